@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+
+/** Everything that goes wrong while a page loads, as lines a person can read. */
+function troubles(page: Page): string[] {
+  const lines: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') lines.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => lines.push(`thrown: ${error.message}`));
+  page.on('requestfailed', (request) => lines.push(`failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) lines.push(`${response.status()}: ${response.url()}`);
+  });
+  return lines;
+}
+
+test('the page loads without a complaint', async ({ page }) => {
+  const lines = troubles(page);
+  await page.goto('/');
+  await expect(page).toHaveTitle(/Raftarium/);
+  await expect(page.locator('#root')).not.toBeEmpty();
+  await page.waitForLoadState('networkidle');
+  expect(lines).toEqual([]);
+});
+
+test('the same files work under a sub-path, and nothing is fetched from outside it', async ({
+  page,
+  baseURL,
+}) => {
+  const home = `${baseURL}/some/path/`;
+  const lines = troubles(page);
+  // `blob:` and `data:` addresses are made by the page itself.
+  page.on('request', (request) => {
+    if (request.url().startsWith('http') && !request.url().startsWith(home))
+      lines.push(`outside: ${request.url()}`);
+  });
+  await page.route(`${home}**`, async (route) => {
+    const path = new URL(route.request().url()).pathname.slice('/some/path/'.length);
+    const file = join('dist', path || 'index.html');
+    await route.fulfill(existsSync(file) ? { path: file } : { status: 404 });
+  });
+  await page.goto(home);
+  await expect(page.locator('#root')).not.toBeEmpty();
+  await page.waitForLoadState('networkidle');
+  expect(lines).toEqual([]);
+});

@@ -1,0 +1,46 @@
+// Finds a Chromium for the browser tests: one on the machine, else the one inside an npm package, else (root only)
+// Debian's. Its path goes into a file, because Playwright takes it from nowhere but its configuration.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const runs = (exe) => spawnSync(exe, ['--version'], { stdio: 'ignore' }).status === 0;
+
+const onMachine = () =>
+  [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    (path) => path && existsSync(path),
+  );
+
+async function packaged() {
+  const folder = resolve('node_modules/.cache/chromium');
+  mkdirSync(folder, { recursive: true });
+  // The package unpacks into the temporary folder and reuses any `chromium` it finds there, of whatever version.
+  process.env.TMPDIR = folder;
+  try {
+    const exe = await (await import('@sparticuz/chromium')).default.executablePath();
+    return runs(exe) ? exe : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function installed() {
+  if (process.getuid?.() !== 0) return undefined;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) => execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  try {
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  } catch {
+    return undefined;
+  }
+  return onMachine();
+}
+
+const exe = onMachine() ?? (await packaged()) ?? installed();
+if (!exe) {
+  console.error('No Chromium found: install one, or set CHROMIUM_PATH.');
+  process.exit(1);
+}
+mkdirSync('.reports', { recursive: true });
+writeFileSync('.reports/chromium-path', exe);

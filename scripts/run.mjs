@@ -1,0 +1,67 @@
+// node scripts/run.mjs NAME [arguments]  runs src/NAME/main.ts on the command line; --build alone only bundles it.
+//
+// Node 20 reads no TypeScript and a bundler takes longer to start than most scenarios take to run, so the bundle is
+// kept and made again only when something it could be made of is newer.
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const rooms = ['base', 'raft', 'sim', 'scenario', 'lessons'];
+
+/** The latest change at or below a path, in ms. Folders count too: a removed file leaves no other trace. */
+function changed(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changed(join(path, name))));
+}
+
+async function bundle(entry, out) {
+  const started = new Date();
+  const { build } = await import('vite');
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      target: 'node20',
+      write: false,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  // A name of its own, then a rename: two runs at once never read each other's half.
+  const draft = `${out}.${process.pid}`;
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(draft, result.output[0].code);
+  // Dated to the build's start, so that what was saved while it ran counts as newer.
+  utimesSync(draft, started, started);
+  renameSync(draft, out);
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const entry = join(root, 'src', name, 'main.ts');
+const onlyBuild = args.length === 1 && args[0] === '--build';
+
+if (!name || !existsSync(entry)) {
+  // `npm ci` builds what there is to build, and a tree without this room is not broken.
+  if (onlyBuild) process.exit(0);
+  console.error(`There is no src/${name}/main.ts to run.`);
+  process.exit(2);
+}
+
+const out = join(root, 'node_modules/.cache/raftarium', `${name}.mjs`);
+const sources = [...rooms, name].map((room) => join(root, 'src', room));
+const made = statSync(out, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+const stale = [...sources, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].some(
+  (path) => changed(path) > made,
+);
+if (stale) await bundle(entry, out);
+
+if (!onlyBuild) {
+  process.env.INIT_CWD ??= process.cwd();
+  process.argv = [process.argv[0], out, ...args];
+  await import(pathToFileURL(out).href);
+}

@@ -1,0 +1,11 @@
+// Builds the site and serves it; says where, in one plain line.
+import { build, preview } from 'vite';
+
+await build({ logLevel: 'warn' });
+// Not strict: when the port is taken, the next free one will do.
+const server = await preview({
+  logLevel: 'warn',
+  preview: { host: '127.0.0.1', port: Number(process.env.PORT) || 4173, strictPort: false },
+});
+const { port } = server.httpServer.address();
+console.log(`Raftarium is at http://localhost:${port}/`);
