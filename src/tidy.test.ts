@@ -1,0 +1,123 @@
+/** The house as it stands keeps its rules, and each of the rules can be broken. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { bannedWords, brokenEdges, deadFiles, rooms, tooLong, tooManyLong } from './tidy/rules.ts';
+import { parse, readSources } from './tidy/source.ts';
+
+const rules = { brokenEdges, bannedWords, tooLong, tooManyLong, deadFiles };
+
+describe('the house keeps its rules', () => {
+  const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src');
+  test.each(Object.entries(rules))('%s: none', (_name, rule) => {
+    expect(rule(sources)).toEqual([]);
+  });
+});
+
+test('the table names only rooms it has', () => {
+  const named = Object.values(rooms).flatMap((room) => [...(room.rooms ?? []), ...(room.types ?? [])]);
+  expect(named.filter((name) => !(name in rooms))).toEqual([]);
+});
+
+describe('an import across rooms', () => {
+  const edges = (path: string, text: string) => brokenEdges([parse(path, text)]);
+
+  test.each([
+    ['src/raft/a.ts', `import { x } from '../sim/x.ts';`, 'raft → sim'],
+    ['src/raft/a.ts', `import type { X } from '../sim/x.ts';`, 'raft → sim (types)'],
+    ['src/raft/a.ts', `type X = import('../sim/x.ts').X;`, 'raft → sim (types)'],
+    ['src/raft/a.ts', `export * from '../sim/x.ts';`, 'raft → sim'],
+    ['src/raft/deep/a.ts', `const x = () => import('../../app/x.ts');`, 'raft → app'],
+    ['src/scenario/a.ts', `import { step } from '../raft/step.ts';`, 'scenario → raft'],
+    ['src/scene/a.ts', `import { x, type Y } from '../sim/x.ts';`, 'scene → sim'],
+    ['src/base/a.ts', `import 'd3';`, 'base → d3'],
+    ['src/ui/a.tsx', `import { create } from 'zustand';`, 'ui → zustand'],
+    ['src/sim/a.ts', `import { readFileSync } from 'node:fs';`, 'sim → node:fs'],
+    ['src/views/a.ts', `import x from '../../scripts/x.mjs';`, 'views → ../../scripts/x.mjs'],
+  ])('%s: %s', (path, text, edge) => {
+    expect(edges(path, text)).toEqual([`${path}:1: ${edge}`]);
+  });
+
+  test.each([
+    ['src/raft/a.ts', `import { x } from '../base/x.ts'; import { y } from './y.ts';`],
+    ['src/scenario/a.ts', `import type { X } from '../raft/x.ts'; import { type Y } from '../raft/y.ts';`],
+    ['src/raft/a.test.ts', `import { x } from '../app/x.ts'; import fc from 'fast-check';`],
+    ['src/app/a.tsx', `import '@fontsource-variable/inter/wght.css'; import { m } from 'framer-motion/m';`],
+    ['src/store/a.ts', `import Worker from '../sim/a.worker.ts?worker';`],
+  ])('%s: %s is fine', (path, text) => {
+    expect(edges(path, text)).toEqual([]);
+  });
+
+  test('out of a room that the table lacks', () => {
+    expect(edges('src/attic/a.ts', '')).toEqual(['src/attic/a.ts: no room of the table']);
+  });
+});
+
+describe('a word', () => {
+  const words = (room: string, text: string) => bannedWords([parse(`src/${room}/a.ts`, text)]);
+
+  test.each([
+    ['scenario', 'Date.now()', 'Date.now'],
+    ['scene', 'const at = new Date();', 'Date'],
+    ['lessons', 'Math.random()', 'Math.random'],
+    ['raft', 'setTimeout(() => {}, 1)', 'setTimeout'],
+    ['scenario', 'globalThis.document.title', 'globalThis.document'],
+    ['scene', 'const size = { performance };', 'performance'],
+    ['sim', 'Math.log(2)', 'Math.log'],
+    ['sim', 'const { sqrt } = Math;', 'Math'],
+    ['base', '2 ** 3', '**'],
+    ['base', 'let x = 2; x **= 3;', '**'],
+  ])('banned from %s: %s', (room, text, word) => {
+    expect(words(room, text)).toEqual([`src/${room}/a.ts:1: ${word}`]);
+  });
+
+  test.each([
+    ['sim', `Math.floor(1.5); const note = 'Date.now() ** 2'; // Math.random`],
+    ['scene', 'Math.sin(1) ** 2'],
+    ['scenario', 'const document = { window: 1 }; document.window;'],
+    ['app', 'Date.now()'],
+  ])('free in %s: %s', (room, text) => {
+    expect(words(room, text)).toEqual([]);
+  });
+});
+
+describe('a length', () => {
+  const file = (path: string, lines: number) => parse(path, '1;\n'.repeat(lines));
+
+  test('of a file', () => {
+    expect(tooLong([file('src/raft/a.ts', 400), file('src/raft/a.test.ts', 600)])).toEqual([]);
+    expect(tooLong([file('src/raft/a.ts', 401)])).toEqual(['src/raft/a.ts: 401 lines of at most 400']);
+    expect(tooLong([file('src/raft/a.test.ts', 601)])).toEqual([
+      'src/raft/a.test.ts: 601 lines of at most 600',
+    ]);
+  });
+
+  test('of a function, counted from its first line to its last', () => {
+    const text = (lines: number) => `1;\nconst long = () => {\n${'1;\n'.repeat(lines - 2)}};\n`;
+    expect(tooLong([parse('src/raft/a.ts', text(70))])).toEqual([]);
+    expect(tooLong([parse('src/raft/a.ts', text(71))])).toEqual([
+      'src/raft/a.ts:2: long has 71 lines of at most 70',
+    ]);
+    expect(tooLong([parse('src/raft/a.test.ts', text(71))])).toEqual([]);
+  });
+
+  test('of more than one file in ten', () => {
+    const house = (long: number) =>
+      Array.from({ length: 20 }, (_, i) => file(`src/sim/${i}.ts`, i < long ? 251 : 9));
+    expect(tooManyLong(house(2))).toEqual([]);
+    expect(tooManyLong(house(3))).toHaveLength(3);
+  });
+});
+
+test('a file that nothing reaches is dead, and so is what only it reaches', () => {
+  const sources = [
+    parse('src/app/main.tsx', `import './a.ts'; import W from './b.worker.ts?worker';`),
+    parse('src/app/a.ts', `export * from '../sim/c.ts';`),
+    parse('src/app/b.worker.ts', ''),
+    parse('src/sim/c.ts', `import './gone.css'; const d = () => import('./d.ts');`),
+    parse('src/sim/d.ts', ''),
+    parse('src/sim/dead.ts', `import './deader.ts';`),
+    parse('src/sim/deader.ts', ''),
+    parse('src/sim/e.test.ts', ''),
+  ];
+  expect(deadFiles(sources)).toEqual(['src/sim/dead.ts', 'src/sim/deader.ts']);
+});

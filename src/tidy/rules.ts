@@ -1,0 +1,125 @@
+/** The rules of the house. Each takes sources and gives a line for every breach. */
+import { posix } from 'node:path';
+import type { Import, Source } from './source.ts';
+
+/** Which rooms a room may import, of which it may import types, and which packages it may use. */
+export type Room = { rooms?: string[]; types?: string[]; npm?: string[] };
+
+const below = ['base', 'raft', 'sim', 'scenario', 'lessons'];
+const page = ['react', 'framer-motion', 'radix-ui'];
+
+export const rooms: Record<string, Room> = {
+  base: {},
+  raft: { rooms: ['base'] },
+  sim: { rooms: ['base', 'raft'] },
+  scenario: { rooms: ['base', 'sim'], types: ['raft'], npm: ['valibot', 'fflate'] },
+  lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
+  scene: { rooms: ['base'], types: ['raft', 'sim'], npm: ['d3'] },
+  playback: { rooms: ['base'] },
+  store: { rooms: [...below, 'playback'], npm: ['zustand'] },
+  ui: { rooms: ['base'], npm: page },
+  // A view may name what it shows, but what it knows of it comes from the store and the scene.
+  views: { rooms: ['base', 'store', 'scene', 'playback', 'ui'], types: below, npm: [...page, 'zustand'] },
+  app: {
+    rooms: [...below, 'scene', 'playback', 'store', 'ui', 'views'],
+    npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
+  },
+  headless: { rooms: ['base', 'sim', 'scenario'], types: ['raft'], npm: ['node'] },
+  bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
+  tidy: { npm: ['node', 'oxc-parser'] },
+};
+
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
+const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
+const packageOf = (from: string) => (from.startsWith('node:') ? 'node' : /^(@[^/]+\/)?[^/]+/.exec(from)?.[0]);
+const target = (path: string, from: string) => posix.join(posix.dirname(path), from.replace(/\?.*$/, ''));
+
+function mayImport(path: string, { from, typeOnly }: Import): boolean {
+  const { rooms: open = [], types = [], npm = [] } = rooms[roomOf(path)] ?? {};
+  if (!from.startsWith('.')) return npm.includes(packageOf(from) ?? '');
+  const there = roomOf(target(path, from));
+  return there === roomOf(path) || open.includes(there) || (typeOnly && types.includes(there));
+}
+
+export function brokenEdges(sources: Source[]): string[] {
+  return sources
+    .filter(({ path }) => !isTest(path))
+    .flatMap((source) => {
+      const room = roomOf(source.path);
+      if (!(room in rooms)) return [`${source.path}: no room of the table`];
+      return source.imports
+        .filter((item) => !mayImport(source.path, item))
+        .map((item) => {
+          const there = item.from.startsWith('.')
+            ? roomOf(target(source.path, item.from)) || item.from
+            : item.from;
+          return `${source.path}:${item.line}: ${room} → ${there}${item.typeOnly ? ' (types)' : ''}`;
+        });
+    });
+}
+
+/** The same in a page, in a worker and on the command line, and the same each time. */
+const pureRooms = new Set([...below, 'scene']);
+const impure = new Set(
+  'Date performance window globalThis setTimeout setInterval requestAnimationFrame'.split(' '),
+);
+for (const word of ['navigator', 'localStorage', 'Math.random']) impure.add(word);
+
+/** Engines agree to the last bit on these and promise it of no others. */
+const exactRooms = new Set(['base', 'raft', 'sim']);
+const exactMath = new Set(
+  'abs ceil clz32 floor imul max min round sign trunc'.split(' ').map((name) => `Math.${name}`),
+);
+const isInexact = (word: string) => word === '**' || (/^Math\b/.test(word) && !exactMath.has(word));
+
+export function bannedWords(sources: Source[]): string[] {
+  return sources
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ path, sayings }) => {
+      const room = roomOf(path);
+      const isBanned = (word: string) =>
+        (pureRooms.has(room) && (impure.has(word) || impure.has(word.replace(/\..*$/, '')))) ||
+        (exactRooms.has(room) && isInexact(word));
+      return sayings.filter(({ word }) => isBanned(word)).map(({ word, line }) => `${path}:${line}: ${word}`);
+    });
+}
+
+export function tooLong(sources: Source[]): string[] {
+  const limit = (path: string) => (isTest(path) ? 600 : 400);
+  const files = sources
+    .filter(({ path, lines }) => lines > limit(path))
+    .map(({ path, lines }) => `${path}: ${lines} lines of at most ${limit(path)}`);
+  const functions = sources
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ path, functions }) =>
+      functions
+        .filter(({ lines }) => lines > 70)
+        .map(({ name, line, lines }) => `${path}:${line}: ${name} has ${lines} lines of at most 70`),
+    );
+  return [...files, ...functions];
+}
+
+/** Nine files of ten stay under 250 lines; below ten files, one may be longer. */
+export function tooManyLong(sources: Source[]): string[] {
+  const files = sources.filter(({ path }) => !isTest(path));
+  const long = files.filter(({ lines }) => lines > 250);
+  return long.length > Math.max(1, files.length / 10)
+    ? long.map(({ path, lines }) => `${path}: ${lines} lines`)
+    : [];
+}
+
+const isEntry = (path: string) =>
+  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$/.test(path) || isTest(path);
+
+export function deadFiles(sources: Source[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const reached = new Set<string>();
+  const waiting = sources.map(({ path }) => path).filter(isEntry);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    for (const { from } of byPath.get(path)?.imports ?? [])
+      if (from.startsWith('.')) waiting.push(target(path, from));
+  }
+  return sources.map(({ path }) => path).filter((path) => !reached.has(path));
+}

@@ -1,0 +1,97 @@
+/** What the rules need to know of a file: what it imports, which functions it has, which names it says. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+export type Import = { from: string; typeOnly: boolean; line: number };
+type Span = { name: string; line: number; lines: number };
+/** A name from outside, dotted where a member of it is asked for: `Date`, `Math.random`; and `**` for the operator. */
+type Saying = { word: string; line: number };
+export type Source = { path: string; lines: number; imports: Import[]; functions: Span[]; sayings: Saying[] };
+
+type Node = { type: string; start: number; end: number; [key: string]: unknown };
+type Visit = (node: Node, parent: Node | null, key: string) => void;
+type Module = ReturnType<typeof parseSync>['module'];
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value;
+
+function walk(node: Node, visit: Visit, parent: Node | null = null, at = ''): void {
+  visit(node, parent, at);
+  for (const [key, value] of Object.entries(node)) {
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isNode(child)) walk(child, visit, node, key);
+  }
+}
+
+/** `a.Date`, `{ Date: 1 }` and `import { Date as D }` say the word without meaning the global. */
+function isOnlyLabel(parent: Node | null, key: string): boolean {
+  if (key === 'key' || key === 'property') return parent?.computed !== true;
+  return key === 'imported' || key === 'exported' || (key === 'right' && parent?.type === 'TSQualifiedName');
+}
+
+function saying(node: Node, parent: Node | null, key: string): string | undefined {
+  if (node.operator === '**' || node.operator === '**=') return '**';
+  if (node.type !== 'Identifier' || isOnlyLabel(parent, key)) return undefined;
+  const member = parent?.type === 'MemberExpression' && key === 'object' ? parent : undefined;
+  const property = member && isNode(member.property) ? member.property : undefined;
+  return property && member?.computed !== true ? `${node.name}.${property.name}` : String(node.name);
+}
+
+const functionTypes = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+function functionName(node: Node, parent: Node | null): string {
+  const id = [node.id, parent?.id, parent?.key].find(isNode);
+  return String(id?.name ?? 'a function');
+}
+
+function moduleImports(module: Module, text: string, lineOf: (offset: number) => number): Import[] {
+  const exported = module.staticExports.flatMap((item) => item.entries);
+  return [
+    ...module.staticImports.map(({ moduleRequest, entries, start }) => ({
+      from: moduleRequest.value,
+      typeOnly: entries.length > 0 && entries.every((entry) => entry.isType),
+      line: lineOf(start),
+    })),
+    ...exported.flatMap(({ moduleRequest, isType, start }) =>
+      moduleRequest ? [{ from: moduleRequest.value, typeOnly: isType, line: lineOf(start) }] : [],
+    ),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
+      from: text.slice(start + 1, end - 1),
+      typeOnly: false,
+      line: lineOf(start),
+    })),
+  ];
+}
+
+export function parse(path: string, text: string): Source {
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const { module, program } = parseSync(path, text);
+  const imports = moduleImports(module, text, lineOf);
+  const functions: Span[] = [];
+  const sayings: Saying[] = [];
+  walk(program as unknown as Node, (node, parent, key) => {
+    const line = () => lineOf(node.start);
+    if (functionTypes.has(node.type)) {
+      functions.push({
+        name: functionName(node, parent),
+        line: line(),
+        lines: lineOf(node.end) - line() + 1,
+      });
+    }
+    if (node.type === 'TSImportType' && isNode(node.source)) {
+      imports.push({ from: String(node.source.value), typeOnly: true, line: line() });
+    }
+    const word = saying(node, parent, key);
+    if (word) sayings.push({ word, line: line() });
+  });
+  return { path, lines: text.trimEnd().split('\n').length, imports, functions, sayings };
+}
+
+/** Every TypeScript file below a folder, by its path from the folder's parent: `src/raft/step.ts`. */
+export function readSources(root: string, folder: string): Source[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => posix.join(folder, name.split(sep).join('/')))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .map((path) => parse(path, readFileSync(join(root, path), 'utf8')));
+}
