@@ -9,7 +9,7 @@ type Span = { name: string; line: number; lines: number };
 type Saying = { word: string; line: number };
 export type Source = { path: string; lines: number; imports: Import[]; functions: Span[]; sayings: Saying[] };
 
-type Node = { type: string; start: number; end: number; [key: string]: unknown };
+type Node = { type: string; start: number; end: number; name?: string; [key: string]: unknown };
 type Visit = (node: Node, parent: Node | null, key: string) => void;
 type Module = ReturnType<typeof parseSync>['module'];
 
@@ -35,14 +35,14 @@ function saying(node: Node, parent: Node | null, key: string): string | undefine
   if (node.type !== 'Identifier' || isOnlyLabel(parent, key)) return undefined;
   const member = parent?.type === 'MemberExpression' && key === 'object' ? parent : undefined;
   const property = member && isNode(member.property) ? member.property : undefined;
-  return property && member?.computed !== true ? `${node.name}.${property.name}` : String(node.name);
+  return property && member?.computed !== true ? `${node.name}.${property.name ?? '?'}` : node.name;
 }
 
 const functionTypes = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
 function functionName(node: Node, parent: Node | null): string {
   const id = [node.id, parent?.id, parent?.key].find(isNode);
-  return String(id?.name ?? 'a function');
+  return id?.name ?? 'a function';
 }
 
 function moduleImports(module: Module, text: string, lineOf: (offset: number) => number): Import[] {
