@@ -58,7 +58,13 @@ const made = statSync(out, { throwIfNoEntry: false })?.mtimeMs ?? -1;
 const stale = [...sources, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].some(
   (path) => changed(path) > made,
 );
-if (stale) await bundle(entry, out);
+try {
+  if (stale) await bundle(entry, out);
+} catch (error) {
+  // An installation is worth more than its warm start: the first run will say again what is wrong.
+  console.error(error.message);
+  process.exit(onlyBuild ? 0 : 2);
+}
 
 if (!onlyBuild) {
   process.env.INIT_CWD ??= process.cwd();
