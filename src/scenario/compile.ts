@@ -1,0 +1,101 @@
+/** A document as the simulator takes it: numbers for names, microseconds for milliseconds, every default in its place. */
+import { fromMs, type Micros } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import { startingLogs } from '../sim/logs.ts';
+import type { Cluster, Initial, Scripted, Span } from '../sim/types.ts';
+import { toAction, toLink } from './actions.ts';
+import { condition } from './conditions.ts';
+import { type Expectation, toExpectation } from './expectations.ts';
+import { initialTerm, toEntry } from './initial.ts';
+import { idOf, idOrNull, nameOf } from './names.ts';
+import type {
+  ActionDocument,
+  ByServer,
+  ClusterDocument,
+  InitialDocument,
+  Ms,
+  Pair,
+  ScenarioDocument,
+} from './types.ts';
+
+export interface Compiled {
+  readonly cluster: Cluster;
+  readonly script: readonly Scripted[];
+  /** What is due at exactly this time still happens. */
+  readonly until: Micros;
+  readonly expect: readonly Expectation[];
+}
+
+const DEFAULT_UNTIL = 5000;
+
+/** What a valid document means. */
+export function compile(document: ScenarioDocument): Compiled {
+  return {
+    cluster: compileCluster(document),
+    script: (document.actions ?? []).map(toScripted),
+    until: fromMs(document.until ?? defaultUntil(document)),
+    expect: (document.expect ?? []).map(toExpectation),
+  };
+}
+
+function defaultUntil({ actions = [], expect = [] }: ScenarioDocument): Ms {
+  const times = expect.map(({ at, by, always, never }) => at ?? by ?? always?.[1] ?? never?.[1] ?? 0);
+  return [...actions.map(({ at = 0 }) => at), ...times].reduce((a, b) => Math.max(a, b), DEFAULT_UNTIL);
+}
+
+function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
+  const size = cluster.servers ?? 5;
+  return {
+    seed,
+    settings: {
+      servers: Array.from({ length: size }, (_, i) => i + 1),
+      maxEntries: cluster.maxEntries ?? 100,
+      replicate: cluster.replicate ?? 'heartbeat',
+      noop: cluster.noop ?? false,
+      fastBacktrack: cluster.fastBacktrack ?? true,
+    },
+    electionTimeout: toTimerSpan(cluster.electionTimeout ?? [150, 300]),
+    heartbeatInterval: toTimer(cluster.heartbeatInterval ?? 75),
+    link: { latency: toSpan([10, 15]), loss: 0, duplication: 0, ...toLink(cluster) },
+    diskWrite: toSpan(cluster.disk?.write ?? [0, 0]),
+    clockRate: byNumber(cluster.clock ?? {}, (rate) => rate),
+    initial: toInitials(size, cluster),
+    timeouts: byNumber(cluster.timeouts ?? {}, (times) => times.map(fromMs)),
+  };
+}
+
+/** Never less than 1 µs: a timer that takes no time would run out for ever at one instant. */
+const toTimer = (ms: Ms): Micros => Math.max(1, fromMs(ms));
+const toTimerSpan = ([low, high]: Pair): Span => [toTimer(low), toTimer(high)];
+const toSpan = ([low, high]: Pair): Span => [fromMs(low), fromMs(high)];
+
+function byNumber<T, R>(named: ByServer<T>, to: (value: T) => R): R[] {
+  const list: R[] = [];
+  for (const [name, value] of Object.entries(named)) list[idOf(name)] = to(value);
+  return list;
+}
+
+/** Every server's start, named or not, so that all logs of a run share what they have in common. */
+function toInitials(size: number, { initial = {} }: ClusterDocument): Initial[] {
+  const given = Array.from({ length: size }, (_, i) => initial[nameOf(i + 1)] ?? {});
+  const logs = startingLogs(given.map(({ log = [] }) => log.map(toEntry)));
+  const list: Initial[] = [];
+  for (const [i, log] of logs.entries()) {
+    const server = given[i] ?? {};
+    const persistent = { currentTerm: initialTerm(server), votedFor: initialVote(i + 1, server), log };
+    list[i + 1] = { persistent, role: server.role ?? 'follower' };
+  }
+  return list;
+}
+
+/** A leader once voted for itself, unless the document says otherwise. */
+function initialVote(id: ServerId, { votedFor, role }: InitialDocument): ServerId | null {
+  if (votedFor !== undefined) return idOrNull(votedFor);
+  return role === 'leader' ? id : null;
+}
+
+function toScripted(document: ActionDocument): Scripted {
+  const action = toAction(document);
+  if (document.when === undefined) return { action, at: fromMs(document.at ?? 0) };
+  return { action, when: condition(document.when), after: fromMs(document.after ?? 0) };
+}

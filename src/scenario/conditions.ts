@@ -1,0 +1,240 @@
+/** Claims about a view of the world: does it hold, and if not, what is seen instead (scenario-format.md, `expect`). */
+
+import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
+import type { Log } from '../raft/log.ts';
+import type { Index, ServerId } from '../raft/types.ts';
+import type { Condition, Node, Value, View } from '../sim/types.ts';
+import { idOf, nameOf, nameOrNull } from './names.ts';
+import type { ClaimDocument, NumberClaim } from './types.ts';
+
+/** One thing that is claimed. Both are pure functions of the view. */
+export interface Part {
+  readonly holds: Condition;
+  /** What is there, in words: `S1.term is 3`. */
+  readonly seen: (view: View) => string;
+}
+
+/** Whether all that `claim` says holds. */
+export function condition(claim: ClaimDocument): Condition {
+  const parts = claimParts(claim);
+  return (view) => parts.every(({ holds }) => holds(view));
+}
+
+/** What a claim says, thing by thing. */
+export function claimParts(claim: ClaimDocument): readonly Part[] {
+  return [...clusterParts(claim), ...(claim.server === undefined ? [] : serverParts(claim, claim.server))];
+}
+
+/** What does not hold, in words; '' if all does. */
+export const whatIsSeen = (parts: readonly Part[], view: View): string =>
+  parts
+    .filter(({ holds }) => !holds(view))
+    .map(({ seen }) => seen(view))
+    .join('; ');
+
+const fits = (claim: NumberClaim, value: number): boolean =>
+  typeof claim === 'number'
+    ? value === claim
+    : value >= (claim.min ?? value) && value <= (claim.max ?? value);
+
+/** A claim that something read off the view passes a test. */
+function part<T>(what: string, read: (view: View) => T, test: (value: T) => boolean): Part {
+  return { holds: (view) => test(read(view)), seen: (view) => `${what} is ${JSON.stringify(read(view))}` };
+}
+
+function clusterParts(claim: ClaimDocument): Part[] {
+  const { leaders, leader, server, agree, committed, count, violated } = claim;
+  const parts: Part[] = [];
+  if (leaders !== undefined) parts.push(part('leaders', countLeaders, (n) => fits(leaders, n)));
+  if (leader !== undefined && server === undefined) parts.push(leaderPart(leader));
+  if (agree !== undefined) parts.push(agreePart(agree.map(idOf)));
+  if (committed !== undefined) parts.push(committedPart(committed));
+  if (count !== undefined) {
+    const of = count.server === undefined ? 0 : idOf(count.server);
+    const what = of === 0 ? `count of ${count.kind}` : `count of ${nameOf(of)}'s ${count.kind}`;
+    parts.push(
+      part(
+        what,
+        (view) => view.count(count.kind, of),
+        (n) => fits(rangeOf(count), n),
+      ),
+    );
+  }
+  if (violated !== undefined) {
+    const properties = (view: View): string[] => view.violations.map(({ property }) => property);
+    parts.push(part('violated', properties, (broken) => broken.includes(violated)));
+  }
+  return parts;
+}
+
+const rangeOf = ({ min, max }: { min?: number; max?: number }): NumberClaim => ({
+  ...(min !== undefined && { min }),
+  ...(max !== undefined && { max }),
+});
+
+// ------------------------------------------------------------------------------------------------------ the cluster
+
+const isRunningLeader = ({ power, server }: Node): boolean => power === 'up' && server.role.name === 'leader';
+
+function countLeaders(view: View): number {
+  let leaders = 0;
+  for (const node of view.nodes) if (node !== undefined && isRunningLeader(node)) leaders += 1;
+  return leaders;
+}
+
+/** The running leaders of the highest term: none or one, unless Raft itself is broken. */
+function topLeaders(view: View): ServerId[] {
+  let top: ServerId[] = [];
+  let highest = -1;
+  for (const node of view.nodes) {
+    if (node === undefined || !isRunningLeader(node)) continue;
+    const { currentTerm } = node.server.persistent;
+    if (currentTerm > highest) top = [];
+    if (currentTerm >= highest) top.push(node.id);
+    highest = Math.max(highest, currentTerm);
+  }
+  return top;
+}
+
+function leaderPart(leader: string | null): Part {
+  const names = (view: View): string[] => topLeaders(view).map(nameOf);
+  const test = (top: string[]): boolean => {
+    if (leader === 'none') return top.length === 0;
+    return top.length === 1 && (leader === 'one' || top[0] === leader);
+  };
+  return {
+    holds: (view) => test(names(view)),
+    seen: (view) => `leader is ${names(view).join(' and ') || 'none'}`,
+  };
+}
+
+function agreePart(ids: readonly ServerId[]): Part {
+  const logs = (view: View): (Log | undefined)[] => ids.map((id) => view.nodes[id]?.server.persistent.log);
+  return {
+    holds: (view) => {
+      const [first, ...others] = logs(view);
+      return first === undefined || others.every((log) => log !== undefined && isSameLog(first, log));
+    },
+    seen: (view) =>
+      `logs are ${ids.map((id, i) => `${nameOf(id)} ${JSON.stringify(termsOf(logs(view)[i]))}`).join(', ')}`,
+  };
+}
+
+function isSameLog(a: Log, b: Log): boolean {
+  if (a === b) return true;
+  if (a.lastIndex !== b.lastIndex) return false;
+  for (let index = a.commonPrefix(b) + 1; index <= a.lastIndex; index += 1) {
+    const [x, y] = [a.at(index), b.at(index)];
+    if (x?.term !== y?.term || x?.command !== y?.command) return false;
+  }
+  return true;
+}
+
+const termsOf = (log: Log | undefined): number[] => log?.slice(1).map(({ term }) => term) ?? [];
+
+/** Up to where a server's log was searched in vain. */
+interface Searched {
+  readonly log: Log;
+  readonly to: Index;
+}
+
+/**
+ * Asked at every moment, so it remembers how much of each log it has seen: what two logs share is not searched again.
+ * The memory changes nothing but the speed.
+ */
+function committedPart(command: string): Part {
+  const searched: (Searched | undefined)[] = [];
+  const stands = (node: Node | undefined): boolean => {
+    if (node === undefined || node.power === 'crashed') return false;
+    const { log } = node.server.persistent;
+    const known = searched[node.id];
+    const { commitIndex } = node.server;
+    let to = known ? Math.min(known.to, log.commonPrefix(known.log)) : 0;
+    while (to < commitIndex && log.at(to + 1)?.command !== command) to += 1;
+    searched[node.id] = { log, to };
+    return to < commitIndex;
+  };
+  return {
+    holds: (view) => view.nodes.some(stands),
+    seen: () => `${JSON.stringify(command)} is not committed`,
+  };
+}
+
+// -------------------------------------------------------------------------------------------------------- one server
+
+/** Whom a server takes for the leader; itself when it leads. */
+export function leaderOf({ id, server: { role } }: Node): ServerId | null {
+  if (role.name === 'leader') return id;
+  return role.name === 'follower' ? role.leader : null;
+}
+
+function serverParts(claim: ClaimDocument, name: string): Part[] {
+  const parts: Part[] = [];
+  const say = <T>(field: string, read: (node: Node) => T, test: (value: T) => boolean): void => {
+    parts.push(part(`${name}.${field}`, (view) => read(view.nodes[idOf(name)] as Node), test));
+  };
+  const { power, role, term, votedFor, log, commitIndex, state, leader } = claim;
+  if (power !== undefined)
+    say(
+      'power',
+      (node) => node.power,
+      (is) => is === power,
+    );
+  if (role !== undefined)
+    say(
+      'role',
+      ({ server }) => server.role.name,
+      (is) => is === role,
+    );
+  if (term !== undefined)
+    say(
+      'term',
+      ({ server }) => server.persistent.currentTerm,
+      (is) => fits(term, is),
+    );
+  if (votedFor !== undefined) {
+    say(
+      'votedFor',
+      ({ server }) => nameOrNull(server.persistent.votedFor),
+      (is) => is === votedFor,
+    );
+  }
+  if (commitIndex !== undefined)
+    say(
+      'commitIndex',
+      ({ server }) => server.commitIndex,
+      (is) => fits(commitIndex, is),
+    );
+  if (leader !== undefined)
+    say(
+      'leader',
+      (node) => nameOrNull(leaderOf(node)),
+      (is) => is === leader,
+    );
+  if (log !== undefined) parts.push(logPart(name, log));
+  if (state !== undefined) parts.push(statePart(name, state));
+  return parts;
+}
+
+function logPart(name: string, claim: readonly NumberClaim[]): Part {
+  const read = (view: View): Log | undefined => view.nodes[idOf(name)]?.server.persistent.log;
+  return {
+    holds: (view) => {
+      const log = read(view);
+      return log?.lastIndex === claim.length && claim.every((term, i) => fits(term, log.termAt(i + 1)));
+    },
+    seen: (view) => `${name}.log is ${JSON.stringify(termsOf(read(view)))}`,
+  };
+}
+
+function statePart(name: string, claim: Readonly<Record<string, Value>>): Part {
+  const wanted = Object.entries(claim);
+  const read = (view: View): PMap<Value> => (view.nodes[idOf(name)] as Node).state.values;
+  return {
+    holds: (view) => {
+      const values = read(view);
+      return values.size === wanted.length && wanted.every(([key, value]) => getKey(values, key) === value);
+    },
+    seen: (view) => `${name}.state is ${JSON.stringify(Object.fromEntries(entriesOf(read(view))))}`,
+  };
+}

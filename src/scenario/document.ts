@@ -1,0 +1,68 @@
+/** Reading a scenario document: all of it is valid, or one message says what is not, beginning with the field's path. */
+import * as v from 'valibot';
+import { isObject } from './fields.ts';
+import { documentSchema } from './schema.ts';
+import type { ScenarioDocument } from './types.ts';
+
+export type * from './types.ts';
+
+export type Read =
+  | { readonly ok: true; readonly document: ScenarioDocument }
+  | { readonly ok: false; readonly message: string };
+
+const DEFAULT_SERVERS = 5;
+
+/** The names of a cluster's servers: S1 to Sn. */
+export const serverNames = (size: number): string[] => Array.from({ length: size }, (_, i) => `S${i + 1}`);
+
+/** Reads a document from JSON text. Never throws. */
+export function parseDocument(text: string): Read {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return {
+      ok: false,
+      message: `document: is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    };
+  }
+  return readDocument(value);
+}
+
+/** Reads a document from a JSON value. Never throws, and leaves `value` as it is. */
+export function readDocument(value: unknown): Read {
+  const result = v.safeParse(schemaFor(sizeOf(value)), value, { abortEarly: true });
+  if (result.success) return { ok: true, document: result.output };
+  const [issue] = result.issues;
+  return { ok: false, message: `${pathText((issue.path ?? []).map(({ key }) => key))}: ${issue.message}` };
+}
+
+/**
+ * How many servers a document has, so that names can be judged at all. If it does not say so rightly any size will do:
+ * `cluster.servers` is looked at before every name.
+ */
+function sizeOf(value: unknown): number {
+  const cluster = isObject(value) ? value.cluster : undefined;
+  const servers = isObject(cluster) ? cluster.servers : undefined;
+  const valid = typeof servers === 'number' && Number.isInteger(servers) && servers >= 1 && servers <= 99;
+  return valid ? servers : DEFAULT_SERVERS;
+}
+
+const schemas = new Map<number, v.GenericSchema<ScenarioDocument>>();
+
+function schemaFor(size: number): v.GenericSchema<ScenarioDocument> {
+  const known = schemas.get(size);
+  if (known) return known;
+  const schema = documentSchema(serverNames(size));
+  schemas.set(size, schema);
+  return schema;
+}
+
+/** `actions[2].groups[0][1]`; a key that would read as something else stands in quotes; the whole is `document`. */
+function pathText(keys: readonly unknown[]): string {
+  const steps = keys.map((key) => {
+    if (typeof key === 'number') return `[${key}]`;
+    return /^[^\s.:"[\]]+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`;
+  });
+  return steps.join('').replace(/^\./, '') || 'document';
+}

@@ -1,0 +1,144 @@
+/**
+ * What a document expects of its run, judged while the run goes on. A loop feeds it:
+ *
+ *     judge.look(view)              at the start
+ *     judge.before(next)            before every moment, `next` being when it is due
+ *     judge.look(view)              after it
+ *     judge.end(until)              when nothing more is due until then
+ */
+import { fromMs, type Micros, toMs } from '../base/time.ts';
+import type { Property, View } from '../sim/types.ts';
+import { claimParts, type Part, whatIsSeen } from './conditions.ts';
+import type { ExpectDocument, Ms } from './types.ts';
+
+export interface Expectation {
+  readonly kind: 'at' | 'by' | 'always' | 'never';
+  /** The times at which the state counts, both included. */
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly parts: readonly Part[];
+  /** The property it says is broken by then, if it is that kind (`at`, `by`). */
+  readonly names: Property | null;
+}
+
+export interface Verdict {
+  readonly ok: boolean;
+  /** What was seen instead; '' if ok. */
+  readonly detail: string;
+}
+
+/** An expectation of a valid document. */
+export function toExpectation(document: ExpectDocument): Expectation {
+  const { kind, span } = windowOf(document);
+  const names = kind === 'at' || kind === 'by' ? (document.violated ?? null) : null;
+  return { kind, from: fromMs(span[0]), to: fromMs(span[1]), parts: claimParts(document), names };
+}
+
+function windowOf({ at, by, always, never }: ExpectDocument): {
+  kind: Expectation['kind'];
+  span: readonly [Ms, Ms];
+} {
+  if (at !== undefined) return { kind: 'at', span: [at, at] };
+  if (by !== undefined) return { kind: 'by', span: [0, by] };
+  return always ? { kind: 'always', span: always } : { kind: 'never', span: never ?? [0, 0] };
+}
+
+const MET: Verdict = { ok: true, detail: '' };
+const broken = (detail: string): Verdict => ({ ok: false, detail });
+const inMs = (time: Micros): string => `at ${toMs(time)} ms`;
+
+/** What a state of the world, in force at `time`, says about a claim whose window is open; undefined: nothing yet. */
+function judgeState({ kind, parts }: Expectation, view: View, time: Micros): Verdict | undefined {
+  const holds = parts.every((part) => part.holds(view));
+  if (kind === 'by' && holds) return MET;
+  if (kind === 'never' && holds) return broken(`it held ${inMs(time)}`);
+  if (kind === 'always' && !holds) return broken(`${inMs(time)} ${whatIsSeen(parts, view)}`);
+  return undefined;
+}
+
+/** What is said when the window closes; `view` is the last state in it. */
+function judgeClosing({ kind, parts }: Expectation, view: View): Verdict {
+  if (kind === 'always' || kind === 'never') return MET;
+  const seen = whatIsSeen(parts, view);
+  if (kind === 'by') return broken(`it never held; in the end ${seen}`);
+  return seen === '' ? MET : broken(seen);
+}
+
+/** Judges expectations while a run goes on. Looks only at those whose window is open. */
+export class Judge {
+  readonly #expect: readonly Expectation[];
+  readonly #verdicts = new Map<Expectation, Verdict>();
+  /** Not open yet; the first to open stands last. */
+  readonly #waiting: Expectation[];
+  /** Open: every state counts; of `at`, the last one. */
+  #watched: Expectation[] = [];
+  #asked: Expectation[] = [];
+  /** No window opens or closes before this time. */
+  #quietUntil: Micros;
+
+  constructor(expect: readonly Expectation[]) {
+    this.#expect = expect;
+    this.#waiting = [...expect].sort((a, b) => b.from - a.from);
+    this.#quietUntil = this.#nextChange();
+  }
+
+  /** `view` is the state at the start, or after a moment. */
+  look(view: View): void {
+    if (view.time >= this.#quietUntil) this.#open(view.time);
+    if (this.#watched.length > 0) this.#judge(this.#watched, view, view.time);
+  }
+
+  /** The next moment is due at `next`; up to there `view` stays as it is. */
+  before(next: Micros, view: View): void {
+    if (next <= this.#quietUntil) return;
+    // A window that opens between two moments opens on the state carried into it.
+    for (const claim of this.#open(next - 1)) this.#judge([claim], view, claim.from);
+    this.#close(next, view);
+    this.#quietUntil = this.#nextChange();
+  }
+
+  /** Nothing more is due at or before `until`. Gives the verdicts, in the document's order. */
+  end(until: Micros, view: View): Verdict[] {
+    this.before(until + 1, view);
+    const tooEarly = broken(`the run ends ${inMs(until)}, before that`);
+    return this.#expect.map((claim) => {
+      const verdict = this.#verdicts.get(claim) ?? tooEarly;
+      return verdict.ok && claim.to > until ? tooEarly : verdict;
+    });
+  }
+
+  #open(time: Micros): Expectation[] {
+    const opened: Expectation[] = [];
+    for (let claim = this.#waiting.at(-1); claim && claim.from <= time; claim = this.#waiting.at(-1)) {
+      opened.push(claim);
+      this.#waiting.pop();
+    }
+    for (const claim of opened) (claim.kind === 'at' ? this.#asked : this.#watched).push(claim);
+    return opened;
+  }
+
+  #judge(claims: readonly Expectation[], view: View, time: Micros): void {
+    let settled = false;
+    for (const claim of claims) {
+      const verdict = judgeState(claim, view, time);
+      if (verdict === undefined) continue;
+      this.#verdicts.set(claim, verdict);
+      settled = true;
+    }
+    if (settled) this.#watched = this.#watched.filter((claim) => !this.#verdicts.has(claim));
+  }
+
+  #close(next: Micros, view: View): void {
+    for (const claim of [...this.#asked, ...this.#watched]) {
+      if (claim.to < next) this.#verdicts.set(claim, judgeClosing(claim, view));
+    }
+    const isOpen = ({ to }: Expectation): boolean => to >= next;
+    this.#asked = this.#asked.filter(isOpen);
+    this.#watched = this.#watched.filter(isOpen);
+  }
+
+  #nextChange(): Micros {
+    const opening = this.#waiting.at(-1)?.from ?? Infinity;
+    return [...this.#asked, ...this.#watched].reduce((first, { to }) => Math.min(first, to), opening);
+  }
+}

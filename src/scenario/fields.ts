@@ -1,0 +1,123 @@
+/** What a field of a document may hold, each with the words that say so when it does not. */
+import * as v from 'valibot';
+import type { Ms, NumberClaim, Pair } from './types.ts';
+
+/** The latest time that still is a whole number of microseconds, in ms: some 285 years. */
+const MAX_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
+
+/** A value as a message shows it: short, and on one line. */
+export function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
+}
+
+const mustBe = (what: string) => (issue: { input: unknown }) => `must be ${what}, not ${show(issue.input)}`;
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whatever passes `test`; `what` completes "must be …". */
+export function custom<T>(what: string, test: (value: unknown) => boolean): v.GenericSchema<T> {
+  return v.custom<T>(test, mustBe(what)) as v.GenericSchema<T>;
+}
+
+function number(what: string, test: (value: number) => boolean): v.GenericSchema<number> {
+  return custom(what, (value) => typeof value === 'number' && Number.isFinite(value) && test(value));
+}
+
+/** A whole number from `low` to `high`, if there is one. */
+export function integer(low: number, high?: number): v.GenericSchema<number> {
+  const what =
+    high === undefined ? `a whole number, at least ${low}` : `a whole number from ${low} to ${high}`;
+  return number(what, (value) => Number.isSafeInteger(value) && value >= low && value <= (high ?? value));
+}
+
+export const time: v.GenericSchema<Ms> = number(
+  'a time in ms, at least 0',
+  (value) => value >= 0 && value <= MAX_MS,
+);
+export const positiveTime: v.GenericSchema<Ms> = number(
+  'a time in ms, more than 0',
+  (value) => value > 0 && value <= MAX_MS,
+);
+export const chance = number('a chance from 0 to 1', (value) => value >= 0 && value <= 1);
+export const positive = number('a number above 0', (value) => value > 0);
+export const text = custom<string>('a text', (value) => typeof value === 'string');
+export const flag = custom<boolean>('true or false', (value) => typeof value === 'boolean');
+const list = custom<readonly unknown[]>('a list', Array.isArray);
+const object = custom<Record<string, unknown>>('an object', isObject);
+
+export function oneOf<const T extends string>(...words: T[]): v.GenericSchema<T> {
+  return custom(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value));
+}
+
+/** `missing` and `unknown field` stand at the field's own path; `unknown` may say something better. */
+export function fields<const E extends v.ObjectEntries>(
+  entries: E,
+  unknown: (key: unknown) => string = () => 'unknown field',
+) {
+  const message = (issue: v.StrictObjectIssue): string =>
+    issue.expected === 'never' ? unknown(issue.input) : 'missing';
+  return v.pipe(object, v.strictObject(entries, message));
+}
+
+export function listOf<T>(item: v.GenericSchema<T>): v.GenericSchema<readonly T[]> {
+  return v.pipe(list, v.array(item)) as unknown as v.GenericSchema<readonly T[]>;
+}
+
+/** A fault inside a value, and the way to it. */
+export interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** `schema`, and then what no single field can say: `judge` gives the first fault, if any. */
+export function checked<T>(
+  schema: v.GenericSchema<T>,
+  judge: (value: T) => Fault | undefined,
+): v.GenericSchema<T> {
+  const check = v.rawCheck<T>(({ dataset, addIssue }) => {
+    const fault = dataset.typed ? judge(dataset.value) : undefined;
+    if (fault === undefined) return;
+    const path = fault.path.map((key) => ({
+      type: 'unknown',
+      origin: 'value',
+      input: null,
+      key,
+      value: null,
+    }));
+    const [first, ...rest] = path as v.IssuePathItem[];
+    addIssue(first ? { message: fault.message, path: [first, ...rest] } : { message: fault.message });
+  });
+  return v.pipe(schema, check) as unknown as v.GenericSchema<T>;
+}
+
+/** Two times of which the first is not the later one. */
+function pairOf(item: v.GenericSchema<Ms>): v.GenericSchema<Pair> {
+  const two = custom<unknown[]>('a pair [low, high]', (value) => Array.isArray(value) && value.length === 2);
+  const pair = v.pipe(two, v.strictTuple([item, item])) as unknown as v.GenericSchema<Pair>;
+  return checked(pair, ([low, high]) =>
+    low <= high ? undefined : { path: [], message: `must be a pair [low, high], not from ${low} to ${high}` },
+  );
+}
+export const pair = pairOf(time);
+export const positivePair = pairOf(positiveTime);
+
+type Bounds = { readonly min?: number; readonly max?: number };
+export const bounds = { min: v.exactOptional(integer(0)), max: v.exactOptional(integer(0)) };
+
+/** Bounds that nothing can meet are a slip of the pen. */
+export function judgeBounds({ min = 0, max = min }: Bounds): Fault | undefined {
+  return min <= max ? undefined : { path: ['max'], message: `must not be less than min, which is ${min}` };
+}
+
+/** A whole number as it is, or `{ min?, max? }`. */
+export const numberClaim: v.GenericSchema<NumberClaim> = v.lazy((input) =>
+  isObject(input)
+    ? checked<Bounds>(fields(bounds), judgeBounds)
+    : custom<number>(
+        'a whole number, at least 0, or { min, max }',
+        (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+      ),
+);

@@ -1,0 +1,70 @@
+/** What no single field of an action or a claim can say by itself. */
+import type { Fault } from './fields.ts';
+import type { ActionDocument, ClaimDocument, DueDocument, ExpectDocument } from './types.ts';
+
+/** What is said of one server. `leader` belongs here too, beside `server`; alone it is the cluster's. */
+const OF_SERVER = ['power', 'role', 'term', 'votedFor', 'log', 'commitIndex', 'state'] as const;
+const OF_CLUSTER = ['leaders', 'agree', 'committed', 'count', 'violated'] as const;
+const TIMES = ['at', 'by', 'always', 'never'] as const;
+
+export function judgeAction(action: ActionDocument): Fault | undefined {
+  return judgeDue(action) ?? judgeGroups(action) ?? judgeDirection(action);
+}
+
+function judgeDue({ at, when, after }: DueDocument): Fault | undefined {
+  if (after !== undefined && when === undefined)
+    return { path: ['after'], message: 'stands only beside when' };
+  if (at === undefined && when === undefined)
+    return { path: ['at'], message: 'missing: exactly one of at and when is needed' };
+  if (at !== undefined && when !== undefined)
+    return { path: [], message: 'exactly one of at and when is needed, not both' };
+  return undefined;
+}
+
+function judgeGroups(action: ActionDocument): Fault | undefined {
+  if (action.do !== 'partition') return undefined;
+  const seen = new Set<string>();
+  for (const [g, group] of action.groups.entries()) {
+    for (const [i, name] of group.entries()) {
+      if (seen.has(name)) return { path: ['groups', g, i], message: `${name} stands in a group already` };
+      seen.add(name);
+    }
+  }
+  return undefined;
+}
+
+function judgeDirection(action: ActionDocument): Fault | undefined {
+  if ('from' in action && action.from !== undefined && action.from === action.to) {
+    return { path: ['to'], message: `must be another server than from, ${action.from}` };
+  }
+  if (!('message' in action) || typeof action.message === 'number') return undefined;
+  const { from, to } = action.message;
+  if (from === undefined || from !== to) return undefined;
+  return { path: ['message', 'to'], message: `must be another server than from, ${from}` };
+}
+
+/** A claim without its time: `when`, and the stories' "until". */
+export function judgeWhen(claim: ClaimDocument): Fault | undefined {
+  const ofServer = OF_SERVER.find((key) => claim[key] !== undefined);
+  if (claim.server === undefined && ofServer) {
+    return { path: ['server'], message: `missing: ${ofServer} is said of a server` };
+  }
+  if (claim.server !== undefined && !ofServer && claim.leader === undefined) {
+    return {
+      path: ['server'],
+      message: `nothing is said of it: ${OF_SERVER.join(', ')} or leader is needed`,
+    };
+  }
+  if (ofServer || claim.leader !== undefined || OF_CLUSTER.some((key) => claim[key] !== undefined))
+    return undefined;
+  return { path: [], message: 'nothing is claimed' };
+}
+
+export function judgeExpect(expect: ExpectDocument): Fault | undefined {
+  const times = TIMES.filter((key) => expect[key] !== undefined);
+  if (times.length > 1)
+    return { path: [], message: `exactly one of ${TIMES.join(', ')} is needed, not ${times.join(' and ')}` };
+  if (times.length === 0)
+    return { path: ['at'], message: `missing: exactly one of ${TIMES.join(', ')} is needed` };
+  return judgeWhen(expect);
+}

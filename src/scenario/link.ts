@@ -1,0 +1,96 @@
+/**
+ * A document in a link: its JSON, deflated, in base64url, behind the number of this form. The form is frozen: links that
+ * were shared must open for ever, so another way of packing gets another number.
+ */
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { parseDocument, type Read } from './document.ts';
+import type { ScenarioDocument } from './types.ts';
+
+const FORM = '1.';
+/** What a link may unpack to, in bytes: far more than any page can show, and little enough to refuse a bomb. */
+const MAX_UNPACKED = 8_000_000;
+const CHUNK = 4096;
+
+/** A document as it stands in a link: letters, digits, `-`, `_` and one `.`. */
+export function encodeLink(document: ScenarioDocument): string {
+  return FORM + toBase64Url(deflateSync(strToU8(JSON.stringify(document)), { level: 9 }));
+}
+
+/** The document of a link's text, with or without its leading `#`. Never throws. */
+export function decodeLink(hash: string): Read {
+  const text = hash.replace(/^#/, '');
+  if (!text.startsWith(FORM)) {
+    const form = /^(\d+)\./.exec(text)?.[1];
+    return bad(form ? `it is of form ${form}, which this version does not know` : 'it does not begin as one');
+  }
+  const packed = fromBase64Url(text.slice(FORM.length));
+  if (packed === null) return bad('it holds letters that no link has, or lost some at its end');
+  const json = inflate(packed);
+  return 'fault' in json ? bad(json.fault) : parseDocument(json.text);
+}
+
+const bad = (why: string): Read => ({ ok: false, message: `document: the link cannot be read: ${why}` });
+
+function inflate(packed: Uint8Array): { text: string } | { fault: string } {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let ended = false;
+  const stream = new Inflate((part, final) => {
+    parts.push(part);
+    size += part.length;
+    ended = final;
+  });
+  try {
+    for (let from = 0; from < packed.length && size <= MAX_UNPACKED; from += CHUNK) {
+      stream.push(packed.subarray(from, from + CHUNK), from + CHUNK >= packed.length);
+    }
+  } catch {
+    return { fault: 'it is damaged' };
+  }
+  if (size > MAX_UNPACKED) return { fault: `it unpacks to more than ${MAX_UNPACKED} bytes` };
+  return ended ? { text: strFromU8(joined(parts, size)) } : { fault: 'it is cut short' };
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+// ------------------------------------------------------------------------------------------- base64url (RFC 4648, §5)
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function toBase64Url(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = Math.min(3, bytes.length - at);
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    for (let i = 0; i <= left; i += 1) text += LETTERS[(word >>> (18 - 6 * i)) & 63];
+  }
+  return text;
+}
+
+/** Null for what `toBase64Url` never makes. */
+function fromBase64Url(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  if (text.length % 4 === 1) return null;
+  let bits = 0;
+  let word = 0;
+  let at = 0;
+  for (const letter of text) {
+    const value = LETTERS.indexOf(letter);
+    if (value < 0) return null;
+    word = ((word << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at] = (word >>> bits) & 0xff;
+    at += 1;
+  }
+  return bytes;
+}

@@ -1,0 +1,135 @@
+/**
+ * The scenario document as it is written: plain JSON, times in milliseconds, servers by their names. Whatever has a
+ * default may be left out; `compile.ts` fills it in.
+ */
+import type { MessageType, RoleName } from '../raft/types.ts';
+import type { Kind, Power, Property, Value } from '../sim/types.ts';
+
+/** "S1", "S2", … */
+export type ServerName = string;
+/** Virtual milliseconds; fractions are kept to the microsecond. */
+export type Ms = number;
+export type Pair = readonly [low: Ms, high: Ms];
+export type ByServer<T> = Readonly<Record<ServerName, T>>;
+
+export interface ScenarioDocument {
+  readonly raftarium: 1;
+  readonly title?: string;
+  readonly seed?: number;
+  readonly cluster?: ClusterDocument;
+  readonly actions?: readonly ActionDocument[];
+  readonly until?: Ms;
+  readonly expect?: readonly ExpectDocument[];
+}
+
+export interface LinkDocument {
+  readonly latency?: Pair;
+  readonly loss?: number;
+  readonly duplication?: number;
+}
+
+export interface ClusterDocument extends LinkDocument {
+  readonly servers?: number;
+  readonly electionTimeout?: Pair;
+  readonly heartbeatInterval?: Ms;
+  readonly replicate?: 'heartbeat' | 'at-once';
+  readonly maxEntries?: number;
+  readonly noop?: boolean;
+  readonly fastBacktrack?: boolean;
+  readonly disk?: { readonly write?: Pair };
+  readonly clock?: ByServer<number>;
+  /** Optional parts of Raft: there are none yet. */
+  readonly rules?: Readonly<Record<string, never>>;
+  /** Rules broken on purpose: there are none yet. */
+  readonly bugs?: readonly never[];
+  readonly initial?: ByServer<InitialDocument>;
+  readonly timeouts?: ByServer<readonly Ms[]>;
+}
+
+export type EntryDocument = number | { readonly term: number; readonly command: string };
+
+export interface InitialDocument {
+  readonly term?: number;
+  readonly votedFor?: ServerName | null;
+  readonly log?: readonly EntryDocument[];
+  readonly role?: 'follower' | 'leader';
+}
+
+// ------------------------------------------------------------------------------------------------------------ actions
+
+/** A server's name, or "leader": the running leader of the highest term. */
+export type TargetDocument = ServerName;
+
+export interface FilterDocument {
+  readonly from?: ServerName;
+  readonly to?: ServerName;
+  readonly type?: MessageType;
+}
+
+/** One message by its id, or some of those in flight; `which` is `first` unless it says otherwise. */
+export type SelectorDocument =
+  | number
+  | (FilterDocument & { readonly term?: number; readonly which?: 'first' | 'all' });
+
+/** What is done, without when. */
+export type DeedDocument =
+  | { readonly do: 'request'; readonly server: TargetDocument; readonly command: string }
+  | {
+      readonly do: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout';
+      readonly server: TargetDocument;
+    }
+  | { readonly do: 'setTimer'; readonly server: TargetDocument; readonly in: Ms }
+  | { readonly do: 'partition'; readonly groups: readonly (readonly ServerName[])[] }
+  | { readonly do: 'heal' }
+  | { readonly do: 'cut' | 'mend'; readonly from: ServerName; readonly to: ServerName }
+  | ({ readonly do: 'link'; readonly from: ServerName; readonly to: ServerName } & LinkDocument)
+  | ({ readonly do: 'network' } & LinkDocument)
+  | { readonly do: 'drop' | 'duplicate' | 'deliver'; readonly message: SelectorDocument }
+  | { readonly do: 'delay'; readonly message: SelectorDocument; readonly by: Ms }
+  | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & FilterDocument);
+
+/** Exactly one of `at` and `when`; `after` beside `when` only. */
+export interface DueDocument {
+  readonly at?: Ms;
+  readonly when?: ClaimDocument;
+  readonly after?: Ms;
+}
+
+export type ActionDocument = DeedDocument & DueDocument;
+
+// ------------------------------------------------------------------------------------------------------------- claims
+
+/** A number as it is, or within bounds, both included. */
+export type NumberClaim = number | { readonly min?: number; readonly max?: number };
+
+/** The vocabulary of `expect` and `when`: all that is said must hold. */
+export interface ClaimDocument {
+  readonly leaders?: NumberClaim;
+  /** Without `server` a name, "one" or "none"; with it, whom that server takes for the leader. */
+  readonly leader?: ServerName | 'one' | 'none' | null;
+  readonly server?: ServerName;
+  readonly power?: Power;
+  readonly role?: RoleName;
+  readonly term?: NumberClaim;
+  readonly votedFor?: ServerName | null;
+  readonly log?: readonly NumberClaim[];
+  readonly commitIndex?: NumberClaim;
+  readonly state?: Readonly<Record<string, Value>>;
+  readonly agree?: readonly ServerName[];
+  readonly committed?: string;
+  readonly count?: {
+    readonly kind: Kind;
+    readonly server?: ServerName;
+    readonly min?: number;
+    readonly max?: number;
+  };
+  readonly violated?: Property;
+}
+
+/** A claim, and when it must hold: exactly one of `at`, `by`, `always`, `never`. */
+export interface ExpectDocument extends ClaimDocument {
+  readonly at?: Ms;
+  readonly by?: Ms;
+  readonly always?: Pair;
+  readonly never?: Pair;
+}
