@@ -1,0 +1,76 @@
+/**
+ * A map from strings that never changes: setting a key gives a new map that shares all but the path to it, so every
+ * past state machine is free to keep. A hash trie, 16 ways a level; its shape depends on its keys only.
+ */
+export interface PMap<V> {
+  readonly size: number;
+  readonly root: Branch<V>;
+}
+interface Leaf<V> {
+  readonly key: string;
+  readonly value: V;
+}
+/** Below the last level, where hashes are used up, a branch is a plain list of leaves. */
+type Branch<V> = readonly (Branch<V> | Leaf<V> | undefined)[];
+
+const BITS = 4;
+const LEVELS = 32 / BITS;
+const EMPTY: PMap<never> = { size: 0, root: [] };
+
+export function emptyMap<V>(): PMap<V> {
+  return EMPTY;
+}
+
+/** FNV-1a over UTF-16 units. */
+export function hashString(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
+
+const slot = (hash: number, level: number): number => (hash >>> (level * BITS)) & ((1 << BITS) - 1);
+const isBranch = <V>(node: Branch<V> | Leaf<V>): node is Branch<V> => Array.isArray(node);
+
+export function getKey<V>(map: PMap<V>, key: string): V | undefined {
+  const hash = hashString(key);
+  let branch = map.root;
+  for (let level = 0; level < LEVELS; level += 1) {
+    const next = branch[slot(hash, level)];
+    if (next === undefined) return undefined;
+    if (!isBranch(next)) return next.key === key ? next.value : undefined;
+    branch = next;
+  }
+  return branch.find((leaf): leaf is Leaf<V> => leaf !== undefined && !isBranch(leaf) && leaf.key === key)
+    ?.value;
+}
+
+export function setKey<V>(map: PMap<V>, key: string, value: V): PMap<V> {
+  const grows = getKey(map, key) === undefined;
+  return { size: map.size + (grows ? 1 : 0), root: put(map.root, { key, value }, hashString(key), 0) };
+}
+
+function put<V>(branch: Branch<V>, leaf: Leaf<V>, hash: number, level: number): Branch<V> {
+  if (level === LEVELS)
+    return [...branch.filter((l) => l === undefined || isBranch(l) || l.key !== leaf.key), leaf];
+  const at = slot(hash, level);
+  const there = branch[at];
+  const copy = branch.slice();
+  if (there === undefined || (!isBranch(there) && there.key === leaf.key)) copy[at] = leaf;
+  else if (isBranch(there)) copy[at] = put(there, leaf, hash, level + 1);
+  else copy[at] = put(put([], there, hashString(there.key), level + 1), leaf, hash, level + 1);
+  return copy;
+}
+
+/** All keys and values, in the order of the keys. */
+export function entriesOf<V>(map: PMap<V>): (readonly [string, V])[] {
+  const found: (readonly [string, V])[] = [];
+  const walk = (branch: Branch<V>): void => {
+    for (const next of branch) {
+      if (next === undefined) continue;
+      if (isBranch(next)) walk(next);
+      else found.push([next.key, next.value]);
+    }
+  };
+  walk(map.root);
+  return found.sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,180 @@
+/**
+ * The shapes of Raft, as Figure 2 of the paper names them. (Ongaro and Ousterhout, "In Search of an Understandable
+ * Consensus Algorithm", extended version; "§" means its sections, "diss" Ongaro's dissertation.)
+ */
+import type { Log } from './log.ts';
+import type { RuleId } from './rules.ts';
+
+/** A server's number, from 1. It is shown as S1, S2, … */
+export type ServerId = number;
+export type Term = number;
+/** A place in the log; the first entry is at 1, and 0 stands for "before the log". */
+export type Index = number;
+
+export interface Entry {
+  readonly term: Term;
+  /** What the state machine will be asked to do; "" is the blank entry of a new leader (§8). */
+  readonly command: string;
+}
+
+/** "Persistent state on all servers" (Figure 2): what a crash leaves, once it is on the disk. */
+export interface Persistent {
+  readonly currentTerm: Term;
+  readonly votedFor: ServerId | null;
+  readonly log: Log;
+}
+
+export interface Follower {
+  readonly name: 'follower';
+  /** Whom it takes for the leader: the sender of an AppendEntries of its current term. */
+  readonly leader: ServerId | null;
+}
+
+export interface Candidate {
+  readonly name: 'candidate';
+  /** By server number; true granted, false denied, undefined not in yet. Its own is true. */
+  readonly votes: readonly (boolean | undefined)[];
+}
+
+/** "Volatile state on leaders" (Figure 2): exists on a leader only, so a follower cannot have a nextIndex. */
+export interface Leader {
+  readonly name: 'leader';
+  /** By server number; the leader's own place is unused. */
+  readonly nextIndex: readonly Index[];
+  /** By server number; the leader's own is the last entry on its own disk (diss §10.2.1). */
+  readonly matchIndex: readonly Index[];
+}
+
+export type Role = Follower | Candidate | Leader;
+export type RoleName = Role['name'];
+
+/** One server: what `step` takes and gives. Never changed, only replaced. */
+export interface Server {
+  readonly id: ServerId;
+  readonly persistent: Persistent;
+  readonly role: Role;
+  readonly commitIndex: Index;
+  readonly lastApplied: Index;
+}
+
+/** What stays the same for a server's whole life. */
+export interface Settings {
+  /** All servers of the cluster, in order. A majority is asked of it in `quorum.ts` only. */
+  readonly servers: readonly ServerId[];
+  /** Entries in one AppendEntries, at most. */
+  readonly maxEntries: number;
+  /** Whether new entries go out as soon as they are appended, or with the next heartbeat. */
+  readonly replicate: 'heartbeat' | 'at-once';
+  /** Whether a new leader appends a blank entry of its own term (§8). */
+  readonly noop: boolean;
+  /** Whether a refusal names the conflicting term and its first index (§5.3, end). */
+  readonly fastBacktrack: boolean;
+}
+
+interface Envelope {
+  readonly from: ServerId;
+  readonly to: ServerId;
+  readonly term: Term;
+}
+
+export interface RequestVote extends Envelope {
+  readonly type: 'RequestVote';
+  readonly candidateId: ServerId;
+  readonly lastLogIndex: Index;
+  readonly lastLogTerm: Term;
+}
+
+export interface RequestVoteReply extends Envelope {
+  readonly type: 'RequestVoteReply';
+  readonly voteGranted: boolean;
+}
+
+export interface AppendEntries extends Envelope {
+  readonly type: 'AppendEntries';
+  readonly leaderId: ServerId;
+  readonly prevLogIndex: Index;
+  readonly prevLogTerm: Term;
+  readonly entries: readonly Entry[];
+  readonly leaderCommit: Index;
+}
+
+export interface AppendEntriesReply extends Envelope {
+  readonly type: 'AppendEntriesReply';
+  readonly success: boolean;
+  /** That of the request it answers: a refusal counts only if it is still the one asked about. */
+  readonly prevLogIndex: Index;
+  /** Up to where the follower's log is known to match; 0 in a refusal. */
+  readonly matchIndex: Index;
+  /** In a refusal, the term of the follower's entry at prevLogIndex; null if there is none (§5.3, end). */
+  readonly conflictTerm: Term | null;
+  /** In a refusal, the first index of that term, or the follower's last index + 1. */
+  readonly conflictIndex: Index | null;
+}
+
+export type Message = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
+export type MessageType = Message['type'];
+export const MESSAGE_TYPES = [
+  'RequestVote',
+  'RequestVoteReply',
+  'AppendEntries',
+  'AppendEntriesReply',
+] as const satisfies readonly MessageType[];
+
+/** Election: how long to wait for a leader. Heartbeat: when a leader speaks again. Retry: when a candidate asks again. */
+export type TimerName = 'election' | 'heartbeat' | 'retry';
+
+/** What one server is stepped with. */
+export type Input =
+  | { readonly type: 'timer'; readonly timer: TimerName }
+  | { readonly type: 'receive'; readonly message: Message }
+  | { readonly type: 'request'; readonly command: string }
+  /** Its own writes are on the disk up to this state. */
+  | { readonly type: 'written'; readonly persistent: Persistent }
+  /** A run that opens with this server as leader: it speaks for the first time. */
+  | { readonly type: 'lead' };
+
+/** What happened inside a step, and by which rule. Becomes an event of the run, word for word. */
+export type Fact =
+  | { readonly kind: 'become-candidate' | 'become-leader' | 'new-term' | 'step-down'; readonly term: Term }
+  | { readonly kind: 'grant-vote'; readonly candidate: ServerId; readonly term: Term }
+  | { readonly kind: 'deny-vote'; readonly candidate: ServerId; readonly term: Term; readonly reason: string }
+  | {
+      readonly kind: 'accept-entries';
+      readonly leader: ServerId;
+      readonly prevLogIndex: Index;
+      readonly matchIndex: Index;
+    }
+  | {
+      readonly kind: 'reject-entries';
+      readonly leader: ServerId;
+      readonly prevLogIndex: Index;
+      readonly matchIndex: Index;
+      readonly reason: string;
+    }
+  | { readonly kind: 'append'; readonly index: Index; readonly term: Term; readonly command: string }
+  | { readonly kind: 'truncate'; readonly from: Index }
+  | { readonly kind: 'commit'; readonly commitIndex: Index }
+  | { readonly kind: 'apply'; readonly index: Index }
+  /** A client's request found a server that does not lead; `leader` is whom it names instead. */
+  | { readonly kind: 'redirect'; readonly leader: ServerId | null };
+
+/** The place in `effects` of the fact that led to an effect; -1 is the input itself. */
+export type Because = number;
+
+/** What a step asks of its surroundings, in order. */
+export type Effect =
+  | { readonly type: 'fact'; readonly fact: Fact; readonly rule: RuleId; readonly because: Because }
+  /** `afterWrites`: not before what this server has asked its disk to write so far is written. */
+  | {
+      readonly type: 'send';
+      readonly message: Message;
+      readonly afterWrites: boolean;
+      readonly because: Because;
+    }
+  | { readonly type: 'start'; readonly timer: TimerName; readonly because: Because }
+  | { readonly type: 'stop'; readonly timer: TimerName; readonly because: Because };
+
+export interface Step {
+  readonly server: Server;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,164 @@
+/** Interventions from outside (scenario-format.md, "actions"): each is one line, and what it brings about follows. */
+import type { ServerId } from '../raft/types.ts';
+import { arrive, takeRequest } from './arriving.ts';
+import { ask } from './clients.ts';
+import type { Core } from './core.ts';
+import { heal, linkOf, partition, setCut, setMask, setOwn } from './network.ts';
+import { can, crash, forceTimeout, pause, restart, resume, setElectionTimer, wipe } from './power.ts';
+import { lose, redirect, sendCopy } from './sending.ts';
+import type {
+  Action,
+  ActionKind,
+  Filter,
+  LinkSettings,
+  Network,
+  Node,
+  Packet,
+  Selector,
+  Target,
+} from './types.ts';
+
+/** The running leader of the highest term, if any runs. */
+export function leaderOf(nodes: readonly Node[]): Node | null {
+  let found: Node | null = null;
+  for (const node of nodes) {
+    if (node === undefined || node.power !== 'up' || node.server.role.name !== 'leader') continue;
+    if (found === null || node.server.persistent.currentTerm > found.server.persistent.currentTerm)
+      found = node;
+  }
+  return found;
+}
+
+/** Does an action, the `index`th of the script, here and now. */
+export function perform(core: Core, action: Action, index: number): void {
+  if ('server' in action) return onServer(core, action, index);
+  if ('message' in action) return onMessages(core, action, index);
+  const seq = record(core, action.do, index, 0, false);
+  if (action.do === 'release') return release(core, action, seq);
+  core.network = changed(core.network, action);
+  if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
+  if (action.do === 'hold')
+    for (const packet of matching(core, action)) if (packet.at !== Infinity) redirect(core, packet, Infinity);
+}
+
+function record(
+  core: Core,
+  word: Action['do'],
+  action: number,
+  server: ServerId | 0,
+  nothing: boolean,
+): number {
+  const kind: ActionKind = word === 'deliver' ? 'deliver-now' : word;
+  return core.emit(server, [], null, { kind, action, nothing });
+}
+
+type OnServer = Extract<Action, { server: Target }>;
+
+function onServer(core: Core, action: OnServer, index: number): void {
+  const node = action.server === 'leader' ? leaderOf(core.nodes) : core.node(action.server);
+  const fits =
+    node !== null && (action.do === 'request' || can(node, action.do === 'setTimer' ? 'timeout' : action.do));
+  const seq = record(core, action.do, index, node?.id ?? 0, !fits);
+  if (!fits) return;
+  switch (action.do) {
+    case 'request': {
+      const { seq: asked, request } = ask(core, node.id, action.command, seq);
+      return takeRequest(core, node.id, action.command, asked, request);
+    }
+    case 'setTimer':
+      return setElectionTimer(core, node.id, action.in, seq);
+    default:
+      return POWER[action.do](core, node.id, seq);
+  }
+}
+
+const POWER = { crash, restart, pause, resume, wipe, timeout: forceTimeout } as const satisfies Record<
+  string,
+  (core: Core, id: ServerId, seq: number) => void
+>;
+
+type OnMessages = Extract<Action, { message: Selector }>;
+
+function onMessages(core: Core, action: OnMessages, index: number): void {
+  const found = selected(core, action.message);
+  const packets = action.do === 'delay' ? found.filter((packet) => packet.at !== Infinity) : found;
+  const seq = record(core, action.do, index, 0, packets.length === 0);
+  for (const { id } of packets) {
+    const packet = core.packets.get(id);
+    if (packet !== undefined) handle(core, action, packet, seq);
+  }
+}
+
+function handle(core: Core, action: OnMessages, packet: Packet, seq: number): void {
+  if (action.do === 'drop') lose(core, packet, 'dropped', [packet.send, seq]);
+  else if (action.do === 'duplicate') sendCopy(core, packet, seq);
+  else if (action.do === 'deliver') arrive(core, packet, seq);
+  else if (action.do === 'delay') redirect(core, packet, packet.at + action.by);
+}
+
+function selected(core: Core, selector: Selector): Packet[] {
+  if (typeof selector === 'number')
+    return [core.packets.get(selector)].filter((packet) => packet !== undefined);
+  const { term, which } = selector;
+  const fitting = matching(core, selector).filter(
+    ({ message }) => term === undefined || message.term === term,
+  );
+  return which === 'all' ? fitting : fitting.slice(0, 1);
+}
+
+/** The messages in flight that fit, in the order of sending. */
+function matching(core: Core, { from, to, type }: Filter): Packet[] {
+  const any = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
+  const fits = ({ message }: Packet): boolean =>
+    any(from, message.from) && any(to, message.to) && any(type, message.type);
+  return [...core.packets.values()].filter(fits);
+}
+
+type OnNetwork = Exclude<Action, OnServer | OnMessages | { do: 'release' }>;
+
+function changed(network: Network, action: OnNetwork): Network {
+  switch (action.do) {
+    case 'partition':
+      return partition(network, action.groups);
+    case 'heal':
+      return heal(network);
+    case 'cut':
+    case 'mend':
+      return setCut(network, action.from, action.to, action.do === 'cut');
+    case 'link':
+      return setOwn(network, action.from, action.to, settingsIn(action));
+    case 'network':
+      return { ...network, every: { ...network.every, ...settingsIn(action) } };
+    case 'block':
+    case 'unblock':
+      return setMask(network, 'blocked', action, action.do === 'block');
+    default:
+      return setMask(network, 'held', action, true);
+  }
+}
+
+function settingsIn({ latency, loss, duplication }: Partial<LinkSettings>): Partial<LinkSettings> {
+  return {
+    ...(latency === undefined ? {} : { latency }),
+    ...(loss === undefined ? {} : { loss }),
+    ...(duplication === undefined ? {} : { duplication }),
+  };
+}
+
+/** A cut loses at once what is in flight across it, held or not. */
+function loseAcrossCuts(core: Core, seq: number): void {
+  for (const packet of [...core.packets.values()]) {
+    const { from, to } = packet.message;
+    if (core.network.cut[linkOf(core.size, from, to)] === 1) lose(core, packet, 'cut', [packet.send, seq]);
+  }
+}
+
+/** What is released arrives at once, in the order of sending: those that were held when it began. */
+function release(core: Core, filter: Filter, seq: number): void {
+  const held = matching(core, filter).filter((packet) => packet.at === Infinity);
+  core.network = setMask(core.network, 'held', filter, false);
+  for (const { id } of held) {
+    const packet = core.packets.get(id);
+    if (packet !== undefined) arrive(core, packet, seq);
+  }
+}

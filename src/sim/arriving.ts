@@ -1,0 +1,103 @@
+/** What reaches a server: messages, timers, its disk. A paused server does nothing, and handles it all when it resumes. */
+import type { ServerId, TimerName } from '../raft/types.ts';
+import type { Core } from './core.ts';
+import { firstWriteDone } from './disk.ts';
+import { lose, send } from './sending.ts';
+import { ownWriteDone, stepServer } from './stepping.ts';
+import type { Node, Packet, Timer, Waiting, Write } from './types.ts';
+
+/** A message is at its addressee. `cause`: the action that brought it there early, or 0. */
+export function arrive(core: Core, packet: Packet, cause = 0): void {
+  const { to } = packet.message;
+  core.packets.delete(packet.id);
+  const { power } = core.node(to);
+  if (power === 'crashed') return lose(core, packet, 'crashed', causesOf(packet, cause));
+  if (power === 'paused') return wait(core, to, { type: 'packet', packet, cause });
+  deliver(core, packet, cause);
+}
+
+const causesOf = (packet: Packet, cause: number): number[] =>
+  cause === 0 ? [packet.send] : [packet.send, cause];
+
+function deliver(core: Core, packet: Packet, cause: number): void {
+  const { message } = packet;
+  const seq = core.emit(message.to, causesOf(packet, cause), null, { kind: 'deliver', packet });
+  stepServer(core, message.to, { type: 'receive', message }, seq);
+}
+
+function wait(core: Core, id: ServerId, waiting: Waiting): void {
+  core.patch(id, { inbox: [...core.node(id).inbox, waiting] });
+}
+
+/** A client's request is at a server: `seq` is its event, `request` its number. A crashed server never answers. */
+export function takeRequest(core: Core, id: ServerId, command: string, seq: number, request: number): void {
+  const { power } = core.node(id);
+  if (power === 'paused') wait(core, id, { type: 'request', command, cause: seq, request });
+  if (power === 'up') stepServer(core, id, { type: 'request', command }, seq, request);
+}
+
+/** A timer has run out: of a paused server it waits. `cause`: the line that led there. */
+export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer): void {
+  const node = core.node(id);
+  if (node.power === 'paused') return setTimer(core, node, name, { ...timer, ranOut: true });
+  setTimer(core, node, name, null);
+  // A candidate's asking again is nothing but plain sends (scenario-format.md, "An event's line").
+  const kind = name === 'retry' ? null : (`${name}-timeout` as const);
+  const causes = timer.cause === 0 ? [] : [timer.cause];
+  const trigger = kind === null ? timer.cause : core.emit(id, causes, null, { kind });
+  stepServer(core, id, { type: 'timer', timer: name }, trigger);
+}
+
+function setTimer(core: Core, node: Node, name: TimerName, timer: Timer | null): void {
+  core.patch(node.id, { timers: { ...node.timers, [name]: timer } });
+}
+
+/** The disk of a server has finished its first write. The disk works on while its server is paused. */
+export function diskDone(core: Core, id: ServerId): void {
+  const node = core.node(id);
+  const { disk, write } = firstWriteDone(node.disk);
+  core.patch(id, { disk });
+  if (node.power === 'paused') return wait(core, id, { type: 'written', write });
+  afterWrite(core, id, write);
+}
+
+function afterWrite(core: Core, id: ServerId, write: Write): void {
+  for (const { message, cause } of write.sends) {
+    core.watch?.sent(message, core.node(id).disk.durable, core.seq + 1, core.time);
+    send(core, message, cause);
+  }
+  ownWriteDone(core, id, write.persistent, write.cause);
+  core.stepDone();
+}
+
+/** A server that a run opens with as leader speaks for the first time. */
+export function firstWord(core: Core, id: ServerId): void {
+  const { power, server } = core.node(id);
+  if (power === 'paused') return wait(core, id, { type: 'lead' });
+  if (server.role.name === 'leader') stepServer(core, id, { type: 'lead' }, 0);
+}
+
+/** A server that resumes handles what came meanwhile, in order, and then the timers that ran out and still run. */
+export function catchUp(core: Core, id: ServerId): void {
+  const { inbox } = core.node(id);
+  core.patch(id, { inbox: [] });
+  for (const waiting of inbox) handle(core, id, waiting);
+  for (const name of byEnd(core.node(id))) {
+    const timer = core.node(id).timers[name];
+    if (timer?.ranOut) timeOut(core, id, name, timer);
+  }
+}
+
+function handle(core: Core, id: ServerId, waiting: Waiting): void {
+  if (waiting.type === 'packet') deliver(core, waiting.packet, waiting.cause);
+  else if (waiting.type === 'written') afterWrite(core, id, waiting.write);
+  else if (waiting.type === 'lead') firstWord(core, id);
+  else stepServer(core, id, { type: 'request', command: waiting.command }, waiting.cause, waiting.request);
+}
+
+/** The timers of a server, the one that ran out first in front. */
+function byEnd({ timers }: Node): TimerName[] {
+  const names = (Object.keys(timers) as TimerName[]).filter((name) => timers[name] !== null);
+  const end = (name: TimerName): Timer => timers[name] as Timer;
+  return names.sort((a, b) => end(a).dueAt - end(b).dueAt || end(a).order - end(b).order);
+}

@@ -1,0 +1,54 @@
+/** Clients: what they asked, and what they are told. A client that is told nothing goes on waiting. */
+import type { RuleId } from '../raft/rules.ts';
+import type { ServerId } from '../raft/types.ts';
+import { type Core, REMEMBERED } from './core.ts';
+import type { Asked, ClientAnswer, Value } from './types.ts';
+
+/** A client's answer on its way: the entry it waits for was applied by the event `cause`. */
+export interface Answer {
+  readonly client: Asked;
+  readonly result: Value | null;
+  readonly cause: number;
+}
+
+/** A client turns to a server. Gives the event, and the number of the request. */
+export function ask(
+  core: Core,
+  server: ServerId,
+  command: string,
+  cause: number,
+): { seq: number; request: number } {
+  const request = core.nextRequest++;
+  const asked = { id: request, server, command, at: core.time, answer: null, answeredAt: null };
+  core.requests = [...core.requests.slice(1 - REMEMBERED), asked];
+  return { seq: core.emit(server, [cause], null, { kind: 'client-request', command }), request };
+}
+
+/** The leader tells those whose entries it has applied. */
+export function answerClients(core: Core, id: ServerId, answers: readonly Answer[]): void {
+  for (const { client, result, cause } of answers) {
+    tell(core, client.request, { result });
+    core.emit(id, [cause], null, { kind: 'client-response', command: client.command, answer: { result } });
+  }
+  const told = new Set(answers.map(({ client }) => client));
+  core.patch(id, { asked: core.node(id).asked.filter((client) => !told.has(client)) });
+}
+
+/** A server that does not lead names whom it takes for the leader (§8). */
+export function refuseClient(
+  core: Core,
+  id: ServerId,
+  refusal: { command: string; request: number; leader: ServerId | null; rule: RuleId; cause: number },
+): number {
+  const answer = { redirect: refusal.leader };
+  tell(core, refusal.request, answer);
+  return core.emit(id, [refusal.cause], refusal.rule, {
+    kind: 'client-response',
+    command: refusal.command,
+    answer,
+  });
+}
+
+function tell(core: Core, request: number, answer: ClientAnswer): void {
+  core.requests = core.requests.map((r) => (r.id === request ? { ...r, answer, answeredAt: core.time } : r));
+}

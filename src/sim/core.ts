@@ -1,0 +1,212 @@
+/**
+ * A run at one instant, as it is being computed: the only mutable thing of the simulator. Everything in it is either a
+ * number or a value that is replaced and never changed, so a `World` is a shallow copy of it.
+ */
+import { Log } from '../raft/log.ts';
+import type { RuleId } from '../raft/rules.ts';
+import { boot } from '../raft/step.ts';
+import type { Persistent, Server, ServerId } from '../raft/types.ts';
+import { Agenda } from './agenda.ts';
+import { everyServer, wholeNetwork } from './network.ts';
+import type { Watch } from './safety/watch.ts';
+import type { Place } from './script.ts';
+import { EMPTY_STATE } from './statemachine.ts';
+import { KIND_CODE, KINDS, TraceHash } from './trace.ts';
+import type {
+  Cluster,
+  Happening,
+  Initial,
+  Kind,
+  Lost,
+  Machinery,
+  Network,
+  Node,
+  Packet,
+  Request,
+  SimEvent,
+  TimerDue,
+  View,
+  Violation,
+  World,
+} from './types.ts';
+
+/** What the outside may listen to. */
+export interface Listeners {
+  /** Every event, in order, as it happens. */
+  readonly onEvent?: (event: SimEvent) => void;
+  /** A step is done: the servers now are as the events since the last call left them. */
+  readonly onStepDone?: () => void;
+}
+
+/** How many lost messages and client requests a world remembers, for the eye. */
+export const REMEMBERED = 16;
+
+export class Core implements View {
+  readonly cluster: Cluster;
+  readonly size: number;
+  readonly listeners: Listeners;
+  /** The safety checks, from outside; null in a re-run of what was checked already. */
+  watch: Watch | null = null;
+
+  time = 0;
+  moment = 0;
+  seq = 0;
+  order = 0;
+  nextId = 1;
+  nextRequest = 1;
+  nodes: Node[];
+  packets = new Map<number, Packet>();
+  agenda: Agenda;
+  /** By server and timer: the agenda's earliest item for it. It may stand before the timer's real end, never behind. */
+  queued: (TimerDue | null)[];
+  network: Network;
+  /** By link: messages sent, and copies made by hand. They are the counts of the keyed draws. */
+  sent: Int32Array;
+  copied: Int32Array;
+  lost: readonly Lost[] = [];
+  requests: readonly Request[] = [];
+  violations: readonly Violation[] = [];
+
+  #hash = new TraceHash();
+  #counts: Uint32Array;
+
+  constructor(cluster: Cluster, listeners: Listeners) {
+    const size = cluster.settings.servers.length;
+    this.cluster = cluster;
+    this.size = size;
+    this.listeners = listeners;
+    this.nodes = firstNodes(cluster);
+    this.agenda = new Agenda();
+    this.queued = new Array(size * 3).fill(null);
+    this.network = wholeNetwork(size, cluster.link);
+    this.sent = new Int32Array((size + 1) * (size + 1));
+    this.copied = new Int32Array((size + 1) * (size + 1));
+    this.#counts = new Uint32Array(KINDS.length * (size + 1));
+  }
+
+  get hash(): string {
+    return this.#hash.toString();
+  }
+
+  node(id: ServerId): Node {
+    return this.nodes[id] as Node;
+  }
+
+  /** Replaces some of what belongs to a server. */
+  patch(id: ServerId, change: Partial<Node>): void {
+    this.nodes[id] = { ...this.node(id), ...change };
+  }
+
+  count(kind: Kind, server: ServerId | 0): number {
+    return this.#counts[KIND_CODE[kind] * (this.size + 1) + server] ?? 0;
+  }
+
+  /** Reports an event, caused by `causes`; gives its seq. */
+  emit(server: ServerId | 0, causes: readonly number[], rule: RuleId | null, what: Happening): number {
+    this.seq += 1;
+    const event: SimEvent = { seq: this.seq, time: this.time, server, causes, rule, what };
+    const row = KIND_CODE[what.kind] * (this.size + 1);
+    this.#counts[row] = (this.#counts[row] ?? 0) + 1;
+    if (server !== 0) this.#counts[row + server] = (this.#counts[row + server] ?? 0) + 1;
+    this.#hash.event(event);
+    this.listeners.onEvent?.(event);
+    return this.seq;
+  }
+
+  stepDone(): void {
+    this.listeners.onStepDone?.();
+  }
+
+  /** Everything now, as a value. What belongs to the script is the caller's. */
+  snapshot(place: Place): World {
+    const { time, moment, seq, network, lost, requests, violations, order, nextId, nextRequest } = this;
+    const nodes = this.nodes.slice();
+    const counts = this.#counts.slice();
+    const machinery: Machinery = {
+      ...place,
+      order,
+      nextId,
+      nextRequest,
+      hash: this.#hash.lanes,
+      agenda: this.agenda.toArray(),
+      queued: this.queued.slice(),
+      sent: this.sent.slice(),
+      copied: this.copied.slice(),
+      counts,
+    };
+    const count = (kind: Kind, server: ServerId | 0): number =>
+      counts[KIND_CODE[kind] * nodes.length + server] ?? 0;
+    const packets = [...this.packets.values()];
+    return {
+      time,
+      moment,
+      seq,
+      nodes,
+      packets,
+      network,
+      lost,
+      requests,
+      violations,
+      hash: this.hash,
+      machinery,
+      count,
+    };
+  }
+
+  /** Takes up a world again, exactly where it was. */
+  restore(world: World): void {
+    const { machinery } = world;
+    Object.assign(this, { time: world.time, moment: world.moment, seq: world.seq, order: machinery.order });
+    Object.assign(this, {
+      nextId: machinery.nextId,
+      nextRequest: machinery.nextRequest,
+      network: world.network,
+    });
+    Object.assign(this, { lost: world.lost, requests: world.requests, violations: world.violations });
+    this.nodes = world.nodes.slice();
+    this.packets = new Map(world.packets.map((packet) => [packet.id, packet]));
+    this.agenda = new Agenda(machinery.agenda);
+    this.queued = machinery.queued.slice();
+    this.sent = machinery.sent.slice();
+    this.copied = machinery.copied.slice();
+    this.#counts = machinery.counts.slice();
+    this.#hash = new TraceHash(machinery.hash);
+  }
+}
+
+function firstNodes(cluster: Cluster): Node[] {
+  const blank: Persistent = { currentTerm: 0, votedFor: null, log: Log.empty() };
+  const nodes: Node[] = [];
+  for (const id of everyServer(cluster.settings.servers.length)) {
+    nodes[id] = firstNode(id, cluster.initial[id] ?? { persistent: blank, role: 'follower' }, cluster);
+  }
+  return nodes;
+}
+
+function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
+  const server = boot(id, initial.persistent);
+  return {
+    id,
+    power: 'up',
+    server: initial.role === 'leader' ? asLeader(server, cluster) : server,
+    timers: { election: null, heartbeat: null, retry: null },
+    draws: 0,
+    disk: { durable: initial.persistent, writes: [], draws: 0 },
+    state: EMPTY_STATE,
+    inbox: [],
+    asked: [],
+    rolledBack: null,
+  };
+}
+
+/** A server that a run opens with as leader: as if just elected, before its first word. */
+function asLeader(server: Server, cluster: Cluster): Server {
+  const { log } = server.persistent;
+  const nextIndex: number[] = [];
+  const matchIndex: number[] = [];
+  for (const id of cluster.settings.servers) {
+    nextIndex[id] = log.lastIndex + 1;
+    matchIndex[id] = id === server.id ? log.lastIndex : 0;
+  }
+  return { ...server, role: { name: 'leader', nextIndex, matchIndex } };
+}

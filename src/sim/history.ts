@@ -1,0 +1,248 @@
+/**
+ * A run in the reader's hands: its recording, and a cursor that goes anywhere in it. The recording is the truth; worlds
+ * kept at intervals (keyframes) only save the way. Whatever lies between two of them is computed again when asked for.
+ */
+import type { Micros } from '../base/time.ts';
+import { type Highlight, highlightOf } from './highlights.ts';
+import { Safety } from './safety/safety.ts';
+import { Simulation } from './simulation.ts';
+import type { Action, Cluster, Scripted, SimEvent, Violation, World } from './types.ts';
+
+export type { Highlight };
+
+/** All that makes a run. */
+export interface Recording {
+  readonly cluster: Cluster;
+  readonly script: readonly Scripted[];
+}
+
+/** A keyframe every so many moments: a seek computes at most as many again. */
+export const KEYFRAME_EVERY = 500;
+
+/** So many of the latest events are kept as they happened; older ones are computed again. */
+const RECENT = 4000;
+
+/** Whether a place in the run is not behind the one that is looked for. */
+type Fits = (place: Pick<World, 'time' | 'moment' | 'seq'>) => boolean;
+
+export class History {
+  #recording: Recording;
+  /** The first run through, with the checks, as far as anybody has looked. */
+  #frontier: Simulation;
+  #safety: Safety;
+  /** The run at the cursor; the frontier itself while the cursor is there. */
+  #at: Simulation;
+  #world: World;
+  readonly #keyframes: World[];
+  #recent: SimEvent[] = [];
+  #highlights: Highlight[] = [];
+
+  /** Opens a run at its start. */
+  constructor(recording: Recording) {
+    this.#recording = recording;
+    const first = new Simulation(recording.cluster, recording.script, { watch: null });
+    this.#safety = new Safety(first.nodes);
+    this.#frontier = this.#onward();
+    this.#at = this.#frontier;
+    this.#world = this.#frontier.world();
+    this.#keyframes = [this.#world];
+  }
+
+  get recording(): Recording {
+    return this.#recording;
+  }
+  /** Everything at the cursor. */
+  get world(): World {
+    return this.#world;
+  }
+  /** How far the run has been computed, in µs. */
+  get frontierTime(): Micros {
+    return this.#frontier.time;
+  }
+  get frontierMoment(): number {
+    return this.#frontier.moment;
+  }
+  /** All that was found broken so far. */
+  get violations(): readonly Violation[] {
+    return this.#safety.violations;
+  }
+  /** What is worth stopping at, so far, in order. */
+  get highlights(): readonly Highlight[] {
+    return this.#highlights;
+  }
+
+  /** When the moment after the cursor is due (µs), null if nothing ever is again. */
+  nextAt(): Micros | null {
+    return this.#at.nextAt();
+  }
+
+  /**
+   * Goes to `time` (µs): all that is due then or before is done. Past the frontier the run goes on. At most `budget`
+   * moments are done on the way; the world given back tells how far it came.
+   */
+  seek(time: Micros, budget = Infinity): World {
+    if (time < this.#world.time) this.#jump((frame) => frame.time <= time);
+    else this.#jumpAhead((frame) => frame.time <= time);
+    let left = budget;
+    while (left > 0 && this.#step(time)) left -= 1;
+    return this.#arrive();
+  }
+
+  /** Goes to the world after `moment` due things. */
+  seekMoment(moment: number): World {
+    if (moment < this.#world.moment) this.#jump((frame) => frame.moment <= moment);
+    else this.#jumpAhead((frame) => frame.moment <= moment);
+    while (this.#at.moment < moment && this.#step(Infinity));
+    return this.#arrive();
+  }
+
+  /** One moment on; null if nothing is ever due again. */
+  next(): World | null {
+    return this.#step(Infinity) ? this.#arrive() : null;
+  }
+
+  /** One moment back; null at the start. */
+  previous(): World | null {
+    return this.#world.moment === 0 ? null : this.seekMoment(this.#world.moment - 1);
+  }
+
+  /** The events from `from` to `to` by seq, both included, as far as they have happened. */
+  events(from: number, to: number): readonly SimEvent[] {
+    const first = Math.max(1, from);
+    const oldest = this.#recent[0]?.seq ?? Infinity;
+    if (first >= oldest) return this.#recent.slice(first - oldest, to - oldest + 1);
+    const found: SimEvent[] = [];
+    const onEvent = (event: SimEvent): void =>
+      void (event.seq >= first && event.seq <= to && found.push(event));
+    const last = Math.min(to, this.#frontier.seq);
+    const rerun = this.#rerun(
+      this.#keyframe((frame) => frame.seq < first),
+      onEvent,
+    );
+    while (rerun.seq < last && rerun.advance(Infinity));
+    return found;
+  }
+
+  /** The moment in which the event `seq` happened: the cursor there shows what it did. */
+  momentOf(seq: number): number {
+    const rerun = this.#rerun(this.#keyframe((frame) => frame.seq < seq));
+    while (rerun.seq < seq && rerun.moment < this.#frontier.moment && rerun.advance(Infinity));
+    return rerun.moment;
+  }
+
+  /**
+   * Does `action` at the cursor, or as soon after `time` (µs, not before the cursor) as it can be told from what else
+   * happens then. It joins the recording, with that time; what lay behind the cursor is forgotten.
+   */
+  act(action: Action, time: Micros = this.#world.time): World {
+    this.#cutOff();
+    let at = Math.max(time, this.#at.soonest());
+    while (this.#step(at - 1)) at = Math.max(time, this.#at.soonest());
+    const { cluster, script } = this.#recording;
+    this.#recording = { cluster, script: [...script, { action, at }] };
+    this.#at.act(action, at);
+    return this.#arrive();
+  }
+
+  // ---------------------------------------------------------------------------------------------
+
+  #step(limit: Micros): boolean {
+    if (!this.#at.advance(limit)) return false;
+    if (this.#at === this.#frontier) this.#keep();
+    else if (this.#at.moment === this.#frontier.moment) this.#at = this.#frontier;
+    return true;
+  }
+
+  #keep(): void {
+    const last = this.#keyframes.at(-1) as World;
+    if (this.#frontier.moment - last.moment >= KEYFRAME_EVERY) this.#keyframes.push(this.#frontier.world());
+  }
+
+  #arrive(): World {
+    if (this.#at.moment !== this.#world.moment || this.#at.seq !== this.#world.seq)
+      this.#world = this.#at.world();
+    return this.#world;
+  }
+
+  /** Sets the run at the cursor to the last keyframe that fits. */
+  #jump(fits: Fits): void {
+    this.#at = this.#rerun(this.#keyframe(fits));
+  }
+
+  /** The same, but only if it saves way. */
+  #jumpAhead(fits: Fits): void {
+    if (fits(this.#frontier)) this.#at = this.#frontier;
+    else if (this.#keyframe(fits).moment > this.#at.moment) this.#jump(fits);
+  }
+
+  /** The last keyframe that fits; they fit up to some point and not after it. The first always does. */
+  #keyframe(fits: Fits): World {
+    let low = 0;
+    let high = this.#keyframes.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (fits(this.#keyframes[middle] as World)) low = middle;
+      else high = middle - 1;
+    }
+    return this.#keyframes[low] as World;
+  }
+
+  #rerun(from: World, onEvent?: (event: SimEvent) => void): Simulation {
+    const { cluster, script } = this.#recording;
+    const options = { watch: null, known: this.violations, ...(onEvent === undefined ? {} : { onEvent }) };
+    return new Simulation(cluster, script, options, from);
+  }
+
+  /** The checked run, from the start or from `world` on. */
+  #onward(world?: World): Simulation {
+    const { cluster, script } = this.#recording;
+    return new Simulation(
+      cluster,
+      script,
+      { watch: this.#safety, onEvent: (event) => this.#note(event) },
+      world,
+    );
+  }
+
+  #note(event: SimEvent): void {
+    this.#recent.push(event);
+    if (this.#recent.length > 2 * RECENT) this.#recent = this.#recent.slice(RECENT);
+    // While the very first moment is computed there is no frontier yet; nothing happens in it.
+    const highlight = highlightOf(event, this.#frontier.moment);
+    if (highlight !== null) this.#highlights.push(highlight);
+  }
+
+  /** Forgets what lies behind the cursor, in the run and in the script: the run goes on from here. */
+  #cutOff(): void {
+    if (this.#at === this.#frontier) return;
+    const world = this.#world;
+    const { cluster, script } = this.#recording;
+    const kept = script.filter((entry) => !('at' in entry) || isDone(entry, script, world));
+    this.#recording = { cluster, script: kept };
+    this.#safety = this.#safety.upTo(world.seq, world.nodes);
+    this.#recent = this.#recent.filter(({ seq }) => seq <= world.seq);
+    this.#highlights = this.#highlights.filter(({ seq }) => seq <= world.seq);
+    while ((this.#keyframes.at(-1) as World).moment > world.moment) this.#keyframes.pop();
+    if (kept.some((entry, i) => entry !== script[i])) return this.#startOver(world.moment);
+    this.#frontier = this.#onward(world);
+    this.#at = this.#frontier;
+  }
+
+  /** Actions are known by their places: where those have shifted, the way to here is computed again. */
+  #startOver(moment: number): void {
+    const fresh = new History(this.#recording);
+    this.#world = fresh.seekMoment(moment);
+    this.#safety = fresh.#safety;
+    this.#recent = fresh.#recent;
+    this.#highlights = fresh.#highlights;
+    this.#keyframes.splice(0, Infinity, ...fresh.#keyframes);
+    this.#frontier = this.#onward(this.#world);
+    this.#at = this.#frontier;
+  }
+}
+
+/** Whether a world's run has done this action of its script: the first so many, by time and place, are done. */
+function isDone(entry: Scripted & { at: Micros }, script: readonly Scripted[], world: World): boolean {
+  const timed = script.filter((other) => 'at' in other).sort((a, b) => a.at - b.at);
+  return timed.indexOf(entry) < world.machinery.actionsDone;
+}

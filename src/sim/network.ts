@@ -1,0 +1,103 @@
+/** The links between servers, as data: which are cut, blocked, held, and how each behaves. Nothing here moves. */
+import { MESSAGE_TYPES, type MessageType, type ServerId } from '../raft/types.ts';
+import type { Filter, LinkSettings, Network } from './types.ts';
+
+export const linkOf = (size: number, from: ServerId, to: ServerId): number => from * (size + 1) + to;
+
+const BIT = Object.fromEntries(MESSAGE_TYPES.map((type, i) => [type, 1 << i])) as Record<MessageType, number>;
+
+/** A network of `size` servers with every link whole. */
+export function wholeNetwork(size: number, every: LinkSettings): Network {
+  const links = (size + 1) * (size + 1);
+  const none = (): Uint8Array => new Uint8Array(links);
+  return { size, cut: none(), blocked: none(), held: none(), every, own: new Map(), groups: [] };
+}
+
+export const isBlocked = (network: Network, link: number, type: MessageType): boolean =>
+  ((network.blocked[link] ?? 0) & BIT[type]) !== 0;
+
+export const isHeld = (network: Network, link: number, type: MessageType): boolean =>
+  ((network.held[link] ?? 0) & BIT[type]) !== 0;
+
+/** One property of a link: its own, or that of every link. */
+export function settingOf<K extends keyof LinkSettings>(
+  network: Network,
+  link: number,
+  key: K,
+): LinkSettings[K] {
+  if (network.own.size === 0) return network.every[key];
+  return network.own.get(link)?.[key] ?? network.every[key];
+}
+
+/** Cuts exactly the links between groups, both ways; a server in no group is alone. */
+export function partition(network: Network, groups: readonly (readonly ServerId[])[]): Network {
+  const { size } = network;
+  const named = new Set(groups.flat());
+  const alone = everyServer(size).filter((id) => !named.has(id));
+  const all = [...groups.filter((group) => group.length > 0), ...alone.map((id) => [id])];
+  const groupOf = new Map(all.flatMap((group, i) => group.map((id) => [id, i] as const)));
+  const cut = new Uint8Array(network.cut.length);
+  forEachLink(size, {}, (link, from, to) => {
+    cut[link] = groupOf.get(from) === groupOf.get(to) ? 0 : 1;
+  });
+  return { ...network, cut, groups: all.length > 1 ? all : [] };
+}
+
+/** Mends every link. */
+export const heal = (network: Network): Network => ({
+  ...network,
+  cut: new Uint8Array(network.cut.length),
+  groups: [],
+});
+
+/** Cuts or mends one direction of one link. */
+export function setCut(network: Network, from: ServerId, to: ServerId, on: boolean): Network {
+  const cut = network.cut.slice();
+  cut[linkOf(network.size, from, to)] = on ? 1 : 0;
+  return { ...network, cut, groups: cut.some((flag) => flag === 1) ? network.groups : [] };
+}
+
+/** Gives one direction settings of its own; what is left out stays as it is. */
+export function setOwn(
+  network: Network,
+  from: ServerId,
+  to: ServerId,
+  change: Partial<LinkSettings>,
+): Network {
+  const link = linkOf(network.size, from, to);
+  return { ...network, own: new Map(network.own).set(link, { ...network.own.get(link), ...change }) };
+}
+
+/** Switches `blocked` or `held` for every combination of from, to and type that fits. */
+export function setMask(network: Network, mask: 'blocked' | 'held', filter: Filter, on: boolean): Network {
+  const bits = filter.type === undefined ? 0b1111 : BIT[filter.type];
+  const flags = network[mask].slice();
+  forEachLink(network.size, filter, (link) => {
+    const old = flags[link] ?? 0;
+    flags[link] = on ? old | bits : old & ~bits;
+  });
+  return { ...network, [mask]: flags };
+}
+
+/** All directed pairs that are cut. */
+export function cutPairs(network: Network): readonly (readonly [ServerId, ServerId])[] {
+  const pairs: (readonly [ServerId, ServerId])[] = [];
+  forEachLink(network.size, {}, (link, from, to) => {
+    if (network.cut[link] === 1) pairs.push([from, to]);
+  });
+  return pairs;
+}
+
+export const everyServer = (size: number): ServerId[] => Array.from({ length: size }, (_, i) => i + 1);
+
+function forEachLink(
+  size: number,
+  only: Filter,
+  visit: (link: number, from: ServerId, to: ServerId) => void,
+): void {
+  for (const from of only.from === undefined ? everyServer(size) : [only.from]) {
+    for (const to of only.to === undefined ? everyServer(size) : [only.to]) {
+      if (from !== to) visit(linkOf(size, from, to), from, to);
+    }
+  }
+}

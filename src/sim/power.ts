@@ -1,0 +1,92 @@
+/** Crash and restart, pause and resume, and the loss of a disk. What does not fit the power changes nothing. */
+import { Log } from '../raft/log.ts';
+import { boot } from '../raft/step.ts';
+import type { Persistent, ServerId } from '../raft/types.ts';
+import { catchUp, timeOut } from './arriving.ts';
+import type { Core } from './core.ts';
+import { lose } from './sending.ts';
+import { EMPTY_STATE } from './statemachine.ts';
+import { durationOf, runTimer } from './timers.ts';
+import type { Node, Timer } from './types.ts';
+
+const NO_TIMERS: Node['timers'] = { election: null, heartbeat: null, retry: null };
+
+/** Whether `verb` would change anything for a server in this state. Menus ask it too. */
+export function can(
+  node: Node,
+  verb: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout',
+): boolean {
+  switch (verb) {
+    case 'crash':
+      return node.power !== 'crashed';
+    case 'restart':
+      return node.power === 'crashed';
+    case 'pause':
+      return node.power === 'up';
+    case 'resume':
+      return node.power === 'paused';
+    case 'timeout':
+      return node.power !== 'crashed' && node.server.role.name !== 'leader';
+    default:
+      return true;
+  }
+}
+
+/** Memory, timers, unfinished writes and all that waited are gone; what is on the disk stays. */
+export function crash(core: Core, id: ServerId, seq: number): void {
+  turnOff(core, id, core.node(id).disk.durable, seq);
+}
+
+/** Crashes, and loses its disk too. */
+export function wipe(core: Core, id: ServerId, seq: number): void {
+  turnOff(core, id, { currentTerm: 0, votedFor: null, log: Log.empty() }, seq);
+}
+
+function turnOff(core: Core, id: ServerId, durable: Persistent, seq: number): void {
+  const { inbox, disk } = core.node(id);
+  core.patch(id, {
+    power: 'crashed',
+    server: boot(id, durable),
+    timers: NO_TIMERS,
+    disk: { ...disk, durable, writes: [] },
+    state: EMPTY_STATE,
+    inbox: [],
+    asked: [],
+  });
+  for (const waiting of inbox) {
+    if (waiting.type === 'packet') lose(core, waiting.packet, 'crashed', [waiting.packet.send, seq]);
+  }
+}
+
+/** Comes back as a follower, with its term, vote and log, and an election timer (Figure 2; diss §3.8). */
+export function restart(core: Core, id: ServerId, seq: number): void {
+  core.patch(id, { power: 'up' });
+  startElectionTimer(core, id, seq);
+}
+
+/** Draws a timeout and starts the election timer: at the start of a run and of a life. */
+export function startElectionTimer(core: Core, id: ServerId, cause: number): void {
+  const node = core.node(id);
+  const election = runTimer(core, id, 'election', durationOf(core, node, 'election'), core.order++, cause);
+  core.patch(id, { timers: { ...node.timers, election }, draws: node.draws + 1 });
+}
+
+export const pause = (core: Core, id: ServerId): void => core.patch(id, { power: 'paused' });
+
+export function resume(core: Core, id: ServerId): void {
+  core.patch(id, { power: 'up' });
+  catchUp(core, id);
+}
+
+/** The election timer runs out now. */
+export function forceTimeout(core: Core, id: ServerId, seq: number): void {
+  const now = { startedAt: core.time, dueAt: core.time, order: core.order++, cause: seq, ranOut: false };
+  timeOut(core, id, 'election', now);
+}
+
+/** The election timer will run out `span` from now, in true time. */
+export function setElectionTimer(core: Core, id: ServerId, span: number, seq: number): void {
+  const { timers } = core.node(id);
+  const election: Timer = runTimer(core, id, 'election', span, core.order++, seq);
+  core.patch(id, { timers: { ...timers, election } });
+}

@@ -1,0 +1,107 @@
+/**
+ * What the safety checks remember of a run: only facts that are never taken back, each with the event that made it, so
+ * that the memory of a run up to any event is the same memory without what came later.
+ */
+import type { Log } from '../../raft/log.ts';
+import type { Index, ServerId, Term } from '../../raft/types.ts';
+
+/** An election that was won: by whom, and with which log. */
+export interface Election {
+  readonly term: Term;
+  readonly leader: ServerId;
+  readonly log: Log;
+  readonly seq: number;
+}
+
+export interface Ballot {
+  readonly candidate: ServerId;
+  readonly seq: number;
+}
+
+/** An entry that ever stood at an index in some log, and the term before it. All logs ever form a tree of these. */
+export interface Node {
+  readonly term: Term;
+  readonly prevTerm: Term;
+  readonly command: string;
+  readonly holder: ServerId;
+  readonly seq: number;
+}
+
+/** An entry that a leader committed, in which term. */
+export interface Committed {
+  readonly term: Term;
+  readonly command: string;
+  readonly commitTerm: Term;
+  readonly seq: number;
+}
+
+/** What was applied first at an index, and the state machine after it. */
+export interface Execution {
+  readonly term: Term;
+  readonly command: string;
+  readonly digest: number;
+  readonly by: ServerId;
+  readonly seq: number;
+}
+
+export class Memory {
+  /** In the order of winning. */
+  readonly elections: Election[] = [];
+  readonly #byTerm = new Map<Term, Election>();
+  readonly #ballots = new Map<Term, Map<ServerId, Ballot>>();
+  /** By index. */
+  readonly tree: Node[][] = [];
+  /** By index - 1. */
+  readonly ledger: Committed[] = [];
+  /** By index - 1. */
+  readonly executions: Execution[] = [];
+
+  winnerOf(term: Term): Election | undefined {
+    return this.#byTerm.get(term);
+  }
+
+  won(election: Election): void {
+    this.elections.push(election);
+    if (!this.#byTerm.has(election.term)) this.#byTerm.set(election.term, election);
+  }
+
+  ballot(term: Term, voter: ServerId): Ballot | undefined {
+    return this.#ballots.get(term)?.get(voter);
+  }
+
+  cast(term: Term, voter: ServerId, ballot: Ballot): void {
+    let votes = this.#ballots.get(term);
+    if (votes === undefined) this.#ballots.set(term, (votes = new Map()));
+    votes.set(voter, ballot);
+  }
+
+  /** How many servers voted for `candidate` in `term`. */
+  votesFor(term: Term, candidate: ServerId): ServerId[] {
+    const votes = [...(this.#ballots.get(term) ?? [])];
+    return votes.filter(([, ballot]) => ballot.candidate === candidate).map(([voter]) => voter);
+  }
+
+  grown(index: Index, term: Term): Node | undefined {
+    return this.tree[index]?.find((node) => node.term === term);
+  }
+
+  grow(index: Index, node: Node): void {
+    (this.tree[index] ??= []).push(node);
+  }
+
+  /** This memory as it was after the event `seq`. */
+  upTo(seq: number): Memory {
+    const past = new Memory();
+    const then = (fact: { seq: number }): boolean => fact.seq <= seq;
+    for (const election of this.elections) if (then(election)) past.won(election);
+    for (const [term, votes] of this.#ballots) {
+      for (const [voter, ballot] of votes) if (then(ballot)) past.cast(term, voter, ballot);
+    }
+    this.tree.forEach((nodes, index) => {
+      for (const node of nodes) if (then(node)) past.grow(index, node);
+    });
+    past.ledger.push(...this.ledger.filter(then));
+    past.executions.push(...this.executions.filter(then));
+    return past;
+  }
+}

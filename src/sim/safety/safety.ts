@@ -1,0 +1,304 @@
+/**
+ * Safety, checked from outside after every event: the paper's five properties (Figure 3) and the evidence behind them,
+ * each at a price that does not grow with the run. It judges states and messages only, never what a server says of
+ * itself, and shares nothing with the protocol. `naive.ts`, in the tests, is its slow second opinion.
+ */
+
+import type { Micros } from '../../base/time.ts';
+import type { Log } from '../../raft/log.ts';
+import type { Entry, Index, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
+import type { Node, Property, Violation } from '../types.ts';
+import { Memory } from './memory.ts';
+import type { Applied, Stepped, Watch } from './watch.ts';
+
+/** So many violations of one run are kept; by then it is broken beyond doubt. */
+export const VIOLATIONS_KEPT = 100;
+
+interface Finding {
+  readonly property: Property;
+  readonly servers: readonly ServerId[];
+  readonly index?: Index;
+  readonly detail: string;
+}
+
+const name = (id: ServerId): string => `S${id}`;
+const leads = (server: Server): boolean => server.role.name === 'leader';
+
+export class Safety implements Watch {
+  violations: readonly Violation[] = [];
+  readonly #size: number;
+  readonly #memory: Memory;
+  readonly #found = new Set<string>();
+
+  /** `nodes`: what the servers hold at the start. `memory`, `violations`: of an earlier check of the same run. */
+  constructor(nodes: readonly Node[], memory?: Memory, violations: readonly Violation[] = []) {
+    this.#size = nodes.length - 1;
+    this.#memory = memory ?? new Memory();
+    this.violations = violations;
+    for (const v of violations) this.#found.add(keyOf(v));
+    if (memory === undefined) for (const node of nodes) if (node !== undefined) this.#begin(node.server);
+  }
+
+  /** The same checks, for a run that goes another way after the event `seq`. */
+  upTo(seq: number, nodes: readonly Node[]): Safety {
+    return new Safety(
+      nodes,
+      this.#memory.upTo(seq),
+      this.violations.filter(({ event }) => event <= seq),
+    );
+  }
+
+  /** What a document gives a server: it owes no evidence for it. */
+  #begin({ id, persistent: { currentTerm, votedFor, log }, role }: Server): void {
+    if (votedFor !== null) this.#memory.cast(currentTerm, id, { candidate: votedFor, seq: 0 });
+    if (role.name === 'leader') this.#memory.won({ term: currentTerm, leader: id, log, seq: 0 });
+    for (let index = 1; index <= log.lastIndex; index += 1) this.#grow(id, log, index, 0, 0);
+  }
+
+  // ------------------------------------------------------------------------------------------- hooks
+
+  sent(message: Message, durable: Persistent, seq: number, time: Micros): void {
+    const { from, term } = message;
+    const broken = (detail: string): void => {
+      this.#report({ property: 'durable-before-told', servers: [from], detail }, seq, time);
+    };
+    if (durable.currentTerm !== term)
+      broken(`${name(from)} speaks in term ${term} with term ${durable.currentTerm} on its disk`);
+    if (message.type === 'RequestVote' && durable.votedFor !== from)
+      broken(`${name(from)} asks for votes before its own is on its disk`);
+    if (message.type === 'RequestVoteReply' && message.voteGranted) {
+      if (durable.votedFor !== message.to)
+        broken(`${name(from)} grants ${name(message.to)} a vote that is not on its disk`);
+      this.#ballot(term, from, message.to, seq, time);
+    }
+    if (message.type === 'AppendEntriesReply' && message.success)
+      this.#acknowledged(message, durable, seq, time);
+  }
+
+  stepped(step: Stepped): void {
+    const { before, id, nodes } = step;
+    const after = (nodes[id] as Node).server;
+    const { persistent } = after;
+    if (persistent !== before.persistent) this.#stored(step, before, after);
+    const elected =
+      leads(after) && !(leads(before) && before.persistent.currentTerm === persistent.currentTerm);
+    if (elected) this.#elected(step, after);
+    if (after.commitIndex > before.commitIndex) this.#committed(step, before, after);
+  }
+
+  applied({ id, index, entry, digest, seq, time }: Applied): void {
+    const { executions } = this.#memory;
+    const first = executions[index - 1];
+    const { term, command } = entry;
+    if (first === undefined) {
+      executions[index - 1] = { term, command, digest, by: id, seq };
+      return;
+    }
+    if (first.term === term && first.command === command && first.digest === digest) return;
+    const detail = `${name(id)} applies ${said(entry)} at index ${index}, where ${name(first.by)} applied ${said(first)}`;
+    this.#report({ property: 'state-machine-safety', servers: [first.by, id], index, detail }, seq, time);
+  }
+
+  // ------------------------------------------------------------------------------------------- votes and elections
+
+  /** A real vote: one per server and term, crashes included (§5.2). */
+  #ballot(term: Term, voter: ServerId, candidate: ServerId, seq: number, time: Micros): void {
+    const cast = this.#memory.ballot(term, voter);
+    if (cast === undefined) this.#memory.cast(term, voter, { candidate, seq });
+    else if (cast.candidate !== candidate) {
+      const detail = `${name(voter)} votes for ${name(candidate)} in term ${term}, and voted for ${name(cast.candidate)} in it before`;
+      this.#report(
+        { property: 'one-vote-per-term', servers: [voter, candidate, cast.candidate], detail },
+        seq,
+        time,
+      );
+    }
+  }
+
+  #elected(step: Stepped, leader: Server): void {
+    const { id } = leader;
+    const { currentTerm: term, log } = leader.persistent;
+    const at = seqOf(step, 'become-leader');
+    const earlier = this.#memory.winnerOf(term);
+    if (earlier !== undefined) {
+      const detail = `${name(id)} leads term ${term}, which ${name(earlier.leader)} already won`;
+      this.#report({ property: 'election-safety', servers: [earlier.leader, id], detail }, at, step.time);
+    }
+    const voters = this.#memory.votesFor(term, id);
+    if (2 * voters.length <= this.#size) {
+      const detail = `${name(id)} leads term ${term} with the votes of ${voters.map(name).join(', ') || 'nobody'}, no majority of ${this.#size}`;
+      this.#report({ property: 'vote-evidence', servers: [id], detail }, at, step.time);
+    }
+    this.#complete(step, leader, at);
+    this.#memory.won({ term, leader: id, log, seq: at });
+  }
+
+  /** All that was committed in earlier terms is in a new leader's log (§5.4). Log Matching makes the last one enough. */
+  #complete(step: Stepped, leader: Server, at: number): void {
+    const { ledger } = this.#memory;
+    const { currentTerm, log } = leader.persistent;
+    let index = ledger.length;
+    while (index > 0 && (ledger[index - 1]?.commitTerm ?? 0) >= currentTerm) index -= 1;
+    const owed = ledger[index - 1];
+    if (owed === undefined || log.termAt(index) === owed.term) return;
+    const detail = `${name(leader.id)} leads term ${currentTerm} without ${said(owed)}, committed at index ${index} in term ${owed.commitTerm}`;
+    this.#report({ property: 'leader-completeness', servers: [leader.id], index, detail }, at, step.time);
+  }
+
+  // ------------------------------------------------------------------------------------------- logs
+
+  #stored(step: Stepped, before: Server, after: Server): void {
+    const { id } = after;
+    const { currentTerm, votedFor, log } = after.persistent;
+    const old = before.persistent;
+    if (votedFor !== null && (votedFor !== old.votedFor || currentTerm !== old.currentTerm)) {
+      this.#ballot(
+        currentTerm,
+        id,
+        votedFor,
+        seqOf(step, votedFor === id ? 'become-candidate' : 'grant-vote'),
+        step.time,
+      );
+    }
+    if (log === old.log) return;
+    const alike = old.log.commonPrefix(log);
+    if (leads(before) && leads(after) && currentTerm === old.currentTerm && alike < old.log.lastIndex) {
+      const detail = `${name(id)}, leader of term ${currentTerm}, loses its own entry at index ${alike + 1}`;
+      this.#report(
+        { property: 'leader-append-only', servers: [id], index: alike + 1, detail },
+        seqOf(step, 'truncate'),
+        step.time,
+      );
+    }
+    const seq = alike < log.lastIndex ? seqOf(step, 'append') : 0;
+    for (let index = alike + 1; index <= log.lastIndex; index += 1)
+      this.#grow(id, log, index, seq, step.time);
+  }
+
+  /** One entry and one predecessor for every (index, term), in all logs ever: by induction, Log Matching (§5.3). */
+  #grow(holder: ServerId, log: Log, index: Index, seq: number, time: Micros): void {
+    const entry = log.at(index) as Entry;
+    const prevTerm = log.termAt(index - 1);
+    const known = this.#memory.grown(index, entry.term);
+    if (known === undefined) {
+      this.#memory.grow(index, { term: entry.term, prevTerm, command: entry.command, holder, seq });
+    } else if (known.prevTerm !== prevTerm || known.command !== entry.command) {
+      const detail = `${name(holder)} holds ${said(entry)} at index ${index} after term ${prevTerm}; ${name(known.holder)} held ${said(known)} there after term ${known.prevTerm}`;
+      this.#report({ property: 'log-matching', servers: [known.holder, holder], index, detail }, seq, time);
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------- commits
+
+  #committed(step: Stepped, before: Server, after: Server): void {
+    const at = seqOf(step, 'commit');
+    if (leads(after)) this.#counted(step, after, at);
+    else this.#told(step, before, after, at);
+  }
+
+  /** A leader commits what is of its own term and durable on a majority right now (§5.4.2). */
+  #counted(step: Stepped, leader: Server, at: number): void {
+    const { currentTerm: term, log } = leader.persistent;
+    const index = leader.commitIndex;
+    const holders = step.nodes
+      .filter((node) => node?.disk.durable.log.termAt(index) === term)
+      .map(({ id }) => id);
+    const finding = { property: 'commit-evidence', servers: [leader.id], index } as const;
+    if (log.termAt(index) !== term) {
+      const detail = `${name(leader.id)}, leader of term ${term}, commits by counting an entry of term ${log.termAt(index)} at index ${index}`;
+      this.#report({ ...finding, detail }, at, step.time);
+    } else if (2 * holders.length <= this.#size) {
+      const detail = `${name(leader.id)} commits index ${index} of term ${term}, which is on the disks of ${holders.map(name).join(', ') || 'nobody'} only`;
+      this.#report({ ...finding, detail }, at, step.time);
+    }
+    this.#enter(leader, at);
+    this.#owedByLater(step, leader, at);
+  }
+
+  #enter(leader: Server, seq: number): void {
+    const { ledger } = this.#memory;
+    const { currentTerm: commitTerm, log } = leader.persistent;
+    for (let index = ledger.length + 1; index <= leader.commitIndex; index += 1) {
+      const { term, command } = log.at(index) as Entry;
+      ledger.push({ term, command, commitTerm, seq });
+    }
+  }
+
+  /** A deposed leader that does not know it commits: whoever was elected since must hold the entry already. */
+  #owedByLater(step: Stepped, leader: Server, at: number): void {
+    const { currentTerm: term } = leader.persistent;
+    const { elections } = this.#memory;
+    const index = leader.commitIndex;
+    for (let i = elections.length - 1; i >= 0; i -= 1) {
+      const later = elections[i];
+      if (later === undefined || later.term <= term) break;
+      if (later.log.termAt(index) === leader.persistent.log.termAt(index)) continue;
+      const detail = `${name(leader.id)} commits index ${index} in term ${term}, which ${name(later.leader)}, elected in term ${later.term}, did not hold`;
+      this.#report(
+        { property: 'leader-completeness', servers: [leader.id, later.leader], index, detail },
+        at,
+        step.time,
+      );
+    }
+  }
+
+  /** A follower's commit index covers only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
+  #told(step: Stepped, before: Server, follower: Server, at: number): void {
+    const { ledger } = this.#memory;
+    const { log } = follower.persistent;
+    for (let index = before.commitIndex + 1; index <= follower.commitIndex; index += 1) {
+      const true_ = ledger[index - 1];
+      const own = log.at(index);
+      if (
+        true_ !== undefined &&
+        own !== undefined &&
+        own.term === true_.term &&
+        own.command === true_.command
+      )
+        continue;
+      const instead =
+        true_ === undefined ? 'nothing is committed there' : `${said(true_)} is committed there`;
+      const detail = `${name(follower.id)} takes ${own ? said(own) : 'nothing'} at index ${index} for committed; ${instead}`;
+      this.#report({ property: 'follower-commit', servers: [follower.id], index, detail }, at, step.time);
+      return;
+    }
+  }
+
+  /** What a follower acknowledges is on its disk, and is what the leader has there (diss §3.8). */
+  #acknowledged(
+    reply: Message & { type: 'AppendEntriesReply' },
+    durable: Persistent,
+    seq: number,
+    time: Micros,
+  ): void {
+    const { from, matchIndex } = reply;
+    if (durable.log.lastIndex >= matchIndex) return;
+    const detail = `${name(from)} acknowledges index ${matchIndex} with only ${durable.log.lastIndex} entries on its disk`;
+    this.#report({ property: 'durable-before-told', servers: [from], index: matchIndex, detail }, seq, time);
+  }
+
+  #report({ property, servers, index, detail }: Finding, event: number, time: Micros): void {
+    const violation: Violation = {
+      property,
+      time,
+      event,
+      servers: [...new Set(servers)],
+      index: index ?? null,
+      detail,
+    };
+    const key = keyOf(violation);
+    if (this.#found.has(key) || this.violations.length >= VIOLATIONS_KEPT) return;
+    this.#found.add(key);
+    this.violations = [...this.violations, violation];
+  }
+}
+
+const said = ({ term, command }: { term: Term; command: string }): string => `“${command}” of term ${term}`;
+/** The same thing found again at a later event is not told twice. */
+const keyOf = ({ property, detail }: Violation): string => `${property} ${detail}`;
+
+/** The event of a step that says `kind`, or the one that led to the step. */
+function seqOf({ effects, seqs, trigger }: Stepped, kind: string): number {
+  const at = effects.findIndex((effect) => effect.type === 'fact' && effect.fact.kind === kind);
+  return at < 0 ? trigger : (seqs[at] ?? trigger);
+}

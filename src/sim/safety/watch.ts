@@ -1,0 +1,37 @@
+/** What the simulator shows to whoever checks it from outside. A watch only ever looks: without it a run is the same. */
+
+import type { Micros } from '../../base/time.ts';
+import type { Effect, Entry, Index, Message, Persistent, Server, ServerId } from '../../raft/types.ts';
+import type { Node, Violation } from '../types.ts';
+
+/** A step that changed its server. */
+export interface Stepped {
+  readonly before: Server;
+  readonly id: ServerId;
+  /** All servers after the step, by number. */
+  readonly nodes: readonly Node[];
+  /** What the server said it did, and the events of it: only to name the event at fault, never to judge. */
+  readonly effects: readonly Effect[];
+  readonly seqs: readonly number[];
+  readonly trigger: number;
+  readonly time: Micros;
+}
+
+export interface Applied {
+  readonly id: ServerId;
+  readonly index: Index;
+  readonly entry: Entry;
+  /** Of the state machine after it. */
+  readonly digest: number;
+  readonly seq: number;
+  readonly time: Micros;
+}
+
+export interface Watch {
+  /** All that was found broken so far, oldest first; a new list whenever something is added. */
+  readonly violations: readonly Violation[];
+  /** A message is about to leave as event `seq`, its sender's disk holding `durable`. */
+  sent(message: Message, durable: Persistent, seq: number, time: Micros): void;
+  stepped(step: Stepped): void;
+  applied(applied: Applied): void;
+}

@@ -1,0 +1,168 @@
+/**
+ * The run: what is due next happens, one moment after the other, with the script's actions among it
+ * (scenario-format.md, "How a run goes", Ties and Moments).
+ */
+import { assert } from '../base/assert.ts';
+import type { Micros } from '../base/time.ts';
+import { perform } from './actions.ts';
+import { arrive, diskDone, firstWord, timeOut } from './arriving.ts';
+import { Core, type Listeners } from './core.ts';
+import { startElectionTimer } from './power.ts';
+import { Safety } from './safety/safety.ts';
+import type { Watch } from './safety/watch.ts';
+import { Script } from './script.ts';
+import { isRealEnd, spend } from './timers.ts';
+import type { Action, Cluster, Due, Kind, Node, Scripted, View, Violation, World } from './types.ts';
+
+export interface Options extends Listeners {
+  /** Who checks: by default a fresh `Safety`; null for nobody. */
+  readonly watch?: Watch | null;
+  /** Violations that an earlier run found: reported again at their events, where nobody checks anew. */
+  readonly known?: readonly Violation[];
+}
+
+export class Simulation implements View {
+  readonly #core: Core;
+  readonly #script: Script;
+  readonly #known: readonly Violation[];
+
+  /** Begins a run at its first moment, the start; or takes it up from `world`, since when the script may have grown. */
+  constructor(cluster: Cluster, script: readonly Scripted[], options: Options = {}, world?: World) {
+    const core = new Core(cluster, options);
+    this.#core = core;
+    this.#known = options.known ?? [];
+    this.#script = new Script(script, world?.machinery);
+    if (world !== undefined) core.restore(world);
+    core.watch = options.watch === undefined ? new Safety(core.nodes) : options.watch;
+    if (world !== undefined) return;
+    schedule(core);
+    this.#closeMoment();
+  }
+
+  get time(): Micros {
+    return this.#core.time;
+  }
+  get moment(): number {
+    return this.#core.moment;
+  }
+  get seq(): number {
+    return this.#core.seq;
+  }
+  get nodes(): readonly Node[] {
+    return this.#core.nodes;
+  }
+  get violations(): readonly Violation[] {
+    return this.#core.violations;
+  }
+  get hash(): string {
+    return this.#core.hash;
+  }
+  count(kind: Kind, server: number): number {
+    return this.#core.count(kind, server);
+  }
+
+  /** When the next thing is due; null if nothing ever is. */
+  nextAt(): Micros | null {
+    if (this.#script.isReady) return this.time;
+    const at = Math.min(this.#script.nextAt() ?? Infinity, nextDue(this.#core)?.at ?? Infinity);
+    return at === Infinity ? null : at;
+  }
+
+  /** Does the next thing if it is due at or before `limit` (µs), as one moment. False, with nothing done, if none is. */
+  advance(limit: Micros): boolean {
+    const core = this.#core;
+    const due = nextDue(core);
+    const dueAt = due === null ? Infinity : due.at;
+    const at = this.#script.isReady ? core.time : Math.min(this.#script.nextAt() ?? Infinity, dueAt);
+    if (at > limit || at === Infinity) return false;
+    core.time = at;
+    core.moment += 1;
+    const scripted = this.#script.take(at, dueAt);
+    if (scripted !== null) perform(core, scripted.action, scripted.index);
+    else if (due !== null) happen(core, due);
+    this.#closeMoment();
+    return true;
+  }
+
+  /** Does a reader's action at once, at `at` (µs): not before now, and not after what is due next. It joins the script. */
+  act(action: Action, at: Micros): void {
+    assert(
+      at >= this.time && at <= (this.nextAt() ?? Infinity),
+      'an action happens between now and what is due next',
+    );
+    this.#core.time = at;
+    this.#core.moment += 1;
+    perform(this.#core, action, this.#script.join(action, at));
+    this.#closeMoment();
+  }
+
+  /** The earliest time at which a reader's action would, run again from the script, come where it comes now. */
+  soonest(): Micros {
+    return this.#script.acted ? this.time : this.time + 1;
+  }
+
+  /** Everything now, as a value: to draw, to keep, to go on from. */
+  world(): World {
+    return this.#core.snapshot(this.#script.machinery());
+  }
+
+  /** A moment is done: the checks' findings are known, and conditions are looked at. */
+  #closeMoment(): void {
+    const core = this.#core;
+    if (core.watch !== null) core.violations = core.watch.violations;
+    else if (this.#known.length > core.violations.length) {
+      core.violations = this.#known.filter(({ event }) => event <= core.seq);
+    }
+    core.stepDone();
+    this.#script.look(this);
+  }
+}
+
+/** What the start of a run sets going: every follower's election timer, every leader's first word. */
+function schedule(core: Core): void {
+  for (const { id, server } of core.nodes.slice(1)) {
+    if (server.role.name === 'leader')
+      core.agenda.push({ kind: 'lead', at: 0, order: core.order++, server: id });
+    else startElectionTimer(core, id, 0);
+  }
+}
+
+/** The next thing of the agenda that is still to happen; what was overtaken by events is put aside. */
+function nextDue(core: Core): Due | null {
+  for (;;) {
+    const due = core.agenda.peek();
+    if (due === undefined) return null;
+    if (stands(core, due)) return due;
+    core.agenda.pop();
+  }
+}
+
+function stands(core: Core, due: Due): boolean {
+  switch (due.kind) {
+    case 'packet':
+      return core.packets.get(due.id) === due;
+    case 'timer':
+      return isRealEnd(core, due);
+    case 'disk':
+      return core.node(due.server).disk.writes[0]?.order === due.order;
+    default:
+      return true;
+  }
+}
+
+function happen(core: Core, due: Due): void {
+  core.agenda.pop();
+  switch (due.kind) {
+    case 'packet':
+      return arrive(core, due);
+    case 'timer': {
+      spend(core, due);
+      const timer = core.node(due.server).timers[due.timer];
+      return timer === null ? undefined : timeOut(core, due.server, due.timer, timer);
+    }
+    case 'disk':
+      return diskDone(core, due.server);
+    default:
+      return firstWord(core, due.server);
+  }
+}

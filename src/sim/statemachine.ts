@@ -1,0 +1,55 @@
+/** The key–value state machine that the log drives, and the commands it knows (scenario-format.md, "Commands"). */
+import { emptyMap, getKey, hashString, setKey } from '../base/pmap.ts';
+import type { StateMachine, Value } from './types.ts';
+
+export type Command =
+  | { readonly word: 'SET'; readonly key: string; readonly value: Value }
+  | { readonly word: 'ADD'; readonly key: string; readonly by: number }
+  | { readonly word: 'GET'; readonly key: string };
+
+const MAX_INTEGER = 0x20_0000_0000_0000;
+
+export const EMPTY_STATE: StateMachine = { values: emptyMap(), digest: 0 };
+
+/** A value as it is kept: an integer within ±2^53 as a number, anything else as text. */
+function toValue(text: string): Value {
+  const number = toInteger(text);
+  return number ?? text;
+}
+
+function toInteger(text: string): number | null {
+  if (!/^[+-]?\d+$/.test(text)) return null;
+  const number = Number(text);
+  return Math.abs(number) <= MAX_INTEGER ? number + 0 : null;
+}
+
+/** `SET key value`, `ADD key integer` or `GET key`, with one space between words; null for any other form. */
+export function parseCommand(text: string): Command | null {
+  const [word, key, value, ...rest] = text.split(' ');
+  if (key === undefined || !/^\S+$/.test(key) || rest.length > 0) return null;
+  if (word === 'GET') return value === undefined ? { word, key } : null;
+  if (value === undefined || !/^\S+$/.test(value)) return null;
+  if (word === 'SET') return { word, key, value: toValue(value) };
+  const by = toInteger(value);
+  return word === 'ADD' && by !== null ? { word, key, by } : null;
+}
+
+/** Applies a command. Gives the state after it and what the client is told: the key's value now, or null if it has none. */
+export function execute(state: StateMachine, text: string): { state: StateMachine; result: Value | null } {
+  const command = text === '' ? null : parseCommand(text);
+  if (command === null) return { state, result: null };
+  const old = getKey(state.values, command.key) ?? null;
+  if (command.word === 'GET' || (command.word === 'ADD' && typeof old === 'string'))
+    return { state, result: old };
+  const value = command.word === 'SET' ? command.value : ((old ?? 0) as number) + command.by;
+  return { state: put(state, command.key, old, value), result: value };
+}
+
+function put(state: StateMachine, key: string, old: Value | null, value: Value): StateMachine {
+  const without = old === null ? state.digest : state.digest ^ pairHash(key, old);
+  return { values: setKey(state.values, key, value), digest: without ^ pairHash(key, value) };
+}
+
+function pairHash(key: string, value: Value): number {
+  return Math.imul(hashString(`${key} ${typeof value} ${value}`), 0x9e3779b1);
+}

@@ -1,0 +1,178 @@
+/** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
+
+import type { Log } from '../raft/log.ts';
+import { step } from '../raft/step.ts';
+import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
+import { type Answer, answerClients, refuseClient } from './clients.ts';
+import type { Core } from './core.ts';
+import { waitForWrites, write } from './disk.ts';
+import { send } from './sending.ts';
+import { execute } from './statemachine.ts';
+import { durationOf, runTimer } from './timers.ts';
+import type { Asked, Disk, Node, StateMachine, Timer } from './types.ts';
+
+/** What a step changes around the server, while it is being worked out. */
+interface Aftermath {
+  readonly id: ServerId;
+  readonly input: Input;
+  /** The number of the client's request, if the input is one. */
+  readonly request: number;
+  /** The line that led to the step. */
+  readonly trigger: number;
+  /** The seq of each fact, by its place among the effects. */
+  readonly seqs: number[];
+  /** The server's log after the step. */
+  readonly log: Log;
+  disk: Disk;
+  state: StateMachine;
+  asked: readonly Asked[];
+  rolledBack: Node['rolledBack'];
+  lastFact: number;
+  /** The line that started a timer; null where it was stopped, undefined where it runs on. */
+  timers: Partial<Record<TimerName, number | null>> | null;
+  answers: Answer[] | null;
+}
+
+/** How many entries of a rollback are remembered, for the eye. */
+const ROLLED_BACK_SHOWN = 40;
+
+/** What a server does with `input`, led to by the event `trigger`, and all that follows at once. */
+export function stepServer(core: Core, id: ServerId, input: Input, trigger: number, request = 0): void {
+  react(core, id, input, trigger, request);
+  core.stepDone();
+}
+
+function react(core: Core, id: ServerId, input: Input, trigger: number, request: number): void {
+  const node = core.node(id);
+  const before = node.server;
+  const { server, effects } = step(core.cluster.settings, before, input);
+  // Within one step, what is written and timed is scheduled before what is sent.
+  const order = core.order;
+  core.order += 4;
+  const { persistent } = server;
+  const wrote = persistent !== before.persistent;
+  const disk = wrote ? write(core, node, persistent, order) : node.disk;
+  const { state, asked, rolledBack } = node;
+  const after: Aftermath = {
+    ...{
+      id,
+      input,
+      request,
+      trigger,
+      seqs: [],
+      log: persistent.log,
+      lastFact: trigger,
+      timers: null,
+      answers: null,
+    },
+    ...{ disk, state, asked, rolledBack },
+  };
+  for (const effect of effects) after.seqs.push(follow(core, node, after, effect));
+  core.nodes[id] = settled(core, node, after, server, order + 1);
+  if (after.answers !== null) answerClients(core, id, after.answers);
+  if (server !== before)
+    core.watch?.stepped({
+      before,
+      id,
+      nodes: core.nodes,
+      effects,
+      seqs: after.seqs,
+      trigger,
+      time: core.time,
+    });
+  if (wrote && after.disk.writes.length === 0) ownWriteDone(core, id, persistent, after.lastFact);
+}
+
+/** Its own writes are done: a leader counts itself as a holder, a lone candidate its own vote (diss §10.2.1, §3.8). */
+export function ownWriteDone(core: Core, id: ServerId, persistent: Persistent, cause: number): void {
+  const { role } = core.node(id).server;
+  const matters = role.name === 'leader' || (role.name === 'candidate' && core.size === 1);
+  if (matters) react(core, id, { type: 'written', persistent }, cause, 0);
+}
+
+/** Lets an effect happen; gives the seq of the line that a later effect names as its reason. */
+function follow(core: Core, node: Node, after: Aftermath, effect: Effect): number {
+  const cause = effect.because < 0 ? after.trigger : (after.seqs[effect.because] ?? after.trigger);
+  if (effect.type === 'fact') return report(core, node, after, effect, cause);
+  if (effect.type === 'send') speak(core, after, effect, cause);
+  else {
+    after.timers ??= {};
+    after.timers[effect.timer] = effect.type === 'start' ? cause : null;
+  }
+  return cause;
+}
+
+function speak(core: Core, after: Aftermath, effect: Effect & { type: 'send' }, cause: number): void {
+  if (effect.afterWrites && after.disk.writes.length > 0) {
+    after.disk = waitForWrites(after.disk, { message: effect.message, cause });
+    return;
+  }
+  core.watch?.sent(effect.message, after.disk.durable, core.seq + 1, core.time);
+  send(core, effect.message, cause);
+}
+
+function report(
+  core: Core,
+  node: Node,
+  after: Aftermath,
+  effect: Effect & { type: 'fact' },
+  cause: number,
+): number {
+  const { fact, rule } = effect;
+  if (fact.kind === 'redirect') {
+    const command = after.input.type === 'request' ? after.input.command : '';
+    return refuseClient(core, after.id, {
+      command,
+      request: after.request,
+      leader: fact.leader,
+      rule,
+      cause,
+    });
+  }
+  const seq = core.emit(after.id, [cause], rule, fact);
+  after.lastFact = seq;
+  mark(core, node, after, fact, seq);
+  return seq;
+}
+
+/** The mark that a fact leaves on what is around the server. */
+function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
+  if (fact.kind === 'apply') apply(core, after, fact.index, seq);
+  else if (fact.kind === 'step-down') after.asked = NOBODY;
+  else if (fact.kind === 'truncate') {
+    const entries = node.server.persistent.log.slice(fact.from, ROLLED_BACK_SHOWN);
+    after.rolledBack = { at: core.time, from: fact.from, entries };
+  } else if (fact.kind === 'append' && after.input.type === 'request') {
+    after.asked = [...after.asked, { index: fact.index, command: fact.command, request: after.request }];
+  }
+}
+
+const NOBODY: readonly never[] = [];
+
+function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
+  const entry = after.log.at(index);
+  if (entry === undefined) return;
+  const { state, result } = execute(after.state, entry.command);
+  after.state = state;
+  core.watch?.applied({ id: after.id, index, entry, digest: state.digest, seq, time: core.time });
+  if (after.asked.length === 0) return;
+  const client = after.asked.find((asked) => asked.index === index);
+  if (client !== undefined) (after.answers ??= []).push({ client, result, cause: seq });
+}
+
+function settled(core: Core, node: Node, after: Aftermath, server: Node['server'], order: number): Node {
+  const { disk, state, asked, rolledBack, timers: changes } = after;
+  if (changes === null) return { ...node, server, disk, state, asked, rolledBack };
+  const timers: Record<TimerName, Timer | null> = { ...node.timers };
+  for (const [i, name] of TIMERS.entries()) {
+    const cause = changes[name];
+    if (cause === null) timers[name] = null;
+    else if (cause !== undefined) {
+      timers[name] = runTimer(core, after.id, name, durationOf(core, node, name), order + i, cause);
+    }
+  }
+  const draws = typeof changes.election === 'number' ? node.draws + 1 : node.draws;
+  return { ...node, server, disk, timers, draws, state, asked, rolledBack };
+}
+
+const TIMERS: readonly TimerName[] = ['election', 'heartbeat', 'retry'];

@@ -1,0 +1,67 @@
+/** Timers: how long they run, and their place in the agenda. */
+import { draw, Purpose, within } from '../base/draw.ts';
+import type { Micros } from '../base/time.ts';
+import type { ServerId, TimerName } from '../raft/types.ts';
+import type { Core } from './core.ts';
+import type { Node, Timer, TimerDue } from './types.ts';
+
+const SLOT: Record<TimerName, number> = { election: 0, heartbeat: 1, retry: 2 };
+const slotOf = (server: ServerId, timer: TimerName): number => (server - 1) * 3 + SLOT[timer];
+
+/** How long a timer of this server runs, in true time: by its clock, and never less than 1 µs, so that time goes on. */
+export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
+  const { cluster } = core;
+  const nominal = timer === 'election' ? electionTimeout(core, node) : cluster.heartbeatInterval;
+  return Math.max(1, Math.round(nominal / (cluster.clockRate[node.id] ?? 1)));
+}
+
+/** The next election timeout: as the document forces it, else drawn anew (§5.2). */
+function electionTimeout({ cluster }: Core, node: Node): Micros {
+  const forced = cluster.timeouts[node.id]?.[node.draws];
+  if (forced !== undefined) return forced;
+  const word = draw(cluster.seed, Purpose.electionTimeout, node.id, node.id, node.draws);
+  return within(word, cluster.electionTimeout[0], cluster.electionTimeout[1]);
+}
+
+/** A timer that starts now. The caller keeps it in its node. */
+export function runTimer(
+  core: Core,
+  id: ServerId,
+  name: TimerName,
+  duration: Micros,
+  order: number,
+  cause: number,
+): Timer {
+  const timer = { startedAt: core.time, dueAt: core.time + duration, order, cause, ranOut: false };
+  enqueue(core, id, name, timer);
+  return timer;
+}
+
+/**
+ * Timers are restarted far more often than they run out, so a restart leaves the agenda alone when an item for this
+ * timer already stands there early enough: when that comes up, it is put back at the timer's real end.
+ */
+function enqueue(core: Core, id: ServerId, name: TimerName, timer: Timer): void {
+  const slot = slotOf(id, name);
+  const there = core.queued[slot];
+  if (there && (there.at < timer.dueAt || (there.at === timer.dueAt && there.order <= timer.order))) return;
+  const item: TimerDue = { kind: 'timer', at: timer.dueAt, order: timer.order, server: id, timer: name };
+  core.queued[slot] = item;
+  core.agenda.push(item);
+}
+
+/** Whether this item of the agenda is its timer's real end. If not it is spent, and the timer's real end is queued. */
+export function isRealEnd(core: Core, item: TimerDue): boolean {
+  const slot = slotOf(item.server, item.timer);
+  if (core.queued[slot] !== item) return false;
+  const timer = core.node(item.server).timers[item.timer];
+  if (timer && !timer.ranOut && timer.dueAt === item.at && timer.order === item.order) return true;
+  core.queued[slot] = null;
+  if (timer && !timer.ranOut) enqueue(core, item.server, item.timer, timer);
+  return false;
+}
+
+/** The item of the agenda is being handled. */
+export function spend(core: Core, item: TimerDue): void {
+  core.queued[slotOf(item.server, item.timer)] = null;
+}

@@ -1,0 +1,350 @@
+/** The shapes of a simulated world. Times are whole microseconds of virtual time (`Micros`). */
+import type { PMap } from '../base/pmap.ts';
+import type { Micros } from '../base/time.ts';
+import type { RuleId } from '../raft/rules.ts';
+import type {
+  Fact,
+  Index,
+  Message,
+  MessageType,
+  Persistent,
+  Server,
+  ServerId,
+  Settings,
+  Term,
+  TimerName,
+} from '../raft/types.ts';
+
+/** Both ends included. */
+export type Span = readonly [low: Micros, high: Micros];
+
+// ---------------------------------------------------------------------------------------------- what a run begins with
+
+export interface LinkSettings {
+  readonly latency: Span;
+  readonly loss: number;
+  readonly duplication: number;
+}
+
+/** What a server holds at the start. */
+export interface Initial {
+  readonly persistent: Persistent;
+  readonly role: 'follower' | 'leader';
+}
+
+/** Everything that decides a run, but for what is done to it. */
+export interface Cluster {
+  readonly seed: number;
+  readonly settings: Settings;
+  readonly electionTimeout: Span;
+  readonly heartbeatInterval: Micros;
+  readonly link: LinkSettings;
+  readonly diskWrite: Span;
+  /** By server number; 1 where nothing stands. */
+  readonly clockRate: readonly number[];
+  readonly initial: readonly (Initial | undefined)[];
+  /** First election timeouts, by server number. */
+  readonly timeouts: readonly (readonly Micros[] | undefined)[];
+}
+
+/** A server named directly, or the running leader of the highest term. */
+export type Target = ServerId | 'leader';
+
+/** Which messages; a field left out means any. */
+export interface Filter {
+  readonly from?: ServerId;
+  readonly to?: ServerId;
+  readonly type?: MessageType;
+}
+
+/** One message by its id, or some of those in flight. */
+export type Selector = number | (Filter & { readonly term?: Term; readonly which: 'first' | 'all' });
+
+/** An intervention from outside, as data. */
+export type Action =
+  | { readonly do: 'request'; readonly server: Target; readonly command: string }
+  | { readonly do: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout'; readonly server: Target }
+  | { readonly do: 'setTimer'; readonly server: Target; readonly in: Micros }
+  | { readonly do: 'partition'; readonly groups: readonly (readonly ServerId[])[] }
+  | { readonly do: 'heal' }
+  | { readonly do: 'cut' | 'mend'; readonly from: ServerId; readonly to: ServerId }
+  | ({ readonly do: 'link'; readonly from: ServerId; readonly to: ServerId } & Partial<LinkSettings>)
+  | ({ readonly do: 'network' } & Partial<LinkSettings>)
+  | { readonly do: 'drop' | 'duplicate' | 'deliver'; readonly message: Selector }
+  | { readonly do: 'delay'; readonly message: Selector; readonly by: Micros }
+  | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
+export type ActionWord = Action['do'];
+
+/** An action and when it is due: at a time, or `after` a condition first holds. */
+export type Scripted =
+  | { readonly action: Action; readonly at: Micros }
+  | { readonly action: Action; readonly when: Condition; readonly after: Micros };
+
+/** Asked at every moment; must be a pure function of the view. */
+export type Condition = (view: View) => boolean;
+
+// ------------------------------------------------------------------------------------------------------ what happens
+
+/** Why a message was lost: by chance, at a cut, at a crashed server, by a reader's hand (drop, block). */
+export type LossReason = 'loss' | 'cut' | 'crashed' | 'dropped';
+
+export type ClientAnswer = { readonly result: Value | null } | { readonly redirect: ServerId | null };
+
+/** What an event says, by its `kind` (scenario-format.md, "An event's line"). */
+export type Happening =
+  | Exclude<Fact, { kind: 'redirect' }>
+  | { readonly kind: 'election-timeout' | 'heartbeat-timeout' }
+  | { readonly kind: 'send' | 'deliver'; readonly packet: Packet }
+  | { readonly kind: 'lost'; readonly packet: Packet; readonly reason: LossReason }
+  | { readonly kind: 'client-request'; readonly command: string }
+  | { readonly kind: 'client-response'; readonly command: string; readonly answer: ClientAnswer }
+  | {
+      readonly kind: ActionKind;
+      readonly action: number /** It found nobody, or nothing, to act on. */;
+      readonly nothing: boolean;
+    };
+/** An action's own word, but that `deliver` is `deliver-now`. */
+export type ActionKind = Exclude<ActionWord, 'deliver'> | 'deliver-now';
+export type Kind = Happening['kind'];
+
+/** A fact that the simulator reports. */
+export interface SimEvent {
+  /** From 1, without gaps. */
+  readonly seq: number;
+  readonly time: Micros;
+  /** The server that acts; 0 for none. */
+  readonly server: ServerId | 0;
+  /** The `seq` of the earlier events that led straight to it. */
+  readonly causes: readonly number[];
+  /** The rule that decided, where a server decided. */
+  readonly rule: RuleId | null;
+  readonly what: Happening;
+}
+
+// ---------------------------------------------------------------------------------------- everything at one instant
+
+export type Power = 'up' | 'paused' | 'crashed';
+export type Value = string | number;
+
+/** A running timer. */
+export interface Timer {
+  readonly startedAt: Micros;
+  readonly dueAt: Micros;
+  /** Its place among all that is due at the same time. */
+  readonly order: number;
+  /** The event that started it; 0 for the start of the run. */
+  readonly cause: number;
+  /** It ran out while its server was paused, and is handled when the server resumes. */
+  readonly ranOut: boolean;
+}
+
+/** One durable write that the disk has not finished, and what is sent once it has. */
+export interface Write {
+  readonly persistent: Persistent;
+  readonly dueAt: Micros;
+  /** Its place among all that is due at the same time; tells writes apart. */
+  readonly order: number;
+  readonly sends: readonly Unsent[];
+  /** The event that asked for it. */
+  readonly cause: number;
+}
+export interface Unsent {
+  readonly message: Message;
+  readonly cause: number;
+}
+
+export interface Disk {
+  /** What a crash right now would leave. */
+  readonly durable: Persistent;
+  /** In order; the first is being written. */
+  readonly writes: readonly Write[];
+  /** How many writes were drawn a time for. */
+  readonly draws: number;
+}
+
+/** The key–value state machine. `digest` is the same for equal contents, and cheap to keep. */
+export interface StateMachine {
+  readonly values: PMap<Value>;
+  readonly digest: number;
+}
+
+/** What came to a paused server and waits for it, in order of arrival. */
+export type Waiting =
+  | { readonly type: 'packet'; readonly packet: Packet; readonly cause: number }
+  | { readonly type: 'request'; readonly command: string; readonly cause: number; readonly request: number }
+  | { readonly type: 'written'; readonly write: Write }
+  | { readonly type: 'lead' };
+
+/** A client that waits for the entry at `index` to be applied by the leader it asked. */
+export interface Asked {
+  readonly index: Index;
+  readonly command: string;
+  /** The number of the request, see `Request`. */
+  readonly request: number;
+}
+
+/** One server and all that belongs to it. Replaced when anything in it changes: `===` tells. */
+export interface Node {
+  readonly id: ServerId;
+  readonly power: Power;
+  readonly server: Server;
+  readonly timers: Readonly<Record<TimerName, Timer | null>>;
+  /** Election timeouts drawn so far. */
+  readonly draws: number;
+  readonly disk: Disk;
+  readonly state: StateMachine;
+  readonly inbox: readonly Waiting[];
+  readonly asked: readonly Asked[];
+  /** The last entries it removed, for the eye; null if it never did. */
+  readonly rolledBack: {
+    readonly at: Micros;
+    readonly from: Index;
+    readonly entries: readonly { term: Term; command: string }[];
+  } | null;
+}
+
+/** A message in flight. Replaced when its course changes. */
+export interface Packet {
+  readonly kind: 'packet';
+  readonly id: number;
+  readonly message: Message;
+  /** The id of the message it is a copy of. */
+  readonly copyOf: number | null;
+  /** The seq of its `send`. */
+  readonly send: number;
+  readonly sentAt: Micros;
+  /** When it arrives; Infinity while it is held. */
+  readonly at: Micros;
+  readonly order: number;
+  /** Where it was on its way (0 to 1) at `anchorAt`; from there it moves evenly. For the eye only. */
+  readonly anchorAt: Micros;
+  readonly anchorProgress: number;
+}
+
+/** A message that was lost a short while ago, for the eye. */
+export interface Lost {
+  readonly packet: Packet;
+  readonly at: Micros;
+  readonly reason: LossReason;
+}
+
+/** A client's request and what came of it, for the eye: the last few of a run. */
+export interface Request {
+  readonly id: number;
+  readonly server: ServerId;
+  readonly command: string;
+  readonly at: Micros;
+  /** Null while the client waits. */
+  readonly answer: ClientAnswer | null;
+  readonly answeredAt: Micros | null;
+}
+
+/** The state of all links. Replaced when anything in it changes. Link number: `from * (servers + 1) + to`. */
+export interface Network {
+  readonly size: number;
+  /** 1 where a direction is cut. */
+  readonly cut: Uint8Array;
+  /** A bit per message type. */
+  readonly blocked: Uint8Array;
+  readonly held: Uint8Array;
+  readonly every: LinkSettings;
+  readonly own: ReadonlyMap<number, Partial<LinkSettings>>;
+  /** The groups of the partition that stands, [] for none; for the eye. */
+  readonly groups: readonly (readonly ServerId[])[];
+}
+
+export type Property =
+  | 'election-safety'
+  | 'leader-append-only'
+  | 'log-matching'
+  | 'leader-completeness'
+  | 'state-machine-safety'
+  | 'vote-evidence'
+  | 'one-vote-per-term'
+  | 'commit-evidence'
+  | 'follower-commit'
+  | 'durable-before-told';
+
+/** A safety property that broke. */
+export interface Violation {
+  readonly property: Property;
+  readonly time: Micros;
+  /** The seq of the event that broke it. */
+  readonly event: number;
+  readonly servers: readonly ServerId[];
+  readonly index: Index | null;
+  readonly detail: string;
+}
+
+/** What a condition may look at. */
+export interface View {
+  readonly time: Micros;
+  /** By server number; place 0 is unused. */
+  readonly nodes: readonly Node[];
+  readonly violations: readonly Violation[];
+  /** How many events of this kind there were, of one server or of all (0). */
+  count(kind: Kind, server: ServerId | 0): number;
+}
+
+/** Everything at one instant: what is drawn, and what a run can be continued from. Never changed. */
+export interface World extends View {
+  /** How many due things were done so far. */
+  readonly moment: number;
+  /** The last event. */
+  readonly seq: number;
+  /** In order of id; held ones too, but not what waits for a paused server. */
+  readonly packets: readonly Packet[];
+  readonly network: Network;
+  readonly lost: readonly Lost[];
+  readonly requests: readonly Request[];
+  /** The hash of the trace up to here, 16 hex digits. */
+  readonly hash: string;
+  /** What only the simulator reads. */
+  readonly machinery: Machinery;
+}
+
+/** The part of a world that no reader sees. */
+export interface Machinery {
+  readonly order: number;
+  readonly nextId: number;
+  readonly nextRequest: number;
+  readonly hash: readonly [number, number];
+  readonly agenda: readonly Due[];
+  readonly queued: readonly (TimerDue | null)[];
+  readonly sent: Int32Array;
+  readonly copied: Int32Array;
+  readonly counts: Uint32Array;
+  readonly actionsDone: number;
+  readonly later: readonly ActionDue[];
+  readonly pending: readonly number[];
+  readonly ready: readonly number[];
+  /** Whether the last moment was a scripted action due at its time: another may follow at the same microsecond. */
+  readonly acted: boolean;
+}
+
+/** Something that will happen by itself, ordered by (at, order). */
+export type Due = Packet | TimerDue | DiskDue | LeadDue;
+export interface TimerDue {
+  readonly kind: 'timer';
+  readonly at: Micros;
+  readonly order: number;
+  readonly server: ServerId;
+  readonly timer: TimerName;
+}
+export interface DiskDue {
+  readonly kind: 'disk';
+  readonly at: Micros;
+  readonly order: number;
+  readonly server: ServerId;
+}
+export interface LeadDue {
+  readonly kind: 'lead';
+  readonly at: Micros;
+  readonly order: number;
+  readonly server: ServerId;
+}
+/** A scripted action and when it is due; `index` is its place in the script. */
+export interface ActionDue {
+  readonly at: Micros;
+  readonly index: number;
+}
