@@ -4,7 +4,7 @@
  */
 import { Log } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
-import { boot } from '../raft/step.ts';
+import { boot, step } from '../raft/step.ts';
 import type { Persistent, Server, ServerId } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import { everyServer, wholeNetwork } from './network.ts';
@@ -30,8 +30,13 @@ import type {
   World,
 } from './types.ts';
 
-/** What the outside may listen to. */
-export interface Listeners {
+/** The protocol: what one server does with one input (`src/raft/step.ts`). */
+export type Protocol = typeof step;
+
+/** What the outside may listen to, and which protocol the servers follow. */
+export interface Surroundings {
+  /** Raft, unless a test breaks one of its rules to see whether the checks notice. */
+  readonly protocol?: Protocol;
   /** Every event, in order, as it happens. */
   readonly onEvent?: (event: SimEvent) => void;
   /** A step is done: the servers now are as the events since the last call left them. */
@@ -44,7 +49,8 @@ export const REMEMBERED = 16;
 export class Core implements View {
   readonly cluster: Cluster;
   readonly size: number;
-  readonly listeners: Listeners;
+  readonly listeners: Surroundings;
+  readonly protocol: Protocol;
   /** The safety checks, from outside; null in a re-run of what was checked already. */
   watch: Watch | null = null;
 
@@ -70,11 +76,12 @@ export class Core implements View {
   #hash = new TraceHash();
   #counts: Uint32Array;
 
-  constructor(cluster: Cluster, listeners: Listeners) {
+  constructor(cluster: Cluster, listeners: Surroundings) {
     const size = cluster.settings.servers.length;
     this.cluster = cluster;
     this.size = size;
     this.listeners = listeners;
+    this.protocol = listeners.protocol ?? step;
     this.nodes = firstNodes(cluster);
     this.agenda = new Agenda();
     this.queued = new Array(size * 3).fill(null);

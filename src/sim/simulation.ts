@@ -6,7 +6,7 @@ import { assert } from '../base/assert.ts';
 import type { Micros } from '../base/time.ts';
 import { perform } from './actions.ts';
 import { arrive, diskDone, firstWord, timeOut } from './arriving.ts';
-import { Core, type Listeners } from './core.ts';
+import { Core, type Surroundings } from './core.ts';
 import { startElectionTimer } from './power.ts';
 import { Safety } from './safety/safety.ts';
 import type { Watch } from './safety/watch.ts';
@@ -14,7 +14,7 @@ import { Script } from './script.ts';
 import { isRealEnd, spend } from './timers.ts';
 import type { Action, Cluster, Due, Kind, Node, Scripted, View, Violation, World } from './types.ts';
 
-export interface Options extends Listeners {
+export interface Options extends Surroundings {
   /** Who checks: by default a fresh `Safety`; null for nobody. */
   readonly watch?: Watch | null;
   /** Violations that an earlier run found: reported again at their events, where nobody checks anew. */

@@ -1,7 +1,6 @@
 /** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
 
 import type { Log } from '../raft/log.ts';
-import { step } from '../raft/step.ts';
 import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
 import { type Answer, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
@@ -45,7 +44,7 @@ export function stepServer(core: Core, id: ServerId, input: Input, trigger: numb
 function react(core: Core, id: ServerId, input: Input, trigger: number, request: number): void {
   const node = core.node(id);
   const before = node.server;
-  const { server, effects } = step(core.cluster.settings, before, input);
+  const { server, effects } = core.protocol(core.cluster.settings, before, input);
   // Within one step, what is written and timed is scheduled before what is sent.
   const order = core.order;
   core.order += 4;
