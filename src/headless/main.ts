@@ -1,0 +1,19 @@
+/** `npm run -s headless -- [--until MS] [--seed N] [--trace] [--states] FILE` */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { headless } from './headless.ts';
+import { Output } from './output.ts';
+
+const STDIN = 0;
+// npm runs us in the project's folder and says here where it was called.
+const folder = process.env.INIT_CWD ?? process.cwd();
+const out = new Output(1);
+const complaints = new Output(2);
+
+process.exitCode = headless(process.argv.slice(2), {
+  read: (file) => readFileSync(file === '-' ? STDIN : resolve(folder, file), 'utf8'),
+  print: (text) => out.print(text),
+  complain: (text) => complaints.print(text),
+});
+out.flush();
+complaints.flush();

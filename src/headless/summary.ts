@@ -1,0 +1,72 @@
+/** The one JSON document that a headless run prints in the end (scenario-format.md, "The headless run"). */
+import { entriesOf } from '../base/pmap.ts';
+import { toMs } from '../base/time.ts';
+import type { Leader } from '../raft/types.ts';
+import { leaderOf } from '../scenario/conditions.ts';
+import { nameOf, nameOrNull } from '../scenario/names.ts';
+import type { Outcome } from '../scenario/run.ts';
+import type { Node, Violation, World } from '../sim/types.ts';
+
+type Json = Record<string, unknown>;
+
+export function summaryOf({ simulation, until, verdicts }: Outcome): Json {
+  const world = simulation.world();
+  const nodes = world.nodes.filter((node) => node !== undefined);
+  return {
+    time: toMs(until),
+    events: world.seq,
+    hash: world.hash,
+    servers: Object.fromEntries(nodes.map((node) => [nameOf(node.id), serverJson(node, nodes)])),
+    network: { inFlight: inFlight(world, nodes), cut: cutPairs(world, nodes) },
+    violations: world.violations.map(violationJson),
+    expectations: verdicts.map(({ ok, detail }, expect) => (ok ? { expect, ok } : { expect, ok, detail })),
+  };
+}
+
+function serverJson(node: Node, nodes: readonly Node[]): Json {
+  const { power, server, state } = node;
+  const { persistent, role, commitIndex, lastApplied } = server;
+  return {
+    power,
+    role: role.name,
+    term: persistent.currentTerm,
+    votedFor: nameOrNull(persistent.votedFor),
+    leader: nameOrNull(leaderOf(node)),
+    log: persistent.log.slice(1).map(({ term, command }, i) => ({ index: i + 1, term, command })),
+    commitIndex,
+    lastApplied,
+    state: Object.fromEntries(entriesOf(state.values)),
+    ...(role.name === 'leader' &&
+      progress(
+        role,
+        nodes.filter(({ id }) => id !== node.id),
+      )),
+  };
+}
+
+/** What a leader knows of the others. */
+function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): Json {
+  const byName = (of: readonly number[]): Json =>
+    Object.fromEntries(others.map(({ id }) => [nameOf(id), of[id] ?? 0]));
+  return { nextIndex: byName(nextIndex), matchIndex: byName(matchIndex) };
+}
+
+/** On its way, held, or waiting at a paused server. */
+function inFlight({ packets }: World, nodes: readonly Node[]): number {
+  const waiting = nodes.map(({ inbox }) => inbox.filter(({ type }) => type === 'packet').length);
+  return waiting.reduce((sum, count) => sum + count, packets.length);
+}
+
+function cutPairs({ network }: World, nodes: readonly Node[]): [string, string][] {
+  const pairs = nodes.flatMap((from) => nodes.map((to) => [from.id, to.id] as const));
+  return pairs
+    .filter(([from, to]) => network.cut[from * (network.size + 1) + to] === 1)
+    .map(([from, to]) => [nameOf(from), nameOf(to)]);
+}
+
+const violationJson = ({ property, time, event, detail }: Violation): Json => ({
+  property,
+  time: toMs(time),
+  event,
+  detail,
+});

@@ -1,0 +1,58 @@
+/** A document's run from its start to its end, without a page. */
+import type { Micros } from '../base/time.ts';
+import { Simulation } from '../sim/simulation.ts';
+import type { SimEvent, Violation } from '../sim/types.ts';
+import { type Compiled, compile } from './compile.ts';
+import { Judge, type Verdict } from './expectations.ts';
+import type { ScenarioDocument } from './types.ts';
+
+export interface RunListeners {
+  /** Every event, in order. */
+  readonly onEvent?: (event: SimEvent) => void;
+  /** The step that made the events since the last call is done. The simulation is as they left it. */
+  readonly onStepDone?: (simulation: Simulation) => void;
+}
+
+export interface Outcome {
+  /** As it stands at the end. */
+  readonly simulation: Simulation;
+  /** The run's end; what was due at exactly this time has happened. */
+  readonly until: Micros;
+  /** In the order of the document's `expect`. */
+  readonly verdicts: readonly Verdict[];
+  /** All expectations were met, and no safety property broke that was not meant to. */
+  readonly ok: boolean;
+}
+
+/** Runs a valid document to its `until`. */
+export function runDocument(document: ScenarioDocument, listeners: RunListeners = {}): Outcome {
+  const compiled = compile(document);
+  const { cluster, script, until, expect } = compiled;
+  const { onEvent, onStepDone } = listeners;
+  let simulation: Simulation | undefined;
+  const stepDone = (): void => {
+    // The start of a run is done before the simulation can be named; it has no events.
+    if (simulation) onStepDone?.(simulation);
+  };
+  simulation = new Simulation(cluster, script, { ...(onEvent && { onEvent }), onStepDone: stepDone });
+  const judge = new Judge(expect);
+  judge.look(simulation);
+  for (let next = simulation.nextAt(); next !== null && next <= until; next = simulation.nextAt()) {
+    judge.before(next, simulation);
+    simulation.advance(until);
+    judge.look(simulation);
+  }
+  const verdicts = judge.end(until, simulation);
+  const ok = verdicts.every((verdict) => verdict.ok) && !isUnsafe(compiled, simulation.violations);
+  return { simulation, until, verdicts, ok };
+}
+
+/**
+ * Whether a safety property broke that no expectation (`at`, `by`) names. What breaks in the wake of a named one does
+ * not count: once one is gone, nothing is owed any more.
+ */
+function isUnsafe({ expect }: Compiled, violations: readonly Violation[]): boolean {
+  const isNamed = ({ property }: Violation): boolean => expect.some(({ names }) => names === property);
+  const first = violations.find(isNamed);
+  return violations.some((violation) => !isNamed(violation) && (!first || violation.event < first.event));
+}
