@@ -1,0 +1,133 @@
+/**
+ * The simulator's speed. Every figure stands beside the floor: a bare binary heap of 20 pending items, popped and pushed
+ * in the same process, once per event. `npm run bench`.
+ */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { fromMs } from '../base/time.ts';
+import { Agenda } from '../sim/agenda.ts';
+import { History } from '../sim/history.ts';
+import { everyServer } from '../sim/network.ts';
+import { Simulation } from '../sim/simulation.ts';
+import type { Cluster, Scripted, SimEvent, World } from '../sim/types.ts';
+import { faults, requests } from './faults.ts';
+
+const EVENTS = 150_000;
+const ROUNDS = 5;
+const HORIZON_MS = 600_000;
+
+const cluster = (servers: number): Cluster => ({
+  seed: 1,
+  settings: {
+    servers: everyServer(servers),
+    maxEntries: 100,
+    replicate: 'heartbeat',
+    noop: true,
+    fastBacktrack: true,
+  },
+  electionTimeout: [fromMs(150), fromMs(300)],
+  heartbeatInterval: fromMs(75),
+  link: { latency: [fromMs(10), fromMs(15)], loss: 0, duplication: 0 },
+  diskWrite: [0, 0],
+  clockRate: [],
+  initial: [],
+  timeouts: [],
+});
+
+/** Seconds that `work` takes. */
+function seconds(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+/** The median of `ROUNDS` runs after one to warm up. */
+function median(measure: () => number): number {
+  measure();
+  const all = Array.from({ length: ROUNDS }, measure).sort((a, b) => a - b);
+  return all[Math.floor(ROUNDS / 2)] as number;
+}
+
+/** Heap operations a second: take the next of 20, put it back a little later. */
+function floor(): number {
+  const agenda = new Agenda();
+  for (let i = 0; i < 20; i += 1) agenda.push({ kind: 'lead', at: i * 37, order: i, server: 1 });
+  const spent = seconds(() => {
+    for (let i = 0; i < 1_000_000; i += 1) {
+      const { at } = agenda.pop() as { at: number };
+      agenda.push({ kind: 'lead', at: at + 1 + ((i * 7919) % 1000), order: i, server: 1 });
+    }
+  });
+  return 1_000_000 / spent;
+}
+
+interface Run {
+  readonly servers: number;
+  readonly script: readonly Scripted[];
+}
+
+/** Events a second without the checks; keyframes and the latest events are kept as `History` keeps them. */
+function unchecked({ servers, script }: Run): number {
+  const kept: World[] = [];
+  let recent: SimEvent[] = [];
+  const onEvent = (event: SimEvent): void => {
+    recent.push(event);
+    if (recent.length > 8000) recent = recent.slice(4000);
+  };
+  const run = new Simulation(cluster(servers), script, { watch: null, onEvent });
+  const spent = seconds(() => {
+    while (run.seq < EVENTS && run.advance(Infinity)) if (run.moment % 500 === 0) kept.push(run.world());
+  });
+  return run.seq / spent;
+}
+
+/** Events a second with the checks, history kept: what the page does. */
+function checked({ servers, script }: Run): number {
+  const history = new History({ cluster: cluster(servers), script });
+  let at = 0;
+  const spent = seconds(() => {
+    while (history.world.seq < EVENTS) history.seek((at += fromMs(500)));
+  });
+  if (history.violations.length > 0) throw new Error('a safety property broke in the benchmark');
+  return history.world.seq / spent;
+}
+
+/** Bytes of heap that stay for every event of a run, its history kept. */
+function bytesKept({ servers, script }: Run, gc: () => void): number {
+  gc();
+  const before = process.memoryUsage().heapUsed;
+  const history = new History({ cluster: cluster(servers), script });
+  let at = 0;
+  while (history.world.seq < 2 * EVENTS) history.seek((at += fromMs(500)));
+  gc();
+  return (process.memoryUsage().heapUsed - before) / history.world.seq;
+}
+
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}
+
+function main(): void {
+  const gc = collector();
+  const heap = median(floor);
+  const per = (rate: number): string =>
+    `${Math.round(rate).toLocaleString('en-US').padStart(10)} ${(heap / rate).toFixed(1).padStart(6)}`;
+  console.log(
+    `floor: a bare heap of 20 pending items, ${Math.round(heap).toLocaleString('en-US')} events/s\n`,
+  );
+  console.log('                 without checks          with checks       bytes kept');
+  console.log('servers          events/s  ×floor     events/s  ×floor      per event');
+  for (const kind of ['steady', 'faults'] as const) {
+    for (const servers of [3, 5, 9, 25, 51, 99]) {
+      const script = kind === 'steady' ? requests(HORIZON_MS) : faults(servers, HORIZON_MS);
+      const run = { servers, script };
+      const row = [per(median(() => unchecked(run))), per(median(() => checked(run)))];
+      console.log(
+        `${kind} ${String(servers).padStart(4)}     ${row.join('  ')} ${bytesKept(run, gc).toFixed(1).padStart(14)}`,
+      );
+    }
+  }
+}
+
+main();
