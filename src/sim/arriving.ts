@@ -57,6 +57,7 @@ export function diskDone(core: Core, id: ServerId): void {
   const node = core.node(id);
   const { disk, write } = firstWriteDone(node.disk);
   core.patch(id, { disk });
+  core.watch?.written(id, disk.durable, write.cause, core.time);
   if (node.power === 'paused') return wait(core, id, { type: 'written', write });
   afterWrite(core, id, write);
 }

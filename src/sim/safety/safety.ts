@@ -75,6 +75,11 @@ export class Safety implements Watch {
       this.#acknowledged(message, durable, seq, time);
   }
 
+  /** A vote is real once it is on the disk: before that nobody was told, and a crash takes it back (diss §3.8). */
+  written(id: ServerId, { currentTerm, votedFor }: Persistent, seq: number, time: Micros): void {
+    if (votedFor !== null) this.#ballot(currentTerm, id, votedFor, seq, time);
+  }
+
   stepped(step: Stepped): void {
     const { before, id, nodes } = step;
     const after = (nodes[id] as Node).server;
@@ -149,16 +154,12 @@ export class Safety implements Watch {
 
   #stored(step: Stepped, before: Server, after: Server): void {
     const { id } = after;
-    const { currentTerm, votedFor, log } = after.persistent;
+    const { currentTerm, log } = after.persistent;
     const old = before.persistent;
-    if (votedFor !== null && (votedFor !== old.votedFor || currentTerm !== old.currentTerm)) {
-      this.#ballot(
-        currentTerm,
-        id,
-        votedFor,
-        seqOf(step, votedFor === id ? 'become-candidate' : 'grant-vote'),
-        step.time,
-      );
+    const { durable } = (step.nodes[id] as Node).disk;
+    if (durable === after.persistent) {
+      const kind = durable.votedFor === id ? 'become-candidate' : 'grant-vote';
+      this.written(id, durable, seqOf(step, kind), step.time);
     }
     if (log === old.log) return;
     const alike = old.log.commonPrefix(log);

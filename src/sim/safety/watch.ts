@@ -32,6 +32,8 @@ export interface Watch {
   readonly violations: readonly Violation[];
   /** A message is about to leave as event `seq`, its sender's disk holding `durable`. */
   sent(message: Message, durable: Persistent, seq: number, time: Micros): void;
+  /** The disk of a server has finished a write, asked for by the event `seq`, some time after the step that asked. */
+  written(id: ServerId, durable: Persistent, seq: number, time: Micros): void;
   stepped(step: Stepped): void;
   applied(applied: Applied): void;
 }
