@@ -66,19 +66,14 @@ function packetDetails({ id, message, copyOf }: Packet): Json {
 
 function messageJson(id: number, message: Message): Json {
   const { type, from, to, term, ...rest } = message;
-  return { id, type, from: nameOf(from), to: nameOf(to), term, ...named(rest) };
-}
-
-/** The fields of a message's type, its servers by name. */
-function named(fields: Json): Json {
-  const { candidateId, leaderId, entries, ...rest } = fields as Partial<Record<string, unknown>> & {
-    candidateId?: number;
-    leaderId?: number;
-  };
   return {
-    ...(candidateId !== undefined && { candidateId: nameOf(candidateId) }),
-    ...(leaderId !== undefined && { leaderId: nameOf(leaderId) }),
+    id,
+    type,
+    from: nameOf(from),
+    to: nameOf(to),
+    term,
     ...rest,
-    ...(entries !== undefined && { entries }),
+    ...('candidateId' in rest && { candidateId: nameOf(rest.candidateId) }),
+    ...('leaderId' in rest && { leaderId: nameOf(rest.leaderId) }),
   };
 }

@@ -30,14 +30,14 @@ function judgeLog(name: string, server: InitialDocument): Fault | undefined {
   const { log = [] } = server;
   const own = initialTerm(server);
   const terms = log.map((entry) => toEntry(entry).term);
-  for (const [at, term] of terms.entries()) {
-    const before = terms[at - 1] ?? 1;
-    if (term < before)
-      return { path: entryPath(name, log, at), message: `terms never go down: ${term} follows ${before}` };
-    if (term > own)
-      return { path: entryPath(name, log, at), message: `is above the server's own term, ${own}` };
+  const down = terms.findIndex((term, at) => term < (terms[at - 1] ?? 1));
+  if (down >= 0) {
+    const message = `terms never go down: ${terms[down]} follows ${terms[down - 1]}`;
+    return { path: entryPath(name, log, down), message };
   }
-  return undefined;
+  const above = terms.findIndex((term) => term > own);
+  if (above < 0) return undefined;
+  return { path: entryPath(name, log, above), message: `is above the server's own term, ${own}` };
 }
 
 function judgeRole(name: string, server: InitialDocument): Fault | undefined {

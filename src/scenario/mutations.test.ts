@@ -1,0 +1,169 @@
+/** Good documents with one thing spoiled, at every place: always one message, that leads to the place. */
+import { describe, expect, test } from 'vitest';
+import { compile } from './compile.ts';
+import { readDocument } from './document.ts';
+import { EVERYTHING, PARTITION } from './testing/documents.ts';
+
+type Path = readonly (string | number)[];
+interface Mutation {
+  readonly what: string;
+  /** Where the mutation was made. */
+  readonly path: Path;
+  readonly document: unknown;
+  /** It cannot have left the document valid. */
+  readonly spoils: boolean;
+}
+
+const isBranch = (value: unknown): value is Record<string, unknown> | unknown[] =>
+  typeof value === 'object' && value !== null;
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+}
+
+/** A deep copy with `change` done to what holds the last key of `path`. */
+function changed(
+  document: unknown,
+  path: Path,
+  change: (holder: Record<string, unknown>, key: string) => void,
+): unknown {
+  const copy = structuredClone(document);
+  change(at(copy, path.slice(0, -1)) as Record<string, unknown>, String(path.at(-1)));
+  return copy;
+}
+
+function* places(value: unknown, path: Path = []): Generator<Path> {
+  yield path;
+  if (!isBranch(value)) return;
+  for (const key of Object.keys(value))
+    yield* places(at(value, [key]), [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+const replaced = (document: unknown, path: Path, value: unknown): unknown =>
+  changed(document, path, (holder, key) => Object.assign(holder, { [key]: value }));
+
+/** Values of every wrong type, and some numbers out of every range. */
+const STRANGE: readonly unknown[] = [
+  null,
+  true,
+  'nonsense',
+  -1,
+  1e300,
+  0.5,
+  Number.NaN,
+  [],
+  {},
+  [[]],
+  'S99',
+  '__proto__',
+];
+
+/** Those that are wrong wherever a number, a text or a flag stands. */
+const NEVER_RIGHT: readonly unknown[] = STRANGE.filter(
+  (value) => Number.isNaN(value) || Array.isArray(value),
+);
+
+function* mutationsAt(document: unknown, path: Path): Generator<Mutation> {
+  const value = at(document, path);
+  if (isBranch(value) && !Array.isArray(value)) {
+    for (const foo of ['foo', '__proto__', 'constructor', 'a.b']) {
+      const copy = structuredClone(document);
+      Object.defineProperty(at(copy, path), foo, { value: 1, enumerable: true });
+      const isState = path.at(-1) === 'state';
+      yield { what: `with ${foo} added`, path: [...path, foo], document: copy, spoils: !isState };
+    }
+  }
+  if (path.length === 0) return;
+  for (const strange of STRANGE) {
+    const copy = replaced(document, path, strange);
+    const spoils = !isBranch(value) && value !== null && NEVER_RIGHT.includes(strange);
+    yield { what: `with ${String(JSON.stringify(strange))} in its place`, path, document: copy, spoils };
+  }
+  const without = changed(document, path, (holder, key) => {
+    if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    else delete holder[key];
+  });
+  yield {
+    what: 'left out',
+    path,
+    document: without,
+    spoils: path.at(-1) === 'do' || path.at(-1) === 'raftarium',
+  };
+}
+
+function mutations(document: unknown): Mutation[] {
+  return [...places(document)].flatMap((path) => [...mutationsAt(document, path)]);
+}
+
+/** The keys of a path as messages write it; null if it is not well formed. */
+function keysOf(path: string): Path | null {
+  if (path === 'document') return [];
+  const step = /\.([^\s.:"[\]]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
+  const text = path.startsWith('[') ? path : `.${path}`;
+  const keys: (string | number)[] = [];
+  while (step.lastIndex < text.length) {
+    const found = step.exec(text);
+    if (!found) return null;
+    keys.push(
+      found[1] ?? (found[2] === undefined ? (JSON.parse(found[3] ?? '""') as string) : Number(found[2])),
+    );
+  }
+  return keys;
+}
+
+const startsWith = (path: Path, start: Path): boolean => start.every((key, i) => path[i] === key);
+
+/** Near the place: on the way to it or from it, or beside it, where a field is missing or two do not fit together. */
+function leadsTo(said: Path, place: Path): boolean {
+  const parent = place.slice(0, -1);
+  return startsWith(said, parent) || startsWith(parent, said) || bothInInitial(said, place);
+}
+
+/** What servers begin with is judged together, so what is wrong may show at another server's. */
+const bothInInitial = (said: Path, place: Path): boolean =>
+  [said, place].every((path) => path[0] === 'cluster' && path[1] === 'initial');
+
+const all = Object.entries({ PARTITION, EVERYTHING }).flatMap(([name, document]) =>
+  mutations(document).map(
+    (mutation) => [`${name}.${mutation.path.join('.')} ${mutation.what}`, mutation] as const,
+  ),
+);
+
+test('there are enough of them', () => {
+  expect(all.length).toBeGreaterThan(1500);
+  expect(all.filter(([, { document }]) => !readDocument(document).ok).length).toBeGreaterThan(1200);
+});
+
+describe('a good document with one thing spoiled', () => {
+  test('is either still good, and can be compiled, or is answered with one line that leads to the place', () => {
+    const wrong = all.filter(([, { path, document, spoils }]) => {
+      const read = readDocument(document);
+      if (read.ok) return spoils || compile(read.document).script.length < 0;
+      const [said, ...words] = read.message.split(': ');
+      const keys = keysOf(said ?? '');
+      const size = path.join('.') === 'cluster.servers' || path.join('.') === 'cluster';
+      return (
+        keys === null ||
+        words.join('') === '' ||
+        read.message.includes('\n') ||
+        !(size || leadsTo(keys, path))
+      );
+    });
+    expect(wrong.map(([name, { document }]) => [name, readDocument(document)])).toEqual([]);
+  });
+
+  test('says the very path of an unknown field, and of what is missing', () => {
+    for (const [name, { path, document, what }] of all) {
+      if (!what.startsWith('with foo added')) continue;
+      const read = readDocument(document);
+      if (path.at(-2) === 'state') continue;
+      expect([name, read.ok ? 'ok' : keysOf(read.message.split(': ')[0] ?? '')]).toEqual([name, path]);
+    }
+    for (const [name, { path, document, what }] of all) {
+      if (what !== 'left out' || typeof path.at(-1) !== 'string') continue;
+      const read = readDocument(document);
+      if (read.ok || !read.message.endsWith(': missing')) continue;
+      expect([name, keysOf(read.message.split(': ')[0] ?? '')]).toEqual([name, path]);
+    }
+  });
+});
