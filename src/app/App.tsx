@@ -1,0 +1,117 @@
+import { useState } from 'react';
+import { useMedia } from '../ui/media.ts';
+import { Stage } from '../views/cluster/Stage.tsx';
+import { Deeds } from '../views/controls/Deeds.tsx';
+import { NewRun } from '../views/controls/NewRun.tsx';
+import { PageTools } from '../views/controls/PageTools.tsx';
+import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
+import { Transport } from '../views/controls/Transport.tsx';
+import { Logs } from '../views/logs/Logs.tsx';
+import { Menus } from '../views/menus/Menus.tsx';
+import { Narration } from '../views/narration/Narration.tsx';
+import { Clock } from '../views/timeline/Clock.tsx';
+import { Timeline } from '../views/timeline/Timeline.tsx';
+import { Danger, NoticeBar } from './Notice.tsx';
+import './app.css';
+
+/** The sandbox: the tank in the middle, the story on one side of it, the logs on the other, time below. */
+export function App() {
+  const isSmall = useMedia('(max-width: 820px)');
+  return (
+    <>
+      {isSmall ? <SmallPage /> : <WidePage />}
+      <Menus />
+    </>
+  );
+}
+
+function WidePage() {
+  return (
+    <div className="page">
+      <header className="top">
+        <h1>Raftarium</h1>
+        <NewRun />
+        <Deeds />
+        <PageTools />
+      </header>
+      <main className="middle">
+        <Narration />
+        <Tank />
+        <Logs />
+      </main>
+      <Time />
+    </div>
+  );
+}
+
+/** On a phone the tank and its time stay in view; the rest is one sheet at a time. */
+function SmallPage() {
+  const [sheet, setSheet] = useState<Sheet>('Story');
+  const Shown = SHEETS[sheet];
+  return (
+    <div className="page is-small">
+      <header className="top">
+        <h1>Raftarium</h1>
+        <PageTools />
+      </header>
+      <main className="small-main">
+        <Tank />
+        <Time />
+        <div className="tabs" role="tablist" aria-label="Below the tank">
+          {(Object.keys(SHEETS) as Sheet[]).map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`tab-${name}`}
+              aria-selected={name === sheet}
+              aria-controls="sheet"
+              className="tab"
+              onClick={() => setSheet(name)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet}`} className="sheet">
+          <Shown />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+const SHEETS = { Story: Narration, Logs, Cluster };
+type Sheet = keyof typeof SHEETS;
+
+function Cluster() {
+  return (
+    <div className="cluster-sheet">
+      <Deeds />
+      <NewRun />
+    </div>
+  );
+}
+
+function Tank() {
+  return (
+    <div className="tank">
+      <Stage />
+      <Danger />
+      <NoticeBar />
+    </div>
+  );
+}
+
+function Time() {
+  return (
+    <section className="time" aria-label="Time">
+      <Timeline />
+      <div className="time-row">
+        <Clock />
+        <Transport />
+        <SpeedSlider />
+      </div>
+    </section>
+  );
+}

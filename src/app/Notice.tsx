@@ -1,0 +1,35 @@
+import { dismissNotice, goToEvent, undo } from '../store/commands.ts';
+import { type Session, useSession } from '../store/session.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+
+/** What has to be said: what was forgotten, copied, or could not be read. */
+export function NoticeBar() {
+  const notice = useSession((session) => session.notice);
+  return (
+    <div className="notices" role="status">
+      {notice && (
+        <div className={`notice is-${notice.tone}`} role={notice.tone === 'error' ? 'alert' : undefined}>
+          <p>{notice.text}</p>
+          {notice.undo && <Button onClick={undo}>Undo</Button>}
+          <IconButton icon="close" label="Dismiss" onClick={dismissNotice} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const firstBroken = (session: Session) => session.world.violations[0];
+
+/** A safety property is broken: it stays said as long as the run is past that event. */
+export function Danger() {
+  const broken = useSession(firstBroken);
+  if (!broken) return null;
+  return (
+    <div className="danger" role="alert">
+      <p>
+        <strong>{broken.property} is broken.</strong> {broken.detail}
+      </p>
+      <Button onClick={() => goToEvent(broken.event)}>Go to the event</Button>
+    </div>
+  );
+}

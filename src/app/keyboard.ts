@@ -1,0 +1,32 @@
+/** The page's keys. What a focused control does with a key itself stays with it. */
+import { commandAt } from '../store/keys.ts';
+import { useSession } from '../store/session.ts';
+
+const takesText = (target: Element): boolean =>
+  target.matches(
+    'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])',
+  );
+
+/** Arrows move a slider or a choice; Space and Enter press a button. */
+function isTheirs(target: Element, key: string): boolean {
+  if (takesText(target)) return true;
+  if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
+    return !target.matches('.track') || key.startsWith('Page');
+  return (
+    (key === ' ' || key === 'Enter') && target.matches('button, a, summary, input, [role=button], [role=tab]')
+  );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return;
+  const { menu, dialog } = useSession.getState();
+  if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
+  const command = commandAt(event);
+  if (command === undefined || (event.repeat && command.group !== 'Time')) return;
+  event.preventDefault();
+  command.run();
+}
+
+export function listenToKeys(): void {
+  window.addEventListener('keydown', onKeyDown);
+}

@@ -1,0 +1,116 @@
+/**
+ * The playhead: the virtual time that is being shown, and the one animation frame of the page. A frame goes through
+ * three phases: advance the playhead, commit at most one change of the world, paint. Paused means no frames at all.
+ */
+import type { Micros } from '../base/time.ts';
+
+/** Where frames come from; a browser's `requestAnimationFrame`, or a test's own. Wall times are milliseconds. */
+export interface FrameSource {
+  request(frame: (wallMs: number) => void): number;
+  cancel(id: number): void;
+}
+
+/** Moves the world on to `target`, and says how far it came: `target`, or less when it lags behind. */
+export type Commit = (target: Micros) => Micros;
+export type Paint = (time: Micros) => void;
+
+/** A tab that was away, or a slow machine, must not make the run jump: a frame counts as no longer than this. */
+const LONGEST_FRAME_MS = 100;
+
+const browserFrames: FrameSource = {
+  request: (frame) => requestAnimationFrame(frame),
+  cancel: (id) => cancelAnimationFrame(id),
+};
+
+export class Playhead {
+  /** How many frames ran so far; a test asks. */
+  frames = 0;
+  readonly #source: FrameSource;
+  readonly #painters = new Set<Paint>();
+  #commit: Commit = (target) => target;
+  /** Kept with its fraction: at 1/1000 a frame is some 16 µs, and the rest must not be lost. */
+  #exact = 0;
+  #speed = 1;
+  #pending: number | null = null;
+  #lastWall: number | null = null;
+
+  constructor(source: FrameSource = browserFrames) {
+    this.#source = source;
+  }
+
+  /** The virtual time that is shown. */
+  now(): Micros {
+    return Math.floor(this.#exact);
+  }
+
+  get moving(): boolean {
+    return this.#pending !== null;
+  }
+
+  /** Who moves the world while the playhead moves. */
+  drive(commit: Commit): void {
+    this.#commit = commit;
+  }
+
+  /** Virtual microseconds that pass in one of the wall's: 1/50 is fifty times slower than real. */
+  setSpeed(speed: number): void {
+    this.#speed = speed;
+  }
+
+  /** Calls `paint` now, once a frame while the playhead moves, and once after every seek; gives the way to stop that. */
+  onPaint(paint: Paint): () => void {
+    this.#painters.add(paint);
+    paint(this.now());
+    return () => this.#painters.delete(paint);
+  }
+
+  start(): void {
+    if (this.moving) return;
+    this.#lastWall = null;
+    this.#request();
+  }
+
+  stop(): void {
+    if (this.#pending !== null) this.#source.cancel(this.#pending);
+    this.#pending = null;
+  }
+
+  /** Puts the playhead at `time`, where the caller has brought the world already, and paints once. */
+  seek(time: Micros): void {
+    this.#exact = time;
+    this.#paint();
+  }
+
+  #request(): void {
+    this.#pending = this.#source.request((wall) => this.#frame(wall));
+  }
+
+  #frame(wall: number): void {
+    this.frames += 1;
+    const elapsed = this.#lastWall === null ? 0 : Math.min(wall - this.#lastWall, LONGEST_FRAME_MS);
+    this.#lastWall = wall;
+    const frame = this.#pending;
+    this.#advance(this.#exact + elapsed * 1000 * this.#speed);
+    this.#paint();
+    // The commit may have stopped the play, or stopped and started it again.
+    if (this.#pending === frame) this.#request();
+  }
+
+  #advance(exact: number): void {
+    const target = Math.floor(exact);
+    const before = this.#exact;
+    const reached = this.#commit(target);
+    // A commit that put the playhead elsewhere itself has the last word.
+    if (this.#exact === before) this.#exact = reached < target ? reached : exact;
+  }
+
+  #paint(): void {
+    const time = this.now();
+    for (const paint of this.#painters) paint(time);
+  }
+}
+
+/** The page's own. */
+export const playhead = new Playhead();
+
+export const onPaint = (paint: Paint): (() => void) => playhead.onPaint(paint);

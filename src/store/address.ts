@@ -1,0 +1,31 @@
+/** The address holds the run: `#run=` the document, `&t=` the playhead in ms. */
+import { fromMs, type Micros, toMs } from '../base/time.ts';
+import { decodeLink, encodeLink } from '../scenario/link.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+
+export type Opened =
+  | { readonly ok: true; readonly document: ScenarioDocument; readonly time: Micros }
+  | { readonly ok: false; readonly message: string };
+
+/** The address of a run with the playhead at `time`, on the page that is open. */
+export function addressOf(document: ScenarioDocument, time: Micros): string {
+  const { origin, pathname, search } = window.location;
+  return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hashOf(document, time)}`;
+}
+
+export function hashOf(document: ScenarioDocument, time: Micros): string {
+  return `#run=${encodeLink(document)}${time > 0 ? `&t=${toMs(time)}` : ''}`;
+}
+
+/** The run in the hash part of an address; null where it holds none. */
+export function readHash(hash: string): Opened | null {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const link = fields.get('run');
+  if (link === null)
+    return hash.length > 1 ? { ok: false, message: 'It does not begin with “#run=”.' } : null;
+  const read = decodeLink(link);
+  if (!read.ok) return read;
+  const ms = Number(fields.get('t') ?? 0);
+  const fits = Number.isFinite(ms) && ms >= 0 && ms <= 3_600_000;
+  return { ok: true, document: read.document, time: fits ? fromMs(ms) : 0 };
+}

@@ -1,0 +1,298 @@
+/** Every verb of the interface. Buttons, menus, keys and the stage all come in by these doors. */
+import { fromMs, type Micros } from '../base/time.ts';
+import { playhead } from '../playback/playhead.ts';
+import type { ServerId } from '../raft/types.ts';
+import { parseDocument } from '../scenario/document.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import type { Action, Target } from '../sim/types.ts';
+import { withAction } from './actions.ts';
+import { addressOf } from './address.ts';
+import {
+  type Detail,
+  glance,
+  historyOf,
+  type Notice,
+  type OpenDialog,
+  type OpenMenu,
+  run,
+  type Selected,
+  type Session,
+  useSession,
+} from './session.ts';
+import { speedAt, speedStep } from './speed.ts';
+
+/** Moments that one frame may do; the page says so when that is not enough. */
+const MOMENTS_PER_FRAME = 400;
+/** How far the search for the next highlight looks ahead. */
+const MOMENTS_SEARCHED = 20_000;
+/** The longest a run may get: an hour of the cluster's time. */
+const LONGEST_RUN = fromMs(3_600_000);
+const UNDO_KEPT = 50;
+/** What "Delay" adds to a message's way: clearly more than a usual latency, clearly less than an election timeout. */
+export const DELAY: Micros = fromMs(20);
+
+const { getState: now, setState: set } = useSession;
+
+interface Past {
+  readonly document: ScenarioDocument;
+  readonly time: Micros;
+  readonly frontierTime: Micros;
+}
+let pasts: readonly Past[] = [];
+
+/** Takes the run's state over into the store, in one change. */
+function show(more: Partial<Session> = {}): void {
+  set({ ...glance(now().events), ...more });
+}
+
+const note = (text: string, undo = false): Notice => ({ tone: 'note', text, undo });
+const complaint = (text: string): Notice => ({ tone: 'error', text, undo: false });
+
+// ----------------------------------------------------------------------------------------------------------- playing
+
+playhead.setSpeed(now().speed);
+playhead.drive((target) => {
+  const { history } = run;
+  const before = now().world;
+  const world = history.seek(Math.min(target, LONGEST_RUN), MOMENTS_PER_FRAME);
+  const due = history.nextAt();
+  const lagging = due !== null && due <= target;
+  if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
+  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging });
+  if (target >= LONGEST_RUN) stopAtLimit();
+  return lagging ? world.time : Math.min(target, LONGEST_RUN);
+});
+
+function stopAtViolation(known: number): Micros {
+  const broken = run.history.world.violations[known];
+  if (broken) run.history.seekMoment(run.history.momentOf(broken.event));
+  playhead.stop();
+  const { time } = run.history.world;
+  show({ playing: false, lagging: false, selected: broken ? { kind: 'event', id: broken.event } : null });
+  return time;
+}
+
+function stopAtLimit(): void {
+  pause();
+  set({
+    notice: note('This run has reached its greatest length, one hour. Go back in it, or start a new one.'),
+  });
+}
+
+/** Nothing runs away from under an open menu or dialog: the playhead waits until it is closed. */
+function keepMoving(): void {
+  const { playing, menu, dialog } = now();
+  if (playing && menu === null && dialog === null) playhead.start();
+  else playhead.stop();
+}
+
+export function play(): void {
+  set({ playing: true });
+  keepMoving();
+}
+
+export function pause(): void {
+  set({ playing: false, lagging: false });
+  keepMoving();
+}
+
+export function toggle(): void {
+  if (now().playing) pause();
+  else play();
+}
+
+export function setSpeed(speed: number): void {
+  playhead.setSpeed(speed);
+  set({ speed });
+}
+
+export const faster = (): void => setSpeed(speedAt(speedStep(now().speed) + 1));
+export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
+
+// ----------------------------------------------------------------------------------------------------- moving in time
+
+/** Stops, and shows the run where its cursor was brought to. */
+function arrive(time: Micros = run.history.world.time): void {
+  playhead.stop();
+  playhead.seek(time);
+  show({ playing: false, lagging: false });
+  playhead.seek(time);
+}
+
+export function nextEvent(): void {
+  run.history.seek(playhead.now());
+  if (run.history.next() === null)
+    set({ notice: note('Nothing will ever happen again in this run by itself.') });
+  arrive();
+}
+
+export function previousEvent(): void {
+  run.history.seek(playhead.now());
+  run.history.previous();
+  arrive();
+}
+
+export function nextHighlight(): void {
+  const { history } = run;
+  const { seq } = history.seek(playhead.now());
+  const isAhead = () => history.highlights.find((highlight) => highlight.seq > seq);
+  for (let i = 0; !isAhead() && i < MOMENTS_SEARCHED; i += 1) if (history.next() === null) break;
+  const found = isAhead();
+  if (found) history.seekMoment(found.moment);
+  arrive();
+  if (!found) set({ notice: note('Nothing of note happens for a long while. Do something to the cluster.') });
+}
+
+export function previousHighlight(): void {
+  const { history } = run;
+  const { moment } = history.seek(playhead.now());
+  const found = history.highlights.findLast((highlight) => highlight.moment < moment);
+  history.seekMoment(found?.moment ?? 0);
+  arrive();
+}
+
+/** Goes to a time, past the end of what is known too; what plays goes on playing from there. */
+export function seek(time: Micros): void {
+  const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
+  run.history.seek(to);
+  show();
+  playhead.seek(to);
+}
+
+export function toStart(): void {
+  pause();
+  seek(0);
+}
+
+export function toFrontier(): void {
+  pause();
+  seek(run.history.frontierTime);
+}
+
+/** To the moment of an event: what the page shows is what it did. */
+export function goToEvent(seq: number): void {
+  run.history.seekMoment(run.history.momentOf(seq));
+  arrive();
+  set({ selected: { kind: 'event', id: seq } });
+}
+
+// ------------------------------------------------------------------------------------------- doing things to the run
+
+/** Does something to the cluster, now. In the past of the run this forgets what came after; `undo` brings it back. */
+export function act(action: Action): void {
+  const { history } = run;
+  const time = playhead.now();
+  history.seek(time);
+  const { document } = now();
+  const before = history.recording.script;
+  const forgets = history.frontierMoment > history.world.moment;
+  pasts = [...pasts, { document, time, frontierTime: history.frontierTime }].slice(-UNDO_KEPT);
+  history.act(action, time);
+  const text = `What came after ${(time / 1000).toFixed(1)} ms is forgotten: the run goes on from here.`;
+  show({
+    document: withAction(document, before, history.recording.script, action),
+    notice: forgets ? note(text, true) : null,
+    canUndo: true,
+  });
+  playhead.seek(Math.max(time, history.world.time));
+}
+
+/** Takes the last act back, and brings back the run as it was, with the future that it had. */
+export function undo(): void {
+  const past = pasts.at(-1);
+  if (!past) return;
+  pasts = pasts.slice(0, -1);
+  run.history = historyOf(past.document);
+  run.history.seek(past.frontierTime);
+  run.history.seek(past.time);
+  set({ events: [], document: past.document, canUndo: pasts.length > 0, notice: null });
+  show();
+  playhead.seek(past.time);
+}
+
+export const request = (server: Target, command: string): void => act({ do: 'request', server, command });
+export const heal = (): void => act({ do: 'heal' });
+export const partition = (groups: readonly (readonly ServerId[])[]): void => act({ do: 'partition', groups });
+
+// ------------------------------------------------------------------------------------------------- beginning a run
+
+/** Opens a document as a new run. Gives false, and says why, where it cannot be run. */
+export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
+  pasts = [];
+  run.history = historyOf(document);
+  run.history.seek(time);
+  set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
+  show();
+  playhead.seek(time);
+  return true;
+}
+
+/** Opens the text of a document; what is wrong with it is said in a notice. */
+export function openDocument(text: string): boolean {
+  const read = parseDocument(text);
+  if (!read.ok) set({ notice: complaint(`This cannot be run. ${read.message}`) });
+  return read.ok && openRun(read.document);
+}
+
+/** A fresh run with the timing of the one that is open. */
+export function newRun(choice: { readonly seed: number; readonly servers: number }): void {
+  const { cluster: old = {} } = now().document;
+  // What names single servers belongs to the old situation, and may name servers that the new one lacks.
+  const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
+  openRun({
+    raftarium: 1,
+    title: '',
+    seed: choice.seed,
+    cluster: { ...settings, servers: choice.servers },
+    actions: [],
+  });
+  play();
+}
+
+/** A seed that was not chosen by anybody; small enough to read aloud. */
+const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
+
+/** A fresh run, of as many servers unless told otherwise, with a seed that nobody chose. */
+export const anotherRun = (servers = now().document.cluster?.servers ?? 5): void =>
+  newRun({ seed: anySeed(), servers });
+
+/** Copies the address of this run, as it stands. */
+export async function share(): Promise<void> {
+  const address = addressOf(now().document, playhead.now());
+  window.history.replaceState(null, '', address);
+  try {
+    await navigator.clipboard.writeText(address);
+    set({
+      notice: note('The address of this run is copied. Whoever opens it sees the same, to the microsecond.'),
+    });
+  } catch {
+    set({ notice: note('Copy the address of this page: it holds the whole run.') });
+  }
+}
+
+// --------------------------------------------------------------------------------------------- what is open, selected
+
+export function openMenu(menu: OpenMenu): void {
+  set({ menu, selected: { kind: menu.kind, id: menu.id } });
+  keepMoving();
+}
+
+export function closeMenu(): void {
+  set({ menu: null });
+  keepMoving();
+}
+
+export function openDialog(dialog: OpenDialog): void {
+  set({ dialog, menu: null });
+  keepMoving();
+}
+
+export function closeDialog(): void {
+  set({ dialog: null });
+  keepMoving();
+}
+
+export const select = (selected: Selected | null): void => set({ selected });
+export const setDetail = (detail: Detail): void => set({ detail });
+export const dismissNotice = (): void => set({ notice: null });
+export const complain = (text: string): void => set({ notice: complaint(text) });

@@ -1,0 +1,150 @@
+/** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
+import * as commands from './commands.ts';
+import { useSession } from './session.ts';
+
+export type CommandId =
+  | 'toggle'
+  | 'next-event'
+  | 'previous-event'
+  | 'next-highlight'
+  | 'previous-highlight'
+  | 'slower'
+  | 'faster'
+  | 'start'
+  | 'end'
+  | 'request'
+  | 'partition'
+  | 'heal'
+  | 'new-run'
+  | 'undo'
+  | 'legend'
+  | 'help';
+
+export interface Command {
+  readonly id: CommandId;
+  /** What it does, as the help says it. */
+  readonly name: string;
+  readonly group: 'Time' | 'The cluster' | 'The page';
+  /** As `KeyboardEvent.key` has it. */
+  readonly key: string;
+  readonly shift?: boolean;
+  /** Control, or Command on a Mac. */
+  readonly control?: boolean;
+  readonly run: () => void;
+}
+
+const isCut = () => useSession.getState().world.network.cut.some((cut) => cut !== 0);
+
+export const COMMANDS: readonly Command[] = [
+  { id: 'toggle', name: 'Play or pause', group: 'Time', key: ' ', run: commands.toggle },
+  { id: 'next-event', name: 'Next event', group: 'Time', key: 'ArrowRight', run: commands.nextEvent },
+  {
+    id: 'previous-event',
+    name: 'Previous event',
+    group: 'Time',
+    key: 'ArrowLeft',
+    run: commands.previousEvent,
+  },
+  {
+    id: 'next-highlight',
+    name: 'Next highlight: an election, a commit, a loss',
+    group: 'Time',
+    key: 'ArrowRight',
+    shift: true,
+    run: commands.nextHighlight,
+  },
+  {
+    id: 'previous-highlight',
+    name: 'Previous highlight',
+    group: 'Time',
+    key: 'ArrowLeft',
+    shift: true,
+    run: commands.previousHighlight,
+  },
+  { id: 'slower', name: 'Slower', group: 'Time', key: '[', run: commands.slower },
+  { id: 'faster', name: 'Faster', group: 'Time', key: ']', run: commands.faster },
+  { id: 'start', name: 'To the start of the run', group: 'Time', key: 'Home', run: commands.toStart },
+  { id: 'end', name: 'To the end of what is known', group: 'Time', key: 'End', run: commands.toFrontier },
+  {
+    id: 'request',
+    name: 'Send a request to the leader',
+    group: 'The cluster',
+    key: 'r',
+    run: () => commands.openDialog({ name: 'request', server: 'leader' }),
+  },
+  {
+    id: 'partition',
+    name: 'Cut the network into groups',
+    group: 'The cluster',
+    key: 'p',
+    run: () => commands.openDialog({ name: 'partition' }),
+  },
+  {
+    id: 'heal',
+    name: 'Heal the network',
+    group: 'The cluster',
+    key: 'h',
+    run: () => isCut() && commands.heal(),
+  },
+  {
+    id: 'new-run',
+    name: 'New run, with another seed',
+    group: 'The cluster',
+    key: 'n',
+    run: () => commands.anotherRun(),
+  },
+  {
+    id: 'undo',
+    name: 'Undo what was done to the cluster',
+    group: 'The cluster',
+    key: 'z',
+    control: true,
+    run: commands.undo,
+  },
+  {
+    id: 'legend',
+    name: 'What the signs mean',
+    group: 'The page',
+    key: 'l',
+    run: () => commands.openDialog({ name: 'legend' }),
+  },
+  {
+    id: 'help',
+    name: 'Help, and all keys',
+    group: 'The page',
+    key: '?',
+    run: () => commands.openDialog({ name: 'help' }),
+  },
+];
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+};
+
+/** The keys of a command as they are printed: `Shift →`. */
+export function keysOf(command: Command): string {
+  const key = SIGNS[command.key] ?? (command.key.length === 1 ? command.key.toUpperCase() : command.key);
+  return [command.control && 'Ctrl', command.shift && 'Shift', key].filter(Boolean).join(' ');
+}
+
+export function commandOf(id: CommandId): Command {
+  const found = COMMANDS.find((command) => command.id === id);
+  if (!found) throw new Error(`there is no command ${id}`);
+  return found;
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** The command of a key press, if it has one. Signs like `?` are taken as they come, with or without Shift. */
+export function commandAt(pressed: Pressed): Command | undefined {
+  if (pressed.altKey) return undefined;
+  const isSign = pressed.key.length === 1 && !/[a-z ]/i.test(pressed.key);
+  return COMMANDS.find(
+    ({ key, shift = false, control = false }) =>
+      key === (pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key) &&
+      (isSign || shift === pressed.shiftKey) &&
+      control === (pressed.ctrlKey || pressed.metaKey),
+  );
+}

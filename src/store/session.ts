@@ -1,0 +1,117 @@
+/** What the page shows: the run, the place in it, and what is open. Changed by `commands.ts` only. */
+import { create } from 'zustand';
+import type { Micros } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import { compile } from '../scenario/compile.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import type { Highlight } from '../sim/highlights.ts';
+import { History } from '../sim/history.ts';
+import type { SimEvent, Target, World } from '../sim/types.ts';
+
+export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
+
+/** An open menu of a server or a message, and where on the page (CSS pixels of the viewport). */
+export type OpenMenu = {
+  readonly kind: 'server' | 'message';
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+};
+
+export type OpenDialog =
+  | { readonly name: 'help' | 'legend' | 'partition' }
+  | { readonly name: 'request'; readonly server: Target };
+
+export interface Notice {
+  readonly tone: 'note' | 'error';
+  readonly text: string;
+  /** Offers the way back from what was just done. */
+  readonly undo: boolean;
+}
+
+/** How much of what happens is told, line by line. */
+export type Detail = 'turns' | 'decisions' | 'everything';
+
+export interface Session {
+  /** Everything at the cursor. A new object only when the cursor moved. */
+  readonly world: World;
+  /** The latest events up to the cursor, at most `EVENTS_KEPT`, oldest first. */
+  readonly events: readonly SimEvent[];
+  /** All that is interesting so far, also after the cursor. */
+  readonly highlights: readonly Highlight[];
+  /** How far the run has been computed. */
+  readonly frontierTime: Micros;
+  readonly playing: boolean;
+  /** Virtual time that passes in one unit of the wall's. */
+  readonly speed: number;
+  /** The machine cannot keep up with the speed asked for. */
+  readonly lagging: boolean;
+  readonly selected: Selected | null;
+  readonly menu: OpenMenu | null;
+  readonly dialog: OpenDialog | null;
+  /** The whole run as data: with it, and nothing else, the run comes back. */
+  readonly document: ScenarioDocument;
+  readonly notice: Notice | null;
+  readonly canUndo: boolean;
+  readonly detail: Detail;
+}
+
+export const EVENTS_KEPT = 300;
+export const DEFAULT_SPEED = 1 / 50;
+
+/** Five servers; the seed is one whose first elections are quick and plain. */
+export const DEFAULT_DOCUMENT: ScenarioDocument = {
+  raftarium: 1,
+  title: '',
+  seed: 1,
+  cluster: { servers: 5 },
+  actions: [],
+};
+
+let lastListed: { growing: readonly Highlight[]; list: readonly Highlight[] } = { growing: [], list: [] };
+
+/** The run that is open: replaced as a whole by a new one. Not part of the store, because it changes inside. */
+export const run: { history: History } = { history: historyOf(DEFAULT_DOCUMENT) };
+
+export function historyOf(document: ScenarioDocument): History {
+  const { cluster, script } = compile(document);
+  return new History({ cluster, script });
+}
+
+/** What the store takes over from the run, at its cursor. `events`: those shown before, if they are of the same past. */
+export function glance(events: readonly SimEvent[] = []) {
+  const { world, highlights, frontierTime } = run.history;
+  return { world, highlights: listed(highlights), frontierTime, events: eventsUpTo(world.seq, events) };
+}
+
+/** The history's list grows in place: what the store gets is a new list whenever it has. */
+function listed(growing: readonly Highlight[]): readonly Highlight[] {
+  const isSame = growing === lastListed.growing && growing.length === lastListed.list.length;
+  if (!isSame) lastListed = { growing, list: [...growing] };
+  return lastListed.list;
+}
+
+function eventsUpTo(last: number, shown: readonly SimEvent[]): readonly SimEvent[] {
+  const first = Math.max(1, last - EVENTS_KEPT + 1);
+  const newest = shown.at(-1)?.seq ?? 0;
+  if (newest === last) return shown;
+  if (newest < first || newest > last) return last === 0 ? [] : run.history.events(first, last);
+  return [...shown, ...run.history.events(newest + 1, last)].slice(-EVENTS_KEPT);
+}
+
+export const useSession = create<Session>()(() => ({
+  ...glance(),
+  playing: false,
+  speed: DEFAULT_SPEED,
+  lagging: false,
+  selected: null,
+  menu: null,
+  dialog: null,
+  document: DEFAULT_DOCUMENT,
+  notice: null,
+  canUndo: false,
+  detail: 'decisions',
+}));
+
+/** The server called `S3`, as people say it; what all of the page calls it. */
+export const serverName = (id: ServerId): string => `S${id}`;

@@ -1,0 +1,42 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+import './ui.css';
+
+interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly children: ReactNode;
+  /** The one thing to press in its place. */
+  readonly strong?: boolean;
+}
+
+export function Button({ children, strong = false, className = '', ...rest }: Props) {
+  return (
+    <button type="button" className={`button ${strong ? 'is-strong' : ''} ${className}`} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
+  readonly icon: IconName;
+  /** Its accessible name, also what the pointer is told. */
+  readonly label: string;
+  /** The key that does the same, as it is printed. */
+  readonly keys?: string;
+  readonly strong?: boolean;
+}
+
+/** A button that shows a sign only. */
+export function IconButton({ icon, label, keys, strong = false, className = '', ...rest }: IconProps) {
+  const title = keys ? `${label} (${keys})` : label;
+  return (
+    <button
+      type="button"
+      className={`button is-icon ${strong ? 'is-strong' : ''} ${className}`}
+      aria-label={label}
+      title={title}
+      {...rest}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { IconButton } from './Button.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `aside` leaves the page in sight and stands at its top; `wide` is for reading. */
+  readonly shape?: 'aside' | 'wide';
+}
+
+/** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
+export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    const { current } = dialog;
+    current?.showModal();
+    return () => {
+      current?.close();
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog is-${shape}`}
+      aria-labelledby="dialog-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className="dialog-body">
+        <header className="dialog-head">
+          <h2 id="dialog-title">{title}</h2>
+          <IconButton icon="close" label="Close" keys="Escape" onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

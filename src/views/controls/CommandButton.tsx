@@ -1,0 +1,26 @@
+import { type CommandId, commandOf, keysOf } from '../../store/keys.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+
+interface Props {
+  readonly command: CommandId;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly strong?: boolean;
+  readonly disabled?: boolean;
+  /** Shows the label beside the sign. */
+  readonly worded?: boolean;
+}
+
+/** A button for a command of the list, with its key in the tooltip. */
+export function CommandButton({ command, icon, label, worded = false, ...rest }: Props) {
+  const found = commandOf(command);
+  const keys = keysOf(found);
+  if (!worded) return <IconButton icon={icon} label={label} keys={keys} onClick={found.run} {...rest} />;
+  return (
+    <Button title={`${found.name} (${keys})`} onClick={found.run} {...rest}>
+      <Icon name={icon} />
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,71 @@
+/** What there is to know about one server or one message, under the paper's names. */
+import { toMs } from '../../base/time.ts';
+import type { Message } from '../../raft/types.ts';
+import type { Node, Packet } from '../../sim/types.ts';
+import { serverName } from '../../store/session.ts';
+
+export type Fact = readonly [name: string, value: string];
+
+const named = (id: number | null) => (id === null ? 'nobody' : serverName(id));
+
+export function serverFacts({ power, server, inbox, disk }: Node): readonly Fact[] {
+  const { persistent, role, commitIndex, lastApplied } = server;
+  const facts: Fact[] = [
+    ['role', power === 'up' ? role.name : `${power}${power === 'paused' ? `, ${role.name}` : ''}`],
+    ['currentTerm', String(persistent.currentTerm)],
+    ['votedFor', named(persistent.votedFor)],
+    [
+      'log',
+      persistent.log.lastIndex === 0
+        ? 'empty'
+        : `${persistent.log.lastIndex} long, last of term ${persistent.log.lastTerm}`,
+    ],
+    ['commitIndex', String(commitIndex)],
+    ['lastApplied', String(lastApplied)],
+  ];
+  if (role.name === 'follower') facts.push(['takes for leader', named(role.leader)]);
+  if (role.name === 'candidate')
+    facts.push(['votes', String(role.votes.filter((vote) => vote === true).length)]);
+  if (inbox.length > 0) facts.push(['waiting for it', String(inbox.length)]);
+  if (disk.writes.length > 0) facts.push(['writes not done', String(disk.writes.length)]);
+  return facts;
+}
+
+export function messageFacts({ message, sentAt, at, copyOf }: Packet): readonly Fact[] {
+  return [
+    ['way', `${serverName(message.from)} to ${serverName(message.to)}`],
+    ['term', String(message.term)],
+    ...fieldsOf(message),
+    ['sent', `${toMs(sentAt).toFixed(1)} ms`],
+    ['arrives', at === Infinity ? 'held' : `${toMs(at).toFixed(1)} ms`],
+    ...(copyOf === null ? [] : ([['copy of', `message ${copyOf}`]] as const)),
+  ];
+}
+
+function fieldsOf(message: Message): readonly Fact[] {
+  switch (message.type) {
+    case 'RequestVote':
+      return [['last entry', `index ${message.lastLogIndex}, term ${message.lastLogTerm}`]];
+    case 'RequestVoteReply':
+      return [['voteGranted', message.voteGranted ? 'yes' : 'no']];
+    case 'AppendEntries':
+      return [
+        ['prevLog', `index ${message.prevLogIndex}, term ${message.prevLogTerm}`],
+        [
+          'entries',
+          message.entries.map(({ command }) => command || 'blank').join(' · ') || 'none: a heartbeat',
+        ],
+        ['leaderCommit', String(message.leaderCommit)],
+      ];
+    case 'AppendEntriesReply':
+      return message.success
+        ? [['success', `yes, up to index ${message.matchIndex}`]]
+        : [
+            ['success', 'no'],
+            [
+              'conflict',
+              `from index ${message.conflictIndex}${message.conflictTerm === null ? '' : `, term ${message.conflictTerm}`}`,
+            ],
+          ];
+  }
+}

@@ -1,0 +1,49 @@
+import { useLayoutEffect, useRef } from 'react';
+import { fromMs, type Micros } from '../../base/time.ts';
+import { onPaint } from '../../playback/playhead.ts';
+import { termStyle } from '../../scene/terms.ts';
+import type { Node } from '../../sim/types.ts';
+import { shortCommand } from './entries.ts';
+
+/** How long a removed entry is seen falling out of its log, in the cluster's time: it scrubs and reverses with it. */
+const FALL: Micros = fromMs(30);
+const SHOWN = 12;
+
+interface Props {
+  readonly rolledBack: NonNullable<Node['rolledBack']>;
+  readonly cell: number;
+}
+
+export function FallingEntries({ rolledBack, cell }: Props) {
+  const { at, from, entries } = rolledBack;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(
+    () =>
+      onPaint((time) => {
+        const { current } = box;
+        if (!current) return;
+        const fallen = (time - at) / FALL;
+        const falls = fallen >= 0 && fallen < 1;
+        current.style.visibility = falls ? 'visible' : 'hidden';
+        if (!falls) return;
+        current.style.opacity = String(1 - fallen);
+        current.style.transform = `translateY(${fallen * fallen * 40}px)`;
+      }),
+    [at],
+  );
+  return (
+    <div ref={box} className="log-falling" aria-hidden="true">
+      {entries.slice(0, SHOWN).map((entry, i) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+          key={i}
+          className="log-block"
+          style={{ left: (from - 1 + i) * cell, ...termStyle(entry.term) }}
+        >
+          <b>{entry.term}</b>
+          <span>{shortCommand(entry.command)}</span>
+        </span>
+      ))}
+    </div>
+  );
+}

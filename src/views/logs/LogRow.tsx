@@ -1,0 +1,112 @@
+import { entriesOf } from '../../base/pmap.ts';
+import type { Index, ServerId } from '../../raft/types.ts';
+import { termStyle } from '../../scene/terms.ts';
+import { serverName, useSession } from '../../store/session.ts';
+import { entryName, shortCommand } from './entries.ts';
+import { FallingEntries } from './FallingEntries.tsx';
+import { indicesIn } from './window.ts';
+
+interface Props {
+  readonly id: ServerId;
+  readonly cell: number;
+  readonly first: Index;
+  readonly last: Index;
+  /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
+  readonly nextIndex: Index | null;
+  readonly matchIndex: Index | null;
+}
+
+const VALUES_SHOWN = 6;
+
+/** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
+export function LogRow({ id, cell, first, last, nextIndex, matchIndex }: Props) {
+  const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
+  const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
+  const power = useSession((session) => session.world.nodes[id]?.power);
+  const rolledBack = useSession((session) => session.world.nodes[id]?.rolledBack ?? null);
+  if (log === undefined) return null;
+  const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
+  return (
+    <div className={`log-row is-${power}`}>
+      <RowLabel id={id} />
+      <div className="log-cells">
+        <ol aria-label={`Log of ${serverName(id)}`}>
+          {indices.map((index) => {
+            const entry = log.at(index);
+            return (
+              entry && (
+                <Block
+                  key={`${index} ${entry.term}`}
+                  index={index}
+                  count={log.lastIndex}
+                  cell={cell}
+                  entry={entry}
+                  committed={index <= commitIndex}
+                />
+              )
+            );
+          })}
+        </ol>
+        {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} />}
+        {log.lastIndex > 0 && (
+          <i className="log-commit" style={{ transform: `translateX(${commitIndex * cell}px)` }} />
+        )}
+        {matchIndex !== null && matchIndex > 0 && (
+          <i
+            className="log-match"
+            title="matchIndex"
+            style={{ transform: `translateX(${(matchIndex - 0.5) * cell}px)` }}
+          />
+        )}
+        {nextIndex !== null && (
+          <i
+            className="log-next"
+            title="nextIndex"
+            style={{ transform: `translateX(${(nextIndex - 0.5) * cell}px)` }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface BlockProps {
+  readonly index: Index;
+  readonly count: number;
+  readonly cell: number;
+  readonly entry: { readonly term: number; readonly command: string };
+  readonly committed: boolean;
+}
+
+function Block({ index, count, cell, entry, committed }: BlockProps) {
+  const name = entryName(index, entry, committed);
+  return (
+    <li
+      className={committed ? 'log-block is-committed' : 'log-block'}
+      aria-label={name}
+      aria-setsize={count}
+      aria-posinset={index}
+      title={name}
+      style={{ left: (index - 1) * cell, ...termStyle(entry.term) }}
+    >
+      <b>{entry.term}</b>
+      <span>{shortCommand(entry.command)}</span>
+    </li>
+  );
+}
+
+function RowLabel({ id }: { readonly id: ServerId }) {
+  const values = useSession((session) => session.world.nodes[id]?.state.values);
+  const all = values ? entriesOf(values) : [];
+  const words = all.slice(0, VALUES_SHOWN).map(([key, value]) => `${key} = ${value}`);
+  if (all.length > VALUES_SHOWN) words.push(`and ${all.length - VALUES_SHOWN} more`);
+  return (
+    <>
+      <div className="log-label">{serverName(id)}</div>
+      <div className="log-state">
+        <span className="hidden">Applied by {serverName(id)}: </span>
+        {words.length > 0 ? words.join('   ') : <span className="log-nothing">nothing applied</span>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Leader, ServerId } from '../../raft/types.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { LogRow } from './LogRow.tsx';
+import { indicesIn, type Window, windowAt } from './window.ts';
+import './logs.css';
+
+/** The width of an entry, in pixels; CSS reads it as `--cell`. */
+const CELL = 58;
+
+const lastIndex = (session: Session) =>
+  session.world.nodes.slice(1).reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
+const size = (session: Session) => session.world.nodes.length - 1;
+
+/** The running leader of the highest term: whose marks are shown. */
+function leaderOf({ world }: Session): ServerId {
+  const leaders = world.nodes
+    .slice(1)
+    .filter(({ power, server }) => power === 'up' && server.role.name === 'leader');
+  return leaders.reduce(
+    (best, node) => (node.server.persistent.currentTerm > termOf(world, best) ? node.id : best),
+    0,
+  );
+}
+const termOf = (world: Session['world'], id: ServerId) => world.nodes[id]?.server.persistent.currentTerm ?? 0;
+const roleOfLeader = (session: Session): Leader | null => {
+  const role = session.world.nodes[leaderOf(session)]?.server.role;
+  return role?.name === 'leader' ? role : null;
+};
+
+/** Every server's log, one row each, all scrolled together below one line of indices. */
+export function Logs() {
+  const end = useSession(lastIndex);
+  const servers = useSession(size);
+  const leaderId = useSession(leaderOf);
+  const leader = useSession(roleOfLeader);
+  const { scroller, shown, onScroll } = useWindow(end);
+  const indices = indicesIn(shown);
+  return (
+    <section className="logs" aria-label="Logs">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div
+        ref={scroller}
+        className="logs-scroll"
+        onScroll={onScroll}
+        tabIndex={0}
+        role="group"
+        aria-label="All logs"
+      >
+        <div className="logs-content" style={{ '--end': end + 1, '--cell': `${CELL}px` }}>
+          <div className="log-head" aria-hidden="true">
+            <h2 className="log-label">Logs</h2>
+            <div className="log-cells">
+              {indices.map((index) => (
+                <span key={index} className="log-index" style={{ left: (index - 1) * CELL }}>
+                  {index}
+                </span>
+              ))}
+            </div>
+          </div>
+          {Array.from({ length: servers }, (_, i) => (
+            <LogRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
+              key={i + 1}
+              id={i + 1}
+              cell={CELL}
+              first={shown.first}
+              last={shown.last}
+              nextIndex={i + 1 === leaderId ? null : (leader?.nextIndex[i + 1] ?? null)}
+              matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
+            />
+          ))}
+        </div>
+      </div>
+      {end === 0 && <p className="logs-empty">No entry yet. A leader appends what a client asks: press R.</p>}
+    </section>
+  );
+}
+
+/** Which indices are in view. Follows the end as the logs grow, unless the reader has scrolled away from it. */
+function useWindow(end: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const [shown, setShown] = useState<Window>({ first: 1, last: 0 });
+  const look = () => {
+    const { current } = scroller;
+    if (!current) return;
+    const next = windowAt(current.scrollLeft, current.clientWidth, CELL, end);
+    setShown((old) => (old.first === next.first && old.last === next.last ? old : next));
+  };
+  const onScroll = () => {
+    const { current } = scroller;
+    if (current) follows.current = current.scrollLeft + current.clientWidth > current.scrollWidth - CELL;
+    look();
+  };
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return;
+    if (follows.current) current.scrollLeft = current.scrollWidth;
+    const next = windowAt(current.scrollLeft, current.clientWidth, CELL, end);
+    setShown((old) => (old.first === next.first && old.last === next.last ? old : next));
+  }, [end]);
+  return { scroller, shown, onScroll };
+}

@@ -1,0 +1,38 @@
+import { closeDialog } from '../../store/commands.ts';
+import type { OpenDialog } from '../../store/session.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Legend } from '../cluster/Legend.tsx';
+import { Help } from './Help.tsx';
+import { PartitionForm } from './PartitionForm.tsx';
+import { RequestForm } from './RequestForm.tsx';
+import './menus.css';
+
+/** The dialog that is open. */
+export default function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
+  switch (dialog.name) {
+    case 'request':
+      return (
+        <Dialog title="Send a request" onClose={closeDialog}>
+          <RequestForm to={dialog.server} />
+        </Dialog>
+      );
+    case 'partition':
+      return (
+        <Dialog title="Cut the network" onClose={closeDialog}>
+          <PartitionForm />
+        </Dialog>
+      );
+    case 'legend':
+      return (
+        <Dialog title="What the signs mean" onClose={closeDialog} shape="wide">
+          <Legend />
+        </Dialog>
+      );
+    case 'help':
+      return (
+        <Dialog title="Raftarium" onClose={closeDialog} shape="wide">
+          <Help />
+        </Dialog>
+      );
+  }
+}

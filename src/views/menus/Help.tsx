@@ -1,0 +1,37 @@
+import { COMMANDS, type Command, keysOf } from '../../store/keys.ts';
+
+const GROUPS = ['Time', 'The cluster', 'The page'] as const satisfies readonly Command['group'][];
+
+/** What this is, what to try, and every key. */
+export function Help() {
+  return (
+    <div className="help">
+      <p className="help-words">
+        A cluster of servers that agree by Raft lives in this tank. All you see is computed as you watch,
+        microsecond by microsecond, and the same seed always gives the same run. Click a server, or a message
+        on its way, and do something to it. Drag a line across the ring to cut the network; click the wall to
+        mend it. Go back in time and do something else: the run goes on from there. The address of the page
+        always holds the whole run.
+      </p>
+      {GROUPS.map((group) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <dl>
+            {COMMANDS.filter((command) => command.group === group).map((command) => (
+              <div key={command.id}>
+                <dt>
+                  <kbd>{keysOf(command)}</kbd>
+                </dt>
+                <dd>{command.name}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p>
+        On the stage, the arrow keys walk from server to server and Enter opens a menu; Escape closes whatever
+        is open.
+      </p>
+    </div>
+  );
+}

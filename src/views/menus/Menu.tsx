@@ -1,0 +1,69 @@
+import { DropdownMenu } from 'radix-ui';
+import { useRef } from 'react';
+import { closeMenu } from '../../store/commands.ts';
+import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
+import { type Item, messageItems, serverItems } from './items.ts';
+import './menus.css';
+
+interface Contents {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+const wayOf = ({ type, from, to }: { type: string; from: number; to: number }) =>
+  `${type} from ${serverName(from)} to ${serverName(to)}`;
+
+function contentsOf({ world }: Session, { kind, id }: OpenMenu): Contents {
+  if (kind === 'server') {
+    const node = world.nodes[id];
+    return { title: serverName(id), items: node ? serverItems(node) : [] };
+  }
+  const packet = world.packets.find((one) => one.id === id);
+  return packet
+    ? { title: wayOf(packet.message), items: messageItems(packet) }
+    : { title: 'This message is not on its way any more.', items: [] };
+}
+
+/** The menu of what was clicked, where it was clicked. */
+export default function Menu({ menu }: { readonly menu: OpenMenu }) {
+  const session = useSession();
+  const { title, items } = contentsOf(session, menu);
+  const opener = useRef(document.activeElement);
+  return (
+    <DropdownMenu.Root open onOpenChange={(open) => !open && closeMenu()}>
+      <DropdownMenu.Trigger asChild>
+        <span className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className="menu"
+          aria-label={title}
+          aria-labelledby={undefined}
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveFocusBack(opener.current);
+          }}
+        >
+          <DropdownMenu.Label className="menu-title">{title}</DropdownMenu.Label>
+          {items.map(({ name, run }) => (
+            <DropdownMenu.Item key={name} className="menu-item" onSelect={run}>
+              {name}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+/** To what opened the menu; where that is gone (a message that was dropped), to the button that goes on. */
+function giveFocusBack(opener: Element | null): void {
+  const there =
+    opener?.isConnected && opener !== document.body
+      ? opener
+      : document.querySelector('.transport .is-strong');
+  if (there instanceof HTMLElement || there instanceof SVGElement) there.focus({ preventScroll: true });
+}

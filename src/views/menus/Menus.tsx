@@ -1,0 +1,27 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useSession } from '../../store/session.ts';
+
+// Neither menus nor dialogs are needed to see the tank: they come later, fetched while nothing else is going on.
+const loadMenu = () => import('./Menu.tsx');
+const loadDialogs = () => import('./Dialogs.tsx');
+const Menu = lazy(loadMenu);
+const Dialogs = lazy(loadDialogs);
+
+/** What opens above the page: the menu of a server or a message, and the dialogs. */
+export function Menus() {
+  const menu = useSession((session) => session.menu);
+  const dialog = useSession((session) => session.dialog);
+  useEffect(() => {
+    const idle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1500));
+    idle(() => {
+      void loadMenu();
+      void loadDialogs();
+    });
+  }, []);
+  return (
+    <Suspense fallback={null}>
+      {menu && <Menu key={`${menu.kind} ${menu.id}`} menu={menu} />}
+      {dialog && <Dialogs dialog={dialog} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from 'react';
+import { closeDialog, partition } from '../../store/commands.ts';
+import { serverName, useSession } from '../../store/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { firstPicks, groupsOf, letter, type Picks } from './groups.ts';
+
+const MOST_GROUPS = 26;
+
+/** One row a server, one column a group: radio buttons, so that the arrow keys pick. */
+export function PartitionForm() {
+  // What the form opens with is what stood then: it must not change under the reader's hand.
+  const [picks, setPicks] = useState<Picks>(() => {
+    const { world } = useSession.getState();
+    return firstPicks(world.nodes.length - 1, world.network.groups);
+  });
+  const [columns, setColumns] = useState(() => Math.max(2, ...picks.map((group) => group + 1)));
+  const groups = groupsOf(picks);
+
+  const cut = (event: FormEvent) => {
+    event.preventDefault();
+    closeDialog();
+    partition(groups);
+  };
+
+  return (
+    <form className="partition-form" onSubmit={cut}>
+      <p>
+        Whoever is in the same group can talk; all links between groups are cut. You can also drag a line
+        across the ring.
+      </p>
+      <div className="picks">
+        {picks.map((picked, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
+          <fieldset key={i} className="pick">
+            <legend>{serverName(i + 1)}</legend>
+            {Array.from({ length: columns }, (_, group) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a group is its number
+              <label key={group} className="pick-group">
+                <input
+                  type="radio"
+                  name={`group of ${serverName(i + 1)}`}
+                  checked={picked === group}
+                  onChange={() => setPicks(picks.with(i, group))}
+                />
+                <span>{letter(group)}</span>
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      <p className="picked">{groups.map((ids) => ids.map(serverName).join(' ')).join('   |   ')}</p>
+      <div className="dialog-row is-spread">
+        <Button
+          disabled={columns >= Math.min(MOST_GROUPS, picks.length)}
+          onClick={() => setColumns(columns + 1)}
+        >
+          One group more
+        </Button>
+        <Button type="submit" strong disabled={groups.length < 2}>
+          Cut
+        </Button>
+      </div>
+    </form>
+  );
+}

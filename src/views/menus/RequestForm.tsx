@@ -1,0 +1,72 @@
+import { type FormEvent, useState } from 'react';
+import type { Target } from '../../sim/types.ts';
+import { closeDialog, request } from '../../store/commands.ts';
+import { type Session, serverName, useSession } from '../../store/session.ts';
+import { commandProblem } from '../../store/text.ts';
+import { Button } from '../../ui/Button.tsx';
+
+const size = (session: Session) => session.world.nodes.length - 1;
+const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Number(value));
+
+/** A client's command, and whom it asks. */
+export function RequestForm({ to }: { readonly to: Target }) {
+  const servers = useSession(size);
+  const [target, setTarget] = useState<Target>(to);
+  const [command, setCommand] = useState('SET x 5');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const found = commandProblem(command);
+    setProblem(found);
+    if (found !== null) return;
+    closeDialog();
+    request(target, command);
+  };
+
+  return (
+    <form className="request-form" onSubmit={send} noValidate>
+      <div className="dialog-row">
+        <label className="stacked">
+          Command
+          <input
+            className="input"
+            value={command}
+            aria-invalid={problem !== null}
+            aria-describedby="command-problem"
+            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
+            autoFocus
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            onFocus={(event) => event.currentTarget.select()}
+            onChange={(event) => setCommand(event.target.value)}
+          />
+        </label>
+        <label className="stacked">
+          To
+          <select
+            className="input"
+            value={target}
+            onChange={(event) => setTarget(toTarget(event.target.value))}
+          >
+            <option value="leader">the leader</option>
+            {Array.from({ length: servers }, (_, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
+              <option key={i} value={i + 1}>
+                {serverName(i + 1)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit" strong>
+          Send
+        </Button>
+      </div>
+      <p id="command-problem" role={problem ? 'alert' : undefined}>
+        {problem ??
+          'SET key value, ADD key number or GET key. Only a leader takes it; others name whom they take for one.'}
+      </p>
+    </form>
+  );
+}

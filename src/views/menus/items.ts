@@ -1,0 +1,36 @@
+/** What can be done to a server or a message, just now. The names are what assistive technology and tests rely on. */
+import type { Node, Packet } from '../../sim/types.ts';
+import { act, DELAY, openDialog } from '../../store/commands.ts';
+
+export interface Item {
+  readonly name: string;
+  readonly run: () => void;
+}
+
+export function serverItems({ id, power, server }: Node): readonly Item[] {
+  const runs = power !== 'crashed';
+  const deed = (
+    name: string,
+    word: 'crash' | 'restart' | 'pause' | 'resume' | 'timeout' | 'wipe',
+    fits: boolean,
+  ) => (fits ? [{ name, run: () => act({ do: word, server: id }) }] : []);
+  return [
+    ...deed('Crash', 'crash', runs),
+    ...deed('Restart', 'restart', !runs),
+    ...deed('Pause', 'pause', power === 'up'),
+    ...deed('Resume', 'resume', power === 'paused'),
+    ...deed('Time out', 'timeout', runs && server.role.name !== 'leader'),
+    ...(runs ? [{ name: 'Send request', run: () => openDialog({ name: 'request', server: id }) }] : []),
+    ...deed('Wipe disk', 'wipe', true),
+  ];
+}
+
+export function messageItems({ id, at }: Packet): readonly Item[] {
+  return [
+    { name: 'Drop', run: () => act({ do: 'drop', message: id }) },
+    { name: 'Duplicate', run: () => act({ do: 'duplicate', message: id }) },
+    { name: 'Deliver now', run: () => act({ do: 'deliver', message: id }) },
+    // A held message has no time of arrival that could be put off.
+    ...(at === Infinity ? [] : [{ name: 'Delay', run: () => act({ do: 'delay', message: id, by: DELAY }) }]),
+  ];
+}

@@ -1,0 +1,106 @@
+import { useLayoutEffect, useRef } from 'react';
+import { toMs } from '../../base/time.ts';
+import type { SimEvent } from '../../sim/types.ts';
+import { goToEvent, select, setDetail } from '../../store/commands.ts';
+import { RULES } from '../../store/rules.ts';
+import { type Detail, type Session, useSession } from '../../store/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { actionOf } from './Caption.tsx';
+import { isTold } from './told.ts';
+import { sentence } from './words.ts';
+
+const LINES = 60;
+const LEVELS: readonly (readonly [Detail, string])[] = [
+  ['turns', 'Turns'],
+  ['decisions', 'Decisions'],
+  ['everything', 'Everything'],
+];
+const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
+
+/** What happens, line by line, the latest at the bottom. */
+export function Events() {
+  const events = useSession((session) => session.events);
+  const detail = useSession((session) => session.detail);
+  const selected = useSession(selectedEvent);
+  const told = events.filter((event) => isTold(event, detail)).slice(-LINES);
+  const box = useFollowedEnd(told.at(-1)?.seq ?? 0);
+  return (
+    <section className="events" aria-label="What happens">
+      <header className="events-head">
+        <h2>Events</h2>
+        <select
+          aria-label="How much is told"
+          value={detail}
+          onChange={(event) => setDetail(event.target.value as Detail)}
+        >
+          {LEVELS.map(([level, words]) => (
+            <option key={level} value={level}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </header>
+      <div ref={box} className="events-scroll">
+        {told.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
+        <div role="log" aria-label="Events" aria-live="polite" className="events-lines">
+          {told.map((event) => (
+            <Line key={event.seq} event={event} isSelected={event.seq === selected} />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Stays at the bottom as lines come, unless the reader has scrolled up. */
+function useFollowedEnd(last: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const lastHeight = useRef(0);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (!current || last < 0) return;
+    const wasAtEnd = current.scrollTop + current.clientHeight > lastHeight.current - 40;
+    if (wasAtEnd) current.scrollTop = current.scrollHeight;
+    lastHeight.current = current.scrollHeight;
+  }, [last]);
+  return box;
+}
+
+function Line({ event, isSelected }: { readonly event: SimEvent; readonly isSelected: boolean }) {
+  return (
+    <div className={isSelected ? 'line is-selected' : 'line'}>
+      <button
+        type="button"
+        className="line-button"
+        aria-expanded={isSelected}
+        onClick={() => select(isSelected ? null : { kind: 'event', id: event.seq })}
+      >
+        <span className="line-time">{toMs(event.time).toFixed(1)}</span>
+        <span>{sentence(event, actionOf(event))}</span>
+      </button>
+      {isSelected && <Why event={event} />}
+    </div>
+  );
+}
+
+/** The rule that decided, word for word, and the way to what led there. */
+function Why({ event }: { readonly event: SimEvent }) {
+  const [section, text] = event.rule ? RULES[event.rule] : [];
+  return (
+    <div className="line-why">
+      {text && (
+        <p>
+          {text} <cite>{section}</cite>
+        </p>
+      )}
+      <div className="line-ways">
+        <Button onClick={() => goToEvent(event.seq)}>Go to this event</Button>
+        {event.causes.map((cause) => (
+          <Button key={cause} onClick={() => goToEvent(cause)}>
+            What led to it
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}

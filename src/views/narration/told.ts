@@ -1,0 +1,28 @@
+/** Which events are told, line by line, at which level of detail. */
+import type { Kind, SimEvent } from '../../sim/types.ts';
+import type { Detail } from '../../store/session.ts';
+
+/** What comes by the dozen and decides nothing: told only to those who ask for everything. */
+const STEADY: ReadonlySet<Kind> = new Set<Kind>(['heartbeat-timeout', 'send', 'deliver', 'apply']);
+
+/** What leads to a turn, but is none. */
+const ORDINARY: ReadonlySet<Kind> = new Set<Kind>([
+  ...([
+    'election-timeout',
+    'new-term',
+    'grant-vote',
+    'deny-vote',
+    'accept-entries',
+    'reject-entries',
+  ] as const),
+  ...(['append', 'client-request'] as const),
+]);
+
+export function isTold({ what, rule }: SimEvent, detail: Detail): boolean {
+  if (detail === 'everything') return true;
+  if (STEADY.has(what.kind)) return false;
+  // An empty AppendEntries that is accepted changes nothing but a timer.
+  if (what.kind === 'accept-entries' && what.matchIndex <= what.prevLogIndex) return false;
+  if (detail === 'decisions') return true;
+  return !ORDINARY.has(what.kind) && (what.kind !== 'commit' || rule === 'commit:majority');
+}
