@@ -2,17 +2,17 @@
 import { playhead } from '../playback/playhead.ts';
 import { hashOf, readHash } from '../store/address.ts';
 import { complain, openRun } from '../store/commands.ts';
-import { useSession } from '../store/session.ts';
+import { DEFAULT_DOCUMENT, DEFAULT_TIME, useSession } from '../store/session.ts';
 
 const WRITE_AFTER_MS = 300;
 
-/** Opens what the address holds. True if it held a run; what cannot be read is said, and the default stays open. */
+/** Opens what the address holds. True if it held a run; what cannot be read is said, and the default opens. */
 export function openAddress(): boolean {
   const read = readHash(window.location.hash);
-  if (read === null) return false;
-  if (read.ok) openRun(read.document, read.time);
-  else complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
-  return read.ok;
+  if (read?.ok) openRun(read.document, read.time);
+  else openRun(DEFAULT_DOCUMENT, DEFAULT_TIME);
+  if (read?.ok === false) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
+  return read?.ok === true;
 }
 
 function write(): void {

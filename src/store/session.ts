@@ -1,6 +1,6 @@
 /** What the page shows: the run, the place in it, and what is open. Changed by `commands.ts` only. */
 import { create } from 'zustand';
-import type { Micros } from '../base/time.ts';
+import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
@@ -58,12 +58,14 @@ export interface Session {
 
 export const EVENTS_KEPT = 300;
 export const DEFAULT_SPEED = 1 / 50;
+/** Where the default run is opened: shortly before its first election, so that something happens soon. */
+export const DEFAULT_TIME: Micros = fromMs(120);
 
-/** Five servers; the seed is one whose first elections are quick and plain. */
+/** Five servers; the seed is one whose first election is quick and plain, and lasts. */
 export const DEFAULT_DOCUMENT: ScenarioDocument = {
   raftarium: 1,
   title: '',
-  seed: 1,
+  seed: 31,
   cluster: { servers: 5 },
   actions: [],
 };
