@@ -4,7 +4,7 @@ import type { RuleId } from './rules.ts';
 import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent, Term } from './types.ts';
 
 /** The rule by which a server in state `own` answers an AppendEntries, its term already taken over if it was higher. */
-export function judgeEntries(own: Persistent, request: AppendEntries): RuleId {
+function judgeEntries(own: Persistent, request: AppendEntries): RuleId {
   if (request.term < own.currentTerm) return 'entries:stale-term';
   const there = own.log.termAt(request.prevLogIndex);
   if (there === request.prevLogTerm) return 'entries:match';
@@ -42,7 +42,7 @@ function refuse(draft: Draft, request: AppendEntries, rule: RuleId): void {
 const NO_CONFLICT = { conflictTerm: null, conflictIndex: null } as const;
 
 /** "The term of the conflicting entry and the first index it stores for that term" (§5.3, end). */
-export function conflictAt(
+function conflictAt(
   own: Persistent,
   prevLogIndex: Index,
 ): { conflictTerm: Term | null; conflictIndex: Index } {

@@ -52,7 +52,7 @@ interface Start {
 }
 
 /** A server in this state; a follower that knows of no leader unless said otherwise. */
-export function server({ id = 1, term = 0, votedFor = null, log = [], commit = 0, role }: Start): Server {
+function server({ id = 1, term = 0, votedFor = null, log = [], commit = 0, role }: Start): Server {
   const booted = boot(id, { currentTerm: term, votedFor, log: logOf(log) });
   return { ...booted, commitIndex: commit, lastApplied: commit, role: role ?? booted.role };
 }
