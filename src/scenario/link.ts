@@ -10,6 +10,7 @@ const FORM = '1.';
 /** What a link may unpack to, in bytes: far more than any page can show, and little enough to refuse a bomb. */
 const MAX_UNPACKED = 8_000_000;
 const CHUNK = 4096;
+const DAMAGED = 'it is damaged, or cut short';
 
 /** A document as it stands in a link: letters, digits, `-`, `_` and one `.`. */
 export function encodeLink(document: ScenarioDocument): string {
@@ -45,10 +46,10 @@ function inflate(packed: Uint8Array): { text: string } | { fault: string } {
       stream.push(packed.subarray(from, from + CHUNK), from + CHUNK >= packed.length);
     }
   } catch {
-    return { fault: 'it is damaged' };
+    return { fault: DAMAGED };
   }
   if (size > MAX_UNPACKED) return { fault: `it unpacks to more than ${MAX_UNPACKED} bytes` };
-  return ended ? { text: strFromU8(joined(parts, size)) } : { fault: 'it is cut short' };
+  return ended ? { text: strFromU8(joined(parts, size)) } : { fault: DAMAGED };
 }
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {

@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest';
+import { EVERYTHING, PARTITION } from '../scenario/testing/documents.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { headless } from './headless.ts';
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(document: unknown, ...options: string[]): Run {
+  let out = '';
+  let err = '';
+  const text = typeof document === 'string' ? document : JSON.stringify(document);
+  const read = (file: string): string => {
+    if (file === '-') return text;
+    throw new Error('ENOENT');
+  };
+  const status = headless([...options, '-'], {
+    read,
+    print: (said) => (out += said),
+    complain: (said) => (err += said),
+  });
+  return { status, out, err };
+}
+
+/** A line of the output, as loosely as a program that knows nothing of us reads it. */
+// biome-ignore lint/suspicious/noExplicitAny: it is JSON
+type Line = any;
+const linesOf = ({ out }: Run): Line[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+const resultOf = (document: unknown, ...options: string[]): Line => linesOf(run(document, ...options)).at(-1);
+
+const small = (fields: Partial<ScenarioDocument>): ScenarioDocument => ({
+  raftarium: 1,
+  until: 1000,
+  ...fields,
+});
+
+describe('the example of the contract', () => {
+  const result = resultOf(PARTITION);
+
+  test('does all that it expects', () => {
+    const { status, err } = run(PARTITION);
+    expect([status, err]).toEqual([0, '']);
+    expect(result.expectations).toEqual([
+      { expect: 0, ok: true },
+      { expect: 1, ok: true },
+    ]);
+    expect([result.time, result.violations]).toEqual([3000, []]);
+    expect(result.hash).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test('shows every server, and of a leader what it knows of the others', () => {
+    expect(Object.keys(result.servers)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);
+    for (const [name, server] of Object.entries<Line>(result.servers)) {
+      const leads = server.role === 'leader';
+      expect(server).toMatchObject({
+        power: 'up',
+        log: [{ index: 1, term: 1, command: 'SET x 5' }],
+        commitIndex: 1,
+        lastApplied: 1,
+        state: { x: 5 },
+      });
+      const others = Object.keys(result.servers).filter((other) => other !== name);
+      expect(leads ? Object.keys(server.nextIndex) : server.nextIndex).toEqual(leads ? others : undefined);
+      expect(leads ? Object.keys(server.matchIndex) : server.matchIndex).toEqual(leads ? others : undefined);
+    }
+  });
+
+  test('is the same in its trace, and with states', () => {
+    for (const options of [['--trace'], ['--trace', '--states'], ['--states']]) {
+      expect(resultOf(PARTITION, ...options)).toEqual(result);
+    }
+  });
+});
+
+describe('a trace', () => {
+  const lines = linesOf(run(EVERYTHING, '--trace', '--states'));
+  const events = lines.slice(0, -1);
+
+  test('has a line for every event, numbered without gaps', () => {
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
+    expect(lines.at(-1).events).toBe(events.length);
+    expect(events.length).toBeGreaterThan(200);
+  });
+
+  test('names causes that came before', () => {
+    for (const { seq, causes } of events)
+      expect(causes.every((cause: number) => cause >= 1 && cause < seq)).toBe(true);
+    for (const { kind, causes, message } of events.filter(
+      ({ kind }) => kind === 'deliver' || kind === 'lost',
+    )) {
+      const send = events.find((event) => event.kind === 'send' && event.message.id === message.id);
+      expect([kind, causes]).toEqual([kind, expect.arrayContaining([send.seq])]);
+    }
+  });
+
+  test('tells each kind with its own fields, servers by name', () => {
+    const fields = new Map<string, string>();
+    for (const { seq, time, kind, server, causes, rule, after, copyOf, nothing, ...own } of events) {
+      expect(server === undefined || /^S[1-4]$/.test(server)).toBe(true);
+      fields.set(kind, Object.keys(own).sort().join(' '));
+    }
+    expect(Object.fromEntries(fields)).toMatchObject({
+      'election-timeout': '',
+      send: 'message',
+      deliver: 'message',
+      lost: 'message reason',
+      'become-candidate': 'term',
+      'become-leader': 'term',
+      'new-term': 'term',
+      'grant-vote': 'candidate term',
+      'accept-entries': 'leader matchIndex prevLogIndex',
+      append: 'command index term',
+      commit: 'commitIndex',
+      apply: 'index',
+      'client-request': 'command',
+      'client-response': expect.stringMatching(/^command (redirect|result)$/),
+      partition: 'action',
+      'deliver-now': 'action',
+    });
+  });
+
+  test('tells messages with the fields of their types', () => {
+    const fields = new Map<string, string>();
+    for (const { kind, message } of events)
+      if (kind === 'send') fields.set(message.type, Object.keys(message).sort().join(' '));
+    expect(Object.fromEntries(fields)).toEqual({
+      RequestVote: 'candidateId from id lastLogIndex lastLogTerm term to type',
+      RequestVoteReply: 'from id term to type voteGranted',
+      AppendEntries: 'entries from id leaderCommit leaderId prevLogIndex prevLogTerm term to type',
+      AppendEntriesReply: 'conflictIndex conflictTerm from id matchIndex prevLogIndex success term to type',
+    });
+    const named = events.filter(({ message }) => message?.leaderId ?? message?.candidateId);
+    for (const { message } of named) expect(message.leaderId ?? message.candidateId).toBe(message.from);
+  });
+
+  test('has the server’s state after each step, and none where there is no server', () => {
+    for (const { server, after } of events) {
+      const fields =
+        server === undefined ? undefined : ['power', 'role', 'term', 'votedFor', 'log', 'commitIndex'];
+      expect(after && Object.keys(after)).toEqual(fields);
+    }
+    const crash = events.find(({ kind }) => kind === 'crash');
+    expect(crash.after).toMatchObject({ power: 'crashed', role: 'follower', commitIndex: 0 });
+    const leads = events.find(({ kind }) => kind === 'become-leader');
+    expect(leads.after).toMatchObject({ role: 'leader', term: leads.term });
+  });
+
+  test('says of an action that it found nothing to act on', () => {
+    const [first] = linesOf(
+      run(small({ until: 0, actions: [{ at: 0, do: 'crash', server: 'leader' }] }), '--trace'),
+    );
+    expect(first).toEqual({ seq: 1, time: 0, kind: 'crash', causes: [], action: 0, nothing: true });
+  });
+});
+
+describe('the result', () => {
+  test('shows a crashed server’s disk and nothing of its memory', () => {
+    const document = small({
+      cluster: { servers: 3, initial: { S1: { role: 'leader', log: [{ term: 1, command: 'SET x 1' }] } } },
+      actions: [
+        { at: 0, do: 'request', server: 'S1', command: 'SET y 2' },
+        { at: 500, do: 'crash', server: 'S1' },
+        { at: 500, do: 'partition', groups: [['S1', 'S2', 'S3']] },
+        { at: 500, do: 'cut', from: 'S3', to: 'S1' },
+      ],
+      until: 500,
+    });
+    const { servers, network } = resultOf(document);
+    const log = [
+      { index: 1, term: 1, command: 'SET x 1' },
+      { index: 2, term: 1, command: 'SET y 2' },
+    ];
+    expect(servers.S1).toEqual({
+      power: 'crashed',
+      role: 'follower',
+      term: 1,
+      votedFor: 'S1',
+      leader: null,
+      log,
+      commitIndex: 0,
+      lastApplied: 0,
+      state: {},
+    });
+    expect(servers.S2).toMatchObject({ leader: 'S1', commitIndex: 2, state: { x: 1, y: 2 } });
+    expect(network.cut).toEqual([['S3', 'S1']]);
+  });
+
+  test('counts in flight what travels, what is held, and what waits for a paused server', () => {
+    const document = small({
+      cluster: { servers: 3, initial: { S1: { role: 'leader', term: 1 } }, latency: [10, 10] },
+      actions: [
+        { at: 0, do: 'hold', to: 'S3' },
+        { at: 0, do: 'pause', server: 'S2' },
+      ],
+    });
+    const inFlight = (until: string): number => resultOf(document, '--until', until).network.inFlight;
+    expect(['0', '5', '20', '80', '90'].map(inFlight)).toEqual([2, 2, 2, 4, 4]);
+  });
+
+  test('lists both ways of every link that a partition cut', () => {
+    const partition = { at: 0, do: 'partition', groups: [['S1', 'S2']] } as const;
+    const { network } = resultOf(small({ cluster: { servers: 3 }, actions: [partition], until: 0 }));
+    expect(network.cut).toEqual([
+      ['S1', 'S3'],
+      ['S2', 'S3'],
+      ['S3', 'S1'],
+      ['S3', 'S2'],
+    ]);
+  });
+
+  test('keeps a key with an odd name', () => {
+    const command = 'SET __proto__ 5';
+    const document = small({
+      cluster: { servers: 1 },
+      actions: [{ when: { leaders: 1 }, do: 'request', server: 'S1', command }],
+    });
+    expect(run(document).out).toContain('"state":{"__proto__":5}');
+  });
+});
+
+describe('the exit status', () => {
+  test('is 1, with what was seen, when an expectation is not met', () => {
+    const { status, out, err } = run(
+      small({
+        expect: [
+          { at: 0, leaders: 1 },
+          { at: 1000, leaders: 1 },
+        ],
+      }),
+    );
+    expect([status, err]).toEqual([1, '']);
+    expect(JSON.parse(out).expectations).toEqual([
+      { expect: 0, ok: false, detail: 'leaders is 0' },
+      { expect: 1, ok: true },
+    ]);
+  });
+
+  test('is 1 when an expectation comes after the end', () => {
+    const document = small({ expect: [{ at: 1000, leaders: { min: 0 } }] });
+    expect([run(document).status, run(document, '--until', '999.999').status]).toEqual([0, 1]);
+  });
+
+  test.each([
+    ['{ "raftarium": 2 }', 'raftarium: must be 1, the only version there is, not 2\n'],
+    [
+      '{ "raftarium": 1, "actions": [{ "at": 1, "do": "crash", "server": "S9" }] }',
+      'actions[0].server: there is no server "S9"\n',
+    ],
+  ])('is 2 for %s, and nothing is printed', (document, err) => {
+    expect(run(document, '--trace')).toEqual({ status: 2, out: '', err });
+  });
+
+  test.each([
+    [['--until'], '--until: '],
+    [['--until', 'soon'], '--until: must be a time in ms, at least 0, not "soon"'],
+    [['--until', '-5'], '--until: must be a time in ms, at least 0, not -5'],
+    [['--until', ''], '--until: must be a time in ms, at least 0, not ""'],
+    [['--seed', '1.5'], '--seed: must be a whole number, at least 0, not 1.5'],
+    [['--seed', '0x10'], '--seed: must be a whole number, at least 0, not "0x10"'],
+    [['--seed=-1'], '--seed: must be a whole number, at least 0, not -1'],
+    [['--fast'], '--fast: unknown option'],
+    [['-v'], '-v: unknown option'],
+    [['--trace=1'], '--trace=1: unknown option'],
+    [['other.json'], '-: one file at a time'],
+  ])('is 2 for the options %j', (options, message) => {
+    const { status, out, err } = run(PARTITION, ...options);
+    expect([status, out]).toEqual([2, '']);
+    expect(err.startsWith(message)).toBe(true);
+  });
+
+  test('is 2 for no file, and for one that cannot be read', () => {
+    const none = { read: () => '', print: () => {}, complain: () => {} };
+    expect(headless([], none)).toBe(2);
+    let err = '';
+    const missing = {
+      ...none,
+      read: () => {
+        throw new Error('there is none');
+      },
+      complain: (text: string) => (err += text),
+    };
+    expect(headless(['x.json'], missing)).toBe(2);
+    expect(err).toBe('x.json: cannot be read: there is none\n');
+  });
+});
+
+describe('options', () => {
+  test('take the place of the document’s own fields', () => {
+    const asked = resultOf(PARTITION, '--until', '2000', '--seed=9');
+    expect(asked).toEqual(resultOf({ ...PARTITION, until: 2000, seed: 9 }));
+    expect(asked.hash).not.toBe(resultOf(PARTITION, '--until', '2000').hash);
+  });
+
+  test('may stand behind the file too', () => {
+    let out = '';
+    const read = (): string => JSON.stringify(PARTITION);
+    headless(['x.json', '--until', '1e3'], { read, print: (text) => (out += text), complain: () => {} });
+    expect(JSON.parse(out).time).toBe(1000);
+  });
+});

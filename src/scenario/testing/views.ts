@@ -1,0 +1,30 @@
+/** Views of a world, made by hand out of a real one. */
+import type { Kind, Node, View, Violation } from '../../sim/types.ts';
+import { runDocument } from '../run.ts';
+import type { ClusterDocument, ScenarioDocument } from '../types.ts';
+
+/** The start of a run of this cluster, with these servers changed. */
+export function startOf(
+  cluster: ClusterDocument,
+  changes: Readonly<Record<number, Partial<Node>>> = {},
+  violations: readonly Violation[] = [],
+): View {
+  const { simulation } = runDocument({ raftarium: 1, cluster, until: 0 });
+  const nodes = simulation.nodes.map((node) =>
+    node === undefined ? node : { ...node, ...changes[node.id] },
+  );
+  const count = (kind: Kind, server: number): number => simulation.count(kind, server);
+  return { time: 0, nodes, violations, count };
+}
+
+/** The end of a document's run. */
+export const endOf = (document: ScenarioDocument): View => runDocument(document).simulation;
+
+/** A moment that shows how many leaders there are, and nothing else. */
+export function moment(time: number, leaders: number): View {
+  const one = startOf({ servers: 1, initial: { S1: { role: 'leader', term: 1 } } });
+  const leader = one.nodes[1] as Node;
+  const nodes: Node[] = [];
+  for (let id = 1; id <= leaders; id += 1) nodes[id] = { ...leader, id };
+  return { ...one, time, nodes };
+}
