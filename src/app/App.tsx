@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
@@ -11,7 +11,7 @@ import { Menus } from '../views/menus/Menus.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { Timeline } from '../views/timeline/Timeline.tsx';
-import { Danger, NoticeBar } from './Notice.tsx';
+import { Danger, Hint, NoticeBar } from './Notice.tsx';
 import './app.css';
 
 /** The sandbox: the tank in the middle, the story on one side of it, the logs on the other, time below. */
@@ -36,7 +36,9 @@ function WidePage() {
       </header>
       <main className="middle">
         <Narration />
-        <Tank />
+        <Tank>
+          <Hint />
+        </Tank>
         <Logs />
       </main>
       <Time />
@@ -57,6 +59,7 @@ function SmallPage() {
       <main className="small-main">
         <Tank />
         <Time />
+        <Hint />
         <div className="tabs" role="tablist" aria-label="Below the tank">
           {(Object.keys(SHEETS) as Sheet[]).map((name) => (
             <button
@@ -93,11 +96,12 @@ function Cluster() {
   );
 }
 
-function Tank() {
+function Tank({ children }: { readonly children?: ReactNode }) {
   return (
     <div className="tank">
       <Stage />
       <Danger />
+      {children}
       <NoticeBar />
     </div>
   );

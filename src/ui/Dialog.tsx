@@ -16,6 +16,8 @@ export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
     const before = document.activeElement;
     const { current } = dialog;
     current?.showModal();
+    // What the dialog is for comes before the button that closes it.
+    current?.querySelector<HTMLElement>('.dialog-content :is(input, select, button)')?.focus();
     return () => {
       current?.close();
       if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
@@ -37,7 +39,7 @@ export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
           <h2 id="dialog-title">{title}</h2>
           <IconButton icon="close" label="Close" keys="Escape" onClick={onClose} />
         </header>
-        {children}
+        <div className="dialog-content">{children}</div>
       </div>
     </dialog>
   );

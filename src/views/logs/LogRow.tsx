@@ -8,6 +8,7 @@ import { indicesIn } from './window.ts';
 
 interface Props {
   readonly id: ServerId;
+  readonly leads: boolean;
   readonly cell: number;
   readonly first: Index;
   readonly last: Index;
@@ -19,7 +20,7 @@ interface Props {
 const VALUES_SHOWN = 6;
 
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
-export function LogRow({ id, cell, first, last, nextIndex, matchIndex }: Props) {
+export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: Props) {
   const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
   const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
   const power = useSession((session) => session.world.nodes[id]?.power);
@@ -28,7 +29,7 @@ export function LogRow({ id, cell, first, last, nextIndex, matchIndex }: Props) 
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
     <div className={`log-row is-${power}`}>
-      <RowLabel id={id} />
+      <RowLabel id={id} leads={leads} />
       <div className="log-cells">
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
@@ -95,17 +96,24 @@ function Block({ index, count, cell, entry, committed }: BlockProps) {
   );
 }
 
-function RowLabel({ id }: { readonly id: ServerId }) {
+function RowLabel({ id, leads }: Pick<Props, 'id' | 'leads'>) {
   const values = useSession((session) => session.world.nodes[id]?.state.values);
   const all = values ? entriesOf(values) : [];
   const words = all.slice(0, VALUES_SHOWN).map(([key, value]) => `${key} = ${value}`);
   if (all.length > VALUES_SHOWN) words.push(`and ${all.length - VALUES_SHOWN} more`);
   return (
     <>
-      <div className="log-label">{serverName(id)}</div>
+      <div className="log-label">
+        {serverName(id)}
+        {leads && (
+          <svg className="log-crown" viewBox="0 0 14 10" role="img" aria-label="leads">
+            <path d="M1 9.5V1.5L4.2 5 7 0.5 9.8 5 13 1.5V9.5z" fill="currentColor" />
+          </svg>
+        )}
+      </div>
       <div className="log-state">
         <span className="hidden">Applied by {serverName(id)}: </span>
-        {words.length > 0 ? words.join('   ') : <span className="log-nothing">nothing applied</span>}
+        {words.length > 0 ? words.join('   ') : <span className="hidden">nothing</span>}
       </div>
     </>
   );

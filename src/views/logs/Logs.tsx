@@ -6,7 +6,9 @@ import { indicesIn, type Window, windowAt } from './window.ts';
 import './logs.css';
 
 /** The width of an entry, in pixels; CSS reads it as `--cell`. */
-const CELL = 58;
+const CELL = 62;
+/** Up to so many servers, the rows have room to breathe. */
+const ROOMY = 7;
 
 const lastIndex = (session: Session) =>
   session.world.nodes.slice(1).reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
@@ -37,7 +39,7 @@ export function Logs() {
   const { scroller, shown, onScroll } = useWindow(end);
   const indices = indicesIn(shown);
   return (
-    <section className="logs" aria-label="Logs">
+    <section className={servers > ROOMY ? 'logs' : 'logs is-roomy'} aria-label="Logs">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div
         ref={scroller}
@@ -63,16 +65,19 @@ export function Logs() {
               // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
               key={i + 1}
               id={i + 1}
+              leads={i + 1 === leaderId}
               cell={CELL}
               first={shown.first}
               last={shown.last}
-              nextIndex={i + 1 === leaderId ? null : (leader?.nextIndex[i + 1] ?? null)}
+              nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
               matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
             />
           ))}
         </div>
       </div>
-      {end === 0 && <p className="logs-empty">No entry yet. A leader appends what a client asks: press R.</p>}
+      {end === 0 && (
+        <p className="logs-empty">No entry yet. A leader appends what a client asks of it: press R.</p>
+      )}
     </section>
   );
 }

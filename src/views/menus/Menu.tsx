@@ -39,8 +39,9 @@ export default function Menu({ menu }: { readonly menu: OpenMenu }) {
           className="menu"
           aria-label={title}
           aria-labelledby={undefined}
+          side="right"
           align="start"
-          sideOffset={6}
+          sideOffset={14}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();

@@ -34,8 +34,6 @@ export function RequestForm({ to }: { readonly to: Target }) {
             value={command}
             aria-invalid={problem !== null}
             aria-describedby="command-problem"
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
-            autoFocus
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

@@ -1,9 +1,9 @@
 import { RULES } from '../../store/rules.ts';
 import { run, type Session, useSession } from '../../store/session.ts';
-import { isTold } from './told.ts';
+import { isHeldUp } from './told.ts';
 import { sentence } from './words.ts';
 
-const latestTurn = ({ events }: Session) => events.findLast((event) => isTold(event, 'turns'));
+const latestTurn = ({ events }: Session) => events.findLast(isHeldUp);
 
 /** The last thing that mattered, in one sentence, and the rule that made it so. */
 export function Caption() {

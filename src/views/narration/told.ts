@@ -21,8 +21,16 @@ const ORDINARY: ReadonlySet<Kind> = new Set<Kind>([
 export function isTold({ what, rule }: SimEvent, detail: Detail): boolean {
   if (detail === 'everything') return true;
   if (STEADY.has(what.kind)) return false;
+  // Told already by `accept-entries`, and by `client-request`.
+  if (rule === 'log:replicate' || (what.kind === 'request' && !what.nothing)) return false;
   // An empty AppendEntries that is accepted changes nothing but a timer.
   if (what.kind === 'accept-entries' && what.matchIndex <= what.prevLogIndex) return false;
   if (detail === 'decisions') return true;
   return !ORDINARY.has(what.kind) && (what.kind !== 'commit' || rule === 'commit:majority');
+}
+
+/** What the caption holds up: a turn, but not that a client was told what the commit before it has decided. */
+export function isHeldUp(event: SimEvent): boolean {
+  const { what } = event;
+  return isTold(event, 'turns') && !(what.kind === 'client-response' && 'result' in what.answer);
 }

@@ -9,6 +9,7 @@ import type {
   LossReason,
   SimEvent,
   Target,
+  Value,
 } from '../../sim/types.ts';
 import { serverName as name } from '../../store/session.ts';
 
@@ -48,12 +49,17 @@ const LOST: Readonly<Record<LossReason, (to: string) => string>> = {
 };
 
 function answered(who: string, command: string, answer: ClientAnswer): string {
-  if ('result' in answer)
-    return `${who} tells the client that ${command} is done: ${answer.result ?? 'no value'}.`;
+  if ('result' in answer) return `${who} answers the client: ${outcome(command, answer.result)}.`;
   const { redirect } = answer;
   return redirect === null
     ? `${who} does not lead, and can name nobody who does.`
     : `${who} does not lead, and sends the client to ${name(redirect)}.`;
+}
+
+function outcome(command: string, result: Value | null): string {
+  const [word, key] = command.split(' ');
+  if (word === 'GET') return result === null ? `${key} has no value` : `${key} is ${result}`;
+  return word === 'ADD' ? `${command} is done, ${key} is ${result}` : `${command} is done`;
 }
 
 const REFUSED: Partial<Record<string, (leader: string, prev: number) => string>> = {
@@ -135,8 +141,8 @@ const SENTENCES: Sentences = {
       ? `${who} accepts ${entriesIn(prevLogIndex, matchIndex - prevLogIndex)} from ${name(leader)}.`
       : `${who} accepts the heartbeat of ${name(leader)}.`,
   'reject-entries': (who, { leader }) => `${who} refuses what ${name(leader)} sent.`,
-  append: (who, { index, term, command }) =>
-    `${who} appends ${command === '' ? 'a blank entry' : command} to its log, at index ${index}, of term ${term}.`,
+  append: (who, { index, command }) =>
+    `${who} appends ${command === '' ? 'a blank entry' : command} to its log, at index ${index}.`,
   truncate: (who, { from }) => `${who} removes its entries from index ${from} on.`,
   commit: (who, { commitIndex }) => `${who} knows the log committed up to index ${commitIndex}.`,
   apply: (who, { index }) => `${who} applies entry ${index} to its state machine.`,

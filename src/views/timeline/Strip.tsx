@@ -1,8 +1,10 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
+import { onPaint } from '../../playback/playhead.ts';
 import { termStyle } from '../../scene/terms.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import { useSession } from '../../store/session.ts';
-import { bands } from './track.ts';
+import { type Band, bands } from './track.ts';
 
 /** How tall a mark stands, of 10: what decides a term is seen from afar. */
 const TALL = 10;
@@ -17,27 +19,34 @@ const marks = (highlights: readonly Highlight[], height: number) =>
 export function Strip({ length }: { readonly length: Micros }) {
   const highlights = useSession((session) => session.highlights);
   const frontier = useSession((session) => session.frontierTime);
+  const all = bands(highlights, frontier);
+  const short = highlights.filter((highlight) => !isTall(highlight));
   return (
     <svg className="strip" viewBox={`0 0 ${length} 10`} preserveAspectRatio="none" aria-hidden="true">
-      {bands(highlights, frontier).map(({ term, from, to }) => (
+      {all.slice(0, -1).map((band) => (
         <rect
-          key={term}
-          x={from}
-          y={0}
-          width={to - from}
-          height={10}
+          key={band.term}
           className="band"
-          style={termStyle(term)}
+          x={band.from}
+          width={band.to - band.from}
+          height={10}
+          style={termStyle(band.term)}
         />
       ))}
-      <path
-        className="marks"
-        d={marks(
-          highlights.filter((one) => !isTall(one)),
-          SHORT,
-        )}
-      />
+      <LastBand band={all.at(-1) ?? { term: 0, from: 0, to: 0 }} />
+      <path className="marks" d={marks(short, SHORT)} />
       <path className="marks is-tall" d={marks(highlights.filter(isTall), TALL)} />
     </svg>
   );
+}
+
+/** The band that grows: it reaches to the playhead where that is past the last event. */
+function LastBand({ band }: { readonly band: Band }) {
+  const rect = useRef<SVGRectElement>(null);
+  const { term, from, to } = band;
+  useLayoutEffect(
+    () => onPaint((time) => rect.current?.setAttribute('width', String(Math.max(to, time) - from))),
+    [from, to],
+  );
+  return <rect ref={rect} className="band" x={from} height={10} style={termStyle(term)} />;
 }
