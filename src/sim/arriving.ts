@@ -43,8 +43,7 @@ export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer)
   setTimer(core, node, name, null);
   // A candidate's asking again is nothing but plain sends (scenario-format.md, "An event's line").
   const kind = name === 'retry' ? null : (`${name}-timeout` as const);
-  const causes = timer.cause === 0 ? [] : [timer.cause];
-  const trigger = kind === null ? timer.cause : core.emit(id, causes, null, { kind });
+  const trigger = kind === null ? timer.cause : core.emit(id, [timer.cause], null, { kind });
   stepServer(core, id, { type: 'timer', timer: name }, trigger);
 }
 
@@ -64,7 +63,7 @@ export function diskDone(core: Core, id: ServerId): void {
 
 function afterWrite(core: Core, id: ServerId, write: Write): void {
   for (const { message, cause } of write.sends) {
-    core.watch?.sent(message, core.node(id).disk.durable, core.seq + 1, core.time);
+    core.watch?.sent(message, core.node(id).disk.durable, core.nodes, core.seq + 1, core.time);
     send(core, message, cause);
   }
   ownWriteDone(core, id, write.persistent, write.cause);

@@ -108,10 +108,11 @@ export class Core implements View {
     return this.#counts[KIND_CODE[kind] * (this.size + 1) + server] ?? 0;
   }
 
-  /** Reports an event, caused by `causes`; gives its seq. */
+  /** Reports an event, caused by `causes` (0: the start of the run, which is no event); gives its seq. */
   emit(server: ServerId | 0, causes: readonly number[], rule: RuleId | null, what: Happening): number {
     this.seq += 1;
-    const event: SimEvent = { seq: this.seq, time: this.time, server, causes, rule, what };
+    const earlier = causes.length === 1 && causes[0] === 0 ? [] : causes;
+    const event: SimEvent = { seq: this.seq, time: this.time, server, causes: earlier, rule, what };
     const row = KIND_CODE[what.kind] * (this.size + 1);
     this.#counts[row] = (this.#counts[row] ?? 0) + 1;
     if (server !== 0) this.#counts[row + server] = (this.#counts[row + server] ?? 0) + 1;

@@ -20,8 +20,11 @@ interface Aftermath {
   readonly trigger: number;
   /** The seq of each fact, by its place among the effects. */
   readonly seqs: number[];
-  /** The server's log after the step. */
+  /** The server's log and commit index after the step. */
   readonly log: Log;
+  readonly commitIndex: Index;
+  /** Up to where the state machine has gone. */
+  lastApplied: Index;
   disk: Disk;
   state: StateMachine;
   asked: readonly Asked[];
@@ -60,6 +63,8 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
       trigger,
       seqs: [],
       log: persistent.log,
+      commitIndex: server.commitIndex,
+      lastApplied: before.lastApplied,
       lastFact: trigger,
       timers: null,
       answers: null,
@@ -106,7 +111,7 @@ function speak(core: Core, after: Aftermath, effect: Effect & { type: 'send' }, 
     after.disk = waitForWrites(after.disk, { message: effect.message, cause });
     return;
   }
-  core.watch?.sent(effect.message, after.disk.durable, core.seq + 1, core.time);
+  core.watch?.sent(effect.message, after.disk.durable, core.nodes, core.seq + 1, core.time);
   send(core, effect.message, cause);
 }
 
@@ -153,7 +158,10 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   if (entry === undefined) return;
   const { state, result } = execute(after.state, entry.command);
   after.state = state;
-  core.watch?.applied({ id: after.id, index, entry, digest: state.digest, seq, time: core.time });
+  const { lastApplied, commitIndex } = after;
+  after.lastApplied = index;
+  const { digest } = state;
+  core.watch?.applied({ id: after.id, index, entry, digest, lastApplied, commitIndex, seq, time: core.time });
   if (after.asked.length === 0) return;
   const client = after.asked.find((asked) => asked.index === index);
   if (client !== undefined) (after.answers ??= []).push({ client, result, cause: seq });

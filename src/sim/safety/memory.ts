@@ -45,7 +45,7 @@ export interface Execution {
 }
 
 export class Memory {
-  /** In the order of winning. */
+  /** In the order of their terms; of one term, in the order of winning. */
   readonly elections: Election[] = [];
   readonly #byTerm = new Map<Term, Election>();
   readonly #ballots = new Map<Term, Map<ServerId, Ballot>>();
@@ -61,7 +61,9 @@ export class Memory {
   }
 
   won(election: Election): void {
-    this.elections.push(election);
+    let at = this.elections.length;
+    while (at > 0 && (this.elections[at - 1] as Election).term > election.term) at -= 1;
+    this.elections.splice(at, 0, election);
     if (!this.#byTerm.has(election.term)) this.#byTerm.set(election.term, election);
   }
 

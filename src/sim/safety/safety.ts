@@ -57,22 +57,23 @@ export class Safety implements Watch {
 
   // ------------------------------------------------------------------------------------------- hooks
 
-  sent(message: Message, durable: Persistent, seq: number, time: Micros): void {
+  sent(message: Message, durable: Persistent, nodes: readonly Node[], seq: number, time: Micros): void {
     const { from, term } = message;
     const broken = (detail: string): void => {
       this.#report({ property: 'durable-before-told', servers: [from], detail }, seq, time);
     };
-    if (durable.currentTerm !== term)
-      broken(`${name(from)} speaks in term ${term} with term ${durable.currentTerm} on its disk`);
-    if (message.type === 'RequestVote' && durable.votedFor !== from)
-      broken(`${name(from)} asks for votes before its own is on its disk`);
-    if (message.type === 'RequestVoteReply' && message.voteGranted) {
-      if (durable.votedFor !== message.to)
-        broken(`${name(from)} grants ${name(message.to)} a vote that is not on its disk`);
+    if (message.type === 'RequestVoteReply' && message.voteGranted)
       this.#ballot(term, from, message.to, seq, time);
-    }
+    // The disk of a paused server goes on: what waited for one write may be told when a later term is durable too.
+    if (durable.currentTerm > term) return;
+    if (durable.currentTerm < term)
+      broken(`${name(from)} speaks in term ${term} with term ${durable.currentTerm} on its disk`);
+    else if (message.type === 'RequestVote' && durable.votedFor !== from)
+      broken(`${name(from)} asks for votes before its own is on its disk`);
+    else if (message.type === 'RequestVoteReply' && message.voteGranted && durable.votedFor !== message.to)
+      broken(`${name(from)} grants ${name(message.to)} a vote that is not on its disk`);
     if (message.type === 'AppendEntriesReply' && message.success)
-      this.#acknowledged(message, durable, seq, time);
+      this.#acknowledged(message, durable, nodes, seq, time);
   }
 
   /** A vote is real once it is on the disk: before that nobody was told, and a crash takes it back (diss §3.8). */
@@ -89,9 +90,12 @@ export class Safety implements Watch {
       leads(after) && !(leads(before) && before.persistent.currentTerm === persistent.currentTerm);
     if (elected) this.#elected(step, after);
     if (after.commitIndex > before.commitIndex) this.#committed(step, before, after);
+    else if (!leads(after) && after.persistent.log !== before.persistent.log) this.#kept(step, before, after);
   }
 
-  applied({ id, index, entry, digest, seq, time }: Applied): void {
+  applied(applied: Applied): void {
+    const { id, index, entry, digest, seq, time } = applied;
+    if (!this.#inTurn(applied)) return;
     const { executions } = this.#memory;
     const first = executions[index - 1];
     const { term, command } = entry;
@@ -102,6 +106,15 @@ export class Safety implements Watch {
     if (first.term === term && first.command === command && first.digest === digest) return;
     const detail = `${name(id)} applies ${said(entry)} at index ${index}, where ${name(first.by)} applied ${said(first)}`;
     this.#report({ property: 'state-machine-safety', servers: [first.by, id], index, detail }, seq, time);
+  }
+
+  /** Entries are applied in order, each once, and only when they are committed (Figure 2, "All Servers"). */
+  #inTurn({ id, index, entry, lastApplied, commitIndex, seq, time }: Applied): boolean {
+    if (index === lastApplied + 1 && index <= commitIndex) return true;
+    const known = `with ${lastApplied} applied and ${commitIndex} committed`;
+    const detail = `${name(id)} applies ${said(entry)} at index ${index} ${known}`;
+    this.#report({ property: 'state-machine-safety', servers: [id], index, detail }, seq, time);
+    return false;
   }
 
   // ------------------------------------------------------------------------------------------- votes and elections
@@ -243,11 +256,22 @@ export class Safety implements Watch {
     }
   }
 
-  /** A follower's commit index covers only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
+  /** What a follower took for committed before, it still holds. */
+  #kept(step: Stepped, before: Server, follower: Server): void {
+    const alike = before.persistent.log.commonPrefix(follower.persistent.log);
+    this.#covers(step, alike + 1, follower, seqOf(step, 'commit'));
+  }
+
   #told(step: Stepped, before: Server, follower: Server, at: number): void {
+    const alike = before.persistent.log.commonPrefix(follower.persistent.log);
+    this.#covers(step, Math.min(before.commitIndex, alike) + 1, follower, at);
+  }
+
+  /** A follower's commit index covers only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
+  #covers(step: Stepped, from: Index, follower: Server, at: number): void {
     const { ledger } = this.#memory;
     const { log } = follower.persistent;
-    for (let index = before.commitIndex + 1; index <= follower.commitIndex; index += 1) {
+    for (let index = from; index <= follower.commitIndex; index += 1) {
       const true_ = ledger[index - 1];
       const own = log.at(index);
       if (
@@ -268,13 +292,19 @@ export class Safety implements Watch {
   /** What a follower acknowledges is on its disk, and is what the leader has there (diss §3.8). */
   #acknowledged(
     reply: Message & { type: 'AppendEntriesReply' },
-    durable: Persistent,
+    { log }: Persistent,
+    nodes: readonly Node[],
     seq: number,
     time: Micros,
   ): void {
-    const { from, matchIndex } = reply;
-    if (durable.log.lastIndex >= matchIndex) return;
-    const detail = `${name(from)} acknowledges index ${matchIndex} with only ${durable.log.lastIndex} entries on its disk`;
+    const { from, to, term, matchIndex } = reply;
+    const { server } = nodes[to] as Node;
+    const asked = leads(server) && server.persistent.currentTerm === term ? server.persistent.log : log;
+    const held = log.termAt(matchIndex);
+    // Where the terms at one index agree, Log Matching makes all before it agree.
+    if (held !== -1 && held === asked.termAt(matchIndex)) return;
+    const instead = held === -1 ? `only ${log.lastIndex} entries` : `another entry there, of term ${held},`;
+    const detail = `${name(from)} acknowledges index ${matchIndex} with ${instead} on its disk`;
     this.#report({ property: 'durable-before-told', servers: [from], index: matchIndex, detail }, seq, time);
   }
 

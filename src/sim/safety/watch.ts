@@ -23,6 +23,9 @@ export interface Applied {
   readonly entry: Entry;
   /** Of the state machine after it. */
   readonly digest: number;
+  /** What the server had applied before it, and up to where it takes the log for committed. */
+  readonly lastApplied: Index;
+  readonly commitIndex: Index;
   readonly seq: number;
   readonly time: Micros;
 }
@@ -30,8 +33,8 @@ export interface Applied {
 export interface Watch {
   /** All that was found broken so far, oldest first; a new list whenever something is added. */
   readonly violations: readonly Violation[];
-  /** A message is about to leave as event `seq`, its sender's disk holding `durable`. */
-  sent(message: Message, durable: Persistent, seq: number, time: Micros): void;
+  /** A message is about to leave as event `seq`, its sender's disk holding `durable`; `nodes`: all servers, by number. */
+  sent(message: Message, durable: Persistent, nodes: readonly Node[], seq: number, time: Micros): void;
   /** The disk of a server has finished a write, asked for by the event `seq`, some time after the step that asked. */
   written(id: ServerId, durable: Persistent, seq: number, time: Micros): void;
   stepped(step: Stepped): void;

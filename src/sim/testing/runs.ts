@@ -1,0 +1,85 @@
+/** Documents as runs: the ways to run one, and to say what came of it. */
+import fc from 'fast-check';
+import { Log } from '../../raft/log.ts';
+import { compile } from '../../scenario/compile.ts';
+import { readDocument, type ScenarioDocument } from '../../scenario/document.ts';
+import type { Options } from '../simulation.ts';
+import { Simulation } from '../simulation.ts';
+import type { Cluster, Scripted, SimEvent, World } from '../types.ts';
+
+/** Runs of a property: few in the usual test, as many as FUZZ_RUNS says in a campaign, by FUZZ_SEED. */
+export function fuzz(runs: number): fc.Parameters<unknown> {
+  const { FUZZ_RUNS, FUZZ_SEED } = process.env;
+  const numRuns = FUZZ_RUNS === undefined ? runs : Number(FUZZ_RUNS);
+  return { numRuns, seed: FUZZ_SEED === undefined ? 20_261_123 : Number(FUZZ_SEED), endOnFailure: false };
+}
+
+/** The longest a random run may get, in moments. */
+export const MOMENTS = 2500;
+
+/** A document's cluster and script, once the document is known to be one. */
+export function compiled(document: ScenarioDocument): {
+  cluster: Cluster;
+  script: readonly Scripted[];
+  until: number;
+} {
+  const read = readDocument(document);
+  if (!read.ok) throw new Error(`${read.message}\n${JSON.stringify(document)}`);
+  return compile(read.document);
+}
+
+export interface Played {
+  readonly sim: Simulation;
+  readonly events: readonly SimEvent[];
+}
+
+/** Runs a document; `onMoment` after each moment, the start included. */
+export function play(
+  document: ScenarioDocument,
+  options: Options = {},
+  onMoment: (sim: Simulation) => void = () => {},
+): Played {
+  const { cluster, script, until } = compiled(document);
+  const events: SimEvent[] = [];
+  const sim = new Simulation(cluster, script, { ...options, onEvent: (event) => void events.push(event) });
+  onMoment(sim);
+  while (sim.moment < MOMENTS && sim.advance(until)) onMoment(sim);
+  return { sim, events };
+}
+
+/**
+ * A property over documents. What fails is shrunk, and the smallest document that fails is printed as JSON: saved to a
+ * file, it runs headless.
+ */
+export function everyRun<T>(arbitrary: fc.Arbitrary<T>, runs: number, check: (value: T) => void): void {
+  fc.assert(
+    fc.property(arbitrary, (value) => {
+      try {
+        check(value);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Error(`${reason}\n${JSON.stringify(value)}`);
+      }
+    }),
+    fuzz(runs) as fc.Parameters<[T]>,
+  );
+}
+
+/** Everything in a world as text, but what is put aside lazily (the agenda) unless `whole`. */
+export function worldText(world: World, whole = false): string {
+  const { agenda, queued, ...machinery } = world.machinery;
+  return JSON.stringify(
+    { ...world, machinery: whole ? world.machinery : machinery },
+    (_key, value: unknown) => {
+      if (value instanceof Log) return value.slice(1);
+      if (value instanceof Map) return [...value];
+      if (ArrayBuffer.isView(value)) return Array.from(value as Uint8Array);
+      return value === Infinity ? 'Infinity' : value;
+    },
+  );
+}
+
+/** Throws, with the first few of them, if anything was found wrong. */
+export function mustBeNone(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(faults.slice(0, 3).join('\n'));
+}
