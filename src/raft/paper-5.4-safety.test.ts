@@ -1,7 +1,17 @@
 /** §5.4, "Safety": who may be elected, and what may be committed by counting. Quotations are the paper's. */
 import { describe, expect, test } from 'vitest';
 import { isUpToDate, judgeVote } from './election.ts';
-import { ack, leader, logOf, only, refusal, requestVote, subject, voteReply } from './testing/subject.ts';
+import {
+  ack,
+  appendEntries,
+  leader,
+  logOf,
+  only,
+  refusal,
+  requestVote,
+  subject,
+  voteReply,
+} from './testing/subject.ts';
 
 describe('§5.4.1 "the voter denies its vote if its own log is more up-to-date than that of the candidate" (E06)', () => {
   // The first nine are etcd’s TestVoter. The candidate's last entry is [index, term].
@@ -150,8 +160,11 @@ describe('the leader counts itself once its own write is done (diss §10.2.1)', 
   test('what was written in an earlier term counts for nothing in this one', () => {
     const s = leader({ term: 1 }, 3, { slowDisk: true });
     s.request('SET x 1');
+    s.request('SET x 2');
     const old = s.server;
-    s.deliver(voteReply({ from: 3, term: 2, granted: false }));
+    // The leader of term 2 removes what stood there.
+    s.deliver(appendEntries({ from: 3, term: 2, entries: [2] }));
+    expect(s.log).toEqual([2]);
     expect(s.written(old)).toEqual([]);
     s.timeout();
     expect(s.written(old)).toEqual([]);
