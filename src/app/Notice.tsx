@@ -1,10 +1,19 @@
+import { useEffect } from 'react';
 import { dismissNotice, goToEvent, undo } from '../store/commands.ts';
 import { type Session, useSession } from '../store/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
+/** A note goes by itself; what it offers stays in reach elsewhere (Undo is in the header). An error stays. */
+const NOTE_LASTS_MS = 12_000;
+
 /** What has to be said: what was forgotten, copied, or could not be read. */
 export function NoticeBar() {
   const notice = useSession((session) => session.notice);
+  useEffect(() => {
+    if (notice?.tone !== 'note') return;
+    const waiting = setTimeout(dismissNotice, NOTE_LASTS_MS);
+    return () => clearTimeout(waiting);
+  }, [notice]);
   return (
     <div className="notices" role="status">
       {notice && (

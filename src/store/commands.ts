@@ -7,6 +7,7 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Action, Target } from '../sim/types.ts';
 import { withAction } from './actions.ts';
 import { addressOf } from './address.ts';
+import { momentOfNextHighlight } from './ahead.ts';
 import {
   type Detail,
   glance,
@@ -24,7 +25,7 @@ import { speedAt, speedStep } from './speed.ts';
 /** Moments that one frame may do; the page says so when that is not enough. */
 const MOMENTS_PER_FRAME = 400;
 /** How far the search for the next highlight looks ahead. */
-const MOMENTS_SEARCHED = 20_000;
+const MOMENTS_SEARCHED = 4000;
 /** The longest a run may get: an hour of the cluster's time. */
 const LONGEST_RUN = fromMs(3_600_000);
 const UNDO_KEPT = 50;
@@ -114,8 +115,7 @@ export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
 /** Stops, and shows the run where its cursor was brought to. */
 function arrive(time: Micros = run.history.world.time): void {
   playhead.stop();
-  playhead.seek(time);
-  show({ playing: false, lagging: false });
+  show({ playing: false, lagging: false, notice: null });
   playhead.seek(time);
 }
 
@@ -135,12 +135,12 @@ export function previousEvent(): void {
 export function nextHighlight(): void {
   const { history } = run;
   const { seq } = history.seek(playhead.now());
-  const isAhead = () => history.highlights.find((highlight) => highlight.seq > seq);
-  for (let i = 0; !isAhead() && i < MOMENTS_SEARCHED; i += 1) if (history.next() === null) break;
-  const found = isAhead();
-  if (found) history.seekMoment(found.moment);
-  arrive();
-  if (!found) set({ notice: note('Nothing of note happens for a long while. Do something to the cluster.') });
+  const known = history.highlights.find((highlight) => highlight.seq > seq);
+  const moment = known?.moment ?? momentOfNextHighlight(run.history, MOMENTS_SEARCHED);
+  if (moment !== null) history.seekMoment(moment);
+  arrive(moment === null ? playhead.now() : undefined);
+  if (moment === null)
+    set({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
 }
 
 export function previousHighlight(): void {

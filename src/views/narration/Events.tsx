@@ -6,8 +6,8 @@ import { RULES } from '../../store/rules.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
-import { isTold } from './told.ts';
-import { sentence } from './words.ts';
+import { told } from './told.ts';
+import { lineOf } from './words.ts';
 
 const LINES = 60;
 const LEVELS: readonly (readonly [Detail, string])[] = [
@@ -22,8 +22,10 @@ export function Events() {
   const events = useSession((session) => session.events);
   const detail = useSession((session) => session.detail);
   const selected = useSession(selectedEvent);
-  const told = events.filter((event) => isTold(event, detail)).slice(-LINES);
-  const box = useFollowedEnd(told.at(-1)?.seq ?? 0);
+  const lines = told(events, detail).slice(-LINES);
+  const last = lines.at(-1)?.[0];
+  const box = useFollowedEnd(last?.seq ?? 0);
+  const digits = last ? toMs(last.time).toFixed(1).length : 0;
   return (
     <section className="events" aria-label="What happens">
       <header className="events-head">
@@ -40,11 +42,11 @@ export function Events() {
           ))}
         </select>
       </header>
-      <div ref={box} className="events-scroll">
-        {told.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
+      <div ref={box} className="events-scroll" style={{ '--digits': `${Math.max(5, digits)}ch` }}>
+        {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live="polite" className="events-lines">
-          {told.map((event) => (
-            <Line key={event.seq} event={event} isSelected={event.seq === selected} />
+          {lines.map((line) => (
+            <Line key={line[0]?.seq} line={line} isSelected={line.some(({ seq }) => seq === selected)} />
           ))}
         </div>
       </div>
@@ -66,7 +68,9 @@ function useFollowedEnd(last: number) {
   return box;
 }
 
-function Line({ event, isSelected }: { readonly event: SimEvent; readonly isSelected: boolean }) {
+function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readonly isSelected: boolean }) {
+  const [event] = line;
+  if (event === undefined) return null;
   return (
     <div className={isSelected ? 'line is-selected' : 'line'}>
       <button
@@ -76,7 +80,7 @@ function Line({ event, isSelected }: { readonly event: SimEvent; readonly isSele
         onClick={() => select(isSelected ? null : { kind: 'event', id: event.seq })}
       >
         <span className="line-time">{toMs(event.time).toFixed(1)}</span>
-        <span>{sentence(event, actionOf(event))}</span>
+        <span>{lineOf(line, actionOf(event))}</span>
       </button>
       {isSelected && <Why event={event} />}
     </div>

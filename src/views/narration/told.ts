@@ -29,8 +29,29 @@ export function isTold({ what, rule }: SimEvent, detail: Detail): boolean {
   return !ORDINARY.has(what.kind) && (what.kind !== 'commit' || rule === 'commit:majority');
 }
 
-/** What the caption holds up: a turn, but not that a client was told what the commit before it has decided. */
+/** What the caption holds up: a turn, but not what only follows from one, as a loss at a cut or an answer to a client. */
 export function isHeldUp(event: SimEvent): boolean {
   const { what } = event;
-  return isTold(event, 'turns') && !(what.kind === 'client-response' && 'result' in what.answer);
+  if (what.kind === 'client-response') return 'redirect' in what.answer;
+  if (what.kind === 'lost') return what.reason === 'loss' || what.reason === 'dropped';
+  return isTold(event, 'turns');
+}
+
+/** The events that are told, those that are told as one together: what one server lost at once, in the same way. */
+export function told(events: readonly SimEvent[], detail: Detail): readonly (readonly SimEvent[])[] {
+  const lines: SimEvent[][] = [];
+  for (const event of events) {
+    if (!isTold(event, detail)) continue;
+    const line = lines.at(-1);
+    if (line?.[0] && detail !== 'everything' && areAlike(line[0], event)) line.push(event);
+    else lines.push([event]);
+  }
+  return lines;
+}
+
+function areAlike(one: SimEvent, other: SimEvent): boolean {
+  const [a, b] = [one.what, other.what];
+  if (a.kind !== 'lost' || b.kind !== 'lost') return false;
+  const [m, n] = [a.packet.message, b.packet.message];
+  return one.time === other.time && a.reason === b.reason && m.from === n.from && m.type === n.type;
 }

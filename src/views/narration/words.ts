@@ -89,7 +89,7 @@ function where(did: Action | undefined): string {
 function parted(did: Action | undefined): string {
   if (did?.do !== 'partition') return 'The network is cut into groups.';
   const parts = did.groups.filter((ids) => ids.length > 0).map(group);
-  return `The network is cut: ${parts.join(' | ')}; whoever is not named is alone.`;
+  return `The network is cut: ${parts.join(' | ')}.`;
 }
 
 function delayed(did: Action | undefined): string {
@@ -174,5 +174,12 @@ export function sentence(event: SimEvent, did?: Action): string {
 
 const deedName = (kind: string): string => `“${kind}”`;
 
-/** Names in a list, as people write them. */
-export const namesOf = (ids: readonly ServerId[]): string => list(ids.map(name));
+/** A line of the story: one event, or several alike (see `told`). */
+export function lineOf(events: readonly SimEvent[], did?: Action): string {
+  const [first] = events;
+  if (first === undefined) return '';
+  if (events.length === 1 || first.what.kind !== 'lost') return sentence(first, did);
+  const { message } = first.what.packet;
+  const to = list(events.map(({ server }) => name(server)));
+  return `What ${name(message.from)} sent to ${to} is lost: ${LOST[first.what.reason]('each of them')}.`;
+}

@@ -1,6 +1,13 @@
 import { useLayoutEffect, useRef } from 'react';
-import { toMs } from '../../base/time.ts';
+import { type Micros, toMs } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
+
+/** Milliseconds to the tenth, thousands apart. */
+function clockText(time: Micros): string {
+  return toMs(time)
+    .toFixed(1)
+    .replace(/\B(?=(\d{3})+\.)/g, '\u202f');
+}
 
 /** The virtual time in digits. */
 export function Clock() {
@@ -8,7 +15,7 @@ export function Clock() {
   useLayoutEffect(
     () =>
       onPaint((time) => {
-        if (digits.current) digits.current.textContent = toMs(time).toFixed(1);
+        if (digits.current) digits.current.textContent = clockText(time);
       }),
     [],
   );

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Micros } from '../../base/time.ts';
+import { type Micros, toMs } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
 import { termStyle } from '../../scene/terms.ts';
 import type { Highlight } from '../../sim/highlights.ts';
@@ -13,22 +13,22 @@ const isTall = ({ kind }: Highlight) => kind === 'become-leader' || kind === 'be
 
 /** One path for all marks of a height: a track with thousands of them stays one shape. */
 const marks = (highlights: readonly Highlight[], height: number) =>
-  highlights.map(({ time }) => `M${time} ${10 - height}V10`).join('');
+  highlights.map(({ time }) => `M${toMs(time)} ${10 - height}V10`).join('');
 
-/** The painted track: a band a term, a mark a highlight. Times are its coordinates, so nothing is worked out anew. */
+/** The painted track: a band a term, a mark a highlight. Its coordinates are ms: browsers cannot draw beyond 2^25. */
 export function Strip({ length }: { readonly length: Micros }) {
   const highlights = useSession((session) => session.highlights);
   const frontier = useSession((session) => session.frontierTime);
   const all = bands(highlights, frontier);
   const short = highlights.filter((highlight) => !isTall(highlight));
   return (
-    <svg className="strip" viewBox={`0 0 ${length} 10`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className="strip" viewBox={`0 0 ${toMs(length)} 10`} preserveAspectRatio="none" aria-hidden="true">
       {all.slice(0, -1).map((band) => (
         <rect
           key={band.term}
           className="band"
-          x={band.from}
-          width={band.to - band.from}
+          x={toMs(band.from)}
+          width={toMs(band.to - band.from)}
           height={10}
           style={termStyle(band.term)}
         />
@@ -45,8 +45,8 @@ function LastBand({ band }: { readonly band: Band }) {
   const rect = useRef<SVGRectElement>(null);
   const { term, from, to } = band;
   useLayoutEffect(
-    () => onPaint((time) => rect.current?.setAttribute('width', String(Math.max(to, time) - from))),
+    () => onPaint((time) => rect.current?.setAttribute('width', String(toMs(Math.max(to, time) - from)))),
     [from, to],
   );
-  return <rect ref={rect} className="band" x={from} height={10} style={termStyle(term)} />;
+  return <rect ref={rect} className="band" x={toMs(from)} height={10} style={termStyle(term)} />;
 }

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { type FrameSource, Playhead } from './playhead.ts';
+
+/** Frames by hand: `run(wallMs)` runs the one that was asked for. */
+function handFrames() {
+  let waiting: ((wall: number) => void) | null = null;
+  const source: FrameSource = {
+    request: (frame) => {
+      waiting = frame;
+      return 1;
+    },
+    cancel: () => {
+      waiting = null;
+    },
+  };
+  const run = (wall: number) => {
+    const frame = waiting;
+    waiting = null;
+    frame?.(wall);
+    return frame !== null;
+  };
+  return { source, run, isWaiting: () => waiting !== null };
+}
+
+function playing(speed = 1) {
+  const frames = handFrames();
+  const playhead = new Playhead(frames.source);
+  playhead.setSpeed(speed);
+  playhead.start();
+  return { ...frames, playhead };
+}
+
+test('wall time passes at the speed that was set', () => {
+  const { playhead, run } = playing(1 / 50);
+  for (const wall of [1000, 1050, 1100]) run(wall);
+  expect(playhead.now()).toBe(2000);
+});
+
+test('fractions of a microsecond are not lost at the slowest speed', () => {
+  const { playhead, run } = playing(1 / 1000);
+  for (let wall = 0; wall <= 1000; wall += 0.5) run(wall);
+  expect(playhead.now()).toBe(1000);
+});
+
+test('a frame longer than 100 ms counts as 100 ms', () => {
+  const { playhead, run } = playing();
+  run(0);
+  run(5000);
+  expect(playhead.now()).toBe(100_000);
+});
+
+test('a frame advances, then commits once, then paints', () => {
+  const { playhead, run } = playing();
+  const seen: string[] = [];
+  playhead.drive((target) => {
+    seen.push(`commit ${target}`);
+    return target;
+  });
+  playhead.onPaint((time) => seen.push(`paint ${time}`));
+  run(0);
+  run(10);
+  expect(seen).toEqual(['paint 0', 'commit 0', 'paint 0', 'commit 10000', 'paint 10000']);
+});
+
+test('the playhead goes no further than the world came', () => {
+  const { playhead, run } = playing();
+  playhead.drive((target) => Math.min(target, 7000));
+  run(0);
+  run(10);
+  expect(playhead.now()).toBe(7000);
+});
+
+test('paused, no frame is asked for, and no frame runs', () => {
+  const { playhead, run, isWaiting } = playing();
+  run(0);
+  playhead.stop();
+  expect(isWaiting()).toBe(false);
+  expect(run(20)).toBe(false);
+  expect(playhead.frames).toBe(1);
+});
+
+test('a commit that stops the play ends the frames', () => {
+  const { playhead, run, isWaiting } = playing();
+  playhead.drive((target) => {
+    playhead.stop();
+    return target;
+  });
+  run(0);
+  expect(isWaiting()).toBe(false);
+});
+
+test('the wall time of a pause does not count', () => {
+  const { playhead, run } = playing();
+  run(0);
+  run(10);
+  playhead.stop();
+  playhead.start();
+  run(90);
+  run(100);
+  expect(playhead.now()).toBe(20_000);
+});
+
+test('a seek paints once, without a frame; who has gone is not painted any more', () => {
+  const { source } = handFrames();
+  const playhead = new Playhead(source);
+  const seen: number[] = [];
+  const stop = playhead.onPaint((time) => seen.push(time));
+  playhead.seek(500);
+  stop();
+  playhead.seek(900);
+  expect(seen).toEqual([0, 500]);
+  expect(playhead.frames).toBe(0);
+});
+
+test('a commit that seeks has the last word on where the playhead is', () => {
+  const { playhead, run } = playing();
+  playhead.drive((target) => {
+    if (target > 0) playhead.seek(3000);
+    return target;
+  });
+  run(0);
+  run(50);
+  expect(playhead.now()).toBe(3000);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { hashOf, readHash } from './address.ts';
+
+const document: ScenarioDocument = {
+  raftarium: 1,
+  title: 'A cut & a “heal” + more',
+  seed: 7,
+  cluster: { servers: 3 },
+  actions: [{ at: 12.345, do: 'partition', groups: [['S1'], ['S2', 'S3']] }],
+};
+
+test('a run and its playhead come back from the address they were put into', () => {
+  expect(readHash(hashOf(document, 612_345))).toEqual({ ok: true, document, time: 612_345 });
+  expect(readHash(hashOf(document, 0))).toEqual({ ok: true, document, time: 0 });
+});
+
+test('an address without a hash holds no run', () => {
+  expect(readHash('')).toBeNull();
+  expect(readHash('#')).toBeNull();
+});
+
+test('whatever cannot be read says so', () => {
+  const hash = hashOf(document, 0);
+  for (const bad of ['#run=', '#run=1.', '#nonsense', '#run=9.abc', hash.slice(0, -6), `${hash}!`]) {
+    const read = readHash(bad);
+    expect(read).toMatchObject({ ok: false });
+    expect(read?.ok === false && read.message.length).toBeGreaterThan(10);
+  }
+});
+
+test('a time that is none, or past the longest run, is the start', () => {
+  for (const time of ['abc', '-5', '1e99', 'NaN']) {
+    expect(readHash(`${hashOf(document, 0)}&t=${time}`)).toMatchObject({ ok: true, time: 0 });
+  }
+});

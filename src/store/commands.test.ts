@@ -1,0 +1,146 @@
+/** The verbs of the interface, on a real run. */
+import { beforeEach, expect, test } from 'vitest';
+import { playhead } from '../playback/playhead.ts';
+import * as commands from './commands.ts';
+import { run, useSession } from './session.ts';
+
+const session = () => useSession.getState();
+const node = (id: number) => {
+  const found = session().world.nodes[id];
+  if (!found) throw new Error(`no S${id}`);
+  return found;
+};
+
+beforeEach(() => {
+  commands.openRun({ raftarium: 1, seed: 31, cluster: { servers: 5 } });
+});
+
+/** Everything that can be seen of where the run stands. */
+const place = () => ({ time: playhead.now(), hash: session().world.hash, seq: session().world.seq });
+
+test('next and previous event go one moment on and back', () => {
+  commands.nextEvent();
+  const first = place();
+  commands.nextEvent();
+  expect(session().world.moment).toBe(2);
+  commands.previousEvent();
+  expect(place()).toEqual(first);
+  expect(playhead.now()).toBe(session().world.time);
+});
+
+test('highlights are found ahead and behind: the election, the leader', () => {
+  commands.nextHighlight();
+  expect(session().events.at(-1)?.time).toBe(playhead.now());
+  expect(
+    session()
+      .world.nodes.slice(1)
+      .some(({ server }) => server.role.name === 'candidate'),
+  ).toBe(true);
+  commands.nextHighlight();
+  expect(node(3).server.role.name).toBe('leader');
+  commands.previousHighlight();
+  expect(node(3).server.role.name).toBe('candidate');
+});
+
+test('where nothing of note will happen, the next highlight stays where it is and says so', () => {
+  commands.seek(400_000);
+  const before = place();
+  const { frontierTime } = session();
+  commands.nextHighlight();
+  expect(place()).toEqual(before);
+  expect(session().frontierTime).toBe(frontierTime);
+  expect(session().notice?.text).toMatch(/nothing of note/i);
+});
+
+test('an act is done at the playhead, and the document holds it', () => {
+  commands.seek(300_000);
+  commands.act({ do: 'crash', server: 3 });
+  expect(node(3).power).toBe('crashed');
+  expect(session().document.actions).toEqual([{ at: 300, do: 'crash', server: 'S3' }]);
+});
+
+test('the document of a run that was acted upon gives the same run again', () => {
+  commands.seek(250_000);
+  commands.request('leader', 'SET x 5');
+  commands.seek(400_000);
+  commands.partition([
+    [1, 2],
+    [3, 4, 5],
+  ]);
+  commands.heal();
+  commands.seek(1_500_000);
+  const { hash } = session().world;
+  commands.openRun(session().document, 1_500_000);
+  expect(session().world.hash).toBe(hash);
+});
+
+test('an act in the past forgets the future; undo brings both back', () => {
+  commands.seek(300_000);
+  commands.act({ do: 'crash', server: 3 });
+  commands.seek(900_000);
+  const future = session().world.hash;
+  commands.seek(350_000);
+  const { document } = session();
+  commands.act({ do: 'restart', server: 3 });
+  expect(session().notice).toMatchObject({ undo: true });
+  expect(session().frontierTime).toBeLessThan(900_000);
+  commands.undo();
+  expect(session().document).toEqual(document);
+  expect(playhead.now()).toBe(350_000);
+  commands.seek(900_000);
+  expect(session().world.hash).toBe(future);
+});
+
+test('an act at the end of the run forgets nothing and says nothing', () => {
+  commands.seek(300_000);
+  commands.act({ do: 'crash', server: 3 });
+  expect(session().notice).toBeNull();
+  expect(session().canUndo).toBe(true);
+});
+
+test('the latest events are kept, never more than 300, and go back with the cursor', () => {
+  commands.seek(2_000_000);
+  const { events, world } = session();
+  expect(events).toHaveLength(300);
+  expect(events.at(-1)?.seq).toBe(world.seq);
+  commands.seek(1_000_000);
+  expect(session().events.at(-1)?.seq).toBe(session().world.seq);
+  expect(session().events).toEqual(run.history.events(session().world.seq - 299, session().world.seq));
+});
+
+test('to an event: it is the latest that the page shows', () => {
+  commands.seek(500_000);
+  commands.goToEvent(40);
+  const { seq } = session().world;
+  expect(seq).toBeGreaterThanOrEqual(40);
+  commands.previousEvent();
+  expect(session().world.seq).toBeLessThan(40);
+});
+
+test('a text that is no document says what is wrong with it, and leaves the run alone', () => {
+  const { hash } = session().world;
+  expect(commands.openDocument('{ "raftarium": 1, "cluster": { "servers": 0 } }')).toBe(false);
+  expect(session().notice).toMatchObject({ tone: 'error' });
+  expect(session().notice?.text).toContain('cluster.servers');
+  expect(session().world.hash).toBe(hash);
+});
+
+test('a menu selects what it belongs to; a dialog closes the menu', () => {
+  commands.openMenu({ kind: 'server', id: 2, x: 10, y: 20 });
+  expect(session().selected).toEqual({ kind: 'server', id: 2 });
+  commands.openDialog({ name: 'request', server: 2 });
+  expect(session().menu).toBeNull();
+  commands.closeDialog();
+  expect(session().dialog).toBeNull();
+});
+
+test('the store changes once for a step, and not at all for a seek between two events', () => {
+  commands.seek(160_000);
+  let changes = 0;
+  const stop = useSession.subscribe(() => {
+    changes += 1;
+  });
+  commands.nextEvent();
+  stop();
+  expect(changes).toBe(1);
+});

@@ -1,0 +1,63 @@
+/** Small words of the interface: speeds, commands, keys. */
+import { describe, expect, test } from 'vitest';
+import { COMMANDS, commandAt, commandOf, keysOf } from './keys.ts';
+import { SLOWER, speedAt, speedStep, speedWords } from './speed.ts';
+import { commandProblem, wholeNumber } from './text.ts';
+
+describe('speed', () => {
+  test('every step is its own speed, and the ends hold', () => {
+    expect(SLOWER.map((_, step) => speedStep(speedAt(step)))).toEqual(SLOWER.map((_, step) => step));
+    expect(speedAt(-1)).toBe(1 / 1000);
+    expect(speedAt(99)).toBe(1);
+  });
+
+  test.each([
+    [1 / 1000, '1000 times slower than real'],
+    [1 / 50, '50 times slower than real'],
+    [1, 'as fast as real'],
+  ])('%d is %s', (speed, words) => {
+    expect(speedWords(speed)).toBe(words);
+  });
+});
+
+describe('a key press', () => {
+  const press = (key: string, more = {}) =>
+    commandAt({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more })?.id;
+
+  test.each([
+    [' ', {}, 'toggle'],
+    ['ArrowRight', {}, 'next-event'],
+    ['ArrowRight', { shiftKey: true }, 'next-highlight'],
+    ['P', {}, 'partition'],
+    ['?', { shiftKey: true }, 'help'],
+    ['z', { metaKey: true }, 'undo'],
+    ['r', { ctrlKey: true }, undefined],
+    ['ArrowLeft', { altKey: true }, undefined],
+    ['x', {}, undefined],
+  ])('%s %j is %s', (key, more, id) => {
+    expect(press(key, more)).toBe(id);
+  });
+
+  test('no two commands have the same one', () => {
+    expect(new Set(COMMANDS.map(keysOf)).size).toBe(COMMANDS.length);
+  });
+
+  test('is printed as people know it', () => {
+    expect(keysOf(commandOf('next-highlight'))).toBe('Shift →');
+    expect(keysOf(commandOf('undo'))).toBe('Ctrl Z');
+    expect(keysOf(commandOf('toggle'))).toBe('Space');
+  });
+});
+
+describe('what is typed', () => {
+  test.each(['SET x 5', 'ADD x -3', 'GET x'])('%s is a command', (text) => {
+    expect(commandProblem(text)).toBeNull();
+  });
+  test.each(['', 'SET x', 'set x 5', 'ADD x y', 'GET  x', 'SET x 5 6'])('“%s” is none', (text) => {
+    expect(commandProblem(text)).toContain('SET key value');
+  });
+  test('a whole number within bounds', () => {
+    expect(wholeNumber(' 7 ', 1, 99)).toBe(7);
+    for (const text of ['', '0', '100', '1.5', '-1', 'seven']) expect(wholeNumber(text, 1, 99)).toBeNull();
+  });
+});

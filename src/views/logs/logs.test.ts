@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { entryName, shortCommand } from './entries.ts';
+import { indicesIn, windowAt } from './window.ts';
+
+describe('the window of a long log', () => {
+  test('holds what is in view, and costs the same at the end of ten thousand entries', () => {
+    const start = windowAt(0, 400, 62, 10_000);
+    const end = windowAt(10_000 * 62 - 400, 400, 62, 10_000);
+    expect(start.first).toBe(1);
+    expect(end.last).toBe(10_000);
+    expect(indicesIn(end).length).toBeLessThan(40);
+    expect(indicesIn(end)).toContain(9994);
+  });
+
+  test('every index in view is drawn, wherever it is scrolled to', () => {
+    for (let left = 0; left < 5000; left += 37) {
+      const { first, last } = windowAt(left, 400, 62, 200);
+      const inView = [Math.floor(left / 62) + 1, Math.min(200, Math.ceil((left + 400) / 62))] as const;
+      expect(first).toBeLessThanOrEqual(inView[0]);
+      expect(last).toBeGreaterThanOrEqual(inView[1]);
+    }
+  });
+
+  test('stays still while it is scrolled a little', () => {
+    expect(windowAt(1000, 400, 62, 200)).toEqual(windowAt(1010, 400, 62, 200));
+  });
+
+  test('of an empty log is empty', () => {
+    expect(indicesIn(windowAt(0, 400, 62, 0))).toEqual([]);
+  });
+});
+
+describe('an entry', () => {
+  test('is named by its index, term, command, and whether this server knows it committed', () => {
+    expect(entryName(4, { term: 2, command: 'SET x 5' }, true)).toBe('index 4, term 2, SET x 5, committed');
+    expect(entryName(1, { term: 1, command: '' }, false)).toBe('index 1, term 1, blank, uncommitted');
+  });
+
+  test.each([
+    ['SET x 5', 'x = 5'],
+    ['ADD x 3', 'x + 3'],
+    ['ADD x -3', 'x − 3'],
+    ['GET x', 'x ?'],
+    ['', ''],
+  ])('%s is written %s', (command, text) => {
+    expect(shortCommand(command)).toBe(text);
+  });
+});

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nextHighlight, openRun, seek } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { firstPicks, groupsOf, letter } from './groups.ts';
+import { messageItems, serverItems } from './items.ts';
+
+const world = () => useSession.getState().world;
+const itemsOf = (id: number) => {
+  const node = world().nodes[id];
+  if (!node) throw new Error(`no S${id}`);
+  return serverItems(node);
+};
+const names = (id: number) => itemsOf(id).map(({ name }) => name);
+const choose = (id: number, name: string) =>
+  itemsOf(id)
+    .find((item) => item.name === name)
+    ?.run();
+
+beforeEach(() => {
+  openRun({ raftarium: 1, seed: 31, cluster: { servers: 5 } });
+  seek(200_000);
+});
+
+describe('the menu of a server has what can be done to it', () => {
+  test('up', () => {
+    expect(names(1)).toEqual(['Crash', 'Pause', 'Time out', 'Send request', 'Wipe disk']);
+  });
+  test('a leader has no election timer', () => {
+    expect(names(3)).toEqual(['Crash', 'Pause', 'Send request', 'Wipe disk']);
+  });
+  test('crashed, and restarted', () => {
+    choose(1, 'Crash');
+    expect(names(1)).toEqual(['Restart', 'Wipe disk']);
+    choose(1, 'Restart');
+    expect(world().nodes[1]?.power).toBe('up');
+  });
+  test('paused, and resumed', () => {
+    choose(1, 'Pause');
+    expect(names(1)).toEqual(['Crash', 'Resume', 'Time out', 'Send request', 'Wipe disk']);
+    choose(1, 'Resume');
+    expect(world().nodes[1]?.power).toBe('up');
+  });
+  test('timed out, it stands for election', () => {
+    choose(1, 'Time out');
+    expect(world().nodes[1]?.server.role.name).toBe('candidate');
+  });
+});
+
+describe('the menu of a message', () => {
+  const first = () => {
+    const packet = world().packets[0];
+    if (!packet) throw new Error('nothing is in flight');
+    return packet;
+  };
+  const chooseFor = (name: string) =>
+    messageItems(first())
+      .find((item) => item.name === name)
+      ?.run();
+
+  beforeEach(() => {
+    seek(0);
+    nextHighlight();
+  });
+
+  test('on its way', () => {
+    expect(messageItems(first()).map(({ name }) => name)).toEqual([
+      'Drop',
+      'Duplicate',
+      'Deliver now',
+      'Delay',
+    ]);
+  });
+  test('held, it cannot be delayed', () => {
+    expect(messageItems({ ...first(), at: Infinity }).map(({ name }) => name)).not.toContain('Delay');
+  });
+  test('dropped, it is lost', () => {
+    const { id } = first();
+    chooseFor('Drop');
+    expect(world().packets.some((packet) => packet.id === id)).toBe(false);
+    expect(world().lost.at(-1)).toMatchObject({ reason: 'dropped', packet: { id } });
+  });
+  test('duplicated, it is there twice', () => {
+    const { id } = first();
+    chooseFor('Duplicate');
+    expect(world().packets.filter(({ copyOf }) => copyOf === id)).toHaveLength(1);
+  });
+  test('delayed, it arrives 20 ms later', () => {
+    const { id, at } = first();
+    chooseFor('Delay');
+    expect(world().packets.find((packet) => packet.id === id)?.at).toBe(at + 20_000);
+  });
+  test('delivered now, its receiver has handled it', () => {
+    const { message } = first();
+    chooseFor('Deliver now');
+    expect(world().nodes[message.to]?.server.persistent.votedFor).toBe(message.from);
+  });
+});
+
+describe('picking groups', () => {
+  test('begins with a minority and the rest, or with the partition that stands', () => {
+    expect(firstPicks(5, [])).toEqual([0, 0, 1, 1, 1]);
+    expect(firstPicks(4, [[2], [3, 4]])).toEqual([2, 0, 1, 1]);
+  });
+  test('leaves out groups that nobody is in', () => {
+    expect(groupsOf([0, 3, 0, 1])).toEqual([[1, 3], [4], [2]]);
+  });
+  test('groups are lettered', () => {
+    expect([0, 1, 25].map(letter)).toEqual(['A', 'B', 'Z']);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Highlight } from '../../sim/highlights.ts';
+import { bands, trackLength } from './track.ts';
+
+const highlight = (time: number, term: number): Highlight => ({
+  seq: time,
+  moment: time,
+  time,
+  kind: 'become-candidate',
+  server: 1,
+  term,
+});
+
+test('a band lasts from the first that reached its term to the first of a higher one', () => {
+  expect(bands([highlight(100, 1), highlight(120, 1), highlight(300, 3), highlight(310, 2)], 500)).toEqual([
+    { term: 0, from: 0, to: 100 },
+    { term: 1, from: 100, to: 300 },
+    { term: 3, from: 300, to: 500 },
+  ]);
+});
+
+test('a run that has not begun has no band, one that begins in a term has no other', () => {
+  expect(bands([], 0)).toEqual([]);
+  expect(bands([highlight(0, 2)], 50)).toEqual([{ term: 2, from: 0, to: 50 }]);
+});
+
+test('the track holds the run, and grows in steps', () => {
+  expect(trackLength(0)).toBe(500_000);
+  expect(trackLength(500_000)).toBe(500_000);
+  expect(trackLength(500_001)).toBe(750_000);
+  for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3)) {
+    expect(trackLength(time)).toBeGreaterThanOrEqual(time);
+  }
+});
