@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EVERYTHING, PARTITION } from '../scenario/testing/documents.ts';
-import type { ScenarioDocument } from '../scenario/types.ts';
+import type { ExpectDocument, ScenarioDocument } from '../scenario/types.ts';
 import { headless } from './headless.ts';
 
 interface Run {
@@ -34,6 +34,9 @@ const linesOf = ({ out }: Run): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 const resultOf = (document: unknown, ...options: string[]): Line => linesOf(run(document, ...options)).at(-1);
+
+/** What many kinds of lines have. */
+const SHARED = ['seq', 'time', 'causes', 'rule', 'after', 'copyOf', 'nothing'];
 
 const small = (fields: Partial<ScenarioDocument>): ScenarioDocument => ({
   raftarium: 1,
@@ -102,9 +105,10 @@ describe('a trace', () => {
 
   test('tells each kind with its own fields, servers by name', () => {
     const fields = new Map<string, string>();
-    for (const { seq, time, kind, server, causes, rule, after, copyOf, nothing, ...own } of events) {
+    for (const { kind, server, ...event } of events) {
       expect(server === undefined || /^S[1-4]$/.test(server)).toBe(true);
-      fields.set(kind, Object.keys(own).sort().join(' '));
+      const own = Object.keys(event).filter((field) => !SHARED.includes(field));
+      fields.set(kind, own.sort().join(' '));
     }
     expect(Object.fromEntries(fields)).toMatchObject({
       'election-timeout': '',
@@ -150,6 +154,33 @@ describe('a trace', () => {
     expect(crash.after).toMatchObject({ power: 'crashed', role: 'follower', commitIndex: 0 });
     const leads = events.find(({ kind }) => kind === 'become-leader');
     expect(leads.after).toMatchObject({ role: 'leader', term: leads.term });
+  });
+
+  test('names the action as the cause of what it brings about', () => {
+    const document = small({
+      cluster: {
+        servers: 3,
+        initial: { S1: { role: 'leader', term: 1 } },
+        latency: [10, 10],
+        timeouts: { S2: [100] },
+      },
+      actions: [
+        { at: 0, do: 'hold', to: 'S2' },
+        { at: 80, do: 'release' },
+        { at: 82, do: 'pause', server: 'S1' },
+        { at: 95, do: 'resume', server: 'S1' },
+      ],
+      until: 95,
+    });
+    const told = linesOf(run(document, '--trace')).slice(0, -1);
+    const causedBy = (kind: string): string[] => {
+      const { seq } = told.find((event) => event.kind === kind);
+      return told
+        .filter(({ causes }) => causes.includes(seq))
+        .map((event) => `${event.kind} ${event.server}`);
+    };
+    expect(causedBy('release')).toEqual(['deliver S2', 'deliver S2']);
+    expect(causedBy('resume')).toEqual(['deliver S1', 'deliver S1']);
   });
 
   test('says of an action that it found nothing to act on', () => {
@@ -245,6 +276,65 @@ describe('the exit status', () => {
   test('is 1 when an expectation comes after the end', () => {
     const document = small({ expect: [{ at: 1000, leaders: { min: 0 } }] });
     expect([run(document).status, run(document, '--until', '999.999').status]).toEqual([0, 1]);
+  });
+
+  describe('when a document opens with what Raft rules out, so that properties break', () => {
+    // S1 leads term 3 without having voted in it, so it can vote for S2, which leads term 3 too.
+    const document = small({
+      cluster: {
+        servers: 3,
+        latency: [10, 10],
+        initial: {
+          S1: { role: 'leader', term: 3, votedFor: null, log: [1, 1] },
+          S2: { term: 2, log: [1, 1, 2, 2] },
+        },
+        timeouts: { S2: [5], S3: [900] },
+      },
+      actions: [
+        { at: 0, do: 'cut', from: 'S1', to: 'S2' },
+        { at: 0, do: 'request', server: 'S1', command: 'SET x 1' },
+        { at: 60, do: 'request', server: 'S2', command: 'SET y 1' },
+      ],
+    });
+    const statusOf = (...expected: ExpectDocument[]): number => run({ ...document, expect: expected }).status;
+    const { violations } = resultOf(document);
+
+    test('they are told, with the event that broke them', () => {
+      const properties = violations.map(({ property }: Line) => property);
+      expect(properties).toEqual(expect.arrayContaining(['election-safety', 'state-machine-safety']));
+      const events = linesOf(run(document, '--trace')).slice(0, -1);
+      const [first] = violations;
+      expect(first).toEqual({
+        property: 'election-safety',
+        time: 25,
+        event: expect.any(Number),
+        detail: expect.stringMatching(/./),
+      });
+      expect(events[first.event - 1]).toMatchObject({ kind: 'become-leader', server: 'S2', time: 25 });
+    });
+
+    test('is 1 if nobody expects it', () => {
+      expect(statusOf()).toBe(1);
+      expect(statusOf({ at: 1000, leaders: 2 })).toBe(1);
+    });
+
+    test('is 0 if the first that breaks is expected: what breaks in its wake does not count', () => {
+      expect(statusOf({ by: 25, violated: 'election-safety' })).toBe(0);
+      expect(statusOf({ at: 500, violated: 'election-safety' })).toBe(0);
+      expect(
+        statusOf({ at: 500, violated: 'election-safety' }, { by: 1000, violated: 'state-machine-safety' }),
+      ).toBe(0);
+    });
+
+    test('is 1 if a later one is expected, but not the first', () => {
+      expect(statusOf({ by: 1000, violated: 'state-machine-safety' })).toBe(1);
+    });
+
+    test('is 1 if it is expected too early, never, or of another property', () => {
+      expect(statusOf({ by: 24.999, violated: 'election-safety' })).toBe(1);
+      expect(statusOf({ never: [0, 20], violated: 'election-safety' })).toBe(1);
+      expect(statusOf({ by: 1000, violated: 'leader-append-only' })).toBe(1);
+    });
   });
 
   test.each([

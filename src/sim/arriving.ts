@@ -16,12 +16,15 @@ export function arrive(core: Core, packet: Packet, cause = 0): void {
   deliver(core, packet, cause);
 }
 
-const causesOf = (packet: Packet, cause: number): number[] =>
-  cause === 0 ? [packet.send] : [packet.send, cause];
+/** `cause`: the action that brought it, `resumed`: the one that ended its addressee's pause; 0 for none. */
+function causesOf(packet: Packet, cause: number, resumed = 0): number[] {
+  return cause === 0 && resumed === 0 ? [packet.send] : [packet.send, cause, resumed].filter(isEvent);
+}
+const isEvent = (seq: number): boolean => seq !== 0;
 
-function deliver(core: Core, packet: Packet, cause: number): void {
+function deliver(core: Core, packet: Packet, cause: number, resumed = 0): void {
   const { message } = packet;
-  const seq = core.emit(message.to, causesOf(packet, cause), null, { kind: 'deliver', packet });
+  const seq = core.emit(message.to, causesOf(packet, cause, resumed), null, { kind: 'deliver', packet });
   stepServer(core, message.to, { type: 'receive', message }, seq);
 }
 
@@ -36,14 +39,15 @@ export function takeRequest(core: Core, id: ServerId, command: string, seq: numb
   if (power === 'up') stepServer(core, id, { type: 'request', command }, seq, request);
 }
 
-/** A timer has run out: of a paused server it waits. `cause`: the line that led there. */
-export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer): void {
+/** A timer has run out: of a paused server it waits. `resumed`: the action that ended the wait, or 0. */
+export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer, resumed = 0): void {
   const node = core.node(id);
   if (node.power === 'paused') return setTimer(core, node, name, { ...timer, ranOut: true });
   setTimer(core, node, name, null);
   // A candidate's asking again is nothing but plain sends (scenario-format.md, "An event's line").
   const kind = name === 'retry' ? null : (`${name}-timeout` as const);
-  const trigger = kind === null ? timer.cause : core.emit(id, [timer.cause], null, { kind });
+  const causes = [timer.cause, resumed].filter(isEvent);
+  const trigger = kind === null ? timer.cause : core.emit(id, causes, null, { kind });
   stepServer(core, id, { type: 'timer', timer: name }, trigger);
 }
 
@@ -77,19 +81,19 @@ export function firstWord(core: Core, id: ServerId): void {
   if (server.role.name === 'leader') stepServer(core, id, { type: 'lead' }, 0);
 }
 
-/** A server that resumes handles what came meanwhile, in order, and then the timers that ran out and still run. */
-export function catchUp(core: Core, id: ServerId): void {
+/** A server that resumes, by the event `resumed`, handles what came meanwhile, in order, and then the timers that ran out. */
+export function catchUp(core: Core, id: ServerId, resumed: number): void {
   const { inbox } = core.node(id);
   core.patch(id, { inbox: [] });
-  for (const waiting of inbox) handle(core, id, waiting);
+  for (const waiting of inbox) handle(core, id, waiting, resumed);
   for (const name of byEnd(core.node(id))) {
     const timer = core.node(id).timers[name];
-    if (timer?.ranOut) timeOut(core, id, name, timer);
+    if (timer?.ranOut) timeOut(core, id, name, timer, resumed);
   }
 }
 
-function handle(core: Core, id: ServerId, waiting: Waiting): void {
-  if (waiting.type === 'packet') deliver(core, waiting.packet, waiting.cause);
+function handle(core: Core, id: ServerId, waiting: Waiting, resumed: number): void {
+  if (waiting.type === 'packet') deliver(core, waiting.packet, waiting.cause, resumed);
   else if (waiting.type === 'written') afterWrite(core, id, waiting.write);
   else if (waiting.type === 'lead') firstWord(core, id);
   else stepServer(core, id, { type: 'request', command: waiting.command }, waiting.cause, waiting.request);

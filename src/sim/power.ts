@@ -73,9 +73,9 @@ export function startElectionTimer(core: Core, id: ServerId, cause: number): voi
 
 export const pause = (core: Core, id: ServerId): void => core.patch(id, { power: 'paused' });
 
-export function resume(core: Core, id: ServerId): void {
+export function resume(core: Core, id: ServerId, seq: number): void {
   core.patch(id, { power: 'up' });
-  catchUp(core, id);
+  catchUp(core, id, seq);
 }
 
 /** The election timer runs out now. */
