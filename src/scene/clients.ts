@@ -1,0 +1,56 @@
+/** Clients: who is to be seen, for how long, and where. */
+import type { Micros } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { Request } from '../sim/types.ts';
+import { type Layout, outward, placeOf } from './layout.ts';
+import { angleOf, atAngle, type Point, plus } from './plane.ts';
+
+/** How long an answer is there to be read, and how long it then takes to fade, in seconds of the reader. */
+const READABLE_S = 4;
+const FADING_S = 1.5;
+
+/** The latest request to each server, in order of their numbers. */
+export function clientsOf(requests: readonly Request[]): Request[] {
+  return requests.filter(
+    (request) => !requests.some((other) => other.server === request.server && other.id > request.id),
+  );
+}
+
+/** How clearly a client is seen: 1 while it waits and while one reads its answer, 0 once that is old. */
+export function presenceOf(request: Request, time: Micros, speed: number): number {
+  if (request.answeredAt === null) return 1;
+  const age = (time - request.answeredAt) / (1e6 * speed);
+  return Math.min(1, Math.max(0, 1 - (age - READABLE_S) / FADING_S));
+}
+
+export interface Stand {
+  readonly at: Point;
+  /** Where its words go: beside it, or under it. */
+  readonly words: Point;
+  readonly anchor: 'start' | 'middle';
+}
+
+const UP = -Math.PI / 2;
+/** A client keeps out of the way of a crown, and at the sides of the ring stands low, so that there is room for its words. */
+const BESIDE_CROWN = UP + 0.95;
+const LOW = 0.62;
+
+function clientAngle(away: Point): number {
+  if (Math.abs(away.x) > 0.5) return away.x > 0 ? LOW : Math.PI - LOW;
+  return away.y < 0 ? BESIDE_CROWN : angleOf(away);
+}
+
+/** Where the client of a server stands: outside the ring, its words inside the stage. `width`: of its words, in pixels. */
+export function standOf(layout: Layout, server: ServerId, width: number): Stand {
+  const { disc, scale, size } = layout;
+  const place = placeOf(layout, server);
+  const angle = clientAngle(outward(layout, place));
+  const at = plus(place, atAngle(angle, disc + 40 * scale));
+  const line = Math.max(11, 13 * scale);
+  const isLow = Math.abs(Math.sin(angle)) < 0.7 && angle > 0;
+  if (!isLow && at.x + 16 * scale + width < size.width) {
+    return { at, words: { x: at.x + 16 * scale, y: at.y - line * 0.1 }, anchor: 'start' };
+  }
+  const x = Math.min(size.width - width / 2 - 6, Math.max(width / 2 + 6, at.x));
+  return { at, words: { x, y: at.y + 14 * scale + line }, anchor: 'middle' };
+}

@@ -1,0 +1,213 @@
+/** Walls, lone cuts, and the line that is drawn to make them. */
+import { describe, expect, test } from 'vitest';
+import type { Network } from '../sim/types.ts';
+import { cutAlong } from './cut.ts';
+import { laneOf } from './lane.ts';
+import { type Groups, layOut, placeOf } from './layout.ts';
+import { meeting, type Segment, sideOf } from './plane.ts';
+import { isCut, loneCuts, wallOn, wallPath, wallsOf } from './walls.ts';
+
+const SIZE = { width: 720, height: 640 };
+const link = (groups: Groups, count: number, a: number, b: number): Segment => {
+  const layout = layOut(SIZE, count, groups);
+  return [placeOf(layout, a), placeOf(layout, b)];
+};
+const crossings = (groups: Groups, count: number, a: number, b: number) => {
+  const walls = wallsOf(layOut(SIZE, count, groups), groups);
+  return walls.filter((wall) => meeting(link(groups, count, a, b), wall) !== null).length;
+};
+
+describe('walls', () => {
+  test('stand nowhere while the network is whole', () => {
+    expect(wallsOf(layOut(SIZE, 5, []), [])).toEqual([]);
+  });
+
+  test.each<[number, number[][]]>([
+    [2, [[1], [2]]],
+    [
+      5,
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+    ],
+    [5, [[1], [2, 3, 4, 5]]],
+    [5, [[2, 3], [5, 1], [4]]],
+    [
+      7,
+      [
+        [1, 2],
+        [3, 4, 5],
+        [6, 7],
+      ],
+    ],
+    [
+      9,
+      [
+        [9, 1, 2, 3],
+        [4, 5, 6, 7, 8],
+      ],
+    ],
+  ])('of %i servers in %j stand on every link between groups, and on none within', (count, groups) => {
+    const groupOf = (id: number) => groups.findIndex((group) => group.includes(id));
+    for (let a = 1; a <= count; a += 1) {
+      for (let b = a + 1; b <= count; b += 1) {
+        if (groupOf(a) === groupOf(b)) expect(crossings(groups, count, a, b)).toBe(0);
+        else expect(crossings(groups, count, a, b)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('stand between neighbours, too, where groups are mixed on the ring', () => {
+    const groups = [
+      [1, 3],
+      [2, 4, 5],
+    ];
+    for (const [a, b] of [
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [5, 1],
+    ] as const) {
+      expect(crossings(groups, 5, a, b)).toBeGreaterThan(0);
+    }
+    expect(crossings(groups, 5, 4, 5)).toBe(0);
+  });
+
+  test('reach from edge to edge of the stage, and join into one path', () => {
+    const groups = [
+      [1, 2],
+      [3, 4, 5],
+    ];
+    const walls = wallsOf(layOut(SIZE, 5, groups), groups);
+    expect(walls).toHaveLength(1);
+    for (const { x, y } of walls.flat()) {
+      const fromEdge = Math.min(x, y, SIZE.width - x, SIZE.height - y);
+      expect(Math.abs(fromEdge)).toBeLessThan(0.01);
+    }
+    expect(
+      wallPath([
+        [
+          { x: 0, y: 0 },
+          { x: 5, y: 5 },
+        ],
+        [
+          { x: 9, y: 0 },
+          { x: 5, y: 5 },
+        ],
+      ]),
+    ).toBe('M0,0L5,5L9,0');
+  });
+
+  test('are met by a message on its way; without one, the middle stands for it', () => {
+    const lane = laneOf({ x: 0, y: 0 }, { x: 200, y: 0 }, 20, 1);
+    expect(
+      wallOn(lane, [
+        [
+          { x: 120, y: -50 },
+          { x: 120, y: 50 },
+        ],
+      ]),
+    ).toBeGreaterThan(0.5);
+    expect(wallOn(lane, [])).toBe(0.5);
+  });
+});
+
+test('a direction that is cut without a partition stands for itself', () => {
+  const cut = new Uint8Array(16);
+  cut[1 * 4 + 3] = 1;
+  const network = { size: 3, cut, groups: [] } as unknown as Network;
+  expect(loneCuts(network)).toEqual([[1, 3]]);
+  expect([isCut(network, 1, 3), isCut(network, 3, 1)]).toEqual([true, false]);
+  cut[1 * 4 + 2] = 1;
+  cut[2 * 4 + 1] = 1;
+  cut[3 * 4 + 1] = 1;
+  expect(loneCuts({ ...network, groups: [[1], [2, 3]] })).toEqual([]);
+});
+
+describe('a line across the tank', () => {
+  const whole = layOut(SIZE, 5, []);
+  const { centre } = whole;
+
+  test('parts the servers on its two sides', () => {
+    const line: Segment = [
+      { x: centre.x, y: 0 },
+      { x: centre.x + 1, y: 640 },
+    ];
+    const right = [2, 3].sort();
+    const groups = cutAlong(
+      [
+        { x: centre.x + 20, y: 0 },
+        { x: centre.x + 20, y: 640 },
+      ],
+      whole,
+      [],
+    );
+    expect(groups?.map((group) => [...group].sort())).toContainEqual(right);
+    expect(groups?.flat().sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(sideOf(placeOf(whole, 5), ...line)).toBeGreaterThan(0);
+  });
+
+  test('does nothing where it passes all links by', () => {
+    expect(
+      cutAlong(
+        [
+          { x: 0, y: 0 },
+          { x: 60, y: 60 },
+        ],
+        whole,
+        [],
+      ),
+    ).toBeNull();
+    expect(
+      cutAlong(
+        [
+          { x: 700, y: 0 },
+          { x: 700, y: 640 },
+        ],
+        whole,
+        [],
+      ),
+    ).toBeNull();
+  });
+
+  test('splits the groups that it crosses, and leaves the others', () => {
+    const groups = [
+      [1, 2, 3],
+      [4, 5],
+    ];
+    const layout = layOut(SIZE, 5, groups);
+    const [a, b] = [placeOf(layout, 1), placeOf(layout, 2)];
+    const [middle, far] = [{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, placeOf(layout, 3)];
+    const line: Segment = [
+      { x: middle.x + (middle.x - far.x), y: 0 },
+      { x: (a.x + far.x) / 2, y: (a.y + far.y) / 2 },
+    ];
+    const split = cutAlong(line, layout, groups);
+    expect(split).toContainEqual([4, 5]);
+    expect(split?.length).toBe(3);
+  });
+
+  test('goes on where walls stand already, to any number of groups', () => {
+    const two =
+      cutAlong(
+        [
+          { x: centre.x + 20, y: 0 },
+          { x: centre.x + 20, y: 640 },
+        ],
+        whole,
+        [],
+      ) ?? [];
+    const layout = layOut(SIZE, 5, two);
+    const more = cutAlong(
+      [
+        { x: 0, y: centre.y + 60 },
+        { x: 720, y: centre.y + 60 },
+      ],
+      layout,
+      two,
+    );
+    expect(more?.length).toBeGreaterThan(two.length);
+    expect(more?.flat().sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+});

@@ -1,0 +1,37 @@
+/** Where a message is at a time. */
+import type { Micros } from '../base/time.ts';
+import type { Packet } from '../sim/types.ts';
+
+/** How much of the motion is ease at its ends; the rest is steady. */
+const EASE = 0.55;
+/** Positions on the way, where nothing may glide. */
+const STEPS = 4;
+
+/** How far a message is on its way in time, 0 to 1. A held one (`at` Infinity) stays where it was. */
+export function progressAt(packet: Packet, time: Micros): number {
+  const { at, anchorAt, anchorProgress } = packet;
+  if (at === Infinity || time <= anchorAt) return anchorProgress;
+  if (time >= at) return 1;
+  return anchorProgress + ((1 - anchorProgress) * (time - anchorAt)) / (at - anchorAt);
+}
+
+/** The share of the way that is behind it, for a share of the time: a little slower at both ends. */
+export function eased(progress: number): number {
+  const p = Math.min(1, Math.max(0, progress));
+  return p * (1 - EASE) + p * p * (3 - 2 * p) * EASE;
+}
+
+/** The share of the time at which a share of the way is behind it: undoes `eased`. */
+export function uneased(share: number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 20; i += 1) {
+    const middle = (low + high) / 2;
+    if (eased(middle) < share) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** The same in a few places only, for readers who asked for less motion. */
+export const stepped = (progress: number): number =>
+  progress >= 1 ? 1 : (Math.floor(Math.max(0, progress) * STEPS) + 0.5) / STEPS;

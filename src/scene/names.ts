@@ -1,0 +1,81 @@
+/** What things on the stage are called: for assistive technology, and beside the picture. */
+import type { Message, ServerId } from '../raft/types.ts';
+import type { ClientAnswer, Node, Property } from '../sim/types.ts';
+import type { Groups } from './layout.ts';
+
+export const serverName = (id: ServerId): string => `S${id}`;
+export const serverNames = (ids: readonly ServerId[]): string => ids.map(serverName).join(', ');
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** Of a server's button: begins with name, role (or crashed, or paused) and term. */
+export function serverLabel(node: Node, count: number, stale: boolean): string {
+  const { power, server } = node;
+  const { persistent, role } = server;
+  const parts = [
+    serverName(node.id),
+    power === 'up' ? role.name : power,
+    `term ${persistent.currentTerm}`,
+    ...(power === 'paused' ? [`a ${role.name}`] : []),
+    ...(stale ? ['deposed without knowing it'] : []),
+    ...roleDetails(node, count),
+    persistent.votedFor === null ? 'no vote given' : `voted for ${serverName(persistent.votedFor)}`,
+    counted(persistent.log.lastIndex, 'entry', 'entries'),
+    ...(power === 'crashed' ? [] : [`${server.commitIndex} committed`]),
+  ];
+  return parts.join(', ');
+}
+
+function roleDetails({ power, server: { role } }: Node, count: number): string[] {
+  if (power === 'crashed' || role.name === 'leader') return [];
+  if (role.name === 'follower') return role.leader === null ? [] : [`follows ${serverName(role.leader)}`];
+  const granted = role.votes.filter((vote) => vote === true).length;
+  const denied = role.votes.filter((vote) => vote === false).length;
+  return [`${granted} of ${count} votes`, ...(denied > 0 ? [`${denied} denied`] : [])];
+}
+
+/** Of a message's button: begins with its type and way. */
+export function messageLabel(message: Message, held: boolean): string {
+  const way = `${message.type} from ${serverName(message.from)} to ${serverName(message.to)}`;
+  return [way, `term ${message.term}`, messageDetail(message), ...(held ? ['held'] : [])].join(', ');
+}
+
+function messageDetail(message: Message): string {
+  switch (message.type) {
+    case 'RequestVote':
+      return `last entry ${message.lastLogIndex} of term ${message.lastLogTerm}`;
+    case 'RequestVoteReply':
+      return message.voteGranted ? 'vote granted' : 'vote denied';
+    case 'AppendEntries':
+      return message.entries.length === 0 ? 'heartbeat' : counted(message.entries.length, 'entry', 'entries');
+    default:
+      return message.success ? `accepted up to ${message.matchIndex}` : 'refused';
+  }
+}
+
+/** Of a wall's button. */
+export const wallLabel = (groups: Groups): string =>
+  `Heal the cut between ${groups.map(serverNames).join(' and ')}`;
+
+/** What became of a client's request, in a few words. */
+export function answerLabel(command: string, answer: ClientAnswer | null): string {
+  if (answer === null) return 'waiting';
+  if ('redirect' in answer)
+    return answer.redirect === null ? 'no leader known' : `ask ${serverName(answer.redirect)}`;
+  const key = command.split(' ')[1] ?? '';
+  return answer.result === null ? `${key}: nothing there` : `${key} = ${answer.result}`;
+}
+
+/** What a safety property promises, as one says it when it is broken. */
+export const BROKEN: Readonly<Record<Property, string>> = {
+  'election-safety': 'Two leaders in one term',
+  'leader-append-only': 'A leader changed its own log',
+  'log-matching': 'Logs that should match differ',
+  'leader-completeness': 'A leader lacks a committed entry',
+  'state-machine-safety': 'Two servers applied different entries at one index',
+  'vote-evidence': 'A leader without the votes of a majority',
+  'one-vote-per-term': 'Two votes of one server in one term',
+  'commit-evidence': 'A commit without a majority behind it',
+  'follower-commit': 'A follower takes for committed what is not',
+  'durable-before-told': 'Something was told before it was on the disk',
+};

@@ -1,0 +1,26 @@
+/** Finding messages in a world. */
+import type { Packet } from '../sim/types.ts';
+
+/** The message in flight with this id, found by halving: `packets` are in order of id. */
+export function packetOf(packets: readonly Packet[], id: number): Packet | undefined {
+  let [low, high] = [0, packets.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((packets[middle]?.id ?? Infinity) < id) low = middle + 1;
+    else high = middle;
+  }
+  return packets[low]?.id === id ? packets[low] : undefined;
+}
+
+/** How many that are held in the same place wait there since before this one. */
+export function queuedBefore(packets: readonly Packet[], packet: Packet): number {
+  const { from, to } = packet.message;
+  return packets.filter(
+    (other) =>
+      other.id < packet.id &&
+      other.at === Infinity &&
+      other.message.from === from &&
+      other.message.to === to &&
+      Math.abs(other.anchorProgress - packet.anchorProgress) < 0.15,
+  ).length;
+}

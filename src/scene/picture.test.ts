@@ -1,0 +1,227 @@
+/** What is to be seen of messages, servers and clients, and what they are called. */
+import { describe, expect, test } from 'vitest';
+import { Log } from '../raft/log.ts';
+import type { Message } from '../raft/types.ts';
+import { compile } from '../scenario/compile.ts';
+import { History } from '../sim/history.ts';
+import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
+import { leftOf, shineOf } from './arcs.ts';
+import { clientsOf, presenceOf, standOf } from './clients.ts';
+import { glyphOf } from './glyph.ts';
+import { layOut } from './layout.ts';
+import { answerLabel, messageLabel, serverLabel, wallLabel } from './names.ts';
+import { isStale, markOf, voteAngle } from './server.ts';
+
+const way = { from: 1, to: 2, term: 3 };
+const entries = (terms: number[]): Message => ({
+  ...way,
+  type: 'AppendEntries',
+  leaderId: 1,
+  prevLogIndex: 0,
+  prevLogTerm: 0,
+  entries: terms.map((term) => ({ term, command: 'SET x 1' })),
+  leaderCommit: 0,
+});
+const vote = (voteGranted: boolean): Message => ({ ...way, type: 'RequestVoteReply', voteGranted });
+const ask: Message = { ...way, type: 'RequestVote', candidateId: 1, lastLogIndex: 4, lastLogTerm: 2 };
+const reply = (success: boolean): Message => ({
+  ...way,
+  type: 'AppendEntriesReply',
+  success,
+  prevLogIndex: 2,
+  matchIndex: success ? 3 : 0,
+  conflictTerm: null,
+  conflictIndex: success ? null : 1,
+});
+
+function worldAfter(ms: number, servers = 5, ...actions: Action[]): World {
+  const { cluster } = compile({ raftarium: 1, title: '', seed: 1, cluster: { servers }, actions: [] });
+  const history = new History({ cluster, script: actions.map((action) => ({ action, at: 400_000 })) });
+  return history.seek(ms * 1000);
+}
+const nodeOf = (world: World, id: number): Node => world.nodes[id] as Node;
+const leaderOf = (world: World): Node =>
+  world.nodes.find((node) => node?.server.role.name === 'leader') as Node;
+
+describe('a message', () => {
+  test('that asks is filled, and one that answers is hollow', () => {
+    expect([ask, entries([]), entries([1])].map((message) => glyphOf(message).hollow)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(
+      [vote(true), vote(false), reply(true), reply(false)].every((message) => glyphOf(message).hollow),
+    ).toBe(true);
+  });
+
+  test('says yes or no by its mark, whatever its colour', () => {
+    expect(
+      [vote(true), vote(false), reply(true), reply(false)].map((message) => glyphOf(message).mark),
+    ).toEqual(['yes', 'no', 'yes', 'no']);
+  });
+
+  test('about a vote has another shape than one about entries', () => {
+    expect(glyphOf(ask).outline).toBe(glyphOf(vote(true)).outline);
+    expect(glyphOf(ask).outline).not.toBe(glyphOf(reply(true)).outline);
+  });
+
+  test('carries its entries as blocks of their own terms, a few of them, and a count of the rest', () => {
+    expect(
+      glyphOf(entries([2, 3]))
+        .blocks.map(({ term }) => term)
+        .sort(),
+    ).toEqual([2, 3]);
+    expect(glyphOf(entries([1, 1, 1, 1])).more).toBe(0);
+    expect(glyphOf(entries([1, 1, 1, 1, 1, 1]))).toMatchObject({ more: 2, blocks: { length: 4 } });
+  });
+
+  test('that carries nothing is smaller than one that does', () => {
+    expect(glyphOf(entries([])).reach).toBeLessThan(glyphOf(entries([1])).reach);
+  });
+
+  test('is called by its type and way first', () => {
+    expect(messageLabel(entries([]), false)).toBe('AppendEntries from S1 to S2, term 3, heartbeat');
+    expect(messageLabel(entries([1]), true)).toBe('AppendEntries from S1 to S2, term 3, 1 entry, held');
+    expect(messageLabel(vote(false), false)).toBe('RequestVoteReply from S1 to S2, term 3, vote denied');
+    expect(messageLabel(ask, false)).toBe('RequestVote from S1 to S2, term 3, last entry 4 of term 2');
+    expect(messageLabel(reply(true), false)).toBe(
+      'AppendEntriesReply from S1 to S2, term 3, accepted up to 3',
+    );
+  });
+});
+
+describe('a server', () => {
+  const candidate: Node = {
+    ...nodeOf(worldAfter(1), 3),
+    server: {
+      id: 3,
+      persistent: { currentTerm: 2, votedFor: 3, log: Log.empty() },
+      role: { name: 'candidate', votes: [undefined, true, false, true] },
+      commitIndex: 0,
+      lastApplied: 0,
+    },
+  };
+
+  test('that stands for election shows each vote: granted, denied, or not in yet', () => {
+    expect(markOf(candidate, 5).votes.map(({ ballot }) => ballot)).toEqual([
+      'granted',
+      'denied',
+      'granted',
+      'awaited',
+      'awaited',
+    ]);
+  });
+
+  test('shows a vote on the side of its voter, and its own away from all of them', () => {
+    const layout = layOut({ width: 720, height: 640 }, 4, []);
+    expect(voteAngle(layout, 1, 3)).toBeCloseTo(Math.PI / 2);
+    expect(voteAngle(layout, 1, 1)).toBeCloseTo(-Math.PI / 2);
+  });
+
+  test('that crashed shows neither role nor votes', () => {
+    expect(markOf({ ...candidate, power: 'crashed' }, 5)).toMatchObject({
+      look: 'follower',
+      votes: [],
+      power: 'crashed',
+    });
+  });
+
+  test('is called by name, role and term first', () => {
+    expect(serverLabel(candidate, 5, false)).toMatch(/^S3, candidate, term 2, 2 of 5 votes, 1 denied/);
+    expect(serverLabel({ ...candidate, power: 'crashed' }, 5, false)).toMatch(/^S3, crashed, term 2/);
+    expect(serverLabel({ ...candidate, power: 'paused' }, 5, false)).toMatch(/^S3, paused, term 2/);
+    expect(serverLabel(nodeOf(worldAfter(1), 3), 5, false)).toMatch(/^S3, follower, term 0/);
+  });
+
+  test('that leads is stale once others follow a later leader, and not before', () => {
+    const before = worldAfter(400);
+    const old = leaderOf(before);
+    expect(isStale(old, before)).toBe(false);
+    const others = [1, 2, 3, 4, 5].filter((id) => id !== old.id);
+    const after = worldAfter(2500, 5, { do: 'partition', groups: [[old.id], others] });
+    expect(isStale(nodeOf(after, old.id), after)).toBe(true);
+    const next = after.nodes.filter((node) => node?.server.role.name === 'leader' && node.id !== old.id);
+    expect(next.map((node) => isStale(node, after))).toEqual([false]);
+  });
+
+  test('that leads is not stale because one lonely candidate counts its terms up', () => {
+    const { id } = leaderOf(worldAfter(400));
+    const lonely = (id % 5) + 1;
+    const others = [1, 2, 3, 4, 5].filter((other) => other !== lonely);
+    const world = worldAfter(3000, 5, { do: 'partition', groups: [[lonely], others] });
+    const leader = leaderOf(world);
+    expect(nodeOf(world, lonely).server.persistent.currentTerm).toBeGreaterThan(
+      leader.server.persistent.currentTerm,
+    );
+    expect(isStale(leader, world)).toBe(false);
+  });
+});
+
+describe('a timer', () => {
+  const timer: Timer = { startedAt: 1000, dueAt: 3000, order: 1, cause: 0, ranOut: false };
+
+  test('is full at its start, and empty when it runs out', () => {
+    expect([1000, 2000, 3000, 9000].map((time) => leftOf(timer, time))).toEqual([1, 0.5, 0, 0]);
+  });
+
+  test('shines for a moment of the reader after its start', () => {
+    expect(shineOf(timer, 1000, 1 / 1000)).toBe(1);
+    expect(shineOf(timer, 1200, 1 / 1000)).toBeGreaterThan(0);
+    expect(shineOf(timer, 2000, 1 / 1000)).toBe(0);
+    expect(shineOf(timer, 900, 1 / 1000)).toBe(0);
+  });
+});
+
+describe('a client', () => {
+  const request = (over: Partial<Request> = {}): Request => ({
+    id: 1,
+    server: 2,
+    command: 'SET x 5',
+    at: 1000,
+    answer: null,
+    answeredAt: null,
+    ...over,
+  });
+
+  test('is there while it waits, and for some seconds of the reader after its answer', () => {
+    const told = request({ answer: { result: 5 }, answeredAt: 2000 });
+    expect(presenceOf(request(), 9e9, 1 / 50)).toBe(1);
+    expect(presenceOf(told, 2000 + 3e6 / 50, 1 / 50)).toBe(1);
+    expect(presenceOf(told, 2000 + 9e6 / 50, 1 / 50)).toBe(0);
+  });
+
+  test('makes room for the next at the same server', () => {
+    const both = [request(), request({ id: 2 }), request({ id: 3, server: 4 })];
+    expect(clientsOf(both).map(({ id }) => id)).toEqual([2, 3]);
+  });
+
+  test('says what it was told', () => {
+    expect(answerLabel('SET x 5', null)).toBe('waiting');
+    expect(answerLabel('ADD x 1', { result: 6 })).toBe('x = 6');
+    expect(answerLabel('GET y', { result: null })).toBe('y: nothing there');
+    expect(answerLabel('SET x 5', { redirect: 3 })).toBe('ask S3');
+    expect(answerLabel('SET x 5', { redirect: null })).toBe('no leader known');
+  });
+
+  test.each([390, 672, 1100])('stands beside its server, with its words inside a stage %i wide', (width) => {
+    for (const count of [1, 3, 5, 7, 9]) {
+      const layout = layOut({ width, height: 600 }, count, []);
+      for (let id = 1; id <= count; id += 1) {
+        const { words, anchor } = standOf(layout, id, 70);
+        const left = anchor === 'start' ? words.x : words.x - 35;
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left + 70).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+});
+
+test('a wall is called by what it parts', () => {
+  expect(
+    wallLabel([
+      [1, 2],
+      [3, 4, 5],
+    ]),
+  ).toBe('Heal the cut between S1, S2 and S3, S4, S5');
+});

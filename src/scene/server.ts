@@ -1,0 +1,60 @@
+/** What is to be seen of a server. */
+import type { ServerId, Term } from '../raft/types.ts';
+import type { Node, Power, World } from '../sim/types.ts';
+import { type Layout, outward, placeOf } from './layout.ts';
+import { angleOf, minus } from './plane.ts';
+
+export type Ballot = 'granted' | 'denied' | 'awaited';
+export type Look = 'follower' | 'candidate' | 'leader';
+
+export interface Vote {
+  readonly voter: ServerId;
+  readonly ballot: Ballot;
+}
+
+export interface ServerMark {
+  readonly id: ServerId;
+  readonly term: Term;
+  readonly look: Look;
+  readonly power: Power;
+  /** By server number, all of the cluster; none but on a candidate. */
+  readonly votes: readonly Vote[];
+  /** Writes that its disk has not finished. */
+  readonly writes: number;
+  /** What came while it was paused. */
+  readonly waiting: number;
+}
+
+const ballotOf = (vote: boolean | undefined): Ballot =>
+  vote === undefined ? 'awaited' : vote ? 'granted' : 'denied';
+
+/** What is drawn of one server in a cluster of `count`. */
+export function markOf(node: Node, count: number): ServerMark {
+  const { id, power, server, disk, inbox } = node;
+  const { role } = server;
+  const look = power === 'crashed' ? 'follower' : role.name;
+  const votes =
+    power !== 'crashed' && role.name === 'candidate'
+      ? Array.from({ length: count }, (_, i) => ({ voter: i + 1, ballot: ballotOf(role.votes[i + 1]) }))
+      : [];
+  const { currentTerm: term } = server.persistent;
+  return { id, term, look, power, votes, writes: disk.writes.length, waiting: inbox.length };
+}
+
+/**
+ * A leader that was deposed and does not know it: another running leader, or a majority of the servers, is in a higher term, so it
+ * can commit nothing any more. (One lonely candidate that counts its terms up deposes nobody yet.)
+ */
+export function isStale(node: Node, world: World): boolean {
+  if (node.power === 'crashed' || node.server.role.name !== 'leader') return false;
+  const own = node.server.persistent.currentTerm;
+  const later = world.nodes.slice(1).filter((other) => other.server.persistent.currentTerm > own);
+  const isDeposed = later.some((other) => other.power !== 'crashed' && other.server.role.name === 'leader');
+  return isDeposed || later.length * 2 > world.nodes.length - 1;
+}
+
+/** Where around a candidate a vote stands: on the side of its voter; its own on the far side of all others. */
+export function voteAngle(layout: Layout, candidate: ServerId, voter: ServerId): number {
+  const place = placeOf(layout, candidate);
+  return angleOf(voter === candidate ? outward(layout, place) : minus(placeOf(layout, voter), place));
+}

@@ -1,0 +1,150 @@
+/** Where the walls of a partition stand. */
+import { Delaunay, path } from 'd3';
+import type { ServerId } from '../raft/types.ts';
+import type { Network } from '../sim/types.ts';
+import type { Lane } from './lane.ts';
+import type { Groups, Layout, Size } from './layout.ts';
+import { placeOf } from './layout.ts';
+import {
+  between,
+  length,
+  mean,
+  meeting,
+  minus,
+  type Point,
+  plus,
+  px,
+  type Segment,
+  times,
+  unit,
+} from './plane.ts';
+
+/** Shorter pieces are the crumbs of corners that meet in nearly one point. */
+const SHORTEST = 0.5;
+
+/** The pieces of all walls, from edge to edge of the stage. None while the network is whole. */
+export function wallsOf(layout: Layout, groups: Groups): Segment[] {
+  if (groups.length < 2) return [];
+  const gaps = gapsOf(layout, groups);
+  const isNeighbourly = gaps.length === groups.length && layout.count > 2;
+  return isNeighbourly ? straightWalls(layout.size, gaps) : wallsBetween(layout, groups);
+}
+
+/** The middles of the gaps on the ring where one group ends and another begins. */
+function gapsOf(layout: Layout, groups: Groups): Point[] {
+  const groupOf = groupFinder(groups);
+  return layout.places.slice(1).flatMap((place, i) => {
+    const next = ((i + 1) % layout.count) + 1;
+    return groupOf(i + 1) === groupOf(next) ? [] : [between(place, placeOf(layout, next), 0.5)];
+  });
+}
+
+const groupFinder = (groups: Groups) => {
+  const found = new Map(groups.flatMap((group, i) => group.map((id) => [id, i] as const)));
+  return (id: ServerId) => found.get(id);
+};
+
+/** Where each group is one stretch of the ring: one wall through two gaps, or walls from the middle out through more. */
+function straightWalls(size: Size, gaps: readonly Point[]): Segment[] {
+  const hub = mean(gaps);
+  const ends = gaps.map((gap) => toEdge(size, hub, unit(minus(gap, hub))));
+  const [one, other] = ends;
+  return gaps.length === 2 && one && other ? [[one, other]] : ends.map((end): Segment => [hub, end]);
+}
+
+/** From a point of the stage in a direction to the stage's edge. */
+function toEdge({ width, height }: Size, from: Point, way: Point): Point {
+  const reach = (at: number, step: number, most: number) =>
+    step === 0 ? Infinity : ((step > 0 ? most : 0) - at) / step;
+  return plus(from, times(way, Math.min(reach(from.x, way.x, width), reach(from.y, way.y, height))));
+}
+
+/** Else: wherever one is as near to a server of one group as to a server of another. */
+function wallsBetween(layout: Layout, groups: Groups): Segment[] {
+  const { width, height } = layout.size;
+  const servers = layout.places.slice(1);
+  const groupOf = groupFinder(groups);
+  const cells = Delaunay.from(
+    servers,
+    (p) => p.x,
+    (p) => p.y,
+  ).voronoi([0, 0, width, height]);
+  return servers.flatMap((server, i) =>
+    edgesOf(cells.cellPolygon(i)).filter(([a, b]) => {
+      const over = neighbour(servers, i, server, between(a, b, 0.5));
+      return over > i && groupOf(over + 1) !== groupOf(i + 1);
+    }),
+  );
+}
+
+function edgesOf(polygon: readonly (readonly number[])[] | null): Segment[] {
+  const corners = (polygon ?? []).map(([x = 0, y = 0]): Point => ({ x, y }));
+  return corners.slice(1).flatMap((corner, i): Segment[] => {
+    const before = corners[i] ?? corner;
+    return length(minus(corner, before)) < SHORTEST ? [] : [[before, corner]];
+  });
+}
+
+/** The place in `servers` of the one across the edge that `middle` lies on; -1 where it is the stage's own edge. */
+function neighbour(servers: readonly Point[], own: number, server: Point, middle: Point): number {
+  const reach = length(minus(server, middle)) * 1.001 + 0.01;
+  return servers.findIndex((other, i) => i !== own && length(minus(other, middle)) <= reach);
+}
+
+/** Pieces that meet end to end as one path, so that their corners join. */
+export function wallPath(pieces: readonly Segment[]): string {
+  const shape = path();
+  for (const chain of chains(pieces)) {
+    chain.forEach((point, i) => {
+      if (i === 0) shape.moveTo(Number(px(point.x)), Number(px(point.y)));
+      else shape.lineTo(Number(px(point.x)), Number(px(point.y)));
+    });
+  }
+  return shape.toString();
+}
+
+const near = (a: Point | undefined, b: Point): boolean => a !== undefined && length(minus(a, b)) < 0.5;
+
+function chains(pieces: readonly Segment[]): Point[][] {
+  const made: Point[][] = [];
+  let rest = [...pieces];
+  for (let first = rest.shift(); first; first = rest.shift()) {
+    const chain = [...first];
+    for (let grew = true; grew; ) {
+      const next = rest.find(([a, b]) =>
+        [a, b].some((end) => near(chain.at(-1), end) || near(chain[0], end)),
+      );
+      grew = next !== undefined;
+      if (!next) break;
+      rest = rest.filter((piece) => piece !== next);
+      const [a, b] = next;
+      if (near(chain.at(-1), a)) chain.push(b);
+      else if (near(chain.at(-1), b)) chain.push(a);
+      else if (near(chain[0], a)) chain.unshift(b);
+      else chain.unshift(a);
+    }
+    made.push(chain);
+  }
+  return made;
+}
+
+/** The share of a lane at which it meets a wall; the middle where it meets none. */
+export function wallOn(lane: Lane, pieces: readonly Segment[]): number {
+  const met = pieces.map((piece) => meeting([lane.start, lane.end], piece));
+  return met.find((share) => share !== null && share > 0.05 && share < 0.95) ?? 0.5;
+}
+
+export const isCut = (network: Network, from: ServerId, to: ServerId): boolean =>
+  network.cut[from * (network.size + 1) + to] === 1;
+
+/** The directions that are cut without a wall of the partition that says so. */
+export function loneCuts(network: Network): (readonly [from: ServerId, to: ServerId])[] {
+  const ids = Array.from({ length: network.size }, (_, i) => i + 1);
+  const groupOf = groupFinder(network.groups);
+  const parted = (a: ServerId, b: ServerId) => network.groups.length > 1 && groupOf(a) !== groupOf(b);
+  return ids.flatMap((from) =>
+    ids
+      .filter((to) => to !== from && isCut(network, from, to) && !parted(from, to))
+      .map((to) => [from, to] as const),
+  );
+}

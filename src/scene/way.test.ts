@@ -1,0 +1,132 @@
+/** Where a message is: its lane, its progress, its end. */
+import { describe, expect, test } from 'vitest';
+import type { LossReason, Packet } from '../sim/types.ts';
+import { laneOf, pointOn } from './lane.ts';
+import { breakingOf, shards } from './lost.ts';
+import { eased, progressAt, stepped, uneased } from './motion.ts';
+import { packetOf, queuedBefore } from './packets.ts';
+
+const packet = (over: Partial<Packet> = {}): Packet => ({
+  kind: 'packet',
+  id: 1,
+  message: { type: 'RequestVoteReply', from: 1, to: 2, term: 1, voteGranted: true },
+  copyOf: null,
+  send: 1,
+  sentAt: 1000,
+  at: 2000,
+  order: 1,
+  anchorAt: 1000,
+  anchorProgress: 0,
+  ...over,
+});
+
+describe('a lane', () => {
+  const [from, to] = [
+    { x: 100, y: 100 },
+    { x: 500, y: 100 },
+  ];
+  const there = laneOf(from, to, 46, 1);
+  const back = laneOf(to, from, 46, 1);
+
+  test('leads from rim to rim', () => {
+    expect(there.start.x).toBeGreaterThan(from.x + 46);
+    expect(there.end.x).toBeLessThan(to.x - 46);
+    expect(pointOn(there, 0.5).x).toBeCloseTo(300);
+  });
+
+  test('lies on the right-hand side, so that the two directions keep apart', () => {
+    expect(there.start.y).toBeGreaterThan(100);
+    expect(back.start.y).toBeLessThan(100);
+    expect(there.start.y - back.start.y).toBeGreaterThanOrEqual(24);
+  });
+
+  test('does not turn round where two discs nearly touch', () => {
+    const tight = laneOf({ x: 0, y: 0 }, { x: 20, y: 0 }, 12, 0.3);
+    expect(tight.end.x).toBeGreaterThan(tight.start.x);
+  });
+});
+
+describe('a message on its way', () => {
+  test('moves evenly in time from where its course last changed', () => {
+    expect(progressAt(packet(), 1000)).toBe(0);
+    expect(progressAt(packet(), 1250)).toBe(0.25);
+    expect(progressAt(packet(), 2000)).toBe(1);
+    expect(progressAt(packet({ anchorAt: 1500, anchorProgress: 0.5, at: 3500 }), 2500)).toBe(0.75);
+  });
+
+  test('stays where it was while it is held', () => {
+    expect(progressAt(packet({ at: Infinity, anchorProgress: 0.4 }), 9e9)).toBe(0.4);
+  });
+
+  test('is a little slower at both ends, and never turns back', () => {
+    const steps = Array.from({ length: 101 }, (_, i) => eased(i / 100));
+    expect([steps[0], steps[50], steps[100]]).toEqual([0, 0.5, 1]);
+    expect(steps.every((share, i) => i === 0 || share > (steps[i - 1] ?? 1))).toBe(true);
+    expect(eased(0.1)).toBeLessThan(0.1);
+    expect(eased(0.9)).toBeGreaterThan(0.9);
+  });
+
+  test.each([0, 0.2, 0.5, 0.93, 1])('uneased undoes eased at %d', (share) => {
+    expect(eased(uneased(share))).toBeCloseTo(share, 4);
+  });
+
+  test('is in a few places only, for readers who want less motion', () => {
+    const places = new Set(Array.from({ length: 100 }, (_, i) => stepped(i / 100)));
+    expect(places.size).toBe(4);
+  });
+
+  test('is found by its id, and only by its own', () => {
+    const packets = [1, 4, 9, 12].map((id) => packet({ id }));
+    expect(packets.map(({ id }) => packetOf(packets, id)?.id)).toEqual([1, 4, 9, 12]);
+    expect([0, 2, 13].map((id) => packetOf(packets, id))).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('queues behind those that are held in the same place', () => {
+    const held = (id: number) => packet({ id, at: Infinity });
+    const packets = [held(1), packet({ id: 2 }), held(3), held(5)];
+    expect(queuedBefore(packets, held(5))).toBe(2);
+  });
+});
+
+describe('a lost message', () => {
+  const SPEED = 1 / 50;
+  const lost = (reason: LossReason, at: number, over: Partial<Packet> = {}) => ({
+    packet: packet(over),
+    at,
+    reason,
+  });
+  const end = (reason: LossReason, at: number) => breakingOf(lost(reason, at), 5e6, SPEED, 0.44);
+
+  test('breaks up at the wall that it was sent against, and flies there first', () => {
+    const cut = lost('cut', 1000);
+    expect(breakingOf(cut, 1000, SPEED, 0.44)).toEqual({ share: 0, broken: 0 });
+    expect(breakingOf(cut, 1300, SPEED, 0.44).broken).toBe(0);
+    expect(breakingOf(cut, 1300, SPEED, 0.44).share).toBeLessThan(0.44);
+    expect(breakingOf(cut, 1500, SPEED, 0.44)).toMatchObject({ share: 0.44 });
+  });
+
+  test('breaks up where it was when a cut came', () => {
+    expect(end('cut', 1250).share).toBeCloseTo(eased(0.25));
+  });
+
+  test('breaks up at a dead server, or on its way', () => {
+    expect(end('crashed', 2000).share).toBe(1);
+    expect(end('loss', 1000).share).toBeGreaterThan(0.3);
+    expect(end('loss', 1000).share).toBeLessThan(0.7);
+    expect(end('dropped', 1500).share).toBeCloseTo(0.5);
+  });
+
+  test('is gone after the same time of the reader, whatever the speed', () => {
+    const atDoor = lost('crashed', 2000);
+    expect(breakingOf(atDoor, 2000 + 0.45e6 * SPEED, SPEED, 0.5).broken).toBeCloseTo(0.5);
+    expect(breakingOf(atDoor, 2000 + 0.45e6 / 1000, 1 / 1000, 0.5).broken).toBeCloseTo(0.5);
+    expect(end('crashed', 2000).broken).toBe(1);
+  });
+
+  test('falls into the same pieces each time, wider and wider', () => {
+    expect(shards(7, 0.3)).toBe(shards(7, 0.3));
+    const reach = (d: string) =>
+      Math.max(...(d.match(/-?\d+(\.\d+)?/g) ?? []).map((n) => Math.abs(Number(n))));
+    expect(reach(shards(7, 0.9))).toBeGreaterThan(reach(shards(7, 0.05)));
+  });
+});

@@ -1,0 +1,33 @@
+import { BROKEN, serverNames } from '../../scene/names.ts';
+import { goToEvent } from '../../store/commands.ts';
+import { type Session, useSession } from '../../store/session.ts';
+
+const firstOf = (session: Session) => session.world.violations[0];
+const countOf = (session: Session) => session.world.violations.length;
+
+/** A safety property broke: which, where, and the way back to the event. */
+export function Alarm() {
+  const broken = useSession(firstOf);
+  const count = useSession(countOf);
+  if (!broken) return null;
+  const where = [
+    broken.servers.length > 0 && serverNames(broken.servers),
+    broken.index !== null && `index ${broken.index}`,
+    count > 1 && `and ${count - 1} more after it`,
+  ];
+  return (
+    <div className="alarm" role="alert">
+      <div>
+        <p className="alarm-title">
+          {BROKEN[broken.property]} <span className="alarm-property">{broken.property}</span>
+        </p>
+        <p className="alarm-detail">
+          {broken.detail} ({where.filter(Boolean).join(', ')})
+        </p>
+      </div>
+      <button type="button" className="alarm-button" onClick={() => goToEvent(broken.event)}>
+        Show the event
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useCallback, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { clientsOf, presenceOf, standOf } from '../../scene/clients.ts';
+import { answerLabel } from '../../scene/names.ts';
+import { px } from '../../scene/plane.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { usePaint, useStage } from './stage-context.ts';
+
+const idsOf = (session: Session) => clientsOf(session.world.requests).map((request) => request.id);
+const requestOf = (session: Session, id: number) =>
+  session.world.requests.find((request) => request.id === id);
+
+/** The clients that wait, or were answered a short while ago. */
+export function Clients() {
+  const ids = useSession(useShallow(idsOf));
+  return (
+    <g>
+      {ids.map((id) => (
+        <Client key={id} id={id} />
+      ))}
+    </g>
+  );
+}
+
+function Client({ id }: { id: number }) {
+  const request = useSession((session) => requestOf(session, id));
+  const { layout } = useStage();
+  const figure = useRef<SVGGElement>(null);
+  const paint = useCallback(
+    (time: number) => {
+      const session = useSession.getState();
+      const shown = requestOf(session, id);
+      const presence = shown ? presenceOf(shown, time, session.speed) : 0;
+      const element = figure.current;
+      if (!element || element.getAttribute('opacity') === px(presence)) return;
+      element.setAttribute('opacity', px(presence));
+      element.setAttribute('visibility', presence === 0 ? 'hidden' : 'visible');
+    },
+    [id],
+  );
+  usePaint(paint);
+  if (!request) return null;
+  const told = answerLabel(request.command, request.answer);
+  const size = Math.max(11, 13 * layout.scale);
+  const { at, words, anchor } = standOf(
+    layout,
+    request.server,
+    Math.max(request.command.length, told.length + 2) * size * 0.58,
+  );
+  const state =
+    request.answer === null ? 'waiting' : 'redirect' in request.answer ? 'redirected' : 'answered';
+  return (
+    <g
+      ref={figure}
+      className="client"
+      data-state={state}
+      role="img"
+      aria-label={`Client: ${request.command}, ${told}`}
+    >
+      <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(Math.max(0.6, layout.scale))})`}>
+        <ClientFigure />
+      </g>
+      <text x={words.x} y={words.y} style={{ textAnchor: anchor }} fontSize={size}>
+        <tspan className="client-command">{request.command}</tspan>
+        <tspan className="client-told" x={words.x} dy={size * 1.25}>
+          {state === 'waiting' ? '… ' : state === 'redirected' ? '→ ' : ''}
+          {told}
+        </tspan>
+      </text>
+    </g>
+  );
+}
+
+/** A head and shoulders. Drawn around (0, 0), at scale 1. */
+export function ClientFigure() {
+  return (
+    <>
+      <circle className="client-body" cy={-5} r={5} />
+      <path className="client-body" d="M-9.5,11C-9.5,0 9.5,0 9.5,11Z" />
+    </>
+  );
+}

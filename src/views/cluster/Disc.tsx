@@ -1,0 +1,158 @@
+import { MARKS } from '../../scene/glyph.ts';
+import type { Words } from '../../scene/layout.ts';
+import { serverName } from '../../scene/names.ts';
+import { atAngle } from '../../scene/plane.ts';
+import type { Ballot, ServerMark } from '../../scene/server.ts';
+import { termStyle } from '../../scene/terms.ts';
+
+const CROWN = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';
+
+interface Props {
+  readonly mark: ServerMark;
+  readonly disc: number;
+  readonly scale: number;
+  readonly words: Words;
+  readonly stale: boolean;
+  /** With words under the disc, where there is something to say. */
+  readonly captioned?: boolean;
+}
+
+/** A server without its timers: body, rim, crown, name, term. Drawn around (0, 0). */
+export function Disc({ mark, disc, scale, words, stale, captioned = true }: Props) {
+  const { look, power } = mark;
+  return (
+    <g
+      className="disc"
+      data-look={look}
+      data-power={power}
+      data-stale={stale || undefined}
+      style={termStyle(mark.term)}
+    >
+      <Body mark={mark} disc={disc} scale={scale} />
+      <Inscription mark={mark} disc={disc} scale={scale} words={words} />
+      {look === 'leader' && <path className="crown" d={CROWN} transform={crownPlace(disc, scale, stale)} />}
+      {captioned && words === 'all' && <Caption mark={mark} disc={disc} scale={scale} stale={stale} />}
+      {power === 'paused' && <PauseSign disc={disc} scale={scale} />}
+      {mark.writes > 0 && words !== 'least' && <Writes writes={mark.writes} disc={disc} scale={scale} />}
+    </g>
+  );
+}
+
+/** In words, under the disc, what no sign says by itself. */
+function Caption({ mark: { waiting }, disc, scale, stale }: Omit<Props, 'words' | 'captioned'>) {
+  const text = stale ? 'stale leader' : waiting > 0 ? `${waiting} waiting` : null;
+  if (text === null) return null;
+  return (
+    <text className="caption" y={disc + 29 * scale} fontSize={Math.max(11, 13 * scale)}>
+      {text}
+    </text>
+  );
+}
+
+function crownPlace(disc: number, scale: number, stale: boolean): string {
+  const tilt = stale ? ` translate(${9 * scale} 3) rotate(17)` : '';
+  return `translate(0 ${-disc - 9 * scale})${tilt} scale(${Math.max(0.5, scale)})`;
+}
+
+/** A leader's second rim stands where others have their election timer; a candidate's dashes take their room from its body. */
+function Body({ mark: { look, power }, disc, scale }: Pick<Props, 'mark' | 'disc' | 'scale'>) {
+  const edge = Math.max(1.4, 3.2 * scale);
+  if (power === 'crashed') {
+    const arm = Math.SQRT1_2 * (disc - edge);
+    return (
+      <>
+        <circle className="body" r={disc - edge / 2} strokeWidth={edge * 0.7} />
+        <path
+          className="cross"
+          d={`M${-arm},${-arm}L${arm},${arm}M${arm},${-arm}L${-arm},${arm}`}
+          strokeWidth={edge * 0.7}
+        />
+      </>
+    );
+  }
+  if (look === 'follower') return <circle className="body" r={disc} />;
+  if (look === 'leader') {
+    return (
+      <>
+        <circle className="rim" r={disc + 8 * scale} strokeWidth={edge * 1.4} />
+        <circle className="body" r={disc} />
+      </>
+    );
+  }
+  const dash = (2 * Math.PI * (disc - edge / 2)) / 18;
+  return (
+    <>
+      <circle
+        className="rim"
+        r={disc - edge / 2}
+        strokeWidth={edge * 1.2}
+        strokeDasharray={`${dash * 0.6} ${dash * 0.4}`}
+      />
+      <circle className="body" r={disc - 8 * scale} />
+    </>
+  );
+}
+
+function Inscription({ mark: { id, term }, disc, scale, words }: Omit<Props, 'stale' | 'captioned'>) {
+  if (words === 'least') return null;
+  if (words === 'few') {
+    return (
+      <text className="term" fontSize={disc * 0.92} y={disc * 0.33}>
+        {term}
+      </text>
+    );
+  }
+  const digits = String(term).length;
+  return (
+    <>
+      <text className="name" fontSize={Math.max(10.5, 14 * scale)} y={-15.5 * scale}>
+        {serverName(id)}
+      </text>
+      <text className="term" fontSize={(digits < 3 ? 34 : 27) * scale} y={18.5 * scale}>
+        {term}
+      </text>
+    </>
+  );
+}
+
+function PauseSign({ disc, scale }: { disc: number; scale: number }) {
+  const { x, y } = atAngle(Math.PI / 4, disc * 0.98);
+  const size = Math.max(0.6, scale);
+  return (
+    <g className="pause" transform={`translate(${x} ${y}) scale(${size})`}>
+      <circle r={14} />
+      <path d="M-4,-5.5V5.5M4,-5.5V5.5" />
+    </g>
+  );
+}
+
+/** Slabs at the foot of the disc: writes that are not on the disk yet. */
+function Writes({ writes, disc, scale }: { writes: number; disc: number; scale: number }) {
+  const shown = Math.min(writes, 4);
+  const [width, step] = [8 * scale, 10.5 * scale];
+  return (
+    <g className="writes">
+      {Array.from({ length: shown }, (_, i) => (
+        <rect
+          key={i}
+          x={(i - shown / 2) * step + (step - width) / 2}
+          y={disc * 0.62}
+          width={width}
+          height={3.4 * scale}
+          rx={1}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** A vote as its candidate knows it: in, for or against it; or not in yet. Drawn around (0, 0), at scale 1. */
+export function Pip({ ballot }: { ballot: Ballot }) {
+  if (ballot === 'awaited') return <circle className="pip" data-ballot={ballot} r={4.5} />;
+  return (
+    <g className="pip" data-ballot={ballot}>
+      <circle r={9} />
+      <path d={ballot === 'granted' ? MARKS.yes : MARKS.no} />
+    </g>
+  );
+}

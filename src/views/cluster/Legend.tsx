@@ -1,0 +1,218 @@
+import type { ReactNode } from 'react';
+import type { Message } from '../../raft/types.ts';
+import { glyphOf } from '../../scene/glyph.ts';
+import { shards } from '../../scene/lost.ts';
+import type { Ballot, ServerMark } from '../../scene/server.ts';
+import { termStyle } from '../../scene/terms.ts';
+import { ClientFigure } from './Clients.tsx';
+import './cluster.css';
+import { Disc, Pip } from './Disc.tsx';
+import { GlyphBody, GlyphMark } from './Glyph.tsx';
+
+const DISC = 26;
+const SCALE = 0.6;
+
+function Sign({ name, children, text }: { name: string; children: ReactNode; text: string }) {
+  return (
+    <div className="legend-row">
+      <dt>
+        <svg className="legend-sign" viewBox="-44 -40 88 80" aria-hidden="true">
+          {children}
+        </svg>
+        {name}
+      </dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+function ServerSign({ stale = false, ...over }: Partial<ServerMark> & { stale?: boolean }) {
+  const mark: ServerMark = {
+    id: 3,
+    term: 2,
+    look: 'follower',
+    power: 'up',
+    votes: [],
+    writes: 0,
+    waiting: 0,
+    ...over,
+  };
+  return <Disc mark={mark} disc={DISC} scale={SCALE} words="all" stale={stale} captioned={false} />;
+}
+
+function MessageSign({ message }: { message: Message }) {
+  const glyph = glyphOf(message);
+  return (
+    <g
+      className="message"
+      data-hollow={glyph.hollow || undefined}
+      style={termStyle(message.term)}
+      transform="scale(1.25)"
+    >
+      <GlyphBody glyph={glyph} />
+      <GlyphMark glyph={glyph} />
+    </g>
+  );
+}
+
+const way = { from: 1, to: 2, term: 2 };
+const ask = { ...way, type: 'RequestVote', candidateId: 1, lastLogIndex: 0, lastLogTerm: 0 } as const;
+const vote = (voteGranted: boolean): Message => ({ ...way, type: 'RequestVoteReply', voteGranted });
+const entries = (terms: number[]): Message => ({
+  ...way,
+  type: 'AppendEntries',
+  leaderId: 1,
+  prevLogIndex: 0,
+  prevLogTerm: 0,
+  entries: terms.map((term) => ({ term, command: '' })),
+  leaderCommit: 0,
+});
+const answer = (success: boolean): Message => ({
+  ...way,
+  type: 'AppendEntriesReply',
+  success,
+  prevLogIndex: 0,
+  matchIndex: success ? 1 : 0,
+  conflictTerm: null,
+  conflictIndex: success ? null : 1,
+});
+
+const arc = { r: DISC + 6, pathLength: 100, strokeDasharray: '68 100', transform: 'rotate(-90)' };
+const BALLOTS: readonly [Ballot, number][] = [
+  ['granted', -26],
+  ['denied', 0],
+  ['awaited', 24],
+];
+
+/** What every sign on the stage means, drawn by the same hands. */
+export function Legend() {
+  return (
+    <div className="legend">
+      <h3>Servers</h3>
+      <dl>
+        <Sign name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
+          {[1, 2, 3].map((term, i) => (
+            <g key={term} style={termStyle(term)}>
+              <circle className="term-dot" cx={(i - 1) * 26} r={11} />
+              <text className="term-digit" x={(i - 1) * 26} y={5} fontSize={14}>
+                {term}
+              </text>
+            </g>
+          ))}
+        </Sign>
+        <Sign name="Follower" text="A plain disc: its name, and the term it is in.">
+          <ServerSign />
+        </Sign>
+        <Sign name="Candidate" text="A dashed rim. It asks for votes.">
+          <ServerSign look="candidate" />
+        </Sign>
+        <Sign name="Votes" text="Around a candidate, on the side of the voter: granted, denied, not in yet.">
+          <g style={termStyle(2)}>
+            {BALLOTS.map(([ballot, x]) => (
+              <g key={ballot} transform={`translate(${x} 0)`}>
+                <Pip ballot={ballot} />
+              </g>
+            ))}
+          </g>
+        </Sign>
+        <Sign name="Leader" text="A crown and a double rim.">
+          <ServerSign look="leader" />
+        </Sign>
+        <Sign name="Stale leader" text="Deposed, and it does not know: the others are in a later term.">
+          <ServerSign look="leader" term={1} stale />
+        </Sign>
+        <Sign
+          name="Election timer"
+          text="Runs down around the disc. Full, and shining, when it is reset; at its end an election begins."
+        >
+          <ServerSign />
+          <g className="timers">
+            <circle className="election" strokeWidth={3} {...arc} />
+          </g>
+        </Sign>
+        <Sign
+          name="Heartbeat timer"
+          text="A thin arc inside a leader: when it is empty, the leader speaks again."
+        >
+          <ServerSign look="leader" />
+          <g className="timers" style={termStyle(2)}>
+            <circle className="heartbeat" strokeWidth={1.8} {...arc} r={DISC - 13 * SCALE} />
+          </g>
+        </Sign>
+        <Sign name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
+          <ServerSign writes={2} />
+        </Sign>
+        <Sign name="Crashed" text="Hollow and crossed. Its disk still knows term, vote and log.">
+          <ServerSign power="crashed" />
+        </Sign>
+        <Sign name="Paused" text="It does nothing, but its timers run on, and what arrives waits.">
+          <ServerSign power="paused" />
+        </Sign>
+      </dl>
+      <h3>Messages</h3>
+      <dl>
+        <Sign
+          name="RequestVote"
+          text="A candidate asks for a vote. Round is about votes, filled is a question."
+        >
+          <MessageSign message={ask} />
+        </Sign>
+        <Sign name="Vote granted" text="Hollow is an answer: yes.">
+          <MessageSign message={vote(true)} />
+        </Sign>
+        <Sign name="Vote denied" text="The answer no.">
+          <MessageSign message={vote(false)} />
+        </Sign>
+        <Sign name="AppendEntries" text="The leader sends entries: blocks in the colours of their own terms.">
+          <MessageSign message={entries([1, 2])} />
+        </Sign>
+        <Sign name="Heartbeat" text="An AppendEntries that carries nothing.">
+          <MessageSign message={entries([])} />
+        </Sign>
+        <Sign name="Accepted" text="The follower holds the entries now.">
+          <MessageSign message={answer(true)} />
+        </Sign>
+        <Sign name="Refused" text="It does not, and the leader will go further back.">
+          <MessageSign message={answer(false)} />
+        </Sign>
+        <Sign
+          name="Lost"
+          text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
+        >
+          <g style={termStyle(2)} transform="scale(1.3)">
+            <path className="shards" d={shards(3, 0.35)} />
+          </g>
+        </Sign>
+        <Sign name="Held" text="Two bars behind a message: it waits until it is released.">
+          <g transform="translate(6 0)">
+            <MessageSign message={ask} />
+            <path className="held-bars" d="M-27,-15V15M-33,-15V15" />
+          </g>
+        </Sign>
+      </dl>
+      <h3>Around them</h3>
+      <dl>
+        <Sign
+          name="Wall"
+          text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
+        >
+          <path className="wall-edge" d="M6,-40L-6,40" />
+          <path className="wall-pane" d="M6,-40L-6,40" />
+        </Sign>
+        <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
+          <path className="stub" d="M-36,0H0" />
+          <path className="bar-line" d="M0,-11V11" />
+        </Sign>
+        <Sign name="Client" text="Outside the ring: what it asked, and what it was told.">
+          <g transform="scale(1.5)">
+            <ClientFigure />
+          </g>
+        </Sign>
+        <Sign name="Danger" text="A safety property broke: the servers concerned.">
+          <ServerSign />
+          <circle className="accused" r={DISC + 7} strokeWidth={3.5} />
+        </Sign>
+      </dl>
+    </div>
+  );
+}

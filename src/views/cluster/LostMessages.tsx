@@ -1,0 +1,74 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { glyphOf } from '../../scene/glyph.ts';
+import { pointOn } from '../../scene/lane.ts';
+import { breakingOf, shards } from '../../scene/lost.ts';
+import { stepped } from '../../scene/motion.ts';
+import { px } from '../../scene/plane.ts';
+import { termStyle } from '../../scene/terms.ts';
+import { wallOn } from '../../scene/walls.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { GlyphBody, GlyphMark } from './Glyph.tsx';
+import { pointTo, show } from './paint.ts';
+import { usePaint, useStage } from './stage-context.ts';
+
+const idsOf = (session: Session) => session.world.lost.map(({ packet }) => packet.id);
+
+/** Messages that were lost a short while ago: a picture, not buttons, for there is nothing left to be done to them. */
+export function LostMessages() {
+  const ids = useSession(useShallow(idsOf));
+  return (
+    <g className="lost-messages" aria-hidden="true">
+      {ids.map((id) => (
+        <LostMessage key={id} id={id} />
+      ))}
+    </g>
+  );
+}
+
+const lostOf = (session: Session, id: number) => session.world.lost.find(({ packet }) => packet.id === id);
+
+function LostMessage({ id }: { id: number }) {
+  const message = useSession((session) => lostOf(session, id)?.packet.message);
+  const { field, layout, walls, still } = useStage();
+  const whole = useRef<SVGGElement>(null);
+  const pointer = useRef<SVGGElement>(null);
+  const pieces = useRef<SVGPathElement>(null);
+  const scale = Math.max(0.42, layout.scale);
+  const paint = useCallback(
+    (time: number) => {
+      const session = useSession.getState();
+      const lost = lostOf(session, id);
+      if (!lost || !whole.current || !pieces.current) return;
+      const lane = field.lane(lost.packet.message.from, lost.packet.message.to);
+      const { share, broken } = breakingOf(lost, time, session.speed, wallOn(lane, walls));
+      const { x, y } = pointOn(lane, still && broken === 0 ? stepped(share) : share);
+      const place = `translate(${px(x)} ${px(y)}) scale(${px(scale)})`;
+      show(whole.current, broken === 0);
+      show(pieces.current, broken > 0 && broken < 1);
+      if (broken === 0) {
+        whole.current.setAttribute('transform', place);
+        pointTo(pointer.current, lane.angle);
+      } else if (broken < 1) {
+        pieces.current.setAttribute('transform', place);
+        pieces.current.setAttribute('d', shards(id, broken));
+        pieces.current.setAttribute('opacity', px(1 - broken ** 2));
+      }
+    },
+    [id, field, walls, still, scale],
+  );
+  usePaint(paint);
+  const glyph = useMemo(() => message && glyphOf(message), [message]);
+  if (!message || !glyph) return null;
+  return (
+    <g className="lost" style={termStyle(message.term)}>
+      <g ref={whole} className="message" data-hollow={glyph.hollow || undefined}>
+        <g ref={pointer}>
+          <GlyphBody glyph={glyph} />
+        </g>
+        <GlyphMark glyph={glyph} />
+      </g>
+      <path ref={pieces} className="shards" data-hollow={glyph.hollow || undefined} />
+    </g>
+  );
+}

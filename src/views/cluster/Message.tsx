@@ -1,0 +1,93 @@
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { glyphOf } from '../../scene/glyph.ts';
+import { pointOn } from '../../scene/lane.ts';
+import { eased, progressAt, stepped } from '../../scene/motion.ts';
+import { messageLabel } from '../../scene/names.ts';
+import { packetOf, queuedBefore } from '../../scene/packets.ts';
+import { px } from '../../scene/plane.ts';
+import { termStyle } from '../../scene/terms.ts';
+import { openMenu } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { GlyphBody, GlyphMark } from './Glyph.tsx';
+import { menuGestures } from './gestures.ts';
+import { moveLine, pointTo } from './paint.ts';
+import { usePaint, useStage } from './stage-context.ts';
+
+const HIT_RADIUS = 15;
+
+/** A message in flight. It renders once; from then on only `paint` moves it. */
+export function Message({ id }: { id: number }) {
+  const message = useSession((session) => packetOf(session.world.packets, id)?.message);
+  const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
+  const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
+  const { field, layout, still } = useStage();
+  const mover = useRef<SVGGElement>(null);
+  const pointer = useRef<SVGGElement>(null);
+  const track = useRef<SVGLineElement>(null);
+  const scale = Math.max(0.42, layout.scale);
+  const paint = useCallback(
+    (time: number) => {
+      const { packets } = useSession.getState().world;
+      const packet = packetOf(packets, id);
+      if (!packet || !mover.current) return;
+      const lane = field.lane(packet.message.from, packet.message.to);
+      const progress = progressAt(packet, time);
+      const { x, y } = pointOn(lane, queued(eased(still ? stepped(progress) : progress), packets, packet));
+      mover.current.setAttribute('transform', `translate(${px(x)} ${px(y)}) scale(${px(scale)})`);
+      pointTo(pointer.current, lane.angle);
+      moveLine(track.current, lane.start, lane.end);
+    },
+    [id, field, scale, still],
+  );
+  usePaint(paint);
+  useFocusKept(mover, message?.to);
+  const glyph = useMemo(() => message && glyphOf(message), [message]);
+  if (!message || !glyph) return null;
+  const hit = Math.max(HIT_RADIUS, glyph.reach) / Math.min(1, scale);
+  return (
+    <g className="packet" style={termStyle(message.term)} data-held={isHeld || undefined}>
+      <line ref={track} className="track" />
+      <g
+        ref={mover}
+        className="message"
+        role="button"
+        aria-haspopup="menu"
+        tabIndex={-1}
+        aria-label={messageLabel(message, isHeld)}
+        data-message={id}
+        data-hollow={glyph.hollow || undefined}
+        data-selected={selected || undefined}
+        {...menuGestures((x, y) => openMenu({ kind: 'message', id, x, y }))}
+      >
+        <circle className="hit" r={hit} />
+        <circle className="focus-ring" r={glyph.reach + 5} />
+        {isHeld && <path className="held" d={`M${-glyph.reach - 4},-13V13M${-glyph.reach - 9},-13V13`} />}
+        <g ref={pointer}>
+          <GlyphBody glyph={glyph} />
+        </g>
+        <GlyphMark glyph={glyph} />
+      </g>
+    </g>
+  );
+}
+
+/** Held messages of one direction queue up instead of covering each other. */
+function queued(
+  share: number,
+  packets: Parameters<typeof queuedBefore>[0],
+  packet: Parameters<typeof queuedBefore>[1],
+): number {
+  if (packet.at !== Infinity) return share;
+  return Math.min(1, share + 0.06 + queuedBefore(packets, packet) * 0.16);
+}
+
+/** A message that vanishes under the keyboard hands the focus on to the server it was for. */
+function useFocusKept(button: React.RefObject<SVGGElement | null>, to: number | undefined): void {
+  useLayoutEffect(() => {
+    const element = button.current;
+    return () => {
+      if (!element || document.activeElement !== element) return;
+      element.ownerSVGElement?.querySelector<SVGGElement>(`[data-server="${to}"]`)?.focus();
+    };
+  }, [button, to]);
+}

@@ -1,0 +1,151 @@
+import { useCallback, useRef } from 'react';
+import type { ServerId } from '../../raft/types.ts';
+import { leftOf, shineOf } from '../../scene/arcs.ts';
+import { outward } from '../../scene/layout.ts';
+import { serverLabel, serverName } from '../../scene/names.ts';
+import { atAngle, px } from '../../scene/plane.ts';
+import { isStale, markOf, type ServerMark, voteAngle } from '../../scene/server.ts';
+import { termStyle } from '../../scene/terms.ts';
+import { openMenu } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { Disc, Pip } from './Disc.tsx';
+import { menuGestures } from './gestures.ts';
+import { setOnce } from './paint.ts';
+import { useMove, usePaint, useStage } from './stage-context.ts';
+
+interface Props {
+  readonly id: ServerId;
+  readonly isStop: boolean;
+  readonly onFocus: (id: ServerId) => void;
+}
+
+/** A server on the stage: its disc, its timers, its votes; a button that opens its menu. */
+export function Server({ id, isStop, onFocus }: Props) {
+  const node = useSession((session) => session.world.nodes[id]);
+  const stale = useSession(({ world }) => {
+    const own = world.nodes[id];
+    return own !== undefined && isStale(own, world);
+  });
+  const accused = useSession(({ world }) => world.violations.some(({ servers }) => servers.includes(id)));
+  const selected = useSession(({ selected: it }) => it?.kind === 'server' && it.id === id);
+  const { layout, field } = useStage();
+  const { disc, scale, words, count } = layout;
+  const place = useRef<SVGGElement>(null);
+  const move = useCallback(() => {
+    const { x, y } = field.place(id);
+    place.current?.setAttribute('transform', `translate(${px(x)} ${px(y)})`);
+  }, [field, id]);
+  useMove(move);
+  if (!node) return null;
+  const mark = markOf(node, count);
+  return (
+    <g
+      ref={place}
+      className="server"
+      role="button"
+      aria-haspopup="menu"
+      tabIndex={isStop ? 0 : -1}
+      aria-label={serverLabel(node, count, stale)}
+      data-server={id}
+      data-power={mark.power}
+      data-selected={selected || undefined}
+      onFocus={() => onFocus(id)}
+      {...menuGestures((x, y) => openMenu({ kind: 'server', id, x, y }))}
+    >
+      <circle className="hit" r={Math.max(disc + 6 * scale, Math.min(22, disc * 1.7))} />
+      <circle className="focus-ring" r={disc + 15 * scale} />
+      {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
+      <Timers id={id} disc={disc} scale={scale} />
+      <Disc mark={mark} disc={disc} scale={scale} words={words} stale={stale} />
+      {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && <OuterName id={id} />}
+      {mark.votes.length > 0 && <Votes mark={mark} />}
+    </g>
+  );
+}
+
+/** Where a disc is too small for it, the name stands outside the ring. */
+function OuterName({ id }: { id: ServerId }) {
+  const { layout } = useStage();
+  const way = outward(layout, layout.places[id] ?? layout.centre);
+  const size = Math.max(9, Math.min(12, layout.disc * 0.75));
+  const away = layout.disc + 8 * layout.scale + size * 0.95;
+  return (
+    <text className="outer-name" x={way.x * away} y={way.y * away + size * 0.36} fontSize={size}>
+      {serverName(id)}
+    </text>
+  );
+}
+
+/** Above this many servers the votes are counted, and not shown one by one. */
+const PIPS_UP_TO = 12;
+
+function Votes({ mark }: { mark: ServerMark }) {
+  const { layout } = useStage();
+  const { disc, scale } = layout;
+  if (layout.count > PIPS_UP_TO) {
+    const granted = mark.votes.filter((vote) => vote.ballot === 'granted').length;
+    const way = outward(layout, layout.places[mark.id] ?? layout.centre);
+    const away = disc + 34;
+    return (
+      <text className="caption" x={-way.x * away} y={-way.y * away + 4} fontSize={11}>
+        {granted} of {layout.count}
+      </text>
+    );
+  }
+  return (
+    <g style={termStyle(mark.term)}>
+      {mark.votes.map(({ voter, ballot }) => {
+        const { x, y } = atAngle(voteAngle(layout, mark.id, voter), disc + 21 * scale);
+        return (
+          <g key={voter} transform={`translate(${px(x)} ${px(y)}) scale(${px(scale)})`}>
+            <Pip ballot={ballot} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The arcs of the election and the heartbeat timer; only `paint` writes to them. */
+function Timers({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
+  const election = useRef<SVGCircleElement>(null);
+  const shine = useRef<SVGCircleElement>(null);
+  const heartbeat = useRef<SVGCircleElement>(null);
+  const paint = useCallback(
+    (time: number) => {
+      const { world, speed } = useSession.getState();
+      const timers = world.nodes[id]?.timers;
+      const shown = timers?.election ?? null;
+      drawArc(election.current, shown === null ? 0 : leftOf(shown, time));
+      drawArc(heartbeat.current, timers?.heartbeat ? leftOf(timers.heartbeat, time) : 0);
+      const light = shown === null || shown.startedAt === 0 ? 0 : shineOf(shown, time, speed);
+      setOnce(shine.current, 'opacity', (light * 0.7).toFixed(2));
+    },
+    [id],
+  );
+  usePaint(paint);
+  const arc = { pathLength: 100, strokeDasharray: '100 100', transform: 'rotate(-90)' };
+  return (
+    <g className="timers">
+      <circle ref={shine} className="shine" r={disc + 8.5 * scale} strokeWidth={10 * scale} />
+      <circle
+        ref={election}
+        className="election"
+        r={disc + 8.5 * scale}
+        strokeWidth={Math.max(1.5, 4 * scale)}
+        {...arc}
+      />
+      <circle
+        ref={heartbeat}
+        className="heartbeat"
+        r={disc - 13 * scale}
+        strokeWidth={Math.max(1, 2.6 * scale)}
+        {...arc}
+      />
+    </g>
+  );
+}
+
+function drawArc(arc: SVGCircleElement | null, left: number): void {
+  setOnce(arc, 'stroke-dashoffset', (100 - left * 100).toFixed(1));
+}

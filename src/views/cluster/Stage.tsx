@@ -1,0 +1,80 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { layOut, type Size } from '../../scene/layout.ts';
+import { wallsOf } from '../../scene/walls.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { useMedia } from '../../ui/media.ts';
+import { Clients } from './Clients.tsx';
+import './cluster.css';
+import { Alarm } from './Alarm.tsx';
+import { Field } from './field.ts';
+import { Knife } from './Knife.tsx';
+import { Links } from './Links.tsx';
+import { LostMessages } from './LostMessages.tsx';
+import { Messages } from './Messages.tsx';
+import { Servers } from './Servers.tsx';
+import { StageContext } from './stage-context.ts';
+import { Walls } from './Walls.tsx';
+
+const countOf = (session: Session) => session.world.nodes.length - 1;
+const groupsOf = (session: Session) => session.world.network.groups;
+
+/** The tank: the servers on their ring, and everything between them. Fills the element it stands in. */
+export function Stage() {
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  const count = useSession(countOf);
+  const groups = useSession(groupsOf);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
+  const walls = useMemo(() => wallsOf(layout, groups), [layout, groups]);
+  const [field] = useState(() => new Field(layout));
+  const value = useMemo(() => ({ layout, field, walls, still }), [layout, field, walls, still]);
+  useLayoutEffect(() => {
+    const isSameStage = field.layout.size === layout.size;
+    field.moveTo(layout, isSameStage && !still);
+  }, [field, layout, still]);
+  return (
+    <div className="stage" ref={box} data-words={layout.words}>
+      <StageContext value={value}>
+        <svg
+          className="stage-picture"
+          viewBox={`0 0 ${size.width} ${size.height}`}
+          role="group"
+          aria-label="The cluster"
+        >
+          <Knife />
+          <Links />
+          <Walls />
+          <Servers />
+          <Clients />
+          <LostMessages />
+          <Messages />
+        </svg>
+      </StageContext>
+      <Alarm />
+    </div>
+  );
+}
+
+/** The size of an element, in whole CSS pixels. */
+function useSize(box: React.RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 720, height: 640 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => {
+      const { clientWidth, clientHeight } = element;
+      if (clientWidth < 40 || clientHeight < 40) return;
+      setSize((old) =>
+        old.width === clientWidth && old.height === clientHeight
+          ? old
+          : { width: clientWidth, height: clientHeight },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return size;
+}

@@ -1,0 +1,22 @@
+/** Writing to the elements that painters own: only what changed, for a write costs more than a look. */
+import { type Point, px } from '../../scene/plane.ts';
+
+export function setOnce(element: Element | null, name: string, value: string): void {
+  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+export function moveLine(line: SVGLineElement | null, from: Point, to: Point): void {
+  setOnce(line, 'x1', px(from.x));
+  setOnce(line, 'y1', px(from.y));
+  setOnce(line, 'x2', px(to.x));
+  setOnce(line, 'y2', px(to.y));
+}
+
+/** Turns what points to the right into a direction; `data-flip` says that words in it would now stand on their heads. */
+export function pointTo(pointer: Element | null, angle: number): void {
+  setOnce(pointer, 'transform', `rotate(${px((angle * 180) / Math.PI)})`);
+  setOnce(pointer, 'data-flip', String(Math.cos(angle) < 0));
+}
+
+export const show = (element: Element | null, visible: boolean): void =>
+  setOnce(element, 'display', visible ? 'inline' : 'none');

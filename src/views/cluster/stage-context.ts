@@ -1,0 +1,45 @@
+import { createContext, use, useLayoutEffect } from 'react';
+import type { Micros } from '../../base/time.ts';
+import { onPaint, playhead } from '../../playback/playhead.ts';
+import { type Layout, layOut } from '../../scene/layout.ts';
+import type { Segment } from '../../scene/plane.ts';
+import { Field } from './field.ts';
+
+/** What all that stands on the stage shares. */
+export interface StageValue {
+  readonly layout: Layout;
+  readonly field: Field;
+  readonly walls: readonly Segment[];
+  /** The reader asked for less motion: nothing glides. */
+  readonly still: boolean;
+}
+
+const nowhere = layOut({ width: 720, height: 640 }, 1, []);
+
+export const StageContext = createContext<StageValue>({
+  layout: nowhere,
+  field: new Field(nowhere),
+  walls: [],
+  still: false,
+});
+
+export const useStage = (): StageValue => use(StageContext);
+
+/** Paints now, at every frame and seek, and whenever servers drift. */
+export function usePaint(paint: (time: Micros) => void): void {
+  const { field } = useStage();
+  useLayoutEffect(() => {
+    const stopTime = onPaint(paint);
+    const stopMoves = field.onMove(() => paint(playhead.now()));
+    return () => {
+      stopTime();
+      stopMoves();
+    };
+  }, [field, paint]);
+}
+
+/** Calls `move` now, and whenever servers drift. */
+export function useMove(move: () => void): void {
+  const { field } = useStage();
+  useLayoutEffect(() => field.onMove(move), [field, move]);
+}
