@@ -19,6 +19,12 @@ export function write(core: Core, node: Node, persistent: Persistent, order: num
   return { ...disk, writes: [...disk.writes, next], draws };
 }
 
+/** Names the event that asked for the newest write, known only once its step is told. */
+export function askedBy(disk: Disk, cause: number): Disk {
+  const last = disk.writes.at(-1);
+  return last === undefined ? disk : { ...disk, writes: [...disk.writes.slice(0, -1), { ...last, cause }] };
+}
+
 /** Lets a message wait for all writes that were asked for so far. There must be one. */
 export function waitForWrites(disk: Disk, unsent: Unsent): Disk {
   const last = disk.writes.at(-1) as Write;

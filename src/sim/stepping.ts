@@ -4,7 +4,7 @@ import type { Log } from '../raft/log.ts';
 import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
 import { type Answer, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
-import { waitForWrites, write } from './disk.ts';
+import { askedBy, waitForWrites, write } from './disk.ts';
 import { send } from './sending.ts';
 import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
@@ -72,6 +72,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
     ...{ disk, state, asked, rolledBack },
   };
   for (const effect of effects) after.seqs.push(follow(core, node, after, effect));
+  if (wrote) after.disk = askedBy(after.disk, after.lastFact);
   core.nodes[id] = settled(core, node, after, server, order + 1);
   if (after.answers !== null) answerClients(core, id, after.answers);
   if (server !== before)
