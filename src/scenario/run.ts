@@ -53,6 +53,6 @@ export function runDocument(document: ScenarioDocument, listeners: RunListeners 
  */
 function isUnsafe({ expect }: Compiled, violations: readonly Violation[]): boolean {
   const isNamed = ({ property }: Violation): boolean => expect.some(({ names }) => names === property);
-  const first = Math.min(...violations.filter(isNamed).map(({ event }) => event));
+  const first = violations.filter(isNamed).reduce((least, { event }) => Math.min(least, event), Infinity);
   return violations.some((violation) => !isNamed(violation) && violation.event < first);
 }
