@@ -12,7 +12,8 @@ export function cutAlong(line: Segment, layout: Layout, groups: Groups): Groups 
   const all = Array.from({ length: layout.count }, (_, i) => i + 1);
   const standing: Groups = groups.length > 1 ? groups : [all];
   const split = standing.flatMap((group) => halves(line, layout, group));
-  return split.length === standing.length ? null : split;
+  if (split.length === standing.length) return null;
+  return [...split].sort(([a = 0], [b = 0]) => a - b);
 }
 
 /** The two sides of a group, or the group itself where the line passes it by. */

@@ -41,8 +41,7 @@ const DRAWN_IN = 0.9;
 const DRIFT = 0.16;
 
 /** The angle of a server on the ring. */
-export const ringAngle = (count: number, id: ServerId): number =>
-  ((id - 1) / count) * 2 * Math.PI - Math.PI / 2;
+const ringAngle = (count: number, id: ServerId): number => ((id - 1) / count) * 2 * Math.PI - Math.PI / 2;
 
 /** The ring of radius 1 around (0, 0), and the box that its servers fill: an odd ring does not reach down to its own radius. */
 function unitRing(count: number) {

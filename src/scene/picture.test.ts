@@ -67,11 +67,7 @@ describe('a message', () => {
   });
 
   test('carries its entries as blocks of their own terms, a few of them, and a count of the rest', () => {
-    expect(
-      glyphOf(entries([2, 3]))
-        .blocks.map(({ term }) => term)
-        .sort(),
-    ).toEqual([2, 3]);
+    expect(new Set(glyphOf(entries([2, 3])).blocks.map(({ term }) => term))).toEqual(new Set([2, 3]));
     expect(glyphOf(entries([1, 1, 1, 1])).more).toBe(0);
     expect(glyphOf(entries([1, 1, 1, 1, 1, 1]))).toMatchObject({ more: 2, blocks: { length: 4 } });
   });

@@ -89,130 +89,148 @@ export function Legend() {
   return (
     <div className="legend">
       <h3>Servers</h3>
-      <dl>
-        <Sign name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
-          {[1, 2, 3].map((term, i) => (
-            <g key={term} style={termStyle(term)}>
-              <circle className="term-dot" cx={(i - 1) * 26} r={11} />
-              <text className="term-digit" x={(i - 1) * 26} y={5} fontSize={14}>
-                {term}
-              </text>
+      <ServerSigns />
+      <h3>Messages</h3>
+      <MessageSigns />
+      <h3>Around them</h3>
+      <OtherSigns />
+    </div>
+  );
+}
+
+function ServerSigns() {
+  return (
+    <dl>
+      <Sign name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
+        {[1, 2, 3].map((term, i) => (
+          <g key={term} style={termStyle(term)}>
+            <circle className="term-dot" cx={(i - 1) * 26} r={11} />
+            <text className="term-digit" x={(i - 1) * 26} y={5} fontSize={14}>
+              {term}
+            </text>
+          </g>
+        ))}
+      </Sign>
+      <Sign name="Follower" text="A plain disc: its name, and the term it is in.">
+        <ServerSign />
+      </Sign>
+      <Sign name="Candidate" text="A dashed rim. It asks for votes.">
+        <ServerSign look="candidate" />
+      </Sign>
+      <Sign name="Votes" text="Around a candidate, on the side of the voter: granted, denied, not in yet.">
+        <g style={termStyle(2)}>
+          {BALLOTS.map(([ballot, x]) => (
+            <g key={ballot} transform={`translate(${x} 0)`}>
+              <Pip ballot={ballot} />
             </g>
           ))}
-        </Sign>
-        <Sign name="Follower" text="A plain disc: its name, and the term it is in.">
-          <ServerSign />
-        </Sign>
-        <Sign name="Candidate" text="A dashed rim. It asks for votes.">
-          <ServerSign look="candidate" />
-        </Sign>
-        <Sign name="Votes" text="Around a candidate, on the side of the voter: granted, denied, not in yet.">
-          <g style={termStyle(2)}>
-            {BALLOTS.map(([ballot, x]) => (
-              <g key={ballot} transform={`translate(${x} 0)`}>
-                <Pip ballot={ballot} />
-              </g>
-            ))}
-          </g>
-        </Sign>
-        <Sign name="Leader" text="A crown and a double rim.">
-          <ServerSign look="leader" />
-        </Sign>
-        <Sign name="Stale leader" text="Deposed, and it does not know: the others are in a later term.">
-          <ServerSign look="leader" term={1} stale />
-        </Sign>
-        <Sign
-          name="Election timer"
-          text="Runs down around the disc. Full, and shining, when it is reset; at its end an election begins."
-        >
-          <ServerSign />
-          <g className="timers">
-            <circle className="election" strokeWidth={3} {...arc} />
-          </g>
-        </Sign>
-        <Sign
-          name="Heartbeat timer"
-          text="A thin arc inside a leader: when it is empty, the leader speaks again."
-        >
-          <ServerSign look="leader" />
-          <g className="timers" style={termStyle(2)}>
-            <circle className="heartbeat" strokeWidth={1.8} {...arc} r={DISC - 13 * SCALE} />
-          </g>
-        </Sign>
-        <Sign name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
-          <ServerSign writes={2} />
-        </Sign>
-        <Sign name="Crashed" text="Hollow and crossed. Its disk still knows term, vote and log.">
-          <ServerSign power="crashed" />
-        </Sign>
-        <Sign name="Paused" text="It does nothing, but its timers run on, and what arrives waits.">
-          <ServerSign power="paused" />
-        </Sign>
-      </dl>
-      <h3>Messages</h3>
-      <dl>
-        <Sign
-          name="RequestVote"
-          text="A candidate asks for a vote. Round is about votes, filled is a question."
-        >
+        </g>
+      </Sign>
+      <Sign name="Leader" text="A crown and a double rim.">
+        <ServerSign look="leader" />
+      </Sign>
+      <Sign name="Stale leader" text="Deposed, and it does not know: the others are in a later term.">
+        <ServerSign look="leader" term={1} stale />
+      </Sign>
+      <Sign
+        name="Election timer"
+        text="Runs down around the disc. Full, and shining, when it is reset; at its end an election begins."
+      >
+        <ServerSign />
+        <g className="timers">
+          <circle className="election" strokeWidth={3} {...arc} />
+        </g>
+      </Sign>
+      <Sign
+        name="Heartbeat timer"
+        text="A thin arc inside a leader: when it is empty, the leader speaks again."
+      >
+        <ServerSign look="leader" />
+        <g className="timers" style={termStyle(2)}>
+          <circle className="heartbeat" strokeWidth={1.8} {...arc} r={DISC - 13 * SCALE} />
+        </g>
+      </Sign>
+      <Sign name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
+        <ServerSign writes={2} />
+      </Sign>
+      <Sign name="Crashed" text="Hollow and crossed. Its disk still knows term, vote and log.">
+        <ServerSign power="crashed" />
+      </Sign>
+      <Sign name="Paused" text="It does nothing, but its timers run on, and what arrives waits.">
+        <ServerSign power="paused" />
+      </Sign>
+    </dl>
+  );
+}
+
+function MessageSigns() {
+  return (
+    <dl>
+      <Sign
+        name="RequestVote"
+        text="A candidate asks for a vote. Round is about votes, filled is a question."
+      >
+        <MessageSign message={ask} />
+      </Sign>
+      <Sign name="Vote granted" text="Hollow is an answer: yes.">
+        <MessageSign message={vote(true)} />
+      </Sign>
+      <Sign name="Vote denied" text="The answer no.">
+        <MessageSign message={vote(false)} />
+      </Sign>
+      <Sign name="AppendEntries" text="The leader sends entries: blocks in the colours of their own terms.">
+        <MessageSign message={entries([1, 2])} />
+      </Sign>
+      <Sign name="Heartbeat" text="An AppendEntries that carries nothing.">
+        <MessageSign message={entries([])} />
+      </Sign>
+      <Sign name="Accepted" text="The follower holds the entries now.">
+        <MessageSign message={answer(true)} />
+      </Sign>
+      <Sign name="Refused" text="It does not, and the leader will go further back.">
+        <MessageSign message={answer(false)} />
+      </Sign>
+      <Sign
+        name="Lost"
+        text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
+      >
+        <g style={termStyle(2)} transform="scale(1.3)">
+          <path className="shards" d={shards(3, 0.35)} />
+        </g>
+      </Sign>
+      <Sign name="Held" text="Two bars behind a message: it waits until it is released.">
+        <g transform="translate(6 0)">
           <MessageSign message={ask} />
-        </Sign>
-        <Sign name="Vote granted" text="Hollow is an answer: yes.">
-          <MessageSign message={vote(true)} />
-        </Sign>
-        <Sign name="Vote denied" text="The answer no.">
-          <MessageSign message={vote(false)} />
-        </Sign>
-        <Sign name="AppendEntries" text="The leader sends entries: blocks in the colours of their own terms.">
-          <MessageSign message={entries([1, 2])} />
-        </Sign>
-        <Sign name="Heartbeat" text="An AppendEntries that carries nothing.">
-          <MessageSign message={entries([])} />
-        </Sign>
-        <Sign name="Accepted" text="The follower holds the entries now.">
-          <MessageSign message={answer(true)} />
-        </Sign>
-        <Sign name="Refused" text="It does not, and the leader will go further back.">
-          <MessageSign message={answer(false)} />
-        </Sign>
-        <Sign
-          name="Lost"
-          text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
-        >
-          <g style={termStyle(2)} transform="scale(1.3)">
-            <path className="shards" d={shards(3, 0.35)} />
-          </g>
-        </Sign>
-        <Sign name="Held" text="Two bars behind a message: it waits until it is released.">
-          <g transform="translate(6 0)">
-            <MessageSign message={ask} />
-            <path className="held-bars" d="M-27,-15V15M-33,-15V15" />
-          </g>
-        </Sign>
-      </dl>
-      <h3>Around them</h3>
-      <dl>
-        <Sign
-          name="Wall"
-          text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
-        >
-          <path className="wall-edge" d="M6,-40L-6,40" />
-          <path className="wall-pane" d="M6,-40L-6,40" />
-        </Sign>
-        <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
-          <path className="stub" d="M-36,0H0" />
-          <path className="bar-line" d="M0,-11V11" />
-        </Sign>
-        <Sign name="Client" text="Outside the ring: what it asked, and what it was told.">
-          <g transform="scale(1.5)">
-            <ClientFigure />
-          </g>
-        </Sign>
-        <Sign name="Danger" text="A safety property broke: the servers concerned.">
-          <ServerSign />
-          <circle className="accused" r={DISC + 7} strokeWidth={3.5} />
-        </Sign>
-      </dl>
-    </div>
+          <path className="held-bars" d="M-27,-15V15M-33,-15V15" />
+        </g>
+      </Sign>
+    </dl>
+  );
+}
+
+function OtherSigns() {
+  return (
+    <dl>
+      <Sign
+        name="Wall"
+        text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
+      >
+        <path className="wall-edge" d="M6,-40L-6,40" />
+        <path className="wall-pane" d="M6,-40L-6,40" />
+      </Sign>
+      <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
+        <path className="stub" d="M-36,0H0" />
+        <path className="bar-line" d="M0,-11V11" />
+      </Sign>
+      <Sign name="Client" text="Outside the ring: what it asked, and what it was told.">
+        <g transform="scale(1.5)">
+          <ClientFigure />
+        </g>
+      </Sign>
+      <Sign name="Danger" text="A safety property broke: the servers concerned.">
+        <ServerSign />
+        <circle className="accused" r={DISC + 7} strokeWidth={3.5} />
+      </Sign>
+    </dl>
   );
 }

@@ -6,6 +6,7 @@ import { px } from '../../scene/plane.ts';
 import { isCut, loneCuts } from '../../scene/walls.ts';
 import { act } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { pressGestures } from './gestures.ts';
 import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -66,13 +67,7 @@ function LoneCut({ from, to }: { from: ServerId; to: ServerId }) {
         role="button"
         tabIndex={0}
         aria-label={`Mend the cut from ${serverName(from)} to ${serverName(to)}`}
-        onClick={() => mend(from, to)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          event.stopPropagation();
-          mend(from, to);
-        }}
+        {...pressGestures(() => mend(from, to))}
       >
         <circle className="hit" r={15} />
         <circle className="focus-ring" r={15} />

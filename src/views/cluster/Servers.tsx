@@ -29,7 +29,7 @@ export function Servers() {
   }
 
   return (
-    <g ref={ring} role="toolbar" aria-label="Servers" onKeyDown={walk}>
+    <g ref={ring} role="toolbar" aria-label="The ring" onKeyDown={walk}>
       {Array.from({ length: count }, (_, i) => (
         <Server key={i} id={i + 1} isStop={stop === i + 1} onFocus={setChosen} />
       ))}

@@ -3,11 +3,12 @@ import { between, length, minus, type Segment } from '../../scene/plane.ts';
 import { wallPath } from '../../scene/walls.ts';
 import { heal } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { pressGestures } from './gestures.ts';
 import { useStage } from './stage-context.ts';
 
 const groupsOf = (session: Session) => session.world.network.groups;
 
-/** The walls of the partition that stands: one button, which heals it. */
+/** The walls of the partition that stands. A click anywhere on them heals it; their sign is the button that says so. */
 export function Walls() {
   const groups = useSession(groupsOf);
   const { walls, layout } = useStage();
@@ -15,24 +16,20 @@ export function Walls() {
   const d = wallPath(walls);
   const sign = signPlace(walls, layout.size.height);
   return (
-    <g
-      className="wall"
-      role="button"
-      tabIndex={0}
-      aria-label={wallLabel(groups)}
-      onClick={heal}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        event.stopPropagation();
-        heal();
-      }}
-    >
-      <path className="wall-hit" d={d} />
+    <g className="wall">
+      <path className="wall-hit" d={d} onClick={heal} />
       <path className="wall-edge" d={d} />
       <path className="wall-pane" d={d} />
-      <g className="wall-sign" transform={`translate(${sign.x} ${sign.y})`} aria-hidden="true">
-        <rect x={-27} y={-14} width={54} height={28} rx={14} />
+      <g
+        className="wall-sign"
+        transform={`translate(${sign.x} ${sign.y})`}
+        role="button"
+        tabIndex={0}
+        aria-label={wallLabel(groups)}
+        {...pressGestures(heal)}
+      >
+        <rect className="hit" x={-32} y={-22} width={64} height={44} />
+        <rect className="wall-plate" x={-27} y={-14} width={54} height={28} rx={14} />
         <text y={5} fontSize={14}>
           Heal
         </text>

@@ -1,7 +1,19 @@
-/** What opens a menu: a click or a tap, Enter or Space, and the context menu's own gesture. */
+/** What a button of the stage listens to, for an SVG group has no click of its own from the keyboard. */
 import type { KeyboardEvent, MouseEvent } from 'react';
 
-/** Handlers for a button of the stage; `open` gets the place of the page where the menu belongs. */
+function onPress(act: (button: Element) => void) {
+  return (event: KeyboardEvent<Element>) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(event.currentTarget);
+  };
+}
+
+/** A click or a tap, Enter or Space. */
+export const pressGestures = (act: () => void) => ({ onClick: act, onKeyDown: onPress(act) });
+
+/** The same, and the context menu's own gesture; `open` gets the place of the page where the menu belongs. */
 export function menuGestures(open: (x: number, y: number) => void) {
   const openUnder = (button: Element) => {
     const { left, bottom, width } = button.getBoundingClientRect();
@@ -13,11 +25,6 @@ export function menuGestures(open: (x: number, y: number) => void) {
       event.preventDefault();
       openUnder(event.currentTarget);
     },
-    onKeyDown: (event: KeyboardEvent<Element>) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      event.stopPropagation();
-      openUnder(event.currentTarget);
-    },
+    onKeyDown: onPress(openUnder),
   };
 }
