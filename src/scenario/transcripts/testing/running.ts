@@ -1,0 +1,72 @@
+/** Runs a transcript: what is observed, block by block, and what became of what it expects. */
+import { fromMs, toMs } from '../../../base/time.ts';
+import type { Protocol } from '../../../sim/core.ts';
+import { Simulation } from '../../../sim/simulation.ts';
+import type { Violation } from '../../../sim/types.ts';
+import { compile } from '../../compile.ts';
+import { readDocument, type ScenarioDocument } from '../../document.ts';
+import { Judge } from '../../expectations.ts';
+import { Observer, table } from './observing.ts';
+import { type Block, blocksOf, type Transcript } from './transcript.ts';
+
+export interface Performance {
+  /** By block. */
+  readonly observed: readonly (readonly string[])[];
+  /** What was expected and is not so, in words. */
+  readonly unmet: readonly string[];
+  readonly violations: readonly Violation[];
+}
+
+/** The transcript's document, judged valid. Throws with the message if it is not. */
+export function documentOf({ document, id }: Transcript): ScenarioDocument {
+  const read = readDocument(document);
+  if (!read.ok) throw new Error(`${id}: ${read.message}`);
+  return read.document;
+}
+
+/** Runs it; with another `protocol`, to see whether a broken rule is noticed. */
+export function perform(transcript: Transcript, protocol?: Protocol): Performance {
+  const document = documentOf(transcript);
+  const { cluster, script, until, expect } = compile(document);
+  const observer = new Observer(transcript.words, cluster.settings.servers.length);
+  const simulation = new Simulation(cluster, script, {
+    onEvent: (event) => observer.event(event),
+    onStepDone: () => observer.stepDone(),
+    ...(protocol && { protocol }),
+  });
+  const judge = new Judge(expect);
+  judge.look(simulation);
+  const observed = blocksOf(transcript).map((block) => {
+    const before = simulation.violations.length;
+    runTo(simulation, judge, block.until === null ? -1 : fromMs(block.until));
+    return tell(block, observer, simulation, before);
+  });
+  const verdicts = judge.end(until, simulation);
+  const unmet = verdicts.flatMap(({ ok, detail }, i) =>
+    ok ? [] : [`${JSON.stringify(document.expect?.[i])}: ${detail}`],
+  );
+  const unsaid = blocksOf(transcript).flatMap((block, i) => notSaid(block, observed[i] ?? []));
+  return { observed, unmet: [...unmet, ...unsaid], violations: simulation.violations };
+}
+
+function notSaid({ said }: Block, lines: readonly string[]): string[] {
+  return said
+    .filter(({ words, isThere }) => lines.some((line) => line.includes(words)) !== isThere)
+    .map(({ words, isThere }) => `${isThere ? 'not said' : 'said'}: ${words}`);
+}
+
+function runTo(simulation: Simulation, judge: Judge, until: number): void {
+  for (let next = simulation.nextAt(); next !== null && next <= until; next = simulation.nextAt()) {
+    judge.before(next, simulation);
+    simulation.advance(until);
+    judge.look(simulation);
+  }
+}
+
+function tell(block: Block, observer: Observer, simulation: Simulation, before: number): string[] {
+  const broken = simulation.violations
+    .slice(before)
+    .map(({ property, time }) => `!! broken at ${toMs(time)}: ${property}`);
+  const lines = [...observer.tell(block.detail), ...broken, ...(block.show ? table(simulation.nodes) : [])];
+  return lines.length > 0 ? lines : ['nothing'];
+}
