@@ -29,6 +29,8 @@ export class Safety implements Watch {
   readonly #size: number;
   readonly #memory: Memory;
   readonly #found = new Set<string>();
+  /** By server: up to where it applied its log in this life, as seen from outside. */
+  readonly #applied: Index[] = [];
 
   /** `nodes`: what the servers hold at the start. `memory`, `violations`: of an earlier check of the same run. */
   constructor(nodes: readonly Node[], memory?: Memory, violations: readonly Violation[] = []) {
@@ -36,6 +38,7 @@ export class Safety implements Watch {
     this.#memory = memory ?? new Memory();
     this.violations = violations;
     for (const v of violations) this.#found.add(keyOf(v));
+    for (const node of nodes) if (node !== undefined) this.#applied[node.id] = node.server.lastApplied;
     if (memory === undefined) for (const node of nodes) if (node !== undefined) this.#begin(node.server);
   }
 
@@ -89,8 +92,8 @@ export class Safety implements Watch {
     const elected =
       leads(after) && !(leads(before) && before.persistent.currentTerm === persistent.currentTerm);
     if (elected) this.#elected(step, after);
-    if (after.commitIndex > before.commitIndex) this.#committed(step, before, after);
-    else if (!leads(after) && after.persistent.log !== before.persistent.log) this.#kept(step, before, after);
+    if (!leads(after)) this.#told(step, before, after);
+    else if (after.commitIndex > before.commitIndex) this.#counted(step, after, seqOf(step, 'commit'));
   }
 
   applied(applied: Applied): void {
@@ -110,8 +113,12 @@ export class Safety implements Watch {
 
   /** Entries are applied in order, each once, and only when they are committed (Figure 2, "All Servers"). */
   #inTurn({ id, index, entry, lastApplied, commitIndex, seq, time }: Applied): boolean {
-    if (index === lastApplied + 1 && index <= commitIndex) return true;
-    const known = `with ${lastApplied} applied and ${commitIndex} committed`;
+    const done = lastApplied === 0 ? 0 : (this.#applied[id] ?? 0);
+    if (index === done + 1 && index <= commitIndex) {
+      this.#applied[id] = index;
+      return true;
+    }
+    const known = `with ${done} applied and ${commitIndex} committed`;
     const detail = `${name(id)} applies ${said(entry)} at index ${index} ${known}`;
     this.#report({ property: 'state-machine-safety', servers: [id], index, detail }, seq, time);
     return false;
@@ -204,12 +211,6 @@ export class Safety implements Watch {
 
   // ------------------------------------------------------------------------------------------- commits
 
-  #committed(step: Stepped, before: Server, after: Server): void {
-    const at = seqOf(step, 'commit');
-    if (leads(after)) this.#counted(step, after, at);
-    else this.#told(step, before, after, at);
-  }
-
   /** A leader commits what is of its own term and durable on a majority right now (§5.4.2). */
   #counted(step: Stepped, leader: Server, at: number): void {
     const { currentTerm: term, log } = leader.persistent;
@@ -256,21 +257,15 @@ export class Safety implements Watch {
     }
   }
 
-  /** What a follower took for committed before, it still holds. */
-  #kept(step: Stepped, before: Server, follower: Server): void {
-    const alike = before.persistent.log.commonPrefix(follower.persistent.log);
-    this.#covers(step, alike + 1, follower, seqOf(step, 'commit'));
-  }
-
-  #told(step: Stepped, before: Server, follower: Server, at: number): void {
-    const alike = before.persistent.log.commonPrefix(follower.persistent.log);
-    this.#covers(step, Math.min(before.commitIndex, alike) + 1, follower, at);
-  }
-
   /** A follower's commit index covers only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
-  #covers(step: Stepped, from: Index, follower: Server, at: number): void {
+  #told(step: Stepped, before: Server, follower: Server): void {
     const { ledger } = this.#memory;
     const { log } = follower.persistent;
+    // What it took for committed before it still holds, and so does a leader that steps down.
+    const alike = before.persistent.log.commonPrefix(log);
+    if (follower.commitIndex <= Math.min(before.commitIndex, alike) && !leads(before)) return;
+    const from = Math.max(1, Math.min(before.commitIndex, alike + 1));
+    const at = seqOf(step, 'commit');
     for (let index = from; index <= follower.commitIndex; index += 1) {
       const true_ = ledger[index - 1];
       const own = log.at(index);

@@ -23,7 +23,7 @@ export interface Applied {
   readonly entry: Entry;
   /** Of the state machine after it. */
   readonly digest: number;
-  /** What the server had applied before it, and up to where it takes the log for committed. */
+  /** What the server says it had applied before it (0: nothing yet in this life), and how far it takes for committed. */
   readonly lastApplied: Index;
   readonly commitIndex: Index;
   readonly seq: number;

@@ -5,7 +5,7 @@ import { compile } from '../../scenario/compile.ts';
 import { readDocument, type ScenarioDocument } from '../../scenario/document.ts';
 import type { Options } from '../simulation.ts';
 import { Simulation } from '../simulation.ts';
-import type { Cluster, Scripted, SimEvent, World } from '../types.ts';
+import type { Cluster, Node, Scripted, SimEvent, World } from '../types.ts';
 
 /** Runs of a property: few in the usual test, as many as FUZZ_RUNS says in a campaign, by FUZZ_SEED. */
 export function fuzz(runs: number): fc.Parameters<unknown> {
@@ -26,6 +26,12 @@ export function compiled(document: ScenarioDocument): {
   const read = readDocument(document);
   if (!read.ok) throw new Error(`${read.message}\n${JSON.stringify(document)}`);
   return compile(read.document);
+}
+
+/** The servers as a run of this document begins. */
+export function beginning(document: ScenarioDocument): readonly Node[] {
+  const { cluster, script } = compiled(document);
+  return new Simulation(cluster, script, { watch: null }).nodes;
 }
 
 export interface Played {
