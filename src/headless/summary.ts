@@ -5,6 +5,7 @@ import type { Leader } from '../raft/types.ts';
 import { leaderOf } from '../scenario/conditions.ts';
 import { nameOf, nameOrNull } from '../scenario/names.ts';
 import type { Outcome } from '../scenario/run.ts';
+import { cutPairs } from '../sim/network.ts';
 import type { Node, Violation, World } from '../sim/types.ts';
 
 type Json = Record<string, unknown>;
@@ -17,7 +18,10 @@ export function summaryOf({ simulation, until, verdicts }: Outcome): Json {
     events: world.seq,
     hash: world.hash,
     servers: Object.fromEntries(nodes.map((node) => [nameOf(node.id), serverJson(node, nodes)])),
-    network: { inFlight: inFlight(world, nodes), cut: cutPairs(world, nodes) },
+    network: {
+      inFlight: inFlight(world, nodes),
+      cut: cutPairs(world.network).map((pair) => pair.map(nameOf)),
+    },
     violations: world.violations.map(violationJson),
     expectations: verdicts.map(({ ok, detail }, expect) => (ok ? { expect, ok } : { expect, ok, detail })),
   };
@@ -55,13 +59,6 @@ function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): J
 function inFlight({ packets }: World, nodes: readonly Node[]): number {
   const waiting = nodes.map(({ inbox }) => inbox.filter(({ type }) => type === 'packet').length);
   return waiting.reduce((sum, count) => sum + count, packets.length);
-}
-
-function cutPairs({ network }: World, nodes: readonly Node[]): [string, string][] {
-  const pairs = nodes.flatMap((from) => nodes.map((to) => [from.id, to.id] as const));
-  return pairs
-    .filter(([from, to]) => network.cut[from * (network.size + 1) + to] === 1)
-    .map(([from, to]) => [nameOf(from), nameOf(to)]);
 }
 
 const violationJson = ({ property, time, event, detail }: Violation): Json => ({
