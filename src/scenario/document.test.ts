@@ -55,9 +55,9 @@ describe('a good document', () => {
 });
 
 describe('the whole document', () => {
-  test.each(['', '{', 'nonsense', '{ "raftarium": 1, }'])('%j is no JSON', (text) => {
+  test.each(['', '{', 'nonsense', 'non\n\nsense', '{ "raftarium": 1, }'])('%j is no JSON', (text) => {
     const read = parseDocument(text);
-    expect(read.ok ? 'ok' : read.message).toMatch(/^document: is not JSON: ./);
+    expect(read.ok ? 'ok' : read.message).toMatch(/^document: is not JSON: .+$/);
   });
 
   test.each([

@@ -21,10 +21,9 @@ export function parseDocument(text: string): Read {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return {
-      ok: false,
-      message: `document: is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    // Engines quote the text where it broke off, with its line breaks.
+    const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+    return { ok: false, message: `document: is not JSON: ${why}` };
   }
   return readDocument(value);
 }
