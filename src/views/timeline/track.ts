@@ -24,9 +24,9 @@ export function bands(highlights: readonly Highlight[], end: Micros): readonly B
   return found;
 }
 
-/** Half a second, or the first of ever longer stretches that holds `time`: so the track grows seldom, and in steps. */
+/** Two seconds, or the first of ever longer stretches that holds `time`: so the track grows seldom, and in steps. */
 export function trackLength(time: Micros): Micros {
-  let length = 500_000;
+  let length = 2_000_000;
   while (length < time) length *= 1.5;
   return Math.round(length / 1000) * 1000;
 }

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { Tank } from './tank.ts';
+
+const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
+
+test('what a client asks is appended, replicated, committed and applied', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 50);
+  await tank.request('SET x 5');
+  await expect(tank.log('S1').getByRole('listitem')).toHaveAccessibleName(
+    /^index 1, term 1, SET x 5, uncommitted/,
+  );
+  await expect(tank.log('S2').getByRole('listitem')).toHaveCount(0);
+  await tank.goTo(90);
+  await expect(tank.log('S2').getByRole('listitem')).toHaveAccessibleName(
+    /^index 1, term 1, SET x 5, uncommitted/,
+  );
+  await tank.goTo(300);
+  for (const name of ['S1', 'S2', 'S3', 'S4', 'S5']) {
+    await expect(tank.log(name).getByRole('listitem')).toHaveAccessibleName(
+      /^index 1, term 1, SET x 5, committed/,
+    );
+  }
+  await expect(page.getByText('x = 5').first()).toBeVisible();
+});
+
+test('a follower sends its client on to the leader', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 50);
+  await tank.choose(tank.server('S3'), 'Send request');
+  await page.getByRole('textbox', { name: 'Command' }).fill('SET x 5');
+  await tank.button('Send').click();
+  await tank.settled();
+  await expect(tank.events()).toContainText('S1');
+  await expect(page.getByRole('img', { name: /^Client: SET x 5, .*S1/ })).toBeVisible();
+  await expect(tank.log('S3').getByRole('listitem')).toHaveCount(0);
+});
+
+test('a command that the state machine does not know is refused with a reason, and nothing is lost', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 50);
+  await tank.button('Request').click();
+  const command = page.getByRole('textbox', { name: 'Command' });
+  await command.fill('DELETE x');
+  await tank.button('Send').click();
+  await expect(page.getByRole('alert')).toContainText(/SET key value/);
+  await expect(command).toHaveValue('DELETE x');
+});
+
+test('one message is dropped, and the next heartbeat brings what it carried', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 50);
+  await tank.request('SET x 5');
+  await tank.goTo(80);
+  await tank.choose(tank.messages(/^AppendEntries from S1 to S4/), 'Drop');
+  await expect(tank.messages(/^AppendEntries from S1 to S4/)).toHaveCount(0);
+  await expect(tank.events()).toContainText(/drop/i);
+  await tank.goTo(140);
+  await expect(tank.log('S2').getByRole('listitem')).toHaveCount(1);
+  await expect(tank.log('S4').getByRole('listitem')).toHaveCount(0);
+  await tank.goTo(200);
+  await expect(tank.log('S4').getByRole('listitem')).toHaveCount(1);
+});
+
+test('a message can be dropped, doubled, delivered at once or delayed', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 80);
+  const way = /^AppendEntries from S1 to S2/;
+  expect(await tank.menuOf(tank.messages(way))).toEqual(['Drop', 'Duplicate', 'Deliver now', 'Delay']);
+  await tank.choose(tank.messages(way), 'Duplicate');
+  await expect(tank.messages(way)).toHaveCount(2);
+  await tank.choose(tank.messages(way).first(), 'Deliver now');
+  await expect(tank.messages(way)).toHaveCount(1);
+  await expect(
+    tank.messages(/^AppendEntries reply from S2 to S1|^AppendEntriesReply from S2 to S1/),
+  ).toHaveCount(1);
+  await tank.choose(tank.messages(/^AppendEntries from S1 to S3/), 'Delay');
+  await tank.goTo(91);
+  await expect(tank.messages(/^AppendEntries from S1 to S3/)).toHaveCount(1);
+});

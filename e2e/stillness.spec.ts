@@ -1,0 +1,85 @@
+import { expect, type Page, test } from '@playwright/test';
+import { Tank } from './tank.ts';
+
+/** Counts what React really commits, by the hook that its developer tools use. */
+async function watchCommits(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { commits: number; __REACT_DEVTOOLS_GLOBAL_HOOK__: object };
+    counted.commits = 0;
+    counted.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberRoot: () => {
+        counted.commits += 1;
+      },
+      onCommitFiberUnmount: () => undefined,
+      onPostCommitFiberRoot: () => undefined,
+    };
+  });
+}
+
+const counts = (page: Page) =>
+  page.evaluate(() => ({
+    commits: (window as unknown as { commits: number }).commits,
+    frames: window.raftarium?.frames ?? 0,
+    time: window.raftarium?.time ?? 0,
+  }));
+
+/** Waits until the page has drawn `frames` frames more of its own. */
+const framesOn = (page: Page, frames: number) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          seen += 1;
+          if (seen >= wanted) resolve();
+          else requestAnimationFrame(look);
+        };
+        let seen = 0;
+        requestAnimationFrame(look);
+      }),
+    frames,
+  );
+
+test('between two events the picture moves, and React does nothing', async ({ page }) => {
+  await watchCommits(page);
+  const tank = new Tank(page);
+  // At 1/1000, from 50 ms: the heartbeats sent at 0 are answered, and nothing happens until 75 ms.
+  await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader' } } } }, 50);
+  await tank.slider('Speed').press('Home');
+  await tank.button('Play').click();
+  await tank.settled();
+  await framesOn(page, 10);
+  const before = await counts(page);
+  await framesOn(page, 60);
+  const after = await counts(page);
+  expect(after.time).toBeLessThan(75_000);
+  expect(after.time).toBeGreaterThan(before.time);
+  expect(after.frames - before.frames).toBeGreaterThan(30);
+  expect(after.commits - before.commits).toBe(0);
+});
+
+test('held, no frame runs', async ({ page }) => {
+  await watchCommits(page);
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 7 }, 400);
+  await framesOn(page, 10);
+  const before = await counts(page);
+  await framesOn(page, 60);
+  expect(await counts(page)).toEqual(before);
+});
+
+test('while it plays, React commits at most once for an event', async ({ page }) => {
+  await watchCommits(page);
+  const tank = new Tank(page);
+  await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader' } } } }, 60);
+  await tank.button('Play').click();
+  await tank.settled();
+  await framesOn(page, 5);
+  const moments = () => page.evaluate(() => window.raftarium?.commits ?? 0);
+  const before = { ...(await counts(page)), moments: await moments() };
+  await framesOn(page, 90);
+  const after = { ...(await counts(page)), moments: await moments() };
+  expect(after.moments - before.moments).toBeGreaterThan(0);
+  expect(after.commits - before.commits).toBeLessThanOrEqual(after.moments - before.moments);
+});

@@ -1,0 +1,152 @@
+/** The page as a reader meets it: through the names that it gives things. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { encodeLink } from '../src/scenario/link.ts';
+import type { ScenarioDocument } from '../src/scenario/types.ts';
+
+export class Tank {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page as a newcomer does, and holds the run. */
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await this.hold();
+  }
+
+  /** Opens a scenario by its link. Where a link leads, the run stands still. */
+  async openRun(document: Partial<ScenarioDocument>, ms = 0): Promise<void> {
+    await this.page.goto(`/#run=${encodeLink({ raftarium: 1, ...document } as ScenarioDocument)}&t=${ms}`);
+    await this.hold();
+  }
+
+  async hold(): Promise<void> {
+    const play = this.page.getByRole('button', { name: /^(Play|Pause)$/ });
+    await expect(play).toBeVisible();
+    if ((await play.getAttribute('aria-label')) === 'Pause') await play.click();
+    await expect(this.button('Play')).toBeVisible();
+    await this.settled();
+  }
+
+  /** Until all that was asked for is on the page. */
+  settled(): Promise<void> {
+    return this.page.evaluate(() => window.raftarium?.settled());
+  }
+
+  hash(): Promise<string> {
+    return this.page.evaluate(() => window.raftarium?.hash() ?? '');
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  slider(name: string): Locator {
+    return this.page.getByRole('slider', { name, exact: true });
+  }
+
+  /** A server on the stage: `S3`. */
+  server(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}, `) });
+  }
+
+  /** The servers that lead. */
+  leaders(): Locator {
+    return this.page.getByRole('button', { name: /^S\d+, leader, / });
+  }
+
+  messages(way: RegExp): Locator {
+    return this.page.getByRole('button', { name: way });
+  }
+
+  log(name: string): Locator {
+    return this.page.getByRole('list', { name: `Log of ${name}`, exact: true });
+  }
+
+  events(): Locator {
+    return this.page.getByRole('log', { name: 'Events', exact: true });
+  }
+
+  /** Opens the menu of a server or a message, and chooses. */
+  async choose(what: Locator, item: string): Promise<void> {
+    await what.press('Enter');
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click();
+    await this.settled();
+  }
+
+  async menuOf(what: Locator): Promise<string[]> {
+    await what.press('Enter');
+    await expect(this.page.getByRole('menu')).toBeVisible();
+    const items = await this.page.getByRole('menuitem').allTextContents();
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('menu')).toBeHidden();
+    return items;
+  }
+
+  /** To a time of the run, in ms: the track is drawn to its end as often as that takes. */
+  async goTo(ms: number): Promise<void> {
+    const track = this.slider('Time');
+    for (;;) {
+      const end = Number(await track.getAttribute('max'));
+      await track.fill(String(Math.min(ms, end)));
+      await this.settled();
+      if (ms <= end) return;
+    }
+  }
+
+  async now(): Promise<number> {
+    return Number.parseFloat((await this.slider('Time').getAttribute('aria-valuetext')) ?? '');
+  }
+
+  /** Goes on from one highlight to the next until `reached`. */
+  async nextHighlightsUntil(reached: () => Promise<boolean>): Promise<void> {
+    for (let i = 0; i < 60; i += 1) {
+      if (await reached()) return;
+      await this.button('Next highlight').click();
+      await this.settled();
+    }
+    throw new Error('sixty highlights on, it still has not come about');
+  }
+
+  async untilOneLeads(): Promise<void> {
+    await this.nextHighlightsUntil(async () => (await this.leaders().count()) === 1);
+  }
+
+  /** `S3` and 4, of `S3, leader, term 4, …`. */
+  async nameAndTerm(server: Locator): Promise<{ name: string; term: number }> {
+    const [name = '', , term = ''] = ((await server.getAttribute('aria-label')) ?? '').split(', ');
+    return { name, term: Number(term.replace('term ', '')) };
+  }
+
+  /** Sends a command by the `Request` button. */
+  async request(command: string, to?: string): Promise<void> {
+    await this.button('Request').click();
+    await this.page.getByRole('textbox', { name: 'Command' }).fill(command);
+    if (to) await this.page.getByRole('dialog').getByRole('combobox').selectOption({ label: to });
+    await this.button('Send').click();
+    await this.settled();
+  }
+
+  /** Cuts the network by picking a group for each server: `{ A: ['S1', 'S2'], B: ['S3', …] }`. */
+  async partition(groups: Record<string, readonly string[]>): Promise<void> {
+    await this.button('Partition').click();
+    while (
+      (await this.page.getByRole('group', { name: 'S1' }).getByRole('radio').count()) <
+      Object.keys(groups).length
+    ) {
+      await this.button('One group more').click();
+    }
+    for (const [letter, names] of Object.entries(groups)) {
+      for (const name of names) {
+        await this.page
+          .getByRole('group', { name, exact: true })
+          .getByRole('radio', { name: letter })
+          .check({ force: true });
+      }
+    }
+    await this.button('Cut').click();
+    await this.settled();
+  }
+}
