@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
@@ -11,7 +11,7 @@ import { Menus } from '../views/menus/Menus.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { Timeline } from '../views/timeline/Timeline.tsx';
-import { Danger, Hint, NoticeBar } from './Notice.tsx';
+import { Hint, NoticeBar } from './Notice.tsx';
 import './app.css';
 
 /** The sandbox: the tank in the middle, the story on one side of it, the logs on the other, time below. */
@@ -35,10 +35,11 @@ function WidePage() {
         <PageTools />
       </header>
       <main className="middle">
-        <Narration />
-        <Tank>
+        <div className="story">
+          <Narration />
           <Hint />
-        </Tank>
+        </div>
+        <Tank />
         <Logs />
       </main>
       <Time />
@@ -96,12 +97,10 @@ function Cluster() {
   );
 }
 
-function Tank({ children }: { readonly children?: ReactNode }) {
+function Tank() {
   return (
     <div className="tank">
       <Stage />
-      <Danger />
-      {children}
       <NoticeBar />
     </div>
   );
@@ -109,7 +108,7 @@ function Tank({ children }: { readonly children?: ReactNode }) {
 
 function Time() {
   return (
-    <section className="time" aria-label="Time">
+    <section className="time" aria-label="Playback">
       <Timeline />
       <div className="time-row">
         <Clock />

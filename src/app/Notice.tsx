@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { dismissNotice, goToEvent, undo } from '../store/commands.ts';
+import { dismissNotice, undo } from '../store/commands.ts';
 import { type Session, useSession } from '../store/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 
@@ -23,22 +23,6 @@ export function NoticeBar() {
           <IconButton icon="close" label="Dismiss" onClick={dismissNotice} />
         </div>
       )}
-    </div>
-  );
-}
-
-const firstBroken = (session: Session) => session.world.violations[0];
-
-/** A safety property is broken: it stays said as long as the run is past that event. */
-export function Danger() {
-  const broken = useSession(firstBroken);
-  if (!broken) return null;
-  return (
-    <div className="danger" role="alert">
-      <p>
-        <strong>{broken.property} is broken.</strong> {broken.detail}
-      </p>
-      <Button onClick={() => goToEvent(broken.event)}>Go to the event</Button>
     </div>
   );
 }

@@ -17,7 +17,7 @@ interface Props {
   readonly matchIndex: Index | null;
 }
 
-const VALUES_SHOWN = 6;
+const VALUES_SHOWN = 4;
 
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
 export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: Props) {

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Leader, ServerId } from '../../raft/types.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { useMedia } from '../../ui/media.ts';
 import { LogRow } from './LogRow.tsx';
 import { indicesIn, type Window, windowAt } from './window.ts';
 import './logs.css';
 
-/** The width of an entry, in pixels; CSS reads it as `--cell`. */
-const CELL = 62;
+/** The width of an entry, in pixels, on a page of usual size and on one to be read from afar; CSS knows it as `--cell`. */
+const CELL = { usual: 66, large: 84 };
 /** Up to so many servers, the rows have room to breathe. */
 const ROOMY = 7;
 
@@ -36,7 +37,8 @@ export function Logs() {
   const servers = useSession(size);
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
-  const { scroller, shown, onScroll } = useWindow(end);
+  const cell = useMedia('(min-width: 1700px)') ? CELL.large : CELL.usual;
+  const { scroller, shown, onScroll } = useWindow(end, cell);
   const indices = indicesIn(shown);
   return (
     <section className={servers > ROOMY ? 'logs' : 'logs is-roomy'} aria-label="Logs">
@@ -49,12 +51,12 @@ export function Logs() {
         role="group"
         aria-label="All logs"
       >
-        <div className="logs-content" style={{ '--end': end + 1, '--cell': `${CELL}px` }}>
+        <div className="logs-content" style={{ '--end': end + 1, '--cell': `${cell}px` }}>
           <div className="log-head" aria-hidden="true">
             <h2 className="log-label">Logs</h2>
             <div className="log-cells">
               {indices.map((index) => (
-                <span key={index} className="log-index" style={{ left: (index - 1) * CELL }}>
+                <span key={index} className="log-index" style={{ left: (index - 1) * cell }}>
                   {index}
                 </span>
               ))}
@@ -66,7 +68,7 @@ export function Logs() {
               key={i + 1}
               id={i + 1}
               leads={i + 1 === leaderId}
-              cell={CELL}
+              cell={cell}
               first={shown.first}
               last={shown.last}
               nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
@@ -83,27 +85,27 @@ export function Logs() {
 }
 
 /** Which indices are in view. Follows the end as the logs grow, unless the reader has scrolled away from it. */
-function useWindow(end: number) {
+function useWindow(end: number, cell: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const [shown, setShown] = useState<Window>({ first: 1, last: 0 });
   const look = () => {
     const { current } = scroller;
     if (!current) return;
-    const next = windowAt(current.scrollLeft, current.clientWidth, CELL, end);
+    const next = windowAt(current.scrollLeft, current.clientWidth, cell, end);
     setShown((old) => (old.first === next.first && old.last === next.last ? old : next));
   };
   const onScroll = () => {
     const { current } = scroller;
-    if (current) follows.current = current.scrollLeft + current.clientWidth > current.scrollWidth - CELL;
+    if (current) follows.current = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
     look();
   };
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
     if (follows.current) current.scrollLeft = current.scrollWidth;
-    const next = windowAt(current.scrollLeft, current.clientWidth, CELL, end);
+    const next = windowAt(current.scrollLeft, current.clientWidth, cell, end);
     setShown((old) => (old.first === next.first && old.last === next.last ? old : next));
-  }, [end]);
+  }, [end, cell]);
   return { scroller, shown, onScroll };
 }

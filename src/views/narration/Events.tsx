@@ -24,7 +24,7 @@ export function Events() {
   const selected = useSession(selectedEvent);
   const lines = told(events, detail).slice(-LINES);
   const last = lines.at(-1)?.[0];
-  const box = useFollowedEnd(last?.seq ?? 0);
+  const { box, onScroll } = useFollowedEnd(lines.at(-1)?.at(-1)?.seq ?? 0);
   const digits = last ? toMs(last.time).toFixed(1).length : 0;
   return (
     <section className="events" aria-label="What happens">
@@ -42,7 +42,12 @@ export function Events() {
           ))}
         </select>
       </header>
-      <div ref={box} className="events-scroll" style={{ '--digits': `${Math.max(5, digits)}ch` }}>
+      <div
+        ref={box}
+        onScroll={onScroll}
+        className="events-scroll"
+        style={{ '--digits': `${Math.max(5, digits)}ch` }}
+      >
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live="polite" className="events-lines">
           {lines.map((line) => (
@@ -57,15 +62,16 @@ export function Events() {
 /** Stays at the bottom as lines come, unless the reader has scrolled up. */
 function useFollowedEnd(last: number) {
   const box = useRef<HTMLDivElement>(null);
-  const lastHeight = useRef(0);
+  const follows = useRef(true);
+  const onScroll = () => {
+    const { current } = box;
+    if (current) follows.current = current.scrollTop + current.clientHeight > current.scrollHeight - 24;
+  };
   useLayoutEffect(() => {
     const { current } = box;
-    if (!current || last < 0) return;
-    const wasAtEnd = current.scrollTop + current.clientHeight > lastHeight.current - 40;
-    if (wasAtEnd) current.scrollTop = current.scrollHeight;
-    lastHeight.current = current.scrollHeight;
+    if (current && last >= 0 && follows.current) current.scrollTop = current.scrollHeight;
   }, [last]);
-  return box;
+  return { box, onScroll };
 }
 
 function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readonly isSelected: boolean }) {

@@ -25,9 +25,9 @@ test('a run that has not begun has no band, one that begins in a term has no oth
 });
 
 test('the track holds the run, and grows in steps', () => {
-  expect(trackLength(0)).toBe(500_000);
-  expect(trackLength(500_000)).toBe(500_000);
-  expect(trackLength(500_001)).toBe(750_000);
+  expect(trackLength(0)).toBe(2_000_000);
+  expect(trackLength(2_000_000)).toBe(2_000_000);
+  expect(trackLength(2_000_001)).toBe(3_000_000);
   for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3)) {
     expect(trackLength(time)).toBeGreaterThanOrEqual(time);
   }
