@@ -34,8 +34,8 @@ const DISC_OF_GAP = 0.3;
 const STRETCH = 1.22;
 /** What stands around a disc (crown, votes, client, name), in discs and in pixels at least. */
 const ROOM = { x: 1.3, y: 1.05, least: 34 };
-/** The foot of the stage is kept free for words. */
-const FOOT = 36;
+/** A little more room below, for what hangs under the discs. */
+const FOOT = 14;
 /** In a partition the ring shrinks, and each group moves out. */
 const DRAWN_IN = 0.9;
 const DRIFT = 0.16;

@@ -5,7 +5,7 @@ import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
 import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
-import { leftOf, shineOf } from './arcs.ts';
+import { leftOf, settledOf, shineOf } from './arcs.ts';
 import { clientsOf, presenceOf, standOf } from './clients.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
@@ -167,6 +167,13 @@ describe('a timer', () => {
     expect(shineOf(timer, 2000, 1 / 1000)).toBe(0);
     expect(shineOf(timer, 900, 1 / 1000)).toBe(0);
   });
+});
+
+test('a crown settles in the same time of the reader at every speed, and rests in the past', () => {
+  expect(settledOf(1000, 1000, 1 / 50)).toBe(0);
+  expect(settledOf(1000, 1000 + 0.35e6 / 50, 1 / 50)).toBeCloseTo(0.5);
+  expect(settledOf(1000, 1000 + 0.35e6 / 1000, 1 / 1000)).toBeCloseTo(0.5);
+  expect([settledOf(1000, 9e9, 1), settledOf(1000, 500, 1)]).toEqual([1, 1]);
 });
 
 describe('a client', () => {

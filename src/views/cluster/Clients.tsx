@@ -1,9 +1,11 @@
 import { useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { clientsOf, presenceOf, standOf } from '../../scene/clients.ts';
+import { placeOf } from '../../scene/layout.ts';
 import { answerLabel } from '../../scene/names.ts';
-import { px } from '../../scene/plane.ts';
+import { minus, px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
 const idsOf = (session: Session) => clientsOf(session.world.requests).map((request) => request.id);
@@ -24,19 +26,20 @@ export function Clients() {
 
 function Client({ id }: { id: number }) {
   const request = useSession((session) => requestOf(session, id));
-  const { layout } = useStage();
+  const { layout, field } = useStage();
+  const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
   const paint = useCallback(
     (time: number) => {
       const session = useSession.getState();
       const shown = requestOf(session, id);
       const presence = shown ? presenceOf(shown, time, session.speed) : 0;
-      const element = figure.current;
-      if (!element || element.getAttribute('opacity') === px(presence)) return;
-      element.setAttribute('opacity', px(presence));
-      element.setAttribute('visibility', presence === 0 ? 'hidden' : 'visible');
+      setOnce(figure.current, 'opacity', px(presence));
+      setOnce(figure.current, 'visibility', presence === 0 ? 'hidden' : 'visible');
+      const drift = minus(field.place(server), placeOf(layout, server));
+      setOnce(figure.current, 'transform', `translate(${px(drift.x)} ${px(drift.y)})`);
     },
-    [id],
+    [id, server, field, layout],
   );
   usePaint(paint);
   if (!request) return null;

@@ -1,11 +1,10 @@
+import type { ReactNode } from 'react';
 import { MARKS } from '../../scene/glyph.ts';
 import type { Words } from '../../scene/layout.ts';
 import { serverName } from '../../scene/names.ts';
-import { atAngle } from '../../scene/plane.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
-
-const CROWN = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';
+import { CrownShape } from './Crown.tsx';
 
 interface Props {
   readonly mark: ServerMark;
@@ -15,10 +14,12 @@ interface Props {
   readonly stale: boolean;
   /** With words under the disc, where there is something to say. */
   readonly captioned?: boolean;
+  /** A leader's crown; without it, one at rest. */
+  readonly crown?: ReactNode;
 }
 
 /** A server without its timers: body, rim, crown, name, term. Drawn around (0, 0). */
-export function Disc({ mark, disc, scale, words, stale, captioned = true }: Props) {
+export function Disc({ mark, disc, scale, words, stale, captioned = true, crown }: Props) {
   const { look, power } = mark;
   return (
     <g
@@ -30,22 +31,15 @@ export function Disc({ mark, disc, scale, words, stale, captioned = true }: Prop
     >
       <Body mark={mark} disc={disc} scale={scale} />
       <Inscription mark={mark} disc={disc} scale={scale} words={words} />
-      {look === 'leader' && <path className="crown" d={CROWN} transform={crownPlace(disc, scale, stale)} />}
-      {captioned && words === 'all' && <Caption mark={mark} disc={disc} scale={scale} stale={stale} />}
-      {power === 'paused' && <PauseSign disc={disc} scale={scale} />}
+      {look === 'leader' && <g transform={crownPlace(disc, scale, stale)}>{crown ?? <CrownShape />}</g>}
+      {stale && captioned && words === 'all' && (
+        <text className="caption" y={disc + 29 * scale} fontSize={Math.max(11, 13 * scale)}>
+          stale leader
+        </text>
+      )}
+      {power === 'paused' && <PauseSign disc={disc} scale={scale} waiting={mark.waiting} />}
       {mark.writes > 0 && words !== 'least' && <Writes writes={mark.writes} disc={disc} scale={scale} />}
     </g>
-  );
-}
-
-/** In words, under the disc, what no sign says by itself. */
-function Caption({ mark: { waiting }, disc, scale, stale }: Omit<Props, 'words' | 'captioned'>) {
-  const text = stale ? 'stale leader' : waiting > 0 ? `${waiting} waiting` : null;
-  if (text === null) return null;
-  return (
-    <text className="caption" y={disc + 29 * scale} fontSize={Math.max(11, 13 * scale)}>
-      {text}
-    </text>
   );
 }
 
@@ -93,7 +87,12 @@ function Body({ mark: { look, power }, disc, scale }: Pick<Props, 'mark' | 'disc
   );
 }
 
-function Inscription({ mark: { id, term }, disc, scale, words }: Omit<Props, 'stale' | 'captioned'>) {
+function Inscription({
+  mark: { id, term },
+  disc,
+  scale,
+  words,
+}: Omit<Props, 'stale' | 'captioned' | 'crown'>) {
   if (words === 'least') return null;
   if (words === 'few') {
     return (
@@ -115,13 +114,19 @@ function Inscription({ mark: { id, term }, disc, scale, words }: Omit<Props, 'st
   );
 }
 
-function PauseSign({ disc, scale }: { disc: number; scale: number }) {
-  const { x, y } = atAngle(Math.PI / 4, disc * 0.98);
-  const size = Math.max(0.6, scale);
+/** At the foot of the disc; beside it, how much came meanwhile and waits. */
+function PauseSign({ disc, scale, waiting }: { disc: number; scale: number; waiting: number }) {
+  const half = waiting > 0 ? 15 + 4.5 * String(waiting).length : 14;
+  const bars = waiting > 0 ? 13 - half : 0;
   return (
-    <g className="pause" transform={`translate(${x} ${y}) scale(${size})`}>
-      <circle r={14} />
-      <path d="M-4,-5.5V5.5M4,-5.5V5.5" />
+    <g className="pause" transform={`translate(0 ${disc}) scale(${Math.max(0.62, scale)})`}>
+      <rect x={-half} y={-13} width={2 * half} height={26} rx={13} />
+      <path d={`M${bars - 4},-5.5V5.5M${bars + 3},-5.5V5.5`} />
+      {waiting > 0 && (
+        <text x={bars + 9} y={5} fontSize={14}>
+          {waiting}
+        </text>
+      )}
     </g>
   );
 }

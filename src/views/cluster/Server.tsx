@@ -8,6 +8,7 @@ import { isStale, markOf, type ServerMark, voteAngle } from '../../scene/server.
 import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { menuGestures } from './gestures.ts';
 import { setOnce } from './paint.ts';
@@ -56,7 +57,7 @@ export function Server({ id, isStop, onFocus }: Props) {
       <circle className="focus-ring" r={disc + 15 * scale} />
       {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
       <Timers id={id} disc={disc} scale={scale} />
-      <Disc mark={mark} disc={disc} scale={scale} words={words} stale={stale} />
+      <Disc mark={mark} disc={disc} scale={scale} words={words} stale={stale} crown={<Crown id={id} />} />
       {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && <OuterName id={id} />}
       {mark.votes.length > 0 && <Votes mark={mark} />}
     </g>

@@ -34,24 +34,26 @@ export function Stage() {
     field.moveTo(layout, isSameStage && !still);
   }, [field, layout, still]);
   return (
-    <div className="stage" ref={box} data-words={layout.words}>
-      <StageContext value={value}>
-        <svg
-          className="stage-picture"
-          viewBox={`0 0 ${size.width} ${size.height}`}
-          role="group"
-          aria-label="The cluster"
-        >
-          <Knife />
-          <Links />
-          <Walls />
-          <Servers />
-          <Clients />
-          <LostMessages />
-          <Messages />
-        </svg>
-      </StageContext>
+    <div className="stage" data-words={layout.words}>
       <Alarm />
+      <div className="stage-tank" ref={box}>
+        <StageContext value={value}>
+          <svg
+            className="stage-picture"
+            viewBox={`0 0 ${size.width} ${size.height}`}
+            role="group"
+            aria-label="The cluster"
+          >
+            <Knife />
+            <Links />
+            <Walls />
+            <Servers />
+            <Clients />
+            <LostMessages />
+            <Messages />
+          </svg>
+        </StageContext>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,41 @@
+import { useCallback, useRef } from 'react';
+import type { ServerId } from '../../raft/types.ts';
+import { settledOf } from '../../scene/arcs.ts';
+import { px } from '../../scene/plane.ts';
+import { useSession } from '../../store/session.ts';
+import { setOnce } from './paint.ts';
+import { usePaint, useStage } from './stage-context.ts';
+
+const SHAPE = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';
+/** From how high above its place a new crown comes down. */
+const DROP = 22;
+
+/** A crown at rest. Drawn around the middle of its foot, at scale 1. */
+export function CrownShape() {
+  return <path className="crown" d={SHAPE} />;
+}
+
+/** The crown of a leader on the stage: won a moment ago, it comes down and settles. */
+export function Crown({ id }: { id: ServerId }) {
+  const since = useSession(
+    ({ events }) =>
+      events.findLast(({ server, what }) => server === id && what.kind === 'become-leader')?.time,
+  );
+  const { still } = useStage();
+  const crown = useRef<SVGGElement>(null);
+  const paint = useCallback(
+    (time: number) => {
+      const { speed } = useSession.getState();
+      const settled = still || since === undefined ? 1 : settledOf(since, time, speed);
+      setOnce(crown.current, 'transform', `translate(0 ${px(-DROP * (1 - settled) ** 3)})`);
+      setOnce(crown.current, 'opacity', px(Math.min(1, settled * 3)));
+    },
+    [since, still],
+  );
+  usePaint(paint);
+  return (
+    <g ref={crown}>
+      <CrownShape />
+    </g>
+  );
+}

@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Profiler } from 'react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { playhead } from '../../playback/playhead.ts';
+import { nextEvent, openRun, partition, pause, seek } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { Legend } from './Legend.tsx';
+import { Stage } from './Stage.tsx';
+
+const led = { servers: 5, initial: { S1: { term: 1, role: 'leader' } } } as const;
+
+let commits = 0;
+
+/** Opens a cluster led by S1 and shows it; its first heartbeats leave at once. */
+function showStage(ms = 0): void {
+  pause();
+  openRun({ raftarium: 1, title: '', seed: 1, cluster: led, actions: [] });
+  seek(ms * 1000);
+  commits = 0;
+  render(
+    <Profiler id="stage" onRender={() => (commits += 1)}>
+      <Stage />
+    </Profiler>,
+  );
+}
+
+const message = (name: RegExp) => screen.getByRole('button', { name });
+const server = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}, `) });
+const world = () => useSession.getState().world;
+
+beforeEach(() => showStage(1));
+afterEach(cleanup);
+
+describe('the stage', () => {
+  test('shows each server as a button that says name, role and term', () => {
+    expect(server('S1').getAttribute('aria-label')).toMatch(/^S1, leader, term 1, /);
+    expect(screen.getAllByRole('button', { name: /^S\d, follower, term [01], / })).toHaveLength(4);
+  });
+
+  test('shows each message in flight as a button that says type and way', () => {
+    expect(world().packets).toHaveLength(4);
+    for (const to of [2, 3, 4, 5]) message(new RegExp(`^AppendEntries from S1 to S${to}, `));
+  });
+
+  test('moves messages and runs timers down between two events without rendering anything', () => {
+    const flying = message(/^AppendEntries from S1 to S3/);
+    const arc = server('S2').querySelector('.election');
+    const places = new Set<string | null>();
+    const arcs = new Set<string | null>();
+    const before = commits;
+    act(() => {
+      for (let time = 1000; time <= 9000; time += 2000) {
+        playhead.seek(time);
+        places.add(flying.getAttribute('transform'));
+        arcs.add(arc?.getAttribute('stroke-dashoffset') ?? null);
+      }
+    });
+    expect(places.size).toBe(5);
+    expect(arcs.size).toBe(5);
+    expect(commits).toBe(before);
+  });
+
+  test('is the same drawing at the same time, from whichever side one comes', () => {
+    const drawing = () => screen.getByRole('group', { name: 'The cluster' }).innerHTML;
+    act(() => seek(4000));
+    const first = drawing();
+    act(() => seek(700_000));
+    expect(drawing()).not.toBe(first);
+    act(() => seek(4000));
+    expect(drawing()).toBe(first);
+  });
+});
+
+describe('from the keyboard', () => {
+  test('the ring is one stop, walked with the arrow keys, all the way round', () => {
+    server('S1').focus();
+    fireEvent.keyDown(server('S1'), { key: 'ArrowLeft' });
+    expect(document.activeElement).toBe(server('S5'));
+    fireEvent.keyDown(server('S5'), { key: 'ArrowRight' });
+    fireEvent.keyDown(server('S1'), { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(server('S2'));
+    const stops = screen.getAllByRole('button', { name: /^S\d, / }).filter((button) => button.tabIndex === 0);
+    expect(stops).toEqual([server('S2')]);
+  });
+
+  test('Enter opens the menu of a server, and of a message', () => {
+    fireEvent.keyDown(server('S3'), { key: 'Enter' });
+    expect(useSession.getState().menu).toMatchObject({ kind: 'server', id: 3 });
+    fireEvent.keyDown(message(/^AppendEntries from S1 to S2/), { key: ' ' });
+    expect(useSession.getState().menu).toMatchObject({ kind: 'message' });
+  });
+
+  test('messages are one stop too, and one that arrives hands the focus on to its server', () => {
+    const stops = screen.getAllByRole('button', { name: /^AppendEntries/ }).filter((b) => b.tabIndex === 0);
+    expect(stops).toHaveLength(1);
+    message(/^AppendEntries from S1 to S4/).focus();
+    act(() => {
+      while (world().packets.some(({ message }) => message.from === 1 && message.to === 4)) nextEvent();
+    });
+    expect(document.activeElement).toBe(server('S4'));
+  });
+});
+
+test('a wall says what it parts, and a press on it heals', () => {
+  act(() =>
+    partition([
+      [1, 2],
+      [3, 4, 5],
+    ]),
+  );
+  const wall = screen.getByRole('button', { name: 'Heal the cut between S1, S2 and S3, S4, S5' });
+  act(() => void fireEvent.click(wall));
+  expect(world().network.groups).toEqual([]);
+  expect(screen.queryByRole('button', { name: /^Heal/ })).toBeNull();
+});
+
+test('a broken safety property is said, with the servers and the way to the event', () => {
+  const broken = {
+    property: 'election-safety',
+    time: 1000,
+    event: 3,
+    servers: [1, 4],
+    index: 2,
+    detail: 'S1 and S4 both lead term 1.',
+  } as const;
+  act(() => useSession.setState({ world: { ...world(), violations: [broken] } }));
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /Two leaders in one term.*S1 and S4 both.*S1, S4, index 2/,
+  );
+  expect(document.querySelectorAll('.accused')).toHaveLength(2);
+  act(() => void fireEvent.click(screen.getByRole('button', { name: 'Show the event' })));
+  expect(useSession.getState().selected).toEqual({ kind: 'event', id: 3 });
+});
+
+test('the legend explains every look that the stage has', () => {
+  cleanup();
+  render(<Legend />);
+  const looks = ['follower', 'candidate', 'leader'].map((look) =>
+    document.querySelector(`[data-look="${look}"]`),
+  );
+  expect(looks).not.toContain(null);
+  const drawn = [
+    '.crown',
+    '.pip',
+    '.election',
+    '.heartbeat',
+    '.writes',
+    '.cross',
+    '.pause',
+    '.accused',
+    '[data-stale]',
+  ];
+  const signs = ['.wall-pane', '.bar-line', '.shards', '.held-bars', '.client-body', '.block'];
+  expect([...drawn, ...signs].filter((sign) => document.querySelector(sign) === null)).toEqual([]);
+});
