@@ -4,9 +4,9 @@ import { Safety } from './safety/safety.ts';
 import { BROKEN, type Bug } from './testing/broken.ts';
 import { documents } from './testing/documents.ts';
 import { Both, firstsWhileLogsMatch, Naive } from './testing/naive.ts';
-import { beginning, everyRun, play } from './testing/runs.ts';
+import { beginning, everyRun, PATIENCE, play } from './testing/runs.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: PATIENCE });
 
 test('of a broken Raft both checkers find the same properties broken, first at the same events', () => {
   const bugs = Object.keys(BROKEN) as Bug[];

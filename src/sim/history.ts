@@ -137,7 +137,7 @@ export class History {
   act(action: Action, time: Micros = this.#world.time): World {
     this.#cutOff();
     let at = Math.max(time, this.#at.soonest());
-    while (this.#step(at - 1)) at = Math.max(time, this.#at.soonest());
+    while (this.#step(this.#at.isScriptedBy(at) ? at : at - 1)) at = Math.max(time, this.#at.soonest());
     const { cluster, script } = this.#recording;
     this.#recording = { cluster, script: [...script, { action, at }] };
     this.#at.act(action, at);

@@ -2,10 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { Safety } from './safety/safety.ts';
 import { documents } from './testing/documents.ts';
 import { Both, firsts, Naive } from './testing/naive.ts';
-import { beginning, everyRun, mustBeNone, play } from './testing/runs.ts';
+import { beginning, everyRun, mustBeNone, PATIENCE, play } from './testing/runs.ts';
 import { Structure, traceFaults } from './testing/structure.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: PATIENCE });
 
 describe('whatever is done to a cluster short of wiping a disk', () => {
   test('it stays safe, and both checkers say so', () => {

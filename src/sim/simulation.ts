@@ -101,6 +101,11 @@ export class Simulation implements View {
     return this.#script.acted ? this.time : this.time + 1;
   }
 
+  /** Whether an action of the script comes before one that a reader does at `at` (µs): run again, it will. */
+  isScriptedBy(at: Micros): boolean {
+    return this.#script.isReady || (this.#script.nextAt() ?? Infinity) <= at;
+  }
+
   /** Everything now, as a value: to draw, to keep, to go on from. */
   world(): World {
     return this.#core.snapshot(this.#script.machinery());

@@ -14,6 +14,9 @@ export function fuzz(runs: number): fc.Parameters<unknown> {
   return { numRuns, seed: FUZZ_SEED === undefined ? 20_261_123 : Number(FUZZ_SEED), endOnFailure: false };
 }
 
+/** How long such a test may take (ms), on a busy machine too. */
+export const PATIENCE = process.env.FUZZ_RUNS === undefined ? 120_000 : 3_600_000;
+
 /** The longest a random run may get, in moments. */
 export const MOMENTS = 2500;
 

@@ -1,0 +1,200 @@
+/** A run is the same however one gets through it: again, from a kept world, back and forth, with hands in it. */
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { toAction } from '../scenario/actions.ts';
+import { compile } from '../scenario/compile.ts';
+import { actionToDocument } from '../scenario/encode.ts';
+import { History, KEYFRAME_EVERY } from './history.ts';
+import { Safety } from './safety/safety.ts';
+import { Simulation } from './simulation.ts';
+import { deeds, documents } from './testing/documents.ts';
+import { compiled, everyRun, PATIENCE, play, worldText } from './testing/runs.ts';
+import type { SimEvent, World } from './types.ts';
+
+vi.setConfig({ testTimeout: PATIENCE });
+
+const places = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 6 });
+/** A place in the list for a number from 0 to 1000. */
+const pick = <T>(list: readonly T[], place: number): T =>
+  list[Math.floor((place * (list.length - 1)) / 1000)] as T;
+const sameText = (a: string, b: string, what: string): void => {
+  if (a === b) return;
+  let i = 0;
+  while (a[i] === b[i]) i += 1;
+  throw new Error(
+    `${what} differs: …${a.slice(Math.max(0, i - 80), i + 120)}\nand …${b.slice(Math.max(0, i - 80), i + 120)}`,
+  );
+};
+
+describe('a run', () => {
+  test('happens again, event for event, and the checks change nothing of it', () => {
+    everyRun(documents({ wipe: true }), 60, (document) => {
+      const first = play(document);
+      const again = play(document, { watch: null });
+      sameText(JSON.stringify(first.events), JSON.stringify(again.events), 'trace');
+      expect(again.sim.hash).toBe(first.sim.hash);
+    });
+  });
+
+  test('goes on from any world that was kept of it, as if it had never stopped', () => {
+    everyRun(fc.tuple(documents({ wipe: true }), places), 60, ([document, where]) => {
+      const worlds: World[] = [];
+      const { sim, events } = play(document, { watch: null }, (run) => worlds.push(run.world()));
+      const { cluster, script, until } = compiled(document);
+      for (const place of where) {
+        const world = pick(worlds, place);
+        const rest: SimEvent[] = [];
+        const onEvent = (event: SimEvent): void => void rest.push(event);
+        const resumed = new Simulation(cluster, script, { watch: null, onEvent }, world);
+        sameText(worldText(resumed.world(), true), worldText(world, true), 'the world taken up');
+        while (resumed.moment < sim.moment && resumed.advance(until));
+        sameText(worldText(resumed.world()), worldText(sim.world()), 'the last world');
+        sameText(JSON.stringify(rest), JSON.stringify(events.slice(world.seq)), 'trace');
+      }
+    });
+  });
+
+  test('never changes a world that it has given out', () => {
+    everyRun(documents({ wipe: true }), 40, (document) => {
+      const kept: { world: World; text: string }[] = [];
+      play(document, {}, (sim) => {
+        if (sim.moment % 7 > 0) return;
+        const world = sim.world();
+        kept.push({ world, text: worldText(world, true) });
+      });
+      for (const { world, text } of kept)
+        sameText(worldText(world, true), text, `the world at ${world.time}`);
+    });
+  });
+});
+
+describe('a history', () => {
+  test('shows the same worlds, wherever one goes in it and in whatever order', () => {
+    everyRun(fc.tuple(documents({ wipe: true }), places, places), 40, ([document, times, moments]) => {
+      const { cluster, script, until } = compiled(document);
+      const straight: World[] = [];
+      const events: SimEvent[] = [];
+      const run = new Simulation(cluster, script, { onEvent: (event) => void events.push(event) });
+      do straight.push(run.world());
+      while (straight.length < 1500 && run.advance(until));
+      const last = straight.at(-1) as World;
+      const history = new History({ cluster, script });
+      const same = (world: World | null, there: World | undefined): void =>
+        sameText(worldText(world as World), worldText(there as World), 'the world');
+      times.forEach((place, i) => {
+        const time = Math.floor((last.time * place) / 1000);
+        const there = straight.findLast((world) => world.time <= time) as World;
+        // The last world may be cut short by the limit of this test.
+        if (there !== last) same(history.seek(time), there);
+        const at = pick(straight, moments[i] ?? 500);
+        same(history.seekMoment(at.moment), at);
+        if (at.moment > 0) same(history.previous(), straight[at.moment - 1]);
+        else expect(history.previous()).toBeNull();
+        same(history.seekMoment(at.moment), at);
+        if (at !== last) same(history.next(), straight[at.moment + 1]);
+        const from = Math.max(1, at.seq - 40);
+        sameText(
+          JSON.stringify(history.events(from, at.seq)),
+          JSON.stringify(events.slice(from - 1, at.seq)),
+          'events',
+        );
+        if (at.seq > 0)
+          expect(history.momentOf(at.seq)).toBe(straight.findIndex((world) => world.seq >= at.seq));
+      });
+      const upTo = (seq: number): unknown => last.violations.filter(({ event }) => event <= seq);
+      expect(history.violations.filter(({ event }) => event <= history.world.seq)).toEqual(
+        upTo(history.world.seq),
+      );
+    });
+  });
+
+  test('is the same when its moments are done few at a time', () => {
+    everyRun(fc.tuple(documents(), fc.integer({ min: 1, max: 50 })), 20, ([document, budget]) => {
+      const { cluster, script } = compiled(document);
+      const [whole, bits] = [new History({ cluster, script }), new History({ cluster, script })];
+      const until = whole.seek(Infinity, 300).time;
+      for (let left = 300; left > 0; left -= budget) bits.seek(until, Math.min(budget, left));
+      sameText(worldText(bits.world), worldText(whole.world), 'the world');
+    });
+  });
+
+  test('keeps a keyframe now and then, and finds its way back from far behind it', () => {
+    const { cluster, script } = compile({ raftarium: 1, seed: 3 });
+    const history = new History({ cluster, script });
+    const far = 4 * KEYFRAME_EVERY + 17;
+    const there = worldText(history.seekMoment(far));
+    const early = worldText(history.seekMoment(10));
+    history.seekMoment(3 * KEYFRAME_EVERY);
+    sameText(worldText(history.seekMoment(10)), early, 'the world');
+    sameText(worldText(history.seekMoment(far)), there, 'the world');
+  });
+
+  test('acted in at any place, leaves a recording that gives the same run from scratch', () => {
+    const acted = fc.integer({ min: 1, max: 5 }).chain((size) =>
+      fc.tuple(
+        documents({ sizes: [size, size] }),
+        fc.array(
+          fc.record({
+            deed: deeds(size, true),
+            /** Where: at a time, at a moment, or where the cursor is; and how much later the reader acts. */
+            go: fc.constantFrom('time' as const, 'moment' as const, 'stay' as const),
+            place: fc.integer({ min: 0, max: 1000 }),
+            later: fc.constantFrom(0, 0, 1, 7, 5000, 25_000),
+          }),
+          { minLength: 1, maxLength: 6 },
+        ),
+      ),
+    );
+    everyRun(acted, 120, ([document, acts]) => {
+      const history = new History(compiled(document));
+      for (const { deed, go, place, later } of acts) {
+        if (go === 'time') history.seek(place * 1000, 400);
+        if (go === 'moment') history.seekMoment(Math.min(place, history.frontierMoment + 20));
+        history.act(toAction(deed), history.world.time + later);
+        const { recording, world } = history;
+        const fresh = new Simulation(recording.cluster, recording.script);
+        while (fresh.moment < world.moment && fresh.advance(world.time));
+        sameText(worldText(fresh.world()), worldText(world), `the world after ${JSON.stringify(deed)}`);
+        expect(recording.script.at(-1)).toMatchObject({ action: toAction(deed) });
+      }
+      const { time } = history.seek(Math.max(1_500_000, history.world.time), 300);
+      const { recording, world } = history;
+      const fresh = new Simulation(recording.cluster, recording.script);
+      while (fresh.moment < world.moment && fresh.advance(time));
+      sameText(worldText(fresh.world()), worldText(world), 'the world in the end');
+      expect(history.violations).toEqual(fresh.violations);
+    });
+  });
+
+  test('what was acted at a time stands in a document at that time', () => {
+    const history = new History(compile({ raftarium: 1, seed: 5 }));
+    history.seek(400_000);
+    history.act({ do: 'crash', server: 'leader' }, 400_321);
+    const entry = history.recording.script.at(-1);
+    expect(entry).toEqual({ action: { do: 'crash', server: 'leader' }, at: 400_321 });
+    expect(actionToDocument({ do: 'crash', server: 'leader' }, 400_321)).toEqual({
+      at: 400.321,
+      do: 'crash',
+      server: 'leader',
+    });
+  });
+});
+
+test('checks that are taken back to an event and go on find what checks from the start find', () => {
+  everyRun(
+    fc.tuple(documents({ wipe: true, sizes: [2, 5] }), fc.integer({ min: 0, max: 1000 })),
+    40,
+    ([document, place]) => {
+      const { cluster, script, until } = compiled(document);
+      const worlds: World[] = [];
+      const safety = new Safety(new Simulation(cluster, script, { watch: null }).nodes);
+      play(document, { watch: safety }, (sim) => worlds.push(sim.world()));
+      const world = pick(worlds, place);
+      const past = safety.upTo(world.seq, world.nodes);
+      expect(past.violations).toEqual(world.violations);
+      const rest = new Simulation(cluster, script, { watch: past }, world);
+      while (rest.moment < worlds.length - 1 && rest.advance(until));
+      expect(past.violations).toEqual(safety.violations);
+    },
+  );
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { entriesOf } from '../base/pmap.ts';
+import type {
+  ActionDocument,
+  ClusterDocument,
+  DeedDocument,
+  ScenarioDocument,
+} from '../scenario/document.ts';
+import { serverNames } from '../scenario/document.ts';
+import { leaderOf } from './actions.ts';
+import { Simulation } from './simulation.ts';
+import { actions, clusters } from './testing/documents.ts';
+import { compiled, everyRun, PATIENCE } from './testing/runs.ts';
+
+vi.setConfig({ testTimeout: PATIENCE });
+
+/** A cluster in which elections are decided: short ways and writes, timeouts well apart, no heartbeat too late. */
+function lively(cluster: ClusterDocument): ClusterDocument {
+  const calm = { electionTimeout: [150, 300], heartbeatInterval: 50, clock: {} } as const;
+  return { ...cluster, ...calm, disk: { write: [0, 3] }, timeouts: {} };
+}
+
+const LONGEST = 300;
+const HEALED = 1100;
+/** All that ends the faults, in a cluster of these servers. */
+function healing(names: readonly string[]): ActionDocument[] {
+  const whole = { latency: [1, 8] as const, loss: 0, duplication: 0 };
+  const links = names.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
+  const deeds: DeedDocument[] = [
+    { do: 'heal' },
+    { do: 'unblock' },
+    { do: 'network', ...whole },
+    ...links.map((link): DeedDocument => ({ do: 'link', ...link, ...whole })),
+    ...names.map((server): DeedDocument => ({ do: 'restart', server })),
+    ...names.map((server): DeedDocument => ({ do: 'resume', server })),
+    { do: 'release' },
+  ];
+  const probe = {
+    at: HEALED + 10 * LONGEST,
+    do: 'request',
+    server: 'leader',
+    command: 'SET probe 1',
+  } as const;
+  return [...deeds.map((deed) => ({ ...deed, at: HEALED })), probe];
+}
+
+const healed: fc.Arbitrary<ScenarioDocument> = fc.integer({ min: 1, max: 7 }).chain((size) =>
+  fc.tuple(fc.nat(), clusters(size), actions(size)).map(([seed, cluster, done]) => ({
+    raftarium: 1 as const,
+    seed,
+    cluster: lively(cluster),
+    actions: [...done.filter(({ when }) => when === undefined), ...healing(serverNames(size))],
+    until: HEALED + 20 * LONGEST,
+  })),
+);
+
+test('once all faults have ended, a leader emerges, and within 20 election timeouts all hold and apply the same', () => {
+  everyRun(healed, 40, (document) => {
+    const { cluster, script, until } = compiled(document);
+    const sim = new Simulation(cluster, script);
+    while (sim.advance(until - 10_000 * LONGEST));
+    expect(leaderOf(sim.nodes), 'a leader').not.toBeNull();
+    while (sim.advance(until));
+    const nodes = sim.nodes.slice(1);
+    const [first] = nodes;
+    for (const { server, state } of nodes) {
+      const { log } = server.persistent;
+      expect(log.slice(1)).toEqual(first?.server.persistent.log.slice(1));
+      expect([server.commitIndex, server.lastApplied]).toEqual([log.lastIndex, log.lastIndex]);
+      expect(entriesOf(state.values)).toEqual(entriesOf(first?.state.values ?? state.values));
+      expect(state.digest).toBe(first?.state.digest);
+    }
+    expect(first?.server.persistent.log.at(first.server.commitIndex)?.command).toBe('SET probe 1');
+    expect(nodes.filter(({ server }) => server.role.name === 'leader')).toHaveLength(1);
+    expect(sim.violations).toEqual([]);
+  });
+});
