@@ -292,6 +292,9 @@ export function closeDialog(): void {
   keepMoving();
 }
 
+/** What Escape does where neither a menu nor a dialog takes it: puts away the selection and the notice. */
+export const closeAll = (): void => set({ selected: null, notice: null });
+
 export const select = (selected: Selected | null): void => set({ selected });
 export const setDetail = (detail: Detail): void => set({ detail });
 export const dismissNotice = (): void => set({ notice: null });

@@ -18,6 +18,7 @@ export type CommandId =
   | 'new-run'
   | 'undo'
   | 'legend'
+  | 'close'
   | 'help';
 
 export interface Command {
@@ -115,6 +116,7 @@ export const COMMANDS: readonly Command[] = [
     key: '?',
     run: () => commands.openDialog({ name: 'help' }),
   },
+  { id: 'close', name: 'Close what is open', group: 'The page', key: 'Escape', run: commands.closeAll },
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -30,11 +30,11 @@ export default function Menu({ menu }: { readonly menu: OpenMenu }) {
   const { title, items } = contentsOf(session, menu);
   const opener = useRef(document.activeElement);
   return (
-    <DropdownMenu.Root open onOpenChange={(open) => !open && closeMenu()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && closeMenu()}>
       <DropdownMenu.Trigger asChild>
-        <span className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
+        <span className="menu-anchor" aria-hidden="true" style={{ left: menu.x, top: menu.y }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content
           className="menu"
           aria-label={title}
