@@ -9,14 +9,14 @@ import './cluster.css';
 import { Disc, Pip } from './Disc.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 
-const DISC = 26;
-const SCALE = 0.6;
+const DISC = 24;
+const SCALE = 0.55;
 
 function Sign({ name, children, text }: { name: string; children: ReactNode; text: string }) {
   return (
     <div className="legend-row">
       <dt>
-        <svg className="legend-sign" viewBox="-44 -40 88 80" aria-hidden="true">
+        <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
           {children}
         </svg>
         {name}
@@ -147,7 +147,7 @@ function ServerSigns() {
       >
         <ServerSign look="leader" />
         <g className="timers" style={termStyle(2)}>
-          <circle className="heartbeat" strokeWidth={1.8} {...arc} r={DISC - 13 * SCALE} />
+          <circle className="heartbeat" strokeWidth={1.8} {...arc} r={DISC - 5.5 * SCALE} />
         </g>
       </Sign>
       <Sign name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
@@ -215,8 +215,8 @@ function OtherSigns() {
         name="Wall"
         text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
       >
-        <path className="wall-edge" d="M6,-40L-6,40" />
-        <path className="wall-pane" d="M6,-40L-6,40" />
+        <path className="wall-edge" d="M7,-50L-7,50" />
+        <path className="wall-pane" d="M7,-50L-7,50" />
       </Sign>
       <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
         <path className="stub" d="M-36,0H0" />

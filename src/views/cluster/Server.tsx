@@ -47,6 +47,7 @@ export function Server({ id, isStop, onFocus }: Props) {
       aria-haspopup="menu"
       tabIndex={isStop ? 0 : -1}
       aria-label={serverLabel(node, count, stale)}
+      style={termStyle(mark.term)}
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}
@@ -56,8 +57,10 @@ export function Server({ id, isStop, onFocus }: Props) {
       <circle className="hit" r={Math.max(disc + 6 * scale, Math.min(22, disc * 1.7))} />
       <circle className="focus-ring" r={disc + 15 * scale} />
       {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
-      <Timers id={id} disc={disc} scale={scale} />
+      <circle className="backing" r={disc + 11 * scale} />
+      <ElectionTimer id={id} disc={disc} scale={scale} />
       <Disc mark={mark} disc={disc} scale={scale} words={words} stale={stale} crown={<Crown id={id} />} />
+      {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
       {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && <OuterName id={id} />}
       {mark.votes.length > 0 && <Votes mark={mark} />}
     </g>
@@ -94,7 +97,7 @@ function Votes({ mark }: { mark: ServerMark }) {
     );
   }
   return (
-    <g style={termStyle(mark.term)}>
+    <g>
       {mark.votes.map(({ voter, ballot }) => {
         const { x, y } = atAngle(voteAngle(layout, mark.id, voter), disc + 21 * scale);
         return (
@@ -107,41 +110,51 @@ function Votes({ mark }: { mark: ServerMark }) {
   );
 }
 
-/** The arcs of the election and the heartbeat timer; only `paint` writes to them. */
-function Timers({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
-  const election = useRef<SVGCircleElement>(null);
+const ARC = { pathLength: 100, strokeDasharray: '100 100', transform: 'rotate(-90)' };
+
+/** The arc of the election timer, around the disc; only `paint` writes to it. */
+function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
+  const arc = useRef<SVGCircleElement>(null);
   const shine = useRef<SVGCircleElement>(null);
-  const heartbeat = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
       const { world, speed } = useSession.getState();
-      const timers = world.nodes[id]?.timers;
-      const shown = timers?.election ?? null;
-      drawArc(election.current, shown === null ? 0 : leftOf(shown, time));
-      drawArc(heartbeat.current, timers?.heartbeat ? leftOf(timers.heartbeat, time) : 0);
-      const light = shown === null || shown.startedAt === 0 ? 0 : shineOf(shown, time, speed);
+      const timer = world.nodes[id]?.timers.election ?? null;
+      drawArc(arc.current, timer === null ? 0 : leftOf(timer, time));
+      const light = timer === null || timer.startedAt === 0 ? 0 : shineOf(timer, time, speed);
       setOnce(shine.current, 'opacity', (light * 0.7).toFixed(2));
     },
     [id],
   );
   usePaint(paint);
-  const arc = { pathLength: 100, strokeDasharray: '100 100', transform: 'rotate(-90)' };
+  const radius = disc + 8.5 * scale;
   return (
     <g className="timers">
-      <circle ref={shine} className="shine" r={disc + 8.5 * scale} strokeWidth={10 * scale} />
+      <circle ref={shine} className="shine" r={radius} strokeWidth={10 * scale} />
+      <circle ref={arc} className="election" r={radius} strokeWidth={Math.max(1.5, 4 * scale)} {...ARC} />
+    </g>
+  );
+}
+
+/** The thin arc of the heartbeat timer, inside a leader; only `paint` writes to it. */
+function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
+  const arc = useRef<SVGCircleElement>(null);
+  const paint = useCallback(
+    (time: number) => {
+      const timer = useSession.getState().world.nodes[id]?.timers.heartbeat ?? null;
+      drawArc(arc.current, timer === null ? 0 : leftOf(timer, time));
+    },
+    [id],
+  );
+  usePaint(paint);
+  return (
+    <g className="timers">
       <circle
-        ref={election}
-        className="election"
-        r={disc + 8.5 * scale}
-        strokeWidth={Math.max(1.5, 4 * scale)}
-        {...arc}
-      />
-      <circle
-        ref={heartbeat}
+        ref={arc}
         className="heartbeat"
-        r={disc - 13 * scale}
+        r={disc - 5.5 * scale}
         strokeWidth={Math.max(1, 2.6 * scale)}
-        {...arc}
+        {...ARC}
       />
     </g>
   );
