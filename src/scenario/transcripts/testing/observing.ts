@@ -9,7 +9,7 @@ const at = (index: number, term: number): string => `${index}@${term}`;
 const name = (id: number): string => nameOf(id);
 
 /** `1 1 2`; long runs of one term as `1x50`. */
-export function terms(entries: readonly Pick<Entry, 'term'>[]): string {
+function terms(entries: readonly Pick<Entry, 'term'>[]): string {
   const runs: { term: number; times: number }[] = [];
   for (const { term } of entries) {
     const last = runs.at(-1);
@@ -22,7 +22,7 @@ export function terms(entries: readonly Pick<Entry, 'term'>[]): string {
 }
 
 /** A message's content, without its way. */
-export function content(message: Message): string {
+function content(message: Message): string {
   const { term } = message;
   switch (message.type) {
     case 'RequestVote':
@@ -180,11 +180,14 @@ export class Observer {
   /** What was sent, the same to several told once; replies only where asked for. */
   #sends(events: readonly SimEvent[], replies: boolean): string[] {
     const groups = new Map<string, number[]>();
+    const lost = new Map<number, string>();
+    for (const { what } of events)
+      if (what.kind === 'lost') lost.set(what.packet.id, `, lost: ${what.reason}`);
     for (const { what } of events) {
       if (what.kind !== 'send') continue;
-      const { message } = what.packet;
+      const { message, copyOf, id } = what.packet;
       if (isReply(message) && !replies) continue;
-      const text = `${what.packet.copyOf === null ? '' : 'a copy of '}${content(message)}`;
+      const text = `${copyOf === null ? '' : 'a copy of '}${content(message)}${lost.get(id) ?? ''}`;
       groups.set(text, [...(groups.get(text) ?? []), message.to]);
     }
     return [...groups].map(([text, to]) => {
@@ -195,8 +198,11 @@ export class Observer {
 }
 
 /** What is lost in the moment of sending belongs to the sender's step. */
-const isLostAtOnce = ({ what }: SimEvent, { events }: Step): boolean =>
-  what.kind === 'lost' && events.some(({ seq }) => seq === what.packet.send);
+const isLostAtOnce = ({ time, what }: SimEvent, step: Step): boolean =>
+  what.kind === 'lost' &&
+  what.reason !== 'crashed' &&
+  step.time === time &&
+  step.events.some(({ seq }) => seq === what.packet.send);
 
 const HEADS = new Set(['election-timeout', 'heartbeat-timeout', 'deliver', 'lost', 'client-request']);
 /** Whether an event begins a step of its own. What an action leads to at its server stays with it. */

@@ -114,7 +114,7 @@ function linkSettings(words: readonly string[]): Json {
 }
 
 /** What is done, without when. */
-export function deed(text: string): Json {
+function deed(text: string): Json {
   const [verb = '', ...words] = split(text);
   const [first = '', second = '', third = ''] = words;
   switch (verb) {
