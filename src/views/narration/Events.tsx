@@ -6,7 +6,7 @@ import { RULES } from '../../store/rules.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
-import { told } from './told.ts';
+import { earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
 const LINES = 60;
@@ -22,7 +22,9 @@ export function Events() {
   const events = useSession((session) => session.events);
   const detail = useSession((session) => session.detail);
   const selected = useSession(selectedEvent);
-  const lines = told(events, detail).slice(-LINES);
+  const highlights = useSession((session) => session.highlights);
+  const earlier = detail === 'everything' ? [] : earlierTurns({ events, highlights });
+  const lines = told([...earlier, ...events], detail).slice(-LINES);
   const last = lines.at(-1)?.[0];
   const { box, onScroll } = useFollowedEnd(lines.at(-1)?.at(-1)?.seq ?? 0);
   const digits = last ? toMs(last.time).toFixed(1).length : 0;

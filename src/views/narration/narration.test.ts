@@ -3,7 +3,7 @@ import type { Message } from '../../raft/types.ts';
 import type { Action, Happening, Kind, Packet, SimEvent } from '../../sim/types.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { run, useSession } from '../../store/session.ts';
-import { isHeldUp, isTold, told } from './told.ts';
+import { earlierTurns, isHeldUp, isTold, latestTurn, told } from './told.ts';
 import { lineOf, sentence } from './words.ts';
 
 const event = (what: Happening, more: Partial<SimEvent> = {}): SimEvent => ({
@@ -170,7 +170,7 @@ describe('an event is told as a sentence', () => {
       'an act on nobody',
       { kind: 'request', action: 0, nothing: true },
       { server: 0 },
-      '“request” finds nothing to act on.',
+      '“request” changed nothing.',
     ],
     [
       'a copy',
@@ -203,7 +203,31 @@ describe('an event is told as a sentence', () => {
   });
 });
 
+test.each<[Action, Kind, string]>([
+  [
+    { do: 'request', server: 'leader', command: 'GET x' },
+    'request',
+    'A client looks for the leader, but nobody leads.',
+  ],
+  [{ do: 'crash', server: 'leader' }, 'crash', 'Nobody leads: no “crash”.'],
+  [{ do: 'drop', message: 7 }, 'drop', 'No such message is on its way: no “drop”.'],
+  [{ do: 'restart', server: 3 }, 'restart', 'S3 is not in a state for “restart”.'],
+])('an action that found nothing says so: %j', (did, kind, words) => {
+  expect(sentence(event({ kind, action: 0, nothing: true } as Happening), did)).toBe(words);
+});
+
 describe('what is told', () => {
+  test('a long peace does not make the story forget who leads', () => {
+    openRun({ raftarium: 1, seed: 31 });
+    seek(20_000_000);
+    const session = useSession.getState();
+    expect(session.events.some((one) => isTold(one, 'turns'))).toBe(false);
+    expect(earlierTurns(session).map(({ what }) => what.kind)).toEqual(['become-candidate', 'become-leader']);
+    expect(latestTurn(session)?.what.kind).toBe('become-leader');
+    seek(160_000);
+    expect(latestTurn(useSession.getState())?.what.kind).toBe('become-candidate');
+  });
+
   test('a cluster in peace is told as silence, unless everything is asked for', () => {
     openRun({ raftarium: 1, seed: 31 });
     seek(1_000_000);

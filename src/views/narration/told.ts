@@ -1,6 +1,7 @@
 /** Which events are told, line by line, at which level of detail. */
 import type { Kind, SimEvent } from '../../sim/types.ts';
-import type { Detail } from '../../store/session.ts';
+import { recall } from '../../store/recall.ts';
+import type { Detail, Session } from '../../store/session.ts';
 
 /** What comes by the dozen and decides nothing: told only to those who ask for everything. */
 const STEADY: ReadonlySet<Kind> = new Set<Kind>(['heartbeat-timeout', 'send', 'deliver', 'apply']);
@@ -35,6 +36,28 @@ export function isHeldUp(event: SimEvent): boolean {
   if (what.kind === 'client-response') return 'redirect' in what.answer;
   if (what.kind === 'lost') return what.reason === 'loss' || what.reason === 'dropped';
   return isTold(event, 'turns');
+}
+
+/** Turns from before the latest events, so that a long peace does not make the story forget them: at most so many. */
+const EARLIER = 40;
+
+/** The turns before the first of `events`, oldest first. */
+export function earlierTurns({
+  events,
+  highlights,
+}: Pick<Session, 'events' | 'highlights'>): readonly SimEvent[] {
+  const first = events[0]?.seq ?? 0;
+  const end = highlights.findIndex(({ seq }) => seq >= first);
+  const before = (end < 0 ? highlights : highlights.slice(0, end)).slice(-EARLIER);
+  return before.map(({ seq }) => recall(seq)).filter((event) => event !== undefined);
+}
+
+/** The last thing that mattered up to the cursor, however long ago. */
+export function latestTurn({ events, highlights, world }: Session): SimEvent | undefined {
+  const latest = events.findLast(isHeldUp);
+  if (latest) return latest;
+  const earlier = highlights.findLast(({ seq, kind }) => seq <= world.seq && kind !== 'lost');
+  return earlier && recall(earlier.seq);
 }
 
 /** The events that are told, those that are told as one together: what one server lost at once, in the same way. */

@@ -160,7 +160,7 @@ const SENTENCES: Sentences = {
 export function sentence(event: SimEvent, did?: Action): string {
   const { server, what, rule } = event;
   const who = server === 0 ? (did && 'server' in did ? target(did.server) : 'nobody') : name(server);
-  if ('nothing' in what && what.nothing) return `${deedName(what.kind)} finds nothing to act on.`;
+  if ('nothing' in what && what.nothing) return nothingDone(what.kind, did);
   if (what.kind === 'reject-entries') {
     const why = REFUSED[rule ?? '']?.(name(what.leader), what.prevLogIndex) ?? what.reason;
     return `${who} refuses what ${name(what.leader)} sent: ${why}.`;
@@ -172,7 +172,18 @@ export function sentence(event: SimEvent, did?: Action): string {
   return say(who, what, did);
 }
 
-const deedName = (kind: string): string => `“${kind}”`;
+/** An action that found nobody, or nothing, to act on. */
+function nothingDone(kind: string, did: Action | undefined): string {
+  if (did && 'server' in did && did.server === 'leader') {
+    return did.do === 'request'
+      ? 'A client looks for the leader, but nobody leads.'
+      : `Nobody leads: no “${kind}”.`;
+  }
+  if (did && 'message' in did) return `No such message is on its way: no “${kind}”.`;
+  return did && 'server' in did
+    ? `${target(did.server)} is not in a state for “${kind}”.`
+    : `“${kind}” changed nothing.`;
+}
 
 /** A line of the story: one event, or several alike (see `told`). */
 export function lineOf(events: readonly SimEvent[], did?: Action): string {
