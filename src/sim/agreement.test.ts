@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Safety } from './safety/safety.ts';
 import { BROKEN, type Bug } from './testing/broken.ts';
 import { documents } from './testing/documents.ts';
-import { Both, firstsWhileLogsMatch, Naive } from './testing/naive.ts';
+import { Both, firstsOnOneLog, Naive } from './testing/naive.ts';
 import { beginning, everyRun, PATIENCE, play } from './testing/runs.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -19,7 +19,7 @@ test('of a broken Raft both checkers find the same properties broken, first at t
       const watch = new Both(new Safety(nodes), new Naive(nodes));
       play(document, { watch, protocol: BROKEN[bug] });
       const [fast, naive] = [watch.fast, watch.naive].map((by) =>
-        JSON.stringify(Object.entries(firstsWhileLogsMatch(by.violations)).sort()),
+        JSON.stringify(Object.entries(firstsOnOneLog(by.violations)).sort()),
       );
       for (const { property } of watch.fast.violations) found.add(property);
       if (fast !== naive) throw new Error(`fast: ${fast}, naive: ${naive}`);

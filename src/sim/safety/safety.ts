@@ -11,7 +11,7 @@ import type { Node, Property, Violation } from '../types.ts';
 import { Memory } from './memory.ts';
 import type { Applied, Stepped, Watch } from './watch.ts';
 
-/** So many violations of one run are kept; by then it is broken beyond doubt. */
+/** So many violations of one run are kept, and beyond them the first of each property. */
 export const VIOLATIONS_KEPT = 100;
 
 interface Finding {
@@ -313,7 +313,9 @@ export class Safety implements Watch {
       detail,
     };
     const key = keyOf(violation);
-    if (this.#found.has(key) || this.violations.length >= VIOLATIONS_KEPT) return;
+    if (this.#found.has(key)) return;
+    if (this.violations.length >= VIOLATIONS_KEPT && this.violations.some((v) => v.property === property))
+      return;
     this.#found.add(key);
     this.violations = [...this.violations, violation];
   }

@@ -222,11 +222,11 @@ export function firsts(violations: readonly Violation[]): Record<string, number>
 }
 
 /**
- * The same up to where Log Matching broke. The fast checks look at one entry where Log Matching makes it speak for all
- * before it, so once it is broken they promise no more than that.
+ * The same up to where Log Matching or Leader Completeness broke. The fast checks look at one entry where those two make
+ * it speak for all before it, so once one is broken they promise no more.
  */
-export function firstsWhileLogsMatch(violations: readonly Violation[]): Record<string, number> {
+export function firstsOnOneLog(violations: readonly Violation[]): Record<string, number> {
   const first = firsts(violations);
-  const end = first['log-matching'] ?? Infinity;
+  const end = Math.min(first['log-matching'] ?? Infinity, first['leader-completeness'] ?? Infinity);
   return Object.fromEntries(Object.entries(first).filter(([, event]) => event <= end));
 }

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Agenda } from './agenda.ts';
+import type { Due } from './types.ts';
+
+const due = (at: number, order: number): Due => ({ kind: 'lead', at, order, server: 1 });
+const inOrder = (a: Due, b: Due): number => a.at - b.at || a.order - b.order;
+
+test('what is due comes out by time, and of one time in the order of scheduling, whenever it was put in', () => {
+  const moves = fc.array(fc.option(fc.integer({ min: 0, max: 5 }), { freq: 3 }), { maxLength: 80 });
+  fc.assert(
+    fc.property(moves, fc.nat(80), (times, kept) => {
+      let agenda = new Agenda();
+      let model: Due[] = [];
+      times.forEach((at, i) => {
+        if (i === kept) agenda = new Agenda(agenda.toArray());
+        if (at === null) {
+          expect(agenda.peek()).toBe(model[0]);
+          expect(agenda.pop()).toBe(model.shift());
+          return;
+        }
+        // The order is not always rising: an item may be put back at its old place.
+        const item = due(at, (i * 7) % 80);
+        agenda.push(item);
+        model = [...model, item].sort(inOrder);
+      });
+      while (model.length > 0) expect(agenda.pop()).toBe(model.shift());
+      expect(agenda.pop()).toBeUndefined();
+    }),
+  );
+});
+
+test('a list that was taken of it stays as it was', () => {
+  const agenda = new Agenda([due(2, 1)]);
+  const list = agenda.toArray();
+  agenda.push(due(1, 2));
+  agenda.pop();
+  expect(list).toEqual([due(2, 1)]);
+});
