@@ -25,3 +25,6 @@ export function settledOf(since: Micros, time: Micros, speed: number): number {
   const age = (time - since) / (SETTLE_S * 1e6 * speed);
   return age < 0 ? 1 : Math.min(1, age);
 }
+
+/** A share, 0 to 1, in twentieths: for readers who asked for less motion. */
+export const inTwentieths = (share: number): number => Math.ceil(share * 20) / 20;

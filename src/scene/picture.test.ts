@@ -5,7 +5,7 @@ import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
 import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
-import { leftOf, settledOf, shineOf } from './arcs.ts';
+import { inTwentieths, leftOf, settledOf, shineOf } from './arcs.ts';
 import { clientsOf, presenceOf, standOf } from './clients.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
@@ -159,6 +159,12 @@ describe('a timer', () => {
 
   test('is full at its start, and empty when it runs out', () => {
     expect([1000, 2000, 3000, 9000].map((time) => leftOf(timer, time))).toEqual([1, 0.5, 0, 0]);
+  });
+
+  test('can run down in few steps, from full to empty', () => {
+    const steps = Array.from({ length: 201 }, (_, i) => inTwentieths(i / 200));
+    expect(new Set(steps).size).toBe(21);
+    expect([steps[0], steps.at(-1)]).toEqual([0, 1]);
   });
 
   test('shines for a moment of the reader after its start', () => {

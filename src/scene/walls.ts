@@ -1,5 +1,5 @@
 /** Where the walls of a partition stand. */
-import { Delaunay, path } from 'd3';
+import { path } from 'd3';
 import type { ServerId } from '../raft/types.ts';
 import type { Network } from '../sim/types.ts';
 import type { Lane } from './lane.ts';
@@ -59,36 +59,53 @@ function toEdge({ width, height }: Size, from: Point, way: Point): Point {
   return plus(from, times(way, Math.min(reach(from.x, way.x, width), reach(from.y, way.y, height))));
 }
 
-/** Else: wherever one is as near to a server of one group as to a server of another. */
+/** Else: wherever one is as near to a server of one group as to a server of another (a Voronoi diagram's edges). */
 function wallsBetween(layout: Layout, groups: Groups): Segment[] {
-  const { width, height } = layout.size;
-  const servers = layout.places.slice(1);
   const groupOf = groupFinder(groups);
-  const cells = Delaunay.from(
-    servers,
-    (p) => p.x,
-    (p) => p.y,
-  ).voronoi([0, 0, width, height]);
-  return servers.flatMap((server, i) =>
-    edgesOf(cells.cellPolygon(i)).filter(([a, b]) => {
-      const over = neighbour(servers, i, server, between(a, b, 0.5));
-      return over > i && groupOf(over + 1) !== groupOf(i + 1);
-    }),
-  );
-}
-
-function edgesOf(polygon: readonly (readonly number[])[] | null): Segment[] {
-  const corners = (polygon ?? []).map(([x = 0, y = 0]): Point => ({ x, y }));
-  return corners.slice(1).flatMap((corner, i): Segment[] => {
-    const before = corners[i] ?? corner;
-    return length(minus(corner, before)) < SHORTEST ? [] : [[before, corner]];
+  const ids = Array.from({ length: layout.count }, (_, i) => i + 1);
+  return ids.flatMap((id) => {
+    const isWall = ({ over }: Corner) => over > id && groupOf(over) !== groupOf(id);
+    const cell = cellOf(layout, id);
+    return cell.flatMap((corner, i): Segment[] => {
+      const next = cell[(i + 1) % cell.length];
+      return next && isWall(corner) && length(minus(next.at, corner.at)) >= SHORTEST
+        ? [[corner.at, next.at]]
+        : [];
+    });
   });
 }
 
-/** The place in `servers` of the one across the edge that `middle` lies on; -1 where it is the stage's own edge. */
-function neighbour(servers: readonly Point[], own: number, server: Point, middle: Point): number {
-  const reach = length(minus(server, middle)) * 1.001 + 0.01;
-  return servers.findIndex((other, i) => i !== own && length(minus(other, middle)) <= reach);
+/** A corner of a cell, and which server lies over the edge that begins there; 0 for the edge of the stage. */
+interface Corner {
+  readonly at: Point;
+  readonly over: ServerId;
+}
+
+/** All that is nearer to one server than to any other: the stage, clipped at the middle between it and each of them. */
+function cellOf(layout: Layout, id: ServerId): Corner[] {
+  const { width, height } = layout.size;
+  const own = placeOf(layout, id);
+  const stage = [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ].map(([x = 0, y = 0]) => ({ at: { x, y }, over: 0 }));
+  return layout.places.reduce<Corner[]>(
+    (cell, other, otherId) => (otherId === 0 || otherId === id ? cell : clip(cell, own, other, otherId)),
+    stage,
+  );
+}
+
+function clip(cell: readonly Corner[], own: Point, other: Point, otherId: ServerId): Corner[] {
+  const nearness = ({ at }: Corner) => length(minus(at, other)) ** 2 - length(minus(at, own)) ** 2;
+  return cell.flatMap((corner, i) => {
+    const next = cell[(i + 1) % cell.length] ?? corner;
+    const [here, there] = [nearness(corner), nearness(next)];
+    const crossing = between(corner.at, next.at, here / (here - there));
+    if (here >= 0) return there >= 0 ? [corner] : [corner, { at: crossing, over: otherId }];
+    return there >= 0 ? [{ at: crossing, over: corner.over }] : [];
+  });
 }
 
 /** Pieces that meet end to end as one path, so that their corners join. */

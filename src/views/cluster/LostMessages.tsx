@@ -26,6 +26,9 @@ export function LostMessages() {
   );
 }
 
+/** Without motion, a message that breaks up is shown as it is half-way. */
+const BROKEN_STILL = 0.35;
+
 const lostOf = (session: Session, id: number) => session.world.lost.find(({ packet }) => packet.id === id);
 
 function LostMessage({ id }: { id: number }) {
@@ -51,7 +54,7 @@ function LostMessage({ id }: { id: number }) {
         pointTo(pointer.current, lane.angle);
       } else if (broken < 1) {
         pieces.current.setAttribute('transform', place);
-        pieces.current.setAttribute('d', shards(id, broken));
+        pieces.current.setAttribute('d', shards(id, still ? BROKEN_STILL : broken));
         pieces.current.setAttribute('opacity', px(1 - broken ** 2));
       }
     },

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import type { ServerId } from '../../raft/types.ts';
-import { leftOf, shineOf } from '../../scene/arcs.ts';
+import { inTwentieths, leftOf, shineOf } from '../../scene/arcs.ts';
 import { outward } from '../../scene/layout.ts';
 import { serverLabel, serverName } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
@@ -114,17 +114,18 @@ const ARC = { pathLength: 100, strokeDasharray: '100 100', transform: 'rotate(-9
 
 /** The arc of the election timer, around the disc; only `paint` writes to it. */
 function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
+  const { still } = useStage();
   const arc = useRef<SVGCircleElement>(null);
   const shine = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
       const { world, speed } = useSession.getState();
       const timer = world.nodes[id]?.timers.election ?? null;
-      drawArc(arc.current, timer === null ? 0 : leftOf(timer, time));
+      drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
       const light = timer === null || timer.startedAt === 0 ? 0 : shineOf(timer, time, speed);
       setOnce(shine.current, 'opacity', (light * 0.7).toFixed(2));
     },
-    [id],
+    [id, still],
   );
   usePaint(paint);
   const radius = disc + 8.5 * scale;
@@ -138,13 +139,14 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
 
 /** The thin arc of the heartbeat timer, inside a leader; only `paint` writes to it. */
 function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
+  const { still } = useStage();
   const arc = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
       const timer = useSession.getState().world.nodes[id]?.timers.heartbeat ?? null;
-      drawArc(arc.current, timer === null ? 0 : leftOf(timer, time));
+      drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
     },
-    [id],
+    [id, still],
   );
   usePaint(paint);
   return (
@@ -160,6 +162,6 @@ function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale
   );
 }
 
-function drawArc(arc: SVGCircleElement | null, left: number): void {
-  setOnce(arc, 'stroke-dashoffset', (100 - left * 100).toFixed(1));
+function drawArc(arc: SVGCircleElement | null, left: number, still: boolean): void {
+  setOnce(arc, 'stroke-dashoffset', (100 - (still ? inTwentieths(left) : left) * 100).toFixed(1));
 }
