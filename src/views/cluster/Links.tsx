@@ -12,7 +12,7 @@ import { useMove, useStage } from './stage-context.ts';
 
 const networkOf = (session: Session) => session.world.network;
 /** With more servers the web of links says nothing any more. */
-const LINKS_UP_TO = 9;
+const LINKS_UP_TO = 7;
 
 /** The links of the network, faintly, and the directions of them that are cut without a wall. */
 export function Links() {

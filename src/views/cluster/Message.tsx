@@ -13,14 +13,15 @@ import { menuGestures } from './gestures.ts';
 import { moveLine, pointTo } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
-const HIT_RADIUS = 15;
+/** Of what can be hit, in pixels: for a mouse, and for a finger. */
+const HIT = { fine: 15, coarse: 22 };
 
 /** A message in flight. It renders once; from then on only `paint` moves it. */
 export function Message({ id }: { id: number }) {
   const message = useSession((session) => packetOf(session.world.packets, id)?.message);
   const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
   const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
-  const { field, layout, still } = useStage();
+  const { field, layout, still, coarse } = useStage();
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const track = useRef<SVGLineElement>(null);
@@ -43,7 +44,7 @@ export function Message({ id }: { id: number }) {
   useFocusKept(mover, message?.to);
   const glyph = useMemo(() => message && glyphOf(message), [message]);
   if (!message || !glyph) return null;
-  const hit = Math.max(HIT_RADIUS, glyph.reach) / Math.min(1, scale);
+  const hit = Math.max((coarse ? HIT.coarse : HIT.fine) / scale, glyph.reach);
   return (
     <g className="packet" style={termStyle(message.term)} data-held={isHeld || undefined}>
       <line ref={track} className="track" />

@@ -25,10 +25,14 @@ export function Stage() {
   const count = useSession(countOf);
   const groups = useSession(groupsOf);
   const still = useMedia('(prefers-reduced-motion: reduce)');
+  const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
   const walls = useMemo(() => wallsOf(layout, groups), [layout, groups]);
   const [field] = useState(() => new Field(layout));
-  const value = useMemo(() => ({ layout, field, walls, still }), [layout, field, walls, still]);
+  const value = useMemo(
+    () => ({ layout, field, walls, still, coarse }),
+    [layout, field, walls, still, coarse],
+  );
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;
     field.moveTo(layout, isSameStage && !still);

@@ -12,6 +12,8 @@ export interface StageValue {
   readonly walls: readonly Segment[];
   /** The reader asked for less motion: nothing glides. */
   readonly still: boolean;
+  /** The reader points with a finger: what is small needs a larger target. */
+  readonly coarse: boolean;
 }
 
 const nowhere = layOut({ width: 720, height: 640 }, 1, []);
@@ -21,6 +23,7 @@ export const StageContext = createContext<StageValue>({
   field: new Field(nowhere),
   walls: [],
   still: false,
+  coarse: false,
 });
 
 export const useStage = (): StageValue => use(StageContext);
