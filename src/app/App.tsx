@@ -11,12 +11,13 @@ import { Menus } from '../views/menus/Menus.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { Timeline } from '../views/timeline/Timeline.tsx';
-import { Hint, NoticeBar } from './Notice.tsx';
+import { Hint } from './Hint.tsx';
+import { Notices } from './Notices.tsx';
 import './app.css';
 
 /** The sandbox: the tank in the middle, the story on one side of it, the logs on the other, time below. */
 export function App() {
-  const isSmall = useMedia('(max-width: 820px)');
+  const isSmall = useMedia('(max-width: 900px)');
   return (
     <>
       {isSmall ? <SmallPage /> : <WidePage />}
@@ -101,7 +102,7 @@ function Tank() {
   return (
     <div className="tank">
       <Stage />
-      <NoticeBar />
+      <Notices />
     </div>
   );
 }

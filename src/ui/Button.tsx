@@ -23,6 +23,8 @@ interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'child
   /** The key that does the same, as it is printed. */
   readonly keys?: string;
   readonly strong?: boolean;
+  /** Takes the focus when what had it is gone, see `restFocus`. */
+  readonly 'data-rest-focus'?: boolean;
 }
 
 /** A button that shows a sign only. */

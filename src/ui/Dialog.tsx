@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from './Button.tsx';
+import { restFocus } from './focus.ts';
 
 interface Props {
   readonly title: string;
@@ -21,6 +22,7 @@ export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
     return () => {
       current?.close();
       if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+      if (document.activeElement === document.body && before !== document.body) restFocus();
     };
   }, []);
   return (

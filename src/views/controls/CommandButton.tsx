@@ -8,6 +8,7 @@ interface Props {
   readonly label: string;
   readonly strong?: boolean;
   readonly disabled?: boolean;
+  readonly 'data-rest-focus'?: boolean;
   /** Shows the label beside the sign. */
   readonly worded?: boolean;
 }

@@ -10,7 +10,7 @@ export function PageTools() {
   const canUndo = useSession((session) => session.canUndo);
   return (
     <div className="page-tools">
-      <CommandButton command="undo" icon="undo" label="Undo" disabled={!canUndo} />
+      <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
       <Button title="Copy the address: it holds the whole run" onClick={() => void share()}>
         <Icon name="share" />
         Share

@@ -15,6 +15,7 @@ export function Transport() {
         icon={playing ? 'pause' : 'play'}
         label={playing ? 'Pause' : 'Play'}
         strong
+        data-rest-focus
       />
       <CommandButton command="next-event" icon="next" label="Next event" />
       <CommandButton command="next-highlight" icon="next-highlight" label="Next highlight" />

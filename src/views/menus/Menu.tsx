@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { closeMenu } from '../../store/commands.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
+import { restFocus } from '../../ui/focus.ts';
 import { type Item, messageItems, serverItems } from './items.ts';
 import './menus.css';
 
@@ -60,11 +61,10 @@ export default function Menu({ menu }: { readonly menu: OpenMenu }) {
   );
 }
 
-/** To what opened the menu; where that is gone (a message that was dropped), to the button that goes on. */
+/** To what opened the menu, unless that is gone, as a message that was dropped. */
 function giveFocusBack(opener: Element | null): void {
-  const there =
-    opener?.isConnected && opener !== document.body
-      ? opener
-      : document.querySelector('.transport .is-strong');
-  if (there instanceof HTMLElement || there instanceof SVGElement) there.focus({ preventScroll: true });
+  const isThere = opener?.isConnected && opener !== document.body;
+  if (isThere && (opener instanceof HTMLElement || opener instanceof SVGElement)) {
+    opener.focus({ preventScroll: true });
+  } else restFocus();
 }

@@ -97,9 +97,11 @@ function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readon
 
 /** The rule that decided, word for word, and the way to what led there. */
 function Why({ event }: { readonly event: SimEvent }) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
-    <div className="line-why">
+    <div ref={box} className="line-why">
       {text && (
         <p>
           {text} <cite>{section}</cite>
