@@ -56,8 +56,8 @@ export interface Session {
   readonly detail: Detail;
 }
 
-export const EVENTS_KEPT = 300;
-export const DEFAULT_SPEED = 1 / 50;
+const EVENTS_KEPT = 300;
+const DEFAULT_SPEED = 1 / 50;
 /** Where the default run is opened: shortly before its first election, so that something happens soon. */
 export const DEFAULT_TIME: Micros = fromMs(120);
 

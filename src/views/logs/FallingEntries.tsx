@@ -34,12 +34,7 @@ export function FallingEntries({ rolledBack, cell }: Props) {
   return (
     <div ref={box} className="log-falling" aria-hidden="true">
       {entries.slice(0, SHOWN).map((entry, i) => (
-        <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-          key={i}
-          className="log-block"
-          style={{ left: (from - 1 + i) * cell, ...termStyle(entry.term) }}
-        >
+        <span key={i} className="log-block" style={{ left: (from - 1 + i) * cell, ...termStyle(entry.term) }}>
           <b>{entry.term}</b>
           <span>{shortCommand(entry.command)}</span>
         </span>

@@ -42,11 +42,11 @@ export function Logs() {
   const indices = indicesIn(shown);
   return (
     <section className={servers > ROOMY ? 'logs' : 'logs is-roomy'} aria-label="Logs">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div
         ref={scroller}
         className="logs-scroll"
         onScroll={onScroll}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         role="group"
         aria-label="All logs"
@@ -64,7 +64,6 @@ export function Logs() {
           </div>
           {Array.from({ length: servers }, (_, i) => (
             <LogRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
               key={i + 1}
               id={i + 1}
               leads={i + 1 === leaderId}

@@ -30,11 +30,9 @@ export function PartitionForm() {
       </p>
       <div className="picks">
         {picks.map((picked, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
           <fieldset key={i} className="pick">
             <legend>{serverName(i + 1)}</legend>
             {Array.from({ length: columns }, (_, group) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a group is its number
               <label key={group} className="pick-group">
                 <input
                   type="radio"

@@ -50,7 +50,6 @@ export function RequestForm({ to }: { readonly to: Target }) {
           >
             <option value="leader">the leader</option>
             {Array.from({ length: servers }, (_, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a server is its number
               <option key={i} value={i + 1}>
                 {serverName(i + 1)}
               </option>
