@@ -1,8 +1,13 @@
 /** Each rule of Raft that is broken is noticed by the check that guards it, in a run that is clean without the fault. */
 import { describe, expect, test } from 'vitest';
+import { step } from '../raft/step.ts';
+import type { Effect } from '../raft/types.ts';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../scenario/document.ts';
+import type { Protocol } from './core.ts';
+import { VIOLATIONS_KEPT } from './safety/safety.ts';
 import { BROKEN, type Bug } from './testing/broken.ts';
-import { play } from './testing/runs.ts';
+import { beginning, play } from './testing/runs.ts';
+import { Structure } from './testing/structure.ts';
 import type { Kind, Property } from './types.ts';
 
 /** Nobody stands by itself, every message takes 10 ms, new entries go out at once. */
@@ -309,17 +314,107 @@ describe('a broken rule', () => {
   test.each(CASES)('$bug: $property', ({ bug, document, property, servers, index = null, event }) => {
     const { sim, events } = play(document, { protocol: BROKEN[bug] });
     const violation = sim.violations.find((found) => found.property === property);
-    expect(violation, JSON.stringify(sim.violations)).toMatchObject({ servers, index });
+    expect(violation).toMatchObject({ servers, index });
     const { what, server, time } = events[(violation?.event ?? 0) - 1] ?? {};
     expect([what?.kind, server, time]).toEqual([...event, violation?.time]);
     expect(violation?.detail).toMatch(new RegExp(servers.map((id) => `S${id}`).join('|')));
   });
 
-  test.each(CASES)('$document.cluster is clean without $bug', ({ document }) => {
+  test.each(CASES)('without $bug the same run is clean ($property)', ({ document }) => {
     expect(play(document).sim.violations).toEqual([]);
   });
 
   test('of every fault that is known there is a case', () => {
     expect(new Set(CASES.map(({ bug }) => bug))).toEqual(new Set(Object.keys(BROKEN)));
+  });
+});
+
+test('a lost disk is noticed too: what it had acknowledged is committed, and it votes for a server without it', () => {
+  const lost = (word: string) => [
+    ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
+    ...at(100, request('S1', 'SET x 1')),
+    ...at(300, { do: 'heal' }, { do: 'crash', server: 'S1' }, { do: word, server: 'S2' }),
+    ...at(305, { do: 'restart', server: 'S2' }),
+    ...at(310, { do: 'timeout', server: 'S3' }),
+  ];
+  const { sim, events } = play(scene({ initial: S1_LEADS_3 }, lost('wipe')));
+  expect(sim.violations).toMatchObject([{ property: 'leader-completeness', servers: [3], index: 1 }]);
+  expect(events[(sim.violations[0]?.event ?? 0) - 1]).toMatchObject({
+    server: 3,
+    what: { kind: 'become-leader' },
+  });
+  expect(play(scene({ initial: S1_LEADS_3 }, lost('crash'))).sim.violations).toEqual([]);
+});
+
+test('a property that breaks after a hundred findings of another is told all the same', () => {
+  const chatty = Array.from({ length: 400 }, (_, i) => at(300 + i, request('S1', `SET x ${i}`))).flat();
+  const missed = [
+    ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
+    ...chatty,
+    ...at(900, { do: 'heal' }, { do: 'crash', server: 'S1' }),
+  ];
+  const document = scene({ initial: S1_LEADS_3, disk: { write: [30, 30] } }, [...missed, ...at(910, { do: 'wipe', server: 'S2' }), ...at(920, { do: 'restart', server: 'S2' }), ...at(930, { do: 'timeout', server: 'S3' })]); // biome-ignore format: one glance
+  const { violations } = play(document, { protocol: BROKEN.tellsBeforeItIsDurable }).sim;
+  const late = violations.findIndex(({ property }) => property === 'leader-completeness');
+  expect(late).toBeGreaterThanOrEqual(VIOLATIONS_KEPT);
+  expect(violations[late]).toMatchObject({ servers: [3] });
+});
+
+/** What the structural checks say of a fault that no safety check need notice. */
+describe('the structural checks notice', () => {
+  const bugOf = (bug: Bug) => (CASES.find((one) => one.bug === bug) as Case).document;
+  const faults = (document: ScenarioDocument, protocol: Protocol): string[] => {
+    const structure = new Structure(beginning(document), protocol);
+    play(document, { watch: null, protocol: structure.spy }, (sim) => structure.look(sim));
+    return structure.faults;
+  };
+  const without =
+    (drop: (effect: Effect) => boolean): Protocol =>
+    (settings, server, input) => {
+      const taken = step(settings, server, input);
+      return { server: taken.server, effects: taken.effects.filter((effect) => !drop(effect)) };
+    };
+  const election = scene({ timeouts: { S1: [100] } }, at(300, request('S1', 'SET x 1')));
+
+  test.each([
+    ['takesOldAcknowledgements', 'matchIndex of S2 is not true'],
+    ['appendsThoughDeposed', 'S1 makes entry 1 of term 2'],
+    ['forgetsItsVoteOnSteppingDown', 'vote changes within a term'],
+    ['keepsTheTailOfAConflict', 'terms go down'],
+    ['appliesBeforeItIsCommitted', 'lastApplied is not commitIndex'],
+    ['truncatesOnEveryAppendEntries', "commitIndex behind the log's end"],
+  ] as const)('%s: %s', (bug, fault) => {
+    expect(faults(bugOf(bug), BROKEN[bug]).join('\n')).toContain(fault);
+    expect(faults(bugOf(bug), step)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'an election timer that is not started',
+      (e: Effect) => e.type === 'start' && e.timer === 'election',
+      'election timer',
+    ],
+    [
+      'a leader without a heartbeat',
+      (e: Effect) => e.type === 'start' && e.timer === 'heartbeat',
+      'heartbeat timer',
+    ],
+    ['a retry that is not stopped', (e: Effect) => e.type === 'stop' && e.timer === 'retry', 'retry timer'],
+  ] as const)('%s', (_what, drop, fault) => {
+    expect(faults(election, without(drop)).join('\n')).toContain(fault);
+  });
+
+  test('a denial that is counted as a vote', () => {
+    const found = faults(scene({ ...twoCandidates, servers: 5 }, []), BROKEN.countsDenialsToo);
+    expect(found.join('\n')).toContain('S1 counts a vote of S2 it never got');
+  });
+
+  test('a leader that commits too late', () => {
+    const lazy: Protocol = (settings, server, input) => {
+      const taken = step(settings, server, input);
+      const { commitIndex, lastApplied } = server;
+      return { server: { ...taken.server, commitIndex, lastApplied }, effects: taken.effects };
+    };
+    expect(faults(election, lazy).join('\n')).toContain('does not commit 1 though a majority has it');
   });
 });

@@ -60,7 +60,7 @@ test('once all faults have ended, a leader emerges, and within 20 election timeo
     const { cluster, script, until } = compiled(document);
     const sim = new Simulation(cluster, script);
     while (sim.advance(until - 10_000 * LONGEST));
-    expect(leaderOf(sim.nodes), 'a leader').not.toBeNull();
+    expect(leaderOf(sim.nodes)).not.toBeNull();
     while (sim.advance(until));
     const nodes = sim.nodes.slice(1);
     const [first] = nodes;

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { Safety } from './safety/safety.ts';
 import { documents } from './testing/documents.ts';
 import { Both, firsts, Naive } from './testing/naive.ts';
-import { beginning, everyRun, mustBeNone, PATIENCE, play } from './testing/runs.ts';
+import { beginning, everyRun, PATIENCE, play } from './testing/runs.ts';
 import { Structure, traceFaults } from './testing/structure.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -24,7 +24,7 @@ describe('whatever is done to a cluster short of wiping a disk', () => {
       const { events } = play(document, { watch: null, protocol: structure.spy }, (sim) =>
         structure.look(sim),
       );
-      mustBeNone([...structure.faults, ...traceFaults(events)]);
+      expect([...structure.faults, ...traceFaults(events)].slice(0, 3)).toEqual([]);
     });
   });
 });

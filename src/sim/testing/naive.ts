@@ -221,6 +221,8 @@ export function firsts(violations: readonly Violation[]): Record<string, number>
   return first;
 }
 
+const byName = ([a]: [string, number], [b]: [string, number]): number => (a < b ? -1 : 1);
+
 /**
  * The same up to where Log Matching or Leader Completeness broke. The fast checks look at one entry where those two make
  * it speak for all before it, so once one is broken they promise no more.
@@ -228,5 +230,6 @@ export function firsts(violations: readonly Violation[]): Record<string, number>
 export function firstsOnOneLog(violations: readonly Violation[]): Record<string, number> {
   const first = firsts(violations);
   const end = Math.min(first['log-matching'] ?? Infinity, first['leader-completeness'] ?? Infinity);
-  return Object.fromEntries(Object.entries(first).filter(([, event]) => event <= end));
+  const owed = Object.entries(first).filter(([, event]) => event <= end);
+  return Object.fromEntries(owed.sort(byName));
 }

@@ -67,7 +67,8 @@ export function everyRun<T>(arbitrary: fc.Arbitrary<T>, runs: number, check: (va
         check(value);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        throw new Error(`${reason}\n${JSON.stringify(value)}`);
+        const seen = JSON.stringify((error as { actual?: unknown }).actual)?.slice(0, 1000) ?? '';
+        throw new Error(`${reason}\n${seen}\n${JSON.stringify(value)}`);
       }
     }),
     fuzz(runs) as fc.Parameters<[T]>,
@@ -76,9 +77,9 @@ export function everyRun<T>(arbitrary: fc.Arbitrary<T>, runs: number, check: (va
 
 /** Everything in a world as text, but what is put aside lazily (the agenda) unless `whole`. */
 export function worldText(world: World, whole = false): string {
-  const { agenda, queued, ...machinery } = world.machinery;
+  const lazy = { agenda: null, queued: null };
   return JSON.stringify(
-    { ...world, machinery: whole ? world.machinery : machinery },
+    { ...world, machinery: whole ? world.machinery : { ...world.machinery, ...lazy } },
     (_key, value: unknown) => {
       if (value instanceof Log) return value.slice(1);
       if (value instanceof Map) return [...value];
@@ -88,7 +89,11 @@ export function worldText(world: World, whole = false): string {
   );
 }
 
-/** Throws, with the first few of them, if anything was found wrong. */
-export function mustBeNone(faults: readonly string[]): void {
-  if (faults.length > 0) throw new Error(faults.slice(0, 3).join('\n'));
+/** Where two texts differ, with what stands around it; '' if they are the same. */
+export function difference(a: string, b: string): string {
+  if (a === b) return '';
+  let i = 0;
+  while (a[i] === b[i]) i += 1;
+  const [from, to] = [Math.max(0, i - 80), i + 120];
+  return `…${a.slice(from, to)}…\nand …${b.slice(from, to)}…`;
 }

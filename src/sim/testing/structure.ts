@@ -23,8 +23,11 @@ export class Structure {
   /** Whoever leads from the start voted for itself. */
   readonly #ownVote: boolean;
 
-  /** `nodes`: the servers at the start. */
-  constructor(nodes: readonly Node[]) {
+  readonly #protocol: typeof step;
+
+  /** `nodes`: the servers at the start. `protocol`: a broken one, to see that it is noticed. */
+  constructor(nodes: readonly Node[], protocol = step) {
+    this.#protocol = protocol;
     this.#ownVote = nodes
       .slice(1)
       .every(({ server: { role, id, persistent } }) => role.name !== 'leader' || persistent.votedFor === id);
@@ -35,9 +38,9 @@ export class Structure {
     }
   }
 
-  /** Raft's step, watched. */
+  /** The protocol, watched. */
   readonly spy = (settings: Settings, server: Server, input: Input): Step => {
-    const taken = step(settings, server, input);
+    const taken = this.#protocol(settings, server, input);
     this.#checkStep(server, input, taken);
     return taken;
   };
