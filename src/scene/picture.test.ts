@@ -10,7 +10,7 @@ import { clientsOf, presenceOf, standOf } from './clients.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
 import { answerLabel, messageLabel, serverLabel, wallLabel } from './names.ts';
-import { isStale, markOf, voteAngle } from './server.ts';
+import { isStale, markOf, sideAngle } from './server.ts';
 
 const way = { from: 1, to: 2, term: 3 };
 const entries = (terms: number[]): Message => ({
@@ -111,8 +111,16 @@ describe('a server', () => {
 
   test('shows a vote on the side of its voter, and its own away from all of them', () => {
     const layout = layOut({ width: 720, height: 640 }, 4, []);
-    expect(voteAngle(layout, 1, 3)).toBeCloseTo(Math.PI / 2);
-    expect(voteAngle(layout, 1, 1)).toBeCloseTo(-Math.PI / 2);
+    expect(sideAngle(layout, 1, 3)).toBeCloseTo(Math.PI / 2);
+    expect(sideAngle(layout, 1, 1)).toBeCloseTo(-Math.PI / 2);
+  });
+
+  test('shows to whom it gave its vote, unless to itself', () => {
+    const world = worldAfter(400);
+    const { id } = leaderOf(world);
+    const given = world.nodes.slice(1).map((node) => markOf(node, 5).votedFor);
+    expect(given.filter((to) => to === id).length).toBeGreaterThanOrEqual(2);
+    expect(given[id - 1]).toBeNull();
   });
 
   test('that crashed shows neither role nor votes', () => {

@@ -19,6 +19,8 @@ export interface ServerMark {
   readonly power: Power;
   /** By server number, all of the cluster; none but on a candidate. */
   readonly votes: readonly Vote[];
+  /** Whom it gave its vote in this term, if that is another. */
+  readonly votedFor: ServerId | null;
   /** Writes that its disk has not finished. */
   readonly writes: number;
   /** What came while it was paused. */
@@ -37,8 +39,9 @@ export function markOf(node: Node, count: number): ServerMark {
     power !== 'crashed' && role.name === 'candidate'
       ? Array.from({ length: count }, (_, i) => ({ voter: i + 1, ballot: ballotOf(role.votes[i + 1]) }))
       : [];
-  const { currentTerm: term } = server.persistent;
-  return { id, term, look, power, votes, writes: disk.writes.length, waiting: inbox.length };
+  const { currentTerm: term, votedFor: vote } = server.persistent;
+  const votedFor = vote === id ? null : vote;
+  return { id, term, look, power, votes, votedFor, writes: disk.writes.length, waiting: inbox.length };
 }
 
 /**
@@ -53,8 +56,11 @@ export function isStale(node: Node, world: World): boolean {
   return isDeposed || later.length * 2 > world.nodes.length - 1;
 }
 
-/** Where around a candidate a vote stands: on the side of its voter; its own on the far side of all others. */
-export function voteAngle(layout: Layout, candidate: ServerId, voter: ServerId): number {
-  const place = placeOf(layout, candidate);
-  return angleOf(voter === candidate ? outward(layout, place) : minus(placeOf(layout, voter), place));
+/**
+ * On which side of a server something of another one stands: on the side of that other; its own on the far side of them all.
+ * Votes stand so around a candidate, and a vote given points so to whom it was given.
+ */
+export function sideAngle(layout: Layout, id: ServerId, other: ServerId): number {
+  const place = placeOf(layout, id);
+  return angleOf(other === id ? outward(layout, place) : minus(placeOf(layout, other), place));
 }

@@ -8,7 +8,11 @@ import { type Session, useSession } from '../../store/session.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
-const idsOf = (session: Session) => clientsOf(session.world.requests).map((request) => request.id);
+/** At each event those are dropped whose answer is old by then; between events `paint` lets them fade. */
+const idsOf = ({ world, speed }: Session) =>
+  clientsOf(world.requests)
+    .filter((request) => presenceOf(request, world.time, speed) > 0)
+    .map((request) => request.id);
 const requestOf = (session: Session, id: number) =>
   session.world.requests.find((request) => request.id === id);
 

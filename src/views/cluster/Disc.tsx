@@ -12,6 +12,8 @@ interface Props {
   readonly scale: number;
   readonly words: Words;
   readonly stale: boolean;
+  /** In which direction it gave its vote. */
+  readonly voteAngle?: number | null;
   /** With words under the disc, where there is something to say. */
   readonly captioned?: boolean;
   /** A leader's crown; without it, one at rest. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** A server without its timers: body, rim, crown, name, term. Drawn around (0, 0). */
-export function Disc({ mark, disc, scale, words, stale, captioned = true, crown }: Props) {
+export function Disc({ mark, disc, scale, words, stale, voteAngle = null, captioned = true, crown }: Props) {
   const { look, power } = mark;
   return (
     <g
@@ -36,6 +38,13 @@ export function Disc({ mark, disc, scale, words, stale, captioned = true, crown 
         <text className="caption" y={disc + 29 * scale} fontSize={Math.max(11, 13 * scale)}>
           stale leader
         </text>
+      )}
+      {voteAngle !== null && words === 'all' && (
+        <path
+          className="vote-given"
+          d={`M${disc - 4 * scale},0l${-8 * scale},${-5 * scale}v${10 * scale}z`}
+          transform={`rotate(${(voteAngle * 180) / Math.PI})`}
+        />
       )}
       {power === 'paused' && <PauseSign disc={disc} scale={scale} waiting={mark.waiting} />}
       {mark.writes > 0 && words !== 'least' && <Writes writes={mark.writes} disc={disc} scale={scale} />}
@@ -92,7 +101,7 @@ function Inscription({
   disc,
   scale,
   words,
-}: Omit<Props, 'stale' | 'captioned' | 'crown'>) {
+}: Pick<Props, 'mark' | 'disc' | 'scale' | 'words'>) {
   if (words === 'least') return null;
   if (words === 'few') {
     return (

@@ -31,7 +31,13 @@ export function Knife() {
         onLostPointerCapture={cancel}
       />
       <line ref={line} className="knife" display="none" />
-      <text ref={words} className="knife-words" x={layout.size.width / 2} y={28} display="none" />
+      <text
+        ref={words}
+        className="knife-words"
+        x={layout.size.width / 2}
+        y={layout.size.height - 14}
+        display="none"
+      />
     </g>
   );
 }

@@ -26,18 +26,33 @@ function Sign({ name, children, text }: { name: string; children: ReactNode; tex
   );
 }
 
-function ServerSign({ stale = false, ...over }: Partial<ServerMark> & { stale?: boolean }) {
+function ServerSign({
+  stale = false,
+  voteAngle,
+  ...over
+}: Partial<ServerMark> & { stale?: boolean; voteAngle?: number }) {
   const mark: ServerMark = {
     id: 3,
     term: 2,
     look: 'follower',
     power: 'up',
     votes: [],
+    votedFor: null,
     writes: 0,
     waiting: 0,
     ...over,
   };
-  return <Disc mark={mark} disc={DISC} scale={SCALE} words="all" stale={stale} captioned={false} />;
+  return (
+    <Disc
+      mark={mark}
+      disc={DISC}
+      scale={SCALE}
+      words="all"
+      stale={stale}
+      voteAngle={voteAngle ?? null}
+      captioned={false}
+    />
+  );
 }
 
 function MessageSign({ message }: { message: Message }) {
@@ -125,6 +140,9 @@ function ServerSigns() {
             </g>
           ))}
         </g>
+      </Sign>
+      <Sign name="Vote given" text="A notch points to the server that it voted for in this term.">
+        <ServerSign voteAngle={-0.6} />
       </Sign>
       <Sign name="Leader" text="A crown and a double rim.">
         <ServerSign look="leader" />

@@ -4,7 +4,7 @@ import { inTwentieths, leftOf, shineOf } from '../../scene/arcs.ts';
 import { outward } from '../../scene/layout.ts';
 import { serverLabel, serverName } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
-import { isStale, markOf, type ServerMark, voteAngle } from '../../scene/server.ts';
+import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
@@ -59,7 +59,15 @@ export function Server({ id, isStop, onFocus }: Props) {
       {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
       <circle className="backing" r={disc + 11 * scale} />
       <ElectionTimer id={id} disc={disc} scale={scale} />
-      <Disc mark={mark} disc={disc} scale={scale} words={words} stale={stale} crown={<Crown id={id} />} />
+      <Disc
+        mark={mark}
+        disc={disc}
+        scale={scale}
+        words={words}
+        stale={stale}
+        voteAngle={mark.votedFor === null ? null : sideAngle(layout, id, mark.votedFor)}
+        crown={<Crown id={id} />}
+      />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
       {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && <OuterName id={id} />}
       {mark.votes.length > 0 && <Votes mark={mark} />}
@@ -99,7 +107,7 @@ function Votes({ mark }: { mark: ServerMark }) {
   return (
     <g>
       {mark.votes.map(({ voter, ballot }) => {
-        const { x, y } = atAngle(voteAngle(layout, mark.id, voter), disc + 21 * scale);
+        const { x, y } = atAngle(sideAngle(layout, mark.id, voter), disc + 21 * scale);
         return (
           <g key={voter} transform={`translate(${px(x)} ${px(y)}) scale(${px(scale)})`}>
             <Pip ballot={ballot} />
