@@ -308,9 +308,28 @@ const CASES: readonly Case[] = [
     servers: [1],
     event: ['send', 1],
   },
+  {
+    // As many entries are on its disk, but not these.
+    bug: 'tellsBeforeItIsDurable',
+    document: scene(
+      {
+        disk: { write: [20, 20] },
+        initial: {
+          S1: { term: 3, log: [1, 3], role: 'leader' },
+          S2: { term: 3, log: [1, 2, 2] },
+          S3: { term: 3 },
+        },
+      },
+      [],
+    ),
+    property: 'durable-before-told',
+    servers: [2],
+    index: 2,
+    event: ['send', 2],
+  },
 ];
 
-describe('a broken rule', () => {
+describe('a broken rule () => {
   test.each(CASES)('$bug: $property', ({ bug, document, property, servers, index = null, event }) => {
     const { sim, events } = play(document, { protocol: BROKEN[bug] });
     const violation = sim.violations.find((found) => found.property === property);

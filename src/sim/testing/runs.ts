@@ -8,7 +8,7 @@ import { Simulation } from '../simulation.ts';
 import type { Cluster, Node, Scripted, SimEvent, World } from '../types.ts';
 
 /** Runs of a property: few in the usual test, as many as FUZZ_RUNS says in a campaign, by FUZZ_SEED. */
-export function fuzz(runs: number): fc.Parameters<unknown> {
+function fuzz(runs: number): fc.Parameters<unknown> {
   const { FUZZ_RUNS, FUZZ_SEED } = process.env;
   const numRuns = FUZZ_RUNS === undefined ? runs : Number(FUZZ_RUNS);
   return { numRuns, seed: FUZZ_SEED === undefined ? 20_261_123 : Number(FUZZ_SEED), endOnFailure: false };
@@ -18,7 +18,7 @@ export function fuzz(runs: number): fc.Parameters<unknown> {
 export const PATIENCE = process.env.FUZZ_RUNS === undefined ? 120_000 : 3_600_000;
 
 /** The longest a random run may get, in moments. */
-export const MOMENTS = 2500;
+const MOMENTS = 2500;
 
 /** A document's cluster and script, once the document is known to be one. */
 export function compiled(document: ScenarioDocument): {

@@ -7,7 +7,7 @@ import type { Kind, SimEvent } from '../types.ts';
 import { play } from './runs.ts';
 
 /** Nobody stands by itself, every message takes 10 ms. */
-export const CALM: ClusterDocument = { servers: 3, electionTimeout: [9000, 9000], latency: [10, 10] };
+const CALM: ClusterDocument = { servers: 3, electionTimeout: [9000, 9000], latency: [10, 10] };
 
 export interface Story {
   readonly sim: Simulation;
