@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
+import { useSession } from '../store/session.ts';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
@@ -31,6 +32,7 @@ function WidePage() {
     <div className="page">
       <header className="top">
         <h1>Raftarium</h1>
+        <RunTitle />
         <NewRun />
         <Deeds />
         <PageTools />
@@ -72,6 +74,8 @@ function SmallPage() {
               aria-selected={name === sheet}
               aria-controls="sheet"
               className="tab"
+              tabIndex={name === sheet ? 0 : -1}
+              onKeyDown={(event) => walk(event, sheet, setSheet)}
               onClick={() => setSheet(name)}
             >
               {name}
@@ -88,6 +92,23 @@ function SmallPage() {
 
 const SHEETS = { Story: Narration, Logs, Cluster };
 type Sheet = keyof typeof SHEETS;
+
+/** Arrow keys go from tab to tab, and round. */
+function walk(event: KeyboardEvent<HTMLElement>, sheet: Sheet, choose: (sheet: Sheet) => void) {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  const names = Object.keys(SHEETS) as Sheet[];
+  const next = names.at((names.indexOf(sheet) + by) % names.length) ?? sheet;
+  choose(next);
+  document.getElementById(`tab-${next}`)?.focus();
+}
+
+/** What the document of the run is called, if it has a name. */
+function RunTitle() {
+  const title = useSession((session) => session.document.title);
+  return title ? <p className="run-title">{title}</p> : null;
+}
 
 function Cluster() {
   return (

@@ -7,17 +7,21 @@ const takesText = (target: Element): boolean =>
     'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])',
   );
 
+/** The button that the pointer pressed last: Space after a click means play, as in every player, and not that button again. */
+let pointed: Element | null = null;
+const BUTTONS = 'button, a, summary, input, [role=button], [role=tab]';
+
 /** Arrows move a slider or a choice; Space and Enter press a button. */
 function isTheirs(target: Element, key: string): boolean {
   if (takesText(target)) return true;
   if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
     return !target.matches('.track') || key.startsWith('Page');
-  return (
-    (key === ' ' || key === 'Enter') && target.matches('button, a, summary, input, [role=button], [role=tab]')
-  );
+  if (key === ' ') return target.matches(BUTTONS) && target !== pointed;
+  return key === 'Enter' && target.matches(BUTTONS);
 }
 
 function onKeyDown(event: KeyboardEvent): void {
+  if (event.key === 'Tab') pointed = null;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
   const { menu, dialog } = useSession.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
@@ -28,5 +32,9 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 export function listenToKeys(): void {
+  const point = (event: PointerEvent) => {
+    pointed = event.target instanceof Element ? event.target.closest(BUTTONS) : null;
+  };
+  window.addEventListener('pointerdown', point, true);
   window.addEventListener('keydown', onKeyDown);
 }

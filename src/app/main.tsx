@@ -5,6 +5,7 @@ import './theme.css';
 import { App } from './App.tsx';
 import { keepAddress, openAddress } from './address.ts';
 import { count } from './counters.ts';
+import { takeFiles } from './drop.ts';
 import { listenToKeys } from './keyboard.ts';
 
 const root = document.getElementById('root');
@@ -14,6 +15,7 @@ count();
 const wasShared = openAddress();
 keepAddress();
 listenToKeys();
+takeFiles();
 // A run from an address is shown at the place it was shared at; a fresh one is alive, unless motion is unwelcome.
 if (!wasShared && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) play();
 createRoot(root).render(

@@ -6,8 +6,8 @@ import { RULES } from '../../store/rules.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
-import { earlierTurns, told } from './told.ts';
-import { lineOf } from './words.ts';
+import { earlierTurns, latestTurn, told } from './told.ts';
+import { lineOf, sentence } from './words.ts';
 
 const LINES = 60;
 const LEVELS: readonly (readonly [Detail, string])[] = [
@@ -15,6 +15,9 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
   ['decisions', 'Decisions'],
   ['everything', 'Everything'],
 ];
+/** Faster than this, lines come too quickly to be read out. */
+const READABLE_SPEED = 1 / 30;
+const isTooFast = ({ playing, speed }: Session) => playing && speed > READABLE_SPEED;
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 
 /** What happens, line by line, the latest at the bottom. */
@@ -22,6 +25,7 @@ export function Events() {
   const events = useSession((session) => session.events);
   const detail = useSession((session) => session.detail);
   const selected = useSession(selectedEvent);
+  const tooFast = useSession(isTooFast);
   const highlights = useSession((session) => session.highlights);
   const earlier = detail === 'everything' ? [] : earlierTurns({ events, highlights });
   const lines = told([...earlier, ...events], detail).slice(-LINES);
@@ -44,6 +48,7 @@ export function Events() {
           ))}
         </select>
       </header>
+      {tooFast && <Summary />}
       <div
         ref={box}
         onScroll={onScroll}
@@ -51,13 +56,23 @@ export function Events() {
         style={{ '--digits': `${Math.max(5, digits)}ch` }}
       >
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
-        <div role="log" aria-label="Events" aria-live="polite" className="events-lines">
+        <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
           {lines.map((line) => (
             <Line key={line[0]?.seq} line={line} isSelected={line.some(({ seq }) => seq === selected)} />
           ))}
         </div>
       </div>
     </section>
+  );
+}
+
+/** For the ear, while lines come too quickly: the last turn only. */
+function Summary() {
+  const event = useSession(latestTurn);
+  return (
+    <p className="hidden" role="status">
+      {event && sentence(event, actionOf(event))}
+    </p>
   );
 }
 

@@ -1,0 +1,16 @@
+/** A scenario file that is dropped on the page is opened. */
+import { openDocument } from '../store/commands.ts';
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+export function takeFiles(): void {
+  window.addEventListener('dragover', (event) => {
+    if (holdsFiles(event)) event.preventDefault();
+  });
+  window.addEventListener('drop', (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void file.text().then(openDocument);
+  });
+}
