@@ -329,7 +329,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe('a broken rule () => {
+describe('a broken rule', () => {
   test.each(CASES)('$bug: $property', ({ bug, document, property, servers, index = null, event }) => {
     const { sim, events } = play(document, { protocol: BROKEN[bug] });
     const violation = sim.violations.find((found) => found.property === property);
