@@ -113,7 +113,10 @@ function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readon
 /** The rule that decided, word for word, and the way to what led there. */
 function Why({ event }: { readonly event: SimEvent }) {
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  // In braces: newer browsers answer with a promise, and React would take it for the way to undo the effect.
+  useLayoutEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
     <div ref={box} className="line-why">
