@@ -79,3 +79,9 @@ export const BROKEN: Readonly<Record<Property, string>> = {
   'follower-commit': 'A follower takes for committed what is not',
   'durable-before-told': 'Something was told before it was on the disk',
 };
+
+const LONGEST = 20;
+
+/** A text that has room beside the picture: cut where it is longer. */
+export const shortened = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;

@@ -9,7 +9,7 @@ import { inTwentieths, leftOf, settledOf, shineOf } from './arcs.ts';
 import { clientsOf, presenceOf, standOf } from './clients.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
-import { answerLabel, messageLabel, serverLabel, wallLabel } from './names.ts';
+import { answerLabel, messageLabel, serverLabel, shortened, wallLabel } from './names.ts';
 import { isStale, markOf, sideAngle } from './server.ts';
 
 const way = { from: 1, to: 2, term: 3 };
@@ -219,6 +219,12 @@ describe('a client', () => {
     expect(answerLabel('GET y', { result: null })).toBe('y: nothing there');
     expect(answerLabel('SET x 5', { redirect: 3 })).toBe('ask S3');
     expect(answerLabel('SET x 5', { redirect: null })).toBe('no leader known');
+  });
+
+  test('has room for a short command, and for the beginning of a long one', () => {
+    expect(shortened('SET x 5')).toBe('SET x 5');
+    expect(shortened(`SET ${'k'.repeat(40)} 5`)).toMatch(/^SET k+…$/);
+    expect(shortened(`SET ${'k'.repeat(40)} 5`)).toHaveLength(20);
   });
 
   test.each([390, 672, 1100])('stands beside its server, with its words inside a stage %i wide', (width) => {

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { clientsOf, presenceOf, standOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
-import { answerLabel } from '../../scene/names.ts';
+import { answerLabel, shortened } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { setOnce } from './paint.ts';
@@ -48,11 +48,12 @@ function Client({ id }: { id: number }) {
   usePaint(paint);
   if (!request) return null;
   const told = answerLabel(request.command, request.answer);
+  const command = shortened(request.command);
   const size = Math.max(11, 13 * layout.scale);
   const { at, words, anchor } = standOf(
     layout,
     request.server,
-    Math.max(request.command.length, told.length + 2) * size * 0.58,
+    Math.max(command.length, shortened(told).length + 2) * size * 0.58,
   );
   const state =
     request.answer === null ? 'waiting' : 'redirect' in request.answer ? 'redirected' : 'answered';
@@ -68,10 +69,10 @@ function Client({ id }: { id: number }) {
         <ClientFigure />
       </g>
       <text x={words.x} y={words.y} style={{ textAnchor: anchor }} fontSize={size}>
-        <tspan className="client-command">{request.command}</tspan>
+        <tspan className="client-command">{command}</tspan>
         <tspan className="client-told" x={words.x} dy={size * 1.25}>
           {state === 'waiting' ? '… ' : state === 'redirected' ? '→ ' : ''}
-          {told}
+          {shortened(told)}
         </tspan>
       </text>
     </g>

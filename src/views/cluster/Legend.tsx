@@ -216,6 +216,14 @@ function MessageSigns() {
           <path className="shards" d={shards(3, 0.35)} />
         </g>
       </Sign>
+      <Sign name="Copy" text="It flies beside the message that it is a copy of.">
+        <g transform="translate(0 -9)">
+          <MessageSign message={entries([])} />
+        </g>
+        <g transform="translate(0 9)">
+          <MessageSign message={entries([])} />
+        </g>
+      </Sign>
       <Sign name="Held" text="Two bars behind a message: it waits until it is released.">
         <g transform="translate(6 0)">
           <MessageSign message={ask} />

@@ -4,7 +4,7 @@ import { pointOn } from '../../scene/lane.ts';
 import { eased, progressAt, stepped } from '../../scene/motion.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { packetOf, queuedBefore } from '../../scene/packets.ts';
-import { px } from '../../scene/plane.ts';
+import { atAngle, plus, px } from '../../scene/plane.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
@@ -15,6 +15,9 @@ import { usePaint, useStage } from './stage-context.ts';
 
 /** Of what can be hit, in pixels: for a mouse, and for a finger. */
 const HIT = { fine: 15, coarse: 22 };
+
+/** A copy flies beside its lane, so that it does not cover what it is a copy of. */
+const COPY_ASIDE = 11;
 
 /** A message in flight. It renders once; from then on only `paint` moves it. */
 export function Message({ id }: { id: number }) {
@@ -33,7 +36,9 @@ export function Message({ id }: { id: number }) {
       if (!packet || !mover.current) return;
       const lane = field.lane(packet.message.from, packet.message.to);
       const progress = progressAt(packet, time);
-      const { x, y } = pointOn(lane, queued(eased(still ? stepped(progress) : progress), packets, packet));
+      const way = pointOn(lane, queued(eased(still ? stepped(progress) : progress), packets, packet));
+      const { x, y } =
+        packet.copyOf === null ? way : plus(way, atAngle(lane.angle + Math.PI / 2, COPY_ASIDE * scale));
       mover.current.setAttribute('transform', `translate(${px(x)} ${px(y)}) scale(${px(scale)})`);
       pointTo(pointer.current, lane.angle);
       moveLine(track.current, lane.start, lane.end);
