@@ -27,7 +27,8 @@ export function FallingEntries({ rolledBack, cell }: Props) {
         current.style.visibility = falls ? 'visible' : 'hidden';
         if (!falls) return;
         current.style.opacity = String(1 - fallen);
-        current.style.transform = `translateY(${fallen * fallen * 40}px)`;
+        // Just below its place from the first instant: another entry stands there already.
+        current.style.transform = `translateY(${10 + fallen * (30 + 30 * fallen)}px) rotate(${fallen * 3}deg)`;
       }),
     [at],
   );

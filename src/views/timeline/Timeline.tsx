@@ -17,31 +17,30 @@ function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
   step();
 }
 
+/** As many places of the thumb as can be told apart. */
+const SEEN_STEPS = 3000;
+
 /** The run as a track: dragged, it goes there; beyond what is known, the run is continued up to there. */
 export function Timeline() {
   const slider = useRef<HTMLInputElement>(null);
   const frontier = useSession((session) => session.frontierTime);
   const length = trackLength(frontier);
-  // The slider's value and its words belong to the painter; React sets everything else.
-  useLayoutEffect(
-    () =>
-      onPaint((time) => {
-        const { current } = slider;
-        if (!current) return;
-        const ms = toMs(time);
-        current.value = String(ms);
-        const words = `${ms.toFixed(1)} ms`;
-        if (current.getAttribute('aria-valuetext') !== words) current.setAttribute('aria-valuetext', words);
-      }),
-    [],
-  );
-  // A longer track moves the place of a value: the value has to be set anew.
+  const playing = useSession((session) => session.playing);
+  // The slider's value and its words belong to the painter; React sets everything else. As soon as the play stops, or
+  // the track grows, the painter begins anew, and so tells the exact time.
   useLayoutEffect(() => {
-    if (slider.current) slider.current.max = String(toMs(length));
+    const { current } = slider;
+    if (!current) return;
+    current.max = String(toMs(length));
+    let told = Number.NaN;
     return onPaint((time) => {
-      if (slider.current) slider.current.value = String(toMs(time));
+      // A step that nobody could see is not worth a frame's work.
+      if (playing && Math.abs(time - told) < length / SEEN_STEPS) return;
+      told = time;
+      current.value = String(toMs(time));
+      current.setAttribute('aria-valuetext', `${toMs(time).toFixed(1)} ms`);
     });
-  }, [length]);
+  }, [length, playing]);
   return (
     <div className="timeline">
       <Strip length={length} />
