@@ -1,10 +1,19 @@
 /** The verbs of the interface, on a real run. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { playhead } from '../playback/playhead.ts';
 import * as commands from './commands.ts';
 import { run, useSession } from './session.ts';
 
 const session = () => useSession.getState();
+/** Frames that never come: what plays stands still here. */
+function stubFrames(deed: () => void) {
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  deed();
+  commands.pause();
+  vi.unstubAllGlobals();
+}
+
 const node = (id: number) => {
   const found = session().world.nodes[id];
   if (!found) throw new Error(`no S${id}`);
@@ -96,6 +105,27 @@ test('an act at the end of the run forgets nothing and says nothing', () => {
   commands.act({ do: 'crash', server: 3 });
   expect(session().notice).toBeNull();
   expect(session().canUndo).toBe(true);
+});
+
+test('a new run keeps the timing, leaves what named single servers, and can be undone', () => {
+  commands.openRun({
+    raftarium: 1,
+    seed: 5,
+    cluster: { servers: 5, noop: true, clock: { S5: 1.1 }, timeouts: { S4: [151] } },
+  });
+  commands.seek(400_000);
+  const before = place();
+  stubFrames(() => commands.newRun({ seed: 7, servers: 3 }));
+  expect(session().document).toEqual({
+    raftarium: 1,
+    title: '',
+    seed: 7,
+    cluster: { noop: true, servers: 3 },
+    actions: [],
+  });
+  commands.undo();
+  expect(place()).toEqual(before);
+  expect(session().document.cluster?.clock).toEqual({ S5: 1.1 });
 });
 
 test('the latest events are kept, never more than 300, and go back with the cursor', () => {

@@ -41,6 +41,13 @@ interface Past {
 }
 let pasts: readonly Past[] = [];
 
+/** The run as it stands, to come back to. */
+const here = (): Past => ({
+  document: now().document,
+  time: playhead.now(),
+  frontierTime: run.history.frontierTime,
+});
+
 /** Takes the run's state over into the store, in one change. */
 function show(more: Partial<Session> = {}): void {
   set({ ...glance(now().events), ...more });
@@ -186,7 +193,7 @@ export function act(action: Action): void {
   const { document } = now();
   const before = history.recording.script;
   const forgets = history.frontierMoment > history.world.moment;
-  pasts = [...pasts, { document, time, frontierTime: history.frontierTime }].slice(-UNDO_KEPT);
+  pasts = [...pasts, here()].slice(-UNDO_KEPT);
   history.act(action, time);
   const text = `What came after ${(time / 1000).toFixed(1)} ms is forgotten: the run goes on from here.`;
   show({
@@ -234,11 +241,12 @@ export function openDocument(text: string): boolean {
   return read.ok && openRun(read.document);
 }
 
-/** A fresh run with the timing of the one that is open. */
+/** A fresh run with the timing of the one that is open; `undo` brings that one back. */
 export function newRun(choice: { readonly seed: number; readonly servers: number }): void {
   const { cluster: old = {} } = now().document;
   // What names single servers belongs to the old situation, and may name servers that the new one lacks.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
+  const past = here();
   openRun({
     raftarium: 1,
     title: '',
@@ -246,6 +254,8 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
     cluster: { ...settings, servers: choice.servers },
     actions: [],
   });
+  pasts = [past];
+  set({ canUndo: true });
   play();
 }
 

@@ -1,37 +1,46 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { anotherRun, complain, newRun } from '../../store/commands.ts';
 import { commandOf, keysOf } from '../../store/keys.ts';
-import { useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { wholeNumber } from '../../store/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 
 const MOST_SERVERS = 99;
+/** A number of servers counts once nothing more is typed for so long. */
+const TYPED_AFTER_MS = 600;
+
+const seedOf = ({ document }: Session) => document.seed ?? 1;
+const serversOf = ({ document }: Session) => document.cluster?.servers ?? 5;
+const toSize = (text: string) => wholeNumber(text, 1, MOST_SERVERS);
 
 /** How many servers, which seed, and a new run of them. A seed that was typed is used; else each run has its own. */
 export function NewRun() {
-  const document = useSession((session) => session.document);
-  // What was typed belongs to the run it was typed in: with the next, the fields show that one's.
-  return (
-    <Fields
-      key={`${document.seed} ${document.cluster?.servers}`}
-      seed={document.seed ?? 1}
-      servers={document.cluster?.servers ?? 5}
-    />
-  );
-}
-
-function Fields({ seed, servers }: { readonly seed: number; readonly servers: number }) {
+  const seed = useSession(seedOf);
+  const servers = useSession(serversOf);
   const [seedText, setSeedText] = useState<string | null>(null);
   const [serversText, setServersText] = useState<string | null>(null);
 
+  // Another number of servers is another run, at once: there is nothing else it could mean.
+  useEffect(() => {
+    const size = toSize(serversText ?? '');
+    if (size === null || size === servers) return;
+    const waiting = setTimeout(() => {
+      setServersText(null);
+      newRun({ seed, servers: size });
+    }, TYPED_AFTER_MS);
+    return () => clearTimeout(waiting);
+  }, [serversText, servers, seed]);
+
   const begin = (event: FormEvent) => {
     event.preventDefault();
-    const size = wholeNumber(serversText ?? String(servers), 1, MOST_SERVERS);
+    const size = toSize(serversText ?? String(servers));
     const chosen = seedText === null ? null : wholeNumber(seedText, 0, Number.MAX_SAFE_INTEGER);
-    if (size === null) complain(`A cluster has 1 to ${MOST_SERVERS} servers.`);
-    else if (seedText !== null && chosen === null) complain('A seed is a whole number, 0 or more.');
-    else if (chosen === null) anotherRun(size);
+    if (size === null) return complain(`A cluster has 1 to ${MOST_SERVERS} servers.`);
+    if (seedText !== null && chosen === null) return complain('A seed is a whole number, 0 or more.');
+    setSeedText(null);
+    setServersText(null);
+    if (chosen === null) anotherRun(size);
     else newRun({ seed: chosen, servers: size });
   };
 
@@ -53,6 +62,7 @@ function Fields({ seed, servers }: { readonly seed: number; readonly servers: nu
         <input
           className="seed"
           inputMode="numeric"
+          autoComplete="off"
           title="The same seed gives the same run"
           value={seedText ?? seed}
           onChange={(event) => setSeedText(event.target.value)}
