@@ -26,6 +26,8 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   draft.start('heartbeat', because);
   broadcast(draft, because);
   if (settings.noop) appendOwn(draft, '', because);
+  // Alone in its cluster, a leader that a run opens with may hold entries of its own term that nobody else has to have.
+  commitByCounting(draft, matchIndex);
 }
 
 /** The heartbeat timer ran out: every follower gets what it does not have yet, or an empty AppendEntries (§5.2). */

@@ -180,8 +180,16 @@ describe('the leader counts itself once its own write is done (diss §10.2.1)', 
     s.request('SET x 1');
     s.take({ type: 'lead' });
     expect(s.progress(1).match).toBe(1);
-    expect(s.server.commitIndex).toBe(0);
-    expect(s.written()).toEqual(['commit 2', 'apply 1', 'apply 2']);
+    expect(s.server.commitIndex).toBe(1);
+    expect(s.written()).toEqual(['commit 2', 'apply 2']);
+  });
+
+  test('and commits it at its first word if nobody else has to hold it and it is of its own term', () => {
+    const role = { name: 'leader', nextIndex: [0, 2], matchIndex: [0, 1] } as const;
+    const own = subject({ term: 1, log: [1], role }, 1);
+    expect(own.take({ type: 'lead' })).toEqual(expect.arrayContaining(['commit 1', 'apply 1']));
+    const older = subject({ term: 2, log: [1], role }, 1);
+    expect(older.take({ type: 'lead' })).not.toContain('commit 1');
   });
 });
 

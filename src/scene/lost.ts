@@ -1,8 +1,9 @@
 /** How a lost message breaks up: where, when, and into what. */
 import { path } from 'd3';
+import { progressAt } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
 import type { Lost } from '../sim/types.ts';
-import { eased, progressAt, uneased } from './motion.ts';
+import { eased, uneased } from './motion.ts';
 import { atAngle } from './plane.ts';
 
 /** How long breaking up takes, in seconds of the reader. */

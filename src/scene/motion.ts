@@ -1,19 +1,9 @@
-/** Where a message is at a time. */
-import type { Micros } from '../base/time.ts';
-import type { Packet } from '../sim/types.ts';
+/** How a message moves to the eye. */
 
 /** How much of the motion is ease at its ends; the rest is steady. */
 const EASE = 0.55;
 /** Positions on the way, where nothing may glide. */
 const STEPS = 4;
-
-/** How far a message is on its way in time, 0 to 1. A held one (`at` Infinity) stays where it was. */
-export function progressAt(packet: Packet, time: Micros): number {
-  const { at, anchorAt, anchorProgress } = packet;
-  if (at === Infinity || time <= anchorAt) return anchorProgress;
-  if (time >= at) return 1;
-  return anchorProgress + ((1 - anchorProgress) * (time - anchorAt)) / (at - anchorAt);
-}
 
 /** The share of the way that is behind it, for a share of the time: a little slower at both ends. */
 export function eased(progress: number): number {

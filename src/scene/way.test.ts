@@ -1,9 +1,10 @@
 /** Where a message is: its lane, its progress, its end. */
 import { describe, expect, test } from 'vitest';
+import { progressAt } from '../base/flight.ts';
 import type { LossReason, Packet } from '../sim/types.ts';
 import { laneOf, pointOn } from './lane.ts';
 import { breakingOf, shards } from './lost.ts';
-import { eased, progressAt, stepped, uneased } from './motion.ts';
+import { eased, stepped, uneased } from './motion.ts';
 import { packetOf, queuedBefore } from './packets.ts';
 
 const packet = (over: Partial<Packet> = {}): Packet => ({

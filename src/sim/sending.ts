@@ -1,5 +1,6 @@
 /** Sending, and losing: what becomes of a message between two servers (scenario-format.md, "Sending"). */
 import { chance, draw, Purpose, within } from '../base/draw.ts';
+import { progressAt } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
 import type { Message } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
@@ -100,17 +101,9 @@ export function lose(core: Core, packet: Packet, reason: LossReason, causes: rea
   core.emit(packet.message.to, causes, null, { kind: 'lost', packet, reason });
 }
 
-/** How far on its way a message is at `time`, from 0 to 1. A held one stays where it was. */
-export function progressOf(packet: Packet, time: Micros): number {
-  const { at, anchorAt, anchorProgress } = packet;
-  if (at === Infinity || time <= anchorAt) return anchorProgress;
-  if (time >= at) return 1;
-  return anchorProgress + ((1 - anchorProgress) * (time - anchorAt)) / (at - anchorAt);
-}
-
 /** The same message, due at another time (Infinity: held), from where it is now. */
 export function redirect(core: Core, packet: Packet, at: Micros): void {
-  const anchorProgress = progressOf(packet, core.time);
+  const anchorProgress = progressAt(packet, core.time);
   const order = at === Infinity ? 0 : core.order++;
   const moved: Packet = { ...packet, at, order, anchorAt: core.time, anchorProgress };
   core.packets.set(packet.id, moved);

@@ -1,7 +1,8 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { progressAt } from '../../base/flight.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
-import { eased, progressAt, stepped } from '../../scene/motion.ts';
+import { eased, stepped } from '../../scene/motion.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { packetOf, queuedBefore } from '../../scene/packets.ts';
 import { atAngle, plus, px } from '../../scene/plane.ts';
