@@ -1,6 +1,6 @@
 /** What there is to know about one server or one message, under the paper's names. */
 import { toMs } from '../../base/time.ts';
-import type { Message } from '../../raft/types.ts';
+import type { Entry, Message } from '../../raft/types.ts';
 import type { Node, Packet } from '../../sim/types.ts';
 import { serverName } from '../../store/session.ts';
 
@@ -42,6 +42,14 @@ export function messageFacts({ message, sentAt, at, copyOf }: Packet): readonly 
   ];
 }
 
+const ENTRIES_SHOWN = 5;
+
+function entriesIn(entries: readonly Entry[]): string {
+  const shown = entries.slice(0, ENTRIES_SHOWN).map(({ command }) => command || 'blank');
+  const more = entries.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(' · ') || 'none: a heartbeat';
+}
+
 function fieldsOf(message: Message): readonly Fact[] {
   switch (message.type) {
     case 'RequestVote':
@@ -51,10 +59,7 @@ function fieldsOf(message: Message): readonly Fact[] {
     case 'AppendEntries':
       return [
         ['prevLog', `index ${message.prevLogIndex}, term ${message.prevLogTerm}`],
-        [
-          'entries',
-          message.entries.map(({ command }) => command || 'blank').join(' · ') || 'none: a heartbeat',
-        ],
+        ['entries', entriesIn(message.entries)],
         ['leaderCommit', String(message.leaderCommit)],
       ];
     case 'AppendEntriesReply':

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Leader, ServerId } from '../../raft/types.ts';
+import type { Leader } from '../../raft/types.ts';
+import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { LogRow } from './LogRow.tsx';
@@ -15,17 +16,6 @@ const lastIndex = (session: Session) =>
   session.world.nodes.slice(1).reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
 const size = (session: Session) => session.world.nodes.length - 1;
 
-/** The running leader of the highest term: whose marks are shown. */
-function leaderOf({ world }: Session): ServerId {
-  const leaders = world.nodes
-    .slice(1)
-    .filter(({ power, server }) => power === 'up' && server.role.name === 'leader');
-  return leaders.reduce(
-    (best, node) => (node.server.persistent.currentTerm > termOf(world, best) ? node.id : best),
-    0,
-  );
-}
-const termOf = (world: Session['world'], id: ServerId) => world.nodes[id]?.server.persistent.currentTerm ?? 0;
 const roleOfLeader = (session: Session): Leader | null => {
   const role = session.world.nodes[leaderOf(session)]?.server.role;
   return role?.name === 'leader' ? role : null;

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Target } from '../../sim/types.ts';
 import { closeDialog, request } from '../../store/commands.ts';
+import { leaderOf } from '../../store/leader.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { commandProblem } from '../../store/text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,6 +12,7 @@ const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Num
 /** A client's command, and whom it asks. */
 export function RequestForm({ to }: { readonly to: Target }) {
   const servers = useSession(size);
+  const leader = useSession(leaderOf);
   const [target, setTarget] = useState<Target>(to);
   const [command, setCommand] = useState('SET x 5');
   const [problem, setProblem] = useState<string | null>(null);
@@ -48,7 +50,7 @@ export function RequestForm({ to }: { readonly to: Target }) {
             value={target}
             onChange={(event) => setTarget(toTarget(event.target.value))}
           >
-            <option value="leader">the leader</option>
+            <option value="leader">the leader, {leader === 0 ? 'nobody now' : serverName(leader)}</option>
             {Array.from({ length: servers }, (_, i) => (
               <option key={i} value={i + 1}>
                 {serverName(i + 1)}

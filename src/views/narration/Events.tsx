@@ -102,7 +102,7 @@ function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readon
         aria-expanded={isSelected}
         onClick={() => select(isSelected ? null : { kind: 'event', id: event.seq })}
       >
-        <span className="line-time">{toMs(event.time).toFixed(1)}</span>
+        <span className="line-time">{`${toMs(event.time).toFixed(1)} `}</span>
         <span>{lineOf(line, actionOf(event))}</span>
       </button>
       {isSelected && <Why event={event} />}

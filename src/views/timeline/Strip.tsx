@@ -4,7 +4,7 @@ import { onPaint } from '../../playback/playhead.ts';
 import { termStyle } from '../../scene/terms.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import { useSession } from '../../store/session.ts';
-import { type Band, bands } from './track.ts';
+import { type Band, bands, seenMarks } from './track.ts';
 
 /** How tall a mark stands, of 10: what decides a term is seen from afar. */
 const TALL = 10;
@@ -20,7 +20,11 @@ export function Strip({ length }: { readonly length: Micros }) {
   const highlights = useSession((session) => session.highlights);
   const frontier = useSession((session) => session.frontierTime);
   const all = bands(highlights, frontier);
-  const short = highlights.filter((highlight) => !isTall(highlight));
+  const short = seenMarks(
+    highlights.filter((highlight) => !isTall(highlight)),
+    length,
+  );
+  const tall = seenMarks(highlights.filter(isTall), length);
   return (
     <svg className="strip" viewBox={`0 0 ${toMs(length)} 10`} preserveAspectRatio="none" aria-hidden="true">
       {all.slice(0, -1).map((band) => (
@@ -35,7 +39,7 @@ export function Strip({ length }: { readonly length: Micros }) {
       ))}
       <LastBand band={all.at(-1) ?? { term: 0, from: 0, to: 0 }} />
       <path className="marks" d={marks(short, SHORT)} />
-      <path className="marks is-tall" d={marks(highlights.filter(isTall), TALL)} />
+      <path className="marks is-tall" d={marks(tall, TALL)} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Highlight } from '../../sim/highlights.ts';
-import { bands, trackLength } from './track.ts';
+import { bands, seenMarks, trackLength } from './track.ts';
 
 const highlight = (time: number, term: number): Highlight => ({
   seq: time,
@@ -31,4 +31,12 @@ test('the track holds the run, and grows in steps', () => {
   for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3)) {
     expect(trackLength(time)).toBeGreaterThanOrEqual(time);
   }
+});
+
+test('marks that would stand on one another are one, so that a long run costs no more to draw', () => {
+  const many = Array.from({ length: 50_000 }, (_, i) => highlight(i * 1000, 1));
+  const seen = seenMarks(many, trackLength(50_000_000));
+  expect(seen.length).toBeLessThan(1500);
+  expect(seen[0]).toBe(many[0]);
+  expect(seenMarks(many.slice(0, 3), 3000)).toHaveLength(3);
 });

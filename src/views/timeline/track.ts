@@ -30,3 +30,17 @@ export function trackLength(time: Micros): Micros {
   while (length < time) length *= 1.5;
   return Math.round(length / 1000) * 1000;
 }
+
+/** At most so many marks can be told apart on a track. */
+const MARKS_SEEN = 1500;
+
+/** The highlights that get a mark on a track so long: of those that would stand on one another, the first. */
+export function seenMarks(highlights: readonly Highlight[], length: Micros): readonly Highlight[] {
+  const apart = length / MARKS_SEEN;
+  let last = -Infinity;
+  return highlights.filter(({ time }) => {
+    if (time - last < apart) return false;
+    last = time;
+    return true;
+  });
+}
