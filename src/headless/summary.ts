@@ -61,9 +61,11 @@ function inFlight({ packets }: World, nodes: readonly Node[]): number {
   return waiting.reduce((sum, count) => sum + count, packets.length);
 }
 
-const violationJson = ({ property, time, event, detail }: Violation): Json => ({
+const violationJson = ({ property, time, event, servers, index, detail }: Violation): Json => ({
   property,
   time: toMs(time),
   event,
+  servers: servers.map(nameOf),
+  ...(index !== null && { index }),
   detail,
 });
