@@ -308,6 +308,7 @@ describe('the exit status', () => {
         property: 'election-safety',
         time: 25,
         event: expect.any(Number),
+        servers: ['S1', 'S2'],
         detail: expect.stringMatching(/./),
       });
       expect(events[first.event - 1]).toMatchObject({ kind: 'become-leader', server: 'S2', time: 25 });
