@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -89,12 +89,18 @@ function useWindow(end: number, cell: number) {
     if (current) follows.current = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
     look();
   };
-  useLayoutEffect(() => {
+  const onSize = useEffectEvent(() => {
+    const { current } = scroller;
+    if (current && follows.current) current.scrollLeft = current.scrollWidth;
+    look();
+  });
+  useLayoutEffect(() => onSize(), [end, cell]);
+  useEffect(() => {
     const { current } = scroller;
     if (!current) return;
-    if (follows.current) current.scrollLeft = current.scrollWidth;
-    const next = windowAt(current.scrollLeft, current.clientWidth, cell, end);
-    setShown((old) => (old.first === next.first && old.last === next.last ? old : next));
-  }, [end, cell]);
+    const sizes = new ResizeObserver(() => onSize());
+    sizes.observe(current);
+    return () => sizes.disconnect();
+  }, []);
   return { scroller, shown, onScroll };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent, select, setDetail } from '../../store/commands.ts';
@@ -58,7 +58,12 @@ export function Events() {
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
           {lines.map((line) => (
-            <Line key={line[0]?.seq} line={line} isSelected={line.some(({ seq }) => seq === selected)} />
+            <Line
+              key={line[0]?.seq}
+              line={line}
+              isSelected={line.some(({ seq }) => seq === selected)}
+              isStop={line === lines.at(-1)}
+            />
           ))}
         </div>
       </div>
@@ -86,12 +91,34 @@ function useFollowedEnd(last: number) {
   };
   useLayoutEffect(() => {
     const { current } = box;
-    if (current && last >= 0 && follows.current) current.scrollTop = current.scrollHeight;
+    if (!current || last < 0) return;
+    const follow = () => {
+      if (follows.current) current.scrollTop = current.scrollHeight;
+    };
+    follow();
+    const sizes = new ResizeObserver(follow);
+    sizes.observe(current);
+    return () => sizes.disconnect();
   }, [last]);
   return { box, onScroll };
 }
 
-function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readonly isSelected: boolean }) {
+interface LineProps {
+  readonly line: readonly SimEvent[];
+  readonly isSelected: boolean;
+  /** Tab stops at one line only; from there the arrow keys go up and down. */
+  readonly isStop: boolean;
+}
+
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  const all = [...document.querySelectorAll<HTMLElement>('.line-button')];
+  all[all.indexOf(event.currentTarget) + by]?.focus();
+}
+
+function Line({ line, isSelected, isStop }: LineProps) {
   const [event] = line;
   if (event === undefined) return null;
   return (
@@ -100,6 +127,8 @@ function Line({ line, isSelected }: { readonly line: readonly SimEvent[]; readon
         type="button"
         className="line-button"
         aria-expanded={isSelected}
+        tabIndex={isStop ? 0 : -1}
+        onKeyDown={walk}
         onClick={() => select(isSelected ? null : { kind: 'event', id: event.seq })}
       >
         <span className="line-time">{`${toMs(event.time).toFixed(1)} `}</span>
