@@ -1,0 +1,143 @@
+/** A network that is cut or loses, servers that stop, and what it does to the logs. */
+import type { ActionDocument } from '../types.ts';
+import { led, PATIENT, request, situation } from './situation.ts';
+
+const threeWayCut = situation('a three-way cut', 381, {
+  cluster: { ...led(7, 1, [1]), timeouts: { S4: [170], S7: [330] } },
+  actions: [
+    {
+      at: 100,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2', 'S3'],
+        ['S4', 'S5'],
+        ['S6', 'S7'],
+      ],
+    },
+    request(120, 'S1', 'SET x 1'),
+  ],
+  claims: [
+    { leader: 'S1' },
+    { server: 'S1', commitIndex: 1, log: [1, 1] },
+    { server: 'S4', term: { min: 2 } },
+  ],
+});
+
+/** S1 leads the smaller side in term 1, S4 the larger one in term 2: both took commands. */
+const TWO_SIDES: readonly ActionDocument[] = [
+  request(20, 'S1', 'SET x 1'),
+  request(40, 'S1', 'SET y 2'),
+  {
+    at: 200,
+    do: 'partition',
+    groups: [
+      ['S1', 'S2'],
+      ['S3', 'S4', 'S5'],
+    ],
+  },
+  request(240, 'S1', 'SET x 5'),
+  request(400, 'S1', 'SET y 6'),
+  { at: 426, do: 'timeout', server: 'S4' },
+  request(460, 'S4', 'SET x 7'),
+  request(470, 'S4', 'ADD y 1'),
+  request(585, 'S4', 'SET z 3'),
+];
+
+const twoLeaders = situation('a partition with two leaders', 606, {
+  cluster: { ...led(5, 1), electionTimeout: [400, 600] },
+  actions: TWO_SIDES,
+  claims: [
+    { leaders: 2 },
+    { leader: 'S4' },
+    { server: 'S1', role: 'leader', term: 1, log: [1, 1, 1, 1], commitIndex: 2 },
+    { server: 'S4', role: 'leader', term: 2, log: [1, 1, 2, 2, 2], commitIndex: 4 },
+    { agree: ['S3', 'S5'] },
+  ],
+  flying: [
+    { type: 'AppendEntries', from: 'S1', to: 'S2' },
+    { type: 'AppendEntries', from: 'S4', to: 'S3' },
+  ],
+});
+
+const rollback = situation('a rollback', 695, {
+  cluster: { ...led(5, 1), electionTimeout: [400, 600] },
+  actions: [...TWO_SIDES, { at: 660, do: 'heal' }],
+  claims: [
+    { leader: 'S4' },
+    { leaders: 1 },
+    { count: { kind: 'truncate', min: 1 } },
+    { server: 'S2', log: [1, 1, 2, 2, 2] },
+  ],
+});
+
+const crash = situation('a crash', 105, {
+  cluster: led(5, 2, [1, 2]),
+  actions: [request(60, 'leader', 'SET x 1'), { at: 94, do: 'crash', server: 'S1' }],
+  claims: [
+    { leader: 'none' },
+    { server: 'S1', power: 'crashed', log: [1, 2, 2] },
+    { server: 'S2', log: [1, 2, 2] },
+    { count: { kind: 'lost', server: 'S1', min: 1 } },
+  ],
+});
+
+const pause = situation('a pause', 160, {
+  cluster: led(5, 1, [1]),
+  actions: [request(40, 'leader', 'SET x 1'), { at: 60, do: 'pause', server: 'S3' }],
+  claims: [
+    { server: 'S3', power: 'paused', log: [1] },
+    { server: 'S1', commitIndex: 2 },
+  ],
+  flying: [{ type: 'AppendEntries', from: 'S1', to: 'S3' }],
+});
+
+const held = situation('held messages', 160, {
+  cluster: led(5, 1, [1]),
+  actions: [
+    { at: 20, do: 'hold', from: 'S1', to: 'S3', type: 'AppendEntries' },
+    request(40, 'leader', 'SET x 1'),
+    { at: 80, do: 'hold', from: 'S5', to: 'S1' },
+  ],
+  claims: [
+    { server: 'S3', log: [1] },
+    { server: 'S1', commitIndex: 2 },
+  ],
+  flying: [
+    { type: 'AppendEntries', from: 'S1', to: 'S3' },
+    { type: 'AppendEntriesReply', from: 'S5', to: 'S1' },
+  ],
+});
+
+const lossy = situation('duplicates and losses', 160, {
+  seed: 6,
+  cluster: { ...led(5, 1), loss: 0.3, duplication: 0.6 },
+  actions: [request(40, 'leader', 'SET x 1'), request(120, 'leader', 'SET x 2')],
+  claims: [{ count: { kind: 'lost', min: 2 } }, { leader: 'S1' }],
+  flying: [{ type: 'AppendEntries', from: 'S1' }],
+});
+
+const oneWayCut = situation('a one-way cut', 220, {
+  cluster: { ...led(5, 1, [1]), timeouts: { S3: [210, 200] } },
+  actions: [
+    { at: 20, do: 'cut', from: 'S1', to: 'S3' },
+    { at: 20, do: 'cut', from: 'S4', to: 'S5' },
+  ],
+  claims: [{ server: 'S3', term: 2 }, { count: { kind: 'lost', server: 'S3', min: 1 } }],
+});
+
+/** An operator's error: a server comes back under its name without its disk (dissertation §3.8). */
+const broken = situation('a broken property', 150, {
+  cluster: { ...PATIENT, ...led(3, 1) },
+  actions: [
+    { at: 20, do: 'partition', groups: [['S1', 'S2'], ['S3']] },
+    request(30, 'S1', 'SET x 1'),
+    { at: 100, do: 'wipe', server: 'S2' },
+    { at: 110, do: 'restart', server: 'S2' },
+    { at: 110, do: 'crash', server: 'S1' },
+    { at: 110, do: 'heal' },
+    { at: 120, do: 'timeout', server: 'S3' },
+  ],
+  claims: [{ violated: 'leader-completeness' }, { server: 'S3', role: 'leader', term: 2, log: [] }],
+});
+
+export const FAULTS = [threeWayCut, twoLeaders, rollback, crash, pause, held, lossy, oneWayCut, broken];

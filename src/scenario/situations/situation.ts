@@ -1,0 +1,64 @@
+/** One situation worth looking at: a run, and a time in it at which what its name says is really there. */
+import type {
+  ActionDocument,
+  ByServer,
+  ClaimDocument,
+  ClusterDocument,
+  FilterDocument,
+  InitialDocument,
+  Ms,
+  ScenarioDocument,
+} from '../types.ts';
+
+export interface Situation {
+  /** In small letters and words, as one would say it; unique. */
+  readonly name: string;
+  /** Where to look: the playhead's time. */
+  readonly at: Ms;
+  /** Ends at `at`, and expects there what the name says. */
+  readonly document: ScenarioDocument;
+  /** What the format has no word for: for each of these some message in flight fits. */
+  readonly flying: readonly FilterDocument[];
+}
+
+export interface Making {
+  readonly seed?: number;
+  readonly cluster: ClusterDocument;
+  readonly actions?: readonly ActionDocument[];
+  readonly claims: readonly ClaimDocument[];
+  readonly flying?: readonly FilterDocument[];
+}
+
+export function situation(name: string, at: Ms, making: Making): Situation {
+  const { seed = 1, cluster, actions = [], claims, flying = [] } = making;
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const expect = claims.map((claim) => ({ at, ...claim }));
+  return { name, at, flying, document: { raftarium: 1, title, seed, cluster, actions, until: at, expect } };
+}
+
+/** Nobody stands for election unless told to. */
+export const PATIENT = { electionTimeout: [10_000, 10_000], latency: [10, 10] } as const;
+
+/** S1 leads `term`, and all others are in it and voted for S1; `more` says otherwise of some. */
+export function led(
+  servers: number,
+  term: number,
+  log: NonNullable<InitialDocument['log']> = [],
+  more: ByServer<InitialDocument> = {},
+): ClusterDocument {
+  const names = Array.from({ length: servers }, (_, i) => `S${i + 1}`);
+  const initial = Object.fromEntries(
+    names.map((name) => [
+      name,
+      { term, votedFor: 'S1', log, ...(name === 'S1' && { role: 'leader' as const }) },
+    ]),
+  );
+  return { servers, initial: { ...initial, ...more } };
+}
+
+export const request = (at: Ms, server: string, command: string): ActionDocument => ({
+  at,
+  do: 'request',
+  server,
+  command,
+});

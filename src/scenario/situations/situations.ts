@@ -1,0 +1,17 @@
+/** The named situations: what plates and screenshots are made of. */
+import { ELECTIONS } from './elections.ts';
+import { FAULTS } from './faults.ts';
+import { FIGURES } from './figures.ts';
+import type { Situation } from './situation.ts';
+import { SIZES } from './sizes.ts';
+
+export type { Situation } from './situation.ts';
+
+export const SITUATIONS: readonly Situation[] = [...ELECTIONS, ...FAULTS, ...FIGURES, ...SIZES];
+
+/** The name as part of a file's: `figure-8-a`. */
+export const slugOf = ({ name }: Situation): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
