@@ -14,3 +14,17 @@ export function progressAt({ at, anchorAt, anchorProgress }: Flight, time: Micro
   if (time >= at) return 1;
   return anchorProgress + ((1 - anchorProgress) * (time - anchorAt)) / (at - anchorAt);
 }
+
+/** How far it was `by` µs before it was where it is at `time`, had it always moved as it does now; below 0: before it was sent. */
+export function progressBack(flight: Flight, time: Micros, by: Micros): number {
+  const { at, anchorAt, anchorProgress } = flight;
+  const progress = progressAt(flight, time);
+  return at > anchorAt ? progress - ((1 - anchorProgress) * by) / (at - anchorAt) : progress;
+}
+
+/** The opposite: the µs that it takes from `progress`, which may lie before its start, to where it is at `time`. */
+export function timeFrom(flight: Flight, time: Micros, progress: number): Micros {
+  const { at, anchorAt, anchorProgress } = flight;
+  if (anchorProgress >= 1) return 0;
+  return Math.round(((progressAt(flight, time) - progress) * (at - anchorAt)) / (1 - anchorProgress));
+}

@@ -67,8 +67,11 @@ export function toAction(deed: DeedDocument): Action {
       return { do: deed.do, message: toSelector(deed.message), by: fromMs(deed.by) };
     case 'block':
     case 'unblock':
+      return { do: deed.do, ...toFilter(deed) };
     case 'hold':
     case 'release':
-      return { do: deed.do, ...toFilter(deed) };
+      return 'message' in deed
+        ? { do: deed.do, message: toSelector(deed.message) }
+        : { do: deed.do, ...toFilter(deed) };
   }
 }

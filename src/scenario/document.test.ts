@@ -321,6 +321,16 @@ describe('an action', () => {
     [{ do: 'delay', at: 1, message: 1, by: -1 }, 'actions[0].by: must be a time in ms, at least 0, not -1'],
     [{ do: 'block', at: 1, from: 'S9' }, 'actions[0].from: there is no server "S9"'],
     [{ do: 'hold', at: 1, from: 'S1', to: 'S1' }, 'actions[0].to: must be another server than from, S1'],
+    [{ do: 'hold', at: 1, message: 1, to: 'S1' }, 'actions[0].to: does not stand beside message'],
+    [
+      { do: 'release', at: 1, message: 1, type: 'AppendEntries' },
+      'actions[0].type: does not stand beside message',
+    ],
+    [
+      { do: 'release', at: 1, message: 'all' },
+      'actions[0].message: must be the id of a message, or an object, not "all"',
+    ],
+    [{ do: 'block', at: 1, message: 1 }, 'actions[0].message: unknown field'],
   ])('%j', (fields, message) => {
     expect(action(fields)).toBe(message);
   });

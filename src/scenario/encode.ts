@@ -72,8 +72,11 @@ function fromAction(action: Action): DeedDocument {
       return { do: action.do, message: fromSelector(action.message), by: toMs(action.by) };
     case 'block':
     case 'unblock':
+      return { do: action.do, ...fromFilter(action) };
     case 'hold':
     case 'release':
-      return { do: action.do, ...fromFilter(action) };
+      return 'message' in action
+        ? { do: action.do, message: fromSelector(action.message) }
+        : { do: action.do, ...fromFilter(action) };
   }
 }

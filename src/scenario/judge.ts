@@ -8,7 +8,7 @@ const OF_CLUSTER = ['leaders', 'agree', 'committed', 'count', 'violated'] as con
 const TIMES = ['at', 'by', 'always', 'never'] as const;
 
 export function judgeAction(action: ActionDocument): Fault | undefined {
-  return judgeDue(action) ?? judgeGroups(action) ?? judgeDirection(action);
+  return judgeDue(action) ?? judgeGroups(action) ?? judgeSelection(action) ?? judgeDirection(action);
 }
 
 function judgeDue({ at, when, after }: DueDocument): Fault | undefined {
@@ -31,6 +31,13 @@ function judgeGroups(action: ActionDocument): Fault | undefined {
     }
   }
   return undefined;
+}
+
+/** `hold` and `release` are told either of messages in flight or of all that is sent so, never of both. */
+function judgeSelection(action: ActionDocument): Fault | undefined {
+  if (!('message' in action)) return undefined;
+  const also = (['from', 'to', 'type'] as const).find((key) => key in action);
+  return also && { path: [also], message: 'does not stand beside message' };
 }
 
 function judgeDirection(action: ActionDocument): Fault | undefined {

@@ -171,7 +171,9 @@ function deedsOf(names: readonly string[]): Record<ActionWord, v.ObjectEntries> 
     'the id of a message, or an object',
     (value) => Number.isSafeInteger(value) && Number(value) >= 1,
   );
-  const message = { message: v.lazy((input) => (isObject(input) ? some : id)) };
+  const selector = v.lazy((input) => (isObject(input) ? some : id));
+  const message = { message: selector };
+  const filterOrMessage = { ...filter, message: optional(selector) };
   return {
     request: { ...target, command },
     crash: target,
@@ -193,8 +195,8 @@ function deedsOf(names: readonly string[]): Record<ActionWord, v.ObjectEntries> 
     delay: { ...message, by: time },
     block: filter,
     unblock: filter,
-    hold: filter,
-    release: filter,
+    hold: filterOrMessage,
+    release: filterOrMessage,
   };
 }
 

@@ -84,7 +84,10 @@ export type DeedDocument =
   | { readonly do: 'cut' | 'mend'; readonly from: ServerName; readonly to: ServerName }
   | ({ readonly do: 'link'; readonly from: ServerName; readonly to: ServerName } & LinkDocument)
   | ({ readonly do: 'network' } & LinkDocument)
-  | { readonly do: 'drop' | 'duplicate' | 'deliver'; readonly message: SelectorDocument }
+  | {
+      readonly do: 'drop' | 'duplicate' | 'deliver' | 'hold' | 'release';
+      readonly message: SelectorDocument;
+    }
   | { readonly do: 'delay'; readonly message: SelectorDocument; readonly by: Ms }
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & FilterDocument);
 

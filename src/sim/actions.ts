@@ -5,7 +5,7 @@ import { ask } from './clients.ts';
 import type { Core } from './core.ts';
 import { heal, linkOf, partition, setCut, setMask, setOwn } from './network.ts';
 import { can, crash, forceTimeout, pause, restart, resume, setElectionTimer, wipe } from './power.ts';
-import { lose, redirect, sendCopy } from './sending.ts';
+import { delay, hold, lose, sendCopy } from './sending.ts';
 import type {
   Action,
   ActionKind,
@@ -38,7 +38,7 @@ export function perform(core: Core, action: Action, index: number): void {
   core.network = changed(core.network, action);
   if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
   if (action.do === 'hold')
-    for (const packet of matching(core, action)) if (packet.at !== Infinity) redirect(core, packet, Infinity);
+    for (const packet of matching(core, action)) if (packet.at !== Infinity) hold(core, packet);
 }
 
 function record(
@@ -81,7 +81,7 @@ type OnMessages = Extract<Action, { message: Selector }>;
 
 function onMessages(core: Core, action: OnMessages, index: number): void {
   const found = selected(core, action.message);
-  const packets = action.do === 'delay' ? found.filter((packet) => packet.at !== Infinity) : found;
+  const packets = found.filter((packet) => moves(action, packet));
   const seq = record(core, action.do, index, 0, packets.length === 0);
   for (const { id } of packets) {
     const packet = core.packets.get(id);
@@ -89,11 +89,18 @@ function onMessages(core: Core, action: OnMessages, index: number): void {
   }
 }
 
+/** What is held is not delayed nor held again, and only what is held can be let go. */
+function moves({ do: word }: OnMessages, { at }: Packet): boolean {
+  if (word === 'delay' || word === 'hold') return at !== Infinity;
+  return word !== 'release' || at === Infinity;
+}
+
 function handle(core: Core, action: OnMessages, packet: Packet, seq: number): void {
   if (action.do === 'drop') lose(core, packet, 'dropped', [packet.send, seq]);
   else if (action.do === 'duplicate') sendCopy(core, packet, seq);
-  else if (action.do === 'deliver') arrive(core, packet, seq);
-  else if (action.do === 'delay') redirect(core, packet, packet.at + action.by);
+  else if (action.do === 'delay') delay(core, packet, action.by);
+  else if (action.do === 'hold') hold(core, packet);
+  else arrive(core, packet, seq);
 }
 
 function selected(core: Core, selector: Selector): Packet[] {

@@ -102,6 +102,51 @@ describe('a message', () => {
     expect(ids).toEqual([1, 2, 3, 4]);
   });
 
+  test('can be held and let go one by one; its link holds nothing else', () => {
+    const story = tell({ initial: LEADS }, [
+      ...at(5, { do: 'hold', message: 1 }, { do: 'hold', message: 1 }, { do: 'release', message: 2 }),
+      ...at(50, { do: 'release', message: { type: 'AppendEntries', which: 'all' } }),
+    ], 100); // biome-ignore format: one glance
+    expect(story.lines(['hold', 'release'])).toEqual([
+      '5 - hold', '5 - hold (nothing)', '5 - release (nothing)', '50 - release',
+    ]); // biome-ignore format: one glance
+    expect(story.lines(['deliver'], 2)).toEqual([
+      '50 S2 deliver AppendEntries S1',
+      '85 S2 deliver AppendEntries S1',
+    ]);
+    expect(story.lines(['deliver'], 3)).toEqual([
+      '10 S3 deliver AppendEntries S1',
+      '85 S3 deliver AppendEntries S1',
+    ]);
+  });
+
+  test('held by itself is freed by a release without fields; of a link that holds it can be freed alone', () => {
+    const story = tell({ initial: LEADS }, [
+      ...at(5, { do: 'hold', message: 1 }, { do: 'hold', to: 'S3' }),
+      ...at(20, { do: 'release', message: { to: 'S3', which: 'first' } }),
+      ...at(90, { do: 'release' }),
+    ], 90); // biome-ignore format: one glance
+    expect(story.lines(['deliver'], 3)).toEqual([
+      '20 S3 deliver AppendEntries S1',
+      '90 S3 deliver AppendEntries S1',
+    ]);
+    expect(story.lines(['deliver'], 2)).toEqual([
+      '85 S2 deliver AppendEntries S1',
+      '90 S2 deliver AppendEntries S1',
+    ]);
+  });
+
+  test('delayed, it is put back on its way as far as it comes in that time, and goes on as fast as before', () => {
+    const story = tell(
+      { initial: LEADS },
+      at(8, { do: 'delay', message: 1, by: 5 }, { do: 'delay', message: 2, by: 30 }),
+      8,
+    );
+    const [near, far] = story.sim.world().packets;
+    expect([near?.at, far?.at, far?.anchorProgress]).toEqual([15_000, 40_000, 0]);
+    expect(near?.anchorProgress).toBeCloseTo(0.3);
+  });
+
   test('can be dropped, delayed, and delivered now, by its number or by what it is', () => {
     const story = tell({ initial: LEADS }, [
       ...at(2, { do: 'deliver', message: 2 }, { do: 'delay', message: { type: 'AppendEntries', to: 'S2' }, by: 30 }),

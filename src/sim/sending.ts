@@ -1,6 +1,6 @@
 /** Sending, and losing: what becomes of a message between two servers (scenario-format.md, "Sending"). */
 import { chance, draw, Purpose, within } from '../base/draw.ts';
-import { progressAt } from '../base/flight.ts';
+import { progressAt, progressBack } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
 import type { Message } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
@@ -101,9 +101,16 @@ export function lose(core: Core, packet: Packet, reason: LossReason, causes: rea
   core.emit(packet.message.to, causes, null, { kind: 'lost', packet, reason });
 }
 
-/** The same message, due at another time (Infinity: held), from where it is now. */
-export function redirect(core: Core, packet: Packet, at: Micros): void {
-  const anchorProgress = progressAt(packet, core.time);
+/** The same message, held where it is now. */
+export const hold = (core: Core, packet: Packet): void =>
+  redirect(core, packet, Infinity, progressAt(packet, core.time));
+
+/** The same message, `by` µs later: to the eye it is put back on its way as far as it comes in that time. */
+export const delay = (core: Core, packet: Packet, by: Micros): void =>
+  redirect(core, packet, packet.at + by, Math.max(0, progressBack(packet, core.time, by)));
+
+/** The same message, due at another time, from where it is to be seen now. */
+function redirect(core: Core, packet: Packet, at: Micros, anchorProgress: number): void {
   const order = at === Infinity ? 0 : core.order++;
   const moved: Packet = { ...packet, at, order, anchorAt: core.time, anchorProgress };
   core.packets.set(packet.id, moved);

@@ -70,7 +70,7 @@ export type Action =
   | { readonly do: 'cut' | 'mend'; readonly from: ServerId; readonly to: ServerId }
   | ({ readonly do: 'link'; readonly from: ServerId; readonly to: ServerId } & Partial<LinkSettings>)
   | ({ readonly do: 'network' } & Partial<LinkSettings>)
-  | { readonly do: 'drop' | 'duplicate' | 'deliver'; readonly message: Selector }
+  | { readonly do: 'drop' | 'duplicate' | 'deliver' | 'hold' | 'release'; readonly message: Selector }
   | { readonly do: 'delay'; readonly message: Selector; readonly by: Micros }
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
 export type ActionWord = Action['do'];

@@ -81,6 +81,8 @@ export const EVERYTHING: ScenarioDocument = {
     { at: 710, do: 'hold', to: 'S1' },
     { at: 750, do: 'release', to: 'S1', type: 'AppendEntries' },
     { at: 760, do: 'release' },
+    { at: 770, do: 'hold', message: 20 },
+    { at: 780, do: 'release', message: { from: 'S1', which: 'all' } },
   ],
   until: 2000,
   expect: [

@@ -78,7 +78,10 @@ export function deeds(size: number, wipe: boolean): fc.Arbitrary<DeedDocument> {
     { weight: 2, arbitrary: record({ do: constant('partition'), groups }) },
     { weight: 2, arbitrary: constant({ do: 'heal' } as const) },
     { weight: 1, arbitrary: link.map((every) => ({ do: 'network', ...every }) as const) },
-    { weight: 3, arbitrary: record({ do: constantFrom('drop', 'duplicate', 'deliver'), message }) },
+    {
+      weight: 3,
+      arbitrary: record({ do: constantFrom('drop', 'duplicate', 'deliver', 'hold', 'release'), message }),
+    },
     { weight: 1, arbitrary: record({ do: constant('delay'), message, by: ms }) },
     {
       weight: 4,

@@ -118,8 +118,12 @@ const DEEDS: Readonly<Record<ActionKind, (who: string, did?: Action) => string>>
   delay: (_, did) => delayed(did),
   block: (_, did) => `Messages${where(did)} are blocked from now on.`,
   unblock: (_, did) => `Messages${where(did)} are no longer blocked.`,
-  hold: (_, did) => `Messages${where(did)} are held on their links.`,
-  release: (_, did) => `What was held${where(did)} is let go.`,
+  hold: (_, did) =>
+    did && 'message' in did
+      ? 'A message is held on its way.'
+      : `Messages${where(did)} are held on their links.`,
+  release: (_, did) =>
+    did && 'message' in did ? 'A held message is let go.' : `What was held${where(did)} is let go.`,
 };
 
 const SENTENCES: Sentences = {
