@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+/**
+ * The plates: each named situation as the stage draws it, in a file beside the others. A change of what is seen is a diff
+ * of these files. `UPDATE_PLATES=1 npx vitest run plates` draws them anew.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { fromMs } from '../../base/time.ts';
+import { SITUATIONS, type Situation, slugOf } from '../../scenario/situations/situations.ts';
+import { openRun, pause } from '../../store/commands.ts';
+import { Stage } from './Stage.tsx';
+import { plateOf } from './testing/plate.ts';
+
+const folder = join(import.meta.dirname, 'plates');
+const sheets = ['../../app/theme.css', 'cluster.css'].map((file) =>
+  readFileSync(join(import.meta.dirname, file), 'utf8'),
+);
+const fileOf = (situation: Situation) => join(folder, `${slugOf(situation)}.svg`);
+
+/** The stage at the situation's time, mounted anew: nothing drifts, nothing is left of the one before. */
+function draw({ document, at }: Situation): string {
+  cleanup();
+  pause();
+  openRun(document, fromMs(at));
+  render(<Stage />);
+  const picture = screen.getByRole('group', { name: 'The cluster' });
+  return plateOf(picture as unknown as SVGElement, sheets, `${document.title}, at ${at} ms`);
+}
+
+afterEach(cleanup);
+
+if (process.env.UPDATE_PLATES) {
+  mkdirSync(folder, { recursive: true });
+  for (const situation of SITUATIONS) writeFileSync(fileOf(situation), draw(situation));
+}
+
+describe('the plate of', () => {
+  test.each(SITUATIONS.map((situation) => [situation.name, situation] as const))('%s', (_name, situation) => {
+    expect(existsSync(fileOf(situation)), 'UPDATE_PLATES=1 draws what is missing').toBe(true);
+    expect(draw(situation)).toBe(readFileSync(fileOf(situation), 'utf8'));
+  });
+});
+
+describe('the plates', () => {
+  test('are those of the situations, and no others', () => {
+    const names = SITUATIONS.map((situation) => `${slugOf(situation)}.svg`);
+    expect(readdirSync(folder).sort()).toEqual(names.sort());
+  });
+
+  test('are small, and can be read as a difference', () => {
+    const texts = SITUATIONS.map((situation) => readFileSync(fileOf(situation), 'utf8'));
+    expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(600_000);
+    expect(texts.filter((text) => /\d\.\d{3}/.test(text))).toEqual([]);
+  });
+
+  test('are drawings: servers, messages and walls are on them', () => {
+    const plate = (name: string) => readFileSync(join(folder, `${name}.svg`), 'utf8');
+    expect(plate('nine-servers').match(/class="server/g)).toHaveLength(9);
+    expect(plate('a-leader-with-heartbeats').match(/class="message/g)).toHaveLength(4);
+    expect(plate('a-partition-with-two-leaders')).toMatch(/class="wall-pane"/);
+    expect(plate('a-partition-with-two-leaders')).toMatch(/stale leader/);
+  });
+});

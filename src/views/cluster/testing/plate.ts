@@ -1,0 +1,131 @@
+/** The stage's picture as a file of its own: the same elements, and of the style sheets what is needed for them. */
+import { type TermStyle, termStyle } from '../../../scene/terms.ts';
+
+/** What nobody sees, or only while pointing at it. */
+const UNSEEN = '.hit, .focus-ring, .water, .wall-hit, [display="none"], [visibility="hidden"]';
+/** What a pointer meets. */
+const OF_HANDS = /^(cursor|outline|pointer-events|touch-action|(-webkit-)?user-select):/;
+/** Of use to a page only. */
+const NOT_KEPT =
+  /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|style|data-(selected|message|server))$/;
+
+/**
+ * The picture as an SVG document, an element a line, numbers rounded.
+ * `css`: the style sheets of the page, its tokens first. The plate follows the reader's theme like the page does.
+ */
+export function plateOf(picture: SVGElement, css: readonly string[], title: string): string {
+  const rules = css.flatMap(rulesOf);
+  const shown = rules.flatMap(({ selectors, body }) => {
+    const fitting = selectors.filter((selector) => isStill(selector) && fits(picture, selector));
+    return fitting.length === 0 || body === '' ? [] : [`${fitting.join(', ')} { ${body}; }`];
+  });
+  const styles = [...termRules(picture), ...shown];
+  const lines = [...picture.children].flatMap((child) => linesOf(child, 1));
+  const words = picture.closest('[data-words]')?.getAttribute('data-words') ?? '';
+  const box = picture.getAttribute('viewBox');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" class="stage-picture" data-words="${words}">`,
+    ` <title>${escaped(title)}</title>`,
+    ' <style>',
+    ...[tokenRule(rules, styles.join('\n')), ...styles].map((rule) => `  ${rule}`),
+    ' </style>',
+    ...lines,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+// --------------------------------------------------------------------------------------------------------------- style
+
+interface Rule {
+  readonly selectors: readonly string[];
+  readonly body: string;
+}
+
+/** The plain rules of a sheet; what stands within `@media` and the like is left out. */
+function rulesOf(css: string): Rule[] {
+  const plain = css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/@(media|keyframes|font-face|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+  return [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+    selectors: selector.split(/,(?![^()]*\))/).map((one) => one.trim()),
+    body: body
+      .split(';')
+      .map((one) => one.replace(/\s+/g, ' ').trim())
+      .filter((one) => one !== '' && !OF_HANDS.test(one))
+      .join('; '),
+  }));
+}
+
+const isStill = (selector: string): boolean => !/:(hover|focus|active)/.test(selector);
+
+function fits(picture: SVGElement, selector: string): boolean {
+  if (selector === '.stage-picture') return true;
+  if (!/[.[]/.test(selector)) return false;
+  return [...picture.querySelectorAll(selector)].some((element) => !element.closest(UNSEEN));
+}
+
+/** The tokens that the rules name, as the page defines them. */
+function tokenRule(rules: readonly Rule[], styles: string): string {
+  const root = rules.filter(({ selectors }) => selectors.includes(':root')).map(({ body }) => body)[0] ?? '';
+  const used = root
+    .split(';')
+    .map((token) => token.trim())
+    .filter((token) => styles.includes(`var(${token.slice(0, token.indexOf(':'))})`));
+  return `:root { color-scheme: light dark; background: var(--tank); ${used.join('; ')}; }`;
+}
+
+const LAST_TERM = 99;
+const terms = Array.from({ length: LAST_TERM + 1 }, (_, term) => term);
+const sameStyle = (element: Element, style: TermStyle): boolean =>
+  (element as SVGElement).style?.getPropertyValue('--term-fill') === style['--term-fill'];
+
+/** The name of the colours that an element wears: that of the first term which has them. */
+function termClass(element: Element): string | null {
+  if (!(element as SVGElement).style?.getPropertyValue('--term-fill')) return null;
+  return `term-${terms.find((term) => sameStyle(element, termStyle(term)))}`;
+}
+
+function termRules(picture: SVGElement): string[] {
+  const worn = new Set([...picture.querySelectorAll('[style]')].flatMap((one) => termClass(one) ?? []));
+  return terms
+    .filter((term) => worn.has(`term-${term}`))
+    .map((term) => {
+      const body = Object.entries(termStyle(term)).map(([name, value]) => `${name}: ${value}`);
+      return `.term-${term} { ${body.join('; ')}; }`;
+    });
+}
+
+// ------------------------------------------------------------------------------------------------------------ elements
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+const rounded = (value: string): string =>
+  value.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0));
+
+/** Of `style` what is no colour of a term stays as it is. */
+function ownStyle(element: Element): string {
+  const text = (element.getAttribute('style') ?? '').replace(/--term-[a-z]+:[^;]*;?/g, '').trim();
+  return text === '' ? '' : ` style="${escaped(text)}"`;
+}
+
+function attributesOf(element: Element): string {
+  const worn = termClass(element);
+  const classes = [element.getAttribute('class'), worn].filter(Boolean).join(' ');
+  const kept = [...element.attributes]
+    .filter(({ name, value }) => name !== 'class' && !NOT_KEPT.test(name) && value !== '')
+    .map(({ name, value }) => ` ${name}="${escaped(rounded(value))}"`);
+  return `${classes ? ` class="${classes}"` : ''}${kept.join('')}${ownStyle(element)}`;
+}
+
+function linesOf(element: Element, depth: number): string[] {
+  if (element.matches(UNSEEN) || element.getAttribute('opacity')?.match(/^0(\.0+)?$/)) return [];
+  const indent = ' '.repeat(depth);
+  const name = element.localName;
+  const start = `${indent}<${name}${attributesOf(element)}`;
+  const text = element.children.length === 0 ? (element.textContent ?? '') : '';
+  const inner = [...element.children].flatMap((child) => linesOf(child, depth + 1));
+  if (text) return [`${start}>${escaped(text)}</${name}>`];
+  if (inner.length > 0) return [`${start}>`, ...inner, `${indent}</${name}>`];
+  return name === 'g' ? [] : [`${start} />`];
+}
