@@ -4,19 +4,37 @@ import type { Action, ActionDue, Condition, Machinery, Scripted, View } from './
 
 /** How far a run has come in its script. */
 export type Place = Pick<Machinery, 'actionsDone' | 'later' | 'pending' | 'ready' | 'acted'>;
-interface Conditional {
-  readonly index: number;
-  readonly when: Condition;
-  readonly after: Micros;
-}
+type Conditional = Extract<Scripted, { when: Condition }>;
 
 const sooner = (a: ActionDue, b: ActionDue): number => a.at - b.at || a.index - b.index;
 
+/** A script in the order in which it is due. */
+interface Plan {
+  readonly actions: readonly Action[];
+  readonly timed: readonly ActionDue[];
+  readonly conditional: ReadonlyMap<number, Conditional>;
+}
+
+/** A history takes up the same run again for every seek: its script is put in order once. */
+const plans = new WeakMap<readonly Scripted[], Plan>();
+
+function planOf(script: readonly Scripted[]): Plan {
+  const known = plans.get(script);
+  if (known !== undefined) return known;
+  const plan = {
+    actions: script.map(({ action }) => action),
+    timed: script.flatMap((entry, index) => ('at' in entry ? [{ at: entry.at, index }] : [])).sort(sooner),
+    conditional: new Map(
+      script.flatMap((entry, index) => ('when' in entry ? [[index, entry] as const] : [])),
+    ),
+  };
+  plans.set(script, plan);
+  return plan;
+}
+
 export class Script {
-  readonly #actions: Action[];
-  /** The actions with a time, in order; the first `#done` of them are done. */
-  readonly #timed: ActionDue[];
-  readonly #conditional: readonly Conditional[];
+  /** Of its actions with a time, the first `#done` are done. */
+  #plan: Plan;
   #done: number;
   /** Actions whose condition came true, due a while after it. */
   #later: readonly ActionDue[];
@@ -28,16 +46,10 @@ export class Script {
 
   /** `place`: how far a world of this run had come in it. */
   constructor(script: readonly Scripted[], place?: Place) {
-    this.#actions = script.map(({ action }) => action);
-    this.#timed = script
-      .flatMap((entry, index) => ('at' in entry ? [{ at: entry.at, index }] : []))
-      .sort(sooner);
-    this.#conditional = script.flatMap((entry, index) =>
-      'when' in entry ? [{ index, when: entry.when, after: entry.after }] : [],
-    );
+    this.#plan = planOf(script);
     this.#done = place?.actionsDone ?? 0;
     this.#later = place?.later ?? [];
-    this.#pending = place?.pending ?? this.#conditional.map(({ index }) => index);
+    this.#pending = place?.pending ?? [...this.#plan.conditional.keys()];
     this.#ready = place?.ready ?? [];
     this.#acted = place?.acted ?? true;
   }
@@ -58,7 +70,7 @@ export class Script {
   /** The action that happens now, at `at`, if one does before what else is due at `dueAt`. Actions come first. */
   take(at: Micros, dueAt: Micros): { action: Action; index: number } | null {
     const index = this.#takeIndex(at, dueAt);
-    return index === null ? null : { action: this.#actions[index] as Action, index };
+    return index === null ? null : { action: this.#plan.actions[index] as Action, index };
   }
 
   #takeIndex(at: Micros, dueAt: Micros): number | null {
@@ -78,8 +90,13 @@ export class Script {
 
   /** A reader's action, done at `at`, becomes the script's last. Gives its place. */
   join(action: Action, at: Micros): number {
-    const index = this.#actions.push(action) - 1;
-    this.#timed.splice(this.#done, 0, { at, index });
+    const { actions, timed, conditional } = this.#plan;
+    const index = actions.length;
+    this.#plan = {
+      actions: [...actions, action],
+      timed: timed.toSpliced(this.#done, 0, { at, index }),
+      conditional,
+    };
     this.#done += 1;
     this.#acted = true;
     return index;
@@ -88,8 +105,9 @@ export class Script {
   /** Looks at every condition that has not come true yet, in order. */
   look(view: View & { readonly time: Micros }): void {
     if (this.#pending.length === 0) return;
-    for (const { index, when, after } of this.#conditional) {
-      if (!this.#pending.includes(index) || !when(view)) continue;
+    for (const index of this.#pending) {
+      const { when, after } = this.#plan.conditional.get(index) as Conditional;
+      if (!when(view)) continue;
       this.#pending = this.#pending.filter((other) => other !== index);
       if (after > 0) this.#later = [...this.#later, { at: view.time + after, index }].sort(sooner);
       else this.#ready = [...this.#ready, index].sort((a, b) => a - b);
@@ -107,7 +125,7 @@ export class Script {
   }
 
   #next(): ActionDue | null {
-    const timed = this.#timed[this.#done];
+    const timed = this.#plan.timed[this.#done];
     const later = this.#later[0];
     if (timed === undefined) return later ?? null;
     return later !== undefined && sooner(later, timed) < 0 ? later : timed;
