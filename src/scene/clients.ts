@@ -3,7 +3,7 @@ import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
-import { angleOf, atAngle, type Point, plus } from './plane.ts';
+import { angleOf, atAngle, type Point, plus, times } from './plane.ts';
 
 /** How long an answer is there to be read, and how long it then takes to fade, in seconds of the reader. */
 const READABLE_S = 4;
@@ -42,15 +42,27 @@ function clientAngle(away: Point): number {
 
 /** Where the client of a server stands: outside the ring, its words inside the stage. `width`: of its words, in pixels. */
 export function standOf(layout: Layout, server: ServerId, width: number): Stand {
-  const { disc, scale, size } = layout;
+  const { disc, scale, size, words } = layout;
+  const line = Math.max(11, 13 * scale);
+  if (words !== 'all') return standWithin(layout, server, line);
   const place = placeOf(layout, server);
   const angle = clientAngle(outward(layout, place));
   const at = plus(place, atAngle(angle, disc + 40 * scale));
-  const line = Math.max(11, 13 * scale);
   const isLow = Math.abs(Math.sin(angle)) < 0.7 && angle > 0;
   if (!isLow && at.x + 16 * scale + width < size.width) {
     return { at, words: { x: at.x + 16 * scale, y: at.y - line * 0.1 }, anchor: 'start' };
   }
   const x = Math.min(size.width - width / 2 - 6, Math.max(width / 2 + 6, at.x));
-  return { at, words: { x, y: at.y + 14 * scale + line }, anchor: 'middle' };
+  const under = 14 * scale + line;
+  // Both of its lines above the stage's lower edge.
+  const y = Math.min(at.y, size.height - under - line * 1.7);
+  return { at: { x: at.x, y }, words: { x, y: y + under }, anchor: 'middle' };
+}
+
+/** A ring of many has names and crowns around it and room in its middle: there the client stands, its words under it. */
+function standWithin(layout: Layout, server: ServerId, line: number): Stand {
+  const place = placeOf(layout, server);
+  const way = outward(layout, place);
+  const at = plus(place, times(way, -layout.disc - (way.y > 0.3 ? 22 + line * 2.6 : 22)));
+  return { at, words: { x: at.x, y: at.y + 9 + line }, anchor: 'middle' };
 }

@@ -37,7 +37,7 @@ const ROOM = { x: 1.3, y: 1.05, least: 34 };
 /** A little more room below, for what hangs under the discs. */
 const FOOT = 14;
 /** In a partition the ring shrinks, and each group moves out. */
-const DRAWN_IN = 0.9;
+const DRAWN_IN = 0.86;
 const DRIFT = 0.16;
 
 /** The angle of a server on the ring. */

@@ -43,7 +43,7 @@ const TWO_SIDES: readonly ActionDocument[] = [
   request(585, 'S4', 'SET z 3'),
 ];
 
-const twoLeaders = situation('a partition with two leaders', 606, {
+const twoLeaders = situation('a partition with two leaders', 609, {
   cluster: { ...led(5, 1), electionTimeout: [400, 600] },
   actions: TWO_SIDES,
   claims: [

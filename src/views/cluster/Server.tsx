@@ -69,18 +69,21 @@ export function Server({ id, isStop, onFocus }: Props) {
         crown={<Crown id={id} />}
       />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
-      {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && <OuterName id={id} />}
+      {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && (
+        <OuterName id={id} isCrowned={mark.look === 'leader'} />
+      )}
       {mark.votes.length > 0 && <Votes mark={mark} />}
     </g>
   );
 }
 
-/** Where a disc is too small for it, the name stands outside the ring. */
-function OuterName({ id }: { id: ServerId }) {
+/** Where a disc is too small for it, the name stands outside the ring; at the top of the ring above the crown. */
+function OuterName({ id, isCrowned }: { id: ServerId; isCrowned: boolean }) {
   const { layout } = useStage();
   const way = outward(layout, layout.places[id] ?? layout.centre);
   const size = Math.max(9, Math.min(12, layout.disc * 0.75));
-  const away = layout.disc + 8 * layout.scale + size * 0.95;
+  const crown = isCrowned && way.y < -0.5 ? 21 * Math.max(0.5, layout.scale) : 0;
+  const away = layout.disc + 8 * layout.scale + size * 0.95 + crown;
   return (
     <text className="outer-name" x={way.x * away} y={way.y * away + size * 0.36} fontSize={size}>
       {serverName(id)}
