@@ -68,7 +68,14 @@ test('a message can be dropped, doubled, delivered at once or delayed', async ({
   const tank = new Tank(page);
   await tank.openRun(LED, 80);
   const way = /^AppendEntries from S1 to S2/;
-  expect(await tank.menuOf(tank.messages(way))).toEqual(['Drop', 'Duplicate', 'Deliver now', 'Delay']);
+  expect(await tank.menuOf(tank.messages(way))).toEqual([
+    'Drop',
+    'Duplicate',
+    'Deliver now',
+    'Delay',
+    'Hold',
+    'Several like it',
+  ]);
   await tank.choose(tank.messages(way), 'Duplicate');
   await expect(tank.messages(way)).toHaveCount(2);
   await tank.choose(tank.messages(way).first(), 'Deliver now');

@@ -10,6 +10,7 @@ import { addressOf } from './address.ts';
 import { momentOfNextHighlight } from './ahead.ts';
 import {
   type Detail,
+  type Grabbed,
   glance,
   historyOf,
   type Notice,
@@ -29,6 +30,8 @@ const MOMENTS_SEARCHED = 4000;
 /** The longest a run may get: an hour of the cluster's time. */
 const LONGEST_RUN = fromMs(3_600_000);
 const UNDO_KEPT = 50;
+/** So long may nothing happen before the track is told that time went on all the same. */
+const SILENCE: Micros = fromMs(500);
 /** What "Delay" adds to a message's way: clearly more than a usual latency, clearly less than an election timeout. */
 export const DELAY: Micros = fromMs(20);
 
@@ -53,6 +56,9 @@ function show(more: Partial<Session> = {}): void {
   set({ ...glance(now().events), ...more });
 }
 
+/** How far the run is known when the playhead is at `time`: also where nothing happened lately. */
+const reached = (time: Micros): Micros => Math.max(run.history.frontierTime, time);
+
 const note = (text: string, undo = false): Notice => ({ tone: 'note', text, undo });
 const complaint = (text: string): Notice => ({ tone: 'error', text, undo: false });
 
@@ -67,6 +73,7 @@ playhead.drive((target) => {
   const lagging = due !== null && due <= target;
   if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
   if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging });
+  else if (target > now().frontierTime + SILENCE) show({ frontierTime: target });
   if (target >= LONGEST_RUN) stopAtLimit();
   return lagging ? world.time : Math.min(target, LONGEST_RUN);
 });
@@ -87,10 +94,12 @@ function stopAtLimit(): void {
   });
 }
 
-/** Nothing runs away from under an open menu or dialog: the playhead waits until it is closed. */
+/** Nothing runs away from under an open menu or dialog, or out of the reader's hand: the playhead waits. */
 function keepMoving(): void {
-  const { playing, menu, dialog } = now();
-  if (playing && menu === null && dialog === null) playhead.start();
+  const { playing, menu, dialog, grabbed } = now();
+  // The network's dials are turned while messages fly: one sees what they do.
+  const isBusy = dialog !== null && dialog.name !== 'network';
+  if (playing && menu === null && !isBusy && grabbed === null) playhead.start();
   else playhead.stop();
 }
 
@@ -122,21 +131,22 @@ export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
 /** Stops, and shows the run where its cursor was brought to. */
 function arrive(time: Micros = run.history.world.time): void {
   playhead.stop();
-  show({ playing: false, lagging: false, notice: null });
+  show({ playing: false, lagging: false, notice: null, frontierTime: reached(time) });
   playhead.seek(time);
 }
 
 export function nextEvent(): void {
   run.history.seek(playhead.now());
-  if (run.history.next() === null)
-    set({ notice: note('Nothing will ever happen again in this run by itself.') });
+  const isOver = run.history.next() === null;
   arrive();
+  if (isOver) set({ notice: note('Nothing will ever happen again in this run by itself.') });
 }
 
 export function previousEvent(): void {
   run.history.seek(playhead.now());
-  run.history.previous();
+  const isStart = run.history.previous() === null;
   arrive();
+  if (isStart) set({ notice: note('This is the start of the run: nothing came before.') });
 }
 
 export function nextHighlight(): void {
@@ -162,7 +172,7 @@ export function previousHighlight(): void {
 export function seek(time: Micros): void {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
   run.history.seek(to);
-  show();
+  show({ frontierTime: reached(to) });
   playhead.seek(to);
 }
 
@@ -219,6 +229,8 @@ export function undo(): void {
 
 export const request = (server: Target, command: string): void => act({ do: 'request', server, command });
 export const heal = (): void => act({ do: 'heal' });
+/** Lets all go that is held, on every link. */
+export const releaseAll = (): void => act({ do: 'release' });
 export const partition = (groups: readonly (readonly ServerId[])[]): void => act({ do: 'partition', groups });
 
 // ------------------------------------------------------------------------------------------------- beginning a run
@@ -299,6 +311,12 @@ export function openDialog(dialog: OpenDialog): void {
 
 export function closeDialog(): void {
   set({ dialog: null });
+  keepMoving();
+}
+
+/** A message is taken into the reader's hand, dragged there, or (null) put back. */
+export function grab(grabbed: Grabbed | null): void {
+  set({ grabbed });
   keepMoving();
 }
 

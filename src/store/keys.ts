@@ -1,5 +1,6 @@
 /** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
 import * as commands from './commands.ts';
+import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
 
 export type CommandId =
@@ -15,6 +16,8 @@ export type CommandId =
   | 'request'
   | 'partition'
   | 'heal'
+  | 'release'
+  | 'network'
   | 'new-run'
   | 'undo'
   | 'legend'
@@ -86,6 +89,20 @@ export const COMMANDS: readonly Command[] = [
     group: 'The cluster',
     key: 'h',
     run: () => isCut() && commands.heal(),
+  },
+  {
+    id: 'release',
+    name: 'Let go of everything that is held',
+    group: 'The cluster',
+    key: 'g',
+    run: () => isHolding(useSession.getState().world) && commands.releaseAll(),
+  },
+  {
+    id: 'network',
+    name: 'The network: latency, loss, cuts, one way or every way',
+    group: 'The cluster',
+    key: 'w',
+    run: () => commands.openDialog({ name: 'network' }),
   },
   {
     id: 'new-run',

@@ -6,7 +6,7 @@ import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { History } from '../sim/history.ts';
-import type { SimEvent, Target, World } from '../sim/types.ts';
+import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
@@ -18,8 +18,12 @@ export type OpenMenu = {
   readonly y: number;
 };
 
+/** A message in the reader's hand, and the share of its way that it was dragged to; null before it was dragged. */
+export type Grabbed = { readonly id: number; readonly share: number | null };
+
 export type OpenDialog =
-  | { readonly name: 'help' | 'legend' | 'partition' }
+  | { readonly name: 'help' | 'legend' | 'partition' | 'network' }
+  | { readonly name: 'several'; readonly like: Required<Filter> }
   | { readonly name: 'request'; readonly server: Target };
 
 export interface Notice {
@@ -48,6 +52,7 @@ export interface Session {
   readonly lagging: boolean;
   readonly selected: Selected | null;
   readonly menu: OpenMenu | null;
+  readonly grabbed: Grabbed | null;
   readonly dialog: OpenDialog | null;
   /** The whole run as data: with it, and nothing else, the run comes back. */
   readonly document: ScenarioDocument;
@@ -69,6 +74,14 @@ export const DEFAULT_DOCUMENT: ScenarioDocument = {
   cluster: { servers: 5 },
   actions: [],
 };
+
+let lastCluster: { document: ScenarioDocument; cluster: Cluster } | null = null;
+
+/** The cluster that a document describes, as its run began. */
+export function clusterOf(document: ScenarioDocument): Cluster {
+  if (lastCluster?.document !== document) lastCluster = { document, cluster: compile(document).cluster };
+  return lastCluster.cluster;
+}
 
 let lastListed: { growing: readonly Highlight[]; list: readonly Highlight[] } = { growing: [], list: [] };
 
@@ -108,6 +121,7 @@ export const useSession = create<Session>()(() => ({
   lagging: false,
   selected: null,
   menu: null,
+  grabbed: null,
   dialog: null,
   document: DEFAULT_DOCUMENT,
   notice: null,

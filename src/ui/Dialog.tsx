@@ -34,6 +34,8 @@ export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
         event.preventDefault();
         onClose();
       }}
+      // A browser may close it without asking, when Escape follows nothing that the reader did in it.
+      onClose={onClose}
       onPointerDown={(event) => event.target === dialog.current && onClose()}
     >
       <div className="dialog-body">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cutAlong } from '../../scene/cut.ts';
 import type { Groups, Layout } from '../../scene/layout.ts';
 import { serverNames } from '../../scene/names.ts';
@@ -10,26 +10,27 @@ import { useStage } from './stage-context.ts';
 
 /** A pointer that moved less meant a click. */
 const SHORTEST_CUT = 24;
+const SHORTEST_LINE = 6;
 
 const groupsNow = (): Groups => useSession.getState().world.network.groups;
 
-/** The water. A line drawn across it parts the servers on its two sides. */
-export function Knife() {
+/**
+ * The water, and in it what `children` draw. A line drawn across it parts the servers on its two sides, wherever in it the line
+ * begins; a mere press is for what it meets.
+ */
+export function Knife({ children }: { readonly children?: ReactNode }) {
   const { layout } = useStage();
   const { water, line, words, onPointerDown, onPointerMove, onPointerUp, cancel } = useKnife(layout);
   return (
-    <g>
-      <rect
-        ref={water}
-        className="water"
-        width={layout.size.width}
-        height={layout.size.height}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={cancel}
-        onLostPointerCapture={cancel}
-      />
+    <g
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={cancel}
+      onLostPointerCapture={cancel}
+    >
+      <rect ref={water} className="water" width={layout.size.width} height={layout.size.height} />
+      {children}
       <line ref={line} className="knife" display="none" />
       <text
         ref={words}
@@ -76,13 +77,16 @@ function useKnife(layout: Layout) {
   function onPointerDown(event: React.PointerEvent): void {
     if (event.button !== 0 || !event.isPrimary) return;
     begun.current = pointAt(event);
-    event.currentTarget.setPointerCapture(event.pointerId);
   }
 
   function onPointerMove(event: React.PointerEvent): void {
     const from = begun.current;
     if (!from || !event.isPrimary) return;
-    drawKnife(line.current, words.current, from, pointAt(event), layout);
+    if (event.buttons === 0) return cancel();
+    const to = pointAt(event);
+    // Taken hold of only now: a press that does not move belongs to what was pressed.
+    if (length(minus(to, from)) >= SHORTEST_LINE) event.currentTarget.setPointerCapture(event.pointerId);
+    drawKnife(line.current, words.current, from, to, layout);
   }
 
   function onPointerUp(event: React.PointerEvent): void {
@@ -90,7 +94,8 @@ function useKnife(layout: Layout) {
     if (!from || !event.isPrimary) return;
     const to = pointAt(event);
     cancel();
-    if (length(minus(to, from)) < SHORTEST_CUT) return select(null);
+    if (length(minus(to, from)) < SHORTEST_CUT)
+      return event.target === water.current ? select(null) : undefined;
     const groups = cutAlong([from, to], layout, groupsNow());
     if (groups) partition(groups);
   }

@@ -10,9 +10,9 @@ import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
-import { menuGestures } from './gestures.ts';
 import { moveLine, pointTo } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
+import { useGrab } from './useGrab.ts';
 
 /** Of what can be hit, in pixels: for a mouse, and for a finger. */
 const HIT = { fine: 15, coarse: 22 };
@@ -25,7 +25,9 @@ export function Message({ id }: { id: number }) {
   const message = useSession((session) => packetOf(session.world.packets, id)?.message);
   const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
   const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
+  const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
   const { field, layout, still, coarse } = useStage();
+  const grabGestures = useGrab(id, (x, y) => openMenu({ kind: 'message', id, x, y }));
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const track = useRef<SVGLineElement>(null);
@@ -37,14 +39,15 @@ export function Message({ id }: { id: number }) {
       if (!packet || !mover.current) return;
       const lane = field.lane(packet.message.from, packet.message.to);
       const progress = progressAt(packet, time);
-      const way = pointOn(lane, queued(eased(still ? stepped(progress) : progress), packets, packet));
+      const share = queued(eased(still ? stepped(progress) : progress), packets, packet);
+      const way = pointOn(lane, inHand === null ? share : Math.min(1, Math.max(0, inHand)));
       const { x, y } =
         packet.copyOf === null ? way : plus(way, atAngle(lane.angle + Math.PI / 2, COPY_ASIDE * scale));
       mover.current.setAttribute('transform', `translate(${px(x)} ${px(y)}) scale(${px(scale)})`);
       pointTo(pointer.current, lane.angle);
       moveLine(track.current, lane.start, lane.end);
     },
-    [id, field, scale, still],
+    [id, field, scale, still, inHand],
   );
   usePaint(paint);
   useFocusKept(mover, message?.to);
@@ -64,7 +67,8 @@ export function Message({ id }: { id: number }) {
         data-message={id}
         data-hollow={glyph.hollow || undefined}
         data-selected={selected || undefined}
-        {...menuGestures((x, y) => openMenu({ kind: 'message', id, x, y }))}
+        data-grabbed={inHand !== null || undefined}
+        {...grabGestures}
       >
         <circle className="hit" r={hit} />
         <circle className="focus-ring" r={glyph.reach + 5} />

@@ -7,6 +7,8 @@ import { Clients } from './Clients.tsx';
 import './cluster.css';
 import { Alarm } from './Alarm.tsx';
 import { Field } from './field.ts';
+import { Gates } from './Gates.tsx';
+import { Grip } from './Grip.tsx';
 import { Knife } from './Knife.tsx';
 import { Links } from './Links.tsx';
 import { LostMessages } from './LostMessages.tsx';
@@ -14,6 +16,7 @@ import { Messages } from './Messages.tsx';
 import { Servers } from './Servers.tsx';
 import { StageContext } from './stage-context.ts';
 import { Walls } from './Walls.tsx';
+import { Ways } from './Ways.tsx';
 
 const countOf = (session: Session) => session.world.nodes.length - 1;
 const groupsOf = (session: Session) => session.world.network.groups;
@@ -48,13 +51,17 @@ export function Stage() {
             role="group"
             aria-label="The cluster"
           >
-            <Knife />
-            <Links />
+            <Knife>
+              <Links />
+              <Ways />
+            </Knife>
             <Walls />
+            <Gates />
             <Servers />
             <Clients />
             <LostMessages />
             <Messages />
+            <Grip />
           </svg>
         </StageContext>
       </div>

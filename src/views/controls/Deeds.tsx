@@ -1,15 +1,20 @@
+import { isHolding } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { CommandButton } from './CommandButton.tsx';
 
 const isCut = (session: Session) => session.world.network.cut.some((cut) => cut !== 0);
+const isHoldingNow = (session: Session) => isHolding(session.world);
 
 /** What is done to the cluster as a whole. */
 export function Deeds() {
   const cut = useSession(isCut);
+  const holding = useSession(isHoldingNow);
   return (
     <div className="deeds">
       <CommandButton command="request" icon="request" label="Request" worded />
       <CommandButton command="partition" icon="wall" label="Partition" worded />
+      <CommandButton command="network" icon="network" label="Network" worded />
+      {holding && <CommandButton command="release" icon="release" label="Let go" worded />}
       {cut && <CommandButton command="heal" icon="heal" label="Heal" worded />}
     </div>
   );

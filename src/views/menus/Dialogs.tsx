@@ -3,8 +3,10 @@ import type { OpenDialog } from '../../store/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Legend } from '../cluster/Legend.tsx';
 import { Help } from './Help.tsx';
+import { NetworkForm } from './NetworkForm.tsx';
 import { PartitionForm } from './PartitionForm.tsx';
 import { RequestForm } from './RequestForm.tsx';
+import { SeveralForm } from './SeveralForm.tsx';
 import './menus.css';
 
 /** The dialog that is open. */
@@ -20,6 +22,18 @@ export default function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return (
         <Dialog title="Cut the network" onClose={closeDialog}>
           <PartitionForm />
+        </Dialog>
+      );
+    case 'network':
+      return (
+        <Dialog title="The network" onClose={closeDialog}>
+          <NetworkForm />
+        </Dialog>
+      );
+    case 'several':
+      return (
+        <Dialog title="Several messages" onClose={closeDialog}>
+          <SeveralForm like={dialog.like} />
         </Dialog>
       );
     case 'legend':

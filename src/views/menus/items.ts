@@ -25,12 +25,19 @@ export function serverItems({ id, power, server }: Node): readonly Item[] {
   ];
 }
 
-export function messageItems({ id, at }: Packet): readonly Item[] {
+export function messageItems({ id, at, message }: Packet): readonly Item[] {
+  const { type, from, to } = message;
   return [
     { name: 'Drop', run: () => act({ do: 'drop', message: id }) },
     { name: 'Duplicate', run: () => act({ do: 'duplicate', message: id }) },
     { name: 'Deliver now', run: () => act({ do: 'deliver', message: id }) },
     // A held message has no time of arrival that could be put off.
-    ...(at === Infinity ? [] : [{ name: 'Delay', run: () => act({ do: 'delay', message: id, by: DELAY }) }]),
+    ...(at === Infinity
+      ? [{ name: 'Let go', run: () => act({ do: 'release', message: id }) }]
+      : [
+          { name: 'Delay', run: () => act({ do: 'delay', message: id, by: DELAY }) },
+          { name: 'Hold', run: () => act({ do: 'hold', message: id }) },
+        ]),
+    { name: 'Several like it', run: () => openDialog({ name: 'several', like: { type, from, to } }) },
   ];
 }

@@ -68,10 +68,15 @@ describe('the menu of a message', () => {
       'Duplicate',
       'Deliver now',
       'Delay',
+      'Hold',
+      'Several like it',
     ]);
   });
-  test('held, it cannot be delayed', () => {
-    expect(messageItems({ ...first(), at: Infinity }).map(({ name }) => name)).not.toContain('Delay');
+  test('held, it cannot be delayed, but let go', () => {
+    const names = messageItems({ ...first(), at: Infinity }).map(({ name }) => name);
+    expect(names).not.toContain('Delay');
+    expect(names).not.toContain('Hold');
+    expect(names).toContain('Let go');
   });
   test('dropped, it is lost', () => {
     const { id } = first();

@@ -24,10 +24,10 @@ export function bands(highlights: readonly Highlight[], end: Micros): readonly B
   return found;
 }
 
-/** Two seconds, or the first of ever longer stretches that holds `time`: so the track grows seldom, and in steps. */
+/** Two seconds, or the first of ever longer stretches with room behind `time`: so one can always go on, and the track grows seldom, and in steps. */
 export function trackLength(time: Micros): Micros {
   let length = 2_000_000;
-  while (length < time) length *= 1.5;
+  while (length <= time) length *= 1.5;
   return Math.round(length / 1000) * 1000;
 }
 

@@ -124,7 +124,10 @@ function linesOf(element: Element, depth: number): string[] {
   const name = element.localName;
   const start = `${indent}<${name}${attributesOf(element)}`;
   const text = element.children.length === 0 ? (element.textContent ?? '') : '';
-  const inner = [...element.children].flatMap((child) => linesOf(child, depth + 1));
+  // A group that says nothing is nothing to see: its children stand for it.
+  const isSilent = name === 'g' && attributesOf(element) === '';
+  const inner = [...element.children].flatMap((child) => linesOf(child, isSilent ? depth : depth + 1));
+  if (isSilent) return inner;
   if (text) return [`${start}>${escaped(text)}</${name}>`];
   if (inner.length > 0) return [`${start}>`, ...inner, `${indent}</${name}>`];
   return name === 'g' ? [] : [`${start} />`];

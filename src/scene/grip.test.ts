@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { progressAt, progressBack } from '../base/flight.ts';
+import type { Packet } from '../sim/types.ts';
+import { meaningOf, meaningWords, shareAt, shareMoved } from './grip.ts';
+
+const packet = (over: Partial<Packet> = {}): Packet => ({
+  kind: 'packet',
+  id: 1,
+  message: { type: 'RequestVoteReply', from: 1, to: 2, term: 1, voteGranted: true },
+  copyOf: null,
+  send: 1,
+  sentAt: 1000,
+  at: 11_000,
+  order: 1,
+  anchorAt: 1000,
+  anchorProgress: 0,
+  ...over,
+});
+const lane = { start: { x: 100, y: 100 }, end: { x: 300, y: 100 }, angle: 0 };
+
+test('only what a drag goes along the way counts', () => {
+  expect(shareMoved(lane, { x: -50, y: 80 })).toBe(-0.25);
+  expect(shareMoved({ ...lane, end: { x: 100, y: 200 } }, { x: 80, y: 50 })).toBe(0.5);
+});
+
+describe('let go at a place of its way, a message', () => {
+  test('arrives later by what it takes from there to where it was', () => {
+    const now = 7000;
+    for (const earlier of [1000, 2500, 6999]) {
+      const meaning = meaningOf(packet(), now, shareAt(packet(), earlier));
+      expect(meaning.do === 'delay' && Math.abs(meaning.by - (now - earlier))).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('is seen where it was let go, once it is delayed', () => {
+    const meaning = meaningOf(packet(), 7000, 0.3);
+    const by = meaning.do === 'delay' ? meaning.by : 0;
+    const delayed = packet({
+      at: 11_000 + by,
+      anchorAt: 7000,
+      anchorProgress: progressBack(packet(), 7000, by),
+    });
+    expect(shareAt(delayed, 7000)).toBeCloseTo(0.3, 3);
+    expect(progressAt(delayed, 7000 + by)).toBeCloseTo(progressAt(packet(), 7000), 3);
+  });
+
+  test('before its start is later still', () => {
+    expect(meaningOf(packet(), 1000, -0.5)).toEqual({ do: 'delay', by: 5000 });
+  });
+
+  test('counts the speed that it has since it was delayed', () => {
+    const slow = packet({ at: 27_000, anchorAt: 7000, anchorProgress: 0.5 });
+    expect(meaningOf(slow, 7000, 0)).toEqual({ do: 'delay', by: 20_000 });
+  });
+
+  test('at its end arrives now, held or not', () => {
+    expect(meaningOf(packet(), 7000, 0.98)).toEqual({ do: 'deliver' });
+    expect(meaningOf(packet({ at: Infinity }), 7000, 1.4)).toEqual({ do: 'deliver' });
+  });
+
+  test('a little further on is left as it is, and a held one everywhere', () => {
+    expect(meaningOf(packet(), 7000, 0.9)).toEqual({ do: 'nothing' });
+    expect(meaningOf(packet({ at: Infinity, anchorProgress: 0.5 }), 7000, 0.1)).toEqual({ do: 'nothing' });
+  });
+});
+
+test('the words say what would be done', () => {
+  expect(meaningWords({ do: 'delay', by: 5420 }, false)).toBe('5.4 ms later');
+  expect(meaningWords({ do: 'deliver' }, false)).toBe('Arrives now');
+  expect(meaningWords({ do: 'nothing' }, true)).toMatch(/^Held/);
+  expect(meaningWords({ do: 'nothing' }, false)).toMatch(/^Drag it to its end/);
+});

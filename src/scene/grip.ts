@@ -1,0 +1,44 @@
+/** Dragging a message along its way: what a place on it means in virtual time. */
+import { progressAt, timeFrom } from '../base/flight.ts';
+import { type Micros, toMs } from '../base/time.ts';
+import type { Packet } from '../sim/types.ts';
+import type { Lane } from './lane.ts';
+import { eased, uneased } from './motion.ts';
+import { length, minus, type Point, unit } from './plane.ts';
+
+/** From here on a message counts as brought to its end: the reader's hand is not that exact. */
+const AT_THE_END = 0.97;
+
+export type Meaning =
+  | { readonly do: 'delay'; readonly by: Micros }
+  | { readonly do: 'deliver' }
+  | { readonly do: 'nothing' };
+
+/** By which share of its lane a drag has moved a message; across the lane does not count. */
+export function shareMoved(lane: Lane, drag: Point): number {
+  const way = minus(lane.end, lane.start);
+  const along = unit(way);
+  return (drag.x * along.x + drag.y * along.y) / Math.max(1, length(way));
+}
+
+/** The share of its lane on which a packet in flight is to be seen at `time`. */
+export const shareAt = (packet: Packet, time: Micros): number => eased(progressAt(packet, time));
+
+/**
+ * What it means to let a message go at a share of its lane, at `time`. Back on its way, it arrives so much later as it takes from there to
+ * where it is; that may lie before its start (`share` < 0). At its end it arrives now. It cannot arrive a little sooner, and one that is
+ * held cannot arrive later.
+ */
+export function meaningOf(packet: Packet, time: Micros, share: number): Meaning {
+  if (share >= AT_THE_END) return { do: 'deliver' };
+  if (packet.at === Infinity) return { do: 'nothing' };
+  const by = timeFrom(packet, time, share < 0 ? share : uneased(share));
+  return by > 0 ? { do: 'delay', by } : { do: 'nothing' };
+}
+
+/** The same in words, as they stand beside the message while it is in the reader's hand. */
+export function meaningWords(meaning: Meaning, isHeld: boolean): string {
+  if (meaning.do === 'delay') return `${(Math.round(toMs(meaning.by) * 10) / 10).toFixed(1)} ms later`;
+  if (meaning.do === 'deliver') return 'Arrives now';
+  return isHeld ? 'Held: drag it to its end to deliver it' : 'Drag it to its end to deliver it now';
+}

@@ -1,0 +1,62 @@
+/** Questions about the network as it stands, for the views, which know the simulator by its types only. */
+import { MESSAGE_TYPES, type MessageType, type ServerId } from '../raft/types.ts';
+import { everyServer, isBlocked, isHeld, linkOf, settingOf } from '../sim/network.ts';
+import type { Filter, LinkSettings, Network, Packet, World } from '../sim/types.ts';
+
+/** One direction of a link, and the types of messages that something is done to there. */
+export interface Way {
+  readonly from: ServerId;
+  readonly to: ServerId;
+  readonly types: readonly MessageType[];
+}
+
+/** All directions of all links, S1's first. */
+export const waysOf = ({ size }: Network): (readonly [from: ServerId, to: ServerId])[] =>
+  everyServer(size).flatMap((from) =>
+    everyServer(size)
+      .filter((to) => to !== from)
+      .map((to) => [from, to] as const),
+  );
+
+const waysWhere = (network: Network, is: typeof isHeld): Way[] =>
+  waysOf(network).flatMap(([from, to]) => {
+    const link = linkOf(network.size, from, to);
+    const types = MESSAGE_TYPES.filter((type) => is(network, link, type));
+    return types.length > 0 ? [{ from, to, types }] : [];
+  });
+
+/** The directions that hold what is sent there. */
+export const heldWays = (network: Network): Way[] => waysWhere(network, isHeld);
+/** The directions that lose what is sent there, by a reader's hand. */
+export const blockedWays = (network: Network): Way[] => waysWhere(network, isBlocked);
+
+/** Whether a message waits to be let go, or one that is sent would. */
+export const isHolding = ({ packets, network }: World): boolean =>
+  packets.some(({ at }) => at === Infinity) || network.held.some((types) => types !== 0);
+
+/** What one direction does to messages now. */
+export function settingsOf(network: Network, from: ServerId, to: ServerId): LinkSettings {
+  const link = linkOf(network.size, from, to);
+  return {
+    latency: settingOf(network, link, 'latency'),
+    loss: settingOf(network, link, 'loss'),
+    duplication: settingOf(network, link, 'duplication'),
+  };
+}
+
+export const isCutWay = (network: Network, from: ServerId, to: ServerId): boolean =>
+  network.cut[linkOf(network.size, from, to)] === 1;
+
+const isAny = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
+
+/** The messages in flight that a filter means, held ones too. */
+export const fitting = (packets: readonly Packet[], { from, to, type }: Filter): Packet[] =>
+  packets.filter(
+    ({ message }) => isAny(from, message.from) && isAny(to, message.to) && isAny(type, message.type),
+  );
+
+/** Whether some way, for some type, that a filter means is among these. */
+export const concerns = (ways: readonly Way[], { from, to, type }: Filter): boolean =>
+  ways.some(
+    (way) => isAny(from, way.from) && isAny(to, way.to) && (type === undefined || way.types.includes(type)),
+  );

@@ -1,0 +1,146 @@
+/** Plain words about timing, and that the simulator agrees with them. */
+import { describe, expect, test } from 'vitest';
+import { fromMs } from '../base/time.ts';
+import { compile } from '../scenario/compile.ts';
+import type { ClusterDocument } from '../scenario/types.ts';
+import { Simulation } from '../sim/simulation.ts';
+import type { LinkSettings } from '../sim/types.ts';
+import { judgeTiming, type Timing } from './timing.ts';
+
+const link = (low: number, high = low, loss = 0): LinkSettings => ({
+  latency: [fromMs(low), fromMs(high)],
+  loss,
+  duplication: 0,
+});
+const timing = (over: Partial<Timing> = {}): Timing => ({
+  servers: 5,
+  electionTimeout: [fromMs(150), fromMs(300)],
+  heartbeatInterval: fromMs(75),
+  way: () => link(10, 15),
+  ...over,
+});
+const verdicts = (over: Partial<Timing>) =>
+  judgeTiming(timing(over)).map(({ level, text }) => `${level}: ${text}`);
+
+test('what every run begins with is fine', () => {
+  expect(verdicts({})).toEqual([
+    'fine: One way takes 10–15 ms, elections time out after 150–300 ms: time enough to elect a leader, and to keep it.',
+  ]);
+});
+
+test('one server alone needs no network', () => {
+  expect(verdicts({ servers: 1, way: () => null })).toEqual([
+    'fine: One server alone is its own majority: it needs no messages.',
+  ]);
+});
+
+describe('one way against the election timeout', () => {
+  const at = (low: number, high = low) =>
+    verdicts({
+      way: () => link(low, high),
+      electionTimeout: [fromMs(60), fromMs(120)],
+      heartbeatInterval: fromMs(5),
+    })[0];
+  test('longer than votes can be waited for: nobody will lead', () => {
+    expect(at(60)).toBe(
+      'broken: One way takes 60 ms, elections time out after 120 ms: votes come back too late, nobody will lead.',
+    );
+  });
+  test('longer than a voter waits for its leader: nobody will lead for long', () => {
+    expect(at(30)).toBe(
+      'broken: One way takes 30 ms, elections time out after 60 ms: nobody will lead for long.',
+    );
+  });
+  test('not ten times shorter: votes are split', () => {
+    expect(at(15)).toMatch(/^tight: A round trip takes up to 30 ms, elections time out after 60 ms/);
+  });
+  test('short: nothing to be said', () => {
+    expect(at(5)).toMatch(/^fine/);
+  });
+});
+
+describe('the heartbeat', () => {
+  test('must come within the shortest timeout', () => {
+    expect(verdicts({ heartbeatInterval: fromMs(150) })[0]).toBe(
+      'broken: A heartbeat comes every 150 ms, elections time out after 150–300 ms: followers do not wait for it, nobody will lead for long.',
+    );
+    expect(verdicts({ heartbeatInterval: fromMs(140) })[0]).toMatch(/^fine/);
+  });
+  test('must not be late by chance', () => {
+    expect(verdicts({ heartbeatInterval: fromMs(147) })[0]).toMatch(/^tight: .* one may take 5 ms longer/);
+  });
+});
+
+describe('loss', () => {
+  const losing = (loss: number) => verdicts({ way: () => link(10, 15, loss) })[0];
+  test('of everything reaches nobody', () => {
+    expect(losing(1)).toBe(
+      'broken: No server reaches a majority and hears back from it: nobody will lead, nothing is committed.',
+    );
+  });
+  test('of much deposes every leader', () =>
+    expect(losing(0.5)).toMatch(/^broken: 50 % of the messages are lost/));
+  test('of some costs elections without need', () =>
+    expect(losing(0.1)).toMatch(/^tight: 10 % .* without need/));
+  test('of very little is borne', () => expect(losing(0.01)).toMatch(/^fine/));
+});
+
+test('timeouts that lie closer together than a message flies are called out', () => {
+  expect(verdicts({ electionTimeout: [fromMs(150), fromMs(155)] })).toEqual([
+    'tight: Election timeouts lie only 5 ms apart, and one way takes 15 ms: several stand at once, and votes are split.',
+  ]);
+});
+
+describe('of several links those count that a majority needs', () => {
+  const slowTo =
+    (...far: number[]) =>
+    (from: number, to: number) =>
+      far.includes(from) || far.includes(to) ? link(400) : link(10, 15);
+  test('two slow servers of five are in nobody’s way', () => {
+    expect(verdicts({ way: slowTo(4, 5) })[0]).toMatch(/^fine/);
+  });
+  test('three are', () =>
+    expect(verdicts({ way: slowTo(3, 4, 5) })[0]).toMatch(/^broken: One way takes 400 ms/));
+  test('a direction that is cut takes its link from those that count', () => {
+    const cutTo =
+      (...ids: number[]) =>
+      (_: number, to: number) =>
+        ids.includes(to) ? null : link(10, 15);
+    expect(verdicts({ way: cutTo(4, 5) })[0]).toMatch(/^fine/);
+    expect(verdicts({ way: cutTo(3, 4, 5) })[0]).toMatch(/^broken: No server reaches a majority/);
+  });
+});
+
+describe('the simulator agrees', () => {
+  /** How long, of the last 20 s of 30, one server led without a break at the longest, in ms. */
+  function longestLead(cluster: ClusterDocument): number {
+    let since = fromMs(10_000);
+    let longest = 0;
+    const { cluster: compiled, script } = compile({ raftarium: 1, seed: 5, cluster });
+    const sim: Simulation = new Simulation(compiled, script, {
+      onEvent: ({ time, what: { kind } }) => {
+        if (time < fromMs(10_000)) return;
+        if (kind === 'become-candidate' || kind === 'become-leader') since = time;
+        if (sim.nodes.some((node) => node?.server.role.name === 'leader' && node.power === 'up'))
+          longest = Math.max(longest, time - since);
+        else since = time;
+      },
+    });
+    while (sim.advance(fromMs(30_000)));
+    return longest / 1000;
+  }
+  test('where it is fine, one leads all the time', () => {
+    expect(longestLead({})).toBeGreaterThan(19_000);
+  });
+  test.each<[string, ClusterDocument]>([
+    ['one way takes longer than a timeout', { latency: [200, 200] }],
+    ['heartbeats come too seldom', { heartbeatInterval: 400 }],
+    ['most messages are lost', { loss: 0.6 }],
+  ])('where %s, nobody leads for long', (_, cluster) => {
+    const { link: every, electionTimeout, heartbeatInterval } = compile({ raftarium: 1, cluster }).cluster;
+    expect(judgeTiming(timing({ way: () => every, electionTimeout, heartbeatInterval }))[0]?.level).toBe(
+      'broken',
+    );
+    expect(longestLead(cluster)).toBeLessThan(3000);
+  });
+});

@@ -1,0 +1,165 @@
+/**
+ * Whether a leader can be elected and stay, judged from the timing alone (paper §5.6): the broadcast time must be far less than
+ * the election timeout, heartbeats must come within it, and not too many of them may be lost.
+ */
+import { type Micros, toMs } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import { everyServer } from '../sim/network.ts';
+import type { LinkSettings, Span } from '../sim/types.ts';
+
+export interface Timing {
+  readonly servers: number;
+  readonly electionTimeout: Span;
+  readonly heartbeatInterval: Micros;
+  /** What a direction does to messages; null where it is cut. */
+  readonly way: (from: ServerId, to: ServerId) => LinkSettings | null;
+}
+
+/** `broken`: nobody leads for long. `tight`: it works, and badly. */
+export interface Verdict {
+  readonly level: 'fine' | 'tight' | 'broken';
+  readonly text: string;
+}
+
+/** From one server to a majority and back: times of a round trip, and the chance that one way of it is lost. */
+interface Reach {
+  readonly quick: Micros;
+  readonly slow: Micros;
+  readonly loss: number;
+}
+
+/** What can be said against the timing, the worst first; one `fine` where there is nothing. Pure. */
+export function judgeTiming(timing: Timing): readonly Verdict[] {
+  if (timing.servers === 1) return [fine('One server alone is its own majority: it needs no messages.')];
+  const reach = bestReach(timing);
+  if (reach === null)
+    return [
+      broken('No server reaches a majority and hears back from it: nobody will lead, nothing is committed.'),
+    ];
+  const found = [judgeVotes, judgeHeartbeats, judgeLoss, judgeSpread].flatMap(
+    (judge) => judge(timing, reach) ?? [],
+  );
+  if (found.length === 0) return [fine(allIsWell(timing, reach))];
+  return [
+    ...found.filter(({ level }) => level === 'broken'),
+    ...found.filter(({ level }) => level !== 'broken'),
+  ];
+}
+
+const fine = (text: string): Verdict => ({ level: 'fine', text });
+const tight = (text: string): Verdict => ({ level: 'tight', text });
+const broken = (text: string): Verdict => ({ level: 'broken', text });
+
+const ms = (time: Micros): string => `${Math.round(toMs(time) * 10) / 10} ms`;
+const span = ([low, high]: Span): string =>
+  low === high ? ms(low) : `${ms(low).replace(' ms', '')}–${ms(high)}`;
+const percent = (chance: number): string => `${Math.round(chance * 1000) / 10} %`;
+
+/** A vote must be there before its candidate gives up, and the new leader's word before the voter does. */
+function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: Reach): Verdict | null {
+  if (quick >= high)
+    return broken(
+      `One way takes ${ms(quick / 2)}, elections time out after ${ms(high)}: votes come back too late, nobody will lead.`,
+    );
+  if (slow >= low)
+    return broken(
+      `One way takes ${ms(slow / 2)}, elections time out after ${ms(low)}: nobody will lead for long.`,
+    );
+  if (slow * 3 <= low) return null;
+  return tight(
+    `A round trip takes up to ${ms(slow)}, elections time out after ${ms(low)}: that should be ten times as long, or votes are split.`,
+  );
+}
+
+/** Who hears nothing for its shortest timeout stands for election, however well the leader is. */
+function judgeHeartbeats(
+  { electionTimeout: [low, high], heartbeatInterval }: Timing,
+  { quick, slow }: Reach,
+): Verdict | null {
+  if (heartbeatInterval >= low)
+    return broken(
+      `A heartbeat comes every ${ms(heartbeatInterval)}, elections time out after ${span([low, high])}: followers do not wait for it, nobody will lead for long.`,
+    );
+  const unevenness = (slow - quick) / 2;
+  if (heartbeatInterval + unevenness < low) return null;
+  return tight(
+    `A heartbeat comes every ${ms(heartbeatInterval)}, but one may take ${ms(unevenness)} longer than the one before: now and then that is too late.`,
+  );
+}
+
+/** So often at least, in election timeouts, the silence must stay away for a leader to be of use. */
+const OFTEN = 5;
+const SELDOM: Micros = 60_000_000;
+const SAMPLES = 60;
+
+/** By chance all heartbeats of a whole timeout are lost: how often does that come to pass? */
+function judgeLoss(timing: Timing, { loss }: Reach): Verdict | null {
+  const { servers, electionTimeout, heartbeatInterval } = timing;
+  if (loss === 0 || heartbeatInterval >= electionTimeout[0]) return null;
+  const between = heartbeatInterval / ((servers - 1) * chanceOfSilence(timing, loss));
+  if (between > SELDOM) return null;
+  const often = `${percent(loss)} of the messages are lost: about every ${seconds(between)} some follower hears nothing for a whole election timeout`;
+  return between < OFTEN * electionTimeout[1]
+    ? broken(`${often}, and nobody will lead for long.`)
+    : tight(`${often}, and stands for election without need.`);
+}
+
+/** The mean, over all timeouts that may be drawn, of the chance that every heartbeat within it is lost. */
+function chanceOfSilence({ electionTimeout: [low, high], heartbeatInterval }: Timing, loss: number): number {
+  let sum = 0;
+  for (let i = 0; i < SAMPLES; i += 1) {
+    const timeout = low + ((high - low) * (i + 0.5)) / SAMPLES;
+    sum += loss ** Math.max(1, Math.floor(timeout / heartbeatInterval));
+  }
+  return sum / SAMPLES;
+}
+
+const seconds = (time: Micros): string => `${Math.max(0.1, Math.round(time / 100_000) / 10)} s`;
+
+/** Timeouts are drawn at random so that one server is first (§5.2): it must be first by more than its message takes. */
+function judgeSpread({ electionTimeout: [low, high] }: Timing, { slow }: Reach): Verdict | null {
+  if (high - low >= slow / 2) return null;
+  return tight(
+    `Election timeouts lie only ${ms(high - low)} apart, and one way takes ${ms(slow / 2)}: several stand at once, and votes are split.`,
+  );
+}
+
+function allIsWell({ electionTimeout }: Timing, { quick, slow }: Reach): string {
+  const way = span([quick / 2, slow / 2]);
+  return `One way takes ${way}, elections time out after ${span(electionTimeout)}: time enough to elect a leader, and to keep it.`;
+}
+
+/** Of the server that is best placed; null if none gets to a majority and back. */
+function bestReach(timing: Timing): Reach | null {
+  let best: Reach | null = null;
+  for (const id of everyServer(timing.servers)) {
+    const reach = reachOf(timing, id);
+    if (reach !== null && (best === null || reach.slow < best.slow)) best = reach;
+  }
+  return best;
+}
+
+/** A server needs so many others that it is a majority with them: the nearest ones. */
+function reachOf({ servers, way }: Timing, id: ServerId): Reach | null {
+  const needed = Math.floor(servers / 2);
+  const trips = everyServer(servers)
+    .flatMap((other): Reach[] => {
+      const [there, back] = other === id ? [null, null] : [way(id, other), way(other, id)];
+      if (there === null || back === null || there.loss >= 1 || back.loss >= 1) return [];
+      return [
+        {
+          quick: there.latency[0] + back.latency[0],
+          slow: there.latency[1] + back.latency[1],
+          loss: Math.max(there.loss, back.loss),
+        },
+      ];
+    })
+    .sort((a, b) => a.slow - b.slow)
+    .slice(0, needed);
+  if (trips.length < needed) return null;
+  return {
+    quick: Math.max(...trips.map(({ quick }) => quick)),
+    slow: Math.max(...trips.map(({ slow }) => slow)),
+    loss: Math.max(...trips.map(({ loss }) => loss)),
+  };
+}

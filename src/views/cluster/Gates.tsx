@@ -1,0 +1,85 @@
+import { useCallback, useRef } from 'react';
+import { pointOn } from '../../scene/lane.ts';
+import { serverName } from '../../scene/names.ts';
+import { px } from '../../scene/plane.ts';
+import { act } from '../../store/commands.ts';
+import { blockedWays, heldWays, type Way } from '../../store/network.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { pressGestures } from './gestures.ts';
+import { useMove, useStage } from './stage-context.ts';
+
+const networkOf = (session: Session) => session.world.network;
+const GATES_UP_TO = 9;
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Of a way that holds what is sent on it, and of one that loses it: what is drawn, where, and what a press does. */
+const KINDS = {
+  held: {
+    at: 0.72,
+    path: 'M-3.5,-10V10M3.5,-10V10',
+    name: 'Let go what is held',
+    undo: 'release',
+  },
+  blocked: { at: 0.07, path: 'M-6,-6L6,6M6,-6L-6,6', name: 'Unblock what is sent', undo: 'unblock' },
+} as const;
+
+/** Ways that hold or block messages: a gate across each, and a press opens it. One stop for the Tab key. */
+export function Gates() {
+  const network = useSession(networkOf);
+  if (network.size > GATES_UP_TO) return null;
+  const gates = [
+    ...heldWays(network).map((way) => ({ way, kind: 'held' as const })),
+    ...blockedWays(network).map((way) => ({ way, kind: 'blocked' as const })),
+  ];
+  if (gates.length === 0) return null;
+  return (
+    <g role="toolbar" aria-label="Held and blocked ways" onKeyDown={walk}>
+      {gates.map(({ way, kind }, i) => (
+        <Gate key={`${kind} ${way.from} ${way.to}`} way={way} kind={kind} isStop={i === 0} />
+      ))}
+    </g>
+  );
+}
+
+function walk(event: React.KeyboardEvent): void {
+  const step = STEPS[event.key];
+  if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  const gates = [...event.currentTarget.querySelectorAll<SVGGElement>('.gate')];
+  const at = gates.findIndex((gate) => gate === document.activeElement);
+  event.preventDefault();
+  event.stopPropagation();
+  gates[(at + step + gates.length) % gates.length]?.focus();
+}
+
+function Gate({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
+  const { from, to } = way;
+  const { at, path, name, undo } = KINDS[kind];
+  const { field, layout } = useStage();
+  const gate = useRef<SVGGElement>(null);
+  const scale = Math.max(0.5, layout.scale);
+  const move = useCallback(() => {
+    const lane = field.lane(from, to);
+    const { x, y } = pointOn(lane, at);
+    const turn = px((lane.angle * 180) / Math.PI);
+    gate.current?.setAttribute(
+      'transform',
+      `translate(${px(x)} ${px(y)}) rotate(${turn}) scale(${px(scale)})`,
+    );
+  }, [field, from, to, at, scale]);
+  useMove(move);
+  const some = way.types.length === 4 ? '' : `, ${way.types.join(' and ')}`;
+  return (
+    <g
+      ref={gate}
+      className="gate"
+      role="button"
+      tabIndex={isStop ? 0 : -1}
+      aria-label={`${name} from ${serverName(from)} to ${serverName(to)}${some}`}
+      {...pressGestures(() => act({ do: undo, from, to }))}
+    >
+      <circle className="hit" r={14} />
+      <circle className="focus-ring" r={14} />
+      <path className="gate-bars" d={path} />
+    </g>
+  );
+}

@@ -1,0 +1,34 @@
+import { playhead } from '../../playback/playhead.ts';
+import { meaningOf, meaningWords, shareAt } from '../../scene/grip.ts';
+import { pointOn } from '../../scene/lane.ts';
+import { packetOf } from '../../scene/packets.ts';
+import { px } from '../../scene/plane.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { useStage } from './stage-context.ts';
+
+const packetInHand = ({ grabbed, world }: Session) =>
+  grabbed === null ? undefined : packetOf(world.packets, grabbed.id);
+const shareInHand = ({ grabbed }: Session) => grabbed?.share ?? null;
+
+/** Beside a message in the reader's hand: where it was, and what letting it go here would do. Time stands still meanwhile. */
+export function Grip() {
+  const packet = useSession(packetInHand);
+  const share = useSession(shareInHand);
+  const { field, layout } = useStage();
+  if (!packet || share === null) return null;
+  const lane = field.lane(packet.message.from, packet.message.to);
+  const from = pointOn(lane, shareAt(packet, playhead.now()));
+  const to = pointOn(lane, Math.min(1, Math.max(0, share)));
+  const words = meaningWords(meaningOf(packet, playhead.now(), share), packet.at === Infinity);
+  const room = words.length * 4 + 12;
+  const x = Math.min(layout.size.width - room, Math.max(room, to.x));
+  return (
+    <g className="grip">
+      <line className="grip-way" x1={px(from.x)} y1={px(from.y)} x2={px(to.x)} y2={px(to.y)} />
+      <circle className="grip-ghost" cx={px(from.x)} cy={px(from.y)} r={px(9 * layout.scale)} />
+      <text x={px(x)} y={px(Math.max(22, to.y - 26 * layout.scale))} fontSize={15}>
+        {words}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,149 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ServerId } from '../../raft/types.ts';
+import { pointOn } from '../../scene/lane.ts';
+import { serverName } from '../../scene/names.ts';
+import { px } from '../../scene/plane.ts';
+import { loneCuts } from '../../scene/walls.ts';
+import { act } from '../../store/commands.ts';
+import { isCutWay, waysOf } from '../../store/network.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { pressGestures } from './gestures.ts';
+import { moveLine } from './paint.ts';
+import { useMove, useStage } from './stage-context.ts';
+
+const networkOf = (session: Session) => session.world.network;
+/** With more servers one does not hit the way that one means; the network's panel has them all. */
+const WAYS_UP_TO = 7;
+/** Of what can be hit, in pixels: what lies between two ways belongs to the water, for cuts are drawn there. */
+const HIT = { fine: 11, coarse: 15 };
+
+interface Way {
+  readonly from: ServerId;
+  readonly to: ServerId;
+}
+const isSame = (a: Way, b: Way | null) => a.from === b?.from && a.to === b.to;
+const wayName = ({ from, to }: Way) => `the way from ${serverName(from)} to ${serverName(to)}`;
+
+/** Each direction of each link: a click cuts it, a click on its bar mends it. */
+export function Ways() {
+  const network = useSession(networkOf);
+  const [pointed, setPointed] = useState<Way | null>(null);
+  const all = network.size > WAYS_UP_TO ? [] : waysOf(network);
+  const whole = all.filter(([from, to]) => !isCutWay(network, from, to));
+  const cuts = loneCuts(network);
+  const shown = [...whole, ...cuts].some(([from, to]) => isSame({ from, to }, pointed)) ? pointed : null;
+  const props = ([from, to]: readonly [ServerId, ServerId]) => ({
+    way: { from, to },
+    point: (on: boolean) => setPointed((old) => (on ? { from, to } : isSame({ from, to }, old) ? null : old)),
+  });
+  return (
+    <g>
+      <g className="hit" role="group" aria-label="Ways between the servers">
+        {whole.map((pair) => (
+          <WholeWay key={pair.join(' ')} {...props(pair)} />
+        ))}
+      </g>
+      {cuts.map((pair) => (
+        <CutWay key={pair.join(' ')} {...props(pair)} />
+      ))}
+      {shown && <PointedWay way={shown} isCut={isCutWay(network, shown.from, shown.to)} />}
+    </g>
+  );
+}
+
+interface Props {
+  readonly way: Way;
+  /** The reader points at it, or no longer. */
+  readonly point: (on: boolean) => void;
+}
+
+const pointGestures = (point: (on: boolean) => void) => ({
+  onPointerEnter: (event: React.PointerEvent) => event.pointerType !== 'touch' && point(true),
+  onPointerLeave: () => point(false),
+  onFocus: (event: React.FocusEvent) => event.currentTarget.matches(':focus-visible') && point(true),
+  onBlur: () => point(false),
+});
+
+function WholeWay({ way, point }: Props) {
+  const { from, to } = way;
+  const { field, coarse } = useStage();
+  const line = useRef<SVGLineElement>(null);
+  const move = useCallback(() => {
+    const { start, end } = field.lane(from, to);
+    moveLine(line.current, start, end);
+  }, [field, from, to]);
+  useMove(move);
+  return (
+    <line
+      ref={line}
+      className="way"
+      strokeWidth={coarse ? HIT.coarse : HIT.fine}
+      role="button"
+      tabIndex={-1}
+      aria-label={`Cut ${wayName(way)}`}
+      {...pressGestures(() => act({ do: 'cut', from, to }))}
+      {...pointGestures(point)}
+    />
+  );
+}
+
+/** A bar across one direction of a link; a click mends it. */
+function CutWay({ way, point }: Props) {
+  const { from, to } = way;
+  const { field, layout } = useStage();
+  const bar = useRef<SVGGElement>(null);
+  const stub = useRef<SVGLineElement>(null);
+  const scale = Math.max(0.5, layout.scale);
+  const move = useCallback(() => {
+    const lane = field.lane(from, to);
+    const { x, y } = pointOn(lane, 0.5);
+    bar.current?.setAttribute(
+      'transform',
+      `translate(${px(x)} ${px(y)}) rotate(${px((lane.angle * 180) / Math.PI)}) scale(${px(scale)})`,
+    );
+    moveLine(stub.current, lane.start, { x, y });
+  }, [field, from, to, scale]);
+  useMove(move);
+  return (
+    <g className="lone-cut">
+      <line ref={stub} className="stub" />
+      <g
+        ref={bar}
+        className="bar"
+        role="button"
+        tabIndex={0}
+        aria-label={`Mend ${wayName(way)}`}
+        {...pressGestures(() => act({ do: 'mend', from, to }))}
+        {...pointGestures(point)}
+      >
+        <circle className="hit" r={15} />
+        <circle className="focus-ring" r={15} />
+        <path className="bar-line" d="M0,-11V11" />
+      </g>
+    </g>
+  );
+}
+
+/** Which direction it is that a press would cut or mend: an arrow along it, and its name. */
+function PointedWay({ way, isCut }: { way: Way; isCut: boolean }) {
+  const { from, to } = way;
+  const { field, layout } = useStage();
+  const line = useRef<SVGLineElement>(null);
+  const head = useRef<SVGPathElement>(null);
+  const move = useCallback(() => {
+    const { start, end, angle } = field.lane(from, to);
+    moveLine(line.current, start, end);
+    const turn = px((angle * 180) / Math.PI);
+    head.current?.setAttribute('transform', `translate(${px(end.x)} ${px(end.y)}) rotate(${turn})`);
+  }, [field, from, to]);
+  useMove(move);
+  return (
+    <g className="pointed-way" aria-hidden="true">
+      <line ref={line} />
+      <path ref={head} d="M-11,-6L0,0L-11,6" />
+      <text className="knife-words" x={layout.size.width / 2} y={layout.size.height - 14}>
+        {`${isCut ? 'Mend' : 'Cut'} ${wayName(way)}`}
+      </text>
+    </g>
+  );
+}

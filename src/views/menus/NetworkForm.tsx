@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import { fromMs, toMs } from '../../base/time.ts';
+import type { ServerId } from '../../raft/types.ts';
+import type { LinkSettings, Network } from '../../sim/types.ts';
+import { act } from '../../store/commands.ts';
+import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '../../store/network.ts';
+import { clusterOf, type Session, serverName, useSession } from '../../store/session.ts';
+import { judgeTiming } from '../../store/timing.ts';
+import { Button } from '../../ui/Button.tsx';
+import { NumberField } from './NumberField.tsx';
+
+interface Way {
+  readonly from: ServerId;
+  readonly to: ServerId;
+}
+const EVERY = 'every way';
+const LONGEST_MS = 100_000;
+
+const networkOf = (session: Session) => session.world.network;
+const wayName = ({ from, to }: Way) => `${serverName(from)} to ${serverName(to)}`;
+
+/** What is in force on one way, or on every way that has no settings of its own. */
+const inForce = (network: Network, way: Way | null): LinkSettings =>
+  way === null ? network.every : settingsOf(network, way.from, way.to);
+
+function change(way: Way | null, settings: Partial<LinkSettings>): void {
+  act(way === null ? { do: 'network', ...settings } : { do: 'link', ...way, ...settings });
+}
+
+/** What the network does to messages, on every way or on one, from now on; and whether Raft can work with it. */
+export function NetworkForm() {
+  const network = useSession(networkOf);
+  const [way, setWay] = useState<Way | null>(null);
+  return (
+    <div className="network-form">
+      <label className="stacked">
+        Where
+        <select
+          className="input"
+          value={way === null ? EVERY : wayName(way)}
+          onChange={({ target }) => setWay(wayNamed(network, target.value))}
+        >
+          <option>{EVERY}</option>
+          {waysOf(network).map(([from, to]) => (
+            <option key={`${from} ${to}`}>{wayName({ from, to })}</option>
+          ))}
+        </select>
+      </label>
+      <Settings key={way === null ? EVERY : wayName(way)} network={network} way={way} />
+      {way !== null && <Gateways network={network} way={way} />}
+      <Verdicts network={network} />
+    </div>
+  );
+}
+
+function wayNamed(network: Network, name: string): Way | null {
+  const found = waysOf(network).find(([from, to]) => wayName({ from, to }) === name);
+  return found ? { from: found[0], to: found[1] } : null;
+}
+
+const percent = (chance: number) => Math.round(chance * 10_000) / 100;
+
+function Settings({ network, way }: { readonly network: Network; readonly way: Way | null }) {
+  const { latency, loss, duplication } = inForce(network, way);
+  const [low, high] = latency;
+  const start = clusterOf(useSession((session) => session.document)).link;
+  const differs =
+    latency[0] !== start.latency[0] ||
+    latency[1] !== start.latency[1] ||
+    loss !== start.loss ||
+    duplication !== start.duplication;
+  const ms = { unit: 'ms', low: 0, high: LONGEST_MS };
+  const chance = { unit: '%', low: 0, high: 100 };
+  return (
+    <>
+      <div className="dials">
+        <NumberField
+          {...ms}
+          name="Latency from"
+          value={toMs(low)}
+          onSet={(value) => change(way, { latency: [fromMs(value), Math.max(fromMs(value), high)] })}
+        />
+        <NumberField
+          {...ms}
+          name="Latency to"
+          value={toMs(high)}
+          onSet={(value) => change(way, { latency: [Math.min(fromMs(value), low), fromMs(value)] })}
+        />
+        <NumberField
+          {...chance}
+          name="Loss"
+          value={percent(loss)}
+          onSet={(value) => change(way, { loss: value / 100 })}
+        />
+        <NumberField
+          {...chance}
+          name="Duplication"
+          value={percent(duplication)}
+          onSet={(value) => change(way, { duplication: value / 100 })}
+        />
+      </div>
+      {/* It stays where it is when there is nothing to put back: who pressed it keeps the focus. */}
+      <Button className="put-back" aria-disabled={!differs} onClick={() => differs && change(way, start)}>
+        Put back what the run began with
+      </Button>
+    </>
+  );
+}
+
+/** One direction of one link: open, cut, held or blocked. */
+function Gateways({ network, way }: { readonly network: Network; readonly way: Way }) {
+  const cut = isCutWay(network, way.from, way.to);
+  const held = concerns(heldWays(network), way);
+  const blocked = concerns(blockedWays(network), way);
+  return (
+    <div className="dialog-row">
+      <Button onClick={() => act({ do: cut ? 'mend' : 'cut', ...way })}>
+        {`${cut ? 'Mend' : 'Cut'} the way from ${wayName(way)}`}
+      </Button>
+      <Button onClick={() => act({ do: held ? 'release' : 'hold', ...way })}>
+        {held ? 'Let go what is held' : 'Hold what is sent'}
+      </Button>
+      <Button onClick={() => act({ do: blocked ? 'unblock' : 'block', ...way })}>
+        {blocked ? 'Stop losing what is sent' : 'Lose what is sent'}
+      </Button>
+    </div>
+  );
+}
+
+/** In plain words, whether a leader can be elected and stay. */
+function Verdicts({ network }: { readonly network: Network }) {
+  const { settings, electionTimeout, heartbeatInterval } = clusterOf(
+    useSession((session) => session.document),
+  );
+  const verdicts = judgeTiming({
+    servers: settings.servers.length,
+    electionTimeout,
+    heartbeatInterval,
+    way: (from, to) => (isCutWay(network, from, to) ? null : settingsOf(network, from, to)),
+  });
+  return (
+    <section className="verdicts" aria-label="Timing" aria-live="polite">
+      {verdicts.map(({ level, text }) => (
+        <p key={text} data-level={level}>
+          {text}
+        </p>
+      ))}
+      <p className="timing">
+        {`Elections time out after ${toMs(electionTimeout[0])} to ${toMs(electionTimeout[1])} ms; a heartbeat comes every ${toMs(heartbeatInterval)} ms.`}
+      </p>
+    </section>
+  );
+}

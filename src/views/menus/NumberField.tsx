@@ -1,0 +1,43 @@
+import { useState } from 'react';
+
+interface Props {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** A number in range was typed and left, or confirmed by Enter. */
+  readonly onSet: (value: number) => void;
+}
+
+/** A number with its unit. It counts once it is left: half of what is typed is not meant. */
+export function NumberField({ name, unit, value, low, high, onSet }: Props) {
+  const [text, setText] = useState<string | null>(null);
+  const typed = text === null ? value : Number(text);
+  const isWrong = text !== null && (text.trim() === '' || !(typed >= low && typed <= high));
+
+  const set = () => {
+    if (text === null || isWrong) return;
+    setText(null);
+    if (typed !== value) onSet(typed);
+  };
+
+  return (
+    <label className="stacked">
+      {`${name}, ${unit}`}
+      <input
+        className="input"
+        type="number"
+        min={low}
+        max={high}
+        step="any"
+        value={text ?? value}
+        aria-invalid={isWrong}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={set}
+        onKeyDown={(event) => event.key === 'Enter' && set()}
+      />
+      {isWrong && <span role="alert">{`A number from ${low} to ${high}.`}</span>}
+    </label>
+  );
+}
