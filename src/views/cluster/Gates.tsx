@@ -5,6 +5,7 @@ import { px } from '../../scene/plane.ts';
 import { act } from '../../store/commands.ts';
 import { blockedWays, heldWays, type Way } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { GATE } from './gate.ts';
 import { pressGestures } from './gestures.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -16,11 +17,11 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
 const KINDS = {
   held: {
     at: 0.72,
-    path: 'M-3.5,-10V10M3.5,-10V10',
+    path: GATE.held,
     name: 'Let go what is held',
     undo: 'release',
   },
-  blocked: { at: 0.07, path: 'M-6,-6L6,6M6,-6L-6,6', name: 'Unblock what is sent', undo: 'unblock' },
+  blocked: { at: 0.07, path: GATE.blocked, name: 'Unblock what is sent', undo: 'unblock' },
 } as const;
 
 /** Ways that hold or block messages: a gate across each, and a press opens it. One stop for the Tab key. */

@@ -8,6 +8,7 @@ import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
 import { Disc, Pip } from './Disc.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
+import { GATE } from './gate.ts';
 
 const DISC = 24;
 const SCALE = 0.55;
@@ -247,6 +248,14 @@ function OtherSigns() {
       <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
         <path className="stub" d="M-36,0H0" />
         <path className="bar-line" d="M0,-11V11" />
+      </Sign>
+      <Sign name="Held way" text="What is sent there waits at the bars. A click lets it go.">
+        <path className="stub" d="M-36,0H36" />
+        <path className="gate-bars" d={GATE.held} />
+      </Sign>
+      <Sign name="Blocked way" text="What is sent there is lost at once. A click ends it.">
+        <path className="stub" d="M-36,0H36" />
+        <path className="gate-bars" d={GATE.blocked} />
       </Sign>
       <Sign name="Client" text="Outside the ring: what it asked, and what it was told.">
         <g transform="scale(1.5)">
