@@ -89,3 +89,14 @@ for (const scheme of ['light', 'dark'] as const) {
     ).toEqual([]);
   });
 }
+
+test('who wants less motion starts each run when ready', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const tank = new Tank(page);
+  await page.goto('/');
+  await expect(tank.button('Play')).toBeVisible();
+  await tank.button('New run').click();
+  await tank.settled();
+  await expect(tank.button('Play')).toBeVisible();
+  expect(await tank.now()).toBe(0);
+});

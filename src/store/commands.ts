@@ -268,8 +268,12 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
   });
   pasts = [past];
   set({ canUndo: true });
-  play();
+  if (!wantsStillness()) play();
 }
+
+/** Who asked for less motion starts a run when ready. */
+const wantsStillness = (): boolean =>
+  globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
 
 /** A seed that was not chosen by anybody; small enough to read aloud. */
 const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);

@@ -1,15 +1,20 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Micros, toMs } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
+import type { Term } from '../../raft/types.ts';
 import { termStyle } from '../../scene/terms.ts';
 import type { Highlight } from '../../sim/highlights.ts';
-import { useSession } from '../../store/session.ts';
+import { clusterOf, type Session, useSession } from '../../store/session.ts';
 import { type Band, bands, seenMarks } from './track.ts';
 
 /** How tall a mark stands, of 10: what decides a term is seen from afar. */
 const TALL = 10;
 const SHORT = 5;
 const isTall = ({ kind }: Highlight) => kind === 'become-leader' || kind === 'become-candidate';
+
+/** The highest term that anybody is in when the run opens. */
+const firstTerm = ({ document }: Session): Term =>
+  clusterOf(document).initial.reduce((most, of) => Math.max(most, of?.persistent.currentTerm ?? 0), 0);
 
 /** One path for all marks of a height: a track with thousands of them stays one shape. */
 const marks = (highlights: readonly Highlight[], height: number) =>
@@ -19,7 +24,7 @@ const marks = (highlights: readonly Highlight[], height: number) =>
 export function Strip({ length }: { readonly length: Micros }) {
   const highlights = useSession((session) => session.highlights);
   const frontier = useSession((session) => session.frontierTime);
-  const all = bands(highlights, frontier);
+  const all = bands(highlights, frontier, useSession(firstTerm));
   const short = seenMarks(
     highlights.filter((highlight) => !isTall(highlight)),
     length,

@@ -12,16 +12,19 @@ const highlight = (time: number, term: number): Highlight => ({
 });
 
 test('a band lasts from the first that reached its term to the first of a higher one', () => {
-  expect(bands([highlight(100, 1), highlight(120, 1), highlight(300, 3), highlight(310, 2)], 500)).toEqual([
-    { term: 0, from: 0, to: 100 },
-    { term: 1, from: 100, to: 300 },
-    { term: 3, from: 300, to: 500 },
-  ]);
+  expect(bands([highlight(100, 1), highlight(120, 1), highlight(300, 3), highlight(310, 2)], 500, 0)).toEqual(
+    [
+      { term: 0, from: 0, to: 100 },
+      { term: 1, from: 100, to: 300 },
+      { term: 3, from: 300, to: 500 },
+    ],
+  );
 });
 
 test('a run that has not begun has no band, one that begins in a term has no other', () => {
-  expect(bands([], 0)).toEqual([]);
-  expect(bands([highlight(0, 2)], 50)).toEqual([{ term: 2, from: 0, to: 50 }]);
+  expect(bands([], 0, 0)).toEqual([]);
+  expect(bands([highlight(0, 2)], 50, 0)).toEqual([{ term: 2, from: 0, to: 50 }]);
+  expect(bands([], 50, 2)).toEqual([{ term: 2, from: 0, to: 50 }]);
 });
 
 test('the track holds the run, and grows in steps', () => {

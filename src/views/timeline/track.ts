@@ -9,10 +9,10 @@ export interface Band {
   readonly to: Micros;
 }
 
-/** The highest term that anybody had reached, as stretches of time up to `end`. */
-export function bands(highlights: readonly Highlight[], end: Micros): readonly Band[] {
+/** The highest term that anybody had reached, as stretches of time up to `end`; the run opens in the term `first`. */
+export function bands(highlights: readonly Highlight[], end: Micros, first: Term): readonly Band[] {
   const found: Band[] = [];
-  let term = 0;
+  let term = first;
   let from = 0;
   for (const highlight of highlights) {
     if (highlight.term <= term) continue;
