@@ -2,6 +2,7 @@
  * A run in the reader's hands: its recording, and a cursor that goes anywhere in it. The recording is the truth; worlds
  * kept at intervals (keyframes) only save the way. Whatever lies between two of them is computed again when asked for.
  */
+import { assert } from '../base/assert.ts';
 import type { Micros } from '../base/time.ts';
 import { type Highlight, highlightOf } from './highlights.ts';
 import { Safety } from './safety/safety.ts';
@@ -22,6 +23,15 @@ export const KEYFRAME_EVERY = 500;
 /** So many of the latest events are kept as they happened; older ones are computed again. */
 const RECENT = 4000;
 
+/** What is known of a run up to some world of it. */
+interface Past {
+  readonly world: World;
+  readonly safety: Safety;
+  readonly keyframes: World[];
+  readonly recent: SimEvent[];
+  readonly highlights: Highlight[];
+}
+
 /** Whether a place in the run is not behind the one that is looked for. */
 type Fits = (place: Pick<World, 'time' | 'moment' | 'seq'>) => boolean;
 
@@ -37,15 +47,17 @@ export class History {
   #recent: SimEvent[] = [];
   #highlights: Highlight[] = [];
 
-  /** Opens a run at its start. */
-  constructor(recording: Recording) {
+  /** Opens a run at its start, or where `past`, what another history knows of the same run, ends. */
+  constructor(recording: Recording, past?: Past) {
     this.#recording = recording;
-    const first = new Simulation(recording.cluster, recording.script, { watch: null });
-    this.#safety = new Safety(first.nodes);
-    this.#frontier = this.#onward();
+    const { cluster, script } = recording;
+    this.#safety = past?.safety ?? new Safety(new Simulation(cluster, script, { watch: null }).nodes);
+    this.#recent = past?.recent ?? [];
+    this.#highlights = past?.highlights ?? [];
+    this.#frontier = this.#onward(past?.world);
     this.#at = this.#frontier;
-    this.#world = this.#frontier.world();
-    this.#keyframes = [this.#world];
+    this.#world = past?.world ?? this.#frontier.world();
+    this.#keyframes = past?.keyframes ?? [this.#world];
   }
 
   get recording(): Recording {
@@ -123,6 +135,13 @@ export class History {
     return found;
   }
 
+  /** Everything after `moment` due things, as far as the run is known; the cursor stays where it is. */
+  worldAt(moment: number): World {
+    const rerun = this.#rerun(this.#keyframe((frame) => frame.moment <= moment));
+    while (rerun.moment < Math.min(moment, this.#frontier.moment) && rerun.advance(Infinity));
+    return rerun.world();
+  }
+
   /** The moment in which the event `seq` happened: the cursor there shows what it did. */
   momentOf(seq: number): number {
     const rerun = this.#rerun(this.#keyframe((frame) => frame.seq < seq));
@@ -131,11 +150,36 @@ export class History {
   }
 
   /**
-   * Does `action` at the cursor, or as soon after `time` (µs, not before the cursor) as it can be told from what else
-   * happens then. It joins the recording, with that time; what lay behind the cursor is forgotten.
+   * Another history of this run up to the cursor, that goes its own way from there; this one stays as it is. What the script
+   * does later at set times is left out, unless `keepsScript`: then the two differ by what is done to one of them alone.
+   */
+  branch(keepsScript = false): History {
+    const { cluster, script } = this.#recording;
+    const world = this.#world;
+    const isKept = (entry: Scripted) => keepsScript || !('at' in entry) || isDone(entry, script, world);
+    const kept = script.filter(isKept);
+    const recording = { cluster, script: kept };
+    // Actions are known by their places: where those have shifted, the way to here is computed again.
+    if (kept.some((entry, i) => entry !== script[i])) {
+      const fresh = new History(recording);
+      fresh.seekMoment(world.moment);
+      return fresh;
+    }
+    return new History(recording, {
+      world,
+      safety: this.#safety.upTo(world.seq, world.nodes),
+      keyframes: this.#keyframes.filter(({ moment }) => moment <= world.moment),
+      recent: this.#recent.filter(({ seq }) => seq <= world.seq),
+      highlights: this.#highlights.filter(({ seq }) => seq <= world.seq),
+    });
+  }
+
+  /**
+   * Does `action` at the cursor, which must be where the run ends so far (elsewhere: `branch` first), or as soon after `time`
+   * (µs, not before the cursor) as it can be told from what else happens then. It joins the recording, with that time.
    */
   act(action: Action, time: Micros = this.#world.time): World {
-    this.#cutOff();
+    assert(this.#at === this.#frontier, 'a run is acted upon where it ends so far');
     let at = Math.max(time, this.#at.soonest());
     while (this.#step(this.#at.isScriptedBy(at) ? at : at - 1)) at = Math.max(time, this.#at.soonest());
     const { cluster, script } = this.#recording;
@@ -210,34 +254,6 @@ export class History {
     // While the very first moment is computed there is no frontier yet; nothing happens in it.
     const highlight = highlightOf(event, this.#frontier.moment);
     if (highlight !== null) this.#highlights.push(highlight);
-  }
-
-  /** Forgets what lies behind the cursor, in the run and in the script: the run goes on from here. */
-  #cutOff(): void {
-    if (this.#at === this.#frontier) return;
-    const world = this.#world;
-    const { cluster, script } = this.#recording;
-    const kept = script.filter((entry) => !('at' in entry) || isDone(entry, script, world));
-    this.#recording = { cluster, script: kept };
-    this.#safety = this.#safety.upTo(world.seq, world.nodes);
-    this.#recent = this.#recent.filter(({ seq }) => seq <= world.seq);
-    this.#highlights = this.#highlights.filter(({ seq }) => seq <= world.seq);
-    while ((this.#keyframes.at(-1) as World).moment > world.moment) this.#keyframes.pop();
-    if (kept.some((entry, i) => entry !== script[i])) return this.#startOver(world.moment);
-    this.#frontier = this.#onward(world);
-    this.#at = this.#frontier;
-  }
-
-  /** Actions are known by their places: where those have shifted, the way to here is computed again. */
-  #startOver(moment: number): void {
-    const fresh = new History(this.#recording);
-    this.#world = fresh.seekMoment(moment);
-    this.#safety = fresh.#safety;
-    this.#recent = fresh.#recent;
-    this.#highlights = fresh.#highlights;
-    this.#keyframes.splice(0, Infinity, ...fresh.#keyframes);
-    this.#frontier = this.#onward(this.#world);
-    this.#at = this.#frontier;
   }
 }
 

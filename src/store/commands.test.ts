@@ -83,7 +83,7 @@ test('the document of a run that was acted upon gives the same run again', () =>
   expect(session().world.hash).toBe(hash);
 });
 
-test('an act in the past forgets the future; undo brings both back', () => {
+test('an act in the past opens a branch; undo goes back to the run that was left', () => {
   commands.seek(300_000);
   commands.act({ do: 'crash', server: 3 });
   commands.seek(900_000);
@@ -92,17 +92,20 @@ test('an act in the past forgets the future; undo brings both back', () => {
   const { document } = session();
   commands.act({ do: 'restart', server: 3 });
   expect(session().notice).toMatchObject({ undo: true });
+  expect(session().branches.map(({ name }) => name)).toEqual(['The first run', 'restart S3 at 350 ms']);
   expect(session().frontierTime).toBeLessThan(900_000);
   commands.undo();
+  expect(session().branches).toHaveLength(1);
   expect(session().document).toEqual(document);
   expect(playhead.now()).toBe(350_000);
   commands.seek(900_000);
   expect(session().world.hash).toBe(future);
 });
 
-test('an act at the end of the run forgets nothing and says nothing', () => {
+test('an act at the end of the run opens no branch and says nothing', () => {
   commands.seek(300_000);
   commands.act({ do: 'crash', server: 3 });
+  expect(session().branches).toHaveLength(1);
   expect(session().notice).toBeNull();
   expect(session().canUndo).toBe(true);
 });

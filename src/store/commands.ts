@@ -8,19 +8,21 @@ import type { Action, Target } from '../sim/types.ts';
 import { withAction } from './actions.ts';
 import { addressOf } from './address.ts';
 import { momentOfNextHighlight } from './ahead.ts';
+import { beginBranches, branchOff, here, type Place, restore, without } from './branches.ts';
+import { compareWith, endComparison, goToBranch } from './comparison.ts';
+import { deedName } from './deed.ts';
 import {
+  type BranchId,
   type Detail,
   type Grabbed,
-  glance,
   historyOf,
-  type Notice,
   type OpenDialog,
   type OpenMenu,
   run,
   type Selected,
-  type Session,
   useSession,
 } from './session.ts';
+import { complaint, note, reached, show } from './showing.ts';
 import { speedAt, speedStep } from './speed.ts';
 
 /** Moments that one frame may do; the page says so when that is not enough. */
@@ -37,30 +39,12 @@ export const DELAY: Micros = fromMs(20);
 
 const { getState: now, setState: set } = useSession;
 
-interface Past {
-  readonly document: ScenarioDocument;
-  readonly time: Micros;
-  readonly frontierTime: Micros;
+let pasts: readonly Place[] = [];
+
+/** What was there before something was changed: `undo` comes back to it. */
+function remember(place: Place): void {
+  pasts = [...pasts, place].slice(-UNDO_KEPT);
 }
-let pasts: readonly Past[] = [];
-
-/** The run as it stands, to come back to. */
-const here = (): Past => ({
-  document: now().document,
-  time: playhead.now(),
-  frontierTime: run.history.frontierTime,
-});
-
-/** Takes the run's state over into the store, in one change. */
-function show(more: Partial<Session> = {}): void {
-  set({ ...glance(now().events), ...more });
-}
-
-/** How far the run is known when the playhead is at `time`: also where nothing happened lately. */
-const reached = (time: Micros): Micros => Math.max(run.history.frontierTime, time);
-
-const note = (text: string, undo = false): Notice => ({ tone: 'note', text, undo });
-const complaint = (text: string): Notice => ({ tone: 'error', text, undo: false });
 
 // ----------------------------------------------------------------------------------------------------------- playing
 
@@ -195,36 +179,68 @@ export function goToEvent(seq: number): void {
 
 // ------------------------------------------------------------------------------------------- doing things to the run
 
-/** Does something to the cluster, now. In the past of the run this forgets what came after; `undo` brings it back. */
+/** Does something to the cluster, now. In the past of the run this opens a branch: what came after stays in the other one. */
 export function act(action: Action): void {
-  const { history } = run;
   const time = playhead.now();
-  history.seek(time);
-  const { document } = now();
+  const world = run.history.seek(time);
+  const place = here();
+  const isPast = run.history.frontierMoment > world.moment;
+  const name = `${deedName(action, world.packets)} at ${inMs(time)}`;
+  if (isPast && !branchOff(name, time)) return;
+  doThere(place, action, time);
+  if (isPast)
+    set({ notice: note(`A branch: “${name}”. What came after stays in the run that you left.`, true) });
+}
+
+const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
+
+/** Does it where the open history ends; `place`: where `undo` leads. */
+function doThere(place: Place, action: Action, time: Micros): void {
+  const { history } = run;
   const before = history.recording.script;
-  const forgets = history.frontierMoment > history.world.moment;
-  pasts = [...pasts, here()].slice(-UNDO_KEPT);
   history.act(action, time);
-  const text = `What came after ${(time / 1000).toFixed(1)} ms is forgotten: the run goes on from here.`;
-  show({
-    document: withAction(document, before, history.recording.script, action),
-    notice: forgets ? note(text, true) : null,
-    canUndo: true,
-  });
+  remember(place);
+  const document = withAction(now().document, before, history.recording.script, action);
+  show({ document, notice: null, canUndo: true });
   playhead.seek(Math.max(time, history.world.time));
 }
 
-/** Takes the last act back, and brings back the run as it was, with the future that it had. */
+/**
+ * What if this had been done then? A branch in which it is done at `time`, and everything else as it was done, beside the run
+ * that was open.
+ */
+export function supposeAt(time: Micros, action: Action, name: string): void {
+  pause();
+  const place = here();
+  run.history.seek(time);
+  if (!branchOff(name, time, true)) return;
+  doThere(place, action, time);
+  set({ selected: null });
+  compareWith(place.branch);
+}
+
+/** Takes the last act back, and brings back the run as it was, with the future and the branches that it had. */
 export function undo(): void {
   const past = pasts.at(-1);
   if (!past) return;
   pasts = pasts.slice(0, -1);
-  run.history = historyOf(past.document);
-  run.history.seek(past.frontierTime);
-  run.history.seek(past.time);
-  set({ events: [], document: past.document, canUndo: pasts.length > 0, notice: null });
-  show();
-  playhead.seek(past.time);
+  endComparison();
+  restore(past);
+  set({ canUndo: pasts.length > 0 });
+}
+
+/** Deletes a branch; `undo` brings it back. The first run stays. */
+export function deleteBranch(id: BranchId): void {
+  const gone = now().branches.find((one) => one.id === id);
+  if (gone === undefined || gone.parent === null) return;
+  remember(here());
+  if (now().comparison?.with === id) endComparison();
+  if (now().branch === id) goToBranch(gone.parent);
+  set({
+    branches: without(now().branches, id),
+    canUndo: true,
+    notice: note(`The branch “${gone.name}” is deleted.`, true),
+  });
 }
 
 export const request = (server: Target, command: string): void => act({ do: 'request', server, command });
@@ -238,8 +254,10 @@ export const partition = (groups: readonly (readonly ServerId[])[]): void => act
 /** Opens a document as a new run. Gives false, and says why, where it cannot be run. */
 export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
   pasts = [];
+  endComparison();
   run.history = historyOf(document);
   run.history.seek(time);
+  beginBranches(document);
   set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
   show();
   playhead.seek(time);
@@ -258,7 +276,7 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
   const { cluster: old = {} } = now().document;
   // What names single servers belongs to the old situation, and may name servers that the new one lacks.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
-  const past = here();
+  const place = here();
   openRun({
     raftarium: 1,
     title: '',
@@ -266,7 +284,7 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
     cluster: { ...settings, servers: choice.servers },
     actions: [],
   });
-  pasts = [past];
+  pasts = [place];
   set({ canUndo: true });
   if (!wantsStillness()) play();
 }

@@ -1,5 +1,7 @@
 /** What the page shows: the run, the place in it, and what is open. Changed by `commands.ts` only. */
-import { create } from 'zustand';
+
+import { createContext, use } from 'react';
+import { createStore, type StoreApi, type UseBoundStore, useStore } from 'zustand';
 import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
@@ -7,6 +9,7 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { History } from '../sim/history.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
+import type { Differing, Parting } from './differences.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
@@ -33,6 +36,30 @@ export interface Notice {
   readonly undo: boolean;
 }
 
+export type BranchId = number;
+
+/** A run that shares its past with the one it left at `from`. What it says of itself is kept up when it is left. */
+export interface Branch {
+  readonly id: BranchId;
+  readonly name: string;
+  /** Null for the first run. */
+  readonly parent: BranchId | null;
+  readonly from: Micros;
+  readonly document: ScenarioDocument;
+  /** Where the playhead was. */
+  readonly time: Micros;
+  readonly frontierTime: Micros;
+}
+
+/** The open branch beside another one. */
+export interface Comparison {
+  readonly with: BranchId;
+  /** Where the two part; null as long as they have not. */
+  readonly parting: Parting | null;
+  /** What is not the same in the two just now. */
+  readonly differing: readonly Differing[];
+}
+
 /** How much of what happens is told, line by line. */
 export type Detail = 'turns' | 'decisions' | 'everything';
 
@@ -56,6 +83,10 @@ export interface Session {
   readonly dialog: OpenDialog | null;
   /** The whole run as data: with it, and nothing else, the run comes back. */
   readonly document: ScenarioDocument;
+  /** All branches, the open one among them. */
+  readonly branches: readonly Branch[];
+  readonly branch: BranchId;
+  readonly comparison: Comparison | null;
   readonly notice: Notice | null;
   readonly canUndo: boolean;
   readonly detail: Detail;
@@ -82,6 +113,17 @@ export function clusterOf(document: ScenarioDocument): Cluster {
   if (lastCluster?.document !== document) lastCluster = { document, cluster: compile(document).cluster };
   return lastCluster.cluster;
 }
+
+/** The one branch that a run begins with. */
+export const trunk = (document: ScenarioDocument): Branch => ({
+  id: 0,
+  name: 'The first run',
+  parent: null,
+  from: 0,
+  document,
+  time: 0,
+  frontierTime: 0,
+});
 
 let lastListed: { growing: readonly Highlight[]; list: readonly Highlight[] } = { growing: [], list: [] };
 
@@ -114,7 +156,7 @@ function eventsUpTo(last: number, shown: readonly SimEvent[]): readonly SimEvent
   return [...shown, ...run.history.events(newest + 1, last)].slice(-EVENTS_KEPT);
 }
 
-export const useSession = create<Session>()(() => ({
+const session = createStore<Session>()(() => ({
   ...glance(),
   playing: false,
   speed: DEFAULT_SPEED,
@@ -124,10 +166,22 @@ export const useSession = create<Session>()(() => ({
   grabbed: null,
   dialog: null,
   document: DEFAULT_DOCUMENT,
+  branches: [trunk(DEFAULT_DOCUMENT)],
+  branch: 0,
+  comparison: null,
   notice: null,
   canUndo: false,
   detail: 'decisions',
 }));
+
+/** The session that a part of the page shows: the page's own, but for the second picture of a comparison. */
+export const SessionContext = createContext<StoreApi<Session>>(session);
+
+/** A value of the session; outside React, by `getState` and `subscribe`, of the page's own. */
+export const useSession: UseBoundStore<StoreApi<Session>> = Object.assign(
+  <T>(selector?: (shown: Session) => T) => useStore(use(SessionContext), selector as (shown: Session) => T),
+  session,
+);
 
 /** The server called `S3`, as people say it; what all of the page calls it. */
 export const serverName = (id: ServerId): string => `S${id}`;

@@ -16,7 +16,8 @@ export const rooms: Record<string, Room> = {
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
   scene: { rooms: ['base'], types: ['raft', 'sim'], npm: ['d3'] },
   playback: { rooms: ['base'] },
-  store: { rooms: [...below, 'playback'], npm: ['zustand'] },
+  // React's context only: which session a part of the page shows.
+  store: { rooms: [...below, 'playback'], npm: ['zustand', 'react'] },
   ui: { rooms: ['base'], npm: page },
   // A view may name what it shows, but what it knows of it comes from the store and the scene.
   views: { rooms: ['base', 'store', 'scene', 'playback', 'ui'], types: below, npm: [...page, 'zustand'] },

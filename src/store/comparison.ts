@@ -1,0 +1,66 @@
+/** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
+import { createStore } from 'zustand';
+import type { Micros } from '../base/time.ts';
+import { onPaint } from '../playback/playhead.ts';
+import type { History } from '../sim/history.ts';
+import { enterBranch, here, historyIn } from './branches.ts';
+import { differencesOf, partingOf } from './differences.ts';
+import { type BranchId, run, type Session, useSession } from './session.ts';
+
+const { getState: now, setState: set } = useSession;
+
+/** Moments of the second run that one frame may do. */
+const MOMENTS_PER_FRAME = 400;
+
+/** The session of the branch that the open one is compared with: what it does not have of its own is the page's. */
+export const otherSession = createStore<Session>()(() => now());
+
+let other: { readonly history: History; readonly stop: () => void } | null = null;
+
+/** Shows a branch beside the open one, in lockstep. Nothing where there is no such other branch. */
+export function compareWith(id: BranchId): void {
+  const place = here();
+  const branch = place.branches.find((one) => one.id === id);
+  if (branch === undefined || id === place.branch) return;
+  endComparison();
+  set({ comparison: { with: id, parting: null, differing: [] } });
+  const history = historyIn(id, branch.document, branch.frontierTime);
+  other = { history, stop: () => undefined };
+  other = { history, stop: onPaint(follow) };
+}
+
+export function endComparison(): void {
+  other?.stop();
+  other = null;
+  if (now().comparison !== null) set({ comparison: null });
+}
+
+/** Brings the second run to where the page is, and says what is not the same there. */
+function follow(time: Micros): void {
+  const { comparison, world: mine } = now();
+  if (other === null || comparison === null) return;
+  const { history } = other;
+  const before = otherSession.getState().world;
+  const theirs = history.seek(time, MOMENTS_PER_FRAME);
+  if (theirs === before && mine === compared) return;
+  compared = mine;
+  const hasParted = comparison.parting === null && (mine.hash !== theirs.hash || mine.seq !== theirs.seq);
+  const parting = hasParted ? partingOf(run.history, history) : comparison.parting;
+  const differing = differencesOf(mine, theirs);
+  set({ comparison: { ...comparison, parting, differing } });
+  otherSession.setState({ ...now(), world: theirs, menu: null, grabbed: null, selected: null });
+}
+let compared: unknown = null;
+
+/**
+ * Goes to a branch, at the time that the playhead is at, or where that branch ends. Who has it in sight beside the open one
+ * sees the two change places.
+ */
+export function goToBranch(id: BranchId): void {
+  const { branch, comparison } = now();
+  if (id === branch) return;
+  const beside = comparison?.with === id ? branch : comparison?.with;
+  endComparison();
+  enterBranch(id);
+  if (beside !== undefined) compareWith(beside);
+}

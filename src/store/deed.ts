@@ -1,0 +1,46 @@
+/** What a reader did, in as few words as name a branch: "crash S1", "S2’s AppendEntries to S3 lost". */
+import { toMs } from '../base/time.ts';
+import type { Action, Packet, Selector, Target } from '../sim/types.ts';
+import { serverName as name } from './session.ts';
+
+const target = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
+
+/** Names one message in flight, or those like it. */
+function message(selector: Selector, packets: readonly Packet[]): string {
+  const found = typeof selector === 'number' ? packets.find(({ id }) => id === selector)?.message : selector;
+  if (found === undefined) return 'a message';
+  const { type = 'messages', from, to } = found;
+  return [type, from && name(from), '→', to && name(to)].filter((word) => word !== undefined).join(' ');
+}
+
+function way({ from, to, type }: { from?: number; to?: number; type?: string }): string {
+  const ends = from || to ? `${from ? name(from) : 'all'} → ${to ? name(to) : 'all'}` : '';
+  return [type, ends].filter(Boolean).join(' ') || 'all messages';
+}
+
+/** `packets`: those in flight when it is done, among which a message is looked up. */
+export function deedName(action: Action, packets: readonly Packet[]): string {
+  switch (action.do) {
+    case 'request':
+      return `${action.command} at ${target(action.server)}`;
+    case 'timeout':
+      return `time out ${target(action.server)}`;
+    case 'setTimer':
+      return `timer of ${target(action.server)} at ${toMs(action.in)} ms`;
+    case 'partition':
+      return `cut ${action.groups
+        .filter((group) => group.length > 0)
+        .map((group) => group.map(name).join(' '))
+        .join(' | ')}`;
+    case 'heal':
+    case 'network':
+      return action.do === 'heal' ? 'heal' : 'other network';
+    case 'delay':
+      return `delay ${message(action.message, packets)}`;
+    case 'link':
+      return `other link ${way(action)}`;
+    default:
+      if ('message' in action) return `${action.do} ${message(action.message, packets)}`;
+      return 'server' in action ? `${action.do} ${target(action.server)}` : `${action.do} ${way(action)}`;
+  }
+}

@@ -1,0 +1,105 @@
+/** What is not the same in two worlds of one cluster: server by server, in words; and where two runs part. */
+import type { Micros } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { History } from '../sim/history.ts';
+import type { Node, SimEvent, World } from '../sim/types.ts';
+import { serverName } from './session.ts';
+
+/** Something that a server has otherwise in the two: under the paper's name for it, and as it stands in each. */
+export interface Difference {
+  readonly what: string;
+  readonly here: string;
+  readonly there: string;
+}
+
+export interface Differing {
+  readonly server: ServerId;
+  readonly differences: readonly Difference[];
+}
+
+const named = (id: ServerId | null): string => (id === null ? 'nobody' : serverName(id));
+const roleOf = ({ power, server }: Node): string =>
+  power === 'crashed' ? 'crashed' : power === 'paused' ? `${server.role.name}, paused` : server.role.name;
+
+type Said = (node: Node) => string;
+/** What is compared by its words. */
+const ASPECTS: readonly (readonly [what: string, said: Said])[] = [
+  ['role', roleOf],
+  ['currentTerm', ({ server }) => String(server.persistent.currentTerm)],
+  ['votedFor', ({ server }) => named(server.persistent.votedFor)],
+  ['commitIndex', ({ server }) => String(server.commitIndex)],
+];
+
+/** The servers that differ, in order, and in what; those that are the same are left out. Pure. */
+export function differencesOf(here: World, there: World): readonly Differing[] {
+  return here.nodes.slice(1).flatMap((node, i) => {
+    const other = there.nodes[i + 1];
+    if (other === undefined || node === other) return [];
+    const differences = [...inWords(node, other), ...inLogs(node, other), ...inState(node, other)];
+    return differences.length > 0 ? [{ server: node.id, differences }] : [];
+  });
+}
+
+function inWords(node: Node, other: Node): readonly Difference[] {
+  return ASPECTS.flatMap(([what, said]) => {
+    const [here, there] = [said(node), said(other)];
+    return here === there ? [] : [{ what, here, there }];
+  });
+}
+
+function inLogs(node: Node, other: Node): readonly Difference[] {
+  const [here, there] = [node.server.persistent.log, other.server.persistent.log];
+  const alike = here.commonPrefix(there);
+  if (alike === here.lastIndex && alike === there.lastIndex) return [];
+  const beyond = (last: number): string =>
+    last === alike
+      ? `ends at ${alike}`
+      : last === alike + 1
+        ? `has entry ${last}`
+        : `has ${alike + 1} to ${last}`;
+  return [{ what: 'log', here: beyond(here.lastIndex), there: beyond(there.lastIndex) }];
+}
+
+function inState(node: Node, other: Node): readonly Difference[] {
+  if (node.state.digest === other.state.digest) return [];
+  const applied = ({ server }: Node): string => `after entry ${server.lastApplied}`;
+  return [{ what: 'state machine', here: applied(node), there: applied(other) }];
+}
+
+/** The first event of each of two runs that the other does not have; null where one has none (yet). */
+export interface Parting {
+  readonly time: Micros;
+  readonly here: SimEvent | null;
+  readonly there: SimEvent | null;
+}
+
+/**
+ * Where two runs of one cluster part; null if they have not, as far as both are known. The trace's hash tells whether they are
+ * the same up to a moment, so the search halves the way.
+ */
+export function partingOf(here: History, there: History): Parting | null {
+  const isSame = (moment: number): boolean => {
+    const [a, b] = [here.worldAt(moment), there.worldAt(moment)];
+    return a.hash === b.hash && a.seq === b.seq;
+  };
+  let low = 0;
+  let high = Math.min(here.frontierMoment, there.frontierMoment);
+  if (isSame(high)) return null;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (isSame(middle)) low = middle;
+    else high = middle;
+  }
+  return firstAfter(here, there, here.worldAt(low).seq);
+}
+
+/** The moment after `seq` differs: the events of it, one by one, until two differ. */
+function firstAfter(here: History, there: History, seq: number): Parting | null {
+  for (let next = seq + 1; ; next += 1) {
+    const [a = null] = here.events(next, next);
+    const [b = null] = there.events(next, next);
+    if (a === null && b === null) return null;
+    if (JSON.stringify(a) !== JSON.stringify(b))
+      return { time: Math.min(a?.time ?? Infinity, b?.time ?? Infinity), here: a, there: b };
+  }
+}

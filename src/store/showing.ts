@@ -1,0 +1,15 @@
+/** How the commands hand the run's state over to the page. */
+import { type Micros } from '../base/time.ts';
+import { glance, type Notice, run, type Session, useSession } from './session.ts';
+
+/** Takes the run's state over into the store, in one change. */
+export function show(more: Partial<Session> = {}): void {
+  useSession.setState({ ...glance(useSession.getState().events), ...more });
+}
+
+/** How far the open run is known when the playhead is at `time`: also where nothing happened lately. */
+export const reached = (time: Micros): Micros =>
+  Math.max(run.history.frontierTime, useSession.getState().frontierTime, time);
+
+export const note = (text: string, undo = false): Notice => ({ tone: 'note', text, undo });
+export const complaint = (text: string): Notice => ({ tone: 'error', text, undo: false });
