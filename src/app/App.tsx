@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from 'react';
-import { useSession } from '../store/session.ts';
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type Session, useSession } from '../store/session.ts';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
+import { BranchName } from '../views/comparison/BranchName.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
 import { NewRun } from '../views/controls/NewRun.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
@@ -16,6 +17,10 @@ import { Hint } from './Hint.tsx';
 import { Notices } from './Notices.tsx';
 import './app.css';
 
+const OtherTank = lazy(() => import('../views/comparison/OtherTank.tsx'));
+
+const isComparing = ({ comparison }: Session) => comparison !== null;
+
 /** The sandbox: the tank in the middle, the story on one side of it, the logs on the other, time below. */
 export function App() {
   const isSmall = useMedia('(max-width: 900px)');
@@ -28,6 +33,7 @@ export function App() {
 }
 
 function WidePage() {
+  const comparing = useSession(isComparing);
   return (
     <div className="page">
       <header className="top">
@@ -37,16 +43,26 @@ function WidePage() {
         <Deeds />
         <PageTools />
       </header>
-      <main className="middle">
+      <main className={comparing ? 'middle is-comparing' : 'middle'}>
         <div className="story">
           <Narration />
           <Hint />
         </div>
         <Tank />
         <Logs />
+        {comparing && <Beside />}
       </main>
       <Time />
     </div>
+  );
+}
+
+/** The branch that the open one is compared with. */
+function Beside() {
+  return (
+    <Suspense fallback={<div className="tank" />}>
+      <OtherTank />
+    </Suspense>
   );
 }
 
@@ -54,6 +70,7 @@ function WidePage() {
 function SmallPage() {
   const [sheet, setSheet] = useState<Sheet>('Story');
   const Shown = SHEETS[sheet];
+  const comparing = useSession(isComparing);
   return (
     <div className="page is-small">
       <header className="top">
@@ -62,6 +79,7 @@ function SmallPage() {
       </header>
       <main className="small-main">
         <Tank />
+        {comparing && <Beside />}
         <Time />
         <Hint />
         <div className="tabs" role="tablist" aria-label="Below the tank">
@@ -123,6 +141,7 @@ function Tank() {
   return (
     <div className="tank">
       <Stage />
+      <BranchName of="open" />
       <Notices />
     </div>
   );

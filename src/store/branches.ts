@@ -43,7 +43,7 @@ export function here(): Place {
   return { branches: branches.map(stands), branch, document, time, frontierTime };
 }
 
-export function keepHistory(id: BranchId, document: ScenarioDocument, history: History): void {
+function keepHistory(id: BranchId, document: ScenarioDocument, history: History): void {
   left.delete(id);
   left.set(id, { document, history });
   for (const oldest of left.keys()) {

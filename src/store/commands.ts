@@ -259,7 +259,7 @@ export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
   run.history.seek(time);
   beginBranches(document);
   set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
-  show();
+  show({ frontierTime: Math.max(run.history.frontierTime, time) });
   playhead.seek(time);
   return true;
 }

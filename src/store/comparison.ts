@@ -23,7 +23,7 @@ export function compareWith(id: BranchId): void {
   const branch = place.branches.find((one) => one.id === id);
   if (branch === undefined || id === place.branch) return;
   endComparison();
-  set({ comparison: { with: id, parting: null, differing: [] } });
+  set({ comparison: { with: id, parting: null, differing: [] }, notice: null });
   const history = historyIn(id, branch.document, branch.frontierTime);
   other = { history, stop: () => undefined };
   other = { history, stop: onPaint(follow) };

@@ -30,20 +30,20 @@ export function Clients() {
 
 function Client({ id }: { id: number }) {
   const request = useSession((session) => requestOf(session, id));
-  const { layout, field } = useStage();
+  const { layout, field, session } = useStage();
   const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const session = useSession.getState();
-      const shown = requestOf(session, id);
-      const presence = shown ? presenceOf(shown, time, session.speed) : 0;
+      const now = session.getState();
+      const shown = requestOf(now, id);
+      const presence = shown ? presenceOf(shown, time, now.speed) : 0;
       setOnce(figure.current, 'opacity', px(presence));
       setOnce(figure.current, 'visibility', presence === 0 ? 'hidden' : 'visible');
       const drift = minus(field.place(server), placeOf(layout, server));
       setOnce(figure.current, 'transform', `translate(${px(drift.x)} ${px(drift.y)})`);
     },
-    [id, server, field, layout],
+    [id, server, field, layout, session],
   );
   usePaint(paint);
   if (!request) return null;

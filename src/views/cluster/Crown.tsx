@@ -21,16 +21,16 @@ export function Crown({ id }: { id: ServerId }) {
     ({ events }) =>
       events.findLast(({ server, what }) => server === id && what.kind === 'become-leader')?.time,
   );
-  const { still } = useStage();
+  const { still, session } = useStage();
   const crown = useRef<SVGGElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const { speed } = useSession.getState();
+      const { speed } = session.getState();
       const settled = still || since === undefined ? 1 : settledOf(since, time, speed);
       setOnce(crown.current, 'transform', `translate(0 ${px(-DROP * (1 - settled) ** 3)})`);
       setOnce(crown.current, 'opacity', px(Math.min(1, settled * 3)));
     },
-    [since, still],
+    [since, still, session],
   );
   usePaint(paint);
   return (

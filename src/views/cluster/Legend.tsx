@@ -9,6 +9,7 @@ import './cluster.css';
 import { Disc, Pip } from './Disc.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { GATE } from './gate.ts';
+import { DiffersMark } from './Server.tsx';
 
 const DISC = 24;
 const SCALE = 0.55;
@@ -260,6 +261,11 @@ function OtherSigns() {
       <Sign name="Client" text="Outside the ring: what it asked, and what it was told.">
         <g transform="scale(1.5)">
           <ClientFigure />
+        </g>
+      </Sign>
+      <Sign name="Differs" text="With two branches side by side: it is not the same in both.">
+        <g transform="scale(1.5)">
+          <DiffersMark />
         </g>
       </Sign>
       <Sign name="Danger" text="A safety property broke: the servers concerned.">

@@ -33,18 +33,18 @@ const lostOf = (session: Session, id: number) => session.world.lost.find(({ pack
 
 function LostMessage({ id }: { id: number }) {
   const message = useSession((session) => lostOf(session, id)?.packet.message);
-  const { field, layout, walls, still } = useStage();
+  const { field, layout, walls, still, session } = useStage();
   const whole = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const pieces = useRef<SVGPathElement>(null);
   const scale = Math.max(0.42, layout.scale);
   const paint = useCallback(
     (time: number) => {
-      const session = useSession.getState();
-      const lost = lostOf(session, id);
+      const now = session.getState();
+      const lost = lostOf(now, id);
       if (!lost || !whole.current || !pieces.current) return;
       const lane = field.lane(lost.packet.message.from, lost.packet.message.to);
-      const { share, broken } = breakingOf(lost, time, session.speed, wallOn(lane, walls));
+      const { share, broken } = breakingOf(lost, time, now.speed, wallOn(lane, walls));
       const { x, y } = pointOn(lane, still && broken === 0 ? stepped(share) : share);
       const place = `translate(${px(x)} ${px(y)}) scale(${px(scale)})`;
       show(whole.current, broken === 0);
@@ -58,7 +58,7 @@ function LostMessage({ id }: { id: number }) {
         pieces.current.setAttribute('opacity', px(1 - broken ** 2));
       }
     },
-    [id, field, walls, still, scale],
+    [id, field, walls, still, scale, session],
   );
   usePaint(paint);
   const glyph = useMemo(() => message && glyphOf(message), [message]);

@@ -26,7 +26,7 @@ export function Message({ id }: { id: number }) {
   const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
   const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
-  const { field, layout, still, coarse } = useStage();
+  const { field, layout, still, coarse, session } = useStage();
   const grabGestures = useGrab(id, (x, y) => openMenu({ kind: 'message', id, x, y }));
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
@@ -34,7 +34,7 @@ export function Message({ id }: { id: number }) {
   const scale = Math.max(0.42, layout.scale);
   const paint = useCallback(
     (time: number) => {
-      const { packets } = useSession.getState().world;
+      const { packets } = session.getState().world;
       const packet = packetOf(packets, id);
       if (!packet || !mover.current) return;
       const lane = field.lane(packet.message.from, packet.message.to);
@@ -47,7 +47,7 @@ export function Message({ id }: { id: number }) {
       pointTo(pointer.current, lane.angle);
       moveLine(track.current, lane.start, lane.end);
     },
-    [id, field, scale, still, inHand],
+    [id, field, scale, still, inHand, session],
   );
   usePaint(paint);
   useFocusKept(mover, message?.to);

@@ -7,7 +7,7 @@ import { atAngle, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { type Comparison, useSession } from '../../store/session.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { menuGestures } from './gestures.ts';
@@ -29,6 +29,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   });
   const accused = useSession(({ world }) => world.violations.some(({ servers }) => servers.includes(id)));
   const selected = useSession(({ selected: it }) => it?.kind === 'server' && it.id === id);
+  const differs = useSession(({ comparison }) => isDifferent(comparison, id));
   const { layout, field } = useStage();
   const { disc, scale, words, count } = layout;
   const place = useRef<SVGGElement>(null);
@@ -46,7 +47,7 @@ export function Server({ id, isStop, onFocus }: Props) {
       role="button"
       aria-haspopup="menu"
       tabIndex={isStop ? 0 : -1}
-      aria-label={serverLabel(node, count, stale)}
+      aria-label={serverLabel(node, count, stale) + (differs ? ', differs from the other branch' : '')}
       style={termStyle(mark.term)}
       data-server={id}
       data-power={mark.power}
@@ -73,6 +74,24 @@ export function Server({ id, isStop, onFocus }: Props) {
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {mark.votes.length > 0 && <Votes mark={mark} />}
+      {differs && (
+        <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
+          <DiffersMark />
+        </g>
+      )}
+    </g>
+  );
+}
+
+const isDifferent = (comparison: Comparison | null, id: ServerId): boolean =>
+  comparison?.differing.some(({ server }) => server === id) ?? false;
+
+/** Says of a server that it is not the same in the branch beside. Drawn around (0, 0), at scale 1. */
+export function DiffersMark() {
+  return (
+    <g className="differs">
+      <circle r={11} />
+      <path d="M-5,-2.5H5M-5,2.5H5M-3,6L3,-6" />
     </g>
   );
 }
@@ -125,18 +144,18 @@ const ARC = { pathLength: 100, strokeDasharray: '100 100', transform: 'rotate(-9
 
 /** The arc of the election timer, around the disc; only `paint` writes to it. */
 function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
-  const { still } = useStage();
+  const { still, session } = useStage();
   const arc = useRef<SVGCircleElement>(null);
   const shine = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const { world, speed } = useSession.getState();
+      const { world, speed } = session.getState();
       const timer = world.nodes[id]?.timers.election ?? null;
       drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
       const light = timer === null || timer.startedAt === 0 ? 0 : shineOf(timer, time, speed);
       setOnce(shine.current, 'opacity', (light * 0.7).toFixed(2));
     },
-    [id, still],
+    [id, still, session],
   );
   usePaint(paint);
   const radius = disc + 8.5 * scale;
@@ -150,14 +169,14 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
 
 /** The thin arc of the heartbeat timer, inside a leader; only `paint` writes to it. */
 function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
-  const { still } = useStage();
+  const { still, session } = useStage();
   const arc = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const timer = useSession.getState().world.nodes[id]?.timers.heartbeat ?? null;
+      const timer = session.getState().world.nodes[id]?.timers.heartbeat ?? null;
       drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
     },
-    [id, still],
+    [id, still, session],
   );
   usePaint(paint);
   return (

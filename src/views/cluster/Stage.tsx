@@ -1,7 +1,7 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { layOut, type Size } from '../../scene/layout.ts';
 import { wallsOf } from '../../scene/walls.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type Session, SessionContext, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { Clients } from './Clients.tsx';
 import './cluster.css';
@@ -32,9 +32,10 @@ export function Stage() {
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
   const walls = useMemo(() => wallsOf(layout, groups), [layout, groups]);
   const [field] = useState(() => new Field(layout));
+  const session = use(SessionContext);
   const value = useMemo(
-    () => ({ layout, field, walls, still, coarse }),
-    [layout, field, walls, still, coarse],
+    () => ({ layout, field, walls, session, still, coarse }),
+    [layout, field, walls, session, still, coarse],
   );
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;

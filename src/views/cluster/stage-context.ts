@@ -1,8 +1,10 @@
 import { createContext, use, useLayoutEffect } from 'react';
+import type { StoreApi } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
 import type { Segment } from '../../scene/plane.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { Field } from './field.ts';
 
 /** What all that stands on the stage shares. */
@@ -10,6 +12,8 @@ export interface StageValue {
   readonly layout: Layout;
   readonly field: Field;
   readonly walls: readonly Segment[];
+  /** What is drawn between two events is asked of it directly. */
+  readonly session: StoreApi<Session>;
   /** The reader asked for less motion: nothing glides. */
   readonly still: boolean;
   /** The reader points with a finger: what is small needs a larger target. */
@@ -22,6 +26,7 @@ export const StageContext = createContext<StageValue>({
   layout: nowhere,
   field: new Field(nowhere),
   walls: [],
+  session: useSession,
   still: false,
   coarse: false,
 });

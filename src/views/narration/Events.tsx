@@ -4,6 +4,7 @@ import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent, select, setDetail } from '../../store/commands.ts';
 import { RULES } from '../../store/rules.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
+import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
 import { earlierTurns, latestTurn, told } from './told.ts';
@@ -162,6 +163,23 @@ function Why({ event }: { readonly event: SimEvent }) {
           </Button>
         ))}
       </div>
+      <WhatIf event={event} />
     </div>
+  );
+}
+
+/** What would have come of it otherwise: each a branch, beside this run. */
+function WhatIf({ event }: { readonly event: SimEvent }) {
+  const questions = whatIfs(event);
+  if (questions.length === 0) return null;
+  return (
+    <fieldset className="what-if">
+      <legend>What if …</legend>
+      {questions.map(({ name, run }) => (
+        <Button key={name} onClick={run}>
+          {name}?
+        </Button>
+      ))}
+    </fieldset>
   );
 }

@@ -1,0 +1,106 @@
+/** Time is in the reader's hands: nothing that is done is final. */
+import { expect, test } from '@playwright/test';
+import { Tank } from './tank.ts';
+
+test('what one does in the past leaves the old future where it was', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  const future = await tank.hash();
+  await tank.goTo(500);
+  await tank.choose(tank.server('S3'), 'Crash');
+  await expect(tank.server('S3')).toHaveAccessibleName(/^S3, crashed/);
+  await expect(tank.button('crash S3 at 500 ms')).toHaveAttribute('aria-current', 'true');
+  await tank.goTo(1000);
+  expect(await tank.hash()).not.toBe(future);
+
+  await tank.button('The first run').click();
+  await tank.settled();
+  await expect(tank.server('S3')).toHaveAccessibleName(/^S3, leader/);
+  expect(await tank.now()).toBe(1000);
+  expect(await tank.hash()).toBe(future);
+});
+
+test('a branch is renamed, deleted, and brought back', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  await tank.goTo(500);
+  await tank.choose(tank.server('S1'), 'Crash');
+  await tank.button('Rename “crash S1 at 500 ms”').press('Enter');
+  const name = page.getByRole('textbox', { name: 'Name of the branch' });
+  await name.fill('one less');
+  await name.press('Enter');
+  await expect(tank.button('one less')).toBeFocused();
+  await tank.button('Delete “one less”').press('Enter');
+  await expect(page.getByRole('region', { name: 'Branches' })).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(tank.button('one less')).toBeVisible();
+});
+
+test('two branches play side by side, and it is said where they part and what differs', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  await tank.goTo(500);
+  await tank.choose(tank.server('S3'), 'Crash');
+  await tank.button('Compare with “The first run”').press('Enter');
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await expect(comparison.getByRole('row', { name: 'S3 role crashed leader' })).toBeVisible();
+  await tank.goTo(1000);
+  await expect(comparison).toContainText('They part at 500.0 ms');
+  await expect(comparison.getByRole('row', { name: /votedFor/ }).first()).toBeVisible();
+  await comparison.getByRole('button', { name: 'Change sides' }).click();
+  await tank.settled();
+  await expect(tank.server('S3').first()).toHaveAccessibleName(/^S3, leader.*differs from the other branch/);
+  await comparison.getByRole('button', { name: 'Go there' }).click();
+  expect(await tank.now()).toBe(500);
+  await comparison.getByRole('button', { name: 'End the comparison' }).click();
+  await expect(comparison).toBeHidden();
+});
+
+test('what if: one press on an event makes the branch and shows it beside the run', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 195);
+  await tank
+    .events()
+    .getByRole('button', { name: /S1 grants its vote to S3/ })
+    .click();
+  await page.getByRole('button', { name: 'RequestVote S3 → S1 had been lost?' }).click();
+  await tank.settled();
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await expect(comparison).toContainText('Beside “The first run”');
+  await tank.goTo(195);
+  await expect(comparison.getByRole('row', { name: 'S1 votedFor S1 S3' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(comparison).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Branches' })).toBeHidden();
+});
+
+test('the branches are there again after a reload, and the playhead where it was', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  await tank.goTo(500);
+  await tank.choose(tank.server('S3'), 'Crash');
+  await tank.goTo(700);
+  const hash = await tank.hash();
+  await page.reload();
+  await tank.hold();
+  expect(await tank.hash()).toBe(hash);
+  expect(await tank.now()).toBe(700);
+  await tank.button('The first run').click();
+  await tank.settled();
+  await tank.goTo(1000);
+  await expect(tank.server('S3')).toHaveAccessibleName(/^S3, leader/);
+});
+
+test('two tabs have a run each', async ({ context }) => {
+  const [one, two] = [new Tank(await context.newPage()), new Tank(await context.newPage())];
+  await one.openRun({ seed: 31 }, 500);
+  await two.openRun({ seed: 7, cluster: { servers: 3 } }, 300);
+  await one.choose(one.server('S3'), 'Crash');
+  await two.page.reload();
+  await two.hold();
+  await expect(two.server('S3')).not.toHaveAccessibleName(/crashed/);
+  await one.page.reload();
+  await one.hold();
+  await expect(one.server('S3')).toHaveAccessibleName(/^S3, crashed/);
+  expect(await one.now()).toBe(500);
+});

@@ -1,0 +1,37 @@
+/** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
+
+import { hashOf } from '../store/address.ts';
+import { here, type Place, restore } from '../store/branches.ts';
+
+const KEY = 'raftarium.run';
+
+/** Keeps what is open when the page goes away, in the tab and in its address. */
+export function keepPlace(): void {
+  window.addEventListener('pagehide', () => {
+    if (!window.location.hash.startsWith('#run=')) return;
+    const place = here();
+    try {
+      window.history.replaceState(null, '', hashOf(place.document, place.time));
+      sessionStorage.setItem(KEY, JSON.stringify(place));
+    } catch {
+      // Storage may be denied, or full: then the address alone brings the run back.
+    }
+  });
+}
+
+/** Opens again what this tab had open, where it is the same page that comes back and not another address. */
+export function openKept(): boolean {
+  try {
+    const place = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
+    if (place === null || !isReturn() || !window.location.hash.startsWith('#run=')) return false;
+    restore(place);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isReturn(): boolean {
+  const [visit] = performance.getEntriesByType('navigation');
+  return visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate';
+}

@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react';
+import { toMs } from '../../base/time.ts';
+import { renameBranch } from '../../store/branches.ts';
+import { deleteBranch } from '../../store/commands.ts';
+import { compareWith, endComparison, goToBranch } from '../../store/comparison.ts';
+import { type Branch, type BranchId, type Session, useSession } from '../../store/session.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import './branches.css';
+
+const comparedWith = ({ comparison }: Session) => comparison?.with ?? null;
+
+/** The runs that share a past, as the tree that they are. */
+export default function Branches() {
+  return (
+    <section className="branches" aria-labelledby="branches-title">
+      <h2 id="branches-title">Branches</h2>
+      <Offshoots of={null} />
+    </section>
+  );
+}
+
+function Offshoots({ of }: { readonly of: BranchId | null }) {
+  const branches = useSession((session) => session.branches);
+  const own = branches.filter(({ parent }) => parent === of);
+  if (own.length === 0) return null;
+  return (
+    <ul className="branches-list">
+      {own.map((branch) => (
+        <li key={branch.id}>
+          <Row branch={branch} />
+          <Offshoots of={branch.id} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ branch }: { readonly branch: Branch }) {
+  const { id, name, parent } = branch;
+  const isOpen = useSession((session) => session.branch === id);
+  const isBeside = useSession(comparedWith) === id;
+  const [isRenamed, setRenamed] = useState(false);
+  const label = useRef<HTMLButtonElement>(null);
+  if (isRenamed)
+    return (
+      <NameField
+        name={name}
+        onDone={(text) => {
+          if (text !== null) renameBranch(id, text);
+          setRenamed(false);
+          requestAnimationFrame(() => label.current?.focus());
+        }}
+      />
+    );
+  return (
+    <div className="branch" data-open={isOpen || undefined}>
+      <button
+        ref={label}
+        type="button"
+        className="branch-name"
+        aria-current={isOpen || undefined}
+        title={branchTitle(branch, isOpen)}
+        onClick={() => goToBranch(id)}
+      >
+        {name}
+      </button>
+      <span className="branch-tools">
+        {!isOpen && (
+          <IconButton
+            icon="compare"
+            label={isBeside ? 'End the comparison' : `Compare with “${name}”`}
+            aria-pressed={isBeside}
+            onClick={() => (isBeside ? endComparison() : compareWith(id))}
+          />
+        )}
+        <IconButton icon="rename" label={`Rename “${name}”`} onClick={() => setRenamed(true)} />
+        {parent !== null && (
+          <IconButton icon="close" label={`Delete “${name}”`} onClick={() => deleteBranch(id)} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+function branchTitle({ parent, from }: Branch, isOpen: boolean): string {
+  const where = parent === null ? 'From the start' : `From ${toMs(from).toFixed(1)} ms on`;
+  return isOpen ? `${where}. This is the run on the stage.` : `${where}. Go to this run.`;
+}
+
+interface NameFieldProps {
+  readonly name: string;
+  /** With null, nothing is changed. */
+  readonly onDone: (text: string | null) => void;
+}
+
+/** Enter takes the new name, and so does leaving the field; Escape leaves the old one. */
+function NameField({ name, onDone }: NameFieldProps) {
+  const [text, setText] = useState(name);
+  return (
+    <input
+      className="branch-field"
+      aria-label="Name of the branch"
+      value={text}
+      maxLength={60}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => onDone(text)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') onDone(text);
+        if (event.key === 'Escape') onDone(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { toMs } from '../../base/time.ts';
+import type { SimEvent } from '../../sim/types.ts';
+import { seek } from '../../store/commands.ts';
+import { endComparison, goToBranch } from '../../store/comparison.ts';
+import type { Differing, Parting } from '../../store/differences.ts';
+import { type Session, serverName, useSession } from '../../store/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { actionOf } from '../narration/Caption.tsx';
+import { sentence } from '../narration/words.ts';
+import './comparison.css';
+
+const comparisonOf = ({ comparison }: Session) => comparison;
+const nameOf = ({ branches, comparison }: Session) =>
+  branches.find(({ id }) => id === comparison?.with)?.name ?? '';
+
+/** The open branch beside another, in words: where they part, and what is not the same now. */
+export default function Differences() {
+  const comparison = useSession(comparisonOf);
+  const name = useSession(nameOf);
+  if (comparison === null) return null;
+  return (
+    <section className="differences" aria-label="Comparison">
+      <header>
+        <h2>Beside “{name}”</h2>
+        <Button onClick={() => goToBranch(comparison.with)}>Change sides</Button>
+        <IconButton icon="close" label="End the comparison" onClick={endComparison} />
+      </header>
+      <WhereTheyPart parting={comparison.parting} />
+      <WhatDiffers differing={comparison.differing} />
+    </section>
+  );
+}
+
+function WhereTheyPart({ parting }: { readonly parting: Parting | null }) {
+  if (parting === null) return <p>Up to here the two are the same, event for event.</p>;
+  const { time, here, there } = parting;
+  return (
+    <p>
+      They part at <b>{toMs(time).toFixed(1)} ms</b>. Here: {told(here, true)} There: {told(there, false)}{' '}
+      <Button onClick={() => seek(time)}>Go there</Button>
+    </p>
+  );
+}
+
+/** The other branch's actions are not at hand; its sentence does without. */
+function told(event: SimEvent | null, isHere: boolean): string {
+  if (event === null) return 'nothing more, so far.';
+  return sentence(event, isHere ? actionOf(event) : undefined);
+}
+
+function WhatDiffers({ differing }: { readonly differing: readonly Differing[] }) {
+  if (differing.length === 0) return <p>Just now every server is the same in both.</p>;
+  return (
+    <div className="differences-scroll">
+      <table>
+        <caption>What differs now</caption>
+        <thead>
+          <tr>
+            <th scope="col">Server</th>
+            <th scope="col">What</th>
+            <th scope="col">Here</th>
+            <th scope="col">There</th>
+          </tr>
+        </thead>
+        {differing.map(({ server, differences }) => (
+          <tbody key={server}>
+            {differences.map(({ what, here, there }, i) => (
+              <tr key={what}>
+                {i === 0 && (
+                  <th scope="rowgroup" rowSpan={differences.length}>
+                    {serverName(server)}
+                  </th>
+                )}
+                <td>{what}</td>
+                <td>{here}</td>
+                <td>{there}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { otherSession } from '../../store/comparison.ts';
+import { SessionContext } from '../../store/session.ts';
+import { Stage } from '../cluster/Stage.tsx';
+import { Logs } from '../logs/Logs.tsx';
+import { BranchName } from './BranchName.tsx';
+import './comparison.css';
+
+/**
+ * The other branch at the same time, to look at: what is done is done to the open one. Those who do not see it are told what
+ * differs, in words, beside the story.
+ */
+export default function OtherTank() {
+  return (
+    <SessionContext value={otherSession}>
+      <div className="other" inert>
+        <div className="tank">
+          <Stage />
+          <BranchName of="other" />
+        </div>
+        <Logs />
+      </div>
+    </SessionContext>
+  );
+}
