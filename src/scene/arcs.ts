@@ -2,8 +2,6 @@
 import type { Micros } from '../base/time.ts';
 import type { Timer } from '../sim/types.ts';
 
-/** How long a new crown takes to settle, in seconds of the reader. */
-const SETTLE_S = 0.7;
 /** How long a reset shines, in seconds of the reader. */
 const SHINE_S = 0.45;
 
@@ -18,12 +16,6 @@ export function leftOf(timer: Timer, time: Micros): number {
 export function shineOf(timer: Timer, time: Micros, speed: number): number {
   const age = (time - timer.startedAt) / (SHINE_S * 1e6 * speed);
   return age < 0 || age >= 1 ? 0 : (1 - age) ** 2;
-}
-
-/** How far a crown that was won at `since` has come down on its head: 0 to 1. */
-export function settledOf(since: Micros, time: Micros, speed: number): number {
-  const age = (time - since) / (SETTLE_S * 1e6 * speed);
-  return age < 0 ? 1 : Math.min(1, age);
 }
 
 /** A share, 0 to 1, in twentieths: for readers who asked for less motion. */

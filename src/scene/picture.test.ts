@@ -5,8 +5,9 @@ import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
 import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
-import { inTwentieths, leftOf, settledOf, shineOf } from './arcs.ts';
+import { inTwentieths, leftOf, shineOf } from './arcs.ts';
 import { clientsOf, presenceOf, standOf } from './clients.ts';
+import { comeOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
 import { answerLabel, messageLabel, serverLabel, shortened, wallLabel } from './names.ts';
@@ -183,11 +184,26 @@ describe('a timer', () => {
   });
 });
 
-test('a crown settles in the same time of the reader at every speed, and rests in the past', () => {
-  expect(settledOf(1000, 1000, 1 / 50)).toBe(0);
-  expect(settledOf(1000, 1000 + 0.35e6 / 50, 1 / 50)).toBeCloseTo(0.5);
-  expect(settledOf(1000, 1000 + 0.35e6 / 1000, 1 / 1000)).toBeCloseTo(0.5);
-  expect([settledOf(1000, 9e9, 1), settledOf(1000, 500, 1)]).toEqual([1, 1]);
+describe('a gesture', () => {
+  test('lasts as long for the reader at every speed, and rests before it and after it', () => {
+    expect(comeOf('crown', 1000, 1000, 1 / 50)).toBe(0);
+    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 50, 1 / 50)).toBeCloseTo(0.5);
+    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 1000, 1 / 1000)).toBeCloseTo(0.5);
+    expect([comeOf('crown', 1000, 9e9, 1), comeOf('crown', 1000, 500, 1)]).toEqual([1, 1]);
+    expect(comeOf('crown', null, 500, 1)).toBe(1);
+  });
+
+  test('of a new term is a ring that goes out and fades', () => {
+    const rings = [0, 0.25, 0.5, 1].map(pulseOf);
+    expect(rings.map(({ out }) => out)).toEqual(rings.map(({ out }) => out).sort((a, b) => a - b));
+    expect([rings[0]?.strength, rings.at(-1)?.strength]).toEqual([1, 0]);
+  });
+
+  test('of a commit sweeps from the first entry that is new to it to the last, and never back', () => {
+    const places = [0, 0.2, 0.6, 1].map((share) => sweptTo(share, 4, 9));
+    expect([places[0], places.at(-1)]).toEqual([3, 9]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
 });
 
 describe('a client', () => {

@@ -2,12 +2,14 @@
  * A run at one instant, as it is being computed: the only mutable thing of the simulator. Everything in it is either a
  * number or a value that is replaced and never changed, so a `World` is a shallow copy of it.
  */
+
 import { Log } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
 import { boot, step } from '../raft/step.ts';
 import type { Persistent, Server, ServerId } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import { everyServer, wholeNetwork } from './network.ts';
+import { NOTHING_RECENT } from './recent.ts';
 import type { Watch } from './safety/watch.ts';
 import type { Place } from './script.ts';
 import { EMPTY_STATE } from './statemachine.ts';
@@ -203,6 +205,7 @@ function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
     state: EMPTY_STATE,
     inbox: [],
     asked: [],
+    recent: NOTHING_RECENT,
     rolledBack: null,
   };
 }

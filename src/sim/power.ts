@@ -4,6 +4,7 @@ import { boot } from '../raft/step.ts';
 import type { Persistent, ServerId } from '../raft/types.ts';
 import { catchUp, timeOut } from './arriving.ts';
 import type { Core } from './core.ts';
+import { NOTHING_RECENT } from './recent.ts';
 import { lose } from './sending.ts';
 import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
@@ -52,6 +53,7 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, seq: number): vo
     state: EMPTY_STATE,
     inbox: [],
     asked: [],
+    recent: NOTHING_RECENT,
   });
   for (const waiting of inbox) {
     if (waiting.type === 'packet') lose(core, waiting.packet, 'crashed', [waiting.packet.send, seq]);

@@ -5,10 +5,11 @@ import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from
 import { type Answer, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
 import { askedBy, waitForWrites, write } from './disk.ts';
+import { remember } from './recent.ts';
 import { send } from './sending.ts';
 import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
-import type { Asked, Disk, Node, StateMachine, Timer } from './types.ts';
+import type { Asked, Disk, Node, Recent, StateMachine, Timer } from './types.ts';
 
 /** What a step changes around the server, while it is being worked out. */
 interface Aftermath {
@@ -28,6 +29,7 @@ interface Aftermath {
   disk: Disk;
   state: StateMachine;
   asked: readonly Asked[];
+  recent: Recent;
   rolledBack: Node['rolledBack'];
   lastFact: number;
   /** The line that started a timer; null where it was stopped, undefined where it runs on. */
@@ -54,7 +56,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
   const { persistent } = server;
   const wrote = persistent !== before.persistent;
   const disk = wrote ? write(core, node, persistent, order) : node.disk;
-  const { state, asked, rolledBack } = node;
+  const { state, asked, recent, rolledBack } = node;
   const after: Aftermath = {
     ...{
       id,
@@ -69,7 +71,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
       timers: null,
       answers: null,
     },
-    ...{ disk, state, asked, rolledBack },
+    ...{ disk, state, asked, recent, rolledBack },
   };
   for (const effect of effects) after.seqs.push(follow(core, node, after, effect));
   if (wrote) after.disk = askedBy(after.disk, after.lastFact);
@@ -142,6 +144,7 @@ function report(
 
 /** The mark that a fact leaves on what is around the server. */
 function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
+  after.recent = remember(after.recent, node, fact, core.time);
   if (fact.kind === 'apply') apply(core, after, fact.index, seq);
   else if (fact.kind === 'step-down') after.asked = NOBODY;
   else if (fact.kind === 'truncate') {
@@ -169,8 +172,8 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
 }
 
 function settled(core: Core, node: Node, after: Aftermath, server: Node['server'], order: number): Node {
-  const { disk, state, asked, rolledBack, timers: changes } = after;
-  if (changes === null) return { ...node, server, disk, state, asked, rolledBack };
+  const { disk, state, asked, recent, rolledBack, timers: changes } = after;
+  if (changes === null) return { ...node, server, disk, state, asked, recent, rolledBack };
   const timers: Record<TimerName, Timer | null> = { ...node.timers };
   for (const [i, name] of TIMERS.entries()) {
     const cause = changes[name];
@@ -180,7 +183,7 @@ function settled(core: Core, node: Node, after: Aftermath, server: Node['server'
     }
   }
   const draws = typeof changes.election === 'number' ? node.draws + 1 : node.draws;
-  return { ...node, server, disk, timers, draws, state, asked, rolledBack };
+  return { ...node, server, disk, timers, draws, state, asked, recent, rolledBack };
 }
 
 const TIMERS: readonly TimerName[] = ['election', 'heartbeat', 'retry'];

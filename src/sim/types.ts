@@ -8,6 +8,7 @@ import type {
   Message,
   MessageType,
   Persistent,
+  RoleName,
   Server,
   ServerId,
   Settings,
@@ -183,6 +184,18 @@ export interface Asked {
   readonly request: number;
 }
 
+/** What changed on a server last, and when: for the eye, to which it is shown for a moment. Null: nothing yet. */
+export interface Recent {
+  /** It adopted a term, or began one. */
+  readonly term: Micros | null;
+  readonly role: { readonly at: Micros; readonly was: RoleName } | null;
+  /** It gave its vote to a candidate, or denied it. */
+  readonly ballot: { readonly at: Micros; readonly candidate: ServerId; readonly granted: boolean } | null;
+  /** The first entry that it appended then, and the first of which it learnt then that it is committed. */
+  readonly append: { readonly at: Micros; readonly from: Index } | null;
+  readonly commit: { readonly at: Micros; readonly from: Index } | null;
+}
+
 /** One server and all that belongs to it. Replaced when anything in it changes: `===` tells. */
 export interface Node {
   readonly id: ServerId;
@@ -195,6 +208,7 @@ export interface Node {
   readonly state: StateMachine;
   readonly inbox: readonly Waiting[];
   readonly asked: readonly Asked[];
+  readonly recent: Recent;
   /** The last entries it removed, for the eye; null if it never did. */
   readonly rolledBack: {
     readonly at: Micros;

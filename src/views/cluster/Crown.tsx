@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import type { ServerId } from '../../raft/types.ts';
-import { settledOf } from '../../scene/arcs.ts';
+import { comeOf } from '../../scene/gestures.ts';
 import { px } from '../../scene/plane.ts';
 import { useSession } from '../../store/session.ts';
 import { setOnce } from './paint.ts';
@@ -17,16 +17,13 @@ export function CrownShape() {
 
 /** The crown of a leader on the stage: won a moment ago, it comes down and settles. */
 export function Crown({ id }: { id: ServerId }) {
-  const since = useSession(
-    ({ events }) =>
-      events.findLast(({ server, what }) => server === id && what.kind === 'become-leader')?.time,
-  );
+  const since = useSession(({ world }) => world.nodes[id]?.recent.role?.at ?? null);
   const { still, session } = useStage();
   const crown = useRef<SVGGElement>(null);
   const paint = useCallback(
     (time: number) => {
       const { speed } = session.getState();
-      const settled = still || since === undefined ? 1 : settledOf(since, time, speed);
+      const settled = still ? 1 : comeOf('crown', since, time, speed);
       setOnce(crown.current, 'transform', `translate(0 ${px(-DROP * (1 - settled) ** 3)})`);
       setOnce(crown.current, 'opacity', px(Math.min(1, settled * 3)));
     },

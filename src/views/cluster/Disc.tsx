@@ -12,8 +12,8 @@ interface Props {
   readonly scale: number;
   readonly words: Words;
   readonly stale: boolean;
-  /** In which direction it gave its vote. */
-  readonly voteAngle?: number | null;
+  /** The notch that says to whom it gave its vote. */
+  readonly notch?: ReactNode;
   /** With words under the disc, where there is something to say. */
   readonly captioned?: boolean;
   /** A leader's crown; without it, one at rest. */
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A server without its timers: body, rim, crown, name, term. Drawn around (0, 0). */
-export function Disc({ mark, disc, scale, words, stale, voteAngle = null, captioned = true, crown }: Props) {
+export function Disc({ mark, disc, scale, words, stale, notch = null, captioned = true, crown }: Props) {
   const { look, power } = mark;
   return (
     <g
@@ -39,13 +39,7 @@ export function Disc({ mark, disc, scale, words, stale, voteAngle = null, captio
           stale leader
         </text>
       )}
-      {voteAngle !== null && words === 'all' && (
-        <path
-          className="vote-given"
-          d={`M${disc - 4 * scale},0l${-8 * scale},${-5 * scale}v${10 * scale}z`}
-          transform={`rotate(${(voteAngle * 180) / Math.PI})`}
-        />
-      )}
+      {words === 'all' && notch}
       {power === 'paused' && <PauseSign disc={disc} scale={scale} waiting={mark.waiting} />}
       {mark.writes > 0 && words !== 'least' && <Writes writes={mark.writes} disc={disc} scale={scale} />}
     </g>

@@ -6,7 +6,7 @@ import { act } from '../../store/commands.ts';
 import { blockedWays, heldWays, type Way } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
-import { pressGestures } from './gestures.ts';
+import { pressGestures } from './menu-gestures.ts';
 import { useMove, useStage } from './stage-context.ts';
 
 const networkOf = (session: Session) => session.world.network;

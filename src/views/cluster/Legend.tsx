@@ -7,6 +7,7 @@ import { termStyle } from '../../scene/terms.ts';
 import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
 import { Disc, Pip } from './Disc.tsx';
+import { notchShape } from './Gestures.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { GATE } from './gate.ts';
 import { DiffersMark } from './Server.tsx';
@@ -30,9 +31,9 @@ function Sign({ name, children, text }: { name: string; children: ReactNode; tex
 
 function ServerSign({
   stale = false,
-  voteAngle,
+  notch,
   ...over
-}: Partial<ServerMark> & { stale?: boolean; voteAngle?: number }) {
+}: Partial<ServerMark> & { stale?: boolean; notch?: ReactNode }) {
   const mark: ServerMark = {
     id: 3,
     term: 2,
@@ -45,15 +46,7 @@ function ServerSign({
     ...over,
   };
   return (
-    <Disc
-      mark={mark}
-      disc={DISC}
-      scale={SCALE}
-      words="all"
-      stale={stale}
-      voteAngle={voteAngle ?? null}
-      captioned={false}
-    />
+    <Disc mark={mark} disc={DISC} scale={SCALE} words="all" stale={stale} notch={notch} captioned={false} />
   );
 }
 
@@ -115,6 +108,34 @@ export function Legend() {
   );
 }
 
+function VoteGiven() {
+  return (
+    <Sign name="Vote given" text="A notch points to the server that it voted for in this term.">
+      <ServerSign
+        notch={
+          <path
+            className="vote-given"
+            d={notchShape(SCALE)}
+            transform={`rotate(-45) translate(${DISC - 8 * SCALE} 0)`}
+          />
+        }
+      />
+    </Sign>
+  );
+}
+
+function JustNow() {
+  return (
+    <Sign
+      name="Just now"
+      text="A ring goes out from who is in a new term; a crown rises where one steps down."
+    >
+      <ServerSign />
+      <circle className="pulse" r={DISC + 11} strokeWidth={2} opacity={0.6} style={termStyle(2)} />
+    </Sign>
+  );
+}
+
 function ServerSigns() {
   return (
     <dl>
@@ -143,9 +164,8 @@ function ServerSigns() {
           ))}
         </g>
       </Sign>
-      <Sign name="Vote given" text="A notch points to the server that it voted for in this term.">
-        <ServerSign voteAngle={-0.6} />
-      </Sign>
+      <VoteGiven />
+      <JustNow />
       <Sign name="Leader" text="A crown and a double rim.">
         <ServerSign look="leader" />
       </Sign>

@@ -10,7 +10,8 @@ import { openMenu } from '../../store/commands.ts';
 import { type Comparison, useSession } from '../../store/session.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
-import { menuGestures } from './gestures.ts';
+import { Gestures, Notch } from './Gestures.tsx';
+import { menuGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { useMove, usePaint, useStage } from './stage-context.ts';
 
@@ -66,7 +67,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         scale={scale}
         words={words}
         stale={stale}
-        voteAngle={mark.votedFor === null ? null : sideAngle(layout, id, mark.votedFor)}
+        notch={mark.votedFor !== null && <Notch id={id} angle={sideAngle(layout, id, mark.votedFor)} />}
         crown={<Crown id={id} />}
       />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
@@ -74,6 +75,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {mark.votes.length > 0 && <Votes mark={mark} />}
+      <Gestures id={id} />
       {differs && (
         <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
           <DiffersMark />

@@ -3,7 +3,7 @@ import { between, length, minus, type Segment } from '../../scene/plane.ts';
 import { wallPath } from '../../scene/walls.ts';
 import { heal } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { pressGestures } from './gestures.ts';
+import { pressGestures } from './menu-gestures.ts';
 import { useStage } from './stage-context.ts';
 
 const groupsOf = (session: Session) => session.world.network.groups;

@@ -7,7 +7,7 @@ import { loneCuts } from '../../scene/walls.ts';
 import { act } from '../../store/commands.ts';
 import { isCutWay, waysOf } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { pressGestures } from './gestures.ts';
+import { pressGestures } from './menu-gestures.ts';
 import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 

@@ -4,7 +4,7 @@ import { meaningOf, shareAt, shareMoved } from '../../scene/grip.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { act, grab } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
-import { menuGestures } from './gestures.ts';
+import { menuGestures } from './menu-gestures.ts';
 import { useStage } from './stage-context.ts';
 
 /** A pointer that moved less meant a click. */

@@ -1,9 +1,12 @@
+import { useRef } from 'react';
 import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { serverName, useSession } from '../../store/session.ts';
+import { CommitLine } from './CommitLine.tsx';
 import { entryName, shortCommand } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
+import { useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
 
 interface Props {
@@ -25,10 +28,12 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
   const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
   const power = useSession((session) => session.world.nodes[id]?.power);
   const rolledBack = useSession((session) => session.world.nodes[id]?.rolledBack ?? null);
+  const row = useRef<HTMLDivElement>(null);
+  const firstNew = useArrival(row, id);
   if (log === undefined) return null;
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
-    <div className={`log-row is-${power}`}>
+    <div ref={row} className={`log-row is-${power}`}>
       <RowLabel id={id} leads={leads} />
       <div className="log-cells">
         <ol aria-label={`Log of ${serverName(id)}`}>
@@ -43,15 +48,14 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
                   cell={cell}
                   entry={entry}
                   committed={index <= commitIndex}
+                  isNew={index >= firstNew}
                 />
               )
             );
           })}
         </ol>
         {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} />}
-        {log.lastIndex > 0 && (
-          <i className="log-commit" style={{ transform: `translateX(${commitIndex * cell}px)` }} />
-        )}
+        {log.lastIndex > 0 && <CommitLine id={id} cell={cell} commitIndex={commitIndex} />}
         {matchIndex !== null && matchIndex > 0 && (
           <i
             className="log-match"
@@ -77,13 +81,15 @@ interface BlockProps {
   readonly cell: number;
   readonly entry: { readonly term: number; readonly command: string };
   readonly committed: boolean;
+  /** Of those that came last. */
+  readonly isNew: boolean;
 }
 
-function Block({ index, count, cell, entry, committed }: BlockProps) {
+function Block({ index, count, cell, entry, committed, isNew }: BlockProps) {
   const name = entryName(index, entry, committed);
   return (
     <li
-      className={committed ? 'log-block is-committed' : 'log-block'}
+      className={`log-block${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
       aria-label={name}
       aria-setsize={count}
       aria-posinset={index}

@@ -1,0 +1,33 @@
+/** What changed on a server last, kept for the eye: in the world, so that it is the same wherever one comes from. */
+import type { Micros } from '../base/time.ts';
+import type { Fact, RoleName } from '../raft/types.ts';
+import type { Node, Recent } from './types.ts';
+
+export const NOTHING_RECENT: Recent = { term: null, role: null, ballot: null, append: null, commit: null };
+
+/** `recent` after a fact of a step that began with the server as in `node`. */
+export function remember(recent: Recent, node: Node, fact: Fact, at: Micros): Recent {
+  switch (fact.kind) {
+    case 'new-term':
+      return { ...recent, term: at };
+    case 'become-candidate':
+      return { ...recent, term: at, role: { at, was: roleOf(node) } };
+    case 'become-leader':
+    case 'step-down':
+      return { ...recent, role: { at, was: roleOf(node) } };
+    case 'grant-vote':
+    case 'deny-vote':
+      return { ...recent, ballot: { at, candidate: fact.candidate, granted: fact.kind === 'grant-vote' } };
+    case 'append':
+      // Of several at once the first counts: the others stand behind it.
+      return recent.append?.at === at && recent.append.from <= fact.index
+        ? recent
+        : { ...recent, append: { at, from: fact.index } };
+    case 'commit':
+      return { ...recent, commit: { at, from: node.server.commitIndex + 1 } };
+    default:
+      return recent;
+  }
+}
+
+const roleOf = ({ server }: Node): RoleName => server.role.name;

@@ -1,0 +1,142 @@
+import { useCallback, useRef } from 'react';
+import type { ServerId } from '../../raft/types.ts';
+import { comeOf, pulseOf, settling } from '../../scene/gestures.ts';
+import { atAngle, px } from '../../scene/plane.ts';
+import { sideAngle } from '../../scene/server.ts';
+import { useSession } from '../../store/session.ts';
+import { CrownShape } from './Crown.tsx';
+import { setOnce, show } from './paint.ts';
+import { usePaint, useStage } from './stage-context.ts';
+
+/** Without motion, what changed just now is marked as it would be half-way. */
+const STILL = 0.5;
+
+interface Props {
+  readonly id: ServerId;
+}
+
+/** What changed on a server just now: a ring for a new term, a crown that goes, a vote denied. Nothing, most of the time. */
+export function Gestures({ id }: Props) {
+  const role = useSession(({ world }) => world.nodes[id]?.recent.role ?? null);
+  const ballot = useSession(({ world }) => world.nodes[id]?.recent.ballot ?? null);
+  return (
+    <g aria-hidden="true">
+      <TermPulse id={id} />
+      {role?.was === 'leader' && <LeavingCrown since={role.at} />}
+      {ballot?.granted === false && <Denial id={id} since={ballot.at} candidate={ballot.candidate} />}
+    </g>
+  );
+}
+
+/** A ring goes out from a server that has adopted or begun a term. */
+function TermPulse({ id }: Props) {
+  const since = useSession(({ world }) => world.nodes[id]?.recent.term ?? null);
+  const { layout, still, session } = useStage();
+  const ring = useRef<SVGCircleElement>(null);
+  const { disc, scale } = layout;
+  const paint = useCallback(
+    (time: number) => {
+      const share = comeOf('pulse', since, time, session.getState().speed);
+      show(ring.current, share < 1);
+      if (share === 1) return;
+      const { out, strength } = pulseOf(still ? STILL : share);
+      setOnce(ring.current, 'r', px(disc + 8 * scale + out * scale));
+      setOnce(ring.current, 'opacity', px(strength));
+    },
+    [since, still, session, disc, scale],
+  );
+  usePaint(paint);
+  return since === null ? null : (
+    <circle ref={ring} className="pulse" display="none" strokeWidth={Math.max(1.5, 3.5 * scale)} />
+  );
+}
+
+/** Who has stepped down sees its crown rise and fade, the way it came. */
+function LeavingCrown({ since }: { readonly since: number }) {
+  const { layout, still, session } = useStage();
+  const crown = useRef<SVGGElement>(null);
+  const { disc, scale } = layout;
+  const paint = useCallback(
+    (time: number) => {
+      const share = comeOf('crown', since, time, session.getState().speed);
+      show(crown.current, share < 1);
+      if (share === 1) return;
+      const gone = still ? STILL : share;
+      const lift = -disc - (9 + 26 * settling(gone)) * scale;
+      setOnce(
+        crown.current,
+        'transform',
+        `translate(0 ${px(lift)}) rotate(${px(14 * gone)}) scale(${px(Math.max(0.5, scale))})`,
+      );
+      setOnce(crown.current, 'opacity', px(1 - gone));
+    },
+    [since, still, session, disc, scale],
+  );
+  usePaint(paint);
+  return (
+    <g ref={crown} className="leaving" display="none">
+      <CrownShape />
+    </g>
+  );
+}
+
+interface DenialProps extends Props {
+  readonly since: number;
+  readonly candidate: ServerId;
+}
+
+/** A no to a candidate, shown for a moment on the side where the candidate stands. */
+function Denial({ id, since, candidate }: DenialProps) {
+  const { layout, still, session } = useStage();
+  const sign = useRef<SVGGElement>(null);
+  const { disc, scale } = layout;
+  const { x, y } = atAngle(sideAngle(layout, id, candidate), disc - 13 * scale);
+  const paint = useCallback(
+    (time: number) => {
+      const share = comeOf('ballot', since, time, session.getState().speed);
+      show(sign.current, share < 1);
+      if (share < 1) setOnce(sign.current, 'opacity', px(still ? 1 : 1 - share ** 3));
+    },
+    [since, still, session],
+  );
+  usePaint(paint);
+  return (
+    <g
+      ref={sign}
+      className="denial"
+      display="none"
+      transform={`translate(${px(x)} ${px(y)}) scale(${px(scale)})`}
+    >
+      <circle r={9} />
+      <path d="M-4.5,0H4.5" />
+    </g>
+  );
+}
+
+interface NotchProps extends Props {
+  readonly angle: number;
+}
+
+/** The notch that says to whom a server gave its vote; given just now, it grows out of the disc. */
+export function Notch({ id, angle }: NotchProps) {
+  const since = useSession(({ world }) => world.nodes[id]?.recent.ballot?.at ?? null);
+  const { layout, still, session } = useStage();
+  const notch = useRef<SVGPathElement>(null);
+  const { disc, scale } = layout;
+  const paint = useCallback(
+    (time: number) => {
+      const share = comeOf('ballot', since, time, session.getState().speed);
+      const grown = still ? 1 : settling(share);
+      const size = share === 1 ? 1 : still ? 1.5 : 2.2 * grown - 1.2 * grown ** 2;
+      const turn = `rotate(${px((angle * 180) / Math.PI)})`;
+      setOnce(notch.current, 'transform', `${turn} translate(${px(disc - 8 * scale)} 0) scale(${px(size)})`);
+    },
+    [since, still, session, angle, disc, scale],
+  );
+  usePaint(paint);
+  return <path ref={notch} className="vote-given" d={notchShape(scale)} />;
+}
+
+/** Points outwards; drawn around its middle. */
+export const notchShape = (scale: number): string =>
+  `M${4 * scale},0l${-8 * scale},${-5 * scale}v${10 * scale}z`;

@@ -1,0 +1,52 @@
+import { useLayoutEffect, useRef } from 'react';
+import { onPaint } from '../../playback/playhead.ts';
+import type { Index, ServerId } from '../../raft/types.ts';
+import { comeOf, sweptTo } from '../../scene/gestures.ts';
+import { useSession } from '../../store/session.ts';
+import { useMedia } from '../../ui/media.ts';
+
+/** Between two blocks, in pixels. */
+const GAP = 3;
+
+interface Props {
+  readonly id: ServerId;
+  readonly cell: number;
+  readonly commitIndex: Index;
+}
+
+/**
+ * The line behind the last entry that this server knows committed. When it moves on it sweeps over the entries, one after the
+ * other, and they turn solid behind it: what it has not reached yet is veiled.
+ */
+export function CommitLine({ id, cell, commitIndex }: Props) {
+  const commit = useSession(({ world }) => world.nodes[id]?.recent.commit ?? null);
+  const speed = useSession((session) => session.speed);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const line = useRef<HTMLElement>(null);
+  const veil = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    () =>
+      onPaint((time) => {
+        const share = still ? 1 : comeOf('sweep', commit?.at ?? null, time, speed);
+        const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
+        place(line.current, `translateX(${(swept * cell).toFixed(1)}px)`);
+        const left = share === 1 ? 0 : commitIndex - swept;
+        place(
+          veil.current,
+          `translateX(${(swept * cell).toFixed(1)}px) scaleX(${Math.max(0, left * cell - GAP).toFixed(1)})`,
+        );
+      }),
+    [commit, commitIndex, cell, speed, still],
+  );
+  return (
+    <>
+      <i ref={veil} className="log-veil" />
+      <i ref={line} className="log-commit" />
+    </>
+  );
+}
+
+/** Writes only what changed: most of the time nothing does. */
+function place(element: HTMLElement | null, transform: string): void {
+  if (element && element.style.transform !== transform) element.style.transform = transform;
+}
