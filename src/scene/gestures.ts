@@ -5,7 +5,7 @@
 import type { Micros } from '../base/time.ts';
 
 /** In seconds of the reader. */
-export const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6 } as const;
+const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6 } as const;
 type Gesture = keyof typeof LASTS;
 
 /**
