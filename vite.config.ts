@@ -1,12 +1,33 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/**
+ * A link's reader needs the module that reads it, and a newcomer does not: the page asks for it by its address, before any
+ * script of ours has come.
+ */
+const preloadLinkReader: Plugin = {
+  name: 'preload-link-reader',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const isReader = (file: (typeof bundle)[string]) =>
+        file.type === 'chunk' && file.facadeModuleId?.endsWith('/src/store/address.ts');
+      const reader = Object.values(bundle).find(isReader);
+      if (!reader) return [];
+      const link = `Object.assign(document.createElement('link'), { rel: 'modulepreload', href: './${reader.fileName}' })`;
+      const children = `if (location.hash.startsWith('#run=')) document.head.append(${link});`;
+      return [{ tag: 'script', children, injectTo: 'head-prepend' }];
+    },
+  },
+};
 
 export default defineConfig({
   // Relative addresses: the same files work at a domain's root and under any sub-path.
   base: './',
   // No page but one: an address that is not there says so instead of answering with the page.
   appType: 'mpa',
-  plugins: [react({ compiler: true })],
+  plugins: [react({ compiler: true }), preloadLinkReader],
   build: { target: 'es2022' },
   test: {
     // A component test asks for a DOM itself: // @vitest-environment happy-dom

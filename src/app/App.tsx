@@ -8,13 +8,12 @@ import { NewRun } from '../views/controls/NewRun.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
-import { Logs } from '../views/logs/Logs.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
-import { Narration } from '../views/narration/Narration.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { Timeline } from '../views/timeline/Timeline.tsx';
 import { Hint } from './Hint.tsx';
 import { Notices } from './Notices.tsx';
+import { Logs, Narration } from './panels.tsx';
 import './app.css';
 
 const OtherTank = lazy(() => import('../views/comparison/OtherTank.tsx'));

@@ -1,21 +1,41 @@
 /** Keeps the address and the run the same: the run is read from it at the start, and written to it when it stands still. */
 import { playhead } from '../playback/playhead.ts';
-import { hashOf, readHash } from '../store/address.ts';
+import type { Place } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_TIME, useSession } from '../store/session.ts';
 
 const WRITE_AFTER_MS = 300;
 
-/** Opens what the address holds. True if it held a run; what cannot be read is said, and the default opens. */
-export function openAddress(): boolean {
-  const read = readHash(window.location.hash);
+type Reader = typeof import('../store/address.ts');
+let reader: Reader | null = null;
+
+/** Fetches what reads and packs addresses; a page that holds a run asks for it by itself (`vite.config.ts`). */
+async function fetchReader(): Promise<Reader> {
+  reader ??= await import('../store/address.ts');
+  return reader;
+}
+
+/** The address of the place, once an address was read or written in this page; null before. */
+export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): string | null =>
+  reader?.hashOf(document, time) ?? null;
+
+/**
+ * Opens what the address holds. True if it held a run; what cannot be read is said, and the default opens, at once where there
+ * is nothing to read.
+ */
+export async function openAddress(): Promise<boolean> {
+  const { hash } = window.location;
+  const read = hash.length > 1 ? (await fetchReader()).readHash(hash) : null;
+  // Another one came while the reader was fetched.
+  if (hash !== window.location.hash) return openAddress();
   if (read?.ok) openRun(read.document, read.time);
   else openRun(DEFAULT_DOCUMENT, DEFAULT_TIME);
   if (read?.ok === false) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
   return read?.ok === true;
 }
 
-function write(): void {
+async function write(): Promise<void> {
+  const { hashOf } = await fetchReader();
   const hash = hashOf(useSession.getState().document, playhead.now());
   if (hash !== window.location.hash) window.history.replaceState(null, '', hash);
 }
@@ -27,7 +47,7 @@ export function keepAddress(): void {
     const moved = session.world !== before.world || session.playing !== before.playing;
     if (session.document === before.document && (session.playing || !moved)) return;
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(write, WRITE_AFTER_MS);
+    waiting = window.setTimeout(() => void write(), WRITE_AFTER_MS);
   });
-  window.addEventListener('hashchange', () => openAddress());
+  window.addEventListener('hashchange', () => void openAddress());
 }

@@ -21,7 +21,8 @@ declare global {
   }
 }
 
-export function count(): void {
+/** `there` resolves once the whole page is there. */
+export function count(there: Promise<void>): void {
   let commits = 0;
   useSession.subscribe(() => {
     commits += 1;
@@ -37,7 +38,10 @@ export function count(): void {
       return playhead.now();
     },
     // React flushes what a store changed before the next task but one.
-    settled: () => new Promise((resolve) => setTimeout(() => setTimeout(resolve))),
+    settled: async () => {
+      await there;
+      await new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+    },
     hash: () => run.history.world.hash,
   };
 }

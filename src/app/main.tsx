@@ -7,21 +7,30 @@ import { keepAddress, openAddress } from './address.ts';
 import { count } from './counters.ts';
 import { takeFiles } from './drop.ts';
 import { listenToKeys } from './keyboard.ts';
+import { panelsThere } from './panels.tsx';
 import { keepPlace, openKept } from './remember.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-count();
-const wasShared = openKept() || openAddress();
-keepAddress();
-keepPlace();
-listenToKeys();
-takeFiles();
-// A run from an address is shown at the place it was shared at; a fresh one is alive, unless motion is unwelcome.
-if (!wasShared && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) play();
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+/** Where the panels come within this, all of the page appears at once; a slow line is not waited for. */
+const PANELS_WITHIN_MS = 50;
+
+async function open(page: HTMLElement): Promise<void> {
+  const wasShared = openKept() || (await openAddress());
+  keepAddress();
+  keepPlace();
+  listenToKeys();
+  takeFiles();
+  await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
+  // A run from an address is shown at the place it was shared at; a fresh one is alive, unless motion is unwelcome.
+  if (!wasShared && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) play();
+  createRoot(page).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+count(panelsThere);
+void open(root);

@@ -1,7 +1,7 @@
 /** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
 
-import { hashOf } from '../store/address.ts';
 import { here, type Place, restore } from '../store/branches.ts';
+import { hashNow } from './address.ts';
 
 const KEY = 'raftarium.run';
 
@@ -11,7 +11,7 @@ export function keepPlace(): void {
     if (!window.location.hash.startsWith('#run=')) return;
     const place = here();
     try {
-      window.history.replaceState(null, '', hashOf(place.document, place.time));
+      window.history.replaceState(null, '', hashNow(place));
       sessionStorage.setItem(KEY, JSON.stringify(place));
     } catch {
       // Storage may be denied, or full: then the address alone brings the run back.
@@ -22,8 +22,10 @@ export function keepPlace(): void {
 /** Opens again what this tab had open, where it is the same page that comes back and not another address. */
 export function openKept(): boolean {
   try {
+    // The storage is asked last: it answers slowly.
+    if (!window.location.hash.startsWith('#run=') || !isReturn()) return false;
     const place = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
-    if (place === null || !isReturn() || !window.location.hash.startsWith('#run=')) return false;
+    if (place === null) return false;
     restore(place);
     return true;
   } catch {

@@ -1,5 +1,9 @@
-/** The address holds the run: `#run=` the document, `&t=` the playhead in ms. */
+/**
+ * The address holds the run: `#run=` the document, `&t=` the playhead in ms. What reads and packs documents is heavy, and a
+ * newcomer needs none of it: import this as it is needed, by `import()`.
+ */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
+import { parseDocument } from '../scenario/document.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 
@@ -29,3 +33,6 @@ export function readHash(hash: string): Opened | null {
   const fits = Number.isFinite(ms) && ms >= 0 && ms <= 3_600_000;
   return { ok: true, document: read.document, time: fits ? fromMs(ms) : 0 };
 }
+
+/** A document of its JSON text. */
+export const readText = parseDocument;

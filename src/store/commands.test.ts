@@ -150,9 +150,9 @@ test('to an event: it is the latest that the page shows', () => {
   expect(session().world.seq).toBeLessThan(40);
 });
 
-test('a text that is no document says what is wrong with it, and leaves the run alone', () => {
+test('a text that is no document says what is wrong with it, and leaves the run alone', async () => {
   const { hash } = session().world;
-  expect(commands.openDocument('{ "raftarium": 1, "cluster": { "servers": 0 } }')).toBe(false);
+  expect(await commands.openDocument('{ "raftarium": 1, "cluster": { "servers": 0 } }')).toBe(false);
   expect(session().notice).toMatchObject({ tone: 'error' });
   expect(session().notice?.text).toContain('cluster.servers');
   expect(session().world.hash).toBe(hash);

@@ -2,11 +2,9 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ServerId } from '../raft/types.ts';
-import { parseDocument } from '../scenario/document.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Action, Target } from '../sim/types.ts';
 import { withAction } from './actions.ts';
-import { addressOf } from './address.ts';
 import { momentOfNextHighlight } from './ahead.ts';
 import { beginBranches, branchOff, here, type Place, restore, without } from './branches.ts';
 import { compareWith, endComparison, goToBranch } from './comparison.ts';
@@ -265,8 +263,9 @@ export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
 }
 
 /** Opens the text of a document; what is wrong with it is said in a notice. */
-export function openDocument(text: string): boolean {
-  const read = parseDocument(text);
+export async function openDocument(text: string): Promise<boolean> {
+  const { readText } = await import('./address.ts');
+  const read = readText(text);
   if (!read.ok) set({ notice: complaint(`This cannot be run. ${read.message}`) });
   return read.ok && openRun(read.document);
 }
@@ -302,6 +301,7 @@ export const anotherRun = (servers = now().document.cluster?.servers ?? 5): void
 
 /** Copies the address of this run, as it stands. */
 export async function share(): Promise<void> {
+  const { addressOf } = await import('./address.ts');
   const address = addressOf(now().document, playhead.now());
   window.history.replaceState(null, '', address);
   try {

@@ -24,7 +24,8 @@ const groupsOf = (session: Session) => session.world.network.groups;
 /** The tank: the servers on their ring, and everything between them. Fills the element it stands in. */
 export function Stage() {
   const box = useRef<HTMLDivElement>(null);
-  const size = useSize(box);
+  const measured = useSize(box);
+  const size = measured ?? USUAL;
   const count = useSession(countOf);
   const groups = useSession(groupsOf);
   const still = useMedia('(prefers-reduced-motion: reduce)');
@@ -45,42 +46,50 @@ export function Stage() {
     <div className="stage" data-words={layout.words}>
       <Alarm />
       <div className="stage-tank" ref={box}>
-        <StageContext value={value}>
-          <svg
-            className="stage-picture"
-            viewBox={`0 0 ${size.width} ${size.height}`}
-            role="group"
-            aria-label="The cluster"
-          >
-            <Knife>
-              <Links />
-              <Ways />
-            </Knife>
-            <Walls />
-            <Gates />
-            <Servers />
-            <Clients />
-            <LostMessages />
-            <Messages />
-            <Grip />
-          </svg>
-        </StageContext>
+        {measured && (
+          <StageContext value={value}>
+            <svg
+              className="stage-picture"
+              viewBox={`0 0 ${size.width} ${size.height}`}
+              role="group"
+              aria-label="The cluster"
+            >
+              <Knife>
+                <Links />
+                <Ways />
+              </Knife>
+              <Walls />
+              <Gates />
+              <Servers />
+              <Clients />
+              <LostMessages />
+              <Messages />
+              <Grip />
+            </svg>
+          </StageContext>
+        )}
       </div>
     </div>
   );
 }
 
-/** The size of an element, in whole CSS pixels. */
-function useSize(box: React.RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 720, height: 640 });
+/** Of what has no size on any screen. */
+const USUAL: Size = { width: 720, height: 640 };
+
+/**
+ * The size of an element, in whole CSS pixels; null until it is measured, before anything is seen: to draw the picture for another
+ * size first would cost as much again.
+ */
+function useSize(box: React.RefObject<HTMLElement | null>): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => {
       const { clientWidth, clientHeight } = element;
-      if (clientWidth < 40 || clientHeight < 40) return;
+      if (clientWidth < 40 || clientHeight < 40) return setSize((old) => old ?? USUAL);
       setSize((old) =>
-        old.width === clientWidth && old.height === clientHeight
+        old?.width === clientWidth && old.height === clientHeight
           ? old
           : { width: clientWidth, height: clientHeight },
       );

@@ -16,6 +16,8 @@ export function Menus() {
     idle(() => {
       void loadMenu();
       void loadDialogs();
+      // Copying the address must not wait: browsers allow it only right after a click.
+      void import('../../store/address.ts');
     });
   }, []);
   return (
