@@ -33,7 +33,7 @@ const figure7 = situation('Figure 7', 35, {
   ],
 });
 
-const START = {
+export const START = {
   ...PATIENT,
   servers: 5,
   initial: {
@@ -46,7 +46,7 @@ const START = {
 } as const;
 
 /** From (a) to (d): what S1 sends is kept from some, so that the entries go as far as in the figure. */
-const STEPS: readonly ActionDocument[] = [
+export const STEPS: readonly ActionDocument[] = [
   { at: 20, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S3' },
   { at: 20, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S4' },
   { at: 20, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S5' },
@@ -77,7 +77,7 @@ const figure8 = (step: string, at: number, leader: string, logs: readonly (reado
   });
 };
 
-const figure8e = situation('Figure 8 (e)', 175, {
+export const figure8e = situation('Figure 8 (e)', 175, {
   cluster: {
     ...PATIENT,
     servers: 5,

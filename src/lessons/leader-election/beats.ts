@@ -1,0 +1,100 @@
+/** Leader election: two timeouts, one vote a term, and why two majorities always meet. */
+import type { Chapter } from '../types.ts';
+
+const SERVERS = ['S1', 'S2', 'S3', 'S4', 'S5'];
+
+export const CHAPTER: Chapter = {
+  id: 'leader-election',
+  scenario: {
+    raftarium: 1,
+    title: 'An election',
+    seed: 8,
+    cluster: {
+      servers: 5,
+      latency: [10, 14],
+      // The fourth draw is the one that runs when the first leader dies.
+      timeouts: {
+        S1: [240, 280, 280, 280],
+        S2: [210, 280, 280, 170],
+        S3: [285, 280, 280, 270],
+        S4: [165],
+        S5: [190, 280, 280, 290],
+      },
+    },
+    actions: [{ at: 300, do: 'crash', server: 'S4' }],
+  },
+  beats: [
+    { id: 'a-timer-each', until: { at: 70 }, speed: 1 / 40, outline: [13, 14, 15, 16, 17] },
+    {
+      id: 'who-is-first',
+      until: { when: { server: 'S4', role: 'candidate' } },
+      speed: 1 / 40,
+      outline: [18, 19],
+      question: {
+        by: 'server',
+        options: SERVERS.map((id) => ({
+          id,
+          ...(id === 'S4' && { right: true }),
+          then: { server: id, role: 'candidate' as const },
+        })),
+      },
+    },
+    {
+      id: 'it-asks',
+      until: { at: 172 },
+      speed: 1 / 100,
+      focus: { servers: ['S4'], messages: [{ type: 'RequestVote', from: 'S4' }] },
+      outline: [19],
+    },
+    {
+      id: 'one-vote',
+      until: { at: 181 },
+      speed: 1 / 100,
+      focus: { messages: [{ type: 'RequestVoteReply', to: 'S4' }] },
+      outline: [20, 21],
+    },
+    {
+      id: 'how-many',
+      until: { when: { leader: 'S4' } },
+      speed: 1 / 100,
+      focus: { servers: ['S4'] },
+      outline: [6, 25],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'two', then: { leaders: 0 } },
+          { id: 'three', right: true, then: { leader: 'S4' } },
+          { id: 'five', then: { server: 'S4', role: 'candidate' } },
+        ],
+      },
+    },
+    { id: 'two-majorities', outline: [25] },
+    {
+      id: 'heartbeats',
+      until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 5 },
+      speed: 1 / 30,
+      focus: { messages: [{ type: 'AppendEntries', from: 'S4' }] },
+      outline: [22, 23],
+    },
+    { id: 'silence', until: { at: 340 }, speed: 1 / 30, focus: { servers: ['S4'] }, outline: [4, 24] },
+    {
+      id: 'drawn-again',
+      until: { when: { server: 'S2', role: 'candidate' } },
+      speed: 1 / 40,
+      outline: [17],
+      question: {
+        by: 'server',
+        options: ['S1', 'S2', 'S3', 'S5'].map((id) => ({
+          id,
+          ...(id === 'S2' && { right: true }),
+          then: { server: id, role: 'candidate' as const },
+        })),
+      },
+    },
+    { id: 'next-term', until: { when: { leader: 'S2' }, after: 15 }, speed: 1 / 50, outline: [24] },
+    {
+      id: 'make-a-leader',
+      task: { goal: { claim: { leader: 'S3' } }, shown: [{ do: 'timeout', server: 'S3' }] },
+    },
+  ],
+};

@@ -1,0 +1,219 @@
+/** Every chapter is played: what its words say is what its run does. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fromMs } from '../base/time.ts';
+import { toAction } from '../scenario/actions.ts';
+import { compile } from '../scenario/compile.ts';
+import { condition } from '../scenario/conditions.ts';
+import { parseDocument } from '../scenario/document.ts';
+import type { DeedDocument, FilterDocument } from '../scenario/types.ts';
+import { History } from '../sim/history.ts';
+import type { World } from '../sim/types.ts';
+import { courseOf, endsOf } from '../store/story/course.ts';
+import { goalTest } from '../store/story/goal.ts';
+import { CONTENTS } from './contents.ts';
+import { GLOSSARY } from './glossary.ts';
+import { OUTLINE } from './testing/outline.ts';
+import type { Beat, BeatWords, Lesson, Option } from './types.ts';
+
+const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => load()));
+
+/** The longest a beat may be told, in words, and the longest run that may go with it, in seconds of the reader's. */
+const MOST_WORDS = 62;
+const LONGEST_S = 13;
+const USUAL_SPEED = 1 / 50;
+
+interface Played {
+  readonly chapter: string;
+  readonly beat: Beat;
+  readonly words: BeatWords;
+  readonly history: History;
+  readonly from: number;
+  readonly to: number;
+}
+
+function played({ chapter, words }: Lesson): Played[] {
+  return chapter.beats.map((beat, i) => {
+    const course = courseOf(chapter, i);
+    const history = new History(compile(course.document));
+    const ends = endsOf(history, course.beats);
+    const at = i - course.first;
+    return {
+      chapter: chapter.id,
+      beat,
+      words: words.beats[beat.id] as BeatWords,
+      history,
+      from: ends[at - 1] ?? 0,
+      to: ends[at] as number,
+    };
+  });
+}
+
+const all = lessons.flatMap(played);
+const named = (is: (one: Played) => boolean) =>
+  all.filter(is).map((one) => [`${one.chapter}/${one.beat.id}`, one] as const);
+
+/** The world at a time, of a run that nobody else looks at. */
+const worldAt = ({ history }: Played, time: number): World => history.seek(time);
+
+function after(one: Played, deeds: readonly DeedDocument[], ms: number): World {
+  one.history.seek(one.from);
+  const branch = one.history.branch();
+  for (const deed of deeds) branch.act(toAction(deed), Math.max(one.from, branch.world.time));
+  return branch.seek(Math.max(one.from, branch.world.time) + fromMs(ms));
+}
+
+describe('a run', () => {
+  test.each(lessons.map((lesson) => [lesson.chapter.id, lesson] as const))(
+    '%s is a document that parses',
+    (_, { chapter }) => {
+      for (const document of [chapter.scenario, ...chapter.beats.flatMap(({ scenario }) => scenario ?? [])]) {
+        const read = parseDocument(JSON.stringify(document));
+        expect(read.ok ? '' : read.message).toBe('');
+      }
+    },
+  );
+
+  test.each(named(({ beat }) => beat.until?.when !== undefined))(
+    '%s: what it waits for comes true',
+    (_, one) => {
+      const { when = {}, after: later = 0 } = one.beat.until ?? {};
+      expect(condition(when)(worldAt(one, one.to - fromMs(later)))).toBe(true);
+    },
+  );
+
+  test.each(named(({ beat }) => beat.until?.at !== undefined))(
+    '%s: its time is not behind the beat before',
+    (_, one) => {
+      expect(one.to).toBe(fromMs(one.beat.until?.at ?? 0));
+      expect(one.to).toBeGreaterThan(one.from);
+    },
+  );
+
+  test.each(named(({ beat }) => beat.until !== undefined))(
+    '%s: it takes neither too long nor no time at all',
+    (_, one) => {
+      const seconds = (one.to - one.from) / 1e6 / (one.beat.speed ?? USUAL_SPEED);
+      expect(seconds).toBeLessThan(LONGEST_S);
+      expect(seconds).toBeGreaterThan(0.1);
+    },
+  );
+
+  test.each(named(() => true))('%s: no safety property breaks', (_, one) => {
+    expect(worldAt(one, one.to).violations).toEqual([]);
+  });
+});
+
+describe('a focus', () => {
+  const isThere = (world: World, { from, to, type }: FilterDocument) =>
+    world.packets.some(
+      ({ message }) =>
+        (from === undefined || `S${message.from}` === from) &&
+        (to === undefined || `S${message.to}` === to) &&
+        (type === undefined || message.type === type),
+    );
+
+  test.each(named(({ beat }) => beat.focus !== undefined))('%s: what it looks at is there', (_, one) => {
+    const world = worldAt(one, one.to);
+    const { servers = [], messages = [], entries = [] } = one.beat.focus ?? {};
+    expect(servers.filter((name) => world.nodes[Number(name.slice(1))] === undefined)).toEqual([]);
+    expect(messages.filter((filter) => !isThere(world, filter))).toEqual([]);
+    const isHeld = ({ server, index }: { server: string; index: number }) =>
+      index <= (world.nodes[Number(server.slice(1))]?.server.persistent.log.lastIndex ?? 0);
+    expect(entries.filter((entry) => !isHeld(entry))).toEqual([]);
+  });
+});
+
+describe('a question', () => {
+  const questions = named(({ beat }) => beat.question !== undefined);
+  test('there are at least twelve', () => expect(questions.length).toBeGreaterThanOrEqual(12));
+
+  const comesTrue = (one: Played, { if: deeds, within = 0, then }: Option): boolean =>
+    condition(then)(deeds ? after(one, deeds, within) : worldAt(one, one.to));
+
+  test.each(questions)('%s: the right answers are what then happens, and no others', (_, one) => {
+    const { options, many = false } = one.beat.question ?? { options: [] };
+    const right = options.filter((option) => option.right);
+    expect(options.filter((option) => comesTrue(one, option)).map(({ id }) => id)).toEqual(
+      right.map(({ id }) => id),
+    );
+    expect(right.length).toBeGreaterThanOrEqual(many ? 2 : 1);
+  });
+});
+
+describe('a task', () => {
+  const tasks = named(({ beat }) => beat.task !== undefined);
+  test('there are some', () => expect(tasks.length).toBeGreaterThanOrEqual(5));
+
+  test.each(tasks)('%s: it is not done by itself, and what "Show me" does does it', (_, one) => {
+    const { goal, shown } = one.beat.task ?? { goal: {}, shown: [] };
+    expect(goalTest(goal)(worldAt(one, one.to))).toBe(false);
+    one.history.seek(one.to);
+    const branch = one.history.branch();
+    for (const deed of shown) branch.act(toAction(deed), Math.max(one.to, branch.world.time));
+    const isDone = goalTest(goal);
+    for (let i = 0; i < 500 && !isDone(branch.world); i += 1) branch.next();
+    expect(isDone(branch.world)).toBe(true);
+    expect(branch.violations).toEqual([]);
+  });
+});
+
+describe('the words', () => {
+  test.each(lessons.map((lesson) => [lesson.chapter.id, lesson] as const))(
+    '%s: for exactly what there is',
+    (_, { chapter, words }) => {
+      expect(Object.keys(words.beats)).toEqual(chapter.beats.map(({ id }) => id));
+      for (const { id, question, task } of chapter.beats) {
+        const said = words.beats[id];
+        expect(Object.keys(said?.question?.options ?? {}).sort()).toEqual(
+          (question?.options ?? []).map((option) => option.id).sort(),
+        );
+        expect(said?.task !== undefined).toBe(task !== undefined);
+      }
+    },
+  );
+
+  test.each(named(() => true))('%s: few of them, and every marked one is in the glossary', (_, { words }) => {
+    expect(words.text.split(/\s+/).length).toBeLessThanOrEqual(MOST_WORDS);
+    const text = JSON.stringify(words);
+    const keys = [...text.matchAll(/\[([^\]|]+)(?:\|([^\]]+))?\]/g)].map(
+      ([, word, key]) => key ?? word ?? '',
+    );
+    expect(keys.filter((key) => GLOSSARY[key] === undefined)).toEqual([]);
+  });
+
+  test('every entry of the glossary is used', () => {
+    const text = JSON.stringify(lessons.map(({ words }) => words));
+    expect(
+      Object.keys(GLOSSARY).filter((key) => !text.includes(`[${key}]`) && !text.includes(`|${key}]`)),
+    ).toEqual([]);
+  });
+
+  test('the list of chapters says what they are', () => {
+    expect(CONTENTS.map(({ id, title, about, beats }) => ({ id, title, about, beats }))).toEqual(
+      lessons.map(({ chapter, words }) => ({
+        id: chapter.id,
+        title: words.title,
+        about: words.about,
+        beats: chapter.beats.map(({ id }) => id),
+      })),
+    );
+  });
+});
+
+describe('the outline', () => {
+  const beatsOf = (line: number) =>
+    all
+      .filter(({ beat }) => beat.outline?.includes(line))
+      .map(({ chapter, beat }) => `${chapter}/${beat.id}`);
+
+  test('each of its lines is taught', () => {
+    expect(OUTLINE.map((_, i) => i + 1).filter((line) => beatsOf(line).length === 0)).toEqual([]);
+  });
+
+  test('the README’s table says by which beats', () => {
+    const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+    const rows = OUTLINE.map((text, i) => `| ${i + 1} | ${text} | ${beatsOf(i + 1).join(', ')} |`);
+    expect(rows.filter((row) => !readme.includes(row)).join('\n')).toBe('');
+  });
+});

@@ -1,0 +1,114 @@
+/** Log replication: everything through the leader; written, committed, applied, told. */
+import { led, request } from '../../scenario/situations/situation.ts';
+import type { Chapter } from '../types.ts';
+
+export const CHAPTER: Chapter = {
+  id: 'log-replication',
+  scenario: {
+    raftarium: 1,
+    title: 'An entry on its way',
+    seed: 3,
+    cluster: { ...led(5, 1), latency: [10, 10] },
+    actions: [
+      { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [40, 40] },
+      { at: 0, do: 'link', from: 'S1', to: 'S5', latency: [60, 60] },
+      request(100, 'S1', 'SET x 5'),
+      request(260, 'S3', 'GET x'),
+      request(290, 'S1', 'SET y 7'),
+      { at: 305, do: 'drop', message: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
+    ],
+  },
+  beats: [
+    {
+      id: 'through-the-leader',
+      until: { at: 101 },
+      speed: 1 / 30,
+      focus: { servers: ['S1'] },
+      outline: [8, 9, 30, 33],
+    },
+    {
+      id: 'not-yet-sure',
+      focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
+      outline: [10, 33],
+    },
+    {
+      id: 'next-heartbeat',
+      until: { at: 156 },
+      speed: 1 / 30,
+      focus: { messages: [{ type: 'AppendEntries', from: 'S1' }] },
+      outline: [31, 32, 34],
+    },
+    {
+      id: 'when-committed',
+      until: { when: { server: 'S1', commitIndex: 1 }, after: 2 },
+      speed: 1 / 50,
+      focus: { servers: ['S1', 'S2', 'S3'], entries: [{ server: 'S1', index: 1 }] },
+      outline: [11],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'leader', then: { server: 'S2', log: [] } },
+          { id: 'majority', right: true, then: { server: 'S1', commitIndex: 1 } },
+          { id: 'all', then: { server: 'S5', log: [1] } },
+        ],
+      },
+    },
+    { id: 'applied', focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] }, outline: [11] },
+    {
+      id: 'do-they-know',
+      until: { at: 222 },
+      speed: 1 / 30,
+      focus: { servers: ['S2', 'S3', 'S4', 'S5'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { server: 'S2', commitIndex: 1 } },
+          { id: 'no', right: true, then: { server: 'S2', commitIndex: 0 } },
+        ],
+      },
+    },
+    {
+      id: 'told',
+      until: { at: 240 },
+      speed: 1 / 30,
+      focus: {
+        entries: [
+          { server: 'S2', index: 1 },
+          { server: 'S3', index: 1 },
+        ],
+      },
+      outline: [12],
+    },
+    { id: 'the-wrong-server', until: { at: 263 }, speed: 1 / 50, focus: { servers: ['S3'] }, outline: [8] },
+    {
+      id: 'lost',
+      until: { at: 312 },
+      speed: 1 / 50,
+      focus: { servers: ['S2'], entries: [{ server: 'S1', index: 2 }] },
+      outline: [31],
+    },
+    {
+      id: 'for-good',
+      until: { at: 392 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S2'] },
+      outline: [31, 32],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'never', then: { server: 'S2', log: [1] } },
+          { id: 'restart', then: { server: 'S2', log: [1] } },
+          { id: 'next', right: true, then: { server: 'S2', log: [1, 1] } },
+        ],
+      },
+    },
+    {
+      id: 'your-request',
+      task: {
+        goal: { claim: { server: 'S1', commitIndex: { min: 3 } } },
+        shown: [{ do: 'request', server: 'S1', command: 'SET z 1' }],
+      },
+      outline: [33],
+    },
+  ],
+};

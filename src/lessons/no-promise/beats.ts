@@ -1,0 +1,138 @@
+/** What Raft does not promise: timing, an unanswered request, stale reads, a lost disk. */
+import { led, request } from '../../scenario/situations/situation.ts';
+import type { Chapter } from '../types.ts';
+
+const TEN = { latency: [10, 10] } as const;
+const X1 = { term: 1, command: 'SET x 1' } as const;
+/** When S1 falls silent, S3 is the first to notice. */
+const S3_NEXT = {
+  S2: [280, 280, 280, 280],
+  S3: [280, 280, 150, 290],
+  S4: [280, 280, 270, 280],
+  S5: [280, 280, 290, 280],
+} as const;
+
+export const CHAPTER: Chapter = {
+  id: 'no-promise',
+  scenario: {
+    raftarium: 1,
+    title: 'Messages that take too long',
+    seed: 5,
+    cluster: { servers: 5, latency: [150, 160] },
+    actions: [],
+  },
+  beats: [
+    {
+      id: 'too-slow',
+      until: { at: 1500 },
+      speed: 1 / 8,
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { count: { kind: 'become-leader', min: 1 } } },
+          { id: 'no', right: true, then: { count: { kind: 'become-leader', max: 0 } } },
+        ],
+      },
+    },
+    { id: 'late-not-wrong' },
+    {
+      id: 'no-answer',
+      scenario: {
+        raftarium: 1,
+        title: 'A request without an answer',
+        seed: 3,
+        cluster: { ...led(5, 1), ...TEN, timeouts: S3_NEXT },
+        actions: [
+          request(60, 'S1', 'ADD x 5'),
+          { at: 94, do: 'crash', server: 'S1' },
+          request(300, 'S3', 'SET y 1'),
+        ],
+      },
+      until: { at: 110 },
+      speed: 1 / 30,
+      focus: { servers: ['S1'] },
+    },
+    {
+      id: 'was-it-done',
+      until: { at: 420 },
+      speed: 1 / 30,
+      focus: { servers: ['S3'], entries: [{ server: 'S3', index: 1 }] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'done', right: true, then: { server: 'S3', state: { x: 5, y: 1 } } },
+          { id: 'lost', then: { server: 'S3', state: { y: 1 } } },
+        ],
+      },
+    },
+    { id: 'ask-again' },
+    {
+      id: 'an-old-leader',
+      scenario: {
+        raftarium: 1,
+        title: 'A read at an old leader',
+        seed: 3,
+        cluster: { ...led(5, 1, [X1]), ...TEN, timeouts: S3_NEXT },
+        actions: [
+          { at: 100, do: 'partition', groups: [['S1'], ['S2', 'S3', 'S4', 'S5']] },
+          request(300, 'S3', 'SET x 9'),
+          request(400, 'S1', 'GET x'),
+        ],
+      },
+      until: { at: 390 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S3'] },
+    },
+    {
+      id: 'what-is-x',
+      until: { at: 520 },
+      speed: 1 / 30,
+      focus: { servers: ['S1'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'one', then: { count: { kind: 'client-response', min: 2 } } },
+          { id: 'nine', then: { count: { kind: 'client-response', min: 2 } } },
+          { id: 'nothing', right: true, then: { count: { kind: 'client-response', max: 1 } } },
+        ],
+      },
+    },
+    {
+      id: 'a-lost-disk',
+      scenario: {
+        raftarium: 1,
+        title: 'A disk is lost',
+        seed: 1,
+        cluster: {
+          servers: 3,
+          ...TEN,
+          electionTimeout: [10_000, 10_000],
+          initial: {
+            S1: { term: 1, votedFor: 'S1', role: 'leader' },
+            S2: { term: 1, votedFor: 'S1' },
+            S3: { term: 1, votedFor: 'S1' },
+          },
+        },
+        actions: [
+          { at: 20, do: 'partition', groups: [['S1', 'S2'], ['S3']] },
+          request(30, 'S1', 'SET x 1'),
+          { at: 100, do: 'wipe', server: 'S2' },
+          { at: 110, do: 'restart', server: 'S2' },
+          { at: 115, do: 'crash', server: 'S1' },
+          { at: 116, do: 'heal' },
+          { at: 125, do: 'timeout', server: 'S3' },
+        ],
+      },
+      until: { at: 98 },
+      speed: 1 / 25,
+      focus: { servers: ['S1', 'S2'], entries: [{ server: 'S2', index: 1 }] },
+    },
+    {
+      id: 'it-forgets',
+      until: { at: 138 },
+      speed: 1 / 25,
+      focus: { servers: ['S2', 'S3'], messages: [{ type: 'RequestVoteReply', from: 'S2', to: 'S3' }] },
+    },
+    { id: 'read-on' },
+  ],
+};

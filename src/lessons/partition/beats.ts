@@ -1,0 +1,178 @@
+/** Partition: two and three; two leaders in two terms; healing, stepping down, rolling back; is a majority counted anew? */
+import { led, request } from '../../scenario/situations/situation.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
+import type { Chapter } from '../types.ts';
+
+const TEN = { latency: [10, 10] } as const;
+
+/** A fresh cluster that S1 leads. The third draw is the one that runs when no more heartbeats come. */
+const fresh = (title: string, actions: ScenarioDocument['actions'] = []): ScenarioDocument => ({
+  raftarium: 1,
+  title,
+  seed: 12,
+  cluster: {
+    ...led(5, 1, [{ term: 1, command: 'SET x 1' }]),
+    ...TEN,
+    timeouts: {
+      S2: [280, 280, 280],
+      S3: [280, 280, 150],
+      S4: [280, 280, 270],
+      S5: [280, 280, 290],
+    },
+  },
+  actions,
+});
+
+export const CHAPTER: Chapter = {
+  id: 'partition',
+  scenario: fresh('A partition of two and three', [
+    {
+      at: 100,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2'],
+        ['S3', 'S4', 'S5'],
+      ],
+    },
+    request(280, 'S1', 'SET x 7'),
+    request(322, 'S3', 'SET x 9'),
+    { at: 600, do: 'heal' },
+  ]),
+  beats: [
+    { id: 'the-cut', until: { at: 112 }, speed: 1 / 30, outline: [35] },
+    {
+      id: 'how-many-leaders',
+      until: { at: 272 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S3'] },
+      outline: [37],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'none', then: { leaders: 0 } },
+          { id: 'one', then: { leaders: 1 } },
+          { id: 'two', right: true, then: { leaders: 2 } },
+        ],
+      },
+    },
+    { id: 'does-it-know', focus: { servers: ['S1', 'S3'] }, outline: [25] },
+    {
+      id: 'the-small-side',
+      until: { at: 325 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S2'], entries: [{ server: 'S1', index: 2 }] },
+      outline: [36],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { server: 'S1', commitIndex: 2 } },
+          { id: 'no', right: true, then: { server: 'S1', commitIndex: 1 } },
+        ],
+      },
+    },
+    {
+      id: 'the-large-side',
+      until: { at: 420 },
+      speed: 1 / 30,
+      focus: { servers: ['S3', 'S4', 'S5'], entries: [{ server: 'S3', index: 2 }] },
+      outline: [37],
+    },
+    {
+      id: 'the-small-term',
+      until: { at: 430 },
+      speed: 1 / 30,
+      focus: { servers: ['S2'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'one', right: true, then: { server: 'S2', term: 1 } },
+          { id: 'two', then: { server: 'S2', term: 2 } },
+          { id: 'more', then: { server: 'S2', term: { min: 3 } } },
+        ],
+      },
+    },
+    {
+      id: 'it-heals',
+      until: { at: 612 },
+      speed: 1 / 30,
+      focus: { messages: [{ type: 'AppendEntriesReply', to: 'S1' }] },
+      outline: [38],
+    },
+    {
+      id: 'it-steps-down',
+      until: { when: { server: 'S1', role: 'follower' }, after: 4 },
+      speed: 1 / 60,
+      focus: { servers: ['S1'] },
+      outline: [39],
+    },
+    {
+      id: 'two-that-differ',
+      until: { at: 648 },
+      speed: 1 / 50,
+      focus: { servers: ['S1', 'S2', 'S3'] },
+      outline: [40],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'stays', then: { server: 'S1', log: [1, 1] } },
+          { id: 'spreads', then: { server: 'S3', log: [1, 2, 1] } },
+          { id: 'goes', right: true, then: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] } },
+        ],
+      },
+    },
+    { id: 'one-list-again', outline: [40] },
+    {
+      id: 'three-parts',
+      scenario: fresh('Three parts', [
+        { at: 100, do: 'partition', groups: [['S1', 'S2'], ['S3', 'S4'], ['S5']] },
+        request(150, 'S1', 'SET x 5'),
+      ]),
+      until: { at: 800 },
+      speed: 1 / 14,
+      outline: [36, 37],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { committed: 'SET x 5' } },
+          { id: 'no', right: true, then: { server: 'S1', commitIndex: 1 } },
+        ],
+      },
+    },
+    {
+      id: 'one-way',
+      scenario: fresh(
+        'A cut in one direction',
+        ['S2', 'S3', 'S4', 'S5'].map((to) => ({ at: 100, do: 'cut', from: 'S1', to }) as const),
+      ),
+      until: { at: 330 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S3'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 's1', then: { leader: 'S1' } },
+          { id: 'other', right: true, then: { leader: 'S3' } },
+          { id: 'nobody', then: { leader: 'none' } },
+        ],
+      },
+    },
+    {
+      id: 'your-cut',
+      scenario: fresh('Your cut'),
+      until: { at: 90 },
+      speed: 1 / 30,
+      task: {
+        goal: { leaderReaches: { max: 1 } },
+        shown: [
+          {
+            do: 'partition',
+            groups: [
+              ['S1', 'S2'],
+              ['S3', 'S4', 'S5'],
+            ],
+          },
+        ],
+      },
+    },
+  ],
+};

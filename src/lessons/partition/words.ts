@@ -1,0 +1,173 @@
+import type { ChapterWords } from '../types.ts';
+
+export const WORDS: ChapterWords = {
+  title: 'Partition',
+  about: 'What if the network is cut in two?',
+  beats: {
+    'the-cut': {
+      title: 'A wall',
+      text: 'The network is cut: S1 and S2 on one side, three servers on the other. That is a [partition]. All five run; they just cannot hear one another across it. What was on its way over there is lost at the wall.',
+    },
+    'how-many-leaders': {
+      title: 'How many leaders?',
+      text: 'S1 leads, on the side of the two. On the other side the timers run down.',
+      question: {
+        ask: 'How many servers will hold themselves for the leader in a little while?',
+        options: {
+          none: {
+            label: 'None: the cluster is broken',
+            reply: 'Nothing tells S1 to stop, and three of five can elect somebody.',
+          },
+          one: {
+            label: 'One',
+            reply:
+              'One that can get something done, true. But S1 has not heard of it, and still wears its crown.',
+          },
+          two: {
+            label: 'Two',
+            reply: 'Yes: S1 in term 1, and S3 in term 2. Three of five have elected it.',
+          },
+        },
+        after: 'Two leaders, but never two in *one term*. Their colours tell them apart.',
+      },
+    },
+    'does-it-know': {
+      title: 'Does the old one know?',
+      text: 'It does not, and it cannot. The crown of S1 sits askew: on this page you can see that it is [deposed|stale-leader], because you see both sides of the wall. S1 sees only that three answers are missing.',
+    },
+    'the-small-side': {
+      title: 'On the small side',
+      text: 'A client that knows of nothing asks S1 to set x to 7.',
+      question: {
+        ask: 'Will S1 be able to commit it?',
+        options: {
+          yes: {
+            label: 'Yes: of the servers it can reach, all have it',
+            reply:
+              'It is tempting. But a majority is always counted among *all five*, not among those that can be reached.',
+          },
+          no: {
+            label: 'No',
+            reply: 'Yes: S1 and S2 are two of five. The entry stays dashed, and the client waits.',
+          },
+        },
+        after: 'The client gets no answer. That is a nuisance, but it is no lie.',
+      },
+    },
+    'the-large-side': {
+      title: 'On the large side',
+      text: 'Another client asks S3 to set x to 9. S3, S4 and S5 write it: three of five. It is committed, and this client is answered. The two sides now say different things about x, but only one side has promised anything.',
+    },
+    'the-small-term': {
+      title: 'The term of the two',
+      text: 'The large side is in term 2.',
+      question: {
+        ask: 'What is the term of S2 by now?',
+        options: {
+          one: {
+            label: '1',
+            reply: 'Yes. It hears S1’s heartbeats, is content, and stands for nothing.',
+          },
+          two: {
+            label: '2, like the others',
+            reply: 'Nobody on its side knows of term 2: the wall keeps that from them too.',
+          },
+          more: {
+            label: 'Higher: it keeps trying to be elected',
+            reply:
+              'It would, if its leader were on the other side. But S1 is on its side, and its heartbeats keep S2 quiet.',
+          },
+        },
+        after:
+          'Had S1 been on the other side, S2 would stand again and again, lose each time, and count its term up.',
+      },
+    },
+    'it-heals': {
+      title: 'The wall falls',
+      text: 'The network is whole again. S1, a leader as far as it knows, sends its heartbeats to everybody: heartbeats of term 1. The three refuse, and in the refusal stands their own term.',
+    },
+    'it-steps-down': {
+      title: 'It steps down',
+      text: 'S1 has read “term 2”, and that is enough: it is a follower. No vote, no dismissal. Its crown is gone before S3 has said a single word to it.',
+    },
+    'two-that-differ': {
+      title: 'Two that differ',
+      text: 'S1 and S2 still hold “x = 7”, at the very index where the others hold “x = 9”.',
+      question: {
+        ask: 'What becomes of “x = 7”?',
+        options: {
+          stays: {
+            label: 'It stays in S1 and S2',
+            reply: 'Then the lists would differ. Everybody’s log becomes the leader’s.',
+          },
+          spreads: {
+            label: 'It is added behind “x = 9” everywhere',
+            reply: 'Nobody collects entries from the defeated side. The client has to ask again.',
+          },
+          goes: {
+            label: 'It is removed, and “x = 9” takes its place',
+            reply: 'Yes. See it fall out of the row. It was never committed, so nothing promised was broken.',
+          },
+        },
+        after:
+          'This is a [rollback]. The client that asked for x = 7 never had an answer. It must not believe that it was done, nor that it was not.',
+      },
+    },
+    'one-list-again': {
+      title: 'One list again',
+      text: 'Five equal logs, one leader, one term. Nobody had to decide which side was right: the side with a majority was the only one that could promise anything.',
+    },
+    'three-parts': {
+      title: 'Three parts',
+      text: 'Now the cluster is cut into two, two and one. S1 leads one of the pairs, and a client asks it to set x to 5.',
+      question: {
+        ask: 'Two is the most that any part has. Will the entry be committed?',
+        options: {
+          yes: {
+            label: 'Yes: the largest part counts',
+            reply: 'There are two parts of two. If both could commit, they would promise different things.',
+          },
+          no: {
+            label: 'No: nobody has three',
+            reply: 'Yes. Nobody commits anything until enough of them can talk again.',
+          },
+        },
+        after:
+          'A majority is never counted anew. The same goes for an even split, two and two of four: nobody has three of four, so everybody waits.',
+      },
+    },
+    'one-way': {
+      title: 'Cut in one direction',
+      text: 'A nasty fault: S1 hears the others, but nothing of what it says gets out.',
+      question: {
+        ask: 'Who will lead in a little while?',
+        options: {
+          s1: {
+            label: 'S1 still',
+            reply: 'Its heartbeats do not arrive, so the others’ timers run out as if it were dead.',
+          },
+          other: {
+            label: 'Somebody else, and S1 will know it',
+            reply: 'Yes. S1 hears the request for its vote, of term 2, and steps down.',
+          },
+          nobody: {
+            label: 'Nobody',
+            reply: 'The four others hear one another well. They elect one of themselves.',
+          },
+        },
+        after:
+          'The other way round is worse: a leader that is heard but hears nothing keeps everybody quiet and commits nothing. The dissertation (§6.2) lets a leader step down that hears no majority.',
+      },
+    },
+    'your-cut': {
+      title: 'Your turn',
+      text: 'S1 leads, and all is well.',
+      task: {
+        ask: 'Cut the network so that the leader can talk with one other server at most.',
+        done: 'That leader can commit nothing any more. Watch what the others do.',
+        other: 'Something has changed, but the leader still reaches more than one.',
+        help: 'Draw a line across the ring with the pointer, so that S1 and at most one neighbour are on one side. Or press P and choose the groups.',
+      },
+    },
+  },
+};

@@ -1,0 +1,137 @@
+/** Split vote: two candidates in one term, and nobody wins; what randomness buys; four servers against five. */
+import { led, request } from '../../scenario/situations/situation.ts';
+import type { Chapter } from '../types.ts';
+
+const TEN = { latency: [10, 10] } as const;
+
+export const CHAPTER: Chapter = {
+  id: 'split-vote',
+  scenario: {
+    raftarium: 1,
+    title: 'A split vote',
+    seed: 2,
+    cluster: {
+      ...TEN,
+      servers: 4,
+      timeouts: { S1: [160, 290], S2: [162, 240], S3: [400, 400], S4: [400, 400] },
+    },
+    actions: [
+      { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [16, 16] },
+      { at: 0, do: 'link', from: 'S2', to: 'S3', latency: [16, 16] },
+    ],
+  },
+  beats: [
+    {
+      id: 'two-at-once',
+      until: { at: 166 },
+      speed: 1 / 40,
+      focus: {
+        servers: ['S1', 'S2'],
+        messages: [
+          { type: 'RequestVote', from: 'S1' },
+          { type: 'RequestVote', from: 'S2' },
+        ],
+      },
+      outline: [26, 27],
+    },
+    {
+      id: 'two-and-two',
+      until: { at: 180 },
+      speed: 1 / 100,
+      focus: { servers: ['S3', 'S4'] },
+      outline: [20, 27],
+    },
+    {
+      id: 'who-wins',
+      until: { at: 260 },
+      speed: 1 / 50,
+      focus: { servers: ['S1', 'S2'] },
+      outline: [28],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 's1', then: { leader: 'S1' } },
+          { id: 's2', then: { leader: 'S2' } },
+          { id: 'nobody', right: true, then: { leader: 'none' } },
+        ],
+      },
+    },
+    { id: 'a-term-without', outline: [25, 26, 28] },
+    {
+      id: 'again',
+      until: { when: { leader: 'S2' }, after: 12 },
+      speed: 1 / 40,
+      outline: [29],
+      question: {
+        by: 'server',
+        options: ['S1', 'S2', 'S3', 'S4'].map((id) => ({
+          id,
+          ...(id === 'S2' && { right: true }),
+          then: { leader: id },
+        })),
+      },
+    },
+    {
+      id: 'all-alike',
+      scenario: {
+        raftarium: 1,
+        title: 'Nobody draws lots',
+        seed: 1,
+        cluster: { ...TEN, servers: 5, electionTimeout: [200, 200] },
+        actions: [],
+      },
+      until: { at: 290 },
+      speed: 1 / 40,
+      outline: [17],
+    },
+    {
+      id: 'for-ever',
+      until: { at: 1290 },
+      speed: 1 / 8,
+      outline: [17, 26],
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'soon', then: { leader: 'one' } },
+          {
+            id: 'never',
+            right: true,
+            then: { leader: 'none', count: { kind: 'become-candidate', min: 30 } },
+          },
+        ],
+      },
+    },
+    {
+      id: 'four',
+      scenario: {
+        raftarium: 1,
+        title: 'Four servers',
+        seed: 1,
+        cluster: { ...led(4, 1), ...TEN },
+        actions: [
+          { at: 60, do: 'crash', server: 'S3' },
+          request(90, 'S1', 'SET x 1'),
+          { at: 330, do: 'crash', server: 'S4' },
+          request(360, 'S1', 'SET y 2'),
+        ],
+      },
+      until: { when: { committed: 'SET x 1' }, after: 20 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S2', 'S4'] },
+    },
+    {
+      id: 'two-of-four',
+      until: { at: 800 },
+      speed: 1 / 20,
+      focus: { servers: ['S1', 'S2'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { committed: 'SET y 2' } },
+          { id: 'no', right: true, then: { server: 'S1', state: { x: 1 } } },
+        ],
+      },
+    },
+    { id: 'odd-numbers' },
+  ],
+};

@@ -1,0 +1,86 @@
+/** Three roles: follower, candidate, leader; and terms, the clock that everybody can agree on. */
+import type { Chapter } from '../types.ts';
+
+export const CHAPTER: Chapter = {
+  id: 'three-roles',
+  scenario: {
+    raftarium: 1,
+    title: 'Three roles',
+    seed: 6,
+    cluster: {
+      servers: 5,
+      latency: [10, 12],
+      // The fifth draw of each is the one that runs when the leader falls asleep.
+      timeouts: {
+        S1: [230, 280, 280, 280, 280],
+        S2: [260, 280, 280, 280, 290],
+        S3: [160],
+        S4: [280, 280, 280, 280, 295],
+        S5: [250, 280, 280, 280, 160],
+      },
+    },
+    actions: [
+      { at: 400, do: 'pause', server: 'S3' },
+      { at: 760, do: 'resume', server: 'S3' },
+    ],
+  },
+  beats: [
+    { id: 'followers', until: { at: 110 }, speed: 1 / 40, outline: [1, 2] },
+    {
+      id: 'a-candidate',
+      until: { when: { server: 'S3', role: 'candidate' }, after: 5 },
+      speed: 1 / 40,
+      focus: { servers: ['S3'], messages: [{ type: 'RequestVote', from: 'S3' }] },
+      outline: [3, 4, 5],
+    },
+    {
+      id: 'the-number',
+      until: { at: 174 },
+      speed: 1 / 50,
+      focus: { servers: ['S1', 'S2', 'S4', 'S5'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'zero', then: { server: 'S1', term: 0 } },
+          { id: 'one', right: true, then: { server: 'S1', term: 1 } },
+          { id: 'two', then: { server: 'S1', term: 2 } },
+        ],
+      },
+    },
+    {
+      id: 'a-leader',
+      until: { when: { leader: 'S3' }, after: 6 },
+      speed: 1 / 50,
+      focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
+      outline: [6, 7, 8],
+    },
+    {
+      id: 'still-here',
+      until: { when: { count: { kind: 'heartbeat-timeout', server: 'S3', min: 1 } }, after: 6 },
+      speed: 1 / 30,
+      focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
+    },
+    { id: 'terms', outline: [18] },
+    {
+      id: 'asleep',
+      until: { when: { server: 'S5', role: 'leader' }, after: 15 },
+      speed: 1 / 40,
+      focus: { servers: ['S3', 'S5'] },
+    },
+    {
+      id: 'awake',
+      until: { at: 790 },
+      speed: 1 / 50,
+      focus: { servers: ['S3', 'S5'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'leads-one', then: { server: 'S3', role: 'leader', term: 1 } },
+          { id: 'follows', right: true, then: { server: 'S3', role: 'follower', term: 2 } },
+          { id: 'leads-two', then: { server: 'S3', role: 'leader', term: 2 } },
+        ],
+      },
+    },
+    { id: 'in-short' },
+  ],
+};

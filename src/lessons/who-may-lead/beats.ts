@@ -1,0 +1,116 @@
+/** Who may lead: the up-to-date rule (§5.4.1), with a server that must not win. */
+import type { Chapter } from '../types.ts';
+
+const QUIET = { latency: [10, 10], electionTimeout: [10_000, 10_000] } as const;
+const X2 = { term: 2, command: 'SET x 2' } as const;
+
+export const CHAPTER: Chapter = {
+  id: 'who-may-lead',
+  scenario: {
+    raftarium: 1,
+    title: 'Who may lead?',
+    seed: 1,
+    cluster: {
+      ...QUIET,
+      servers: 5,
+      initial: {
+        S1: { term: 2, votedFor: 'S1', log: [1, X2], role: 'leader' },
+        S2: { term: 2, votedFor: 'S1', log: [1, X2] },
+        S3: { term: 2, votedFor: 'S1', log: [1, X2] },
+        S4: { term: 2, votedFor: 'S1', log: [1] },
+        S5: { term: 2, votedFor: 'S1', log: [1] },
+      },
+    },
+    actions: [
+      { at: 0, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S4' },
+      { at: 0, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S5' },
+      { at: 60, do: 'crash', server: 'S1' },
+      { at: 61, do: 'unblock' },
+      { at: 120, do: 'timeout', server: 'S5' },
+      { at: 220, do: 'timeout', server: 'S2' },
+    ],
+  },
+  beats: [
+    {
+      id: 'a-promise',
+      until: { at: 50 },
+      speed: 1 / 20,
+      focus: { entries: ['S1', 'S2', 'S3'].map((server) => ({ server, index: 2 })) },
+    },
+    { id: 'the-leader-dies', until: { at: 80 }, speed: 1 / 20, focus: { servers: ['S1'] } },
+    {
+      id: 'who-may',
+      question: {
+        by: 'server',
+        many: true,
+        options: ['S2', 'S3', 'S4', 'S5'].map((id) => ({
+          id,
+          ...((id === 'S2' || id === 'S3') && { right: true }),
+          if: [{ do: 'timeout' as const, server: id }],
+          within: 35,
+          then: { leader: id },
+        })),
+      },
+    },
+    {
+      id: 's5-tries',
+      until: { at: 141 },
+      speed: 1 / 40,
+      focus: { servers: ['S2', 'S3', 'S5'] },
+    },
+    {
+      id: 'the-rule',
+      focus: {
+        servers: ['S2', 'S5'],
+        entries: [
+          { server: 'S2', index: 2 },
+          { server: 'S5', index: 1 },
+        ],
+      },
+    },
+    {
+      id: 's2-wins',
+      until: { when: { leader: 'S2' }, after: 4 },
+      speed: 1 / 40,
+      focus: { servers: ['S2'] },
+    },
+    {
+      id: 'what-was-saved',
+      until: { when: { agree: ['S2', 'S3', 'S4', 'S5'] }, after: 5 },
+      speed: 1 / 40,
+      focus: { entries: ['S4', 'S5'].map((server) => ({ server, index: 2 })) },
+    },
+    {
+      id: 'longest-log',
+      scenario: {
+        raftarium: 1,
+        title: 'Long and old against short and new',
+        seed: 1,
+        cluster: {
+          ...QUIET,
+          servers: 3,
+          initial: {
+            S1: { term: 2, log: [1, 1, 1] },
+            S2: { term: 2, log: [1, 2] },
+            S3: { term: 2, log: [1, 2] },
+          },
+        },
+        actions: [{ at: 60, do: 'timeout', server: 'S1' }],
+      },
+      until: { at: 90 },
+      speed: 1 / 20,
+      focus: { servers: ['S1', 'S2', 'S3'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { leader: 'S1' } },
+          { id: 'no', right: true, then: { leader: 'none', count: { kind: 'deny-vote', min: 2 } } },
+        ],
+      },
+    },
+    {
+      id: 'your-leader',
+      task: { goal: { claim: { leaders: 1 } }, shown: [{ do: 'timeout', server: 'S2' }] },
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+/** Why agree at all: one server is easy; it dies; several that must hold the same list. */
+import { led, request } from '../../scenario/situations/situation.ts';
+import type { Chapter } from '../types.ts';
+
+const CALM = { latency: [10, 12] } as const;
+
+export const CHAPTER: Chapter = {
+  id: 'why-agree',
+  scenario: {
+    raftarium: 1,
+    title: 'Five servers that agree',
+    seed: 4,
+    cluster: { ...led(5, 1), ...CALM },
+    actions: [request(60, 'S1', 'SET x 1'), request(210, 'S1', 'SET y 2')],
+  },
+  beats: [
+    { id: 'a-cluster', until: { at: 260 }, speed: 1 / 40 },
+    {
+      id: 'one-server',
+      scenario: {
+        raftarium: 1,
+        title: 'One server',
+        seed: 1,
+        cluster: { servers: 1, initial: { S1: { term: 1, votedFor: 'S1', role: 'leader' } } },
+        actions: [
+          request(60, 'S1', 'SET x 1'),
+          request(160, 'S1', 'SET y 2'),
+          { at: 260, do: 'crash', server: 'S1' },
+          request(330, 'S1', 'GET x'),
+        ],
+      },
+      until: { at: 200 },
+      speed: 1 / 40,
+      focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
+    },
+    { id: 'it-dies', until: { at: 290 }, speed: 1 / 30, focus: { servers: ['S1'] } },
+    {
+      id: 'who-answers',
+      until: { at: 450 },
+      speed: 1 / 30,
+      focus: { servers: ['S1'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'one', then: { count: { kind: 'client-response', min: 3 } } },
+          { id: 'error', then: { count: { kind: 'client-response', min: 3 } } },
+          { id: 'nothing', right: true, then: { count: { kind: 'client-response', max: 2 } } },
+        ],
+      },
+    },
+    {
+      id: 'five-lists',
+      scenario: {
+        raftarium: 1,
+        title: 'The same list, five times',
+        seed: 4,
+        cluster: { ...led(5, 1), ...CALM },
+        actions: [
+          request(60, 'S1', 'SET x 1'),
+          { at: 260, do: 'crash', server: 'S2' },
+          { at: 280, do: 'crash', server: 'S5' },
+          request(290, 'S1', 'SET y 2'),
+        ],
+      },
+      until: { at: 240 },
+      speed: 1 / 40,
+      focus: {
+        entries: [1, 2, 3, 4, 5].map((n) => ({ server: `S${n}`, index: 1 })),
+      },
+    },
+    {
+      id: 'two-die',
+      until: { when: { committed: 'SET y 2' }, after: 20 },
+      speed: 1 / 30,
+      focus: { servers: ['S1', 'S3', 'S4'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', right: true, then: { server: 'S1', state: { x: 1, y: 2 } } },
+          { id: 'no', then: { server: 'S1', state: { x: 1 } } },
+        ],
+      },
+    },
+    { id: 'what-is-hard' },
+  ],
+};

@@ -1,0 +1,43 @@
+/** Whether a task's goal is reached in a world. */
+import type { Goal } from '../../lessons/types.ts';
+import type { MessageType, ServerId } from '../../raft/types.ts';
+import { condition } from '../../scenario/conditions.ts';
+import type { NumberClaim } from '../../scenario/types.ts';
+import { leaderOf } from '../../sim/actions.ts';
+import { isBlocked, isHeld, linkOf, settingOf } from '../../sim/network.ts';
+import type { Network, World } from '../../sim/types.ts';
+
+/** A test of worlds: pure, but that it remembers what it has looked through. */
+export function goalTest({ claim, leaderReaches }: Goal): (world: World) => boolean {
+  const holds = claim ? condition(claim) : () => true;
+  return (world) => holds(world) && (leaderReaches === undefined || fits(leaderReaches, countReached(world)));
+}
+
+const fits = (claim: NumberClaim, value: number): boolean =>
+  typeof claim === 'number'
+    ? value === claim
+    : value >= (claim.min ?? value) && value <= (claim.max ?? value);
+
+/** How many other running servers hear from the leader and are heard by it; -1 where nobody leads. */
+function countReached({ nodes, network }: World): number {
+  const leader = leaderOf(nodes);
+  if (leader === null) return -1;
+  return nodes.filter(
+    (node) =>
+      node !== undefined &&
+      node !== leader &&
+      node.power === 'up' &&
+      isOpen(network, leader.id, node.id, 'AppendEntries') &&
+      isOpen(network, node.id, leader.id, 'AppendEntriesReply'),
+  ).length;
+}
+
+function isOpen(network: Network, from: ServerId, to: ServerId, type: MessageType): boolean {
+  const link = linkOf(network.size, from, to);
+  return (
+    network.cut[link] === 0 &&
+    !isBlocked(network, link, type) &&
+    !isHeld(network, link, type) &&
+    settingOf(network, link, 'loss') < 1
+  );
+}
