@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Tank } from './tank.ts';
 
@@ -59,36 +58,6 @@ test('a new run has the servers and the seed that were typed', async ({ page }) 
   await tank.openRun({ seed: 42, cluster: { servers: 3 } }, 300);
   expect(await tank.hash()).toBe(first);
 });
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`nothing stands in the way of assistive technology (${scheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    const tank = new Tank(page);
-    await tank.openRun(
-      {
-        cluster: { initial: { S1: { term: 1, role: 'leader' } } },
-        actions: [
-          { at: 10, do: 'request', server: 'S1', command: 'SET x 5' },
-          {
-            at: 100,
-            do: 'partition',
-            groups: [
-              ['S1', 'S2'],
-              ['S3', 'S4', 'S5'],
-            ],
-          },
-          { at: 150, do: 'crash', server: 'S5' },
-          { at: 160, do: 'pause', server: 'S2' },
-        ],
-      },
-      330,
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    ).toEqual([]);
-  });
-}
 
 test('who wants less motion starts each run when ready', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });

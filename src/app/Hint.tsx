@@ -11,7 +11,7 @@ export function Hint() {
     <p className="hint">
       Click a server to crash it, or drag a line across the ring to cut the network.{' '}
       <span className="by-key">
-        <kbd>R</kbd> asks the leader, <kbd>?</kbd> shows all keys.
+        <kbd>R</kbd> asks the leader, <kbd>T</kbd> shows you around.
       </span>
     </p>
   );

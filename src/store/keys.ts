@@ -2,6 +2,7 @@
 import * as commands from './commands.ts';
 import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
+import { startTour } from './tour.ts';
 
 export type CommandId =
   | 'toggle'
@@ -22,6 +23,7 @@ export type CommandId =
   | 'undo'
   | 'legend'
   | 'close'
+  | 'tour'
   | 'help';
 
 export interface Command {
@@ -133,6 +135,7 @@ export const COMMANDS: readonly Command[] = [
     key: '?',
     run: () => commands.openDialog({ name: 'help' }),
   },
+  { id: 'tour', name: 'A short tour', group: 'The page', key: 't', run: startTour },
   { id: 'close', name: 'Close what is open', group: 'The page', key: 'Escape', run: commands.closeAll },
 ];
 

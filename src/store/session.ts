@@ -81,6 +81,8 @@ export interface Session {
   readonly menu: OpenMenu | null;
   readonly grabbed: Grabbed | null;
   readonly dialog: OpenDialog | null;
+  /** The step of the tour that is open. */
+  readonly tour: number | null;
   /** The whole run as data: with it, and nothing else, the run comes back. */
   readonly document: ScenarioDocument;
   /** All branches, the open one among them. */
@@ -165,6 +167,7 @@ const session = createStore<Session>()(() => ({
   menu: null,
   grabbed: null,
   dialog: null,
+  tour: null,
   document: DEFAULT_DOCUMENT,
   branches: [trunk(DEFAULT_DOCUMENT)],
   branch: 0,

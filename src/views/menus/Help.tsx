@@ -1,4 +1,6 @@
 import { COMMANDS, type Command, keysOf } from '../../store/keys.ts';
+import { startTour } from '../../store/tour.ts';
+import { Button } from '../../ui/Button.tsx';
 
 const GROUPS = ['Time', 'The cluster', 'The page'] as const satisfies readonly Command['group'][];
 
@@ -13,6 +15,7 @@ export function Help() {
         mend it. Go back in time and do something else: the run goes on from there. The address of the page
         always holds the whole run.
       </p>
+      <Button onClick={startTour}>Take the tour</Button>
       {GROUPS.map((group) => (
         <section key={group}>
           <h3>{group}</h3>

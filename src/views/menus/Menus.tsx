@@ -5,12 +5,14 @@ import { useSession } from '../../store/session.ts';
 const loadMenu = () => import('./Menu.tsx');
 const loadDialogs = () => import('./Dialogs.tsx');
 const Menu = lazy(loadMenu);
+const Tour = lazy(() => import('./Tour.tsx'));
 const Dialogs = lazy(loadDialogs);
 
-/** What opens above the page: the menu of a server or a message, and the dialogs. */
+/** What opens above the page: the menu of a server or a message, the dialogs, the tour. */
 export function Menus() {
   const menu = useSession((session) => session.menu);
   const dialog = useSession((session) => session.dialog);
+  const tour = useSession((session) => session.tour);
   useEffect(() => {
     const idle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1500));
     idle(() => {
@@ -24,6 +26,7 @@ export function Menus() {
     <Suspense fallback={null}>
       {menu && <Menu key={`${menu.kind} ${menu.id}`} menu={menu} />}
       {dialog && <Dialogs dialog={dialog} />}
+      {tour !== null && <Tour step={tour} />}
     </Suspense>
   );
 }

@@ -7,8 +7,9 @@ import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
-import { earlierTurns, latestTurn, told } from './told.ts';
-import { lineOf, sentence } from './words.ts';
+import { Summary } from './Summary.tsx';
+import { earlierTurns, told } from './told.ts';
+import { lineOf } from './words.ts';
 
 const LINES = 60;
 const LEVELS: readonly (readonly [Detail, string])[] = [
@@ -69,16 +70,6 @@ export function Events() {
         </div>
       </div>
     </section>
-  );
-}
-
-/** For the ear, while lines come too quickly: the last turn only. */
-function Summary() {
-  const event = useSession(latestTurn);
-  return (
-    <p className="hidden" role="status">
-      {event && sentence(event, actionOf(event))}
-    </p>
   );
 }
 

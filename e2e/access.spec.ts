@@ -1,0 +1,172 @@
+/** Nobody is kept out: assistive technology in every state, few colours, large letters, narrow windows. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { SITUATIONS } from '../src/scenario/situations/situations.ts';
+import { Tank } from './tank.ts';
+
+/** What axe finds, a line each. By night nothing but the colours is another: nothing else is looked at twice. */
+async function faults(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (scheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+/** Opens what is to be looked at, and gives the way out of it. */
+type State = readonly [name: string, open: (tank: Tank) => Promise<void>];
+
+const situation =
+  (name: string) =>
+  async (tank: Tank): Promise<void> => {
+    const found = SITUATIONS.find((one) => one.name === name);
+    if (!found) throw new Error(`no situation ${name}`);
+    await tank.openRun(found.document, found.at);
+  };
+
+const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
+
+const dialog =
+  (key: string) =>
+  async (tank: Tank): Promise<void> => {
+    await tank.openRun(LED, 82);
+    await tank.page.keyboard.press(key);
+    await expect(tank.page.getByRole('dialog')).toBeVisible();
+  };
+
+const STATES: readonly State[] = [
+  ['the start', (tank) => tank.openRun({}, 0)],
+  ...[
+    'an election in progress',
+    'a split vote',
+    'a partition with two leaders',
+    'a rollback',
+    'a crash',
+    'a pause',
+    'held messages',
+    'a one-way cut',
+    'a broken property',
+    'a long log',
+    'clients waiting, answered and sent on',
+  ].map((name): State => [name, situation(name)]),
+  ['one server', (tank) => tank.openRun({ cluster: { servers: 1 } }, 200)],
+  ['25 servers', (tank) => tank.openRun({ cluster: { servers: 25 } }, 400)],
+  ['the help', dialog('?')],
+  ['the legend', dialog('l')],
+  ['the partition’s dialog', dialog('p')],
+  ['the network’s dialog', dialog('w')],
+  ['the request’s dialog', dialog('r')],
+  [
+    'a server’s menu',
+    async (tank) => {
+      await tank.openRun(LED, 82);
+      await tank.server('S2').press('Enter');
+      await expect(tank.page.getByRole('menu')).toBeVisible();
+    },
+  ],
+  [
+    'a message’s menu, and several messages',
+    async (tank) => {
+      await tank.openRun(LED, 82);
+      await tank.choose(tank.messages(/^AppendEntries from S1/).first(), 'Several like it');
+      await expect(tank.page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
+    'an event and why, a branch, and another beside it',
+    async (tank) => {
+      await tank.openRun({ seed: 31 }, 195);
+      await tank
+        .events()
+        .getByRole('button', { name: /grants its vote/ })
+        .first()
+        .click();
+      await tank.page.getByRole('button', { name: /had been lost\?$/ }).click();
+      await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+    },
+  ],
+  [
+    'a link that cannot be read',
+    async (tank) => {
+      await tank.page.goto('/#run=nonsense');
+      await expect(tank.page.getByRole('alert')).toBeVisible();
+    },
+  ],
+];
+
+/** Two dozen states on a busy machine take their time. */
+const PATIENCE_MS = 120_000;
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const half of [0, 1]) {
+    test(`nothing stands in the way of assistive technology (${scheme}, ${half + 1} of 2)`, async ({
+      page,
+    }) => {
+      test.setTimeout(PATIENCE_MS);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      const tank = new Tank(page);
+      const found: string[] = [];
+      for (const [name, open] of STATES.filter((_, i) => i % 2 === half)) {
+        await page.goto('about:blank');
+        await open(tank);
+        found.push(...(await faults(page, scheme)).map((fault) => `${name}: ${fault}`));
+      }
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+/** The page is as wide as the window, and no wider. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const [name, width, height] of [
+  ['twice as large', 720, 450],
+  ['as narrow as a small phone', 320, 640],
+] as const) {
+  test(`shown ${name}, nothing runs off the side, and everything can be reached`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const tank = new Tank(page);
+    await situation('a partition with two leaders')(tank);
+    expect(await overflow(page)).toBe(0);
+    for (const button of ['Play', 'Next event', 'Previous highlight', 'Share', 'Help'])
+      await tank.button(button).scrollIntoViewIfNeeded();
+    await page.getByRole('tab', { name: 'Logs' }).click();
+    await expect(tank.log('S1').getByRole('listitem').first()).toBeVisible();
+    expect(await overflow(page)).toBe(0);
+    await page.getByRole('tab', { name: 'Cluster' }).click();
+    await expect(tank.button('Heal')).toBeVisible();
+    expect(await overflow(page)).toBe(0);
+  });
+}
+
+test('with letters twice as large, nothing runs off the side', async ({ page }) => {
+  const tank = new Tank(page);
+  await situation('a partition with two leaders')(tank);
+  await page.addStyleTag({ content: ':root { font-size: 200% }' });
+  expect(await overflow(page)).toBe(0);
+  await expect(tank.button('Play')).toBeInViewport();
+});
+
+test('with the colours of the system only, roles and marks are still told apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const tank = new Tank(page);
+  await situation('a partition with two leaders')(tank);
+  const paint = (selector: string) =>
+    page.evaluate((found) => {
+      const element = document.querySelector(found);
+      if (!element) throw new Error(`no ${found}`);
+      const { fill, stroke, backgroundColor, borderColor } = getComputedStyle(element);
+      return { fill, stroke, backgroundColor, borderColor };
+    }, selector);
+  const body = await paint('.disc .body');
+  const name = await paint('.disc .name');
+  expect(name.fill).not.toBe(body.fill);
+  const water = await paint('.stage-tank');
+  expect((await paint('.crown')).fill).not.toBe(water.backgroundColor);
+  const solid = await paint('.log-block.is-committed');
+  const dashed = await paint('.log-block:not(.is-committed)');
+  expect(solid.backgroundColor).not.toBe(dashed.backgroundColor);
+  await tank.server('S2').focus();
+  expect((await paint('[data-server="2"] .focus-ring')).stroke).not.toBe(water.backgroundColor);
+});
