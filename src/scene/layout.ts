@@ -36,9 +36,9 @@ const STRETCH = 1.22;
 const ROOM = { x: 1.3, y: 1.05, least: 34 };
 /** A little more room below, for what hangs under the discs. */
 const FOOT = 14;
-/** In a partition the ring shrinks, and each group moves out. */
+/** In a partition the ring shrinks, and each group moves out: nobody further than on the whole ring, where names have their room. */
 const DRAWN_IN = 0.86;
-const DRIFT = 0.16;
+const DRIFT = 0.14;
 
 /** The angle of a server on the ring. */
 const ringAngle = (count: number, id: ServerId): number => ((id - 1) / count) * 2 * Math.PI - Math.PI / 2;

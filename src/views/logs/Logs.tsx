@@ -31,7 +31,11 @@ export function Logs() {
   const { scroller, shown, onScroll } = useWindow(end, cell);
   const indices = indicesIn(shown);
   return (
-    <section className={servers > ROOMY ? 'logs' : 'logs is-roomy'} aria-label="Logs">
+    <section
+      className={servers > ROOMY ? 'logs' : 'logs is-roomy'}
+      aria-label="Logs"
+      style={{ '--rows': servers }}
+    >
       <div
         ref={scroller}
         className="logs-scroll"
