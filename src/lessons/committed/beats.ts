@@ -1,20 +1,32 @@
 /** What "committed" means: Figure 8 of the paper, played (§5.4.2). */
 import { figure8e, START, STEPS } from '../../scenario/situations/figures.ts';
+import type { ActionDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
 
 const second = (...servers: string[]) => servers.map((server) => ({ server, index: 2 }));
 
+/** In the figure S1 is back in (d), and its log is overwritten like the others'. */
+const S1_IS_BACK: ActionDocument = { at: 440, do: 'restart', server: 'S1' };
+
+/** After (e): S1 crashes again, and S5 tries as in (d), at first in a term in which all others have voted. */
+const S5_TRIES_AGAIN: readonly ActionDocument[] = [
+  { at: 180, do: 'crash', server: 'S1' },
+  { at: 185, do: 'restart', server: 'S5' },
+  { at: 190, do: 'timeout', server: 'S5' },
+  { at: 220, do: 'timeout', server: 'S5' },
+];
+
 export const CHAPTER: Chapter = {
   id: 'committed',
-  scenario: { raftarium: 1, title: 'Figure 8', seed: 1, cluster: START, actions: STEPS },
+  scenario: { raftarium: 1, title: 'Figure 8', seed: 1, cluster: START, actions: [...STEPS, S1_IS_BACK] },
   beats: [
-    { id: 'a', until: { at: 89 }, speed: 1 / 20, focus: { entries: second('S1', 'S2') } },
-    { id: 'b', until: { at: 135 }, speed: 1 / 25, focus: { servers: ['S5'], entries: second('S5') } },
+    { id: 'a', until: { at: 89 }, speed: 1 / 40, focus: { entries: second('S1', 'S2') } },
+    { id: 'b', until: { at: 135 }, speed: 1 / 60, focus: { servers: ['S5'], entries: second('S5') } },
     { id: 'c', until: { at: 310 }, speed: 1 / 25, focus: { entries: second('S1', 'S2', 'S3') } },
     {
       id: 'is-it-safe',
       until: { at: 320 },
-      speed: 1 / 50,
+      speed: 1 / 200,
       focus: { servers: ['S1'], entries: second('S1', 'S2', 'S3') },
       question: {
         by: 'choice',
@@ -27,7 +39,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'can-s5-win',
       until: { when: { leader: 'S5', server: 'S5', term: { min: 5 } }, after: 3 },
-      speed: 1 / 25,
+      speed: 1 / 40,
       focus: { servers: ['S5'], entries: second('S5') },
       question: {
         by: 'choice',
@@ -37,7 +49,12 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'd', until: { at: 435 }, speed: 1 / 25, focus: { entries: second('S2', 'S3', 'S4') } },
+    {
+      id: 'd',
+      until: { when: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] }, after: 5 },
+      speed: 1 / 25,
+      focus: { entries: second('S1', 'S2', 'S3', 'S4', 'S5') },
+    },
     { id: 'the-rule' },
     {
       id: 'e',
@@ -46,7 +63,7 @@ export const CHAPTER: Chapter = {
         title: 'Figure 8 (e)',
         seed: 1,
         cluster: figure8e.document.cluster ?? {},
-        actions: figure8e.document.actions ?? [],
+        actions: [...(figure8e.document.actions ?? []), ...S5_TRIES_AGAIN],
       },
       until: { at: 130 },
       speed: 1 / 30,
@@ -60,13 +77,30 @@ export const CHAPTER: Chapter = {
     {
       id: 'how-many-now',
       until: { at: 176 },
-      speed: 1 / 25,
+      speed: 1 / 60,
       focus: { entries: [2, 3].flatMap((index) => ['S1', 'S2', 'S3'].map((server) => ({ server, index }))) },
       question: {
         by: 'choice',
         options: [
           { id: 'last', then: { server: 'S1', commitIndex: { max: 2 } } },
           { id: 'all', right: true, then: { server: 'S1', commitIndex: 3 } },
+        ],
+      },
+    },
+    {
+      id: 's5-again',
+      until: { at: 245 },
+      speed: 1 / 50,
+      focus: { servers: ['S5'], entries: ['S2', 'S3'].map((server) => ({ server, index: 3 })) },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { leader: 'S5' } },
+          {
+            id: 'no',
+            right: true,
+            then: { leader: 'none', count: { kind: 'deny-vote', server: 'S2', min: 2 } },
+          },
         ],
       },
     },

@@ -6,22 +6,22 @@ export const WORDS: ChapterWords = {
   beats: {
     a: {
       title: 'Figure 8, (a)',
-      text: 'This is the most famous figure of the paper, played. S1 leads term 2. Its entry, at [index] 2, has reached S2, and nobody else. Then S1 crashes.',
-      note: 'Figure 8, §5.4.2. Messages that must not arrive are held back here by hand.',
+      text: 'This is the most famous figure of the paper, played. S1 leads term 2. Its entry, at [index] 2, has reached S2 and nobody else. Now S1 will crash.',
+      note: 'Figure 8, §5.4.2. Messages that must not arrive are dropped here by hand, and servers are told when to stand.',
     },
     b: {
       title: '(b)',
-      text: 'S5 is elected in term 3: S3 and S4 vote for it, for their logs are no longer than its own. A client gives it another entry, at the very same index. Before anybody else has it, S5 crashes too.',
+      text: 'S5 is the next to lead, in term 3. S3 and S4 voted for it: their logs are not ahead of its own. S2 refused. A client gives S5 another entry, for the very same index. Before anybody else has it, S5 will crash too.',
     },
     c: {
       title: '(c)',
-      text: 'S1 is back, and wins again, in term 4. It goes on spreading its old entry of term 2, and S3 writes it. Now that entry is on S1, S2 and S3: three of five.',
+      text: 'S1 is back, and leads again, in term 4. It goes on spreading its old entry of term 2, and S3 writes it. Now that entry is on three of five. A new one, of term 4, is on S1 alone.',
     },
     'is-it-safe': {
       title: 'Is it committed?',
-      text: 'The entry is from term 2, the leader is in term 4, and a majority has written the entry.',
+      text: 'S1 has just heard from S3. It knows now that its entry of term 2 is on a majority.',
       question: {
-        ask: 'Will S1 take it for committed?',
+        ask: 'Will S1 count it as committed?',
         options: {
           yes: {
             label: 'Yes: it is on a majority',
@@ -29,7 +29,7 @@ export const WORDS: ChapterWords = {
           },
           no: {
             label: 'No, not yet',
-            reply: 'Yes: S1 does not count copies of an entry from an earlier term.',
+            reply: 'Yes: a leader does not count copies of an entry from an earlier term.',
           },
         },
         after: 'Its block stays dashed. Why so careful? S5 is about to come back.',
@@ -37,7 +37,7 @@ export const WORDS: ChapterWords = {
     },
     'can-s5-win': {
       title: 'Can S5 win?',
-      text: 'S1 crashes once more, and S5 returns. The last entry of S5 is of term 3; S2 and S3 end with one of term 2.',
+      text: 'S1 crashes once more, and S5 returns and stands for election. Its last entry is of term 3; those of S2 and S3 are of term 2.',
       question: {
         ask: 'Can S5 be elected?',
         options: {
@@ -51,27 +51,28 @@ export const WORDS: ChapterWords = {
               'Yes. Its last entry is of term 3, which is later than term 2, so S2, S3 and S4 may vote for it.',
           },
         },
-        after: 'S5 leads term 5, quite lawfully, and does not have the entry.',
+        after:
+          'S5 leads term 5, quite lawfully, and it lacks the entry. Its first try failed only because the others had voted in term 4 already.',
       },
     },
     d: {
       title: '(d)',
-      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is removed from S2 and S3, though it had been on a majority. Had S1 told its client “done” in (c), that would now be a lie.',
+      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 told its client “done” in (c), that would now be a lie.',
     },
     'the-rule': {
       title: 'Only of its own term',
       text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such an entry is on a majority it is committed, and everything before it is too.',
-      note: '§5.4.2. “Commit by counting” for all entries is the mistake most often made by those who write Raft themselves, and in older animations.',
+      note: '§5.4.2. Counting copies of any entry is a common mistake of those who write Raft themselves, and some animations make it.',
     },
     e: {
       title: '(e)',
-      text: 'The other way the story may go: in term 4, S1 also gets an entry of its own, at index 3, before it crashes. It is sent to S2 and S3.',
+      text: 'The other way the story may go. We are in (c) again, but this time S1 does not crash at once. Its own entry, of term 4, goes out to S2 and S3.',
     },
     'how-many-now': {
       title: 'And now?',
-      text: 'The entry of term 4 will be on three of five in a moment.',
+      text: 'In a moment S1 will know that its entry of term 4 is on three of five.',
       question: {
-        ask: 'What will S1 take for committed then?',
+        ask: 'What will S1 count as committed then?',
         options: {
           last: {
             label: 'Only the entry of term 4',
@@ -84,13 +85,34 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'Now S5 cannot win any more: three servers end with an entry of term 4, and its own last one is of term 3.',
+          'So the old entry is safe at last, by the one that stands behind it. Is it really? S5 has not given up.',
+      },
+    },
+    's5-again': {
+      title: 'S5 once more',
+      text: 'The same blow as before: S1 crashes, and S5 returns and stands for election. Its last entry is still of term 3.',
+      note: 'S5 tries twice, as in (d): in term 4 the others have voted already, and term 5 decides.',
+      question: {
+        ask: 'Can S5 be elected this time?',
+        options: {
+          yes: {
+            label: 'Yes, as before',
+            reply:
+              'In (d) the last entries of S2 and S3 were of term 2. Now they are of term 4, and that is later than 3.',
+          },
+          no: {
+            label: 'No',
+            reply: 'Yes: S2 and S3 now end with an entry of term 4. Only S4 votes for S5.',
+          },
+        },
+        after:
+          'No server without the entry can win. *That* is what “committed” means: not only on a majority, but kept by every leader to come.',
       },
     },
     'in-practice': {
       title: 'In practice',
-      text: 'A new leader does not wait for a client. Many systems let it append an empty entry of its own term at once, so that everything older is committed soon.',
-      note: '§8. The sandbox has it as “noop” in a scenario file.',
+      text: 'Older entries wait until one of the leader’s own term is committed. So that this does not depend on clients, many systems let a new leader append an empty entry at once.',
+      note: '§8. A scenario file switches it on with “noop”.',
     },
   },
 };

@@ -1,19 +1,30 @@
 /** Crash and return: what is on disk, what is not; catching up; the consistency check, slowly and fast. */
 import { led, request } from '../../scenario/situations/situation.ts';
-import type { ClusterDocument } from '../../scenario/types.ts';
+import type { ClusterDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
 
-/** S1 has just become leader of term 4. S2 was away for long; S3 has two entries that nobody else has. */
-const differing = (fastBacktrack: boolean): ClusterDocument => ({
+/** S1 has just become leader of term 4. S2 was away for long; S3 led term 3, and has what it wrote then. */
+const backtracking = (fastBacktrack: boolean): ClusterDocument => ({
   servers: 3,
   latency: [10, 10],
   electionTimeout: [10_000, 10_000],
+  // No heartbeat comes between the refusals, so that they can be counted.
+  heartbeatInterval: 150,
   fastBacktrack,
   initial: {
-    S1: { term: 4, votedFor: 'S1', log: [1, 1, 2, 4, 4], role: 'leader' },
+    S1: { term: 4, votedFor: 'S1', log: [1, 1, 2, 2, 2], role: 'leader' },
     S2: { term: 4, votedFor: 'S1', log: [1] },
     S3: { term: 4, log: [1, 1, 3, 3] },
   },
+});
+
+/** The new leader is asked at once, so that something of its own term follows. */
+const differing = (title: string, fastBacktrack: boolean): ScenarioDocument => ({
+  raftarium: 1,
+  title,
+  seed: 1,
+  cluster: backtracking(fastBacktrack),
+  actions: [request(5, 'S1', 'SET x 6')],
 });
 
 export const CHAPTER: Chapter = {
@@ -24,19 +35,19 @@ export const CHAPTER: Chapter = {
     seed: 9,
     cluster: { ...led(5, 1, [{ term: 1, command: 'SET x 1' }]), latency: [10, 10] },
     actions: [
-      { at: 60, do: 'crash', server: 'S3' },
-      request(90, 'S1', 'SET x 2'),
-      request(160, 'S1', 'SET y 3'),
-      request(230, 'S1', 'SET z 4'),
+      { at: 100, do: 'crash', server: 'S3' },
+      request(130, 'S1', 'SET x 2'),
+      request(180, 'S1', 'SET y 3'),
+      request(250, 'S1', 'SET z 4'),
       { at: 400, do: 'restart', server: 'S3' },
     ],
   },
   beats: [
-    { id: 'it-crashes', until: { at: 80 }, speed: 1 / 30, focus: { servers: ['S3'] } },
+    { id: 'it-crashes', until: { at: 120 }, speed: 1 / 30, focus: { servers: ['S3'] } },
     {
       id: 'the-others-go-on',
       until: { at: 345 },
-      speed: 1 / 40,
+      speed: 1 / 30,
       focus: {
         entries: [
           { server: 'S1', index: 4 },
@@ -47,7 +58,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'what-is-left',
       until: { at: 403 },
-      speed: 1 / 20,
+      speed: 1 / 40,
       focus: { servers: ['S3'] },
       question: {
         by: 'choice',
@@ -61,20 +72,14 @@ export const CHAPTER: Chapter = {
     {
       id: 'catching-up',
       until: { when: { server: 'S3', log: [1, 1, 1, 1] }, after: 4 },
-      speed: 1 / 40,
+      speed: 1 / 60,
       focus: { servers: ['S3'], entries: [{ server: 'S3', index: 4 }] },
     },
     {
       id: 'does-it-fit',
-      scenario: {
-        raftarium: 1,
-        title: 'Logs that differ, step by step',
-        seed: 1,
-        cluster: differing(false),
-        actions: [],
-      },
+      scenario: differing('Logs that differ, step by step', false),
       until: { at: 15 },
-      speed: 1 / 100,
+      speed: 1 / 200,
       focus: {
         messages: [
           { type: 'AppendEntriesReply', from: 'S2' },
@@ -93,32 +98,31 @@ export const CHAPTER: Chapter = {
         options: [
           { id: 'kept', then: { server: 'S3', log: [1, 1, 3, 3] } },
           { id: 'taken', then: { server: 'S1', log: [1, 1, 3, 3] } },
-          { id: 'removed', right: true, then: { server: 'S3', log: [1, 1, 2, 4, 4] } },
+          { id: 'removed', right: true, then: { server: 'S3', log: [1, 1, 2, 2, 2, 4] } },
         ],
       },
     },
     {
       id: 'step-by-step',
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 5 },
-      speed: 1 / 100,
-      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 5 }] },
+      speed: 1 / 150,
+      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 6 }] },
     },
     {
       id: 'the-fast-way',
-      scenario: {
-        raftarium: 1,
-        title: 'Logs that differ, the fast way',
-        seed: 1,
-        cluster: differing(true),
-        actions: [],
-      },
+      scenario: differing('Logs that differ, the fast way', true),
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 5 },
       speed: 1 / 100,
       question: {
         by: 'choice',
         options: [
-          { id: 'two', right: true, then: { count: { kind: 'reject-entries', server: 'S2', max: 2 } } },
-          { id: 'four', then: { count: { kind: 'reject-entries', server: 'S2', min: 3 } } },
+          { id: 'never', then: { count: { kind: 'reject-entries', server: 'S2', max: 0 } } },
+          {
+            id: 'once',
+            right: true,
+            then: { count: { kind: 'reject-entries', server: 'S2', min: 1, max: 1 } },
+          },
+          { id: 'four', then: { count: { kind: 'reject-entries', server: 'S2', min: 4 } } },
         ],
       },
     },

@@ -6,12 +6,12 @@ export const WORDS: ChapterWords = {
   beats: {
     'it-crashes': {
       title: 'Disk and memory',
-      text: 'S3 crashes. What it had in memory is gone: its role, and how far it knew the log committed. What it had written to its [disk] stays: its term, its vote, and its log.',
+      text: 'S3 crashes. What it had in memory is gone: its role, how far the log is committed, and what it had applied. What it had written to its [disk] stays: its term, its vote, and its log.',
       note: 'Figure 2 of the paper calls these currentTerm, votedFor and log “persistent state”. They are written before a server answers anybody.',
     },
     'the-others-go-on': {
       title: 'The others go on',
-      text: 'Four of five are a majority, so clients notice nothing. Three more entries are committed. The leader sends S3 heartbeats all the same; they are lost at its door.',
+      text: 'Four of five are a majority, so clients notice nothing. Three more entries are committed. The leader goes on writing to S3 all the same; what arrives there is lost.',
     },
     'what-is-left': {
       title: 'It comes back',
@@ -20,13 +20,13 @@ export const WORDS: ChapterWords = {
         ask: 'What will it know, before anybody has spoken to it?',
         options: {
           log: {
-            label: 'Its term and its log, and no more',
-            reply: 'Yes. One entry, drawn dashed: whether it is committed, S3 does not know any more.',
+            label: 'Its term, its vote and its log, and no more',
+            reply: 'Yes. One entry, drawn dashed: S3 no longer knows that it is committed.',
           },
           commit: {
             label: 'Also that its entry is committed',
             reply:
-              'It did know, but in memory only. That is no loss: the next leader’s message says it again.',
+              'It did know, but in memory only. That is no loss: the leader’s next message says it again.',
           },
           nothing: {
             label: 'Nothing: it begins empty',
@@ -35,21 +35,21 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'It always comes back as a follower, even if it led before. Why the vote must be on disk: without it, a server could vote twice in one term.',
+          'It always comes back as a follower, even if it led before. And why must the vote be on disk? A server that forgot it could vote twice in one term.',
       },
     },
     'catching-up': {
       title: 'Catching up',
-      text: 'Nobody has to tell S3 what it missed. The leader knows how far S3 had confirmed, and the next [AppendEntries|append-entries] brings all three entries at once.',
+      text: 'Nobody has to tell S3 what it missed. The leader knows how far S3 had confirmed, and the next [AppendEntries|append-entries] brings all three entries at once. It also says how far they are committed, so S3 applies the list again, from its start.',
     },
     'does-it-fit': {
       title: 'Does it fit?',
-      text: 'A harder case: S1 now leads term 4, and the logs differ. With every AppendEntries it names the entry that stands *before* what it sends. A follower that does not have that very entry, of that term, refuses.',
+      text: 'A harder case: S1 has just won term 4, and the logs differ. Every AppendEntries names the [index] and the term of the entry just *before* what it carries. A follower that has no such entry there refuses.',
       note: 'The consistency check, §5.3.',
     },
     'two-too-many': {
       title: 'Two entries too many',
-      text: 'S3 holds two entries of term 3 that S1 never saw. They were written by a leader that died before anybody else had them.',
+      text: 'S3 holds two entries of term 3 that S1 never saw. It led that term, wrote them, and crashed before anybody else had them.',
       question: {
         ask: 'What becomes of them?',
         options: {
@@ -66,13 +66,12 @@ export const WORDS: ChapterWords = {
             reply: 'Yes. They were never on a majority, so no client was ever told that they are done.',
           },
         },
-        after:
-          'Only *uncommitted* entries are ever removed. Their clients were never answered, and ask again.',
+        after: 'Only *uncommitted* entries are ever removed. Whoever asked for them was never told “done”.',
       },
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 has only the first entry. At each refusal the leader goes back by one entry and tries again, until it comes to one that both have. From there on, S2 gets everything.',
+      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. From there on, S2 takes everything.',
     },
     'the-fast-way': {
       title: 'The fast way',
@@ -80,26 +79,30 @@ export const WORDS: ChapterWords = {
       question: {
         ask: 'How often will S2 refuse this time?',
         options: {
-          two: {
-            label: 'Once or twice',
-            reply: 'Yes: it says how short its log is, and the leader jumps there.',
+          never: {
+            label: 'Not at all',
+            reply: 'The leader cannot know beforehand how short the log of S2 is. One refusal tells it.',
+          },
+          once: {
+            label: 'Once',
+            reply: 'Yes: with it S2 says how short its log is, and the leader jumps there.',
           },
           four: {
             label: 'Four times again',
-            reply: 'This time the refusal says how short its log is, so the leader jumps there.',
+            reply: 'It would, if a refusal said no more than “no”. This one says how short the log of S2 is.',
           },
         },
         after:
-          'For every term that is wrong one refusal is enough. The paper describes it at the end of §5.3, and doubts that it is needed often.',
+          'A log that is too short costs one refusal, and each term that differs costs one more: S3 refused twice. The end of §5.3 describes it, and doubts that it is often needed.',
       },
     },
     'your-crash': {
       title: 'Your turn',
-      text: 'Crash somebody, and see what is lost: less than one might fear.',
+      text: 'Crash a server, and see what is lost: less than one might fear.',
       task: {
         ask: 'Crash a server, and bring it back.',
         done: 'It is back, with its log, as a follower.',
-        other: 'Not quite: one must be crashed and restarted.',
+        other: 'Not quite: a server must be crashed, and then restarted.',
         help: 'Click a server and choose “Crash”, then click it again and choose “Restart”.',
       },
     },

@@ -24,8 +24,8 @@ export const CHAPTER: Chapter = {
   beats: [
     {
       id: 'too-slow',
-      until: { at: 1500 },
-      speed: 1 / 8,
+      until: { at: 1200 },
+      speed: 1 / 7,
       question: {
         by: 'choice',
         options: [
@@ -80,7 +80,7 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 390 },
-      speed: 1 / 30,
+      speed: 1 / 20,
       focus: { servers: ['S1', 'S3'] },
     },
     {
@@ -91,9 +91,9 @@ export const CHAPTER: Chapter = {
       question: {
         by: 'choice',
         options: [
-          { id: 'one', then: { count: { kind: 'client-response', min: 2 } } },
-          { id: 'nine', then: { count: { kind: 'client-response', min: 2 } } },
-          { id: 'nothing', right: true, then: { count: { kind: 'client-response', max: 1 } } },
+          { id: 'one', then: { count: { kind: 'client-response', server: 'S1', min: 1 } } },
+          { id: 'nine', then: { server: 'S1', state: { x: 9 } } },
+          { id: 'nothing', right: true, then: { count: { kind: 'client-response', server: 'S1', max: 0 } } },
         ],
       },
     },
@@ -124,13 +124,13 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 98 },
-      speed: 1 / 25,
+      speed: 1 / 40,
       focus: { servers: ['S1', 'S2'], entries: [{ server: 'S2', index: 1 }] },
     },
     {
       id: 'it-forgets',
       until: { at: 138 },
-      speed: 1 / 25,
+      speed: 1 / 100,
       focus: { servers: ['S2', 'S3'], messages: [{ type: 'RequestVoteReply', from: 'S2', to: 'S3' }] },
     },
     { id: 'read-on' },

@@ -35,11 +35,11 @@ export const CHAPTER: Chapter = {
       ],
     },
     request(280, 'S1', 'SET x 7'),
-    request(322, 'S3', 'SET x 9'),
+    request(327, 'S3', 'SET x 9'),
     { at: 600, do: 'heal' },
   ]),
   beats: [
-    { id: 'the-cut', until: { at: 112 }, speed: 1 / 30, outline: [35] },
+    { id: 'the-cut', until: { at: 158 }, speed: 1 / 30, outline: [35] },
     {
       id: 'how-many-leaders',
       until: { at: 272 },
@@ -59,7 +59,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'the-small-side',
       until: { at: 325 },
-      speed: 1 / 30,
+      speed: 1 / 50,
       focus: { servers: ['S1', 'S2'], entries: [{ server: 'S1', index: 2 }] },
       outline: [36],
       question: {
@@ -79,7 +79,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'the-small-term',
-      until: { at: 430 },
+      until: { at: 540 },
       speed: 1 / 30,
       focus: { servers: ['S2'] },
       question: {
@@ -101,14 +101,14 @@ export const CHAPTER: Chapter = {
     {
       id: 'it-steps-down',
       until: { when: { server: 'S1', role: 'follower' }, after: 4 },
-      speed: 1 / 60,
+      speed: 1 / 200,
       focus: { servers: ['S1'] },
       outline: [39],
     },
     {
       id: 'two-that-differ',
-      until: { at: 648 },
-      speed: 1 / 50,
+      until: { at: 655 },
+      speed: 1 / 100,
       focus: { servers: ['S1', 'S2', 'S3'] },
       outline: [40],
       question: {
@@ -127,7 +127,7 @@ export const CHAPTER: Chapter = {
         { at: 100, do: 'partition', groups: [['S1', 'S2'], ['S3', 'S4'], ['S5']] },
         request(150, 'S1', 'SET x 5'),
       ]),
-      until: { at: 800 },
+      until: { at: 600 },
       speed: 1 / 14,
       outline: [36, 37],
       question: {
@@ -151,7 +151,7 @@ export const CHAPTER: Chapter = {
         by: 'choice',
         options: [
           { id: 's1', then: { leader: 'S1' } },
-          { id: 'other', right: true, then: { leader: 'S3' } },
+          { id: 'other', right: true, then: { server: 'S1', role: 'follower', leader: 'S3' } },
           { id: 'nobody', then: { leader: 'none' } },
         ],
       },
@@ -162,7 +162,7 @@ export const CHAPTER: Chapter = {
       until: { at: 90 },
       speed: 1 / 30,
       task: {
-        goal: { leaderReaches: { max: 1 } },
+        goal: { leaderReaches: { min: 0, max: 1 } },
         shown: [
           {
             do: 'partition',

@@ -6,13 +6,13 @@ export const WORDS: ChapterWords = {
   beats: {
     'the-cut': {
       title: 'A wall',
-      text: 'The network is cut: S1 and S2 on one side, three servers on the other. That is a [partition]. All five run; they just cannot hear one another across it. What was on its way over there is lost at the wall.',
+      text: 'The network is cut: S1 and S2 on one side, three servers on the other. That is a [partition]. All five run; they just cannot hear one another across it. What S1 sends to the other side is lost at the wall.',
     },
     'how-many-leaders': {
       title: 'How many leaders?',
       text: 'S1 leads, on the side of the two. On the other side the timers run down.',
       question: {
-        ask: 'How many servers will hold themselves for the leader in a little while?',
+        ask: 'How many servers will take themselves for the leader, in a little while?',
         options: {
           none: {
             label: 'None: the cluster is broken',
@@ -21,7 +21,7 @@ export const WORDS: ChapterWords = {
           one: {
             label: 'One',
             reply:
-              'One that can get something done, true. But S1 has not heard of it, and still wears its crown.',
+              'One that can get anything committed, true. But S1 has not heard of it, and still wears its crown.',
           },
           two: {
             label: 'Two',
@@ -33,11 +33,11 @@ export const WORDS: ChapterWords = {
     },
     'does-it-know': {
       title: 'Does the old one know?',
-      text: 'It does not, and it cannot. The crown of S1 sits askew: on this page you can see that it is [deposed|stale-leader], because you see both sides of the wall. S1 sees only that three answers are missing.',
+      text: 'S1 does not know that it has a successor, and it cannot. Its crown sits askew: on this page you can see that it is [deposed|stale-leader], because you see both sides of the wall. S1 sees only that three servers do not answer.',
     },
     'the-small-side': {
       title: 'On the small side',
-      text: 'A client that knows of nothing asks S1 to set x to 7.',
+      text: 'A client that knows nothing of the wall asks S1 to set x to 7.',
       question: {
         ask: 'Will S1 be able to commit it?',
         options: {
@@ -51,12 +51,12 @@ export const WORDS: ChapterWords = {
             reply: 'Yes: S1 and S2 are two of five. The entry stays dashed, and the client waits.',
           },
         },
-        after: 'The client gets no answer. That is a nuisance, but it is no lie.',
+        after: 'The client gets no answer. That is a nuisance, but no lie.',
       },
     },
     'the-large-side': {
       title: 'On the large side',
-      text: 'Another client asks S3 to set x to 9. S3, S4 and S5 write it: three of five. It is committed, and this client is answered. The two sides now say different things about x, but only one side has promised anything.',
+      text: 'Another client asks S3 to set x to 9. S3, S4 and S5 write it: three of five. It is committed, and this client is answered. The logs of the two sides differ now, but only one side has promised anything.',
     },
     'the-small-term': {
       title: 'The term of the two',
@@ -66,7 +66,7 @@ export const WORDS: ChapterWords = {
         options: {
           one: {
             label: '1',
-            reply: 'Yes. It hears S1’s heartbeats, is content, and stands for nothing.',
+            reply: 'Yes. It hears S1’s heartbeats, so it does not stand for election.',
           },
           two: {
             label: '2, like the others',
@@ -79,16 +79,16 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'Had S1 been on the other side, S2 would stand again and again, lose each time, and count its term up.',
+          'Had S1 been on the other side, S2 would stand again and again, never win, and its term would go up each time.',
       },
     },
     'it-heals': {
       title: 'The wall falls',
-      text: 'The network is whole again. S1, a leader as far as it knows, sends its heartbeats to everybody: heartbeats of term 1. The three refuse, and in the refusal stands their own term.',
+      text: 'The network is whole again. S1, a leader as far as it knows, sends its heartbeats to everybody: heartbeats of term 1. The three refuse, and their refusals carry their own term, 2.',
     },
     'it-steps-down': {
       title: 'It steps down',
-      text: 'S1 has read “term 2”, and that is enough: it is a follower. No vote, no dismissal. Its crown is gone before S3 has said a single word to it.',
+      text: 'S1 has read “term 2”, and that is enough: it is a follower. Nobody had to vote it out. Who leads term 2 it does not know yet: the refusal told it only the number.',
     },
     'two-that-differ': {
       title: 'Two that differ',
@@ -106,16 +106,16 @@ export const WORDS: ChapterWords = {
           },
           goes: {
             label: 'It is removed, and “x = 9” takes its place',
-            reply: 'Yes. See it fall out of the row. It was never committed, so nothing promised was broken.',
+            reply: 'Yes. It was never committed, so no promise is broken.',
           },
         },
         after:
-          'This is a [rollback]. The client that asked for x = 7 never had an answer. It must not believe that it was done, nor that it was not.',
+          'This is a [rollback]. The client that asked for x = 7 never had an answer, and nobody tells it now. By itself it cannot know whether it was done.',
       },
     },
     'one-list-again': {
       title: 'One list again',
-      text: 'Five equal logs, one leader, one term. Nobody had to decide which side was right: the side with a majority was the only one that could promise anything.',
+      text: 'Five equal logs, one leader, one term. Nobody had to judge which side was right: only the side with a majority could promise anything.',
     },
     'three-parts': {
       title: 'Three parts',
@@ -129,11 +129,11 @@ export const WORDS: ChapterWords = {
           },
           no: {
             label: 'No: nobody has three',
-            reply: 'Yes. Nobody commits anything until enough of them can talk again.',
+            reply: 'Yes. Nobody commits anything until three can talk again.',
           },
         },
         after:
-          'A majority is never counted anew. The same goes for an even split, two and two of four: nobody has three of four, so everybody waits.',
+          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three, so both wait.',
       },
     },
     'one-way': {
@@ -165,7 +165,7 @@ export const WORDS: ChapterWords = {
       task: {
         ask: 'Cut the network so that the leader can talk with one other server at most.',
         done: 'That leader can commit nothing any more. Watch what the others do.',
-        other: 'Something has changed, but the leader still reaches more than one.',
+        other: 'Not quite: there must be a leader, and it must reach one other server at most.',
         help: 'Draw a line across the ring with the pointer, so that S1 and at most one neighbour are on one side. Or press P and choose the groups.',
       },
     },

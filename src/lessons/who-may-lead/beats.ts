@@ -1,8 +1,8 @@
 /** Who may lead: the up-to-date rule (§5.4.1), with a server that must not win. */
+import { request } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
 const QUIET = { latency: [10, 10], electionTimeout: [10_000, 10_000] } as const;
-const X2 = { term: 2, command: 'SET x 2' } as const;
 
 export const CHAPTER: Chapter = {
   id: 'who-may-lead',
@@ -14,9 +14,9 @@ export const CHAPTER: Chapter = {
       ...QUIET,
       servers: 5,
       initial: {
-        S1: { term: 2, votedFor: 'S1', log: [1, X2], role: 'leader' },
-        S2: { term: 2, votedFor: 'S1', log: [1, X2] },
-        S3: { term: 2, votedFor: 'S1', log: [1, X2] },
+        S1: { term: 2, votedFor: 'S1', log: [1], role: 'leader' },
+        S2: { term: 2, votedFor: 'S1', log: [1] },
+        S3: { term: 2, votedFor: 'S1', log: [1] },
         S4: { term: 2, votedFor: 'S1', log: [1] },
         S5: { term: 2, votedFor: 'S1', log: [1] },
       },
@@ -24,20 +24,21 @@ export const CHAPTER: Chapter = {
     actions: [
       { at: 0, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S4' },
       { at: 0, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S5' },
-      { at: 60, do: 'crash', server: 'S1' },
-      { at: 61, do: 'unblock' },
-      { at: 120, do: 'timeout', server: 'S5' },
-      { at: 220, do: 'timeout', server: 'S2' },
+      request(30, 'S1', 'SET x 2'),
+      { at: 130, do: 'crash', server: 'S1' },
+      { at: 131, do: 'unblock' },
+      { at: 220, do: 'timeout', server: 'S5' },
+      { at: 290, do: 'timeout', server: 'S2' },
     ],
   },
   beats: [
     {
       id: 'a-promise',
-      until: { at: 50 },
-      speed: 1 / 20,
+      until: { at: 105 },
+      speed: 1 / 40,
       focus: { entries: ['S1', 'S2', 'S3'].map((server) => ({ server, index: 2 })) },
     },
-    { id: 'the-leader-dies', until: { at: 80 }, speed: 1 / 20, focus: { servers: ['S1'] } },
+    { id: 'the-leader-dies', until: { at: 170 }, speed: 1 / 40, focus: { servers: ['S1'] } },
     {
       id: 'who-may',
       question: {
@@ -54,8 +55,8 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 's5-tries',
-      until: { at: 141 },
-      speed: 1 / 40,
+      until: { at: 242 },
+      speed: 1 / 50,
       focus: { servers: ['S2', 'S3', 'S5'] },
     },
     {
@@ -77,7 +78,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'what-was-saved',
       until: { when: { agree: ['S2', 'S3', 'S4', 'S5'] }, after: 5 },
-      speed: 1 / 40,
+      speed: 1 / 100,
       focus: { entries: ['S4', 'S5'].map((server) => ({ server, index: 2 })) },
     },
     {
@@ -98,7 +99,7 @@ export const CHAPTER: Chapter = {
         actions: [{ at: 60, do: 'timeout', server: 'S1' }],
       },
       until: { at: 90 },
-      speed: 1 / 20,
+      speed: 1 / 30,
       focus: { servers: ['S1', 'S2', 'S3'] },
       question: {
         by: 'choice',

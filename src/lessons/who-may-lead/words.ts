@@ -6,11 +6,11 @@ export const WORDS: ChapterWords = {
   beats: {
     'a-promise': {
       title: 'A promise',
-      text: 'The entry at [index] 2 is on S1, S2 and S3: a majority. The leader has committed it and told the client that x is 2. S4 and S5 have not heard of it yet. *Committed* is a promise: it must never be lost.',
+      text: 'A client asks S1 to set x to 2. S1, S2 and S3 have written the entry at [index] 2: a majority. It is committed, and the client has been told so; S4 and S5 have not heard of it yet. *Committed* is a promise: it must never be lost.',
     },
     'the-leader-dies': {
       title: 'The leader dies',
-      text: 'S1 crashes. Two of the four that are left have the entry, and two do not. One of them will be leader soon.',
+      text: 'S1 crashes. Of the four that are left, two have the entry and two do not. One of the four will lead soon.',
     },
     'who-may': {
       title: 'Who may still lead?',
@@ -18,31 +18,45 @@ export const WORDS: ChapterWords = {
       question: {
         ask: 'Which of these could win? Click all of them.',
         options: {
-          S2: { label: 'S2', reply: 'S2 can: it has the entry, so the three others may all vote for it.' },
-          S3: { label: 'S3', reply: 'S3 can: it has the entry, so the three others may all vote for it.' },
-          S4: { label: 'S4', reply: 'S4 cannot: S2 and S3 know more than it does, and will refuse.' },
-          S5: { label: 'S5', reply: 'S5 cannot: S2 and S3 know more than it does, and will refuse.' },
+          S2: {
+            label: 'S2',
+            reply: 'S2 can: nobody’s log is ahead of its own, so all three others may vote for it.',
+          },
+          S3: {
+            label: 'S3',
+            reply: 'S3 can: nobody’s log is ahead of its own, so all three others may vote for it.',
+          },
+          S4: {
+            label: 'S4',
+            reply:
+              'S4 cannot: S2 and S3 have an entry that it lacks, and will refuse. S5 alone is not enough.',
+          },
+          S5: {
+            label: 'S5',
+            reply:
+              'S5 cannot: S2 and S3 have an entry that it lacks, and will refuse. S4 alone is not enough.',
+          },
         },
-        after: 'Now see it happen.',
+        after: 'Asking first does not help: a vote also depends on the log of the one who asks.',
       },
     },
     's5-tries': {
       title: 'S5 tries',
-      text: 'S5 stands in term 3 and asks for votes. S4 says yes. S2 and S3 have a free vote too, and still say no.',
+      text: 'S5 stands in term 3 and asks for votes. S4 says yes. S2 and S3 have not voted in this term either, and still say no.',
     },
     'the-rule': {
       title: 'At least as up to date',
-      text: 'With its request a candidate says what its last entry is. A voter compares: the later *term* wins; of equal terms, the longer log. If its own log is ahead, it refuses.',
+      text: 'With its request a candidate says of which term its last entry is, and at which index. The voter compares this with its own last entry: the later *term* is ahead; of equal terms, the longer log. If its own log is ahead, it refuses.',
       note: 'So “whoever has not voted yet votes for whoever asks first” is not quite enough: §5.4.1.',
     },
     's2-wins': {
       title: 'S2 wins',
-      text: 'The next to stand is S2, in term 4. Its log is ahead of nobody’s and behind nobody’s, or better; all three others vote for it.',
+      text: 'The next to stand is S2, in term 4. Nobody’s log is ahead of its own: that of S3 is equal, those of S4 and S5 are shorter. All three vote for it.',
     },
     'what-was-saved': {
       title: 'What was saved',
-      text: 'The new leader brings S4 and S5 the entry. Had S5 won, it would have made S2 and S3 *remove* it: a promise broken. Every majority has at least one of S1, S2 and S3 in it, and so nobody without the entry can win.',
-      note: 'The paper calls this Leader Completeness (§5.4.3).',
+      text: 'The new leader brings S4 and S5 the entry. Had S5 won, its next entry would have *replaced* it on S2 and S3: a promise broken. But among any three of five is one of S1, S2 and S3, and each of them refuses whoever lacks the entry.',
+      note: 'The paper calls this Leader Completeness (§5.4.3). S2 itself does not know yet that the entry is committed, hence the dashes. The next chapter tells when it will.',
     },
     'longest-log': {
       title: 'Is longer better?',
@@ -60,7 +74,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The entry of term 2 is on a majority and may be committed. The long tail of S1 cannot be: the leader of term 2 never saw it.',
+          'The entry of term 2 is on a majority and may be committed. The long tail of S1 cannot be, or the leader of term 2 would have had it.',
       },
     },
     'your-leader': {
@@ -69,7 +83,7 @@ export const WORDS: ChapterWords = {
       task: {
         ask: 'Give the cluster a leader.',
         done: 'That one may lead: its last entry is behind nobody’s.',
-        other: 'Nobody leads yet. Who can win: a server whose last entry is of term 2.',
+        other: 'Nobody leads yet. A server whose last entry is of term 2 could win.',
         help: 'Click S2 or S3, and choose “Time out”.',
       },
     },
