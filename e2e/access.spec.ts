@@ -170,3 +170,37 @@ test('with the colours of the system only, roles and marks are still told apart'
   await tank.server('S2').focus();
   expect((await paint('[data-server="2"] .focus-ring')).stroke).not.toBe(water.backgroundColor);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('everything that can be pressed is large enough for a finger', async ({ page }) => {
+    const tank = new Tank(page);
+    await situation('a partition with two leaders')(tank);
+    /** The ways between servers are lines: the network’s panel has them as buttons. */
+    const small = () =>
+      page.evaluate(() => {
+        const pressable = 'button, a[href], select, input, [role=button], [role=tab], [role=menuitem]';
+        const boxOf = (element: Element) => {
+          const label = element instanceof HTMLInputElement ? element.labels?.[0] : null;
+          return (label ?? element.querySelector('.hit') ?? element).getBoundingClientRect();
+        };
+        return [...document.querySelectorAll(pressable)]
+          .filter((element) => element.checkVisibility() && !element.closest('.way, [inert]'))
+          .map((element) => ({
+            name: element.getAttribute('aria-label') ?? element.textContent,
+            box: boxOf(element),
+          }))
+          .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
+          .map(({ name, box }) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
+      });
+    expect(await small()).toEqual([]);
+    for (const tab of ['Logs', 'Cluster']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await small()).toEqual([]);
+    }
+    await tank.server('S2').press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect(await small()).toEqual([]);
+  });
+});

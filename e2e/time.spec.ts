@@ -120,3 +120,29 @@ test('the speed is told in words', async ({ page }) => {
   await speed.press('End');
   await expect(speed).toHaveAttribute('aria-valuetext', /real/);
 });
+
+test('on a long run one is anywhere, and it is the same wherever one comes from', async ({ page }) => {
+  const tank = new Tank(page);
+  const requests = Array.from({ length: 300 }, (_, i) => ({
+    at: 300 + i * 300,
+    do: 'request' as const,
+    server: 'leader',
+    command: `ADD x ${i}`,
+  }));
+  const run = { seed: 31, actions: requests };
+  await tank.openRun(run, 0);
+  await tank.goTo(90_000);
+  const places = [60_000, 1000, 89_000, 30_000];
+  const hashes = new Map<number, string>();
+  for (const place of places) {
+    await tank.goTo(place);
+    hashes.set(place, await tank.hash());
+  }
+  for (const place of places.reverse()) {
+    await tank.goTo(place);
+    expect(await tank.hash()).toBe(hashes.get(place));
+  }
+  await tank.page.goto('about:blank');
+  await tank.openRun(run, 60_000);
+  expect(await tank.hash()).toBe(hashes.get(60_000));
+});
