@@ -11,6 +11,7 @@ import { Transport } from '../views/controls/Transport.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { Timeline } from '../views/timeline/Timeline.tsx';
+import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
 import { Hint } from './Hint.tsx';
 import { Notices } from './Notices.tsx';
 import { Logs, Narration } from './panels.tsx';
@@ -151,7 +152,10 @@ function Time() {
     <section className="time" aria-label="Playback">
       <Timeline />
       <div className="time-row">
-        <Clock />
+        <div className="time-place">
+          <Clock />
+          <ZoomTools />
+        </div>
         <Transport />
         <SpeedSlider />
       </div>
