@@ -1,6 +1,7 @@
 /** The verbs of the interface, on a real run. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { playhead } from '../playback/playhead.ts';
+import { FAULTS } from '../scenario/situations/faults.ts';
 import * as commands from './commands.ts';
 import { run, useSession } from './session.ts';
 
@@ -233,4 +234,18 @@ test('a run ends after an hour, and says so wherever one goes beyond', () => {
   commands.nextEvent();
   expect(session().notice?.text).toMatch(ends);
   expect(place()).toEqual(before);
+});
+
+test('a property found broken is a highlight, reached from before it', () => {
+  const broken = FAULTS.find(({ document }) => /broken property/i.test(document.title ?? ''));
+  if (!broken) throw new Error('there is no such situation');
+  commands.openRun(broken.document);
+  commands.seek(broken.at * 1000);
+  const [first] = run.history.violations;
+  const marks = run.history.highlights.filter(({ sort }) => sort === 'violation');
+  expect(marks).toHaveLength(run.history.violations.length);
+  expect(marks[0]).toMatchObject({ kind: 'violation', seq: first?.event, time: first?.time });
+  commands.toStart();
+  for (let i = 0; i < 30 && session().world.violations.length === 0; i += 1) commands.nextHighlight();
+  expect(session().world.moment).toBe(marks[0]?.moment);
 });
