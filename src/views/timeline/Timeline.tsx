@@ -7,6 +7,7 @@ import { clusterOf, useSession } from '../../store/session.ts';
 import { Overview } from './Overview.tsx';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
+import { useDrag } from './useDrag.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useWidth } from './useWidth.ts';
 import { useZoom } from './useZoom.ts';
@@ -43,6 +44,7 @@ export function Timeline() {
   const { shown, length, isZoomed } = useShown();
   const slider = usePlayhead(shown);
   const isPinching = useZoom(box);
+  const { isDragging, handlers } = useDrag(slider, isPinching);
   const [pointedAt, setPointedAt] = useState<Micros | null>(null);
   const [isFocused, setFocused] = useState(false);
   const initial = useSession(({ document }) => clusterOf(document).initial);
@@ -51,13 +53,20 @@ export function Timeline() {
   const words = useId();
   const isTold = isFocused || pointedAt !== null;
   const point = (event: PointerEvent<HTMLDivElement>) => {
+    handlers.onPointerMove(event);
     const { left } = event.currentTarget.getBoundingClientRect();
     setPointedAt(timeAt(shown, width, event.clientX - left));
   };
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
       {isZoomed && <Overview {...{ chronicle, shown, length, width }} />}
-      <div ref={box} className="track-box" onPointerMove={point} onPointerLeave={() => setPointedAt(null)}>
+      <div
+        ref={box}
+        className="track-box"
+        {...handlers}
+        onPointerMove={point}
+        onPointerLeave={() => setPointedAt(null)}
+      >
         <Strip chronicle={chronicle} shown={shown} width={width} />
         <input
           ref={slider}
@@ -69,10 +78,15 @@ export function Timeline() {
           max={toMs(shown.to)}
           step={0.001}
           defaultValue={0}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            setFocused(true);
+            onKeyDown(event);
+          }}
           onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
           onBlur={() => setFocused(false)}
-          onInput={(event) => !isPinching() && seek(fromMs(Number(event.currentTarget.value)))}
+          onInput={(event) =>
+            !isPinching() && !isDragging() && seek(fromMs(Number(event.currentTarget.value)))
+          }
         />
         {isTold && <Words id={words} at={pointedAt} {...{ chronicle, shown, width }} />}
       </div>
