@@ -10,9 +10,9 @@ export class Tank {
     this.page = page;
   }
 
-  /** Opens the page as a newcomer does, and holds the run. */
+  /** Opens the sandbox as a newcomer does, and holds the run. */
   async open(): Promise<void> {
-    await this.page.goto('/');
+    await this.page.goto('/#sandbox');
     await this.hold();
   }
 

@@ -62,7 +62,7 @@ test('a new run has the servers and the seed that were typed', async ({ page }) 
 test('who wants less motion starts each run when ready', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const tank = new Tank(page);
-  await page.goto('/');
+  await page.goto('/#sandbox');
   await expect(tank.button('Play')).toBeVisible();
   await tank.button('New run').click();
   await tank.settled();

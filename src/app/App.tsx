@@ -1,27 +1,26 @@
-import { type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { type Session, useSession } from '../store/session.ts';
+import { type Story, useStory } from '../store/story/state.ts';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { BranchName } from '../views/comparison/BranchName.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
-import { NewRun } from '../views/controls/NewRun.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
-import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
-import { Transport } from '../views/controls/Transport.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
-import { Clock } from '../views/timeline/Clock.tsx';
-import { Timeline } from '../views/timeline/Timeline.tsx';
-import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
-import { Hint } from './Hint.tsx';
 import { Notices } from './Notices.tsx';
-import { Logs, Narration } from './panels.tsx';
+import { Logs, NewRun, SandboxColumn, SmallSandbox, SmallStory, StoryColumn } from './panels.tsx';
+import { Time } from './Time.tsx';
+import { Ways } from './Ways.tsx';
 import './app.css';
 
 const OtherTank = lazy(() => import('../views/comparison/OtherTank.tsx'));
 
 const isComparing = ({ comparison }: Session) => comparison !== null;
+const isReading = ({ mode }: Story) => mode === 'story';
+/** Before the first chapter is there, the tank holds nothing of its. */
+const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
 
-/** The sandbox: the tank in the middle, the story on one side of it, the logs on the other, time below. */
+/** The tank in the middle; on one side of it the story, or what happens in the sandbox; on the other the logs; time below. */
 export function App() {
   const isSmall = useMedia('(max-width: 900px)');
   return (
@@ -34,20 +33,19 @@ export function App() {
 
 function WidePage() {
   const comparing = useSession(isComparing);
+  const isStory = useStory(isReading);
   return (
-    <div className="page">
+    <div className={isStory ? 'page is-story' : 'page'}>
       <header className="top">
         <h1>Raftarium</h1>
-        <RunTitle />
-        <NewRun />
+        <Ways />
+        {!isStory && <RunTitle />}
+        {!isStory && <NewRun />}
         <Deeds />
         <PageTools />
       </header>
       <main className={comparing ? 'middle is-comparing' : 'middle'}>
-        <div className="story">
-          <Narration />
-          <Hint />
-        </div>
+        {isStory ? <StoryColumn /> : <SandboxColumn />}
         <Tank />
         <Logs />
         {comparing && <Beside />}
@@ -66,60 +64,24 @@ function Beside() {
   );
 }
 
-/** On a phone the tank and its time stay in view; the rest is one sheet at a time. */
+/** On a phone the tank stays in view; below it the story, or the sandbox. */
 function SmallPage() {
-  const [sheet, setSheet] = useState<Sheet>('Story');
-  const Shown = SHEETS[sheet];
   const comparing = useSession(isComparing);
+  const isStory = useStory(isReading);
   return (
-    <div className="page is-small">
+    <div className={isStory ? 'page is-small is-story' : 'page is-small'}>
       <header className="top">
         <h1>Raftarium</h1>
+        <Ways />
         <PageTools />
       </header>
       <main className="small-main">
         <Tank />
         {comparing && <Beside />}
-        <Time />
-        <Hint />
-        <div className="tabs" role="tablist" aria-label="Below the tank">
-          {(Object.keys(SHEETS) as Sheet[]).map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={`tab-${name}`}
-              aria-selected={name === sheet}
-              aria-controls="sheet"
-              className="tab"
-              tabIndex={name === sheet ? 0 : -1}
-              onKeyDown={(event) => walk(event, sheet, setSheet)}
-              onClick={() => setSheet(name)}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-        <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet}`} className="sheet">
-          <Shown />
-        </div>
+        {isStory ? <SmallStory /> : <SmallSandbox />}
       </main>
     </div>
   );
-}
-
-const SHEETS = { Story: Narration, Logs, Cluster };
-type Sheet = keyof typeof SHEETS;
-
-/** Arrow keys go from tab to tab, and round. */
-function walk(event: KeyboardEvent<HTMLElement>, sheet: Sheet, choose: (sheet: Sheet) => void) {
-  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (by === 0) return;
-  event.preventDefault();
-  const names = Object.keys(SHEETS) as Sheet[];
-  const next = names.at((names.indexOf(sheet) + by) % names.length) ?? sheet;
-  choose(next);
-  document.getElementById(`tab-${next}`)?.focus();
 }
 
 /** What the document of the run is called, if it has a name. */
@@ -128,37 +90,13 @@ function RunTitle() {
   return title ? <p className="run-title">{title}</p> : null;
 }
 
-function Cluster() {
-  return (
-    <div className="cluster-sheet">
-      <Deeds />
-      <NewRun />
-    </div>
-  );
-}
-
 function Tank() {
+  const waiting = useStory(isWaiting);
   return (
-    <div className="tank">
+    <div className={waiting ? 'tank is-waiting' : 'tank'}>
       <Stage />
       <BranchName of="open" />
       <Notices />
     </div>
-  );
-}
-
-function Time() {
-  return (
-    <section className="time" aria-label="Playback">
-      <Timeline />
-      <div className="time-row">
-        <div className="time-place">
-          <Clock />
-          <ZoomTools />
-        </div>
-        <Transport />
-        <SpeedSlider />
-      </div>
-    </section>
   );
 }

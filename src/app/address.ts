@@ -1,8 +1,14 @@
-/** Keeps the address and the run the same: the run is read from it at the start, and written to it when it stands still. */
+/**
+ * The address says what is open: a page of the story, the sandbox, or a run, which it holds whole. What it says is opened; and
+ * a run that was changed, or stands still, is written to it.
+ */
 import { playhead } from '../playback/playhead.ts';
 import type { Place } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
-import { DEFAULT_DOCUMENT, DEFAULT_TIME, useSession } from '../store/session.ts';
+import { useSession } from '../store/session.ts';
+import { isStoryHash } from '../store/story/pages.ts';
+import { enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
+import { useStory } from '../store/story/state.ts';
 
 const WRITE_AFTER_MS = 300;
 
@@ -19,23 +25,30 @@ async function fetchReader(): Promise<Reader> {
 export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): string | null =>
   reader?.hashOf(document, time) ?? null;
 
-/**
- * Opens what the address holds. True if it held a run; what cannot be read is said, and the default opens, at once where there
- * is nothing to read.
- */
-export async function openAddress(): Promise<boolean> {
+/** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
+export async function openAddress(): Promise<void> {
   const { hash } = window.location;
-  const read = hash.length > 1 ? (await fetchReader()).readHash(hash) : null;
+  if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(hash);
+  if (hash === '#sandbox') return openFreshOrKept();
+  const read = (await fetchReader()).readHash(hash);
   // Another one came while the reader was fetched.
   if (hash !== window.location.hash) return openAddress();
-  if (read?.ok) openRun(read.document, read.time);
-  else openRun(DEFAULT_DOCUMENT, DEFAULT_TIME);
-  if (read?.ok === false) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
-  return read?.ok === true;
+  enterSandbox();
+  if (read?.ok) return void openRun(read.document, read.time);
+  openSandbox();
+  if (read) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
+}
+
+/** Who is in the sandbox already stays at their run. A run that was left there has an address of its own. */
+async function openFreshOrKept(): Promise<void> {
+  if (useStory.getState().mode === 'sandbox') return write();
+  openSandbox();
+  if ((useSession.getState().document.actions ?? []).length > 0) await write();
 }
 
 async function write(): Promise<void> {
   const { hashOf } = await fetchReader();
+  if (useStory.getState().mode === 'story') return;
   const hash = hashOf(useSession.getState().document, playhead.now());
   if (hash !== window.location.hash) window.history.replaceState(null, '', hash);
 }

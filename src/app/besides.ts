@@ -1,3 +1,7 @@
 /** What comes to the page a moment after the tank: one file to fetch. */
+export { NewRun } from '../views/controls/NewRun.tsx';
 export { Logs } from '../views/logs/Logs.tsx';
-export { Narration } from '../views/narration/Narration.tsx';
+export { SandboxColumn } from './SandboxColumn.tsx';
+export { SmallSandbox } from './SmallSandbox.tsx';
+export { SmallStory } from './SmallStory.tsx';
+export { StoryColumn } from './StoryColumn.tsx';

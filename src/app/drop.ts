@@ -1,5 +1,5 @@
 /** A scenario file that is dropped on the page is opened. */
-import { openDocument } from '../store/commands.ts';
+import { openFile } from '../store/story/reading.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -11,6 +11,6 @@ export function takeFiles(): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void file.text().then(openDocument);
+    void file.text().then(openFile);
   });
 }

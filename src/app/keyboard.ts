@@ -1,6 +1,7 @@
 /** The page's keys. What a focused control does with a key itself stays with it. */
 import { commandAt } from '../store/keys.ts';
 import { useSession } from '../store/session.ts';
+import { useStory } from '../store/story/state.ts';
 
 const takesText = (target: Element): boolean =>
   target.matches(
@@ -14,6 +15,7 @@ const BUTTONS = 'button, a, summary, input, [role=button], [role=tab]';
 /** Arrows move a slider or a choice; Space and Enter press a button. */
 function isTheirs(target: Element, key: string): boolean {
   if (takesText(target)) return true;
+  if (target.matches('[type=radio], [type=checkbox]') && key.startsWith('Page')) return false;
   if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
     return !target.matches('.track') || key.startsWith('Page');
   if (key === ' ') return target.matches(BUTTONS) && target !== pointed;
@@ -25,7 +27,9 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
   const { menu, dialog } = useSession.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
-  const command = commandAt(event);
+  // On the track the arrows step through the run, whatever they do elsewhere.
+  const mode = event.target.matches('.track') ? 'sandbox' : useStory.getState().mode;
+  const command = commandAt(event, mode);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
   event.preventDefault();
   command.run();

@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { play } from '../store/commands.ts';
+import { followRun } from '../store/story/reading.ts';
+import { followTasks } from '../store/story/task.ts';
+import { keepTitle } from '../store/story/title.ts';
 import './theme.css';
 import { App } from './App.tsx';
 import { keepAddress, openAddress } from './address.ts';
@@ -17,14 +19,15 @@ if (!root) throw new Error('index.html has no #root');
 const PANELS_WITHIN_MS = 50;
 
 async function open(page: HTMLElement): Promise<void> {
-  const wasShared = openKept() || (await openAddress());
+  followRun();
+  followTasks();
+  keepTitle();
+  if (!openKept()) await openAddress();
   keepAddress();
   keepPlace();
   listenToKeys();
   takeFiles();
   await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
-  // A run from an address is shown at the place it was shared at; a fresh one is alive, unless motion is unwelcome.
-  if (!wasShared && !window.matchMedia('(prefers-reduced-motion: reduce)').matches) play();
   createRoot(page).render(
     <StrictMode>
       <App />

@@ -7,22 +7,24 @@ import { lazy, type ReactNode, Suspense } from 'react';
 /** Begun as soon as this is read: before the page is drawn. */
 const fetched = import('./besides.ts');
 
-const LaterNarration = lazy(async () => ({ default: (await fetched).Narration }));
-const LaterLogs = lazy(async () => ({ default: (await fetched).Logs }));
+type Panel = keyof Awaited<typeof fetched>;
 
-/** What just happened and why, what is selected, and the story so far. */
-export const Narration = (): ReactNode => (
-  <Suspense fallback={<div className="narration" />}>
-    <LaterNarration />
-  </Suspense>
-);
+/** A panel, and what keeps its room until it is there. */
+function later(panel: Panel, room: ReactNode): () => ReactNode {
+  const Later = lazy(async () => ({ default: (await fetched)[panel] }));
+  return () => (
+    <Suspense fallback={room}>
+      <Later />
+    </Suspense>
+  );
+}
 
-/** Every server's log. */
-export const Logs = (): ReactNode => (
-  <Suspense fallback={<div className="logs" />}>
-    <LaterLogs />
-  </Suspense>
-);
+export const Logs = later('Logs', <div className="logs" />);
+export const StoryColumn = later('StoryColumn', <div />);
+export const SandboxColumn = later('SandboxColumn', <div />);
+export const SmallStory = later('SmallStory', null);
+export const SmallSandbox = later('SmallSandbox', null);
+export const NewRun = later('NewRun', null);
 
 /** Resolves once the panels are there. */
 export const panelsThere = fetched.then(() => undefined);

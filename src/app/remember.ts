@@ -1,6 +1,7 @@
 /** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
 
 import { here, type Place, restore } from '../store/branches.ts';
+import { enterSandbox } from '../store/story/reading.ts';
 import { hashNow } from './address.ts';
 
 const KEY = 'raftarium.run';
@@ -26,6 +27,7 @@ export function openKept(): boolean {
     if (!window.location.hash.startsWith('#run=') || !isReturn()) return false;
     const place = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
     if (place === null) return false;
+    enterSandbox();
     restore(place);
     return true;
   } catch {

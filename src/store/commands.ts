@@ -9,7 +9,6 @@ import { momentOfNextHighlight } from './ahead.ts';
 import { beginBranches, branchOff, here, type Place, restore, without } from './branches.ts';
 import { compareWith, endComparison, goToBranch } from './comparison.ts';
 import { deedName } from './deed.ts';
-import { noLag, paceAt } from './pace.ts';
 import {
   type BranchId,
   type Detail,
@@ -19,19 +18,17 @@ import {
   type OpenMenu,
   run,
   type Selected,
-  type Until,
   useSession,
 } from './session.ts';
 import { complaint, note, reached, show } from './showing.ts';
 import { speedAt, speedStep } from './speed.ts';
-import { comeTo, untilPlace } from './until.ts';
 
 /** Moments that one frame may do; the page says so when that is not enough. */
 const MOMENTS_PER_FRAME = 400;
 /** How far the search for the next highlight looks ahead. */
 const MOMENTS_SEARCHED = 4000;
 /** The longest a run may get: an hour of the cluster's time. */
-export const LONGEST_RUN: Micros = fromMs(3_600_000);
+const LONGEST_RUN = fromMs(3_600_000);
 const UNDO_KEPT = 50;
 /** So long may nothing happen before the track is told that time went on all the same. */
 const SILENCE: Micros = fromMs(500);
@@ -49,20 +46,28 @@ function remember(place: Place): void {
 
 // ----------------------------------------------------------------------------------------------------------- playing
 
+/** Where the play stops by itself when it comes there from before. */
+let stop: Micros = Number.POSITIVE_INFINITY;
+
+/** The play that comes to this time stops there; one that begins there goes on. */
+export function stopAt(time: Micros): void {
+  stop = time;
+}
+
 playhead.setSpeed(now().speed);
-playhead.drive((target) => {
+playhead.drive((wanted) => {
   const { history } = run;
+  const isStopping = playhead.now() < stop && wanted >= stop;
+  const target = isStopping ? stop : wanted;
   const before = now().world;
   const world = history.seek(Math.min(target, LONGEST_RUN), MOMENTS_PER_FRAME);
   const due = history.nextAt();
   const lagging = due !== null && due <= target;
-  const pace = lagging ? paceAt(world.time, performance.now()) : noLag();
   if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
-  const stop = stopHere(before.moment);
-  if (stop !== null) return stop;
-  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging, pace });
+  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging });
   else if (target > now().frontierTime + SILENCE) show({ frontierTime: target });
-  if (target >= LONGEST_RUN && !lagging) stopAtLimit();
+  if (target >= LONGEST_RUN) stopAtLimit();
+  else if (isStopping && !lagging) pause();
   return lagging ? world.time : Math.min(target, LONGEST_RUN);
 });
 
@@ -71,28 +76,12 @@ function stopAtViolation(known: number): Micros {
   if (broken) run.history.seekMoment(run.history.momentOf(broken.event));
   playhead.stop();
   const { time } = run.history.world;
-  show({
-    playing: false,
-    lagging: false,
-    until: null,
-    selected: broken ? { kind: 'event', id: broken.event } : null,
-  });
+  show({ playing: false, lagging: false, selected: broken ? { kind: 'event', id: broken.event } : null });
   return time;
-}
-
-/** Stops at what the play was to go on to, or where that does not come; null where it goes on. */
-function stopHere(after: number): Micros | null {
-  const { until } = now();
-  const words = until && comeTo(run.history, until, after);
-  if (words === null) return null;
-  pause();
-  show({ notice: note(words) });
-  return run.history.world.time;
 }
 
 function stopAtLimit(): void {
   pause();
-  run.history.seek(Math.min(playhead.now(), LONGEST_RUN));
   set({
     notice: note('This run has reached its greatest length, one hour. Go back in it, or start a new one.'),
   });
@@ -113,17 +102,9 @@ export function play(): void {
 }
 
 export function pause(): void {
-  set({ playing: false, lagging: false, until: null });
+  set({ playing: false, lagging: false });
   keepMoving();
 }
-
-/** Plays on until the next highlight of a sort, and stops exactly there. */
-export function playUntil(sort: Until['sort']): void {
-  set({ until: { sort, since: playhead.now() }, notice: null });
-  play();
-}
-
-export const chooseUntil = (): void => openMenu({ kind: 'until', id: 0, ...untilPlace() });
 
 export function toggle(): void {
   if (now().playing) pause();
@@ -143,13 +124,12 @@ export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
 /** Stops, and shows the run where its cursor was brought to. */
 function arrive(time: Micros = run.history.world.time): void {
   playhead.stop();
-  show({ playing: false, lagging: false, until: null, notice: null, frontierTime: reached(time) });
+  show({ playing: false, lagging: false, notice: null, frontierTime: reached(time) });
   playhead.seek(time);
 }
 
 export function nextEvent(): void {
   run.history.seek(playhead.now());
-  if ((run.history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
   const isOver = run.history.next() === null;
   arrive();
   if (isOver) set({ notice: note('Nothing will ever happen again in this run by itself.') });
@@ -168,7 +148,6 @@ export function nextHighlight(): void {
   const known = history.highlights.find((highlight) => highlight.seq > seq);
   const moment = known?.moment ?? momentOfNextHighlight(run.history, MOMENTS_SEARCHED);
   if (moment !== null) history.seekMoment(moment);
-  if (history.world.time > LONGEST_RUN) return stopAtLimit();
   arrive(moment === null ? playhead.now() : undefined);
   if (moment === null)
     set({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
@@ -188,7 +167,6 @@ export function seek(time: Micros): void {
   run.history.seek(to);
   show({ frontierTime: reached(to) });
   playhead.seek(to);
-  if (time >= LONGEST_RUN) stopAtLimit();
 }
 
 export function toStart(): void {
@@ -322,7 +300,7 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
 }
 
 /** Who asked for less motion starts a run when ready. */
-const wantsStillness = (): boolean =>
+export const wantsStillness = (): boolean =>
   globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
 
 /** A seed that was not chosen by anybody; small enough to read aloud. */
@@ -332,15 +310,19 @@ const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
 export const anotherRun = (servers = now().document.cluster?.servers ?? 5): void =>
   newRun({ seed: anySeed(), servers });
 
-/** Copies the address of this run, as it stands. */
-export async function share(): Promise<void> {
+/** Copies the address of this run, as it stands; or that of a page of the story. */
+export async function share(page?: string): Promise<void> {
   const { addressOf } = await import('./address.ts');
-  const address = addressOf(now().document, playhead.now());
-  window.history.replaceState(null, '', address);
+  const address = page ?? addressOf(now().document, playhead.now());
+  // Who made another run of a page's has that page's address still.
+  const isRead = window.location.hash.startsWith('#story');
+  if (!isRead) window.history.replaceState(null, '', address);
   try {
     await navigator.clipboard.writeText(address);
     set({
-      notice: note('The address of this run is copied. Whoever opens it sees the same, to the microsecond.'),
+      notice: note(
+        `The address of this ${page ? 'page' : 'run'} is copied. Whoever opens it sees the same, to the microsecond.`,
+      ),
     });
   } catch {
     set({ notice: note('Copy the address of this page: it holds the whole run.') });
@@ -350,8 +332,7 @@ export async function share(): Promise<void> {
 // --------------------------------------------------------------------------------------------- what is open, selected
 
 export function openMenu(menu: OpenMenu): void {
-  const { kind, id } = menu;
-  set(kind === 'until' ? { menu } : { menu, selected: { kind, id } });
+  set({ menu, selected: { kind: menu.kind, id: menu.id } });
   keepMoving();
 }
 

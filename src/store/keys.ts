@@ -2,9 +2,16 @@
 import * as commands from './commands.ts';
 import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
+import { chooseNumber } from './story/question.ts';
+import { nextPage, previousPage } from './story/reading.ts';
 import { startTour } from './tour.ts';
 
+export type Mode = 'story' | 'sandbox';
+
 export type CommandId =
+  | 'next-page'
+  | 'previous-page'
+  | `choose-${number}`
   | 'toggle'
   | 'next-event'
   | 'previous-event'
@@ -13,7 +20,6 @@ export type CommandId =
   | 'slower'
   | 'faster'
   | 'start'
-  | 'until'
   | 'end'
   | 'request'
   | 'partition'
@@ -31,9 +37,17 @@ export interface Command {
   readonly id: CommandId;
   /** What it does, as the help says it. */
   readonly name: string;
-  readonly group: 'Time' | 'The cluster' | 'The page';
+  readonly group: 'The story' | 'Time' | 'The cluster' | 'The page';
   /** As `KeyboardEvent.key` has it. */
   readonly key: string;
+  /** Other keys that do the same. */
+  readonly also?: readonly string[];
+  /** Its key while a story is read, where that takes the usual one for itself. */
+  readonly inStory?: string;
+  /** Where it is there at all, if not everywhere. */
+  readonly only?: Mode;
+  /** How its keys are printed, where several commands stand on one line of the help; '' on the others. */
+  readonly printed?: string;
   readonly shift?: boolean;
   /** Control, or Command on a Mac. */
   readonly control?: boolean;
@@ -42,14 +56,51 @@ export interface Command {
 
 const isCut = () => useSession.getState().world.network.cut.some((cut) => cut !== 0);
 
+const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
+  id: `choose-${i + 1}`,
+  name: 'Choose an answer',
+  group: 'The story',
+  key: String(i + 1),
+  only: 'story',
+  printed: i === 0 ? '1 – 9' : '',
+  run: () => chooseNumber(i + 1),
+}));
+
 export const COMMANDS: readonly Command[] = [
-  { id: 'toggle', name: 'Play or pause', group: 'Time', key: ' ', run: commands.toggle },
-  { id: 'next-event', name: 'Next event', group: 'Time', key: 'ArrowRight', run: commands.nextEvent },
+  {
+    id: 'next-page',
+    name: 'Next',
+    group: 'The story',
+    key: ' ',
+    also: ['ArrowRight', 'PageDown'],
+    only: 'story',
+    run: nextPage,
+  },
+  {
+    id: 'previous-page',
+    name: 'Back',
+    group: 'The story',
+    key: 'ArrowLeft',
+    also: ['PageUp'],
+    only: 'story',
+    run: previousPage,
+  },
+  ...CHOICES,
+  { id: 'toggle', name: 'Play or pause', group: 'Time', key: ' ', inStory: 'k', run: commands.toggle },
+  {
+    id: 'next-event',
+    name: 'Next event',
+    group: 'Time',
+    key: 'ArrowRight',
+    inStory: '.',
+    run: commands.nextEvent,
+  },
   {
     id: 'previous-event',
     name: 'Previous event',
     group: 'Time',
     key: 'ArrowLeft',
+    inStory: ',',
     run: commands.previousEvent,
   },
   {
@@ -72,13 +123,6 @@ export const COMMANDS: readonly Command[] = [
   { id: 'faster', name: 'Faster', group: 'Time', key: ']', run: commands.faster },
   { id: 'start', name: 'To the start of the run', group: 'Time', key: 'Home', run: commands.toStart },
   { id: 'end', name: 'To the end of what is known', group: 'Time', key: 'End', run: commands.toFrontier },
-  {
-    id: 'until',
-    name: 'Play until the next highlight of a kind',
-    group: 'Time',
-    key: 'u',
-    run: commands.chooseUntil,
-  },
   {
     id: 'request',
     name: 'Send a request to the leader',
@@ -119,6 +163,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'New run, with another seed',
     group: 'The cluster',
     key: 'n',
+    only: 'sandbox',
     run: () => commands.anotherRun(),
   },
   {
@@ -143,7 +188,7 @@ export const COMMANDS: readonly Command[] = [
     key: '?',
     run: () => commands.openDialog({ name: 'help' }),
   },
-  { id: 'tour', name: 'A short tour', group: 'The page', key: 't', run: startTour },
+  { id: 'tour', name: 'A short tour', group: 'The page', key: 't', only: 'sandbox', run: startTour },
   { id: 'close', name: 'Close what is open', group: 'The page', key: 'Escape', run: commands.closeAll },
 ];
 
@@ -151,12 +196,24 @@ const SIGNS: Readonly<Record<string, string>> = {
   ' ': 'Space',
   ArrowRight: '→',
   ArrowLeft: '←',
+  PageDown: 'Page ↓',
+  PageUp: 'Page ↑',
 };
 
-/** The keys of a command as they are printed: `Shift →`. */
-export function keysOf(command: Command): string {
-  const key = SIGNS[command.key] ?? (command.key.length === 1 ? command.key.toUpperCase() : command.key);
-  return [command.control && 'Ctrl', command.shift && 'Shift', key].filter(Boolean).join(' ');
+/** The keys that a command has in a mode; none where it is not there. */
+function keysIn({ key, also = [], inStory, only }: Command, mode: Mode): readonly string[] {
+  if (only !== undefined && only !== mode) return [];
+  return mode === 'story' && inStory !== undefined ? [inStory] : [key, ...also];
+}
+
+/** The keys of a command as they are printed: `Shift →`. '' where it has none of its own. */
+export function keysOf(command: Command, mode: Mode = 'sandbox'): string {
+  if (command.printed !== undefined) return command.printed;
+  const signs = keysIn(command, mode).map(
+    (key) => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+  );
+  const held = [command.control && 'Ctrl', command.shift && 'Shift'].filter(Boolean);
+  return [...held, signs.join(' or ')].filter(Boolean).join(' ');
 }
 
 export function commandOf(id: CommandId): Command {
@@ -168,13 +225,14 @@ export function commandOf(id: CommandId): Command {
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 /** The command of a key press, if it has one. Signs like `?` are taken as they come, with or without Shift. */
-export function commandAt(pressed: Pressed): Command | undefined {
+export function commandAt(pressed: Pressed, mode: Mode = 'sandbox'): Command | undefined {
   if (pressed.altKey) return undefined;
   const isSign = pressed.key.length === 1 && !/[a-z ]/i.test(pressed.key);
+  const pressedKey = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   return COMMANDS.find(
-    ({ key, shift = false, control = false }) =>
-      key === (pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key) &&
-      (isSign || shift === pressed.shiftKey) &&
-      control === (pressed.ctrlKey || pressed.metaKey),
+    (command) =>
+      keysIn(command, mode).includes(pressedKey) &&
+      (isSign || (command.shift ?? false) === pressed.shiftKey) &&
+      (command.control ?? false) === (pressed.ctrlKey || pressed.metaKey),
   );
 }

@@ -2,3 +2,11 @@
 export function restFocus(): void {
   document.querySelector<HTMLElement>('[data-rest-focus]')?.focus({ preventScroll: true });
 }
+
+/** Does what a button is for that is gone then: the focus finds its rest once the page has changed. */
+export const away = (deed: () => void) => (): void => {
+  deed();
+  setTimeout(() => {
+    if (document.activeElement === document.body) restFocus();
+  });
+};

@@ -9,6 +9,8 @@ import { atAngle, plus, px } from '../../scene/plane.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { isMessageInFocus } from '../../store/story/focus.ts';
+import { useStory } from '../../store/story/state.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { moveLine, pointTo } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
@@ -22,7 +24,9 @@ const COPY_ASIDE = 11;
 
 /** A message in flight. It renders once; from then on only `paint` moves it. */
 export function Message({ id }: { id: number }) {
-  const message = useSession((session) => packetOf(session.world.packets, id)?.message);
+  const packet = useSession((session) => packetOf(session.world.packets, id));
+  const rests = useStory((story) => !isMessageInFocus(story, packet));
+  const message = packet?.message;
   const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
   const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
@@ -55,7 +59,12 @@ export function Message({ id }: { id: number }) {
   if (!message || !glyph) return null;
   const hit = Math.max((coarse ? HIT.coarse : HIT.fine) / scale, glyph.reach);
   return (
-    <g className="packet" style={termStyle(message.term)} data-held={isHeld || undefined}>
+    <g
+      className="packet"
+      style={termStyle(message.term)}
+      data-held={isHeld || undefined}
+      data-rests={rests || undefined}
+    >
       <line ref={track} className="track" />
       <g
         ref={mover}

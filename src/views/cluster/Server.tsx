@@ -6,8 +6,10 @@ import { serverLabel, serverName } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
-import { openMenu } from '../../store/commands.ts';
 import { type Comparison, useSession } from '../../store/session.ts';
+import { isServerInFocus } from '../../store/story/focus.ts';
+import { pressServer } from '../../store/story/question.ts';
+import { useStory } from '../../store/story/state.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
@@ -31,6 +33,8 @@ export function Server({ id, isStop, onFocus }: Props) {
   const accused = useSession(({ world }) => world.violations.some(({ servers }) => servers.includes(id)));
   const selected = useSession(({ selected: it }) => it?.kind === 'server' && it.id === id);
   const differs = useSession(({ comparison }) => isDifferent(comparison, id));
+  const rests = useStory((story) => !isServerInFocus(story, id));
+  const pointed = useStory((story) => story.pointed === id);
   const { layout, field } = useStage();
   const { disc, scale, words, count } = layout;
   const place = useRef<SVGGElement>(null);
@@ -53,8 +57,10 @@ export function Server({ id, isStop, onFocus }: Props) {
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}
+      data-rests={rests || undefined}
+      data-pointed={pointed || undefined}
       onFocus={() => onFocus(id)}
-      {...menuGestures((x, y) => openMenu({ kind: 'server', id, x, y }))}
+      {...menuGestures((x, y) => pressServer(id, x, y))}
     >
       <circle className="hit" r={Math.max(disc + 6 * scale, Math.min(22, disc * 1.7))} />
       <circle className="focus-ring" r={disc + 15 * scale} />

@@ -1,4 +1,5 @@
 import { type CommandId, commandOf, keysOf } from '../../store/keys.ts';
+import { useStory } from '../../store/story/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
@@ -9,8 +10,6 @@ interface Props {
   readonly strong?: boolean;
   readonly disabled?: boolean;
   readonly 'data-rest-focus'?: boolean;
-  readonly 'aria-haspopup'?: 'menu';
-  readonly id?: string;
   /** Shows the label beside the sign. */
   readonly worded?: boolean;
 }
@@ -18,7 +17,7 @@ interface Props {
 /** A button for a command of the list, with its key in the tooltip. */
 export function CommandButton({ command, icon, label, worded = false, ...rest }: Props) {
   const found = commandOf(command);
-  const keys = keysOf(found);
+  const keys = useStory(({ mode }) => keysOf(found, mode));
   if (!worded) return <IconButton icon={icon} label={label} keys={keys} onClick={found.run} {...rest} />;
   return (
     <Button title={`${found.name} (${keys})`} onClick={found.run} {...rest}>

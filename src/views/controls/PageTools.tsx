@@ -1,5 +1,5 @@
-import { share } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { shareOpen } from '../../store/story/reading.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CommandButton } from './CommandButton.tsx';
@@ -11,9 +11,9 @@ export function PageTools() {
   return (
     <div className="page-tools">
       <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
-      <Button title="Copy the address: it holds the whole run" onClick={() => void share()}>
+      <Button title="Copy the address of what is open" onClick={shareOpen}>
         <Icon name="share" />
-        Share
+        <span className="share-word">Share</span>
       </Button>
       <CommandButton command="legend" icon="legend" label="Legend" />
       <ThemeSwitch />

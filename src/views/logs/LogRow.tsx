@@ -3,6 +3,8 @@ import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { serverName, useSession } from '../../store/session.ts';
+import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
+import { useStory } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
 import { entryName, shortCommand } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
@@ -30,10 +32,11 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
   const rolledBack = useSession((session) => session.world.nodes[id]?.rolledBack ?? null);
   const row = useRef<HTMLDivElement>(null);
   const firstNew = useArrival(row, id);
+  const rests = useStory((story) => !isServerInFocus(story, id));
   if (log === undefined) return null;
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
-    <div ref={row} className={`log-row is-${power}`}>
+    <div ref={row} className={`log-row is-${power}`} data-rests={rests || undefined}>
       <RowLabel id={id} leads={leads} />
       <div className="log-cells">
         <ol aria-label={`Log of ${serverName(id)}`}>
@@ -43,6 +46,7 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
               entry && (
                 <Block
                   key={`${index} ${entry.term}`}
+                  id={id}
                   index={index}
                   count={log.lastIndex}
                   cell={cell}
@@ -76,6 +80,7 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
 }
 
 interface BlockProps {
+  readonly id: ServerId;
   readonly index: Index;
   readonly count: number;
   readonly cell: number;
@@ -85,8 +90,9 @@ interface BlockProps {
   readonly isNew: boolean;
 }
 
-function Block({ index, count, cell, entry, committed, isNew }: BlockProps) {
+function Block({ id, index, count, cell, entry, committed, isNew }: BlockProps) {
   const name = entryName(index, entry, committed);
+  const rests = useStory((story) => !isEntryInFocus(story, id, index));
   return (
     <li
       className={`log-block${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
@@ -94,6 +100,7 @@ function Block({ index, count, cell, entry, committed, isNew }: BlockProps) {
       aria-setsize={count}
       aria-posinset={index}
       title={name}
+      data-rests={rests || undefined}
       style={{ left: (index - 1) * cell, ...termStyle(entry.term) }}
     >
       <b>{entry.term}</b>

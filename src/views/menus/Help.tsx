@@ -1,11 +1,19 @@
 import { COMMANDS, type Command, keysOf } from '../../store/keys.ts';
+import { useStory } from '../../store/story/state.ts';
 import { startTour } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 
-const GROUPS = ['Time', 'The cluster', 'The page'] as const satisfies readonly Command['group'][];
+const GROUPS = [
+  'The story',
+  'Time',
+  'The cluster',
+  'The page',
+] as const satisfies readonly Command['group'][];
 
 /** What this is, what to try, and every key. */
 export function Help() {
+  const mode = useStory((story) => story.mode);
+  const printed = COMMANDS.filter((command) => keysOf(command, mode) !== '');
   return (
     <div className="help">
       <p className="help-words">
@@ -15,32 +23,27 @@ export function Help() {
         mend it. Go back in time and do something else: the run goes on from there. The address of the page
         always holds the whole run.
       </p>
-      <Button onClick={startTour}>Take the tour</Button>
-      {GROUPS.map((group) => (
+      {mode === 'sandbox' && <Button onClick={startTour}>Take the tour</Button>}
+      {GROUPS.filter((group) => printed.some((command) => command.group === group)).map((group) => (
         <section key={group}>
           <h3>{group}</h3>
           <dl>
-            {COMMANDS.filter((command) => command.group === group).map((command) => (
-              <div key={command.id}>
-                <dt>
-                  <kbd>{keysOf(command)}</kbd>
-                </dt>
-                <dd>{command.name}</dd>
-              </div>
-            ))}
+            {printed
+              .filter((command) => command.group === group)
+              .map((command) => (
+                <div key={command.id}>
+                  <dt>
+                    <kbd>{keysOf(command, mode)}</kbd>
+                  </dt>
+                  <dd>{command.name}</dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}
       <p>
         On the stage, the arrow keys walk from server to server and Enter opens a menu; Escape closes whatever
         is open.
-      </p>
-      <p>
-        The track shows who led when, hatched where nobody did, above a band of the terms. Below stand a crown
-        for a new leader, a ring for a candidate, an arrow down for who steps down, one back for a rollback, a
-        cross for a lost message, a tooth for a commit; above, what was done to the cluster. The wheel or two
-        fingers zoom it; so do <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd> once it has the focus, and{' '}
-        <kbd>Page Up</kbd> <kbd>Page Down</kbd> move along it.
       </p>
     </div>
   );

@@ -1,0 +1,229 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { CONTENTS } from '../src/lessons/contents.ts';
+import type { Beat, BeatWords } from '../src/lessons/types.ts';
+import { Tank } from './tank.ts';
+
+const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
+const TITLES = LESSONS.map(({ words }) => words.title);
+
+interface Told {
+  readonly hash: string;
+  readonly beat: Beat;
+  readonly words: BeatWords;
+}
+
+const PAGES: readonly Told[] = LESSONS.flatMap(({ chapter, words }) =>
+  chapter.beats.map((beat) => {
+    const told = words.beats[beat.id];
+    if (!told) throw new Error(`${chapter.id}/${beat.id} has no words`);
+    return { hash: `#story/${chapter.id}/${beat.id}`, beat, words: told };
+  }),
+);
+
+function pageWhere(is: (beat: Beat) => boolean): Told & { readonly place: number } {
+  const place = PAGES.findIndex(({ beat }) => is(beat));
+  const found = PAGES[place];
+  if (!found) throw new Error('no page of the story is like that');
+  return { ...found, place };
+}
+
+const title = (page: Page, { words }: Told) =>
+  page.getByRole('heading', { level: 2, name: words.title, exact: true });
+
+/** Opens a page of the story; its run stands where it ends. */
+async function openStill(page: Page, hash: string): Promise<Tank> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`/${hash}`);
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
+  const tank = new Tank(page);
+  await tank.settled();
+  return tank;
+}
+
+const NEXT = ['ArrowRight', 'PageDown', ' '];
+const BACK = ['ArrowLeft', 'PageUp'];
+
+test('the whole story is read by keyboard alone, to its end and back to its very start', async ({ page }) => {
+  test.slow();
+  await openStill(page, '');
+  for (const [i, told] of PAGES.entries()) {
+    await expect(title(page, told)).toBeVisible();
+    if (i < PAGES.length - 1) await page.keyboard.press(NEXT[i % NEXT.length] ?? '');
+  }
+  await page.keyboard.press('ArrowRight');
+  await expect(title(page, PAGES.at(-1) as Told)).toBeVisible();
+  for (let i = 0; i < PAGES.length; i += 1) await page.keyboard.press(BACK[i % BACK.length] ?? '');
+  await expect(title(page, PAGES[0] as Told)).toBeVisible();
+});
+
+/** Where the words stand, and what the page's focus changes. The rest of the page is looked at elsewhere, and here once a chapter. */
+const TOLD = ['.story-column', '.logs'];
+
+for (const [i, { chapter, words }] of LESSONS.entries()) {
+  const scheme = i % 4 === 3 ? 'dark' : 'light';
+  test(`nothing stands in the way of assistive technology in “${words.title}” (${scheme})`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: scheme });
+    await openStill(page, `#story/${chapter.id}`);
+    for (const told of PAGES.filter(({ hash }) => hash.startsWith(`#story/${chapter.id}/`))) {
+      await expect(title(page, told)).toBeVisible();
+      const axe = new AxeBuilder({ page });
+      if (told.beat !== chapter.beats[0]) for (const part of TOLD) axe.include(part);
+      const { violations } = await axe.analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${told.hash} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+      ).toEqual([]);
+      await page.keyboard.press('PageDown');
+    }
+  });
+}
+
+test('the story opens on a living cluster, and the run plays to where the page ends', async ({ page }) => {
+  const { hash, beat } = pageWhere(({ until, question }) => until?.at !== undefined && !question);
+  await page.goto(`/${hash}`);
+  const tank = new Tank(page);
+  await expect(tank.button('Pause')).toBeVisible();
+  await expect(tank.button('Play')).toBeVisible({ timeout: 20_000 });
+  expect(await tank.now()).toBe(beat.until?.at);
+  await tank.button('Play again').click();
+  await expect(tank.button('Pause')).toBeVisible();
+});
+
+test('a chapter is opened from the list, which says how far one is; a reload keeps the place', async ({
+  page,
+}) => {
+  const tank = await openStill(page, '');
+  const chapters = page.getByRole('navigation', { name: 'Chapters' });
+  await expect(chapters.getByRole('button')).toHaveCount(CONTENTS.length);
+  await page.getByRole('button', { name: /^Chapter 1 of/ }).press('Enter');
+  const last = TITLES.at(-1) ?? '';
+  await chapters.getByRole('button', { name: last, exact: true }).click();
+  await tank.settled();
+  await tank.button('Next').click();
+  await expect(chapters.getByRole('button', { name: last, exact: true })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  const second = PAGES.filter(({ hash }) => hash.startsWith(`#story/${CONTENTS.at(-1)?.id}/`))[1] as Told;
+  await expect(title(page, second)).toBeVisible();
+  await page.reload();
+  await expect(title(page, second)).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto('/');
+  await expect(title(page, second)).toBeVisible();
+  await expect(chapters.getByRole('button', { name: last, exact: true })).toHaveAccessibleDescription(
+    /2 of \d+ pages read/,
+  );
+});
+
+test('the browser goes back and forward page by page', async ({ page }) => {
+  const tank = await openStill(page, PAGES[0]?.hash ?? '');
+  await tank.button('Next').click();
+  await tank.button('Next').click();
+  await expect(title(page, PAGES[2] as Told)).toBeVisible();
+  await page.goBack();
+  await expect(title(page, PAGES[1] as Told)).toBeVisible();
+  await page.goForward();
+  await expect(title(page, PAGES[2] as Told)).toBeVisible();
+});
+
+test('a page that is not there is said, and the nearest opens', async ({ page }) => {
+  await openStill(page, '#story/no-such-chapter/at-all');
+  await expect(page.getByRole('alert')).toContainText('no chapter “no-such-chapter”');
+  await expect(title(page, PAGES[0] as Told)).toBeVisible();
+  await page.goto('about:blank');
+  await openStill(page, `#story/${CONTENTS[1]?.id}/no-such-page`);
+  await expect(page.getByRole('alert')).toContainText('no page “no-such-page”');
+});
+
+test('who takes over is in the sandbox at that very moment, and comes back to the very page', async ({
+  page,
+}) => {
+  const told = PAGES[1] as Told;
+  const tank = await openStill(page, told.hash);
+  const here = { now: await tank.now(), hash: await tank.hash() };
+  await tank.button('Take over').click();
+  await tank.settled();
+  expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(here);
+  await expect(page.getByRole('spinbutton', { name: 'Servers' })).toBeVisible();
+  await tank.choose(page.getByRole('button', { name: /^S1, / }), 'Crash');
+  await tank.button('Back to the story').click();
+  await expect(title(page, told)).toBeVisible();
+  await tank.settled();
+  expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(here);
+  await page.getByRole('link', { name: 'Sandbox' }).click();
+  await expect(page.getByRole('button', { name: /^S1, crashed/ })).toBeVisible();
+});
+
+test('an act leads off the story, which says so and takes one back', async ({ page }) => {
+  const told = PAGES[1] as Told;
+  const tank = await openStill(page, told.hash);
+  const here = { now: await tank.now(), hash: await tank.hash() };
+  await tank.choose(page.getByRole('button', { name: /^S1, / }), 'Crash');
+  await expect(page.getByText('not the story’s run any more')).toBeVisible();
+  await tank.button('Return to the story').click();
+  await tank.settled();
+  expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(here);
+  await expect(page.getByText('not the story’s run any more')).toBeHidden();
+});
+
+for (const right of [true, false]) {
+  test(`a question that is answered ${right ? 'right' : 'wrong'}: the run shows it, then it is discussed`, async ({
+    page,
+  }) => {
+    const { hash, beat, words } = pageWhere(({ question }) => question?.by === 'choice' && !question.many);
+    const options = beat.question?.options ?? [];
+    const chosen = options.findIndex((option) => (option.right ?? false) === right);
+    const said = words.question?.options[options[chosen]?.id ?? ''];
+    const tank = await openStill(page, hash);
+    const asked = await tank.now();
+    await page.keyboard.press(String(chosen + 1));
+    await expect(page.getByText(right ? 'That is what happened.' : 'It went another way.')).toBeVisible();
+    await expect(page.getByText('your answer')).toBeVisible();
+    expect(said?.reply).toBeTruthy();
+    expect(await tank.now()).toBeGreaterThan(asked);
+    await page.reload();
+    await expect(page.getByText('your answer')).toBeVisible();
+    await tank.button('Ask me again').click();
+    await tank.settled();
+    expect(await tank.now()).toBe(asked);
+    await tank.button('Just show me').click();
+    await expect(page.getByText('your answer')).toBeHidden();
+  });
+}
+
+test('a question about servers is answered on the stage', async ({ page }) => {
+  const { hash, beat } = pageWhere(({ question }) => question?.by === 'server' && !question.many);
+  await openStill(page, hash);
+  const right = beat.question?.options.find((option) => option.right)?.id;
+  await page.getByRole('button', { name: new RegExp(`^${right}, `) }).press('Enter');
+  await expect(page.getByText('That is what happened.')).toBeVisible();
+});
+
+test('a task: what misses it is noticed, and the way is shown; Next goes on with the story’s own run', async ({
+  page,
+}) => {
+  const { hash, place } = pageWhere(({ task }) => task !== undefined);
+  const tank = await openStill(page, hash);
+  for (const server of [/^S1, /, /^S5, /]) {
+    await tank.choose(page.getByRole('button', { name: server }), 'Pause');
+    await expect(page.getByText('not the story’s run any more')).toBeVisible();
+  }
+  await tank.button('Show me').click();
+  await expect(page.getByText('This run is yours')).toBeVisible();
+  await tank.button('Next').click();
+  await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
+});
+
+test('a term of the glossary opens on focus, and needs no closing', async ({ page }) => {
+  await openStill(page, PAGES[0]?.hash ?? '');
+  const term = page.locator('.term').first();
+  await term.focus();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await term.press('PageDown');
+  await expect(title(page, PAGES[1] as Told)).toBeVisible();
+  await expect(page.getByRole('tooltip')).toBeHidden();
+});

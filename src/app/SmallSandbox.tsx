@@ -1,0 +1,31 @@
+import { Deeds } from '../views/controls/Deeds.tsx';
+import { NewRun } from '../views/controls/NewRun.tsx';
+import { Logs } from '../views/logs/Logs.tsx';
+import { Narration } from '../views/narration/Narration.tsx';
+import { BackToStory } from './BackToStory.tsx';
+import { Hint } from './Hint.tsx';
+import { Tabs } from './Tabs.tsx';
+import { Time } from './Time.tsx';
+
+const SHEETS = { Story: Narration, Logs, Cluster };
+
+/** On a phone: below the tank its time, and the rest one sheet at a time. */
+export function SmallSandbox() {
+  return (
+    <>
+      <Time />
+      <BackToStory />
+      <Hint />
+      <Tabs label="Below the tank" sheets={SHEETS} />
+    </>
+  );
+}
+
+function Cluster() {
+  return (
+    <div className="cluster-sheet">
+      <Deeds />
+      <NewRun />
+    </div>
+  );
+}

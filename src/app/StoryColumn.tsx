@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Events } from '../views/narration/Events.tsx';
+import { Chapters } from '../views/story/Chapters.tsx';
+import { StoryFoot } from '../views/story/StoryFoot.tsx';
+import { StoryWords } from '../views/story/StoryWords.tsx';
+
+/** The column that tells the story: chapters, words, the way on, and what happens in the run. */
+export function StoryColumn() {
+  return (
+    <div className="story-column">
+      <Chapters />
+      <StoryWords />
+      <StoryFoot />
+      <Happenings />
+    </div>
+  );
+}
+
+/** What happens in the run: its last lines, or more of them. */
+function Happenings() {
+  const [tall, setTall] = useState(false);
+  return (
+    <div className={tall ? 'happenings is-tall' : 'happenings'}>
+      <button
+        type="button"
+        className="happenings-more"
+        aria-expanded={tall}
+        title={tall ? 'Fewer lines' : 'More lines'}
+        onClick={() => setTall(!tall)}
+      >
+        <span className="hidden">More of what happens</span>
+        <svg viewBox="0 0 20 8" aria-hidden="true">
+          <path d={tall ? 'M5 2l5 4 5-4' : 'M5 6l5-4 5 4'} />
+        </svg>
+      </button>
+      <Events />
+    </div>
+  );
+}

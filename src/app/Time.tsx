@@ -1,0 +1,18 @@
+import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
+import { Transport } from '../views/controls/Transport.tsx';
+import { Clock } from '../views/timeline/Clock.tsx';
+import { Timeline } from '../views/timeline/Timeline.tsx';
+
+/** The run's time: its track, its steps, its speed. */
+export function Time() {
+  return (
+    <section className="time" aria-label="Playback">
+      <Timeline />
+      <div className="time-row">
+        <Clock />
+        <Transport />
+        <SpeedSlider />
+      </div>
+    </section>
+  );
+}

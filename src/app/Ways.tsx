@@ -1,0 +1,19 @@
+import { hashOfPage } from '../store/story/pages.ts';
+import { useStory } from '../store/story/state.ts';
+
+/** The ways to use the tank, each with its address. */
+export function Ways() {
+  const mode = useStory((story) => story.mode);
+  const page = useStory((story) => story.page);
+  const current = (is: typeof mode) => (mode === is ? 'page' : undefined);
+  return (
+    <nav className="ways" aria-label="Raftarium">
+      <a href={hashOfPage(page)} aria-current={current('story')}>
+        Story
+      </a>
+      <a href="#sandbox" aria-current={current('sandbox')}>
+        Sandbox
+      </a>
+    </nav>
+  );
+}

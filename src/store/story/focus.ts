@@ -1,0 +1,40 @@
+/** Whether something is in the focus of the page that is read, or steps back. Everything is in it where there is none. */
+import type { Index, ServerId } from '../../raft/types.ts';
+import type { FilterDocument } from '../../scenario/types.ts';
+import type { Packet } from '../../sim/types.ts';
+import { serverName } from '../session.ts';
+import { focusOf, type Story } from './state.ts';
+
+const isNamed = (named: string | undefined, id: ServerId): boolean =>
+  named === undefined || named === serverName(id);
+
+const fits = ({ from, to, type }: FilterDocument, { message }: Packet): boolean =>
+  isNamed(from, message.from) && isNamed(to, message.to) && (type === undefined || type === message.type);
+
+/** Servers that are not named but have to do with what is: the ends of its messages, and whose its entries are. */
+const concerned = (focus: NonNullable<ReturnType<typeof focusOf>>): readonly (string | undefined)[] => [
+  ...(focus.messages ?? []).flatMap(({ from, to }) => [from, to]),
+  ...(focus.entries ?? []).map(({ server }) => server),
+];
+
+/** Where no server is named, none steps back but for those that what is named does not concern. */
+export function isServerInFocus(story: Story, id: ServerId): boolean {
+  const focus = focusOf(story);
+  if (focus === null) return true;
+  const others = concerned(focus);
+  if (focus.servers === undefined && others.every((name) => name === undefined)) return true;
+  return [...(focus.servers ?? []), ...others].includes(serverName(id));
+}
+
+export function isMessageInFocus(story: Story, packet: Packet | undefined): boolean {
+  const focus = focusOf(story);
+  if (focus === null || packet === undefined) return true;
+  return focus.messages?.some((filter) => fits(filter, packet)) ?? false;
+}
+
+/** Where no entry is named, a server's log is in focus with it. */
+export function isEntryInFocus(story: Story, id: ServerId, index: Index): boolean {
+  const focus = focusOf(story);
+  if (focus?.entries === undefined) return isServerInFocus(story, id);
+  return focus.entries.some((entry) => entry.server === serverName(id) && entry.index === index);
+}

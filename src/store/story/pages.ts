@@ -1,0 +1,78 @@
+/** The pages of the story, in their order, and their addresses: `#story/<chapter>/<beat>`. */
+import { CONTENTS } from '../../lessons/contents.ts';
+import type { ContentsLine } from '../../lessons/types.ts';
+
+export interface Page {
+  readonly chapter: string;
+  readonly beat: string;
+}
+
+/** What a hash names: a page, and what was wrong with the name where it is not the very one. */
+export interface Named {
+  readonly page: Page;
+  readonly complaint: string | null;
+}
+
+/** What the list of chapters shows. */
+export const CHAPTERS: readonly ContentsLine[] = CONTENTS;
+
+const PAGES: readonly Page[] = CONTENTS.flatMap(({ id, beats }) =>
+  beats.map((beat) => ({ chapter: id, beat })),
+);
+
+export const keyOf = ({ chapter, beat }: Page): string => `${chapter}/${beat}`;
+export const isSame = (one: Page, other: Page): boolean => keyOf(one) === keyOf(other);
+export const hashOfPage = (page: Page): string => `#story/${keyOf(page)}`;
+
+export const lineOf = (chapter: string): ContentsLine | undefined =>
+  CONTENTS.find(({ id }) => id === chapter);
+
+const placeOf = (page: Page): number => PAGES.findIndex((one) => isSame(one, page));
+
+/** The page so many pages on, or back; null beyond the ends. */
+export const pageFrom = (page: Page, by: number): Page | null => PAGES[placeOf(page) + by] ?? null;
+
+export function firstPageOf(chapter: string): Page {
+  const [beat = ''] = lineOf(chapter)?.beats ?? [];
+  return { chapter, beat };
+}
+
+export const firstPage = (): Page => firstPageOf(CONTENTS[0]?.id ?? '');
+
+export const isStoryHash = (hash: string): boolean => /^#story(\/|$)/.test(hash);
+
+/** The page that a story's hash means; `#story` alone is where the reader was. */
+export function readStoryHash(hash: string, remembered: Page | null): Named {
+  const [, chapter = '', beat = ''] = hash.split('/').map(decoded);
+  if (chapter === '') return orFirst(remembered);
+  const line = lineOf(chapter);
+  if (line === undefined)
+    return {
+      page: firstPage(),
+      complaint: `The story has no chapter “${chapter}”. This is its first page.`,
+    };
+  if (beat !== '' && !line.beats.includes(beat))
+    return {
+      page: firstPageOf(chapter),
+      complaint: `This chapter has no page “${beat}”. This is its first one.`,
+    };
+  return { page: beat === '' ? firstPageOf(chapter) : { chapter, beat }, complaint: null };
+}
+
+/** What was remembered may be a page that is no more. */
+const orFirst = (page: Page | null): Named => ({
+  page: page !== null && placeOf(page) >= 0 ? page : firstPage(),
+  complaint: null,
+});
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** How many pages of a chapter are among those that were read. */
+export const readIn = ({ id, beats }: ContentsLine, read: readonly string[]): number =>
+  beats.filter((beat) => read.includes(keyOf({ chapter: id, beat }))).length;

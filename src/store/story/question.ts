@@ -1,0 +1,67 @@
+/** Questions: the run stands where one is asked, and goes on to show the answer. */
+import type { Question } from '../../lessons/types.ts';
+import type { ServerId } from '../../raft/types.ts';
+import { openMenu } from '../commands.ts';
+import { serverName } from '../session.ts';
+import { keyOf } from './pages.ts';
+import { playAgain, playToEnd, remember } from './reading.ts';
+import { beatOf, isAsking, useStory } from './state.ts';
+
+const { getState: now, setState: set } = useStory;
+
+/** Takes the answer, and lets the run show what happens; nothing chosen: the reader only wants to see. */
+function settle(chosen: readonly string[]): void {
+  const { page } = now();
+  remember(({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
+  set({ ticked: [] });
+  playToEnd();
+}
+
+/** One option is pressed: it is the answer, or is ticked or unticked where several are right. Nothing where nothing is asked. */
+export function choose(option: string): void {
+  const question = beatOf(now())?.question;
+  if (!isAsking(now()) || !question?.options.some(({ id }) => id === option)) return;
+  if (!question.many) return settle([option]);
+  set(({ ticked }) => ({
+    ticked: ticked.includes(option) ? ticked.filter((one) => one !== option) : [...ticked, option],
+  }));
+}
+
+/** The option of this number, from 1. */
+export function chooseNumber(number: number): void {
+  const option = beatOf(now())?.question?.options[number - 1];
+  if (option) choose(option.id);
+}
+
+/** What is ticked is the answer. */
+export function answerTicked(): void {
+  if (isAsking(now()) && now().ticked.length > 0) settle(now().ticked);
+}
+
+export function onlyShow(): void {
+  if (isAsking(now())) settle([]);
+}
+
+/** Takes the answer back, and the run to where it is asked. */
+export function askAgain(): void {
+  const { page } = now();
+  remember(({ answers }) => {
+    const { [keyOf(page)]: _, ...others } = answers;
+    return { answers: others };
+  });
+  playAgain();
+}
+
+/** Exactly the right ones were chosen; of a question with one answer, a right one. */
+export function isRight({ options, many }: Question, chosen: readonly string[]): boolean {
+  const right = options.filter((option) => option.right).map(({ id }) => id);
+  if (!many) return chosen.some((id) => right.includes(id));
+  return right.length === chosen.length && right.every((id) => chosen.includes(id));
+}
+
+/** A server on the stage is pressed: an answer where it is asked for one, else its menu opens. */
+export function pressServer(id: ServerId, x: number, y: number): void {
+  const isAnswer = isAsking(now()) && beatOf(now())?.question?.by === 'server';
+  if (isAnswer) choose(serverName(id));
+  else openMenu({ kind: 'server', id, x, y });
+}

@@ -1,0 +1,242 @@
+/** The reader's way through the story: from page to page, aside into the sandbox, and back. The run follows. */
+import type { Micros } from '../../base/time.ts';
+import { CONTENTS } from '../../lessons/contents.ts';
+import type { Lesson } from '../../lessons/types.ts';
+import { onPaint, playhead } from '../../playback/playhead.ts';
+import { here, type Place, restore } from '../branches.ts';
+import * as commands from '../commands.ts';
+import { endComparison, goToBranch } from '../comparison.ts';
+import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
+import { type Course, courseOf, endsOf } from './course.ts';
+import {
+  firstPageOf,
+  hashOfPage,
+  isSame,
+  keyOf,
+  lineOf,
+  type Page,
+  pageFrom,
+  readStoryHash,
+} from './pages.ts';
+import { including, keepProgress, type Progress } from './progress.ts';
+import { beatOf, indexOf, isAsking, type Story, useStory } from './state.ts';
+
+const { getState: now, setState: set } = useStory;
+
+const lessons = new Map<string, Lesson>();
+/** The run that the story has open, and when its beats end; null before there is one. */
+let opened: (Course & { readonly ends: readonly Micros[] }) | null = null;
+/** Where the reader left the sandbox. */
+let sandbox: Place | null = null;
+
+/** What a page knows of its reader when it is opened. */
+const AT_FIRST = { ticked: [], missed: 0, promising: false, pointed: null };
+
+/** Keeps what the reader did, here and in the browser. */
+export function remember(change: (before: Progress) => Partial<Progress>): void {
+  const progress = { ...now().progress, ...change(now().progress) };
+  set({ progress });
+  keepProgress(progress);
+}
+
+// --------------------------------------------------------------------------------------------------- from page to page
+
+/** Opens a page of the story: its words at once, its run as soon as its chapter is there. Resolves then. */
+async function openPage(page: Page): Promise<void> {
+  const before = now();
+  const returns = isSame(before.page, page) && before.lesson !== null;
+  if (before.mode === 'sandbox') leaveSandbox();
+  const lesson = lessons.get(page.chapter) ?? null;
+  set({ mode: 'story', page, lesson, over: returns && before.over, ...AT_FIRST });
+  remember(({ read }) => ({ at: page, read: including(read, keyOf(page)) }));
+  if (lesson) return begin(returns);
+  commands.pause();
+  await fetchChapter(page.chapter);
+}
+
+/** Turns to a page: the address says so, and the browser's Back leads here again. */
+function turnTo(page: Page): void {
+  if (now().mode === 'story' && isSame(now().page, page)) return;
+  window.history.pushState(null, '', hashOfPage(page));
+  void openPage(page);
+}
+
+const turn = (by: number): void => {
+  const page = pageFrom(now().page, by);
+  if (page) turnTo(page);
+};
+export const nextPage = (): void => turn(1);
+export const previousPage = (): void => turn(-1);
+export const openChapter = (chapter: string): void => turnTo(firstPageOf(chapter));
+
+/** Opens what a story's address names. */
+export async function openAddressed(hash: string): Promise<void> {
+  const { page, complaint } = readStoryHash(hash, now().progress.at);
+  window.history.replaceState(null, '', hashOfPage(page));
+  await openPage(page);
+  if (complaint) commands.complain(complaint);
+}
+
+async function fetchChapter(chapter: string): Promise<void> {
+  try {
+    const lesson = await lineOf(chapter)?.load();
+    if (lesson) lessons.set(chapter, lesson);
+  } catch {
+    if (now().page.chapter === chapter)
+      commands.complain('This chapter could not be fetched. Try again when there is a network.');
+    return;
+  }
+  if (now().page.chapter !== chapter || now().lesson !== null) return;
+  set({ lesson: lessons.get(chapter) ?? null });
+  if (now().mode === 'story') begin(false);
+}
+
+/** The chapters on both sides are there before they are asked for. */
+function fetchNeighbours(chapter: string): void {
+  const at = CONTENTS.findIndex(({ id }) => id === chapter);
+  for (const line of [CONTENTS[at + 1], CONTENTS[at - 1]])
+    if (line && !lessons.has(line.id)) void fetchChapter(line.id);
+}
+
+// ------------------------------------------------------------------------------------------------------ the run follows
+
+/** Brings the run to where the page begins, and lets it play to where the page ends; who returns finds it there. */
+function begin(returns: boolean): void {
+  const { page } = now();
+  commands.closeMenu();
+  commands.closeAll();
+  openRunOf(now());
+  if (returns && now().over) arriveAtEnd();
+  else playAgain();
+  fetchNeighbours(page.chapter);
+}
+
+function openRunOf(story: Story): void {
+  if (story.lesson === null) return;
+  const course = courseOf(story.lesson.chapter, indexOf(story));
+  endComparison();
+  openDocument(course);
+  const ends = opened?.document === course.document ? opened.ends : endsOf(run.history, course.beats);
+  opened = { ...course, ends };
+  if (run.history.frontierTime < (ends.at(-1) ?? 0)) endsOf(run.history, course.beats);
+  set({ onRun: true });
+}
+
+/** The run may be open, or be one of the branches that the reader has left it for. */
+function openDocument({ document }: Course): void {
+  const { document: open, branches, branch } = useSession.getState();
+  if (open === document) return;
+  const kept = branches.find((one) => one.document === document && one.id !== branch);
+  if (kept) goToBranch(kept.id);
+  else commands.openRun(document);
+}
+
+/** Where the open page begins and ends in its run. */
+function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
+  if (opened === null) return [0, 0];
+  const at = indexOf(story) - opened.first;
+  return [opened.ends[at - 1] ?? 0, opened.ends[at] ?? 0];
+}
+
+/** The page's part of the run, from its beginning; where a question is open, up to it. */
+export function playAgain(): void {
+  openRunOf(now());
+  set({ over: false });
+  const [begin, end] = spanOf(now());
+  commands.pause();
+  commands.stopAt(end);
+  commands.setSpeed(beatOf(now())?.speed ?? DEFAULT_SPEED);
+  commands.seek(begin);
+  if (!isAsking(now())) playToEnd();
+}
+
+/** From where the run stands to the page's end: at once for who wants less motion. */
+export function playToEnd(): void {
+  const [, end] = spanOf(now());
+  commands.stopAt(end);
+  if (playhead.now() >= end) commands.pause();
+  else if (commands.wantsStillness()) arriveAtEnd();
+  else commands.play();
+}
+
+function arriveAtEnd(): void {
+  const [, end] = spanOf(now());
+  commands.pause();
+  commands.stopAt(end);
+  commands.seek(end);
+}
+
+/** From what the reader did to the cluster back to the page, where its part of the run ends. */
+export function returnToRun(): void {
+  openRunOf(now());
+  set({ missed: 0, promising: false });
+  if (isAsking(now())) playAgain();
+  else arriveAtEnd();
+}
+
+/** Keeps watch over whether the run is the page's, and has come to its end. */
+export function followRun(): void {
+  useSession.subscribe(({ document }, { document: before }) => {
+    const { mode, onRun } = now();
+    if (document === before || mode === 'sandbox') return;
+    const isOn = document === opened?.document;
+    if (isOn === onRun) return;
+    set({ onRun: isOn });
+    if (!isOn) commands.stopAt(Number.POSITIVE_INFINITY);
+  });
+  onPaint((time) => {
+    const story = now();
+    if (!story.over && story.mode === 'story' && story.onRun && story.lesson && time >= spanOf(story)[1])
+      set({ over: true });
+  });
+}
+
+// ------------------------------------------------------------------------------------------------- the sandbox, and back
+
+/** Opens the sandbox on this very moment of this very run. */
+export async function takeOver(): Promise<void> {
+  commands.pause();
+  commands.closeMenu();
+  enterSandbox();
+  window.history.pushState(null, '', '#sandbox');
+  const { hashOf } = await import('../address.ts');
+  if (now().mode === 'sandbox')
+    window.history.replaceState(null, '', hashOf(useSession.getState().document, playhead.now()));
+}
+
+/** Opens the text of a document in the sandbox. */
+export async function openFile(text: string): Promise<void> {
+  if ((await commands.openDocument(text)) && now().mode === 'story') await takeOver();
+}
+
+/** The run that is open belongs to the sandbox from now on. */
+export function enterSandbox(): void {
+  commands.stopAt(Number.POSITIVE_INFINITY);
+  set({ mode: 'sandbox', onRun: false, pointed: null });
+}
+
+/** Opens the sandbox where the reader left it, or on a fresh run. */
+export function openSandbox(): void {
+  enterSandbox();
+  commands.setSpeed(DEFAULT_SPEED);
+  if (sandbox) return restore(sandbox);
+  commands.openRun(DEFAULT_DOCUMENT, DEFAULT_TIME);
+  if (!commands.wantsStillness()) commands.play();
+}
+
+function leaveSandbox(): void {
+  commands.pause();
+  sandbox = here();
+}
+
+/** From the sandbox back to the very page. */
+export function backToStory(): void {
+  window.history.pushState(null, '', hashOfPage(now().page));
+  void openPage(now().page);
+}
+
+/** Copies the address of what is open: the page of the story, or the run. */
+export function shareOpen(): void {
+  const { mode, onRun } = now();
+  void commands.share(mode === 'story' && onRun ? window.location.href : undefined);
+}

@@ -1,0 +1,68 @@
+/** Where the reader is in the story. Changed by the commands of this folder only; the run itself is the session's. */
+import { create } from 'zustand';
+import type { Beat, BeatWords, Focus, Lesson } from '../../lessons/types.ts';
+import type { ServerId } from '../../raft/types.ts';
+import { firstPage, keyOf, type Page } from './pages.ts';
+import { type Progress, recallProgress } from './progress.ts';
+
+export interface Story {
+  readonly mode: 'story' | 'sandbox';
+  readonly page: Page;
+  /** The page's chapter; null while it is fetched. */
+  readonly lesson: Lesson | null;
+  /** The run that is open is the page's own: nothing else was done to it. */
+  readonly onRun: boolean;
+  /** The run has come to the page's end since the page was opened. */
+  readonly over: boolean;
+  /** What is ticked so far where several answers are right. */
+  readonly ticked: readonly string[];
+  /** Acts that did not do what was asked for. */
+  readonly missed: number;
+  /** The last act will do it, as the run goes on. */
+  readonly promising: boolean;
+  /** The server that the words are pointed at for. */
+  readonly pointed: ServerId | null;
+  readonly progress: Progress;
+}
+
+export const useStory = create<Story>()(() => ({
+  mode: 'story',
+  page: firstPage(),
+  lesson: null,
+  onRun: false,
+  over: false,
+  ticked: [],
+  missed: 0,
+  promising: false,
+  pointed: null,
+  progress: recallProgress(),
+}));
+
+/** The place of the open page among its chapter's; -1 while the chapter is fetched. */
+export const indexOf = ({ lesson, page }: Story): number =>
+  lesson?.chapter.beats.findIndex(({ id }) => id === page.beat) ?? -1;
+
+export const beatOf = (story: Story): Beat | undefined => story.lesson?.chapter.beats[indexOf(story)];
+
+export const wordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
+
+/**
+ * What matters now; null where all does: who is asked must see all, and who goes another way looks at what they like.
+ */
+export function focusOf(story: Story): Focus | null {
+  const isTold = story.mode === 'story' && story.onRun && !isAsking(story);
+  return (isTold && beatOf(story)?.focus) || null;
+}
+
+/** What the reader answered to the open page's question; undefined as long as they have not. */
+export const answerOf = ({ progress, page }: Story): readonly string[] | undefined =>
+  progress.answers[keyOf(page)];
+
+/** The question waits for an answer: the run stands where it was asked. */
+export const isAsking = (story: Story): boolean =>
+  story.mode === 'story' &&
+  story.onRun &&
+  beatOf(story)?.question !== undefined &&
+  answerOf(story) === undefined;
+
+export const isDone = ({ progress, page }: Story): boolean => progress.done.includes(keyOf(page));

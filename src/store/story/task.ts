@@ -1,0 +1,75 @@
+/** Tasks: whatever the reader does to the cluster is looked at for whether it does, or will do, what the page asks. */
+import type { Micros } from '../../base/time.ts';
+import type { Goal } from '../../lessons/types.ts';
+import { toAction } from '../../scenario/actions.ts';
+import type { History } from '../../sim/history.ts';
+import { Simulation } from '../../sim/simulation.ts';
+import type { World } from '../../sim/types.ts';
+import { act, play, seek, stopAt, wantsStillness } from '../commands.ts';
+import { run, type Session, useSession } from '../session.ts';
+import { goalTest } from './goal.ts';
+import { keyOf } from './pages.ts';
+import { including } from './progress.ts';
+import { remember, returnToRun } from './reading.ts';
+import { beatOf, isDone, useStory } from './state.ts';
+
+const { getState: now, setState: set } = useStory;
+
+/** So many acts that miss the goal, and help is offered. */
+export const MISSES_BEFORE_HELP = 2;
+/** How far the run is looked ahead in, for whether an act will do it. */
+const MOMENTS_AHEAD = 500;
+
+let test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null = null;
+
+function isReached(goal: Goal, world: World): boolean {
+  if (test?.goal !== goal) test = { goal, holds: goalTest(goal) };
+  return test.holds(world);
+}
+
+/** When the run as it is will reach the goal by itself; null if it does not soon. The history knows no more of it than before. */
+function whenReached(goal: Goal, { recording: { cluster, script }, world }: History): Micros | null {
+  const ahead = new Simulation(cluster, script, { watch: null }, world);
+  const holds = goalTest(goal);
+  for (let i = 0; i < MOMENTS_AHEAD && ahead.advance(Number.POSITIVE_INFINITY); i += 1)
+    if (holds(ahead.world())) return ahead.time;
+  return null;
+}
+
+/** Judges every moment of what the reader made of the run. */
+function judge(session: Session, before: Session): void {
+  const story = now();
+  const task = beatOf(story)?.task;
+  if (session.world === before.world || task === undefined || story.mode === 'sandbox' || story.onRun) return;
+  if (isDone(story)) return;
+  if (isReached(task.goal, session.world))
+    remember(({ done }) => ({ done: including(done, keyOf(story.page)) }));
+  else if (session.document !== before.document) judgeAct(task.goal);
+}
+
+function judgeAct(goal: Goal): void {
+  const at = whenReached(goal, run.history);
+  if (at === null) return set(({ missed }) => ({ missed: missed + 1, promising: false }));
+  set({ promising: true });
+  // Once the act is over, which is not yet shown where it was done.
+  queueMicrotask(() => goOnTo(at));
+}
+
+function goOnTo(at: Micros): void {
+  if (wantsStillness()) return seek(at);
+  stopAt(at);
+  play();
+}
+
+/** After `followRun`, which tells whether the run is the page's own. */
+export function followTasks(): void {
+  useSession.subscribe(judge);
+}
+
+/** Does what is asked for, one way of it, where the page's run ends. */
+export function showMe(): void {
+  const task = beatOf(now())?.task;
+  if (task === undefined) return;
+  returnToRun();
+  for (const deed of task.shown) act(toAction(deed));
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useStory } from '../../store/story/state.ts';
+import { type Mark, marksOf, paragraphsOf } from './marks.ts';
+import { TermButton } from './TermButton.tsx';
+
+/** Words of the story, typeset: their terms open the glossary, their servers light up on the stage. */
+export function Prose({ text }: { readonly text: string }) {
+  const [open, setOpen] = useState<string | null>(null);
+  const drawn = (mark: Mark, key: string) => {
+    switch (mark.kind) {
+      case 'text':
+        return mark.text;
+      case 'stress':
+        return <em key={key}>{mark.marks.map((inner, i) => drawn(inner, `${key}.${i}`))}</em>;
+      case 'server':
+        return <ServerWord key={key} id={mark.server} />;
+      case 'term':
+        return (
+          <TermButton
+            key={key}
+            term={mark.term}
+            isOpen={open === key}
+            onOpen={(isOpen) => setOpen((was) => (isOpen ? key : was === key ? null : was))}
+          >
+            {mark.text}
+          </TermButton>
+        );
+    }
+  };
+  return paragraphsOf(text).map((paragraph, p) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change their places
+    <p key={p}>{marksOf(paragraph).map((mark, i) => drawn(mark, `${p}.${i}`))}</p>
+  ));
+}
+
+/** A server's name: pointed at, it lights its server. */
+function ServerWord({ id }: { readonly id: number }) {
+  const point = (pointed: number | null) => useStory.setState({ pointed });
+  return (
+    <span className="server-word" onPointerEnter={() => point(id)} onPointerLeave={() => point(null)}>
+      S{id}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { commandOf, keysOf } from '../../store/keys.ts';
+import { pageFrom } from '../../store/story/pages.ts';
+import { nextPage, playAgain, previousPage, takeOver } from '../../store/story/reading.ts';
+import { indexOf, isAsking, useStory } from '../../store/story/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { away } from '../../ui/focus.ts';
+
+/** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
+export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
+  const page = useStory((story) => story.page);
+  const isFirst = pageFrom(page, -1) === null;
+  const isLast = pageFrom(page, 1) === null;
+  return (
+    <footer className="story-foot">
+      <div className="story-aside">
+        <BeatDots />
+        {!bare && <Asides />}
+      </div>
+      <div className="turns">
+        <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={previousPage} />
+        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={nextPage} strong />
+      </div>
+    </footer>
+  );
+}
+
+interface TurnProps {
+  readonly command: 'next-page' | 'previous-page';
+  readonly label: string;
+  readonly isEnd: boolean;
+  readonly onTurn: () => void;
+  readonly strong?: boolean;
+}
+
+/** It keeps the focus where there is nothing more to turn to. */
+function Turn({ command, label, isEnd, onTurn, strong = false }: TurnProps) {
+  return (
+    <Button
+      strong={strong}
+      className="turn"
+      title={`${label} (${keysOf(commandOf(command), 'story')})`}
+      aria-disabled={isEnd || undefined}
+      data-rest-focus={strong || undefined}
+      onClick={onTurn}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** How far in the chapter. */
+function BeatDots() {
+  const at = useStory(indexOf);
+  const beats = useStory(({ lesson }) => lesson?.chapter.beats);
+  const lines = beats ?? [];
+  return (
+    <p className="beat-dots">
+      <span className="hidden">
+        Page {at + 1} of {lines.length}
+      </span>
+      <span aria-hidden="true">
+        {lines.map(({ id }, i) => (
+          <i key={id} data-is={i < at ? 'past' : i === at ? 'now' : 'to-come'} />
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** What else one can do at a page. */
+export function Asides() {
+  const canReplay = useStory((story) => story.onRun && !isAsking(story));
+  return (
+    <div className="asides">
+      {canReplay && <Button onClick={playAgain}>Play again</Button>}
+      <Button onClick={away(() => void takeOver())} title="Opens the sandbox on this very moment">
+        Take over
+      </Button>
+    </div>
+  );
+}

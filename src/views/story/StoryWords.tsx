@@ -1,0 +1,61 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { pageFrom } from '../../store/story/pages.ts';
+import { returnToRun } from '../../store/story/reading.ts';
+import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { away } from '../../ui/focus.ts';
+import { Prose } from './Prose.tsx';
+import { QuestionBox } from './QuestionBox.tsx';
+import { TaskBox } from './TaskBox.tsx';
+import './story.css';
+
+/** One page of the story: its words, what it asks, and the way back to it. */
+export function StoryWords() {
+  const page = useStory((story) => story.page);
+  const beat = useStory(beatOf);
+  const words = useStory(wordsOf);
+  return (
+    <div className="story-words" aria-live="polite">
+      {beat && words && (
+        <Article key={`${page.chapter}/${page.beat}`}>
+          <h2>{words.title}</h2>
+          <Prose text={words.text} />
+          {beat.question && words.question && <QuestionBox question={beat.question} words={words.question} />}
+          {beat.task && words.task && <TaskBox words={words.task} />}
+          {words.note && (
+            <aside className="story-note">
+              <Prose text={words.note} />
+            </aside>
+          )}
+          <OffTheRun />
+          {pageFrom(page, 1) === null && <p className="story-end">Here the story ends. The tank is yours.</p>}
+        </Article>
+      )}
+    </div>
+  );
+}
+
+/** Begins at its beginning, wherever the page before was scrolled to. */
+function Article({ children }: { readonly children: ReactNode }) {
+  const article = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (article.current?.parentElement) article.current.parentElement.scrollTop = 0;
+    window.scrollTo(0, 0);
+  }, []);
+  return <article ref={article}>{children}</article>;
+}
+
+/** The reader has gone another way: nothing is lost by it. */
+function OffTheRun() {
+  const onRun = useStory((story) => story.onRun);
+  const done = useStory(isDone);
+  if (onRun) return null;
+  return (
+    <p className="off-the-run">
+      {done
+        ? 'This run is yours; Next goes on with the story’s own.'
+        : 'This is not the story’s run any more.'}{' '}
+      <Button onClick={away(returnToRun)}>Return to the story</Button>
+    </p>
+  );
+}

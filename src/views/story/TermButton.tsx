@@ -1,0 +1,61 @@
+import { lazy, type PointerEvent, Suspense, useEffect, useId, useRef } from 'react';
+
+const TermCard = lazy(() => import('./TermCard.tsx'));
+
+/** The pointer may cross the gap between a word and its card. */
+const GRACE_MS = 160;
+
+interface Props {
+  readonly term: string;
+  readonly isOpen: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly children: string;
+}
+
+/** A word of the glossary: pointed at, focused or tapped it opens its entry, which needs no closing. */
+export function TermButton({ term, isOpen, onOpen, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const leaving = useRef(0);
+  const card = useId();
+  useEffect(() => () => window.clearTimeout(leaving.current), []);
+  const stay = () => window.clearTimeout(leaving.current);
+  const enter = ({ pointerType }: PointerEvent) => {
+    stay();
+    if (pointerType === 'mouse') onOpen(true);
+  };
+  const leave = ({ pointerType }: PointerEvent) => {
+    if (pointerType !== 'mouse') return;
+    leaving.current = window.setTimeout(() => {
+      if (document.activeElement !== button.current) onOpen(false);
+    }, GRACE_MS);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="term"
+        aria-describedby={isOpen ? card : undefined}
+        onPointerEnter={enter}
+        onPointerLeave={leave}
+        onFocus={() => onOpen(true)}
+        onBlur={() => onOpen(false)}
+        onClick={() => onOpen(true)}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <TermCard
+            id={card}
+            term={term}
+            anchor={button}
+            onClose={() => onOpen(false)}
+            onPointerEnter={stay}
+            onPointerLeave={leave}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Popover } from 'radix-ui';
+import { type PointerEvent, type RefObject, use } from 'react';
+import { loadGlossary } from '../../store/story/glossary.ts';
+
+interface Props {
+  readonly id: string;
+  readonly term: string;
+  readonly anchor: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: (event: PointerEvent) => void;
+}
+
+/** An entry of the glossary, beside its word. It takes no focus: it tells, and that is all. */
+export default function TermCard({ id, term, anchor, onClose, ...pointer }: Props) {
+  const entry = use(loadGlossary())[term];
+  if (!entry) return null;
+  const isWord = (target: EventTarget | null) =>
+    target instanceof Node && (anchor.current?.contains(target) ?? false);
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Anchor virtualRef={anchor as RefObject<HTMLButtonElement>} />
+      <Popover.Portal container={document.querySelector('main')}>
+        <Popover.Content
+          id={id}
+          role="tooltip"
+          className="term-card"
+          side="top"
+          sideOffset={8}
+          collisionPadding={12}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => isWord(event.target) && event.preventDefault()}
+          {...pointer}
+        >
+          <strong>{entry.name}</strong>
+          <p>{entry.text}</p>
+          {entry.source && <cite>{entry.source}</cite>}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
