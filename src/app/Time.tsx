@@ -2,6 +2,7 @@ import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { Timeline } from '../views/timeline/Timeline.tsx';
+import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
 
 /** The run's time: its track, its steps, its speed. */
 export function Time() {
@@ -9,7 +10,10 @@ export function Time() {
     <section className="time" aria-label="Playback">
       <Timeline />
       <div className="time-row">
-        <Clock />
+        <div className="time-place">
+          <Clock />
+          <ZoomTools />
+        </div>
         <Transport />
         <SpeedSlider />
       </div>

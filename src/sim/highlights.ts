@@ -1,14 +1,28 @@
-/** What is worth stopping at in a run: elections, leaders, commits, losses, rollbacks, and what was done from outside. */
+/** What is worth stopping at in a run: elections, leaders, commits, losses, rollbacks, broken properties, and what was done from outside. */
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
-import type { Kind, SimEvent } from './types.ts';
+import type { Kind, SimEvent, Violation } from './types.ts';
+
+/** What a reader knows a highlight as; a `deed` is whatever was done from outside, but for the many requests. */
+export type Sort =
+  | 'violation'
+  | 'deed'
+  | 'leader'
+  | 'candidate'
+  | 'step-down'
+  | 'rollback'
+  | 'lost'
+  | 'request'
+  | 'commit';
 
 export interface Highlight {
   readonly seq: number;
   /** The moment it happened in. */
   readonly moment: number;
   readonly time: Micros;
-  readonly kind: Kind;
+  /** Of the event `seq`; of a broken property, found at that event, `violation`. */
+  readonly kind: Kind | 'violation';
+  readonly sort: Sort;
   readonly server: ServerId | 0;
   /** Of an election or a step-down; 0 elsewhere. */
   readonly term: Term;
@@ -27,8 +41,32 @@ const ORDINARY: ReadonlySet<Kind> = new Set<Kind>([
   ...(['accept-entries', 'reject-entries', 'append', 'apply', 'client-request', 'client-response'] as const),
 ]);
 
+const SORTS: Partial<Record<Kind, Sort>> = {
+  'become-leader': 'leader',
+  'become-candidate': 'candidate',
+  'step-down': 'step-down',
+  truncate: 'rollback',
+  lost: 'lost',
+  request: 'request',
+  commit: 'commit',
+};
+
 /** The highlight that an event is, null for an ordinary one. Of commits only the leader's: the followers learn of it. */
 export function highlightOf({ seq, time, server, rule, what }: SimEvent, moment: number): Highlight | null {
   if (ORDINARY.has(what.kind) || (what.kind === 'commit' && rule !== 'commit:majority')) return null;
-  return { seq, moment, time, kind: what.kind, server, term: 'term' in what ? what.term : 0 };
+  const { kind } = what;
+  return {
+    seq,
+    moment,
+    time,
+    kind,
+    sort: SORTS[kind] ?? 'deed',
+    server,
+    term: 'term' in what ? what.term : 0,
+  };
+}
+
+/** The highlight that a broken property is. */
+export function highlightOfViolation({ event, time, servers }: Violation, moment: number): Highlight {
+  return { seq: event, moment, time, kind: 'violation', sort: 'violation', server: servers[0] ?? 0, term: 0 };
 }

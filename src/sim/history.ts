@@ -4,7 +4,7 @@
  */
 import { assert } from '../base/assert.ts';
 import type { Micros } from '../base/time.ts';
-import { type Highlight, highlightOf } from './highlights.ts';
+import { type Highlight, highlightOf, highlightOfViolation } from './highlights.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
 import type { Action, Cluster, Scripted, SimEvent, Violation, World } from './types.ts';
@@ -184,22 +184,29 @@ export class History {
     while (this.#step(this.#at.isScriptedBy(at) ? at : at - 1)) at = Math.max(time, this.#at.soonest());
     const { cluster, script } = this.#recording;
     this.#recording = { cluster, script: [...script, { action, at }] };
+    const known = this.violations.length;
     this.#at.act(action, at);
+    this.#keep(known);
     return this.#arrive();
   }
 
   // ---------------------------------------------------------------------------------------------
 
   #step(limit: Micros): boolean {
+    const known = this.violations.length;
     if (!this.#at.advance(limit)) return false;
-    if (this.#at === this.#frontier) this.#keep();
+    if (this.#at === this.#frontier) this.#keep(known);
     else if (this.#at.moment === this.#frontier.moment) this.#at = this.#frontier;
     return true;
   }
 
-  #keep(): void {
+  /** `known`: how many violations had been found before this moment. */
+  #keep(known: number): void {
+    const { moment } = this.#frontier;
+    for (let i = known; i < this.violations.length; i += 1)
+      this.#highlights.push(highlightOfViolation(this.violations[i] as Violation, moment));
     const last = this.#keyframes.at(-1) as World;
-    if (this.#frontier.moment - last.moment >= KEYFRAME_EVERY) this.#keyframes.push(this.#frontier.world());
+    if (moment - last.moment >= KEYFRAME_EVERY) this.#keyframes.push(this.#frontier.world());
   }
 
   #arrive(): World {

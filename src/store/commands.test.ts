@@ -1,6 +1,7 @@
 /** The verbs of the interface, on a real run. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { playhead } from '../playback/playhead.ts';
+import { FAULTS } from '../scenario/situations/faults.ts';
 import * as commands from './commands.ts';
 import { run, useSession } from './session.ts';
 
@@ -176,4 +177,75 @@ test('the store changes once for a step, and not at all for a seek between two e
   commands.nextEvent();
   stop();
   expect(changes).toBe(1);
+});
+
+/** Frames as the wall would bring them, one after the other, until the play stops. */
+function playThrough(deed: () => void, frames = 2000) {
+  const waiting: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => waiting.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  deed();
+  for (let i = 0; i < frames && session().playing; i += 1) waiting.pop()?.(100 * i);
+  commands.pause();
+  vi.unstubAllGlobals();
+}
+
+test('played until a sort of highlight, the run stops exactly at it, and says so', () => {
+  for (const sort of ['candidate', 'leader', 'commit', 'deed'] as const) {
+    commands.openRun({
+      raftarium: 1,
+      seed: 31,
+      cluster: { servers: 5 },
+      actions: [{ at: 400, do: 'request', server: 'leader', command: 'SET x 1' }],
+    });
+    playThrough(() => {
+      commands.setSpeed(1);
+      commands.playUntil(sort);
+    });
+    const found = run.history.highlights.find(
+      (one) => one.sort === sort || one.kind === sort || (sort === 'deed' && one.kind === 'request'),
+    );
+    expect(session().world.moment).toBe(found?.moment);
+    expect(playhead.now()).toBe(found?.time);
+    expect(session()).toMatchObject({ playing: false, until: null });
+    expect(session().notice?.text).toMatch(/^Stopped: /);
+  }
+});
+
+test('what does not come is waited for no longer than ten seconds of the cluster’s time', () => {
+  playThrough(() => {
+    commands.setSpeed(1);
+    commands.playUntil('rollback');
+  });
+  expect(session().playing).toBe(false);
+  expect(session().notice?.text).toBe('Not found: a rollback. None came within 10 s of the cluster’s time.');
+  expect(playhead.now()).toBeGreaterThanOrEqual(10_000_000);
+  expect(playhead.now()).toBeLessThan(10_500_000);
+});
+
+test('a run ends after an hour, and says so wherever one goes beyond', () => {
+  commands.openRun({ raftarium: 1, seed: 1, cluster: { servers: 1 } });
+  const ends = /greatest length, one hour/;
+  commands.seek(commands.LONGEST_RUN + 1);
+  expect(playhead.now()).toBe(commands.LONGEST_RUN);
+  expect(session().notice?.text).toMatch(ends);
+  commands.dismissNotice();
+  const before = place();
+  commands.nextEvent();
+  expect(session().notice?.text).toMatch(ends);
+  expect(place()).toEqual(before);
+});
+
+test('a property found broken is a highlight, reached from before it', () => {
+  const broken = FAULTS.find(({ document }) => /broken property/i.test(document.title ?? ''));
+  if (!broken) throw new Error('there is no such situation');
+  commands.openRun(broken.document);
+  commands.seek(broken.at * 1000);
+  const [first] = run.history.violations;
+  const marks = run.history.highlights.filter(({ sort }) => sort === 'violation');
+  expect(marks).toHaveLength(run.history.violations.length);
+  expect(marks[0]).toMatchObject({ kind: 'violation', seq: first?.event, time: first?.time });
+  commands.toStart();
+  for (let i = 0; i < 30 && session().world.violations.length === 0; i += 1) commands.nextHighlight();
+  expect(session().world.moment).toBe(marks[0]?.moment);
 });

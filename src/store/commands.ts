@@ -9,6 +9,7 @@ import { momentOfNextHighlight } from './ahead.ts';
 import { beginBranches, branchOff, here, type Place, restore, without } from './branches.ts';
 import { compareWith, endComparison, goToBranch } from './comparison.ts';
 import { deedName } from './deed.ts';
+import { noLag, paceAt } from './pace.ts';
 import {
   type BranchId,
   type Detail,
@@ -18,17 +19,19 @@ import {
   type OpenMenu,
   run,
   type Selected,
+  type Until,
   useSession,
 } from './session.ts';
 import { complaint, note, reached, show } from './showing.ts';
 import { speedAt, speedStep } from './speed.ts';
+import { comeTo, untilPlace } from './until.ts';
 
 /** Moments that one frame may do; the page says so when that is not enough. */
 const MOMENTS_PER_FRAME = 400;
 /** How far the search for the next highlight looks ahead. */
 const MOMENTS_SEARCHED = 4000;
 /** The longest a run may get: an hour of the cluster's time. */
-const LONGEST_RUN = fromMs(3_600_000);
+export const LONGEST_RUN: Micros = fromMs(3_600_000);
 const UNDO_KEPT = 50;
 /** So long may nothing happen before the track is told that time went on all the same. */
 const SILENCE: Micros = fromMs(500);
@@ -47,26 +50,29 @@ function remember(place: Place): void {
 // ----------------------------------------------------------------------------------------------------------- playing
 
 /** Where the play stops by itself when it comes there from before. */
-let stop: Micros = Number.POSITIVE_INFINITY;
+let stopTime: Micros = Number.POSITIVE_INFINITY;
 
 /** The play that comes to this time stops there; one that begins there goes on. */
 export function stopAt(time: Micros): void {
-  stop = time;
+  stopTime = time;
 }
 
 playhead.setSpeed(now().speed);
 playhead.drive((wanted) => {
   const { history } = run;
-  const isStopping = playhead.now() < stop && wanted >= stop;
-  const target = isStopping ? stop : wanted;
+  const isStopping = playhead.now() < stopTime && wanted >= stopTime;
+  const target = isStopping ? stopTime : wanted;
   const before = now().world;
   const world = history.seek(Math.min(target, LONGEST_RUN), MOMENTS_PER_FRAME);
   const due = history.nextAt();
   const lagging = due !== null && due <= target;
+  const pace = lagging ? paceAt(world.time, performance.now()) : noLag();
   if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
-  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging });
+  const stop = stopHere(before.moment);
+  if (stop !== null) return stop;
+  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging, pace });
   else if (target > now().frontierTime + SILENCE) show({ frontierTime: target });
-  if (target >= LONGEST_RUN) stopAtLimit();
+  if (target >= LONGEST_RUN && !lagging) stopAtLimit();
   else if (isStopping && !lagging) pause();
   return lagging ? world.time : Math.min(target, LONGEST_RUN);
 });
@@ -76,12 +82,28 @@ function stopAtViolation(known: number): Micros {
   if (broken) run.history.seekMoment(run.history.momentOf(broken.event));
   playhead.stop();
   const { time } = run.history.world;
-  show({ playing: false, lagging: false, selected: broken ? { kind: 'event', id: broken.event } : null });
+  show({
+    playing: false,
+    lagging: false,
+    until: null,
+    selected: broken ? { kind: 'event', id: broken.event } : null,
+  });
   return time;
+}
+
+/** Stops at what the play was to go on to, or where that does not come; null where it goes on. */
+function stopHere(after: number): Micros | null {
+  const { until } = now();
+  const words = until && comeTo(run.history, until, after);
+  if (words === null) return null;
+  pause();
+  show({ notice: note(words) });
+  return run.history.world.time;
 }
 
 function stopAtLimit(): void {
   pause();
+  run.history.seek(Math.min(playhead.now(), LONGEST_RUN));
   set({
     notice: note('This run has reached its greatest length, one hour. Go back in it, or start a new one.'),
   });
@@ -102,9 +124,17 @@ export function play(): void {
 }
 
 export function pause(): void {
-  set({ playing: false, lagging: false });
+  set({ playing: false, lagging: false, until: null });
   keepMoving();
 }
+
+/** Plays on until the next highlight of a sort, and stops exactly there. */
+export function playUntil(sort: Until['sort']): void {
+  set({ until: { sort, since: playhead.now() }, notice: null });
+  play();
+}
+
+export const chooseUntil = (): void => openMenu({ kind: 'until', id: 0, ...untilPlace() });
 
 export function toggle(): void {
   if (now().playing) pause();
@@ -124,12 +154,13 @@ export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
 /** Stops, and shows the run where its cursor was brought to. */
 function arrive(time: Micros = run.history.world.time): void {
   playhead.stop();
-  show({ playing: false, lagging: false, notice: null, frontierTime: reached(time) });
+  show({ playing: false, lagging: false, until: null, notice: null, frontierTime: reached(time) });
   playhead.seek(time);
 }
 
 export function nextEvent(): void {
   run.history.seek(playhead.now());
+  if ((run.history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
   const isOver = run.history.next() === null;
   arrive();
   if (isOver) set({ notice: note('Nothing will ever happen again in this run by itself.') });
@@ -148,6 +179,7 @@ export function nextHighlight(): void {
   const known = history.highlights.find((highlight) => highlight.seq > seq);
   const moment = known?.moment ?? momentOfNextHighlight(run.history, MOMENTS_SEARCHED);
   if (moment !== null) history.seekMoment(moment);
+  if (history.world.time > LONGEST_RUN) return stopAtLimit();
   arrive(moment === null ? playhead.now() : undefined);
   if (moment === null)
     set({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
@@ -167,6 +199,7 @@ export function seek(time: Micros): void {
   run.history.seek(to);
   show({ frontierTime: reached(to) });
   playhead.seek(to);
+  if (time >= LONGEST_RUN) stopAtLimit();
 }
 
 export function toStart(): void {
@@ -332,7 +365,8 @@ export async function share(page?: string): Promise<void> {
 // --------------------------------------------------------------------------------------------- what is open, selected
 
 export function openMenu(menu: OpenMenu): void {
-  set({ menu, selected: { kind: menu.kind, id: menu.id } });
+  const { kind, id } = menu;
+  set(kind === 'until' ? { menu } : { menu, selected: { kind, id } });
   keepMoving();
 }
 

@@ -20,6 +20,7 @@ export type CommandId =
   | 'slower'
   | 'faster'
   | 'start'
+  | 'until'
   | 'end'
   | 'request'
   | 'partition'
@@ -123,6 +124,13 @@ export const COMMANDS: readonly Command[] = [
   { id: 'faster', name: 'Faster', group: 'Time', key: ']', run: commands.faster },
   { id: 'start', name: 'To the start of the run', group: 'Time', key: 'Home', run: commands.toStart },
   { id: 'end', name: 'To the end of what is known', group: 'Time', key: 'End', run: commands.toFrontier },
+  {
+    id: 'until',
+    name: 'Play until the next highlight of a kind',
+    group: 'Time',
+    key: 'u',
+    run: commands.chooseUntil,
+  },
   {
     id: 'request',
     name: 'Send a request to the leader',

@@ -6,20 +6,23 @@ import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import type { Highlight } from '../sim/highlights.ts';
+import type { Highlight, Sort } from '../sim/highlights.ts';
 import { History } from '../sim/history.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import type { Differing, Parting } from './differences.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
-/** An open menu of a server or a message, and where on the page (CSS pixels of the viewport). */
+/** An open menu, of a server, of a message, or of what to play until, and where on the page (CSS pixels of the viewport). */
 export type OpenMenu = {
-  readonly kind: 'server' | 'message';
+  readonly kind: 'server' | 'message' | 'until';
   readonly id: number;
   readonly x: number;
   readonly y: number;
 };
+
+/** What the play goes on to: the next highlight of a sort, or of any; `since`: where it began to look. */
+export type Until = { readonly sort: Sort | 'any'; readonly since: Micros };
 
 /** A message in the reader's hand, and the share of its way that it was dragged to; null before it was dragged. */
 export type Grabbed = { readonly id: number; readonly share: number | null };
@@ -73,10 +76,13 @@ export interface Session {
   /** How far the run has been computed. */
   readonly frontierTime: Micros;
   readonly playing: boolean;
+  readonly until: Until | null;
   /** Virtual time that passes in one unit of the wall's. */
   readonly speed: number;
   /** The machine cannot keep up with the speed asked for. */
   readonly lagging: boolean;
+  /** The speed that it comes to meanwhile, where that is known. */
+  readonly pace: number | null;
   readonly selected: Selected | null;
   readonly menu: OpenMenu | null;
   readonly grabbed: Grabbed | null;
@@ -161,8 +167,10 @@ function eventsUpTo(last: number, shown: readonly SimEvent[]): readonly SimEvent
 const session = createStore<Session>()(() => ({
   ...glance(),
   playing: false,
+  until: null,
   speed: DEFAULT_SPEED,
   lagging: false,
+  pace: null,
   selected: null,
   menu: null,
   grabbed: null,

@@ -10,6 +10,8 @@ interface Props {
   readonly strong?: boolean;
   readonly disabled?: boolean;
   readonly 'data-rest-focus'?: boolean;
+  readonly 'aria-haspopup'?: 'menu';
+  readonly id?: string;
   /** Shows the label beside the sign. */
   readonly worded?: boolean;
 }

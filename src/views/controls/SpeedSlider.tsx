@@ -6,7 +6,9 @@ import { SLOWER, speedAt, speedStep, speedWords } from '../../store/speed.ts';
 export function SpeedSlider() {
   const speed = useSession((session) => session.speed);
   const lagging = useSession((session) => session.lagging);
+  const pace = useSession((session) => session.pace);
   const words = speedWords(speed);
+  const real = pace === null ? '' : `, about ${speedWords(pace)}`;
   return (
     <div className="speed">
       <input
@@ -21,7 +23,10 @@ export function SpeedSlider() {
         value={speedStep(speed)}
         onChange={(event) => setSpeed(speedAt(Number(event.target.value)))}
       />
-      <span className="speed-words">{lagging ? 'slower than asked: the machine is busy' : words}</span>
+      <span className="speed-words">
+        {!lagging && words}
+        <span role="status">{lagging && `It lags behind: the machine is busy${real}`}</span>
+      </span>
     </div>
   );
 }

@@ -8,6 +8,7 @@ export function Transport() {
   return (
     <fieldset className="transport">
       <legend className="hidden">Steps</legend>
+      <CommandButton command="start" icon="start" label="To the start" />
       <CommandButton command="previous-highlight" icon="previous-highlight" label="Previous highlight" />
       <CommandButton command="previous-event" icon="previous" label="Previous event" />
       <CommandButton
@@ -19,6 +20,8 @@ export function Transport() {
       />
       <CommandButton command="next-event" icon="next" label="Next event" />
       <CommandButton command="next-highlight" icon="next-highlight" label="Next highlight" />
+      <CommandButton command="end" icon="end" label="To the frontier" />
+      <CommandButton command="until" icon="until" label="Play until" id="play-until" aria-haspopup="menu" />
     </fieldset>
   );
 }

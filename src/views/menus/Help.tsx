@@ -45,6 +45,13 @@ export function Help() {
         On the stage, the arrow keys walk from server to server and Enter opens a menu; Escape closes whatever
         is open.
       </p>
+      <p>
+        The track shows who led when, hatched where nobody did, above a band of the terms. Below stand a crown
+        for a new leader, a ring for a candidate, an arrow down for who steps down, one back for a rollback, a
+        cross for a lost message, a tooth for a commit; above, what was done to the cluster. The wheel or two
+        fingers zoom it; so do <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd> once it has the focus, and{' '}
+        <kbd>Page Up</kbd> <kbd>Page Down</kbd> move along it.
+      </p>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
-import { closeMenu } from '../../store/commands.ts';
+import { closeMenu, playUntil } from '../../store/commands.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
+import { UNTILS } from '../../store/until.ts';
 import { restFocus } from '../../ui/focus.ts';
 import { type Item, messageItems, serverItems } from './items.ts';
 import './menus.css';
@@ -15,6 +16,11 @@ const wayOf = ({ type, from, to }: { type: string; from: number; to: number }) =
   `${type} from ${serverName(from)} to ${serverName(to)}`;
 
 function contentsOf({ world }: Session, { kind, id }: OpenMenu): Contents {
+  if (kind === 'until')
+    return {
+      title: 'Play until the next',
+      items: UNTILS.map(({ sort, name }) => ({ name, run: () => playUntil(sort) })),
+    };
   if (kind === 'server') {
     const node = world.nodes[id];
     return { title: serverName(id), items: node ? serverItems(node) : [] };

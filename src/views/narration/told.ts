@@ -48,8 +48,10 @@ export function earlierTurns({
 }: Pick<Session, 'events' | 'highlights'>): readonly SimEvent[] {
   const first = events[0]?.seq ?? 0;
   const end = highlights.findIndex(({ seq }) => seq >= first);
+  // The event that broke a property is told as itself.
   const before = (end < 0 ? highlights : highlights.slice(0, end)).slice(-EARLIER);
-  return before.map(({ seq }) => recall(seq)).filter((event) => event !== undefined);
+  const own = before.filter(({ kind }) => kind !== 'violation');
+  return own.map(({ seq }) => recall(seq)).filter((event) => event !== undefined);
 }
 
 /** The last thing that mattered up to the cursor, however long ago. */

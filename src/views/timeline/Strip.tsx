@@ -1,61 +1,94 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type Micros, toMs } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
-import type { Term } from '../../raft/types.ts';
-import { termStyle } from '../../scene/terms.ts';
-import type { Highlight } from '../../sim/highlights.ts';
-import { clusterOf, type Session, useSession } from '../../store/session.ts';
-import { type Band, bands, seenMarks } from './track.ts';
+import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
+import { placeOf, type Stretch } from '../../scene/stretch.ts';
+import { type TermStyle, termStyle } from '../../scene/terms.ts';
+import { type Mark, marksOf, type Piece, piecesOf } from '../../scene/track.ts';
+import { useSession } from '../../store/session.ts';
+import { Axis } from './Axis.tsx';
+import { LANES, signs } from './glyphs.ts';
+import { Leaderless, Leaders } from './Leaders.tsx';
 
-/** How tall a mark stands, of 10: what decides a term is seen from afar. */
-const TALL = 10;
-const SHORT = 5;
-const isTall = ({ kind }: Highlight) => kind === 'become-leader' || kind === 'become-candidate';
+interface Props {
+  readonly chronicle: Chronicle;
+  readonly shown: Stretch;
+  /** In px. */
+  readonly width: number;
+}
 
-/** The highest term that anybody is in when the run opens. */
-const firstTerm = ({ document }: Session): Term =>
-  clusterOf(document).initial.reduce((most, of) => Math.max(most, of?.persistent.currentTerm ?? 0), 0);
-
-/** One path for all marks of a height: a track with thousands of them stays one shape. */
-const marks = (highlights: readonly Highlight[], height: number) =>
-  highlights.map(({ time }) => `M${toMs(time)} ${10 - height}V10`).join('');
-
-/** The painted track: a band a term, a mark a highlight. Its coordinates are ms: browsers cannot draw beyond 2^25. */
-export function Strip({ length }: { readonly length: Micros }) {
-  const highlights = useSession((session) => session.highlights);
-  const frontier = useSession((session) => session.frontierTime);
-  const all = bands(highlights, frontier, useSession(firstTerm));
-  const short = seenMarks(
-    highlights.filter((highlight) => !isTall(highlight)),
-    length,
-  );
-  const tall = seenMarks(highlights.filter(isTall), length);
+/** The painted track: who led, in which term, what is worth a mark, and what was done to the cluster. */
+export function Strip({ chronicle, shown, width }: Props) {
+  const reigns = piecesOf(chronicle.reigns, shown, width).filter(isLed);
+  const terms = piecesOf(chronicle.terms, shown, width);
+  const marks = marksOf(chronicle, SORTS, shown, width);
+  const deeds = marksOf(chronicle, DEEDS, shown, width);
   return (
-    <svg className="strip" viewBox={`0 0 ${toMs(length)} 10`} preserveAspectRatio="none" aria-hidden="true">
-      {all.slice(0, -1).map((band) => (
-        <rect
-          key={band.term}
-          className="band"
-          x={toMs(band.from)}
-          width={toMs(band.to - band.from)}
-          height={10}
-          style={termStyle(band.term)}
-        />
-      ))}
-      <LastBand band={all.at(-1) ?? { term: 0, from: 0, to: 0 }} />
-      <path className="marks" d={marks(short, SHORT)} />
-      <path className="marks is-tall" d={marks(tall, TALL)} />
+    <svg className="strip" width={width} height={LANES.axis + 4} aria-hidden="true">
+      <pattern id="nobody" width="6" height="6" patternUnits="userSpaceOnUse">
+        <path className="nobody" d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" />
+      </pattern>
+      <rect y={LANES.leaders} width={width} height={LANES.terms - LANES.leaders - 1} fill="url(#nobody)" />
+      <Bands pieces={reigns} termOf={({ term }) => term} top={LANES.leaders} bottom={LANES.terms - 1} />
+      <Bands pieces={terms} termOf={(term) => term} top={LANES.terms} bottom={LANES.marks - 1} />
+      <Leaders reigns={reigns} top={LANES.leaders} />
+      <Leaderless terms={terms} reigns={reigns} top={LANES.leaders} />
+      <Unknown shown={shown} width={width} />
+      <Signs marks={marks} foot={LANES.foot} />
+      <Signs marks={deeds} foot={LANES.deeds} />
+      <Axis shown={shown} width={width} />
     </svg>
   );
 }
 
-/** The band that grows: it reaches to the playhead where that is past the last event. */
-function LastBand({ band }: { readonly band: Band }) {
+const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
+
+interface BandsProps<T> {
+  readonly pieces: readonly Piece<T>[];
+  readonly termOf: (what: T) => number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** One path for all pieces of a colour: a run of a thousand terms stays a few shapes. */
+function Bands<T>({ pieces, termOf, top, bottom }: BandsProps<T>) {
+  const paths = new Map<TermStyle, string>();
+  for (const { x, width, what } of pieces) {
+    const style = termStyle(termOf(what));
+    const end = x + Math.max(width - 0.5, 1);
+    const box = `M${x.toFixed(1)} ${top}H${end.toFixed(1)}V${bottom}H${x.toFixed(1)}z`;
+    paths.set(style, (paths.get(style) ?? '') + box);
+  }
+  return [...paths].map(([style, d]) => (
+    <path key={style['--term-fill']} className="band" style={style} d={d} />
+  ));
+}
+
+function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot: number }) {
+  return [...new Set(marks.map(({ highlight }) => highlight.sort))].map((sort) => {
+    const places = marks.filter(({ highlight }) => highlight.sort === sort).map(({ x }) => x);
+    return <path key={sort} className={`sign is-${sort}`} d={signs(sort, places, foot)} />;
+  });
+}
+
+/** What has not been run yet covers what the last term would otherwise claim. */
+function Unknown({ shown, width }: Omit<Props, 'chronicle'>) {
   const rect = useRef<SVGRectElement>(null);
-  const { term, from, to } = band;
+  const frontier = useSession((session) => session.frontierTime);
   useLayoutEffect(
-    () => onPaint((time) => rect.current?.setAttribute('width', String(toMs(Math.max(to, time) - from)))),
-    [from, to],
+    () =>
+      onPaint((time) => {
+        const x = placeOf(shown, width, Math.max(frontier, time));
+        rect.current?.setAttribute('x', Math.max(0, x).toFixed(1));
+      }),
+    [shown, width, frontier],
   );
-  return <rect ref={rect} className="band" x={toMs(from)} height={10} style={termStyle(term)} />;
+  return (
+    <rect
+      ref={rect}
+      className="unknown"
+      y={LANES.leaders}
+      width={width}
+      height={LANES.marks - LANES.leaders}
+    />
+  );
 }

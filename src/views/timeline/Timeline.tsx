@@ -1,60 +1,95 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
-import { fromMs, toMs } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
+import { fromMs, type Micros, toMs } from '../../base/time.ts';
+import { chronicleOf } from '../../scene/chronicle.ts';
+import { timeAt } from '../../scene/stretch.ts';
 import { seek, toFrontier, toStart } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { clusterOf, useSession } from '../../store/session.ts';
+import { Overview } from './Overview.tsx';
 import { Strip } from './Strip.tsx';
-import { trackLength } from './track.ts';
+import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
+import { useDrag } from './useDrag.ts';
+import { usePlayhead } from './usePlayhead.ts';
+import { useWidth } from './useWidth.ts';
+import { useZoom } from './useZoom.ts';
+import { Words } from './Words.tsx';
+import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
 
+/** How much of a page one key moves. */
+const PAGE = 0.5;
+
 /** Keys that mean something to the whole page go there; the rest is the slider's own. */
-const steps: Readonly<Record<string, () => void>> = { Home: toStart, End: toFrontier };
+const steps: Readonly<Record<string, () => void>> = {
+  Home: toStart,
+  End: toFrontier,
+  '+': () => zoomBy(1 / ZOOM_STEP),
+  '=': () => zoomBy(1 / ZOOM_STEP),
+  '-': () => zoomBy(ZOOM_STEP),
+  '0': showWhole,
+  PageUp: () => panBy(-PAGE),
+  PageDown: () => panBy(PAGE),
+};
 
 function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
   const step = steps[event.key];
-  if (!step) return;
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   step();
 }
 
-/** As many places of the thumb as can be told apart. */
-const SEEN_STEPS = 3000;
-
 /** The run as a track: dragged, it goes there; beyond what is known, the run is continued up to there. */
 export function Timeline() {
-  const slider = useRef<HTMLInputElement>(null);
-  const frontier = useSession((session) => session.frontierTime);
-  const length = trackLength(frontier);
-  const playing = useSession((session) => session.playing);
-  // The slider's value and its words belong to the painter; React sets everything else. As soon as the play stops, or
-  // the track grows, the painter begins anew, and so tells the exact time.
-  useLayoutEffect(() => {
-    const { current } = slider;
-    if (!current) return;
-    current.max = String(toMs(length));
-    let told = Number.NaN;
-    return onPaint((time) => {
-      // A step that nobody could see is not worth a frame's work.
-      if (playing && Math.abs(time - told) < length / SEEN_STEPS) return;
-      told = time;
-      current.value = String(toMs(time));
-      current.setAttribute('aria-valuetext', `${toMs(time).toFixed(1)} ms`);
-    });
-  }, [length, playing]);
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const { shown, length, isZoomed } = useShown();
+  const slider = usePlayhead(shown);
+  const isPinching = useZoom(box);
+  const { isDragging, handlers } = useDrag(slider, isPinching);
+  const [pointedAt, setPointedAt] = useState<Micros | null>(null);
+  const [isFocused, setFocused] = useState(false);
+  const initial = useSession(({ document }) => clusterOf(document).initial);
+  const highlights = useSession((session) => session.highlights);
+  const chronicle = chronicleOf(highlights, initial);
+  const words = useId();
+  const isTold = isFocused || pointedAt !== null;
+  const point = (event: PointerEvent<HTMLDivElement>) => {
+    handlers.onPointerMove(event);
+    const { left } = event.currentTarget.getBoundingClientRect();
+    setPointedAt(timeAt(shown, width, event.clientX - left));
+  };
   return (
-    <div className="timeline">
-      <Strip length={length} />
-      <input
-        ref={slider}
-        type="range"
-        className="track"
-        aria-label="Time"
-        min={0}
-        step={0.001}
-        defaultValue={0}
-        onKeyDown={onKeyDown}
-        onInput={(event) => seek(fromMs(Number(event.currentTarget.value)))}
-      />
+    <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
+      {isZoomed && <Overview {...{ chronicle, shown, length, width }} />}
+      <div
+        ref={box}
+        className="track-box"
+        {...handlers}
+        onPointerMove={point}
+        onPointerLeave={() => setPointedAt(null)}
+      >
+        <Strip chronicle={chronicle} shown={shown} width={width} />
+        <input
+          ref={slider}
+          type="range"
+          className="track"
+          aria-label="Time"
+          aria-describedby={isTold ? words : undefined}
+          min={toMs(shown.from)}
+          max={toMs(shown.to)}
+          step={0.001}
+          defaultValue={0}
+          onKeyDown={(event) => {
+            setFocused(true);
+            onKeyDown(event);
+          }}
+          onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
+          onBlur={() => setFocused(false)}
+          onInput={(event) =>
+            !isPinching() && !isDragging() && seek(fromMs(Number(event.currentTarget.value)))
+          }
+        />
+        {isTold && <Words id={words} at={pointedAt} {...{ chronicle, shown, width }} />}
+      </div>
     </div>
   );
 }

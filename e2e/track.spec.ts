@@ -1,0 +1,144 @@
+import { expect, type Page, test } from '@playwright/test';
+import { Tank } from './tank.ts';
+
+const words = (page: Page) => page.getByRole('tooltip');
+
+/** A point over the track, at a share of its way. */
+async function over(page: Page, share: number): Promise<{ x: number; y: number }> {
+  const box = await page.getByRole('slider', { name: 'Time', exact: true }).boundingBox();
+  if (!box) throw new Error('the track is not on the page');
+  // The slider is a thumb wider than what it goes along.
+  return { x: box.x + 7 + share * (box.width - 14), y: box.y + box.height / 2 };
+}
+
+test('the track is zoomed, moved and reset by keys, and follows the playhead', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  const track = tank.slider('Time');
+  await expect(track).toHaveAttribute('max', '2000');
+  await track.focus();
+  await track.press('+');
+  await expect(track).toHaveAttribute('min', '500');
+  await expect(track).toHaveAttribute('max', '1500');
+  await track.press('PageUp');
+  await expect(track).toHaveAttribute('min', '0');
+  await track.press('-');
+  await expect(track).toHaveAttribute('max', '2000');
+  await track.press('+');
+  await track.press('+');
+  await tank.button('Whole run').click();
+  await expect(track).toHaveAttribute('max', '2000');
+  await tank.button('Zoom in').click();
+  await tank.button('Zoom in').click();
+  await tank.button('To the start').click();
+  await expect(track).toHaveAttribute('min', '0');
+  expect(await tank.now()).toBe(0);
+  await tank.button('To the frontier').click();
+  await tank.settled();
+  const now = await tank.now();
+  expect(now).toBeGreaterThan(900);
+  expect(Number(await track.getAttribute('max'))).toBeGreaterThanOrEqual(now);
+});
+
+test('the wheel zooms about the pointer, and moves what is shown', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  const track = tank.slider('Time');
+  const { x, y } = await over(page, 0.25);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, -400);
+  await expect(track).not.toHaveAttribute('max', '2000');
+  const from = Number(await track.getAttribute('min'));
+  const to = Number(await track.getAttribute('max'));
+  expect(from + 0.25 * (to - from)).toBeCloseTo(500, -1);
+  await page.mouse.wheel(200, 0);
+  await expect.poll(async () => Number(await track.getAttribute('min'))).toBeGreaterThan(from);
+  expect(await tank.now()).toBe(1000);
+});
+
+test('the track says what the pointer, or the focus, is over', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  const { x, y } = await over(page, 0.4);
+  await page.mouse.move(x, y);
+  await expect(words(page)).toContainText(/^\d+\.\d ms · term 1, S\d leads$/);
+  const early = await over(page, 0.03);
+  await page.mouse.move(early.x, early.y);
+  await expect(words(page)).toContainText('term 0, nobody leads');
+  const late = await over(page, 0.9);
+  await page.mouse.move(late.x, late.y);
+  await expect(words(page)).toContainText('not run yet');
+  await page.mouse.move(x, 10);
+  await expect(words(page)).toBeHidden();
+  await tank.slider('Time').press('Home');
+  await expect(words(page)).toContainText('0.0 ms · term 0, nobody leads');
+  await tank.button('Next highlight').click();
+  await tank.slider('Time').press('Shift+ArrowRight');
+  await expect(words(page)).toContainText(/term 1, S\d leads · S\d has a majority: it leads term 1\./);
+});
+
+test('it plays until a new leader, and stops exactly there', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 0);
+  const speed = tank.slider('Speed');
+  await speed.press('End');
+  await tank.button('Play until').click();
+  await page.getByRole('menuitem', { name: 'A new leader' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Stopped: a new leader.' })).toBeVisible();
+  await expect(tank.button('Play')).toBeVisible();
+  await expect(tank.leaders()).toHaveCount(1);
+  const now = await tank.now();
+  await tank.button('Previous event').click();
+  await expect(tank.leaders()).toHaveCount(0);
+  await tank.button('Next event').click();
+  expect(await tank.now()).toBe(now);
+});
+
+test('dragged while it plays, it goes there and plays on', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 100);
+  await tank.button('Play').click();
+  const start = await over(page, 0.05);
+  const end = await over(page, 0.5);
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 4 });
+  await expect.poll(() => tank.now()).toBeGreaterThan(900);
+  await page.mouse.up();
+  await expect(tank.button('Pause')).toBeVisible();
+  const now = await tank.now();
+  await expect.poll(() => tank.now()).toBeGreaterThan(now);
+});
+
+test('two fingers bring the track closer', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await context.newPage();
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  const track = tank.slider('Time');
+  await expect(track).toHaveAttribute('max', '2000');
+  const middle = await over(page, 0.5);
+  const { y } = middle;
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) => {
+    const places = [middle.x - apart / 2, middle.x + apart / 2];
+    const touchPoints = type === 'touchEnd' ? [] : places.map((x, id) => ({ x, y, id }));
+    await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  const session = await context.newCDPSession(page);
+  await touch('touchStart', 60);
+  await touch('touchMove', 120);
+  await touch('touchEnd', 120);
+  await expect(track).not.toHaveAttribute('max', '2000');
+  const shown = Number(await track.getAttribute('max')) - Number(await track.getAttribute('min'));
+  expect(shown).toBeCloseTo(1000, -2);
+  await context.close();
+});
+
+test('nothing hangs over the edge of a phone', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await context.newPage();
+  await new Tank(page).openRun({ seed: 31 }, 1000);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
+});

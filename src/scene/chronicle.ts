@@ -1,0 +1,152 @@
+/** The run told along time: which term, who led, who still took himself for a leader, and what is worth a mark. */
+import type { Micros } from '../base/time.ts';
+import type { ServerId, Term } from '../raft/types.ts';
+import type { Highlight, Sort } from '../sim/highlights.ts';
+import type { Initial } from '../sim/types.ts';
+
+/** From `at` on it is so, until the next change. */
+export interface Change<T> {
+  readonly at: Micros;
+  readonly what: T;
+}
+
+export interface Reign {
+  readonly leader: ServerId;
+  readonly term: Term;
+}
+
+/** Each list grows at its end, and is in order of time. */
+export interface Chronicle {
+  /** The highest term that anybody was in. */
+  readonly terms: readonly Change<Term>[];
+  /** The leader of the highest term that somebody led; null while nobody did. A crashed or paused server leads nobody. */
+  readonly reigns: readonly Change<Reign | null>[];
+  /** Who led an older term beside it. */
+  readonly stale: readonly Change<readonly Reign[]>[];
+  readonly marks: Readonly<Record<Sort, readonly Highlight[]>>;
+}
+
+/** Weightiest first: where two would stand on one another, the weightier is seen. */
+export const SORTS: readonly Sort[] = [
+  'violation',
+  'leader',
+  'candidate',
+  'step-down',
+  'rollback',
+  'lost',
+  'commit',
+];
+/** What was done from outside has marks of its own, above the others. */
+export const DEEDS: readonly Sort[] = ['deed', 'request'];
+
+type Growing<T> = Change<T>[];
+
+/** Writes a chronicle on, highlight by highlight. */
+class Writer {
+  readonly terms: Growing<Term> = [];
+  readonly reigns: Growing<Reign | null> = [];
+  readonly stale: Growing<readonly Reign[]> = [];
+  readonly marks = Object.fromEntries([...SORTS, ...DEEDS].map((sort) => [sort, []])) as unknown as Record<
+    Sort,
+    Highlight[]
+  >;
+  written = 0;
+  last: Highlight | undefined;
+  readonly #leading = new Map<ServerId, Term>();
+  readonly #paused = new Map<ServerId, Term>();
+
+  readonly initial: readonly (Initial | undefined)[];
+
+  constructor(initial: readonly (Initial | undefined)[]) {
+    this.initial = initial;
+    let first: Term = 0;
+    initial.forEach((of, id) => {
+      const term = of?.persistent.currentTerm ?? 0;
+      first = Math.max(first, term);
+      if (of?.role === 'leader') this.#leading.set(id, term);
+    });
+    this.terms.push({ at: 0, what: first });
+    this.#judge(0);
+  }
+
+  write(highlight: Highlight): void {
+    const { term, time, sort } = highlight;
+    this.written += 1;
+    this.last = highlight;
+    this.marks[sort].push(highlight);
+    if (term > (this.terms.at(-1)?.what ?? 0)) this.terms.push({ at: time, what: term });
+    if (this.#turn(highlight)) this.#judge(time);
+  }
+
+  /** Whether it may have changed who leads. */
+  #turn({ kind, server, term }: Highlight): boolean {
+    const leading = this.#leading;
+    const led = leading.get(server);
+    const waits = this.#paused.get(server);
+    if (kind === 'become-leader') leading.set(server, term);
+    else if (kind === 'resume' && waits !== undefined) leading.set(server, waits);
+    else if (led === undefined || !/^(step-down|crash|wipe|pause)$/.test(kind))
+      return this.#forget(server, kind);
+    else leading.delete(server);
+    this.#paused.delete(server);
+    if (kind === 'pause' && led !== undefined) this.#paused.set(server, led);
+    return true;
+  }
+
+  /** A leader that crashes while it is paused, or learns of a newer term as it resumes, leads no more. */
+  #forget(server: ServerId, kind: Highlight['kind']): false {
+    if (kind === 'step-down' || kind === 'crash' || kind === 'wipe') this.#paused.delete(server);
+    return false;
+  }
+
+  #judge(at: Micros): void {
+    const all = [...this.#leading]
+      .map(([leader, term]): Reign => ({ leader, term }))
+      .sort((a, b) => b.term - a.term);
+    const [now = null, ...others] = all;
+    const before = this.reigns.at(-1)?.what;
+    if (before === undefined || before?.leader !== now?.leader || before?.term !== now?.term)
+      this.reigns.push({ at, what: now });
+    if (others.length > 0 || (this.stale.at(-1)?.what.length ?? 0) > 0) this.stale.push({ at, what: others });
+  }
+}
+
+let writer = new Writer([]);
+
+/**
+ * The chronicle of a run, from its highlights in order and what its servers held at the start. It is written on where it ended
+ * when it was asked for last, so that a run that grows costs what is new of it; the lists of one given earlier grow along.
+ */
+export function chronicleOf(
+  highlights: readonly Highlight[],
+  initial: readonly (Initial | undefined)[],
+): Chronicle {
+  const { written } = writer;
+  const goesOn = writer.initial === initial && (written === 0 || highlights[written - 1] === writer.last);
+  if (!goesOn) writer = new Writer(initial);
+  for (let i = writer.written; i < highlights.length; i += 1) writer.write(highlights[i] as Highlight);
+  const { terms, reigns, stale, marks } = writer;
+  return { terms, reigns, stale, marks };
+}
+
+/** How many of a list in order come before `time`, or by it where `by`. */
+export function countBefore<T>(
+  list: readonly T[],
+  timeOf: (one: T) => Micros,
+  time: Micros,
+  by = false,
+): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = timeOf(list[middle] as T);
+    if (there < time || (by && there === time)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What was so at `time`. */
+export const soAt = <T>(changes: readonly Change<T>[], time: Micros): T | undefined =>
+  changes[countBefore(changes, ({ at }) => at, time, true) - 1]?.what;

@@ -1,0 +1,219 @@
+import { expect, test } from 'vitest';
+import type { Highlight, Sort } from '../sim/highlights.ts';
+import { chronicleOf, countBefore, DEEDS, SORTS, soAt } from './chronicle.ts';
+import { following, panned, placeOf, roomFor, standing, ticksOf, timeAt, zoomed } from './stretch.ts';
+import { marksOf, nearestMark, piecesOf } from './track.ts';
+
+const KINDS: Record<Sort, Highlight['kind']> = {
+  violation: 'violation',
+  leader: 'become-leader',
+  candidate: 'become-candidate',
+  'step-down': 'step-down',
+  rollback: 'truncate',
+  lost: 'lost',
+  request: 'request',
+  commit: 'commit',
+  deed: 'crash',
+};
+let seq = 0;
+const at = (time: number, sort: Sort, server = 1, term = 0, kind = KINDS[sort]): Highlight => {
+  seq += 1;
+  return { seq, moment: seq, time, kind, sort, server, term };
+};
+const led = (highlights: readonly Highlight[]) =>
+  chronicleOf(highlights, []).reigns.map(({ at, what }) => [at, what && `S${what.leader} ${what.term}`]);
+
+test('a term lasts from the first that reached it to the first of a higher one', () => {
+  const { terms } = chronicleOf(
+    [
+      at(100, 'candidate', 1, 1),
+      at(120, 'leader', 1, 1),
+      at(300, 'candidate', 2, 3),
+      at(310, 'candidate', 3, 2),
+    ],
+    [],
+  );
+  expect(terms).toEqual([
+    { at: 0, what: 0 },
+    { at: 100, what: 1 },
+    { at: 300, what: 3 },
+  ]);
+  expect([soAt(terms, 0), soAt(terms, 99), soAt(terms, 100), soAt(terms, 1e9)]).toEqual([0, 0, 1, 3]);
+});
+
+test('a leader leads until it steps down, crashes or pauses, and again once it resumes', () => {
+  expect(
+    led([
+      at(100, 'leader', 2, 1),
+      at(200, 'deed', 2, 0, 'pause'),
+      at(250, 'deed', 2, 0, 'resume'),
+      at(300, 'deed', 3),
+      at(400, 'deed', 2),
+      at(500, 'leader', 3, 2),
+      at(600, 'step-down', 3, 3),
+    ]),
+  ).toEqual([
+    [0, null],
+    [100, 'S2 1'],
+    [200, null],
+    [250, 'S2 1'],
+    [400, null],
+    [500, 'S3 2'],
+    [600, null],
+  ]);
+});
+
+test('a leader that crashes in its pause does not lead when it is resumed', () => {
+  const pause = (kind: 'pause' | 'crash' | 'resume', time: number) => at(time, 'deed', 2, 0, kind);
+  expect(
+    led([at(100, 'leader', 2, 1), pause('pause', 200), pause('crash', 250), pause('resume', 300)]),
+  ).toEqual([
+    [0, null],
+    [100, 'S2 1'],
+    [200, null],
+  ]);
+});
+
+test('beside a newer leader the older one is told of until it learns of it', () => {
+  const chronicle = chronicleOf(
+    [at(100, 'leader', 1, 1), at(300, 'leader', 3, 2), at(500, 'step-down', 1, 2)],
+    [],
+  );
+  expect(soAt(chronicle.stale, 299)).toBeUndefined();
+  expect(soAt(chronicle.stale, 300)).toEqual([{ leader: 1, term: 1 }]);
+  expect(soAt(chronicle.stale, 500)).toEqual([]);
+});
+
+test('a chronicle is written on, and begins anew where the run went another way', () => {
+  const common = [at(100, 'leader', 1, 1), at(200, 'deed', 1)];
+  const initial: [] = [];
+  const one = [...common, at(300, 'leader', 2, 2)];
+  const other = [...common, at(310, 'leader', 3, 2)];
+  const first = chronicleOf(common, initial);
+  expect(chronicleOf(one, initial).reigns).toBe(first.reigns);
+  expect(soAt(chronicleOf(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
+  expect(soAt(chronicleOf(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
+  expect(soAt(chronicleOf(common, initial).reigns, 400)).toBeNull();
+});
+
+test('a run that opens with a leader in a term says so', () => {
+  const persistent = { currentTerm: 4, votedFor: null } as never;
+  const chronicle = chronicleOf([], [undefined, { persistent, role: 'leader' }]);
+  expect(chronicle.terms).toEqual([{ at: 0, what: 4 }]);
+  expect(chronicle.reigns).toEqual([{ at: 0, what: { leader: 1, term: 4 } }]);
+});
+
+/** An hour of five servers: a request and a commit each 100 ms, an election each minute. */
+function hour(): readonly Highlight[] {
+  const found: Highlight[] = [];
+  for (let time = 0; time < 3_600_000_000; time += 100_000) {
+    const minute = time / 60_000_000;
+    if (Number.isInteger(minute)) found.push(at(time, 'candidate', 1, minute), at(time, 'leader', 1, minute));
+    found.push(at(time, 'request'), at(time + 40_000, 'commit'));
+  }
+  return found;
+}
+
+test('an hour is drawn in no more than its pixels, and the elections outweigh the commits', () => {
+  const chronicle = chronicleOf(hour(), []);
+  expect(chronicle.marks.commit).toHaveLength(36_000);
+  const whole = { from: 0, to: 3_600_000_000 };
+  const marks = marksOf(chronicle, SORTS, whole, 1200);
+  expect(marks.length).toBeLessThan(1200 / 3 + 60);
+  expect(marks.filter(({ highlight }) => highlight.sort === 'leader')).toHaveLength(60);
+  expect(marksOf(chronicle, DEEDS, whole, 1200).length).toBeLessThanOrEqual(400);
+  expect(piecesOf(chronicle.terms, whole, 1200)).toHaveLength(60);
+  const close = { from: 60_000_000, to: 60_500_000 };
+  expect(marksOf(chronicle, SORTS, close, 1200)).toHaveLength(1 + 5);
+});
+
+test('terms too short to be seen share a place, whatever their number, and leave no gap', () => {
+  const terms = Array.from({ length: 50_000 }, (_, i) => at(i * 1000, 'candidate', 1, i));
+  const pieces = piecesOf(chronicleOf(terms, []).terms, { from: 0, to: 50_000_000 }, 1000);
+  expect(pieces.length).toBeLessThan(700);
+  let end = 0;
+  for (const { x, width } of pieces) {
+    expect(x).toBe(end);
+    expect(width).toBeGreaterThan(0);
+    end = x + width;
+  }
+  expect(end).toBe(1000);
+});
+
+test('what is shown from its middle on begins with what was so then', () => {
+  const { terms } = chronicleOf([at(100, 'candidate', 1, 1), at(300, 'candidate', 1, 2)], []);
+  expect(piecesOf(terms, { from: 200, to: 400 }, 100)).toEqual([
+    { x: 0, width: 50, what: 1, begins: false },
+    { x: 50, width: 50, what: 2, begins: true },
+  ]);
+});
+
+test('no two marks stand on one another, and each stands where its time is', () => {
+  const marks = marksOf(chronicleOf(hour(), []), SORTS, { from: 0, to: 600_000_000 }, 777);
+  const taken = marks.map(({ x }) => x).sort((a, b) => a - b);
+  for (let i = 1; i < taken.length; i += 1) expect((taken[i] ?? 0) - (taken[i - 1] ?? 0)).toBeGreaterThan(1);
+  for (const { x, highlight } of marks) expect(x).toBeCloseTo((highlight.time / 600_000_000) * 777);
+});
+
+test('the weightiest mark within reach is meant, and of its sort the nearest', () => {
+  const chronicle = chronicleOf([at(100, 'commit'), at(104, 'leader', 1, 1), at(109, 'leader', 2, 2)], []);
+  expect(nearestMark(chronicle, SORTS, 101, 5)?.time).toBe(104);
+  expect(nearestMark(chronicle, SORTS, 107, 5)?.time).toBe(109);
+  expect(nearestMark(chronicle, SORTS, 101, 2)?.time).toBe(100);
+  expect(nearestMark(chronicle, SORTS, 200, 5)).toBeUndefined();
+});
+
+test('zooming keeps what is under the pointer where it is, and ends at the whole', () => {
+  const near = zoomed({ from: 0, to: 2_000_000 }, 2_000_000, 0.5, 500_000);
+  expect(near).toEqual({ from: 250_000, to: 1_250_000 });
+  expect(near && placeOf(near, 100, 500_000)).toBe(25);
+  expect(near && zoomed(near, 2_000_000, 4, 500_000)).toBeNull();
+  expect(zoomed({ from: 0, to: 2_000_000 }, 2_000_000, 1e-9, 0)).toEqual({ from: 0, to: 5000 });
+  expect(near && timeAt(near, 100, 25)).toBe(500_000);
+  expect(near && timeAt(near, 100, 400)).toBe(1_250_000);
+});
+
+test('a window moves within the run only, and follows what leaves it', () => {
+  const shown = { from: 100_000, to: 200_000 };
+  expect(panned(shown, 1_000_000, 0.5)).toEqual({ from: 150_000, to: 250_000 });
+  expect(panned(shown, 1_000_000, -9)).toEqual({ from: 0, to: 100_000 });
+  expect(panned(shown, 1_000_000, 90)).toEqual({ from: 900_000, to: 1_000_000 });
+  expect(following(shown, 1_000_000, 150_000)).toBe(shown);
+  expect(following(shown, 1_000_000, 300_000)).toEqual({ from: 285_000, to: 385_000 });
+  expect(following(shown, 1_000_000, 90_000)).toEqual({ from: 5_000, to: 105_000 });
+  expect(standing(50_000, 100_000, 0, 0)).toBeNull();
+});
+
+test('the track holds the run, grows in steps, and no longer than a run may get', () => {
+  expect(roomFor(0, 4e9)).toBe(2_000_000);
+  expect(roomFor(1_999_999, 4e9)).toBe(2_000_000);
+  expect(roomFor(2_000_000, 4e9)).toBe(3_000_000);
+  expect(roomFor(3.5e9, 3.6e9)).toBe(3.6e9);
+  for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3)) {
+    expect(roomFor(time, 1e12)).toBeGreaterThan(time);
+  }
+});
+
+test('ticks are round times in a unit that keeps them short', () => {
+  const texts = (from: number, to: number) =>
+    ticksOf({ from, to }, 500).map(({ text }) => text.replace('\u00a0', ' '));
+  expect(texts(0, 2_000_000)).toEqual(['0 ms', '500 ms', '1\u202f000 ms', '1\u202f500 ms', '2\u202f000 ms']);
+  expect(texts(0, 10_000_000)).toEqual(['0 s', '2 s', '4 s', '6 s', '8 s', '10 s']);
+  expect(texts(0, 3_600_000_000)).toEqual([
+    '0 min',
+    '10 min',
+    '20 min',
+    '30 min',
+    '40 min',
+    '50 min',
+    '60 min',
+  ]);
+  expect(texts(1_000_000, 1_010_000)[0]).toBe('1\u202f000 ms');
+});
+
+test('places in an ordered list are found, ties and ends too', () => {
+  const list = [1, 3, 3, 5];
+  const same = (n: number) => n;
+  expect([0, 1, 3, 4, 9].map((time) => countBefore(list, same, time))).toEqual([0, 0, 1, 3, 4]);
+  expect([0, 1, 3, 4, 9].map((time) => countBefore(list, same, time, true))).toEqual([0, 1, 3, 3, 4]);
+});

@@ -1,0 +1,99 @@
+/** What of a chronicle is drawn on a track: never more than its pixels can show, however long the run is. */
+import type { Micros } from '../base/time.ts';
+import type { Highlight, Sort } from '../sim/highlights.ts';
+import { type Change, type Chronicle, countBefore } from './chronicle.ts';
+import { placeOf, type Stretch, spanOf } from './stretch.ts';
+
+/** A piece of the track, in px from its left end. */
+export interface Piece<T> {
+  readonly x: number;
+  readonly width: number;
+  readonly what: T;
+  /** Whether it begins here, and not before what is shown. */
+  readonly begins: boolean;
+}
+
+/** Narrower than this a piece cannot be seen: of all that share it, the last is drawn. */
+const NARROWEST = 1.5;
+
+/** The pieces of what is shown, from left to right without gaps; the last reaches to the end. */
+export function piecesOf<T>(
+  changes: readonly Change<T>[],
+  shown: Stretch,
+  width: number,
+): readonly Piece<T>[] {
+  const indexAt = (time: Micros) => Math.max(0, countBefore(changes, ({ at }) => at, time, true) - 1);
+  const apart = (NARROWEST / width) * spanOf(shown);
+  const pieces: Piece<T>[] = [];
+  let x = 0;
+  let index = indexAt(shown.from);
+  while (x < width && index < changes.length) {
+    const { at, what } = changes[index] as Change<T>;
+    const start = Math.max(at, shown.from);
+    const next = changes[index + 1]?.at ?? Infinity;
+    const after = next - start < apart ? Math.max(index + 1, indexAt(start + apart)) : index + 1;
+    const seen = after > index + 1 ? (changes[after - 1] as Change<T>).what : what;
+    const end = Math.min(width, placeOf(shown, width, changes[after]?.at ?? Infinity));
+    pieces.push({ x, width: end - x, what: seen, begins: at >= shown.from });
+    x = end;
+    index = after;
+  }
+  return pieces;
+}
+
+export interface Mark {
+  readonly x: number;
+  readonly highlight: Highlight;
+}
+
+/** So many px a mark has for itself; commits stand like the teeth of a comb. */
+const roomOf = (sort: Sort): number => (sort === 'commit' || sort === 'request' ? 3 : 9);
+
+const timeOf = ({ time }: Highlight): Micros => time;
+
+/** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
+export function marksOf(
+  { marks }: Chronicle,
+  sorts: readonly Sort[],
+  shown: Stretch,
+  width: number,
+): readonly Mark[] {
+  const taken = new Uint8Array(Math.ceil(width) + 1);
+  const found: Mark[] = [];
+  for (const sort of sorts) {
+    const room = roomOf(sort);
+    const list = marks[sort];
+    const end = countBefore(list, timeOf, shown.to, true);
+    const perPx = spanOf(shown) / width;
+    for (let i = countBefore(list, timeOf, shown.from); i < end; ) {
+      const highlight = list[i] as Highlight;
+      const x = placeOf(shown, width, highlight.time);
+      const low = Math.max(0, Math.floor(x - room / 2));
+      const high = Math.min(taken.length, Math.floor(x + room / 2) + 1);
+      const isFree = taken.subarray(low, high).indexOf(1) < 0;
+      if (isFree) found.push({ x, highlight });
+      if (isFree) taken.fill(1, low, high);
+      // On to the next that may stand somewhere else.
+      const step = (isFree ? room : 1) * perPx;
+      i = Math.max(i + 1, countBefore(list, timeOf, highlight.time + step));
+    }
+  }
+  return found;
+}
+
+/** What the pointer means at a time: of what lies within `reach` (µs), the weightiest sort's nearest. */
+export function nearestMark(
+  { marks }: Chronicle,
+  sorts: readonly Sort[],
+  time: Micros,
+  reach: Micros,
+): Highlight | undefined {
+  for (const sort of sorts) {
+    const list = marks[sort];
+    const i = countBefore(list, timeOf, time);
+    const near = [list[i - 1], list[i]].filter((one) => one !== undefined);
+    const nearest = near.sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time))[0];
+    if (nearest && Math.abs(nearest.time - time) <= reach) return nearest;
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+/** Playing on until something comes: which highlights there are to wait for, and where the play stops. */
+import { fromMs, type Micros } from '../base/time.ts';
+import type { Highlight, Sort } from '../sim/highlights.ts';
+import type { History } from '../sim/history.ts';
+import type { Until } from './session.ts';
+
+/** What one may wait for, as one says it. */
+export const UNTILS: readonly { readonly sort: Until['sort']; readonly name: string }[] = [
+  { sort: 'any', name: 'Anything of note' },
+  { sort: 'candidate', name: 'A candidate' },
+  { sort: 'leader', name: 'A new leader' },
+  { sort: 'step-down', name: 'A leader or candidate steps down' },
+  { sort: 'commit', name: 'A commit' },
+  { sort: 'lost', name: 'A lost message' },
+  { sort: 'rollback', name: 'A rollback' },
+  { sort: 'violation', name: 'A broken safety property' },
+  { sort: 'deed', name: 'Something done from outside' },
+];
+
+/** So long (of virtual time) the play waits for it. */
+const WAITS: Micros = fromMs(10_000);
+
+/** Where the menu opens: above its button. */
+export function untilPlace(): { readonly x: number; readonly y: number } {
+  const box = document.getElementById('play-until')?.getBoundingClientRect();
+  return { x: box?.left ?? 0, y: box?.top ?? 0 };
+}
+
+const isMeant = (sort: Sort, meant: Until['sort']): boolean =>
+  meant === 'any' || meant === sort || (meant === 'deed' && sort === 'request');
+
+/** The first such highlight in the moments after `after`, up to the cursor. */
+function firstOf({ highlights, world }: History, meant: Until['sort'], after: number): Highlight | undefined {
+  const known = highlights.findLastIndex(({ moment }) => moment <= after) + 1;
+  return highlights.slice(known).find(({ moment, sort }) => moment <= world.moment && isMeant(sort, meant));
+}
+
+/**
+ * Brings the history to what was waited for, if it came after the moment `after`. Gives what is to be said then, or when it is
+ * waited for no longer; null while it is.
+ */
+export function comeTo(history: History, { sort, since }: Until, after: number): string | null {
+  const found = firstOf(history, sort, after);
+  const name = UNTILS.find((one) => one.sort === sort)?.name ?? '';
+  if (found) {
+    history.seekMoment(found.moment);
+    return `Stopped: ${name.toLowerCase()}.`;
+  }
+  if (history.nextAt() === null)
+    return `Not found: ${name.toLowerCase()}. Nothing will ever happen again by itself.`;
+  if (history.world.time - since < WAITS) return null;
+  return `Not found: ${name.toLowerCase()}. None came within ${WAITS / 1_000_000} s of the cluster’s time.`;
+}

@@ -1,0 +1,22 @@
+import { placeOf, type Stretch, ticksOf } from '../../scene/stretch.ts';
+import { LANES } from './glyphs.ts';
+
+/** So near to the right end a tick's words would be cut off. */
+const WORDS = 44;
+
+/** Round times under the track. */
+export function Axis({ shown, width }: { readonly shown: Stretch; readonly width: number }) {
+  return ticksOf(shown, width).map(({ time, text }) => {
+    const x = placeOf(shown, width, time);
+    return (
+      <g key={time} transform={`translate(${x.toFixed(1)} 0)`}>
+        <path className="tick" d={`M0 ${LANES.foot + 3}v5`} />
+        {x < width - WORDS && (
+          <text className="tick-text" x={3} y={LANES.axis}>
+            {text}
+          </text>
+        )}
+      </g>
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Micros } from '../../base/time.ts';
+import { onPaint } from '../../playback/playhead.ts';
+import type { Chronicle } from '../../scene/chronicle.ts';
+import { placeOf, type Stretch, spanOf } from '../../scene/stretch.ts';
+import { useSession } from '../../store/session.ts';
+import { wordsAt } from './words.ts';
+
+/** A mark is meant from so many px away. */
+const REACH = 6;
+
+interface Props {
+  readonly id: string;
+  readonly chronicle: Chronicle;
+  readonly shown: Stretch;
+  readonly width: number;
+  /** What the pointer is over; null: where the playhead is. */
+  readonly at: Micros | null;
+}
+
+/** Says, above the track, what it is over. */
+export function Words({ id, chronicle, shown, width, at }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const frontier = useSession((session) => session.frontierTime);
+  useLayoutEffect(() => {
+    const reach = (REACH / width) * spanOf(shown);
+    const tell = (time: Micros) => {
+      const { current } = box;
+      if (!current) return;
+      const x = Math.min(Math.max(placeOf(shown, width, time), 0), width);
+      current.textContent = wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0));
+      // It leans to the inside, so that it never hangs over an edge.
+      current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
+    };
+    if (at === null) return onPaint(tell);
+    tell(at);
+    return undefined;
+  }, [chronicle, shown, width, at, frontier]);
+  return <div ref={box} id={id} role="tooltip" className="track-words" />;
+}

@@ -1,0 +1,28 @@
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { showWhole, useShown, zoomBy } from './shown.ts';
+
+/** Twice as near, or as far. */
+export const ZOOM_STEP = 2;
+
+/** Closer to the track, further from it, and back to all of it. */
+export function ZoomTools() {
+  const { isZoomed } = useShown();
+  return (
+    <fieldset className="zoom-tools">
+      <legend className="hidden">The track</legend>
+      <IconButton
+        icon="minus"
+        label="Zoom out"
+        keys="−"
+        disabled={!isZoomed}
+        onClick={() => zoomBy(ZOOM_STEP)}
+      />
+      <IconButton icon="plus" label="Zoom in" keys="+" onClick={() => zoomBy(1 / ZOOM_STEP)} />
+      {isZoomed && (
+        <Button title="Show the whole run (0)" onClick={showWhole}>
+          Whole run
+        </Button>
+      )}
+    </fieldset>
+  );
+}

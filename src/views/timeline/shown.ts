@@ -1,0 +1,56 @@
+/** What of the run the track shows: all of it, or a window that was zoomed and moved. */
+import { create } from 'zustand';
+import type { Micros } from '../../base/time.ts';
+import { playhead } from '../../playback/playhead.ts';
+import { following, panned, roomFor, type Stretch, standing, zoomed } from '../../scene/stretch.ts';
+import { LONGEST_RUN } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+
+/** Null is the whole run, which grows. */
+const useWindow = create<{ readonly window: Stretch | null }>()(() => ({ window: null }));
+
+const lengthOf = (frontier: Micros): Micros => roomFor(frontier, LONGEST_RUN);
+const lengthNow = (): Micros => lengthOf(useSession.getState().frontierTime);
+
+/** A window of a longer run than the one that is open now shows all of this one. */
+const shownOf = (window: Stretch | null, length: Micros): Stretch =>
+  window && window.to <= length ? window : { from: 0, to: length };
+
+/** What the track shows, and how long the track of the whole run is. */
+export function useShown(): { readonly shown: Stretch; readonly length: Micros; readonly isZoomed: boolean } {
+  const window = useWindow((state) => state.window);
+  const length = useSession(({ frontierTime }) => lengthOf(frontierTime));
+  const { from, to } = shownOf(window, length);
+  return { shown: { from, to }, length, isZoomed: to - from < length };
+}
+
+export const shownNow = (): Stretch => shownOf(useWindow.getState().window, lengthNow());
+
+const show = (window: Stretch | null): void => useWindow.setState({ window });
+
+/** The playhead, if the track shows it; else the middle of what it shows. */
+function lookedAt(): Micros {
+  const { from, to } = shownNow();
+  const time = playhead.now();
+  return time >= from && time <= to ? time : (from + to) / 2;
+}
+
+/** Shows `factor` times as much of the run: less than 1 comes closer. */
+export const zoomBy = (factor: number, about: Micros = lookedAt()): void =>
+  show(zoomed(shownNow(), lengthNow(), factor, about));
+
+/** Moves on by so many of what is shown, or back. */
+export const panBy = (pages: number): void => show(panned(shownNow(), lengthNow(), pages));
+
+export const showWhole = (): void => show(null);
+
+/** Brings a time to a share of the way along the track, `span` being shown. */
+export const showAt = (time: Micros, share: number, span: Micros): void =>
+  show(standing(lengthNow(), span, time, share));
+
+/** Brings a time that is not shown into sight. */
+export function showAlso(time: Micros): void {
+  const shown = shownNow();
+  const next = following(shown, lengthNow(), time);
+  if (next !== shown) show(next);
+}

@@ -1,0 +1,42 @@
+import { beforeEach, expect, test } from 'vitest';
+import { chronicleOf } from '../../scene/chronicle.ts';
+import { openRun, seek } from '../../store/commands.ts';
+import { run } from '../../store/session.ts';
+import { ruleWords, timeWords, wordsAt } from './words.ts';
+
+beforeEach(() => {
+  openRun({
+    raftarium: 1,
+    seed: 31,
+    cluster: { servers: 5 },
+    actions: [
+      { at: 400, do: 'partition', groups: [['S3'], ['S1', 'S2', 'S4', 'S5']] },
+      { at: 1500, do: 'heal' },
+    ],
+  });
+  seek(2_000_000);
+});
+
+const chronicle = () => chronicleOf(run.history.highlights, []);
+
+test('times are milliseconds, and after a minute minutes', () => {
+  expect(timeWords(812_400)).toBe('812.4 ms');
+  expect(timeWords(59_999_900)).toBe('59999.9 ms');
+  expect(timeWords(723_456_000)).toBe('12 min 3.456 s');
+});
+
+test('who leads is said, and who takes himself for a leader still', () => {
+  expect(ruleWords(chronicle(), 0)).toBe('term 0, nobody leads');
+  expect(ruleWords(chronicle(), 300_000)).toBe('term 1, S3 leads');
+  expect(ruleWords(chronicle(), 1_400_000)).toMatch(/^term \d, S[1245] leads, S3 leads term 1 still$/);
+  expect(ruleWords(chronicle(), 1_900_000)).toMatch(/^term \d, S[1245] leads$/);
+});
+
+test('a mark nearby is told in the words of the story; what has not been run is not', () => {
+  const leader = run.history.highlights.find(({ sort }) => sort === 'leader');
+  expect(wordsAt(chronicle(), leader?.time ?? 0, 500, 2_000_000)).toMatch(
+    /ms · term 1, S3 leads · S3 has a majority: it leads term 1\.$/,
+  );
+  expect(wordsAt(chronicle(), 400_000, 500, 2_000_000)).toContain('The network is cut: S3 | S1, S2, S4, S5.');
+  expect(wordsAt(chronicle(), 2_500_000, 500, 2_000_000)).toBe('2500.0 ms · not run yet');
+});

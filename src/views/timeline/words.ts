@@ -1,0 +1,46 @@
+/** What the track says of a place in it. */
+import { type Micros, toMs } from '../../base/time.ts';
+import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
+import { nearestMark } from '../../scene/track.ts';
+import type { Highlight } from '../../sim/highlights.ts';
+import { recall } from '../../store/recall.ts';
+import { run, serverName } from '../../store/session.ts';
+import { actionOf } from '../narration/Caption.tsx';
+import { sentence } from '../narration/words.ts';
+
+const MINUTE_MS = 60_000;
+
+/** `812.4 ms`, and after a minute `12 min 3.456 s`. */
+export function timeWords(time: Micros): string {
+  const ms = toMs(time);
+  if (ms < MINUTE_MS) return `${ms.toFixed(1)} ms`;
+  return `${Math.floor(ms / MINUTE_MS)} min ${((ms % MINUTE_MS) / 1000).toFixed(3)} s`;
+}
+
+/** `term 3, S2 leads`; who leads an older term is named with it. */
+export function ruleWords(chronicle: Chronicle, time: Micros): string {
+  const term = soAt(chronicle.terms, time) ?? 0;
+  const reign = soAt(chronicle.reigns, time) ?? null;
+  const stale = soAt(chronicle.stale, time) ?? [];
+  const older = reign && reign.term < term ? [reign, ...stale] : stale;
+  const now = reign && reign.term === term ? `${serverName(reign.leader)} leads` : 'nobody leads';
+  const isNamed = older.map((one: Reign) => `, ${serverName(one.leader)} leads term ${one.term} still`);
+  return `term ${term}, ${now}${isNamed.join('')}`;
+}
+
+function markWords({ kind, seq }: Highlight): string {
+  if (kind === 'violation') {
+    const broken = run.history.violations.find(({ event }) => event === seq);
+    return `A safety property is broken. ${broken?.detail ?? ''}`;
+  }
+  const event = recall(seq);
+  return event ? sentence(event, actionOf(event)) : '';
+}
+
+/** Time, term and leader, and the weightiest mark within `reach` (µs); `known`: how far the run has been computed. */
+export function wordsAt(chronicle: Chronicle, time: Micros, reach: Micros, known: Micros): string {
+  if (time > known) return `${timeWords(time)} · not run yet`;
+  const mark = nearestMark(chronicle, [...SORTS, ...DEEDS], time, reach);
+  const parts = [timeWords(time), ruleWords(chronicle, time), mark && markWords(mark)];
+  return parts.filter(Boolean).join(' · ');
+}
