@@ -23,7 +23,7 @@ async function fetchReader(): Promise<Reader> {
 
 /** The address of the place, once an address was read or written in this page; null before. */
 export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): string | null =>
-  reader?.hashOf(document, time) ?? null;
+  reader === null || reader.isTooLong(document) ? null : reader.hashOf(document, time);
 
 /** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
 export async function openAddress(): Promise<void> {
@@ -47,9 +47,10 @@ async function openFreshOrKept(): Promise<void> {
 }
 
 async function write(): Promise<void> {
-  const { hashOf } = await fetchReader();
+  const { hashOf, isTooLong } = await fetchReader();
   if (useStory.getState().mode === 'story') return;
-  const hash = hashOf(useSession.getState().document, playhead.now());
+  const { document } = useSession.getState();
+  const hash = isTooLong(document) ? '#sandbox' : hashOf(document, playhead.now());
   if (hash !== window.location.hash) window.history.replaceState(null, '', hash);
 }
 

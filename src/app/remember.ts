@@ -9,7 +9,7 @@ const KEY = 'raftarium.run';
 /** Keeps what is open when the page goes away, in the tab and in its address. */
 export function keepPlace(): void {
   window.addEventListener('pagehide', () => {
-    if (!window.location.hash.startsWith('#run=')) return;
+    if (!isSandbox()) return;
     const place = here();
     try {
       window.history.replaceState(null, '', hashNow(place));
@@ -24,7 +24,7 @@ export function keepPlace(): void {
 export function openKept(): boolean {
   try {
     // The storage is asked last: it answers slowly.
-    if (!window.location.hash.startsWith('#run=') || !isReturn()) return false;
+    if (!isSandbox() || !isReturn()) return false;
     const place = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
     if (place === null) return false;
     enterSandbox();
@@ -34,6 +34,8 @@ export function openKept(): boolean {
     return false;
   }
 }
+
+const isSandbox = (): boolean => /^#(run=|sandbox$)/.test(window.location.hash);
 
 function isReturn(): boolean {
   const [visit] = performance.getEntriesByType('navigation');

@@ -17,6 +17,10 @@ export function addressOf(document: ScenarioDocument, time: Micros): string {
   return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hashOf(document, time)}`;
 }
 
+/** With more done to it than this, a run is too long for an address: it is shared as a file. */
+const MOST_ACTIONS = 2000;
+export const isTooLong = ({ actions = [] }: ScenarioDocument): boolean => actions.length > MOST_ACTIONS;
+
 export function hashOf(document: ScenarioDocument, time: Micros): string {
   return `#run=${encodeLink(document)}${time > 0 ? `&t=${toMs(time)}` : ''}`;
 }
@@ -32,6 +36,17 @@ export function readHash(hash: string): Opened | null {
   const ms = Number(fields.get('t') ?? 0);
   const fits = Number.isFinite(ms) && ms >= 0 && ms <= 3_600_000;
   return { ok: true, document: read.document, time: fits ? fromMs(ms) : 0 };
+}
+
+/** Saves a document as a file, named after its title; dropped on the page, the file opens. */
+export function saveAsFile(document: ScenarioDocument): void {
+  const name = (document.title || 'raftarium').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const text = JSON.stringify(document, null, 1);
+  const link = window.document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = `${name}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
 }
 
 /** A document of its JSON text. */

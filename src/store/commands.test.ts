@@ -234,7 +234,8 @@ test('a run ends after an hour, and says so wherever one goes beyond', () => {
   commands.nextEvent();
   expect(session().notice?.text).toMatch(ends);
   expect(place()).toEqual(before);
-});
+  // A whole hour is computed: on a busy machine that takes its time.
+}, 60_000);
 
 test('a property found broken is a highlight, reached from before it', () => {
   const broken = FAULTS.find(({ document }) => /broken property/i.test(document.title ?? ''));

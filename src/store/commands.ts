@@ -343,25 +343,6 @@ const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
 export const anotherRun = (servers = now().document.cluster?.servers ?? 5): void =>
   newRun({ seed: anySeed(), servers });
 
-/** Copies the address of this run, as it stands; or that of a page of the story. */
-export async function share(page?: string): Promise<void> {
-  const { addressOf } = await import('./address.ts');
-  const address = page ?? addressOf(now().document, playhead.now());
-  // Who made another run of a page's has that page's address still.
-  const isRead = window.location.hash.startsWith('#story');
-  if (!isRead) window.history.replaceState(null, '', address);
-  try {
-    await navigator.clipboard.writeText(address);
-    set({
-      notice: note(
-        `The address of this ${page ? 'page' : 'run'} is copied. Whoever opens it sees the same, to the microsecond.`,
-      ),
-    });
-  } catch {
-    set({ notice: note('Copy the address of this page: it holds the whole run.') });
-  }
-}
-
 // --------------------------------------------------------------------------------------------- what is open, selected
 
 export function openMenu(menu: OpenMenu): void {

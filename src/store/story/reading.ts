@@ -7,6 +7,7 @@ import { here, type Place, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goToBranch } from '../comparison.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
+import { share } from '../share.ts';
 import { type Course, courseOf, endsOf } from './course.ts';
 import {
   firstPageOf,
@@ -238,5 +239,5 @@ export function backToStory(): void {
 /** Copies the address of what is open: the page of the story, or the run. */
 export function shareOpen(): void {
   const { mode, onRun } = now();
-  void commands.share(mode === 'story' && onRun ? window.location.href : undefined);
+  void share(mode === 'story' && onRun ? window.location.href : undefined);
 }

@@ -34,7 +34,7 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
       <button
         ref={button}
         type="button"
-        className="term"
+        className="glossed"
         aria-describedby={isOpen ? card : undefined}
         onPointerEnter={enter}
         onPointerLeave={leave}

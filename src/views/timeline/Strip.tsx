@@ -35,6 +35,7 @@ export function Strip({ chronicle, shown, width }: Props) {
       <Unknown shown={shown} width={width} />
       <Signs marks={marks} foot={LANES.foot} />
       <Signs marks={deeds} foot={LANES.deeds} />
+      <Parting shown={shown} width={width} />
       <Axis shown={shown} width={width} />
     </svg>
   );
@@ -68,6 +69,14 @@ function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot
     const places = marks.filter(({ highlight }) => highlight.sort === sort).map(({ x }) => x);
     return <path key={sort} className={`sign is-${sort}`} d={signs(sort, places, foot)} />;
   });
+}
+
+/** Where the run parts from the one that it is compared with. */
+function Parting({ shown, width }: Omit<Props, 'chronicle'>) {
+  const time = useSession(({ comparison }) => comparison?.parting?.time ?? null);
+  if (time === null) return null;
+  const x = placeOf(shown, width, time).toFixed(1);
+  return <path className="parting" d={`M${x} 0V${LANES.axis}`} />;
 }
 
 /** What has not been run yet covers what the last term would otherwise claim. */
