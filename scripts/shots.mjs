@@ -1,5 +1,5 @@
 // Photographs the page in every named situation, in both themes and three sizes: `npm run shots`, or only some of them,
-// `npm run shots -- figure-8 long`. `--picture` takes the README's picture instead, into public/.
+// `npm run shots -- figure-8 long`. `--story` photographs every page of the story instead. `--picture` takes the README's picture instead, into public/.
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -18,9 +18,26 @@ const { SITUATIONS, slugOf } = await load('src/scenario/situations/situations.ts
 const { encodeLink } = await load('src/scenario/link.ts');
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
-const isWanted = (situation) =>
-  wanted.length === 0 || wanted.some((part) => slugOf(situation).includes(part));
-const linkOf = ({ document, at }) => `#run=${encodeLink(document)}&t=${at}`;
+const isWanted = ({ slug }) => wanted.length === 0 || wanted.some((part) => slug.includes(part));
+
+/** What is photographed: its file's name, what it is called, and its address. */
+const situations = () =>
+  SITUATIONS.map((one) => ({
+    slug: slugOf(one),
+    title: one.document.title,
+    hash: `#run=${encodeLink(one.document)}&t=${one.at}`,
+  }));
+
+async function pages() {
+  const { CONTENTS } = await load('src/lessons/contents.ts');
+  return CONTENTS.flatMap(({ id, title, beats }) =>
+    beats.map((beat) => ({
+      slug: `${id}-${beat}`,
+      title: `${title}: ${beat}`,
+      hash: `#story/${id}/${beat}`,
+    })),
+  );
+}
 
 const executablePath = await chromiumPath();
 const site = await serve(await buildSite('.cache/site'));
@@ -32,16 +49,20 @@ async function openWindow({ width, height, touch = false }, theme) {
     viewport: { width, height },
     colorScheme: theme,
     hasTouch: touch,
+    // Whose run is played to its end at once.
+    reducedMotion: args.includes('--story') ? 'reduce' : 'no-preference',
     deviceScaleFactor: 1,
   });
   return context.newPage();
 }
 
-async function photograph(page, situation, path) {
+async function photograph(page, { hash }, path) {
   // A link that differs behind the # only would not load the page anew.
   await page.goto('about:blank');
-  await page.goto(site.address + linkOf(situation));
-  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await page.goto(site.address + hash);
+  await page
+    .getByRole('button', { name: hash.startsWith('#story') ? 'Next' : 'Play', exact: true })
+    .waitFor();
   await page.evaluate(async () => {
     await window.document.fonts.ready;
     await window.raftarium?.settled();
@@ -56,12 +77,12 @@ async function photograph(page, situation, path) {
 async function shoot() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
-  const chosen = SITUATIONS.filter(isWanted);
+  const chosen = (args.includes('--story') ? await pages() : situations()).filter(isWanted);
   for (const size of SIZES) {
     for (const theme of THEMES) {
       const page = await openWindow(size, theme);
       for (const situation of chosen) {
-        await photograph(page, situation, join(FOLDER, `${slugOf(situation)}-${size.name}-${theme}.png`));
+        await photograph(page, situation, join(FOLDER, `${situation.slug}-${size.name}-${theme}.png`));
       }
       await page.context().close();
     }
@@ -70,12 +91,12 @@ async function shoot() {
   console.log(`${chosen.length * SIZES.length * THEMES.length} pictures; see ${FOLDER}/index.html`);
 }
 
-function contactSheet(situations) {
+function contactSheet(chosen) {
   const shots = (slug) =>
     SIZES.flatMap(({ name }) => THEMES.map((theme) => `${slug}-${name}-${theme}.png`))
       .map((file) => `<a href="${file}"><img src="${file}" alt="${file}" loading="lazy" /></a>`)
       .join('\n');
-  const rows = situations.map((one) => `<h2>${one.document.title}</h2>\n<div>${shots(slugOf(one))}</div>`);
+  const rows = chosen.map(({ slug, title }) => `<h2>${title}</h2>\n<div>${shots(slug)}</div>`);
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8" /><title>Raftarium, situation by situation</title>
 <style>
@@ -92,7 +113,7 @@ async function takePicture() {
   const page = await openWindow(SIZES[0], 'light');
   await photograph(
     page,
-    SITUATIONS.find((one) => slugOf(one) === PICTURE.of),
+    situations().find(({ slug }) => slug === PICTURE.of),
     PICTURE.file,
   );
   const { size } = statSync(PICTURE.file);

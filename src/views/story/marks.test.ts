@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { marksOf, paragraphsOf } from './marks.ts';
+
+test('words are taken apart into terms, stress and servers', () => {
+  expect(marksOf('S1 is the [leader], *for [terms|term]*, of S12.')).toEqual([
+    { kind: 'server', text: 'S1', server: 1 },
+    { kind: 'text', text: ' is the ' },
+    { kind: 'term', text: 'leader', term: 'leader' },
+    { kind: 'text', text: ', ' },
+    {
+      kind: 'stress',
+      marks: [
+        { kind: 'text', text: 'for ' },
+        { kind: 'term', text: 'terms', term: 'term' },
+      ],
+    },
+    { kind: 'text', text: ', of ' },
+    { kind: 'server', text: 'S12', server: 12 },
+    { kind: 'text', text: '.' },
+  ]);
+});
+
+test('a blank line begins a paragraph', () => {
+  expect(paragraphsOf('one\ntwo\n\nthree')).toEqual(['one\ntwo', 'three']);
+});
