@@ -53,8 +53,9 @@ export function following(shown: Stretch, length: Micros, time: Micros): Stretch
 /** Two seconds, or the first of ever longer stretches with room behind `time`, up to `longest`: the track grows seldom, and in steps. */
 export function roomFor(time: Micros, longest: Micros): Micros {
   let length = 2_000_000;
-  while (length <= time) length *= 1.5;
-  return Math.min(Math.round(length / 1000) * 1000, longest);
+  // Whole milliseconds at every step: rounded only in the end, the room behind `time` could be rounded away.
+  while (length <= time) length = Math.ceil((length * 1.5) / 1000) * 1000;
+  return Math.min(length, longest);
 }
 
 export interface Tick {

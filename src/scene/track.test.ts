@@ -189,6 +189,8 @@ test('the track holds the run, grows in steps, and no longer than a run may get'
   expect(roomFor(1_999_999, 4e9)).toBe(2_000_000);
   expect(roomFor(2_000_000, 4e9)).toBe(3_000_000);
   expect(roomFor(3.5e9, 3.6e9)).toBe(3.6e9);
+  for (let time = 0; time < 4e9; time = roomFor(time, 1e12))
+    expect(roomFor(time, 1e12)).toBeGreaterThan(time);
   for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3)) {
     expect(roomFor(time, 1e12)).toBeGreaterThan(time);
   }
