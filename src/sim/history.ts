@@ -4,6 +4,7 @@
  */
 import { assert } from '../base/assert.ts';
 import type { Micros } from '../base/time.ts';
+import { type Excerpt, sketch, watchTurns } from './excerpt.ts';
 import { type Highlight, highlightOf, highlightOfViolation } from './highlights.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
@@ -140,6 +141,37 @@ export class History {
     const rerun = this.#rerun(this.#keyframe((frame) => frame.moment <= moment));
     while (rerun.moment < Math.min(moment, this.#frontier.moment) && rerun.advance(Infinity));
     return rerun.world();
+  }
+
+  /**
+   * What happened from `from` to `to` (µs), both included, as far as the run is known; the cursor stays where it is. Where it is
+   * clearly more than `most` events, only what the kept worlds tell of it.
+   */
+  excerpt(from: Micros, to: Micros, most = Infinity): Excerpt {
+    const start = this.#keyframe((frame) => frame.time < from);
+    const end = this.#keyframe((frame) => frame.time <= to);
+    if (end.seq - start.seq > most) {
+      const between = this.#keyframes.filter(({ moment }) => moment >= start.moment && moment <= end.moment);
+      return sketch(from, to, this.#frontier.time <= to ? [...between, this.#frontier.world()] : between);
+    }
+    const run = this.#rerun(start);
+    while (run.moment < this.#frontier.moment && run.advance(from - 1));
+    const first = run.world();
+    return this.goOn({ from, to, first, last: first, turns: [], events: [] });
+  }
+
+  /** The same excerpt of this run as it has become known since. */
+  goOn(excerpt: Excerpt): Excerpt {
+    if (excerpt.events === null || excerpt.last.moment === this.#frontier.moment) return excerpt;
+    const events: SimEvent[] = [];
+    const run = this.#rerun(excerpt.last, (event) => void events.push(event));
+    const turns = watchTurns(run, excerpt.to, this.#frontier.moment);
+    return {
+      ...excerpt,
+      last: run.world(),
+      turns: [...excerpt.turns, ...turns],
+      events: [...excerpt.events, ...events],
+    };
   }
 
   /** The moment in which the event `seq` happened: the cursor there shows what it did. */

@@ -1,0 +1,57 @@
+/** A stretch of a run: how it stood at its start, what happened in it, and how it stood at its end. */
+import type { Micros } from '../base/time.ts';
+import type { Simulation } from './simulation.ts';
+import type { Node, SimEvent, World } from './types.ts';
+
+/** A server's term, role or power is another one since `time`. */
+export interface Turn {
+  readonly time: Micros;
+  readonly node: Node;
+}
+
+export interface Excerpt {
+  /** Both in µs; what happens at either of them is in it, as far as the run is known. */
+  readonly from: Micros;
+  readonly to: Micros;
+  /** Before anything at `from` has happened. */
+  readonly first: World;
+  /** After all that is in it. */
+  readonly last: World;
+  /** In order of time. */
+  readonly turns: readonly Turn[];
+  /** Null where they were too many: then the turns are known roughly only, from kept worlds. */
+  readonly events: readonly SimEvent[] | null;
+}
+
+const isTurn = (before: Node, now: Node): boolean =>
+  before !== now &&
+  (before.power !== now.power ||
+    before.server.role.name !== now.server.role.name ||
+    before.server.persistent.currentTerm !== now.server.persistent.currentTerm);
+
+/** What has turned from one world to a later one. */
+function turnsBetween(before: readonly Node[], now: readonly Node[], time: Micros): Turn[] {
+  return now.flatMap((node, id) => (isTurn(before[id] ?? node, node) ? [{ time, node }] : []));
+}
+
+/** Lets a run go on to `to`, or up to `moment`, and notes what turns on the way. */
+export function watchTurns(run: Simulation, to: Micros, moment: number): Turn[] {
+  const turns: Turn[] = [];
+  let before = run.nodes.slice();
+  while (run.moment < moment && run.advance(to)) {
+    const found = turnsBetween(before, run.nodes, run.time);
+    if (found.length > 0) before = run.nodes.slice();
+    turns.push(...found);
+  }
+  return turns;
+}
+
+/** The same stretch as worlds that were kept of it tell it. `worlds`: in order, the first from its start or before. */
+export function sketch(from: Micros, to: Micros, worlds: readonly World[]): Excerpt {
+  const [first] = worlds as [World];
+  const last = worlds.at(-1) ?? first;
+  const turns = worlds
+    .slice(1)
+    .flatMap((world, i) => turnsBetween(worlds[i]?.nodes ?? [], world.nodes, world.time));
+  return { from, to, first, last, turns, events: null };
+}
