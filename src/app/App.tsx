@@ -13,6 +13,7 @@ import { Time } from './Time.tsx';
 import { Ways } from './Ways.tsx';
 import './app.css';
 
+const Diagram = lazy(() => import('../views/diagram/Diagram.tsx'));
 const OtherTank = lazy(() => import('../views/comparison/OtherTank.tsx'));
 
 const isComparing = ({ comparison }: Session) => comparison !== null;
@@ -50,7 +51,22 @@ function WidePage() {
         <Logs />
         {comparing && <Beside />}
       </main>
+      <Drawer />
       <Time />
+    </div>
+  );
+}
+
+/** The diagram lies below the tank, over the whole width: ring and diagram are seen together. */
+function Drawer() {
+  const isOpen = useSession((session) => session.diagram);
+  return (
+    <div className={isOpen ? 'drawer is-open' : 'drawer'}>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Diagram />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -78,6 +94,7 @@ function SmallPage() {
       <main className="small-main">
         <Tank />
         {comparing && <Beside />}
+        <Drawer />
         {isStory ? <SmallStory /> : <SmallSandbox />}
       </main>
     </div>

@@ -17,7 +17,7 @@ const spread = (n: number): number => (n * 0.618_033_988_75) % 1;
 const atOnce = (lost: Lost): boolean => lost.at <= lost.packet.sentAt;
 
 /** The share of its way on which it breaks up; `wall` is where a wall stands on its way. */
-function breaksOn(lost: Lost, wall: number): number {
+export function breaksOn(lost: Lost, wall: number): number {
   if (lost.reason === 'crashed') return 1;
   if (!atOnce(lost)) return eased(progressAt(lost.packet, lost.at));
   if (lost.reason === 'cut') return wall;

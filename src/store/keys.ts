@@ -1,5 +1,6 @@
 /** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
 import * as commands from './commands.ts';
+import { toggleDiagram } from './diagram.ts';
 import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
 import { chooseNumber } from './story/question.ts';
@@ -29,6 +30,7 @@ export type CommandId =
   | 'network'
   | 'new-run'
   | 'undo'
+  | 'diagram'
   | 'legend'
   | 'close'
   | 'tour'
@@ -182,6 +184,7 @@ export const COMMANDS: readonly Command[] = [
     control: true,
     run: commands.undo,
   },
+  { id: 'diagram', name: 'Space–time diagram', group: 'The page', key: 'd', run: toggleDiagram },
   {
     id: 'legend',
     name: 'What the signs mean',

@@ -10,6 +10,7 @@ import type { Highlight, Sort } from '../sim/highlights.ts';
 import { History } from '../sim/history.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import type { Differing, Parting } from './differences.ts';
+import type { Pointed } from './pointing.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
@@ -84,6 +85,8 @@ export interface Session {
   /** The speed that it comes to meanwhile, where that is known. */
   readonly pace: number | null;
   readonly selected: Selected | null;
+  /** What the pointer or the focus rests on. */
+  readonly pointed: Pointed | null;
   readonly menu: OpenMenu | null;
   readonly grabbed: Grabbed | null;
   readonly dialog: OpenDialog | null;
@@ -98,6 +101,8 @@ export interface Session {
   readonly notice: Notice | null;
   readonly canUndo: boolean;
   readonly detail: Detail;
+  /** Whether the space–time diagram is open. */
+  readonly diagram: boolean;
 }
 
 const EVENTS_KEPT = 300;
@@ -172,6 +177,7 @@ const session = createStore<Session>()(() => ({
   lagging: false,
   pace: null,
   selected: null,
+  pointed: null,
   menu: null,
   grabbed: null,
   dialog: null,
@@ -183,6 +189,7 @@ const session = createStore<Session>()(() => ({
   notice: null,
   canUndo: false,
   detail: 'decisions',
+  diagram: false,
 }));
 
 /** The session that a part of the page shows: the page's own, but for the second picture of a comparison. */

@@ -4,6 +4,7 @@ import { glyphOf } from '../../scene/glyph.ts';
 import { shards } from '../../scene/lost.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
+import { DiagramSigns } from '../diagram/DiagramSigns.tsx';
 import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
 import { Disc, Pip } from './Disc.tsx';
@@ -104,6 +105,8 @@ export function Legend() {
       <MessageSigns />
       <h3>Around them</h3>
       <OtherSigns />
+      <h3>On the space–time diagram</h3>
+      <DiagramSigns />
     </div>
   );
 }

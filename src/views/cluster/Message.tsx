@@ -8,6 +8,7 @@ import { packetOf, queuedBefore } from '../../scene/packets.ts';
 import { atAngle, plus, px } from '../../scene/plane.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
+import { hovers, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
 import { isMessageInFocus } from '../../store/story/focus.ts';
 import { useStory } from '../../store/story/state.ts';
@@ -29,6 +30,7 @@ export function Message({ id }: { id: number }) {
   const message = packet?.message;
   const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
   const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
+  const light = useLight(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
   const { field, layout, still, coarse, session } = useStage();
   const grabGestures = useGrab(id, (x, y) => openMenu({ kind: 'message', id, x, y }));
@@ -77,6 +79,7 @@ export function Message({ id }: { id: number }) {
         data-hollow={glyph.hollow || undefined}
         data-selected={selected || undefined}
         data-grabbed={inHand !== null || undefined}
+        {...light}
         {...grabGestures}
       >
         <circle className="hit" r={hit} />
@@ -89,6 +92,17 @@ export function Message({ id }: { id: number }) {
       </g>
     </g>
   );
+}
+
+/** Lit while it is pointed at, here or anywhere else on the page; the pointer or the focus on it points at it. */
+function useLight(id: number) {
+  const { session } = useStage();
+  const pointed = useSession(({ pointed: it }) => it?.message === id);
+  const rest = () => {
+    const packet = packetOf(session.getState().world.packets, id);
+    if (packet) pointMessage(packet);
+  };
+  return { 'data-lit': pointed || undefined, onFocus: rest, onBlur: pointNowhere, ...hovers(rest) };
 }
 
 /** Held messages of one direction queue up instead of covering each other. */

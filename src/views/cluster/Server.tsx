@@ -6,6 +6,7 @@ import { serverLabel, serverName } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
+import { hovers, pointServer } from '../../store/pointing.ts';
 import { type Comparison, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
 import { pressServer } from '../../store/story/question.ts';
@@ -32,6 +33,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   });
   const accused = useSession(({ world }) => world.violations.some(({ servers }) => servers.includes(id)));
   const selected = useSession(({ selected: it }) => it?.kind === 'server' && it.id === id);
+  const lit = useSession(({ pointed: it }) => it?.server === id);
   const differs = useSession(({ comparison }) => isDifferent(comparison, id));
   const rests = useStory((story) => !isServerInFocus(story, id));
   const pointed = useStory((story) => story.pointed === id);
@@ -59,7 +61,9 @@ export function Server({ id, isStop, onFocus }: Props) {
       data-selected={selected || undefined}
       data-rests={rests || undefined}
       data-pointed={pointed || undefined}
+      data-lit={lit || undefined}
       onFocus={() => onFocus(id)}
+      {...hovers(() => pointServer(id))}
       {...menuGestures((x, y) => pressServer(id, x, y))}
     >
       <circle className="hit" r={Math.max(disc + 6 * scale, Math.min(22, disc * 1.7))} />

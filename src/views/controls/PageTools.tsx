@@ -15,6 +15,7 @@ export function PageTools() {
         <Icon name="share" />
         <span className="share-word">Share</span>
       </Button>
+      <CommandButton command="diagram" icon="diagram" label="Space–time diagram" />
       <CommandButton command="legend" icon="legend" label="Legend" />
       <ThemeSwitch />
       <CommandButton command="help" icon="help" label="Help" />

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termStyle } from '../../scene/terms.ts';
+import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
 import { serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { useStory } from '../../store/story/state.ts';
@@ -91,6 +92,7 @@ interface BlockProps {
 }
 
 function Block({ id, index, count, cell, entry, committed, isNew }: BlockProps) {
+  const isPointed = useSession(({ pointed }) => isPointedEntry(pointed, id, index));
   const name = entryName(index, entry, committed);
   const rests = useStory((story) => !isEntryInFocus(story, id, index));
   return (
@@ -101,6 +103,8 @@ function Block({ id, index, count, cell, entry, committed, isNew }: BlockProps) 
       aria-posinset={index}
       title={name}
       data-rests={rests || undefined}
+      data-lit={isPointed || undefined}
+      {...hovers(() => pointEntry(id, index))}
       style={{ left: (index - 1) * cell, ...termStyle(entry.term) }}
     >
       <b>{entry.term}</b>

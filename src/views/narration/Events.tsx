@@ -2,6 +2,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent, select, setDetail } from '../../store/commands.ts';
+import { hovers, isPointedEvent, pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { RULES } from '../../store/rules.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
@@ -112,14 +113,18 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 
 function Line({ line, isSelected, isStop }: LineProps) {
   const [event] = line;
+  const isPointed = useSession(({ pointed }) => line.some((one) => isPointedEvent(pointed, one)));
   if (event === undefined) return null;
   return (
-    <div className={isSelected ? 'line is-selected' : 'line'}>
+    <div className={isSelected ? 'line is-selected' : 'line'} data-lit={isPointed || undefined}>
       <button
         type="button"
         className="line-button"
         aria-expanded={isSelected}
         tabIndex={isStop ? 0 : -1}
+        onFocus={() => pointEvent(event)}
+        onBlur={pointNowhere}
+        {...hovers(() => pointEvent(event))}
         onKeyDown={walk}
         onClick={() => select(isSelected ? null : { kind: 'event', id: event.seq })}
       >

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import type { ScenarioDocument } from '../src/scenario/types.ts';
+import { Tank } from './tank.ts';
+
+/** S1 leads; at 5 ms its first heartbeats are half-way, and what it sends to S5 is lost at a cut. */
+const STEADY = {
+  cluster: { servers: 5, latency: [10, 10], initial: { S1: { term: 1, role: 'leader' } } },
+  actions: [
+    { at: 20, do: 'cut', from: 'S1', to: 'S5' },
+    { at: 40, do: 'request', server: 'S1', command: 'SET x 5' },
+  ],
+} as Partial<ScenarioDocument>;
+
+const diagram = (page: Page) => page.getByRole('region', { name: 'Space–time diagram' });
+const sheet = (page: Page) => diagram(page).getByRole('application');
+const line = (page: Page, id: string | null) => sheet(page).locator(`.quiet [data-line="${id}"]`);
+
+async function openAt(page: Page, ms: number, run = STEADY): Promise<Tank> {
+  const tank = new Tank(page);
+  await tank.openRun(run, ms);
+  await page.keyboard.press('d');
+  await expect(sheet(page)).toBeVisible();
+  await tank.settled();
+  return tank;
+}
+
+/** A place on a line of the diagram, some way along it, in pixels of the page. */
+const pointOn = (page: Page, id: string | null, share: number) =>
+  line(page, id)
+    .locator('.journey-line')
+    .evaluate((path: SVGPathElement, at) => {
+      const { x, y } = path.getPointAtLength(path.getTotalLength() * at);
+      const there = new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined);
+      return { x: there.x, y: there.y };
+    }, share);
+
+test('a message that is pointed at in the diagram lights up on the ring, and the other way round', async ({
+  page,
+}) => {
+  await openAt(page, 5);
+  const onRing = page.getByRole('button', { name: /^AppendEntries from S1 to S2/ });
+  const id = await onRing.getAttribute('data-message');
+  const { x, y } = await pointOn(page, id, 0.3);
+  await page.mouse.move(x, y);
+  await expect(onRing).toHaveAttribute('data-lit', 'true');
+  await expect(diagram(page)).toContainText(
+    /AppendEntries from S1 to S2, term 1, heartbeat; sent at 0\.0 ms/,
+  );
+  await page.mouse.move(0, 0);
+  await expect(onRing).not.toHaveAttribute('data-lit', 'true');
+  await onRing.hover();
+  await expect(sheet(page).locator(`.pointed [data-line="${id}"]`)).toHaveCount(1);
+});
+
+test('an event of the list lights up in the diagram, and the entry it wrote in the log', async ({ page }) => {
+  const tank = await openAt(page, 60);
+  await tank
+    .events()
+    .getByRole('button', { name: /S1 appends SET x 5/ })
+    .hover();
+  await expect(sheet(page).locator('.dot.is-pointed')).toHaveCount(1);
+  await expect(tank.log('S1').locator('[data-lit]')).toHaveCount(1);
+});
+
+test('a click goes there; a click on a mark goes to its event, and lights what led to it and what it led to', async ({
+  page,
+}) => {
+  const tank = await openAt(page, 200, { ...STEADY, seed: 3 });
+  const box = await sheet(page).boundingBox();
+  const before = await tank.now();
+  await page.mouse.click((box?.x ?? 0) + 300, (box?.y ?? 0) + 25);
+  await tank.settled();
+  expect(await tank.now()).toBeLessThan(before);
+  const mark = sheet(page).locator('.quiet [data-sign="request"]');
+  await mark.click();
+  await tank.settled();
+  expect(await tank.now()).toBe(40);
+  await expect(sheet(page).locator('.dot.is-now')).toHaveCount(1);
+  await expect(sheet(page).locator('.dot.is-future')).not.toHaveCount(0);
+  await expect(tank.events()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.mouse.move(0, 0);
+  await expect(sheet(page).locator('.dot')).toHaveCount(0);
+});
+
+test('lost messages end in a cross', async ({ page }) => {
+  await openAt(page, 100);
+  await expect(sheet(page).locator('.quiet [data-fate="lost"] .journey-cross')).toHaveCount(1);
+});
+
+test('the keyboard walks from event to event, and goes there', async ({ page }) => {
+  const tank = await openAt(page, 60);
+  await sheet(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  const told = sheet(page).getByRole('status');
+  await expect(told).not.toBeEmpty();
+  const first = await told.textContent();
+  await page.keyboard.press('ArrowLeft');
+  await expect(told).not.toHaveText(first ?? '');
+  await page.keyboard.press('ArrowDown');
+  const ms = Number.parseFloat((await told.textContent()) ?? '');
+  await page.keyboard.press('Enter');
+  await tank.settled();
+  expect(await tank.now()).toBeCloseTo(ms, 1);
+});
+
+test('the window zooms, moves, and comes back', async ({ page }) => {
+  await openAt(page, 60);
+  const width = () => sheet(page).locator('svg').first().getAttribute('width').then(Number);
+  const place = () =>
+    sheet(page)
+      .locator('svg')
+      .first()
+      .evaluate((svg: SVGElement) => svg.style.transform);
+  const [wide, start] = [await width(), await place()];
+  await sheet(page).focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  expect(await place()).not.toBe(start);
+  await diagram(page).getByRole('button', { name: 'Back to the playhead' }).click();
+  expect(await place()).toBe(start);
+  await sheet(page).focus();
+  await page.keyboard.press('-');
+  await page.keyboard.press('-');
+  await expect.poll(width).not.toBe(wide);
+});
+
+test('says the same in words', async ({ page }) => {
+  await openAt(page, 100);
+  await diagram(page).getByRole('button', { name: 'As text' }).click();
+  await expect(diagram(page).getByRole('row', { name: /S1 A client asks S1: SET x 5/ })).toBeVisible();
+});
+
+test('a drawing that stands alone can be taken away', async ({ page }) => {
+  await openAt(page, 100, { ...STEADY, title: 'A steady leader' });
+  const coming = page.waitForEvent('download');
+  await diagram(page).getByRole('button', { name: 'Save SVG' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^a-steady-leader-\d+-\d+-ms\.svg$/);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(text).not.toMatch(/var\(|light-dark|class=|color-mix/);
+  expect(text).toContain('>S5</text>');
+});
+
+test('while it plays, nothing is drawn between two events', async ({ page }) => {
+  const tank = await openAt(page, 50, { cluster: { initial: { S1: { term: 1, role: 'leader' } } } });
+  await tank.slider('Speed').press('Home');
+  const drawn = () =>
+    sheet(page)
+      .locator('.quiet')
+      .last()
+      .evaluate((group) => group.childElementCount);
+  const before = await drawn();
+  await sheet(page)
+    .locator('.quiet')
+    .last()
+    .evaluate((group) => {
+      const counted = window as unknown as { mutations: number };
+      counted.mutations = 0;
+      new MutationObserver((records) => {
+        counted.mutations += records.length;
+      }).observe(group, { subtree: true, childList: true, attributes: true });
+    });
+  const frames = () => page.evaluate(() => window.raftarium?.frames ?? 0);
+  const start = await frames();
+  await tank.button('Play').click();
+  await expect.poll(frames).toBeGreaterThan(start + 30);
+  expect(await page.evaluate(() => (window as unknown as { mutations: number }).mutations)).toBe(0);
+  expect(await drawn()).toBe(before);
+});

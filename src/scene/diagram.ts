@@ -1,0 +1,70 @@
+/** A stretch of a run as a space–time diagram: what lies on the sheet, and where. A pure function of (excerpt, sheet). */
+import type { Micros } from '../base/time.ts';
+import type { Excerpt } from '../sim/excerpt.ts';
+import type { SimEvent } from '../sim/types.ts';
+import type { Frame } from './diagram-frame.ts';
+import { type Band, bandOf, spansOf } from './diagram-lanes.ts';
+import { between, type Mark, type Markable, markable, marksOf } from './diagram-marks.ts';
+import { type Journey, journeysOf, type Line, lineOf } from './diagram-messages.ts';
+
+/** How much of the messages can be told apart. */
+export type Closeness = 'signs' | 'lines' | 'none';
+
+export interface Diagram {
+  readonly frame: Frame;
+  readonly bands: readonly Band[];
+  readonly lines: readonly Line[];
+  readonly marks: readonly Mark[];
+  readonly closeness: Closeness;
+  /** Null where they were too many to be computed. */
+  readonly events: readonly SimEvent[] | null;
+}
+
+/** Messages for a pixel of width: more cannot be told apart; fewer have room for their signs. */
+const LINES_PER_PX = 0.3;
+const SIGNS_PER_PX = 0.12;
+
+/** So much width a run that has just begun is taken to have, in pixels: its first messages come all at once. */
+const LEAST_WIDTH = 240;
+
+function closenessOf(journeys: readonly Journey[], { from, to, pace }: Frame, known: Micros): Closeness {
+  const width = (Math.min(to, known) - Math.max(from, 0)) * pace;
+  const share = journeys.length / Math.max(LEAST_WIDTH, width);
+  if (share > LINES_PER_PX) return 'none';
+  return share > SIGNS_PER_PX ? 'lines' : 'signs';
+}
+
+/** Draws excerpts on one sheet; what has not changed since the last one is the very same line, so that it need not be drawn again. */
+export function pencil(frame: Frame): (excerpt: Excerpt, known: readonly Markable[]) => Diagram {
+  const drawn = new WeakMap<object, Line>();
+  const drawLine = (journey: Journey): Line => {
+    const key = journey.packet;
+    const before = drawn.get(key);
+    if (before?.fate === journey.fate.kind && !isGrowing(journey)) return before;
+    const line = lineOf(journey, frame);
+    drawn.set(key, line);
+    return line;
+  };
+  return (excerpt, known) => {
+    const { events } = excerpt;
+    const journeys = events === null ? [] : journeysOf(excerpt);
+    const closeness = events === null ? 'none' : closenessOf(journeys, frame, excerpt.last.time);
+    const broken = excerpt.last.violations.map(({ event }) => event);
+    const told = events === null ? between(known, frame.from, frame.to) : markables(events);
+    return {
+      frame,
+      bands: spansOf(excerpt).map((span) => bandOf(span, frame)),
+      lines: closeness === 'none' ? [] : journeys.map(drawLine),
+      marks: marksOf(told, frame, broken),
+      closeness,
+      events,
+    };
+  };
+}
+
+const markables = (events: readonly SimEvent[]): readonly Markable[] =>
+  events.map(markable).filter((one) => one !== null);
+
+/** What is held, or waits at its receiver, gets longer as time goes by. */
+const isGrowing = ({ packet: { at }, fate }: Journey): boolean =>
+  fate.kind === 'open' && (at === Infinity || at < fate.at);

@@ -1,0 +1,36 @@
+/** The stretch of the open run that the diagram shows: computed once, and carried on as the run becomes known. */
+import type { Micros } from '../base/time.ts';
+import type { Excerpt } from '../sim/excerpt.ts';
+import { KEYFRAME_EVERY } from '../sim/history.ts';
+import { run } from './session.ts';
+
+/** Many more events are not computed for a picture: they could not be told apart in it. */
+const MOST_EVENTS = 6000;
+
+interface Kept {
+  readonly of: unknown;
+  readonly excerpt: Excerpt;
+  /** How far the run was known. */
+  readonly moment: number;
+}
+let kept: Kept | null = null;
+
+/** What is known of the open run from `from` to `to` (µs). The same object as long as nothing new is. */
+export function excerptOf(from: Micros, to: Micros): Excerpt {
+  const { history } = run;
+  const moment = history.frontierMoment;
+  const isSame = kept?.of === history.recording && kept.excerpt.from === from && kept.excerpt.to === to;
+  const before = isSame ? kept : null;
+  if (before !== null && !isOutgrown(before, moment)) return before.excerpt;
+  const goesOn =
+    before !== null && before.excerpt.events !== null && before.excerpt.events.length <= 2 * MOST_EVENTS;
+  const excerpt = goesOn ? history.goOn(before.excerpt) : history.excerpt(from, to, MOST_EVENTS);
+  kept = { of: history.recording, excerpt, moment };
+  return excerpt;
+}
+
+/** Whether the run is known further than the excerpt, where that matters to it. A rough one need not be told of every moment. */
+function isOutgrown({ excerpt, moment }: Kept, now: number): boolean {
+  if (excerpt.last.time > excerpt.to) return false;
+  return excerpt.events === null ? now - moment >= KEYFRAME_EVERY : now !== moment;
+}

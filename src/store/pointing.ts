@@ -1,0 +1,91 @@
+/** What the pointer or the focus rests on, wherever on the page: everything else that shows it lights up. */
+import type { Index, ServerId } from '../raft/types.ts';
+import type { Packet, SimEvent } from '../sim/types.ts';
+import { useSession } from './session.ts';
+
+/** Some entries of one server's log; both ends included. */
+export interface PointedEntries {
+  readonly server: ServerId;
+  readonly first: Index;
+  readonly last: Index;
+}
+
+export interface Pointed {
+  /** The seq of an event; null where it is none. */
+  readonly event: number | null;
+  /** The id of a message, in flight or not. */
+  readonly message: number | null;
+  readonly server: ServerId | null;
+  readonly entries: PointedEntries | null;
+}
+
+const nothing: Pointed = { event: null, message: null, server: null, entries: null };
+
+/** The entries that an event wrote, committed or applied. */
+function entriesOf({ server, what }: SimEvent): PointedEntries | null {
+  if (server === 0) return null;
+  switch (what.kind) {
+    case 'append':
+    case 'apply':
+      return { server, first: what.index, last: what.index };
+    case 'commit':
+      return { server, first: what.commitIndex, last: what.commitIndex };
+    case 'accept-entries':
+      return what.matchIndex > what.prevLogIndex
+        ? { server, first: what.prevLogIndex + 1, last: what.matchIndex }
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** The id of the message that an event is about; null for others. */
+const messageOf = ({ what }: SimEvent): number | null => ('packet' in what ? what.packet.id : null);
+
+const point = (pointed: Pointed | null): void => useSession.setState({ pointed });
+
+export const pointNowhere = (): void => {
+  if (useSession.getState().pointed !== null) point(null);
+};
+export const pointEvent = (event: SimEvent): void =>
+  point({
+    event: event.seq,
+    message: messageOf(event),
+    server: event.server === 0 ? null : event.server,
+    entries: entriesOf(event),
+  });
+export const pointMessage = ({ id, message }: Packet): void =>
+  point({
+    ...nothing,
+    message: id,
+    entries:
+      message.type === 'AppendEntries' && message.entries.length > 0
+        ? {
+            server: message.from,
+            first: message.prevLogIndex + 1,
+            last: message.prevLogIndex + message.entries.length,
+          }
+        : null,
+  });
+export const pointServer = (server: ServerId): void => point({ ...nothing, server });
+export const pointEntry = (server: ServerId, index: Index): void =>
+  point({ ...nothing, entries: { server, first: index, last: index } });
+
+/** What an element listens to that shows what is pointed at by resting on it. */
+export const hovers = (pointIt: () => void) => ({ onPointerEnter: pointIt, onPointerLeave: pointNowhere });
+
+/** Whether an event is what is pointed at, or is about it. */
+export function isPointedEvent(pointed: Pointed | null, event: SimEvent): boolean {
+  if (pointed === null) return false;
+  if (pointed.event !== null) return pointed.event === event.seq;
+  if (pointed.message !== null) return messageOf(event) === pointed.message;
+  const { entries } = pointed;
+  const own = entries === null ? null : entriesOf(event);
+  return (
+    own !== null && own.server === entries?.server && own.first <= entries.last && own.last >= entries.first
+  );
+}
+
+/** Whether an entry of a log is among what is pointed at. */
+export const isPointedEntry = (pointed: Pointed | null, server: ServerId, index: Index): boolean =>
+  pointed?.entries?.server === server && pointed.entries.first <= index && index <= pointed.entries.last;

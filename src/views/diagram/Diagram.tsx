@@ -1,0 +1,82 @@
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { onPaint, playhead } from '../../playback/playhead.ts';
+import { pencil, type Diagram as Shape } from '../../scene/diagram.ts';
+import { frameOf } from '../../scene/diagram-frame.ts';
+import { excerptOf } from '../../store/excerpt.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import '../cluster/cluster.css';
+import { Head } from './Head.tsx';
+import { Pane } from './pane.ts';
+import { Sheet } from './Sheet.tsx';
+import { Telling } from './Telling.tsx';
+import { useSize } from './useSize.ts';
+import './diagram.css';
+
+/** The names of the lanes; in CSS too. */
+const NAMES_WIDTH = 46;
+/** Beside the window: the names of the lanes, and the margins of the page. */
+const BESIDE = 100;
+const countOf = ({ world }: Session) => world.nodes.length - 1;
+
+/** The run as a space–time diagram: a lane for each server, messages between them, the playhead across. */
+export default function Diagram() {
+  const body = useRef<HTMLDivElement>(null);
+  const sheet = useRef<SVGSVGElement>(null);
+  const [pane] = useState(() => new Pane(playhead.now(), Math.max(200, window.innerWidth - BESIDE)));
+  const [isText, setText] = useState(false);
+  const size = useSize(body);
+  useFollowing(pane, size === null ? null : size.width - NAMES_WIDTH);
+  const diagram = useDiagram(pane, size?.height ?? 260);
+  return (
+    <section className="diagram" aria-label="Space–time diagram">
+      <Head pane={pane} diagram={diagram} sheet={sheet} isText={isText} onText={() => setText(!isText)} />
+      {isText ? (
+        <Telling pane={pane} diagram={diagram} />
+      ) : (
+        <div ref={body} className="diagram-body">
+          <Names diagram={diagram} />
+          <Sheet pane={pane} diagram={diagram} sheet={sheet} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What is drawn: anew whenever something has happened in it, or the window needs another stretch. */
+function useDiagram(pane: Pane, height: number): Shape {
+  const { from, to, pace } = useSyncExternalStore(pane.onDraw, pane.drawn);
+  const servers = useSession(countOf);
+  const excerpt = useSession(() => excerptOf(from, to));
+  const highlights = useSession((session) => session.highlights);
+  const frame = frameOf(from, to, pace, servers, height);
+  const draw = pencil(frame);
+  return draw(excerpt, highlights);
+}
+
+function useFollowing(pane: Pane, width: number | null): void {
+  useLayoutEffect(() => {
+    if (width !== null) pane.resize(width, playhead.now());
+  }, [pane, width]);
+  useLayoutEffect(() => onPaint((time) => pane.follow(time, useSession.getState().playing)), [pane]);
+}
+
+/** The names of the lanes stay where they are; each lights up with its server. */
+function Names({ diagram: { frame } }: { readonly diagram: Shape }) {
+  return (
+    <div className="diagram-names" aria-hidden="true" style={{ height: frame.height }}>
+      <span className="diagram-unit">ms</span>
+      {Array.from({ length: frame.servers }, (_, i) => (
+        <Name key={i + 1} id={i + 1} y={frame.y(i + 1)} />
+      ))}
+    </div>
+  );
+}
+
+function Name({ id, y }: { readonly id: number; readonly y: number }) {
+  const isLit = useSession(({ pointed }) => pointed?.server === id);
+  return (
+    <span className="diagram-name" data-lit={isLit || undefined} style={{ top: y }}>
+      S{id}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { type RefObject, useSyncExternalStore } from 'react';
+import { playhead } from '../../playback/playhead.ts';
+import type { Diagram } from '../../scene/diagram.ts';
+import { showDiagram } from '../../store/diagram.ts';
+import { useSession } from '../../store/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { exportSheet } from './export.ts';
+import type { Pane } from './pane.ts';
+import { lineWords, wordsOf } from './told.ts';
+
+const ZOOM = 1.5;
+
+interface Props {
+  readonly pane: Pane;
+  readonly diagram: Diagram;
+  readonly sheet: RefObject<SVGSVGElement | null>;
+  readonly isText: boolean;
+  readonly onText: () => void;
+}
+
+/** What the diagram is, what is pointed at in it, and what can be done with it. */
+export function Head({ pane, diagram, sheet, isText, onText }: Props) {
+  const { loose } = useSyncExternalStore(pane.onDraw, pane.drawn);
+  const anchor = () => pane.anchor(playhead.now());
+  return (
+    <header className="diagram-head">
+      <h2>Space and time</h2>
+      <Words diagram={diagram} />
+      <div className="diagram-tools">
+        {loose && <Button onClick={() => pane.reset(playhead.now())}>Back to the playhead</Button>}
+        <IconButton icon="minus" label="Zoom out" keys="−" onClick={() => pane.zoom(ZOOM, anchor())} />
+        <IconButton icon="plus" label="Zoom in" keys="+" onClick={() => pane.zoom(1 / ZOOM, anchor())} />
+        <Button aria-pressed={isText} onClick={onText}>
+          As text
+        </Button>
+        <Button
+          disabled={isText}
+          title="The diagram as it stands, as an SVG file"
+          onClick={() => sheet.current && exportSheet(sheet.current, pane)}
+        >
+          Save SVG
+        </Button>
+        <IconButton icon="close" label="Close the diagram" keys="D" onClick={() => showDiagram(false)} />
+      </div>
+    </header>
+  );
+}
+
+/** For the eye: what is pointed at, else what cannot be shown. */
+function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
+  const pointed = useSession((session) => session.pointed);
+  const line = lines.find(({ id }) => id === pointed?.message);
+  const words = pointed?.event != null ? wordsOf(pointed.event) : line === undefined ? null : lineWords(line);
+  if (words !== null) return <p className="diagram-words">{words}</p>;
+  if (closeness !== 'none') return <p className="diagram-words" />;
+  return (
+    <p className="diagram-words" role="note">
+      Messages stand too close to be told apart here: terms, leaders and turns only. Zoom in for the rest.
+    </p>
+  );
+}

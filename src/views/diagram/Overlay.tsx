@@ -1,0 +1,88 @@
+import type { Diagram } from '../../scene/diagram.ts';
+import { type Cones, conesOf } from '../../scene/diagram-causes.ts';
+import type { Line as LineShape } from '../../scene/diagram-messages.ts';
+import { placeOf } from '../../scene/diagram-stops.ts';
+import { px } from '../../scene/plane.ts';
+import type { SimEvent } from '../../sim/types.ts';
+import { isPointedEvent } from '../../store/pointing.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { Line } from './Picture.tsx';
+
+const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
+const selectedMessage = ({ selected }: Session) => (selected?.kind === 'message' ? selected.id : null);
+
+/** The cones of the selected event, where it is on the sheet. */
+export function useCones({ events }: Diagram): Cones | null {
+  const selected = useSession(selectedEvent);
+  if (selected === null || !events?.some(({ seq }) => seq === selected)) return null;
+  return conesOf(events, selected);
+}
+
+/** What is lit, drawn once more above all else: what the selected event follows from and leads to, and what is pointed at. */
+export function Overlay({ diagram, cones }: { readonly diagram: Diagram; readonly cones: Cones | null }) {
+  return (
+    <>
+      {cones && <Lit diagram={diagram} cones={cones} />}
+      <PointedAt diagram={diagram} />
+    </>
+  );
+}
+
+type Light = 'past' | 'future' | 'now';
+
+function lightOf(cones: Cones, seq: number): Light | null {
+  if (seq === cones.event) return 'now';
+  return cones.past.has(seq) ? 'past' : cones.future.has(seq) ? 'future' : null;
+}
+
+/** A message belongs to what both of its ends belong to; one that has not come yet, to what its sending does. */
+function isLit({ send, end }: LineShape, cones: Cones): boolean {
+  const sent = lightOf(cones, send);
+  if (sent === null || sent === 'past') return sent !== null && end !== null && isBefore(cones, end);
+  return end === null || lightOf(cones, end) !== null;
+}
+const isBefore = (cones: Cones, seq: number): boolean => seq === cones.event || cones.past.has(seq);
+
+function Lit({ diagram, cones }: { readonly diagram: Diagram; readonly cones: Cones }) {
+  const lines = diagram.lines.filter((line) => isLit(line, cones));
+  const events = (diagram.events ?? []).flatMap((event) => {
+    const light = lightOf(cones, event.seq);
+    return light === null ? [] : [{ event, light }];
+  });
+  return (
+    <g className="lit">
+      {lines.map((line) => (
+        <Line key={line.id} line={line} signed={diagram.closeness === 'signs'} />
+      ))}
+      {events.map(({ event, light }) => (
+        <Dot key={event.seq} diagram={diagram} event={event} light={light} />
+      ))}
+    </g>
+  );
+}
+
+function Dot({ diagram, event, light }: { diagram: Diagram; event: SimEvent; light: Light }) {
+  if (event.server === 0) return null;
+  const { x, y } = placeOf(diagram, event);
+  return <circle className={`dot is-${light}`} cx={px(x)} cy={px(y)} r={light === 'now' ? 8 : 3.5} />;
+}
+
+/** Only this is drawn anew while the pointer wanders. */
+function PointedAt({ diagram }: { readonly diagram: Diagram }) {
+  const pointed = useSession((session) => session.pointed);
+  const selected = useSession(selectedMessage);
+  const id = pointed?.message ?? selected;
+  const line = diagram.lines.find((one) => one.id === id);
+  const events =
+    pointed === null ? [] : (diagram.events ?? []).filter((event) => isPointedEvent(pointed, event));
+  const shown = events.filter(({ what }) => !('packet' in what));
+  return (
+    <g className="pointed" aria-hidden="true">
+      {line && <Line line={line} signed={diagram.closeness === 'signs'} />}
+      {shown.map((event) => {
+        const { x, y } = placeOf(diagram, event);
+        return <circle key={event.seq} className="dot is-pointed" cx={px(x)} cy={px(y)} r={10} />;
+      })}
+    </g>
+  );
+}

@@ -1,0 +1,101 @@
+import { type RefObject, useEffectEvent, useId, useLayoutEffect, useRef } from 'react';
+import { onPaint, playhead } from '../../playback/playhead.ts';
+import type { Diagram } from '../../scene/diagram.ts';
+import type { Frame } from '../../scene/diagram-frame.ts';
+import { px } from '../../scene/plane.ts';
+import { useSession } from '../../store/session.ts';
+import { Overlay, useCones } from './Overlay.tsx';
+import { Lanes, Line, Marks } from './Picture.tsx';
+import type { Pane } from './pane.ts';
+import { useHands } from './useHands.ts';
+import { useWalk } from './useWalk.ts';
+
+interface Props {
+  readonly pane: Pane;
+  readonly diagram: Diagram;
+  readonly sheet: RefObject<SVGSVGElement | null>;
+}
+
+/** The sheet under its window: drawn at event rate, moved every frame. */
+export function Sheet({ pane, diagram, sheet }: Props) {
+  const { frame, lines, marks, closeness } = diagram;
+  const frameBox = useRef<HTMLDivElement>(null);
+  const cones = useCones(diagram);
+  const hands = useHands(pane, diagram, frameBox);
+  const walk = useWalk(pane, diagram);
+  const keys = useId();
+  const width = frame.x(frame.to);
+
+  const { unknown, now } = usePlaced(pane, frame, sheet);
+
+  return (
+    <div
+      ref={frameBox}
+      className="diagram-window"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one stop for the Tab key, walked with the arrow keys
+      tabIndex={0}
+      role="application"
+      aria-label="Lanes and messages"
+      aria-describedby={keys}
+      style={{ height: frame.height }}
+      {...hands}
+      {...walk.gestures}
+    >
+      <p id={keys} className="hidden">
+        Left and right go from event to event on a lane, up and down to other lanes, Enter goes to the event.
+        Plus and minus zoom, Shift with left and right moves the window, 0 brings it back.
+      </p>
+      <svg
+        ref={sheet}
+        className="diagram-sheet"
+        width={px(width)}
+        height={frame.height}
+        data-dimmed={cones !== null || undefined}
+        aria-hidden="true"
+      >
+        <g className="quiet">
+          <Lanes frame={frame} bands={diagram.bands} />
+        </g>
+        <rect ref={unknown} className="unknown" y={18} width={px(width)} height={frame.height} />
+        <g className="quiet">
+          {lines.map((line) => (
+            <Line key={line.id} line={line} signed={closeness === 'signs'} />
+          ))}
+          <Marks frame={frame} marks={marks} />
+        </g>
+        <g ref={now}>
+          <rect className="veil" y={18} width={px(2 * width)} height={frame.height} />
+          <path className="playhead" d={`M0 0V${px(frame.height)}`} />
+        </g>
+        <Overlay diagram={diagram} cones={cones} />
+        {walk.place && <circle className="walk-ring" cx={px(walk.place.x)} cy={px(walk.place.y)} r={13} />}
+      </svg>
+      <p className="hidden" role="status">
+        {walk.words}
+      </p>
+    </div>
+  );
+}
+
+/** Moves the sheet under its window, the playhead over the sheet, and what hides the unknown along with it. */
+function usePlaced(pane: Pane, frame: Frame, sheet: Props['sheet']) {
+  const unknown = useRef<SVGRectElement>(null);
+  const now = useRef<SVGGElement>(null);
+  const place = useEffectEvent(() => {
+    sheet.current?.style.setProperty('transform', `translateX(${px(-pane.shift)}px)`);
+    const time = playhead.now();
+    const known = Math.max(time, useSession.getState().frontierTime);
+    now.current?.setAttribute('transform', `translate(${px(frame.x(time))} 0)`);
+    unknown.current?.setAttribute('x', px(frame.x(known)));
+  });
+  useLayoutEffect(() => {
+    const stopMoves = pane.onMove(() => place());
+    const stopTime = onPaint(() => place());
+    return () => {
+      stopMoves();
+      stopTime();
+    };
+  }, [pane]);
+  useLayoutEffect(() => place(), [frame]);
+  return { unknown, now };
+}

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ScenarioDocument } from '../../scenario/types.ts';
+import { openRun, pause, seek, select } from '../../store/commands.ts';
+import { pointEntry, pointMessage, pointNowhere } from '../../store/pointing.ts';
+import { useSession } from '../../store/session.ts';
+import Diagram from './Diagram.tsx';
+
+const RUN = {
+  raftarium: 1,
+  title: '',
+  seed: 1,
+  cluster: { servers: 3, latency: [10, 10], initial: { S1: { term: 1, role: 'leader' } } },
+  actions: [{ at: 40, do: 'request', server: 'S1', command: 'SET x 5' }],
+} as ScenarioDocument;
+
+const sheet = (): Element => screen.getByRole('application');
+const all = (selector: string) => [...sheet().querySelectorAll(selector)];
+
+beforeEach(() => {
+  pause();
+  openRun(RUN, 5000);
+  render(<Diagram />);
+});
+afterEach(() => {
+  cleanup();
+  pointNowhere();
+});
+
+test('draws what is known, and more as the run goes on', () => {
+  expect(all('.quiet [data-line]')).toHaveLength(2);
+  act(() => seek(60_000));
+  expect(all('.quiet [data-line]')).toHaveLength(4);
+  expect(all('.quiet [data-sign="request"]')).toHaveLength(1);
+  act(() => seek(5000));
+  expect(all('.quiet [data-line]'), 'what is known stays, under the veil').toHaveLength(4);
+});
+
+test('lights the message that is pointed at, and only draws that anew', () => {
+  const [packet] = useSession.getState().world.packets;
+  if (!packet) throw new Error('nothing is on its way');
+  const line = sheet().querySelector(`.quiet [data-line="${packet.id}"]`);
+  act(() => pointMessage(packet));
+  expect(all(`.pointed [data-line="${packet.id}"]`)).toHaveLength(1);
+  expect(sheet().querySelector(`.quiet [data-line="${packet.id}"]`)).toBe(line);
+  act(() => pointNowhere());
+  expect(all('.pointed [data-line]')).toHaveLength(0);
+});
+
+test('lights the event that wrote an entry', () => {
+  act(() => seek(60_000));
+  act(() => pointEntry(1, 1));
+  expect(all('.dot.is-pointed')).toHaveLength(1);
+});
+
+test('dims all but what led to the selected event and what it led to', () => {
+  act(() => seek(200_000));
+  const accepted = useSession.getState().events.find(({ what }) => what.kind === 'accept-entries');
+  act(() => select({ kind: 'event', id: accepted?.seq ?? 0 }));
+  expect(sheet().querySelector('[data-dimmed]')).not.toBeNull();
+  expect(all('.dot.is-now')).toHaveLength(1);
+  expect(all('.dot.is-past')).toHaveLength(2);
+  expect(all('.dot.is-future').length).toBeGreaterThan(1);
+  expect(all('.lit [data-line]')).toHaveLength(2);
+  act(() => select(null));
+  expect(all('.dot')).toHaveLength(0);
+});

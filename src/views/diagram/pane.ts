@@ -1,0 +1,118 @@
+/**
+ * The diagram's window, while it is open. Painters are told of every move; React only when there is something else to draw: when
+ * the window leaves what was drawn for it, or is zoomed.
+ */
+import type { Micros } from '../../base/time.ts';
+import {
+  following,
+  openingAt,
+  panned,
+  type Stretch,
+  stretchOf,
+  type Window,
+  zoomed,
+} from '../../scene/diagram-window.ts';
+
+/** What is to be drawn: a stretch of time, and how many pixels a µs is. */
+export interface Drawn extends Stretch {
+  readonly pace: number;
+  readonly loose: boolean;
+}
+
+export class Pane {
+  #width: number;
+  #window: Window;
+  #drawn: Drawn;
+  /** The width was only guessed so far. */
+  #isFresh = true;
+  readonly #painters = new Set<() => void>();
+  readonly #drawers = new Set<() => void>();
+
+  constructor(time: Micros, width: number) {
+    this.#width = width;
+    this.#window = openingAt(time, width);
+    this.#drawn = this.#draw();
+  }
+
+  get window(): Window {
+    return this.#window;
+  }
+  get width(): number {
+    return this.#width;
+  }
+  /** How many pixels the window's left edge lies from the start of what is drawn. */
+  get shift(): number {
+    return (this.#window.from - this.#drawn.from) * this.#drawn.pace;
+  }
+
+  readonly drawn = (): Drawn => this.#drawn;
+  readonly onDraw = (drawer: () => void): (() => void) => {
+    this.#drawers.add(drawer);
+    return () => this.#drawers.delete(drawer);
+  };
+  /** Calls `paint` whenever the window has moved; gives the way to stop that. */
+  onMove(paint: () => void): () => void {
+    this.#painters.add(paint);
+    return () => this.#painters.delete(paint);
+  }
+
+  /** What stays where it is when one zooms without pointing anywhere: the playhead where it is in view, else the middle. */
+  anchor(playhead: Micros): number {
+    const x = ((playhead - this.#window.from) / this.#window.span) * this.#width;
+    return x >= 0 && x <= this.#width ? x : this.#width / 2;
+  }
+
+  timeAt = (x: number): Micros => this.#window.from + (x / this.#width) * this.#window.span;
+
+  /** `time`: where the playhead is. A window that has just been opened is opened anew. */
+  resize(width: number, time: Micros): void {
+    const { pace } = this.#drawn;
+    this.#width = width;
+    if (this.#isFresh) this.reset(time);
+    else this.#move({ ...this.#window, span: width / pace });
+    this.#isFresh = false;
+  }
+  follow(time: Micros, playing: boolean): void {
+    this.#move(following(this.#window, time, playing));
+  }
+  /** `at`: the place that stays, in pixels from the left edge. */
+  zoom(factor: number, at: number): void {
+    this.#move(zoomed(this.#window, factor, this.timeAt(at)));
+  }
+  pan(pixels: number): void {
+    this.#move(panned(this.#window, (pixels / this.#width) * this.#window.span));
+  }
+  /** Moves so that `time` is in view, and no further than needed. */
+  reveal(time: Micros): void {
+    const { from, span } = this.#window;
+    const edge = span * 0.08;
+    if (time < from + edge) this.#move(panned(this.#window, time - from - edge));
+    else if (time > from + span - edge) this.#move(panned(this.#window, time - from - span + edge));
+  }
+  /** As it was opened, at the playhead, which it follows again. */
+  reset(time: Micros): void {
+    this.#move(openingAt(time, this.#width));
+  }
+  /** Follows the playhead again, from where it is. */
+  tie(time: Micros): void {
+    this.#move(following({ ...this.#window, loose: false }, time, false));
+  }
+
+  #move(window: Window): void {
+    if (window === this.#window) return;
+    this.#window = window;
+    const drawn = this.#draw();
+    const { from, to, pace, loose } = this.#drawn;
+    const isSame = drawn.from === from && drawn.to === to && drawn.pace === pace && drawn.loose === loose;
+    if (!isSame) {
+      this.#drawn = drawn;
+      for (const draw of this.#drawers) draw();
+    }
+    for (const paint of this.#painters) paint();
+  }
+
+  #draw(): Drawn {
+    const { span, loose } = this.#window;
+    return { ...stretchOf(this.#window), pace: this.#width / span, loose };
+  }
+}

@@ -1,0 +1,21 @@
+/** What the diagram says in words. */
+import { toMs } from '../../base/time.ts';
+import type { Line } from '../../scene/diagram-messages.ts';
+import { messageLabel } from '../../scene/names.ts';
+import { recall } from '../../store/recall.ts';
+import { actionOf } from '../narration/Caption.tsx';
+import { sentence } from '../narration/words.ts';
+
+const clock = (time: number): string => `${toMs(time).toFixed(1)} ms`;
+
+/** An event of the open run, by its seq, with its time. */
+export function wordsOf(seq: number): string {
+  const event = recall(seq);
+  return event === undefined ? '' : `${clock(event.time)}: ${sentence(event, actionOf(event))}`;
+}
+
+const ENDS = { delivered: 'there at', lost: 'lost at', open: 'on its way at' } as const;
+
+export function lineWords({ packet, message, fate, endedAt }: Line): string {
+  return `${messageLabel(message, packet.at === Infinity)}; sent at ${clock(packet.sentAt)}, ${ENDS[fate]} ${clock(endedAt)}`;
+}

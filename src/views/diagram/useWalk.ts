@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useState } from 'react';
+import { playhead } from '../../playback/playhead.ts';
+import type { Diagram } from '../../scene/diagram.ts';
+import { firstStop, placeOf, type Step, type Stop, stopAfter, stopsOn } from '../../scene/diagram-stops.ts';
+import type { Point } from '../../scene/plane.ts';
+import { goToEvent } from '../../store/commands.ts';
+import { pointEvent, pointNowhere } from '../../store/pointing.ts';
+import { recall } from '../../store/recall.ts';
+import type { Pane } from './pane.ts';
+import { wordsOf } from './told.ts';
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+/** Of the window's width: how far it moves by key. */
+const PAN = 0.25;
+const ZOOM = 1.5;
+
+/** Keys that move the window. */
+function moveWindow(pane: Pane, { key, shiftKey }: KeyboardEvent): boolean {
+  const anchor = pane.anchor(playhead.now());
+  if (key === '+' || key === '=') pane.zoom(1 / ZOOM, anchor);
+  else if (key === '-' || key === '−') pane.zoom(ZOOM, anchor);
+  else if (key === '0') pane.reset(playhead.now());
+  else if (shiftKey && key === 'ArrowRight') pane.pan(pane.width * PAN);
+  else if (shiftKey && key === 'ArrowLeft') pane.pan(-pane.width * PAN);
+  else return false;
+  return true;
+}
+
+interface Walk {
+  /** Where the event in focus stands on the sheet. */
+  readonly place: Point | null;
+  /** What it says. */
+  readonly words: string;
+  readonly gestures: {
+    readonly onKeyDown: (event: KeyboardEvent) => void;
+    readonly onBlur: () => void;
+  };
+}
+
+/** The diagram by keyboard: one event is in focus, and told in words. */
+export function useWalk(pane: Pane, diagram: Diagram): Walk {
+  const [at, setAt] = useState<Stop | null>(null);
+
+  function goTo(stop: Stop | undefined): void {
+    const event = stop && recall(stop.seq);
+    if (stop === undefined || event === undefined) return;
+    setAt(stop);
+    pointEvent(event);
+    pane.reveal(stop.time);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!moveWindow(pane, event) && !step(event.key)) return;
+    event.preventDefault();
+  }
+
+  function step(key: string): boolean {
+    const way = STEPS[key];
+    if (way !== undefined) {
+      const stops = stopsOn(diagram);
+      goTo(at === null ? firstStop(stops, playhead.now()) : stopAfter(stops, at, way));
+      return true;
+    }
+    if (at === null || (key !== 'Enter' && key !== 'Escape')) return false;
+    if (key === 'Enter') goToEvent(at.seq);
+    else leave();
+    return true;
+  }
+
+  function leave(): void {
+    setAt(null);
+    pointNowhere();
+  }
+
+  const isHere = at !== null && at.time >= diagram.frame.from && at.time <= diagram.frame.to;
+  return {
+    place: isHere ? placeOf(diagram, at) : null,
+    words: at === null ? '' : wordsOf(at.seq),
+    gestures: { onKeyDown, onBlur: leave },
+  };
+}
