@@ -53,7 +53,11 @@ export async function serve(folder, pages = {}) {
 
 /** A module of the source, run here: scripts know no TypeScript. */
 export async function load(path) {
+  const { NODE_ENV } = process.env;
   const { module } = await runnerImport(`./${path}`);
+  // Vite leaves its own word there, and whatever is built later would be React's slow development build.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   return module;
 }
 
