@@ -24,29 +24,25 @@ export function CommitLine({ id, cell, commitIndex }: Props) {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const line = useRef<HTMLElement>(null);
   const veil = useRef<HTMLElement>(null);
-  useLayoutEffect(
-    () =>
-      onPaint((time) => {
-        const share = still ? 1 : comeOf('sweep', commit?.at ?? null, time, speed);
-        const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
-        place(line.current, `translateX(${(swept * cell).toFixed(1)}px)`);
-        const left = share === 1 ? 0 : commitIndex - swept;
-        place(
-          veil.current,
-          `translateX(${(swept * cell).toFixed(1)}px) scaleX(${Math.max(0, left * cell - GAP).toFixed(1)})`,
-        );
-      }),
-    [commit, commitIndex, cell, speed, still],
-  );
+  useLayoutEffect(() => {
+    let told = '';
+    return onPaint((time) => {
+      const share = still ? 1 : comeOf('sweep', commit?.at ?? null, time, speed);
+      const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
+      const left = share === 1 ? 0 : commitIndex - swept;
+      const place = `translateX(${(swept * cell).toFixed(1)}px)`;
+      const veiled = `${place} scaleX(${Math.max(0, left * cell - GAP).toFixed(1)})`;
+      // Most of the time nothing changes. The element is no help in telling: it spells what it is given in another way.
+      if (veiled === told || !line.current || !veil.current) return;
+      told = veiled;
+      line.current.style.transform = place;
+      veil.current.style.transform = veiled;
+    });
+  }, [commit, commitIndex, cell, speed, still]);
   return (
     <>
       <i ref={veil} className="log-veil" />
       <i ref={line} className="log-commit" />
     </>
   );
-}
-
-/** Writes only what changed: most of the time nothing does. */
-function place(element: HTMLElement | null, transform: string): void {
-  if (element && element.style.transform !== transform) element.style.transform = transform;
 }

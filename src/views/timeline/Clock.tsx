@@ -12,13 +12,15 @@ function clockText(time: Micros): string {
 /** The virtual time in digits. */
 export function Clock() {
   const digits = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(
-    () =>
-      onPaint((time) => {
-        if (digits.current) digits.current.textContent = clockText(time);
-      }),
-    [],
-  );
+  useLayoutEffect(() => {
+    let told = '';
+    return onPaint((time) => {
+      const text = clockText(time);
+      if (text === told || !digits.current) return;
+      told = text;
+      digits.current.textContent = text;
+    });
+  }, []);
   return (
     <div className="clock" aria-hidden="true">
       <span ref={digits} className="clock-digits" /> ms

@@ -83,14 +83,16 @@ function Parting({ shown, width }: Omit<Props, 'chronicle'>) {
 function Unknown({ shown, width }: Omit<Props, 'chronicle'>) {
   const rect = useRef<SVGRectElement>(null);
   const frontier = useSession((session) => session.frontierTime);
-  useLayoutEffect(
-    () =>
-      onPaint((time) => {
-        const x = placeOf(shown, width, Math.max(frontier, time));
-        rect.current?.setAttribute('x', Math.max(0, x).toFixed(1));
-      }),
-    [shown, width, frontier],
-  );
+  useLayoutEffect(() => {
+    let told = Number.NaN;
+    return onPaint((time) => {
+      // In steps of half a pixel: smaller ones nobody sees.
+      const x = Math.max(0, Math.round(2 * placeOf(shown, width, Math.max(frontier, time))) / 2);
+      if (x === told) return;
+      told = x;
+      rect.current?.setAttribute('x', String(x));
+    });
+  }, [shown, width, frontier]);
   return (
     <rect
       ref={rect}
