@@ -59,6 +59,32 @@ test('between two events the picture moves, and React does nothing', async ({ pa
   expect(after.commits - before.commits).toBe(0);
 });
 
+test('between two events nothing is written to the logs, nor to the story', async ({ page }) => {
+  const tank = new Tank(page);
+  const log = [1, 1];
+  const others = Object.fromEntries(['S2', 'S3', 'S4', 'S5'].map((name) => [name, { term: 1, log }]));
+  await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader', log }, ...others } } }, 50);
+  await tank.slider('Speed').press('Home');
+  await tank.button('Play').click();
+  await tank.settled();
+  await framesOn(page, 10);
+  await page.evaluate(() => {
+    const counted = window as unknown as { writes: number };
+    counted.writes = 0;
+    const watcher = new MutationObserver((seen) => {
+      counted.writes += seen.length;
+    });
+    for (const panel of document.querySelectorAll('.logs, .narration'))
+      watcher.observe(panel, { attributes: true, childList: true, characterData: true, subtree: true });
+  });
+  const before = await counts(page);
+  await framesOn(page, 60);
+  const after = await counts(page);
+  expect(after.time).toBeLessThan(75_000);
+  expect(after.time).toBeGreaterThan(before.time);
+  expect(await page.evaluate(() => (window as unknown as { writes: number }).writes)).toBe(0);
+});
+
 test('held, no frame runs', async ({ page }) => {
   await watchCommits(page);
   const tank = new Tank(page);

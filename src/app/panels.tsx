@@ -2,21 +2,31 @@
  * The panels beside the tank. They are fetched behind it, so that a slow line brings what moves first; each keeps its room
  * meanwhile.
  */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 
-/** Begun as soon as this is read: before the page is drawn. */
-const fetched = import('./besides.ts');
+type Panels = typeof import('./besides.ts');
 
-type Panel = keyof Awaited<typeof fetched>;
+let panels: Panels | null = null;
+const waiting = new Set<() => void>();
 
-/** A panel, and what keeps its room until it is there. */
-function later(panel: Panel, room: ReactNode): () => ReactNode {
-  const Later = lazy(async () => ({ default: (await fetched)[panel] }));
-  return () => (
-    <Suspense fallback={room}>
-      <Later />
-    </Suspense>
-  );
+/** Resolves once the panels are there. Begun as soon as this is read: before the page is drawn. */
+export const panelsThere: Promise<void> = import('./besides.ts').then((fetched) => {
+  panels = fetched;
+  for (const tell of waiting) tell();
+});
+
+function subscribe(tell: () => void): () => void {
+  waiting.add(tell);
+  return () => waiting.delete(tell);
+}
+
+/** A panel, and what keeps its room. Drawn as soon as it comes: Suspense would let it wait for a third of a second. */
+function later(panel: keyof Panels, room: ReactNode): () => ReactNode {
+  return function Later() {
+    const there = useSyncExternalStore(subscribe, () => panels);
+    const Shown = there?.[panel];
+    return Shown ? <Shown /> : room;
+  };
 }
 
 export const Logs = later('Logs', <div className="logs" />);
@@ -25,6 +35,3 @@ export const SandboxColumn = later('SandboxColumn', <div />);
 export const SmallStory = later('SmallStory', null);
 export const SmallSandbox = later('SmallSandbox', null);
 export const NewRun = later('NewRun', null);
-
-/** Resolves once the panels are there. */
-export const panelsThere = fetched.then(() => undefined);
