@@ -13,6 +13,8 @@ import { earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
 const LINES = 60;
+/** Of them, at most so many from before the latest events. */
+const EARLIER = 40;
 const LEVELS: readonly (readonly [Detail, string])[] = [
   ['turns', 'Turns'],
   ['decisions', 'Decisions'],
@@ -30,8 +32,9 @@ export function Events() {
   const selected = useSession(selectedEvent);
   const tooFast = useSession(isTooFast);
   const highlights = useSession((session) => session.highlights);
-  const earlier = detail === 'everything' ? [] : earlierTurns({ events, highlights });
-  const lines = told([...earlier, ...events], detail).slice(-LINES);
+  const latest = told(events, detail).slice(-LINES);
+  const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
+  const lines = [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
   const last = lines.at(-1)?.[0];
   const { box, onScroll } = useFollowedEnd(lines.at(-1)?.at(-1)?.seq ?? 0);
   const digits = last ? toMs(last.time).toFixed(1).length : 0;

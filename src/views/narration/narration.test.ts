@@ -222,7 +222,10 @@ describe('what is told', () => {
     seek(20_000_000);
     const session = useSession.getState();
     expect(session.events.some((one) => isTold(one, 'turns'))).toBe(false);
-    expect(earlierTurns(session).map(({ what }) => what.kind)).toEqual(['become-candidate', 'become-leader']);
+    expect(earlierTurns(session, 40).map(({ what }) => what.kind)).toEqual([
+      'become-candidate',
+      'become-leader',
+    ]);
     expect(latestTurn(session)?.what.kind).toBe('become-leader');
     seek(160_000);
     expect(latestTurn(useSession.getState())?.what.kind).toBe('become-candidate');

@@ -38,18 +38,18 @@ export function isHeldUp(event: SimEvent): boolean {
   return isTold(event, 'turns');
 }
 
-/** Turns from before the latest events, so that a long peace does not make the story forget them: at most so many. */
-const EARLIER = 40;
-
-/** The turns before the first of `events`, oldest first. */
-export function earlierTurns({
-  events,
-  highlights,
-}: Pick<Session, 'events' | 'highlights'>): readonly SimEvent[] {
+/**
+ * The turns before the first of `events`, oldest first, at most so many: so that a long peace does not make the story forget them.
+ * Each has to be computed again, so no more of them are asked for than there is room.
+ */
+export function earlierTurns(
+  { events, highlights }: Pick<Session, 'events' | 'highlights'>,
+  most: number,
+): readonly SimEvent[] {
   const first = events[0]?.seq ?? 0;
-  const end = highlights.findIndex(({ seq }) => seq >= first);
+  const last = highlights.findLastIndex(({ seq }) => seq < first);
+  const before = most > 0 ? highlights.slice(0, last + 1).slice(-most) : [];
   // The event that broke a property is told as itself.
-  const before = (end < 0 ? highlights : highlights.slice(0, end)).slice(-EARLIER);
   const own = before.filter(({ kind }) => kind !== 'violation');
   return own.map(({ seq }) => recall(seq)).filter((event) => event !== undefined);
 }
