@@ -5,7 +5,6 @@ import { startingLogs } from '../sim/logs.ts';
 import type { Cluster, Initial, Scripted, Span } from '../sim/types.ts';
 import { toAction, toLink } from './actions.ts';
 import { condition } from './conditions.ts';
-import { type Expectation, toExpectation } from './expectations.ts';
 import { initialTerm, toEntry } from './initial.ts';
 import { idOf, idOrNull, nameOf } from './names.ts';
 import type {
@@ -23,7 +22,6 @@ export interface Compiled {
   readonly script: readonly Scripted[];
   /** What is due at exactly this time still happens. */
   readonly until: Micros;
-  readonly expect: readonly Expectation[];
 }
 
 const DEFAULT_UNTIL = 5000;
@@ -34,7 +32,6 @@ export function compile(document: ScenarioDocument): Compiled {
     cluster: compileCluster(document),
     script: (document.actions ?? []).map(toScripted),
     until: fromMs(document.until ?? defaultUntil(document)),
-    expect: (document.expect ?? []).map(toExpectation),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { Micros } from '../base/time.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { SimEvent, Violation } from '../sim/types.ts';
-import { type Compiled, compile } from './compile.ts';
-import { Judge, type Verdict } from './expectations.ts';
+import { compile } from './compile.ts';
+import { type Expectation, Judge, toExpectation, type Verdict } from './expectations.ts';
 import type { ScenarioDocument } from './types.ts';
 
 export interface RunListeners {
@@ -26,8 +26,8 @@ export interface Outcome {
 
 /** Runs a valid document to its `until`. */
 export function runDocument(document: ScenarioDocument, listeners: RunListeners = {}): Outcome {
-  const compiled = compile(document);
-  const { cluster, script, until, expect } = compiled;
+  const { cluster, script, until } = compile(document);
+  const expect = (document.expect ?? []).map(toExpectation);
   const { onEvent, onStepDone } = listeners;
   let simulation: Simulation | undefined;
   const stepDone = (): void => {
@@ -43,7 +43,7 @@ export function runDocument(document: ScenarioDocument, listeners: RunListeners 
     judge.look(simulation);
   }
   const verdicts = judge.end(until, simulation);
-  const ok = verdicts.every((verdict) => verdict.ok) && !isUnsafe(compiled, simulation.violations);
+  const ok = verdicts.every((verdict) => verdict.ok) && !isUnsafe(expect, simulation.violations);
   return { simulation, until, verdicts, ok };
 }
 
@@ -51,7 +51,7 @@ export function runDocument(document: ScenarioDocument, listeners: RunListeners 
  * Whether a safety property broke that no expectation (`at`, `by`) names. What breaks in the wake of a named one does
  * not count: once one is gone, nothing is owed any more.
  */
-function isUnsafe({ expect }: Compiled, violations: readonly Violation[]): boolean {
+function isUnsafe(expect: readonly Expectation[], violations: readonly Violation[]): boolean {
   const isNamed = ({ property }: Violation): boolean => expect.some(({ names }) => names === property);
   const first = violations.filter(isNamed).reduce((least, { event }) => Math.min(least, event), Infinity);
   return violations.some((violation) => !isNamed(violation) && violation.event < first);

@@ -1,10 +1,10 @@
 /** Acting in the past loses nothing: branches, the way between them, and two of them side by side. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { playhead } from '../playback/playhead.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { MOST_BRANCHES, renameBranch } from './branches.ts';
 import * as commands from './commands.ts';
-import { compareWith, endComparison, goToBranch, otherSession } from './comparison.ts';
+import { compareWith, endComparison, goToBranch, otherSession, whatDiffers } from './comparison.ts';
 import { differencesOf } from './differences.ts';
 import { clusterOf, run, useSession } from './session.ts';
 import { whatIfs } from './whatIf.ts';
@@ -12,6 +12,8 @@ import { whatIfs } from './whatIf.ts';
 const session = () => useSession.getState();
 const hash = () => session().world.hash;
 const names = () => session().branches.map(({ name }) => name);
+
+beforeAll(whatDiffers);
 
 /** S3 leads from 190 ms on, and two requests are committed. */
 beforeEach(() => {

@@ -1,10 +1,9 @@
 /** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
 import { createStore } from 'zustand';
 import type { Micros } from '../base/time.ts';
-import { onPaint } from '../playback/playhead.ts';
+import { onPaint, playhead } from '../playback/playhead.ts';
 import type { History } from '../sim/history.ts';
 import { enterBranch, here, historyIn } from './branches.ts';
-import { differencesOf, partingOf } from './differences.ts';
 import { type BranchId, run, type Session, useSession } from './session.ts';
 
 const { getState: now, setState: set } = useSession;
@@ -14,6 +13,15 @@ const MOMENTS_PER_FRAME = 400;
 
 /** The session of the branch that the open one is compared with: what it does not have of its own is the page's. */
 export const otherSession = createStore<Session>()(() => now());
+
+/** What tells two worlds apart, fetched with the first comparison. */
+let telling: typeof import('./differences.ts') | null = null;
+
+/** Resolves once a comparison that has been begun says what differs. */
+export async function whatDiffers(): Promise<void> {
+  telling ??= await import('./differences.ts');
+  follow(playhead.now());
+}
 
 let other: { readonly history: History; readonly stop: () => void } | null = null;
 
@@ -27,6 +35,7 @@ export function compareWith(id: BranchId): void {
   const history = historyIn(id, branch.document, branch.frontierTime);
   other = { history, stop: () => undefined };
   other = { history, stop: onPaint(follow) };
+  if (telling === null) void whatDiffers();
 }
 
 export function endComparison(): void {
@@ -38,15 +47,15 @@ export function endComparison(): void {
 /** Brings the second run to where the page is, and says what is not the same there. */
 function follow(time: Micros): void {
   const { comparison, world: mine } = now();
-  if (other === null || comparison === null) return;
+  if (other === null || comparison === null || telling === null) return;
   const { history } = other;
   const before = otherSession.getState().world;
   const theirs = history.seek(time, MOMENTS_PER_FRAME);
   if (theirs === before && mine === compared) return;
   compared = mine;
   const hasParted = comparison.parting === null && (mine.hash !== theirs.hash || mine.seq !== theirs.seq);
-  const parting = hasParted ? partingOf(run.history, history) : comparison.parting;
-  const differing = differencesOf(mine, theirs);
+  const parting = hasParted ? telling.partingOf(run.history, history) : comparison.parting;
+  const differing = telling.differencesOf(mine, theirs);
   set({ comparison: { ...comparison, parting, differing } });
   otherSession.setState({ ...now(), world: theirs, menu: null, grabbed: null, selected: null });
 }

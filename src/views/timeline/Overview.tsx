@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The whole run in small, and the window in it, which can be dragged. The keys do the same on the track. */
-export function Overview({ chronicle, shown, length, width }: Props) {
+export default function Overview({ chronicle, shown, length, width }: Props) {
   const drags = useRef(false);
   const whole = { from: 0, to: length };
   const go = (event: PointerEvent<SVGSVGElement>) => {

@@ -1,19 +1,21 @@
-import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useId, useRef, useState } from 'react';
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
 import { seek, toFrontier, toStart } from '../../store/commands.ts';
 import { clusterOf, useSession } from '../../store/session.ts';
-import { Overview } from './Overview.tsx';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
 import { useDrag } from './useDrag.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useWidth } from './useWidth.ts';
 import { useZoom } from './useZoom.ts';
-import { Words } from './Words.tsx';
 import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
+
+// Neither is there before the reader points, or zooms.
+const Words = lazy(() => import('./Words.tsx'));
+const Overview = lazy(() => import('./Overview.tsx'));
 
 /** How much of a page one key moves. */
 const PAGE = 0.5;
@@ -59,7 +61,7 @@ export function Timeline() {
   };
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
-      {isZoomed && <Overview {...{ chronicle, shown, length, width }} />}
+      <Suspense fallback={null}>{isZoomed && <Overview {...{ chronicle, shown, length, width }} />}</Suspense>
       <div
         ref={box}
         className="track-box"
@@ -88,7 +90,9 @@ export function Timeline() {
             !isPinching() && !isDragging() && seek(fromMs(Number(event.currentTarget.value)))
           }
         />
-        {isTold && <Words id={words} at={pointedAt} {...{ chronicle, shown, width }} />}
+        <Suspense fallback={null}>
+          {isTold && <Words id={words} at={pointedAt} {...{ chronicle, shown, width }} />}
+        </Suspense>
       </div>
     </div>
   );

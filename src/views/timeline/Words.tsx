@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Says, above the track, what it is over. */
-export function Words({ id, chronicle, shown, width, at }: Props) {
+export default function Words({ id, chronicle, shown, width, at }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const frontier = useSession((session) => session.frontierTime);
   useLayoutEffect(() => {

@@ -5,7 +5,7 @@ import { Simulation } from '../../../sim/simulation.ts';
 import type { Violation } from '../../../sim/types.ts';
 import { compile } from '../../compile.ts';
 import { readDocument, type ScenarioDocument } from '../../document.ts';
-import { Judge } from '../../expectations.ts';
+import { Judge, toExpectation } from '../../expectations.ts';
 import { Observer, table } from './observing.ts';
 import { type Block, blocksOf, type Transcript } from './transcript.ts';
 
@@ -27,7 +27,8 @@ export function documentOf({ document, id }: Transcript): ScenarioDocument {
 /** Runs it; with another `protocol`, to see whether a broken rule is noticed. */
 export function perform(transcript: Transcript, protocol?: Protocol): Performance {
   const document = documentOf(transcript);
-  const { cluster, script, until, expect } = compile(document);
+  const { cluster, script, until } = compile(document);
+  const expect = (document.expect ?? []).map(toExpectation);
   const observer = new Observer(transcript.words, cluster.settings.servers.length);
   const simulation = new Simulation(cluster, script, {
     onEvent: (event) => observer.event(event),
