@@ -54,6 +54,9 @@ export function focusOf(story: Story): Focus | null {
   return (isTold && beatOf(story)?.focus) || null;
 }
 
+/** The run's future is known and is not told yet: who is to predict it must not read it off the track. */
+export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;
+
 /** What the reader answered to the open page's question; undefined as long as they have not. */
 export const answerOf = ({ progress, page }: Story): readonly string[] | undefined =>
   progress.answers[keyOf(page)];

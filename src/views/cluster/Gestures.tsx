@@ -90,7 +90,7 @@ function Denial({ id, since, candidate }: DenialProps) {
   const { layout, still, session } = useStage();
   const sign = useRef<SVGGElement>(null);
   const { disc, scale } = layout;
-  const { x, y } = atAngle(sideAngle(layout, id, candidate), disc - 13 * scale);
+  const { x, y } = atAngle(sideAngle(layout, id, candidate), disc - 5 * scale);
   const paint = useCallback(
     (time: number) => {
       const share = comeOf('ballot', since, time, session.getState().speed);
@@ -107,8 +107,8 @@ function Denial({ id, since, candidate }: DenialProps) {
       display="none"
       transform={`translate(${px(x)} ${px(y)}) scale(${px(scale)})`}
     >
-      <circle r={9} />
-      <path d="M-4.5,0H4.5" />
+      <circle r={7.5} />
+      <path d="M-3.8,0H3.8" />
     </g>
   );
 }

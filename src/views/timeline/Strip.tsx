@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import type { Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch } from '../../scene/stretch.ts';
@@ -14,10 +15,12 @@ interface Props {
   readonly shown: Stretch;
   /** In px. */
   readonly width: number;
+  /** Up to where the track tells the run. */
+  readonly told: Micros;
 }
 
 /** The painted track: who led, in which term, what is worth a mark, and what was done to the cluster. */
-export function Strip({ chronicle, shown, width }: Props) {
+export function Strip({ chronicle, shown, width, told }: Props) {
   const reigns = piecesOf(chronicle.reigns, shown, width).filter(isLed);
   const terms = piecesOf(chronicle.terms, shown, width);
   const marks = marksOf(chronicle, SORTS, shown, width);
@@ -32,7 +35,7 @@ export function Strip({ chronicle, shown, width }: Props) {
       <Bands pieces={terms} termOf={(term) => term} top={LANES.terms} bottom={LANES.marks - 1} />
       <Leaders reigns={reigns} top={LANES.leaders} />
       <Leaderless terms={terms} reigns={reigns} top={LANES.leaders} />
-      <Unknown shown={shown} width={width} />
+      <Unknown shown={shown} width={width} told={told} />
       <Signs marks={marks} foot={LANES.foot} />
       <Signs marks={deeds} foot={LANES.deeds} />
       <Parting shown={shown} width={width} />
@@ -72,7 +75,7 @@ function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot
 }
 
 /** Where the run parts from the one that it is compared with. */
-function Parting({ shown, width }: Omit<Props, 'chronicle'>) {
+function Parting({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const time = useSession(({ comparison }) => comparison?.parting?.time ?? null);
   if (time === null) return null;
   const x = placeOf(shown, width, time).toFixed(1);
@@ -80,19 +83,18 @@ function Parting({ shown, width }: Omit<Props, 'chronicle'>) {
 }
 
 /** What has not been run yet covers what the last term would otherwise claim. */
-function Unknown({ shown, width }: Omit<Props, 'chronicle'>) {
+function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
   const rect = useRef<SVGRectElement>(null);
-  const frontier = useSession((session) => session.frontierTime);
   useLayoutEffect(() => {
-    let told = Number.NaN;
+    let drawn = Number.NaN;
     return onPaint((time) => {
       // In steps of half a pixel: smaller ones nobody sees.
-      const x = Math.max(0, Math.round(2 * placeOf(shown, width, Math.max(frontier, time))) / 2);
-      if (x === told) return;
-      told = x;
+      const x = Math.max(0, Math.round(2 * placeOf(shown, width, Math.max(told, time))) / 2);
+      if (x === drawn) return;
+      drawn = x;
       rect.current?.setAttribute('x', String(x));
     });
-  }, [shown, width, frontier]);
+  }, [shown, width, told]);
   return (
     <rect
       ref={rect}

@@ -4,6 +4,7 @@ import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
 import { seek, toFrontier, toStart } from '../../store/commands.ts';
 import { clusterOf, useSession } from '../../store/session.ts';
+import { isUntold, useStory } from '../../store/story/state.ts';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
 import { useDrag } from './useDrag.ts';
@@ -50,7 +51,10 @@ export function Timeline() {
   const [pointedAt, setPointedAt] = useState<Micros | null>(null);
   const [isFocused, setFocused] = useState(false);
   const initial = useSession(({ document }) => clusterOf(document).initial);
-  const highlights = useSession((session) => session.highlights);
+  const all = useSession((session) => session.highlights);
+  const untold = useStory(isUntold);
+  const told = useSession(({ world, frontierTime }) => (untold ? world.time : frontierTime));
+  const highlights = untold ? all.filter(({ time }) => time <= told) : all;
   const chronicle = chronicleOf(highlights, initial);
   const words = useId();
   const isTold = isFocused || pointedAt !== null;
@@ -69,7 +73,7 @@ export function Timeline() {
         onPointerMove={point}
         onPointerLeave={() => setPointedAt(null)}
       >
-        <Strip chronicle={chronicle} shown={shown} width={width} />
+        <Strip chronicle={chronicle} shown={shown} width={width} told={told} />
         <input
           ref={slider}
           type="range"
