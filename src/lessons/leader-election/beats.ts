@@ -42,21 +42,21 @@ export const CHAPTER: Chapter = {
     {
       id: 'it-asks',
       until: { at: 172 },
-      speed: 1 / 100,
+      speed: 1 / 400,
       focus: { servers: ['S4'], messages: [{ type: 'RequestVote', from: 'S4' }] },
       outline: [19],
     },
     {
       id: 'one-vote',
       until: { at: 181 },
-      speed: 1 / 100,
+      speed: 1 / 300,
       focus: { messages: [{ type: 'RequestVoteReply', to: 'S4' }] },
       outline: [20, 21],
     },
     {
       id: 'how-many',
       until: { when: { leader: 'S4' } },
-      speed: 1 / 100,
+      speed: 1 / 400,
       focus: { servers: ['S4'] },
       outline: [6, 25],
       question: {

@@ -34,14 +34,14 @@ export const CHAPTER: Chapter = {
     {
       id: 'next-heartbeat',
       until: { at: 156 },
-      speed: 1 / 30,
+      speed: 1 / 50,
       focus: { messages: [{ type: 'AppendEntries', from: 'S1' }] },
       outline: [31, 32, 34],
     },
     {
       id: 'when-committed',
       until: { when: { server: 'S1', commitIndex: 1 }, after: 2 },
-      speed: 1 / 50,
+      speed: 1 / 200,
       focus: { servers: ['S1', 'S2', 'S3'], entries: [{ server: 'S1', index: 1 }] },
       outline: [11],
       question: {
@@ -57,7 +57,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'do-they-know',
       until: { at: 222 },
-      speed: 1 / 30,
+      speed: 1 / 60,
       focus: { servers: ['S2', 'S3', 'S4', 'S5'] },
       question: {
         by: 'choice',
@@ -70,7 +70,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'told',
       until: { at: 240 },
-      speed: 1 / 30,
+      speed: 1 / 150,
       focus: {
         entries: [
           { server: 'S2', index: 1 },

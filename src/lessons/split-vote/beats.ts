@@ -37,7 +37,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'two-and-two',
       until: { at: 180 },
-      speed: 1 / 100,
+      speed: 1 / 200,
       focus: { servers: ['S3', 'S4'] },
       outline: [20, 27],
     },

@@ -41,7 +41,7 @@ export const WORDS: ChapterWords = {
           S1: { label: 'S1', reply: 'It was first last time; this time its arc is the longer one.' },
           S2: {
             label: 'S2',
-            reply: 'Yes. Its timer ran out long before the others’, and nobody was in its way.',
+            reply: 'Yes. Its timer ran out before the others’, and nobody was in its way.',
           },
           S3: { label: 'S3', reply: 'Its timer was still far from empty. The first one that runs out wins.' },
           S4: { label: 'S4', reply: 'Its timer was still far from empty. The first one that runs out wins.' },

@@ -29,14 +29,14 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-candidate',
       until: { when: { server: 'S3', role: 'candidate' }, after: 5 },
-      speed: 1 / 40,
+      speed: 1 / 60,
       focus: { servers: ['S3'], messages: [{ type: 'RequestVote', from: 'S3' }] },
       outline: [3, 4, 5],
     },
     {
       id: 'the-number',
       until: { at: 174 },
-      speed: 1 / 50,
+      speed: 1 / 300,
       focus: { servers: ['S1', 'S2', 'S4', 'S5'] },
       question: {
         by: 'choice',
@@ -50,7 +50,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-leader',
       until: { when: { leader: 'S3' }, after: 6 },
-      speed: 1 / 50,
+      speed: 1 / 250,
       focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
       outline: [6, 7, 8],
     },
