@@ -65,7 +65,8 @@ for (const [i, { chapter, words }] of LESSONS.entries()) {
   test(`nothing stands in the way of assistive technology in “${words.title}” (${scheme})`, async ({
     page,
   }) => {
-    test.slow();
+    // Each page is looked at on its own: a long chapter takes as much longer.
+    test.setTimeout(15_000 * (chapter.beats.length + 1));
     await page.emulateMedia({ colorScheme: scheme });
     await openStill(page, `#story/${chapter.id}`);
     for (const told of PAGES.filter(({ hash }) => hash.startsWith(`#story/${chapter.id}/`))) {

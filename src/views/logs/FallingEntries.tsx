@@ -26,7 +26,8 @@ export function FallingEntries({ rolledBack, cell }: Props) {
         const falls = fallen >= 0 && fallen < 1;
         current.style.visibility = falls ? 'visible' : 'hidden';
         if (!falls) return;
-        current.style.opacity = String(1 - fallen);
+        // The run may stand still here: what has not fallen yet can be read.
+        current.style.opacity = String(1 - 0.3 * fallen);
         // Just below its place from the first instant: another entry stands there already.
         current.style.transform = `translateY(${10 + fallen * (30 + 30 * fallen)}px) rotate(${fallen * 3}deg)`;
       }),

@@ -15,7 +15,14 @@ export function StoryWords() {
   const beat = useStory(beatOf);
   const words = useStory(wordsOf);
   return (
-    <div className="story-words" aria-live="polite">
+    <div
+      className="story-words"
+      aria-live="polite"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      tabIndex={0}
+      role="group"
+      aria-label="This page"
+    >
       {beat && words && (
         <Article key={`${page.chapter}/${page.beat}`}>
           <h2>{words.title}</h2>
