@@ -221,7 +221,7 @@ test('a task: what misses it is noticed, and the way is shown; Next goes on with
 
 test('a term of the glossary opens on focus, and needs no closing', async ({ page }) => {
   await openStill(page, PAGES[0]?.hash ?? '');
-  const term = page.locator('.term').first();
+  const term = page.getByRole('button', { name: 'servers', exact: true });
   await term.focus();
   await expect(page.getByRole('tooltip')).toBeVisible();
   await term.press('PageDown');
