@@ -15,7 +15,7 @@ interface Props {
   readonly shown: Stretch;
   /** In px. */
   readonly width: number;
-  /** Up to where the track tells the run. */
+  /** Up to where the track tells the run; Infinity: all that is known of it. */
   readonly told: Micros;
 }
 
@@ -85,16 +85,17 @@ function Parting({ shown, width }: Pick<Props, 'shown' | 'width'>) {
 /** What has not been run yet covers what the last term would otherwise claim. */
 function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
   const rect = useRef<SVGRectElement>(null);
+  const end = useSession(({ frontierTime }) => Math.min(told, frontierTime));
   useLayoutEffect(() => {
     let drawn = Number.NaN;
     return onPaint((time) => {
       // In steps of half a pixel: smaller ones nobody sees.
-      const x = Math.max(0, Math.round(2 * placeOf(shown, width, Math.max(told, time))) / 2);
+      const x = Math.max(0, Math.round(2 * placeOf(shown, width, Math.max(end, time))) / 2);
       if (x === drawn) return;
       drawn = x;
       rect.current?.setAttribute('x', String(x));
     });
-  }, [shown, width, told]);
+  }, [shown, width, end]);
   return (
     <rect
       ref={rect}

@@ -53,7 +53,7 @@ export function Timeline() {
   const initial = useSession(({ document }) => clusterOf(document).initial);
   const all = useSession((session) => session.highlights);
   const untold = useStory(isUntold);
-  const told = useSession(({ world, frontierTime }) => (untold ? world.time : frontierTime));
+  const told = useSession(({ world }) => (untold ? world.time : Infinity));
   const highlights = untold ? all.filter(({ time }) => time <= told) : all;
   const chronicle = chronicleOf(highlights, initial);
   const words = useId();
