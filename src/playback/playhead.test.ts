@@ -122,3 +122,16 @@ test('a commit that seeks has the last word on where the playhead is', () => {
   run(50);
   expect(playhead.now()).toBe(3000);
 });
+
+test('what creeps is painted only every 30 ms of a play, and exactly where it stops', () => {
+  const { playhead, run } = playing();
+  const seen: number[] = [];
+  playhead.onCalmPaint((time) => seen.push(time));
+  for (const wall of [0, 16, 32, 48, 64]) run(wall);
+  expect(seen).toEqual([0, 0, 32_000, 64_000]);
+  run(70);
+  playhead.stop();
+  expect(seen.at(-1)).toBe(70_000);
+  playhead.seek(500);
+  expect(seen.at(-1)).toBe(500);
+});

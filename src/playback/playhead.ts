@@ -14,6 +14,9 @@ export interface FrameSource {
 export type Commit = (target: Micros) => Micros;
 export type Paint = (time: Micros) => void;
 
+/** What moves by less than a pixel in a frame is painted no more often than this, all of it in the same frame. */
+const CALM_MS = 30;
+
 /** A tab that was away, or a slow machine, must not make the run jump: a frame counts as no longer than this. */
 const LONGEST_FRAME_MS = 100;
 
@@ -27,12 +30,14 @@ export class Playhead {
   frames = 0;
   readonly #source: FrameSource;
   readonly #painters = new Set<Paint>();
+  readonly #calmPainters = new Set<Paint>();
   #commit: Commit = (target) => target;
   /** Kept with its fraction: at 1/1000 a frame is some 16 µs, and the rest must not be lost. */
   #exact = 0;
   #speed = 1;
   #pending: number | null = null;
   #lastWall: number | null = null;
+  #lastCalm = -Infinity;
 
   constructor(source: FrameSource = browserFrames) {
     this.#source = source;
@@ -59,26 +64,40 @@ export class Playhead {
 
   /** Calls `paint` now, once a frame while the playhead moves, and once after every seek; gives the way to stop that. */
   onPaint(paint: Paint): () => void {
-    this.#painters.add(paint);
+    return this.#add(this.#painters, paint);
+  }
+
+  /** As `onPaint`, for what creeps (an arc, the clock): while the playhead moves, only every 30 ms of the reader's time. */
+  onCalmPaint(paint: Paint): () => void {
+    return this.#add(this.#calmPainters, paint);
+  }
+
+  #add(painters: Set<Paint>, paint: Paint): () => void {
+    painters.add(paint);
     paint(this.now());
-    return () => this.#painters.delete(paint);
+    return () => painters.delete(paint);
   }
 
   start(): void {
     if (this.moving) return;
     this.#lastWall = null;
+    this.#lastCalm = -Infinity;
     this.#request();
   }
 
+  /** Stands still from here on, and shows all of it exactly. */
   stop(): void {
-    if (this.#pending !== null) this.#source.cancel(this.#pending);
+    if (this.#pending === null) return;
+    this.#source.cancel(this.#pending);
     this.#pending = null;
+    this.#paintAll(this.#calmPainters);
   }
 
   /** Puts the playhead at `time`, where the caller has brought the world already, and paints once. */
   seek(time: Micros): void {
     this.#exact = time;
-    this.#paint();
+    this.#paintAll(this.#painters);
+    this.#paintAll(this.#calmPainters);
   }
 
   #request(): void {
@@ -91,7 +110,11 @@ export class Playhead {
     this.#lastWall = wall;
     const frame = this.#pending;
     this.#advance(this.#exact + elapsed * 1000 * this.#speed);
-    this.#paint();
+    this.#paintAll(this.#painters);
+    if (!this.moving || wall - this.#lastCalm >= CALM_MS) {
+      this.#lastCalm = wall;
+      this.#paintAll(this.#calmPainters);
+    }
     // The commit may have stopped the play, or stopped and started it again.
     if (this.#pending === frame) this.#request();
   }
@@ -104,9 +127,9 @@ export class Playhead {
     if (this.#exact === before) this.#exact = reached < target ? reached : exact;
   }
 
-  #paint(): void {
+  #paintAll(painters: Set<Paint>): void {
     const time = this.now();
-    for (const paint of this.#painters) paint(time);
+    for (const paint of painters) paint(time);
   }
 }
 
@@ -114,3 +137,4 @@ export class Playhead {
 export const playhead = new Playhead();
 
 export const onPaint = (paint: Paint): (() => void) => playhead.onPaint(paint);
+export const onCalmPaint = (paint: Paint): (() => void) => playhead.onCalmPaint(paint);

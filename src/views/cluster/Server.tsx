@@ -16,7 +16,7 @@ import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
 import { menuGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
-import { useMove, usePaint, useStage } from './stage-context.ts';
+import { useCalmPaint, useMove, useStage } from './stage-context.ts';
 
 interface Props {
   readonly id: ServerId;
@@ -152,12 +152,20 @@ function Votes({ mark }: { mark: ServerMark }) {
   );
 }
 
-const ARC = { pathLength: 100, strokeDasharray: '100 100', transform: 'rotate(-90)' };
+/** A whole turn from the top; a circle would start at the right, and to turn it costs the browser a layer of its own. */
+const arcOf = (radius: number) => {
+  const [r, foot] = [px(radius), px(2 * radius)];
+  return {
+    d: `M0,${px(-radius)}a${r},${r} 0 0 1 0,${foot}a${r},${r} 0 0 1 0,-${foot}`,
+    pathLength: 100,
+    strokeDasharray: '100 100',
+  };
+};
 
 /** The arc of the election timer, around the disc; only `paint` writes to it. */
 function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
   const { still, session } = useStage();
-  const arc = useRef<SVGCircleElement>(null);
+  const arc = useRef<SVGPathElement>(null);
   const shine = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
@@ -165,16 +173,16 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
       const timer = world.nodes[id]?.timers.election ?? null;
       drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
       const light = timer === null || timer.startedAt === 0 ? 0 : shineOf(timer, time, speed);
-      setOnce(shine.current, 'opacity', (light * 0.7).toFixed(2));
+      setOnce(shine.current, 'stroke-opacity', (light * 0.7).toFixed(2));
     },
     [id, still, session],
   );
-  usePaint(paint);
+  useCalmPaint(paint);
   const radius = disc + 8.5 * scale;
   return (
     <g className="timers">
       <circle ref={shine} className="shine" r={radius} strokeWidth={10 * scale} />
-      <circle ref={arc} className="election" r={radius} strokeWidth={Math.max(1.5, 4 * scale)} {...ARC} />
+      <path ref={arc} className="election" strokeWidth={Math.max(1.5, 4 * scale)} {...arcOf(radius)} />
     </g>
   );
 }
@@ -182,7 +190,7 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
 /** The thin arc of the heartbeat timer, inside a leader; only `paint` writes to it. */
 function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
   const { still, session } = useStage();
-  const arc = useRef<SVGCircleElement>(null);
+  const arc = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (time: number) => {
       const timer = session.getState().world.nodes[id]?.timers.heartbeat ?? null;
@@ -190,20 +198,19 @@ function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale
     },
     [id, still, session],
   );
-  usePaint(paint);
+  useCalmPaint(paint);
   return (
     <g className="timers">
-      <circle
+      <path
         ref={arc}
         className="heartbeat"
-        r={disc - 5.5 * scale}
         strokeWidth={Math.max(1, 2.6 * scale)}
-        {...ARC}
+        {...arcOf(disc - 5.5 * scale)}
       />
     </g>
   );
 }
 
-function drawArc(arc: SVGCircleElement | null, left: number, still: boolean): void {
+function drawArc(arc: SVGPathElement | null, left: number, still: boolean): void {
   setOnce(arc, 'stroke-dashoffset', (100 - (still ? inTwentieths(left) : left) * 100).toFixed(1));
 }

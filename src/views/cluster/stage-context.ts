@@ -1,7 +1,7 @@
 import { createContext, use, useLayoutEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import type { Micros } from '../../base/time.ts';
-import { onPaint, playhead } from '../../playback/playhead.ts';
+import { onCalmPaint, onPaint, playhead } from '../../playback/playhead.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
 import type { Segment } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -32,6 +32,11 @@ export const StageContext = createContext<StageValue>({
 });
 
 export const useStage = (): StageValue => use(StageContext);
+
+/** What creeps and stands on its server, such as the arc of a timer, is painted less often than what flies. */
+export function useCalmPaint(paint: (time: Micros) => void): void {
+  useLayoutEffect(() => onCalmPaint(paint), [paint]);
+}
 
 /** Paints now, at every frame and seek, and whenever servers drift. */
 export function usePaint(paint: (time: Micros) => void): void {

@@ -30,13 +30,14 @@ export function CommitLine({ id, cell, commitIndex }: Props) {
       const share = still ? 1 : comeOf('sweep', commit?.at ?? null, time, speed);
       const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
       const left = share === 1 ? 0 : commitIndex - swept;
-      const place = `translateX(${(swept * cell).toFixed(1)}px)`;
-      const veiled = `${place} scaleX(${Math.max(0, left * cell - GAP).toFixed(1)})`;
+      const place = `${(swept * cell).toFixed(1)}px`;
+      const veiled = `${Math.max(0, left * cell - GAP).toFixed(1)}px`;
       // Most of the time nothing changes. The element is no help in telling: it spells what it is given in another way.
-      if (veiled === told || !line.current || !veil.current) return;
-      told = veiled;
-      line.current.style.transform = place;
-      veil.current.style.transform = veiled;
+      if (place + veiled === told || !line.current || !veil.current) return;
+      told = place + veiled;
+      line.current.style.left = place;
+      veil.current.style.left = place;
+      veil.current.style.width = veiled;
     });
   }, [commit, commitIndex, cell, speed, still]);
   return (

@@ -62,18 +62,10 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
         {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} />}
         {log.lastIndex > 0 && <CommitLine id={id} cell={cell} commitIndex={commitIndex} />}
         {matchIndex !== null && matchIndex > 0 && (
-          <i
-            className="log-match"
-            title="matchIndex"
-            style={{ transform: `translateX(${(matchIndex - 0.5) * cell}px)` }}
-          />
+          <i className="log-match" title="matchIndex" style={{ left: (matchIndex - 0.5) * cell }} />
         )}
         {nextIndex !== null && (
-          <i
-            className="log-next"
-            title="nextIndex"
-            style={{ transform: `translateX(${(nextIndex - 0.5) * cell}px)` }}
-          />
+          <i className="log-next" title="nextIndex" style={{ left: (nextIndex - 0.5) * cell }} />
         )}
       </div>
     </div>
@@ -119,7 +111,7 @@ function RowLabel({ id, leads }: Pick<Props, 'id' | 'leads'>) {
   const words = all.slice(0, VALUES_SHOWN).map(([key, value]) => `${key} = ${value}`);
   if (all.length > VALUES_SHOWN) words.push(`and ${all.length - VALUES_SHOWN} more`);
   return (
-    <>
+    <div className="log-side">
       <div className="log-label">
         {serverName(id)}
         {leads && (
@@ -132,6 +124,6 @@ function RowLabel({ id, leads }: Pick<Props, 'id' | 'leads'>) {
         <span className="hidden">Applied by {serverName(id)}: </span>
         {words.length > 0 ? words.join('   ') : <span className="hidden">nothing</span>}
       </div>
-    </>
+    </div>
   );
 }

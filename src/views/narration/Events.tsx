@@ -9,7 +9,7 @@ import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
 import { Summary } from './Summary.tsx';
-import { earlierTurns, told } from './told.ts';
+import { comesTooFast, earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
 const LINES = 60;
@@ -20,9 +20,7 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
   ['decisions', 'Decisions'],
   ['everything', 'Everything'],
 ];
-/** Faster than this, lines come too quickly to be read out. */
-const READABLE_SPEED = 1 / 30;
-const isTooFast = ({ playing, speed }: Session) => playing && speed > READABLE_SPEED;
+const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 
 /** What happens, line by line, the latest at the bottom. */
@@ -30,13 +28,13 @@ export function Events() {
   const events = useSession((session) => session.events);
   const detail = useSession((session) => session.detail);
   const selected = useSession(selectedEvent);
-  const tooFast = useSession(isTooFast);
+  const speed = useSession(speedOf);
   const highlights = useSession((session) => session.highlights);
   const latest = told(events, detail).slice(-LINES);
   const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
   const lines = [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
+  const tooFast = comesTooFast(lines, speed);
   const last = lines.at(-1)?.[0];
-  const { box, onScroll } = useFollowedEnd(lines.at(-1)?.at(-1)?.seq ?? 0);
   const digits = last ? toMs(last.time).toFixed(1).length : 0;
   return (
     <section className="events" aria-label="What happens">
@@ -55,12 +53,7 @@ export function Events() {
         </select>
       </header>
       {tooFast && <Summary />}
-      <div
-        ref={box}
-        onScroll={onScroll}
-        className="events-scroll"
-        style={{ '--digits': `${Math.max(5, digits)}ch` }}
-      >
+      <div className="events-scroll" style={{ '--digits': `${Math.max(5, digits)}ch` }}>
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
           {lines.map((line) => (
@@ -75,28 +68,6 @@ export function Events() {
       </div>
     </section>
   );
-}
-
-/** Stays at the bottom as lines come, unless the reader has scrolled up. */
-function useFollowedEnd(last: number) {
-  const box = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
-  const onScroll = () => {
-    const { current } = box;
-    if (current) follows.current = current.scrollTop + current.clientHeight > current.scrollHeight - 24;
-  };
-  useLayoutEffect(() => {
-    const { current } = box;
-    if (!current || last < 0) return;
-    const follow = () => {
-      if (follows.current) current.scrollTop = current.scrollHeight;
-    };
-    follow();
-    const sizes = new ResizeObserver(follow);
-    sizes.observe(current);
-    return () => sizes.disconnect();
-  }, [last]);
-  return { box, onScroll };
 }
 
 interface LineProps {

@@ -3,7 +3,7 @@ import type { Message } from '../../raft/types.ts';
 import type { Action, Happening, Kind, Packet, SimEvent } from '../../sim/types.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { run, useSession } from '../../store/session.ts';
-import { earlierTurns, isHeldUp, isTold, latestTurn, told } from './told.ts';
+import { comesTooFast, earlierTurns, isHeldUp, isTold, latestTurn, told } from './told.ts';
 import { lineOf, sentence } from './words.ts';
 
 const event = (what: Happening, more: Partial<SimEvent> = {}): SimEvent => ({
@@ -290,4 +290,19 @@ describe('what is told', () => {
     expect(isTold(event(commit, { rule: 'commit:told' }), 'turns')).toBe(false);
     expect(isTold(event(commit, { rule: 'commit:majority' }), 'turns')).toBe(true);
   });
+});
+
+describe('lines that come too quickly are summed up for the ear', () => {
+  const SLOW = 1 / 50;
+  /** A line every so many seconds of the reader's. */
+  const lines = (seconds: number) =>
+    Array.from({ length: 6 }, (_, i) => [
+      event({ kind: 'heartbeat-timeout' }, { seq: i, time: i * seconds * 1e6 * SLOW }),
+    ]);
+
+  test('nine in a second: too quickly', () => expect(comesTooFast(lines(1 / 9), SLOW)).toBe(true));
+  test('one in three seconds can be followed', () => expect(comesTooFast(lines(3), SLOW)).toBe(false));
+  test('what stands still can always be read', () => expect(comesTooFast(lines(1 / 9), 0)).toBe(false));
+  test('a few lines at once are no flood', () =>
+    expect(comesTooFast(lines(1 / 9).slice(0, 4), SLOW)).toBe(false));
 });

@@ -62,6 +62,18 @@ export function latestTurn({ events, highlights, world }: Session): SimEvent | u
   return earlier && recall(earlier.seq);
 }
 
+/** What can be listened to: so many lines in so long a time of the reader's. */
+const EARFUL = { lines: 4, seconds: 8 };
+
+/**
+ * Whether the latest lines come too quickly to be read out. `speed`: virtual seconds in one of the reader's. Pure.
+ */
+export function comesTooFast(lines: readonly (readonly SimEvent[])[], speed: number): boolean {
+  const last = lines.at(-1)?.[0];
+  const before = lines.at(-1 - EARFUL.lines)?.[0];
+  return last !== undefined && before !== undefined && last.time - before.time < EARFUL.seconds * 1e6 * speed;
+}
+
 /** The events that are told, those that are told as one together: what one server lost at once, in the same way. */
 export function told(events: readonly SimEvent[], detail: Detail): readonly (readonly SimEvent[])[] {
   const lines: SimEvent[][] = [];

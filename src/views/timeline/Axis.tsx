@@ -9,10 +9,10 @@ export function Axis({ shown, width }: { readonly shown: Stretch; readonly width
   return ticksOf(shown, width).map(({ time, text }) => {
     const x = placeOf(shown, width, time);
     return (
-      <g key={time} transform={`translate(${x.toFixed(1)} 0)`}>
-        <path className="tick" d={`M0 ${LANES.foot + 3}v5`} />
+      <g key={time}>
+        <path className="tick" d={`M${x.toFixed(1)} ${LANES.foot + 3}v5`} />
         {x < width - WORDS && (
-          <text className="tick-text" x={3} y={LANES.axis}>
+          <text className="tick-text" x={(x + 3).toFixed(1)} y={LANES.axis}>
             {text}
           </text>
         )}

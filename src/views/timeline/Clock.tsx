@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Micros, toMs } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
+import { onCalmPaint, playhead } from '../../playback/playhead.ts';
+
+/** More often than ten times a second nobody reads them: of the calm frames of a play, one in so many. */
+const EVERY = 3;
 
 /** Milliseconds to the tenth, thousands apart. */
 function clockText(time: Micros): string {
@@ -14,7 +17,10 @@ export function Clock() {
   const digits = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     let told = '';
-    return onPaint((time) => {
+    let frames = 0;
+    return onCalmPaint((time) => {
+      frames += 1;
+      if (playhead.moving && frames % EVERY !== 0) return;
       const text = clockText(time);
       if (text === told || !digits.current) return;
       told = text;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
+import { onCalmPaint } from '../../playback/playhead.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch } from '../../scene/stretch.ts';
 import { type TermStyle, termStyle } from '../../scene/terms.ts';
@@ -88,9 +88,9 @@ function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
   const end = useSession(({ frontierTime }) => Math.min(told, frontierTime));
   useLayoutEffect(() => {
     let drawn = Number.NaN;
-    return onPaint((time) => {
-      // In steps of half a pixel: smaller ones nobody sees.
-      const x = Math.max(0, Math.round(2 * placeOf(shown, width, Math.max(end, time))) / 2);
+    return onCalmPaint((time) => {
+      // In whole pixels, as the thumb: smaller steps nobody sees.
+      const x = Math.max(0, Math.round(placeOf(shown, width, Math.max(end, time))));
       if (x === drawn) return;
       drawn = x;
       rect.current?.setAttribute('x', String(x));

@@ -45,7 +45,7 @@ export function Timeline() {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const { shown, length, isZoomed } = useShown();
-  const slider = usePlayhead(shown);
+  const slider = usePlayhead(shown, width);
   const isPinching = useZoom(box);
   const { isDragging, handlers } = useDrag(slider, isPinching);
   const [pointedAt, setPointedAt] = useState<Micros | null>(null);

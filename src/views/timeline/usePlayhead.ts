@@ -1,19 +1,16 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
-import { type Stretch, spanOf } from '../../scene/stretch.ts';
+import { onCalmPaint } from '../../playback/playhead.ts';
+import { placeOf, type Stretch } from '../../scene/stretch.ts';
 import { useSession } from '../../store/session.ts';
 import { showAlso } from './shown.ts';
-
-/** As many places of the thumb as can be told apart. */
-const SEEN_STEPS = 3000;
 
 /**
  * A slider whose value and words belong to the painter; React sets everything else. As soon as the play stops, or what is
  * shown changes, the painter begins anew, and so tells the exact time. What is shown follows the playhead when that leaves it,
  * but not while it plays somewhere else than the reader looks.
  */
-export function usePlayhead({ from, to }: Stretch): RefObject<HTMLInputElement | null> {
+export function usePlayhead({ from, to }: Stretch, width: number): RefObject<HTMLInputElement | null> {
   const slider = useRef<HTMLInputElement>(null);
   const last = useRef(0);
   const playing = useSession((session) => session.playing);
@@ -22,17 +19,18 @@ export function usePlayhead({ from, to }: Stretch): RefObject<HTMLInputElement |
     if (!current) return;
     const isIn = (time: number) => time >= from && time <= to;
     let told = Number.NaN;
-    return onPaint((time) => {
+    return onCalmPaint((time) => {
       const before = last.current;
       last.current = time;
       if (time !== before && !isIn(time) && (!playing || isIn(before))) showAlso(time);
       // A step that nobody could see is not worth a frame's work.
-      if (playing && Math.abs(time - told) < spanOf({ from, to }) / SEEN_STEPS) return;
-      told = time;
+      const place = Math.round(placeOf({ from, to }, width, time));
+      if (playing && place === told) return;
+      told = place;
       current.classList.toggle('is-elsewhere', !isIn(time));
       current.value = String(toMs(time));
       current.setAttribute('aria-valuetext', `${toMs(time).toFixed(1)} ms`);
     });
-  }, [from, to, playing]);
+  }, [from, to, width, playing]);
   return slider;
 }

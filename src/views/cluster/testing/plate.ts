@@ -118,8 +118,12 @@ function attributesOf(element: Element): string {
   return `${classes ? ` class="${classes}"` : ''}${kept.join('')}${ownStyle(element)}`;
 }
 
+/** Of a shape that has faded away nothing is seen. */
+const isClear = (element: Element): boolean =>
+  ['opacity', 'stroke-opacity'].some((name) => /^0(\.0+)?$/.test(element.getAttribute(name) ?? ''));
+
 function linesOf(element: Element, depth: number): string[] {
-  if (element.matches(UNSEEN) || element.getAttribute('opacity')?.match(/^0(\.0+)?$/)) return [];
+  if (element.matches(UNSEEN) || isClear(element)) return [];
   const indent = ' '.repeat(depth);
   const name = element.localName;
   const start = `${indent}<${name}${attributesOf(element)}`;
