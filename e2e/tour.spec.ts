@@ -7,6 +7,7 @@ const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as con
 for (const [name, width, height] of [
   ['desk', 1440, 900],
   ['phone', 390, 844],
+  ['enlarged to the double', 720, 450],
 ] as const) {
   test(`the tour points at one part after the other (${name})`, async ({ page }) => {
     await page.setViewportSize({ width, height });
@@ -24,6 +25,7 @@ for (const [name, width, height] of [
     ]) {
       await expect(tour).toHaveAccessibleName(`Tour: ${title}`);
       await expect(tour).toBeInViewport({ ratio: 1 });
+      await expect(tour.getByRole('button').last()).toBeInViewport({ ratio: 1 });
       await page.keyboard.press('Enter');
     }
     await expect(tour).toBeHidden();
