@@ -4,7 +4,7 @@ import type { Diagram } from '../../scene/diagram.ts';
 import { between } from '../../scene/diagram-marks.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
-import { recall } from '../../store/recall.ts';
+import { recallAll } from '../../store/recall.ts';
 import { useSession } from '../../store/session.ts';
 import { actionOf } from '../narration/Caption.tsx';
 import { told } from '../narration/told.ts';
@@ -57,7 +57,7 @@ export function Telling({ pane, diagram }: { readonly pane: Pane; readonly diagr
 
 /** All events that are known of the stretch; of a stretch with too many of them, the turns. */
 const eventsOf = ({ events, marks }: Diagram): readonly SimEvent[] =>
-  events ?? marks.flatMap(({ seq }) => recall(seq) ?? []);
+  events ?? recallAll(marks.map(({ seq }) => seq).sort((one, other) => one - other));
 
 function Row({ line }: { readonly line: readonly SimEvent[] }) {
   const [event] = line;

@@ -1,6 +1,6 @@
 /** Which events are told, line by line, at which level of detail. */
 import type { Kind, SimEvent } from '../../sim/types.ts';
-import { recall } from '../../store/recall.ts';
+import { recall, recallAll } from '../../store/recall.ts';
 import type { Detail, Session } from '../../store/session.ts';
 
 /** What comes by the dozen and decides nothing: told only to those who ask for everything. */
@@ -40,7 +40,7 @@ export function isHeldUp(event: SimEvent): boolean {
 
 /**
  * The turns before the first of `events`, oldest first, at most so many: so that a long peace does not make the story forget them.
- * Each has to be computed again, so no more of them are asked for than there is room.
+ * They have to be computed again, so no more of them are asked for than there is room.
  */
 export function earlierTurns(
   { events, highlights }: Pick<Session, 'events' | 'highlights'>,
@@ -51,7 +51,7 @@ export function earlierTurns(
   const before = most > 0 ? highlights.slice(0, last + 1).slice(-most) : [];
   // The event that broke a property is told as itself.
   const own = before.filter(({ kind }) => kind !== 'violation');
-  return own.map(({ seq }) => recall(seq)).filter((event) => event !== undefined);
+  return recallAll(own.map(({ seq }) => seq));
 }
 
 /** The last thing that mattered up to the cursor, however long ago. */
