@@ -5,6 +5,7 @@ import { shards } from '../../scene/lost.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termStyle } from '../../scene/terms.ts';
 import { DiagramSigns } from '../diagram/DiagramSigns.tsx';
+import { TrackSigns } from '../timeline/TrackSigns.tsx';
 import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
 import { Disc, Pip } from './Disc.tsx';
@@ -105,6 +106,8 @@ export function Legend() {
       <MessageSigns />
       <h3>Around them</h3>
       <OtherSigns />
+      <h3>On the track</h3>
+      <TrackSigns />
       <h3>On the space–time diagram</h3>
       <DiagramSigns />
     </div>

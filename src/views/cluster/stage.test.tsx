@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playhead } from '../../playback/playhead.ts';
+import { DEEDS, SORTS } from '../../scene/chronicle.ts';
 import { nextEvent, openRun, partition, pause, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { Legend } from './Legend.tsx';
@@ -151,6 +152,7 @@ test('the legend explains every look that the stage has', () => {
     '.accused',
     '[data-stale]',
   ];
-  const signs = ['.wall-pane', '.bar-line', '.shards', '.held-bars', '.client-body', '.block'];
+  const track = [...SORTS, ...DEEDS].map((sort) => `.sign.is-${sort}`);
+  const signs = [...track, '.wall-pane', '.bar-line', '.shards', '.held-bars', '.client-body', '.block'];
   expect([...drawn, ...signs].filter((sign) => document.querySelector(sign) === null)).toEqual([]);
 });

@@ -1,0 +1,56 @@
+import { DEEDS, SORTS } from '../../scene/chronicle.ts';
+import { termStyle } from '../../scene/terms.ts';
+import type { Sort } from '../../sim/highlights.ts';
+import { signs } from './glyphs.ts';
+import './timeline.css';
+
+/** Signs on the track are small. */
+const LARGE = 3;
+
+const NAMES: Readonly<Record<Sort, readonly [name: string, text: string]>> = {
+  violation: ['Danger', 'A safety property broke.'],
+  leader: ['New leader', 'A candidate has won its election.'],
+  candidate: ['Candidate', 'A server stands for election.'],
+  'step-down': ['Step-down', 'A candidate or a leader becomes a follower.'],
+  rollback: ['Roll-back', 'A server removes entries from its log.'],
+  lost: ['Lost', 'A message was lost.'],
+  commit: ['Commit', 'The leader knows another entry committed.'],
+  deed: ['Your act', 'Above the band: something was done from outside.'],
+  request: ['Request', 'Above the band: a client asked.'],
+};
+
+/** What the signs of the track mean. */
+export function TrackSigns() {
+  return (
+    <dl>
+      <div className="legend-row">
+        <dt>
+          <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
+            <path className="band" style={termStyle(2)} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
+          </svg>
+          Bands
+        </dt>
+        <dd>
+          Above, in its colour, the term in which somebody led; striped while nobody did. Below, the highest
+          term.
+        </dd>
+      </div>
+      {[...SORTS, ...DEEDS].map((sort) => {
+        const [name, text] = NAMES[sort];
+        return (
+          <div key={sort} className="legend-row">
+            <dt>
+              <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
+                <g transform={`translate(0 -2) scale(${LARGE})`}>
+                  <path className={`sign is-${sort}`} d={signs(sort, [0], 4)} />
+                </g>
+              </svg>
+              {name}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
