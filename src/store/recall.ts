@@ -16,14 +16,22 @@ export function recallAll(seqs: readonly number[]): readonly SimEvent[] {
   const { history } = run;
   if (recalled.of !== history.recording) recalled = { of: history.recording, events: new Map() };
   const { events } = recalled;
-  const missing = seqs.filter((seq) => !events.has(seq));
-  for (let from = 0, next = 1; from < missing.length; from = next, next += 1) {
-    while (next < missing.length && at(missing, next) - at(missing, next - 1) <= ONE_GO) next += 1;
-    const asked = new Set(missing.slice(from, next));
-    for (const event of history.events(at(missing, from), at(missing, next - 1)))
+  for (const group of groupsOf(seqs.filter((seq) => !events.has(seq)))) {
+    const [first = 0] = group;
+    const asked = new Set(group);
+    for (const event of history.events(first, group.at(-1) ?? first))
       if (asked.has(event.seq)) events.set(event.seq, event);
   }
   return seqs.map((seq) => events.get(seq)).filter((event) => event !== undefined);
 }
 
-const at = (seqs: readonly number[], i: number): number => seqs[i] as number;
+/** What is brought back in one go each. */
+function groupsOf(seqs: readonly number[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const seq of seqs) {
+    const group = groups.at(-1);
+    if (group && seq - (group.at(-1) ?? 0) <= ONE_GO) group.push(seq);
+    else groups.push([seq]);
+  }
+  return groups;
+}

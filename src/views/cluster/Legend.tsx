@@ -12,24 +12,11 @@ import { Disc, Pip } from './Disc.tsx';
 import { notchShape } from './Gestures.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { GATE } from './gate.ts';
-import { DiffersMark } from './Server.tsx';
+import { arcOf, DiffersMark } from './Server.tsx';
+import { Sign } from './Sign.tsx';
 
 const DISC = 24;
 const SCALE = 0.55;
-
-function Sign({ name, children, text }: { name: string; children: ReactNode; text: string }) {
-  return (
-    <div className="legend-row">
-      <dt>
-        <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
-          {children}
-        </svg>
-        {name}
-      </dt>
-      <dd>{text}</dd>
-    </div>
-  );
-}
 
 function ServerSign({
   stale = false,
@@ -89,7 +76,8 @@ const answer = (success: boolean): Message => ({
   conflictIndex: success ? null : 1,
 });
 
-const arc = { r: DISC + 6, pathLength: 100, strokeDasharray: '68 100', transform: 'rotate(-90)' };
+/** Of a timer, about two thirds are left. */
+const arc = (radius: number) => ({ ...arcOf(radius), strokeDasharray: '68 100' });
 const BALLOTS: readonly [Ballot, number][] = [
   ['granted', -26],
   ['denied', 0],
@@ -184,7 +172,7 @@ function ServerSigns() {
       >
         <ServerSign />
         <g className="timers">
-          <circle className="election" strokeWidth={3} {...arc} />
+          <path className="election" strokeWidth={3} {...arc(DISC + 6)} />
         </g>
       </Sign>
       <Sign
@@ -193,7 +181,7 @@ function ServerSigns() {
       >
         <ServerSign look="leader" />
         <g className="timers" style={termStyle(2)}>
-          <circle className="heartbeat" strokeWidth={1.8} {...arc} r={DISC - 5.5 * SCALE} />
+          <path className="heartbeat" strokeWidth={1.8} {...arc(DISC - 5.5 * SCALE)} />
         </g>
       </Sign>
       <Sign name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">

@@ -153,7 +153,7 @@ function Votes({ mark }: { mark: ServerMark }) {
 }
 
 /** A whole turn from the top; a circle would start at the right, and to turn it costs the browser a layer of its own. */
-const arcOf = (radius: number) => {
+export const arcOf = (radius: number) => {
   const [r, foot] = [px(radius), px(2 * radius)];
   return {
     d: `M0,${px(-radius)}a${r},${r} 0 0 1 0,${foot}a${r},${r} 0 0 1 0,-${foot}`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Sign } from '../../scene/diagram-marks.ts';
 import { termStyle } from '../../scene/terms.ts';
+import { Sign as LegendSign } from '../cluster/Sign.tsx';
 import { MarkSign } from './Picture.tsx';
 import './diagram.css';
 
@@ -8,17 +9,11 @@ const SCALE = 2.2;
 
 function Row({ name, text, children }: { name: string; text: string; children: ReactNode }) {
   return (
-    <div className="legend-row">
-      <dt>
-        <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
-          <g transform={`scale(${SCALE})`} style={termStyle(2)}>
-            {children}
-          </g>
-        </svg>
-        {name}
-      </dt>
-      <dd>{text}</dd>
-    </div>
+    <LegendSign name={name} text={text}>
+      <g transform={`scale(${SCALE})`} style={termStyle(2)}>
+        {children}
+      </g>
+    </LegendSign>
   );
 }
 

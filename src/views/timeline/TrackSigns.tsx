@@ -1,6 +1,7 @@
 import { DEEDS, SORTS } from '../../scene/chronicle.ts';
 import { termStyle } from '../../scene/terms.ts';
 import type { Sort } from '../../sim/highlights.ts';
+import { Sign } from '../cluster/Sign.tsx';
 import { signs } from './glyphs.ts';
 import './timeline.css';
 
@@ -23,32 +24,20 @@ const NAMES: Readonly<Record<Sort, readonly [name: string, text: string]>> = {
 export function TrackSigns() {
   return (
     <dl>
-      <div className="legend-row">
-        <dt>
-          <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
-            <path className="band" style={termStyle(2)} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
-          </svg>
-          Bands
-        </dt>
-        <dd>
-          Above, in its colour, the term in which somebody led; striped while nobody did. Below, the highest
-          term.
-        </dd>
-      </div>
+      <Sign
+        name="Bands"
+        text="Above, in its colour, the term in which somebody led; striped while nobody did. Below, the highest term."
+      >
+        <path className="band" style={termStyle(2)} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
+      </Sign>
       {[...SORTS, ...DEEDS].map((sort) => {
         const [name, text] = NAMES[sort];
         return (
-          <div key={sort} className="legend-row">
-            <dt>
-              <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
-                <g transform={`translate(0 -2) scale(${LARGE})`}>
-                  <path className={`sign is-${sort}`} d={signs(sort, [0], 4)} />
-                </g>
-              </svg>
-              {name}
-            </dt>
-            <dd>{text}</dd>
-          </div>
+          <Sign key={sort} name={name} text={text}>
+            <g transform={`translate(0 -2) scale(${LARGE})`}>
+              <path className={`sign is-${sort}`} d={signs(sort, [0], 4)} />
+            </g>
+          </Sign>
         );
       })}
     </dl>

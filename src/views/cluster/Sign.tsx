@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+/** A row of the legend: a sign drawn around (0, 0), what it is called, and what it means. */
+export function Sign({ name, children, text }: { name: string; children: ReactNode; text: string }) {
+  return (
+    <div className="legend-row">
+      <dt>
+        <svg className="legend-sign" viewBox="-46 -44 92 84" aria-hidden="true">
+          {children}
+        </svg>
+        {name}
+      </dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
