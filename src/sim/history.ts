@@ -18,18 +18,15 @@ export interface Recording {
   readonly script: readonly Scripted[];
 }
 
-/** A keyframe every so many moments: a seek computes at most as many again. */
-export const KEYFRAME_EVERY = 500;
-
-/** So many of the latest events are kept as they happened; older ones are computed again. */
-const RECENT = 4000;
+/** A keyframe every so many moments: a seek computes at most twice as many again. */
+export const KEYFRAME_EVERY = 250;
 
 /** What is known of a run up to some world of it. */
 interface Past {
   readonly world: World;
   readonly safety: Safety;
   readonly keyframes: World[];
-  readonly recent: SimEvent[];
+  readonly recent: Latest;
   readonly highlights: Highlight[];
 }
 
@@ -45,7 +42,9 @@ export class History {
   #at: Simulation;
   #world: World;
   readonly #keyframes: World[];
-  #recent: SimEvent[] = [];
+  /** What happened last, at the frontier, and at the cursor behind it. */
+  readonly #recent: Latest;
+  #passed = new Latest();
   #highlights: Highlight[] = [];
 
   /** Opens a run at its start, or where `past`, what another history knows of the same run, ends. */
@@ -53,7 +52,7 @@ export class History {
     this.#recording = recording;
     const { cluster, script } = recording;
     this.#safety = past?.safety ?? new Safety(new Simulation(cluster, script, { watch: null }).nodes);
-    this.#recent = past?.recent ?? [];
+    this.#recent = past?.recent ?? new Latest();
     this.#highlights = past?.highlights ?? [];
     this.#frontier = this.#onward(past?.world);
     this.#at = this.#frontier;
@@ -122,12 +121,12 @@ export class History {
   /** The events from `from` to `to` by seq, both included, as far as they have happened. */
   events(from: number, to: number): readonly SimEvent[] {
     const first = Math.max(1, from);
-    const oldest = this.#recent[0]?.seq ?? Infinity;
-    if (first >= oldest) return this.#recent.slice(first - oldest, to - oldest + 1);
+    const last = Math.min(to, this.#frontier.seq);
+    const kept = this.#recent.between(first, last) ?? this.#passed.between(first, last);
+    if (kept !== null) return kept;
     const found: SimEvent[] = [];
     const onEvent = (event: SimEvent): void =>
-      void (event.seq >= first && event.seq <= to && found.push(event));
-    const last = Math.min(to, this.#frontier.seq);
+      void (event.seq >= first && event.seq <= last && found.push(event));
     const rerun = this.#rerun(
       this.#keyframe((frame) => frame.seq < first),
       onEvent,
@@ -201,7 +200,7 @@ export class History {
       world,
       safety: this.#safety.upTo(world.seq, world.nodes),
       keyframes: this.#keyframes.filter(({ moment }) => moment <= world.moment),
-      recent: this.#recent.filter(({ seq }) => seq <= world.seq),
+      recent: this.#recent.upTo(world.seq),
       highlights: this.#highlights.filter(({ seq }) => seq <= world.seq),
     });
   }
@@ -247,9 +246,15 @@ export class History {
     return this.#world;
   }
 
-  /** Sets the run at the cursor to the last keyframe that fits. */
+  /** Sets the run at the cursor to the keyframe before the last that fits: what happened just before is asked for next. */
   #jump(fits: Fits): void {
-    this.#at = this.#rerun(this.#keyframe(fits));
+    const { moment } = this.#keyframe(fits);
+    const passed = new Latest();
+    this.#passed = passed;
+    this.#at = this.#rerun(
+      this.#keyframe((frame) => frame.moment < moment),
+      (event) => passed.push(event),
+    );
   }
 
   /** The same, but only if it saves way. */
@@ -289,10 +294,34 @@ export class History {
 
   #note(event: SimEvent): void {
     this.#recent.push(event);
-    if (this.#recent.length > 2 * RECENT) this.#recent = this.#recent.slice(RECENT);
     // While the very first moment is computed there is no frontier yet; nothing happens in it.
     const highlight = highlightOf(event, this.#frontier.moment);
     if (highlight !== null) this.#highlights.push(highlight);
+  }
+}
+
+/** So many of the latest events, at least, are kept as they happened; older ones are computed again. */
+const RECENT = 4000;
+
+/** The latest events of a run, one after the other. */
+class Latest {
+  #events: SimEvent[];
+  constructor(events: SimEvent[] = []) {
+    this.#events = events;
+  }
+  push(event: SimEvent): void {
+    this.#events.push(event);
+    if (this.#events.length > 2 * RECENT) this.#events = this.#events.slice(RECENT);
+  }
+  /** The events `from` to `to` by seq, both included; null where not all of them are kept. */
+  between(from: number, to: number): readonly SimEvent[] | null {
+    const oldest = this.#events[0]?.seq ?? Infinity;
+    const newest = this.#events.at(-1)?.seq ?? 0;
+    return from >= oldest && to <= newest ? this.#events.slice(from - oldest, to - oldest + 1) : null;
+  }
+  /** The same up to `seq`. */
+  upTo(seq: number): Latest {
+    return new Latest(this.#events.filter((event) => event.seq <= seq));
   }
 }
 

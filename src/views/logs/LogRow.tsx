@@ -33,11 +33,13 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
   const rolledBack = useSession((session) => session.world.nodes[id]?.rolledBack ?? null);
   const row = useRef<HTMLDivElement>(null);
   const firstNew = useArrival(row, id);
-  const rests = useStory((story) => !isServerInFocus(story, id));
+  const pointed = useSession((session) => (session.pointed?.entries?.server === id ? session.pointed : null));
+  // Asked for once a row and not by each of its blocks: of them there are many, and they come and go.
+  const story = useStory();
   if (log === undefined) return null;
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
-    <div ref={row} className={`log-row is-${power}`} data-rests={rests || undefined}>
+    <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
       <RowLabel id={id} leads={leads} />
       <div className="log-cells">
         <ol aria-label={`Log of ${serverName(id)}`}>
@@ -54,6 +56,8 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
                   entry={entry}
                   committed={index <= commitIndex}
                   isNew={index >= firstNew}
+                  isPointed={isPointedEntry(pointed, id, index)}
+                  rests={!isEntryInFocus(story, id, index)}
                 />
               )
             );
@@ -81,12 +85,12 @@ interface BlockProps {
   readonly committed: boolean;
   /** Of those that came last. */
   readonly isNew: boolean;
+  readonly isPointed: boolean;
+  readonly rests: boolean;
 }
 
-function Block({ id, index, count, cell, entry, committed, isNew }: BlockProps) {
-  const isPointed = useSession(({ pointed }) => isPointedEntry(pointed, id, index));
+function Block({ id, index, count, cell, entry, committed, isNew, isPointed, rests }: BlockProps) {
   const name = entryName(index, entry, committed);
-  const rests = useStory((story) => !isEntryInFocus(story, id, index));
   return (
     <li
       className={`log-block${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}

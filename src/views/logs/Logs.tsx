@@ -1,10 +1,10 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { LogRow } from './LogRow.tsx';
-import { indicesIn, type Window, windowAt } from './window.ts';
+import { indicesIn, windowAt } from './window.ts';
 import './logs.css';
 
 /** The width of an entry, in pixels, on a page of usual size and on one to be read from afar; CSS knows it as `--cell`. */
@@ -45,7 +45,11 @@ export function Logs() {
         role="group"
         aria-label="All logs"
       >
-        <div className="logs-content" style={{ '--end': end + 1, '--cell': `${cell}px` }}>
+        <div
+          className="logs-content"
+          // The width itself, and no property that the blocks inherit: each would be styled anew with every entry.
+          style={{ '--cell': `${cell}px`, width: `calc(var(--label) + ${(end + 1) * cell + 8}px)` }}
+        >
           <div className="log-head" aria-hidden="true">
             <h2 className="log-label">Logs</h2>
             <div className="log-cells">
@@ -80,31 +84,31 @@ export function Logs() {
 /** Which indices are in view. Follows the end as the logs grow, unless the reader has scrolled away from it. */
 function useWindow(end: number, cell: number) {
   const scroller = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
-  const [shown, setShown] = useState<Window>({ first: 1, last: 0 });
-  const look = () => {
-    const { current } = scroller;
-    if (!current) return;
-    const next = windowAt(current.scrollLeft, current.clientWidth, cell, end);
-    setShown((old) => (old.first === next.first && old.last === next.last ? old : next));
-  };
+  const [width, setWidth] = useState(0);
+  /** How far the reader has scrolled away from the start; null: the end is followed. */
+  const [left, setLeft] = useState<number | null>(null);
   const onScroll = () => {
     const { current } = scroller;
-    if (current) follows.current = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
-    look();
+    if (!current) return;
+    const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
+    // In steps, so that scrolling renders seldom; the window reaches further than that to either side.
+    setLeft(atEnd ? null : Math.floor(current.scrollLeft / cell) * cell);
   };
   const onSize = useEffectEvent(() => {
     const { current } = scroller;
-    if (current && follows.current) current.scrollLeft = current.scrollWidth;
-    look();
+    if (!current) return;
+    if (left === null) current.scrollLeft = current.scrollWidth;
+    setWidth(current.clientWidth);
   });
-  useLayoutEffect(() => onSize(), [end, cell]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
+    setWidth(current.clientWidth);
+    // Told after the page was laid out: asking for sizes then, or scrolling to the new end, lays nothing out once more.
     const sizes = new ResizeObserver(() => onSize());
-    sizes.observe(current);
+    for (const one of [current, ...current.children]) sizes.observe(one);
     return () => sizes.disconnect();
   }, []);
-  return { scroller, shown, onScroll };
+  const from = left ?? Math.max(0, (end + 1) * cell - width);
+  return { scroller, shown: windowAt(from, width, cell, end), onScroll };
 }

@@ -5,7 +5,7 @@ export interface Window {
 }
 
 /** Cells beyond the edges, and the step in which the window moves: so that scrolling renders seldom. */
-const STEP = 8;
+const STEP = 3;
 
 /** The indices that stand between `left` and `left + width`, and some more, of 1 to `end`. */
 export function windowAt(left: number, width: number, cell: number, end: number): Window {
