@@ -22,10 +22,15 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
     text: 'A program outside the cluster that asks it for something. On the stage: a small figure beside the ring.',
     source: '§8',
   },
+  committed: {
+    name: 'committed',
+    text: 'Safe for good: every leader to come has the entry. A server carries out only what it knows committed. Solid blocks; the bar behind the last of them is this server’s commitIndex.',
+    source: '§5.3, §5.4',
+  },
   crash: {
     name: 'crash',
     text: 'A server stops and loses what is in its memory. What it wrote to its disk is there when it restarts.',
-    source: '§5.1',
+    source: '§2, Figure 2',
   },
   disk: {
     name: 'disk',
@@ -49,7 +54,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   heartbeat: {
     name: 'heartbeat',
-    text: 'An AppendEntries without entries, sent to all at set intervals so that nobody else stands for election. The thin arc inside a leader says when the next is due.',
+    text: 'An AppendEntries that is sent to all at set intervals, mostly without entries, so that nobody else stands for election. The thin arc inside a leader says when the next is due.',
     source: '§5.2',
   },
   index: {
@@ -72,10 +77,15 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
     text: 'More than half of all servers of the cluster, whether they run or not: of five, three. Any two majorities have a server in common.',
     source: '§5.2',
   },
+  'match-index': {
+    name: 'matchIndex',
+    text: 'How far the leader knows a follower’s log to be like its own: for each follower an index. The dot below its row.',
+    source: 'Figure 2',
+  },
   message: {
     name: 'message',
     text: 'What servers send one another. Its shape says what it is, its colour the term of its sender. It may be late, lost, or come twice.',
-    source: '§5.1',
+    source: '§2',
   },
   'next-index': {
     name: 'nextIndex',
@@ -85,7 +95,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   partition: {
     name: 'partition',
     text: 'A cut in the network: servers on its two sides cannot hear one another, though all of them run. On the stage: a wall.',
-    source: '§5.4',
+    source: '§2',
   },
   pause: {
     name: 'paused',
@@ -98,7 +108,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   rollback: {
     name: 'rollback',
-    text: 'Entries of a follower that are not in the leader’s log are removed, and the leader’s take their place. Only uncommitted ones ever are.',
+    text: 'Where a follower has another entry than the leader at the same index, it removes it and all behind it, and takes the leader’s. Only uncommitted ones ever are.',
     source: '§5.3',
   },
   server: {
@@ -112,7 +122,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   'stale-leader': {
     name: 'stale leader',
-    text: 'A leader of an old term that has not heard of the new one. It cannot commit anything. Its crown sits askew.',
+    text: 'A leader of an old term that has not heard of the new one. It can get nothing new committed. Its crown sits askew.',
   },
   'stale-read': {
     name: 'stale read',

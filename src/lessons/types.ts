@@ -99,7 +99,7 @@ export interface BeatWords {
   /** A heading of two to five words. */
   readonly title: string;
   readonly text: string;
-  /** A footnote: what was simplified, or where the paper says so. */
+  /** A footnote: what was simplified, or where the paper says so. Where something is asked, it comes with the answer. */
   readonly note?: string;
   readonly question?: QuestionWords;
   readonly task?: TaskWords;

@@ -46,7 +46,7 @@ export function markOf(node: Node, count: number): ServerMark {
 
 /**
  * A leader that was deposed and does not know it: another running leader, or a majority of the servers, is in a higher term, so it
- * can commit nothing any more. (One lonely candidate that counts its terms up deposes nobody yet.)
+ * can get nothing new committed. (One lonely candidate that counts its terms up deposes nobody yet.)
  */
 export function isStale(node: Node, world: World): boolean {
   if (node.power === 'crashed' || node.server.role.name !== 'leader') return false;

@@ -51,7 +51,8 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'd',
-      until: { when: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] }, after: 5 },
+      // Until what is removed has fallen out of sight.
+      until: { when: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] }, after: 33 },
       speed: 1 / 25,
       focus: { entries: second('S1', 'S2', 'S3', 'S4', 'S5') },
     },

@@ -7,7 +7,7 @@ export const WORDS: ChapterWords = {
     a: {
       title: 'Figure 8, (a)',
       text: 'This is the most famous figure of the paper, played. S1 leads term 2. Its entry, at [index] 2, has reached S2 and nobody else. Now S1 will crash.',
-      note: 'Figure 8, §5.4.2. Messages that must not arrive are dropped here by hand, and servers are told when to stand.',
+      note: 'Figure 8, §5.4.2. The first entry is on all five and dashed all the same: it is of term 1, and S1 leads term 2. This chapter tells why. Messages that must not arrive are dropped here by hand, and servers are told when to stand.',
     },
     b: {
       title: '(b)',
@@ -16,6 +16,7 @@ export const WORDS: ChapterWords = {
     c: {
       title: '(c)',
       text: 'S1 is back, and leads again, in term 4. It goes on spreading its old entry of term 2, and S3 writes it. Now that entry is on three of five. A new one, of term 4, is on S1 alone.',
+      note: 'Its first try, in term 3, was in vain: S3 and S4 had voted for S5 in that term.',
     },
     'is-it-safe': {
       title: 'Is it committed?',
@@ -37,7 +38,7 @@ export const WORDS: ChapterWords = {
     },
     'can-s5-win': {
       title: 'Can S5 win?',
-      text: 'S1 crashes once more, and S5 returns and stands for election. Its last entry is of term 3; those of S2 and S3 are of term 2.',
+      text: 'S1 will crash once more, and S5 will return and stand for election. Its last entry is of term 3; those of S2 and S3 are of term 2.',
       question: {
         ask: 'Can S5 be elected?',
         options: {
@@ -57,16 +58,16 @@ export const WORDS: ChapterWords = {
     },
     d: {
       title: '(d)',
-      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 told its client “done” in (c), that would now be a lie.',
+      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 taken it for committed in (c), x = 2 would have been shown to whoever asked, and that would now be a lie.',
     },
     'the-rule': {
       title: 'Only of its own term',
-      text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such an entry is on a majority it is committed, and everything before it is too.',
+      text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such an entry is on a majority it is committed, and everything before it is too. Look: S5’s entry of term 3 is on all five now, and still dashed, for S5 leads term 5.',
       note: '§5.4.2. Counting copies of any entry is a common mistake of those who write Raft themselves, and some animations make it.',
     },
     e: {
       title: '(e)',
-      text: 'The other way the story may go. We are in (c) again, but this time S1 does not crash at once. Its own entry, of term 4, goes out to S2 and S3.',
+      text: 'The other way the story may go. We are in (c) again, but this time S1 does not crash at once. Its own entry, of term 4, will go out to S2 and S3.',
     },
     'how-many-now': {
       title: 'And now?',
@@ -90,7 +91,7 @@ export const WORDS: ChapterWords = {
     },
     's5-again': {
       title: 'S5 once more',
-      text: 'The same blow as before: S1 crashes, and S5 returns and stands for election. Its last entry is still of term 3.',
+      text: 'The same blow as before: S1 will crash, and S5 will return and stand for election. Its last entry is still of term 3.',
       note: 'S5 tries twice, as in (d): in term 4 the others have voted already, and term 5 decides.',
       question: {
         ask: 'Can S5 be elected this time?',

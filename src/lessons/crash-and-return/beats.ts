@@ -1,7 +1,10 @@
 /** Crash and return: what is on disk, what is not; catching up; the consistency check, slowly and fast. */
-import { led, request } from '../../scenario/situations/situation.ts';
+import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { ClusterDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
+
+const FIRST = set(1, 'x 1');
+const SECOND = set(1, 'y 2');
 
 /** S1 has just become leader of term 4. S2 was away for long; S3 led term 3, and has what it wrote then. */
 const backtracking = (fastBacktrack: boolean): ClusterDocument => ({
@@ -12,9 +15,14 @@ const backtracking = (fastBacktrack: boolean): ClusterDocument => ({
   heartbeatInterval: 150,
   fastBacktrack,
   initial: {
-    S1: { term: 4, votedFor: 'S1', log: [1, 1, 2, 2, 2], role: 'leader' },
-    S2: { term: 4, votedFor: 'S1', log: [1] },
-    S3: { term: 4, log: [1, 1, 3, 3] },
+    S1: {
+      term: 4,
+      votedFor: 'S1',
+      log: [FIRST, SECOND, set(2, 'x 3'), set(2, 'y 4'), set(2, 'x 5')],
+      role: 'leader',
+    },
+    S2: { term: 4, votedFor: 'S1', log: [FIRST] },
+    S3: { term: 4, log: [FIRST, SECOND, set(3, 'x 7'), set(3, 'y 8')] },
   },
 });
 
@@ -33,7 +41,7 @@ export const CHAPTER: Chapter = {
     raftarium: 1,
     title: 'A server that comes back',
     seed: 9,
-    cluster: { ...led(5, 1, [{ term: 1, command: 'SET x 1' }]), latency: [10, 10] },
+    cluster: { ...led(5, 1, [set(1, 'x 1')]), latency: [10, 10] },
     actions: [
       { at: 100, do: 'crash', server: 'S3' },
       request(130, 'S1', 'SET x 2'),
@@ -111,7 +119,8 @@ export const CHAPTER: Chapter = {
     {
       id: 'the-fast-way',
       scenario: differing('Logs that differ, the fast way', true),
-      until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 5 },
+      // Until what is removed has fallen out of sight.
+      until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 33 },
       speed: 1 / 100,
       question: {
         by: 'choice',

@@ -7,7 +7,7 @@ export const WORDS: ChapterWords = {
     'it-crashes': {
       title: 'Disk and memory',
       text: 'S3 crashes. What it had in memory is gone: its role, how far the log is committed, and what it had applied. What it had written to its [disk] stays: its term, its vote, and its log.',
-      note: 'Figure 2 of the paper calls these currentTerm, votedFor and log “persistent state”. They are written before a server answers anybody.',
+      note: 'Figure 2 of the paper calls these currentTerm, votedFor and log “persistent state”. They are written before a server answers anybody; here that takes no time. A state machine may keep on disk what it has applied, and how far (dissertation §3.8).',
     },
     'the-others-go-on': {
       title: 'The others go on',
@@ -40,7 +40,7 @@ export const WORDS: ChapterWords = {
     },
     'catching-up': {
       title: 'Catching up',
-      text: 'Nobody has to tell S3 what it missed. The leader knows how far S3 had confirmed, and the next [AppendEntries|append-entries] brings all three entries at once. It also says how far they are committed, so S3 applies the list again, from its start.',
+      text: 'S3 need not ask for what it missed. The leader knows how far S3 had confirmed, and the next [AppendEntries|append-entries] brings all three entries at once. It also says how far they are committed, so S3 applies the list again, from its start.',
     },
     'does-it-fit': {
       title: 'Does it fit?',
@@ -71,7 +71,7 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. From there on, S2 takes everything.',
+      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. If two logs have the same entry, of the same index and term, they are equal up to there: so S2 takes everything behind it, and all is well.',
     },
     'the-fast-way': {
       title: 'The fast way',
@@ -93,7 +93,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A log that is too short costs one refusal, and each term that differs costs one more: S3 refused twice. The end of §5.3 describes it, and doubts that it is often needed.',
+          'A log that is too short costs one refusal, and each term that differs costs one more: S3 refused twice. The end of §5.3 describes the second, and doubts that it is often needed; that a short log says how short it is, is a common addition.',
       },
     },
     'your-crash': {

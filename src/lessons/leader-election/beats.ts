@@ -74,7 +74,7 @@ export const CHAPTER: Chapter = {
       until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 5 },
       speed: 1 / 30,
       focus: { messages: [{ type: 'AppendEntries', from: 'S4' }] },
-      outline: [22, 23],
+      outline: [14, 22, 23],
     },
     { id: 'silence', until: { at: 340 }, speed: 1 / 30, focus: { servers: ['S4'] }, outline: [4, 24] },
     {
@@ -91,7 +91,7 @@ export const CHAPTER: Chapter = {
         })),
       },
     },
-    { id: 'next-term', until: { when: { leader: 'S2' }, after: 15 }, speed: 1 / 50, outline: [24] },
+    { id: 'next-term', until: { when: { leader: 'S2' }, after: 15 }, speed: 1 / 50 },
     {
       id: 'make-a-leader',
       task: { goal: { claim: { leader: 'S3' } }, shown: [{ do: 'timeout', server: 'S3' }] },

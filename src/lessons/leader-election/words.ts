@@ -8,8 +8,8 @@ export const WORDS: ChapterWords = {
   beats: {
     'a-timer-each': {
       title: 'A timer each',
-      text: 'How long does a follower wait for a leader? It draws its [election timeout|election-timeout] at random, between 150 and 300 ms. That is why the arcs are not equally long: they were drawn, each for itself.',
-      note: 'The numbers are the paper’s (§5.2, §9.3). They must be many times longer than a message takes.',
+      text: 'How long does a follower wait for a leader? It draws its [election timeout|election-timeout] at random, between 150 and 300 ms. All arcs begin full: the less a server has drawn, the faster its arc runs down.',
+      note: 'The numbers are the paper’s (§5.2, §9.3). They must be many times longer than a message takes. They are drawn at random so that two seldom lose patience at once: “Split vote” shows it.',
     },
     'who-is-first': {
       title: 'Whose arc is empty first?',
@@ -90,7 +90,7 @@ export const WORDS: ChapterWords = {
     },
     'next-term': {
       title: 'Term 2',
-      text: 'S2 wins with three votes: its own and two of the others. The dead server counts too: three of *five* were needed, and three there were. If S4 comes back, it will hear of term 2, and follow.',
+      text: 'S2 wins with three votes: its own and two of the others. The dead server counts too: three of *five* were needed, and with the third it led. The fourth came after. If S4 comes back, it will hear of term 2, and follow.',
     },
     'make-a-leader': {
       title: 'Your turn',

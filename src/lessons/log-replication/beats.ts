@@ -53,7 +53,7 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'applied', focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] }, outline: [11] },
+    { id: 'applied', focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] } },
     {
       id: 'do-they-know',
       until: { at: 222 },

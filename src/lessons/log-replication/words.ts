@@ -14,7 +14,7 @@ export const WORDS: ChapterWords = {
     },
     'next-heartbeat': {
       title: 'With the next heartbeat',
-      text: 'The next [AppendEntries|append-entries] takes the entry along. It is the very message that was an empty heartbeat until now; see the block on its back. The way to S4 is slow today, and the way to S5 slower.',
+      text: 'The next [AppendEntries|append-entries] takes the entry along, to all four. It is the very message that was an empty heartbeat until now; see the block on its back. The way to S4 is slow today, and the way to S5 slower.',
       note: 'Many systems send a new entry at once and do not wait for the heartbeat. Both are Raft; the sandbox can do either (“replicate” in a scenario file).',
     },
     'when-committed': {
@@ -38,8 +38,9 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The edge of the block is solid now: *committed*. Any majority that elects a leader later has one of these three in it.',
+          'The edge of the block is solid now: [committed]. Any majority that elects a leader later has one of these three in it, and that one votes for nobody who lacks the entry.',
       },
+      note: 'So it is for an entry of the leader’s own term, as here. For an older one a majority is not enough (§5.4.2): “What ‘committed’ means” shows why.',
     },
     applied: {
       title: 'Done, and answered',
@@ -67,7 +68,7 @@ export const WORDS: ChapterWords = {
     },
     'the-wrong-server': {
       title: 'The wrong server',
-      text: 'A client asks S3 for x. S3 is a follower: it does not answer itself, it names the leader. The client then asks there.',
+      text: 'A client asks S3 for x. S3 is a follower: it does not answer itself, it names the leader. It must ask there.',
       note: 'The paper, §8. Why S3 does not just say what it has: it may be old. See “What Raft does not promise”.',
     },
     lost: {
@@ -76,7 +77,7 @@ export const WORDS: ChapterWords = {
     },
     'for-good': {
       title: 'Lost for good?',
-      text: 'The leader has heard from the others, and not from S2.',
+      text: 'The others will answer the leader. S2 will not: it never got the message.',
       question: {
         ask: 'When will S2 have the entry?',
         options: {
@@ -91,7 +92,7 @@ export const WORDS: ChapterWords = {
           next: { label: 'With the next heartbeat', reply: 'Yes. What is not confirmed is sent again.' },
         },
         after:
-          'The small triangle below a row is the leader’s [nextIndex|next-index]: what it will send to this follower next. It moves on only when the follower has answered.',
+          'The small triangle below a row is the leader’s [nextIndex|next-index]: what it will send to this follower next. It moves on only when the follower has answered; then the dot, [matchIndex|match-index], says how far the two logs are alike.',
       },
     },
     'your-request': {

@@ -1,9 +1,9 @@
 /** What Raft does not promise: timing, an unanswered request, stale reads, a lost disk. */
-import { led, request } from '../../scenario/situations/situation.ts';
+import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
 const TEN = { latency: [10, 10] } as const;
-const X1 = { term: 1, command: 'SET x 1' } as const;
+const X1 = set(1, 'x 1');
 /** When S1 falls silent, S3 is the first to notice. */
 const S3_NEXT = {
   S2: [280, 280, 280, 280],

@@ -23,7 +23,7 @@ export const WORDS: ChapterWords = {
     'late-not-wrong': {
       title: 'Late, but never wrong',
       text: 'Terms went up and up, and no harm was done. Slow networks and wrong clocks can keep Raft from *answering*. They never make it say anything wrong: none of its rules for votes and commits asks what time it is.',
-      note: '§5.6: broadcast time ≪ election timeout ≪ mean time between failures. It must hold for progress, never for safety.',
+      note: '§5.6: broadcast time ≪ election timeout ≪ mean time between failures. It must hold for progress, never for safety. One thing is taken for granted: servers may stop or be slow, but they do not lie (§2).',
     },
     'no-answer': {
       title: 'A request without an answer',
@@ -45,7 +45,8 @@ export const WORDS: ChapterWords = {
               'It could have been: had S1 crashed 20 ms sooner, nobody else would have had the entry. Here S3 had it.',
           },
         },
-        after: 'The client cannot know. No answer means neither “done” nor “not done”.',
+        after:
+          'The client cannot know. No answer means neither “done” nor “not done”: it may even be done later.',
       },
     },
     'ask-again': {
@@ -76,7 +77,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A leader that simply answered from memory would have said 1. To read without an entry, it must first make sure that it still leads: a round of heartbeats answered by a majority (§8, dissertation §6.4). This page does not do that; its reads go through the log.',
+          'A leader that simply answered from memory would have said 1. To read without an entry, it must first make sure that it still leads: a round of heartbeats answered by a majority; and it must have applied all that was committed when it was asked (§8, dissertation §6.4). This page does not do that; its reads go through the log.',
       },
     },
     'a-lost-disk': {

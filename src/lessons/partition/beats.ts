@@ -1,5 +1,5 @@
 /** Partition: two and three; two leaders in two terms; healing, stepping down, rolling back; is a majority counted anew? */
-import { led, request } from '../../scenario/situations/situation.ts';
+import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
 
@@ -11,7 +11,7 @@ const fresh = (title: string, actions: ScenarioDocument['actions'] = []): Scenar
   title,
   seed: 12,
   cluster: {
-    ...led(5, 1, [{ term: 1, command: 'SET x 1' }]),
+    ...led(5, 1, [set(1, 'x 1')]),
     ...TEN,
     timeouts: {
       S2: [280, 280, 280],
@@ -45,7 +45,7 @@ export const CHAPTER: Chapter = {
       until: { at: 272 },
       speed: 1 / 30,
       focus: { servers: ['S1', 'S3'] },
-      outline: [37],
+      outline: [25, 37],
       question: {
         by: 'choice',
         options: [
@@ -55,7 +55,7 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'does-it-know', focus: { servers: ['S1', 'S3'] }, outline: [25] },
+    { id: 'does-it-know', focus: { servers: ['S1', 'S3'] } },
     {
       id: 'the-small-side',
       until: { at: 325 },
@@ -107,8 +107,9 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'two-that-differ',
-      until: { at: 655 },
-      speed: 1 / 100,
+      // Until what is removed has fallen out of sight.
+      until: { at: 690 },
+      speed: 1 / 60,
       focus: { servers: ['S1', 'S2', 'S3'] },
       outline: [40],
       question: {

@@ -62,7 +62,7 @@ export const WORDS: ChapterWords = {
       title: 'The term of the two',
       text: 'The large side is in term 2.',
       question: {
-        ask: 'What is the term of S2 by now?',
+        ask: 'What will the term of S2 be when the wall falls?',
         options: {
           one: {
             label: '1',
@@ -79,12 +79,13 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'Had S1 been on the other side, S2 would stand again and again, never win, and its term would go up each time.',
+          'Had S1 been on the other side, S2 would stand again and again in vain, and its term would go up each time.',
       },
+      note: 'Back among the others, such a high term costs them one more election. Many systems prevent it with a Pre-Vote (dissertation §9.6).',
     },
     'it-heals': {
       title: 'The wall falls',
-      text: 'The network is whole again. S1, a leader as far as it knows, sends its heartbeats to everybody: heartbeats of term 1. The three refuse, and their refusals carry their own term, 2.',
+      text: 'The network is whole again. S1, a leader as far as it knows, sends to everybody as ever, x = 7 on the back, all of term 1. The three refuse, whatever it carries; and their refusals say their own term, 2.',
     },
     'it-steps-down': {
       title: 'It steps down',
@@ -110,7 +111,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'This is a [rollback]. The client that asked for x = 7 never had an answer, and nobody tells it now. By itself it cannot know whether it was done.',
+          'This is a [rollback]. The client that asked for x = 7 never had an answer, and here nobody tells it now. By itself it cannot know whether it was done.',
       },
     },
     'one-list-again': {
@@ -119,7 +120,7 @@ export const WORDS: ChapterWords = {
     },
     'three-parts': {
       title: 'Three parts',
-      text: 'Now the cluster is cut into two, two and one. S1 leads one of the pairs, and a client asks it to set x to 5.',
+      text: 'In a moment this cluster will be cut into two, two and one. S1 leads one of the pairs, and a client will ask it to set x to 5.',
       question: {
         ask: 'Two is the most that any part has. Will the entry be committed?',
         options: {
@@ -133,12 +134,12 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three, so both wait.',
+          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three. Meanwhile S3, S4 and S5 stand in vain, term after term; so the crown of S1 sits askew, though nobody has succeeded it.',
       },
     },
     'one-way': {
       title: 'Cut in one direction',
-      text: 'A nasty fault: S1 hears the others, but nothing of what it says gets out.',
+      text: 'A nasty fault is about to come: S1 will hear the others, but nothing of what it says will get out.',
       question: {
         ask: 'Who will lead in a little while?',
         options: {

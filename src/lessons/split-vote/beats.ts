@@ -13,7 +13,7 @@ export const CHAPTER: Chapter = {
     cluster: {
       ...TEN,
       servers: 4,
-      timeouts: { S1: [160, 290], S2: [162, 240], S3: [400, 400], S4: [400, 400] },
+      timeouts: { S1: [160, 290], S2: [162, 240], S3: [300, 300], S4: [300, 300] },
     },
     actions: [
       { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [16, 16] },

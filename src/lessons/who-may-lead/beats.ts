@@ -1,8 +1,10 @@
 /** Who may lead: the up-to-date rule (§5.4.1), with a server that must not win. */
-import { request } from '../../scenario/situations/situation.ts';
+import { request, set } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
 const QUIET = { latency: [10, 10], electionTimeout: [10_000, 10_000] } as const;
+
+const FIRST = set(1, 'x 1');
 
 export const CHAPTER: Chapter = {
   id: 'who-may-lead',
@@ -14,11 +16,11 @@ export const CHAPTER: Chapter = {
       ...QUIET,
       servers: 5,
       initial: {
-        S1: { term: 2, votedFor: 'S1', log: [1], role: 'leader' },
-        S2: { term: 2, votedFor: 'S1', log: [1] },
-        S3: { term: 2, votedFor: 'S1', log: [1] },
-        S4: { term: 2, votedFor: 'S1', log: [1] },
-        S5: { term: 2, votedFor: 'S1', log: [1] },
+        S1: { term: 2, votedFor: 'S1', log: [FIRST], role: 'leader' },
+        S2: { term: 2, votedFor: 'S1', log: [FIRST] },
+        S3: { term: 2, votedFor: 'S1', log: [FIRST] },
+        S4: { term: 2, votedFor: 'S1', log: [FIRST] },
+        S5: { term: 2, votedFor: 'S1', log: [FIRST] },
       },
     },
     actions: [
@@ -91,9 +93,9 @@ export const CHAPTER: Chapter = {
           ...QUIET,
           servers: 3,
           initial: {
-            S1: { term: 2, log: [1, 1, 1] },
-            S2: { term: 2, log: [1, 2] },
-            S3: { term: 2, log: [1, 2] },
+            S1: { term: 2, log: [FIRST, set(1, 'y 2'), set(1, 'x 3')] },
+            S2: { term: 2, log: [FIRST, set(2, 'x 4')] },
+            S3: { term: 2, log: [FIRST, set(2, 'x 4')] },
           },
         },
         actions: [{ at: 60, do: 'timeout', server: 'S1' }],

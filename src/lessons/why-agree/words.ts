@@ -43,7 +43,7 @@ export const WORDS: ChapterWords = {
     },
     'two-die': {
       title: 'Now let two of them die',
-      text: 'S2 and S5 crash. At the same time a client sends S1 another request.',
+      text: 'In a moment S2 and S5 will crash, and a client will send S1 another request.',
       question: {
         ask: 'Will this request be done, and the client answered?',
         options: {

@@ -1,6 +1,6 @@
 /** The two figures of the paper that are cases: Figure 7 (§5.3) and Figure 8 (§5.4.2), step by step. */
 import type { ActionDocument, ClaimDocument } from '../types.ts';
-import { PATIENT, situation } from './situation.ts';
+import { PATIENT, set, situation } from './situation.ts';
 
 const figure7 = situation('Figure 7', 35, {
   cluster: {
@@ -33,15 +33,17 @@ const figure7 = situation('Figure 7', 35, {
   ],
 });
 
+const FIRST = set(1, 'x 1');
+
 export const START = {
   ...PATIENT,
   servers: 5,
   initial: {
-    S1: { term: 2, log: [1], role: 'leader' },
-    S2: { term: 1, log: [1] },
-    S3: { term: 1, log: [1] },
-    S4: { term: 1, log: [1] },
-    S5: { term: 1, log: [1] },
+    S1: { term: 2, log: [FIRST], role: 'leader' },
+    S2: { term: 1, log: [FIRST] },
+    S3: { term: 1, log: [FIRST] },
+    S4: { term: 1, log: [FIRST] },
+    S5: { term: 1, log: [FIRST] },
   },
 } as const;
 
@@ -82,17 +84,17 @@ export const figure8e = situation('Figure 8 (e)', 175, {
     ...PATIENT,
     servers: 5,
     initial: {
-      S1: { term: 4, log: [1, { term: 2, command: 'SET x 2' }], role: 'leader' },
-      S2: { term: 4, votedFor: 'S1', log: [1, { term: 2, command: 'SET x 2' }] },
-      S3: { term: 4, votedFor: 'S1', log: [1, { term: 2, command: 'SET x 2' }] },
-      S4: { term: 4, votedFor: 'S1', log: [1] },
-      S5: { term: 3, votedFor: 'S5', log: [1, { term: 3, command: 'SET x 3' }] },
+      S1: { term: 4, log: [FIRST, set(2, 'x 2')], role: 'leader' },
+      S2: { term: 4, votedFor: 'S1', log: [FIRST, set(2, 'x 2')] },
+      S3: { term: 4, votedFor: 'S1', log: [FIRST, set(2, 'x 2')] },
+      S4: { term: 4, votedFor: 'S1', log: [FIRST] },
+      S5: { term: 3, votedFor: 'S5', log: [FIRST, set(3, 'x 3')] },
     },
   },
   actions: [
     { at: 0, do: 'crash', server: 'S5' },
     { at: 0, do: 'block', from: 'S1', to: 'S4' },
-    { at: 100, do: 'request', server: 'S1', command: 'SET y 4' },
+    { at: 100, do: 'request', server: 'S1', command: 'SET x 4' },
   ],
   claims: [
     { server: 'S1', role: 'leader', log: [1, 2, 4], commitIndex: 3 },

@@ -56,6 +56,9 @@ export function led(
   return { servers, initial: { ...initial, ...more } };
 }
 
+/** An entry of an initial log. */
+export const set = (term: number, what: string) => ({ term, command: `SET ${what}` });
+
 export const request = (at: Ms, server: string, command: string): ActionDocument => ({
   at,
   do: 'request',

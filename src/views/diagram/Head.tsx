@@ -28,8 +28,18 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
       <Words diagram={diagram} />
       <div className="diagram-tools">
         {loose && <Button onClick={() => pane.reset(playhead.now())}>Back to the playhead</Button>}
-        <IconButton icon="minus" label="Zoom out" keys="−" onClick={() => pane.zoom(ZOOM, anchor())} />
-        <IconButton icon="plus" label="Zoom in" keys="+" onClick={() => pane.zoom(1 / ZOOM, anchor())} />
+        <IconButton
+          icon="minus"
+          label="Zoom out of the diagram"
+          keys="−"
+          onClick={() => pane.zoom(ZOOM, anchor())}
+        />
+        <IconButton
+          icon="plus"
+          label="Zoom into the diagram"
+          keys="+"
+          onClick={() => pane.zoom(1 / ZOOM, anchor())}
+        />
         <Button aria-pressed={isText} onClick={onText}>
           As text
         </Button>

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { pageFrom } from '../../store/story/pages.ts';
 import { returnToRun } from '../../store/story/reading.ts';
-import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
+import { beatOf, isAsking, isDone, useStory, wordsOf } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { away } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
@@ -14,6 +14,7 @@ export function StoryWords() {
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
   const words = useStory(wordsOf);
+  const asks = useStory(isAsking);
   return (
     <div
       className="story-words"
@@ -29,7 +30,7 @@ export function StoryWords() {
           <Prose text={words.text} />
           {beat.question && words.question && <QuestionBox question={beat.question} words={words.question} />}
           {beat.task && words.task && <TaskBox words={words.task} />}
-          {words.note && (
+          {words.note && !asks && (
             <aside className="story-note">
               <Prose text={words.note} />
             </aside>
