@@ -18,7 +18,7 @@ const backtracking = (fastBacktrack: boolean): ClusterDocument => ({
     S1: {
       term: 4,
       votedFor: 'S1',
-      log: [FIRST, SECOND, set(2, 'x 3'), set(2, 'y 4'), set(2, 'x 5')],
+      log: [FIRST, SECOND, set(2, 'x 3'), set(2, 'y 4')],
       role: 'leader',
     },
     S2: { term: 4, votedFor: 'S1', log: [FIRST] },
@@ -32,7 +32,7 @@ const differing = (title: string, fastBacktrack: boolean): ScenarioDocument => (
   title,
   seed: 1,
   cluster: backtracking(fastBacktrack),
-  actions: [request(5, 'S1', 'SET x 6')],
+  actions: [request(5, 'S1', 'SET x 5')],
 });
 
 export const CHAPTER: Chapter = {
@@ -97,7 +97,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'two-too-many',
-      until: { at: 75 },
+      until: { at: 55 },
       speed: 1 / 100,
       focus: { servers: ['S1', 'S3'] },
       outline: [40],
@@ -106,15 +106,16 @@ export const CHAPTER: Chapter = {
         options: [
           { id: 'kept', then: { server: 'S3', log: [1, 1, 3, 3] } },
           { id: 'taken', then: { server: 'S1', log: [1, 1, 3, 3] } },
-          { id: 'removed', right: true, then: { server: 'S3', log: [1, 1, 2, 2, 2, 4] } },
+          { id: 'removed', right: true, then: { server: 'S3', log: [1, 1, 2, 2, 4] } },
         ],
       },
     },
     {
       id: 'step-by-step',
-      until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 5 },
+      // Until what is removed has fallen out of sight.
+      until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 15 },
       speed: 1 / 150,
-      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 6 }] },
+      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 5 }] },
     },
     {
       id: 'the-fast-way',
@@ -131,7 +132,7 @@ export const CHAPTER: Chapter = {
             right: true,
             then: { count: { kind: 'reject-entries', server: 'S2', min: 1, max: 1 } },
           },
-          { id: 'four', then: { count: { kind: 'reject-entries', server: 'S2', min: 4 } } },
+          { id: 'three', then: { count: { kind: 'reject-entries', server: 'S2', min: 3 } } },
         ],
       },
     },

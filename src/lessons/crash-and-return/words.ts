@@ -54,7 +54,7 @@ export const WORDS: ChapterWords = {
         ask: 'What becomes of them?',
         options: {
           kept: {
-            label: 'They stay, and the new ones go behind them',
+            label: 'They stay, the new ones go behind',
             reply: 'Then the two lists would differ for ever. A follower’s log must become the leader’s.',
           },
           taken: {
@@ -75,7 +75,7 @@ export const WORDS: ChapterWords = {
     },
     'the-fast-way': {
       title: 'The fast way',
-      text: 'S2 refused four times. Had it missed a thousand entries, it would have been a thousand times. Here are the same logs again, but a refusal now says *where* the trouble begins.',
+      text: 'S2 refused three times. Had it missed a thousand entries, it would have been a thousand times. Here are the same logs again, but a refusal now says *where* the trouble begins.',
       question: {
         ask: 'How often will S2 refuse this time?',
         options: {
@@ -87,13 +87,13 @@ export const WORDS: ChapterWords = {
             label: 'Once',
             reply: 'Yes: with it S2 says how short its log is, and the leader jumps there.',
           },
-          four: {
-            label: 'Four times again',
+          three: {
+            label: 'Three times again',
             reply: 'It would, if a refusal said no more than “no”. This one says how short the log of S2 is.',
           },
         },
         after:
-          'A log that is too short costs one refusal, and each term that differs costs one more: S3 refused twice. The end of §5.3 describes the second, and doubts that it is often needed; that a short log says how short it is, is a common addition.',
+          'A log that is too short costs one refusal, as on S2, and each term that differs costs one, as on S3. The end of §5.3 describes the second, and doubts that it is often needed; that a short log says how short it is, is a common addition.',
       },
     },
     'your-crash': {

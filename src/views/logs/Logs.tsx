@@ -7,8 +7,13 @@ import { LogRow } from './LogRow.tsx';
 import { indicesIn, windowAt } from './window.ts';
 import './logs.css';
 
-/** The width of an entry, in pixels, on a page of usual size and on one to be read from afar; CSS knows it as `--cell`. */
-const CELL = { usual: 66, large: 84 };
+/**
+ * In pixels, on a page of usual size and on one to be read from afar: the width of an entry, where all fit and where not, and of
+ * the servers' names before them. CSS knows what is in use as `--cell` and `--label`.
+ */
+const SIZES = { usual: { wide: 66, narrow: 50, label: 46 }, large: { wide: 84, narrow: 64, label: 62 } };
+/** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
+const MARGIN = 8;
 /** Up to so many servers, the rows have room to breathe. */
 const ROOMY = 7;
 
@@ -27,8 +32,8 @@ export function Logs() {
   const servers = useSession(size);
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
-  const cell = useMedia('(min-width: 1700px)') ? CELL.large : CELL.usual;
-  const { scroller, shown, onScroll } = useWindow(end, cell);
+  const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
+  const { scroller, cell, shown, onScroll } = useWindow(end, sizes);
   const indices = indicesIn(shown);
   return (
     <section
@@ -48,7 +53,11 @@ export function Logs() {
         <div
           className="logs-content"
           // The width itself, and no property that the blocks inherit: each would be styled anew with every entry.
-          style={{ '--cell': `${cell}px`, width: `calc(var(--label) + ${(end + 1) * cell + 8}px)` }}
+          style={{
+            '--cell': `${cell}px`,
+            '--label': `${sizes.label}px`,
+            width: sizes.label + (end + 0.5) * cell + MARGIN,
+          }}
         >
           <div className="log-head" aria-hidden="true">
             <h2 className="log-label">Logs</h2>
@@ -81,10 +90,14 @@ export function Logs() {
   );
 }
 
-/** Which indices are in view. Follows the end as the logs grow, unless the reader has scrolled away from it. */
-function useWindow(end: number, cell: number) {
+/**
+ * How wide an entry is, and which indices are in view. Follows the end as the logs grow, unless the reader has scrolled away
+ * from it.
+ */
+function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const cell = label + (end + 0.5) * wide + MARGIN <= width ? wide : narrow;
   /** How far the reader has scrolled away from the start; null: the end is followed. */
   const [left, setLeft] = useState<number | null>(null);
   const onScroll = () => {
@@ -109,6 +122,6 @@ function useWindow(end: number, cell: number) {
     for (const one of [current, ...current.children]) sizes.observe(one);
     return () => sizes.disconnect();
   }, []);
-  const from = left ?? Math.max(0, (end + 1) * cell - width);
-  return { scroller, shown: windowAt(from, width, cell, end), onScroll };
+  const from = left ?? Math.max(0, (end + 0.5) * cell - width);
+  return { scroller, cell, shown: windowAt(from, width, cell, end), onScroll };
 }

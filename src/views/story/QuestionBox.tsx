@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import type { Option, Question, QuestionWords } from '../../lessons/types.ts';
 import { answerTicked, askAgain, choose, isRight, onlyShow } from '../../store/story/question.ts';
 import { answerOf, isAsking, useStory } from '../../store/story/state.ts';
@@ -10,9 +10,13 @@ interface Props {
   readonly question: Question;
   readonly words: QuestionWords;
 }
+/** What is said besides, once it is over. */
+interface Besides {
+  readonly children: ReactNode;
+}
 
 /** What will happen? Asked before, and told after the run has shown it. */
-export function QuestionBox({ question, words }: Props) {
+export function QuestionBox({ question, words, children }: Props & Besides) {
   const answer = useStory(answerOf);
   const asked = useId();
   return (
@@ -23,7 +27,9 @@ export function QuestionBox({ question, words }: Props) {
       {answer === undefined ? (
         <Asked question={question} words={words} />
       ) : (
-        <Answered question={question} words={words} answer={answer} />
+        <Answered question={question} words={words} answer={answer}>
+          {children}
+        </Answered>
       )}
     </section>
   );
@@ -81,13 +87,17 @@ function Sign({
 }
 
 /** What was chosen, and what is right once the run has shown it. */
-function Answered({ question, words, answer }: Props & { readonly answer: readonly string[] }) {
+function Answered(props: Props & Besides & { readonly answer: readonly string[] }) {
   const over = useStory((story) => story.over);
-  if (!over) return <p className="question-wait">Watch.</p>;
-  return <Shown question={question} words={words} answer={answer} />;
+  return over ? <Shown {...props} /> : <p className="question-wait">Watch.</p>;
 }
 
-function Shown({ question, words, answer }: Props & { readonly answer: readonly string[] }) {
+function Shown({
+  question,
+  words,
+  answer,
+  children,
+}: Props & Besides & { readonly answer: readonly string[] }) {
   const end = useRef<HTMLDivElement>(null);
   // What is said now may stand below what is in view. In braces: newer browsers answer with a promise.
   useLayoutEffect(() => {
@@ -110,8 +120,11 @@ function Shown({ question, words, answer }: Props & { readonly answer: readonly 
         ))}
         <Prose text={words.after} />
       </div>
-      <div ref={end} className="question-row">
-        <Button onClick={away(askAgain)}>Ask me again</Button>
+      <div ref={end} className="question-end">
+        <div className="question-row">
+          <Button onClick={away(askAgain)}>Ask me again</Button>
+        </div>
+        {children}
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { pageFrom } from '../../store/story/pages.ts';
 import { returnToRun } from '../../store/story/reading.ts';
-import { beatOf, isAsking, isDone, useStory, wordsOf } from '../../store/story/state.ts';
+import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { away } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
@@ -14,7 +14,6 @@ export function StoryWords() {
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
   const words = useStory(wordsOf);
-  const asks = useStory(isAsking);
   return (
     <div
       className="story-words"
@@ -28,18 +27,30 @@ export function StoryWords() {
         <Article key={`${page.chapter}/${page.beat}`}>
           <h2>{words.title}</h2>
           <Prose text={words.text} />
-          {beat.question && words.question && <QuestionBox question={beat.question} words={words.question} />}
-          {beat.task && words.task && <TaskBox words={words.task} />}
-          {words.note && !asks && (
-            <aside className="story-note">
-              <Prose text={words.note} />
-            </aside>
+          {beat.question && words.question ? (
+            <QuestionBox question={beat.question} words={words.question}>
+              <Note text={words.note} />
+            </QuestionBox>
+          ) : (
+            <>
+              {beat.task && words.task && <TaskBox words={words.task} />}
+              <Note text={words.note} />
+            </>
           )}
           <OffTheRun />
           {pageFrom(page, 1) === null && <p className="story-end">Here the story ends. The tank is yours.</p>}
         </Article>
       )}
     </div>
+  );
+}
+
+function Note({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <aside className="story-note">
+      <Prose text={text} />
+    </aside>
   );
 }
 
