@@ -246,21 +246,23 @@ export class History {
     return this.#world;
   }
 
-  /** Sets the run at the cursor to the keyframe before the last that fits: what happened just before is asked for next. */
+  /** Sets the run at the cursor back to a keyframe. */
   #jump(fits: Fits): void {
-    const { moment } = this.#keyframe(fits);
     const passed = new Latest();
     this.#passed = passed;
-    this.#at = this.#rerun(
-      this.#keyframe((frame) => frame.moment < moment),
-      (event) => passed.push(event),
-    );
+    this.#at = this.#rerun(this.#before(fits), (event) => passed.push(event));
+  }
+
+  /** The keyframe before the last that fits: what happened just before is asked for next. */
+  #before(fits: Fits): World {
+    const { moment } = this.#keyframe(fits);
+    return this.#keyframe((frame) => frame.moment < moment);
   }
 
   /** The same, but only if it saves way. */
   #jumpAhead(fits: Fits): void {
     if (fits(this.#frontier)) this.#at = this.#frontier;
-    else if (this.#keyframe(fits).moment > this.#at.moment) this.#jump(fits);
+    else if (this.#before(fits).moment > this.#at.moment) this.#jump(fits);
   }
 
   /** The last keyframe that fits; they fit up to some point and not after it. The first always does. */

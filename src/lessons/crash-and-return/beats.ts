@@ -41,7 +41,7 @@ export const CHAPTER: Chapter = {
     raftarium: 1,
     title: 'A server that comes back',
     seed: 9,
-    cluster: { ...led(5, 1, [set(1, 'x 1')]), latency: [10, 10] },
+    cluster: { ...led(5, 1, [FIRST]), latency: [10, 10] },
     actions: [
       { at: 100, do: 'crash', server: 'S3' },
       request(130, 'S1', 'SET x 2'),

@@ -71,7 +71,7 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. If two logs have the same entry, of the same index and term, they are equal up to there: so S2 takes everything behind it, and all is well.',
+      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. If two logs have the same entry, of the same index and term, they are equal up to there: so S2 takes everything behind it.',
     },
     'the-fast-way': {
       title: 'The fast way',

@@ -68,7 +68,7 @@ export const WORDS: ChapterWords = {
     },
     'the-wrong-server': {
       title: 'The wrong server',
-      text: 'A client asks S3 for x. S3 is a follower: it does not answer itself, it names the leader. It must ask there.',
+      text: 'A client asks S3 for x. S3 is a follower: it does not answer itself, it names the leader, and the client must ask there.',
       note: 'The paper, §8. Why S3 does not just say what it has: it may be old. See “What Raft does not promise”.',
     },
     lost: {

@@ -111,7 +111,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'This is a [rollback]. The client that asked for x = 7 never had an answer, and here nobody tells it now. By itself it cannot know whether it was done.',
+          'This is a [rollback]. The client that asked for x = 7 never had an answer, and nobody tells it here. By itself it cannot know whether it was done.',
       },
     },
     'one-list-again': {
@@ -134,7 +134,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three. Meanwhile S3, S4 and S5 stand in vain, term after term; so the crown of S1 sits askew, though nobody has succeeded it.',
+          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three.\n\nS3, S4 and S5 stand in vain, term after term; so the crown of S1 sits askew, though nobody has succeeded it.',
       },
     },
     'one-way': {

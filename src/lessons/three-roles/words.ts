@@ -14,9 +14,9 @@ export const WORDS: ChapterWords = {
     },
     'the-number': {
       title: 'The number in the disc',
-      text: 'S3 has counted its number up from 0 to 1. That number is the [term]. Every message carries the term of its sender, and the others are still in term 0.',
+      text: 'S3 has counted its number, the [term], up from 0 to 1. Every message carries its sender’s. The others are still in term 0.',
       question: {
-        ask: 'What will the term of S1 be when the message has arrived?',
+        ask: 'What will S1’s term be once it is asked?',
         options: {
           zero: {
             label: '0: it has not stood for election',

@@ -56,7 +56,7 @@ export function led(
   return { servers, initial: { ...initial, ...more } };
 }
 
-/** An entry of an initial log. */
+/** An entry that a log begins with: `what` is a key and its value, as in `x 1`. */
 export const set = (term: number, what: string) => ({ term, command: `SET ${what}` });
 
 export const request = (at: Ms, server: string, command: string): ActionDocument => ({

@@ -116,7 +116,7 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
-    setWidth(current.clientWidth);
+    onSize();
     // Told after the page was laid out: asking for sizes then, or scrolling to the new end, lays nothing out once more.
     const sizes = new ResizeObserver(() => onSize());
     for (const one of [current, ...current.children]) sizes.observe(one);
