@@ -53,12 +53,12 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'S5 leads term 5, quite lawfully, and it lacks the entry. Its first try failed only because the others had voted in term 4 already.',
+          'S5 leads term 5, quite lawfully, and it lacks the entry. It came back in term 3, so it first tried term 4, where the others had voted already.',
       },
     },
     d: {
       title: '(d)',
-      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 taken it for committed in (c), x = 2 would have been shown to whoever asked, and that would now be a lie.',
+      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 taken it for committed in (c), it would have told “x = 2” to whoever asked; and now no log holds it.',
     },
     'the-rule': {
       title: 'Only of its own term',

@@ -44,7 +44,7 @@ export const WORDS: ChapterWords = {
     },
     'does-it-fit': {
       title: 'Does it fit?',
-      text: 'A harder case: S1 has just won term 4, and the logs differ. Every AppendEntries names the [index] and the term of the entry just *before* what it carries. A follower that has no such entry there refuses.',
+      text: 'A harder case: S1 has just won term 4, and the logs differ. Every AppendEntries names the [index] and the term of the entry just *before* what it carries: here 4, of term 2. S2 has no entry 4, and that of S3 is of term 3. Both refuse.',
       note: 'The consistency check, §5.3.',
     },
     'two-too-many': {
@@ -93,8 +93,9 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A log that is too short costs one refusal, as on S2, and each term that differs costs one, as on S3. The end of §5.3 describes the second, and doubts that it is often needed; that a short log says how short it is, is a common addition.',
+          'A log that is too short costs one refusal, as on S2, and each term that differs costs one, as on S3.',
       },
+      note: 'The end of §5.3 describes the second, and doubts that it is often needed. That a refusal says how short the log is, is a common addition.',
     },
     'your-crash': {
       title: 'Your turn',

@@ -32,7 +32,7 @@ export const WORDS: ChapterWords = {
     },
     'one-vote': {
       title: 'One vote a term',
-      text: 'Each server has one [vote] in a term, and gives it to the first that asks: none of these had voted yet, so all say yes. Whoever has given its vote starts its own timer anew, and lets the candidate have its chance.',
+      text: 'Each server has one [vote] in a term, and gives it to the first that asks: none of these had voted yet, so all say yes. The triangle in a disc points to whoever has its vote. Whoever has given its vote starts its own timer anew, and lets the candidate have its chance.',
       note: 'One thing more is asked: the candidate’s log must not be behind the voter’s own (§5.4.1). All logs are empty here; “Who may lead” tells why it matters.',
     },
     'how-many': {
@@ -65,7 +65,7 @@ export const WORDS: ChapterWords = {
     },
     heartbeats: {
       title: 'The second timeout',
-      text: 'A leader has a timer too, the thin arc inside: the [heartbeat timeout|heartbeat]. Every 75 ms it sends [AppendEntries|append-entries] to all, empty for now. The followers answer, and their own timers begin again.',
+      text: 'A leader has a timer too, the thin arc inside: the [heartbeat timeout|heartbeat]. Every 75 ms it sends a heartbeat to all: a message called [AppendEntries|append-entries], empty for now. The followers answer, and their own timers begin again.',
     },
     silence: {
       title: 'Silence is the signal',

@@ -38,7 +38,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The edge of the block is solid now: [committed]. Any majority that elects a leader later has one of these three in it, and that one votes for nobody who lacks the entry.',
+          'The edge of the block is solid now, and a bar stands behind it: [committed]. Any majority that elects a leader later has one of these three in it, and that one votes for nobody whose log is behind its own.',
       },
       note: 'So it is for an entry of the leader’s own term, as here. For an older one a majority is not enough (§5.4.2): “What ‘committed’ means” shows why.',
     },
@@ -59,7 +59,7 @@ export const WORDS: ChapterWords = {
           no: { label: 'No, nobody has told it', reply: 'Yes: the block at S2 is still dashed.' },
         },
         after:
-          'A server knows only what it has been told. This page shows you all five at once; no server ever sees that.',
+          'A dashed edge means that *this* server does not know the entry committed. A server knows only what it has been told. This page shows you all five at once; no server ever sees that.',
       },
     },
     told: {

@@ -56,11 +56,11 @@ export const WORDS: ChapterWords = {
     },
     'an-old-leader': {
       title: 'A question to an old leader',
-      text: 'S1 has been cut off. The others have elected S3, and set x to 9. S1 knows nothing of it: as far as it can see, it leads, and x is 1.',
+      text: 'S1 has been cut off. The others have elected S3, and x = 9 is committed there. S1 knows nothing of it: as far as it can see, it leads, and x is 1.',
     },
     'what-is-x': {
       title: 'What is x?',
-      text: 'A client that can reach only S1 asks it for x.',
+      text: 'A client that can reach only S1 asks it for x. In this tank a question goes into the log like any request, and is answered once it is committed.',
       note: 'A new leader must also have committed an entry of its own term before it reads (§8). Leases, which save the round, rely on clocks (dissertation §6.4.1).',
       question: {
         ask: 'What will it be told?',
@@ -73,7 +73,8 @@ export const WORDS: ChapterWords = {
           nine: { label: '9', reply: 'S1 has never heard of 9, so it cannot say it.' },
           nothing: {
             label: 'Nothing, for now',
-            reply: 'Yes. Here a read is an entry like any other: S1 cannot commit it, so it does not answer.',
+            reply:
+              'Yes. The question is an entry like any other: S1 cannot commit it, so it does not answer.',
           },
         },
         after:

@@ -134,7 +134,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three.\n\nS3, S4 and S5 stand in vain, term after term; so the crown of S1 sits askew, though nobody has succeeded it.',
+          'A majority is never counted anew: it is three of five, whatever the network does. An even split, two and two of four, is no better: neither side has three.\n\nS3, S4 and S5 stand in vain, term after term. The crown of S1 sits askew, because most servers are in a higher term; but none of them leads.',
       },
     },
     'one-way': {
@@ -157,7 +157,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The other way round is worse: a leader that is heard but hears nothing keeps everybody quiet and commits nothing. The dissertation (§6.2) lets a leader step down that hears no majority.',
+          'The other way round is worse: a leader that is heard but hears nothing keeps everybody quiet and commits nothing. Ongaro’s dissertation (§6.2) lets a leader step down that hears no majority.',
       },
     },
     'your-cut': {

@@ -51,7 +51,7 @@ export const WORDS: ChapterWords = {
     },
     'all-alike': {
       title: 'What randomness buys',
-      text: 'And without lots? Here five servers all wait exactly 200 ms, and messages take exactly 10. All five stand at once; each votes for itself.',
+      text: 'And without chance? Here five servers all wait exactly 200 ms, and messages take exactly 10. All five stand at once; each votes for itself.',
     },
     'for-ever': {
       title: 'Will it ever end?',
@@ -66,7 +66,7 @@ export const WORDS: ChapterWords = {
           never: { label: 'No, never', reply: 'Yes, never: the same thing happens in every term.' },
         },
         after:
-          'Real computers are not so exact, but the point stands. Drawing lots is what makes one of them first, and most often already in the first try.',
+          'Real computers are not so exact, but the point stands. Waiting for a random time is what makes one of them first, and most often already in the first try.',
       },
     },
     four: {
@@ -77,7 +77,7 @@ export const WORDS: ChapterWords = {
       title: 'And a second one?',
       text: 'Now S4 crashes too. Two of four are left, S1 leads, and a client asks it to set y to 2.',
       question: {
-        ask: 'Will that be committed?',
+        ask: 'Will that be done, and the client answered?',
         options: {
           yes: {
             label: 'Yes, the two that are left agree',

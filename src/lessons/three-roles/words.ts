@@ -10,7 +10,7 @@ export const WORDS: ChapterWords = {
     },
     'a-candidate': {
       title: 'One loses patience',
-      text: 'The timer of S3 has run out first, and no leader was heard of. So S3 becomes a [candidate]: its rim is dashed now. It asks the others for their votes; the round messages are [RequestVote|request-vote].',
+      text: 'The timer of S3 has run out first, and no leader was heard of. So S3 becomes a [candidate]: its rim is dashed now. It stands for election, which means that it asks the others for their votes; the round messages are [RequestVote|request-vote].',
     },
     'the-number': {
       title: 'The number in the disc',

@@ -10,11 +10,11 @@ export const WORDS: ChapterWords = {
     },
     'the-leader-dies': {
       title: 'The leader dies',
-      text: 'S1 crashes. Of the four that are left, two have the entry and two do not. One of the four will lead soon.',
+      text: 'S1 crashes. Only S1 knew the entry committed, so all blocks are dashed now. Of the four that are left, two have it and two do not. One of the four will lead soon.',
     },
     'who-may': {
       title: 'Who may still lead?',
-      text: 'Suppose that each of them were the first to stand. It would need three votes of five.',
+      text: 'Suppose that each of them were the first to stand. It would need three votes of five, and a server refuses its vote to whoever’s log is behind its own.',
       question: {
         ask: 'Which of these could win? Click all of them.',
         options: {
@@ -55,7 +55,7 @@ export const WORDS: ChapterWords = {
     },
     'what-was-saved': {
       title: 'What was saved',
-      text: 'The new leader brings S4 and S5 the entry. Had S5 won, its next entry would have *replaced* it on S2 and S3: a promise broken. But among any three of five is one of S1, S2 and S3, and each of them refuses whoever lacks the entry.',
+      text: 'The new leader brings S4 and S5 the entry. Had S5 won, its next entry would have *replaced* it on S2 and S3: a promise broken. But among any three of five is one of S1, S2 and S3, and each of them refuses S4 and S5, whose logs are behind.',
       note: 'The paper calls this Leader Completeness (§5.4.3). S2 itself does not know yet that the entry is committed, hence the dashes. The next chapter tells when it will.',
     },
     'longest-log': {
@@ -74,7 +74,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The entry of term 2 is on a majority and may be committed. The long tail of S1 cannot be, or the leader of term 2 would have had it.',
+          'The entry of term 2 is on a majority and may be committed. The last two of S1 cannot be: otherwise the leader of term 2 would have had them.',
       },
     },
     'your-leader': {

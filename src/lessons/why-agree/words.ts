@@ -12,6 +12,7 @@ export const WORDS: ChapterWords = {
     'one-server': {
       title: 'One server is easy',
       text: 'Here is one server alone. A [client], the small figure, asks it to remember that x is 1. The server writes this down at the end of its list, which is called its [log], and answers.',
+      note: 'Whatever else you see on the stage is explained when it is needed.',
     },
     'it-dies': {
       title: 'Then it dies',
@@ -47,7 +48,10 @@ export const WORDS: ChapterWords = {
       question: {
         ask: 'Will this request be done, and the client answered?',
         options: {
-          yes: { label: 'Yes', reply: 'Yes. Three of five are still there, and three are enough.' },
+          yes: {
+            label: 'Yes',
+            reply: 'Yes. Three of five are still there, and three are enough: “Leader election” shows why.',
+          },
           no: {
             label: 'No, not while two are down',
             reply: 'It is, though. If all five had to be there, five servers would fail more often than one.',
