@@ -5,7 +5,7 @@ import { cutAlong } from './cut.ts';
 import { laneOf } from './lane.ts';
 import { type Groups, layOut, placeOf } from './layout.ts';
 import { meeting, type Segment, sideOf } from './plane.ts';
-import { isCut, loneCuts, wallOn, wallPath, wallsOf } from './walls.ts';
+import { isCut, loneCuts, SIGN, signPlace, wallOn, wallPath, wallsOf } from './walls.ts';
 
 const SIZE = { width: 720, height: 640 };
 const inOrder = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
@@ -72,6 +72,37 @@ describe('walls', () => {
     }
     expect(crossings(groups, 5, 4, 5)).toBe(0);
   });
+
+  test.each([{ width: 390, height: 420 }, { width: 390, height: 300 }, SIZE, { width: 1180, height: 720 }])(
+    'keep their sign off the servers and what hangs below them, at $width × $height',
+    (size) => {
+      const splits = [
+        [
+          [1, 2],
+          [3, 4, 5],
+        ],
+        [[1], [2, 3, 4, 5]],
+        [
+          [5, 1],
+          [2, 3, 4],
+        ],
+        [
+          [1, 3],
+          [2, 4, 5],
+        ],
+      ];
+      for (const groups of splits) {
+        const layout = layOut(size, 5, groups);
+        const sign = signPlace(layout, wallsOf(layout, groups));
+        for (const { x, y } of layout.places.slice(1)) {
+          const aside = Math.abs(sign.x - x) - SIGN.x - layout.disc;
+          const below = sign.y - y - SIGN.y - layout.disc - 36 * layout.scale;
+          const above = y - sign.y - SIGN.y - layout.disc;
+          expect(Math.max(aside, below, above)).toBeGreaterThanOrEqual(0);
+        }
+      }
+    },
+  );
 
   test('reach from edge to edge of the stage, and join into one path', () => {
     const groups = [

@@ -120,6 +120,41 @@ export function wallPath(pieces: readonly Segment[]): string {
   return shape.toString();
 }
 
+/** Half of the sign that heals, which one may press anywhere within; and what hangs below a disc: its caption. */
+export const SIGN = { x: 32, y: 22 };
+const CAPTION = { x: 44, y: 38 };
+const EDGE = 24;
+/** Shares of the longest piece, the middle first. */
+const SIGN_PLACES = [
+  0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9,
+];
+
+/** Where the walls' sign stands: on their longest piece, as near to its middle as servers and their captions leave room. */
+export function signPlace(layout: Layout, pieces: readonly Segment[]): Point {
+  const [longest] = [...pieces].sort((a, b) => length(minus(b[1], b[0])) - length(minus(a[1], a[0])));
+  if (!longest) return layout.centre;
+  const places = SIGN_PLACES.map((share) => onStage(between(longest[0], longest[1], share), layout.size));
+  const rooms = places.map((place) => Math.min(0, roomAround(layout, place)));
+  return places[rooms.indexOf(Math.max(...rooms))] ?? layout.centre;
+}
+
+const onStage = ({ x, y }: Point, { width, height }: Size): Point => ({
+  x: Math.round(Math.min(width - SIGN.x, Math.max(SIGN.x, x))),
+  y: Math.round(Math.min(height - EDGE, Math.max(EDGE, y))),
+});
+
+/** How far the sign is from the nearest server with its caption; negative for how far it lies over it. */
+function roomAround({ places, disc, scale }: Layout, sign: Point): number {
+  const rooms = places.slice(1).map((place) => {
+    const { x, y } = minus(sign, place);
+    const aside = Math.abs(x) - Math.max(disc, CAPTION.x * scale) - SIGN.x;
+    const above = -y - disc - SIGN.y;
+    const below = y - disc - CAPTION.y * scale - SIGN.y;
+    return Math.max(aside, above, below);
+  });
+  return Math.min(...rooms);
+}
+
 const near = (a: Point | undefined, b: Point): boolean => a !== undefined && length(minus(a, b)) < 0.5;
 
 function chains(pieces: readonly Segment[]): Point[][] {
