@@ -10,7 +10,7 @@ export const WORDS: ChapterWords = {
     },
     'not-yet-sure': {
       title: 'Written, and not yet sure',
-      text: 'The block on the right is an [entry]: what to do, the [term] in which the leader got it, and its place in the log, the [index]. Its edge is dashed: it is *uncommitted*. If S1 died now, nobody else would know of it.',
+      text: 'The block in S1’s log is an [entry]: what to do, the [term] in which the leader got it, and its place in the log, the [index]. Its edge is dashed: it is *uncommitted*. If S1 died now, nobody else would know of it.',
     },
     'next-heartbeat': {
       title: 'With the next heartbeat',

@@ -42,7 +42,7 @@ export const WORDS: ChapterWords = {
     },
     's5-tries': {
       title: 'S5 tries',
-      text: 'S5 stands in term 3 and asks for votes. S4 says yes. S2 and S3 have not voted in this term either, and still say no.',
+      text: 'S5 stands in term 3 and asks for votes. S4 says yes. S2 and S3 have not voted in this term either, and still say no: see the bar in each of them.',
     },
     'the-rule': {
       title: 'At least as up to date',

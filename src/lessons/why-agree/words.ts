@@ -40,7 +40,7 @@ export const WORDS: ChapterWords = {
     },
     'five-lists': {
       title: 'So keep five lists',
-      text: 'Five servers again, and every one keeps the whole list. The request went to one of them, S1, and it passed the entry on to all the others. Their [logs|log] stand on the right, one row each.',
+      text: 'Five servers again, and every one keeps the whole list. The request went to one of them, S1, and it passed the entry on to all the others. Look at the [logs|log]: one row each.',
     },
     'two-die': {
       title: 'Now let two of them die',
