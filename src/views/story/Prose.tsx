@@ -16,14 +16,16 @@ export function Prose({ text }: { readonly text: string }) {
         return <ServerWord key={key} id={mark.server} />;
       case 'term':
         return (
-          <TermButton
-            key={key}
-            term={mark.term}
-            isOpen={open === key}
-            onOpen={(isOpen) => setOpen((was) => (isOpen ? key : was === key ? null : was))}
-          >
-            {mark.text}
-          </TermButton>
+          <span key={key} className={mark.tail && 'together'}>
+            <TermButton
+              term={mark.term}
+              isOpen={open === key}
+              onOpen={(isOpen) => setOpen((was) => (isOpen ? key : was === key ? null : was))}
+            >
+              {mark.text}
+            </TermButton>
+            {mark.tail}
+          </span>
         );
     }
   };

@@ -5,8 +5,8 @@ test('words are taken apart into terms, stress and servers', () => {
   expect(marksOf('S1 is the [leader], *for [terms|term]*, of S12.')).toEqual([
     { kind: 'server', text: 'S1', server: 1 },
     { kind: 'text', text: ' is the ' },
-    { kind: 'term', text: 'leader', term: 'leader' },
-    { kind: 'text', text: ', ' },
+    { kind: 'term', text: 'leader', term: 'leader', tail: ',' },
+    { kind: 'text', text: ' ' },
     {
       kind: 'stress',
       marks: [
@@ -22,4 +22,8 @@ test('words are taken apart into terms, stress and servers', () => {
 
 test('a blank line begins a paragraph', () => {
   expect(paragraphsOf('one\ntwo\n\nthree')).toEqual(['one\ntwo', 'three']);
+});
+
+test('what is one thing stays on one line', () => {
+  expect(paragraphsOf('x = 7, every 75 ms')).toEqual(['x\u00a0=\u00a07, every 75\u00a0ms']);
 });

@@ -2,10 +2,11 @@
 export type Mark =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'stress'; readonly marks: readonly Mark[] }
-  | { readonly kind: 'term'; readonly text: string; readonly term: string }
+  /** The punctuation behind a term is its tail: it may not begin a line. */
+  | { readonly kind: 'term'; readonly text: string; readonly term: string; readonly tail?: string }
   | { readonly kind: 'server'; readonly text: string; readonly server: number };
 
-const MARK = /\[([^\]|]+)(?:\|([^\]]+))?\]|\*([^*]+)\*|\bS(\d{1,2})\b/g;
+const MARK = /\[([^\]|]+)(?:\|([^\]]+))?\]([.,:;!?)’”]*)|\*([^*]+)\*|\bS(\d{1,2})\b/g;
 
 /** The marks of one paragraph, in order. */
 export function marksOf(text: string): readonly Mark[] {
@@ -20,11 +21,17 @@ export function marksOf(text: string): readonly Mark[] {
   return marks;
 }
 
-function markOf([whole, words, term, stressed, server]: RegExpExecArray): Mark {
-  if (words !== undefined) return { kind: 'term', text: words, term: term ?? words };
+function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): Mark {
+  if (words !== undefined) {
+    return { kind: 'term', text: words, term: term ?? words, ...(tail && { tail }) };
+  }
   if (stressed !== undefined) return { kind: 'stress', marks: marksOf(stressed) };
   return { kind: 'server', text: whole, server: Number(server) };
 }
 
-/** A blank line begins a paragraph. */
-export const paragraphsOf = (text: string): readonly string[] => text.split(/\n\s*\n/);
+/** A blank line begins a paragraph. What is one thing, as `x = 7` or `75 ms`, stays on one line. */
+export const paragraphsOf = (text: string): readonly string[] =>
+  text
+    .replace(/ = /g, '\u00a0=\u00a0')
+    .replace(/(\d) ms\b/g, '$1\u00a0ms')
+    .split(/\n\s*\n/);
