@@ -24,7 +24,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   committed: {
     name: 'committed',
-    text: 'Safe for good: every leader to come has the entry. A server carries out only what it knows committed. Solid blocks; the bar behind the last of them is this server’s commitIndex.',
+    text: 'Safe for good: every leader to come has the entry. A server carries out only what it knows committed. Solid blocks; the bar after the last of them is this server’s commitIndex.',
     source: '§5.3, §5.4',
   },
   crash: {
@@ -108,7 +108,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   rollback: {
     name: 'rollback',
-    text: 'Where a follower has another entry than the leader at the same index, it removes it and all behind it, and takes the leader’s. Only uncommitted ones ever are.',
+    text: 'Where a follower has another entry than the leader at the same index, it removes it and all after it, and takes the leader’s. Only uncommitted ones ever are.',
     source: '§5.3',
   },
   server: {

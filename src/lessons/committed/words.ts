@@ -58,7 +58,7 @@ export const WORDS: ChapterWords = {
     },
     d: {
       title: '(d)',
-      text: 'A follower’s log becomes the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 taken it for committed in (c), it would have told “x = 2” to whoever asked; and now no log holds it.',
+      text: 'A follower’s log is made the same as the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 taken it for committed in (c), it would have told “x = 2” to whoever asked; and now no log holds it.',
     },
     'the-rule': {
       title: 'Only of its own term',
@@ -86,7 +86,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'So the old entry is safe at last, by the one that stands behind it. Is it really? S5 has not given up.',
+          'So the old entry is safe at last, thanks to the one after it. Is it really? S5 has not given up.',
       },
     },
     's5-again': {

@@ -31,7 +31,7 @@ export const WORDS: ChapterWords = {
           nothing: {
             label: 'Nothing: it begins empty',
             reply:
-              'It wrote to its disk, and the disk has survived. Empty servers would be dangerous, as the last chapter shows.',
+              'It wrote to its disk, and the disk has survived. Empty servers would be dangerous, as “What Raft does not promise” shows.',
           },
         },
         after:
@@ -54,8 +54,9 @@ export const WORDS: ChapterWords = {
         ask: 'What becomes of them?',
         options: {
           kept: {
-            label: 'They stay, the new ones go behind',
-            reply: 'Then the two lists would differ for ever. A follower’s log must become the leader’s.',
+            label: 'They stay, the new ones go after them',
+            reply:
+              'Then the two lists would differ for ever. A follower’s log must become the same as the leader’s.',
           },
           taken: {
             label: 'S1 takes them over',
@@ -71,7 +72,7 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. If two logs have the same entry, of the same index and term, they are equal up to there: so S2 takes everything behind it.',
+      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. Every entry has passed this same check when it was written. So logs that share an entry, of the same index and term, are equal up to there, and S2 takes all that comes after it.',
     },
     'the-fast-way': {
       title: 'The fast way',

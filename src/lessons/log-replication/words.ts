@@ -21,10 +21,10 @@ export const WORDS: ChapterWords = {
       title: 'When is it sure?',
       text: 'A follower that has written the entry says so. The leader counts: itself, and every follower that has answered.',
       question: {
-        ask: 'When will the leader take the entry for committed?',
+        ask: 'When will the leader count the entry as committed, that is, safe for good?',
         options: {
           leader: {
-            label: 'It has: the leader itself has written it',
+            label: 'At once: the leader itself has written it',
             reply: 'One disk is not enough. If that server dies, the entry dies with it.',
           },
           majority: {
@@ -38,7 +38,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The edge of the block is solid now, and a bar stands behind it: [committed]. Any majority that elects a leader later has one of these three in it, and that one votes for nobody whose log is behind its own.',
+          'The edge of the block is solid now, and a bar stands at its right: [committed]. Any majority that elects a leader later has one of these three in it, and that one votes for nobody whose log is behind its own.',
       },
       note: 'So it is for an entry of the leader’s own term, as here. For an older one a majority is not enough (§5.4.2): “What ‘committed’ means” shows why.',
     },

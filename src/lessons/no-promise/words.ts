@@ -23,15 +23,15 @@ export const WORDS: ChapterWords = {
     'late-not-wrong': {
       title: 'Late, but never wrong',
       text: 'Terms went up and up, and no harm was done. Slow networks and wrong clocks can keep Raft from *answering*. They never make it say anything wrong: none of its rules for votes and commits asks what time it is.',
-      note: '§5.6: broadcast time ≪ election timeout ≪ mean time between failures. It must hold for progress, never for safety. One thing is taken for granted: servers may stop or be slow, but they do not lie (§2).',
+      note: '§5.6: broadcast time ≪ election timeout ≪ mean time between failures. Progress depends on it; safety does not. One thing is taken for granted: servers may stop or be slow, but they do not lie (§2).',
     },
     'no-answer': {
       title: 'A request without an answer',
-      text: 'A client asks S1 to add 5 to x. The entry reaches the others, but S1 crashes before it hears so. The client waits in vain.',
+      text: 'A client asks S1 to add 5 to x. The entry reaches the others, but S1 crashes before it hears of that. The client waits in vain.',
     },
     'was-it-done': {
       title: 'Was it done?',
-      text: 'S3 becomes the next leader, and another client asks it for something.',
+      text: 'S3 will be the next leader, and another client will ask it for something.',
       question: {
         ask: 'What will have become of the first client’s 5?',
         options: {
@@ -60,7 +60,7 @@ export const WORDS: ChapterWords = {
     },
     'what-is-x': {
       title: 'What is x?',
-      text: 'A client that can reach only S1 asks it for x. In this tank a question goes into the log like any request, and is answered once it is committed.',
+      text: 'A client that can reach only S1 asks it for x. Here a question goes into the log like any request, and is answered once it is committed.',
       note: 'A new leader must also have committed an entry of its own term before it reads (§8). Leases, which save the round, rely on clocks (dissertation §6.4.1).',
       question: {
         ask: 'What will it be told?',

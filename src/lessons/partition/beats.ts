@@ -6,12 +6,16 @@ import type { Chapter } from '../types.ts';
 const TEN = { latency: [10, 10] } as const;
 
 /** A fresh cluster that S1 leads. The third draw is the one that runs when no more heartbeats come. */
-const fresh = (title: string, actions: ScenarioDocument['actions'] = []): ScenarioDocument => ({
+const fresh = (
+  title: string,
+  actions: ScenarioDocument['actions'] = [],
+  log: Parameters<typeof led>[2] = [],
+): ScenarioDocument => ({
   raftarium: 1,
   title,
   seed: 12,
   cluster: {
-    ...led(5, 1, [set(1, 'x 1')]),
+    ...led(5, 1, log),
     ...TEN,
     timeouts: {
       S2: [280, 280, 280],
@@ -25,19 +29,23 @@ const fresh = (title: string, actions: ScenarioDocument['actions'] = []): Scenar
 
 export const CHAPTER: Chapter = {
   id: 'partition',
-  scenario: fresh('A partition of two and three', [
-    {
-      at: 100,
-      do: 'partition',
-      groups: [
-        ['S1', 'S2'],
-        ['S3', 'S4', 'S5'],
-      ],
-    },
-    request(280, 'S1', 'SET x 7'),
-    request(327, 'S3', 'SET x 9'),
-    { at: 600, do: 'heal' },
-  ]),
+  scenario: fresh(
+    'A partition of two and three',
+    [
+      {
+        at: 100,
+        do: 'partition',
+        groups: [
+          ['S1', 'S2'],
+          ['S3', 'S4', 'S5'],
+        ],
+      },
+      request(280, 'S1', 'SET x 7'),
+      request(327, 'S3', 'SET x 9'),
+      { at: 600, do: 'heal' },
+    ],
+    [set(1, 'x 1')],
+  ),
   beats: [
     { id: 'the-cut', until: { at: 158 }, speed: 1 / 30, outline: [35] },
     {
@@ -135,7 +143,7 @@ export const CHAPTER: Chapter = {
         by: 'choice',
         options: [
           { id: 'yes', then: { committed: 'SET x 5' } },
-          { id: 'no', right: true, then: { server: 'S1', commitIndex: 1 } },
+          { id: 'no', right: true, then: { server: 'S1', commitIndex: 0 } },
         ],
       },
     },

@@ -85,7 +85,7 @@ export const WORDS: ChapterWords = {
     },
     'it-heals': {
       title: 'The wall falls',
-      text: 'The network is whole again. S1, a leader as far as it knows, sends to everybody as ever, x = 7 on the back, all of term 1. The three refuse, whatever it carries; and their refusals say their own term, 2.',
+      text: 'The network is whole again. S1 still believes that it leads, and sends everybody its x = 7, in messages of term 1. The three refuse them; and their refusals say their own term, 2.',
     },
     'it-steps-down': {
       title: 'It steps down',
@@ -99,10 +99,10 @@ export const WORDS: ChapterWords = {
         options: {
           stays: {
             label: 'It stays in S1 and S2',
-            reply: 'Then the lists would differ. Everybody’s log becomes the leader’s.',
+            reply: 'Then the lists would differ. Everybody’s log is made the same as the leader’s.',
           },
           spreads: {
-            label: 'It is added behind “x = 9” everywhere',
+            label: 'It is added after “x = 9” everywhere',
             reply: 'Nobody collects entries from the defeated side. The client has to ask again.',
           },
           goes: {
@@ -157,7 +157,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'The other way round is worse: a leader that is heard but hears nothing keeps everybody quiet and commits nothing. Ongaro’s dissertation (§6.2) lets a leader step down that hears no majority.',
+          'The other way round is worse: a leader that is heard but hears nothing keeps everybody quiet and commits nothing. Ongaro’s dissertation (§6.2) has a leader step down when it does not hear from a majority.',
       },
     },
     'your-cut': {

@@ -10,7 +10,7 @@ export const WORDS: ChapterWords = {
     },
     'two-and-two': {
       title: 'Two and two',
-      text: 'S3 heard S1 first, and gave it its vote. S4 heard S2 first. When the other request comes, the vote of this term is spent: the answer is no.',
+      text: 'S3 heard S1 first, and gave it its vote. S4 heard S2 first. When the other request comes, the vote of this term is spent: the answer is no, and for a moment a minus sign marks who gave it.',
     },
     'who-wins': {
       title: 'Who wins?',
@@ -34,7 +34,7 @@ export const WORDS: ChapterWords = {
     },
     again: {
       title: 'Try again, next term',
-      text: 'A candidate has an election timer too, drawn anew. Whose runs out first begins the next term, and there everybody has a vote again.',
+      text: 'A candidate has an election timer too, drawn anew. Whoever’s runs out first begins the next term, and there everybody has a vote again.',
       question: {
         ask: 'Who will win now? Click it.',
         options: {
@@ -75,7 +75,7 @@ export const WORDS: ChapterWords = {
     },
     'two-of-four': {
       title: 'And a second one?',
-      text: 'Now S4 crashes too. Two of four are left, S1 leads, and a client asks it to set y to 2.',
+      text: 'In a moment S4 will crash too. Two of four will be left, S1 among them, and a client will ask it to set y to 2.',
       question: {
         ask: 'Will that be done, and the client answered?',
         options: {

@@ -20,12 +20,12 @@ export const WORDS: ChapterWords = {
         options: {
           zero: {
             label: '0: it has not stood for election',
-            reply: 'It need not. Who hears of a higher term takes it over at once.',
+            reply: 'It need not. Whoever hears of a higher term adopts it at once.',
           },
-          one: { label: '1', reply: 'Yes. Who hears of a higher term takes it over at once.' },
+          one: { label: '1', reply: 'Yes. Whoever hears of a higher term adopts it at once.' },
           two: {
             label: '2',
-            reply: 'Only a candidate counts the term up. The others take over what they hear.',
+            reply: 'Only a candidate counts the term up. The others adopt what they hear.',
           },
         },
         after:
@@ -47,7 +47,7 @@ export const WORDS: ChapterWords = {
     },
     asleep: {
       title: 'The leader falls asleep',
-      text: 'S3 is [paused|pause], as a computer that is busy with something else. Nothing comes from it, so after a while S5 stands for election, in term 2, and wins. S3 knows nothing of it: it still believes that it leads.',
+      text: 'S3 is [paused|pause], as a computer that is busy with something else. Nothing comes from it, so after a while S5 stands for election, in term 2, and wins. S3 knows nothing of it and believes that it still leads: it is a [stale leader|stale-leader], its crown askew. The badge counts the messages that wait for it.',
     },
     awake: {
       title: 'And wakes up',
@@ -61,19 +61,19 @@ export const WORDS: ChapterWords = {
           },
           follows: {
             label: 'A follower in term 2',
-            reply: 'Yes. Term 2 is higher, so S3 takes it over and steps down, without a quarrel.',
+            reply: 'Yes. Term 2 is higher, so S3 adopts it and steps down, without a quarrel.',
           },
           'leads-two': {
             label: 'The leader of term 2',
             reply: 'Term 2 has a leader already, S5. To lead, S3 would have to win an election of its own.',
           },
         },
-        after: 'A leader is never dismissed by somebody. It hears of a higher term, and that is enough.',
+        after: 'Nobody dismisses a leader. It hears of a higher term, and that is enough.',
       },
     },
     'in-short': {
       title: 'Three roles, in short',
-      text: 'A *follower* waits. A *candidate* asks for votes. A *leader* speaks, and everything goes through it. Who hears of a higher term is a follower again, whatever it was.',
+      text: 'A *follower* waits. A *candidate* asks for votes. A *leader* speaks, and everything goes through it. Whoever hears of a higher term is a follower again, whatever it was.',
     },
   },
 };

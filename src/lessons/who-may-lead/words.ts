@@ -7,6 +7,7 @@ export const WORDS: ChapterWords = {
     'a-promise': {
       title: 'A promise',
       text: 'A client asks S1 to set x to 2. S1, S2 and S3 have written the entry at [index] 2: a majority. It is committed, and the client has been told so; S4 and S5 have not heard of it yet. *Committed* is a promise: it must never be lost.',
+      note: 'The crosses stop messages by hand. The timers hardly move in this chapter: servers are told when to stand.',
     },
     'the-leader-dies': {
       title: 'The leader dies',
@@ -42,7 +43,7 @@ export const WORDS: ChapterWords = {
     },
     's5-tries': {
       title: 'S5 tries',
-      text: 'S5 stands in term 3 and asks for votes. S4 says yes. S2 and S3 have not voted in this term either, and still say no: see the bar in each of them.',
+      text: 'S5 stands in term 3 and asks for votes. S4 says yes. S2 and S3 have not voted in this term either, and still say no: see the minus sign in each.',
     },
     'the-rule': {
       title: 'At least as up to date',
@@ -60,7 +61,7 @@ export const WORDS: ChapterWords = {
     },
     'longest-log': {
       title: 'Is longer better?',
-      text: 'Three servers. S1 has three entries, all of term 1. S2 and S3 have two, but their last one is of term 2. S1 stands for election.',
+      text: 'Three servers. S1 has three entries, all of term 1. S2 and S3 have two, but their last one is of term 2. S1 will stand for election.',
       question: {
         ask: 'Will S1 win?',
         options: {

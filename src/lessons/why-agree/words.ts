@@ -46,7 +46,7 @@ export const WORDS: ChapterWords = {
       title: 'Now let two of them die',
       text: 'In a moment S2 and S5 will crash, and a client will send S1 another request.',
       question: {
-        ask: 'Will this request be done, and the client answered?',
+        ask: 'Your guess: will this request be done, and the client answered?',
         options: {
           yes: {
             label: 'Yes',

@@ -63,7 +63,7 @@ const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], strin
     'S2 stands for election in term 3, and votes for itself.',
   ],
   'become-leader': [event({ kind: 'become-leader', term: 3 }), 'S2 has a majority: it leads term 3.'],
-  'new-term': [event({ kind: 'new-term', term: 3 }), 'S2 hears of term 3, and takes it over.'],
+  'new-term': [event({ kind: 'new-term', term: 3 }), 'S2 hears of term 3, and adopts it.'],
   'step-down': [event({ kind: 'step-down', term: 3 }), 'S2 steps down: in term 3 it is a follower.'],
   'grant-vote': [event({ kind: 'grant-vote', candidate: 1, term: 2 }), 'S2 grants its vote to S1 in term 2.'],
   'deny-vote': [

@@ -136,7 +136,7 @@ const SENTENCES: Sentences = {
     `${name(packet.message.from)} had sent ${who} ${thing(packet.message)}, but ${LOST[reason](who)}.`,
   'become-candidate': (who, { term }) => `${who} stands for election in term ${term}, and votes for itself.`,
   'become-leader': (who, { term }) => `${who} has a majority: it leads term ${term}.`,
-  'new-term': (who, { term }) => `${who} hears of term ${term}, and takes it over.`,
+  'new-term': (who, { term }) => `${who} hears of term ${term}, and adopts it.`,
   'step-down': (who, { term }) => `${who} steps down: in term ${term} it is a follower.`,
   'grant-vote': (who, { candidate, term }) => `${who} grants its vote to ${name(candidate)} in term ${term}.`,
   'deny-vote': (who, { candidate }) => `${who} denies ${name(candidate)} its vote.`,
