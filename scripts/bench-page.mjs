@@ -95,10 +95,7 @@ async function traced(opened, devtools) {
     transferMode: 'ReportEvents',
     traceConfig: {
       includedCategories: [
-        'toplevel',
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        '__metadata',
+        'toplevel', 'blink.user_timing'
       ],
     },
   });
@@ -108,6 +105,7 @@ async function traced(opened, devtools) {
         const seen = [];
         const end = performance.now() + ms;
         const step = (now) => {
+          performance.mark('bench-frame');
           seen.push(now);
           if (now < end) requestAnimationFrame(step);
           else resolve(seen);
@@ -126,7 +124,7 @@ async function traced(opened, devtools) {
 
 /** What each frame cost the main thread that ran the frames of this page, in ms. */
 function costs(events) {
-  const frames = events.filter(({ name }) => name === 'FireAnimationFrame');
+  const frames = events.filter(({ name }) => name === 'bench-frame');
   const threads = new Map();
   for (const { pid, tid } of frames) threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);
   const [main] = [...threads].sort((a, b) => b[1] - a[1])[0] ?? [];

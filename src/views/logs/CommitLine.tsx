@@ -35,8 +35,8 @@ export function CommitLine({ id, cell, commitIndex }: Props) {
       // Most of the time nothing changes. The element is no help in telling: it spells what it is given in another way.
       if (place + veiled === told || !line.current || !veil.current) return;
       told = place + veiled;
-      line.current.style.left = place;
-      veil.current.style.left = place;
+      line.current.style.translate = place;
+      veil.current.style.translate = place;
       veil.current.style.width = veiled;
     });
   }, [commit, commitIndex, cell, speed, still]);

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termStyle } from '../../scene/terms.ts';
@@ -89,7 +89,17 @@ interface BlockProps {
   readonly rests: boolean;
 }
 
-function Block({ id, index, count, cell, entry, committed, isNew, isPointed, rests }: BlockProps) {
+const Block = memo(function Block({
+  id,
+  index,
+  count,
+  cell,
+  entry,
+  committed,
+  isNew,
+  isPointed,
+  rests,
+}: BlockProps) {
   const name = entryName(index, entry, committed);
   return (
     <li
@@ -107,7 +117,7 @@ function Block({ id, index, count, cell, entry, committed, isNew, isPointed, res
       <span>{shortCommand(entry.command)}</span>
     </li>
   );
-}
+});
 
 function RowLabel({ id, leads }: Pick<Props, 'id' | 'leads'>) {
   const values = useSession((session) => session.world.nodes[id]?.state.values);

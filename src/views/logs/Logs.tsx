@@ -33,11 +33,11 @@ export function Logs() {
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
-  const { scroller, cell, shown, onScroll } = useWindow(end, sizes);
+  const { scroller, cell, fits, shown, onScroll } = useWindow(end, sizes);
   const indices = indicesIn(shown);
   return (
     <section
-      className={servers > ROOMY ? 'logs' : 'logs is-roomy'}
+      className={`logs${servers > ROOMY ? '' : ' is-roomy'}${fits ? '' : ' is-long'}`}
       aria-label="Logs"
       style={{ '--rows': servers }}
     >
@@ -91,13 +91,14 @@ export function Logs() {
 }
 
 /**
- * How wide an entry is, and which indices are in view. Follows the end as the logs grow, unless the reader has scrolled away
+ * How wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow, unless the reader has scrolled away
  * from it.
  */
 function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
   const scroller = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const cell = label + (end + 0.5) * wide + MARGIN <= width ? wide : narrow;
+  const isWithin = (cell: number) => label + (end + 0.5) * cell + MARGIN <= width;
+  const cell = isWithin(wide) ? wide : narrow;
   /** How far the reader has scrolled away from the start; null: the end is followed. */
   const [left, setLeft] = useState<number | null>(null);
   const onScroll = () => {
@@ -123,5 +124,5 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
     return () => sizes.disconnect();
   }, []);
   const from = left ?? Math.max(0, (end + 0.5) * cell - width);
-  return { scroller, cell, shown: windowAt(from, width, cell, end), onScroll };
+  return { scroller, cell, fits: isWithin(cell), shown: windowAt(from, width, cell, end), onScroll };
 }

@@ -3,23 +3,33 @@ import { onPaint } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { comeOf, settling } from '../../scene/gestures.ts';
 import { useSession } from '../../store/session.ts';
+import { useMedia } from '../../ui/media.ts';
+
+/** How far above its place an entry comes into sight, in pixels. */
+const HEIGHT = 9;
 
 /**
- * Entries that a server appended just now come down into its row: `--arrived` goes from 0 to 1 on each of them, and on them only,
- * so that the rest of the row keeps its style.
+ * Entries that a server appended just now come down into its row, or are outlined for a moment where nothing may move. Only they
+ * are given a style, and what lays nothing out anew. Gives the first of them.
  */
 export function useArrival(row: RefObject<HTMLElement | null>, id: ServerId): number {
   const append = useSession(({ world }) => world.nodes[id]?.recent.append ?? null);
   const speed = useSession((session) => session.speed);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   useLayoutEffect(() => {
     let told = '';
     return onPaint((time) => {
-      const arrived = settling(comeOf('arrival', append?.at ?? null, time, speed)).toFixed(2);
-      if (arrived === told) return;
-      told = arrived;
-      for (const block of row.current?.querySelectorAll<HTMLElement>('.is-new') ?? [])
-        block.style.setProperty('--arrived', arrived);
+      const left = 1 - settling(comeOf('arrival', append?.at ?? null, time, speed));
+      const look = left.toFixed(2);
+      if (look === told) return;
+      told = look;
+      const isOver = Number(look) === 0;
+      for (const { style } of row.current?.querySelectorAll<HTMLElement>('.is-new') ?? []) {
+        style.translate = isOver || still ? '' : `0 ${(-HEIGHT * left).toFixed(1)}px`;
+        style.opacity = isOver || still ? '' : (1 - 0.75 * left).toFixed(2);
+        style.outline = isOver || !still ? '' : `${(3 * left).toFixed(1)}px solid var(--ink)`;
+      }
     });
-  }, [row, append, speed]);
+  }, [row, append, speed, still]);
   return append?.from ?? Infinity;
 }

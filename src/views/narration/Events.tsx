@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent, select, setDetail } from '../../store/commands.ts';
@@ -30,6 +30,7 @@ export function Events() {
   const selected = useSession(selectedEvent);
   const speed = useSession(speedOf);
   const highlights = useSession((session) => session.highlights);
+  const pointed = useSession((session) => session.pointed);
   const latest = told(events, detail).slice(-LINES);
   const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
   const lines = [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
@@ -61,6 +62,7 @@ export function Events() {
               key={line[0]?.seq}
               line={line}
               isSelected={line.some(({ seq }) => seq === selected)}
+              isPointed={line.some((event) => isPointedEvent(pointed, event))}
               isStop={line === lines.at(-1)}
             />
           ))}
@@ -73,6 +75,7 @@ export function Events() {
 interface LineProps {
   readonly line: readonly SimEvent[];
   readonly isSelected: boolean;
+  readonly isPointed: boolean;
   /** Tab stops at one line only; from there the arrow keys go up and down. */
   readonly isStop: boolean;
 }
@@ -85,9 +88,16 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   all[all.indexOf(event.currentTarget) + by]?.focus();
 }
 
-function Line({ line, isSelected, isStop }: LineProps) {
+/** The lines are made anew with every event; most of them tell the very same as before. */
+const isSameLine = (a: LineProps, b: LineProps): boolean =>
+  a.isSelected === b.isSelected &&
+  a.isPointed === b.isPointed &&
+  a.isStop === b.isStop &&
+  a.line.length === b.line.length &&
+  a.line.every((event, i) => event === b.line[i]);
+
+const Line = memo(function Line({ line, isSelected, isPointed, isStop }: LineProps) {
   const [event] = line;
-  const isPointed = useSession(({ pointed }) => line.some((one) => isPointedEvent(pointed, one)));
   if (event === undefined) return null;
   return (
     <div className={isSelected ? 'line is-selected' : 'line'} data-lit={isPointed || undefined}>
@@ -108,7 +118,7 @@ function Line({ line, isSelected, isStop }: LineProps) {
       {isSelected && <Why event={event} />}
     </div>
   );
-}
+}, isSameLine);
 
 /** The rule that decided, word for word, and the way to what led there. */
 function Why({ event }: { readonly event: SimEvent }) {
