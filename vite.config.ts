@@ -27,7 +27,7 @@ export default defineConfig({
   base: './',
   // No page but one: an address that is not there says so instead of answering with the page.
   appType: 'mpa',
-  plugins: [react({ compiler: true }), preloadLinkReader],
+  plugins: [react(), preloadLinkReader],
   build: {
     target: 'es2022',
     rolldownOptions: {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { onPaint, playhead } from '../../playback/playhead.ts';
 import { pencil, type Diagram as Shape } from '../../scene/diagram.ts';
 import { frameOf } from '../../scene/diagram-frame.ts';
@@ -48,9 +48,11 @@ function useDiagram(pane: Pane, height: number): Shape {
   const servers = useSession(countOf);
   const excerpt = useSession(() => excerptOf(from, to));
   const highlights = useSession((session) => session.highlights);
-  const frame = frameOf(from, to, pace, servers, height);
-  const draw = pencil(frame);
-  return draw(excerpt, highlights);
+  const draw = useMemo(
+    () => pencil(frameOf(from, to, pace, servers, height)),
+    [from, to, pace, servers, height],
+  );
+  return useMemo(() => draw(excerpt, highlights), [draw, excerpt, highlights]);
 }
 
 function useFollowing(pane: Pane, width: number | null): void {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
 import { type Cones, conesOf } from '../../scene/diagram-causes.ts';
 import type { Line as LineShape } from '../../scene/diagram-messages.ts';
@@ -14,8 +15,11 @@ const selectedMessage = ({ selected }: Session) => (selected?.kind === 'message'
 /** The cones of the selected event, where it is on the sheet. */
 export function useCones({ events }: Diagram): Cones | null {
   const selected = useSession(selectedEvent);
-  if (selected === null || !events?.some(({ seq }) => seq === selected)) return null;
-  return conesOf(events, selected);
+  return useMemo(
+    () =>
+      selected !== null && events?.some(({ seq }) => seq === selected) ? conesOf(events, selected) : null,
+    [events, selected],
+  );
 }
 
 /** What is lit, drawn once more above all else: what the selected event follows from and leads to, and what is pointed at. */

@@ -16,7 +16,7 @@ const CROSS = 'M-4.5-4.5L4.5 4.5M4.5-4.5L-4.5 4.5';
 const pathOf = ({ points }: LineShape): string =>
   points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
 
-export function Lanes({ frame, bands }: Pick<Diagram, 'frame' | 'bands'>) {
+export const Lanes = memo(function Lanes({ frame, bands }: Pick<Diagram, 'frame' | 'bands'>) {
   return (
     <g>
       <Axis frame={frame} />
@@ -35,7 +35,7 @@ export function Lanes({ frame, bands }: Pick<Diagram, 'frame' | 'bands'>) {
       ))}
     </g>
   );
-}
+});
 
 function Axis({ frame }: { readonly frame: Frame }) {
   const times = axisTimes(frame);
@@ -115,8 +115,12 @@ export function MarkSign({ mark }: { readonly mark: Pick<MarkShape, 'sign' | 'te
   return <path className={filled ? 'mark-sign is-filled' : 'mark-sign'} d={d} />;
 }
 
+export const Lines = memo(function Lines({ lines, closeness }: Pick<Diagram, 'lines' | 'closeness'>) {
+  return lines.map((line) => <Line key={line.id} line={line} signed={closeness === 'signs'} />);
+});
+
 /** All that is on the lanes beside messages. */
-export function Marks({ frame, marks }: Pick<Diagram, 'frame' | 'marks'>) {
+export const Marks = memo(function Marks({ frame, marks }: Pick<Diagram, 'frame' | 'marks'>) {
   return (
     <g>
       {marks.map((mark) => (
@@ -138,4 +142,4 @@ export function Marks({ frame, marks }: Pick<Diagram, 'frame' | 'marks'>) {
       ))}
     </g>
   );
-}
+});

@@ -5,7 +5,7 @@ import type { Frame } from '../../scene/diagram-frame.ts';
 import { px } from '../../scene/plane.ts';
 import { useSession } from '../../store/session.ts';
 import { Overlay, useCones } from './Overlay.tsx';
-import { Lanes, Line, Marks } from './Picture.tsx';
+import { Lanes, Lines, Marks } from './Picture.tsx';
 import type { Pane } from './pane.ts';
 import { useHands } from './useHands.ts';
 import { useWalk } from './useWalk.ts';
@@ -58,9 +58,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
         </g>
         <rect ref={unknown} className="unknown" y={18} width={px(width)} height={frame.height} />
         <g className="quiet">
-          {lines.map((line) => (
-            <Line key={line.id} line={line} signed={closeness === 'signs'} />
-          ))}
+          <Lines lines={lines} closeness={closeness} />
           <Marks frame={frame} marks={marks} />
         </g>
         <g ref={now}>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { toMs } from '../../base/time.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import { between } from '../../scene/diagram-marks.ts';
@@ -28,7 +28,8 @@ export function Telling({ pane, diagram }: { readonly pane: Pane; readonly diagr
   const [from, setFrom] = useState(() => startOf(pane));
   const { span } = pane.window;
   useLayoutEffect(() => pane.onMove(() => setFrom(startOf(pane))), [pane]);
-  const lines = told(between(eventsOf(diagram), from, from + span), detail);
+  const events = useMemo(() => eventsOf(diagram), [diagram]);
+  const lines = told(between(events, from, from + span), detail);
   const shown = lines.slice(0, LINES);
   return (
     <div className="diagram-telling">

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent, select, setDetail } from '../../store/commands.ts';
@@ -31,9 +31,11 @@ export function Events() {
   const speed = useSession(speedOf);
   const highlights = useSession((session) => session.highlights);
   const pointed = useSession((session) => session.pointed);
-  const latest = told(events, detail).slice(-LINES);
-  const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
-  const lines = [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
+  const lines = useMemo(() => {
+    const latest = told(events, detail).slice(-LINES);
+    const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
+    return [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
+  }, [events, detail, highlights]);
   const tooFast = comesTooFast(lines, speed);
   const last = lines.at(-1)?.[0];
   const digits = last ? toMs(last.time).toFixed(1).length : 0;

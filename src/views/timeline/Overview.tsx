@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef } from 'react';
+import { memo, type PointerEvent, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch, spanOf, timeAt } from '../../scene/stretch.ts';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The whole run in small, and the window in it, which can be dragged. The keys do the same on the track. */
-export default function Overview({ chronicle, shown, length, width }: Props) {
+export default memo(function Overview({ chronicle, shown, length, width }: Props) {
   const drags = useRef(false);
   const whole = { from: 0, to: length };
   const go = (event: PointerEvent<SVGSVGElement>) => {
@@ -60,4 +60,4 @@ export default function Overview({ chronicle, shown, length, width }: Props) {
       />
     </svg>
   );
-}
+});

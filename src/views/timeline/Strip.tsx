@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The painted track: who led, in which term, what is worth a mark, and what was done to the cluster. */
-export function Strip({ chronicle, shown, width, told }: Props) {
+export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
   const reigns = piecesOf(chronicle.reigns, shown, width).filter(isLed);
   const terms = piecesOf(chronicle.terms, shown, width);
   const marks = marksOf(chronicle, SORTS, shown, width);
@@ -42,7 +42,7 @@ export function Strip({ chronicle, shown, width, told }: Props) {
       <Axis shown={shown} width={width} />
     </svg>
   );
-}
+});
 
 const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
 

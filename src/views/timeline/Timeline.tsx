@@ -1,4 +1,13 @@
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
@@ -54,8 +63,10 @@ export function Timeline() {
   const all = useSession((session) => session.highlights);
   const untold = useStory(isUntold);
   const told = useSession(({ world }) => (untold ? world.time : Infinity));
-  const highlights = untold ? all.filter(({ time }) => time <= told) : all;
-  const chronicle = chronicleOf(highlights, initial);
+  const chronicle = useMemo(() => {
+    const known = told === Infinity ? all : all.filter(({ time }) => time <= told);
+    return chronicleOf(known, initial);
+  }, [all, told, initial]);
   const words = useId();
   const isTold = isFocused || pointedAt !== null;
   const point = (event: PointerEvent<HTMLDivElement>) => {

@@ -1,8 +1,9 @@
 /** What of the run the track shows: all of it, or a window that was zoomed and moved. */
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { playhead } from '../../playback/playhead.ts';
-import { following, panned, roomFor, type Stretch, standing, zoomed } from '../../scene/stretch.ts';
+import { following, panned, roomFor, type Stretch, spanOf, standing, zoomed } from '../../scene/stretch.ts';
 import { LONGEST_RUN } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 
@@ -20,8 +21,8 @@ const shownOf = (window: Stretch | null, length: Micros): Stretch =>
 export function useShown(): { readonly shown: Stretch; readonly length: Micros; readonly isZoomed: boolean } {
   const window = useWindow((state) => state.window);
   const length = useSession(({ frontierTime }) => lengthOf(frontierTime));
-  const { from, to } = shownOf(window, length);
-  return { shown: { from, to }, length, isZoomed: to - from < length };
+  const shown = useMemo(() => shownOf(window, length), [window, length]);
+  return { shown, length, isZoomed: spanOf(shown) < length };
 }
 
 export const shownNow = (): Stretch => shownOf(useWindow.getState().window, lengthNow());
