@@ -86,7 +86,10 @@ async function openPage(slowed) {
   return { opened, devtools, close: () => context.close() };
 }
 
-/** The trace of some seconds, as events; and when each frame came, as the page was told. */
+/**
+ * The trace of some seconds, as events; and when each frame came, as the page was told. Tasks and our own marks only: whatever
+ * else a trace may hold is written down while the page works, and at 5 servers that alone cost a fifth of a frame.
+ */
 async function traced(opened, devtools) {
   const events = [];
   const take = ({ value }) => events.push(...value);
@@ -94,9 +97,7 @@ async function traced(opened, devtools) {
   await devtools.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: [
-        'toplevel', 'blink.user_timing'
-      ],
+      includedCategories: ['toplevel', 'blink.user_timing'],
     },
   });
   const stamps = await opened.evaluate(
