@@ -1,8 +1,8 @@
 import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
-import { Timeline } from '../views/timeline/Timeline.tsx';
 import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
+import { Timeline } from './panels.tsx';
 
 /** The run's time: its track, its steps, its speed. */
 export function Time() {

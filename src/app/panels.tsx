@@ -30,6 +30,12 @@ function later(panel: keyof Panels, room: ReactNode): () => ReactNode {
 }
 
 export const Logs = later('Logs', <div className="logs" />);
+export const Timeline = later(
+  'Timeline',
+  <div className="timeline">
+    <div className="track-box" />
+  </div>,
+);
 export const StoryColumn = later('StoryColumn', <div />);
 export const SandboxColumn = later('SandboxColumn', <div />);
 export const SmallStory = later('SmallStory', null);

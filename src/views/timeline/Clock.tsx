@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Micros, toMs } from '../../base/time.ts';
 import { onCalmPaint, playhead } from '../../playback/playhead.ts';
+import './timeline.css';
 
 /** More often than ten times a second nobody reads them: of the calm frames of a play, one in so many. */
 const EVERY = 3;
