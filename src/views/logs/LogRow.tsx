@@ -18,6 +18,8 @@ interface Props {
   readonly cell: number;
   readonly first: Index;
   readonly last: Index;
+  /** At least as many as indices from first to last. */
+  readonly slots: number;
   /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
   readonly nextIndex: Index | null;
   readonly matchIndex: Index | null;
@@ -26,7 +28,7 @@ interface Props {
 const VALUES_SHOWN = 4;
 
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
-export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: Props) {
+export function LogRow({ id, leads, cell, first, last, slots, nextIndex, matchIndex }: Props) {
   const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
   const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
   const power = useSession((session) => session.world.nodes[id]?.power);
@@ -48,7 +50,8 @@ export function LogRow({ id, leads, cell, first, last, nextIndex, matchIndex }: 
             return (
               entry && (
                 <Block
-                  key={`${index} ${entry.term}`}
+                  // What leaves on one side, or is far away after a seek, serves what comes.
+                  key={index % slots}
                   id={id}
                   index={index}
                   count={log.lastIndex}

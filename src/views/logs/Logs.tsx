@@ -4,7 +4,7 @@ import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { LogRow } from './LogRow.tsx';
-import { indicesIn, windowAt } from './window.ts';
+import { indicesIn, slotsOf, windowAt } from './window.ts';
 import './logs.css';
 
 /**
@@ -33,7 +33,7 @@ export function Logs() {
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
-  const { scroller, cell, fits, shown, onScroll } = useWindow(end, sizes);
+  const { scroller, cell, fits, shown, slots, onScroll } = useWindow(end, sizes);
   const indices = indicesIn(shown);
   return (
     <section
@@ -63,7 +63,7 @@ export function Logs() {
             <h2 className="log-label">Logs</h2>
             <div className="log-cells">
               {indices.map((index) => (
-                <span key={index} className="log-index" style={{ left: (index - 1) * cell }}>
+                <span key={index % slots} className="log-index" style={{ left: (index - 1) * cell }}>
                   {index}
                 </span>
               ))}
@@ -77,6 +77,7 @@ export function Logs() {
               cell={cell}
               first={shown.first}
               last={shown.last}
+              slots={slots}
               nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
               matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
             />
@@ -124,5 +125,12 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
     return () => sizes.disconnect();
   }, []);
   const from = left ?? Math.max(0, (end + 0.5) * cell - width);
-  return { scroller, cell, fits: isWithin(cell), shown: windowAt(from, width, cell, end), onScroll };
+  return {
+    scroller,
+    cell,
+    fits: isWithin(cell),
+    shown: windowAt(from, width, cell, end),
+    slots: slotsOf(width, cell),
+    onScroll,
+  };
 }

@@ -18,18 +18,25 @@ export function useArrival(row: RefObject<HTMLElement | null>, id: ServerId): nu
   const still = useMedia('(prefers-reduced-motion: reduce)');
   useLayoutEffect(() => {
     let told = '';
-    return onPaint((time) => {
+    const styled = new Set<CSSStyleDeclaration>();
+    const stop = onPaint((time) => {
       const left = 1 - settling(comeOf('arrival', append?.at ?? null, time, speed));
       const look = left.toFixed(2);
       if (look === told) return;
       told = look;
       const isOver = Number(look) === 0;
       for (const { style } of row.current?.querySelectorAll<HTMLElement>('.is-new') ?? []) {
+        styled.add(style);
         style.translate = isOver || still ? '' : `0 ${(-HEIGHT * left).toFixed(1)}px`;
         style.opacity = isOver || still ? '' : (1 - 0.75 * left).toFixed(2);
         style.outline = isOver || !still ? '' : `${(3 * left).toFixed(1)}px solid var(--ink)`;
       }
     });
+    return () => {
+      stop();
+      // The elements may go on as other entries.
+      for (const style of styled) style.translate = style.opacity = style.outline = '';
+    };
   }, [row, append, speed, still]);
   return append?.from ?? Infinity;
 }

@@ -14,6 +14,9 @@ export function windowAt(left: number, width: number, cell: number, end: number)
   return { first: Math.max(1, Math.min(first, end)), last: Math.max(0, Math.min(last, end)) };
 }
 
+/** The most indices that a window of this width holds. */
+export const slotsOf = (width: number, cell: number): number => (Math.ceil(width / cell / STEP) + 4) * STEP;
+
 /** All whole numbers of a window. */
 export function indicesIn({ first, last }: Window): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);

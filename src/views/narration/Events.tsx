@@ -12,9 +12,9 @@ import { Summary } from './Summary.tsx';
 import { comesTooFast, earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
-const LINES = 40;
+const LINES = 30;
 /** Of them, at most so many from before the latest events. */
-const EARLIER = 24;
+const EARLIER = 16;
 const LEVELS: readonly (readonly [Detail, string])[] = [
   ['turns', 'Turns'],
   ['decisions', 'Decisions'],
