@@ -34,13 +34,19 @@ export function FallingEntries({ rolledBack, cell }: Props) {
     [at],
   );
   return (
-    <div ref={box} className="log-falling" aria-hidden="true">
-      {entries.slice(0, SHOWN).map((entry, i) => (
-        <span key={i} className="log-block" style={{ left: (from - 1 + i) * cell, ...termStyle(entry.term) }}>
-          <b>{entry.term}</b>
-          <span>{shortCommand(entry.command)}</span>
-        </span>
-      ))}
+    <div className="log-fall" aria-hidden="true">
+      <div ref={box} className="log-falling">
+        {entries.slice(0, SHOWN).map((entry, i) => (
+          <span
+            key={i}
+            className="log-block"
+            style={{ left: (from - 1 + i) * cell, ...termStyle(entry.term) }}
+          >
+            <b>{entry.term}</b>
+            <span>{shortCommand(entry.command)}</span>
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -67,7 +67,7 @@ export function LogRow({ id, leads, cell, first, last, slots, nextIndex, matchIn
           })}
         </ol>
         {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} />}
-        {log.lastIndex > 0 && <CommitLine id={id} cell={cell} commitIndex={commitIndex} />}
+        {commitIndex > 0 && <CommitLine id={id} cell={cell} commitIndex={commitIndex} />}
         {matchIndex !== null && matchIndex > 0 && (
           <i className="log-match" title="matchIndex" style={{ left: (matchIndex - 0.5) * cell }} />
         )}
