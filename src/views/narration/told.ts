@@ -1,7 +1,11 @@
 /** Which events are told, line by line, at which level of detail. */
+import { bisector } from 'd3';
 import type { Kind, SimEvent } from '../../sim/types.ts';
 import { recall, recallAll } from '../../store/recall.ts';
 import type { Detail, Session } from '../../store/session.ts';
+
+/** Of a long run there are tens of thousands. */
+const bySeq = bisector(({ seq }: Session['highlights'][number]) => seq);
 
 /** What comes by the dozen and decides nothing: told only to those who ask for everything. */
 const STEADY: ReadonlySet<Kind> = new Set<Kind>(['heartbeat-timeout', 'send', 'deliver', 'apply']);
@@ -47,8 +51,8 @@ export function earlierTurns(
   most: number,
 ): readonly SimEvent[] {
   const first = events[0]?.seq ?? 0;
-  const last = highlights.findLastIndex(({ seq }) => seq < first);
-  const before = most > 0 ? highlights.slice(0, last + 1).slice(-most) : [];
+  const end = bySeq.left(highlights, first);
+  const before = highlights.slice(Math.max(0, end - most), end);
   // The event that broke a property is told as itself.
   const own = before.filter(({ kind }) => kind !== 'violation');
   return recallAll(own.map(({ seq }) => seq));
@@ -58,7 +62,9 @@ export function earlierTurns(
 export function latestTurn({ events, highlights, world }: Session): SimEvent | undefined {
   const latest = events.findLast(isHeldUp);
   if (latest) return latest;
-  const earlier = highlights.findLast(({ seq, kind }) => seq <= world.seq && kind !== 'lost');
+  const earlier = highlights
+    .slice(0, bySeq.right(highlights, world.seq))
+    .findLast(({ kind }) => kind !== 'lost');
   return earlier && recall(earlier.seq);
 }
 
