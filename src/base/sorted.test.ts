@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { countBefore } from './sorted.ts';
+
+test.each([
+  [[], 5, 0],
+  [[1, 3, 5, 7], 0, 0],
+  [[1, 3, 5, 7], 5, 2],
+  [[1, 3, 5, 7], 6, 3],
+  [[1, 3, 5, 7], 9, 4],
+  [[5, 5, 5], 5, 0],
+])('of %j, so many are less than %i: %i', (list: readonly number[], limit, count) => {
+  expect(countBefore(list, (item) => item < limit)).toBe(count);
+});
