@@ -1,11 +1,8 @@
 /** Which events are told, line by line, at which level of detail. */
-import { bisector } from 'd3';
+import { countBefore } from '../../base/sorted.ts';
 import type { Kind, SimEvent } from '../../sim/types.ts';
 import { recall, recallAll } from '../../store/recall.ts';
 import type { Detail, Session } from '../../store/session.ts';
-
-/** Of a long run there are tens of thousands. */
-const bySeq = bisector(({ seq }: Session['highlights'][number]) => seq);
 
 /** What comes by the dozen and decides nothing: told only to those who ask for everything. */
 const STEADY: ReadonlySet<Kind> = new Set<Kind>(['heartbeat-timeout', 'send', 'deliver', 'apply']);
@@ -51,7 +48,8 @@ export function earlierTurns(
   most: number,
 ): readonly SimEvent[] {
   const first = events[0]?.seq ?? 0;
-  const end = bySeq.left(highlights, first);
+  // Of a long run there are tens of thousands.
+  const end = countBefore(highlights, ({ seq }) => seq < first);
   const before = highlights.slice(Math.max(0, end - most), end);
   // The event that broke a property is told as itself.
   const own = before.filter(({ kind }) => kind !== 'violation');
@@ -63,7 +61,10 @@ export function latestTurn({ events, highlights, world }: Session): SimEvent | u
   const latest = events.findLast(isHeldUp);
   if (latest) return latest;
   const earlier = highlights
-    .slice(0, bySeq.right(highlights, world.seq))
+    .slice(
+      0,
+      countBefore(highlights, ({ seq }) => seq <= world.seq),
+    )
     .findLast(({ kind }) => kind !== 'lost');
   return earlier && recall(earlier.seq);
 }
