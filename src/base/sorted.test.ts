@@ -11,3 +11,9 @@ test.each([
 ])('of %j, so many are less than %i: %i', (list: readonly number[], limit, count) => {
   expect(countBefore(list, (item) => item < limit)).toBe(count);
 });
+
+test('places in an ordered list are found, ties and ends too', () => {
+  const list = [1, 3, 3, 5];
+  expect([0, 1, 3, 4, 9].map((time) => countBefore(list, (item) => item < time))).toEqual([0, 0, 1, 3, 4]);
+  expect([0, 1, 3, 4, 9].map((time) => countBefore(list, (item) => item <= time))).toEqual([0, 1, 3, 3, 4]);
+});

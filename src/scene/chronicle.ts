@@ -1,4 +1,5 @@
 /** The run told along time: which term, who led, who still took himself for a leader, and what is worth a mark. */
+import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Highlight, Sort } from '../sim/highlights.ts';
@@ -129,24 +130,6 @@ export function chronicleOf(
   return { terms, reigns, stale, marks };
 }
 
-/** How many of a list in order come before `time`, or by it where `by`. */
-export function countBefore<T>(
-  list: readonly T[],
-  timeOf: (one: T) => Micros,
-  time: Micros,
-  by = false,
-): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const there = timeOf(list[middle] as T);
-    if (there < time || (by && there === time)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** What was so at `time`. */
 export const soAt = <T>(changes: readonly Change<T>[], time: Micros): T | undefined =>
-  changes[countBefore(changes, ({ at }) => at, time, true) - 1]?.what;
+  changes[countBefore(changes, ({ at }) => at <= time) - 1]?.what;

@@ -1,5 +1,5 @@
 /** Marks on the lanes: what happened there that matters. What every message does is told by its line. */
-import { bisector } from 'd3';
+import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Kind, SimEvent } from '../sim/types.ts';
@@ -130,13 +130,14 @@ export function marksOf(
   return marks;
 }
 
-const byTime = bisector((one: { readonly time: Micros }) => one.time);
-
 /** Of things in order of time those from `from` to `to`, both included. */
 export function between<T extends { readonly time: Micros }>(
   things: readonly T[],
   from: Micros,
   to: Micros,
 ): readonly T[] {
-  return things.slice(byTime.left(things, from), byTime.right(things, to));
+  return things.slice(
+    countBefore(things, ({ time }) => time < from),
+    countBefore(things, ({ time }) => time <= to),
+  );
 }

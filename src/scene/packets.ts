@@ -1,15 +1,11 @@
 /** Finding messages in a world. */
+import { countBefore } from '../base/sorted.ts';
 import type { Packet } from '../sim/types.ts';
 
 /** The message in flight with this id, found by halving: `packets` are in order of id. */
 export function packetOf(packets: readonly Packet[], id: number): Packet | undefined {
-  let [low, high] = [0, packets.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((packets[middle]?.id ?? Infinity) < id) low = middle + 1;
-    else high = middle;
-  }
-  return packets[low]?.id === id ? packets[low] : undefined;
+  const found = packets[countBefore(packets, (packet) => packet.id < id)];
+  return found?.id === id ? found : undefined;
 }
 
 /** How many that are held in the same place wait there since before this one. */

@@ -1,5 +1,6 @@
 /** A stretch of virtual time laid out along a line, in pixels: the arithmetic of whatever shows a run from left to right. */
 import { ticks } from 'd3';
+import { grouped } from '../base/digits.ts';
 import type { Micros } from '../base/time.ts';
 
 export interface Stretch {
@@ -72,16 +73,12 @@ const UNITS = [
 /** So many px for a tick and its words. */
 const TICK_ROOM = 90;
 
-/** In groups of three digits; by hand, because a browser's own way takes long to get ready: 60 ms of a slow phone's start. */
-const grouped = (value: number): string =>
-  String(Number(value.toFixed(3))).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
-
 /** Round times along the line, in a unit that keeps their numbers short. */
 export function ticksOf(shown: Stretch, width: number): readonly Tick[] {
   const { name, micros } = UNITS.findLast(({ most }) => spanOf(shown) <= most) ?? UNITS[0];
   const count = Math.max(2, Math.floor(width / TICK_ROOM));
   return ticks(shown.from / micros, shown.to / micros, count).map((value) => ({
     time: Math.round(value * micros),
-    text: `${grouped(value)}\u00a0${name}`,
+    text: `${grouped(String(Number(value.toFixed(3))))}\u00a0${name}`,
   }));
 }

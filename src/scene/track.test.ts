@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Highlight, Sort } from '../sim/highlights.ts';
-import { chronicleOf, countBefore, DEEDS, SORTS, soAt } from './chronicle.ts';
+import { chronicleOf, DEEDS, SORTS, soAt } from './chronicle.ts';
 import { following, panned, placeOf, roomFor, standing, ticksOf, timeAt, zoomed } from './stretch.ts';
 import { marksOf, nearestMark, piecesOf } from './track.ts';
 
@@ -211,11 +211,4 @@ test('ticks are round times in a unit that keeps them short', () => {
     '60 min',
   ]);
   expect(texts(1_000_000, 1_010_000)[0]).toBe('1\u202f000 ms');
-});
-
-test('places in an ordered list are found, ties and ends too', () => {
-  const list = [1, 3, 3, 5];
-  const same = (n: number) => n;
-  expect([0, 1, 3, 4, 9].map((time) => countBefore(list, same, time))).toEqual([0, 0, 1, 3, 4]);
-  expect([0, 1, 3, 4, 9].map((time) => countBefore(list, same, time, true))).toEqual([0, 1, 3, 3, 4]);
 });

@@ -1,7 +1,8 @@
 /** What of a chronicle is drawn on a track: never more than its pixels can show, however long the run is. */
+import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { Highlight, Sort } from '../sim/highlights.ts';
-import { type Change, type Chronicle, countBefore } from './chronicle.ts';
+import type { Change, Chronicle } from './chronicle.ts';
 import { placeOf, type Stretch, spanOf } from './stretch.ts';
 
 /** A piece of the track, in px from its left end. */
@@ -22,7 +23,7 @@ export function piecesOf<T>(
   shown: Stretch,
   width: number,
 ): readonly Piece<T>[] {
-  const indexAt = (time: Micros) => Math.max(0, countBefore(changes, ({ at }) => at, time, true) - 1);
+  const indexAt = (time: Micros) => Math.max(0, countBefore(changes, ({ at }) => at <= time) - 1);
   const apart = (NARROWEST / width) * spanOf(shown);
   const pieces: Piece<T>[] = [];
   let x = 0;
@@ -49,8 +50,6 @@ export interface Mark {
 /** So many px a mark has for itself; commits stand like the teeth of a comb. */
 const roomOf = (sort: Sort): number => (sort === 'commit' || sort === 'request' ? 3 : 9);
 
-const timeOf = ({ time }: Highlight): Micros => time;
-
 /** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
 export function marksOf(
   { marks }: Chronicle,
@@ -63,9 +62,9 @@ export function marksOf(
   for (const sort of sorts) {
     const room = roomOf(sort);
     const list = marks[sort];
-    const end = countBefore(list, timeOf, shown.to, true);
+    const end = countBefore(list, ({ time }) => time <= shown.to);
     const perPx = spanOf(shown) / width;
-    for (let i = countBefore(list, timeOf, shown.from); i < end; ) {
+    for (let i = countBefore(list, ({ time }) => time < shown.from); i < end; ) {
       const highlight = list[i] as Highlight;
       const x = placeOf(shown, width, highlight.time);
       const low = Math.max(0, Math.floor(x - room / 2));
@@ -75,7 +74,10 @@ export function marksOf(
       if (isFree) taken.fill(1, low, high);
       // On to the next that may stand somewhere else.
       const step = (isFree ? room : 1) * perPx;
-      i = Math.max(i + 1, countBefore(list, timeOf, highlight.time + step));
+      i = Math.max(
+        i + 1,
+        countBefore(list, ({ time }) => time < highlight.time + step),
+      );
     }
   }
   return found;
@@ -90,7 +92,7 @@ export function nearestMark(
 ): Highlight | undefined {
   for (const sort of sorts) {
     const list = marks[sort];
-    const i = countBefore(list, timeOf, time);
+    const i = countBefore(list, (one) => one.time < time);
     const near = [list[i - 1], list[i]].filter((one) => one !== undefined);
     const nearest = near.sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time))[0];
     if (nearest && Math.abs(nearest.time - time) <= reach) return nearest;

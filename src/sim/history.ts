@@ -3,6 +3,7 @@
  * kept at intervals (keyframes) only save the way. Whatever lies between two of them is computed again when asked for.
  */
 import { assert } from '../base/assert.ts';
+import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import { type Excerpt, sketch, watchTurns } from './excerpt.ts';
 import { type Highlight, highlightOf, highlightOfViolation } from './highlights.ts';
@@ -267,14 +268,7 @@ export class History {
 
   /** The last keyframe that fits; they fit up to some point and not after it. The first always does. */
   #keyframe(fits: Fits): World {
-    let low = 0;
-    let high = this.#keyframes.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (fits(this.#keyframes[middle] as World)) low = middle;
-      else high = middle - 1;
-    }
-    return this.#keyframes[low] as World;
+    return this.#keyframes[Math.max(0, countBefore(this.#keyframes, fits) - 1)] as World;
   }
 
   #rerun(from: World, onEvent?: (event: SimEvent) => void): Simulation {

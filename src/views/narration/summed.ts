@@ -1,4 +1,5 @@
 /** What happened in a stretch of the run, in one sentence that a person can follow while the run goes on. */
+import { countBefore } from '../../base/sorted.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import { serverName } from '../../store/session.ts';
 
@@ -34,7 +35,8 @@ const DEEDS: ReadonlySet<Highlight['kind']> = new Set([
 
 /** Highlights stand in the order of their seq: only the stretch itself is looked at. */
 function between(highlights: readonly Highlight[], from: number, to: number): readonly Highlight[] {
-  let first = highlights.length;
-  while (first > 0 && (highlights[first - 1] as Highlight).seq > from) first -= 1;
-  return highlights.slice(first).filter(({ seq }) => seq <= to);
+  return highlights.slice(
+    countBefore(highlights, ({ seq }) => seq <= from),
+    countBefore(highlights, ({ seq }) => seq <= to),
+  );
 }

@@ -60,12 +60,8 @@ export function earlierTurns(
 export function latestTurn({ events, highlights, world }: Session): SimEvent | undefined {
   const latest = events.findLast(isHeldUp);
   if (latest) return latest;
-  const earlier = highlights
-    .slice(
-      0,
-      countBefore(highlights, ({ seq }) => seq <= world.seq),
-    )
-    .findLast(({ kind }) => kind !== 'lost');
+  const end = countBefore(highlights, ({ seq }) => seq <= world.seq);
+  const earlier = highlights.slice(0, end).findLast(({ kind }) => kind !== 'lost');
   return earlier && recall(earlier.seq);
 }
 

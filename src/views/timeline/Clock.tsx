@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { grouped } from '../../base/digits.ts';
 import { type Micros, toMs } from '../../base/time.ts';
 import { onCalmPaint, playhead } from '../../playback/playhead.ts';
 import './timeline.css';
@@ -7,11 +8,7 @@ import './timeline.css';
 const EVERY = 3;
 
 /** Milliseconds to the tenth, thousands apart. */
-function clockText(time: Micros): string {
-  return toMs(time)
-    .toFixed(1)
-    .replace(/\B(?=(\d{3})+\.)/g, '\u202f');
-}
+const clockText = (time: Micros): string => grouped(toMs(time).toFixed(1));
 
 /** The virtual time in digits. */
 export function Clock() {
