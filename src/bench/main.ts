@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { fromMs } from '../base/time.ts';
 import { Agenda } from '../sim/agenda.ts';
-import { History } from '../sim/history.ts';
+import { History, KEYFRAME_EVERY, RECENT } from '../sim/history.ts';
 import { everyServer } from '../sim/network.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { Cluster, Scripted, SimEvent, World } from '../sim/types.ts';
@@ -69,14 +69,14 @@ interface Run {
 /** Events a second without the checks; keyframes and the latest events are kept as `History` keeps them. */
 function unchecked({ servers, script }: Run): number {
   const kept: World[] = [];
-  let recent: SimEvent[] = [];
+  const recent: SimEvent[] = [];
   const onEvent = (event: SimEvent): void => {
-    recent.push(event);
-    if (recent.length > 8000) recent = recent.slice(4000);
+    recent[event.seq % RECENT] = event;
   };
   const run = new Simulation(cluster(servers), script, { watch: null, onEvent });
   const spent = seconds(() => {
-    while (run.seq < EVENTS && run.advance(Infinity)) if (run.moment % 500 === 0) kept.push(run.world());
+    while (run.seq < EVENTS && run.advance(Infinity))
+      if (run.moment % KEYFRAME_EVERY === 0) kept.push(run.world());
   });
   return run.seq / spent;
 }

@@ -296,28 +296,33 @@ export class History {
   }
 }
 
-/** So many of the latest events, at least, are kept as they happened; older ones are computed again. */
-const RECENT = 4000;
+/**
+ * So many of the latest events are kept as they happened; older ones are computed again. Few, for a reason beside their bytes: an
+ * engine that sees most of the first objects it looks at survive goes on to treat all that come after as long-lived.
+ */
+export const RECENT = 300;
 
-/** The latest events of a run, one after the other. */
+/** The latest events of a run: each takes the place of the one `RECENT` before it. */
 class Latest {
-  #events: SimEvent[];
-  constructor(events: SimEvent[] = []) {
-    this.#events = events;
-  }
+  readonly #events: SimEvent[] = [];
   push(event: SimEvent): void {
-    this.#events.push(event);
-    if (this.#events.length > 2 * RECENT) this.#events = this.#events.slice(RECENT);
+    this.#events[event.seq % RECENT] = event;
   }
   /** The events `from` to `to` by seq, both included; null where not all of them are kept. */
   between(from: number, to: number): readonly SimEvent[] | null {
-    const oldest = this.#events[0]?.seq ?? Infinity;
-    const newest = this.#events.at(-1)?.seq ?? 0;
-    return from >= oldest && to <= newest ? this.#events.slice(from - oldest, to - oldest + 1) : null;
+    const found: SimEvent[] = [];
+    for (let seq = from; seq <= to; seq += 1) {
+      const event = this.#events[seq % RECENT];
+      if (event?.seq !== seq) return null;
+      found.push(event);
+    }
+    return found;
   }
   /** The same up to `seq`. */
   upTo(seq: number): Latest {
-    return new Latest(this.#events.filter((event) => event.seq <= seq));
+    const latest = new Latest();
+    for (const event of this.#events) if (event !== undefined && event.seq <= seq) latest.push(event);
+    return latest;
   }
 }
 

@@ -7,7 +7,7 @@ import type { ServerId } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Highlight, Sort } from '../sim/highlights.ts';
-import { History } from '../sim/history.ts';
+import { History, RECENT } from '../sim/history.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import type { Differing, Parting } from './differences.ts';
 import type { Pointed } from './pointing.ts';
@@ -70,7 +70,7 @@ export type Detail = 'turns' | 'decisions' | 'everything';
 export interface Session {
   /** Everything at the cursor. A new object only when the cursor moved. */
   readonly world: World;
-  /** The latest events up to the cursor, at most `EVENTS_KEPT`, oldest first. */
+  /** The latest events up to the cursor, at most `RECENT`, oldest first. */
   readonly events: readonly SimEvent[];
   /** All that is interesting so far, also after the cursor. */
   readonly highlights: readonly Highlight[];
@@ -105,7 +105,6 @@ export interface Session {
   readonly diagram: boolean;
 }
 
-const EVENTS_KEPT = 300;
 export const DEFAULT_SPEED = 1 / 50;
 /** Where the default run is opened: shortly before its first election, so that something happens soon. */
 export const DEFAULT_TIME: Micros = fromMs(120);
@@ -162,11 +161,11 @@ function listed(growing: readonly Highlight[]): readonly Highlight[] {
 }
 
 function eventsUpTo(last: number, shown: readonly SimEvent[]): readonly SimEvent[] {
-  const first = Math.max(1, last - EVENTS_KEPT + 1);
+  const first = Math.max(1, last - RECENT + 1);
   const newest = shown.at(-1)?.seq ?? 0;
   if (newest === last) return shown;
   if (newest < first || newest > last) return last === 0 ? [] : run.history.events(first, last);
-  return [...shown, ...run.history.events(newest + 1, last)].slice(-EVENTS_KEPT);
+  return [...shown, ...run.history.events(newest + 1, last)].slice(-RECENT);
 }
 
 const session = createStore<Session>()(() => ({

@@ -9,6 +9,7 @@ import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { actionOf } from './Caption.tsx';
 import { Summary } from './Summary.tsx';
+import { slotsFor } from './slots.ts';
 import { comesTooFast, earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
@@ -36,6 +37,7 @@ export function Events() {
     const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
     return [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
   }, [events, detail, highlights]);
+  const slots = useSlots(lines);
   const tooFast = comesTooFast(lines, speed);
   const last = lines.at(-1)?.[0];
   const digits = last ? toMs(last.time).toFixed(1).length : 0;
@@ -59,9 +61,9 @@ export function Events() {
       <div className="events-scroll" style={{ '--digits': `${Math.max(5, digits)}ch` }}>
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
-          {lines.map((line) => (
+          {lines.map((line, i) => (
             <Line
-              key={line[0]?.seq}
+              key={slots[i]}
               line={line}
               isSelected={line.some(({ seq }) => seq === selected)}
               isPointed={line.some((event) => isPointedEvent(pointed, event))}
@@ -72,6 +74,23 @@ export function Events() {
       </div>
     </section>
   );
+}
+
+/** The element in which each line stands: a page that throws elements away by the dozen has to stop and clear them up. */
+function useSlots(lines: readonly (readonly SimEvent[])[]): readonly number[] {
+  const before = useRef<ReadonlyMap<number, number>>(new Map());
+  const slots = useMemo(
+    () =>
+      slotsFor(
+        lines.map(([event]) => event?.seq ?? 0),
+        before.current,
+      ),
+    [lines],
+  );
+  useLayoutEffect(() => {
+    before.current = slots;
+  }, [slots]);
+  return [...slots.values()];
 }
 
 interface LineProps {
