@@ -18,8 +18,8 @@ interface Props {
   readonly cell: number;
   readonly first: Index;
   readonly last: Index;
-  /** At least as many as indices from first to last. */
-  readonly slots: number;
+  /** The place of each index among the blocks of a row. */
+  readonly slots: ReadonlyMap<Index, number>;
   /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
   readonly nextIndex: Index | null;
   readonly matchIndex: Index | null;
@@ -51,7 +51,7 @@ export function LogRow({ id, leads, cell, first, last, slots, nextIndex, matchIn
               entry && (
                 <Block
                   // What leaves on one side, or is far away after a seek, serves what comes.
-                  key={index % slots}
+                  key={slots.get(index)}
                   id={id}
                   index={index}
                   count={log.lastIndex}

@@ -1,10 +1,11 @@
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
+import { useSlots } from '../../ui/slots.ts';
 import { LogRow } from './LogRow.tsx';
-import { indicesIn, slotsOf, windowAt } from './window.ts';
+import { indicesIn, windowAt } from './window.ts';
 import './logs.css';
 
 /**
@@ -33,8 +34,10 @@ export function Logs() {
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
-  const { scroller, cell, fits, shown, slots, onScroll } = useWindow(end, sizes);
-  const indices = indicesIn(shown);
+  const { scroller, cell, fits, shown, onScroll } = useWindow(end, sizes);
+  const { first, last } = shown;
+  const indices = useMemo(() => indicesIn({ first, last }), [first, last]);
+  const slots = useSlots(indices);
   return (
     <section
       className={`logs${servers > ROOMY ? '' : ' is-roomy'}${fits ? '' : ' is-long'}`}
@@ -63,7 +66,7 @@ export function Logs() {
             <h2 className="log-label">Logs</h2>
             <div className="log-cells">
               {indices.map((index) => (
-                <span key={index % slots} className="log-index" style={{ left: (index - 1) * cell }}>
+                <span key={slots.get(index)} className="log-index" style={{ left: (index - 1) * cell }}>
                   {index}
                 </span>
               ))}
@@ -75,8 +78,8 @@ export function Logs() {
               id={i + 1}
               leads={i + 1 === leaderId}
               cell={cell}
-              first={shown.first}
-              last={shown.last}
+              first={first}
+              last={last}
               slots={slots}
               nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
               matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
@@ -130,7 +133,6 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
     cell,
     fits: isWithin(cell),
     shown: windowAt(from, width, cell, end),
-    slots: slotsOf(width, cell),
     onScroll,
   };
 }

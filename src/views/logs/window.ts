@@ -5,17 +5,21 @@ export interface Window {
 }
 
 /** Cells beyond the edges, and the step in which the window moves: so that scrolling renders seldom. */
-const STEP = 3;
+const STEP = 2;
 
-/** The indices that stand between `left` and `left + width`, and some more, of 1 to `end`. */
+/** How many indices a window of this width holds, if there are so many. */
+const sizeOf = (width: number, cell: number): number => Math.ceil(width / cell) + 3 * STEP;
+
+/**
+ * The indices that stand between `left` and `left + width`, and some more, of 1 to `end`. Wherever it stands, a
+ * window holds as many of a long log: drawn elsewhere, it takes no more blocks, and no fewer.
+ */
 export function windowAt(left: number, width: number, cell: number, end: number): Window {
-  const first = Math.floor(left / cell / STEP) * STEP - STEP + 1;
-  const last = Math.ceil((left + width) / cell / STEP) * STEP + STEP;
-  return { first: Math.max(1, Math.min(first, end)), last: Math.max(0, Math.min(last, end)) };
+  const most = sizeOf(width, cell);
+  const before = Math.floor(left / cell / STEP) * STEP - STEP + 1;
+  const first = Math.max(1, Math.min(before, end - most + 1));
+  return { first, last: Math.min(end, first + most - 1) };
 }
-
-/** The most indices that a window of this width holds. */
-export const slotsOf = (width: number, cell: number): number => (Math.ceil(width / cell / STEP) + 4) * STEP;
 
 /** All whole numbers of a window. */
 export function indicesIn({ first, last }: Window): readonly number[] {

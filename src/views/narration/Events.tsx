@@ -7,9 +7,9 @@ import { RULES } from '../../store/rules.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useSlots } from '../../ui/slots.ts';
 import { actionOf } from './Caption.tsx';
 import { Summary } from './Summary.tsx';
-import { slotsFor } from './slots.ts';
 import { comesTooFast, earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
@@ -22,6 +22,8 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
   ['everything', 'Everything'],
 ];
 const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
+/** A line is known by the first of its events. */
+const seqOf = (line: readonly SimEvent[]) => line[0]?.seq ?? 0;
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 
 /** What happens, line by line, the latest at the bottom. */
@@ -37,7 +39,7 @@ export function Events() {
     const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
     return [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
   }, [events, detail, highlights]);
-  const slots = useSlots(lines);
+  const slots = useSlots(useMemo(() => lines.map(seqOf), [lines]));
   const tooFast = comesTooFast(lines, speed);
   const last = lines.at(-1)?.[0];
   const digits = last ? toMs(last.time).toFixed(1).length : 0;
@@ -61,9 +63,9 @@ export function Events() {
       <div className="events-scroll" style={{ '--digits': `${Math.max(5, digits)}ch` }}>
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
-          {lines.map((line, i) => (
+          {lines.map((line) => (
             <Line
-              key={slots[i]}
+              key={slots.get(seqOf(line))}
               line={line}
               isSelected={line.some(({ seq }) => seq === selected)}
               isPointed={line.some((event) => isPointedEvent(pointed, event))}
@@ -74,23 +76,6 @@ export function Events() {
       </div>
     </section>
   );
-}
-
-/** The element in which each line stands: a page that throws elements away by the dozen has to stop and clear them up. */
-function useSlots(lines: readonly (readonly SimEvent[])[]): readonly number[] {
-  const before = useRef<ReadonlyMap<number, number>>(new Map());
-  const slots = useMemo(
-    () =>
-      slotsFor(
-        lines.map(([event]) => event?.seq ?? 0),
-        before.current,
-      ),
-    [lines],
-  );
-  useLayoutEffect(() => {
-    before.current = slots;
-  }, [slots]);
-  return [...slots.values()];
 }
 
 interface LineProps {
