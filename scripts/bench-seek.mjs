@@ -5,7 +5,7 @@ import { buildSite, chromiumPath, serve } from './site.mjs';
 
 const HOUR_MS = 3_600_000;
 const REQUEST_EVERY_MS = 100;
-const SEEKS = 200;
+const SEEKS = 1000;
 const BAR_MS = 16;
 
 const hour = {
