@@ -84,6 +84,71 @@ test('a click goes there; a click on a mark goes to its event, and lights what l
   await expect(sheet(page).locator('.dot')).toHaveCount(0);
 });
 
+test('what if: the menu of a message, or of an event on its lane, has the branches that could be', async ({
+  page,
+}) => {
+  const tank = await openAt(page, 60);
+  const id = await sheet(page)
+    .locator('.quiet [data-line][data-fate="delivered"]')
+    .first()
+    .getAttribute('data-line');
+  const { x, y } = await pointOn(page, id, 0.5);
+  await page.mouse.click(x, y, { button: 'right' });
+  const menu = page.getByRole('menu', { name: 'S1 sends S2 a heartbeat.' });
+  await menu.getByRole('menuitem', { name: 'What if AppendEntries S1 → S2 had been lost?' }).click();
+  await tank.settled();
+  await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('Beside “The first run”');
+});
+
+test('the menu of an event opens by keyboard too, and gives the focus back', async ({ page }) => {
+  const tank = await openAt(page, 60);
+  await sheet(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  const told = (await sheet(page).getByRole('status').textContent()) ?? '';
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu).toHaveAccessibleName(told.replace(/^[\d.]+ ms: /, ''));
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await tank.settled();
+  expect(await tank.now()).toBe(Number.parseFloat(told));
+});
+
+test('two fingers zoom the window about what lies between them', async ({ page }) => {
+  await openAt(page, 60);
+  /** Where something that happens stands on the screen. */
+  const at = (sign: string) =>
+    sheet(page)
+      .locator(`.quiet [data-sign="${sign}"]`)
+      .first()
+      .evaluate((mark) => {
+        const { x, width } = mark.getBoundingClientRect();
+        return x + width / 2;
+      });
+  const box = await sheet(page).boundingBox();
+  if (box === null) throw new Error('the diagram is not there');
+  const y = box.y + box.height / 2;
+  const touch = await page.context().newCDPSession(page);
+  const fingers = (type: string, ...xs: readonly number[]) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type: type as 'touchStart',
+      touchPoints: xs.map((x, id) => ({ x, y, id })),
+    });
+  const middle = await at('request');
+  const apart = middle - (await at('deed'));
+  await fingers('touchStart', middle - 50, middle + 50);
+  for (let by = 10; by <= 100; by += 10) await fingers('touchMove', middle - 50 - by, middle + 50 + by);
+  await fingers('touchEnd');
+  expect(Math.abs((await at('request')) - middle)).toBeLessThan(4);
+  const zoomed = middle - (await at('deed'));
+  expect(zoomed / apart).toBeGreaterThan(2.5);
+  expect(zoomed / apart).toBeLessThan(3.5);
+});
+
 test('lost messages end in a cross', async ({ page }) => {
   await openAt(page, 100);
   await expect(sheet(page).locator('.quiet [data-fate="lost"] .journey-cross')).toHaveCount(1);

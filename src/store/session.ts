@@ -14,9 +14,9 @@ import type { Pointed } from './pointing.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
-/** An open menu, of a server, of a message, or of what to play until, and where on the page (CSS pixels of the viewport). */
+/** An open menu, of a server, of a message, of an event, or of what to play until, and where on the page (CSS pixels of the viewport). */
 export type OpenMenu = {
-  readonly kind: 'server' | 'message' | 'until';
+  readonly kind: Selected['kind'] | 'until';
   readonly id: number;
   readonly x: number;
   readonly y: number;

@@ -4,6 +4,7 @@ import type { Diagram } from '../../scene/diagram.ts';
 import type { Frame } from '../../scene/diagram-frame.ts';
 import { px } from '../../scene/plane.ts';
 import { useSession } from '../../store/session.ts';
+import { openEventMenu } from './eventMenu.ts';
 import { Overlay, useCones } from './Overlay.tsx';
 import { Lanes, Lines, Marks } from './Picture.tsx';
 import type { Pane } from './pane.ts';
@@ -39,11 +40,13 @@ export function Sheet({ pane, diagram, sheet }: Props) {
       aria-describedby={keys}
       style={{ height: frame.height }}
       {...hands}
+      onContextMenu={(event) => openEventMenu(event, pane, diagram, walk)}
       {...walk.gestures}
     >
       <p id={keys} className="hidden">
-        Left and right go from event to event on a lane, up and down to other lanes, Enter goes to the event.
-        Plus and minus zoom, Shift with left and right moves the window, 0 brings it back.
+        Left and right go from event to event on a lane, up and down to other lanes, Enter goes to the event,
+        the menu key or Shift F10 asks what can be done about it. Plus and minus zoom, Shift with left and
+        right moves the window, 0 brings it back.
       </p>
       <svg
         ref={sheet}

@@ -20,7 +20,7 @@ interface Under {
 }
 
 /** What lies under the pointer, by what the elements say of themselves. */
-function under(target: EventTarget, diagram: Diagram): Under {
+export function under(target: EventTarget, diagram: Diagram): Under {
   const element = target instanceof Element ? target : null;
   const mark = element?.closest('[data-mark]')?.getAttribute('data-mark');
   if (mark) return { line: undefined, event: Number(mark) };
@@ -41,8 +41,13 @@ function point({ line, event }: Under): void {
   else pointNowhere();
 }
 
-function press({ line, event }: Under, pane: Pane, x: number): void {
-  const seq = event ?? (line ? endAt(line, x + pane.shift) : null);
+/** The event that is meant there, if one is. `x`: pixels from the left of the window. */
+export const meant = ({ line, event }: Under, pane: Pane, x: number): number | null =>
+  event ?? (line ? endAt(line, x + pane.shift) : null);
+
+function press(found: Under, pane: Pane, x: number): void {
+  const { line } = found;
+  const seq = meant(found, pane, x);
   if (seq !== null) return goToEvent(seq);
   seek(pane.timeAt(x));
   pane.tie(playhead.now());

@@ -6,6 +6,7 @@ import type { Point } from '../../scene/plane.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
+import { useSession } from '../../store/session.ts';
 import type { Pane } from './pane.ts';
 import { wordsOf } from './told.ts';
 
@@ -31,7 +32,9 @@ function moveWindow(pane: Pane, { key, shiftKey }: KeyboardEvent): boolean {
   return true;
 }
 
-interface Walk {
+export interface Walk {
+  /** The event in focus. */
+  readonly seq: number | null;
   /** Where the event in focus stands on the sheet. */
   readonly place: Point | null;
   /** What it says. */
@@ -80,8 +83,10 @@ export function useWalk(pane: Pane, diagram: Diagram): Walk {
 
   const isHere = at !== null && at.time >= diagram.frame.from && at.time <= diagram.frame.to;
   return {
+    seq: isHere ? at.seq : null,
     place: isHere ? placeOf(diagram, at) : null,
     words: at === null ? '' : wordsOf(at.seq),
-    gestures: { onKeyDown, onBlur: leave },
+    // The focus comes back from the event's menu.
+    gestures: { onKeyDown, onBlur: () => useSession.getState().menu ?? leave() },
   };
 }

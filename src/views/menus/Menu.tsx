@@ -1,10 +1,13 @@
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import { closeMenu, playUntil } from '../../store/commands.ts';
+import { recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
 import { UNTILS } from '../../store/until.ts';
 import { restFocus } from '../../ui/focus.ts';
-import { type Item, messageItems, serverItems } from './items.ts';
+import { actionOf } from '../narration/Caption.tsx';
+import { sentence } from '../narration/words.ts';
+import { eventItems, type Item, messageItems, serverItems } from './items.ts';
 import './menus.css';
 
 interface Contents {
@@ -25,13 +28,19 @@ function contentsOf({ world }: Session, { kind, id }: OpenMenu): Contents {
     const node = world.nodes[id];
     return { title: serverName(id), items: node ? serverItems(node) : [] };
   }
+  if (kind === 'event') {
+    const event = recall(id);
+    return event
+      ? { title: sentence(event, actionOf(event)), items: eventItems(event) }
+      : { title: 'This event is not of this run any more.', items: [] };
+  }
   const packet = world.packets.find((one) => one.id === id);
   return packet
     ? { title: wayOf(packet.message), items: messageItems(packet) }
     : { title: 'This message is not on its way any more.', items: [] };
 }
 
-/** The menu of what was clicked, where it was clicked. */
+/** The menu of what was pressed, where it was pressed. */
 export default function Menu({ menu }: { readonly menu: OpenMenu }) {
   const session = useSession();
   const { title, items } = contentsOf(session, menu);

@@ -1,6 +1,9 @@
-/** What can be done to a server or a message, just now. The names are what assistive technology and tests rely on. */
-import type { Node, Packet } from '../../sim/types.ts';
-import { act, DELAY, openDialog } from '../../store/commands.ts';
+/** What can be done to a server or a message, just now, or about an event. The names are what assistive technology and tests rely on. */
+import { toMs } from '../../base/time.ts';
+import type { Node, Packet, SimEvent } from '../../sim/types.ts';
+import { act, DELAY, goToEvent, openDialog } from '../../store/commands.ts';
+import { recallAll } from '../../store/recall.ts';
+import { whatIfs } from '../../store/whatIf.ts';
 
 export interface Item {
   readonly name: string;
@@ -39,5 +42,16 @@ export function messageItems({ id, at, message }: Packet): readonly Item[] {
           { name: 'Hold', run: () => act({ do: 'hold', message: id }) },
         ]),
     { name: 'Several like it', run: () => openDialog({ name: 'several', like: { type, from, to } }) },
+  ];
+}
+
+export function eventItems(event: SimEvent): readonly Item[] {
+  return [
+    { name: 'Go to this event', run: () => goToEvent(event.seq) },
+    ...recallAll(event.causes).map(({ seq, time }) => ({
+      name: `What led to it, at ${toMs(time).toFixed(1)} ms`,
+      run: () => goToEvent(seq),
+    })),
+    ...whatIfs(event).map(({ name, run }) => ({ name: `What if ${name}?`, run })),
   ];
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { nextHighlight, openRun, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { firstPicks, groupsOf, letter } from './groups.ts';
-import { messageItems, serverItems } from './items.ts';
+import { eventItems, messageItems, serverItems } from './items.ts';
 
 const world = () => useSession.getState().world;
 const itemsOf = (id: number) => {
@@ -111,5 +111,34 @@ describe('picking groups', () => {
   });
   test('groups are lettered', () => {
     expect([0, 1, 25].map(letter)).toEqual(['A', 'B', 'Z']);
+  });
+});
+
+describe('the menu of an event has the ways to and from it, and what could have been', () => {
+  const event = (kind: string) => {
+    const found = useSession.getState().events.find(({ what }) => what.kind === kind);
+    if (!found) throw new Error(`nothing is a ${kind}`);
+    return found;
+  };
+
+  test('a message that was delivered', () => {
+    const { server, what } = event('deliver');
+    if (what.kind !== 'deliver') throw new Error('not delivered');
+    const { type, from, to } = what.packet.message;
+    const [go, led, ...others] = eventItems(event('deliver')).map(({ name }) => name);
+    expect(go).toBe('Go to this event');
+    expect(led).toMatch(/^What led to it, at \d+\.\d ms$/);
+    expect(others).toEqual([
+      `What if ${type} S${from} → S${to} had been lost?`,
+      `What if S${server} had been down?`,
+    ]);
+  });
+
+  test('what led to it is gone to', () => {
+    const { seq, causes } = event('deliver');
+    const led = eventItems(event('deliver')).find(({ name }) => name.startsWith('What led'));
+    led?.run();
+    expect(useSession.getState().selected).toEqual({ kind: 'event', id: causes[0] });
+    expect(world().seq).toBeLessThan(seq);
   });
 });

@@ -1,0 +1,25 @@
+import type { MouseEvent } from 'react';
+import type { Diagram } from '../../scene/diagram.ts';
+import { openMenu } from '../../store/commands.ts';
+import type { Pane } from './pane.ts';
+import { meant, under } from './useHands.ts';
+import type { Walk } from './useWalk.ts';
+
+/** The button of a mouse, or its stand-in, that asks for a menu; the key that does has none. */
+const SECOND_BUTTON = 2;
+
+/** The menu of the event under the pointer, of a message's sending on the way between its ends; by keyboard, of the one in focus. */
+export function openEventMenu(event: MouseEvent, pane: Pane, diagram: Diagram, walk: Walk): void {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  const found = under(event.target, diagram);
+  const pointed = meant(found, pane, event.clientX - left) ?? found.line?.send ?? null;
+  const { seq, place } = walk;
+  if (pointed !== null) open(pointed, event.clientX, event.clientY);
+  else if (seq !== null && place && event.button !== SECOND_BUTTON)
+    open(seq, left + place.x - pane.shift, top + place.y);
+  else return;
+  event.preventDefault();
+}
+
+const open = (id: number, x: number, y: number): void =>
+  openMenu({ kind: 'event', id, x: Math.round(x), y: Math.round(y) });
