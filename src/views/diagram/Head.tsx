@@ -56,13 +56,18 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
   );
 }
 
-/** For the eye: what is pointed at, else what cannot be shown. */
+/** For the eye: what is pointed at, else what cannot be shown, else what a hand can do here. */
 function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
   const pointed = useSession((session) => session.pointed);
   const line = lines.find(({ id }) => id === pointed?.message);
   const words = pointed?.event != null ? wordsOf(pointed.event) : line === undefined ? null : lineWords(line);
   if (words !== null) return <p className="diagram-words">{words}</p>;
-  if (closeness !== 'none') return <p className="diagram-words" />;
+  if (closeness !== 'none')
+    return (
+      <p className="diagram-words is-hint">
+        Click to go there, drag or turn the wheel to look around. Right-click a line or a mark: what if?
+      </p>
+    );
   return (
     <p className="diagram-words" role="note">
       Messages stand too close to be told apart here: terms, leaders and turns only. Zoom in for the rest.
