@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 
 type Slots = ReadonlyMap<number, number>;
 
@@ -14,15 +14,20 @@ export function slotsFor(ids: readonly number[], before: Slots): Slots {
   return new Map(ids.map((id) => [id, before.get(id) ?? next()]));
 }
 
+/** Remembers who has which slot. */
+class Keeper {
+  #slots: Slots = new Map();
+  slotsOf(ids: readonly number[]): Slots {
+    this.#slots = slotsFor(ids, this.#slots);
+    return this.#slots;
+  }
+}
+
 /**
  * The slots of a list that moves along, to be its keys: what is drawn in a slot is drawn over and not thrown away, so a leap to
  * elsewhere makes not one element, and what stays stands still. `ids` must be the same array while nothing changes.
  */
 export function useSlots(ids: readonly number[]): Slots {
-  const before = useRef<Slots>(new Map());
-  const slots = useMemo(() => slotsFor(ids, before.current), [ids]);
-  useLayoutEffect(() => {
-    before.current = slots;
-  }, [slots]);
-  return slots;
+  const [keeper] = useState(() => new Keeper());
+  return useMemo(() => keeper.slotsOf(ids), [keeper, ids]);
 }

@@ -4,7 +4,7 @@ import type { Diagram } from '../../scene/diagram.ts';
 import type { Frame } from '../../scene/diagram-frame.ts';
 import { px } from '../../scene/plane.ts';
 import { useSession } from '../../store/session.ts';
-import { openEventMenu } from './eventMenu.ts';
+import { eventMenu } from './eventMenu.ts';
 import { Overlay, useCones } from './Overlay.tsx';
 import { Lanes, Lines, Marks } from './Picture.tsx';
 import type { Pane } from './pane.ts';
@@ -40,7 +40,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
       aria-describedby={keys}
       style={{ height: frame.height }}
       {...hands}
-      onContextMenu={(event) => openEventMenu(event, pane, diagram, walk)}
+      {...eventMenu(pane, diagram, walk)}
       {...walk.gestures}
     >
       <p id={keys} className="hidden">

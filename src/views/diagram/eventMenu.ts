@@ -9,16 +9,19 @@ import type { Walk } from './useWalk.ts';
 const SECOND_BUTTON = 2;
 
 /** The menu of the event under the pointer, of a message's sending on the way between its ends; by keyboard, of the one in focus. */
-export function openEventMenu(event: MouseEvent, pane: Pane, diagram: Diagram, walk: Walk): void {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  const found = under(event.target, diagram);
-  const pointed = meant(found, pane, event.clientX - left) ?? found.line?.send ?? null;
-  const { seq, place } = walk;
-  if (pointed !== null) open(pointed, event.clientX, event.clientY);
-  else if (seq !== null && place && event.button !== SECOND_BUTTON)
-    open(seq, left + place.x - pane.shift, top + place.y);
-  else return;
-  event.preventDefault();
+export function eventMenu(pane: Pane, diagram: Diagram, { seq, place }: Walk) {
+  return {
+    onContextMenu: (event: MouseEvent) => {
+      const { left, top } = event.currentTarget.getBoundingClientRect();
+      const found = under(event.target, diagram);
+      const pointed = meant(found, pane, event.clientX - left) ?? found.line?.send ?? null;
+      if (pointed !== null) open(pointed, event.clientX, event.clientY);
+      else if (seq !== null && place && event.button !== SECOND_BUTTON)
+        open(seq, left + place.x - pane.shift, top + place.y);
+      else return;
+      event.preventDefault();
+    },
+  };
 }
 
 const open = (id: number, x: number, y: number): void =>
