@@ -12,7 +12,7 @@ import { everyServer, wholeNetwork } from './network.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import type { Watch } from './safety/watch.ts';
 import type { Place } from './script.ts';
-import { EMPTY_STATE } from './statemachine.ts';
+import { EMPTY_STATE, Executor } from './statemachine.ts';
 import { KIND_CODE, KINDS, TraceHash } from './trace.ts';
 import type {
   Cluster,
@@ -75,6 +75,8 @@ export class Core implements View {
   requests: readonly Request[] = [];
   violations: readonly Violation[] = [];
 
+  /** Only saves work: what it knows can be worked out again. */
+  readonly executor = new Executor();
   #hash = new TraceHash();
   #counts: Uint32Array;
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entriesOf } from '../base/pmap.ts';
-import { EMPTY_STATE, execute, parseCommand } from './statemachine.ts';
+import { Simulation } from './simulation.ts';
+import { EMPTY_STATE, Executor, execute, parseCommand } from './statemachine.ts';
+import { compiled } from './testing/runs.ts';
 import type { StateMachine } from './types.ts';
 
 function after(...commands: string[]): { state: StateMachine; results: unknown[]; values: unknown } {
@@ -76,5 +78,33 @@ describe('the digest', () => {
         expect(a.state.digest === b.state.digest).toBe(alike);
       }),
     );
+  });
+});
+
+describe('what one server has worked out', () => {
+  test('serves another that comes to the same entry from the same state', () => {
+    const executor = new Executor();
+    const one = executor.execute(1, EMPTY_STATE, 'SET a 1');
+    expect(executor.execute(1, EMPTY_STATE, 'SET a 1')).toBe(one);
+    expect(executor.execute(2, one.state, 'ADD a 1')).toEqual(execute(one.state, 'ADD a 1'));
+  });
+
+  test('serves nobody who comes from another state, or to another entry', () => {
+    const executor = new Executor();
+    const one = executor.execute(1, EMPTY_STATE, 'SET a 1');
+    executor.execute(2, one.state, 'ADD a 1');
+    const other = execute(EMPTY_STATE, 'SET a 7').state;
+    expect(executor.execute(2, other, 'ADD a 1').result).toBe(8);
+    expect(executor.execute(2, one.state, 'ADD a 5').result).toBe(6);
+  });
+
+  test('the servers of a run share it', () => {
+    const actions = [{ at: 500, do: 'request', server: 'leader', command: 'SET x 1' }] as const;
+    const { cluster, script } = compiled({ raftarium: 1, cluster: { servers: 3 }, seed: 1, actions });
+    const run = new Simulation(cluster, script);
+    while (run.advance(1_000_000));
+    const [first, ...others] = run.nodes.slice(1).map(({ state }) => state);
+    expect(first?.values.size).toBe(1);
+    for (const state of others) expect(state).toBe(first);
   });
 });

@@ -1,5 +1,6 @@
 /** The key–value state machine that the log drives, and the commands it knows (scenario-format.md, "Commands"). */
 import { emptyMap, getKey, hashString, setKey } from '../base/pmap.ts';
+import type { Index } from '../raft/types.ts';
 import type { StateMachine, Value } from './types.ts';
 
 export type Command =
@@ -34,8 +35,14 @@ export function parseCommand(text: string): Command | null {
   return word === 'ADD' && by !== null ? { word, key, by } : null;
 }
 
-/** Applies a command. Gives the state after it and what the client is told: the key's value now, or null if it has none. */
-export function execute(state: StateMachine, text: string): { state: StateMachine; result: Value | null } {
+/** The state after a command, and what the client is told: the key's value now, or null if it has none. */
+export interface Executed {
+  readonly state: StateMachine;
+  readonly result: Value | null;
+}
+
+/** Applies a command. */
+export function execute(state: StateMachine, text: string): Executed {
   const command = text === '' ? null : parseCommand(text);
   if (command === null) return { state, result: null };
   const old = getKey(state.values, command.key) ?? null;
@@ -52,4 +59,24 @@ function put(state: StateMachine, key: string, old: Value | null, value: Value):
 
 function pairHash(key: string, value: Value): number {
   return Math.imul(hashString(`${key} ${typeof value} ${value}`), 0x9e3779b1);
+}
+
+/** So far apart, in entries, servers may apply and still share what comes of it. */
+const APART = 64;
+
+/**
+ * Applies the entries of a run. What one server has worked out serves the others: each comes to the same entry from the same state
+ * (Figure 3, State Machine Safety), so all share the state after it, and a kept world holds it once.
+ */
+export class Executor {
+  /** By index, of the latest: what was applied there, to what. */
+  readonly #latest: { before: StateMachine; command: string; executed: Executed }[] = [];
+
+  execute(index: Index, before: StateMachine, command: string): Executed {
+    const known = this.#latest[index % APART];
+    if (known !== undefined && known.before === before && known.command === command) return known.executed;
+    const executed = execute(before, command);
+    this.#latest[index % APART] = { before, command, executed };
+    return executed;
+  }
 }

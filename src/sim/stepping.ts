@@ -7,7 +7,6 @@ import type { Core } from './core.ts';
 import { askedBy, waitForWrites, write } from './disk.ts';
 import { remember } from './recent.ts';
 import { send } from './sending.ts';
-import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
 import type { Asked, Disk, Node, Recent, StateMachine, Timer } from './types.ts';
 
@@ -160,7 +159,7 @@ const NOBODY: readonly never[] = [];
 function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   const entry = after.log.at(index);
   if (entry === undefined) return;
-  const { state, result } = execute(after.state, entry.command);
+  const { state, result } = core.executor.execute(index, after.state, entry.command);
   after.state = state;
   const { lastApplied, commitIndex } = after;
   after.lastApplied = index;

@@ -88,7 +88,10 @@ export class Memory {
   }
 
   grow(index: Index, node: Node): void {
-    (this.tree[index] ??= []).push(node);
+    const there = this.tree[index];
+    // Mostly the only one, and then in a list as short as that: one that is pushed to has room for many.
+    if (there === undefined) this.tree[index] = [node];
+    else there.push(node);
   }
 
   /** This memory as it was after the event `seq`. */
