@@ -19,8 +19,8 @@ export interface Recording {
   readonly script: readonly Scripted[];
 }
 
-/** A keyframe every so many moments: a seek computes at most twice as many again. */
-export const KEYFRAME_EVERY = 250;
+/** A keyframe every so many moments: a seek computes so many again at most, and before them what tells `RECENT` events. */
+export const KEYFRAME_EVERY = 125;
 
 /** What is known of a run up to some world of it. */
 interface Past {
@@ -254,10 +254,10 @@ export class History {
     this.#at = this.#rerun(this.#before(fits), (event) => passed.push(event));
   }
 
-  /** The keyframe before the last that fits: what happened just before is asked for next. */
+  /** The last keyframe that is `RECENT` events before one that fits: what happened just before is asked for next. */
   #before(fits: Fits): World {
-    const { moment } = this.#keyframe(fits);
-    return this.#keyframe((frame) => frame.moment < moment);
+    const { seq } = this.#keyframe(fits);
+    return this.#keyframe((frame) => frame.seq <= seq - RECENT);
   }
 
   /** The same, but only if it saves way. */
@@ -300,7 +300,7 @@ export class History {
  * So many of the latest events are kept as they happened; older ones are computed again. Few, for a reason beside their bytes: an
  * engine that sees most of the first objects it looks at survive goes on to treat all that come after as long-lived.
  */
-export const RECENT = 300;
+export const RECENT = 240;
 
 /** The latest events of a run: each takes the place of the one `RECENT` before it. */
 class Latest {

@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { playhead } from '../playback/playhead.ts';
 import { FAULTS } from '../scenario/situations/faults.ts';
+import { RECENT } from '../sim/history.ts';
 import * as commands from './commands.ts';
 import { run, useSession } from './session.ts';
 
@@ -132,14 +133,14 @@ test('a new run keeps the timing, leaves what named single servers, and can be u
   expect(session().document.cluster?.clock).toEqual({ S5: 1.1 });
 });
 
-test('the latest events are kept, never more than 300, and go back with the cursor', () => {
+test('the latest events are kept, never more than some hundred, and go back with the cursor', () => {
   commands.seek(2_000_000);
   const { events, world } = session();
-  expect(events).toHaveLength(300);
+  expect(events).toHaveLength(RECENT);
   expect(events.at(-1)?.seq).toBe(world.seq);
   commands.seek(1_000_000);
   expect(session().events.at(-1)?.seq).toBe(session().world.seq);
-  expect(session().events).toEqual(run.history.events(session().world.seq - 299, session().world.seq));
+  expect(session().events).toEqual(run.history.events(session().world.seq - RECENT + 1, session().world.seq));
 });
 
 test('to an event: it is the latest that the page shows', () => {
