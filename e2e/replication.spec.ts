@@ -87,3 +87,23 @@ test('a message can be dropped, doubled, delivered at once or delayed', async ({
   await tank.goTo(91);
   await expect(tank.messages(/^AppendEntries from S1 to S3/)).toHaveCount(1);
 });
+
+test('a log that ends before what is in sight says so, and is not taken for empty', async ({ page }) => {
+  const tank = new Tank(page);
+  const requests = Array.from(
+    { length: 30 },
+    (_, i) => ({ at: 100 + 40 * i, do: 'request', server: 'S1', command: `SET x ${i}` }) as const,
+  );
+  await tank.openRun(
+    {
+      cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } },
+      actions: [...requests, { at: 200, do: 'crash', server: 'S3' }],
+    },
+    1500,
+  );
+  const logs = page.getByRole('region', { name: 'Logs' });
+  await expect(logs.getByText(/^← ends at index [1-4]$/)).toHaveCount(1);
+  await logs.getByRole('group', { name: 'All logs' }).focus();
+  await page.keyboard.press('Home');
+  await expect(logs.getByText(/ends at index/)).toHaveCount(0);
+});

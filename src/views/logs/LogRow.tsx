@@ -18,6 +18,8 @@ interface Props {
   readonly cell: number;
   readonly first: Index;
   readonly last: Index;
+  /** The first index in sight. */
+  readonly seen: Index;
   /** The place of each index among the blocks of a row. */
   readonly slots: ReadonlyMap<Index, number>;
   /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
@@ -28,7 +30,7 @@ interface Props {
 const VALUES_SHOWN = 4;
 
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
-export function LogRow({ id, leads, cell, first, last, slots, nextIndex, matchIndex }: Props) {
+export function LogRow({ id, leads, cell, first, last, seen, slots, nextIndex, matchIndex }: Props) {
   const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
   const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
   const power = useSession((session) => session.world.nodes[id]?.power);
@@ -42,7 +44,7 @@ export function LogRow({ id, leads, cell, first, last, slots, nextIndex, matchIn
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
     <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
-      <RowLabel id={id} leads={leads} />
+      <RowLabel id={id} leads={leads} endsAt={log.lastIndex < seen ? log.lastIndex : null} />
       <div className="log-cells">
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
@@ -122,7 +124,12 @@ const Block = memo(function Block({
   );
 });
 
-function RowLabel({ id, leads }: Pick<Props, 'id' | 'leads'>) {
+interface LabelProps extends Pick<Props, 'id' | 'leads'> {
+  /** Where a log ends that is out of sight altogether, so that nobody takes it for empty; null for one that is not. */
+  readonly endsAt: Index | null;
+}
+
+function RowLabel({ id, leads, endsAt }: LabelProps) {
   const values = useSession((session) => session.world.nodes[id]?.state.values);
   const all = values ? entriesOf(values) : [];
   const words = all.slice(0, VALUES_SHOWN).map(([key, value]) => `${key} = ${value}`);
@@ -137,6 +144,7 @@ function RowLabel({ id, leads }: Pick<Props, 'id' | 'leads'>) {
           </svg>
         )}
       </div>
+      {endsAt !== null && <p className="log-out">{endsAt === 0 ? 'empty' : `← ends at index ${endsAt}`}</p>}
       <div className="log-state">
         <span className="hidden">Applied by {serverName(id)}: </span>
         {words.length > 0 ? words.join('   ') : <span className="hidden">nothing</span>}

@@ -34,7 +34,7 @@ export function Logs() {
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
-  const { scroller, cell, fits, shown, onScroll } = useWindow(end, sizes);
+  const { scroller, cell, fits, shown, seen, onScroll } = useWindow(end, sizes);
   const { first, last } = shown;
   const indices = useMemo(() => indicesIn({ first, last }), [first, last]);
   const slots = useSlots(indices);
@@ -80,6 +80,7 @@ export function Logs() {
               cell={cell}
               first={first}
               last={last}
+              seen={seen}
               slots={slots}
               nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
               matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
@@ -133,6 +134,8 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
     cell,
     fits: isWithin(cell),
     shown: windowAt(from, width, cell, end),
+    // Right of the names, which cover what is scrolled under them.
+    seen: isWithin(cell) ? 1 : Math.floor((left ?? from + label + MARGIN) / cell) + 1,
     onScroll,
   };
 }
