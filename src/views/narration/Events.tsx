@@ -121,7 +121,8 @@ const Line = memo(function Line({ line, isSelected, isPointed, isStop }: LinePro
         <span className="line-time">{`${toMs(event.time).toFixed(1)} `}</span>
         <span>{lineOf(line, actionOf(event))}</span>
       </button>
-      {isSelected && <Why event={event} />}
+      {/* Of another event it is another one: it brings itself into view as it comes. */}
+      {isSelected && <Why key={event.seq} event={event} />}
     </div>
   );
 }, isSameLine);
