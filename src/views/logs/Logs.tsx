@@ -96,8 +96,8 @@ export function Logs() {
 }
 
 /**
- * How wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow, unless the reader has scrolled away
- * from it.
+ * How wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow and shrink, unless the reader has
+ * scrolled away from it.
  */
 function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -106,9 +106,12 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
   const cell = isWithin(wide) ? wide : narrow;
   /** How far the reader has scrolled away from the start; null: the end is followed. */
   const [left, setLeft] = useState<number | null>(null);
+  /** Where the end was when it was last followed. */
+  const followed = useRef(0);
   const onScroll = () => {
     const { current } = scroller;
-    if (!current) return;
+    // Told of a frame later, when the end may be elsewhere: it is not the reader who has scrolled there.
+    if (!current || (left === null && current.scrollLeft === followed.current)) return;
     const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
     // In steps, so that scrolling renders seldom; the window reaches further than that to either side.
     setLeft(atEnd ? null : Math.floor(current.scrollLeft / cell) * cell);
@@ -116,7 +119,10 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
   const onSize = useEffectEvent(() => {
     const { current } = scroller;
     if (!current) return;
-    if (left === null) current.scrollLeft = current.scrollWidth;
+    if (left === null) {
+      current.scrollLeft = current.scrollWidth;
+      followed.current = current.scrollLeft;
+    }
     setWidth(current.clientWidth);
   });
   useLayoutEffect(() => {
@@ -128,14 +134,14 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
     for (const one of [current, ...current.children]) sizes.observe(one);
     return () => sizes.disconnect();
   }, []);
-  const from = left ?? Math.max(0, (end + 0.5) * cell - width);
+  // What is in sight begins right of the names, which cover what is scrolled under them.
+  const from = isWithin(cell) ? 0 : (left ?? label + (end + 0.5) * cell + MARGIN - width);
   return {
     scroller,
     cell,
     fits: isWithin(cell),
-    shown: windowAt(from, width, cell, end),
-    // Right of the names, which cover what is scrolled under them.
-    seen: isWithin(cell) ? 1 : Math.floor((left ?? from + label + MARGIN) / cell) + 1,
+    shown: windowAt(from, width - label, cell, end),
+    seen: Math.floor(from / cell) + 1,
     onScroll,
   };
 }

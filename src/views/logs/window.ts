@@ -4,11 +4,11 @@ export interface Window {
   readonly last: number;
 }
 
-/** Cells beyond the edges, and the step in which the window moves: so that scrolling renders seldom. */
-const STEP = 2;
+/** Cells beyond each edge, so that a log that is scrolled by less need not wait for them. */
+const SPARE = 1;
 
-/** How many indices a window of this width holds, if there are so many. */
-const sizeOf = (width: number, cell: number): number => Math.ceil(width / cell) + 3 * STEP;
+/** How many indices a window of this width holds, if there are so many: one is in view in part at either edge. */
+const sizeOf = (width: number, cell: number): number => Math.ceil(width / cell) + 1 + 2 * SPARE;
 
 /**
  * The indices that stand between `left` and `left + width`, and some more, of 1 to `end`. Wherever it stands, a
@@ -16,7 +16,7 @@ const sizeOf = (width: number, cell: number): number => Math.ceil(width / cell) 
  */
 export function windowAt(left: number, width: number, cell: number, end: number): Window {
   const most = sizeOf(width, cell);
-  const before = Math.floor(left / cell / STEP) * STEP - STEP + 1;
+  const before = Math.floor(left / cell) + 1 - SPARE;
   const first = Math.max(1, Math.min(before, end - most + 1));
   return { first, last: Math.min(end, first + most - 1) };
 }

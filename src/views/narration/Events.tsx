@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toMs } from '../../base/time.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent, select, setDetail } from '../../store/commands.ts';
@@ -13,7 +13,10 @@ import { Summary } from './Summary.tsx';
 import { comesTooFast, earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
-const LINES = 30;
+/** The lowest that a line can be, in pixels. */
+const LINE = 26;
+/** Lines above those in sight, so that a list that is scrolled by less need not wait for them, and the step in which it gets more. */
+const SPARE = 4;
 /** Of them, at most so many from before the latest events. */
 const EARLIER = 16;
 const LEVELS: readonly (readonly [Detail, string])[] = [
@@ -34,11 +37,12 @@ export function Events() {
   const speed = useSession(speedOf);
   const highlights = useSession((session) => session.highlights);
   const pointed = useSession((session) => session.pointed);
+  const { scroller, most, onScroll } = useRoom();
   const lines = useMemo(() => {
-    const latest = told(events, detail).slice(-LINES);
-    const room = detail === 'everything' ? 0 : Math.min(EARLIER, LINES - latest.length);
+    const latest = told(events, detail, most);
+    const room = detail === 'everything' ? 0 : Math.min(EARLIER, most - latest.length);
     return [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
-  }, [events, detail, highlights]);
+  }, [events, detail, highlights, most]);
   const slots = useSlots(useMemo(() => lines.map(seqOf), [lines]));
   const tooFast = comesTooFast(lines, speed);
   const last = lines.at(-1)?.[0];
@@ -60,7 +64,12 @@ export function Events() {
         </select>
       </header>
       {tooFast && <Summary />}
-      <div className="events-scroll" style={{ '--digits': `${Math.max(5, digits)}ch` }}>
+      <div
+        ref={scroller}
+        className="events-scroll"
+        onScroll={onScroll}
+        style={{ '--digits': `${Math.max(5, digits)}ch` }}
+      >
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
           {lines.map((line) => (
@@ -76,6 +85,29 @@ export function Events() {
       </div>
     </section>
   );
+}
+
+/** How many lines are drawn: those that have room, and as many as the reader has scrolled up. */
+function useRoom() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  /** Lines that are below those in sight. */
+  const [below, setBelow] = useState(0);
+  const onScroll = () => {
+    // From the foot, and upwards is less.
+    const up = -(scroller.current?.scrollTop ?? 0);
+    setBelow(Math.ceil(up / LINE / SPARE) * SPARE);
+  };
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return;
+    const measure = () => setHeight(current.clientHeight);
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(current);
+    return () => sizes.disconnect();
+  }, []);
+  return { scroller, most: Math.ceil(height / LINE) + SPARE + below, onScroll };
 }
 
 interface LineProps {

@@ -77,16 +77,26 @@ export function comesTooFast(lines: readonly (readonly SimEvent[])[], speed: num
   return last !== undefined && before !== undefined && last.time - before.time < EARFUL.seconds * 1e6 * speed;
 }
 
-/** The events that are told, those that are told as one together: what one server lost at once, in the same way. */
-export function told(events: readonly SimEvent[], detail: Detail): readonly (readonly SimEvent[])[] {
+/**
+ * The latest of the events that are told, at most so many lines of them: what one server lost at once, in the same way, is told as
+ * one. Each line, and all of them, oldest first.
+ */
+export function told(
+  events: readonly SimEvent[],
+  detail: Detail,
+  most = Infinity,
+): readonly (readonly SimEvent[])[] {
   const lines: SimEvent[][] = [];
-  for (const event of events) {
-    if (!isTold(event, detail)) continue;
+  for (let i = events.length - 1; i >= 0; i -= 1) {
+    const event = events[i];
+    if (!event || !isTold(event, detail)) continue;
     const line = lines.at(-1);
     if (line?.[0] && detail !== 'everything' && areAlike(line[0], event)) line.push(event);
-    else lines.push([event]);
+    else if (lines.length < most) lines.push([event]);
+    else break;
   }
-  return lines;
+  for (const line of lines) line.reverse();
+  return lines.reverse();
 }
 
 function areAlike(one: SimEvent, other: SimEvent): boolean {
