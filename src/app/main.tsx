@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { followRun } from '../store/story/reading.ts';
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
+import '../scene/terms.css';
 import './theme.css';
 import { App } from './App.tsx';
 import { keepAddress, openAddress } from './address.ts';

@@ -3,7 +3,7 @@ import { MARKS } from '../../scene/glyph.ts';
 import type { Words } from '../../scene/layout.ts';
 import { serverName } from '../../scene/names.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { CrownShape } from './Crown.tsx';
 
 interface Props {
@@ -25,11 +25,10 @@ export function Disc({ mark, disc, scale, words, stale, notch = null, captioned 
   const { look, power } = mark;
   return (
     <g
-      className="disc"
+      className={`disc ${termClass(mark.term)}`}
       data-look={look}
       data-power={power}
       data-stale={stale || undefined}
-      style={termStyle(mark.term)}
     >
       <Body mark={mark} disc={disc} scale={scale} />
       <Inscription mark={mark} disc={disc} scale={scale} words={words} />

@@ -1,5 +1,5 @@
 import { BLOCK, MARKS, type Glyph as Shape } from '../../scene/glyph.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 
 /** The part of a message's drawing that points where it goes; around (0, 0), to the right. */
 export function GlyphBody({ glyph }: { glyph: Shape }) {
@@ -9,8 +9,7 @@ export function GlyphBody({ glyph }: { glyph: Shape }) {
       {glyph.blocks.map(({ term, x }) => (
         <rect
           key={x}
-          className="block"
-          style={termStyle(term)}
+          className={`block ${termClass(term)}`}
           x={x}
           y={-BLOCK.height / 2}
           width={BLOCK.width}

@@ -3,7 +3,7 @@ import type { Message } from '../../raft/types.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { shards } from '../../scene/lost.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { DiagramSigns } from '../diagram/DiagramSigns.tsx';
 import { TrackSigns } from '../timeline/TrackSigns.tsx';
 import { ClientFigure } from './Clients.tsx';
@@ -43,9 +43,8 @@ function MessageSign({ message }: { message: Message }) {
   const glyph = glyphOf(message);
   return (
     <g
-      className="message"
+      className={`message ${termClass(message.term)}`}
       data-hollow={glyph.hollow || undefined}
-      style={termStyle(message.term)}
       transform="scale(1.25)"
     >
       <GlyphBody glyph={glyph} />
@@ -125,7 +124,7 @@ function JustNow() {
       text="A ring goes out from who is in a new term; a crown rises where one steps down."
     >
       <ServerSign />
-      <circle className="pulse" r={DISC + 11} strokeWidth={2} opacity={0.6} style={termStyle(2)} />
+      <circle className={`pulse ${termClass(2)}`} r={DISC + 11} strokeWidth={2} opacity={0.6} />
     </Sign>
   );
 }
@@ -135,7 +134,7 @@ function ServerSigns() {
     <dl>
       <Sign name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
         {[1, 2, 3].map((term, i) => (
-          <g key={term} style={termStyle(term)}>
+          <g key={term} className={termClass(term)}>
             <circle className="term-dot" cx={(i - 1) * 26} r={11} />
             <text className="term-digit" x={(i - 1) * 26} y={5} fontSize={14}>
               {term}
@@ -150,7 +149,7 @@ function ServerSigns() {
         <ServerSign look="candidate" />
       </Sign>
       <Sign name="Votes" text="Around a candidate, on the side of the voter: granted, denied, not in yet.">
-        <g style={termStyle(2)}>
+        <g className={termClass(2)}>
           {BALLOTS.map(([ballot, x]) => (
             <g key={ballot} transform={`translate(${x} 0)`}>
               <Pip ballot={ballot} />
@@ -180,7 +179,7 @@ function ServerSigns() {
         text="A thin arc inside a leader: when it is empty, the leader speaks again."
       >
         <ServerSign look="leader" />
-        <g className="timers" style={termStyle(2)}>
+        <g className={`timers ${termClass(2)}`}>
           <path className="heartbeat" strokeWidth={1.8} {...arc(DISC - 5.5 * SCALE)} />
         </g>
       </Sign>
@@ -228,7 +227,7 @@ function MessageSigns() {
         name="Lost"
         text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
       >
-        <g style={termStyle(2)} transform="scale(1.3)">
+        <g className={termClass(2)} transform="scale(1.3)">
           <path className="shards" d={shards(3, 0.35)} />
         </g>
       </Sign>

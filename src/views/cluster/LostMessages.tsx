@@ -5,7 +5,7 @@ import { pointOn } from '../../scene/lane.ts';
 import { breakingOf, shards } from '../../scene/lost.ts';
 import { stepped } from '../../scene/motion.ts';
 import { px } from '../../scene/plane.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { wallOn } from '../../scene/walls.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
@@ -64,7 +64,7 @@ function LostMessage({ id }: { id: number }) {
   const glyph = useMemo(() => message && glyphOf(message), [message]);
   if (!message || !glyph) return null;
   return (
-    <g className="lost" style={termStyle(message.term)}>
+    <g className={`lost ${termClass(message.term)}`}>
       <g ref={whole} className="message" data-hollow={glyph.hollow || undefined}>
         <g ref={pointer}>
           <GlyphBody glyph={glyph} />

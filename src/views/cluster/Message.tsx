@@ -6,7 +6,7 @@ import { eased, stepped } from '../../scene/motion.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { packetOf, queuedBefore } from '../../scene/packets.ts';
 import { atAngle, plus, px } from '../../scene/plane.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { openMenu } from '../../store/commands.ts';
 import { hovers, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
@@ -62,8 +62,7 @@ export function Message({ id }: { id: number }) {
   const hit = Math.max((coarse ? HIT.coarse : HIT.fine) / scale, glyph.reach);
   return (
     <g
-      className="packet"
-      style={termStyle(message.term)}
+      className={`packet ${termClass(message.term)}`}
       data-held={isHeld || undefined}
       data-rests={rests || undefined}
     >

@@ -5,7 +5,7 @@ import { outward } from '../../scene/layout.ts';
 import { serverLabel, serverName } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
 import { type Comparison, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
@@ -50,12 +50,11 @@ export function Server({ id, isStop, onFocus }: Props) {
   return (
     <g
       ref={place}
-      className="server"
+      className={`server ${termClass(mark.term)}`}
       role="button"
       aria-haspopup="menu"
       tabIndex={isStop ? 0 : -1}
       aria-label={serverLabel(node, count, stale) + (differs ? ', differs from the other branch' : '')}
-      style={termStyle(mark.term)}
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}

@@ -14,7 +14,7 @@ import { Stage } from './Stage.tsx';
 import { plateOf } from './testing/plate.ts';
 
 const folder = join(import.meta.dirname, 'plates');
-const sheets = ['../../app/theme.css', 'cluster.css'].map((file) =>
+const sheets = ['../../app/theme.css', '../../scene/terms.css', 'cluster.css'].map((file) =>
   readFileSync(join(import.meta.dirname, file), 'utf8'),
 );
 const fileOf = (situation: Situation) => join(folder, `${slugOf(situation)}.svg`);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Sign } from '../../scene/diagram-marks.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { Sign as LegendSign } from '../cluster/Sign.tsx';
 import { MarkSign } from './Picture.tsx';
 import './diagram.css';
@@ -10,7 +10,7 @@ const SCALE = 2.2;
 function Row({ name, text, children }: { name: string; text: string; children: ReactNode }) {
   return (
     <LegendSign name={name} text={text}>
-      <g transform={`scale(${SCALE})`} style={termStyle(2)}>
+      <g transform={`scale(${SCALE})`} className={termClass(2)}>
         {children}
       </g>
     </LegendSign>

@@ -6,7 +6,7 @@ import { type Mark as MarkShape, SIGNS } from '../../scene/diagram-marks.ts';
 import type { Line as LineShape } from '../../scene/diagram-messages.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { px } from '../../scene/plane.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { GlyphBody, GlyphMark } from '../cluster/Glyph.tsx';
 
 /** Of a message's sign; as on the ring, but smaller. */
@@ -60,7 +60,7 @@ function Band({ band }: { readonly band: BandShape }) {
   const { x, y, width, height, term, role, power, numbers } = band;
   const box = { x: px(x), y: px(y), width: px(width), height: px(height) };
   return (
-    <g className="band-span" data-role={role} data-power={power} style={termStyle(term)}>
+    <g className={`band-span ${termClass(term)}`} data-role={role} data-power={power}>
       <rect className="band-body" rx={power === 'crashed' ? 0 : 3} {...box} />
       {power === 'up' && role === 'leader' && (
         <path
@@ -86,12 +86,11 @@ export const Line = memo(function Line({ line, signed }: { line: LineShape; sign
   const end = line.points.at(-1);
   return (
     <g
-      className="journey message"
+      className={`journey message ${termClass(message.term)}`}
       data-line={line.id}
       data-fate={line.fate}
       data-hollow={glyph.hollow || undefined}
       data-small={isSmall || undefined}
-      style={termStyle(message.term)}
     >
       <path className="journey-hit" d={pathOf(line)} />
       <path className="journey-line" d={pathOf(line)} />
@@ -126,10 +125,9 @@ export const Marks = memo(function Marks({ frame, marks }: Pick<Diagram, 'frame'
       {marks.map((mark) => (
         <g
           key={mark.seq}
-          className="lane-mark"
+          className={`lane-mark ${termClass(mark.term)}`}
           data-mark={mark.seq}
           data-sign={mark.sign}
-          style={termStyle(mark.term)}
         >
           {mark.server === 0 && (
             <path className="deed-line" d={`M${px(mark.x)} ${px(mark.y + 7)}V${px(frame.height)}`} />

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { fromMs, type Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
 import { shortCommand } from './entries.ts';
 
@@ -39,8 +39,8 @@ export function FallingEntries({ rolledBack, cell }: Props) {
         {entries.slice(0, SHOWN).map((entry, i) => (
           <span
             key={i}
-            className="log-block"
-            style={{ left: (from - 1 + i) * cell, ...termStyle(entry.term) }}
+            className={`log-block ${termClass(entry.term)}`}
+            style={{ left: (from - 1 + i) * cell }}
           >
             <b>{entry.term}</b>
             <span>{shortCommand(entry.command)}</span>

@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
 import { serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
@@ -108,7 +108,7 @@ const Block = memo(function Block({
   const name = entryName(index, entry, committed);
   return (
     <li
-      className={`log-block${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
+      className={`log-block ${termClass(entry.term)}${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
       aria-label={name}
       aria-setsize={count}
       aria-posinset={index}
@@ -116,7 +116,7 @@ const Block = memo(function Block({
       data-rests={rests || undefined}
       data-lit={isPointed || undefined}
       {...hovers(() => pointEntry(id, index))}
-      style={{ left: (index - 1) * cell, ...termStyle(entry.term) }}
+      style={{ left: (index - 1) * cell }}
     >
       <b>{entry.term}</b>
       <span>{shortCommand(entry.command)}</span>

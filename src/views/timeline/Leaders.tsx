@@ -1,6 +1,6 @@
 import type { Term } from '../../raft/types.ts';
 import type { Reign } from '../../scene/chronicle.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import type { Piece } from '../../scene/track.ts';
 import { serverName } from '../../store/session.ts';
 
@@ -13,7 +13,7 @@ export function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign
   return reigns
     .filter(({ width }) => width >= NAME)
     .map(({ x, width, what: { leader, term } }) => (
-      <text key={x} className="leader-name" x={x + 6} y={top + 13} style={termStyle(term)}>
+      <text key={x} className={`leader-name ${termClass(term)}`} x={x + 6} y={top + 13}>
         {serverName(leader)}
         {width >= NAME_AND_TERM && ` leads term ${term}`}
       </text>

@@ -2,7 +2,7 @@ import { memo, type PointerEvent, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch, spanOf, timeAt } from '../../scene/stretch.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { piecesOf } from '../../scene/track.ts';
 import { showAt } from './shown.ts';
 
@@ -42,12 +42,11 @@ export default memo(function Overview({ chronicle, shown, length, width }: Props
       {piecesOf(chronicle.terms, whole, width).map(({ x, width: w, what }) => (
         <rect
           key={x}
-          className="band"
+          className={`band ${termClass(what)}`}
           x={x}
           y={5}
           width={Math.max(w - 0.5, 1)}
           height={6}
-          style={termStyle(what)}
         />
       ))}
       <rect

@@ -3,7 +3,7 @@ import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch } from '../../scene/stretch.ts';
-import { type TermStyle, termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import { type Mark, marksOf, type Piece, piecesOf } from '../../scene/track.ts';
 import { useSession } from '../../store/session.ts';
 import { Axis } from './Axis.tsx';
@@ -55,16 +55,14 @@ interface BandsProps<T> {
 
 /** One path for all pieces of a colour: a run of a thousand terms stays a few shapes. */
 function Bands<T>({ pieces, termOf, top, bottom }: BandsProps<T>) {
-  const paths = new Map<TermStyle, string>();
+  const paths = new Map<string, string>();
   for (const { x, width, what } of pieces) {
-    const style = termStyle(termOf(what));
+    const colours = termClass(termOf(what));
     const end = x + Math.max(width - 0.5, 1);
     const box = `M${x.toFixed(1)} ${top}H${end.toFixed(1)}V${bottom}H${x.toFixed(1)}z`;
-    paths.set(style, (paths.get(style) ?? '') + box);
+    paths.set(colours, (paths.get(colours) ?? '') + box);
   }
-  return [...paths].map(([style, d]) => (
-    <path key={style['--term-fill']} className="band" style={style} d={d} />
-  ));
+  return [...paths].map(([colours, d]) => <path key={colours} className={`band ${colours}`} d={d} />);
 }
 
 function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot: number }) {

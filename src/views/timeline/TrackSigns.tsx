@@ -1,5 +1,5 @@
 import { DEEDS, SORTS } from '../../scene/chronicle.ts';
-import { termStyle } from '../../scene/terms.ts';
+import { termClass } from '../../scene/terms.ts';
 import type { Sort } from '../../sim/highlights.ts';
 import { Sign } from '../cluster/Sign.tsx';
 import { signs } from './glyphs.ts';
@@ -28,7 +28,7 @@ export function TrackSigns() {
         name="Bands"
         text="Above, in its colour, the term in which somebody led; striped while nobody did. Below, the highest term."
       >
-        <path className="band" style={termStyle(2)} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
+        <path className={`band ${termClass(2)}`} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
       </Sign>
       {[...SORTS, ...DEEDS].map((sort) => {
         const [name, text] = NAMES[sort];

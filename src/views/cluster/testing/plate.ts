@@ -1,5 +1,4 @@
 /** The stage's picture as a file of its own: the same elements, and of the style sheets what is needed for them. */
-import { type TermStyle, termStyle } from '../../../scene/terms.ts';
 
 /** What nobody sees, or only while pointing at it. */
 const UNSEEN = '.hit, .focus-ring, .water, .wall-hit, [display="none"], [visibility="hidden"]';
@@ -7,7 +6,7 @@ const UNSEEN = '.hit, .focus-ring, .water, .wall-hit, [display="none"], [visibil
 const OF_HANDS = /^(cursor|outline|pointer-events|touch-action|(-webkit-)?user-select):/;
 /** Of use to a page only. */
 const NOT_KEPT =
-  /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|style|data-(selected|message|server))$/;
+  /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|data-(selected|message|server))$/;
 
 /**
  * The picture as an SVG document, an element a line, numbers rounded.
@@ -19,7 +18,6 @@ export function plateOf(picture: SVGElement, css: readonly string[], title: stri
     const fitting = selectors.filter((selector) => isStill(selector) && fits(picture, selector));
     return fitting.length === 0 || body === '' ? [] : [`${fitting.join(', ')} { ${body}; }`];
   });
-  const styles = [...termRules(picture), ...shown];
   const lines = [...picture.children].flatMap((child) => linesOf(child, 1));
   const words = picture.closest('[data-words]')?.getAttribute('data-words') ?? '';
   const box = picture.getAttribute('viewBox');
@@ -27,7 +25,7 @@ export function plateOf(picture: SVGElement, css: readonly string[], title: stri
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" class="stage-picture" data-words="${words}">`,
     ` <title>${escaped(title)}</title>`,
     ' <style>',
-    ...[tokenRule(rules, styles.join('\n')), ...styles].map((rule) => `  ${rule}`),
+    ...[tokenRule(rules, shown.join('\n')), ...shown].map((rule) => `  ${rule}`),
     ' </style>',
     ...lines,
     '</svg>',
@@ -75,27 +73,6 @@ function tokenRule(rules: readonly Rule[], styles: string): string {
   return `:root { color-scheme: light dark; background: var(--tank); ${used.join('; ')}; }`;
 }
 
-const LAST_TERM = 99;
-const terms = Array.from({ length: LAST_TERM + 1 }, (_, term) => term);
-const sameStyle = (element: Element, style: TermStyle): boolean =>
-  (element as SVGElement).style?.getPropertyValue('--term-fill') === style['--term-fill'];
-
-/** The name of the colours that an element wears: that of the first term which has them. */
-function termClass(element: Element): string | null {
-  if (!(element as SVGElement).style?.getPropertyValue('--term-fill')) return null;
-  return `term-${terms.find((term) => sameStyle(element, termStyle(term)))}`;
-}
-
-function termRules(picture: SVGElement): string[] {
-  const worn = new Set([...picture.querySelectorAll('[style]')].flatMap((one) => termClass(one) ?? []));
-  return terms
-    .filter((term) => worn.has(`term-${term}`))
-    .map((term) => {
-      const body = Object.entries(termStyle(term)).map(([name, value]) => `${name}: ${value}`);
-      return `.term-${term} { ${body.join('; ')}; }`;
-    });
-}
-
 // ------------------------------------------------------------------------------------------------------------ elements
 
 const escaped = (text: string): string =>
@@ -103,19 +80,13 @@ const escaped = (text: string): string =>
 const rounded = (value: string): string =>
   value.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0));
 
-/** Of `style` what is no colour of a term stays as it is. */
-function ownStyle(element: Element): string {
-  const text = (element.getAttribute('style') ?? '').replace(/--term-[a-z]+:[^;]*;?/g, '').trim();
-  return text === '' ? '' : ` style="${escaped(text)}"`;
-}
-
 function attributesOf(element: Element): string {
-  const worn = termClass(element);
-  const classes = [element.getAttribute('class'), worn].filter(Boolean).join(' ');
+  // The class first, as what tells the elements apart.
   const kept = [...element.attributes]
-    .filter(({ name, value }) => name !== 'class' && !NOT_KEPT.test(name) && value !== '')
+    .filter(({ name, value }) => !NOT_KEPT.test(name) && value !== '')
+    .sort((a, b) => Number(b.name === 'class') - Number(a.name === 'class'))
     .map(({ name, value }) => ` ${name}="${escaped(rounded(value))}"`);
-  return `${classes ? ` class="${classes}"` : ''}${kept.join('')}${ownStyle(element)}`;
+  return kept.join('');
 }
 
 /** Of a shape that has faded away nothing is seen. */
