@@ -112,7 +112,8 @@ const Block = memo(function Block({
       aria-label={name}
       aria-setsize={count}
       aria-posinset={index}
-      title={name}
+      // Not of all blocks: to a new one, a browser works out an element's style from scratch.
+      title={isPointed ? name : undefined}
       data-rests={rests || undefined}
       data-lit={isPointed || undefined}
       {...hovers(() => pointEntry(id, index))}
