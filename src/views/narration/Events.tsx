@@ -27,6 +27,8 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
 const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
 /** A line is known by the first of its events. */
 const seqOf = (line: readonly SimEvent[]) => line[0]?.seq ?? 0;
+/** Of the longest time in the run, and not of those that are shown: the words stay where they are as the reader goes about in it. */
+const digitsOf = ({ frontierTime }: Session) => toMs(frontierTime).toFixed(1).length;
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 
 /** What happens, line by line, the latest at the bottom. */
@@ -45,8 +47,7 @@ export function Events() {
   }, [events, detail, highlights, most]);
   const slots = useSlots(useMemo(() => lines.map(seqOf), [lines]));
   const tooFast = comesTooFast(lines, speed);
-  const last = lines.at(-1)?.[0];
-  const digits = last ? toMs(last.time).toFixed(1).length : 0;
+  const digits = useSession(digitsOf);
   return (
     <section className="events" aria-label="What happens">
       <header className="events-head">
