@@ -15,6 +15,8 @@ import './logs.css';
 const SIZES = { usual: { wide: 66, narrow: 50, label: 46 }, large: { wide: 84, narrow: 64, label: 62 } };
 /** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
 const MARGIN = 8;
+/** Entries drawn beyond the edges while a reader goes through the logs, so that scrolling a little need not wait for them. */
+const SPARE = 2;
 /** Up to so many servers, the rows have room to breathe. */
 const ROOMY = 7;
 
@@ -140,7 +142,11 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
     scroller,
     cell,
     fits: isWithin(cell),
-    shown: windowAt(from, width - label, cell, end),
+    // Nothing stands behind the end.
+    shown:
+      left === null
+        ? windowAt(from, end * cell - from, cell, end, 0)
+        : windowAt(left, width - label, cell, end, SPARE),
     seen: Math.floor(from / cell) + 1,
     onScroll,
   };

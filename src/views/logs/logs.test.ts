@@ -4,8 +4,8 @@ import { indicesIn, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
   test('holds what is in view, and costs the same at the end of ten thousand entries', () => {
-    const start = windowAt(0, 400, 62, 10_000);
-    const end = windowAt(10_000 * 62 - 400, 400, 62, 10_000);
+    const start = windowAt(0, 400, 62, 10_000, 1);
+    const end = windowAt(10_000 * 62 - 400, 400, 62, 10_000, 1);
     expect(start.first).toBe(1);
     expect(end.last).toBe(10_000);
     expect(indicesIn(end).length).toBeLessThan(40);
@@ -14,19 +14,24 @@ describe('the window of a long log', () => {
 
   test('every index in view is drawn, wherever it is scrolled to', () => {
     for (let left = 0; left < 5000; left += 37) {
-      const { first, last } = windowAt(left, 400, 62, 200);
+      const { first, last } = windowAt(left, 400, 62, 200, 0);
       const inView = [Math.floor(left / 62) + 1, Math.min(200, Math.ceil((left + 400) / 62))] as const;
       expect(first).toBeLessThanOrEqual(inView[0]);
       expect(last).toBeGreaterThanOrEqual(inView[1]);
     }
   });
 
+  test('reaches further, by as much on either side as a reader may scroll without waiting', () => {
+    const bare = windowAt(3000, 400, 62, 200, 0);
+    expect(windowAt(3000, 400, 62, 200, 2)).toEqual({ first: bare.first - 2, last: bare.last + 2 });
+  });
+
   test('stays still while it is scrolled a little', () => {
-    expect(windowAt(1000, 400, 62, 200)).toEqual(windowAt(1010, 400, 62, 200));
+    expect(windowAt(1000, 400, 62, 200, 1)).toEqual(windowAt(1010, 400, 62, 200, 1));
   });
 
   test('of an empty log is empty', () => {
-    expect(indicesIn(windowAt(0, 400, 62, 0))).toEqual([]);
+    expect(indicesIn(windowAt(0, 400, 62, 0, 1))).toEqual([]);
   });
 });
 
@@ -56,8 +61,8 @@ test('a window of a long log holds as many entries wherever it stands', () => {
   ] as const) {
     const lengths = new Set<number>();
     for (let left = 0; left < 40 * cell; left += 7)
-      lengths.add(indicesIn(windowAt(left, width, cell, 10_000)).length);
-    lengths.add(indicesIn(windowAt(10_000 * cell - width, width, cell, 10_000)).length);
+      lengths.add(indicesIn(windowAt(left, width, cell, 10_000, 1)).length);
+    lengths.add(indicesIn(windowAt(10_000 * cell - width, width, cell, 10_000, 1)).length);
     expect(lengths.size).toBe(1);
   }
 });

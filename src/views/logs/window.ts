@@ -4,19 +4,14 @@ export interface Window {
   readonly last: number;
 }
 
-/** Cells beyond each edge, so that a log that is scrolled by less need not wait for them. */
-const SPARE = 1;
-
-/** How many indices a window of this width holds, if there are so many: one is in view in part at either edge. */
-const sizeOf = (width: number, cell: number): number => Math.ceil(width / cell) + 1 + 2 * SPARE;
-
 /**
- * The indices that stand between `left` and `left + width`, and some more, of 1 to `end`. Wherever it stands, a
- * window holds as many of a long log: drawn elsewhere, it takes no more blocks, and no fewer.
+ * The indices that stand between `left` and `left + width`, and `spare` more on either side, of 1 to `end`. Wherever it stands, a window of
+ * the same width holds as many of a long log: drawn elsewhere, it takes no more blocks, and no fewer.
  */
-export function windowAt(left: number, width: number, cell: number, end: number): Window {
-  const most = sizeOf(width, cell);
-  const before = Math.floor(left / cell) + 1 - SPARE;
+export function windowAt(left: number, width: number, cell: number, end: number, spare: number): Window {
+  // One is in view in part at either edge.
+  const most = Math.ceil(width / cell) + 1 + 2 * spare;
+  const before = Math.floor(left / cell) + 1 - spare;
   const first = Math.max(1, Math.min(before, end - most + 1));
   return { first, last: Math.min(end, first + most - 1) };
 }

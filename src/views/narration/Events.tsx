@@ -15,8 +15,10 @@ import { lineOf } from './words.ts';
 
 /** The lowest that a line can be, in pixels. */
 const LINE = 26;
-/** Lines above those in sight, so that a list that is scrolled by less need not wait for them, and the step in which it gets more. */
-const SPARE = 4;
+/** Drawn also where a list is only as high as its lines are. */
+const LEAST = 18;
+/** The step in which a list that is scrolled up gets more lines, in lines. */
+const STEP = 4;
 /** Of them, at most so many from before the latest events. */
 const EARLIER = 16;
 const LEVELS: readonly (readonly [Detail, string])[] = [
@@ -97,7 +99,8 @@ function useRoom() {
   const onScroll = () => {
     // From the foot, and upwards is less.
     const up = -(scroller.current?.scrollTop ?? 0);
-    setBelow(Math.ceil(up / LINE / SPARE) * SPARE);
+    // The next ones too, so that scrolling a little further need not wait for them.
+    setBelow(up > 0 ? (Math.floor(up / LINE / STEP) + 2) * STEP : 0);
   };
   useLayoutEffect(() => {
     const { current } = scroller;
@@ -108,7 +111,7 @@ function useRoom() {
     sizes.observe(current);
     return () => sizes.disconnect();
   }, []);
-  return { scroller, most: Math.ceil(height / LINE) + SPARE + below, onScroll };
+  return { scroller, most: Math.max(LEAST, Math.ceil(height / LINE) + 1) + below, onScroll };
 }
 
 interface LineProps {
