@@ -107,3 +107,27 @@ test('a log that ends before what is in sight says so, and is not taken for empt
   await page.keyboard.press('Home');
   await expect(logs.getByText(/ends at index/)).toHaveCount(0);
 });
+
+test('the logs follow their end, however the reader leaps about in time', async ({ page }) => {
+  const tank = new Tank(page);
+  const requests = Array.from(
+    { length: 200 },
+    (_, i) => ({ at: 100 + 40 * i, do: 'request', server: 'S1', command: `SET x ${i}` }) as const,
+  );
+  await tank.openRun(
+    { cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } }, actions: requests },
+    8500,
+  );
+  // The next leap comes after the logs have scrolled to where they end, and before the browser has told of it.
+  await page.getByRole('slider', { name: 'Time', exact: true }).evaluate(async (track) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (const at of [2000, 5000, 1500, 3000, 6000, 8400]) {
+      set?.call(track, String(at));
+      track.dispatchEvent(new Event('input', { bubbles: true }));
+      document.body.getBoundingClientRect();
+      await new Promise((laidOut) => requestAnimationFrame(() => setTimeout(laidOut)));
+    }
+  });
+  await tank.settled();
+  await expect(tank.log('S1').getByRole('listitem', { name: /^index 200,/ })).toBeInViewport();
+});

@@ -71,3 +71,21 @@ test('the events follow their end, and stay where a reader has scrolled to', asy
   await expect(lines.last()).not.toBeInViewport();
   expect(Math.abs(((await place()) ?? 0) - (before?.y ?? 0))).toBeLessThan(30);
 });
+
+test('who goes up the events finds earlier ones, by pointer and by keyboard', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader' } } } }, 600);
+  await page.getByRole('combobox', { name: 'How much is told' }).selectOption('Everything');
+  const lines = tank.events().getByRole('button');
+  const atFirst = await lines.count();
+  await lines.first().hover();
+  await page.mouse.wheel(0, -2000);
+  await expect.poll(() => lines.count()).toBeGreaterThan(atFirst + 5);
+  await lines.last().focus();
+  await expect.poll(() => lines.count()).toBe(atFirst);
+  for (let i = 0; i < atFirst + 5; i += 1) {
+    await page.keyboard.press('ArrowUp');
+    await expect(lines.and(page.locator(':focus'))).toBeInViewport();
+  }
+  expect(await lines.count()).toBeGreaterThan(atFirst + 5);
+});
