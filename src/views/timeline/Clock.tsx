@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
 import { type Micros, toMs } from '../../base/time.ts';
 import { onCalmPaint, playhead } from '../../playback/playhead.ts';
+import { write } from '../../ui/text.ts';
 import './timeline.css';
 
 /** More often than ten times a second nobody reads them: of the calm frames of a play, one in so many. */
@@ -22,7 +23,7 @@ export function Clock() {
       const text = clockText(time);
       if (text === told || !digits.current) return;
       told = text;
-      digits.current.textContent = text;
+      write(digits.current, text);
     });
   }, []);
   return (

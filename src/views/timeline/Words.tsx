@@ -4,6 +4,7 @@ import { onPaint } from '../../playback/playhead.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch, spanOf } from '../../scene/stretch.ts';
 import { useSession } from '../../store/session.ts';
+import { write } from '../../ui/text.ts';
 import { wordsAt } from './words.ts';
 
 /** A mark is meant from so many px away. */
@@ -28,7 +29,7 @@ export default function Words({ id, chronicle, shown, width, at }: Props) {
       const { current } = box;
       if (!current) return;
       const x = Math.min(Math.max(placeOf(shown, width, time), 0), width);
-      current.textContent = wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0));
+      write(current, wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0)));
       // It leans to the inside, so that it never hangs over an edge.
       current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
     };
