@@ -7,7 +7,7 @@ import { serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { useStory } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
-import { entryName, shortCommand } from './entries.ts';
+import { entryName, shortCommand, stateWords } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
 import { useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
@@ -20,6 +20,8 @@ interface Props {
   readonly last: Index;
   /** The first index in sight. */
   readonly seen: Index;
+  /** How many letters have room in sight. */
+  readonly room: number;
   /** The place of each index among the blocks of a row. */
   readonly slots: ReadonlyMap<Index, number>;
   /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
@@ -27,10 +29,8 @@ interface Props {
   readonly matchIndex: Index | null;
 }
 
-const VALUES_SHOWN = 4;
-
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
-export function LogRow({ id, leads, cell, first, last, seen, slots, nextIndex, matchIndex }: Props) {
+export function LogRow({ id, leads, cell, first, last, seen, room, slots, nextIndex, matchIndex }: Props) {
   const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
   const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
   const power = useSession((session) => session.world.nodes[id]?.power);
@@ -44,7 +44,7 @@ export function LogRow({ id, leads, cell, first, last, seen, slots, nextIndex, m
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
     <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
-      <RowLabel id={id} leads={leads} endsAt={log.lastIndex < seen ? log.lastIndex : null} />
+      <RowLabel id={id} leads={leads} room={room} endsAt={log.lastIndex < seen ? log.lastIndex : null} />
       <div className="log-cells">
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
@@ -125,16 +125,13 @@ const Block = memo(function Block({
   );
 });
 
-interface LabelProps extends Pick<Props, 'id' | 'leads'> {
+interface LabelProps extends Pick<Props, 'id' | 'leads' | 'room'> {
   /** Where a log ends that is out of sight altogether, so that nobody takes it for empty; null for one that is not. */
   readonly endsAt: Index | null;
 }
 
-function RowLabel({ id, leads, endsAt }: LabelProps) {
+function RowLabel({ id, leads, room, endsAt }: LabelProps) {
   const values = useSession((session) => session.world.nodes[id]?.state.values);
-  const all = values ? entriesOf(values) : [];
-  const words = all.slice(0, VALUES_SHOWN).map(([key, value]) => `${key} = ${value}`);
-  if (all.length > VALUES_SHOWN) words.push(`and ${all.length - VALUES_SHOWN} more`);
   return (
     <div className="log-side">
       <div className="log-label">
@@ -148,7 +145,11 @@ function RowLabel({ id, leads, endsAt }: LabelProps) {
       {endsAt !== null && <p className="log-out">{endsAt === 0 ? 'empty' : `← ends at index ${endsAt}`}</p>}
       <div className="log-state">
         <span className="hidden">Applied by {serverName(id)}: </span>
-        {words.length > 0 ? words.join('   ') : <span className="hidden">nothing</span>}
+        {values && values.size > 0 ? (
+          stateWords(entriesOf(values), room)
+        ) : (
+          <span className="hidden">nothing</span>
+        )}
       </div>
     </div>
   );

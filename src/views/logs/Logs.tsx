@@ -10,9 +10,12 @@ import './logs.css';
 
 /**
  * In pixels, on a page of usual size and on one to be read from afar: the width of an entry, where all fit and where not, and of
- * the servers' names before them. CSS knows what is in use as `--cell` and `--label`.
+ * the servers' names before them, which CSS knows as `--cell` and `--label`; and of a letter, about.
  */
-const SIZES = { usual: { wide: 66, narrow: 50, label: 46 }, large: { wide: 84, narrow: 64, label: 62 } };
+const SIZES = {
+  usual: { wide: 66, narrow: 50, label: 46, letter: 6.6 },
+  large: { wide: 84, narrow: 64, label: 62, letter: 7.7 },
+};
 /** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
 const MARGIN = 8;
 /** Entries drawn beyond the edges while a reader goes through the logs, so that scrolling a little need not wait for them. */
@@ -36,7 +39,7 @@ export function Logs() {
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
-  const { scroller, cell, fits, shown, seen, onScroll } = useWindow(end, sizes);
+  const { scroller, cell, fits, shown, seen, room, onScroll } = useWindow(end, sizes);
   const { first, last } = shown;
   const indices = useMemo(() => indicesIn({ first, last }), [first, last]);
   const slots = useSlots(indices);
@@ -83,6 +86,7 @@ export function Logs() {
               first={first}
               last={last}
               seen={seen}
+              room={Math.floor(room / sizes.letter)}
               slots={slots}
               nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
               matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
@@ -148,6 +152,8 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
         ? windowAt(from, end * cell - from, cell, end, 0)
         : windowAt(left, width - label, cell, end, SPARE),
     seen: Math.floor(from / cell) + 1,
+    /** Beside the names, in pixels. */
+    room: width - label,
     onScroll,
   };
 }

@@ -1,5 +1,6 @@
 /** How an entry of a log is written, for the eye and for the ear. */
 import type { Entry, Index } from '../../raft/types.ts';
+import type { Value } from '../../sim/types.ts';
 
 /** `index 4, term 2, SET x 5, committed` */
 export function entryName(index: Index, { term, command }: Entry, committed: boolean): string {
@@ -13,4 +14,20 @@ export function shortCommand(command: string): string {
   if (word === 'SET') return `${key} = ${value}`;
   if (word === 'ADD') return value.startsWith('-') ? `${key} − ${value.slice(1)}` : `${key} + ${value}`;
   return word === 'GET' ? `${key} ?` : '';
+}
+
+const VALUES_SHOWN = 4;
+const GAP = '   ';
+
+/**
+ * What a state machine holds, in about so many letters: `k0 = 3550   k1 = 3551   and 48 more`. As many values as have room, at least
+ * one, in the order given.
+ */
+export function stateWords(values: readonly (readonly [key: string, value: Value])[], room: number): string {
+  for (let shown = Math.min(VALUES_SHOWN, values.length); ; shown -= 1) {
+    const words = values.slice(0, shown).map(([key, value]) => `${key} = ${value}`);
+    if (shown < values.length) words.push(`and ${values.length - shown} more`);
+    const text = words.join(GAP);
+    if (shown <= 1 || text.length <= room) return text;
+  }
 }

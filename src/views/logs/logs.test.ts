@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryName, shortCommand } from './entries.ts';
+import { entryName, shortCommand, stateWords } from './entries.ts';
 import { indicesIn, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
@@ -65,4 +65,20 @@ test('a window of a long log holds as many entries wherever it stands', () => {
     lengths.add(indicesIn(windowAt(10_000 * cell - width, width, cell, 10_000, 1)).length);
     expect(lengths.size).toBe(1);
   }
+});
+
+describe('the state below a log', () => {
+  const values = Array.from({ length: 6 }, (_, i) => [`k${i}`, `${1000 + i}`] as const);
+
+  test('tells some values, and how many more there are', () => {
+    expect(stateWords(values.slice(0, 2), 100)).toBe('k0 = 1000   k1 = 1001');
+    expect(stateWords(values, 100)).toBe('k0 = 1000   k1 = 1001   k2 = 1002   k3 = 1003   and 2 more');
+  });
+
+  test('tells as many as have room, and one where there is none', () => {
+    expect(stateWords(values, 40)).toBe('k0 = 1000   k1 = 1001   and 4 more');
+    expect(stateWords(values, 0)).toBe('k0 = 1000   and 5 more');
+    for (let room = 22; room < 80; room += 1)
+      expect(stateWords(values, room).length).toBeLessThanOrEqual(room);
+  });
 });
