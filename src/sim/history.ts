@@ -188,8 +188,8 @@ export class History {
   branch(keepsScript = false): History {
     const { cluster, script } = this.#recording;
     const world = this.#world;
-    const isKept = (entry: Scripted) => keepsScript || !('at' in entry) || isDone(entry, script, world);
-    const kept = script.filter(isKept);
+    const done = new Set(doneBy(world, script));
+    const kept = keepsScript ? script : script.filter((entry) => !('at' in entry) || done.has(entry));
     const recording = { cluster, script: kept };
     // Actions are known by their places: where those have shifted, the way to here is computed again.
     if (kept.some((entry, i) => entry !== script[i])) {
@@ -326,8 +326,8 @@ class Latest {
   }
 }
 
-/** Whether a world's run has done this action of its script: the first so many, by time and place, are done. */
-function isDone(entry: Scripted & { at: Micros }, script: readonly Scripted[], world: World): boolean {
-  const timed = script.filter((other) => 'at' in other).sort((a, b) => a.at - b.at);
-  return timed.indexOf(entry) < world.machinery.actionsDone;
+/** What a world's run has done of the actions of its script that have a time: the first so many, by time and place. */
+function doneBy(world: World, script: readonly Scripted[]): readonly Scripted[] {
+  const timed = script.filter((entry) => 'at' in entry).sort((a, b) => a.at - b.at);
+  return timed.slice(0, world.machinery.actionsDone);
 }

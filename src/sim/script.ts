@@ -5,13 +5,14 @@ import type { Action, ActionDue, Condition, Machinery, Scripted, View } from './
 /** How far a run has come in its script. */
 export type Place = Pick<Machinery, 'actionsDone' | 'later' | 'pending' | 'ready' | 'acted'>;
 type Conditional = Extract<Scripted, { when: Condition }>;
+type Timed = Extract<Scripted, { at: Micros }>;
 
 const sooner = (a: ActionDue, b: ActionDue): number => a.at - b.at || a.index - b.index;
 
-/** A script in the order in which it is due. */
+/** A script in the order in which it is due. There may be tens of thousands of actions: each is named by its place in the script. */
 interface Plan {
-  readonly actions: readonly Action[];
-  readonly timed: readonly ActionDue[];
+  readonly script: readonly Scripted[];
+  readonly timed: readonly number[];
   readonly conditional: ReadonlyMap<number, Conditional>;
 }
 
@@ -21,9 +22,12 @@ const plans = new WeakMap<readonly Scripted[], Plan>();
 function planOf(script: readonly Scripted[]): Plan {
   const known = plans.get(script);
   if (known !== undefined) return known;
+  const at = (index: number): Micros => (script[index] as Timed).at;
   const plan = {
-    actions: script.map(({ action }) => action),
-    timed: script.flatMap((entry, index) => ('at' in entry ? [{ at: entry.at, index }] : [])).sort(sooner),
+    script,
+    timed: script
+      .flatMap((entry, index) => ('at' in entry ? [index] : []))
+      .sort((a, b) => at(a) - at(b) || a - b),
     conditional: new Map(
       script.flatMap((entry, index) => ('when' in entry ? [[index, entry] as const] : [])),
     ),
@@ -64,13 +68,13 @@ export class Script {
   }
 
   nextAt(): Micros | null {
-    return this.#next()?.at ?? null;
+    return this.#isLaterNext() ? (this.#later[0] as ActionDue).at : this.#timedAt();
   }
 
   /** The action that happens now, at `at`, if one does before what else is due at `dueAt`. Actions come first. */
   take(at: Micros, dueAt: Micros): { action: Action; index: number } | null {
     const index = this.#takeIndex(at, dueAt);
-    return index === null ? null : { action: this.#plan.actions[index] as Action, index };
+    return index === null ? null : { action: (this.#plan.script[index] as Scripted).action, index };
   }
 
   #takeIndex(at: Micros, dueAt: Micros): number | null {
@@ -80,21 +84,22 @@ export class Script {
       this.#ready = rest;
       return first;
     }
-    const next = this.#next();
-    if (next === null || next.at > at || next.at > dueAt) return null;
+    const next = this.nextAt();
+    if (next === null || next > at || next > dueAt) return null;
     this.#acted = true;
-    if (this.#later.includes(next)) this.#later = this.#later.filter((due) => due !== next);
-    else this.#done += 1;
-    return next.index;
+    if (!this.#isLaterNext()) return this.#plan.timed[this.#done++] as number;
+    const [due, ...later] = this.#later as readonly [ActionDue, ...ActionDue[]];
+    this.#later = later;
+    return due.index;
   }
 
   /** A reader's action, done at `at`, becomes the script's last. Gives its place. */
   join(action: Action, at: Micros): number {
-    const { actions, timed, conditional } = this.#plan;
-    const index = actions.length;
+    const { script, timed, conditional } = this.#plan;
+    const index = script.length;
     this.#plan = {
-      actions: [...actions, action],
-      timed: timed.toSpliced(this.#done, 0, { at, index }),
+      script: [...script, { action, at }],
+      timed: timed.toSpliced(this.#done, 0, index),
       conditional,
     };
     this.#done += 1;
@@ -124,10 +129,17 @@ export class Script {
     };
   }
 
-  #next(): ActionDue | null {
-    const timed = this.#plan.timed[this.#done];
-    const later = this.#later[0];
-    if (timed === undefined) return later ?? null;
-    return later !== undefined && sooner(later, timed) < 0 ? later : timed;
+  /** When the next of the actions with a time is due. Asked at every moment. */
+  #timedAt(): Micros | null {
+    const index = this.#plan.timed[this.#done];
+    return index === undefined ? null : (this.#plan.script[index] as Timed).at;
+  }
+
+  /** Whether an action whose condition came true is the next, before those with a time. */
+  #isLaterNext(): boolean {
+    const [later] = this.#later;
+    const index = this.#plan.timed[this.#done];
+    if (later === undefined || index === undefined) return later !== undefined;
+    return sooner(later, { at: this.#timedAt() as Micros, index }) < 0;
   }
 }

@@ -44,13 +44,15 @@ export interface Execution {
   readonly seq: number;
 }
 
+const NOTHING: readonly Node[] = [];
+
 export class Memory {
   /** In the order of their terms; of one term, in the order of winning. */
   readonly elections: Election[] = [];
   readonly #byTerm = new Map<Term, Election>();
   readonly #ballots = new Map<Term, Map<ServerId, Ballot>>();
-  /** By index. */
-  readonly tree: Node[][] = [];
+  /** By index: mostly one of them, and then not in a list, for a long run has tens of thousands. */
+  readonly #tree: (Node | readonly Node[])[] = [];
   /** By index - 1. */
   readonly ledger: Committed[] = [];
   /** By index - 1. */
@@ -84,14 +86,17 @@ export class Memory {
   }
 
   grown(index: Index, term: Term): Node | undefined {
-    return this.tree[index]?.find((node) => node.term === term);
+    return this.#grownAt(index).find((node) => node.term === term);
   }
 
   grow(index: Index, node: Node): void {
-    const there = this.tree[index];
-    // Mostly the only one, and then in a list as short as that: one that is pushed to has room for many.
-    if (there === undefined) this.tree[index] = [node];
-    else there.push(node);
+    const there = this.#grownAt(index);
+    this.#tree[index] = there.length === 0 ? node : [...there, node];
+  }
+
+  #grownAt(index: Index): readonly Node[] {
+    const there = this.#tree[index] ?? NOTHING;
+    return 'term' in there ? [there] : there;
   }
 
   /** This memory as it was after the event `seq`. */
@@ -102,11 +107,11 @@ export class Memory {
     for (const [term, votes] of this.#ballots) {
       for (const [voter, ballot] of votes) if (then(ballot)) past.cast(term, voter, ballot);
     }
-    this.tree.forEach((nodes, index) => {
-      for (const node of nodes) if (then(node)) past.grow(index, node);
-    });
-    past.ledger.push(...this.ledger.filter(then));
-    past.executions.push(...this.executions.filter(then));
+    for (let index = 0; index < this.#tree.length; index += 1)
+      for (const node of this.#grownAt(index)) if (then(node)) past.grow(index, node);
+    // One by one: a call takes only so many arguments.
+    for (const fact of this.ledger) if (then(fact)) past.ledger.push(fact);
+    for (const fact of this.executions) if (then(fact)) past.executions.push(fact);
     return past;
   }
 }
