@@ -91,6 +91,60 @@ test('the branches are there again after a reload, and the playhead where it was
   await expect(tank.server('S3')).toHaveAccessibleName(/^S3, leader/);
 });
 
+test('a run that is too long for an address is there again after a reload, with its branch', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun({}, 0);
+  const actions = Array.from(
+    { length: 2500 },
+    (_, i) => ({ at: 300 + i, do: 'request', server: 'leader', command: `SET k${i % 9} ${i}` }) as const,
+  );
+  await page.evaluate(
+    (text) => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], 'long.json', { type: 'application/json' }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    },
+    JSON.stringify({ raftarium: 1, title: 'Two thousand requests', seed: 31, actions }),
+  );
+  await expect(page.getByText('Two thousand requests')).toBeVisible();
+  await tank.hold();
+  await tank.goTo(2000);
+  await tank.goTo(1500);
+  await tank.choose(tank.server('S3'), 'Crash');
+  await tank.goTo(1600);
+  await page.reload();
+  await tank.hold();
+  await expect(page.getByText('Two thousand requests')).toBeVisible();
+  expect(await tank.now()).toBe(1600);
+  await expect(tank.server('S3')).toHaveAccessibleName(/crashed/);
+  await tank.button('The first run').click();
+  await tank.settled();
+  await expect(tank.server('S3')).not.toHaveAccessibleName(/crashed/);
+});
+
+test('what a tab has no room for is not lost without a word', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ title: 'Kept in vain', seed: 31 }, 1000);
+  await page.evaluate(() => {
+    let filler = '';
+    for (const size of [1_000_000, 100_000, 10_000, 1000, 100])
+      for (let fits = true; fits; ) {
+        try {
+          sessionStorage.setItem('filler', filler + 'x'.repeat(size));
+          filler += 'x'.repeat(size);
+        } catch {
+          fits = false;
+        }
+      }
+  });
+  await page.reload();
+  await expect(page.getByText('too long to be kept over a reload')).toBeVisible();
+  // The address holds this one.
+  await expect(page.getByText('Kept in vain')).toBeVisible();
+});
+
 test('two tabs have a run each', async ({ context }) => {
   const [one, two] = [new Tank(await context.newPage()), new Tank(await context.newPage())];
   await one.openRun({ seed: 31 }, 500);

@@ -16,7 +16,7 @@ type Reader = typeof import('../store/address.ts');
 let reader: Reader | null = null;
 
 /** Fetches what reads and packs addresses; a page that holds a run asks for it by itself (`vite.config.ts`). */
-async function fetchReader(): Promise<Reader> {
+export async function fetchReader(): Promise<Reader> {
   reader ??= await import('../store/address.ts');
   return reader;
 }
@@ -24,6 +24,9 @@ async function fetchReader(): Promise<Reader> {
 /** The address of the place, once an address was read or written in this page; null before. */
 export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): string | null =>
   reader === null || reader.isTooLong(document) ? null : reader.hashOf(document, time);
+
+/** The same text in fewer letters, once an address was read or written in this page; null before. */
+export const packedNow = (text: string): string | null => reader?.packed(text) ?? null;
 
 /** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
 export async function openAddress(): Promise<void> {

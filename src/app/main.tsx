@@ -24,7 +24,7 @@ async function open(page: HTMLElement): Promise<void> {
   followRun();
   followTasks();
   keepTitle();
-  if (!openKept()) await openAddress();
+  if (!(await openKept())) await openAddress();
   keepAddress();
   keepPlace();
   listenToKeys();

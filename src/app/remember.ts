@@ -1,37 +1,78 @@
 /** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
 
 import { here, type Place, restore } from '../store/branches.ts';
+import { complain } from '../store/commands.ts';
 import { enterSandbox } from '../store/story/reading.ts';
-import { hashNow } from './address.ts';
+import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
 
 const KEY = 'raftarium.run';
+/** Of a text with more letters than this a tab may be unable to keep two: it is packed. */
+const LONG = 200_000;
+/** Kept in place of what would not fit. */
+const TOO_LONG = 'too long';
 
 /** Keeps what is open when the page goes away, in the tab and in its address. */
 export function keepPlace(): void {
   window.addEventListener('pagehide', () => {
     if (!isSandbox()) return;
     const place = here();
-    try {
-      window.history.replaceState(null, '', hashNow(place));
-      sessionStorage.setItem(KEY, JSON.stringify(place));
-    } catch {
-      // Storage may be denied, or full: then the address alone brings the run back.
-    }
+    window.history.replaceState(null, '', hashNow(place));
+    const text = JSON.stringify(place);
+    if (!keep((text.length > LONG && packedNow(text)) || text)) keep(TOO_LONG);
   });
 }
 
-/** Opens again what this tab had open, where it is the same page that comes back and not another address. */
-export function openKept(): boolean {
+/** Whether it could be kept: storage may be denied, or full. Then the address alone brings the run back. */
+function keep(text: string): boolean {
   try {
-    // The storage is asked last: it answers slowly.
-    if (!isSandbox() || !isReturn()) return false;
-    const place = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
-    if (place === null) return false;
+    sessionStorage.setItem(KEY, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens again what this tab had open, where it is the same page that comes back and not another address. */
+export async function openKept(): Promise<boolean> {
+  // The storage is asked last: it answers slowly.
+  const text = isSandbox() && isReturn() ? kept() : null;
+  if (text === null) return false;
+  if (text === TOO_LONG) {
+    await openAddress();
+    complain(
+      'The run that was open here was too long to be kept over a reload. Share saves a run as a file.',
+    );
+    return true;
+  }
+  const json = text.startsWith('{') ? text : (await fetchReader()).unpacked(text);
+  const place = json === null ? null : placeOf(json);
+  return place !== null && isRestored(place);
+}
+
+/** What an older version of this page kept may not be understood. */
+function isRestored(place: Place): boolean {
+  try {
     enterSandbox();
     restore(place);
     return true;
   } catch {
     return false;
+  }
+}
+
+function kept(): string | null {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function placeOf(json: string): Place | null {
+  try {
+    return JSON.parse(json) as Place | null;
+  } catch {
+    return null;
   }
 }
 

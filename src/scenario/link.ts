@@ -13,8 +13,19 @@ const CHUNK = 4096;
 const DAMAGED = 'it is damaged, or cut short';
 
 /** A document as it stands in a link: letters, digits, `-`, `_` and one `.`. */
-export function encodeLink(document: ScenarioDocument): string {
-  return FORM + toBase64Url(deflateSync(strToU8(JSON.stringify(document)), { level: 9 }));
+export const encodeLink = (document: ScenarioDocument): string =>
+  FORM + packText(JSON.stringify(document), 9);
+
+/** A text, deflated, in letters, digits, `-` and `_`. `level`: 1 is quick, 9 is short. */
+export const packText = (text: string, level: 1 | 9): string =>
+  toBase64Url(deflateSync(strToU8(text), { level }));
+
+/** The text that `packText` made this of; what is wrong with it where it did not, or where the text has more than `most` bytes. */
+export function unpackText(letters: string, most: number): { text: string } | { fault: string } {
+  const packed = fromBase64Url(letters);
+  return packed === null
+    ? { fault: 'it holds letters that no link has, or lost some at its end' }
+    : inflate(packed, most);
 }
 
 /** The document of a link's text, with or without its leading `#`. Never throws. */
@@ -24,15 +35,13 @@ export function decodeLink(hash: string): Read {
     const form = /^(\d+)\./.exec(text)?.[1];
     return bad(form ? `it is of form ${form}, which this version does not know` : 'it does not begin as one');
   }
-  const packed = fromBase64Url(text.slice(FORM.length));
-  if (packed === null) return bad('it holds letters that no link has, or lost some at its end');
-  const json = inflate(packed);
+  const json = unpackText(text.slice(FORM.length), MAX_UNPACKED);
   return 'fault' in json ? bad(json.fault) : parseDocument(json.text);
 }
 
 const bad = (why: string): Read => ({ ok: false, message: `document: the link cannot be read: ${why}` });
 
-function inflate(packed: Uint8Array): { text: string } | { fault: string } {
+function inflate(packed: Uint8Array, most: number): { text: string } | { fault: string } {
   const parts: Uint8Array[] = [];
   let size = 0;
   let ended = false;
@@ -42,13 +51,13 @@ function inflate(packed: Uint8Array): { text: string } | { fault: string } {
     ended = final;
   });
   try {
-    for (let from = 0; from < packed.length && size <= MAX_UNPACKED; from += CHUNK) {
+    for (let from = 0; from < packed.length && size <= most; from += CHUNK) {
       stream.push(packed.subarray(from, from + CHUNK), from + CHUNK >= packed.length);
     }
   } catch {
     return { fault: DAMAGED };
   }
-  if (size > MAX_UNPACKED) return { fault: `it unpacks to more than ${MAX_UNPACKED} bytes` };
+  if (size > most) return { fault: `it unpacks to more than ${most} bytes` };
   return ended ? { text: strFromU8(joined(parts, size)) } : { fault: DAMAGED };
 }
 

@@ -4,7 +4,7 @@
  */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { parseDocument } from '../scenario/document.ts';
-import { decodeLink, encodeLink } from '../scenario/link.ts';
+import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 
 export type Opened =
@@ -48,6 +48,15 @@ export function saveAsFile(document: ScenarioDocument): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
 }
+
+/** What a tab keeps over a reload of a long run, in few letters, and the text again; null where it was damaged. */
+export const packed = (text: string): string => packText(text, 1);
+export function unpacked(letters: string): string | null {
+  const read = unpackText(letters, MOST_KEPT);
+  return 'text' in read ? read.text : null;
+}
+/** In bytes: more than a tab keeps, packed or not. */
+const MOST_KEPT = 200_000_000;
 
 /** A document of its JSON text. */
 export const readText = parseDocument;
