@@ -40,7 +40,7 @@ export async function openKept(): Promise<boolean> {
   if (text === TOO_LONG) {
     await openAddress();
     complain(
-      'The run that was open here was too long to be kept over a reload. Share saves a run as a file.',
+      'This tab had no room to keep its run and branches over a reload: here is what its address holds. “Share” saves a long run as a file.',
     );
     return true;
   }
