@@ -93,7 +93,7 @@ export function Events() {
 /** How many lines are drawn: those that have room, and as many as the reader has scrolled up. */
 function useRoom() {
   const scroller = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
+  const [fitting, setFitting] = useState(LEAST);
   /** Lines that are below those in sight. */
   const [below, setBelow] = useState(0);
   const onScroll = () => {
@@ -105,13 +105,14 @@ function useRoom() {
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
-    const measure = () => setHeight(current.clientHeight);
-    measure();
-    const sizes = new ResizeObserver(measure);
+    // Told of once the page was laid out: nothing is laid out for the question.
+    const sizes = new ResizeObserver(() =>
+      setFitting(Math.max(LEAST, Math.ceil(current.clientHeight / LINE) + 1)),
+    );
     sizes.observe(current);
     return () => sizes.disconnect();
   }, []);
-  return { scroller, most: Math.max(LEAST, Math.ceil(height / LINE) + 1) + below, onScroll };
+  return { scroller, most: fitting + below, onScroll };
 }
 
 interface LineProps {
