@@ -76,8 +76,12 @@ export default function Menu({ menu }: { readonly menu: OpenMenu }) {
   );
 }
 
-/** To what opened the menu, unless that is gone, as a message that was dropped. */
+/**
+ * To what opened the menu, unless that is gone, as a message that was dropped. It comes a moment after the menu has closed: where the next one
+ * is open by then, that would close with the loss of the focus.
+ */
 function giveFocusBack(opener: Element | null): void {
+  if (document.activeElement?.closest('[role="menu"]')) return;
   const isThere = opener?.isConnected && opener !== document.body;
   if (isThere && (opener instanceof HTMLElement || opener instanceof SVGElement)) {
     opener.focus({ preventScroll: true });
