@@ -88,16 +88,19 @@ test('a message can be dropped, doubled, delivered at once or delayed', async ({
   await expect(tank.messages(/^AppendEntries from S1 to S3/)).toHaveCount(1);
 });
 
-test('a log that ends before what is in sight says so, and is not taken for empty', async ({ page }) => {
-  const tank = new Tank(page);
-  const requests = Array.from(
-    { length: 30 },
+/** So many requests to S1, one every 40 ms. */
+const requests = (length: number) =>
+  Array.from(
+    { length },
     (_, i) => ({ at: 100 + 40 * i, do: 'request', server: 'S1', command: `SET x ${i}` }) as const,
   );
+
+test('a log that ends before what is in sight says so, and is not taken for empty', async ({ page }) => {
+  const tank = new Tank(page);
   await tank.openRun(
     {
       cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } },
-      actions: [...requests, { at: 200, do: 'crash', server: 'S3' }],
+      actions: [...requests(30), { at: 200, do: 'crash', server: 'S3' }],
     },
     1500,
   );
@@ -110,12 +113,8 @@ test('a log that ends before what is in sight says so, and is not taken for empt
 
 test('the logs follow their end, however the reader leaps about in time', async ({ page }) => {
   const tank = new Tank(page);
-  const requests = Array.from(
-    { length: 200 },
-    (_, i) => ({ at: 100 + 40 * i, do: 'request', server: 'S1', command: `SET x ${i}` }) as const,
-  );
   await tank.openRun(
-    { cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } }, actions: requests },
+    { cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } }, actions: requests(200) },
     8500,
   );
   // The next leap comes after the logs have scrolled to where they end, and before the browser has told of it.

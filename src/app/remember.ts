@@ -16,9 +16,9 @@ export function keepPlace(): void {
   window.addEventListener('pagehide', () => {
     if (!isSandbox()) return;
     const place = here();
-    window.history.replaceState(null, '', hashNow(place));
     const text = JSON.stringify(place);
     if (!keep((text.length > LONG && packedNow(text)) || text)) keep(TOO_LONG);
+    window.history.replaceState(null, '', hashNow(place));
   });
 }
 

@@ -8,6 +8,7 @@ import type { Micros } from '../base/time.ts';
 import { type Excerpt, sketch, watchTurns } from './excerpt.ts';
 import { type Highlight, highlightOf, highlightOfViolation } from './highlights.ts';
 import { Safety } from './safety/safety.ts';
+import { doneOf } from './script.ts';
 import { Simulation } from './simulation.ts';
 import type { Action, Cluster, Scripted, SimEvent, Violation, World } from './types.ts';
 
@@ -188,8 +189,8 @@ export class History {
   branch(keepsScript = false): History {
     const { cluster, script } = this.#recording;
     const world = this.#world;
-    const done = new Set(doneBy(world, script));
-    const kept = keepsScript ? script : script.filter((entry) => !('at' in entry) || done.has(entry));
+    const done = new Set(doneOf(script, world.machinery));
+    const kept = keepsScript ? script : script.filter((entry, i) => !('at' in entry) || done.has(i));
     const recording = { cluster, script: kept };
     // Actions are known by their places: where those have shifted, the way to here is computed again.
     if (kept.some((entry, i) => entry !== script[i])) {
@@ -324,10 +325,4 @@ class Latest {
     for (const event of this.#events) if (event !== undefined && event.seq <= seq) latest.push(event);
     return latest;
   }
-}
-
-/** What a world's run has done of the actions of its script that have a time: the first so many, by time and place. */
-function doneBy(world: World, script: readonly Scripted[]): readonly Scripted[] {
-  const timed = script.filter((entry) => 'at' in entry).sort((a, b) => a.at - b.at);
-  return timed.slice(0, world.machinery.actionsDone);
 }

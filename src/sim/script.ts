@@ -36,6 +36,10 @@ function planOf(script: readonly Scripted[]): Plan {
   return plan;
 }
 
+/** The places of those actions of a script with a time that are done, where a run has come so far in it. */
+export const doneOf = (script: readonly Scripted[], { actionsDone }: Place): readonly number[] =>
+  planOf(script).timed.slice(0, actionsDone);
+
 export class Script {
   /** Of its actions with a time, the first `#done` are done. */
   #plan: Plan;

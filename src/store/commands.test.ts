@@ -133,10 +133,11 @@ test('a new run keeps the timing, leaves what named single servers, and can be u
   expect(session().document.cluster?.clock).toEqual({ S5: 1.1 });
 });
 
-test('the latest events are kept, never more than some hundred, and go back with the cursor', () => {
+test('the latest events are kept, never more than 300, and go back with the cursor', () => {
   commands.seek(2_000_000);
   const { events, world } = session();
   expect(events).toHaveLength(RECENT);
+  expect(RECENT).toBeLessThanOrEqual(300);
   expect(events.at(-1)?.seq).toBe(world.seq);
   commands.seek(1_000_000);
   expect(session().events.at(-1)?.seq).toBe(session().world.seq);

@@ -5,6 +5,7 @@ import { serverNames } from '../../scene/names.ts';
 import { length, minus, type Point } from '../../scene/plane.ts';
 import { partition, select } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { write } from '../../ui/text.ts';
 import { moveLine, show } from './paint.ts';
 import { useStage } from './stage-context.ts';
 
@@ -115,5 +116,5 @@ function drawKnife(
   show(line, true);
   line?.classList.toggle('cuts', groups !== null);
   show(words, groups !== null);
-  if (words && groups) words.textContent = groups.map(serverNames).join('   |   ');
+  if (words && groups) write(words, groups.map(serverNames).join('   |   '));
 }
