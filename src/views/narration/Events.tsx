@@ -26,11 +26,13 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
   ['decisions', 'Decisions'],
   ['everything', 'Everything'],
 ];
+/** As wide as a digit. */
+const FIGURE_SPACE = '\u2007';
 const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
 /** A line is known by the first of its events. */
 const seqOf = (line: readonly SimEvent[]) => line[0]?.seq ?? 0;
 /** Of the longest time in the run, and not of those that are shown: the words stay where they are as the reader goes about in it. */
-const digitsOf = ({ frontierTime }: Session) => toMs(frontierTime).toFixed(1).length;
+const digitsOf = ({ frontierTime }: Session) => Math.max(5, toMs(frontierTime).toFixed(1).length);
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 
 /** What happens, line by line, the latest at the bottom. */
@@ -71,7 +73,7 @@ export function Events() {
         ref={scroller}
         className="events-scroll"
         onScroll={onScroll}
-        style={{ '--digits': `${Math.max(5, digits)}ch` }}
+        style={{ '--digits': `${digits}ch` }}
       >
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
@@ -79,6 +81,7 @@ export function Events() {
             <Line
               key={slots.get(seqOf(line))}
               line={line}
+              digits={digits}
               isSelected={line.some(({ seq }) => seq === selected)}
               isPointed={line.some((event) => isPointedEvent(pointed, event))}
               isStop={line === lines.at(-1)}
@@ -117,6 +120,8 @@ function useRoom() {
 
 interface LineProps {
   readonly line: readonly SimEvent[];
+  /** As wide as the time is, in digits. */
+  readonly digits: number;
   readonly isSelected: boolean;
   readonly isPointed: boolean;
   /** Tab stops at one line only; from there the arrow keys go up and down. */
@@ -136,10 +141,11 @@ const isSameLine = (a: LineProps, b: LineProps): boolean =>
   a.isSelected === b.isSelected &&
   a.isPointed === b.isPointed &&
   a.isStop === b.isStop &&
+  a.digits === b.digits &&
   a.line.length === b.line.length &&
   a.line.every((event, i) => event === b.line[i]);
 
-const Line = memo(function Line({ line, isSelected, isPointed, isStop }: LineProps) {
+const Line = memo(function Line({ line, digits, isSelected, isPointed, isStop }: LineProps) {
   const [event] = line;
   if (event === undefined) return null;
   return (
@@ -155,7 +161,8 @@ const Line = memo(function Line({ line, isSelected, isPointed, isStop }: LinePro
         onKeyDown={walk}
         onClick={() => select(isSelected ? null : { kind: 'event', id: event.seq })}
       >
-        <span className="line-time">{`${toMs(event.time).toFixed(1)} `}</span>
+        {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
+        <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
         <span>{lineOf(line, actionOf(event))}</span>
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}

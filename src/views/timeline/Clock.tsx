@@ -28,7 +28,9 @@ export function Clock() {
   }, []);
   return (
     <div className="clock" aria-hidden="true">
-      <span ref={digits} className="clock-digits" /> ms
+      <div className="clock-face">
+        <span ref={digits} className="clock-digits" /> ms
+      </div>
     </div>
   );
 }
