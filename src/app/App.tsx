@@ -40,9 +40,9 @@ function WidePage() {
       <header className="top">
         <h1>Raftarium</h1>
         <Ways />
-        {!isStory && <RunTitle />}
         {!isStory && <NewRun />}
         <Deeds />
+        {!isStory && <RunTitle />}
         <PageTools />
       </header>
       <main className={comparing ? 'middle is-comparing' : 'middle'}>
@@ -104,7 +104,11 @@ function SmallPage() {
 /** What the document of the run is called, if it has a name. */
 function RunTitle() {
   const title = useSession((session) => session.document.title);
-  return title ? <p className="run-title">{title}</p> : null;
+  return title ? (
+    <p className="run-title" title={title}>
+      <span>{title}</span>
+    </p>
+  ) : null;
 }
 
 function Tank() {

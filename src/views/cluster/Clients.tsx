@@ -5,6 +5,7 @@ import { placeOf } from '../../scene/layout.ts';
 import { answerLabel, shortened } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { useSlots } from '../../ui/slots.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
@@ -19,10 +20,11 @@ const requestOf = (session: Session, id: number) =>
 /** The clients that wait, or were answered a short while ago. */
 export function Clients() {
   const ids = useSession(useShallow(idsOf));
+  const slots = useSlots(ids);
   return (
     <g>
       {ids.map((id) => (
-        <Client key={id} id={id} />
+        <Client key={slots.get(id)} id={id} />
       ))}
     </g>
   );

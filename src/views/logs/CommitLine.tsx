@@ -11,6 +11,8 @@ const GAP = 3;
 interface Props {
   readonly id: ServerId;
   readonly cell: number;
+  /** Of the entry after this one, the place is zero. */
+  readonly origin: Index;
   readonly commitIndex: Index;
 }
 
@@ -18,7 +20,7 @@ interface Props {
  * The line behind the last entry that this server knows committed. When it moves on it sweeps over the entries, one after the
  * other, and they turn solid behind it: what it has not reached yet is veiled.
  */
-export function CommitLine({ id, cell, commitIndex }: Props) {
+export function CommitLine({ id, cell, origin, commitIndex }: Props) {
   const commit = useSession(({ world }) => world.nodes[id]?.recent.commit ?? null);
   const speed = useSession((session) => session.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
@@ -30,7 +32,7 @@ export function CommitLine({ id, cell, commitIndex }: Props) {
       const share = still ? 1 : comeOf('sweep', commit?.at ?? null, time, speed);
       const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
       const left = share === 1 ? 0 : commitIndex - swept;
-      const place = `${(swept * cell).toFixed(1)}px`;
+      const place = `${((swept - origin) * cell).toFixed(1)}px`;
       const veiled = `${Math.max(0, left * cell - GAP).toFixed(1)}px`;
       // Most of the time nothing changes. The element is no help in telling: it spells what it is given in another way.
       if (place + veiled === told || !line.current || !veil.current) return;
@@ -39,7 +41,7 @@ export function CommitLine({ id, cell, commitIndex }: Props) {
       veil.current.style.translate = place;
       veil.current.style.width = veiled;
     });
-  }, [commit, commitIndex, cell, speed, still]);
+  }, [commit, commitIndex, cell, origin, speed, still]);
   return (
     <>
       <i ref={veil} className="log-veil" />

@@ -12,9 +12,11 @@ const SHOWN = 12;
 interface Props {
   readonly rolledBack: NonNullable<Node['rolledBack']>;
   readonly cell: number;
+  /** Of the entry after this one, the place is zero. */
+  readonly origin: number;
 }
 
-export function FallingEntries({ rolledBack, cell }: Props) {
+export function FallingEntries({ rolledBack, cell, origin }: Props) {
   const { at, from, entries } = rolledBack;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(
@@ -35,13 +37,9 @@ export function FallingEntries({ rolledBack, cell }: Props) {
   );
   return (
     <div className="log-fall" aria-hidden="true">
-      <div ref={box} className="log-falling">
+      <div ref={box} className="log-falling" style={{ left: (from - 1 - origin) * cell }}>
         {entries.slice(0, SHOWN).map((entry, i) => (
-          <span
-            key={i}
-            className={`log-block ${termClass(entry.term)}`}
-            style={{ left: (from - 1 + i) * cell }}
-          >
+          <span key={i} className={`log-block ${termClass(entry.term)}`} style={{ left: i * cell }}>
             <b>{entry.term}</b>
             <span>{shortCommand(entry.command)}</span>
           </span>

@@ -16,6 +16,8 @@ interface Props {
   readonly id: ServerId;
   readonly leads: boolean;
   readonly cell: number;
+  /** Of the entry after this one, the place is zero. */
+  readonly origin: Index;
   readonly first: Index;
   readonly last: Index;
   /** The first index in sight. */
@@ -30,7 +32,19 @@ interface Props {
 }
 
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
-export function LogRow({ id, leads, cell, first, last, seen, room, slots, nextIndex, matchIndex }: Props) {
+export function LogRow({
+  id,
+  leads,
+  cell,
+  origin,
+  first,
+  last,
+  seen,
+  room,
+  slots,
+  nextIndex,
+  matchIndex,
+}: Props) {
   const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
   const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
   const power = useSession((session) => session.world.nodes[id]?.power);
@@ -45,7 +59,7 @@ export function LogRow({ id, leads, cell, first, last, seen, room, slots, nextIn
   return (
     <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
       <RowLabel id={id} leads={leads} room={room} endsAt={log.lastIndex < seen ? log.lastIndex : null} />
-      <div className="log-cells">
+      <div className="log-cells" style={{ left: origin * cell }}>
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
             const entry = log.at(index);
@@ -56,8 +70,8 @@ export function LogRow({ id, leads, cell, first, last, seen, room, slots, nextIn
                   key={slots.get(index)}
                   id={id}
                   index={index}
+                  left={(index - 1 - origin) * cell}
                   count={log.lastIndex}
-                  cell={cell}
                   entry={entry}
                   committed={index <= commitIndex}
                   isNew={index >= firstNew}
@@ -68,13 +82,13 @@ export function LogRow({ id, leads, cell, first, last, seen, room, slots, nextIn
             );
           })}
         </ol>
-        {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} />}
-        {commitIndex > 0 && <CommitLine id={id} cell={cell} commitIndex={commitIndex} />}
+        {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} origin={origin} />}
+        {commitIndex > 0 && <CommitLine id={id} cell={cell} origin={origin} commitIndex={commitIndex} />}
         {matchIndex !== null && matchIndex > 0 && (
-          <i className="log-match" title="matchIndex" style={{ left: (matchIndex - 0.5) * cell }} />
+          <i className="log-match" title="matchIndex" style={{ left: (matchIndex - 0.5 - origin) * cell }} />
         )}
         {nextIndex !== null && (
-          <i className="log-next" title="nextIndex" style={{ left: (nextIndex - 0.5) * cell }} />
+          <i className="log-next" title="nextIndex" style={{ left: (nextIndex - 0.5 - origin) * cell }} />
         )}
       </div>
     </div>
@@ -84,8 +98,9 @@ export function LogRow({ id, leads, cell, first, last, seen, room, slots, nextIn
 interface BlockProps {
   readonly id: ServerId;
   readonly index: Index;
+  /** In pixels. */
+  readonly left: number;
   readonly count: number;
-  readonly cell: number;
   readonly entry: { readonly term: number; readonly command: string };
   readonly committed: boolean;
   /** Of those that came last. */
@@ -97,8 +112,8 @@ interface BlockProps {
 const Block = memo(function Block({
   id,
   index,
+  left,
   count,
-  cell,
   entry,
   committed,
   isNew,
@@ -117,7 +132,7 @@ const Block = memo(function Block({
       data-rests={rests || undefined}
       data-lit={isPointed || undefined}
       {...hovers(() => pointEntry(id, index))}
-      style={{ left: (index - 1) * cell }}
+      style={{ left }}
     >
       <b>{entry.term}</b>
       <span>{shortCommand(entry.command)}</span>

@@ -1,11 +1,11 @@
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Leader } from '../../raft/types.ts';
+import type { Index, Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { LogRow } from './LogRow.tsx';
-import { indicesIn, windowAt } from './window.ts';
+import { indicesIn, originFor, type Window, windowAt } from './window.ts';
 import './logs.css';
 
 /**
@@ -43,6 +43,7 @@ export function Logs() {
   const { first, last } = shown;
   const indices = useMemo(() => indicesIn({ first, last }), [first, last]);
   const slots = useSlots(indices);
+  const origin = useOrigin(shown);
   return (
     <section
       className={`logs${servers > ROOMY ? '' : ' is-roomy'}${fits ? '' : ' is-long'}`}
@@ -67,22 +68,14 @@ export function Logs() {
             width: sizes.label + (end + 0.5) * cell + MARGIN,
           }}
         >
-          <div className="log-head" aria-hidden="true">
-            <h2 className="log-label">Logs</h2>
-            <div className="log-cells">
-              {indices.map((index) => (
-                <span key={slots.get(index)} className="log-index" style={{ left: (index - 1) * cell }}>
-                  {index}
-                </span>
-              ))}
-            </div>
-          </div>
+          <Head indices={indices} slots={slots} cell={cell} origin={origin} />
           {Array.from({ length: servers }, (_, i) => (
             <LogRow
               key={i + 1}
               id={i + 1}
               leads={i + 1 === leaderId}
               cell={cell}
+              origin={origin}
               first={first}
               last={last}
               seen={seen}
@@ -99,6 +92,43 @@ export function Logs() {
       )}
     </section>
   );
+}
+
+interface HeadProps {
+  readonly indices: readonly Index[];
+  readonly slots: ReadonlyMap<Index, number>;
+  readonly cell: number;
+  readonly origin: Index;
+}
+
+/** The line of indices. */
+function Head({ indices, slots, cell, origin }: HeadProps) {
+  return (
+    <div className="log-head" aria-hidden="true">
+      <h2 className="log-label">Logs</h2>
+      <div className="log-cells" style={{ left: origin * cell }}>
+        {indices.map((index) => (
+          <span key={slots.get(index)} className="log-index" style={{ left: (index - 1 - origin) * cell }}>
+            {index}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+class Keeper {
+  #kept = { first: 0, last: 0, origin: 0 };
+  originOf(shown: Window): number {
+    this.#kept = { ...shown, origin: originFor(shown, this.#kept) };
+    return this.#kept.origin;
+  }
+}
+
+/** Remembers from where places are counted. */
+function useOrigin({ first, last }: Window): number {
+  const [keeper] = useState(() => new Keeper());
+  return useMemo(() => keeper.originOf({ first, last }), [keeper, first, last]);
 }
 
 /**

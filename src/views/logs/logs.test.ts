@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryName, shortCommand, stateWords } from './entries.ts';
-import { indicesIn, windowAt } from './window.ts';
+import { indicesIn, originFor, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
   test('holds what is in view, and costs the same at the end of ten thousand entries', () => {
@@ -28,6 +28,16 @@ describe('the window of a long log', () => {
 
   test('stays still while it is scrolled a little', () => {
     expect(windowAt(1000, 400, 62, 200, 1)).toEqual(windowAt(1010, 400, 62, 200, 1));
+  });
+
+  test('counts its places from where it is after a leap, and on from there while it moves along', () => {
+    const start = { ...windowAt(0, 400, 62, 0, 0), origin: 0 };
+    expect(originFor(windowAt(0, 400, 62, 3, 0), start)).toBe(0);
+    const far = { ...windowAt(5000 * 62, 400, 62, 10_000, 0), origin: 17 };
+    expect(originFor(far, start)).toBe(far.first - 1);
+    expect(originFor({ first: far.first + 1, last: far.last + 1 }, far)).toBe(17);
+    expect(originFor({ first: far.last + 1, last: far.last + 8 }, far)).toBe(far.last);
+    expect(originFor({ first: 1, last: 8 }, far)).toBe(0);
   });
 
   test('of an empty log is empty', () => {

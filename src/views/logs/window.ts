@@ -16,6 +16,13 @@ export function windowAt(left: number, width: number, cell: number, end: number,
   return { first, last: Math.min(end, first + most - 1) };
 }
 
+/**
+ * The index from which a window's places are counted: the one before its first, when it has leapt to where nothing of it was, and as
+ * `before` as long as it has not. So a block that stays has its place still, and one that is drawn over far away has the very same.
+ */
+export const originFor = ({ first, last }: Window, before: Window & { readonly origin: number }): number =>
+  first > before.last || last < before.first ? first - 1 : before.origin;
+
 /** All whole numbers of a window. */
 export function indicesIn({ first, last }: Window): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);

@@ -69,12 +69,7 @@ export function Events() {
         </select>
       </header>
       {tooFast && <Summary />}
-      <div
-        ref={scroller}
-        className="events-scroll"
-        onScroll={onScroll}
-        style={{ '--digits': `${digits}ch` }}
-      >
+      <div ref={scroller} className="events-scroll" onScroll={onScroll} style={{ '--digits': `${digits}ch` }}>
         {lines.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
         <div role="log" aria-label="Events" aria-live={tooFast ? 'off' : 'polite'} className="events-lines">
           {lines.map((line) => (
