@@ -9,16 +9,16 @@ import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import { actionOf } from './Caption.tsx';
+import { fillingIn, mostIn, type Room } from './room.ts';
 import { Summary } from './Summary.tsx';
 import { comesTooFast, earlierTurns, told } from './told.ts';
 import { lineOf } from './words.ts';
 
-/** The lowest that a line can be, in pixels. */
-const LINE = 26;
-/** Drawn also where a list is only as high as its lines are. */
-const LEAST = 18;
-/** The step in which a list that is scrolled up gets more lines, in lines. */
-const STEP = 4;
+/** Filled also where a list is only as high as its lines are, in pixels. */
+const LEAST = 468;
+/** Filled beyond the upper edge, and the step in which a list that is scrolled up gets more lines, in pixels. */
+const SPARE = 26;
+const STEP = 104;
 /** Of them, at most so many from before the latest events. */
 const EARLIER = 16;
 const LEVELS: readonly (readonly [Detail, string])[] = [
@@ -30,9 +30,25 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
 const FIGURE_SPACE = '\u2007';
 const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
 /** A line is known by the first of its events. */
-const seqOf = (line: readonly SimEvent[]) => line[0]?.seq ?? 0;
+const seqOf = ({ events }: ToldLine) => events[0]?.seq ?? 0;
 /** Of the longest time in the run, and not of those that are shown: the words stay where they are as the reader goes about in it. */
 const digitsOf = ({ frontierTime }: Session) => Math.max(5, toMs(frontierTime).toFixed(1).length);
+/** Several events, where they are alike. */
+interface ToldLine {
+  readonly events: readonly SimEvent[];
+  readonly words: string;
+}
+const worded = (events: readonly SimEvent[]): ToldLine => ({
+  events,
+  words: events[0] ? lineOf(events, actionOf(events[0])) : '',
+});
+
+/** The last of `lines`, as many as fill the room. */
+function lastIn(lines: readonly ToldLine[], room: Room, digits: number): readonly ToldLine[] {
+  const letters = lines.map(({ words }) => digits + 1 + words.length);
+  return lines.slice(lines.length - fillingIn(room, letters));
+}
+
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 
 /** What happens, line by line, the latest at the bottom. */
@@ -43,15 +59,21 @@ export function Events() {
   const speed = useSession(speedOf);
   const highlights = useSession((session) => session.highlights);
   const pointed = useSession((session) => session.pointed);
-  const { scroller, most, onScroll } = useRoom();
-  const lines = useMemo(() => {
-    const latest = told(events, detail, most);
-    const room = detail === 'everything' ? 0 : Math.min(EARLIER, most - latest.length);
-    return [...told(earlierTurns({ events, highlights }, room), detail), ...latest];
-  }, [events, detail, highlights, most]);
-  const slots = useSlots(useMemo(() => lines.map(seqOf), [lines]));
-  const tooFast = comesTooFast(lines, speed);
   const digits = useSession(digitsOf);
+  const { scroller, room, onScroll } = useRoom();
+  const lines = useMemo(() => {
+    const most = mostIn(room);
+    const latest = told(events, detail, most).map(worded);
+    const filling = lastIn(latest, room, digits);
+    if (detail === 'everything' || filling.length < latest.length) return filling;
+    const early = earlierTurns({ events, highlights }, Math.min(EARLIER, most - latest.length));
+    return lastIn([...told(early, detail).map(worded), ...latest], room, digits);
+  }, [events, detail, highlights, digits, room]);
+  const slots = useSlots(useMemo(() => lines.map(seqOf), [lines]));
+  const tooFast = comesTooFast(
+    lines.map((line) => line.events),
+    speed,
+  );
   return (
     <section className="events" aria-label="What happens">
       <header className="events-head">
@@ -75,10 +97,11 @@ export function Events() {
           {lines.map((line) => (
             <Line
               key={slots.get(seqOf(line))}
-              line={line}
+              events={line.events}
+              words={line.words}
               digits={digits}
-              isSelected={line.some(({ seq }) => seq === selected)}
-              isPointed={line.some((event) => isPointedEvent(pointed, event))}
+              isSelected={line.events.some(({ seq }) => seq === selected)}
+              isPointed={line.events.some((event) => isPointedEvent(pointed, event))}
               isStop={line === lines.at(-1)}
             />
           ))}
@@ -88,33 +111,33 @@ export function Events() {
   );
 }
 
-/** How many lines are drawn: those that have room, and as many as the reader has scrolled up. */
+/** The room for lines: what is in sight, and as much as the reader has scrolled up. */
 function useRoom() {
   const scroller = useRef<HTMLDivElement>(null);
-  const [fitting, setFitting] = useState(LEAST);
-  /** Lines that are below those in sight. */
+  const [seen, setSeen] = useState<Room>({ height: LEAST, width: Infinity });
+  /** Pixels that are below those in sight. */
   const [below, setBelow] = useState(0);
   const onScroll = () => {
     // From the foot, and upwards is less.
     const up = -(scroller.current?.scrollTop ?? 0);
     // The next ones too, so that scrolling a little further need not wait for them.
-    setBelow(up > 0 ? (Math.floor(up / LINE / STEP) + 2) * STEP : 0);
+    setBelow(up > 0 ? (Math.floor(up / STEP) + 2) * STEP : 0);
   };
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
     // Told of once the page was laid out: nothing is laid out for the question.
     const sizes = new ResizeObserver(() =>
-      setFitting(Math.max(LEAST, Math.ceil(current.clientHeight / LINE) + 1)),
+      setSeen({ height: Math.max(LEAST, current.clientHeight) + SPARE, width: current.clientWidth }),
     );
     sizes.observe(current);
     return () => sizes.disconnect();
   }, []);
-  return { scroller, most: fitting + below, onScroll };
+  const room = useMemo(() => ({ ...seen, height: seen.height + below }), [seen, below]);
+  return { scroller, room, onScroll };
 }
 
-interface LineProps {
-  readonly line: readonly SimEvent[];
+interface LineProps extends ToldLine {
   /** As wide as the time is, in digits. */
   readonly digits: number;
   readonly isSelected: boolean;
@@ -137,11 +160,12 @@ const isSameLine = (a: LineProps, b: LineProps): boolean =>
   a.isPointed === b.isPointed &&
   a.isStop === b.isStop &&
   a.digits === b.digits &&
-  a.line.length === b.line.length &&
-  a.line.every((event, i) => event === b.line[i]);
+  a.words === b.words &&
+  a.events.length === b.events.length &&
+  a.events.every((event, i) => event === b.events[i]);
 
-const Line = memo(function Line({ line, digits, isSelected, isPointed, isStop }: LineProps) {
-  const [event] = line;
+const Line = memo(function Line({ events, words, digits, isSelected, isPointed, isStop }: LineProps) {
+  const [event] = events;
   if (event === undefined) return null;
   return (
     <div className={isSelected ? 'line is-selected' : 'line'} data-lit={isPointed || undefined}>
@@ -158,7 +182,7 @@ const Line = memo(function Line({ line, digits, isSelected, isPointed, isStop }:
       >
         {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <span>{lineOf(line, actionOf(event))}</span>
+        <span>{words}</span>
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}
       {isSelected && <Why key={event.seq} event={event} />}

@@ -3,6 +3,7 @@ import type { Message } from '../../raft/types.ts';
 import type { Action, Happening, Kind, Packet, SimEvent } from '../../sim/types.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { run, useSession } from '../../store/session.ts';
+import { fillingIn, mostIn } from './room.ts';
 import { comesTooFast, earlierTurns, isHeldUp, isTold, latestTurn, told } from './told.ts';
 import { lineOf, sentence } from './words.ts';
 
@@ -305,4 +306,25 @@ describe('lines that come too quickly are summed up for the ear', () => {
   test('what stands still can always be read', () => expect(comesTooFast(lines(1 / 9), 0)).toBe(false));
   test('a few lines at once are no flood', () =>
     expect(comesTooFast(lines(1 / 9).slice(0, 4), SLOW)).toBe(false));
+});
+
+describe('lines are told as many as fill their panel', () => {
+  const room = { height: 200, width: 292 };
+  const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+  test('of short ones as many as there can be', () => {
+    expect(fillingIn(room, times(50, 30))).toBe(mostIn(room));
+  });
+
+  test('of those that surely take two rows, fewer', () => {
+    expect(fillingIn(room, times(50, 60))).toBe(5);
+    expect(fillingIn({ ...room, width: Infinity }, times(50, 60))).toBe(mostIn(room));
+  });
+
+  test('the last ones count, and all of them where they do not fill it', () => {
+    expect(fillingIn(room, [...times(20, 30), ...times(5, 60)])).toBe(5);
+    expect(fillingIn(room, [...times(20, 60), ...times(5, 30)])).toBe(7);
+    expect(fillingIn(room, times(3, 60))).toBe(3);
+    expect(fillingIn(room, [])).toBe(0);
+  });
 });
