@@ -54,6 +54,8 @@ test('the events follow their end, and stay where a reader has scrolled to', asy
   await page.getByRole('combobox', { name: 'How much is told' }).selectOption('Everything');
   const lines = tank.events().getByRole('button');
   await expect(lines.last()).toBeInViewport();
+  await lines.first().hover();
+  await page.mouse.wheel(0, -300);
   const read = lines.nth(-16);
   await read.scrollIntoViewIfNeeded();
   const words = await read.textContent();

@@ -19,5 +19,8 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => listOf(query).matches);
+  return useSyncExternalStore(
+    subscribe,
+    useCallback(() => listOf(query).matches, [query]),
+  );
 }

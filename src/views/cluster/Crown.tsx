@@ -1,8 +1,7 @@
 import { useCallback, useRef } from 'react';
-import type { ServerId } from '../../raft/types.ts';
+import type { Micros } from '../../base/time.ts';
 import { comeOf } from '../../scene/gestures.ts';
 import { px } from '../../scene/plane.ts';
-import { useSession } from '../../store/session.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
@@ -16,8 +15,7 @@ export function CrownShape() {
 }
 
 /** The crown of a leader on the stage: won a moment ago, it comes down and settles. */
-export function Crown({ id }: { id: ServerId }) {
-  const since = useSession(({ world }) => world.nodes[id]?.recent.role?.at ?? null);
+export function Crown({ since }: { readonly since: Micros | null }) {
   const { still, session } = useStage();
   const crown = useRef<SVGGElement>(null);
   const paint = useCallback(

@@ -1,9 +1,10 @@
 import { useCallback, useRef } from 'react';
+import type { Micros } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { comeOf, pulseOf, settling } from '../../scene/gestures.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { sideAngle } from '../../scene/server.ts';
-import { useSession } from '../../store/session.ts';
+import type { Node } from '../../sim/types.ts';
 import { CrownShape } from './Crown.tsx';
 import { setOnce, show } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
@@ -13,15 +14,14 @@ const STILL = 0.5;
 
 interface Props {
   readonly id: ServerId;
+  readonly recent: Node['recent'];
 }
 
 /** What changed on a server just now: a ring for a new term, a crown that goes, a vote denied. Nothing, most of the time. */
-export function Gestures({ id }: Props) {
-  const role = useSession(({ world }) => world.nodes[id]?.recent.role ?? null);
-  const ballot = useSession(({ world }) => world.nodes[id]?.recent.ballot ?? null);
+export function Gestures({ id, recent: { term, role, ballot } }: Props) {
   return (
     <g aria-hidden="true">
-      <TermPulse id={id} />
+      <TermPulse since={term} />
       {role?.was === 'leader' && <LeavingCrown since={role.at} />}
       {ballot?.granted === false && <Denial id={id} since={ballot.at} candidate={ballot.candidate} />}
     </g>
@@ -29,8 +29,7 @@ export function Gestures({ id }: Props) {
 }
 
 /** A ring goes out from a server that has adopted or begun a term. */
-function TermPulse({ id }: Props) {
-  const since = useSession(({ world }) => world.nodes[id]?.recent.term ?? null);
+function TermPulse({ since }: { readonly since: Micros | null }) {
   const { layout, still, session } = useStage();
   const ring = useRef<SVGCircleElement>(null);
   const { disc, scale } = layout;
@@ -52,7 +51,7 @@ function TermPulse({ id }: Props) {
 }
 
 /** Who has stepped down sees its crown rise and fade, the way it came. */
-function LeavingCrown({ since }: { readonly since: number }) {
+function LeavingCrown({ since }: { readonly since: Micros }) {
   const { layout, still, session } = useStage();
   const crown = useRef<SVGGElement>(null);
   const { disc, scale } = layout;
@@ -80,8 +79,9 @@ function LeavingCrown({ since }: { readonly since: number }) {
   );
 }
 
-interface DenialProps extends Props {
-  readonly since: number;
+interface DenialProps {
+  readonly id: ServerId;
+  readonly since: Micros;
   readonly candidate: ServerId;
 }
 
@@ -113,13 +113,13 @@ function Denial({ id, since, candidate }: DenialProps) {
   );
 }
 
-interface NotchProps extends Props {
+interface NotchProps {
+  readonly since: Micros | null;
   readonly angle: number;
 }
 
 /** The notch that says to whom a server gave its vote; given just now, it grows out of the disc. */
-export function Notch({ id, angle }: NotchProps) {
-  const since = useSession(({ world }) => world.nodes[id]?.recent.ballot?.at ?? null);
+export function Notch({ since, angle }: NotchProps) {
   const { layout, still, session } = useStage();
   const notch = useRef<SVGPathElement>(null);
   const { disc, scale } = layout;

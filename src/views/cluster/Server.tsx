@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { ServerId } from '../../raft/types.ts';
 import { inTwentieths, leftOf, shineOf } from '../../scene/arcs.ts';
 import { outward } from '../../scene/layout.ts';
@@ -7,7 +8,7 @@ import { atAngle, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
-import { type Comparison, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
 import { pressServer } from '../../store/story/question.ts';
 import { useStory } from '../../store/story/state.ts';
@@ -27,14 +28,9 @@ interface Props {
 /** A server on the stage: its disc, its timers, its votes; a button that opens its menu. */
 export function Server({ id, isStop, onFocus }: Props) {
   const node = useSession((session) => session.world.nodes[id]);
-  const stale = useSession(({ world }) => {
-    const own = world.nodes[id];
-    return own !== undefined && isStale(own, world);
-  });
-  const accused = useSession(({ world }) => world.violations.some(({ servers }) => servers.includes(id)));
-  const selected = useSession(({ selected: it }) => it?.kind === 'server' && it.id === id);
-  const lit = useSession(({ pointed: it }) => it?.server === id);
-  const differs = useSession(({ comparison }) => isDifferent(comparison, id));
+  const { stale, accused, selected, lit, differs } = useSession(
+    useShallow((session) => signsOf(session, id)),
+  );
   const rests = useStory((story) => !isServerInFocus(story, id));
   const pointed = useStory((story) => story.pointed === id);
   const { layout, field } = useStage();
@@ -47,6 +43,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   useMove(move);
   if (!node) return null;
   const mark = markOf(node, count);
+  const { recent } = node;
   return (
     <g
       ref={place}
@@ -76,15 +73,19 @@ export function Server({ id, isStop, onFocus }: Props) {
         scale={scale}
         words={words}
         stale={stale}
-        notch={mark.votedFor !== null && <Notch id={id} angle={sideAngle(layout, id, mark.votedFor)} />}
-        crown={<Crown id={id} />}
+        notch={
+          mark.votedFor !== null && (
+            <Notch since={recent.ballot?.at ?? null} angle={sideAngle(layout, id, mark.votedFor)} />
+          )
+        }
+        crown={<Crown since={recent.role?.at ?? null} />}
       />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
       {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && (
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {mark.votes.length > 0 && <Votes mark={mark} />}
-      <Gestures id={id} />
+      <Gestures id={id} recent={recent} />
       {differs && (
         <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
           <DiffersMark />
@@ -94,8 +95,17 @@ export function Server({ id, isStop, onFocus }: Props) {
   );
 }
 
-const isDifferent = (comparison: Comparison | null, id: ServerId): boolean =>
-  comparison?.differing.some(({ server }) => server === id) ?? false;
+/** What is told of a server by signs around it. */
+function signsOf({ world, selected, pointed, comparison }: Session, id: ServerId) {
+  const node = world.nodes[id];
+  return {
+    stale: node !== undefined && isStale(node, world),
+    accused: world.violations.some(({ servers }) => servers.includes(id)),
+    selected: selected?.kind === 'server' && selected.id === id,
+    lit: pointed?.server === id,
+    differs: comparison?.differing.some(({ server }) => server === id) ?? false,
+  };
+}
 
 /** Says of a server that it is not the same in the branch beside. Drawn around (0, 0), at scale 1. */
 export function DiffersMark() {

@@ -1,29 +1,27 @@
 import { useLayoutEffect, useRef } from 'react';
 import { onPaint } from '../../playback/playhead.ts';
-import type { Index, ServerId } from '../../raft/types.ts';
+import type { Index } from '../../raft/types.ts';
 import { comeOf, sweptTo } from '../../scene/gestures.ts';
-import { useSession } from '../../store/session.ts';
-import { useMedia } from '../../ui/media.ts';
+import type { Node } from '../../sim/types.ts';
+import type { Pace } from './useArrival.ts';
 
 /** Between two blocks, in pixels. */
 const GAP = 3;
 
 interface Props {
-  readonly id: ServerId;
   readonly cell: number;
   /** Of the entry after this one, the place is zero. */
   readonly origin: Index;
   readonly commitIndex: Index;
+  readonly commit: Node['recent']['commit'];
+  readonly pace: Pace;
 }
 
 /**
  * The line behind the last entry that this server knows committed. When it moves on it sweeps over the entries, one after the
  * other, and they turn solid behind it: what it has not reached yet is veiled.
  */
-export function CommitLine({ id, cell, origin, commitIndex }: Props) {
-  const commit = useSession(({ world }) => world.nodes[id]?.recent.commit ?? null);
-  const speed = useSession((session) => session.speed);
-  const still = useMedia('(prefers-reduced-motion: reduce)');
+export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, still } }: Props) {
   const line = useRef<HTMLElement>(null);
   const veil = useRef<HTMLElement>(null);
   useLayoutEffect(() => {

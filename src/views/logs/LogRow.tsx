@@ -1,15 +1,17 @@
 import { memo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termClass } from '../../scene/terms.ts';
+import type { Node } from '../../sim/types.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
-import { serverName, useSession } from '../../store/session.ts';
+import { type Session, serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
-import { useStory } from '../../store/story/state.ts';
+import type { Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
 import { entryName, shortCommand, stateWords } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
-import { useArrival } from './useArrival.ts';
+import { type Pace, useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
 
 interface Props {
@@ -26,39 +28,47 @@ interface Props {
   readonly room: number;
   /** The place of each index among the blocks of a row. */
   readonly slots: ReadonlyMap<Index, number>;
+  readonly pace: Pace;
+  readonly story: Story;
   /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
   readonly nextIndex: Index | null;
   readonly matchIndex: Index | null;
 }
 
+/** What is drawn of a server in its row, asked for in one go: a row is not drawn anew for its timers. */
+function drawnOf({ world, pointed }: Session, id: ServerId) {
+  const node = world.nodes[id];
+  return {
+    log: node?.server.persistent.log,
+    commitIndex: node?.server.commitIndex ?? 0,
+    power: node?.power,
+    values: node?.state.values,
+    rolledBack: node?.rolledBack ?? null,
+    append: node?.recent.append ?? null,
+    commit: node?.recent.commit ?? null,
+    pointed: pointed?.entries?.server === id ? pointed : null,
+  };
+}
+
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
-export function LogRow({
-  id,
-  leads,
-  cell,
-  origin,
-  first,
-  last,
-  seen,
-  room,
-  slots,
-  nextIndex,
-  matchIndex,
-}: Props) {
-  const log = useSession((session) => session.world.nodes[id]?.server.persistent.log);
-  const commitIndex = useSession((session) => session.world.nodes[id]?.server.commitIndex ?? 0);
-  const power = useSession((session) => session.world.nodes[id]?.power);
-  const rolledBack = useSession((session) => session.world.nodes[id]?.rolledBack ?? null);
+export function LogRow(props: Props) {
+  const { id, leads, cell, origin, first, last, seen, room, slots, pace, story, nextIndex, matchIndex } =
+    props;
+  const drawn = useSession(useShallow((session) => drawnOf(session, id)));
+  const { log, commitIndex, power, values, rolledBack, append, commit, pointed } = drawn;
   const row = useRef<HTMLDivElement>(null);
-  const firstNew = useArrival(row, id);
-  const pointed = useSession((session) => (session.pointed?.entries?.server === id ? session.pointed : null));
-  // Asked for once a row and not by each of its blocks: of them there are many, and they come and go.
-  const story = useStory();
+  const firstNew = useArrival(row, append, pace);
   if (log === undefined) return null;
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
     <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
-      <RowLabel id={id} leads={leads} room={room} endsAt={log.lastIndex < seen ? log.lastIndex : null} />
+      <RowLabel
+        id={id}
+        leads={leads}
+        room={room}
+        endsAt={log.lastIndex < seen ? log.lastIndex : null}
+        values={values}
+      />
       <div className="log-cells" style={{ left: origin * cell }}>
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
@@ -83,7 +93,9 @@ export function LogRow({
           })}
         </ol>
         {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} origin={origin} />}
-        {commitIndex > 0 && <CommitLine id={id} cell={cell} origin={origin} commitIndex={commitIndex} />}
+        {commitIndex > 0 && (
+          <CommitLine cell={cell} origin={origin} commit={commit} commitIndex={commitIndex} pace={pace} />
+        )}
         {matchIndex !== null && matchIndex > 0 && (
           <i className="log-match" title="matchIndex" style={{ left: (matchIndex - 0.5 - origin) * cell }} />
         )}
@@ -143,10 +155,10 @@ const Block = memo(function Block({
 interface LabelProps extends Pick<Props, 'id' | 'leads' | 'room'> {
   /** Where a log ends that is out of sight altogether, so that nobody takes it for empty; null for one that is not. */
   readonly endsAt: Index | null;
+  readonly values: Node['state']['values'] | undefined;
 }
 
-function RowLabel({ id, leads, room, endsAt }: LabelProps) {
-  const values = useSession((session) => session.world.nodes[id]?.state.values);
+function RowLabel({ id, leads, room, endsAt, values }: LabelProps) {
   return (
     <div className="log-side">
       <div className="log-label">

@@ -2,6 +2,7 @@ import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import type { Index, Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { useStory } from '../../store/story/state.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { LogRow } from './LogRow.tsx';
@@ -38,6 +39,9 @@ export function Logs() {
   const servers = useSession(size);
   const leaderId = useSession(leaderOf);
   const leader = useSession(roleOfLeader);
+  const speed = useSession((session) => session.speed);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const story = useStory();
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
   const { scroller, cell, fits, shown, seen, room, onScroll } = useWindow(end, sizes);
   const { first, last } = shown;
@@ -81,6 +85,8 @@ export function Logs() {
               seen={seen}
               room={Math.floor(room / sizes.letter)}
               slots={slots}
+              pace={{ speed, still }}
+              story={story}
               nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
               matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
             />

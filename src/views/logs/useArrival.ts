@@ -1,21 +1,26 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { onPaint } from '../../playback/playhead.ts';
-import type { ServerId } from '../../raft/types.ts';
 import { comeOf, settling } from '../../scene/gestures.ts';
-import { useSession } from '../../store/session.ts';
-import { useMedia } from '../../ui/media.ts';
+import type { Node } from '../../sim/types.ts';
 
 /** How far above its place an entry comes into sight, in pixels. */
 const HEIGHT = 9;
+
+/** How fast the run is shown, and whether the reader asked for less motion: nothing glides. */
+export interface Pace {
+  readonly speed: number;
+  readonly still: boolean;
+}
 
 /**
  * Entries that a server appended just now come down into its row, or are outlined for a moment where nothing may move. Only they
  * are given a style, and what lays nothing out anew. Gives the first of them.
  */
-export function useArrival(row: RefObject<HTMLElement | null>, id: ServerId): number {
-  const append = useSession(({ world }) => world.nodes[id]?.recent.append ?? null);
-  const speed = useSession((session) => session.speed);
-  const still = useMedia('(prefers-reduced-motion: reduce)');
+export function useArrival(
+  row: RefObject<HTMLElement | null>,
+  append: Node['recent']['append'],
+  { speed, still }: Pace,
+): number {
   useLayoutEffect(() => {
     let told = '';
     const styled = new Set<CSSStyleDeclaration>();
