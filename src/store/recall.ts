@@ -2,10 +2,12 @@
 import type { SimEvent } from '../sim/types.ts';
 import { run } from './session.ts';
 
+/** So many are kept: a reader may drag about in a long run for as long as he likes. */
+const KEPT = 1000;
 /** Of one recording: another has other events under the same numbers. */
 let recalled: { of: unknown; events: Map<number, SimEvent> } = { of: null, events: new Map() };
 
-/** The event `seq` of the open run; undefined where there is none. Asked again, it costs nothing. */
+/** The event `seq` of the open run; undefined where there is none. Asked again soon, it costs nothing. */
 export const recall = (seq: number): SimEvent | undefined => recallAll([seq])[0];
 
 /** Events no further apart than this are brought back in one go: the way to a first one is about as long. */
@@ -14,7 +16,8 @@ const ONE_GO = 1000;
 /** Those of the events `seqs`, ascending, that there are. */
 export function recallAll(seqs: readonly number[]): readonly SimEvent[] {
   const { history } = run;
-  if (recalled.of !== history.recording) recalled = { of: history.recording, events: new Map() };
+  if (recalled.of !== history.recording || recalled.events.size > KEPT)
+    recalled = { of: history.recording, events: new Map() };
   const { events } = recalled;
   for (const group of groupsOf(seqs.filter((seq) => !events.has(seq)))) {
     const [first = 0] = group;
