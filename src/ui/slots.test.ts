@@ -17,9 +17,10 @@ test('who stays keeps the slot, who comes takes the one that was left', () => {
   ]);
 });
 
-test('after a leap, nobody having stayed, they are given in order again', () => {
+test('after a leap, nobody having stayed, they stand in the order in which they stood', () => {
   const moved = slotsFor([8, 12, 13], slotsFor([7, 8, 12], NOBODY));
-  expect(listed(slotsFor([100, 101, 102], moved))).toEqual([0, 1, 2]);
+  expect(listed(slotsFor([100, 101, 102, 103], moved))).toEqual([1, 2, 0, 3]);
+  expect(listed(slotsFor([100, 101], moved))).toEqual([1, 2]);
 });
 
 test('no two ever share one', () => {

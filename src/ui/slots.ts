@@ -2,15 +2,15 @@ import { useMemo, useState } from 'react';
 
 type Slots = ReadonlyMap<number, number>;
 
-/** A slot for each of `ids`: who was there `before` keeps his, a new one gets the lowest that is free. Pure. */
+/**
+ * A slot for each of `ids`: who was there `before` keeps his, a new one gets the first that was left, in the order in which they stood: after
+ * a leap all stand in that order still, and no element has to be moved. Pure.
+ */
 export function slotsFor(ids: readonly number[], before: Slots): Slots {
   const kept = new Set(ids.map((id) => before.get(id)));
-  let free = -1;
-  const next = (): number => {
-    do free += 1;
-    while (kept.has(free));
-    return free;
-  };
+  const left = [...before.values()].filter((slot) => !kept.has(slot));
+  let unused = Math.max(-1, ...before.values());
+  const next = (): number => left.shift() ?? ++unused;
   return new Map(ids.map((id) => [id, before.get(id) ?? next()]));
 }
 

@@ -124,7 +124,7 @@ function Head({ indices, slots, cell, origin }: HeadProps) {
 }
 
 class Keeper {
-  #kept = { first: 0, last: 0, origin: 0 };
+  #kept = { first: 1, last: 0, origin: 0 };
   originOf(shown: Window): number {
     this.#kept = { ...shown, origin: originFor(shown, this.#kept) };
     return this.#kept.origin;

@@ -30,14 +30,15 @@ describe('the window of a long log', () => {
     expect(windowAt(1000, 400, 62, 200, 1)).toEqual(windowAt(1010, 400, 62, 200, 1));
   });
 
-  test('counts its places from where it is after a leap, and on from there while it moves along', () => {
+  test('keeps the places of its blocks as it moves along, and after a leap those of who stood there', () => {
     const start = { ...windowAt(0, 400, 62, 0, 0), origin: 0 };
     expect(originFor(windowAt(0, 400, 62, 3, 0), start)).toBe(0);
-    const far = { ...windowAt(5000 * 62, 400, 62, 10_000, 0), origin: 17 };
-    expect(originFor(far, start)).toBe(far.first - 1);
-    expect(originFor({ first: far.first + 1, last: far.last + 1 }, far)).toBe(17);
-    expect(originFor({ first: far.last + 1, last: far.last + 8 }, far)).toBe(far.last);
-    expect(originFor({ first: 1, last: 8 }, far)).toBe(0);
+    const far = { first: 5001, last: 5008, origin: originFor({ first: 5001, last: 5008 }, start) };
+    expect(far.origin).toBe(5000);
+    const further = { first: 5003, last: 5010, origin: originFor({ first: 5003, last: 5010 }, far) };
+    expect(further.origin).toBe(5000);
+    expect(originFor({ first: 9003, last: 9010 }, further)).toBe(9000);
+    expect(originFor({ first: 1, last: 8 }, further)).toBe(-2);
   });
 
   test('of an empty log is empty', () => {

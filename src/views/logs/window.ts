@@ -17,11 +17,11 @@ export function windowAt(left: number, width: number, cell: number, end: number,
 }
 
 /**
- * The index from which a window's places are counted: the one before its first, when it has leapt to where nothing of it was, and as
- * `before` as long as it has not. So a block that stays has its place still, and one that is drawn over far away has the very same.
+ * The index from which a window's places are counted: as `before` while it moves along, so that a block that stays has its place still; when
+ * it has leapt to where nothing of it was, the one that gives its first the place that the first had.
  */
 export const originFor = ({ first, last }: Window, before: Window & { readonly origin: number }): number =>
-  first > before.last || last < before.first ? first - 1 : before.origin;
+  first > before.last || last < before.first ? first - before.first + before.origin : before.origin;
 
 /** All whole numbers of a window. */
 export function indicesIn({ first, last }: Window): readonly number[] {
