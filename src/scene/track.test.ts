@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Highlight, Sort } from '../sim/highlights.ts';
 import { chronicleOf, DEEDS, SORTS, soAt } from './chronicle.ts';
 import { following, panned, placeOf, roomFor, standing, ticksOf, timeAt, zoomed } from './stretch.ts';
-import { marksOf, nearestMark, piecesOf } from './track.ts';
+import { marksNear, marksOf, piecesOf } from './track.ts';
 
 const KINDS: Record<Sort, Highlight['kind']> = {
   violation: 'violation',
@@ -155,12 +155,15 @@ test('no two marks stand on one another, and each stands where its time is', () 
   for (const { x, highlight } of marks) expect(x).toBeCloseTo((highlight.time / 600_000_000) * 777);
 });
 
-test('the weightiest mark within reach is meant, and of its sort the nearest', () => {
+test('of the marks within reach those of the weightiest sort are meant', () => {
   const chronicle = chronicleOf([at(100, 'commit'), at(104, 'leader', 1, 1), at(109, 'leader', 2, 2)], []);
-  expect(nearestMark(chronicle, SORTS, 101, 5)?.time).toBe(104);
-  expect(nearestMark(chronicle, SORTS, 107, 5)?.time).toBe(109);
-  expect(nearestMark(chronicle, SORTS, 101, 2)?.time).toBe(100);
-  expect(nearestMark(chronicle, SORTS, 200, 5)).toBeUndefined();
+  const near = (time: number, reach: number) =>
+    marksNear(chronicle, SORTS, time, reach).map((one) => one.time);
+  expect(near(101, 5)).toEqual([104]);
+  expect(near(107, 5)).toEqual([104, 109]);
+  expect(near(104, 0)).toEqual([104]);
+  expect(near(101, 2)).toEqual([100]);
+  expect(near(200, 5)).toEqual([]);
 });
 
 test('zooming keeps what is under the pointer where it is, and ends at the whole', () => {

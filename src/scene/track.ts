@@ -83,19 +83,18 @@ export function marksOf(
   return found;
 }
 
-/** What the pointer means at a time: of what lies within `reach` (µs), the weightiest sort's nearest. */
-export function nearestMark(
+/** What the pointer means at a time: of what lies within `reach` (µs), all of the weightiest sort, in order of time. */
+export function marksNear(
   { marks }: Chronicle,
   sorts: readonly Sort[],
   time: Micros,
   reach: Micros,
-): Highlight | undefined {
+): readonly Highlight[] {
   for (const sort of sorts) {
     const list = marks[sort];
-    const i = countBefore(list, (one) => one.time < time);
-    const near = [list[i - 1], list[i]].filter((one) => one !== undefined);
-    const nearest = near.sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time))[0];
-    if (nearest && Math.abs(nearest.time - time) <= reach) return nearest;
+    const first = countBefore(list, (one) => one.time < time - reach);
+    const end = countBefore(list, (one) => one.time <= time + reach);
+    if (end > first) return list.slice(first, end);
   }
-  return undefined;
+  return [];
 }

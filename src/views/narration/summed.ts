@@ -10,7 +10,11 @@ const count = (number: number, one: string, several = `${one}s`): string =>
  * Of the highlights after the event `from` up to the event `to`, what matters first; '' where nothing does. Pure.
  */
 export function summed(highlights: readonly Highlight[], from: number, to: number): string {
-  const stretch = between(highlights, from, to);
+  return sumOf(between(highlights, from, to));
+}
+
+/** Those of one sort or of several, counted, what matters first. Pure. */
+export function sumOf(stretch: readonly Highlight[]): string {
   const of = (kind: Highlight['kind']) => stretch.filter((one) => one.kind === kind);
   const leader = of('become-leader').at(-1);
   const elections = of('become-candidate').length;

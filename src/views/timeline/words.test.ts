@@ -38,5 +38,24 @@ test('a mark nearby is told in the words of the story; what has not been run is 
     /ms · term 1, S3 leads · S3 has a majority: it leads term 1\.$/,
   );
   expect(wordsAt(chronicle(), 400_000, 500, 2_000_000)).toContain('The network is cut: S3 | S1, S2, S4, S5.');
+  // Two in reach: the nearest is meant.
+  expect(wordsAt(chronicle(), 1_400_000, 1_000_000, 2_000_000)).toMatch(/it leads term [2-9]\.$/);
   expect(wordsAt(chronicle(), 2_500_000, 500, 2_000_000)).toBe('2500.0 ms · not run yet');
+});
+
+test('of more marks than can be told apart is told how many there are', () => {
+  openRun({
+    raftarium: 1,
+    seed: 31,
+    cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } },
+    actions: Array.from({ length: 40 }, (_, i) => ({
+      at: 100 + 50 * i,
+      do: 'request',
+      server: 'leader',
+      command: `SET x ${i}`,
+    })),
+  });
+  seek(2_400_000);
+  expect(wordsAt(chronicle(), 1_200_000, 400_000, 2_400_000)).toMatch(/ · 11 commits\.$/);
+  expect(wordsAt(chronicle(), 1_200_000, 30_000, 2_400_000)).toMatch(/committed up to index \d+\.$/);
 });

@@ -1,11 +1,12 @@
 /** What the track says of a place in it. */
 import { type Micros, toMs } from '../../base/time.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
-import { nearestMark } from '../../scene/track.ts';
+import { marksNear } from '../../scene/track.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import { recall } from '../../store/recall.ts';
 import { run, serverName } from '../../store/session.ts';
 import { actionOf } from '../narration/Caption.tsx';
+import { sumOf } from '../narration/summed.ts';
 import { sentence } from '../narration/words.ts';
 
 const MINUTE_MS = 60_000;
@@ -37,10 +38,19 @@ function markWords({ kind, seq }: Highlight): string {
   return event ? sentence(event, actionOf(event)) : '';
 }
 
-/** Time, term and leader, and the weightiest mark within `reach` (µs); `known`: how far the run has been computed. */
+/** Of more than so many, closer together than can be pointed at, nobody means the one that happens to be nearest. */
+const FEW = 3;
+
+function marksWords(near: readonly Highlight[], time: Micros): string {
+  if (near.length > FEW) return sumOf(near);
+  const [nearest] = [...near].sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time));
+  return nearest ? markWords(nearest) : '';
+}
+
+/** Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been computed. */
 export function wordsAt(chronicle: Chronicle, time: Micros, reach: Micros, known: Micros): string {
   if (time > known) return `${timeWords(time)} · not run yet`;
-  const mark = nearestMark(chronicle, [...SORTS, ...DEEDS], time, reach);
-  const parts = [timeWords(time), ruleWords(chronicle, time), mark && markWords(mark)];
+  const near = marksNear(chronicle, [...SORTS, ...DEEDS], time, reach);
+  const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(near, time)];
   return parts.filter(Boolean).join(' · ');
 }
