@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useKept } from './kept.ts';
 
 type Slots = ReadonlyMap<number, number>;
 
@@ -14,20 +14,10 @@ export function slotsFor(ids: readonly number[], before: Slots): Slots {
   return new Map(ids.map((id) => [id, before.get(id) ?? next()]));
 }
 
-/** Remembers who has which slot. */
-class Keeper {
-  #slots: Slots = new Map();
-  slotsOf(ids: readonly number[]): Slots {
-    this.#slots = slotsFor(ids, this.#slots);
-    return this.#slots;
-  }
-}
+const NOBODY: Slots = new Map();
 
 /**
  * The slots of a list that moves along, to be its keys: what is drawn in a slot is drawn over and not thrown away, so a leap to
  * elsewhere makes not one element, and what stays stands still. `ids` must be the same array while nothing changes.
  */
-export function useSlots(ids: readonly number[]): Slots {
-  const [keeper] = useState(() => new Keeper());
-  return useMemo(() => keeper.slotsOf(ids), [keeper, ids]);
-}
+export const useSlots = (ids: readonly number[]): Slots => useKept(ids, NOBODY, slotsFor);

@@ -3,10 +3,11 @@ import type { Index, Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useStory } from '../../store/story/state.ts';
+import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { LogRow } from './LogRow.tsx';
-import { indicesIn, originFor, type Window, windowAt } from './window.ts';
+import { indicesIn, placed, START, windowAt } from './window.ts';
 import './logs.css';
 
 /**
@@ -45,9 +46,10 @@ export function Logs() {
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
   const { scroller, cell, fits, shown, seen, room, onScroll } = useWindow(end, sizes);
   const { first, last } = shown;
-  const indices = useMemo(() => indicesIn({ first, last }), [first, last]);
+  const drawn = useMemo(() => ({ first, last }), [first, last]);
+  const indices = useMemo(() => indicesIn(drawn), [drawn]);
   const slots = useSlots(indices);
-  const origin = useOrigin(shown);
+  const { origin } = useKept(drawn, START, placed);
   return (
     <section
       className={`logs${servers > ROOMY ? '' : ' is-roomy'}${fits ? '' : ' is-long'}`}
@@ -121,20 +123,6 @@ function Head({ indices, slots, cell, origin }: HeadProps) {
       </div>
     </div>
   );
-}
-
-class Keeper {
-  #kept = { first: 1, last: 0, origin: 0 };
-  originOf(shown: Window): number {
-    this.#kept = { ...shown, origin: originFor(shown, this.#kept) };
-    return this.#kept.origin;
-  }
-}
-
-/** Remembers from where places are counted. */
-function useOrigin({ first, last }: Window): number {
-  const [keeper] = useState(() => new Keeper());
-  return useMemo(() => keeper.originOf({ first, last }), [keeper, first, last]);
 }
 
 /**

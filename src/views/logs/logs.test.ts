@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryName, shortCommand, stateWords } from './entries.ts';
-import { indicesIn, originFor, windowAt } from './window.ts';
+import { indicesIn, placed, START, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
   test('holds what is in view, and costs the same at the end of ten thousand entries', () => {
@@ -31,14 +31,16 @@ describe('the window of a long log', () => {
   });
 
   test('keeps the places of its blocks as it moves along, and after a leap those of who stood there', () => {
-    const start = { ...windowAt(0, 400, 62, 0, 0), origin: 0 };
-    expect(originFor(windowAt(0, 400, 62, 3, 0), start)).toBe(0);
-    const far = { first: 5001, last: 5008, origin: originFor({ first: 5001, last: 5008 }, start) };
+    expect(windowAt(0, 400, 62, 0, 0)).toEqual({ first: START.first, last: START.last });
+    expect(placed(windowAt(0, 400, 62, 3, 0), START).origin).toBe(0);
+    const far = placed({ first: 5001, last: 5008 }, START);
     expect(far.origin).toBe(5000);
-    const further = { first: 5003, last: 5010, origin: originFor({ first: 5003, last: 5010 }, far) };
+    const further = placed({ first: 5003, last: 5010 }, far);
     expect(further.origin).toBe(5000);
-    expect(originFor({ first: 9003, last: 9010 }, further)).toBe(9000);
-    expect(originFor({ first: 1, last: 8 }, further)).toBe(-2);
+    expect(placed({ first: 9003, last: 9010 }, further).origin).toBe(9000);
+    expect(placed({ first: 1, last: 8 }, further).origin).toBe(-2);
+    // Asked again, it is the same.
+    expect(placed(further, further)).toEqual(further);
   });
 
   test('of an empty log is empty', () => {

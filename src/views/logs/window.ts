@@ -16,12 +16,22 @@ export function windowAt(left: number, width: number, cell: number, end: number,
   return { first, last: Math.min(end, first + most - 1) };
 }
 
+/** A window, and the index from which its places are counted. */
+export interface Placed extends Window {
+  readonly origin: number;
+}
+
+/** Of an empty log. */
+export const START: Placed = { first: 1, last: 0, origin: 0 };
+
 /**
- * The index from which a window's places are counted: as `before` while it moves along, so that a block that stays has its place still; when
- * it has leapt to where nothing of it was, the one that gives its first the place that the first had.
+ * A window whose places are counted as `before` while it moves along, so that a block that stays has its place still; when it has leapt to where
+ * nothing of it was, so that its first has the place that the first had.
  */
-export const originFor = ({ first, last }: Window, before: Window & { readonly origin: number }): number =>
-  first > before.last || last < before.first ? first - before.first + before.origin : before.origin;
+export function placed({ first, last }: Window, before: Placed): Placed {
+  const leaps = first > before.last || last < before.first;
+  return { first, last, origin: leaps ? first - before.first + before.origin : before.origin };
+}
 
 /** All whole numbers of a window. */
 export function indicesIn({ first, last }: Window): readonly number[] {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { chronicleOf } from '../../scene/chronicle.ts';
+import { highlightOfViolation } from '../../sim/highlights.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { run } from '../../store/session.ts';
 import { ruleWords, timeWords, wordsAt } from './words.ts';
@@ -58,4 +59,14 @@ test('of more marks than can be told apart is told how many there are', () => {
   seek(2_400_000);
   expect(wordsAt(chronicle(), 1_200_000, 400_000, 2_400_000)).toMatch(/ · 11 commits\.$/);
   expect(wordsAt(chronicle(), 1_200_000, 30_000, 2_400_000)).toMatch(/committed up to index \d+\.$/);
+});
+
+test('a broken property is told as itself, however many there are', () => {
+  const broken = Array.from({ length: 9 }, (_, i) =>
+    highlightOfViolation(
+      { property: 'election-safety', event: 1, time: 300_000 + i, servers: [1], index: null, detail: '' },
+      i,
+    ),
+  );
+  expect(wordsAt(chronicleOf(broken, []), 300_000, 500, 2_000_000)).toContain('A safety property is broken.');
 });

@@ -2,7 +2,7 @@
 import { type Micros, toMs } from '../../base/time.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
-import type { Highlight } from '../../sim/highlights.ts';
+import type { Highlight, Sort } from '../../sim/highlights.ts';
 import { recall } from '../../store/recall.ts';
 import { run, serverName } from '../../store/session.ts';
 import { actionOf } from '../narration/Caption.tsx';
@@ -38,13 +38,14 @@ function markWords({ kind, seq }: Highlight): string {
   return event ? sentence(event, actionOf(event)) : '';
 }
 
-/** Of more than so many, closer together than can be pointed at, nobody means the one that happens to be nearest. */
+/** Of these, where more than so many stand closer together than can be pointed at, nobody means the one that happens to be nearest. */
+const TEEMING: ReadonlySet<Sort> = new Set<Sort>(['lost', 'commit', 'request']);
 const FEW = 3;
 
 function marksWords(near: readonly Highlight[], time: Micros): string {
-  if (near.length > FEW) return sumOf(near);
   const [nearest] = [...near].sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time));
-  return nearest ? markWords(nearest) : '';
+  if (!nearest) return '';
+  return near.length > FEW && TEEMING.has(nearest.sort) ? sumOf(near) : markWords(nearest);
 }
 
 /** Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been computed. */
