@@ -43,9 +43,10 @@ const TEEMING: ReadonlySet<Sort> = new Set<Sort>(['lost', 'commit', 'request']);
 const FEW = 3;
 
 function marksWords(near: readonly Highlight[], time: Micros): string {
+  const [first] = near;
+  if (first && near.length > FEW && TEEMING.has(first.sort)) return sumOf(near);
   const [nearest] = [...near].sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time));
-  if (!nearest) return '';
-  return near.length > FEW && TEEMING.has(nearest.sort) ? sumOf(near) : markWords(nearest);
+  return nearest ? markWords(nearest) : '';
 }
 
 /** Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been computed. */
