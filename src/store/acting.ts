@@ -1,0 +1,100 @@
+/** Doing something to the cluster, and taking it back. */
+import { fromMs, type Micros } from '../base/time.ts';
+import { playhead } from '../playback/playhead.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { Action, Target } from '../sim/types.ts';
+import { withAction } from './actions.ts';
+import { branchOff, here, type Place, restore, without } from './branches.ts';
+import { compareWith, endComparison, goToBranch } from './comparison.ts';
+import { deedName } from './deed.ts';
+import { pause } from './playing.ts';
+import { type BranchId, run, useSession } from './session.ts';
+import { note, show } from './showing.ts';
+
+const UNDO_KEPT = 50;
+/** What "Delay" adds to a message's way: clearly more than a usual latency, clearly less than an election timeout. */
+export const DELAY: Micros = fromMs(20);
+
+const { getState: now, setState: set } = useSession;
+
+let pasts: readonly Place[] = [];
+
+/** What was there before something was changed: `undo` comes back to it. */
+export function remember(place: Place): void {
+  pasts = [...pasts, place].slice(-UNDO_KEPT);
+}
+
+/** Another run is open: nothing of this one can be undone. */
+export function forgetPasts(): void {
+  pasts = [];
+}
+
+/** Does something to the cluster, now. In the past of the run this opens a branch: what came after stays in the other one. */
+export function act(action: Action): void {
+  const time = playhead.now();
+  const world = run.history.seek(time);
+  const place = here();
+  const isPast = run.history.frontierMoment > world.moment;
+  const name = `${deedName(action, world.packets)} at ${inMs(time)}`;
+  if (isPast && !branchOff(name, time)) return;
+  doThere(place, action, time);
+  if (isPast)
+    set({ notice: note(`A branch: “${name}”. What came after stays in the run that you left.`, true) });
+}
+
+const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
+
+/** Does it where the open history ends; `place`: where `undo` leads. */
+function doThere(place: Place, action: Action, time: Micros): void {
+  const { history } = run;
+  const before = history.recording.script;
+  history.act(action, time);
+  remember(place);
+  const document = withAction(now().document, before, history.recording.script, action);
+  show({ document, notice: null, canUndo: true });
+  playhead.seek(Math.max(time, history.world.time));
+}
+
+/**
+ * What if this had been done then? A branch in which it is done at `time`, and everything else as it was done, beside the run
+ * that was open.
+ */
+export function supposeAt(time: Micros, action: Action, name: string): void {
+  pause();
+  const place = here();
+  run.history.seek(time);
+  if (!branchOff(name, time, true)) return;
+  doThere(place, action, time);
+  set({ selected: null });
+  compareWith(place.branch);
+}
+
+/** Takes the last act back, and brings back the run as it was, with the future and the branches that it had. */
+export function undo(): void {
+  const past = pasts.at(-1);
+  if (!past) return;
+  pasts = pasts.slice(0, -1);
+  endComparison();
+  restore(past);
+  set({ canUndo: pasts.length > 0 });
+}
+
+/** Deletes a branch; `undo` brings it back. The first run stays. */
+export function deleteBranch(id: BranchId): void {
+  const gone = now().branches.find((one) => one.id === id);
+  if (gone === undefined || gone.parent === null) return;
+  remember(here());
+  if (now().comparison?.with === id) endComparison();
+  if (now().branch === id) goToBranch(gone.parent);
+  set({
+    branches: without(now().branches, id),
+    canUndo: true,
+    notice: note(`The branch “${gone.name}” is deleted.`, true),
+  });
+}
+
+export const request = (server: Target, command: string): void => act({ do: 'request', server, command });
+export const heal = (): void => act({ do: 'heal' });
+/** Lets all go that is held, on every link. */
+export const releaseAll = (): void => act({ do: 'release' });
+export const partition = (groups: readonly (readonly ServerId[])[]): void => act({ do: 'partition', groups });

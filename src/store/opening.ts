@@ -1,0 +1,62 @@
+/** Beginning a run. */
+import type { Micros } from '../base/time.ts';
+import { playhead } from '../playback/playhead.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { forgetPasts, remember } from './acting.ts';
+import { beginBranches, here } from './branches.ts';
+import { endComparison } from './comparison.ts';
+import { play } from './playing.ts';
+import { historyOf, run, useSession } from './session.ts';
+import { complaint, show } from './showing.ts';
+
+const { getState: now, setState: set } = useSession;
+
+/** Opens a document as a new run. Gives false, and says why, where it cannot be run. */
+export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
+  forgetPasts();
+  endComparison();
+  run.history = historyOf(document);
+  run.history.seek(time);
+  beginBranches(document);
+  set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
+  show({ frontierTime: Math.max(run.history.frontierTime, time) });
+  playhead.seek(time);
+  return true;
+}
+
+/** Opens the text of a document; what is wrong with it is said in a notice. */
+export async function openDocument(text: string): Promise<boolean> {
+  const { readText } = await import('./address.ts');
+  const read = readText(text);
+  if (!read.ok) set({ notice: complaint(`This cannot be run. ${read.message}`) });
+  return read.ok && openRun(read.document);
+}
+
+/** A fresh run with the timing of the one that is open; `undo` brings that one back. */
+export function newRun(choice: { readonly seed: number; readonly servers: number }): void {
+  const { cluster: old = {} } = now().document;
+  // What names single servers belongs to the old situation, and may name servers that the new one lacks.
+  const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
+  const place = here();
+  openRun({
+    raftarium: 1,
+    title: '',
+    seed: choice.seed,
+    cluster: { ...settings, servers: choice.servers },
+    actions: [],
+  });
+  remember(place);
+  set({ canUndo: true });
+  if (!wantsStillness()) play();
+}
+
+/** Who asked for less motion starts a run when ready. */
+export const wantsStillness = (): boolean =>
+  globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
+
+/** A seed that was not chosen by anybody; small enough to read aloud. */
+const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
+
+/** A fresh run, of as many servers unless told otherwise, with a seed that nobody chose. */
+export const anotherRun = (servers = now().document.cluster?.servers ?? 5): void =>
+  newRun({ seed: anySeed(), servers });

@@ -1,0 +1,115 @@
+/** Playing, its speed, and where it stops. */
+import { fromMs, type Micros } from '../base/time.ts';
+import { playhead } from '../playback/playhead.ts';
+import { noLag, paceAt } from './pace.ts';
+import { run, type Until, useSession } from './session.ts';
+import { note, show } from './showing.ts';
+import { speedAt, speedStep } from './speed.ts';
+import { comeTo } from './until.ts';
+
+/** Moments that one frame may do; the page says so when that is not enough. */
+const MOMENTS_PER_FRAME = 400;
+/** The longest a run may get: an hour of the cluster's time. */
+export const LONGEST_RUN: Micros = fromMs(3_600_000);
+/** So long may nothing happen before the track is told that time went on all the same. */
+const SILENCE: Micros = fromMs(500);
+
+const { getState: now, setState: set } = useSession;
+
+/** Where the play stops by itself when it comes there from before. */
+let stopTime: Micros = Number.POSITIVE_INFINITY;
+
+/** The play that comes to this time stops there; one that begins there goes on. */
+export function stopAt(time: Micros): void {
+  stopTime = time;
+}
+
+playhead.setSpeed(now().speed);
+playhead.drive((wanted) => {
+  const { history } = run;
+  const isStopping = playhead.now() < stopTime && wanted >= stopTime;
+  const target = isStopping ? stopTime : wanted;
+  const before = now().world;
+  const world = history.seek(Math.min(target, LONGEST_RUN), MOMENTS_PER_FRAME);
+  const due = history.nextAt();
+  const lagging = due !== null && due <= target;
+  const pace = lagging ? paceAt(world.time, performance.now()) : noLag();
+  if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
+  const stop = stopHere(before.moment);
+  if (stop !== null) return stop;
+  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging, pace });
+  else if (target > now().frontierTime + SILENCE) show({ frontierTime: target });
+  if (target >= LONGEST_RUN && !lagging) stopAtLimit();
+  else if (isStopping && !lagging) pause();
+  return lagging ? world.time : Math.min(target, LONGEST_RUN);
+});
+
+function stopAtViolation(known: number): Micros {
+  const broken = run.history.world.violations[known];
+  if (broken) run.history.seekMoment(run.history.momentOf(broken.event));
+  playhead.stop();
+  const { time } = run.history.world;
+  show({
+    playing: false,
+    lagging: false,
+    until: null,
+    selected: broken ? { kind: 'event', id: broken.event } : null,
+  });
+  return time;
+}
+
+/** Stops at what the play was to go on to, or where that does not come; null where it goes on. */
+function stopHere(after: number): Micros | null {
+  const { until } = now();
+  const words = until && comeTo(run.history, until, after);
+  if (words === null) return null;
+  pause();
+  show({ notice: note(words) });
+  return run.history.world.time;
+}
+
+export function stopAtLimit(): void {
+  pause();
+  run.history.seek(Math.min(playhead.now(), LONGEST_RUN));
+  set({
+    notice: note('This run has reached its greatest length, one hour. Go back in it, or start a new one.'),
+  });
+}
+
+/** Nothing runs away from under an open menu or dialog, or out of the reader's hand: the playhead waits. */
+export function keepMoving(): void {
+  const { playing, menu, dialog, grabbed } = now();
+  // The network's dials are turned while messages fly: one sees what they do.
+  const isBusy = dialog !== null && dialog.name !== 'network';
+  if (playing && menu === null && !isBusy && grabbed === null) playhead.start();
+  else playhead.stop();
+}
+
+export function play(): void {
+  set({ playing: true });
+  keepMoving();
+}
+
+export function pause(): void {
+  set({ playing: false, lagging: false, until: null });
+  keepMoving();
+}
+
+/** Plays on until the next highlight of a sort, and stops exactly there. */
+export function playUntil(sort: Until['sort']): void {
+  set({ until: { sort, since: playhead.now() }, notice: null });
+  play();
+}
+
+export function toggle(): void {
+  if (now().playing) pause();
+  else play();
+}
+
+export function setSpeed(speed: number): void {
+  playhead.setSpeed(speed);
+  set({ speed });
+}
+
+export const faster = (): void => setSpeed(speedAt(speedStep(now().speed) + 1));
+export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
