@@ -1,5 +1,6 @@
 /** The headless run: arguments and a document in, one JSON document (and the trace before it) out. */
 import { parseDocument, type ScenarioDocument } from '../scenario/document.ts';
+import { stopText } from '../scenario/limits.ts';
 import { type RunListeners, runDocument } from '../scenario/run.ts';
 import type { SimEvent } from '../sim/types.ts';
 import { eventLine, stateOf } from './lines.ts';
@@ -28,6 +29,7 @@ export function headless(args: readonly string[], { read, print, complain }: Sur
   }
   const outcome = runDocument(document, options.trace ? tracing(options, print) : {});
   print(`${JSON.stringify(summaryOf(outcome))}\n`);
+  if (outcome.stopped !== null) complain(`${stopText(outcome.stopped)}\n`);
   return outcome.ok ? 0 : 1;
 }
 

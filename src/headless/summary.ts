@@ -10,12 +10,13 @@ import type { Node, Violation, World } from '../sim/types.ts';
 
 type Json = Record<string, unknown>;
 
-export function summaryOf({ simulation, until, verdicts }: Outcome): Json {
+export function summaryOf({ simulation, stopped, until, verdicts }: Outcome): Json {
   const world = simulation.world();
   const nodes = world.nodes.filter((node) => node !== undefined);
   return {
     time: toMs(until),
     events: world.seq,
+    ...(stopped !== null && { stopped: { limit: stopped.limit, most: stopped.most } }),
     hash: world.hash,
     servers: Object.fromEntries(nodes.map((node) => [nameOf(node.id), serverJson(node, nodes)])),
     network: {

@@ -59,6 +59,8 @@ export class Core implements View {
   time = 0;
   moment = 0;
   seq = 0;
+  /** The last event before the present millisecond of virtual time. */
+  msBegan = 0;
   order = 0;
   nextId = 1;
   nextRequest = 1;
@@ -131,7 +133,8 @@ export class Core implements View {
 
   /** Everything now, as a value. What belongs to the script is the caller's. */
   snapshot(place: Place): World {
-    const { time, moment, seq, network, lost, requests, violations, order, nextId, nextRequest } = this;
+    const { time, moment, seq, network, lost, requests, violations } = this;
+    const { order, nextId, nextRequest, msBegan } = this;
     const nodes = this.nodes.slice();
     const counts = this.#counts.slice();
     const machinery: Machinery = {
@@ -139,6 +142,7 @@ export class Core implements View {
       order,
       nextId,
       nextRequest,
+      msBegan,
       hash: this.#hash.lanes,
       agenda: this.agenda.toArray(),
       queued: this.queued.slice(),
@@ -172,6 +176,7 @@ export class Core implements View {
     Object.assign(this, {
       nextId: machinery.nextId,
       nextRequest: machinery.nextRequest,
+      msBegan: machinery.msBegan,
       network: world.network,
     });
     Object.assign(this, { lost: world.lost, requests: world.requests, violations: world.violations });

@@ -7,6 +7,7 @@ import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import { type Excerpt, sketch, watchTurns } from './excerpt.ts';
 import { type Highlight, highlightOf, highlightOfViolation } from './highlights.ts';
+import type { RunLimits, Stop } from './limits.ts';
 import { Safety } from './safety/safety.ts';
 import { doneOf } from './script.ts';
 import { Simulation } from './simulation.ts';
@@ -18,6 +19,8 @@ export type { Highlight };
 export interface Recording {
   readonly cluster: Cluster;
   readonly script: readonly Scripted[];
+  /** What it may come to, where that is not as usual. */
+  readonly limits?: RunLimits;
 }
 
 /** A keyframe every so many moments: a seek computes so many again at most, and before them what tells `RECENT` events. */
@@ -83,6 +86,11 @@ export class History {
   /** What is worth stopping at, so far, in order. */
   get highlights(): readonly Highlight[] {
     return this.#highlights;
+  }
+
+  /** Why the run goes no further than the cursor; null where it does. `nextAt` is null then, and `act` does nothing. */
+  get stopped(): Stop | null {
+    return this.#at.stopped;
   }
 
   /** When the moment after the cursor is due (µs), null if nothing ever is again. */
@@ -187,11 +195,11 @@ export class History {
    * does later at set times is left out, unless `keepsScript`: then the two differ by what is done to one of them alone.
    */
   branch(keepsScript = false): History {
-    const { cluster, script } = this.#recording;
+    const { script } = this.#recording;
     const world = this.#world;
     const done = new Set(doneOf(script, world.machinery));
     const kept = keepsScript ? script : script.filter((entry, i) => !('at' in entry) || done.has(i));
-    const recording = { cluster, script: kept };
+    const recording = { ...this.#recording, script: kept };
     // Actions are known by their places: where those have shifted, the way to here is computed again.
     if (kept.some((entry, i) => entry !== script[i])) {
       const fresh = new History(recording);
@@ -209,14 +217,16 @@ export class History {
 
   /**
    * Does `action` at the cursor, which must be where the run ends so far (elsewhere: `branch` first), or as soon after `time`
-   * (µs, not before the cursor) as it can be told from what else happens then. It joins the recording, with that time.
+   * (µs, not before the cursor) as it can be told from what else happens then. It joins the recording, with that time. Where the
+   * run comes to a limit before that, nothing is done, and the recording stays as it is.
    */
   act(action: Action, time: Micros = this.#world.time): World {
     assert(this.#at === this.#frontier, 'a run is acted upon where it ends so far');
     let at = Math.max(time, this.#at.soonest());
     while (this.#step(this.#at.isScriptedBy(at) ? at : at - 1)) at = Math.max(time, this.#at.soonest());
-    const { cluster, script } = this.#recording;
-    this.#recording = { cluster, script: [...script, { action, at }] };
+    if (this.stopped !== null) return this.#arrive();
+    const { script } = this.#recording;
+    this.#recording = { ...this.#recording, script: [...script, { action, at }] };
     const known = this.violations.length;
     this.#at.act(action, at);
     this.#keep(known);
@@ -239,7 +249,9 @@ export class History {
     for (let i = known; i < this.violations.length; i += 1)
       this.#highlights.push(highlightOfViolation(this.violations[i] as Violation, moment));
     const last = this.#keyframes.at(-1) as World;
-    if (moment - last.moment >= KEYFRAME_EVERY) this.#keyframes.push(this.#frontier.world());
+    // A world holds a list of all that is in flight: where that is much, fewer are kept.
+    if (moment - last.moment >= Math.max(KEYFRAME_EVERY, last.packets.length / 16))
+      this.#keyframes.push(this.#frontier.world());
   }
 
   #arrive(): World {
@@ -273,20 +285,16 @@ export class History {
   }
 
   #rerun(from: World, onEvent?: (event: SimEvent) => void): Simulation {
-    const { cluster, script } = this.#recording;
-    const options = { watch: null, known: this.violations, ...(onEvent === undefined ? {} : { onEvent }) };
+    const { cluster, script, limits } = this.#recording;
+    const options = { watch: null, known: this.violations, limits, ...(onEvent && { onEvent }) };
     return new Simulation(cluster, script, options, from);
   }
 
   /** The checked run, from the start or from `world` on. */
   #onward(world?: World): Simulation {
-    const { cluster, script } = this.#recording;
-    return new Simulation(
-      cluster,
-      script,
-      { watch: this.#safety, onEvent: (event) => this.#note(event) },
-      world,
-    );
+    const { cluster, script, limits } = this.#recording;
+    const onEvent = (event: SimEvent): void => this.#note(event);
+    return new Simulation(cluster, script, { watch: this.#safety, limits, onEvent }, world);
   }
 
   #note(event: SimEvent): void {

@@ -7,6 +7,7 @@ import type { Micros } from '../base/time.ts';
 import { perform } from './actions.ts';
 import { arrive, diskDone, firstWord, timeOut } from './arriving.ts';
 import { Core, type Surroundings } from './core.ts';
+import { isLaterMs, RUN_LIMITS, type RunLimits, type Stop, stopOf } from './limits.ts';
 import { startElectionTimer } from './power.ts';
 import { Safety } from './safety/safety.ts';
 import type { Watch } from './safety/watch.ts';
@@ -19,24 +20,30 @@ export interface Options extends Surroundings {
   readonly watch?: Watch | null;
   /** Violations that an earlier run found: reported again at their events, where nobody checks anew. */
   readonly known?: readonly Violation[];
+  /** What the run may come to, where that is not as usual. */
+  readonly limits?: RunLimits | undefined;
 }
 
 export class Simulation implements View {
   readonly #core: Core;
   readonly #script: Script;
   readonly #known: readonly Violation[];
+  readonly #limits: RunLimits;
+  #stopped: Stop | null = null;
 
   /** Begins a run at its first moment, the start; or takes it up from `world`, since when the script may have grown. */
   constructor(cluster: Cluster, script: readonly Scripted[], options: Options = {}, world?: World) {
     const core = new Core(cluster, options);
     this.#core = core;
     this.#known = options.known ?? [];
+    this.#limits = options.limits ?? RUN_LIMITS;
     this.#script = new Script(script, world?.machinery);
     if (world !== undefined) core.restore(world);
     core.watch = options.watch === undefined ? new Safety(core.nodes) : options.watch;
-    if (world !== undefined) return;
-    schedule(core);
-    this.#closeMoment();
+    if (world === undefined) {
+      schedule(core);
+      this.#closeMoment();
+    } else this.#stopped = stopOf(core, this.#limits);
   }
 
   get time(): Micros {
@@ -57,12 +64,17 @@ export class Simulation implements View {
   get hash(): string {
     return this.#core.hash;
   }
+  /** The limit that ended the run; null while it goes on. Nothing is due any more, and nothing can be done to it. */
+  get stopped(): Stop | null {
+    return this.#stopped;
+  }
   count(kind: Kind, server: number): number {
     return this.#core.count(kind, server);
   }
 
   /** When the next thing is due; null if nothing ever is. */
   nextAt(): Micros | null {
+    if (this.#stopped !== null) return null;
     if (this.#script.isReady) return this.time;
     const at = Math.min(this.#script.nextAt() ?? Infinity, nextDue(this.#core)?.at ?? Infinity);
     return at === Infinity ? null : at;
@@ -70,13 +82,13 @@ export class Simulation implements View {
 
   /** Does the next thing if it is due at or before `limit` (µs), as one moment. False, with nothing done, if none is. */
   advance(limit: Micros): boolean {
+    if (this.#stopped !== null) return false;
     const core = this.#core;
     const due = nextDue(core);
     const dueAt = due === null ? Infinity : due.at;
     const at = this.#script.isReady ? core.time : Math.min(this.#script.nextAt() ?? Infinity, dueAt);
     if (at > limit || at === Infinity) return false;
-    core.time = at;
-    core.moment += 1;
+    this.#beginMoment(at);
     const scripted = this.#script.take(at, dueAt);
     if (scripted !== null) perform(core, scripted.action, scripted.index);
     else if (due !== null) happen(core, due);
@@ -86,12 +98,12 @@ export class Simulation implements View {
 
   /** Does a reader's action at once, at `at` (µs): not before now, and not after what is due next. It joins the script. */
   act(action: Action, at: Micros): void {
+    assert(this.#stopped === null, 'nothing is done to a run that has come to a limit');
     assert(
       at >= this.time && at <= (this.nextAt() ?? Infinity),
       'an action happens between now and what is due next',
     );
-    this.#core.time = at;
-    this.#core.moment += 1;
+    this.#beginMoment(at);
     perform(this.#core, action, this.#script.join(action, at));
     this.#closeMoment();
   }
@@ -111,6 +123,13 @@ export class Simulation implements View {
     return this.#core.snapshot(this.#script.machinery());
   }
 
+  #beginMoment(at: Micros): void {
+    const core = this.#core;
+    if (isLaterMs(core.time, at)) core.msBegan = core.seq;
+    core.time = at;
+    core.moment += 1;
+  }
+
   /** A moment is done: the checks' findings are known, and conditions are looked at. */
   #closeMoment(): void {
     const core = this.#core;
@@ -120,6 +139,7 @@ export class Simulation implements View {
     }
     core.stepDone();
     this.#script.look(this);
+    this.#stopped = stopOf(core, this.#limits);
   }
 }
 

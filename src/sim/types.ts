@@ -322,6 +322,7 @@ export interface Machinery {
   readonly order: number;
   readonly nextId: number;
   readonly nextRequest: number;
+  readonly msBegan: number;
   readonly hash: readonly [number, number];
   readonly agenda: readonly Due[];
   readonly queued: readonly (TimerDue | null)[];

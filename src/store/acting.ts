@@ -7,7 +7,7 @@ import { withAction } from './actions.ts';
 import { branchOff, here, type Place, restore, without } from './branches.ts';
 import { compareWith, endComparison, goToBranch } from './comparison.ts';
 import { deedName } from './deed.ts';
-import { pause } from './playing.ts';
+import { pause, runEnd, stopAtLimit } from './playing.ts';
 import { type BranchId, run, useSession } from './session.ts';
 import { note, show } from './showing.ts';
 
@@ -33,6 +33,7 @@ export function forgetPasts(): void {
 export function act(action: Action): void {
   const time = playhead.now();
   const world = run.history.seek(time);
+  if (time >= runEnd()) return stopAtLimit();
   const place = here();
   const isPast = run.history.frontierMoment > world.moment;
   const name = `${deedName(action, world.packets)} at ${inMs(time)}`;
@@ -63,6 +64,7 @@ export function supposeAt(time: Micros, action: Action, name: string): void {
   pause();
   const place = here();
   run.history.seek(time);
+  if (time >= runEnd()) return stopAtLimit();
   if (!branchOff(name, time, true)) return;
   doThere(place, action, time);
   set({ selected: null });

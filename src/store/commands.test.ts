@@ -239,6 +239,34 @@ test('a run ends after an hour, and says so wherever one goes beyond', () => {
   // A whole hour is computed: on a busy machine that takes its time.
 }, 60_000);
 
+test('a run that doubles its messages without end stops, says why, and can be gone back in', () => {
+  const twice = { at: 320, do: 'duplicate', message: { which: 'all' } } as const;
+  const actions = Array.from({ length: 24 }, () => twice);
+  const why = /^This run ends at 320 ms: more than 20.000 messages are in flight/;
+  expect(commands.openRun({ raftarium: 1, seed: 3, actions }, 5_000_000)).toBe(true);
+  expect([playhead.now(), session().frontierTime]).toEqual([320_000, 320_000]);
+  expect(session().notice?.text).toMatch(why);
+  const before = place();
+  const ways = [
+    commands.nextEvent,
+    () => commands.seek(900_000),
+    () => commands.act({ do: 'crash', server: 1 }),
+    () => playThrough(commands.play),
+  ];
+  for (const way of ways) {
+    commands.dismissNotice();
+    way();
+    expect(session().notice?.text).toMatch(why);
+    expect(place()).toEqual(before);
+    expect(session().playing).toBe(false);
+  }
+  commands.seek(300_000);
+  commands.act({ do: 'crash', server: 1 });
+  expect(session().branches).toHaveLength(2);
+  commands.seek(900_000);
+  expect(playhead.now()).toBe(900_000);
+});
+
 test('a property found broken is a highlight, reached from before it', () => {
   const broken = FAULTS.find(({ document }) => /broken property/i.test(document.title ?? ''));
   if (!broken) throw new Error('there is no such situation');

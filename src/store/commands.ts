@@ -11,6 +11,7 @@ import {
 import { complaint } from './showing.ts';
 import { untilPlace } from './until.ts';
 
+export { LONGEST_RUN } from '../scenario/limits.ts';
 export {
   act,
   DELAY,
@@ -35,7 +36,6 @@ export {
 export { anotherRun, newRun, openDocument, openRun, wantsStillness } from './opening.ts';
 export {
   faster,
-  LONGEST_RUN,
   pause,
   play,
   playUntil,

@@ -1,8 +1,9 @@
 /** Going somewhere else in time. */
 import type { Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
+import { LONGEST_RUN } from '../scenario/limits.ts';
 import { momentOfNextHighlight } from './ahead.ts';
-import { LONGEST_RUN, pause, stopAtLimit } from './playing.ts';
+import { pause, runEnd, stopAtLimit } from './playing.ts';
 import { run, useSession } from './session.ts';
 import { note, reached, show } from './showing.ts';
 
@@ -19,9 +20,10 @@ function arrive(time: Micros = run.history.world.time): void {
 }
 
 export function nextEvent(): void {
-  run.history.seek(playhead.now());
-  if ((run.history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
-  const isOver = run.history.next() === null;
+  const { history } = run;
+  history.seek(playhead.now());
+  if (history.stopped !== null || (history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
+  const isOver = history.next() === null;
   arrive();
   if (isOver) set({ notice: note('Nothing will ever happen again in this run by itself.') });
 }
@@ -39,7 +41,7 @@ export function nextHighlight(): void {
   const known = history.highlights.find((highlight) => highlight.seq > seq);
   const moment = known?.moment ?? momentOfNextHighlight(run.history, MOMENTS_SEARCHED);
   if (moment !== null) history.seekMoment(moment);
-  if (history.world.time > LONGEST_RUN) return stopAtLimit();
+  if (history.world.time > LONGEST_RUN || (moment === null && history.stopped !== null)) return stopAtLimit();
   arrive(moment === null ? playhead.now() : undefined);
   if (moment === null)
     set({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
@@ -57,9 +59,11 @@ export function previousHighlight(): void {
 export function seek(time: Micros): void {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
   run.history.seek(to);
-  show({ frontierTime: reached(to) });
-  playhead.seek(to);
-  if (time >= LONGEST_RUN) stopAtLimit();
+  const end = runEnd();
+  const shown = Math.min(to, end);
+  show({ frontierTime: reached(shown) });
+  playhead.seek(shown);
+  if (time >= end) stopAtLimit();
 }
 
 export function toStart(): void {

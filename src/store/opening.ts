@@ -5,7 +5,7 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import { forgetPasts, remember } from './acting.ts';
 import { beginBranches, here } from './branches.ts';
 import { endComparison } from './comparison.ts';
-import { play } from './playing.ts';
+import { play, runEnd, stopAtLimit } from './playing.ts';
 import { historyOf, run, useSession } from './session.ts';
 import { complaint, show } from './showing.ts';
 
@@ -17,10 +17,12 @@ export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
   endComparison();
   run.history = historyOf(document);
   run.history.seek(time);
+  const shown = Math.min(time, runEnd());
   beginBranches(document);
   set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
-  show({ frontierTime: Math.max(run.history.frontierTime, time) });
-  playhead.seek(time);
+  show({ frontierTime: Math.max(run.history.frontierTime, shown) });
+  playhead.seek(shown);
+  if (time >= runEnd()) stopAtLimit();
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** Playing, its speed, and where it stops. */
 import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
+import { LONGEST_RUN, stopText } from '../scenario/limits.ts';
 import { noLag, paceAt } from './pace.ts';
 import { run, type Until, useSession } from './session.ts';
 import { note, show } from './showing.ts';
@@ -9,8 +10,6 @@ import { comeTo } from './until.ts';
 
 /** Moments that one frame may do; the page says so when that is not enough. */
 const MOMENTS_PER_FRAME = 400;
-/** The longest a run may get: an hour of the cluster's time. */
-export const LONGEST_RUN: Micros = fromMs(3_600_000);
 /** So long may nothing happen before the track is told that time went on all the same. */
 const SILENCE: Micros = fromMs(500);
 
@@ -37,11 +36,13 @@ playhead.drive((wanted) => {
   if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
   const stop = stopHere(before.moment);
   if (stop !== null) return stop;
+  const end = runEnd();
+  const reached = Math.min(target, end);
   if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging, pace });
-  else if (target > now().frontierTime + SILENCE) show({ frontierTime: target });
-  if (target >= LONGEST_RUN && !lagging) stopAtLimit();
+  else if (reached > now().frontierTime + SILENCE) show({ frontierTime: reached });
+  if (target >= end && !lagging) stopAtLimit();
   else if (isStopping && !lagging) pause();
-  return lagging ? world.time : Math.min(target, LONGEST_RUN);
+  return lagging ? world.time : reached;
 });
 
 function stopAtViolation(known: number): Micros {
@@ -68,12 +69,14 @@ function stopHere(after: number): Micros | null {
   return run.history.world.time;
 }
 
+/** The latest time that the run can be shown at: an hour, unless it is at its cursor over another limit. */
+export const runEnd = (): Micros => run.history.stopped?.time ?? LONGEST_RUN;
+
+/** Stops where the run goes no further, and says why. */
 export function stopAtLimit(): void {
   pause();
   run.history.seek(Math.min(playhead.now(), LONGEST_RUN));
-  set({
-    notice: note('This run has reached its greatest length, one hour. Go back in it, or start a new one.'),
-  });
+  set({ notice: note(`${stopText(run.history.stopped)} Go back in it, or start a new one.`) });
 }
 
 /** Nothing runs away from under an open menu or dialog, or out of the reader's hand: the playhead waits. */

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../scenario/compile.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { History, type Recording } from './history.ts';
+import { RUN_LIMITS, type RunLimits } from './limits.ts';
+import { Simulation } from './simulation.ts';
+import { worldText } from './testing/runs.ts';
+
+const document = (fields: Partial<ScenarioDocument>): ScenarioDocument => ({
+  raftarium: 1,
+  seed: 3,
+  ...fields,
+});
+
+/** Twenty-four times every message in flight is sent twice: some 4 · 2^24 of them. */
+const DOUBLING = document({
+  actions: Array.from({ length: 24 }, () => ({
+    at: 320,
+    do: 'duplicate',
+    message: { which: 'all' },
+  })),
+});
+
+/** What comes to a server that is paused for good. */
+const PAUSED = document({
+  cluster: { servers: 3 },
+  actions: [{ at: 400, do: 'pause', server: 'S1' }],
+});
+
+function recordingOf(of: ScenarioDocument, limits: Partial<RunLimits>): Recording {
+  const { cluster, script } = compile(of);
+  return { cluster, script, limits: { ...RUN_LIMITS, ...limits } };
+}
+
+const CASES: readonly (readonly [string, ScenarioDocument, Partial<RunLimits>])[] = [
+  ['events', document({}), { events: 2000 }],
+  ['eventsPerMs', DOUBLING, { eventsPerMs: 500 }],
+  ['inFlight', DOUBLING, { inFlight: 300 }],
+  ['inFlight', PAUSED, { inFlight: 200 }],
+];
+
+test('a message that is doubled over and over stops the run before there are too many', () => {
+  const { cluster, script } = compile(DOUBLING);
+  const run = new Simulation(cluster, script);
+  while (run.advance(Infinity));
+  expect(run.stopped).toEqual({ limit: 'inFlight', most: RUN_LIMITS.inFlight, time: 320_000 });
+  expect(run.world().packets.length).toBeLessThanOrEqual(2 * RUN_LIMITS.inFlight);
+  expect(run.seq).toBeLessThan(100_000);
+});
+
+describe.each(CASES)('a run that goes over its limit of %s', (limit, of, limits) => {
+  const recording = recordingOf(of, limits);
+  const history = new History(recording);
+  const end = history.seek(60_000_000);
+
+  test('ends there: nothing is due any more, and its world is kept', () => {
+    expect(history.stopped).toMatchObject({ limit, time: end.time });
+    expect(end.time).toBeLessThan(60_000_000);
+    expect([history.nextAt(), history.next()]).toEqual([null, null]);
+    expect(history.world).toBe(end);
+  });
+
+  test('ends at the same moment whichever way one comes there', () => {
+    const text = worldText(end);
+    for (const moment of [0, Math.floor(end.moment / 2), end.moment - 1]) {
+      history.seekMoment(moment);
+      expect(history.stopped).toBe(null);
+      expect(worldText(history.seek(60_000_000))).toBe(text);
+      expect(history.stopped?.limit).toBe(limit);
+      expect(worldText(history.worldAt(end.moment + 5))).toBe(text);
+    }
+    const { cluster, script } = recording;
+    const ends = [0, 1, 2, 63, 64, 65].map((back) => {
+      const from = history.worldAt(Math.max(0, end.moment - back));
+      const run = new Simulation(cluster, script, { watch: null, limits: recording.limits }, from);
+      while (run.advance(Infinity));
+      return [run.moment, run.stopped?.limit];
+    });
+    expect(ends).toEqual(ends.map(() => [end.moment, limit]));
+  });
+
+  test('cannot be acted upon at its end, and can before it', () => {
+    history.seek(60_000_000);
+    const { script } = history.recording;
+    const after = history.act({ do: 'crash', server: 2 }, end.time + 5);
+    expect(worldText(after)).toBe(worldText(end));
+    expect(history.recording.script).toBe(script);
+    history.seekMoment(5);
+    const branch = history.branch();
+    branch.act({ do: 'crash', server: 2 });
+    expect(branch.recording.script.length).toBeGreaterThan(0);
+    expect(branch.recording.limits).toBe(recording.limits);
+  });
+});
