@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { Fingers } from './fingers.ts';
 import { Tank } from './tank.ts';
 
 const words = (page: Page) => page.getByRole('tooltip');
@@ -117,17 +118,8 @@ test('two fingers bring the track closer', async ({ browser }) => {
   await tank.openRun({ seed: 31 }, 1000);
   const track = tank.slider('Time');
   await expect(track).toHaveAttribute('max', '2000');
-  const middle = await over(page, 0.5);
-  const { y } = middle;
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) => {
-    const places = [middle.x - apart / 2, middle.x + apart / 2];
-    const touchPoints = type === 'touchEnd' ? [] : places.map((x, id) => ({ x, y, id }));
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints });
-  };
-  const session = await context.newCDPSession(page);
-  await touch('touchStart', 60);
-  await touch('touchMove', 120);
-  await touch('touchEnd', 120);
+  const fingers = await Fingers.on(page);
+  await fingers.pinch(await over(page, 0.5), 60, 120);
   await expect(track).not.toHaveAttribute('max', '2000');
   const shown = Number(await track.getAttribute('max')) - Number(await track.getAttribute('min'));
   expect(shown).toBeCloseTo(1000, -2);

@@ -55,6 +55,12 @@ export function zoomed(shown: Window, factor: number, at: Micros): Window {
 export const panned = (shown: Window, by: Micros): Window =>
   clamped({ ...shown, from: shown.from + by, loose: true });
 
+/** `span` of time with `time` at that share of the width, and loose. */
+export function held(time: Micros, share: number, span: Micros): Window {
+  const within = Math.min(LONGEST, Math.max(SHORTEST, span));
+  return clamped({ from: time - share * within, span: within, loose: true });
+}
+
 export interface Stretch {
   readonly from: Micros;
   readonly to: Micros;

@@ -1,35 +1,29 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cutAlong } from '../../scene/cut.ts';
 import type { Groups, Layout } from '../../scene/layout.ts';
 import { serverNames } from '../../scene/names.ts';
 import { length, minus, type Point } from '../../scene/plane.ts';
 import { partition, select } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { type Drag, useDrag } from '../../ui/drag.ts';
 import { write } from '../../ui/text.ts';
 import { moveLine, show } from './paint.ts';
 import { useStage } from './stage-context.ts';
 
-/** A pointer that moved less meant a click. */
+/** A shorter line cuts nothing. */
 const SHORTEST_CUT = 24;
-const SHORTEST_LINE = 6;
 
 const groupsNow = (): Groups => useSession.getState().world.network.groups;
 
 /**
- * The water, and in it what `children` draw. A line drawn across it parts the servers on its two sides, wherever in it the line
- * begins; a mere press is for what it meets.
+ * The water, and in it what `children` draw. A line dragged across it cuts the network between the servers on its two sides, also
+ * where the line begins on a child; a press goes to what it meets.
  */
 export function Knife({ children }: { readonly children?: ReactNode }) {
   const { layout } = useStage();
-  const { water, line, words, onPointerDown, onPointerMove, onPointerUp, cancel } = useKnife(layout);
+  const { water, line, words, onPointerDown } = useKnife(layout);
   return (
-    <g
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={cancel}
-      onLostPointerCapture={cancel}
-    >
+    <g onPointerDown={onPointerDown}>
       <rect ref={water} className="water" width={layout.size.width} height={layout.size.height} />
       {children}
       <line ref={line} className="knife" display="none" />
@@ -49,60 +43,38 @@ function useKnife(layout: Layout) {
   const water = useRef<SVGRectElement>(null);
   const line = useRef<SVGLineElement>(null);
   const words = useRef<SVGTextElement>(null);
-  const begun = useRef<Point | null>(null);
 
-  function cancel(): void {
-    begun.current = null;
+  function hide(): void {
     show(line.current, false);
     show(words.current, false);
   }
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && begun.current) {
-        event.stopPropagation();
-        cancel();
-      }
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  });
-
-  function pointAt(event: React.PointerEvent): Point {
+  function pointAt(event: { readonly clientX: number; readonly clientY: number }): Point {
     const matrix = water.current?.getScreenCTM();
     if (!matrix) return { x: 0, y: 0 };
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
     return { x, y };
   }
 
-  function onPointerDown(event: React.PointerEvent): void {
-    if (event.button !== 0 || !event.isPrimary) return;
-    begun.current = pointAt(event);
+  function begin(event: React.PointerEvent): Drag {
+    const from = pointAt(event);
+    return {
+      move: (event) => drawKnife(line.current, words.current, from, pointAt(event), layout),
+      drop: (event) => {
+        hide();
+        const groups = groupsCutBy(from, pointAt(event), layout);
+        if (groups) partition(groups);
+      },
+      press: ({ target }) => target === water.current && select(null),
+      cancel: hide,
+    };
   }
 
-  function onPointerMove(event: React.PointerEvent): void {
-    const from = begun.current;
-    if (!from || !event.isPrimary) return;
-    if (event.buttons === 0) return cancel();
-    const to = pointAt(event);
-    // Taken hold of only now: a press that does not move belongs to what was pressed.
-    if (length(minus(to, from)) >= SHORTEST_LINE) event.currentTarget.setPointerCapture(event.pointerId);
-    drawKnife(line.current, words.current, from, to, layout);
-  }
-
-  function onPointerUp(event: React.PointerEvent): void {
-    const from = begun.current;
-    if (!from || !event.isPrimary) return;
-    const to = pointAt(event);
-    cancel();
-    if (length(minus(to, from)) < SHORTEST_CUT)
-      return event.target === water.current ? select(null) : undefined;
-    const groups = cutAlong([from, to], layout, groupsNow());
-    if (groups) partition(groups);
-  }
-
-  return { water, line, words, onPointerDown, onPointerMove, onPointerUp, cancel };
+  return { water, line, words, ...useDrag({ begin }) };
 }
+
+const groupsCutBy = (a: Point, b: Point, layout: Layout): Groups | null =>
+  length(minus(b, a)) < SHORTEST_CUT ? null : cutAlong([a, b], layout, groupsNow());
 
 function drawKnife(
   line: SVGLineElement | null,
@@ -111,7 +83,7 @@ function drawKnife(
   b: Point,
   layout: Layout,
 ): void {
-  const groups = length(minus(b, a)) < SHORTEST_CUT ? null : cutAlong([a, b], layout, groupsNow());
+  const groups = groupsCutBy(a, b, layout);
   moveLine(line, a, b);
   show(line, true);
   line?.classList.toggle('cuts', groups !== null);

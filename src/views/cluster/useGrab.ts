@@ -1,21 +1,11 @@
-import { useEffect, useRef } from 'react';
 import { playhead } from '../../playback/playhead.ts';
 import { meaningOf, shareAt, shareMoved } from '../../scene/grip.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { act, grab } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { type Drag, useDrag } from '../../ui/drag.ts';
 import { menuGestures } from './menu-gestures.ts';
 import { useStage } from './stage-context.ts';
-
-/** A pointer that moved less meant a click. */
-const SHORTEST_DRAG = 6;
-
-interface Grip {
-  /** Where the pointer was pressed, in CSS pixels of the viewport. */
-  readonly x: number;
-  readonly y: number;
-  readonly isDrag: boolean;
-}
 
 const packetNow = (id: number) => packetOf(useSession.getState().world.packets, id);
 
@@ -25,88 +15,32 @@ const packetNow = (id: number) => packetOf(useSession.getState().world.packets, 
  */
 export function useGrab(id: number, open: (x: number, y: number) => void) {
   const { field } = useStage();
-  const grip = useRef<Grip | null>(null);
-  const wasDrag = useRef(false);
-  const menu = menuGestures(open);
 
-  function letGo(): void {
-    if (grip.current === null) return;
-    grip.current = null;
-    grab(null);
-  }
-
-  useWayBack(() => {
-    if (grip.current === null) return false;
-    letGo();
-    return true;
-  });
-
-  /** The share of its way that the pointer has brought the message to. */
-  function shareUnder({ clientX, clientY }: React.PointerEvent, { x, y }: Grip): number | null {
-    const packet = packetNow(id);
-    if (!packet) return null;
-    const { from, to } = packet.message;
-    const moved = shareMoved(field.lane(from, to), { x: clientX - x, y: clientY - y });
-    return shareAt(packet, playhead.now()) + moved;
-  }
-
-  function onPointerDown(event: React.PointerEvent): void {
-    if (event.button !== 0 || !event.isPrimary) return;
-    wasDrag.current = false;
-    grip.current = { x: event.clientX, y: event.clientY, isDrag: false };
-    event.currentTarget.setPointerCapture(event.pointerId);
+  function begin(pressed: React.PointerEvent): Drag {
+    const { clientX, clientY } = pressed;
+    /** The share of its way that the pointer has brought the message to. */
+    const shareUnder = (event: PointerEvent): number | null => {
+      const packet = packetNow(id);
+      if (!packet) return null;
+      const { from, to } = packet.message;
+      const moved = { x: event.clientX - clientX, y: event.clientY - clientY };
+      return shareAt(packet, playhead.now()) + shareMoved(field.lane(from, to), moved);
+    };
+    const letGo = () => grab(null);
     grab({ id, share: null });
-  }
-
-  function onPointerMove(event: React.PointerEvent): void {
-    const held = grip.current;
-    if (!held || !event.isPrimary) return;
-    const isDrag = held.isDrag || Math.hypot(event.clientX - held.x, event.clientY - held.y) >= SHORTEST_DRAG;
-    if (!isDrag) return;
-    wasDrag.current = true;
-    grip.current = { ...held, isDrag };
-    grab({ id, share: shareUnder(event, held) });
-  }
-
-  function onPointerUp(event: React.PointerEvent): void {
-    const held = grip.current;
-    if (!held || !event.isPrimary) return;
-    const share = held.isDrag ? shareUnder(event, held) : null;
-    if (share !== null) putDown(id, share);
-    letGo();
-  }
-
-  return {
-    ...menu,
-    onClick: (event: React.MouseEvent<Element>) => {
-      // The click at the end of a drag is no click.
-      if (wasDrag.current) wasDrag.current = false;
-      else menu.onClick(event);
-    },
-    onPointerDown,
-    onPointerMove,
-    onPointerUp,
-    onPointerCancel: letGo,
-    onLostPointerCapture: letGo,
-  };
-}
-
-/** Escape takes a drag back, and what is lost or delivered by other means does not stay in the hand. */
-function useWayBack(putBack: () => boolean): void {
-  const latest = useRef(putBack);
-  useEffect(() => {
-    latest.current = putBack;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && latest.current()) event.stopPropagation();
+    return {
+      move: (event) => grab({ id, share: shareUnder(event) }),
+      drop: (event) => {
+        const share = shareUnder(event);
+        if (share !== null) putDown(id, share);
+        letGo();
+      },
+      press: letGo,
+      cancel: letGo,
     };
-    window.addEventListener('keydown', onKey, true);
-    return () => {
-      window.removeEventListener('keydown', onKey, true);
-      latest.current();
-    };
-  }, []);
+  }
+
+  return { ...menuGestures(open), onPointerDown: useDrag({ begin }).onPointerDown };
 }
 
 /** Does to a message what letting it go at this share of its way means. */

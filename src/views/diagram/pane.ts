@@ -5,6 +5,7 @@
 import type { Micros } from '../../base/time.ts';
 import {
   following,
+  held,
   openingAt,
   panned,
   type Stretch,
@@ -81,6 +82,10 @@ export class Pane {
   }
   pan(pixels: number): void {
     this.#move(panned(this.#window, (pixels / this.#width) * this.#window.span));
+  }
+  /** Shows `span` of time, with `time` at so many pixels from the left edge. */
+  hold(time: Micros, at: number, span: Micros): void {
+    this.#move(held(time, at / this.#width, span));
   }
   /** Moves so that `time` is in view, and no further than needed. */
   reveal(time: Micros): void {

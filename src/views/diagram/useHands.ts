@@ -1,14 +1,13 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect } from 'react';
 import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import type { Line } from '../../scene/diagram-messages.ts';
 import { goToEvent, seek, select } from '../../store/commands.ts';
 import { pointEvent, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
+import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import type { Pane } from './pane.ts';
 
-/** A pointer that moved less meant a click. */
-const SHORTEST_DRAG = 5;
 /** So near to an end of its line, a click means the event there. */
 const END_REACH = 9;
 /** Of a wheel's pixels: how much they zoom. */
@@ -54,46 +53,32 @@ function press(found: Under, pane: Pane, x: number): void {
   if (line) select({ kind: 'message', id: line.id });
 }
 
-/** The diagram in the hand: hover, click, drag, pinch, wheel. */
+/** The diagram by pointer: hover, press, drag, pinch, wheel. */
 export function useHands(pane: Pane, diagram: Diagram, box: RefObject<HTMLElement | null>) {
-  /** Where each pointer that is down was last seen. */
-  const down = useRef(new Map<number, number>());
-  const moved = useRef(0);
   useWheel(pane, box);
+  const left = (): number => box.current?.getBoundingClientRect().left ?? 0;
 
-  const placeOf = (event: PointerEvent): number =>
-    event.clientX - event.currentTarget.getBoundingClientRect().left;
-
-  function onPointerDown(event: PointerEvent): void {
-    if (event.button !== 0) return;
-    if (down.current.size === 0) moved.current = 0;
-    down.current.set(event.pointerId, placeOf(event));
+  function begin(pressed: ReactPointerEvent): Drag {
+    let x = pressed.clientX;
+    return {
+      move: ({ clientX }) => {
+        pane.pan(x - clientX);
+        x = clientX;
+      },
+      press: ({ target, clientX }) => target && press(under(target, diagram), pane, clientX - left()),
+    };
   }
 
-  function onPointerMove(event: PointerEvent): void {
-    const before = down.current.get(event.pointerId);
-    if (before === undefined) return point(under(event.target, diagram));
-    const x = placeOf(event);
-    moved.current = Math.max(moved.current, Math.abs(x - before));
-    const other = [...down.current].find(([id]) => id !== event.pointerId)?.[1];
-    if (moved.current < SHORTEST_DRAG) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    down.current.set(event.pointerId, x);
-    if (other === undefined) pane.pan(before - x);
-    else if (Math.abs(x - other) > 8) pane.zoom(Math.abs(before - other) / Math.abs(x - other), other);
+  function pinch(begun: Pinch): (now: Pinch) => void {
+    const time = pane.timeAt(begun.x - left());
+    const { span } = pane.window;
+    return (now) => pane.hold(time, now.x - left(), (span * begun.apart) / now.apart);
   }
 
-  function onPointerUp(event: PointerEvent): void {
-    const wasDown = down.current.delete(event.pointerId);
-    if (!wasDown || moved.current >= SHORTEST_DRAG || down.current.size > 0) return;
-    press(under(event.target, diagram), pane, placeOf(event));
-  }
-
+  const { isDown, onPointerDown } = useDrag({ begin, pinch });
   return {
     onPointerDown,
-    onPointerMove,
-    onPointerUp,
-    onPointerCancel: (event: PointerEvent) => void down.current.delete(event.pointerId),
+    onPointerMove: (event: ReactPointerEvent) => !isDown() && point(under(event.target, diagram)),
     onPointerLeave: () => pointNowhere(),
   };
 }

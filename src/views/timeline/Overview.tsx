@@ -1,9 +1,10 @@
-import { memo, type PointerEvent, useRef } from 'react';
+import { memo, type PointerEvent } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch, spanOf, timeAt } from '../../scene/stretch.ts';
 import { termClass } from '../../scene/terms.ts';
 import { piecesOf } from '../../scene/track.ts';
+import { type Drag, useDrag } from '../../ui/drag.ts';
 import { showAt } from './shown.ts';
 
 interface Props {
@@ -15,30 +16,20 @@ interface Props {
 
 /** The whole run in small, and the window in it, which can be dragged. The keys do the same on the track. */
 export default memo(function Overview({ chronicle, shown, length, width }: Props) {
-  const drags = useRef(false);
   const whole = { from: 0, to: length };
-  const go = (event: PointerEvent<SVGSVGElement>) => {
-    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    showAt(timeAt(whole, width, x), 0.5, spanOf(shown));
-  };
+  const span = spanOf(shown);
+  function begin(pressed: PointerEvent): Drag {
+    const { left } = pressed.currentTarget.getBoundingClientRect();
+    const go = ({ clientX }: { readonly clientX: number }) =>
+      showAt(timeAt(whole, width, clientX - left), 0.5, span);
+    go(pressed);
+    return { move: go, cancel: () => showAt((shown.from + shown.to) / 2, 0.5, span) };
+  }
+  const { onPointerDown } = useDrag({ begin, slack: 0 });
   const left = placeOf(whole, width, shown.from);
   const wide = Math.max(6, placeOf(whole, width, shown.to) - left);
   return (
-    <svg
-      className="overview"
-      width={width}
-      height={16}
-      aria-hidden="true"
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drags.current = true;
-        go(event);
-      }}
-      onPointerMove={(event) => drags.current && go(event)}
-      onLostPointerCapture={() => {
-        drags.current = false;
-      }}
-    >
+    <svg className="overview" width={width} height={16} aria-hidden="true" onPointerDown={onPointerDown}>
       {piecesOf(chronicle.terms, whole, width).map(({ x, width: w, what }) => (
         <rect
           key={x}

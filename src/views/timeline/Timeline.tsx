@@ -16,8 +16,8 @@ import { clusterOf, useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
-import { useDrag } from './useDrag.ts';
 import { usePlayhead } from './usePlayhead.ts';
+import { useScrub } from './useScrub.ts';
 import { useWidth } from './useWidth.ts';
 import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './ZoomTools.tsx';
@@ -55,8 +55,8 @@ export function Timeline() {
   const width = useWidth(box);
   const { shown, length, isZoomed } = useShown();
   const slider = usePlayhead(shown, width);
-  const isPinching = useZoom(box);
-  const { isDragging, handlers } = useDrag(slider, isPinching);
+  useZoom(box);
+  const { isDown, handlers } = useScrub(box, slider);
   const [pointedAt, setPointedAt] = useState<Micros | null>(null);
   const [isFocused, setFocused] = useState(false);
   const initial = useSession(({ document }) => clusterOf(document).initial);
@@ -70,7 +70,6 @@ export function Timeline() {
   const words = useId();
   const isTold = isFocused || pointedAt !== null;
   const point = (event: PointerEvent<HTMLDivElement>) => {
-    handlers.onPointerMove(event);
     const { left } = event.currentTarget.getBoundingClientRect();
     setPointedAt(timeAt(shown, width, event.clientX - left));
   };
@@ -101,9 +100,7 @@ export function Timeline() {
           }}
           onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
           onBlur={() => setFocused(false)}
-          onInput={(event) =>
-            !isPinching() && !isDragging() && seek(fromMs(Number(event.currentTarget.value)))
-          }
+          onInput={(event) => !isDown() && seek(fromMs(Number(event.currentTarget.value)))}
         />
         <Suspense fallback={null}>
           {isTold && <Words id={words} at={pointedAt} {...{ chronicle, shown, width }} />}
