@@ -69,7 +69,7 @@ test('a click goes there; a click on a mark goes to its event, and lights what l
   const tank = await openAt(page, 200, { ...STEADY, seed: 3 });
   const box = await sheet(page).boundingBox();
   const before = await tank.now();
-  await page.mouse.click((box?.x ?? 0) + 300, (box?.y ?? 0) + 25);
+  await page.mouse.click((box?.x ?? 0) + 0.6 * (box?.width ?? 0), (box?.y ?? 0) + 25);
   await tank.settled();
   expect(await tank.now()).toBeLessThan(before);
   const mark = sheet(page).locator('.quiet [data-sign="request"]');

@@ -7,16 +7,17 @@ import { BranchName } from '../views/comparison/BranchName.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
+import { Drawer } from './Drawer.tsx';
 import { Notices } from './Notices.tsx';
 import { Logs, NewRun, SandboxColumn, SmallSandbox, SmallStory, StoryColumn } from './panels.tsx';
 import { Time } from './Time.tsx';
 import { Ways } from './Ways.tsx';
 import './app.css';
 
-const Diagram = lazy(() => import('../views/diagram/Diagram.tsx'));
 const OtherTank = lazy(() => import('../views/comparison/OtherTank.tsx'));
 
 const isComparing = ({ comparison }: Session) => comparison !== null;
+const isDiagramOpen = ({ diagram }: Session) => diagram;
 const isReading = ({ mode }: Story) => mode === 'story';
 /** Before the first chapter is there, the tank holds nothing of its. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
@@ -34,6 +35,7 @@ export function App() {
 
 function WidePage() {
   const comparing = useSession(isComparing);
+  const hasDiagram = useSession(isDiagramOpen);
   const isStory = useStory(isReading);
   return (
     <div className={isStory ? 'page is-story' : 'page'}>
@@ -42,31 +44,17 @@ function WidePage() {
         <Ways />
         {!isStory && <NewRun />}
         <Deeds />
-        {!isStory && <RunTitle />}
         <PageTools />
+        <Notices />
       </header>
-      <main className={comparing ? 'middle is-comparing' : 'middle'}>
+      <main className={`middle${comparing ? ' is-comparing' : ''}${hasDiagram ? ' has-drawer' : ''}`}>
         {isStory ? <StoryColumn /> : <SandboxColumn />}
         <Tank />
         <Logs />
         {comparing && <Beside />}
+        <Drawer />
       </main>
-      <Drawer />
       <Time />
-    </div>
-  );
-}
-
-/** The diagram lies below the tank, over the whole width: ring and diagram are seen together. */
-function Drawer() {
-  const isOpen = useSession((session) => session.diagram);
-  return (
-    <div className={isOpen ? 'drawer is-open' : 'drawer'}>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <Diagram />
-        </Suspense>
-      )}
     </div>
   );
 }
@@ -90,6 +78,7 @@ function SmallPage() {
         <h1>Raftarium</h1>
         <Ways />
         <PageTools />
+        <Notices />
       </header>
       <main className="small-main">
         <Tank />
@@ -101,23 +90,12 @@ function SmallPage() {
   );
 }
 
-/** What the document of the run is called, if it has a name. */
-function RunTitle() {
-  const title = useSession((session) => session.document.title);
-  return title ? (
-    <p className="run-title" title={title}>
-      <span>{title}</span>
-    </p>
-  ) : null;
-}
-
 function Tank() {
   const waiting = useStory(isWaiting);
   return (
     <div className={waiting ? 'tank is-waiting' : 'tank'}>
-      <Stage />
       <BranchName of="open" />
-      <Notices />
+      <Stage />
     </div>
   );
 }

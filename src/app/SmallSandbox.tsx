@@ -4,20 +4,30 @@ import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';
+import { RunTitle } from './RunTitle.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Time } from './Time.tsx';
 
-const SHEETS = { Story: Narration, Logs, Cluster };
+const SHEETS = { Events: WhatHappens, Logs, Cluster };
 
 /** On a phone: below the tank its time, and the rest one sheet at a time. */
 export function SmallSandbox() {
   return (
     <>
       <Time />
-      <BackToStory />
-      <Hint />
       <Tabs label="Below the tank" sheets={SHEETS} />
     </>
+  );
+}
+
+function WhatHappens() {
+  return (
+    <div className="what-happens">
+      <RunTitle />
+      <Narration />
+      <Hint />
+      <BackToStory />
+    </div>
   );
 }
 

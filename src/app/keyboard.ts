@@ -17,7 +17,7 @@ function isTheirs(target: Element, key: string): boolean {
   if (takesText(target)) return true;
   if (target.matches('[type=radio], [type=checkbox]') && key.startsWith('Page')) return false;
   if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
-    return !target.matches('.track') || key.startsWith('Page');
+    return !target.matches('.time-slider') || key.startsWith('Page');
   if (key === ' ') return target.matches(BUTTONS) && target !== pointed;
   return key === 'Enter' && target.matches(BUTTONS);
 }
@@ -28,7 +28,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const { menu, dialog } = useSession.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
   // On the track the arrows step through the run, whatever they do elsewhere.
-  const mode = event.target.matches('.track') ? 'sandbox' : useStory.getState().mode;
+  const mode = event.target.matches('.time-slider') ? 'sandbox' : useStory.getState().mode;
   const command = commandAt(event, mode);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
   event.preventDefault();

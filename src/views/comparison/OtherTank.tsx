@@ -14,8 +14,8 @@ export default function OtherTank() {
     <SessionContext value={otherSession}>
       <div className="other" inert>
         <div className="tank">
-          <Stage />
           <BranchName of="other" />
+          <Stage />
         </div>
         <Logs />
       </div>

@@ -24,7 +24,7 @@ export function CommandButton({ command, icon, label, worded = false, ...rest }:
   return (
     <Button title={`${found.name} (${keys})`} onClick={found.run} {...rest}>
       <Icon name={icon} />
-      {label}
+      <span className="word">{label}</span>
     </Button>
   );
 }

@@ -47,9 +47,10 @@ export function NewRun() {
   return (
     <form className="new-run" onSubmit={begin} noValidate>
       <label className="field">
-        Servers
+        <span className="field-word">Servers</span>
         <input
           type="number"
+          title="How many servers the cluster has"
           inputMode="numeric"
           min={1}
           max={MOST_SERVERS}
@@ -58,7 +59,7 @@ export function NewRun() {
         />
       </label>
       <label className="field">
-        Seed
+        <span className="field-word">Seed</span>
         <input
           className="seed"
           inputMode="numeric"
@@ -70,7 +71,7 @@ export function NewRun() {
       </label>
       <Button type="submit" title={`${commandOf('new-run').name} (${keysOf(commandOf('new-run'))})`}>
         <Icon name="new" />
-        New run
+        <span className="word">New run</span>
       </Button>
     </form>
   );

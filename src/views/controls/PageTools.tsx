@@ -1,24 +1,56 @@
 import { useSession } from '../../store/session.ts';
 import { shareOpen } from '../../store/story/reading.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useMedia } from '../../ui/media.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+/** Where not all of them have room in one row. */
+const NARROW = '(max-width: 560px), (max-width: 1200px) and (pointer: coarse)';
 
 /** What concerns the page and not the cluster. */
 export function PageTools() {
   const canUndo = useSession((session) => session.canUndo);
+  const isNarrow = useMedia(NARROW);
   return (
     <div className="page-tools">
       <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
       <Button title="Copy the address of what is open" onClick={shareOpen}>
         <Icon name="share" />
-        <span className="share-word">Share</span>
+        <span className="word">Share</span>
       </Button>
-      <CommandButton command="diagram" icon="diagram" label="Space–time diagram" />
-      <CommandButton command="legend" icon="legend" label="Legend" />
-      <ThemeSwitch />
+      {!isNarrow && <RareTools worded={false} />}
       <CommandButton command="help" icon="help" label="Help" />
+      {isNarrow && <MoreTools />}
     </div>
+  );
+}
+
+function RareTools({ worded }: { readonly worded: boolean }) {
+  return (
+    <>
+      <CommandButton command="diagram" icon="diagram" label="Space–time diagram" worded={worded} />
+      <CommandButton command="legend" icon="legend" label="Legend" worded={worded} />
+      <ThemeSwitch worded={worded} />
+    </>
+  );
+}
+
+/** The tools that are needed less often, behind one button. */
+function MoreTools() {
+  return (
+    <>
+      <IconButton icon="more" label="More" popoverTarget="more-tools" />
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a press of a button in it, by whatever means, is a click */}
+      <div
+        id="more-tools"
+        popover="auto"
+        className="more-tools"
+        onClick={({ currentTarget }) => currentTarget.hidePopover()}
+      >
+        <RareTools worded />
+      </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
-import { IconButton } from '../../ui/Button.tsx';
-import type { IconName } from '../../ui/Icon.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
 
 type Theme = 'system' | 'light' | 'dark';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
@@ -25,7 +25,7 @@ function keep(theme: Theme): void {
 }
 
 /** Light, dark, or as the system has it; remembered. */
-export function ThemeSwitch() {
+export function ThemeSwitch({ worded = false }: { readonly worded?: boolean }) {
   const [theme, setTheme] = useState(kept);
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
@@ -35,7 +35,12 @@ export function ThemeSwitch() {
     keep(NEXT[theme]);
     setTheme(NEXT[theme]);
   };
+  const label = `Theme: ${theme}. Change to ${NEXT[theme]}`;
+  if (!worded) return <IconButton icon={ICON[theme]} label={label} onClick={choose} />;
   return (
-    <IconButton icon={ICON[theme]} label={`Theme: ${theme}. Change to ${NEXT[theme]}`} onClick={choose} />
+    <Button aria-label={label} title={label} onClick={choose}>
+      <Icon name={ICON[theme]} />
+      <span className="word">Theme: {theme}</span>
+    </Button>
   );
 }

@@ -59,7 +59,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
         <g className="quiet">
           <Lanes frame={frame} bands={diagram.bands} />
         </g>
-        <rect ref={unknown} className="unknown" y={18} width={px(width)} height={frame.height} />
+        <rect ref={unknown} className="sheet-unknown" y={18} width={px(width)} height={frame.height} />
         <g className="quiet">
           <Lines lines={lines} closeness={closeness} />
           <Marks frame={frame} marks={marks} />

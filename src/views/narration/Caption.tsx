@@ -13,10 +13,10 @@ export function Caption() {
   if (event === undefined) return <Opening />;
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
-    <div className="caption">
-      <p className="caption-what">{sentence(event, actionOf(event))}</p>
+    <div className="headline">
+      <p className="headline-what">{sentence(event, actionOf(event))}</p>
       {text && (
-        <p className="caption-why">
+        <p className="headline-why">
           {text} <cite>{section}</cite>
         </p>
       )}
@@ -28,9 +28,9 @@ export function Caption() {
 function Opening() {
   const isLed = useSession(someLead);
   return (
-    <div className="caption">
-      <p className="caption-what">{isLed ? 'The run opens with a leader.' : 'Nobody leads yet.'}</p>
-      <p className="caption-why">
+    <div className="headline">
+      <p className="headline-what">{isLed ? 'The run opens with a leader.' : 'Nobody leads yet.'}</p>
+      <p className="headline-why">
         {isLed
           ? 'It speaks up at once and then at every heartbeat, so that nobody else’s election timer runs out.'
           : 'Every server waits for a leader, each for a time of its own. Whose timer runs out first will stand for election.'}

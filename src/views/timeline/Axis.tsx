@@ -10,9 +10,9 @@ export function Axis({ shown, width }: { readonly shown: Stretch; readonly width
     const x = placeOf(shown, width, time);
     return (
       <g key={time}>
-        <path className="tick" d={`M${x.toFixed(1)} ${LANES.foot + 3}v5`} />
+        <path className="axis-tick" d={`M${x.toFixed(1)} ${LANES.foot + 3}v5`} />
         {x < width - WORDS && (
-          <text className="tick-text" x={(x + 3).toFixed(1)} y={LANES.axis}>
+          <text className="axis-tick-text" x={(x + 3).toFixed(1)} y={LANES.axis}>
             {text}
           </text>
         )}

@@ -97,7 +97,7 @@ function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
   return (
     <rect
       ref={rect}
-      className="unknown"
+      className="track-unknown"
       y={LANES.leaders}
       width={width}
       height={LANES.marks - LANES.leaders}

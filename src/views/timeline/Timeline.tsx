@@ -87,7 +87,7 @@ export function Timeline() {
         <input
           ref={slider}
           type="range"
-          className="track"
+          className="time-slider"
           aria-label="Time"
           aria-describedby={isTold ? words : undefined}
           min={toMs(shown.from)}

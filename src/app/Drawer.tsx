@@ -1,0 +1,50 @@
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useSession } from '../store/session.ts';
+import { Divider } from '../ui/Divider.tsx';
+import { keepNumber, keptNumber } from './kept.ts';
+
+const Diagram = lazy(() => import('../views/diagram/Diagram.tsx'));
+
+const KEPT_AS = 'raftarium.diagram-height';
+/** In percent of the height between the header and the time. CSS keeps a least height of both sides beside it. */
+const HEIGHT = { usual: 42, min: 20, max: 80 };
+
+/** Below the tank and the logs: the diagram. Ring and diagram are seen together. */
+export function Drawer() {
+  const isOpen = useSession((session) => session.diagram);
+  if (!isOpen) return null;
+  return (
+    <div className="drawer" id="drawer">
+      <DrawerEdge />
+      <Suspense fallback={null}>
+        <Diagram />
+      </Suspense>
+    </div>
+  );
+}
+
+/** Its upper edge can be moved; where it was put is remembered. */
+function DrawerEdge() {
+  const [height, setHeight] = useState(() => keptNumber(KEPT_AS, HEIGHT.min, HEIGHT.max) ?? HEIGHT.usual);
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    place.current?.closest('main')?.style.setProperty('--drawer', `${height}%`);
+  }, [height]);
+  const change = (next: number | null) => {
+    setHeight(next ?? HEIGHT.usual);
+    keepNumber(KEPT_AS, next);
+  };
+  return (
+    <div ref={place} className="drawer-edge">
+      <Divider
+        label="Height of the diagram"
+        controls="drawer"
+        value={height}
+        min={HEIGHT.min}
+        max={HEIGHT.max}
+        onChange={change}
+        onReset={() => change(null)}
+      />
+    </div>
+  );
+}

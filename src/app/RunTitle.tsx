@@ -1,0 +1,11 @@
+import { useSession } from '../store/session.ts';
+
+/** What the document of the run is called, if it has a name. */
+export function RunTitle() {
+  const title = useSession((session) => session.document.title);
+  return title ? (
+    <p className="run-title" title={title}>
+      {title}
+    </p>
+  ) : null;
+}
