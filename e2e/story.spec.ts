@@ -44,17 +44,26 @@ async function openStill(page: Page, hash: string): Promise<Tank> {
 const NEXT = ['ArrowRight', 'PageDown', ' '];
 const BACK = ['ArrowLeft', 'PageUp'];
 
+/** A key may first read on in the words, or show the answer of a question, before it turns the page. */
+async function pressUntil(page: Page, key: string, told: Told): Promise<void> {
+  for (let presses = 0; presses < 8; presses += 1) {
+    await page.keyboard.press(key);
+    if (await title(page, told).isVisible()) return;
+  }
+  throw new Error(`${key} does not lead to ${told.hash}`);
+}
+
 test('the whole story is read by keyboard alone, to its end and back to its very start', async ({ page }) => {
   test.slow();
   await openStill(page, '');
   for (const [i, told] of PAGES.entries()) {
     await expect(title(page, told)).toBeVisible();
-    if (i < PAGES.length - 1) await page.keyboard.press(NEXT[i % NEXT.length] ?? '');
+    if (i < PAGES.length - 1) await pressUntil(page, NEXT[i % NEXT.length] ?? '', PAGES[i + 1] as Told);
   }
   await page.keyboard.press('ArrowRight');
   await expect(title(page, PAGES.at(-1) as Told)).toBeVisible();
-  for (let i = 0; i < PAGES.length; i += 1) await page.keyboard.press(BACK[i % BACK.length] ?? '');
-  await expect(title(page, PAGES[0] as Told)).toBeVisible();
+  for (let i = PAGES.length - 1; i > 0; i -= 1)
+    await pressUntil(page, BACK[i % BACK.length] ?? '', PAGES[i - 1] as Told);
 });
 
 /** Where the words stand, and what the page's focus changes. The rest of the page is looked at elsewhere, and here once a chapter. */
@@ -68,12 +77,14 @@ for (const [i, { chapter, words }] of LESSONS.entries()) {
     // Each page is looked at on its own: a long chapter takes as much longer.
     test.setTimeout(15_000 * (chapter.beats.length + 1));
     await page.emulateMedia({ colorScheme: scheme });
-    await openStill(page, `#story/${chapter.id}`);
+    const tank = await openStill(page, `#story/${chapter.id}`);
     for (const told of PAGES.filter(({ hash }) => hash.startsWith(`#story/${chapter.id}/`))) {
       await expect(title(page, told)).toBeVisible();
       const parts = told.beat === chapter.beats[0] ? [] : TOLD;
       expect((await faults(page, { parts })).map((fault) => `${told.hash} ${fault}`)).toEqual([]);
-      await page.keyboard.press('PageDown');
+      if (told === PAGES.at(-1)) break;
+      if (told.beat.question) await tank.button('Next').click();
+      await tank.button('Next').click();
     }
   });
 }
@@ -99,12 +110,12 @@ test('a chapter is opened from the list, which says how far one is; a reload kee
   const last = TITLES.at(-1) ?? '';
   await chapters.getByRole('button', { name: last, exact: true }).click();
   await tank.settled();
-  await tank.button('Next').click();
+  const second = PAGES.filter(({ hash }) => hash.startsWith(`#story/${CONTENTS.at(-1)?.id}/`))[1] as Told;
+  await pressUntil(page, 'ArrowRight', second);
   await expect(chapters.getByRole('button', { name: last, exact: true })).toHaveAttribute(
     'aria-current',
     'page',
   );
-  const second = PAGES.filter(({ hash }) => hash.startsWith(`#story/${CONTENTS.at(-1)?.id}/`))[1] as Told;
   await expect(title(page, second)).toBeVisible();
   await page.reload();
   await expect(title(page, second)).toBeVisible();
@@ -209,7 +220,7 @@ test('a task: what misses it is noticed, and the way is shown; Next goes on with
     await tank.choose(page.getByRole('button', { name: server }), 'Pause');
     await expect(page.getByText('not the story’s run any more')).toBeVisible();
   }
-  await tank.button('Show me').click();
+  await tank.button('Show me how').click();
   await expect(page.getByText('This run is yours')).toBeVisible();
   await tank.button('Next').click();
   await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
@@ -220,7 +231,92 @@ test('a term of the glossary opens on focus, and needs no closing', async ({ pag
   const term = page.getByRole('button', { name: 'servers', exact: true });
   await term.focus();
   await expect(page.getByRole('tooltip')).toBeVisible();
-  await term.press('PageDown');
-  await expect(title(page, PAGES[1] as Told)).toBeVisible();
+  await pressUntil(page, 'PageDown', PAGES[1] as Told);
   await expect(page.getByRole('tooltip')).toBeHidden();
+});
+
+for (const key of [' ', 'ArrowRight', 'PageDown'])
+  test(`${key === ' ' ? 'Space' : key} on an open question shows the answer before it turns the page`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const asked = pageWhere(({ question }) => question?.by === 'choice');
+    const tank = await openStill(page, asked.hash);
+    await page.keyboard.press(key);
+    await expect(tank.button('Ask me again')).toBeVisible();
+    await expect(title(page, asked)).toBeVisible();
+    await pressUntil(page, key, PAGES[asked.place + 1] as Told);
+  });
+
+test('Next while the run plays the answer goes to its end; the page turns after that', async ({ page }) => {
+  const asked = pageWhere(({ question }) => question?.by === 'choice');
+  await page.goto(`/${asked.hash}`);
+  const tank = new Tank(page);
+  await tank.button('Next').click();
+  await expect(page.getByText('Watch.', { exact: true })).toBeVisible();
+  await tank.button('Next').click();
+  await expect(tank.button('Ask me again')).toBeVisible();
+  await expect(title(page, asked)).toBeVisible();
+  await tank.button('Next').click();
+  await expect(title(page, PAGES[asked.place + 1] as Told)).toBeVisible();
+});
+
+test('an act that misses the task is played before the page says so', async ({ page }) => {
+  const { hash, words } = pageWhere(({ task }) => task !== undefined);
+  await page.goto(`/${hash}`);
+  const tank = new Tank(page);
+  await expect(tank.button('Show me how')).toBeVisible();
+  await tank.hold();
+  const before = await tank.now();
+  const other = page.getByText(words.task?.other.slice(0, 20) ?? '');
+  await expect(other).toBeHidden();
+  await page.getByRole('button', { name: /^S1, / }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Pause', exact: true }).click();
+  await expect(tank.button('Pause')).toBeVisible();
+  await expect(other).toBeHidden();
+  await expect(other).toBeVisible({ timeout: 20_000 });
+  expect(await tank.now()).toBeGreaterThan(before + 50);
+  await expect(tank.button('Play')).toBeVisible();
+});
+
+test('PageDown reads on in words that are longer than their room, and turns the page at their end', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 560 });
+  const told = PAGES[1] as Told;
+  await openStill(page, told.hash);
+  const words = page.getByRole('group', { name: 'This page' });
+  await page.evaluate(() => document.querySelector('.story-words p')?.append(' So it goes on.'.repeat(20)));
+  await page.keyboard.press('PageDown');
+  await expect(title(page, told)).toBeAttached();
+  expect(await words.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+  await pressUntil(page, 'PageDown', PAGES[2] as Told);
+});
+
+test('a server that is an answer says so, and opens no menu', async ({ page }) => {
+  const { hash } = pageWhere(({ question }) => question?.by === 'server');
+  const tank = await openStill(page, hash);
+  const server = page.getByRole('button', { name: /^S1, .*choose it as your answer$/ });
+  await expect(server).not.toHaveAttribute('aria-haspopup');
+  await tank.button('Just show me').click();
+  await expect(page.getByRole('button', { name: /^S1, / })).toHaveAttribute('aria-haspopup', 'menu');
+});
+
+test('an answer by key draws no focus ring around the words that were clicked before', async ({ page }) => {
+  const { hash } = pageWhere(({ question }) => question?.by === 'choice' && !question.many);
+  const tank = await openStill(page, hash);
+  const words = page.getByRole('group', { name: 'This page' });
+  await words.getByRole('heading').click();
+  await page.keyboard.press('1');
+  await expect(tank.button('Ask me again')).toBeVisible();
+  expect(await words.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('none');
+});
+
+test('the last page leads on: into the sandbox, and to the paper', async ({ page }) => {
+  const last = PAGES.at(-1) as Told;
+  const tank = await openStill(page, last.hash);
+  await expect(page.getByRole('link', { name: /^The paper/ })).toHaveAttribute('href', /raft\.pdf$/);
+  await page.getByRole('link', { name: 'Into the sandbox' }).click();
+  await tank.settled();
+  await expect(page.getByRole('spinbutton', { name: 'Servers' })).toBeVisible();
 });

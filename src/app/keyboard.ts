@@ -2,6 +2,7 @@
 import { commandAt } from '../store/keys.ts';
 import { useSession } from '../store/session.ts';
 import { useStory } from '../store/story/state.ts';
+import { scrollWords } from '../views/story/scroll.ts';
 
 const takesText = (target: Element): boolean =>
   target.matches(
@@ -22,6 +23,12 @@ function isTheirs(target: Element, key: string): boolean {
   return key === 'Enter' && target.matches(BUTTONS);
 }
 
+/** Space and the page keys read on, as in any document; they turn the page where its words end. The arrows turn it at once. */
+function scrollsFirst(command: string, key: string): boolean {
+  if (key.startsWith('Arrow')) return false;
+  return (command === 'next-page' && scrollWords(1)) || (command === 'previous-page' && scrollWords(-1));
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Tab') pointed = null;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
@@ -32,7 +39,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const command = commandAt(event, mode);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
   event.preventDefault();
-  command.run();
+  if (!scrollsFirst(command.id, event.key)) command.run();
 }
 
 export function listenToKeys(): void {

@@ -9,6 +9,7 @@ import { App } from './App.tsx';
 import { keepAddress, openAddress } from './address.ts';
 import { count } from './counters.ts';
 import { takeFiles } from './drop.ts';
+import { hideRingOfClickedRegions } from './focus-ring.ts';
 import { listenToKeys } from './keyboard.ts';
 import { panelsThere } from './panels.tsx';
 import { keepPlace, openKept } from './remember.ts';
@@ -28,6 +29,7 @@ async function open(page: HTMLElement): Promise<void> {
   keepAddress();
   keepPlace();
   listenToKeys();
+  hideRingOfClickedRegions();
   takeFiles();
   if (performance.now() < SLOW_MS)
     await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);

@@ -4,6 +4,9 @@ import { LESSON as first } from './why-agree/index.ts';
 
 const of = (fetched: Promise<{ LESSON: Lesson }>): Promise<Lesson> => fetched.then(({ LESSON }) => LESSON);
 
+/** The page that explains nextIndex and matchIndex. */
+export const PROGRESS_TOLD = { chapter: 'log-replication', beat: 'for-good' };
+
 export const CONTENTS: readonly ContentsLine[] = [
   {
     id: 'why-agree',

@@ -11,7 +11,7 @@ import { History } from '../sim/history.ts';
 import type { World } from '../sim/types.ts';
 import { courseOf, endsOf } from '../store/story/course.ts';
 import { goalTest } from '../store/story/goal.ts';
-import { CONTENTS } from './contents.ts';
+import { CONTENTS, PROGRESS_TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
 import { OUTLINE } from './testing/outline.ts';
 import type { Beat, BeatWords, Lesson, Option } from './types.ts';
@@ -145,7 +145,7 @@ describe('a task', () => {
   const tasks = named(({ beat }) => beat.task !== undefined);
   test('there are some', () => expect(tasks.length).toBeGreaterThanOrEqual(5));
 
-  test.each(tasks)('%s: it is not done by itself, and what "Show me" does does it', (_, one) => {
+  test.each(tasks)('%s: it is not done by itself, and what "Show me how" does does it', (_, one) => {
     const { goal, shown } = one.beat.task ?? { goal: {}, shown: [] };
     expect(goalTest(goal)(worldAt(one, one.to))).toBe(false);
     one.history.seek(one.to);
@@ -187,6 +187,11 @@ describe('the words', () => {
     expect(
       Object.keys(GLOSSARY).filter((key) => !text.includes(`[${key}]`) && !text.includes(`|${key}]`)),
     ).toEqual([]);
+  });
+
+  test('nextIndex and matchIndex are explained where the logs begin to show them, and not before', () => {
+    const explain = all.filter(({ words }) => /\|(next|match)-index\]/.test(JSON.stringify(words)));
+    expect(explain.map(({ chapter, beat }) => ({ chapter, beat: beat.id }))[0]).toEqual(PROGRESS_TOLD);
   });
 
   test('the list of chapters says what they are', () => {

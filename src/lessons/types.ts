@@ -72,7 +72,7 @@ export interface Option {
 /** Something that the reader does to the cluster, in a branch of the run. Next goes on with the story's own run, in which it is scripted. */
 export interface Task {
   readonly goal: Goal;
-  /** One way to do it: what "Show me" does. */
+  /** One way to do it: what "Show me how" does. */
   readonly shown: readonly DeedDocument[];
 }
 

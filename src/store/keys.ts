@@ -3,8 +3,8 @@ import * as commands from './commands.ts';
 import { toggleDiagram } from './diagram.ts';
 import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
-import { chooseNumber } from './story/question.ts';
-import { nextPage, previousPage } from './story/reading.ts';
+import { chooseNumber, goOn } from './story/question.ts';
+import { previousPage } from './story/reading.ts';
 import { startTour } from './tour.ts';
 
 export type Mode = 'story' | 'sandbox';
@@ -77,7 +77,7 @@ export const COMMANDS: readonly Command[] = [
     key: ' ',
     also: ['ArrowRight', 'PageDown'],
     only: 'story',
-    run: nextPage,
+    run: goOn,
   },
   {
     id: 'previous-page',

@@ -29,6 +29,9 @@ export const lineOf = (chapter: string): ContentsLine | undefined =>
 
 const placeOf = (page: Page): number => PAGES.findIndex((one) => isSame(one, page));
 
+/** Whether a page comes before another in the story. */
+export const isBefore = (page: Page, other: Page): boolean => placeOf(page) < placeOf(other);
+
 /** The page so many pages on, or back; null beyond the ends. */
 export const pageFrom = (page: Page, by: number): Page | null => PAGES[placeOf(page) + by] ?? null;
 

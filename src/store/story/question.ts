@@ -4,8 +4,8 @@ import type { ServerId } from '../../raft/types.ts';
 import { openMenu } from '../commands.ts';
 import { serverName } from '../session.ts';
 import { keyOf } from './pages.ts';
-import { playAgain, playToEnd, remember } from './reading.ts';
-import { beatOf, isAsking, useStory } from './state.ts';
+import { arriveAtEnd, nextPage, playAgain, playToEnd, remember } from './reading.ts';
+import { beatOf, isAsking, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
@@ -13,7 +13,7 @@ const { getState: now, setState: set } = useStory;
 function settle(chosen: readonly string[]): void {
   const { page } = now();
   remember(({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
-  set({ ticked: [] });
+  set({ ticked: [], revealing: true });
   playToEnd();
 }
 
@@ -42,6 +42,17 @@ export function onlyShow(): void {
   if (isAsking(now())) settle([]);
 }
 
+/**
+ * What Next means: an open question is answered by the run first, and a run that shows an answer comes to its end first. Only
+ * then the page turns, so that no answer is skipped unseen.
+ */
+export function goOn(): void {
+  const { revealing, over } = now();
+  if (isAsking(now())) onlyShow();
+  else if (revealing && !over) arriveAtEnd();
+  else nextPage();
+}
+
 /** Takes the answer back, and the run to where it is asked. */
 export function askAgain(): void {
   const { page } = now();
@@ -59,9 +70,12 @@ export function isRight({ options, many }: Question, chosen: readonly string[]):
   return right.length === chosen.length && right.every((id) => chosen.includes(id));
 }
 
-/** A server on the stage is pressed: an answer where it is asked for one, else its menu opens. */
+/** Pressing a server on the stage answers the open question. */
+export const isServerAsked = (story: Story): boolean =>
+  isAsking(story) && beatOf(story)?.question?.by === 'server';
+
+/** A server on the stage is pressed: an answer where the question asks for one, else its menu opens. */
 export function pressServer(id: ServerId, x: number, y: number): void {
-  const isAnswer = isAsking(now()) && beatOf(now())?.question?.by === 'server';
-  if (isAnswer) choose(serverName(id));
+  if (isServerAsked(now())) choose(serverName(id));
   else openMenu({ kind: 'server', id, x, y });
 }

@@ -31,7 +31,7 @@ let opened: (Course & { readonly ends: readonly Micros[] }) | null = null;
 let sandbox: Place | null = null;
 
 /** What a page knows of its reader when it is opened. */
-const AT_FIRST = { ticked: [], missed: 0, promising: false, pointed: null };
+const AT_FIRST = { ticked: [], revealing: false, missed: 0, watching: null, pointed: null };
 
 /** Keeps what the reader did, here and in the browser. */
 export function remember(change: (before: Progress) => Partial<Progress>): void {
@@ -160,7 +160,7 @@ export function playToEnd(): void {
   else commands.play();
 }
 
-function arriveAtEnd(): void {
+export function arriveAtEnd(): void {
   const [, end] = spanOf(now());
   commands.pause();
   commands.stopAt(end);
@@ -170,7 +170,7 @@ function arriveAtEnd(): void {
 /** From what the reader did to the cluster back to the page, where its part of the run ends. */
 export function returnToRun(): void {
   openRunOf(now());
-  set({ missed: 0, promising: false });
+  set({ missed: 0, watching: null });
   if (isAsking(now())) playAgain();
   else arriveAtEnd();
 }
@@ -188,7 +188,7 @@ export function followRun(): void {
   onPaint((time) => {
     const story = now();
     if (!story.over && story.mode === 'story' && story.onRun && story.lesson && time >= spanOf(story)[1])
-      set({ over: true });
+      set({ over: true, revealing: false });
   });
 }
 

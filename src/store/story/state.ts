@@ -1,8 +1,9 @@
 /** Where the reader is in the story. Changed by the commands of this folder only; the run itself is the session's. */
 import { create } from 'zustand';
+import { PROGRESS_TOLD } from '../../lessons/contents.ts';
 import type { Beat, BeatWords, Focus, Lesson } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { firstPage, keyOf, type Page } from './pages.ts';
+import { firstPage, isBefore, keyOf, type Page } from './pages.ts';
 import { type Progress, recallProgress } from './progress.ts';
 
 export interface Story {
@@ -16,10 +17,12 @@ export interface Story {
   readonly over: boolean;
   /** What is ticked so far where several answers are right. */
   readonly ticked: readonly string[];
-  /** Acts that did not do what was asked for. */
+  /** The run is showing the answer that the reader has just given or asked for. */
+  readonly revealing: boolean;
+  /** Acts that were played and did not do what was asked for. */
   readonly missed: number;
-  /** The last act will do it, as the run goes on. */
-  readonly promising: boolean;
+  /** What comes of the reader's last act is being played, and will do what the page asks, or not; null when nothing is. */
+  readonly watching: 'hit' | 'miss' | null;
   /** The server that the words are pointed at for. */
   readonly pointed: ServerId | null;
   readonly progress: Progress;
@@ -32,8 +35,9 @@ export const useStory = create<Story>()(() => ({
   onRun: false,
   over: false,
   ticked: [],
+  revealing: false,
   missed: 0,
-  promising: false,
+  watching: null,
   pointed: null,
   progress: recallProgress(),
 }));
@@ -53,6 +57,10 @@ export function focusOf(story: Story): Focus | null {
   const isTold = story.mode === 'story' && story.onRun && !isAsking(story);
   return (isTold && beatOf(story)?.focus) || null;
 }
+
+/** Marks of nextIndex and matchIndex are hidden before the page of the story that explains them. */
+export const isProgressTold = ({ mode, page }: Story): boolean =>
+  mode === 'sandbox' || !isBefore(page, PROGRESS_TOLD);
 
 /** The run's future is known and is not told yet: who is to predict it must not read it off the track. */
 export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;

@@ -1,5 +1,5 @@
 /** Tasks: whatever the reader does to the cluster is looked at for whether it does, or will do, what the page asks. */
-import type { Micros } from '../../base/time.ts';
+import { fromMs, type Micros } from '../../base/time.ts';
 import type { Goal } from '../../lessons/types.ts';
 import { toAction } from '../../scenario/actions.ts';
 import type { History } from '../../sim/history.ts';
@@ -15,10 +15,12 @@ import { beatOf, isDone, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
-/** So many acts that miss the goal, and help is offered. */
+/** After so many acts that miss the goal, help is offered. */
 export const MISSES_BEFORE_HELP = 2;
 /** How far the run is looked ahead in, for whether an act will do it. */
 const MOMENTS_AHEAD = 500;
+/** An act that misses the goal is played so far before the page says so: 5 s at the usual speed. */
+const PLAYED_OUT = fromMs(100);
 
 let test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null = null;
 
@@ -40,25 +42,36 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
 function judge(session: Session, before: Session): void {
   const story = now();
   const task = beatOf(story)?.task;
-  if (session.world === before.world || task === undefined || story.mode === 'sandbox' || story.onRun) return;
-  if (isDone(story)) return;
-  if (isReached(task.goal, session.world))
+  if (task === undefined || story.mode === 'sandbox' || story.onRun || isDone(story)) return;
+  const hasMoved = session.world !== before.world;
+  if (hasMoved && isReached(task.goal, session.world)) {
+    set({ watching: null });
     remember(({ done }) => ({ done: including(done, keyOf(story.page)) }));
-  else if (session.document !== before.document) judgeAct(task.goal);
+  } else if (hasMoved && session.document !== before.document) judgeAct(task.goal);
+  else if (before.playing && !session.playing) stopWatching();
 }
 
+/** Plays what comes of an act: up to the goal, or long enough to see that it does something else. */
 function judgeAct(goal: Goal): void {
   const at = whenReached(goal, run.history);
-  if (at === null) return set(({ missed }) => ({ missed: missed + 1, promising: false }));
-  set({ promising: true });
-  // Once the act is over, which is not yet shown where it was done.
-  queueMicrotask(() => goOnTo(at));
+  const until = at ?? run.history.world.time + PLAYED_OUT;
+  set({ watching: at === null ? 'miss' : 'hit' });
+  // Once the act is over: its first moment is not shown yet.
+  queueMicrotask(() => goOnTo(until));
 }
 
 function goOnTo(at: Micros): void {
-  if (wantsStillness()) return seek(at);
-  stopAt(at);
-  play();
+  if (!wantsStillness()) {
+    stopAt(at);
+    return play();
+  }
+  seek(at);
+  stopWatching();
+}
+
+/** The play has come to its end, or the reader has stopped it: now the page says what the act was not. */
+function stopWatching(): void {
+  set(({ watching, missed }) => ({ watching: null, missed: missed + (watching === 'miss' ? 1 : 0) }));
 }
 
 /** After `followRun`, which tells whether the run is the page's own. */

@@ -10,8 +10,8 @@ import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
-import { pressServer } from '../../store/story/question.ts';
-import { useStory } from '../../store/story/state.ts';
+import { isServerAsked, pressServer } from '../../store/story/question.ts';
+import { type Story, useStory } from '../../store/story/state.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
@@ -31,8 +31,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   const { stale, accused, selected, lit, differs } = useSession(
     useShallow((session) => signsOf(session, id)),
   );
-  const rests = useStory((story) => !isServerInFocus(story, id));
-  const pointed = useStory((story) => story.pointed === id);
+  const { rests, pointed, isAnswer } = useStory(useShallow((story) => storySignsOf(story, id)));
   const { layout, field } = useStage();
   const { disc, scale, words, count } = layout;
   const place = useRef<SVGGElement>(null);
@@ -43,15 +42,18 @@ export function Server({ id, isStop, onFocus }: Props) {
   useMove(move);
   if (!node) return null;
   const mark = markOf(node, count);
-  const { recent } = node;
   return (
     <g
       ref={place}
       className={`server ${termClass(mark.term)}`}
       role="button"
-      aria-haspopup="menu"
+      aria-haspopup={isAnswer ? undefined : 'menu'}
       tabIndex={isStop ? 0 : -1}
-      aria-label={serverLabel(node, count, stale) + (differs ? ', differs from the other branch' : '')}
+      aria-label={
+        serverLabel(node, count, stale) +
+        (differs ? ', differs from the other branch' : '') +
+        (isAnswer ? ', choose it as your answer' : '')
+      }
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}
@@ -75,17 +77,17 @@ export function Server({ id, isStop, onFocus }: Props) {
         stale={stale}
         notch={
           mark.votedFor !== null && (
-            <Notch since={recent.ballot?.at ?? null} angle={sideAngle(layout, id, mark.votedFor)} />
+            <Notch since={node.recent.ballot?.at ?? null} angle={sideAngle(layout, id, mark.votedFor)} />
           )
         }
-        crown={<Crown since={recent.role?.at ?? null} />}
+        crown={<Crown since={node.recent.role?.at ?? null} />}
       />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
       {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && (
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {mark.votes.length > 0 && <Votes mark={mark} />}
-      <Gestures id={id} recent={recent} />
+      <Gestures id={id} recent={node.recent} />
       {differs && (
         <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
           <DiffersMark />
@@ -94,6 +96,13 @@ export function Server({ id, isStop, onFocus }: Props) {
     </g>
   );
 }
+
+/** What the story makes of a server. */
+const storySignsOf = (story: Story, id: ServerId) => ({
+  rests: !isServerInFocus(story, id),
+  pointed: story.pointed === id,
+  isAnswer: isServerAsked(story),
+});
 
 /** What is told of a server by signs around it. */
 function signsOf({ world, selected, pointed, comparison }: Session, id: ServerId) {

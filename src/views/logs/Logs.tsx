@@ -2,7 +2,7 @@ import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import type { Index, Leader } from '../../raft/types.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { useStory } from '../../store/story/state.ts';
+import { isProgressTold, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -39,10 +39,11 @@ export function Logs() {
   const end = useSession(lastIndex);
   const servers = useSession(size);
   const leaderId = useSession(leaderOf);
-  const leader = useSession(roleOfLeader);
+  const leading = useSession(roleOfLeader);
   const speed = useSession((session) => session.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const story = useStory();
+  const leader = isProgressTold(story) ? leading : null;
   const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
   const { scroller, cell, fits, shown, seen, room, onScroll } = useWindow(end, sizes);
   const { first, last } = shown;

@@ -1,6 +1,7 @@
 import { commandOf, keysOf } from '../../store/keys.ts';
 import { pageFrom } from '../../store/story/pages.ts';
-import { nextPage, playAgain, previousPage, takeOver } from '../../store/story/reading.ts';
+import { goOn } from '../../store/story/question.ts';
+import { playAgain, previousPage, takeOver } from '../../store/story/reading.ts';
 import { indexOf, isAsking, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { away } from '../../ui/focus.ts';
@@ -16,9 +17,14 @@ export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
         <BeatDots />
         {!bare && <Asides />}
       </div>
-      <div className="turns">
+      <div className={isLast ? 'turns is-last' : 'turns'}>
         <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={previousPage} />
-        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={nextPage} strong />
+        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={goOn} strong={!isLast} />
+        {isLast && (
+          <a className="button is-strong turn" href="#sandbox">
+            Into the sandbox
+          </a>
+        )}
       </div>
     </footer>
   );
@@ -40,7 +46,7 @@ function Turn({ command, label, isEnd, onTurn, strong = false }: TurnProps) {
       className="turn"
       title={`${label} (${keysOf(commandOf(command), 'story')})`}
       aria-disabled={isEnd || undefined}
-      data-rest-focus={strong || undefined}
+      data-rest-focus={label === 'Next' || undefined}
       onClick={onTurn}
     >
       {label}

@@ -27,6 +27,7 @@ export function StoryWords() {
         <Article key={`${page.chapter}/${page.beat}`}>
           <h2>{words.title}</h2>
           <Prose text={words.text} />
+          {pageFrom(page, 1) === null && <Further />}
           {beat.question && words.question ? (
             <QuestionBox question={beat.question} words={words.question}>
               <Note text={words.note} />
@@ -38,10 +39,30 @@ export function StoryWords() {
             </>
           )}
           <OffTheRun />
-          {pageFrom(page, 1) === null && <p className="story-end">Here the story ends. The tank is yours.</p>}
         </Article>
       )}
     </div>
+  );
+}
+
+const FURTHER: readonly (readonly [title: string, address: string])[] = [
+  ['The paper', 'https://raft.github.io/raft.pdf'],
+  ['The dissertation', 'https://web.stanford.edu/~ouster/cgi-bin/papers/OngaroPhD.pdf'],
+  ['Talks and systems', 'https://raft.github.io'],
+];
+
+/** Where to go after the last page. */
+function Further() {
+  return (
+    <ul className="story-further" aria-label="On the web">
+      {FURTHER.map(([title, address]) => (
+        <li key={address}>
+          <a href={address} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

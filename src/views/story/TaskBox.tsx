@@ -6,15 +6,15 @@ import { Button } from '../../ui/Button.tsx';
 import { away } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
 
-/** So long one may look for a way before one is shown. */
-const HELP_AFTER_MS = 40_000;
+/** How long readers may look for a way before help is offered. */
+const HELP_AFTER_MS = 15_000;
 
 /** Something to do to the cluster, and what came of it. */
 export function TaskBox({ words }: { readonly words: TaskWords }) {
   const done = useStory(isDone);
   const onRun = useStory((story) => story.onRun);
   const missed = useStory((story) => story.missed);
-  const promising = useStory((story) => story.promising);
+  const watching = useStory((story) => story.watching !== null);
   const waited = useWaited(HELP_AFTER_MS);
   return (
     <section className={done ? 'task is-done' : 'task'} aria-label="To do">
@@ -24,13 +24,13 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
       <div>
         {done && !onRun && <Prose text={words.done} />}
         {done && onRun && <p>You have done this before. Do it again, or go on.</p>}
-        {!done && promising && <p>Watch.</p>}
-        {!done && !promising && missed > 0 && <Prose text={words.other} />}
+        {!done && watching && <p>Watch.</p>}
+        {!done && !watching && missed > 0 && <Prose text={words.other} />}
       </div>
-      {!done && (waited || missed >= MISSES_BEFORE_HELP) && (
+      {!done && (
         <div className="task-help">
-          <Prose text={words.help} />
-          <Button onClick={away(showMe)}>Show me</Button>
+          {(waited || missed >= MISSES_BEFORE_HELP) && <Prose text={words.help} />}
+          <Button onClick={away(showMe)}>Show me how</Button>
         </div>
       )}
     </section>

@@ -1,0 +1,19 @@
+/** The words of a page may be longer than the room for them: the page's keys scroll there first. */
+
+/** Less than this, in pixels, is not worth a key press. */
+const NOTHING_LEFT = 12;
+
+/** Scrolls the words by a screen, forward (1) or back (-1). False where they are at that end already. */
+export function scrollWords(by: 1 | -1): boolean {
+  const words = document.querySelector('.story-words');
+  if (words === null) return false;
+  const scrolls = getComputedStyle(words).overflowY !== 'visible';
+  const scroller = scrolls ? words : document.documentElement;
+  const { scrollTop, scrollHeight, clientHeight } = scroller;
+  const left = by === 1 ? scrollHeight - clientHeight - scrollTop : scrollTop;
+  if (left < NOTHING_LEFT) return false;
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
+  const covered = (Number.parseFloat(scrollPaddingTop) || 0) + (Number.parseFloat(scrollPaddingBottom) || 0);
+  scroller.scrollBy({ top: by * (clientHeight - covered) * 0.85 });
+  return true;
+}
