@@ -1,13 +1,15 @@
-/** Where the servers stand: on a ring, the first at twelve o'clock, clockwise; the groups of a partition apart. */
+/** Where the servers stand on a stage: the ring (`ring.ts`), as large as the stage has room. */
 import type { ServerId } from '../raft/types.ts';
-import { atAngle, length, mean, minus, type Point, plus, times, unit } from './plane.ts';
+import { length, minus, type Point, plus, unit } from './plane.ts';
+import { type Groups, type Ring, ringOf } from './ring.ts';
+
+export type { Groups };
 
 /** Of the stage, in CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
-export type Groups = readonly (readonly ServerId[])[];
 
 /** How much is written on and at a server. */
 export type Words = 'all' | 'few' | 'least';
@@ -23,6 +25,8 @@ export interface Layout {
   readonly words: Words;
   /** By server number; place 0 is the centre. */
   readonly places: readonly Point[];
+  /** Where the walls between the groups pass through the ring, clockwise. */
+  readonly gaps: readonly Point[];
 }
 
 const FULL_DISC = 46;
@@ -36,35 +40,36 @@ const STRETCH = 1.22;
 const ROOM = { x: 1.3, y: 1.05, least: 34 };
 /** A little more room below, for what hangs under the discs. */
 const FOOT = 14;
-/** In a partition the ring shrinks, and each group moves out: nobody further than on the whole ring, where names have their room. */
-const DRAWN_IN = 0.86;
-const DRIFT = 0.14;
+/** How far apart the groups of a partition may be turned (`ringOf`): the first that leaves each disc its room. */
+const APART = [0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0];
+/** That room, in discs, from the middle of one to the next one's: for the timers and the votes around both. */
+const NEIGHBOURS = 2.72;
 
-/** The angle of a server on the ring. */
-const ringAngle = (count: number, id: ServerId): number => ((id - 1) / count) * 2 * Math.PI - Math.PI / 2;
-
-/** The ring of radius 1 around (0, 0), and the box that its servers fill: an odd ring does not reach down to its own radius. */
-function unitRing(count: number) {
-  const directions = Array.from({ length: count }, (_, i) => atAngle(ringAngle(count, i + 1)));
-  const bottom = Math.max(...directions.map((direction) => direction.y));
-  const side = Math.max(...directions.map((direction) => direction.x));
-  return { directions, side: Math.max(0.1, side), halfHeight: (bottom + 1) / 2, middle: (bottom - 1) / 2 };
+/** The box around places on the ring: its middle, and half of its sides. */
+function boxOf(places: readonly Point[]): { readonly middle: Point; readonly half: Point } {
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return {
+    middle: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    half: { x: Math.max(0.1, (right - left) / 2), y: Math.max(0.1, (bottom - top) / 2) },
+  };
 }
 
 /** The radii of the ring that fills the stage and leaves room around each disc. */
-function ring(size: Size, count: number, disc: number): Point {
-  if (count === 1) return { x: 0, y: 0 };
-  const { side, halfHeight } = unitRing(count);
+function radiiOf(size: Size, { places }: Ring, disc: number): Point {
+  if (places.length === 1) return { x: 0, y: 0 };
+  const { half } = boxOf(places);
   const room = (discs: number) => disc + Math.max(ROOM.least, disc * discs);
-  const x = Math.max(0, size.width / 2 - room(ROOM.x)) / side;
-  const y = Math.max(0, (size.height - FOOT) / 2 - room(ROOM.y)) / halfHeight;
+  const x = Math.max(0, size.width / 2 - room(ROOM.x)) / half.x;
+  const y = Math.max(0, (size.height - FOOT) / 2 - room(ROOM.y)) / half.y;
   return { x: Math.min(x, y * STRETCH), y: Math.min(y, x * STRETCH) };
 }
 
-function discOf(size: Size, count: number): number {
+function discOf(size: Size, whole: Ring): number {
+  const count = whole.places.length;
   const share = Math.min(size.width, size.height * 1.1) * DISC_SHARE;
   if (count === 1) return share * 1.35;
-  const radii = ring(size, count, share);
+  const radii = radiiOf(size, whole, share);
   const gap = 2 * Math.min(radii.x, radii.y) * Math.sin(Math.PI / count);
   return Math.max(4, Math.min(share, gap * DISC_OF_GAP));
 }
@@ -73,38 +78,38 @@ const wordsAt = (disc: number): Words => (disc >= 21 ? 'all' : disc >= 8 ? 'few'
 
 /** Where all `count` servers stand on a stage of this size while the network is split into `groups` ([] for whole). */
 export function layOut(size: Size, count: number, groups: Groups): Layout {
-  const disc = discOf(size, count);
-  const radii = ring(size, count, disc);
-  const { directions, middle } = unitRing(count);
-  const centre = { x: size.width / 2, y: (size.height - FOOT) / 2 + disc * 0.12 - middle * radii.y };
-  const drift = drifts(directions, groups);
-  const shrink = groups.length > 1 ? DRAWN_IN : 1;
-  const places = directions.map((direction, i) => {
-    const { x, y } = plus(times(direction, shrink), drift[i] ?? { x: 0, y: 0 });
-    return plus(centre, { x: x * radii.x, y: y * radii.y });
-  });
+  const whole = ringOf(count, []);
+  const disc = discOf(size, whole);
+  if (groups.length < 2) return onStage(size, whole, disc);
+  const tries = APART.map((apart) => onStage(size, ringOf(count, groups, apart), disc));
+  const roomy = tries.find(({ places }) => closest(places.slice(1)) >= NEIGHBOURS * disc);
+  return roomy ?? tries.at(-1) ?? onStage(size, whole, disc);
+}
+
+/** A ring on the stage, as large as it can be. */
+function onStage(size: Size, ring: Ring, disc: number): Layout {
+  const radii = radiiOf(size, ring, disc);
+  const { middle } = boxOf(ring.places);
+  const centre = {
+    x: size.width / 2 - middle.x * radii.x,
+    y: (size.height - FOOT) / 2 + disc * 0.12 - middle.y * radii.y,
+  };
+  const placed = ({ x, y }: Point) => plus(centre, { x: x * radii.x, y: y * radii.y });
   return {
     size,
-    count,
+    count: ring.places.length,
     centre,
     disc,
     scale: disc / FULL_DISC,
     words: wordsAt(disc),
-    places: [centre, ...places],
+    places: [centre, ...ring.places.map(placed)],
+    gaps: ring.gaps.map(placed),
   };
 }
 
-/** How far each server moves with its group, as a share of the ring: away from the middle of all others. */
-function drifts(directions: readonly Point[], groups: Groups): Point[] {
-  const drift = directions.map(() => ({ x: 0, y: 0 }));
-  if (groups.length < 2) return drift;
-  for (const group of groups) {
-    const own = mean(group.flatMap((id) => directions[id - 1] ?? []));
-    const away = length(own) < 0.05 ? { x: 0, y: 0 } : times(unit(own), DRIFT);
-    for (const id of group) drift[id - 1] = away;
-  }
-  return drift;
-}
+/** The smallest distance between two of these. */
+const closest = (places: readonly Point[]): number =>
+  Math.min(...places.flatMap((a, i) => places.slice(i + 1).map((b) => length(minus(a, b)))));
 
 /** Where a server stands; the centre for one that is not there. */
 export const placeOf = (layout: Layout, id: ServerId): Point => layout.places[id] ?? layout.centre;

@@ -256,8 +256,8 @@ function OtherSigns() {
         name="Wall"
         text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
       >
-        <path className="wall-edge" d="M7,-50L-7,50" />
-        <path className="wall-pane" d="M7,-50L-7,50" />
+        <path className="wall-edge" d="M7,-50L-7,50" strokeWidth={10} />
+        <path className="wall-pane" d="M7,-50L-7,50" strokeWidth={7} />
       </Sign>
       <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
         <path className="stub" d="M-36,0H0" />

@@ -31,7 +31,7 @@ export function Stage() {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
-  const walls = useMemo(() => wallsOf(layout, groups), [layout, groups]);
+  const walls = useMemo(() => wallsOf(layout), [layout]);
   const [field] = useState(() => new Field(layout));
   const session = use(SessionContext);
   const value = useMemo(

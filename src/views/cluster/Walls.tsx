@@ -13,12 +13,13 @@ export function Walls() {
   const { walls, layout } = useStage();
   if (walls.length === 0) return null;
   const d = wallPath(walls);
+  const thin = Math.max(0.4, Math.min(1, layout.scale));
   const sign = signPlace(layout, walls);
   return (
     <g className="wall">
       <path className="wall-hit" d={d} onClick={heal} />
-      <path className="wall-edge" d={d} />
-      <path className="wall-pane" d={d} />
+      <path className="wall-edge" d={d} strokeWidth={10 * thin} />
+      <path className="wall-pane" d={d} strokeWidth={10 * thin - 3} />
       <g
         className="wall-sign"
         transform={`translate(${sign.x} ${sign.y})`}
