@@ -112,6 +112,28 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
+test('what arcs and marks show has words: timers, nextIndex and matchIndex', async ({ page }) => {
+  const tank = new Tank(page);
+  const timeouts = { S2: [214, 220.5], S3: [300, 300] };
+  const initial = { S1: { term: 1, role: 'leader' }, S2: { term: 1, log: [] }, S3: { term: 1 } } as const;
+  await tank.openRun({ cluster: { servers: 3, initial, timeouts, latency: [10, 10] } }, 5);
+  await expect(tank.server('S2')).toHaveAccessibleName(/, election timer: 209\.0 of 214\.0 ms left$/);
+  await expect(tank.server('S1')).toHaveAccessibleName(/, heartbeat timer: \d+\.0 of \d+\.0 ms left$/);
+  await tank.goTo(12);
+  await expect(tank.server('S2')).toHaveAccessibleName(/, election timer: 218\.5 of 220\.5 ms left$/);
+  await tank.server('S2').click();
+  await page.keyboard.press('Escape');
+  const selected = page.getByRole('region', { name: 'Selected: S2' });
+  await expect(selected).toContainText('election timer218.5 of 220.5 ms left');
+  await tank.goTo(13);
+  await expect(selected).toContainText('election timer217.5 of 220.5 ms left');
+  await tank.request('SET x 5', 'S1');
+  await tank.goTo(180);
+  await expect(page.getByRole('region', { name: 'Logs' })).toContainText(
+    'sends S2 entries from index 2 on (nextIndex). Those that it knows S2 has stored: up to index 1 (matchIndex).',
+  );
+});
+
 /** The page is as wide as the window, and no wider. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

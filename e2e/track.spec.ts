@@ -134,3 +134,32 @@ test('nothing hangs over the edge of a phone', async ({ browser }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 });
+
+test('the words over the track stay while the pointer is on them, and Escape puts them away', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  const { x, y } = await over(page, 0.5);
+  await page.mouse.move(x, y);
+  await expect(words(page)).toBeVisible();
+  const said = await words(page).textContent();
+  const box = await words(page).boundingBox();
+  if (!box) throw new Error('the words have no place');
+  await page.mouse.move(x, box.y + box.height / 2, { steps: 20 });
+  await expect(words(page)).toHaveText(said ?? '');
+  await page.keyboard.press('Escape');
+  await expect(words(page)).toBeHidden();
+  expect(await tank.now()).toBe(1000);
+  await page.mouse.move(x, box.y - 40);
+  await page.mouse.move(x, y);
+  await expect(words(page)).toBeVisible();
+  await page.mouse.move(x, box.y - 40);
+  await expect(words(page)).toBeHidden();
+  await tank.slider('Time').press('ArrowRight');
+  await expect(words(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(words(page)).toBeHidden();
+  await tank.slider('Time').press('ArrowLeft');
+  await expect(words(page)).toBeVisible();
+});

@@ -1,6 +1,7 @@
 /** What things on the stage are called: for assistive technology, and beside the picture. */
+import { type Micros, toMs } from '../base/time.ts';
 import type { Message, ServerId } from '../raft/types.ts';
-import type { ClientAnswer, Node, Property } from '../sim/types.ts';
+import type { ClientAnswer, Node, Property, Timer } from '../sim/types.ts';
 import type { Groups } from './layout.ts';
 
 export const serverName = (id: ServerId): string => `S${id}`;
@@ -33,6 +34,31 @@ function roleDetails({ power, server: { role } }: Node, count: number): string[]
   const denied = role.votes.filter((vote) => vote === false).length;
   return [`${granted} of ${count} votes`, ...(denied > 0 ? [`${denied} denied`] : [])];
 }
+
+/** Both are told, as what an arc shows: `83.2 of 214.0 ms left`. */
+function timerWords({ startedAt, dueAt, ranOut }: Timer, time: Micros): string {
+  // It runs on while its server is paused, which acts on it when it resumes.
+  if (ranOut) return 'ran out during the pause';
+  const ms = (micros: Micros) => toMs(Math.max(0, micros)).toFixed(1);
+  return `${ms(dueAt - time)} of ${ms(dueAt - startedAt)} ms left`;
+}
+
+/** The timers that a server has at `time`, of those with an arc: their names, and how much of them is left. */
+export function timersOf(
+  { timers }: Node,
+  time: Micros,
+): readonly (readonly [name: string, words: string])[] {
+  return (['election', 'heartbeat'] as const).flatMap((name) => {
+    const timer = timers[name];
+    return timer === null ? [] : [[`${name} timer`, timerWords(timer, time)] as const];
+  });
+}
+
+/** Follows a server's label while time stands still: `, election timer: 83.2 of 214.0 ms left`. */
+export const timersLabel = (node: Node, time: Micros): string =>
+  timersOf(node, time)
+    .map(([name, words]) => `, ${name}: ${words}`)
+    .join('');
 
 /** Of a message's button: begins with its type and way. */
 export function messageLabel(message: Message, held: boolean): string {

@@ -10,7 +10,7 @@ import { clientsOf, presenceOf, standOf } from './clients.ts';
 import { comeOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
-import { answerLabel, messageLabel, serverLabel, shortened, wallLabel } from './names.ts';
+import { answerLabel, messageLabel, serverLabel, shortened, timersLabel, wallLabel } from './names.ts';
 import { isStale, markOf, sideAngle } from './server.ts';
 
 const way = { from: 1, to: 2, term: 3 };
@@ -160,6 +160,50 @@ describe('a server', () => {
       leader.server.persistent.currentTerm,
     );
     expect(isStale(leader, world)).toBe(false);
+  });
+});
+
+describe('the timers of a server, in words', () => {
+  const { cluster } = compile({
+    raftarium: 1,
+    title: '',
+    seed: 1,
+    cluster: {
+      servers: 3,
+      initial: { S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 } },
+      timeouts: { S2: [214, 220.5], S3: [300] },
+      latency: [10, 10],
+      heartbeatInterval: 50,
+      clock: { S3: 2 },
+    },
+    actions: [],
+  });
+  const told = (ms: number, ...done: readonly (readonly [at: number, action: Action])[]) => {
+    const script = done.map(([at, action]) => ({ at: at * 1000, action }));
+    const world = new History({ cluster, script }).seek(ms * 1000);
+    return (id: number) => timersLabel(nodeOf(world, id), ms * 1000);
+  };
+
+  test('are what is left of them and what was drawn, also between two events', () => {
+    expect(told(0)(2)).toBe(', election timer: 214.0 of 214.0 ms left');
+    expect(told(5.25)(2)).toBe(', election timer: 208.8 of 214.0 ms left');
+    // The leader's first heartbeat came after 10 ms, and the next timeout was drawn.
+    expect(told(20)(2)).toBe(', election timer: 210.5 of 220.5 ms left');
+  });
+
+  test('are in true time: a fast clock makes a timer short', () => {
+    expect(told(5)(3)).toBe(', election timer: 145.0 of 150.0 ms left');
+  });
+
+  test('are the heartbeat timer of a leader', () => {
+    expect(told(60)(1)).toBe(', heartbeat timer: 40.0 of 50.0 ms left');
+  });
+
+  test('of a paused server run on and then wait for it; a crashed one has none', () => {
+    const pause = [5, { do: 'pause', server: 2 }] as const;
+    expect(told(100, pause)(2)).toBe(', election timer: 114.0 of 214.0 ms left');
+    expect(told(230, pause)(2)).toBe(', election timer: ran out during the pause');
+    expect(told(100, [5, { do: 'crash', server: 2 }])(2)).toBe('');
   });
 });
 

@@ -1,27 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { TERM_COLOURS, termClass } from './terms.ts';
+import { contrast, linear, type Rgb } from './testing/contrast.ts';
 
-type Rgb = readonly [number, number, number];
 type Matrix = readonly [Rgb, Rgb, Rgb];
-
-/** Linear light, 0 to 1. */
-function linear(hex: string): Rgb {
-  const channel = (at: number) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return [channel(1), channel(3), channel(5)];
-}
-
-function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const [r, g, b] = linear(hex);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-}
 
 /** Björn Ottosson's OKLab, in which distances are roughly what one sees. */
 function oklab([r, g, b]: Rgb): Rgb {

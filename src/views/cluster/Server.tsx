@@ -1,9 +1,10 @@
-import { useCallback, useRef } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { playhead } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { inTwentieths, leftOf, shineOf } from '../../scene/arcs.ts';
 import { outward } from '../../scene/layout.ts';
-import { serverLabel, serverName } from '../../scene/names.ts';
+import { serverLabel, serverName, timersLabel } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
@@ -32,14 +33,10 @@ export function Server({ id, isStop, onFocus }: Props) {
     useShallow((session) => signsOf(session, id)),
   );
   const { rests, pointed, isAnswer } = useStory(useShallow((story) => storySignsOf(story, id)));
-  const { layout, field } = useStage();
+  const { layout } = useStage();
   const { disc, scale, words, count } = layout;
-  const place = useRef<SVGGElement>(null);
-  const move = useCallback(() => {
-    const { x, y } = field.place(id);
-    place.current?.setAttribute('transform', `translate(${px(x)} ${px(y)})`);
-  }, [field, id]);
-  useMove(move);
+  const name = node ? serverLabel(node, count, stale) + besides(differs, isAnswer) : '';
+  const place = usePainted(id, name);
   if (!node) return null;
   const mark = markOf(node, count);
   return (
@@ -49,11 +46,6 @@ export function Server({ id, isStop, onFocus }: Props) {
       role="button"
       aria-haspopup={isAnswer ? undefined : 'menu'}
       tabIndex={isStop ? 0 : -1}
-      aria-label={
-        serverLabel(node, count, stale) +
-        (differs ? ', differs from the other branch' : '') +
-        (isAnswer ? ', choose it as your answer' : '')
-      }
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}
@@ -103,6 +95,33 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   pointed: story.pointed === id,
   isAnswer: isServerAsked(story),
 });
+
+/** What its name says besides, as signs and the story make it. */
+const besides = (differs: boolean, isAnswer: boolean): string =>
+  (differs ? ', differs from the other branch' : '') + (isAnswer ? ', choose it as your answer' : '');
+
+/**
+ * Its place and its accessible name, which painters write. While time stands still the name says how the timers stand; a name that changed
+ * all the time would be read all the time.
+ */
+function usePainted(id: ServerId, name: string): RefObject<SVGGElement | null> {
+  const place = useRef<SVGGElement>(null);
+  const { field, session } = useStage();
+  const move = useCallback(() => {
+    const { x, y } = field.place(id);
+    place.current?.setAttribute('transform', `translate(${px(x)} ${px(y)})`);
+  }, [field, id]);
+  useMove(move);
+  const tell = useCallback(
+    (time: number) => {
+      const node = playhead.moving ? undefined : session.getState().world.nodes[id];
+      setOnce(place.current, 'aria-label', name + (node ? timersLabel(node, time) : ''));
+    },
+    [session, id, name],
+  );
+  useCalmPaint(tell);
+  return place;
+}
 
 /** What is told of a server by signs around it. */
 function signsOf({ world, selected, pointed, comparison }: Session, id: ServerId) {

@@ -4,7 +4,7 @@ import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playhead } from '../../playback/playhead.ts';
 import { DEEDS, SORTS } from '../../scene/chronicle.ts';
-import { nextEvent, openRun, partition, pause, seek } from '../../store/commands.ts';
+import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { Legend } from './Legend.tsx';
 import { Stage } from './Stage.tsx';
@@ -60,6 +60,20 @@ describe('the stage', () => {
     expect(places.size).toBe(5);
     expect(arcs.size).toBe(5);
     expect(commits).toBe(before);
+  });
+
+  test('says in the name of a server how its timers stand, but not while time passes', () => {
+    const name = () => server('S2').getAttribute('aria-label') ?? '';
+    act(() => seek(5000));
+    const full = name();
+    expect(full).toMatch(/, election timer: \d+\.\d of \d+\.\d ms left$/);
+    act(() => seek(5500));
+    expect(name()).not.toBe(full);
+    act(play);
+    act(() => playhead.seek(6000));
+    expect(name()).toBe(full.replace(/, election timer.*/, ''));
+    act(pause);
+    expect(name()).toMatch(/ ms left$/);
   });
 
   test('is the same drawing at the same time, from whichever side one comes', () => {

@@ -1,6 +1,10 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { onCalmPaint } from '../../playback/playhead.ts';
+import { timersOf } from '../../scene/names.ts';
 import { select } from '../../store/commands.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { write } from '../../ui/text.ts';
 import { type Fact, messageFacts, serverFacts } from './facts.ts';
 import './inspector.css';
 
@@ -15,7 +19,34 @@ export function Inspector() {
 
 function OfServer({ id }: { readonly id: number }) {
   const node = useSession((session) => session.world.nodes[id]);
-  return node ? <Facts title={serverName(id)} facts={serverFacts(node)} /> : null;
+  if (!node) return null;
+  return (
+    <Facts title={serverName(id)} facts={serverFacts(node)}>
+      {timersOf(node, 0).map(([name]) => (
+        <TimerFact key={name} id={id} name={name} />
+      ))}
+    </Facts>
+  );
+}
+
+/** A timer runs between events too: its words belong to a painter. */
+function TimerFact({ id, name }: { readonly id: number; readonly name: string }) {
+  const words = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    () =>
+      onCalmPaint((time) => {
+        const node = useSession.getState().world.nodes[id];
+        const fact = node && timersOf(node, time).find((one) => one[0] === name);
+        if (fact && words.current && words.current.textContent !== fact[1]) write(words.current, fact[1]);
+      }),
+    [id, name],
+  );
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd ref={words} />
+    </div>
+  );
 }
 
 function OfMessage({ id }: { readonly id: number }) {
@@ -24,7 +55,14 @@ function OfMessage({ id }: { readonly id: number }) {
   return <Facts title={packet.message.type} facts={messageFacts(packet)} />;
 }
 
-function Facts({ title, facts }: { readonly title: string; readonly facts: readonly Fact[] }) {
+interface FactsProps {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+  /** More of them. */
+  readonly children?: ReactNode;
+}
+
+function Facts({ title, facts, children }: FactsProps) {
   return (
     <section className="inspector" aria-label={`Selected: ${title}`}>
       <header>
@@ -38,6 +76,7 @@ function Facts({ title, facts }: { readonly title: string; readonly facts: reado
             <dd>{value}</dd>
           </div>
         ))}
+        {children}
       </dl>
     </section>
   );

@@ -9,14 +9,15 @@ import { type Session, serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import type { Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
-import { entryName, shortCommand, stateWords } from './entries.ts';
+import { entryName, leaderWords, shortCommand, stateWords } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
 import { type Pace, useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
 
 interface Props {
   readonly id: ServerId;
-  readonly leads: boolean;
+  /** Who leads; 0 for nobody. */
+  readonly leader: ServerId | 0;
   readonly cell: number;
   /** Of the entry after this one, the place is zero. */
   readonly origin: Index;
@@ -52,7 +53,7 @@ function drawnOf({ world, pointed }: Session, id: ServerId) {
 
 /** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
 export function LogRow(props: Props) {
-  const { id, leads, cell, origin, first, last, seen, room, slots, pace, story, nextIndex, matchIndex } =
+  const { id, leader, cell, origin, first, last, seen, room, slots, pace, story, nextIndex, matchIndex } =
     props;
   const drawn = useSession(useShallow((session) => drawnOf(session, id)));
   const { log, commitIndex, power, values, rolledBack, append, commit, pointed } = drawn;
@@ -64,7 +65,8 @@ export function LogRow(props: Props) {
     <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
       <RowLabel
         id={id}
-        leads={leads}
+        leads={id === leader}
+        marks={leaderWords(leader, id, nextIndex, matchIndex)}
         room={room}
         endsAt={log.lastIndex < seen ? log.lastIndex : null}
         values={values}
@@ -152,13 +154,16 @@ const Block = memo(function Block({
   );
 });
 
-interface LabelProps extends Pick<Props, 'id' | 'leads' | 'room'> {
+interface LabelProps extends Pick<Props, 'id' | 'room'> {
+  readonly leads: boolean;
+  /** What the leader knows of this log, in words. */
+  readonly marks: string | null;
   /** Where a log ends that is out of sight altogether, so that nobody takes it for empty; null for one that is not. */
   readonly endsAt: Index | null;
   readonly values: Node['state']['values'] | undefined;
 }
 
-function RowLabel({ id, leads, room, endsAt, values }: LabelProps) {
+function RowLabel({ id, leads, marks, room, endsAt, values }: LabelProps) {
   return (
     <div className="log-side">
       <div className="log-label">
@@ -178,6 +183,7 @@ function RowLabel({ id, leads, room, endsAt, values }: LabelProps) {
           <span className="hidden">nothing</span>
         )}
       </div>
+      {marks !== null && <p className="hidden">{marks}</p>}
     </div>
   );
 }

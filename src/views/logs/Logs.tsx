@@ -80,7 +80,7 @@ export function Logs() {
             <LogRow
               key={i + 1}
               id={i + 1}
-              leads={i + 1 === leaderId}
+              leader={leaderId}
               cell={cell}
               origin={origin}
               first={first}

@@ -1,11 +1,25 @@
 /** How an entry of a log is written, for the eye and for the ear. */
-import type { Entry, Index } from '../../raft/types.ts';
+import type { Entry, Index, ServerId } from '../../raft/types.ts';
 import type { Value } from '../../sim/types.ts';
+import { serverName } from '../../store/session.ts';
 
 /** `index 4, term 2, SET x 5, committed` */
 export function entryName(index: Index, { term, command }: Entry, committed: boolean): string {
   const what = command === '' ? 'blank' : command;
   return `index ${index}, term ${term}, ${what}, ${committed ? 'committed' : 'uncommitted'}`;
+}
+
+/** What the leader's two marks on a follower's log say, for the ear; null where there are none. */
+export function leaderWords(
+  leader: ServerId,
+  follower: ServerId,
+  nextIndex: Index | null,
+  matchIndex: Index | null,
+): string | null {
+  if (nextIndex === null || matchIndex === null) return null;
+  const [from, to] = [serverName(leader), serverName(follower)];
+  const stored = matchIndex > 0 ? `up to index ${matchIndex}` : 'none so far, index 0';
+  return `The leader ${from} sends ${to} entries from index ${nextIndex} on (nextIndex). Those that it knows ${to} has stored: ${stored} (matchIndex).`;
 }
 
 /** A command as short as it can be read: `x = 5`, `x + 2`, `x ?`. */

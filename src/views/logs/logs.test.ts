@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryName, shortCommand, stateWords } from './entries.ts';
+import { entryName, leaderWords, shortCommand, stateWords } from './entries.ts';
 import { indicesIn, placed, START, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
@@ -46,6 +46,14 @@ describe('the window of a long log', () => {
   test('of an empty log is empty', () => {
     expect(indicesIn(windowAt(0, 400, 62, 0, 1))).toEqual([]);
   });
+});
+
+test('a leader’s marks on a follower’s log are told in words, and nothing where there are none', () => {
+  expect(leaderWords(1, 3, 5, 4)).toBe(
+    'The leader S1 sends S3 entries from index 5 on (nextIndex). Those that it knows S3 has stored: up to index 4 (matchIndex).',
+  );
+  expect(leaderWords(1, 3, 5, 0)).toMatch(/stored: none so far, index 0 \(matchIndex\)\.$/);
+  expect(leaderWords(1, 1, null, null)).toBeNull();
 });
 
 describe('an entry', () => {

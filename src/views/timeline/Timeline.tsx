@@ -1,14 +1,5 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  type PointerEvent,
-  Suspense,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
-import { fromMs, type Micros, toMs } from '../../base/time.ts';
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useId, useMemo, useRef } from 'react';
+import { fromMs, toMs } from '../../base/time.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
 import { seek, toFrontier, toStart } from '../../store/commands.ts';
@@ -18,6 +9,7 @@ import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useScrub } from './useScrub.ts';
+import { useTold } from './useTold.ts';
 import { useWidth } from './useWidth.ts';
 import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './ZoomTools.tsx';
@@ -57,33 +49,25 @@ export function Timeline() {
   const slider = usePlayhead(shown, width);
   useZoom(box);
   const { isDown, handlers } = useScrub(box, slider);
-  const [pointedAt, setPointedAt] = useState<Micros | null>(null);
-  const [isFocused, setFocused] = useState(false);
+  const { isTold, isAsked, pointedAt, ...told } = useTold();
   const initial = useSession(({ document }) => clusterOf(document).initial);
   const all = useSession((session) => session.highlights);
   const untold = useStory(isUntold);
-  const told = useSession(({ world }) => (untold ? world.time : Infinity));
+  const end = useSession(({ world }) => (untold ? world.time : Infinity));
   const chronicle = useMemo(() => {
-    const known = told === Infinity ? all : all.filter(({ time }) => time <= told);
+    const known = end === Infinity ? all : all.filter(({ time }) => time <= end);
     return chronicleOf(known, initial);
-  }, [all, told, initial]);
+  }, [all, end, initial]);
   const words = useId();
-  const isTold = isFocused || pointedAt !== null;
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    setPointedAt(timeAt(shown, width, event.clientX - left));
+    told.point(timeAt(shown, width, event.clientX - left));
   };
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
       <Suspense fallback={null}>{isZoomed && <Overview {...{ chronicle, shown, length, width }} />}</Suspense>
-      <div
-        ref={box}
-        className="track-box"
-        {...handlers}
-        onPointerMove={point}
-        onPointerLeave={() => setPointedAt(null)}
-      >
-        <Strip chronicle={chronicle} shown={shown} width={width} told={told} />
+      <div ref={box} className="track-box" {...handlers} onPointerMove={point} onPointerLeave={told.leave}>
+        <Strip chronicle={chronicle} shown={shown} width={width} told={end} />
         <input
           ref={slider}
           type="range"
@@ -95,15 +79,15 @@ export function Timeline() {
           step={0.001}
           defaultValue={0}
           onKeyDown={(event) => {
-            setFocused(true);
+            told.onKey(event.key);
             onKeyDown(event);
           }}
-          onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
-          onBlur={() => setFocused(false)}
+          onFocus={told.onFocus}
+          onBlur={told.onBlur}
           onInput={(event) => !isDown() && seek(fromMs(Number(event.currentTarget.value)))}
         />
         <Suspense fallback={null}>
-          {isTold && <Words id={words} at={pointedAt} {...{ chronicle, shown, width }} />}
+          {isAsked && <Words id={words} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />}
         </Suspense>
       </div>
     </div>

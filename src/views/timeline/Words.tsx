@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
@@ -12,6 +12,7 @@ const REACH = 6;
 
 interface Props {
   readonly id: string;
+  readonly hidden: boolean;
   readonly chronicle: Chronicle;
   readonly shown: Stretch;
   readonly width: number;
@@ -19,8 +20,11 @@ interface Props {
   readonly at: Micros | null;
 }
 
+/** What the pointer does on the words is not done on the track: they stay, and what they say can be selected. */
+const stay = (event: SyntheticEvent) => event.stopPropagation();
+
 /** Says, above the track, what it is over. */
-export default function Words({ id, chronicle, shown, width, at }: Props) {
+export default function Words({ id, hidden, chronicle, shown, width, at }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const frontier = useSession((session) => session.frontierTime);
   useLayoutEffect(() => {
@@ -37,5 +41,17 @@ export default function Words({ id, chronicle, shown, width, at }: Props) {
     tell(at);
     return undefined;
   }, [chronicle, shown, width, at, frontier]);
-  return <div ref={box} id={id} role="tooltip" className="track-words" />;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only keeps them from the track
+    <div
+      ref={box}
+      id={id}
+      hidden={hidden}
+      role="tooltip"
+      className="track-words"
+      onMouseDown={stay}
+      onPointerDown={stay}
+      onPointerMove={stay}
+    />
+  );
 }
