@@ -100,14 +100,7 @@ test('a run that is too long for an address is there again after a reload, with 
     { length: 2500 },
     (_, i) => ({ at: 300 + i, do: 'request', server: 'leader', command: `SET k${i % 9} ${i}` }) as const,
   );
-  await page.evaluate(
-    (text) => {
-      const files = new DataTransfer();
-      files.items.add(new File([text], 'long.json', { type: 'application/json' }));
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
-    },
-    JSON.stringify({ raftarium: 1, title: 'Two thousand requests', seed: 31, actions }),
-  );
+  await tank.dropFile(JSON.stringify({ raftarium: 1, title: 'Two thousand requests', seed: 31, actions }));
   await expect(page.getByText('Two thousand requests')).toBeVisible();
   await tank.hold();
   await tank.goTo(2000);

@@ -85,6 +85,15 @@ export class Tank {
     return items;
   }
 
+  /** Drops a file on the page. */
+  async dropFile(text: string): Promise<void> {
+    await this.page.evaluate((content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'dropped.json', { type: 'application/json' }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
   /** To a time of the run, in ms: the track is drawn to its end as often as that takes. */
   async goTo(ms: number): Promise<void> {
     const track = this.slider('Time');

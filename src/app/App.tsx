@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Part } from '../parts/part.ts';
 import { type Session, useSession } from '../store/session.ts';
 import { type Story, useStory } from '../store/story/state.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { BranchName } from '../views/comparison/BranchName.tsx';
@@ -14,7 +16,8 @@ import { Time } from './Time.tsx';
 import { Ways } from './Ways.tsx';
 import './app.css';
 
-const OtherTank = lazy(() => import('../views/comparison/OtherTank.tsx'));
+const comparison = new Part(() => import('../views/comparison/OtherTank.tsx'));
+const OtherTank = late(comparison, (module) => module.OtherTank, <div className="tank" />);
 
 const isComparing = ({ comparison }: Session) => comparison !== null;
 const isDiagramOpen = ({ diagram }: Session) => diagram;
@@ -62,9 +65,9 @@ function WidePage() {
 /** The branch that the open one is compared with. */
 function Beside() {
   return (
-    <Suspense fallback={<div className="tank" />}>
+    <Boundary what="The other branch">
       <OtherTank />
-    </Suspense>
+    </Boundary>
   );
 }
 
@@ -95,7 +98,9 @@ function Tank() {
   return (
     <div className={waiting ? 'tank is-waiting' : 'tank'}>
       <BranchName of="open" />
-      <Stage />
+      <Boundary what="The stage">
+        <Stage />
+      </Boundary>
     </div>
   );
 }

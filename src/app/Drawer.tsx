@@ -1,9 +1,13 @@
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Part } from '../parts/part.ts';
 import { useSession } from '../store/session.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Divider } from '../ui/Divider.tsx';
+import { late } from '../ui/late.tsx';
 import { keepNumber, keptNumber } from './kept.ts';
 
-const Diagram = lazy(() => import('../views/diagram/Diagram.tsx'));
+const diagram = new Part(() => import('../views/diagram/Diagram.tsx'));
+const Diagram = late(diagram, (module) => module.Diagram);
 
 const KEPT_AS = 'raftarium.diagram-height';
 /** In percent of the height between the header and the time. CSS keeps a least height of both sides beside it. */
@@ -16,9 +20,9 @@ export function Drawer() {
   return (
     <div className="drawer" id="drawer">
       <DrawerEdge />
-      <Suspense fallback={null}>
+      <Boundary what="The diagram">
         <Diagram />
-      </Suspense>
+      </Boundary>
     </div>
   );
 }

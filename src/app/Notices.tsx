@@ -1,17 +1,56 @@
-import { lazy, Suspense, useState } from 'react';
+import { useEffect } from 'react';
+import { dismissNotice, undo } from '../store/commands.ts';
 import { useSession } from '../store/session.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { restFocus } from '../ui/focus.ts';
 
-// Nothing has to be said in the first instant, and what moves it is heavy.
-const NoticeCard = lazy(() => import('./NoticeCard.tsx'));
+/** A note goes by itself; what it offers stays in reach elsewhere (Undo is in the header). An error stays. */
+const NOTE_LASTS_MS = 12_000;
 
-/** What has to be said: what was forgotten, copied, or could not be read. */
+/** Does what a button of the notice says; the button is gone then. */
+const away = (deed: () => void) => () => {
+  deed();
+  restFocus();
+};
+
+/**
+ * What has to be said: what was forgotten, copied, or could not be read. All of it is in the first load: it tells that
+ * something could not be fetched, too.
+ */
 export function Notices() {
-  const isSaid = useSession((session) => session.notice !== null);
-  const [needed, setNeeded] = useState(false);
-  if (isSaid && !needed) setNeeded(true);
+  const notice = useSession((session) => session.notice);
+  useEffect(() => {
+    if (notice?.tone !== 'note') return;
+    const waiting = setTimeout(dismissNotice, NOTE_LASTS_MS);
+    return () => clearTimeout(waiting);
+  }, [notice]);
   return (
     <div className="notices" role="status">
-      <Suspense fallback={null}>{needed && <NoticeCard />}</Suspense>
+      {notice && (
+        <div
+          key={notice.text}
+          className={`notice is-${notice.tone}`}
+          role={notice.tone === 'error' ? 'alert' : undefined}
+        >
+          <p>{notice.text}</p>
+          {notice.undo && <Button onClick={away(undo)}>Undo</Button>}
+          {notice.again && <Again again={notice.again} />}
+          <IconButton icon="close" label="Dismiss" onClick={away(dismissNotice)} />
+        </div>
+      )}
     </div>
+  );
+}
+
+function Again({ again }: { readonly again: () => void }) {
+  const retry = () => {
+    dismissNotice();
+    again();
+  };
+  return (
+    <>
+      <Button onClick={away(retry)}>Try again</Button>
+      <Button onClick={() => window.location.reload()}>Reload</Button>
+    </>
   );
 }

@@ -5,40 +5,48 @@
 import { playhead } from '../playback/playhead.ts';
 import type { Place } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
+import { reader } from '../store/reader.ts';
 import { useSession } from '../store/session.ts';
+import { needed } from '../store/showing.ts';
 import { isStoryHash } from '../store/story/pages.ts';
 import { enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
 import { useStory } from '../store/story/state.ts';
 
 const WRITE_AFTER_MS = 300;
 
-type Reader = typeof import('../store/address.ts');
-let reader: Reader | null = null;
+/** The address of a run that could not be read yet, because what reads it could not be fetched. It is left as it is. */
+let unread: string | null = null;
+export const isUnread = (): boolean => unread !== null && unread === window.location.hash;
 
-/** Fetches what reads and packs addresses; a page that holds a run asks for it by itself (`vite.config.ts`). */
-export async function fetchReader(): Promise<Reader> {
-  reader ??= await import('../store/address.ts');
-  return reader;
+/** Fetches what reads addresses; null, and said, where that is not possible. The address waits for the next try. */
+export async function fetchReader(again: () => void): Promise<typeof reader.here> {
+  unread = window.location.hash;
+  const fetched = await needed(reader, 'What reads the run in this address', again);
+  if (fetched !== null) unread = null;
+  return fetched;
 }
 
 /** The address of the place, once an address was read or written in this page; null before. */
 export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): string | null =>
-  reader === null || reader.isTooLong(document) ? null : reader.hashOf(document, time);
+  !reader.here || reader.here.isTooLong(document) ? null : reader.here.hashOf(document, time);
 
 /** The same text in fewer letters, once an address was read or written in this page; null before. */
-export const packedNow = (text: string): string | null => reader?.packed(text) ?? null;
+export const packedNow = (text: string): string | null => reader.here?.packed(text) ?? null;
 
 /** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
 export async function openAddress(): Promise<void> {
   const { hash } = window.location;
   if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(hash);
   if (hash === '#sandbox') return openFreshOrKept();
-  const read = (await fetchReader()).readHash(hash);
+  const fetched = await fetchReader(() => void openAddress());
   // Another one came while the reader was fetched.
   if (hash !== window.location.hash) return openAddress();
+  const { notice } = useSession.getState();
+  const read = fetched?.readHash(hash);
   enterSandbox();
   if (read?.ok) return void openRun(read.document, read.time);
   openSandbox();
+  if (fetched === null) return useSession.setState({ notice });
   if (read) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
 }
 
@@ -50,7 +58,9 @@ async function openFreshOrKept(): Promise<void> {
 }
 
 async function write(): Promise<void> {
-  const { hashOf, isTooLong } = await fetchReader();
+  const fetched = await reader.fetchQuietly().catch(() => null);
+  if (fetched === null || isUnread()) return;
+  const { hashOf, isTooLong } = fetched;
   if (useStory.getState().mode === 'story') return;
   const { document } = useSession.getState();
   const hash = isTooLong(document) ? '#sandbox' : hashOf(document, playhead.now());

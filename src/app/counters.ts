@@ -1,4 +1,5 @@
 /** For tests: how much work the page does. `window.raftarium` is no interface for anybody else. */
+import { partsSettled } from '../parts/part.ts';
 import { playhead } from '../playback/playhead.ts';
 import { run, useSession } from '../store/session.ts';
 
@@ -9,8 +10,10 @@ interface Counters {
   readonly commits: number;
   /** The virtual time shown, in µs. */
   readonly time: number;
-  /** Resolves once what was changed is on the page. */
+  /** Resolves once what was changed is on the page. What is fetched ahead is not waited for. */
   settled(): Promise<void>;
+  /** Resolves once every part of the page is there: no network is needed from then on. */
+  whole(): Promise<void>;
   /** The hash of the run's trace up to the cursor. */
   hash(): string;
 }
@@ -22,7 +25,7 @@ declare global {
 }
 
 /** `there` resolves once the whole page is there. */
-export function count(there: Promise<void>): void {
+export function count(there: Promise<void>, whole: () => Promise<void>): void {
   let commits = 0;
   useSession.subscribe(() => {
     commits += 1;
@@ -37,11 +40,16 @@ export function count(there: Promise<void>): void {
     get time() {
       return playhead.now();
     },
-    // React flushes what a store changed before the next task but one.
     settled: async () => {
       await there;
-      await new Promise((resolve) => setTimeout(() => setTimeout(resolve)));
+      await committed();
+      await partsSettled();
+      await committed();
     },
+    whole,
     hash: () => run.history.world.hash,
   };
 }
+
+/** React flushes what a store changed before the next task but one. */
+const committed = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));

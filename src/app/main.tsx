@@ -1,18 +1,21 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followRun } from '../store/story/reading.ts';
+import { followRun, openSandbox } from '../store/story/reading.ts';
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import '../scene/terms.css';
 import './theme.css';
 import { App } from './App.tsx';
 import { keepAddress, openAddress } from './address.ts';
+import { fetchAhead, whole } from './ahead.ts';
 import { count } from './counters.ts';
 import { takeFiles } from './drop.ts';
 import { hideRingOfClickedRegions } from './focus-ring.ts';
 import { listenToKeys } from './keyboard.ts';
 import { panelsThere } from './panels.tsx';
 import { keepPlace, openKept } from './remember.ts';
+import { listenToTrouble, tell } from './trouble.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -25,7 +28,7 @@ async function open(page: HTMLElement): Promise<void> {
   followRun();
   followTasks();
   keepTitle();
-  if (!(await openKept())) await openAddress();
+  await openWhatIsNamed();
   keepAddress();
   keepPlace();
   listenToKeys();
@@ -35,10 +38,24 @@ async function open(page: HTMLElement): Promise<void> {
     await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
   createRoot(page).render(
     <StrictMode>
-      <App />
+      <Boundary what="The page" isPage>
+        <App />
+      </Boundary>
     </StrictMode>,
   );
+  void panelsThere.then(fetchAhead);
 }
 
-count(panelsThere);
+/** Whatever goes wrong with it, the page opens. */
+async function openWhatIsNamed(): Promise<void> {
+  try {
+    if (!(await openKept())) await openAddress();
+  } catch (error) {
+    openSandbox();
+    tell(error);
+  }
+}
+
+listenToTrouble();
+count(panelsThere, whole);
 void open(root);

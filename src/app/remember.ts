@@ -3,7 +3,7 @@
 import { here, type Place, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
 import { enterSandbox } from '../store/story/reading.ts';
-import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
+import { fetchReader, hashNow, isUnread, openAddress, packedNow } from './address.ts';
 
 const KEY = 'raftarium.run';
 /** Of a text with more letters than this a tab may be unable to keep two: it is packed. */
@@ -14,7 +14,7 @@ const TOO_LONG = 'too long';
 /** Keeps what is open when the page goes away, in the tab and in its address. */
 export function keepPlace(): void {
   window.addEventListener('pagehide', () => {
-    if (!isSandbox()) return;
+    if (!isSandbox() || isUnread()) return;
     const place = here();
     const text = JSON.stringify(place);
     if (!keep((text.length > LONG && packedNow(text)) || text)) keep(TOO_LONG);
@@ -44,9 +44,14 @@ export async function openKept(): Promise<boolean> {
     );
     return true;
   }
-  const json = text.startsWith('{') ? text : (await fetchReader()).unpacked(text);
+  const json = text.startsWith('{') ? text : await unpacked(text);
   const place = json === null ? null : placeOf(json);
   return place !== null && isRestored(place);
+}
+
+async function unpacked(text: string): Promise<string | null> {
+  const fetched = await fetchReader(() => window.location.reload());
+  return fetched?.unpacked(text) ?? null;
 }
 
 /** What an older version of this page kept may not be understood. */

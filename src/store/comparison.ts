@@ -1,10 +1,12 @@
 /** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
 import { createStore } from 'zustand';
 import type { Micros } from '../base/time.ts';
+import { Part } from '../parts/part.ts';
 import { onPaint, playhead } from '../playback/playhead.ts';
 import type { History } from '../sim/history.ts';
 import { enterBranch, here, historyIn } from './branches.ts';
 import { type BranchId, run, type Session, useSession } from './session.ts';
+import { needed } from './showing.ts';
 
 const { getState: now, setState: set } = useSession;
 
@@ -15,12 +17,11 @@ const MOMENTS_PER_FRAME = 400;
 export const otherSession = createStore<Session>()(() => now());
 
 /** What tells two worlds apart, fetched with the first comparison. */
-let telling: typeof import('./differences.ts') | null = null;
+const differences = new Part(() => import('./differences.ts'));
 
 /** Resolves once a comparison that has been begun says what differs. */
 export async function whatDiffers(): Promise<void> {
-  telling ??= await import('./differences.ts');
-  follow(playhead.now());
+  if (await needed(differences, 'The comparison', () => void whatDiffers())) follow(playhead.now());
 }
 
 let other: { readonly history: History; readonly stop: () => void } | null = null;
@@ -35,7 +36,7 @@ export function compareWith(id: BranchId): void {
   const history = historyIn(id, branch.document, branch.frontierTime);
   other = { history, stop: () => undefined };
   other = { history, stop: onPaint(follow) };
-  if (telling === null) void whatDiffers();
+  if (differences.here === null) void whatDiffers();
 }
 
 export function endComparison(): void {
@@ -47,6 +48,7 @@ export function endComparison(): void {
 /** Brings the second run to where the page is, and says what is not the same there. */
 function follow(time: Micros): void {
   const { comparison, world: mine } = now();
+  const telling = differences.here;
   if (other === null || comparison === null || telling === null) return;
   const { history } = other;
   const before = otherSession.getState().world;

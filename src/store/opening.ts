@@ -6,8 +6,9 @@ import { forgetPasts, remember } from './acting.ts';
 import { beginBranches, here } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { play, runEnd, stopAtLimit } from './playing.ts';
+import { reader } from './reader.ts';
 import { historyOf, run, useSession } from './session.ts';
-import { complaint, show } from './showing.ts';
+import { complaint, needed, show } from './showing.ts';
 
 const { getState: now, setState: set } = useSession;
 
@@ -28,8 +29,9 @@ export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
 
 /** Opens the text of a document; what is wrong with it is said in a notice. */
 export async function openDocument(text: string): Promise<boolean> {
-  const { readText } = await import('./address.ts');
-  const read = readText(text);
+  const fetched = await needed(reader, 'What reads files', () => void openDocument(text));
+  if (fetched === null) return false;
+  const read = fetched.readText(text);
   if (!read.ok) set({ notice: complaint(`This cannot be run. ${read.message}`) });
   return read.ok && openRun(read.document);
 }

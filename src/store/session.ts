@@ -38,6 +38,8 @@ export interface Notice {
   readonly text: string;
   /** Offers the way back from what was just done. */
   readonly undo: boolean;
+  /** Offers to try again what failed. */
+  readonly again?: () => void;
 }
 
 export type BranchId = number;

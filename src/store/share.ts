@@ -1,13 +1,16 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
 import { playhead } from '../playback/playhead.ts';
+import { reader } from './reader.ts';
 import { useSession } from './session.ts';
-import { note } from './showing.ts';
+import { needed, note } from './showing.ts';
 
 const { getState: now, setState: set } = useSession;
 
 /** Copies the address of this run, as it stands; or that of a page of the story. */
 export async function share(page?: string): Promise<void> {
-  const { addressOf, isTooLong, saveAsFile } = await import('./address.ts');
+  const fetched = await needed(reader, 'What makes links', () => void share(page));
+  if (fetched === null) return;
+  const { addressOf, isTooLong, saveAsFile } = fetched;
   if (page === undefined && isTooLong(now().document)) {
     saveAsFile(now().document);
     set({

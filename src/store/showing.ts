@@ -1,5 +1,6 @@
 /** How the commands hand the run's state over to the page. */
 import { type Micros } from '../base/time.ts';
+import { type Part, reasonOf } from '../parts/part.ts';
 import { glance, type Notice, run, type Session, useSession } from './session.ts';
 
 /** Takes the run's state over into the store, in one change. */
@@ -13,3 +14,17 @@ export const reached = (time: Micros): Micros =>
 
 export const note = (text: string, undo = false): Notice => ({ tone: 'note', text, undo });
 export const complaint = (text: string): Notice => ({ tone: 'error', text, undo: false });
+
+/** Says that a part could not be fetched, and offers to do again what needs it. */
+const sayMissing = (what: string, error: unknown, again: () => void): void =>
+  useSession.setState({ notice: { ...complaint(reasonOf(what, error)), again } });
+
+/** A part of the page; null, and said, where it cannot be fetched. */
+export async function needed<T>(part: Part<T>, what: string, again: () => void): Promise<T | null> {
+  try {
+    return await part.fetch();
+  } catch (error) {
+    sayMissing(what, error, again);
+    return null;
+  }
+}

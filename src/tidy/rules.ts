@@ -16,13 +16,18 @@ export const rooms: Record<string, Room> = {
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
   scene: { rooms: ['base'], types: ['raft', 'sim'], npm: ['d3'] },
   playback: { rooms: ['base'] },
+  parts: {},
   // React's context only: which session a part of the page shows.
-  store: { rooms: [...below, 'playback'], npm: ['zustand', 'react'] },
-  ui: { rooms: ['base'], npm: page },
+  store: { rooms: [...below, 'playback', 'parts'], npm: ['zustand', 'react'] },
+  ui: { rooms: ['base', 'parts'], npm: page },
   // A view may name what it shows, but what it knows of it comes from the store and the scene.
-  views: { rooms: ['base', 'store', 'scene', 'playback', 'ui'], types: below, npm: [...page, 'zustand'] },
+  views: {
+    rooms: ['base', 'store', 'scene', 'playback', 'parts', 'ui'],
+    types: below,
+    npm: [...page, 'zustand'],
+  },
   app: {
-    rooms: [...below, 'scene', 'playback', 'store', 'ui', 'views'],
+    rooms: [...below, 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
   headless: { rooms: ['base', 'sim', 'scenario'], types: ['raft'], npm: ['node'] },

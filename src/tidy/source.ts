@@ -56,11 +56,14 @@ function moduleImports(module: Module, text: string, lineOf: (offset: number) =>
     ...exported.flatMap(({ moduleRequest, isType, start }) =>
       moduleRequest ? [{ from: moduleRequest.value, typeOnly: isType, line: lineOf(start) }] : [],
     ),
-    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
-      from: text.slice(start + 1, end - 1),
-      typeOnly: false,
-      line: lineOf(start),
-    })),
+    // An address that is put together as the page runs names no file of the source.
+    ...module.dynamicImports
+      .filter(({ moduleRequest: { start } }) => text[start] !== '`')
+      .map(({ moduleRequest: { start, end } }) => ({
+        from: text.slice(start + 1, end - 1),
+        typeOnly: false,
+        line: lineOf(start),
+      })),
   ];
 }
 

@@ -1,9 +1,4 @@
 /** The glossary, fetched when the first of its words is asked for. */
-import type { Term } from '../../lessons/types.ts';
+import { Part } from '../../parts/part.ts';
 
-let glossary: Promise<Readonly<Record<string, Term>>> | null = null;
-
-export function loadGlossary(): Promise<Readonly<Record<string, Term>>> {
-  glossary ??= import('../../lessons/glossary.ts').then(({ GLOSSARY }) => GLOSSARY);
-  return glossary;
-}
+export const glossary = new Part(async () => (await import('../../lessons/glossary.ts')).GLOSSARY);

@@ -2,29 +2,22 @@
 import type { Micros } from '../../base/time.ts';
 import { CONTENTS } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
+import { Part } from '../../parts/part.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
 import { here, type Place, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goToBranch } from '../comparison.ts';
+import { reader } from '../reader.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
 import { share } from '../share.ts';
 import { type Course, courseOf, endsOf } from './course.ts';
-import {
-  firstPageOf,
-  hashOfPage,
-  isSame,
-  keyOf,
-  lineOf,
-  type Page,
-  pageFrom,
-  readStoryHash,
-} from './pages.ts';
+import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
 import { including, keepProgress, type Progress } from './progress.ts';
 import { beatOf, indexOf, isAsking, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
-const lessons = new Map<string, Lesson>();
+const chapters = new Map<string, Part<Lesson>>(CONTENTS.map(({ id, load }) => [id, new Part(load, true)]));
 /** The run that the story has open, and when its beats end; null before there is one. */
 let opened: (Course & { readonly ends: readonly Micros[] }) | null = null;
 /** Where the reader left the sandbox. */
@@ -47,8 +40,8 @@ async function openPage(page: Page): Promise<void> {
   const before = now();
   const returns = isSame(before.page, page) && before.lesson !== null;
   if (before.mode === 'sandbox') leaveSandbox();
-  const lesson = lessons.get(page.chapter) ?? null;
-  set({ mode: 'story', page, lesson, over: returns && before.over, ...AT_FIRST });
+  const lesson = chapters.get(page.chapter)?.here ?? null;
+  set({ mode: 'story', page, lesson, missing: null, over: returns && before.over, ...AT_FIRST });
   remember(({ read }) => ({ at: page, read: including(read, keyOf(page)) }));
   if (lesson) return begin(returns);
   commands.pause();
@@ -79,24 +72,29 @@ export async function openAddressed(hash: string): Promise<void> {
 }
 
 async function fetchChapter(chapter: string): Promise<void> {
+  let missing: unknown = null;
   try {
-    const lesson = await lineOf(chapter)?.load();
-    if (lesson) lessons.set(chapter, lesson);
-  } catch {
-    if (now().page.chapter === chapter)
-      commands.complain('This chapter could not be fetched. Try again when there is a network.');
-    return;
+    await chapters.get(chapter)?.fetch();
+  } catch (error) {
+    missing = error;
   }
   if (now().page.chapter !== chapter || now().lesson !== null) return;
-  set({ lesson: lessons.get(chapter) ?? null });
+  set({ lesson: chapters.get(chapter)?.here ?? null, missing });
   if (now().mode === 'story') begin(false);
 }
+
+/** After a chapter could not be fetched. */
+export const fetchAgain = (): void => void openPage(now().page);
 
 /** The chapters on both sides are there before they are asked for. */
 function fetchNeighbours(chapter: string): void {
   const at = CONTENTS.findIndex(({ id }) => id === chapter);
   for (const line of [CONTENTS[at + 1], CONTENTS[at - 1]])
-    if (line && !lessons.has(line.id)) void fetchChapter(line.id);
+    if (line)
+      chapters
+        .get(line.id)
+        ?.fetchQuietly()
+        .catch(() => undefined);
 }
 
 // ------------------------------------------------------------------------------------------------------ the run follows
@@ -200,9 +198,9 @@ export async function takeOver(): Promise<void> {
   commands.closeMenu();
   enterSandbox();
   window.history.pushState(null, '', '#sandbox');
-  const { hashOf } = await import('../address.ts');
-  if (now().mode === 'sandbox')
-    window.history.replaceState(null, '', hashOf(useSession.getState().document, playhead.now()));
+  const packing = await reader.fetch().catch(() => null);
+  if (packing && now().mode === 'sandbox')
+    window.history.replaceState(null, '', packing.hashOf(useSession.getState().document, playhead.now()));
 }
 
 /** Opens the text of a document in the sandbox. */

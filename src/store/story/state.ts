@@ -11,6 +11,8 @@ export interface Story {
   readonly page: Page;
   /** The page's chapter; null while it is fetched. */
   readonly lesson: Lesson | null;
+  /** Why the chapter could not be fetched; null while it is fetched, and once it is there. */
+  readonly missing: unknown;
   /** The run that is open is the page's own: nothing else was done to it. */
   readonly onRun: boolean;
   /** The run has come to the page's end since the page was opened. */
@@ -32,6 +34,7 @@ export const useStory = create<Story>()(() => ({
   mode: 'story',
   page: firstPage(),
   lesson: null,
+  missing: null,
   onRun: false,
   over: false,
   ticked: [],

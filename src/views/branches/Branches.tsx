@@ -10,7 +10,7 @@ import './branches.css';
 const comparedWith = ({ comparison }: Session) => comparison?.with ?? null;
 
 /** The runs that share a past, as the tree that they are. */
-export default function Branches() {
+export function Branches() {
   return (
     <section className="branches" aria-labelledby="branches-title">
       <h2 id="branches-title">Branches</h2>

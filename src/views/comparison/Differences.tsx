@@ -14,7 +14,7 @@ const nameOf = ({ branches, comparison }: Session) =>
   branches.find(({ id }) => id === comparison?.with)?.name ?? '';
 
 /** The open branch beside another, in words: where they part, and what is not the same now. */
-export default function Differences() {
+export function Differences() {
   const comparison = useSession(comparisonOf);
   const name = useSession(nameOf);
   if (comparison === null) return null;

@@ -9,7 +9,7 @@ import './comparison.css';
  * The other branch at the same time, to look at: what is done is done to the open one. Those who do not see it are told what
  * differs, in words, beside the story.
  */
-export default function OtherTank() {
+export function OtherTank() {
   return (
     <SessionContext value={otherSession}>
       <div className="other" inert>

@@ -19,7 +19,7 @@ const BESIDE = 100;
 const countOf = ({ world }: Session) => world.nodes.length - 1;
 
 /** The run as a space–time diagram: a lane for each server, messages between them, the playhead across. */
-export default function Diagram() {
+export function Diagram() {
   const body = useRef<HTMLDivElement>(null);
   const sheet = useRef<SVGSVGElement>(null);
   const [pane] = useState(() => new Pane(playhead.now(), Math.max(200, window.innerWidth - BESIDE)));

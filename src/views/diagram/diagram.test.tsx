@@ -5,7 +5,7 @@ import type { ScenarioDocument } from '../../scenario/types.ts';
 import { openRun, pause, seek, select } from '../../store/commands.ts';
 import { pointEntry, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
-import Diagram from './Diagram.tsx';
+import { Diagram } from './Diagram.tsx';
 
 const RUN = {
   raftarium: 1,

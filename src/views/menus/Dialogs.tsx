@@ -10,7 +10,7 @@ import { SeveralForm } from './SeveralForm.tsx';
 import './menus.css';
 
 /** The dialog that is open. */
-export default function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
+export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
   switch (dialog.name) {
     case 'request':
       return (

@@ -41,7 +41,7 @@ function contentsOf({ world }: Session, { kind, id }: OpenMenu): Contents {
 }
 
 /** The menu of what was pressed, where it was pressed. */
-export default function Menu({ menu }: { readonly menu: OpenMenu }) {
+export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const session = useSession();
   const { title, items } = contentsOf(session, menu);
   const opener = useRef(document.activeElement);

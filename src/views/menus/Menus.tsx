@@ -1,32 +1,40 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Part } from '../../parts/part.ts';
+import { closeDialog, closeMenu } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { endTour } from '../../store/tour.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { late } from '../../ui/late.tsx';
 
-// Neither menus nor dialogs are needed to see the tank: they come later, fetched while nothing else is going on.
-const loadMenu = () => import('./Menu.tsx');
-const loadDialogs = () => import('./Dialogs.tsx');
-const Menu = lazy(loadMenu);
-const Tour = lazy(() => import('./Tour.tsx'));
-const Dialogs = lazy(loadDialogs);
+// Neither menus nor dialogs are needed to see the tank.
+const menuPart = new Part(() => import('./Menu.tsx'));
+const dialogsPart = new Part(() => import('./Dialogs.tsx'));
+const tourPart = new Part(() => import('./Tour.tsx'));
+const Menu = late(menuPart, (module) => module.Menu);
+const Dialogs = late(dialogsPart, (module) => module.Dialogs);
+const Tour = late(tourPart, (module) => module.Tour);
 
 /** What opens above the page: the menu of a server or a message, the dialogs, the tour. */
 export function Menus() {
   const menu = useSession((session) => session.menu);
   const dialog = useSession((session) => session.dialog);
   const tour = useSession((session) => session.tour);
-  useEffect(() => {
-    const idle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1500));
-    idle(() => {
-      void loadMenu();
-      void loadDialogs();
-      // Copying the address must not wait: browsers allow it only right after a click.
-      void import('../../store/address.ts');
-    });
-  }, []);
   return (
-    <Suspense fallback={null}>
-      {menu && <Menu key={`${menu.kind} ${menu.id}`} menu={menu} />}
-      {dialog && <Dialogs dialog={dialog} />}
-      {tour !== null && <Tour step={tour} />}
-    </Suspense>
+    <>
+      {menu && (
+        <Boundary key={`${menu.kind} ${menu.id}`} what="The menu" onClose={closeMenu}>
+          <Menu menu={menu} />
+        </Boundary>
+      )}
+      {dialog && (
+        <Boundary key={dialog.name} what="The dialog" onClose={closeDialog}>
+          <Dialogs dialog={dialog} />
+        </Boundary>
+      )}
+      {tour !== null && (
+        <Boundary what="The tour" onClose={endTour}>
+          <Tour step={tour} />
+        </Boundary>
+      )}
+    </>
   );
 }

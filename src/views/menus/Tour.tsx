@@ -1,8 +1,10 @@
+import * as m from 'framer-motion/m';
 import { Popover } from 'radix-ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { endTour, goToStep } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 import { restFocus } from '../../ui/focus.ts';
+import { Motion } from '../../ui/Motion.tsx';
 import { useMedia } from '../../ui/media.ts';
 import './tour.css';
 
@@ -57,7 +59,7 @@ const find = ({ at }: Step): Element | null =>
   at.map((selector) => document.querySelector(selector)).find((element) => element !== null) ?? null;
 
 /** Points at one part of the page after the other. It can be left at any moment, and taken again from the help. */
-export default function Tour({ step }: { readonly step: number }) {
+export function Tour({ step }: { readonly step: number }) {
   const shown = STEPS[step] ?? (STEPS[0] as Step);
   const rect = useRectOf(shown);
   const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => rect } }), [rect]);
@@ -67,11 +69,14 @@ export default function Tour({ step }: { readonly step: number }) {
   return (
     <Popover.Root open onOpenChange={(open) => !open && endTour()}>
       <Popover.Anchor virtualRef={anchor} />
-      <div
-        className="tour-ring"
-        aria-hidden="true"
-        style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
-      />
+      <Motion>
+        <m.div
+          className="tour-ring"
+          aria-hidden="true"
+          initial={false}
+          animate={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
+        />
+      </Motion>
       <Popover.Portal>
         <Popover.Content
           className="tour"

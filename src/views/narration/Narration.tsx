@@ -1,13 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { Part } from '../../parts/part.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { late } from '../../ui/late.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Caption } from './Caption.tsx';
 import { Events } from './Events.tsx';
 import './narration.css';
 
 // There are none before the reader has acted in the past.
-const Branches = lazy(() => import('../branches/Branches.tsx'));
-const Differences = lazy(() => import('../comparison/Differences.tsx'));
+const branchList = new Part(() => import('../branches/Branches.tsx'));
+const comparison = new Part(() => import('../comparison/Differences.tsx'));
+const Branches = late(branchList, (module) => module.Branches);
+const Differences = late(comparison, (module) => module.Differences);
 
 const hasBranches = ({ branches }: Session) => branches.length > 1;
 const isComparing = ({ comparison }: Session) => comparison !== null;
@@ -19,10 +23,16 @@ export function Narration() {
   return (
     <div className="narration">
       <Caption />
-      <Suspense fallback={null}>
-        {branched && <Branches />}
-        {comparing && <Differences />}
-      </Suspense>
+      {branched && (
+        <Boundary what="The list of branches">
+          <Branches />
+        </Boundary>
+      )}
+      {comparing && (
+        <Boundary what="The comparison">
+          <Differences />
+        </Boundary>
+      )}
       <Inspector />
       <Events />
     </div>

@@ -1,7 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { pageFrom } from '../../store/story/pages.ts';
-import { returnToRun } from '../../store/story/reading.ts';
+import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
 import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
+import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { away } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
@@ -14,6 +15,7 @@ export function StoryWords() {
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
   const words = useStory(wordsOf);
+  const missing = useStory((story) => story.missing);
   return (
     <div
       className="story-words"
@@ -23,6 +25,7 @@ export function StoryWords() {
       role="group"
       aria-label="This page"
     >
+      {missing !== null && <Failure what="This chapter" error={missing} onAgain={fetchAgain} />}
       {beat && words && (
         <Article key={`${page.chapter}/${page.beat}`}>
           <h2>{words.title}</h2>

@@ -1,6 +1,12 @@
-import { lazy, type PointerEvent, Suspense, useEffect, useId, useRef } from 'react';
+import { type PointerEvent, useEffect, useId, useRef } from 'react';
+import { Part } from '../../parts/part.ts';
+import { complain } from '../../store/commands.ts';
+import { glossary } from '../../store/story/glossary.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { late } from '../../ui/late.tsx';
 
-const TermCard = lazy(() => import('./TermCard.tsx'));
+const card = new Part(async () => (await Promise.all([import('./TermCard.tsx'), glossary.fetch()]))[0]);
+const TermCard = late(card, (module) => module.TermCard);
 
 /** The pointer may cross the gap between a word and its card. */
 const GRACE_MS = 160;
@@ -16,7 +22,7 @@ interface Props {
 export function TermButton({ term, isOpen, onOpen, children }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const leaving = useRef(0);
-  const card = useId();
+  const cardId = useId();
   useEffect(() => () => window.clearTimeout(leaving.current), []);
   const stay = () => window.clearTimeout(leaving.current);
   const enter = ({ pointerType }: PointerEvent) => {
@@ -35,7 +41,7 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
         ref={button}
         type="button"
         className="glossed"
-        aria-describedby={isOpen ? card : undefined}
+        aria-describedby={isOpen ? cardId : undefined}
         onPointerEnter={enter}
         onPointerLeave={leave}
         onFocus={() => onOpen(true)}
@@ -45,16 +51,16 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
         {children}
       </button>
       {isOpen && (
-        <Suspense fallback={null}>
+        <Boundary what="The glossary" onFail={complain}>
           <TermCard
-            id={card}
+            id={cardId}
             term={term}
             anchor={button}
             onClose={() => onOpen(false)}
             onPointerEnter={stay}
             onPointerLeave={leave}
           />
-        </Suspense>
+        </Boundary>
       )}
     </>
   );

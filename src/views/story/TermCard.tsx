@@ -1,6 +1,6 @@
 import { Popover } from 'radix-ui';
-import { type PointerEvent, type RefObject, use } from 'react';
-import { loadGlossary } from '../../store/story/glossary.ts';
+import type { PointerEvent, RefObject } from 'react';
+import { glossary } from '../../store/story/glossary.ts';
 
 interface Props {
   readonly id: string;
@@ -12,8 +12,8 @@ interface Props {
 }
 
 /** An entry of the glossary, beside its word. It takes no focus: it tells, and that is all. */
-export default function TermCard({ id, term, anchor, onClose, ...pointer }: Props) {
-  const entry = use(loadGlossary())[term];
+export function TermCard({ id, term, anchor, onClose, ...pointer }: Props) {
+  const entry = glossary.here?.[term];
   if (!entry) return null;
   const isWord = (target: EventTarget | null) =>
     target instanceof Node && (anchor.current?.contains(target) ?? false);

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The whole run in small, and the window in it, which can be dragged. The keys do the same on the track. */
-export default memo(function Overview({ chronicle, shown, length, width }: Props) {
+export const Overview = memo(function Overview({ chronicle, shown, length, width }: Props) {
   const whole = { from: 0, to: length };
   const span = spanOf(shown);
   function begin(pressed: PointerEvent): Drag {

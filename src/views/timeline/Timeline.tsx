@@ -1,10 +1,13 @@
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from 'react';
 import { fromMs, toMs } from '../../base/time.ts';
+import { Part } from '../../parts/part.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
-import { seek, toFrontier, toStart } from '../../store/commands.ts';
+import { complain, seek, toFrontier, toStart } from '../../store/commands.ts';
 import { clusterOf, useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { late } from '../../ui/late.tsx';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './shown.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -16,8 +19,10 @@ import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
 
 // Neither is there before the reader points, or zooms.
-const Words = lazy(() => import('./Words.tsx'));
-const Overview = lazy(() => import('./Overview.tsx'));
+const words = new Part(() => import('./Words.tsx'));
+const overview = new Part(() => import('./Overview.tsx'));
+const Words = late(words, (module) => module.Words);
+const Overview = late(overview, (module) => module.Overview);
 
 /** How much of a page one key moves. */
 const PAGE = 0.5;
@@ -58,14 +63,18 @@ export function Timeline() {
     const known = end === Infinity ? all : all.filter(({ time }) => time <= end);
     return chronicleOf(known, initial);
   }, [all, end, initial]);
-  const words = useId();
+  const wordsId = useId();
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     told.point(timeAt(shown, width, event.clientX - left));
   };
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
-      <Suspense fallback={null}>{isZoomed && <Overview {...{ chronicle, shown, length, width }} />}</Suspense>
+      {isZoomed && (
+        <Boundary what="The view of the whole run" onFail={complain}>
+          <Overview {...{ chronicle, shown, length, width }} />
+        </Boundary>
+      )}
       <div ref={box} className="track-box" {...handlers} onPointerMove={point} onPointerLeave={told.leave}>
         <Strip chronicle={chronicle} shown={shown} width={width} told={end} />
         <input
@@ -73,7 +82,7 @@ export function Timeline() {
           type="range"
           className="time-slider"
           aria-label="Time"
-          aria-describedby={isTold ? words : undefined}
+          aria-describedby={isTold ? wordsId : undefined}
           min={toMs(shown.from)}
           max={toMs(shown.to)}
           step={0.001}
@@ -86,9 +95,11 @@ export function Timeline() {
           onBlur={told.onBlur}
           onInput={(event) => !isDown() && seek(fromMs(Number(event.currentTarget.value)))}
         />
-        <Suspense fallback={null}>
-          {isAsked && <Words id={words} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />}
-        </Suspense>
+        {isAsked && (
+          <Boundary what="The words of the track" onFail={complain}>
+            <Words id={wordsId} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />
+          </Boundary>
+        )}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ interface Props {
 const stay = (event: SyntheticEvent) => event.stopPropagation();
 
 /** Says, above the track, what it is over. */
-export default function Words({ id, hidden, chronicle, shown, width, at }: Props) {
+export function Words({ id, hidden, chronicle, shown, width, at }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const frontier = useSession((session) => session.frontierTime);
   useLayoutEffect(() => {

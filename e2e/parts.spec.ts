@@ -1,0 +1,122 @@
+import { expect, test } from '@playwright/test';
+import { lateFiles, Refusal } from './late.ts';
+import { Tank } from './tank.ts';
+
+/** Without what is fetched late, the page says so in its place, and a second try brings it. */
+for (const how of ['gone', 'offline'] as const)
+  test(`a sandbox whose parts are ${how} says so, and the second try brings them`, async ({ page }) => {
+    const tank = new Tank(page);
+    const network = new Refusal(page, how);
+    network.refuse(lateFiles());
+    await page.goto('/#sandbox');
+    const failures = page.getByRole('alert');
+    await expect(failures.filter({ hasText: 'logs' })).toContainText(how === 'gone' ? 'Reload' : 'fetched');
+    await expect(tank.server('S1')).toBeVisible();
+    await tank.button('Next event').click();
+    await page.keyboard.press('d');
+    await expect(failures.filter({ hasText: 'The diagram' })).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(failures.filter({ hasText: 'The dialog' })).toBeVisible();
+    await tank.button('Close').click();
+    await tank.server('S1').press('Enter');
+    await expect(failures.filter({ hasText: 'The menu' })).toBeVisible();
+    await tank.button('Close').click();
+    await tank.button('Share').click();
+    await expect(failures.filter({ hasText: 'links' })).toBeVisible();
+    network.refuse([]);
+    await failures.filter({ hasText: 'logs' }).getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('group', { name: 'Logs' })).toBeVisible();
+    await expect(tank.slider('Time')).toBeVisible();
+    await expect(tank.events()).toBeVisible();
+    await failures.filter({ hasText: 'The diagram' }).getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('region', { name: /diagram/i })).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
+test('a chapter that cannot be fetched says so on its page, and comes at the second try', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  const network = new Refusal(page);
+  await network.ready;
+  network.refuse(lateFiles().filter((file) => file.startsWith('leader-election')));
+  await page.goto('/#story/leader-election/a-timer-each');
+  const failure = page.getByRole('alert').filter({ hasText: 'This chapter' });
+  await expect(failure).toBeVisible();
+  network.refuse([]);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(failure).toBeHidden();
+  await tank.settled();
+  await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading')).toBeVisible();
+});
+
+test('a link that cannot be read yet waits in the address', async ({ page }) => {
+  const tank = new Tank(page);
+  const network = new Refusal(page);
+  network.refuse(lateFiles().filter((file) => file.startsWith('address-')));
+  await tank.openRun({ cluster: { servers: 3 } }, 50);
+  const address = page.url();
+  const failure = page.getByRole('alert').filter({ hasText: 'What reads the run' });
+  await expect(failure).toBeVisible();
+  await tank.button('Next event').click();
+  await tank.settled();
+  expect(page.url()).toBe(address);
+  network.refuse([]);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(3);
+  await tank.settled();
+  expect(await tank.now()).toBe(50);
+});
+
+test('once it is whole, the page needs no network', async ({ page, context }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 1000);
+  await page.evaluate(() => window.raftarium?.whole());
+  await context.setOffline(true);
+  await page.keyboard.press('d');
+  await expect(page.getByRole('region', { name: 'Space–time diagram' })).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('dialog', { name: /^Tour/ })).toBeVisible();
+  await tank.button('Skip the tour').click();
+  await tank.goTo(500);
+  await tank.choose(tank.server('S3'), 'Crash');
+  await tank.button('Compare with “The first run”').press('Enter');
+  await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+  await tank.dropFile('{ "raftarium": 1, "seed": "seven" }');
+  await expect(page.getByRole('alert')).toContainText('seed');
+  await tank.button('Dismiss').click();
+  await page.getByRole('link', { name: 'Story', exact: true }).click();
+  const chapters = page.getByRole('navigation', { name: 'Chapters' }).getByRole('button');
+  for (let i = 0; i < (await chapters.count()); i += 1) {
+    await chapters.nth(i).click();
+    await tank.settled();
+    await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading')).toBeVisible();
+  }
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
+test('a page whose first script is gone says what to do', async ({ page }) => {
+  await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto('/');
+  const words = page.getByText('This takes longer than it should');
+  await expect(words).toHaveCSS('opacity', '0');
+  await words.evaluate((element) => {
+    for (const animation of element.getAnimations()) animation.finish();
+  });
+  await expect(words).toHaveCSS('opacity', '1');
+  await expect(words.getByRole('link', { name: 'Reload the page' })).toBeVisible();
+});
+
+test('a page without scripts says what it is and what is missing', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(baseURL ?? '/');
+  // Locators by text pass over <noscript>.
+  await expect(page.locator('noscript p')).toBeVisible();
+  await expect(page.getByText('Filling the tank')).toBeHidden();
+  await context.close();
+});

@@ -1,0 +1,55 @@
+/** Once the page has nothing else to do, it fetches the rest of itself: from then on it needs no network. */
+import { nextMissing } from '../parts/part.ts';
+
+declare global {
+  interface Navigator {
+    /** Not in every browser. */
+    readonly connection?: { readonly saveData?: boolean };
+  }
+}
+
+const LONGEST_WAIT_MS = 2000;
+
+let fetching: Promise<void> | null = null;
+
+/** Begins to fetch all that is missing, and does so again when the network is back. */
+export function fetchAhead(): void {
+  // A reader who asked to save data decides part by part.
+  if (navigator.connection?.saveData) return;
+  const begin = () => {
+    fetching ??= fetchRest().finally(() => {
+      fetching = null;
+    });
+  };
+  window.addEventListener('online', begin);
+  begin();
+}
+
+/** Resolves once every part is there. */
+export async function whole(): Promise<void> {
+  while (nextMissing(new Set())) {
+    await idle();
+    await fetching;
+  }
+  await document.fonts.ready;
+}
+
+async function fetchRest(): Promise<void> {
+  const failed = new Set<unknown>();
+  for (let part = nextMissing(failed); part !== null; part = nextMissing(failed)) {
+    await idle();
+    try {
+      await part.fetchQuietly();
+    } catch {
+      failed.add(part);
+    }
+  }
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
+}
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) =>
+    'requestIdleCallback' in window
+      ? requestIdleCallback(resolve, { timeout: LONGEST_WAIT_MS })
+      : setTimeout(resolve, 100),
+  );

@@ -1,0 +1,145 @@
+/**
+ * A part of the page that is fetched when it is needed. The fetch may fail, without a network or after a newer version was
+ * published: then the reason is known, and the next request fetches again.
+ */
+
+/** Why a part did not come: there is no network, or the file is not there (any more). */
+type Reason = 'offline' | 'gone';
+
+export class MissingPart extends Error {
+  override readonly name = 'MissingPart';
+  readonly part: Part<unknown>;
+  readonly reason: Reason;
+
+  constructor(part: Part<unknown>, reason: Reason, cause: unknown) {
+    super(`A part of the page could not be fetched (${reason}).`, { cause });
+    this.part = part;
+    this.reason = reason;
+  }
+}
+
+/** What failed and why, for the reader. `what` begins a sentence: “The diagram”. */
+export function reasonOf(what: string, error: unknown): string {
+  if (!(error instanceof MissingPart)) {
+    const words = error instanceof Error ? error.message : String(error);
+    return `${what} failed: ${words.slice(0, 200)} Your run is kept.`;
+  }
+  return error.reason === 'offline'
+    ? `${what} could not be fetched: there is no network just now. Your run is kept.`
+    : `${what} could not be fetched. Perhaps this page has a newer version: Reload brings it. Your run is kept.`;
+}
+
+const parts = new Set<Part<unknown>>();
+const watchers = new Set<() => void>();
+/** Requests that a reader waits for. */
+const awaited = new Set<Promise<unknown>>();
+
+export class Part<T> {
+  /** The part, once it is there; null before. */
+  here: T | null = null;
+  readonly isLast: boolean;
+  readonly #load: () => Promise<T>;
+  #pending: Promise<T> | null = null;
+  #failures = 0;
+
+  /** `isLast`: fetched ahead after all others. */
+  constructor(load: () => Promise<T>, isLast = false) {
+    this.#load = load;
+    this.isLast = isLast;
+    parts.add(this);
+  }
+
+  /** The part, fetched if it is not there yet. */
+  fetch(): Promise<T> {
+    const request = this.fetchQuietly();
+    if (this.here === null) {
+      awaited.add(request);
+      const end = () => awaited.delete(request);
+      request.then(end, end);
+    }
+    return request;
+  }
+
+  /** The same for a part that nobody waits for. */
+  fetchQuietly(): Promise<T> {
+    if (this.here !== null) return Promise.resolve(this.here);
+    this.#pending ??= this.#request().finally(() => {
+      this.#pending = null;
+    });
+    return this.#pending;
+  }
+
+  async #request(): Promise<T> {
+    try {
+      this.here = await this.#load();
+    } catch (error) {
+      this.#failures += 1;
+      this.here = await this.#elsewhere(error);
+    }
+    for (const tell of watchers) tell();
+    return this.here;
+  }
+
+  /**
+   * Some browsers (Firefox before 155, older Chromium) remember for ever that a module failed to load. The same file under
+   * another address is a new request.
+   */
+  async #elsewhere(error: unknown): Promise<T> {
+    const address = /https?:\S+\.js/.exec(String(error))?.[0];
+    if (this.#failures > 1 && address !== undefined && isFailedFetch(error)) {
+      try {
+        return (await import(/* @vite-ignore */ `${address}?again=${this.#failures}`)) as T;
+      } catch {
+        // It is still not there: the first error tells more.
+      }
+    }
+    throw isFailedFetch(error)
+      ? new MissingPart(this, (await isOnline()) ? 'gone' : 'offline', error)
+      : error;
+  }
+}
+
+/** Tells when a part has come. */
+export function onPart(tell: () => void): () => void {
+  watchers.add(tell);
+  return () => watchers.delete(tell);
+}
+
+/** Resolves when no part is being fetched that a reader waits for. */
+export async function partsSettled(): Promise<void> {
+  while (awaited.size > 0) await Promise.allSettled(awaited);
+}
+
+/** A part that is still to be fetched; null when all are there. A part may bring others with it. */
+export function nextMissing(without: ReadonlySet<unknown>): Part<unknown> | null {
+  const missing = [...parts].filter((part) => part.here === null && !without.has(part));
+  return missing.find(({ isLast }) => !isLast) ?? missing[0] ?? null;
+}
+
+/** The words of Chromium, Firefox, Safari, and of Vite for a style sheet. */
+const isFailedFetch = (error: unknown): boolean =>
+  /dynamically imported module|module script|preload CSS/i.test(String(error));
+
+const ANSWERS_WITHIN_MS = 3000;
+
+/** Whether the page's own address answers just now. */
+async function isOnline(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  try {
+    const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
+    await fetch(location.pathname, { method: 'HEAD', cache: 'no-store', signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A style sheet that failed to load must not stand for one that is there.
+if (typeof document !== 'undefined')
+  document.addEventListener(
+    'error',
+    ({ target }) => {
+      if (target instanceof HTMLLinkElement) target.remove();
+    },
+    true,
+  );

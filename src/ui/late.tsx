@@ -1,0 +1,32 @@
+import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { onPart, type Part } from '../parts/part.ts';
+
+/**
+ * A component that is fetched when it is first drawn; `room` keeps its place until then. If it cannot be fetched, it throws:
+ * the boundary around it says so. Drawn as soon as it is there, where Suspense would wait for a third of a second.
+ */
+export function late<M, P extends object = object>(
+  part: Part<M>,
+  choose: (module: M) => ComponentType<P>,
+  room: ReactNode = null,
+): ComponentType<P> {
+  return function Late(props: P) {
+    const module = useSyncExternalStore(onPart, () => part.here);
+    const [failure, setFailure] = useState<unknown>(null);
+    useEffect(() => {
+      let isGone = false;
+      part.fetch().catch((error: unknown) => {
+        if (!isGone) setFailure(error);
+      });
+      return () => {
+        isGone = true;
+      };
+    }, []);
+    if (module === null) {
+      if (failure !== null) throw failure;
+      return room;
+    }
+    const Shown = choose(module);
+    return <Shown {...props} />;
+  };
+}
