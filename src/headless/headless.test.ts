@@ -382,6 +382,91 @@ describe('the exit status', () => {
   });
 });
 
+describe('limits', () => {
+  const hour = small({ until: 3_600_001 });
+  const twice = { at: 320, do: 'duplicate', message: { which: 'all' } } as const;
+  const doubling = small({ seed: 3, actions: Array.from({ length: 24 }, () => twice) });
+
+  test('are named where a document asks for more, with what raises them', () => {
+    const { status, out, err } = run(hour, '--trace');
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(/^until: must be at most 3600000 ms, .*--max-time/);
+    expect(run(small({ until: 9_000_000_000_000 })).err).toMatch(/^until: must be at most 100000000 ms/);
+    expect(run(hour, '--until', '100').status).toBe(0);
+    const still = small({ until: 3_600_001, cluster: { servers: 1, heartbeatInterval: 1000 } });
+    expect([run(still).status, run(still, '--max-time', '4e6').status]).toEqual([2, 0]);
+  });
+
+  test('that a run goes over end it: what there is is printed, and it is no success', () => {
+    const { status, out, err } = run(doubling);
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ time: 320, stopped: { limit: 'inFlight', most: 20_000 } });
+    expect(err).toMatch(/^This run ends at 320 ms: .*--max-in-flight/);
+    const restless = { electionTimeout: [10, 20], latency: [30, 30], heartbeatInterval: 1000 } as const;
+    const expected: ExpectDocument[] = [5, 900].map((at) => ({ at, leaders: 0 }));
+    const few = run(small({ cluster: restless, expect: expected }), '--max-events=90');
+    expect(few.status).toBe(1);
+    expect(JSON.parse(few.out).expectations.map(({ ok }: Line) => ok)).toEqual([true, false]);
+    expect(few.err).toMatch(/more than 90 events.*--max-events/);
+    expect(run(small({}), '--max-events', '1e5')).toEqual(run(small({})));
+  });
+
+  test.each([
+    [['--max-events', '0'], '--max-events: must be a whole number from 1 to 1000000000, not 0'],
+    [['--max-time', 'long'], '--max-time: must be a whole number from 1 to 100000000, not long'],
+    [['--max-in-flight', '1.5'], '--max-in-flight: must be a whole number from 1 to 1000000, not 1.5'],
+  ])('cannot be set by %j', (options, message) => {
+    const { status, out, err } = run(PARTITION, ...options);
+    expect([status, out, err.split('\n')[0]]).toEqual([2, '', message]);
+  });
+
+  test('a long run says how far it has come, to whom looks on, and takes that away in the end', () => {
+    const told: (string | null)[] = [];
+    const text = JSON.stringify(small({ until: 120_000 }));
+    const tell = {
+      read: () => text,
+      print: () => {},
+      complain: () => {},
+      progress: (line: string | null) => told.push(line),
+    };
+    expect(headless(['-'], tell)).toBe(0);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told[0]).toMatch(/^\d+ of 120000 ms, \d+ events$/);
+    expect(told.at(-1)).toBe(null);
+  });
+});
+
+describe('what could control a terminal', () => {
+  const CONTROL = '\0\x1b[2J\x9b\u202e\u2066\u200b\r';
+
+  test('is shown escaped, whether it stands in a file, in a field, in a name or in an option', () => {
+    const shown = [
+      run(`{ "raftarium": 1 ${CONTROL}`),
+      run(`${CONTROL}`),
+      run({ raftarium: 1, [CONTROL]: 1 }),
+      run({ raftarium: 1, actions: [{ at: 1, do: CONTROL }] }),
+      run(PARTITION, `--${CONTROL}`),
+      run(PARTITION, CONTROL),
+      run(PARTITION, '--seed', CONTROL),
+      run(PARTITION, '--max-time', CONTROL),
+    ];
+    for (const { status, out, err } of shown) {
+      expect([status, out]).toEqual([2, '']);
+      expect(err.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+  });
+
+  test('is escaped in the output too, which says the same', () => {
+    const command = 'SET x\u202e \x9b2J\u{e0041}';
+    const document = small({ actions: [{ at: 500, do: 'request', server: 'leader', command }] });
+    const { out } = run(document, '--trace');
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(linesOf({ status: 0, out, err: '' }).find(({ kind }) => kind === 'client-request').command).toBe(
+      command,
+    );
+  });
+});
+
 describe('options', () => {
   test('take the place of the document’s own fields', () => {
     const asked = resultOf(PARTITION, '--until', '2000', '--seed=9');

@@ -1,7 +1,10 @@
 /** The headless run: arguments and a document in, one JSON document (and the trace before it) out. */
-import { parseDocument, type ScenarioDocument } from '../scenario/document.ts';
-import { stopText } from '../scenario/limits.ts';
+import { toMs } from '../base/time.ts';
+import { HIDDEN } from '../base/visible.ts';
+import { parseDocument, readDocument, type ScenarioDocument } from '../scenario/document.ts';
+import { endOf, stopText } from '../scenario/limits.ts';
 import { type RunListeners, runDocument } from '../scenario/run.ts';
+import type { RunLimits } from '../sim/limits.ts';
 import type { SimEvent } from '../sim/types.ts';
 import { eventLine, stateOf } from './lines.ts';
 import { type Options, readOptions, UsageError } from './options.ts';
@@ -13,10 +16,15 @@ export interface Surroundings {
   readonly read: (file: string) => string;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
+  /** Says how far the run has come, where somebody looks on; null: it is done. */
+  readonly progress?: (text: string | null) => void;
 }
 
 /** Runs the command line `args`. Gives the exit status: 0 all is well, 1 it is not, 2 nothing was run. */
-export function headless(args: readonly string[], { read, print, complain }: Surroundings): 0 | 1 | 2 {
+export function headless(
+  args: readonly string[],
+  { read, print, complain, progress }: Surroundings,
+): 0 | 1 | 2 {
   let options: Options;
   let document: ScenarioDocument;
   try {
@@ -27,13 +35,22 @@ export function headless(args: readonly string[], { read, print, complain }: Sur
     complain(`${error.message}\n`);
     return 2;
   }
-  const outcome = runDocument(document, options.trace ? tracing(options, print) : {});
-  print(`${JSON.stringify(summaryOf(outcome))}\n`);
-  if (outcome.stopped !== null) complain(`${stopText(outcome.stopped)}\n`);
+  const telling = options.trace ? tracing(options, print) : reporting(document, progress);
+  const outcome = runDocument(document, telling, options.limits.run);
+  progress?.(null);
+  print(`${toJson(summaryOf(outcome))}\n`);
+  if (outcome.stopped !== null) complain(`${stopText(outcome.stopped)}${RAISED_BY[outcome.stopped.limit]}\n`);
   return outcome.ok ? 0 : 1;
 }
 
-function readFile({ file, instead }: Options, read: Surroundings['read']): ScenarioDocument {
+const RAISED_BY: Record<keyof RunLimits, string> = {
+  events: ' (--max-events raises this limit)',
+  entriesSent: ' (--max-events raises this limit too)',
+  inFlight: ' (--max-in-flight raises this limit)',
+  eventsPerMs: '',
+};
+
+function readFile({ file, instead, limits }: Options, read: Surroundings['read']): ScenarioDocument {
   let text: string;
   try {
     text = read(file);
@@ -42,14 +59,39 @@ function readFile({ file, instead }: Options, read: Surroundings['read']): Scena
       `${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  const result = parseDocument(text);
-  if (!result.ok) throw new UsageError(result.message);
-  return { ...result.document, ...instead };
+  const own = parseDocument(text, null);
+  if (!own.ok) throw new UsageError(own.message);
+  const asked = readDocument({ ...own.document, ...instead }, limits);
+  if (!asked.ok) throw new UsageError(`${asked.message} (--max-time and --max-events raise these limits)`);
+  return asked.document;
 }
+
+const MOMENTS_BETWEEN_REPORTS = 10_000;
+
+/** Says now and then how far the run has come. */
+function reporting(document: ScenarioDocument, progress: Surroundings['progress']): RunListeners {
+  if (progress === undefined) return {};
+  const [until] = endOf(document);
+  return {
+    onMoment: ({ moment, time, seq }) => {
+      if (moment % MOMENTS_BETWEEN_REPORTS === 0)
+        progress(`${Math.floor(toMs(time))} of ${until} ms, ${seq} events`);
+    },
+  };
+}
+
+/** One line of JSON, with what could control a terminal escaped as JSON does it. */
+const toJson = (line: unknown): string =>
+  JSON.stringify(line).replace(HIDDEN, (sign) =>
+    Array.from(
+      { length: sign.length },
+      (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
 
 /** Prints events as they happen; with their servers' states, as soon as their step is done. */
 function tracing({ states }: Options, print: Surroundings['print']): RunListeners {
-  const put = (line: unknown): void => print(`${JSON.stringify(line)}\n`);
+  const put = (line: unknown): void => print(`${toJson(line)}\n`);
   if (!states) return { onEvent: (event) => put(eventLine(event)) };
   let step: SimEvent[] = [];
   return {

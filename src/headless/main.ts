@@ -1,4 +1,4 @@
-/** `npm run -s headless -- [--until MS] [--seed N] [--trace] [--states] FILE` */
+/** `npm run -s headless -- [options] FILE`: see `options.ts`. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { headless } from './headless.ts';
@@ -14,6 +14,13 @@ process.exitCode = headless(process.argv.slice(2), {
   read: (file) => readFileSync(file === '-' ? STDIN : resolve(folder, file), 'utf8'),
   print: (text) => out.print(text),
   complain: (text) => complaints.print(text),
+  ...(process.stderr.isTTY && {
+    // One line, written over itself, and gone in the end.
+    progress: (text) => {
+      complaints.print(`\r\x1b[K${text ?? ''}`);
+      complaints.flush();
+    },
+  }),
 });
 out.flush();
 complaints.flush();

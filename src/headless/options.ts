@@ -1,5 +1,7 @@
 /** The command line of the headless run. */
+import { visible } from '../base/visible.ts';
 import { readDocument, type ScenarioDocument } from '../scenario/document.ts';
+import { MOST_TIME, type Raisable, USUAL } from '../scenario/limits.ts';
 
 export interface Options {
   /** A path, or `-` for standard input. */
@@ -8,35 +10,67 @@ export interface Options {
   readonly states: boolean;
   /** What takes the place of the document's own fields. */
   readonly instead: Pick<ScenarioDocument, 'until' | 'seed'>;
+  readonly limits: Raisable;
 }
 
 /** What was asked for cannot be done; the message is for standard error. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** `help`: whether it is told how the command is called. */
+  constructor(message: string, help = false) {
+    super(`${visible(message)}${help ? `\n${USAGE}` : ''}`);
+  }
+}
 
-const USAGE =
-  'usage: npm run -s headless -- [--until MS] [--seed N] [--trace] [--states] FILE   (- reads standard input)';
+const USAGE = `usage: npm run -s headless -- [--until MS] [--seed N] [--trace] [--states]
+         [--max-events N] [--max-time MS] [--max-in-flight N] FILE   (- reads standard input)`;
+
+/** Options with a number that takes the place of a field, or of a limit; of a limit, how high it can be set. */
+const FIELDS = new Map([
+  ['--until', 'until'],
+  ['--seed', 'seed'],
+] as const);
+const LIMITS: ReadonlyMap<string, number> = new Map([
+  ['--max-events', 1_000_000_000],
+  ['--max-time', MOST_TIME],
+  ['--max-in-flight', 1_000_000],
+]);
 
 /** Reads the arguments. Throws a `UsageError` for what it does not know. */
 export function readOptions(args: readonly string[]): Options {
   const files: string[] = [];
+  const flags = new Set<string>();
   const instead: { until?: number; seed?: number } = {};
-  let trace = false;
-  let states = false;
+  const raised = new Map<string, number>();
   const rest = [...args];
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     const [option, inline] = split(arg);
-    if (option === '--until' || option === '--seed') {
-      const field = option === '--until' ? 'until' : 'seed';
-      instead[field] = readNumber(option, field, inline ?? rest.shift());
-    } else if (arg === '--trace') trace = true;
-    else if (arg === '--states') states = true;
-    else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`${arg}: unknown option\n${USAGE}`);
+    const field = FIELDS.get(option as '--until');
+    const highest = LIMITS.get(option);
+    if (field !== undefined) instead[field] = readField(option, field, inline ?? rest.shift());
+    else if (highest !== undefined) raised.set(option, readLimit(option, highest, inline ?? rest.shift()));
+    else if (arg === '--trace' || arg === '--states') flags.add(arg);
+    else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`${arg}: unknown option`, true);
     else files.push(arg);
   }
   const [file, more] = files;
-  if (file === undefined) throw new UsageError(`no file is given\n${USAGE}`);
-  if (more !== undefined) throw new UsageError(`${more}: one file at a time\n${USAGE}`);
-  return { file, trace, states, instead };
+  if (file === undefined) throw new UsageError('no file is given', true);
+  if (more !== undefined) throw new UsageError(`${more}: one file at a time`, true);
+  return {
+    file,
+    trace: flags.has('--trace'),
+    states: flags.has('--states'),
+    instead,
+    limits: limitsOf(raised),
+  };
+}
+
+/** As many entries may be sent for every event as usual. */
+function limitsOf(raised: ReadonlyMap<string, number>): Raisable {
+  const { run, time } = USUAL;
+  const events = raised.get('--max-events') ?? run.events;
+  const entriesSent = Math.max(run.entriesSent, events * (run.entriesSent / run.events));
+  const inFlight = raised.get('--max-in-flight') ?? run.inFlight;
+  return { run: { ...run, events, entriesSent, inFlight }, time: raised.get('--max-time') ?? time };
 }
 
 /** `--until=5` is `--until 5`. */
@@ -45,11 +79,21 @@ function split(arg: string): [option: string, value: string | undefined] {
   return equals < 0 ? [arg, undefined] : [arg.slice(0, equals), arg.slice(equals + 1)];
 }
 
+function readNumber(option: string, text: string | undefined): unknown {
+  if (text === undefined) throw new UsageError(`${option}: a number is missing`, true);
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+}
+
 /** A number as the document's own field takes it. */
-function readNumber(option: string, field: 'until' | 'seed', text: string | undefined): number {
-  if (text === undefined) throw new UsageError(`${option}: a number is missing\n${USAGE}`);
-  const value: unknown = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
-  const read = readDocument({ raftarium: 1, [field]: value });
-  if (!read.ok) throw new UsageError(`${option}: ${read.message.slice(field.length + 2)}\n${USAGE}`);
+function readField(option: string, field: 'until' | 'seed', text: string | undefined): number {
+  const value = readNumber(option, text);
+  const read = readDocument({ raftarium: 1, [field]: value }, null);
+  if (!read.ok) throw new UsageError(`${option}: ${read.message.slice(field.length + 2)}`, true);
   return value as number;
+}
+
+function readLimit(option: string, highest: number, text: string | undefined): number {
+  const value = readNumber(option, text);
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= highest) return value;
+  throw new UsageError(`${option}: must be a whole number from 1 to ${highest}, not ${text}`, true);
 }

@@ -2,10 +2,11 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import { startingLogs } from '../sim/logs.ts';
-import type { Cluster, Initial, Scripted, Span } from '../sim/types.ts';
+import type { Cluster, Condition, Initial, Scripted, Span } from '../sim/types.ts';
 import { toAction, toLink } from './actions.ts';
 import { condition } from './conditions.ts';
 import { initialTerm, toEntry } from './initial.ts';
+import { endOf } from './limits.ts';
 import { idOf, idOrNull, nameOf } from './names.ts';
 import type {
   ActionDocument,
@@ -24,20 +25,13 @@ export interface Compiled {
   readonly until: Micros;
 }
 
-const DEFAULT_UNTIL = 5000;
-
 /** What a valid document means. */
 export function compile(document: ScenarioDocument): Compiled {
   return {
     cluster: compileCluster(document),
-    script: (document.actions ?? []).map(toScripted),
-    until: fromMs(document.until ?? defaultUntil(document)),
+    script: toScript(document.actions ?? []),
+    until: fromMs(endOf(document)[0]),
   };
-}
-
-function defaultUntil({ actions = [], expect = [] }: ScenarioDocument): Ms {
-  const times = expect.map(({ at, by, always, never }) => at ?? by ?? always?.[1] ?? never?.[1] ?? 0);
-  return [...actions.map(({ at = 0 }) => at), ...times].reduce((a, b) => Math.max(a, b), DEFAULT_UNTIL);
 }
 
 function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
@@ -91,8 +85,16 @@ function initialVote(id: ServerId, { votedFor, role }: InitialDocument): ServerI
   return role === 'leader' ? id : null;
 }
 
-function toScripted(document: ActionDocument): Scripted {
-  const action = toAction(document);
-  if (document.when === undefined) return { action, at: fromMs(document.at ?? 0) };
-  return { action, when: condition(document.when), after: fromMs(document.after ?? 0) };
+/** Actions that wait for the same share one condition: it is asked once for all of them. */
+function toScript(actions: readonly ActionDocument[]): Scripted[] {
+  const conditions = new Map<string, Condition>();
+  return actions.map((document) => {
+    const action = toAction(document);
+    const { at = 0, when, after = 0 } = document;
+    if (when === undefined) return { action, at: fromMs(at) };
+    const text = JSON.stringify(when);
+    const shared = conditions.get(text) ?? condition(when);
+    conditions.set(text, shared);
+    return { action, when: shared, after: fromMs(after) };
+  });
 }

@@ -3,22 +3,30 @@
 import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
 import type { Log } from '../raft/log.ts';
 import type { Index, ServerId } from '../raft/types.ts';
-import type { Condition, Node, Value, View } from '../sim/types.ts';
+import { about } from '../sim/lookout.ts';
+import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
 import { idOf, nameOf, nameOrNull } from './names.ts';
 import type { ClaimDocument, NumberClaim } from './types.ts';
 
 /** One thing that is claimed. Both are pure functions of the view. */
 export interface Part {
-  readonly holds: Condition;
+  readonly holds: (view: View) => boolean;
   /** What is there, in words: `S1.term is 3`. */
   readonly seen: (view: View) => string;
+  /** What it looks at. */
+  readonly topics: readonly Topic[];
 }
 
 /** Whether all that `claim` says holds. */
 export function condition(claim: ClaimDocument): Condition {
   const parts = claimParts(claim);
-  return (view) => parts.every(({ holds }) => holds(view));
+  return about(topicsOf(parts), (view) => parts.every(({ holds }) => holds(view)));
 }
+
+/** All that the parts look at. */
+export const topicsOf = (parts: readonly Part[]): Topic[] => [
+  ...new Set(parts.flatMap(({ topics }) => topics)),
+];
 
 /** What a claim says, thing by thing. */
 export function claimParts(claim: ClaimDocument): readonly Part[] {
@@ -38,14 +46,20 @@ const fits = (claim: NumberClaim, value: number): boolean =>
     : value >= (claim.min ?? value) && value <= (claim.max ?? value);
 
 /** A claim that something read off the view passes a test. */
-function part<T>(what: string, read: (view: View) => T, test: (value: T) => boolean): Part {
-  return { holds: (view) => test(read(view)), seen: (view) => `${what} is ${JSON.stringify(read(view))}` };
+function part<T>(
+  what: string,
+  topics: readonly Topic[],
+  read: (view: View) => T,
+  test: (value: T) => boolean,
+): Part {
+  const seen = (view: View): string => `${what} is ${JSON.stringify(read(view))}`;
+  return { holds: (view) => test(read(view)), seen, topics };
 }
 
 function clusterParts(claim: ClaimDocument): Part[] {
   const { leaders, leader, server, agree, committed, count, violated } = claim;
   const parts: Part[] = [];
-  if (leaders !== undefined) parts.push(part('leaders', countLeaders, (n) => fits(leaders, n)));
+  if (leaders !== undefined) parts.push(part('leaders', SERVERS, countLeaders, (n) => fits(leaders, n)));
   if (leader !== undefined && server === undefined) parts.push(leaderPart(leader));
   if (agree !== undefined) parts.push(agreePart(agree.map(idOf)));
   if (committed !== undefined) parts.push(committedPart(committed));
@@ -55,6 +69,7 @@ function clusterParts(claim: ClaimDocument): Part[] {
     parts.push(
       part(
         what,
+        [count.kind],
         (view) => view.count(count.kind, of),
         (n) => fits(rangeOf(count), n),
       ),
@@ -62,10 +77,12 @@ function clusterParts(claim: ClaimDocument): Part[] {
   }
   if (violated !== undefined) {
     const properties = (view: View): string[] => view.violations.map(({ property }) => property);
-    parts.push(part('violated', properties, (broken) => broken.includes(violated)));
+    parts.push(part('violated', ['violations'], properties, (broken) => broken.includes(violated)));
   }
   return parts;
 }
+
+const SERVERS: readonly Topic[] = ['servers'];
 
 const rangeOf = ({ min, max }: { min?: number; max?: number }): NumberClaim => ({
   ...(min !== undefined && { min }),
@@ -105,6 +122,7 @@ function leaderPart(leader: string | null): Part {
   return {
     holds: (view) => test(names(view)),
     seen: (view) => `leader is ${names(view).join(' and ') || 'none'}`,
+    topics: SERVERS,
   };
 }
 
@@ -117,6 +135,7 @@ function agreePart(ids: readonly ServerId[]): Part {
     },
     seen: (view) =>
       `logs are ${ids.map((id, i) => `${nameOf(id)} ${JSON.stringify(termsOf(logs(view)[i]))}`).join(', ')}`,
+    topics: ids,
   };
 }
 
@@ -157,6 +176,7 @@ function committedPart(command: string): Part {
   return {
     holds: (view) => view.nodes.some(stands),
     seen: () => `${JSON.stringify(command)} is not committed`,
+    topics: SERVERS,
   };
 }
 
@@ -171,7 +191,7 @@ export function leaderOf({ id, server: { role } }: Node): ServerId | null {
 function serverParts(claim: ClaimDocument, name: string): Part[] {
   const parts: Part[] = [];
   const say = <T>(field: string, read: (node: Node) => T, test: (value: T) => boolean): void => {
-    parts.push(part(`${name}.${field}`, (view) => read(view.nodes[idOf(name)] as Node), test));
+    parts.push(part(`${name}.${field}`, [idOf(name)], (view) => read(view.nodes[idOf(name)] as Node), test));
   };
   const { power, role, term, votedFor, log, commitIndex, state, leader } = claim;
   if (power !== undefined)
@@ -224,6 +244,7 @@ function logPart(name: string, claim: readonly NumberClaim[]): Part {
       return log?.lastIndex === claim.length && claim.every((term, i) => fits(term, log.termAt(i + 1)));
     },
     seen: (view) => `${name}.log is ${JSON.stringify(termsOf(read(view)))}`,
+    topics: [idOf(name)],
   };
 }
 
@@ -236,5 +257,6 @@ function statePart(name: string, claim: Readonly<Record<string, Value>>): Part {
       return values.size === wanted.length && wanted.every(([key, value]) => getKey(values, key) === value);
     },
     seen: (view) => `${name}.state is ${JSON.stringify(Object.fromEntries(entriesOf(read(view))))}`,
+    topics: [idOf(name)],
   };
 }

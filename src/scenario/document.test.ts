@@ -84,7 +84,7 @@ describe('the whole document', () => {
     [{ seed: '7' }, 'seed: must be a whole number, at least 0, not "7"'],
     [{ until: -1 }, 'until: must be a time in ms, at least 0, not -1'],
     [{ until: Number.NaN }, 'until: must be a time in ms, at least 0, not NaN'],
-    [{ until: 1e300 }, 'until: must be a time in ms, at least 0, not 1e+300'],
+    [{ until: 1e300 }, 'until: must be at most 100000000 ms, not 1e+300'],
     [{ until: undefined }, 'until: must be a time in ms, at least 0, not undefined'],
     [{ cluster: [] }, 'cluster: must be an object, not a list'],
     [{ actions: {} }, 'actions: must be a list, not an object'],

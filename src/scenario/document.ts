@@ -1,6 +1,8 @@
 /** Reading a scenario document: all of it is valid, or one message says what is not, beginning with the field's path. */
 import * as v from 'valibot';
+import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
+import { judgeWork, MOST_TEXT, type Raisable, USUAL } from './limits.ts';
 import { documentSchema } from './schema.ts';
 import type { ScenarioDocument } from './types.ts';
 
@@ -16,25 +18,35 @@ const DEFAULT_SERVERS = 5;
 export const serverNames = (size: number): string[] => Array.from({ length: size }, (_, i) => `S${i + 1}`);
 
 /** Reads a document from JSON text. Never throws. */
-export function parseDocument(text: string): Read {
+export function parseDocument(text: string, limits?: Raisable | null): Read {
+  if (text.length > MOST_TEXT)
+    return { ok: false, message: `document: must have at most ${MOST_TEXT} characters, not ${text.length}` };
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     // Engines quote the text where it broke off, with its line breaks.
     const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
-    return { ok: false, message: `document: is not JSON: ${why}` };
+    return { ok: false, message: visible(`document: is not JSON: ${why}`) };
   }
-  return readDocument(value);
+  return readDocument(value, limits);
 }
 
-/** Reads a document from a JSON value. Never throws, and leaves `value` as it is. */
-export function readDocument(value: unknown): Read {
+/** Reads a document from a JSON value. Never throws, and leaves `value` as it is. `limits`: null asks nothing about its work. */
+export function readDocument(value: unknown, limits: Raisable | null = USUAL): Read {
   const result = v.safeParse(schemaFor(sizeOf(value)), value, { abortEarly: true });
-  if (result.success) return { ok: true, document: result.output };
+  if (result.success) {
+    const fault = limits === null ? undefined : judgeWork(result.output, limits);
+    return fault === undefined ? { ok: true, document: result.output } : refused(fault);
+  }
   const [issue] = result.issues;
-  return { ok: false, message: `${pathText((issue.path ?? []).map(({ key }) => key))}: ${issue.message}` };
+  return refused({ path: (issue.path ?? []).map(({ key }) => key), message: issue.message });
 }
+
+const refused = ({ path, message }: { path: readonly unknown[]; message: string }): Read => ({
+  ok: false,
+  message: visible(`${pathText(path)}: ${message}`),
+});
 
 /**
  * How many servers a document has, so that names can be judged at all. If it does not say so rightly any size will do:

@@ -163,11 +163,12 @@ test('a claim is looked at in its window only', () => {
   let looked = 0;
   const expectation = {
     ...toExpectation({ always: [20, 29], leaders: 0 }),
-    parts: [{ holds: () => (looked += 1) > 0, seen: () => '' }],
+    parts: [{ holds: () => (looked += 1) > 0, seen: () => '', topics: ['servers'] as const }],
+    topics: ['servers'] as const,
   };
   const judged = new Judge([expectation]);
   for (let ms = 0; ms < 100; ms += 1) {
-    const view = moment(ms * 1000, 0);
+    const view = moment(ms * 1000, 1);
     judged.before(ms * 1000, view);
     judged.look(view);
   }

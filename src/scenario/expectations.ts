@@ -7,8 +7,9 @@
  *     judge.end(until)              when nothing more is due until then
  */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
-import type { Property, View } from '../sim/types.ts';
-import { claimParts, type Part, whatIsSeen } from './conditions.ts';
+import { Lookout } from '../sim/lookout.ts';
+import type { Property, Topic, View } from '../sim/types.ts';
+import { claimParts, type Part, topicsOf, whatIsSeen } from './conditions.ts';
 import type { ExpectDocument, Ms } from './types.ts';
 
 export interface Expectation {
@@ -17,6 +18,8 @@ export interface Expectation {
   readonly from: Micros;
   readonly to: Micros;
   readonly parts: readonly Part[];
+  /** All that the parts look at. */
+  readonly topics: readonly Topic[];
   /** The property it says is broken by then, if it is that kind (`at`, `by`). */
   readonly names: Property | null;
 }
@@ -31,7 +34,8 @@ export interface Verdict {
 export function toExpectation(document: ExpectDocument): Expectation {
   const { kind, span } = windowOf(document);
   const names = kind === 'at' || kind === 'by' ? (document.violated ?? null) : null;
-  return { kind, from: fromMs(span[0]), to: fromMs(span[1]), parts: claimParts(document), names };
+  const parts = claimParts(document);
+  return { kind, from: fromMs(span[0]), to: fromMs(span[1]), parts, topics: topicsOf(parts), names };
 }
 
 function windowOf({ at, by, always, never }: ExpectDocument): {
@@ -64,35 +68,37 @@ function judgeClosing({ kind, parts }: Expectation, view: View): Verdict {
   return seen === '' ? MET : broken(seen);
 }
 
-/** Judges expectations while a run goes on. Looks only at those whose window is open. */
+/** Judges expectations while a run goes on. Asks only those whose window is open and whose claim can have changed. */
 export class Judge {
   readonly #expect: readonly Expectation[];
   readonly #verdicts = new Map<Expectation, Verdict>();
   /** Not open yet; the first to open stands last. */
   readonly #waiting: Expectation[];
-  /** Open: every state counts; of `at`, the last one. */
-  #watched: Expectation[] = [];
-  #asked: Expectation[] = [];
+  /** Not closed yet; the first to close stands last. */
+  readonly #closing: Expectation[];
+  /** Open, and without a verdict: every state counts. Of `at` only the last does. */
+  readonly #watched = new Lookout<Expectation>();
   /** No window opens or closes before this time. */
   #quietUntil: Micros;
 
   constructor(expect: readonly Expectation[]) {
     this.#expect = expect;
     this.#waiting = [...expect].sort((a, b) => b.from - a.from);
+    this.#closing = [...expect].sort((a, b) => b.to - a.to);
     this.#quietUntil = this.#nextChange();
   }
 
   /** `view` is the state at the start, or after a moment. */
   look(view: View): void {
     if (view.time >= this.#quietUntil) this.#open(view.time);
-    if (this.#watched.length > 0) this.#judge(this.#watched, view, view.time);
+    for (const claim of this.#watched.changed(view)) this.#judge(claim, view, view.time);
   }
 
   /** The next moment is due at `next`; up to there `view` stays as it is. */
   before(next: Micros, view: View): void {
     if (next <= this.#quietUntil) return;
     // A window that opens between two moments opens on the state carried into it.
-    for (const claim of this.#open(next - 1)) this.#judge([claim], view, claim.from);
+    for (const claim of this.#open(next - 1)) this.#judge(claim, view, claim.from);
     this.#close(next, view);
     this.#quietUntil = this.#nextChange();
   }
@@ -112,33 +118,29 @@ export class Judge {
     for (let claim = this.#waiting.at(-1); claim && claim.from <= time; claim = this.#waiting.at(-1)) {
       opened.push(claim);
       this.#waiting.pop();
+      if (claim.kind !== 'at') this.#watched.add(claim, claim.topics);
     }
-    for (const claim of opened) (claim.kind === 'at' ? this.#asked : this.#watched).push(claim);
     return opened;
   }
 
-  #judge(claims: readonly Expectation[], view: View, time: Micros): void {
-    let settled = false;
-    for (const claim of claims) {
-      const verdict = judgeState(claim, view, time);
-      if (verdict === undefined) continue;
-      this.#verdicts.set(claim, verdict);
-      settled = true;
-    }
-    if (settled) this.#watched = this.#watched.filter((claim) => !this.#verdicts.has(claim));
+  #judge(claim: Expectation, view: View, time: Micros): void {
+    const verdict = judgeState(claim, view, time);
+    if (verdict !== undefined) this.#settle(claim, verdict);
+  }
+
+  #settle(claim: Expectation, verdict: Verdict): void {
+    this.#verdicts.set(claim, verdict);
+    this.#watched.delete(claim);
   }
 
   #close(next: Micros, view: View): void {
-    for (const claim of [...this.#asked, ...this.#watched]) {
-      if (claim.to < next) this.#verdicts.set(claim, judgeClosing(claim, view));
+    for (let claim = this.#closing.at(-1); claim && claim.to < next; claim = this.#closing.at(-1)) {
+      this.#closing.pop();
+      if (!this.#verdicts.has(claim)) this.#settle(claim, judgeClosing(claim, view));
     }
-    const isOpen = ({ to }: Expectation): boolean => to >= next;
-    this.#asked = this.#asked.filter(isOpen);
-    this.#watched = this.#watched.filter(isOpen);
   }
 
   #nextChange(): Micros {
-    const opening = this.#waiting.at(-1)?.from ?? Infinity;
-    return [...this.#asked, ...this.#watched].reduce((first, { to }) => Math.min(first, to), opening);
+    return Math.min(this.#waiting.at(-1)?.from ?? Infinity, this.#closing.at(-1)?.to ?? Infinity);
   }
 }

@@ -1,9 +1,7 @@
 /** What a field of a document may hold, each with the words that say so when it does not. */
 import * as v from 'valibot';
+import { FASTEST_CLOCK, MOST_TIME, SLOWEST_CLOCK } from './limits.ts';
 import type { Ms, NumberClaim, Pair } from './types.ts';
-
-/** The latest time that still is a whole number of microseconds, in ms: some 285 years. */
-const MAX_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
 
 /** A value as a message shows it: short, and on one line. */
 export function show(value: unknown): string {
@@ -33,16 +31,51 @@ export function integer(low: number, high?: number): v.GenericSchema<number> {
   return number(what, (value) => Number.isSafeInteger(value) && value >= low && value <= (high ?? value));
 }
 
-export const time: v.GenericSchema<Ms> = number(
-  'a time in ms, at least 0',
-  (value) => value >= 0 && value <= MAX_MS,
+/** Numbers that fit `schema`, up to a limit. */
+export function upTo<T extends number>(
+  schema: v.GenericSchema<T>,
+  most: number,
+  unit = '',
+): v.GenericSchema<T> {
+  const message = ({ input }: { input: T }): string => `must be at most ${most}${unit}, not ${input}`;
+  return v.pipe(
+    schema,
+    v.check((value) => value <= most, message),
+  ) as unknown as v.GenericSchema<T>;
+}
+
+/** Texts that fit `schema`, and are no longer than a limit. */
+export function atMostLong(schema: v.GenericSchema<string>, most: number): v.GenericSchema<string> {
+  const message = ({ input }: { input: string }): string =>
+    `must have at most ${most} characters, not ${input.length}`;
+  return v.pipe(
+    schema,
+    v.check((value) => value.length <= most, message),
+  ) as unknown as v.GenericSchema<string>;
+}
+
+export const time = upTo<Ms>(
+  number('a time in ms, at least 0', (value) => value >= 0),
+  MOST_TIME,
+  ' ms',
 );
-export const positiveTime: v.GenericSchema<Ms> = number(
-  'a time in ms, more than 0',
-  (value) => value > 0 && value <= MAX_MS,
+export const positiveTime = upTo<Ms>(
+  number('a time in ms, more than 0', (value) => value > 0),
+  MOST_TIME,
+  ' ms',
 );
 export const chance = number('a chance from 0 to 1', (value) => value >= 0 && value <= 1);
-export const positive = number('a number above 0', (value) => value > 0);
+const rateAbove0 = number('a number above 0', (value) => value > 0);
+export const rate = upTo(
+  v.pipe(
+    rateAbove0,
+    v.check(
+      (value) => value >= SLOWEST_CLOCK,
+      ({ input }) => `must be at least ${SLOWEST_CLOCK}, not ${input}`,
+    ),
+  ) as unknown as v.GenericSchema<number>,
+  FASTEST_CLOCK,
+);
 export const text = custom<string>('a text', (value) => typeof value === 'string');
 export const flag = custom<boolean>('true or false', (value) => typeof value === 'boolean');
 const list = custom<readonly unknown[]>('a list', Array.isArray);
@@ -62,8 +95,14 @@ export function fields<const E extends v.ObjectEntries>(
   return v.pipe(object, v.strictObject(entries, message));
 }
 
-export function listOf<T>(item: v.GenericSchema<T>): v.GenericSchema<readonly T[]> {
-  return v.pipe(list, v.array(item)) as unknown as v.GenericSchema<readonly T[]>;
+/** A list; one that is longer than `most` is refused before its items are looked at. */
+export function listOf<T>(item: v.GenericSchema<T>, most = Infinity): v.GenericSchema<readonly T[]> {
+  const short = v.check<readonly unknown[], string>(
+    ({ length }) => length <= most,
+    (({ input }: { input: readonly unknown[] }) =>
+      `must have at most ${most} items, not ${input.length}`) as never,
+  );
+  return v.pipe(list, short, v.array(item)) as unknown as v.GenericSchema<readonly T[]>;
 }
 
 /** A fault inside a value, and the way to it. */

@@ -1,6 +1,7 @@
 /** What servers hold at the start: defaults, and whether it could ever have come about (scenario-format.md, `initial`). */
 import type { Entry, Term } from '../raft/types.ts';
 import type { Fault } from './fields.ts';
+import { MOST_INITIAL } from './limits.ts';
 import type { ByServer, EntryDocument, InitialDocument } from './types.ts';
 
 /** A plain term is an entry whose command changes nothing. */
@@ -20,7 +21,7 @@ export function judgeInitial(initial: ByServer<InitialDocument>): Fault | undefi
     const fault = judgeLog(name, server) ?? judgeRole(name, server);
     if (fault) return fault;
   }
-  return judgeLeaders(servers) ?? judgeMatching(servers);
+  return judgeLength(servers) ?? judgeLeaders(servers) ?? judgeMatching(servers);
 }
 
 const entryPath = (name: string, log: readonly EntryDocument[], at: number): (string | number)[] =>
@@ -46,6 +47,16 @@ function judgeRole(name: string, server: InitialDocument): Fault | undefined {
 }
 
 type Servers = readonly (readonly [string, InitialDocument])[];
+
+function judgeLength(servers: Servers): Fault | undefined {
+  let entries = 0;
+  for (const [name, { log = [] }] of servers) {
+    entries += log.length;
+    if (entries > MOST_INITIAL)
+      return { path: [name, 'log'], message: `all logs together must have at most ${MOST_INITIAL} entries` };
+  }
+  return undefined;
+}
 
 /** At most one leader a term (§5.2). */
 function judgeLeaders(servers: Servers): Fault | undefined {

@@ -1,9 +1,11 @@
 /** The shape of a scenario document, for a cluster of a given size: every field, and everything it may hold. */
 import * as v from 'valibot';
+import { MOST_COMMAND } from '../sim/limits.ts';
 import { parseCommand } from '../sim/statemachine.ts';
 import { KINDS } from '../sim/trace.ts';
 import type { ActionWord } from '../sim/types.ts';
 import {
+  atMostLong,
   bounds,
   chance,
   checked,
@@ -18,15 +20,17 @@ import {
   numberClaim,
   oneOf,
   pair,
-  positive,
   positivePair,
   positiveTime,
+  rate,
   show,
   text,
   time,
+  upTo,
 } from './fields.ts';
 import { judgeInitial } from './initial.ts';
 import { judgeAction, judgeExpect, judgeWhen } from './judge.ts';
+import { MOST_ACTIONS, MOST_ENTRIES, MOST_EXPECTED, MOST_TERM, MOST_TITLE } from './limits.ts';
 import type { ActionDocument, ClaimDocument, ExpectDocument, ScenarioDocument } from './types.ts';
 
 const optional = v.exactOptional;
@@ -44,11 +48,15 @@ const property = oneOf(
   'follower-commit',
   'durable-before-told',
 );
-const isCommand = (value: unknown): boolean => typeof value === 'string' && parseCommand(value) !== null;
+const isCommand = (value: unknown): boolean =>
+  typeof value === 'string' && (value.length > MOST_COMMAND || parseCommand(value) !== null);
 const COMMAND = 'a command: SET key value, ADD key integer or GET key, words separated by one space';
-const command = custom<string>(COMMAND, isCommand);
+const command = atMostLong(custom<string>(COMMAND, isCommand), MOST_COMMAND);
 /** A command that may stand in a log: a client's, or the "" that changes nothing. */
-const logged = custom<string>(`"" or ${COMMAND}`, (value) => value === '' || isCommand(value));
+const logged = atMostLong(
+  custom<string>(`"" or ${COMMAND}`, (value) => value === '' || isCommand(value)),
+  MOST_COMMAND,
+);
 
 const noSuchServer = (name: unknown): string => `there is no server ${show(name)}`;
 
@@ -72,12 +80,18 @@ function byServer<T>(
 
 const link = { latency: optional(pair), loss: optional(chance), duplication: optional(chance) };
 
+/** A term that a run begins with. */
+const term = (low: number) => upTo(integer(low), MOST_TERM);
+
 const entry = v.lazy((input) =>
   isObject(input)
-    ? fields({ term: integer(1), command: logged })
-    : custom<number>(
-        'a term, at least 1, or { term, command }',
-        (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+    ? fields({ term: term(1), command: logged })
+    : upTo(
+        custom<number>(
+          'a term, at least 1, or { term, command }',
+          (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+        ),
+        MOST_TERM,
       ),
 );
 
@@ -89,7 +103,7 @@ const noBug: v.GenericSchema<never> = v.custom<never>(
 
 function clusterOf(names: readonly string[]) {
   const initial = fields({
-    term: optional(integer(0)),
+    term: optional(term(0)),
     votedFor: optional(v.nullable(nameOf(names))),
     log: optional(listOf(entry)),
     role: optional(oneOf('follower', 'leader')),
@@ -100,11 +114,11 @@ function clusterOf(names: readonly string[]) {
     heartbeatInterval: optional(positiveTime),
     ...link,
     replicate: optional(oneOf('heartbeat', 'at-once')),
-    maxEntries: optional(integer(1)),
+    maxEntries: optional(upTo(integer(1), MOST_ENTRIES)),
     noop: optional(flag),
     fastBacktrack: optional(flag),
     disk: optional(fields({ write: optional(pair) })),
-    clock: optional(byServer(names, positive)),
+    clock: optional(byServer(names, rate)),
     rules: optional(fields({}, noRule)),
     bugs: optional(listOf(noBug)),
     initial: optional(checked(byServer(names, initial), judgeInitial)),
@@ -223,12 +237,12 @@ export function documentSchema(names: readonly string[]): v.GenericSchema<Scenar
   const timing = { at: optional(time), by: optional(time), always: optional(pair), never: optional(pair) };
   const schema = fields({
     raftarium: custom<1>('1, the only version there is', (value) => value === 1),
-    title: optional(text),
+    title: optional(atMostLong(text, MOST_TITLE)),
     seed: optional(integer(0)),
     cluster: optional(clusterOf(names)),
-    actions: optional(listOf(actionOf(names))),
+    actions: optional(listOf(actionOf(names), MOST_ACTIONS)),
     until: optional(time),
-    expect: optional(listOf(claimOf<ExpectDocument>(names, timing, judgeExpect))),
+    expect: optional(listOf(claimOf<ExpectDocument>(names, timing, judgeExpect), MOST_EXPECTED)),
   });
   return schema as unknown as v.GenericSchema<ScenarioDocument>;
 }

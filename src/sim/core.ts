@@ -61,6 +61,7 @@ export class Core implements View {
   seq = 0;
   /** The last event before the present millisecond of virtual time. */
   msBegan = 0;
+  entriesSent = 0;
   order = 0;
   nextId = 1;
   nextRequest = 1;
@@ -134,7 +135,7 @@ export class Core implements View {
   /** Everything now, as a value. What belongs to the script is the caller's. */
   snapshot(place: Place): World {
     const { time, moment, seq, network, lost, requests, violations } = this;
-    const { order, nextId, nextRequest, msBegan } = this;
+    const { order, nextId, nextRequest, msBegan, entriesSent } = this;
     const nodes = this.nodes.slice();
     const counts = this.#counts.slice();
     const machinery: Machinery = {
@@ -143,6 +144,7 @@ export class Core implements View {
       nextId,
       nextRequest,
       msBegan,
+      entriesSent,
       hash: this.#hash.lanes,
       agenda: this.agenda.toArray(),
       queued: this.queued.slice(),
@@ -177,6 +179,7 @@ export class Core implements View {
       nextId: machinery.nextId,
       nextRequest: machinery.nextRequest,
       msBegan: machinery.msBegan,
+      entriesSent: machinery.entriesSent,
       network: world.network,
     });
     Object.assign(this, { lost: world.lost, requests: world.requests, violations: world.violations });

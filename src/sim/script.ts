@@ -1,19 +1,26 @@
 /** The script of a run: what is done to it and when, by time or by condition. */
+import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
+import { Lookout } from './lookout.ts';
 import type { Action, ActionDue, Condition, Machinery, Scripted, View } from './types.ts';
 
 /** How far a run has come in its script. */
 export type Place = Pick<Machinery, 'actionsDone' | 'later' | 'pending' | 'ready' | 'acted'>;
-type Conditional = Extract<Scripted, { when: Condition }>;
 type Timed = Extract<Scripted, { at: Micros }>;
 
 const sooner = (a: ActionDue, b: ActionDue): number => a.at - b.at || a.index - b.index;
+
+/** Actions that wait for one and the same condition. */
+interface Group {
+  readonly when: Condition;
+  readonly actions: readonly { readonly index: number; readonly after: Micros }[];
+}
 
 /** A script in the order in which it is due. There may be tens of thousands of actions: each is named by its place in the script. */
 interface Plan {
   readonly script: readonly Scripted[];
   readonly timed: readonly number[];
-  readonly conditional: ReadonlyMap<number, Conditional>;
+  readonly groups: readonly Group[];
 }
 
 /** A history takes up the same run again for every seek: its script is put in order once. */
@@ -28,38 +35,60 @@ function planOf(script: readonly Scripted[]): Plan {
     timed: script
       .flatMap((entry, index) => ('at' in entry ? [index] : []))
       .sort((a, b) => at(a) - at(b) || a - b),
-    conditional: new Map(
-      script.flatMap((entry, index) => ('when' in entry ? [[index, entry] as const] : [])),
-    ),
+    groups: groupsOf(script),
   };
   plans.set(script, plan);
   return plan;
+}
+
+function groupsOf(script: readonly Scripted[]): Group[] {
+  const groups = new Map<Condition, { index: number; after: Micros }[]>();
+  for (const [index, entry] of script.entries()) {
+    if (!('when' in entry)) continue;
+    const action = { index, after: entry.after };
+    const there = groups.get(entry.when);
+    if (there === undefined) groups.set(entry.when, [action]);
+    else there.push(action);
+  }
+  return Array.from(groups, ([when, actions]) => ({ when, actions }));
 }
 
 /** The places of those actions of a script with a time that are done, where a run has come so far in it. */
 export const doneOf = (script: readonly Scripted[], { actionsDone }: Place): readonly number[] =>
   planOf(script).timed.slice(0, actionsDone);
 
+/** Of an action that runs before anything else: its place alone decides when. */
+const NOW: Micros = -1;
+
+/** Puts `due` into a list in which what is due first stands last. */
+function insert(list: ActionDue[], due: ActionDue): void {
+  const place = countBefore(list, (other) => sooner(other, due) > 0);
+  list.splice(place, 0, due);
+}
+
 export class Script {
   /** Of its actions with a time, the first `#done` are done. */
   #plan: Plan;
   #done: number;
-  /** Actions whose condition came true, due a while after it. */
-  #later: readonly ActionDue[];
-  /** Actions whose condition has not come true yet. */
-  #pending: readonly number[];
-  /** Actions whose condition has just come true: they run before anything else. */
-  #ready: readonly number[];
+  /** Actions whose condition came true, due a while after it; the first due stands last. */
+  #later: ActionDue[];
+  /** Actions whose condition has just come true, by their place: they run before anything else. The first stands last. */
+  #ready: ActionDue[];
+  /** The groups whose condition has not come true yet, by their place in the plan; and the same as a list, once asked for. */
+  readonly #pending = new Lookout<number>();
+  #pendingList: readonly number[] | null = null;
   #acted: boolean;
 
   /** `place`: how far a world of this run had come in it. */
   constructor(script: readonly Scripted[], place?: Place) {
     this.#plan = planOf(script);
     this.#done = place?.actionsDone ?? 0;
-    this.#later = place?.later ?? [];
-    this.#pending = place?.pending ?? [...this.#plan.conditional.keys()];
-    this.#ready = place?.ready ?? [];
+    this.#later = place?.later.slice() ?? [];
+    this.#ready = place?.ready.slice() ?? [];
     this.#acted = place?.acted ?? true;
+    const { groups } = this.#plan;
+    for (const group of place?.pending ?? groups.keys())
+      this.#pending.add(group, (groups[group] as Group).when.topics);
   }
 
   get isReady(): boolean {
@@ -72,7 +101,7 @@ export class Script {
   }
 
   nextAt(): Micros | null {
-    return this.#isLaterNext() ? (this.#later[0] as ActionDue).at : this.#timedAt();
+    return this.#isLaterNext() ? (this.#later.at(-1) as ActionDue).at : this.#timedAt();
   }
 
   /** The action that happens now, at `at`, if one does before what else is due at `dueAt`. Actions come first. */
@@ -83,52 +112,56 @@ export class Script {
 
   #takeIndex(at: Micros, dueAt: Micros): number | null {
     this.#acted = false;
-    const [first, ...rest] = this.#ready;
-    if (first !== undefined) {
-      this.#ready = rest;
-      return first;
-    }
+    const first = this.#ready.pop();
+    if (first !== undefined) return first.index;
     const next = this.nextAt();
     if (next === null || next > at || next > dueAt) return null;
     this.#acted = true;
     if (!this.#isLaterNext()) return this.#plan.timed[this.#done++] as number;
-    const [due, ...later] = this.#later as readonly [ActionDue, ...ActionDue[]];
-    this.#later = later;
-    return due.index;
+    return (this.#later.pop() as ActionDue).index;
   }
 
   /** A reader's action, done at `at`, becomes the script's last. Gives its place. */
   join(action: Action, at: Micros): number {
-    const { script, timed, conditional } = this.#plan;
+    const { script, timed, groups } = this.#plan;
     const index = script.length;
     this.#plan = {
       script: [...script, { action, at }],
       timed: timed.toSpliced(this.#done, 0, index),
-      conditional,
+      groups,
     };
     this.#done += 1;
     this.#acted = true;
     return index;
   }
 
-  /** Looks at every condition that has not come true yet, in order. */
-  look(view: View & { readonly time: Micros }): void {
-    if (this.#pending.length === 0) return;
-    for (const index of this.#pending) {
-      const { when, after } = this.#plan.conditional.get(index) as Conditional;
+  /** Looks at every condition that has not come true yet and that can have changed since it was last looked at. */
+  look(view: View): void {
+    if (this.#pending.isEmpty) return;
+    const came: ActionDue[] = [];
+    for (const place of this.#pending.changed(view)) {
+      const { when, actions } = this.#plan.groups[place] as Group;
       if (!when(view)) continue;
-      this.#pending = this.#pending.filter((other) => other !== index);
-      if (after > 0) this.#later = [...this.#later, { at: view.time + after, index }].sort(sooner);
-      else this.#ready = [...this.#ready, index].sort((a, b) => a - b);
+      this.#pending.delete(place);
+      this.#pendingList = null;
+      for (const { index, after } of actions) came.push({ at: after > 0 ? view.time + after : NOW, index });
     }
+    // The last due first: then each of many that come at once finds its place at the end of its list.
+    for (const due of came.sort(sooner).reverse()) insert(due.at === NOW ? this.#ready : this.#later, due);
+  }
+
+  /** The world that a run is taken up from was looked at already. */
+  hasLookedAt(view: View): void {
+    this.#pending.changed(view);
   }
 
   machinery(): Place {
+    this.#pendingList ??= [...this.#pending.items];
     return {
       actionsDone: this.#done,
-      later: this.#later,
-      pending: this.#pending,
-      ready: this.#ready,
+      later: this.#later.slice(),
+      pending: this.#pendingList,
+      ready: this.#ready.slice(),
       acted: this.#acted,
     };
   }
@@ -141,7 +174,7 @@ export class Script {
 
   /** Whether an action whose condition came true is the next, before those with a time. */
   #isLaterNext(): boolean {
-    const [later] = this.#later;
+    const later = this.#later.at(-1);
     const index = this.#plan.timed[this.#done];
     if (later === undefined || index === undefined) return later !== undefined;
     return sooner(later, { at: this.#timedAt() as Micros, index }) < 0;

@@ -84,6 +84,7 @@ function put(
     anchorAt: core.time,
     anchorProgress: 0,
   };
+  if (message.type === 'AppendEntries') core.entriesSent += message.entries.length;
   core.emit(message.from, causes, null, { kind: 'send', packet });
   if (lost !== null) {
     lose(core, packet, lost, [packet.send]);

@@ -43,7 +43,10 @@ export class Simulation implements View {
     if (world === undefined) {
       schedule(core);
       this.#closeMoment();
-    } else this.#stopped = stopOf(core, this.#limits);
+    } else {
+      this.#stopped = stopOf(core, this.#limits);
+      this.#script.hasLookedAt(this);
+    }
   }
 
   get time(): Micros {

@@ -24,6 +24,10 @@ describe('a command', () => {
     ['SET x 5.0', { word: 'SET', key: 'x', value: '5.0' }],
     ['SET x 1e3', { word: 'SET', key: 'x', value: '1e3' }],
     ['SET x 9007199254740992', { word: 'SET', key: 'x', value: 2 ** 53 }],
+    ['SET x -9007199254740992', { word: 'SET', key: 'x', value: -(2 ** 53) }],
+    ['SET x 9007199254740991', { word: 'SET', key: 'x', value: 2 ** 53 - 1 }],
+    ['SET x 9007199254740993', { word: 'SET', key: 'x', value: '9007199254740993' }],
+    ['SET x -9007199254740993', { word: 'SET', key: 'x', value: '-9007199254740993' }],
     ['SET x 99999999999999999999', { word: 'SET', key: 'x', value: '99999999999999999999' }],
     ['ADD x -3', { word: 'ADD', key: 'x', by: -3 }],
     ['GET x', { word: 'GET', key: 'x' }],
@@ -44,6 +48,39 @@ describe('a command', () => {
       results: [2, -3, -3, null, 'two', 'two'],
       values: { x: -3, y: 'two' },
     });
+  });
+
+  test.each([
+    ['9007199254740991', '1', 2 ** 53],
+    ['9007199254740992', '1', 2 ** 53],
+    ['9007199254740991', '2', 2 ** 53 - 1],
+    ['9007199254740992', '9007199254740992', 2 ** 53],
+    ['9007199254740992', '-1', 2 ** 53 - 1],
+    ['9007199254740992', '0', 2 ** 53],
+    ['-9007199254740991', '-1', -(2 ** 53)],
+    ['-9007199254740992', '-1', -(2 ** 53)],
+    ['-9007199254740991', '-2', -(2 ** 53) + 1],
+    ['-9007199254740992', '9007199254740992', 0],
+  ])('SET x %s, ADD x %s comes to %d: beyond ±2^53 it changes nothing', (from, by, value) => {
+    expect(after(`SET x ${from}`, `ADD x ${by}`)).toMatchObject({
+      results: [Number(from), value],
+      values: { x: value },
+    });
+  });
+
+  test('ADD is exact, or changes nothing', () => {
+    const most = 2n ** 53n;
+    const near = fc
+      .tuple(fc.constantFrom(-1n, 0n, 1n), fc.bigInt(-5n, 5n))
+      .map(([side, by]) => side * most + by);
+    const within = near.filter((value) => value >= -most && value <= most);
+    fc.assert(
+      fc.property(within, within, (from, by) => {
+        const sum = from + by;
+        const exact = sum >= -most && sum <= most ? sum : from;
+        expect(BigInt(after(`SET x ${from}`, `ADD x ${by}`).results[1] as number)).toBe(exact);
+      }),
+    );
   });
 
   test('ADD changes nothing on a text, and answers the text', () => {

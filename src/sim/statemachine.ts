@@ -1,6 +1,7 @@
 /** The key–value state machine that the log drives, and the commands it knows (scenario-format.md, "Commands"). */
 import { emptyMap, getKey, hashString, setKey } from '../base/pmap.ts';
 import type { Index } from '../raft/types.ts';
+import { MOST_COMMAND } from './limits.ts';
 import type { StateMachine, Value } from './types.ts';
 
 export type Command =
@@ -21,11 +22,14 @@ function toValue(text: string): Value {
 function toInteger(text: string): number | null {
   if (!/^[+-]?\d+$/.test(text)) return null;
   const number = Number(text);
-  return Math.abs(number) <= MAX_INTEGER ? number + 0 : null;
+  if (Math.abs(number) < MAX_INTEGER) return number + 0;
+  // The next integer beyond is rounded to the last one within.
+  return /^[+-]?0*9007199254740992$/.test(text) ? number : null;
 }
 
 /** `SET key value`, `ADD key integer` or `GET key`, with one space between words; null for any other form. */
 export function parseCommand(text: string): Command | null {
+  if (text.length > MOST_COMMAND) return null;
   const [word, key, value, ...rest] = text.split(' ');
   if (key === undefined || !/^\S+$/.test(key) || rest.length > 0) return null;
   if (word === 'GET') return value === undefined ? { word, key } : null;
@@ -46,10 +50,18 @@ export function execute(state: StateMachine, text: string): Executed {
   const command = text === '' ? null : parseCommand(text);
   if (command === null) return { state, result: null };
   const old = getKey(state.values, command.key) ?? null;
-  if (command.word === 'GET' || (command.word === 'ADD' && typeof old === 'string'))
-    return { state, result: old };
-  const value = command.word === 'SET' ? command.value : ((old ?? 0) as number) + command.by;
+  const value =
+    command.word === 'SET' ? command.value : command.word === 'ADD' ? sum(old ?? 0, command.by) : null;
+  if (value === null) return { state, result: old };
   return { state: put(state, command.key, old, value), result: value };
+}
+
+/** Null where there is none: with a text, and beyond ±2^53, where not every integer is a number any more. */
+function sum(old: Value, by: number): number | null {
+  if (typeof old === 'string') return null;
+  // Exact: the difference is never beyond.
+  const isBeyond = by > 0 ? old > MAX_INTEGER - by : old < -MAX_INTEGER - by;
+  return isBeyond ? null : old + by;
 }
 
 function put(state: StateMachine, key: string, old: Value | null, value: Value): StateMachine {

@@ -1,5 +1,6 @@
 /** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
 
+import { countBefore } from '../base/sorted.ts';
 import type { Log } from '../raft/log.ts';
 import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
 import { type Answer, answerClients, refuseClient } from './clients.ts';
@@ -166,8 +167,9 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   const { digest } = state;
   core.watch?.applied({ id: after.id, index, entry, digest, lastApplied, commitIndex, seq, time: core.time });
   if (after.asked.length === 0) return;
-  const client = after.asked.find((asked) => asked.index === index);
-  if (client !== undefined) (after.answers ??= []).push({ client, result, cause: seq });
+  // Clients wait in the order of their entries, and there may be tens of thousands.
+  const client = after.asked[countBefore(after.asked, (asked) => asked.index < index)];
+  if (client?.index === index) (after.answers ??= []).push({ client, result, cause: seq });
 }
 
 function settled(core: Core, node: Node, after: Aftermath, server: Node['server'], order: number): Node {

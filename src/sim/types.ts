@@ -81,8 +81,11 @@ export type Scripted =
   | { readonly action: Action; readonly at: Micros }
   | { readonly action: Action; readonly when: Condition; readonly after: Micros };
 
-/** Asked at every moment; must be a pure function of the view. */
-export type Condition = (view: View) => boolean;
+/** What a condition may look at: one server, all of them, what was found broken, how many events of a kind there were. */
+export type Topic = ServerId | 'servers' | 'violations' | Kind;
+
+/** A pure function of the view; it cannot change while its topics stay as they are. */
+export type Condition = ((view: View) => boolean) & { readonly topics: readonly Topic[] };
 
 // ------------------------------------------------------------------------------------------------------ what happens
 
@@ -323,6 +326,7 @@ export interface Machinery {
   readonly nextId: number;
   readonly nextRequest: number;
   readonly msBegan: number;
+  readonly entriesSent: number;
   readonly hash: readonly [number, number];
   readonly agenda: readonly Due[];
   readonly queued: readonly (TimerDue | null)[];
@@ -332,7 +336,7 @@ export interface Machinery {
   readonly actionsDone: number;
   readonly later: readonly ActionDue[];
   readonly pending: readonly number[];
-  readonly ready: readonly number[];
+  readonly ready: readonly ActionDue[];
   /** Whether the last moment was a scripted action due at its time: another may follow at the same microsecond. */
   readonly acted: boolean;
 }

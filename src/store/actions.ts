@@ -14,8 +14,9 @@ export function withAction(
   action: Action,
 ): ScenarioDocument {
   const old = document.actions ?? [];
+  const places = new Map(before.map((scripted, place) => [scripted, place]));
   const actions = after.map((scripted) => {
-    const place = before.indexOf(scripted);
+    const place = places.get(scripted) ?? -1;
     // The new one is stamped by the history: a microsecond after the playhead, where it could not happen sooner.
     return old[place] ?? actionToDocument(action, 'at' in scripted ? scripted.at : 0);
   });

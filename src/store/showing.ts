@@ -1,5 +1,6 @@
 /** How the commands hand the run's state over to the page. */
 import { type Micros } from '../base/time.ts';
+import { visible } from '../base/visible.ts';
 import { type Part, reasonOf } from '../parts/part.ts';
 import { glance, type Notice, run, type Session, useSession } from './session.ts';
 
@@ -12,8 +13,12 @@ export function show(more: Partial<Session> = {}): void {
 export const reached = (time: Micros): Micros =>
   Math.max(run.history.frontierTime, useSession.getState().frontierTime, time);
 
-export const note = (text: string, undo = false): Notice => ({ tone: 'note', text, undo });
-export const complaint = (text: string): Notice => ({ tone: 'error', text, undo: false });
+export const note = (text: string, undo = false): Notice => ({ tone: 'note', text: visible(text), undo });
+export const complaint = (text: string): Notice => ({
+  tone: 'error',
+  text: visible(text),
+  undo: false,
+});
 
 /** Says that a part could not be fetched, and offers to do again what needs it. */
 const sayMissing = (what: string, error: unknown, again: () => void): void =>

@@ -1,0 +1,79 @@
+import type { Condition, Kind, Node, Topic, View } from './types.ts';
+
+const NONE: ReadonlySet<never> = new Set<never>();
+
+/** Keeps items that each have a condition, and tells of which the condition can have changed: only those have to be asked. */
+export class Lookout<T> {
+  readonly #items = new Map<T, readonly Topic[]>();
+  readonly #byTopic = new Map<Topic, Set<T>>();
+  /** Not asked yet. */
+  #fresh = new Set<T>();
+  /** What was there at the last call. Where it is older, more is asked than need be. */
+  readonly #nodes: (Node | undefined)[] = [];
+  readonly #counts = new Map<Kind, number>();
+  #violations = 0;
+
+  get isEmpty(): boolean {
+    return this.#items.size === 0;
+  }
+  /** In the order in which they were added. */
+  get items(): Iterable<T> {
+    return this.#items.keys();
+  }
+
+  add(item: T, topics: readonly Topic[]): void {
+    this.#items.set(item, topics);
+    this.#fresh.add(item);
+    for (const topic of topics) {
+      const there = this.#byTopic.get(topic);
+      if (there === undefined) this.#byTopic.set(topic, new Set([item]));
+      else there.add(item);
+      if (isKind(topic) && !this.#counts.has(topic)) this.#counts.set(topic, -1);
+    }
+  }
+
+  delete(item: T): void {
+    for (const topic of this.#items.get(item) ?? []) this.#byTopic.get(topic)?.delete(item);
+    this.#items.delete(item);
+    this.#fresh.delete(item);
+  }
+
+  /** The items whose condition can have changed since the last call, in no order. */
+  changed(view: View): ReadonlySet<T> {
+    if (this.isEmpty) return NONE;
+    const found = this.#fresh;
+    this.#fresh = new Set();
+    if (this.#nodesChanged(view, found)) this.#take('servers', found);
+    if (view.violations.length !== this.#violations) this.#take('violations', found);
+    this.#violations = view.violations.length;
+    for (const [kind, count] of this.#counts) {
+      const now = view.count(kind, 0);
+      if (now === count) continue;
+      this.#counts.set(kind, now);
+      this.#take(kind, found);
+    }
+    return found;
+  }
+
+  #nodesChanged({ nodes }: View, found: Set<T>): boolean {
+    let isAny = false;
+    for (let id = 0; id < Math.max(nodes.length, this.#nodes.length); id += 1) {
+      if (nodes[id] === this.#nodes[id]) continue;
+      this.#nodes[id] = nodes[id];
+      this.#take(id, found);
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  #take(topic: Topic, found: Set<T>): void {
+    for (const item of this.#byTopic.get(topic) ?? NONE) found.add(item);
+  }
+}
+
+const isKind = (topic: Topic): topic is Kind =>
+  typeof topic === 'string' && topic !== 'servers' && topic !== 'violations';
+
+/** A condition that looks at nothing but these topics. */
+export const about = (topics: readonly Topic[], holds: (view: View) => boolean): Condition =>
+  Object.assign(holds, { topics });
