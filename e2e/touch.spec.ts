@@ -93,7 +93,8 @@ test('the playhead follows a finger on the track', async ({ page }) => {
 test('the diagram is moved by a finger, zoomed by two, and a tap goes there', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
-  await tank.button('Space–time diagram').tap();
+  await tank.button('More').tap();
+  await page.getByRole('button', { name: 'Space–time diagram' }).tap();
   const sheet = page.getByRole('application', { name: 'Lanes and messages' });
   await expect(sheet).toBeVisible();
   const fingers = await Fingers.on(page);

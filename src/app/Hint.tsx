@@ -1,4 +1,6 @@
+import { useLetterKeys } from '../store/letterKeys.ts';
 import { type Session, useSession } from '../store/session.ts';
+import { useTapWords } from '../ui/tap.ts';
 
 const isUntouched = ({ document, notice }: Session) =>
   (document.actions ?? []).length === 0 && notice === null;
@@ -6,13 +8,17 @@ const isUntouched = ({ document, notice }: Session) =>
 /** One line on what to try, until something was tried. */
 export function Hint() {
   const untouched = useSession(isUntouched);
+  const letters = useLetterKeys(({ on }) => on);
+  const said = useTapWords();
   if (!untouched) return null;
   return (
     <p className="hint">
-      Click a server to crash it, or drag a line across the ring to cut the network.{' '}
-      <span className="by-key">
-        <kbd>R</kbd> asks the leader, <kbd>T</kbd> shows you around.
-      </span>
+      {said('Click a server to crash it, or drag a line across the ring to cut the network.')}{' '}
+      {letters && (
+        <span className="by-key">
+          <kbd>R</kbd> asks the leader, <kbd>T</kbd> shows you around.
+        </span>
+      )}
     </p>
   );
 }

@@ -1,5 +1,7 @@
 /** The page's keys. What a focused control does with a key itself stays with it. */
-import { commandAt } from '../store/keys.ts';
+import { commandAt } from '../store/keyPress.ts';
+import type { Command } from '../store/keys.ts';
+import { useLetterKeys } from '../store/letterKeys.ts';
 import { useSession } from '../store/session.ts';
 import { useStory } from '../store/story/state.ts';
 import { scrollWords } from '../views/story/scroll.ts';
@@ -13,9 +15,13 @@ const takesText = (target: Element): boolean =>
 let pointed: Element | null = null;
 const BUTTONS = 'button, a, summary, input, [role=button], [role=tab]';
 
-/** Arrows move a slider or a choice; Space and Enter press a button. */
+const scrollsSideways = (target: Element): boolean =>
+  target.scrollWidth > target.clientWidth && /auto|scroll/.test(getComputedStyle(target).overflowX);
+
+/** Arrows move a slider or a choice, or scroll; Space and Enter press a button. */
 function isTheirs(target: Element, key: string): boolean {
   if (takesText(target)) return true;
+  if (/^(ArrowLeft|ArrowRight|Home|End)$/.test(key) && scrollsSideways(target)) return true;
   if (target.matches('[type=radio], [type=checkbox]') && key.startsWith('Page')) return false;
   if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
     return !target.matches('.time-slider') || key.startsWith('Page');
@@ -29,14 +35,20 @@ function scrollsFirst(command: string, key: string): boolean {
   return (command === 'next-page' && scrollWords(1)) || (command === 'previous-page' && scrollWords(-1));
 }
 
+/** On the track the keys of time are those of the sandbox: its arrows step through the run, also in the story. */
+function commandOn(target: Element, event: KeyboardEvent): Command | undefined {
+  const { mode } = useStory.getState();
+  const letters = useLetterKeys.getState().on;
+  const onTrack = target.matches('.time-slider') && commandAt(event, { mode: 'sandbox', letters });
+  return onTrack && onTrack.group === 'Time' ? onTrack : commandAt(event, { mode, letters });
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Tab') pointed = null;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
   const { menu, dialog } = useSession.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
-  // On the track the arrows step through the run, whatever they do elsewhere.
-  const mode = event.target.matches('.time-slider') ? 'sandbox' : useStory.getState().mode;
-  const command = commandAt(event, mode);
+  const command = commandOn(event.target, event);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
   event.preventDefault();
   if (!scrollsFirst(command.id, event.key)) command.run();

@@ -76,7 +76,7 @@ export function grab(grabbed: Grabbed | null): void {
   keepMoving();
 }
 
-/** What Escape does where neither a menu nor a dialog takes it: puts away the selection and the notice. */
+/** Puts away the selection and the notice. */
 export const closeAll = (): void => set({ selected: null, notice: null });
 
 export const select = (selected: Selected | null): void => set({ selected });

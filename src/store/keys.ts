@@ -1,10 +1,12 @@
 /** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
 import * as commands from './commands.ts';
-import { toggleDiagram } from './diagram.ts';
+import { showDiagram, toggleDiagram } from './diagram.ts';
+import { useLetterKeys } from './letterKeys.ts';
 import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
+import { useStory } from './story/state.ts';
 import { startTour } from './tour.ts';
 
 export type Mode = 'story' | 'sandbox';
@@ -45,6 +47,8 @@ export interface Command {
   readonly key: string;
   /** Other keys that do the same. */
   readonly also?: readonly string[];
+  /** Others in the sandbox only, without Shift. */
+  readonly alsoInSandbox?: readonly string[];
   /** Its key while a story is read, where that takes the usual one for itself. */
   readonly inStory?: string;
   /** Where it is there at all, if not everywhere. */
@@ -58,6 +62,13 @@ export interface Command {
 }
 
 const isCut = () => useSession.getState().world.network.cut.some((cut) => cut !== 0);
+
+/** What Escape does where neither a menu nor a dialog takes it: one press, one thing. */
+function closeOne(): void {
+  const { selected, notice } = useSession.getState();
+  if (selected === null && notice === null) showDiagram(false);
+  else commands.closeAll();
+}
 
 const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
   id: `choose-${i + 1}`,
@@ -112,6 +123,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Time',
     key: 'ArrowRight',
     shift: true,
+    alsoInSandbox: ['PageDown'],
     run: commands.nextHighlight,
   },
   {
@@ -120,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Time',
     key: 'ArrowLeft',
     shift: true,
+    alsoInSandbox: ['PageUp'],
     run: commands.previousHighlight,
   },
   { id: 'slower', name: 'Slower', group: 'Time', key: '[', run: commands.slower },
@@ -163,7 +176,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'network',
-    name: 'The network: latency, loss, cuts, one way or every way',
+    name: 'The network: latency, loss, each link',
     group: 'The cluster',
     key: 'w',
     run: () => commands.openDialog({ name: 'network' }),
@@ -200,7 +213,13 @@ export const COMMANDS: readonly Command[] = [
     run: () => commands.openDialog({ name: 'help' }),
   },
   { id: 'tour', name: 'A short tour', group: 'The page', key: 't', only: 'sandbox', run: startTour },
-  { id: 'close', name: 'Close what is open', group: 'The page', key: 'Escape', run: commands.closeAll },
+  {
+    id: 'close',
+    name: 'Close what is open, one after the other',
+    group: 'The page',
+    key: 'Escape',
+    run: closeOne,
+  },
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -211,21 +230,44 @@ const SIGNS: Readonly<Record<string, string>> = {
   PageUp: 'Page ↑',
 };
 
-/** The keys that a command has in a mode; none where it is not there. */
-function keysIn({ key, also = [], inStory, only }: Command, mode: Mode): readonly string[] {
-  if (only !== undefined && only !== mode) return [];
-  return mode === 'story' && inStory !== undefined ? [inStory] : [key, ...also];
+export interface Key {
+  readonly key: string;
+  readonly shift: boolean;
+  readonly control: boolean;
 }
 
-/** The keys of a command as they are printed: `Shift →`. '' where it has none of its own. */
-export function keysOf(command: Command, mode: Mode = 'sandbox'): string {
-  if (command.printed !== undefined) return command.printed;
-  const signs = keysIn(command, mode).map(
-    (key) => SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
-  );
-  const held = [command.control && 'Ctrl', command.shift && 'Shift'].filter(Boolean);
-  return [...held, signs.join(' or ')].filter(Boolean).join(' ');
+/** A character that is typed by accident, or by voice; Space is none. */
+const isSingle = ({ key, control }: Key): boolean => key.length === 1 && key !== ' ' && !control;
+
+/** The keys that a command has in a mode; none where it is not there. `letters`: whether single characters are commands. */
+export function keysIn(command: Command, mode: Mode, letters = true): readonly Key[] {
+  const { key, also = [], alsoInSandbox = [], inStory, only, shift = false, control = false } = command;
+  if (only !== undefined && only !== mode) return [];
+  const own = mode === 'story' && inStory !== undefined ? [inStory] : [key, ...also];
+  const others = mode === 'sandbox' ? alsoInSandbox : [];
+  const all = [
+    ...own.map((one) => ({ key: one, shift, control })),
+    ...others.map((one) => ({ key: one, shift: false, control: false })),
+  ];
+  return letters ? all : all.filter((one) => !isSingle(one));
 }
+
+const signOf = ({ key, shift, control }: Key): string =>
+  [control && 'Ctrl', shift && 'Shift', SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)]
+    .filter(Boolean)
+    .join(' ');
+
+/** The keys of a command as they are printed, one by one: `Shift →`. */
+export function signsOf(command: Command, mode: Mode, letters: boolean): readonly string[] {
+  const { printed } = command;
+  const keys = keysIn(command, mode, letters);
+  if (printed === undefined) return keys.map(signOf);
+  return keys.length > 0 && printed !== '' ? [printed] : [];
+}
+
+/** The same in one line; '' where it has none of its own. */
+export const keysOf = (command: Command, mode: Mode = 'sandbox', letters = true): string =>
+  signsOf(command, mode, letters).join(' or ');
 
 export function commandOf(id: CommandId): Command {
   const found = COMMANDS.find((command) => command.id === id);
@@ -233,17 +275,9 @@ export function commandOf(id: CommandId): Command {
   return found;
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
-
-/** The command of a key press, if it has one. Signs like `?` are taken as they come, with or without Shift. */
-export function commandAt(pressed: Pressed, mode: Mode = 'sandbox'): Command | undefined {
-  if (pressed.altKey) return undefined;
-  const isSign = pressed.key.length === 1 && !/[a-z ]/i.test(pressed.key);
-  const pressedKey = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
-  return COMMANDS.find(
-    (command) =>
-      keysIn(command, mode).includes(pressedKey) &&
-      (isSign || (command.shift ?? false) === pressed.shiftKey) &&
-      (command.control ?? false) === (pressed.ctrlKey || pressed.metaKey),
-  );
+/** The keys that a command has just now, as they are printed. */
+export function useKeysOf(id: CommandId): string {
+  const mode = useStory((story) => story.mode);
+  const letters = useLetterKeys(({ on }) => on);
+  return keysOf(commandOf(id), mode, letters);
 }

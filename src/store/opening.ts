@@ -8,7 +8,7 @@ import { endComparison } from './comparison.ts';
 import { play, runEnd, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
 import { historyOf, run, useSession } from './session.ts';
-import { complaint, needed, show } from './showing.ts';
+import { complaint, needed, note, show } from './showing.ts';
 
 const { getState: now, setState: set } = useSession;
 
@@ -50,7 +50,8 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
     actions: [],
   });
   remember(place);
-  set({ canUndo: true });
+  const servers = `${choice.servers} ${choice.servers === 1 ? 'server' : 'servers'}`;
+  set({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });
   if (!wantsStillness()) play();
 }
 

@@ -1,6 +1,5 @@
-/** Small words of the interface: speeds, commands, keys. */
+/** Small words of the interface: speeds and commands. */
 import { describe, expect, test } from 'vitest';
-import { COMMANDS, commandAt, commandOf, keysOf } from './keys.ts';
 import { SLOWER, speedAt, speedStep, speedWords } from './speed.ts';
 import { commandProblem, wholeNumber } from './text.ts';
 
@@ -17,38 +16,6 @@ describe('speed', () => {
     [1, 'as fast as real'],
   ])('%d is %s', (speed, words) => {
     expect(speedWords(speed)).toBe(words);
-  });
-});
-
-describe('a key press', () => {
-  const press = (key: string, more = {}) =>
-    commandAt({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more })?.id;
-
-  test.each([
-    [' ', {}, 'toggle'],
-    ['ArrowRight', {}, 'next-event'],
-    ['ArrowRight', { shiftKey: true }, 'next-highlight'],
-    ['P', {}, 'partition'],
-    ['?', { shiftKey: true }, 'help'],
-    ['z', { metaKey: true }, 'undo'],
-    ['r', { ctrlKey: true }, undefined],
-    ['ArrowLeft', { altKey: true }, undefined],
-    ['x', {}, undefined],
-  ])('%s %j is %s', (key, more, id) => {
-    expect(press(key, more)).toBe(id);
-  });
-
-  test('no two commands have the same one', () => {
-    for (const mode of ['story', 'sandbox'] as const) {
-      const printed = COMMANDS.map((command) => keysOf(command, mode)).filter((keys) => keys !== '');
-      expect(new Set(printed).size).toBe(printed.length);
-    }
-  });
-
-  test('is printed as people know it', () => {
-    expect(keysOf(commandOf('next-highlight'))).toBe('Shift →');
-    expect(keysOf(commandOf('undo'))).toBe('Ctrl Z');
-    expect(keysOf(commandOf('toggle'))).toBe('Space');
   });
 });
 

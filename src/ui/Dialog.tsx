@@ -6,8 +6,8 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** `aside` leaves the page in sight and stands at its top; `wide` is for reading. */
-  readonly shape?: 'aside' | 'wide';
+  /** `aside` leaves the page in sight and stands at its top; `wide` is for reading, `broad` for tables. */
+  readonly shape?: 'aside' | 'wide' | 'broad';
 }
 
 /** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
@@ -18,7 +18,9 @@ export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
     const { current } = dialog;
     current?.showModal();
     // What the dialog is for comes before the button that closes it.
-    current?.querySelector<HTMLElement>('.dialog-content :is(input, select, button)')?.focus();
+    current
+      ?.querySelector<HTMLElement>('.dialog-content :is(input:not([type=checkbox]), select, button)')
+      ?.focus();
     return () => {
       current?.close();
       if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();

@@ -109,6 +109,7 @@ function NameField({ name, onDone }: NameFieldProps) {
       onBlur={() => onDone(text)}
       onKeyDown={(event) => {
         event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') onDone(text);
         if (event.key === 'Escape') onDone(null);
       }}

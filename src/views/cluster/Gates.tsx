@@ -8,10 +8,10 @@ import { type Session, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
 import { pressGestures } from './menu-gestures.ts';
 import { useMove, useStage } from './stage-context.ts';
+import { stepOf } from './walk.ts';
 
 const networkOf = (session: Session) => session.world.network;
 const GATES_UP_TO = 9;
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Of a way that holds what is sent on it, and of one that loses it: what is drawn, where, and what a press does. */
 const KINDS = {
@@ -43,8 +43,8 @@ export function Gates() {
 }
 
 function walk(event: React.KeyboardEvent): void {
-  const step = STEPS[event.key];
-  if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  const step = stepOf(event);
+  if (step === 0) return;
   const gates = [...event.currentTarget.querySelectorAll<SVGGElement>('.gate')];
   const at = gates.findIndex((gate) => gate === document.activeElement);
   event.preventDefault();

@@ -2,10 +2,9 @@ import { useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type Session, useSession } from '../../store/session.ts';
 import { Message } from './Message.tsx';
+import { stepOf } from './walk.ts';
 
 const idsOf = (session: Session) => session.world.packets.map((packet) => packet.id);
-
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 const buttonsIn = (list: Element | null) => [
   ...(list?.querySelectorAll<SVGGElement>('[data-message]') ?? []),
@@ -24,8 +23,8 @@ export function Messages() {
   }, [ids]);
 
   function walk(event: React.KeyboardEvent): void {
-    const step = STEPS[event.key];
-    if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = stepOf(event);
+    if (step === 0) return;
     const buttons = buttonsIn(list.current);
     const at = buttons.findIndex((button) => button === document.activeElement);
     const next = buttons[(at + step + buttons.length) % buttons.length];

@@ -2,10 +2,9 @@ import { useRef, useState } from 'react';
 import type { ServerId } from '../../raft/types.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Server } from './Server.tsx';
+import { stepOf } from './walk.ts';
 
 const countOf = (session: Session) => session.world.nodes.length - 1;
-
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** The ring: one stop for the Tab key, walked with the arrow keys. */
 export function Servers() {
@@ -20,12 +19,11 @@ export function Servers() {
   }
 
   function walk(event: React.KeyboardEvent): void {
-    const step = STEPS[event.key];
-    const end = event.key === 'Home' ? 1 : event.key === 'End' ? count : null;
-    if (event.ctrlKey || event.altKey || event.metaKey || (step === undefined && end === null)) return;
+    const step = stepOf(event);
+    if (step === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    goTo(end ?? ((stop - 1 + (step ?? 0) + count) % count) + 1);
+    goTo(((stop - 1 + step + count) % count) + 1);
   }
 
   return (

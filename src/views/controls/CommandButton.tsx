@@ -1,5 +1,4 @@
-import { type CommandId, commandOf, keysOf } from '../../store/keys.ts';
-import { useStory } from '../../store/story/state.ts';
+import { type CommandId, commandOf, useKeysOf } from '../../store/keys.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
@@ -19,10 +18,10 @@ interface Props {
 /** A button for a command of the list, with its key in the tooltip. */
 export function CommandButton({ command, icon, label, worded = false, ...rest }: Props) {
   const found = commandOf(command);
-  const keys = useStory(({ mode }) => keysOf(found, mode));
+  const keys = useKeysOf(command);
   if (!worded) return <IconButton icon={icon} label={label} keys={keys} onClick={found.run} {...rest} />;
   return (
-    <Button title={`${found.name} (${keys})`} onClick={found.run} {...rest}>
+    <Button title={keys ? `${found.name} (${keys})` : found.name} onClick={found.run} {...rest}>
       <Icon name={icon} />
       <span className="word">{label}</span>
     </Button>

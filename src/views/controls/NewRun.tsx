@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { anotherRun, complain, newRun } from '../../store/commands.ts';
-import { commandOf, keysOf } from '../../store/keys.ts';
+import { commandOf, useKeysOf } from '../../store/keys.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { wholeNumber } from '../../store/text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,6 +20,7 @@ export function NewRun() {
   const servers = useSession(serversOf);
   const [seedText, setSeedText] = useState<string | null>(null);
   const [serversText, setServersText] = useState<string | null>(null);
+  const keys = useKeysOf('new-run');
 
   // Another number of servers is another run, at once: there is nothing else it could mean.
   useEffect(() => {
@@ -69,7 +70,10 @@ export function NewRun() {
           onChange={(event) => setSeedText(event.target.value)}
         />
       </label>
-      <Button type="submit" title={`${commandOf('new-run').name} (${keysOf(commandOf('new-run'))})`}>
+      <Button
+        type="submit"
+        title={keys ? `${commandOf('new-run').name} (${keys})` : commandOf('new-run').name}
+      >
         <Icon name="new" />
         <span className="word">New run</span>
       </Button>

@@ -2,8 +2,10 @@ import { type RefObject, useSyncExternalStore } from 'react';
 import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import { showDiagram } from '../../store/diagram.ts';
+import { useKeysOf } from '../../store/keys.ts';
 import { useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { useFingers } from '../../ui/tap.ts';
 import { exportSheet } from './export.ts';
 import type { Pane } from './pane.ts';
 import { lineWords, wordsOf } from './told.ts';
@@ -21,6 +23,7 @@ interface Props {
 /** What the diagram is, what is pointed at in it, and what can be done with it. */
 export function Head({ pane, diagram, sheet, isText, onText }: Props) {
   const { loose } = useSyncExternalStore(pane.onDraw, pane.drawn);
+  const keys = useKeysOf('diagram');
   const anchor = () => pane.anchor(playhead.now());
   return (
     <header className="diagram-head">
@@ -50,7 +53,7 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
         >
           Save SVG
         </Button>
-        <IconButton icon="close" label="Close the diagram" keys="D" onClick={() => showDiagram(false)} />
+        <IconButton icon="close" label="Close the diagram" keys={keys} onClick={() => showDiagram(false)} />
       </div>
     </header>
   );
@@ -59,13 +62,16 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
 /** For the eye: what is pointed at, else what cannot be shown, else what a hand can do here. */
 function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
   const pointed = useSession((session) => session.pointed);
+  const fingers = useFingers();
   const line = lines.find(({ id }) => id === pointed?.message);
   const words = pointed?.event != null ? wordsOf(pointed.event) : line === undefined ? null : lineWords(line);
   if (words !== null) return <p className="diagram-words">{words}</p>;
   if (closeness !== 'none')
     return (
       <p className="diagram-words is-hint">
-        Click to go there, drag or turn the wheel to look around. Right-click a line or a mark: what if?
+        {fingers
+          ? 'Tap to go there, drag to look around; two fingers zoom. Hold a line or a mark: what if?'
+          : 'Click to go there, drag or turn the wheel to look around. Right-click a line or a mark: what if?'}
       </p>
     );
   return (

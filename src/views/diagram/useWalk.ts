@@ -4,6 +4,7 @@ import type { Diagram } from '../../scene/diagram.ts';
 import { firstStop, placeOf, type Step, type Stop, stopAfter, stopsOn } from '../../scene/diagram-stops.ts';
 import type { Point } from '../../scene/plane.ts';
 import { goToEvent } from '../../store/commands.ts';
+import { pressOf } from '../../store/keyPress.ts';
 import { pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
 import { useSession } from '../../store/session.ts';
@@ -21,13 +22,13 @@ const PAN = 0.25;
 const ZOOM = 1.5;
 
 /** Keys that move the window. */
-function moveWindow(pane: Pane, { key, shiftKey }: KeyboardEvent): boolean {
+function moveWindow(pane: Pane, key: string, shift: boolean): boolean {
   const anchor = pane.anchor(playhead.now());
   if (key === '+' || key === '=') pane.zoom(1 / ZOOM, anchor);
   else if (key === '-' || key === '−') pane.zoom(ZOOM, anchor);
   else if (key === '0') pane.reset(playhead.now());
-  else if (shiftKey && key === 'ArrowRight') pane.pan(pane.width * PAN);
-  else if (shiftKey && key === 'ArrowLeft') pane.pan(-pane.width * PAN);
+  else if (shift && key === 'ArrowRight') pane.pan(pane.width * PAN);
+  else if (shift && key === 'ArrowLeft') pane.pan(-pane.width * PAN);
   else return false;
   return true;
 }
@@ -58,8 +59,9 @@ export function useWalk(pane: Pane, diagram: Diagram): Walk {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!moveWindow(pane, event) && !step(event.key)) return;
+    const press = pressOf(event.nativeEvent);
+    if (press === null || press.control) return;
+    if (!moveWindow(pane, press.key, press.shift) && !step(press.key)) return;
     event.preventDefault();
   }
 

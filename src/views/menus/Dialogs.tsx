@@ -44,7 +44,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       );
     case 'help':
       return (
-        <Dialog title="Raftarium" onClose={closeDialog} shape="wide">
+        <Dialog title="Raftarium" onClose={closeDialog} shape="broad">
           <Help />
         </Dialog>
       );

@@ -1,57 +1,81 @@
-import { COMMANDS, type Command, keysOf } from '../../store/keys.ts';
+import { keyGroups } from '../../store/keyList.ts';
+import { switchLetterKeys, useLetterKeys } from '../../store/letterKeys.ts';
 import { useStory } from '../../store/story/state.ts';
 import { startTour } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFingers, useTapWords } from '../../ui/tap.ts';
 
-const GROUPS = [
-  'The story',
-  'Time',
-  'The cluster',
-  'The page',
-] as const satisfies readonly Command['group'][];
-
-/** What this is, what to try, and every key. */
+/** What this is, what a hand can do, and every key. */
 export function Help() {
   const mode = useStory((story) => story.mode);
-  const printed = COMMANDS.filter((command) => keysOf(command, mode) !== '');
+  const letters = useLetterKeys(({ on }) => on);
   return (
     <div className="help">
-      <p className="help-words">
-        A cluster of servers that agree by Raft lives in this tank. All you see is computed as you watch,
-        microsecond by microsecond, and the same seed always gives the same run. Click a server, or a message
-        on its way, and do something to it. Drag a line across the ring to cut the network; click the wall to
-        mend it. Go back in time and do something else: the run goes on from there. The address of the page
-        always holds the whole run.
-      </p>
-      {mode === 'sandbox' && <Button onClick={startTour}>Take the tour</Button>}
-      {GROUPS.filter((group) => printed.some((command) => command.group === group)).map((group) => (
-        <section key={group}>
-          <h3>{group}</h3>
-          <dl>
-            {printed
-              .filter((command) => command.group === group)
-              .map((command) => (
-                <div key={command.id}>
+      <div className="help-head">
+        <p className="help-words">
+          A cluster of servers that agree by Raft. All you see is computed as you watch, microsecond by
+          microsecond, and the same seed always gives the same run. Go back in time and do something else: a
+          branch begins there. The address of the page always holds the whole run.
+        </p>
+        {mode === 'sandbox' && <Button onClick={startTour}>Take the tour</Button>}
+      </div>
+      <Gestures />
+      <div className="help-keys">
+        {keyGroups(mode, letters).map(({ title, rows }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {rows.map(([keys, name]) => (
+                <div key={`${keys.join()} ${name}`}>
                   <dt>
-                    <kbd>{keysOf(command, mode)}</kbd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
                   </dt>
-                  <dd>{command.name}</dd>
+                  <dd>{name}</dd>
                 </div>
               ))}
-          </dl>
-        </section>
-      ))}
-      <p>
-        On the stage, the arrow keys walk from server to server and Enter opens a menu; Escape closes whatever
-        is open.
-      </p>
-      <p>
-        The track shows who led when, hatched where nobody did, above a band of the terms. Below stand a crown
-        for a new leader, a ring for a candidate, an arrow down for who steps down, one back for a rollback, a
-        cross for a lost message, a tooth for a commit; above, what was done to the cluster. The wheel or two
-        fingers zoom it; so do <kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd> once it has the focus, and{' '}
-        <kbd>Page Up</kbd> <kbd>Page Down</kbd> move along it.
-      </p>
+            </dl>
+          </section>
+        ))}
+      </div>
+      <LetterKeys on={letters} />
     </div>
+  );
+}
+
+/** What a mouse can do, or fingers. */
+function Gestures() {
+  const fingers = useFingers();
+  const said = useTapWords();
+  return (
+    <ul className="help-gestures">
+      <li>{said('Click a server, a message or a link: its menu opens.')}</li>
+      <li>{said('Draw a line across the ring: it cuts the network. Click the wall: it heals.')}</li>
+      <li>Drag a message along its way: it comes later, or at once.</li>
+      <li>
+        {fingers
+          ? 'Drag the track to go through time. Two fingers zoom it, and the diagram.'
+          : 'Drag the track to go through time. The wheel zooms it, and the diagram.'}
+      </li>
+    </ul>
+  );
+}
+
+function LetterKeys({ on }: { readonly on: boolean }) {
+  return (
+    <label className="help-switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={({ target }) => switchLetterKeys(target.checked)}
+      />
+      <span>
+        <b>Single-letter keys.</b> Switched off, no letter, digit or sign is a command by itself. Buttons and
+        menus do the same.
+      </span>
+    </label>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { restFocus } from '../../ui/focus.ts';
 import { Motion } from '../../ui/Motion.tsx';
 import { useMedia } from '../../ui/media.ts';
+import { useTapWords } from '../../ui/tap.ts';
 import './tour.css';
 
 interface Step {
@@ -64,6 +65,7 @@ export function Tour({ step }: { readonly step: number }) {
   const rect = useRectOf(shown);
   const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => rect } }), [rect]);
   const next = useRef<HTMLElement>(null);
+  const said = useTapWords();
   const isSmall = useMedia('(max-width: 900px)');
   const isLast = step === STEPS.length - 1;
   return (
@@ -95,7 +97,7 @@ export function Tour({ step }: { readonly step: number }) {
           }}
         >
           <h2>{shown.title}</h2>
-          <p>{shown.text}</p>
+          <p>{said(shown.text)}</p>
           <footer ref={next}>
             <span className="tour-count">
               {step + 1} of {STEPS.length}

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useStory } from '../../store/story/state.ts';
+import { useTapWords } from '../../ui/tap.ts';
 import { type Mark, marksOf, paragraphsOf } from './marks.ts';
 import { TermButton } from './TermButton.tsx';
 
 /** Words of the story, typeset: their terms open the glossary, their servers light up on the stage. */
 export function Prose({ text }: { readonly text: string }) {
   const [open, setOpen] = useState<string | null>(null);
+  const said = useTapWords();
   const drawn = (mark: Mark, key: string) => {
     switch (mark.kind) {
       case 'text':
@@ -29,7 +31,7 @@ export function Prose({ text }: { readonly text: string }) {
         );
     }
   };
-  return paragraphsOf(text).map((paragraph, p) => (
+  return paragraphsOf(said(text)).map((paragraph, p) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change their places
     <p key={p}>{marksOf(paragraph).map((mark, i) => drawn(mark, `${p}.${i}`))}</p>
   ));

@@ -1,4 +1,4 @@
-import { commandOf, keysOf } from '../../store/keys.ts';
+import { useKeysOf } from '../../store/keys.ts';
 import { pageFrom } from '../../store/story/pages.ts';
 import { goOn } from '../../store/story/question.ts';
 import { playAgain, previousPage, takeOver } from '../../store/story/reading.ts';
@@ -40,11 +40,12 @@ interface TurnProps {
 
 /** It keeps the focus where there is nothing more to turn to. */
 function Turn({ command, label, isEnd, onTurn, strong = false }: TurnProps) {
+  const keys = useKeysOf(command);
   return (
     <Button
       strong={strong}
       className="turn"
-      title={`${label} (${keysOf(commandOf(command), 'story')})`}
+      title={`${label} (${keys})`}
       aria-disabled={isEnd || undefined}
       data-rest-focus={label === 'Next' || undefined}
       onClick={onTurn}

@@ -4,6 +4,7 @@ import { Part } from '../../parts/part.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
 import { complain, seek, toFrontier, toStart } from '../../store/commands.ts';
+import { pressOf } from '../../store/keyPress.ts';
 import { clusterOf, useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -40,8 +41,9 @@ const steps: Readonly<Record<string, () => void>> = {
 };
 
 function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-  const step = steps[event.key];
-  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  const press = pressOf(event.nativeEvent);
+  const step = press && steps[press.key];
+  if (!step || press.control) return;
   event.preventDefault();
   step();
 }
