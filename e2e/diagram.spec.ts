@@ -66,7 +66,7 @@ test('an event of the list lights up in the diagram, and the entry it wrote in t
 test('a click goes there; a click on a mark goes to its event, and lights what led to it and what it led to', async ({
   page,
 }) => {
-  const tank = await openAt(page, 200, { ...STEADY, seed: 3 });
+  const tank = await openAt(page, 150, { ...STEADY, seed: 3 });
   const box = await sheet(page).boundingBox();
   const before = await tank.now();
   await page.mouse.click((box?.x ?? 0) + 0.6 * (box?.width ?? 0), (box?.y ?? 0) + 25);
