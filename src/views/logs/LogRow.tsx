@@ -9,7 +9,7 @@ import { type Session, serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import type { Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
-import { entryName, leaderWords, shortCommand, stateWords } from './entries.ts';
+import { entryName, leaderWords, stateWords, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
 import { type Pace, useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
@@ -25,8 +25,11 @@ interface Props {
   readonly last: Index;
   /** The first index in sight. */
   readonly seen: Index;
-  /** How many letters have room in sight. */
+  /** How many letters have room in sight beside the name, and how many in an entry. */
   readonly room: number;
+  readonly letters: number;
+  /** Whether all of an entry stands in one line. */
+  readonly isOneLine: boolean;
   /** The place of each index among the blocks of a row. */
   readonly slots: ReadonlyMap<Index, number>;
   readonly pace: Pace;
@@ -55,6 +58,7 @@ function drawnOf({ world, pointed }: Session, id: ServerId) {
 export function LogRow(props: Props) {
   const { id, leader, cell, origin, first, last, seen, room, slots, pace, story, nextIndex, matchIndex } =
     props;
+  const { letters, isOneLine } = props;
   const drawn = useSession(useShallow((session) => drawnOf(session, id)));
   const { log, commitIndex, power, values, rolledBack, append, commit, pointed } = drawn;
   const row = useRef<HTMLDivElement>(null);
@@ -85,6 +89,8 @@ export function LogRow(props: Props) {
                   left={(index - 1 - origin) * cell}
                   count={log.lastIndex}
                   entry={entry}
+                  letters={letters}
+                  isOneLine={isOneLine}
                   committed={index <= commitIndex}
                   isNew={index >= firstNew}
                   isPointed={isPointedEntry(pointed, id, index)}
@@ -109,7 +115,7 @@ export function LogRow(props: Props) {
   );
 }
 
-interface BlockProps {
+interface BlockProps extends Pick<Props, 'letters' | 'isOneLine'> {
   readonly id: ServerId;
   readonly index: Index;
   /** In pixels. */
@@ -129,12 +135,15 @@ const Block = memo(function Block({
   left,
   count,
   entry,
+  letters,
+  isOneLine,
   committed,
   isNew,
   isPointed,
   rests,
 }: BlockProps) {
   const name = entryName(index, entry, committed);
+  const [key, rest] = wordsIn(entry.command, letters, isOneLine);
   return (
     <li
       className={`log-block ${termClass(entry.term)}${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
@@ -149,7 +158,8 @@ const Block = memo(function Block({
       style={{ left }}
     >
       <b>{entry.term}</b>
-      <span>{shortCommand(entry.command)}</span>
+      {key && <i>{key}</i>}
+      <span>{rest}</span>
     </li>
   );
 });

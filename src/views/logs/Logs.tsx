@@ -6,24 +6,21 @@ import { isProgressTold, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
+import { cellIn, HEAD, lettersIn, rowsIn } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { indicesIn, placed, START, windowAt } from './window.ts';
 import './logs.css';
 
-/**
- * In pixels, on a page of usual size and on one to be read from afar: the width of an entry, where all fit and where not, and of
- * the servers' names before them, which CSS knows as `--cell` and `--label`; and of a letter, about.
- */
-const SIZES = {
-  usual: { wide: 66, narrow: 50, label: 46, letter: 6.6 },
-  large: { wide: 84, narrow: 64, label: 62, letter: 7.7 },
-};
+/** Of letters as high as this, the width of the servers' names, in letters; behind them, `--label` in CSS. */
+const LABEL = 3.9;
+/** Letters as wide, of their height, in the values that were applied. */
+const LETTER = 0.55;
 /** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
 const MARGIN = 8;
 /** Entries drawn beyond the edges while a reader goes through the logs, so that scrolling a little need not wait for them. */
 const SPARE = 2;
-/** Up to so many servers, the rows have room to breathe. */
-const ROOMY = 7;
+/** Rows out of sight cost nothing where there are more than this. */
+const MANY = 7;
 
 const lastIndex = (session: Session) =>
   session.world.nodes.slice(1).reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
@@ -44,8 +41,10 @@ export function Logs() {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const story = useStory();
   const leader = isProgressTold(story) ? leading : null;
-  const sizes = SIZES[useMedia('(min-width: 1700px)') ? 'large' : 'usual'];
-  const { scroller, cell, fits, shown, seen, room, onScroll } = useWindow(end, sizes);
+  const { scroller, rows, cell, letters, label, fits, shown, seen, room, below, onScroll } = useWindow(
+    end,
+    servers,
+  );
   const { first, last } = shown;
   const drawn = useMemo(() => ({ first, last }), [first, last]);
   const indices = useMemo(() => indicesIn(drawn), [drawn]);
@@ -53,9 +52,9 @@ export function Logs() {
   const { origin } = useKept(drawn, START, placed);
   return (
     <section
-      className={`logs${servers > ROOMY ? '' : ' is-roomy'}${fits ? '' : ' is-long'}`}
+      className={`logs has-${rows.density}${servers > MANY ? ' has-many' : ''}${fits ? '' : ' is-long'}`}
       aria-label="Logs"
-      style={{ '--rows': servers }}
+      style={{ '--row': `${rows.row}px`, '--block': `${rows.block}px`, '--letters': `${letters.size}px` }}
     >
       <div
         ref={scroller}
@@ -71,8 +70,8 @@ export function Logs() {
           // The width itself, and no property that the blocks inherit: each would be styled anew with every entry.
           style={{
             '--cell': `${cell}px`,
-            '--label': `${sizes.label}px`,
-            width: sizes.label + (end + 0.5) * cell + MARGIN,
+            '--label': `${label}px`,
+            width: label + (end + 0.5) * cell + MARGIN,
           }}
         >
           <Head indices={indices} slots={slots} cell={cell} origin={origin} />
@@ -86,7 +85,9 @@ export function Logs() {
               first={first}
               last={last}
               seen={seen}
-              room={Math.floor(room / sizes.letter)}
+              room={room}
+              letters={letters.count}
+              isOneLine={rows.density === 'one'}
               slots={slots}
               pace={{ speed, still }}
               story={story}
@@ -96,6 +97,11 @@ export function Logs() {
           ))}
         </div>
       </div>
+      {below > 0 && (
+        <p className="logs-below" aria-hidden="true">
+          {below === 1 ? 'One more server' : `${below} more servers`} below
+        </p>
+      )}
       {end === 0 && (
         <p className="logs-empty">No entry yet. A leader appends what a client asks of it: press R.</p>
       )}
@@ -126,23 +132,44 @@ function Head({ indices, slots, cell, origin }: HeadProps) {
   );
 }
 
+/** The panel as it was measured. `sign`: how high its small letters are. */
+interface Panel {
+  readonly width: number;
+  readonly height: number;
+  readonly sign: number;
+}
+
+const measure = (scroller: HTMLElement): Panel => ({
+  width: scroller.clientWidth,
+  height: scroller.clientHeight,
+  sign: Number.parseFloat(getComputedStyle(scroller).fontSize) || 12,
+});
+
+/** Logs side by side show the same servers. */
+const scrollers = new Set<HTMLElement>();
+
 /**
- * How wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow and shrink, unless the reader has
- * scrolled away from it.
+ * How high the rows are and how wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow and
+ * shrink, unless the reader has scrolled away from it.
  */
-function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
+function useWindow(end: number, servers: number) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  const isWithin = (cell: number) => label + (end + 0.5) * cell + MARGIN <= width;
-  const cell = isWithin(wide) ? wide : narrow;
+  const [{ width, height, sign }, setPanel] = useState<Panel>({ width: 0, height: 0, sign: 12 });
+  const label = Math.round(LABEL * sign);
+  const rows = useMemo(() => rowsIn(height, servers, sign), [height, servers, sign]);
+  const { cell, fits } = cellIn(width - label - MARGIN, end, rows, sign);
   /** How far the reader has scrolled away from the start; null: the end is followed. */
   const [left, setLeft] = useState<number | null>(null);
+  const [top, setTop] = useState(0);
   /** Where the end was when it was last followed. */
   const followed = useRef(0);
   const onScroll = () => {
     const { current } = scroller;
+    if (!current) return;
+    setTop(Math.round(current.scrollTop / rows.row) * rows.row);
+    for (const other of scrollers) if (other !== current) other.scrollTop = current.scrollTop;
     // Told of a frame later, when the end may be elsewhere: it is not the reader who has scrolled there.
-    if (!current || (left === null && current.scrollLeft === followed.current)) return;
+    if (left === null && current.scrollLeft === followed.current) return;
     const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
     // In steps, so that scrolling renders seldom; the window reaches further than that to either side.
     setLeft(atEnd ? null : Math.floor(current.scrollLeft / cell) * cell);
@@ -154,31 +181,43 @@ function useWindow(end: number, { wide, narrow, label }: typeof SIZES.usual) {
       current.scrollLeft = current.scrollWidth;
       followed.current = current.scrollLeft;
     }
-    setWidth(current.clientWidth);
+    const panel = measure(current);
+    const isSame = panel.width === width && panel.height === height && panel.sign === sign;
+    if (!isSame) setPanel(panel);
   });
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
+    scrollers.add(current);
     onSize();
     // Told after the page was laid out: asking for sizes then, or scrolling to the new end, lays nothing out once more.
     const sizes = new ResizeObserver(() => onSize());
     for (const one of [current, ...current.children]) sizes.observe(one);
-    return () => sizes.disconnect();
+    return () => {
+      scrollers.delete(current);
+      sizes.disconnect();
+    };
   }, []);
   // What is in sight begins right of the names, which cover what is scrolled under them.
-  const from = isWithin(cell) ? 0 : (left ?? label + (end + 0.5) * cell + MARGIN - width);
+  const from = fits ? 0 : (left ?? label + (end + 0.5) * cell + MARGIN - width);
   return {
     scroller,
+    rows,
     cell,
-    fits: isWithin(cell),
+    letters: lettersIn(cell, rows, sign),
+    label,
+    fits,
     // Nothing stands behind the end.
     shown:
       left === null
         ? windowAt(from, end * cell - from, cell, end, 0)
         : windowAt(left, width - label, cell, end, SPARE),
     seen: Math.floor(from / cell) + 1,
-    /** Beside the names, in pixels. */
-    room: width - label,
+    /** Letters in sight beside the names. */
+    room: Math.floor((width - label) / (LETTER * sign)),
+    /** How many servers' rows are further down, cut rows among them. */
+    below:
+      height === 0 ? 0 : Math.max(0, Math.ceil((HEAD + servers * rows.row - top - height) / rows.row - 0.3)),
     onScroll,
   };
 }

@@ -30,18 +30,40 @@ export function shortCommand(command: string): string {
   return word === 'GET' ? `${key} ?` : '';
 }
 
+/**
+ * A command in an entry that has room for so many letters in a line: in one piece, or, where there is a line above that the key
+ * can stand in, in two: `k10` and `= 1170`, or `1170`.
+ */
+export function wordsIn(
+  command: string,
+  letters: number,
+  isOneLine: boolean,
+): readonly [key: string, rest: string] {
+  const short = shortCommand(command);
+  if (short.length <= letters) return ['', short];
+  if (isOneLine) return ['', short.replaceAll(' ', '')];
+  const [key = '', ...rest] = short.split(' ');
+  const spaced = rest.join(' ');
+  return [key, spaced.length <= letters ? spaced : spaced.replace(/^= |(?<=^.) /, '')];
+}
+
 const VALUES_SHOWN = 4;
 const GAP = '   ';
+/** So much of the first is told however little room there is. */
+const LEAST = 12;
 
 /**
  * What a state machine holds, in about so many letters: `k0 = 3550   k1 = 3551   and 48 more`. As many values as have room, at least
- * one, in the order given.
+ * one, in the order given; a longer one is cut.
  */
 export function stateWords(values: readonly (readonly [key: string, value: Value])[], room: number): string {
   for (let shown = Math.min(VALUES_SHOWN, values.length); ; shown -= 1) {
     const words = values.slice(0, shown).map(([key, value]) => `${key} = ${value}`);
-    if (shown < values.length) words.push(`and ${values.length - shown} more`);
-    const text = words.join(GAP);
-    if (shown <= 1 || text.length <= room) return text;
+    const more = shown < values.length ? `${GAP}and ${values.length - shown} more` : '';
+    if (shown <= 1) return cut(words.join(GAP), Math.max(LEAST, room - more.length)) + more;
+    const text = words.join(GAP) + more;
+    if (text.length <= room) return text;
   }
 }
+
+const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entryName, leaderWords, shortCommand, stateWords } from './entries.ts';
+import { entryName, leaderWords, shortCommand, stateWords, wordsIn } from './entries.ts';
 import { indicesIn, placed, START, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
@@ -54,6 +54,27 @@ test('a leader’s marks on a follower’s log are told in words, and nothing wh
   );
   expect(leaderWords(1, 3, 5, 0)).toMatch(/stored: none so far, index 0 \(matchIndex\)\.$/);
   expect(leaderWords(1, 1, null, null)).toBeNull();
+});
+
+describe('what has no room in an entry', () => {
+  test('is told in two lines where there are two, its value as whole as can be', () => {
+    expect(wordsIn('SET x 5', 5, false)).toEqual(['', 'x = 5']);
+    expect(wordsIn('SET k10 1170', 6, false)).toEqual(['k10', '= 1170']);
+    expect(wordsIn('SET k10 1170', 5, false)).toEqual(['k10', '1170']);
+    expect(wordsIn('ADD k10 -117', 4, false)).toEqual(['k10', '−117']);
+    expect(wordsIn('SET k1 7', 4, true)).toEqual(['', 'k1=7']);
+    expect(wordsIn('', 4, false)).toEqual(['', '']);
+  });
+
+  test('is cut with a sign, so that one value is not taken for another', () => {
+    const long = 'v'.repeat(400);
+    expect(stateWords([['x', long]], 20)).toBe(`x = ${'v'.repeat(15)}…`);
+    const two = [
+      ['y', long],
+      ['x', 5],
+    ] as const;
+    expect(stateWords(two, 0)).toBe('y = vvvvvvv…   and 1 more');
+  });
 });
 
 describe('an entry', () => {

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cellIn, HEAD, lettersIn, rowsIn } from './fit.ts';
+
+/** The panel of the logs at 1280 × 720, at 1920 × 1080, and half of the first, above the diagram. */
+const LOW = 520;
+const HALL = 860;
+const HALF = 280;
+
+test('five servers fill the height, with large entries where there is room', () => {
+  expect(rowsIn(LOW, 5, 12)).toMatchObject({ row: 98, density: 'values' });
+  expect(rowsIn(HALL, 5, 14).block).toBeGreaterThan(90);
+  expect(rowsIn(HALF, 5, 12)).toMatchObject({ row: 50, density: 'two' });
+});
+
+test('nine servers fit, and so do 25 in a hall', () => {
+  for (const [height, servers, sign] of [
+    [LOW, 9, 12],
+    [HALL, 9, 14],
+    [HALL, 25, 14],
+    [LOW, 19, 12],
+  ] as const)
+    expect(HEAD + servers * rowsIn(height, servers, sign).row).toBeLessThanOrEqual(height);
+});
+
+test('a row holds its entry and the marks below it, and is never too low to be read', () => {
+  const panel = fc.tuple(
+    fc.integer({ min: 0, max: 2000 }),
+    fc.integer({ min: 1, max: 99 }),
+    fc.constantFrom(12, 14, 20, 28),
+  );
+  fc.assert(
+    fc.property(panel, ([height, servers, sign]) => {
+      const { row, block, density } = rowsIn(height, servers, sign);
+      expect(block).toBeGreaterThanOrEqual(Math.round(1.45 * sign));
+      expect(block + (density === 'one' ? 7 : 12)).toBeLessThanOrEqual(row);
+      if (density === 'values') expect(block + 12 + 1.5 * sign).toBeLessThanOrEqual(row);
+    }),
+  );
+});
+
+test('entries are as wide as there is room for all of them, and get narrower in few steps', () => {
+  const rows = rowsIn(LOW, 5, 12);
+  const widths = Array.from({ length: 30 }, (_, end) => cellIn(280, end, rows, 12).cell);
+  expect(widths).toEqual(widths.toSorted((one, other) => other - one));
+  expect(new Set(widths).size).toBeLessThanOrEqual(4);
+  expect(cellIn(280, 5, rows, 12).fits).toBe(true);
+  expect(cellIn(280, 30, rows, 12).fits).toBe(false);
+});
+
+test('letters grow with the entry, and never below those of the panel', () => {
+  const rows = rowsIn(HALL, 5, 14);
+  expect(lettersIn(130, rows, 14).size).toBeGreaterThan(20);
+  expect(lettersIn(50, rowsIn(LOW, 9, 12), 12)).toEqual({ size: 12, count: 5 });
+});
