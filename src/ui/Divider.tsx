@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useDrag } from './drag.ts';
 
 interface Props {
   /** Its accessible name. */
@@ -25,8 +26,6 @@ const STEPS: Readonly<Record<string, (value: number) => number>> = {
 
 /** A line between two panels of a `main` element: dragged, or moved by keys, it gives the one what it takes from the other. */
 export function Divider({ label, controls, value, min, max, onChange, onReset }: Props) {
-  /** How far below the line the pointer took hold of it; null while it is not held. */
-  const held = useRef<number | null>(null);
   const change = (next: number) => onChange(Math.min(max, Math.max(min, next)));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -34,19 +33,18 @@ export function Divider({ label, controls, value, min, max, onChange, onReset }:
     event.preventDefault();
     change(step(value));
   };
-  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = event.clientY - event.currentTarget.getBoundingClientRect().top;
-  };
-  const onPointerMove = ({ currentTarget, clientY }: PointerEvent<HTMLElement>) => {
-    const whole = currentTarget.closest('main')?.getBoundingClientRect();
-    if (held.current === null || !whole) return;
-    change(((whole.bottom - clientY + held.current) / whole.height) * 100);
-  };
-  const letGo = () => {
-    held.current = null;
-  };
+  const { onPointerDown } = useDrag({
+    begin: ({ currentTarget, clientY }) => {
+      const whole = currentTarget.closest('main')?.getBoundingClientRect();
+      if (!whole) return null;
+      const held = clientY - currentTarget.getBoundingClientRect().top;
+      return {
+        move: (event) => change(((whole.bottom - event.clientY + held) / whole.height) * 100),
+        cancel: () => change(value),
+      };
+    },
+    slack: 2,
+  });
   return (
     <div
       className="divider"
@@ -62,9 +60,6 @@ export function Divider({ label, controls, value, min, max, onChange, onReset }:
       title={`${label}: drag it, or press ↑ and ↓; a double click puts it back`}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={letGo}
-      onLostPointerCapture={letGo}
       onDoubleClick={onReset}
     />
   );

@@ -33,8 +33,8 @@ test('a row holds its entry and the marks below it, and is never too low to be r
     fc.property(panel, ([height, servers, sign]) => {
       const { row, block, density } = rowsIn(height, servers, sign);
       expect(block).toBeGreaterThanOrEqual(Math.round(1.45 * sign));
-      expect(block + (density === 'one' ? 7 : 12)).toBeLessThanOrEqual(row);
-      if (density === 'values') expect(block + 12 + 1.5 * sign).toBeLessThanOrEqual(row);
+      const below = { one: 7, two: 12, values: 12 + 1.5 * sign };
+      expect(block + below[density]).toBeLessThanOrEqual(row);
     }),
   );
 });
