@@ -1,0 +1,102 @@
+import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { cellIn, HEAD, lettersIn, rowsIn } from './fit.ts';
+import { windowAt } from './window.ts';
+
+/** Of letters as high as this, the width of the servers' names, in letters; behind them, `--label` in CSS. */
+const LABEL = 3.9;
+/** Letters as wide, of their height, in the values that were applied. */
+const LETTER = 0.55;
+/** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
+export const MARGIN = 8;
+/** Entries drawn beyond the edges while a reader goes through the logs, so that scrolling a little need not wait for them. */
+const SPARE = 2;
+
+/** The panel as it was measured. `sign`: how high its small letters are. */
+interface Panel {
+  readonly width: number;
+  readonly height: number;
+  readonly sign: number;
+}
+
+const measure = (scroller: HTMLElement): Panel => ({
+  width: scroller.clientWidth,
+  height: scroller.clientHeight,
+  sign: Number.parseFloat(getComputedStyle(scroller).fontSize) || 12,
+});
+
+/** Logs side by side show the same servers. */
+const scrollers = new Set<HTMLElement>();
+
+/**
+ * How high the rows are and how wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow and
+ * shrink, unless the reader has scrolled away from it.
+ */
+export function useWindow(end: number, servers: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [{ width, height, sign }, setPanel] = useState<Panel>({ width: 0, height: 0, sign: 12 });
+  const label = Math.round(LABEL * sign);
+  const rows = useMemo(() => rowsIn(height, servers, sign), [height, servers, sign]);
+  const { cell, fits } = cellIn(width - label - MARGIN, end, rows, sign);
+  /** How far the reader has scrolled away from the start; null: the end is followed. */
+  const [left, setLeft] = useState<number | null>(null);
+  const [top, setTop] = useState(0);
+  /** Where the end was when it was last followed. */
+  const followed = useRef(0);
+  const onScroll = () => {
+    const { current } = scroller;
+    if (!current) return;
+    setTop(Math.round(current.scrollTop / rows.row) * rows.row);
+    for (const other of scrollers) if (other !== current) other.scrollTop = current.scrollTop;
+    // Told of a frame later, when the end may be elsewhere: it is not the reader who has scrolled there.
+    if (left === null && current.scrollLeft === followed.current) return;
+    const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
+    // In steps, so that scrolling renders seldom; the window reaches further than that to either side.
+    setLeft(atEnd ? null : Math.floor(current.scrollLeft / cell) * cell);
+  };
+  const onSize = useEffectEvent(() => {
+    const { current } = scroller;
+    if (!current) return;
+    if (left === null) {
+      current.scrollLeft = current.scrollWidth;
+      followed.current = current.scrollLeft;
+    }
+    const panel = measure(current);
+    const isSame = panel.width === width && panel.height === height && panel.sign === sign;
+    if (!isSame) setPanel(panel);
+  });
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return;
+    scrollers.add(current);
+    onSize();
+    // Told after the page was laid out: asking for sizes then, or scrolling to the new end, lays nothing out once more.
+    const sizes = new ResizeObserver(() => onSize());
+    for (const one of [current, ...current.children]) sizes.observe(one);
+    return () => {
+      scrollers.delete(current);
+      sizes.disconnect();
+    };
+  }, []);
+  // What is in sight begins right of the names, which cover what is scrolled under them.
+  const from = fits ? 0 : (left ?? label + (end + 0.5) * cell + MARGIN - width);
+  return {
+    scroller,
+    rows,
+    cell,
+    letters: lettersIn(cell, rows, sign),
+    label,
+    fits,
+    // Nothing stands behind the end.
+    shown:
+      left === null
+        ? windowAt(from, end * cell - from, cell, end, 0)
+        : windowAt(left, width - label, cell, end, SPARE),
+    seen: Math.floor(from / cell) + 1,
+    /** Letters in sight beside the names. */
+    room: Math.floor((width - label) / (LETTER * sign)),
+    /** How many servers' rows are further down, cut rows among them. */
+    below:
+      height === 0 ? 0 : Math.max(0, Math.ceil((HEAD + servers * rows.row - top - height) / rows.row - 0.3)),
+    onScroll,
+  };
+}
