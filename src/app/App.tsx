@@ -9,6 +9,7 @@ import { BranchName } from '../views/comparison/BranchName.tsx';
 import { Deeds } from '../views/controls/Deeds.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
+import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
 import { Notices } from './Notices.tsx';
 import { Logs, NewRun, SandboxColumn, SmallSandbox, SmallStory, StoryColumn } from './panels.tsx';
@@ -101,6 +102,7 @@ function Tank() {
       <Boundary what="The stage">
         <Stage />
       </Boundary>
+      <Computing />
     </div>
   );
 }

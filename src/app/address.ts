@@ -2,8 +2,7 @@
  * The address says what is open: a page of the story, the sandbox, or a run, which it holds whole. What it says is opened; and
  * a run that was changed, or stands still, is written to it.
  */
-import { playhead } from '../playback/playhead.ts';
-import type { Place } from '../store/branches.ts';
+import { here, type Place } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
 import { reader } from '../store/reader.ts';
 import { useSession } from '../store/session.ts';
@@ -44,7 +43,7 @@ export async function openAddress(): Promise<void> {
   const { notice } = useSession.getState();
   const read = fetched?.readHash(hash);
   enterSandbox();
-  if (read?.ok) return void openRun(read.document, read.time);
+  if (read?.ok) return openRun(read.document, read.time);
   openSandbox();
   if (fetched === null) return useSession.setState({ notice });
   if (read) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
@@ -63,7 +62,7 @@ async function write(): Promise<void> {
   const { hashOf, isTooLong } = fetched;
   if (useStory.getState().mode === 'story') return;
   const { document } = useSession.getState();
-  const hash = isTooLong(document) ? '#sandbox' : hashOf(document, playhead.now());
+  const hash = isTooLong(document) ? '#sandbox' : hashOf(document, here().time);
   if (hash !== window.location.hash) window.history.replaceState(null, '', hash);
 }
 

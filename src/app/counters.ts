@@ -2,6 +2,7 @@
 import { partsSettled } from '../parts/part.ts';
 import { playhead } from '../playback/playhead.ts';
 import { run, useSession } from '../store/session.ts';
+import { slicesDone, whenIdle } from '../store/work.ts';
 
 interface Counters {
   /** Animation frames so far. */
@@ -10,7 +11,9 @@ interface Counters {
   readonly commits: number;
   /** The virtual time shown, in µs. */
   readonly time: number;
-  /** Resolves once what was changed is on the page. What is fetched ahead is not waited for. */
+  /** Slices of long work so far. */
+  readonly slices: number;
+  /** Resolves once nothing is computed, and what was changed is on the page. What is fetched ahead is not waited for. */
   settled(): Promise<void>;
   /** Resolves once every part of the page is there: no network is needed from then on. */
   whole(): Promise<void>;
@@ -40,10 +43,15 @@ export function count(there: Promise<void>, whole: () => Promise<void>): void {
     get time() {
       return playhead.now();
     },
+    get slices() {
+      return slicesDone();
+    },
     settled: async () => {
       await there;
+      await whenIdle();
       await committed();
       await partsSettled();
+      await whenIdle();
       await committed();
     },
     whole,

@@ -1,7 +1,7 @@
 /** Milliseconds outside, whole microseconds inside. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromMs, toMs } from './time.ts';
+import { fromMs, timeWords, toMs } from './time.ts';
 
 test.each([
   [0, 0],
@@ -25,4 +25,10 @@ test('what is printed in ms reads back as the same microsecond, for a year and m
     }),
     { seed: 8, numRuns: 2000 },
   );
+});
+
+test('times are milliseconds, and after a minute minutes', () => {
+  expect(timeWords(812_400)).toBe('812.4 ms');
+  expect(timeWords(59_999_900)).toBe('59999.9 ms');
+  expect(timeWords(723_456_000)).toBe('12 min 3.456 s');
 });

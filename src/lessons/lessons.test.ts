@@ -8,8 +8,9 @@ import { condition } from '../scenario/conditions.ts';
 import { parseDocument } from '../scenario/document.ts';
 import type { DeedDocument, FilterDocument } from '../scenario/types.ts';
 import { History } from '../sim/history.ts';
+import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
-import { courseOf, endsOf } from '../store/story/course.ts';
+import { courseOf, findingEnds } from '../store/story/course.ts';
 import { goalTest } from '../store/story/goal.ts';
 import { CONTENTS, PROGRESS_TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
@@ -22,6 +23,14 @@ const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => 
 const MOST_WORDS = 62;
 const LONGEST_S = 13;
 const USUAL_SPEED = 1 / 50;
+
+function endsOf(history: History, beats: readonly Beat[]): readonly number[] {
+  const search = findingEnds(history, beats);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done === true) return value;
+  }
+}
 
 interface Played {
   readonly chapter: string;
@@ -58,7 +67,7 @@ const worldAt = ({ history }: Played, time: number): World => history.seek(time)
 
 function after(one: Played, deeds: readonly DeedDocument[], ms: number): World {
   one.history.seek(one.from);
-  const branch = one.history.branch();
+  const branch = branched(one.history);
   for (const deed of deeds) branch.act(toAction(deed), Math.max(one.from, branch.world.time));
   return branch.seek(Math.max(one.from, branch.world.time) + fromMs(ms));
 }
@@ -149,7 +158,7 @@ describe('a task', () => {
     const { goal, shown } = one.beat.task ?? { goal: {}, shown: [] };
     expect(goalTest(goal)(worldAt(one, one.to))).toBe(false);
     one.history.seek(one.to);
-    const branch = one.history.branch();
+    const branch = branched(one.history);
     for (const deed of shown) branch.act(toAction(deed), Math.max(one.to, branch.world.time));
     const isDone = goalTest(goal);
     for (let i = 0; i < 500 && !isDone(branch.world); i += 1) branch.next();

@@ -4,11 +4,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { toAction } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
 import { actionToDocument } from '../scenario/encode.ts';
-import { History, KEYFRAME_EVERY } from './history.ts';
+import { History, KEYFRAME_EVERY, PORTION } from './history.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
 import { deeds, documents } from './testing/documents.ts';
-import { compiled, difference, everyRun, PATIENCE, play, worldText } from './testing/runs.ts';
+import { branched, compiled, difference, everyRun, PATIENCE, play, worldText } from './testing/runs.ts';
 import type { SimEvent, World } from './types.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
@@ -17,6 +17,13 @@ const places = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLe
 /** A place in the list for a number from 0 to 1000. */
 const pick = <T>(list: readonly T[], place: number): T =>
   list[Math.floor((place * (list.length - 1)) / 1000)] as T;
+
+/** Does so many portions of the work, stops it, and gives the world where it came to. */
+function some(history: History, work: Generator, portions: number): World {
+  for (let i = 0; i < portions && work.next().done !== true; i += 1);
+  work.return(undefined);
+  return history.world;
+}
 
 describe('a run', () => {
   test('happens again, event for event, and the checks change nothing of it', () => {
@@ -107,14 +114,42 @@ describe('a history', () => {
     expect(history.previous()).toMatchObject({ moment: 0, seq: 0, time: 0 });
   });
 
-  test('is the same when its moments are done few at a time', () => {
-    everyRun(fc.tuple(documents(), fc.integer({ min: 1, max: 50 })), 20, ([document, budget]) => {
+  test('is the same when it is computed in portions, whoever stops them and wherever', () => {
+    const stops = fc.array(fc.tuple(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 1, max: 4 })), {
+      maxLength: 6,
+    });
+    everyRun(fc.tuple(documents(), stops), 30, ([document, places]) => {
       const { cluster, script } = compiled(document);
       const [whole, bits] = [new History({ cluster, script }), new History({ cluster, script })];
-      const until = whole.seek(Infinity, 300).time;
-      for (let left = 300; left > 0; left -= budget) bits.seek(until, Math.min(budget, left));
+      const { time } = some(whole, whole.seeking(1_500_000), 8);
+      for (const [place, portions] of places) {
+        const world = some(bits, bits.seeking(place * 1000), portions);
+        expect(world.time).toBeLessThanOrEqual(place * 1000);
+        const fresh = new Simulation(cluster, script);
+        while (fresh.moment < world.moment && fresh.advance(Infinity));
+        expect(difference(worldText(world), worldText(fresh.world()))).toBe('');
+      }
+      for (const _ of bits.seeking(time));
+      whole.seek(time);
       expect(difference(worldText(bits.world), worldText(whole.world))).toBe('');
     });
+  });
+
+  test('in portions does no more at a time than a portion and one moment', () => {
+    const history = new History(compile({ raftarium: 1, cluster: { servers: 25 } }));
+    let before = 0;
+    let most = 0;
+    for (const time of history.seeking(1_000_000)) {
+      expect(time).toBeLessThanOrEqual(1_000_000);
+      const spent = history.frontierMoment;
+      expect(spent - before).toBeLessThanOrEqual(PORTION);
+      most = Math.max(most, spent - before);
+      before = spent;
+      // The cursor has not moved yet: what shows the world of now may go on doing so.
+      expect(history.world.moment).toBe(0);
+    }
+    expect(most).toBeGreaterThan(1);
+    expect(history.world.moment).toBe(history.frontierMoment);
   });
 
   test('keeps a keyframe now and then, and finds its way back from far behind it', () => {
@@ -147,9 +182,9 @@ describe('a history', () => {
     everyRun(acted, 120, ([document, acts]) => {
       let history = new History(compiled(document));
       for (const { deed, go, place, later } of acts) {
-        if (go === 'time') history.seek(place * 1000, 400);
+        if (go === 'time') some(history, history.seeking(place * 1000), 12);
         if (go === 'moment') history.seekMoment(Math.min(place, history.frontierMoment + 20));
-        if (history.frontierMoment > history.world.moment) history = history.branch();
+        if (history.frontierMoment > history.world.moment) history = branched(history);
         history.act(toAction(deed), history.world.time + later);
         const { recording, world } = history;
         const fresh = new Simulation(recording.cluster, recording.script);
@@ -157,7 +192,7 @@ describe('a history', () => {
         expect(difference(worldText(fresh.world()), worldText(world))).toBe('');
         expect(recording.script.at(-1)).toMatchObject({ action: toAction(deed) });
       }
-      const { time } = history.seek(Math.max(1_500_000, history.world.time), 300);
+      const { time } = some(history, history.seeking(Math.max(1_500_000, history.world.time)), 8);
       const { recording, world } = history;
       const fresh = new Simulation(recording.cluster, recording.script);
       while (fresh.moment < world.moment && fresh.advance(time));
@@ -208,7 +243,7 @@ test('a branch of a script of thousands of actions looks at each of them a few t
   const history = new History({ cluster, script });
   history.seek(2_000_000);
   looks = 0;
-  const branch = history.branch();
+  const branch = branched(history);
   // Sorting takes a look or two at each in turn, for every doubling of their number at most.
   expect(looks).toBeLessThan(4000 * 30);
   expect(branch.world.hash).toBe(history.world.hash);

@@ -26,6 +26,9 @@ export interface Recording {
 /** A keyframe every so many moments: a seek computes so many again at most, and before them what tells `RECENT` events. */
 export const KEYFRAME_EVERY = 125;
 
+/** Work in portions pauses after so many moments and events: a fraction of a millisecond on a usual machine. */
+export const PORTION = 128;
+
 /** What is known of a run up to some world of it. */
 interface Past {
   readonly world: World;
@@ -98,24 +101,36 @@ export class History {
     return this.#at.nextAt();
   }
 
+  /** Goes to `time` (µs): all that is due then or before is done. Past the frontier the run goes on. */
+  seek(time: Micros): World {
+    return this.#finish(this.seeking(time));
+  }
+
   /**
-   * Goes to `time` (µs): all that is due then or before is done. Past the frontier the run goes on. At most `budget`
-   * moments are done on the way; the world given back tells how far it came.
+   * The same in portions: it pauses again and again, and tells each time how far it has come (µs). Stopped there (`return`),
+   * the cursor stays where it came to. Nothing else may move the cursor before it is done or stopped.
    */
-  seek(time: Micros, budget = Infinity): World {
+  *seeking(time: Micros): Generator<Micros, void> {
     if (time < this.#world.time) this.#jump((frame) => frame.time <= time);
     else this.#jumpAhead((frame) => frame.time <= time);
-    let left = budget;
-    while (left > 0 && this.#step(time)) left -= 1;
-    return this.#arrive();
+    yield* this.#going(() => this.#step(time));
   }
 
   /** Goes to the world after `moment` due things. */
   seekMoment(moment: number): World {
+    return this.#finish(this.seekingMoment(moment));
+  }
+
+  /** The same in portions, as `seeking`. */
+  *seekingMoment(moment: number): Generator<Micros, void> {
     if (moment < this.#world.moment) this.#jump((frame) => frame.moment <= moment);
     else this.#jumpAhead((frame) => frame.moment <= moment);
-    while (this.#at.moment < moment && this.#step(Infinity));
-    return this.#arrive();
+    yield* this.#going(() => this.#at.moment < moment && this.#step(Infinity));
+  }
+
+  /** Whether all that is due up to `time` (µs) has been computed. */
+  knows(time: Micros): boolean {
+    return (this.#frontier.nextAt() ?? Infinity) > time;
   }
 
   /** One moment on; null if nothing is ever due again. */
@@ -193,6 +208,7 @@ export class History {
   /**
    * Another history of this run up to the cursor, that goes its own way from there; this one stays as it is. What the script
    * does later at set times is left out, unless `keepsScript`: then the two differ by what is done to one of them alone.
+   * The new history may stand at its start: `seekMoment` brings it to where this one stands.
    */
   branch(keepsScript = false): History {
     const { script } = this.#recording;
@@ -200,12 +216,8 @@ export class History {
     const done = new Set(doneOf(script, world.machinery));
     const kept = keepsScript ? script : script.filter((entry, i) => !('at' in entry) || done.has(i));
     const recording = { ...this.#recording, script: kept };
-    // Actions are known by their places: where those have shifted, the way to here is computed again.
-    if (kept.some((entry, i) => entry !== script[i])) {
-      const fresh = new History(recording);
-      fresh.seekMoment(world.moment);
-      return fresh;
-    }
+    // Actions are known by their places: where those have shifted, the way to here has to be computed again.
+    if (kept.some((entry, i) => entry !== script[i])) return new History(recording);
     return new History(recording, {
       world,
       safety: this.#safety.upTo(world.seq, world.nodes),
@@ -234,6 +246,25 @@ export class History {
   }
 
   // ---------------------------------------------------------------------------------------------
+
+  #finish(work: Generator): World {
+    while (work.next().done !== true);
+    return this.#world;
+  }
+
+  *#going(step: () => boolean): Generator<Micros, void> {
+    const spent = (): number => this.#at.moment + this.#at.seq;
+    let pause = spent() + PORTION;
+    try {
+      while (step()) {
+        if (spent() < pause) continue;
+        pause = spent() + PORTION;
+        yield this.#at.time;
+      }
+    } finally {
+      this.#arrive();
+    }
+  }
 
   #step(limit: Micros): boolean {
     const known = this.violations.length;

@@ -2,14 +2,15 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { Action, Target } from '../sim/types.ts';
+import type { Action, Scripted, Target } from '../sim/types.ts';
 import { withAction } from './actions.ts';
-import { branchOff, here, type Place, restore, without } from './branches.ts';
-import { compareWith, endComparison, goToBranch } from './comparison.ts';
+import { branchingOff, here, mayBranch, type Place, restore, without } from './branches.ts';
+import { comparing, endComparison, goToBranch } from './comparison.ts';
 import { deedName } from './deed.ts';
-import { pause, runEnd, stopAtLimit } from './playing.ts';
+import { pause, stopAtLimit } from './playing.ts';
 import { type BranchId, run, useSession } from './session.ts';
-import { note, show } from './showing.ts';
+import { note, runEnd, show } from './showing.ts';
+import { comingTo, type Job, perform } from './work.ts';
 
 const UNDO_KEPT = 50;
 /** What "Delay" adds to a message's way: clearly more than a usual latency, clearly less than an election timeout. */
@@ -30,25 +31,30 @@ export function forgetPasts(): void {
 }
 
 /** Does something to the cluster, now. In the past of the run this opens a branch: what came after stays in the other one. */
-export function act(action: Action): void {
+export const act = (action: Action): void => perform({ what: 'Computing the branch', job: acting(action) });
+
+export function* acting(action: Action): Job {
   const time = playhead.now();
-  const world = run.history.seek(time);
+  yield* comingTo(run.history, time);
   if (time >= runEnd()) return stopAtLimit();
   const place = here();
+  const { world, recording } = run.history;
   const isPast = run.history.frontierMoment > world.moment;
   const name = `${deedName(action, world.packets)} at ${inMs(time)}`;
-  if (isPast && !branchOff(name, time)) return;
-  doThere(place, action, time);
+  if (isPast) {
+    if (!mayBranch()) return;
+    yield* branchingOff(name, time);
+  }
+  doThere(place, action, time, recording.script);
   if (isPast)
     set({ notice: note(`A branch: “${name}”. What came after stays in the run that you left.`, true) });
 }
 
 const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
 
-/** Does it where the open history ends; `place`: where `undo` leads. */
-function doThere(place: Place, action: Action, time: Micros): void {
+/** Does it where the open history ends; `place`: where `undo` leads; `before`: the script that the open document is. */
+function doThere(place: Place, action: Action, time: Micros, before: readonly Scripted[]): void {
   const { history } = run;
-  const before = history.recording.script;
   history.act(action, time);
   remember(place);
   const document = withAction(now().document, before, history.recording.script, action);
@@ -62,13 +68,19 @@ function doThere(place: Place, action: Action, time: Micros): void {
  */
 export function supposeAt(time: Micros, action: Action, name: string): void {
   pause();
+  perform({ what: 'Computing what if', job: supposing(time, action, name) });
+}
+
+function* supposing(time: Micros, action: Action, name: string): Job {
   const place = here();
-  run.history.seek(time);
+  const { script } = run.history.recording;
+  yield* comingTo(run.history, time);
   if (time >= runEnd()) return stopAtLimit();
-  if (!branchOff(name, time, true)) return;
-  doThere(place, action, time);
+  if (!mayBranch()) return;
+  yield* branchingOff(name, time, true);
+  doThere(place, action, time, script);
   set({ selected: null });
-  compareWith(place.branch);
+  yield* comparing(place.branch);
 }
 
 /** Takes the last act back, and brings back the run as it was, with the future and the branches that it had. */

@@ -2,12 +2,13 @@
  * Runs that share a past. Acting in the past opens a branch: what came after stays, as the branch that one left, and one
  * goes back to it at will. A branch is its document; the histories of the last few that were left are kept, to be there at once.
  */
-import type { Micros } from '../base/time.ts';
+import { type Micros, timeWords } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { History } from '../sim/history.ts';
 import { type Branch, type BranchId, historyOf, run, trunk, useSession } from './session.ts';
-import { note, reached, show } from './showing.ts';
+import { note, reached, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
+import { comingTo, comingToMoment, type Job, perform, placeAhead } from './work.ts';
 
 const { getState: now, setState: set } = useSession;
 
@@ -33,11 +34,12 @@ export interface Place {
   readonly frontierTime: Micros;
 }
 
-/** Where everything stands. */
+/** Where everything stands, or will once what is being computed is done. */
 export function here(): Place {
   const { branches, branch, document } = now();
-  const time = playhead.now();
-  const frontierTime = reached(time);
+  const ahead = placeAhead();
+  const time = ahead?.time ?? playhead.now();
+  const frontierTime = Math.max(reached(time), ahead?.frontierTime ?? 0);
   const stands = (one: Branch): Branch =>
     one.id === branch ? { ...one, document, time, frontierTime } : one;
   return { branches: branches.map(stands), branch, document, time, frontierTime };
@@ -52,13 +54,16 @@ function keepHistory(id: BranchId, document: ScenarioDocument, history: History)
   }
 }
 
-/** A branch's history: as it was left, or computed again as far as it was known. */
-export function historyIn(id: BranchId, document: ScenarioDocument, frontierTime: Micros): History {
+/** A branch's history: as it was left, or from its start. */
+export function historyIn(id: BranchId, document: ScenarioDocument): History {
   const kept = left.get(id);
-  if (kept?.document === document) return kept.history;
-  const history = historyOf(document);
-  history.seek(frontierTime);
-  return history;
+  return kept?.document === document ? kept.history : historyOf(document);
+}
+
+/** Computes a history again as far as it was known, and brings it to a time in it. */
+export function* comingBackTo(history: History, time: Micros, frontierTime: Micros): Job {
+  if (!history.knows(frontierTime)) yield* comingTo(history, frontierTime);
+  yield* comingTo(history, time);
 }
 
 /** Forgets all branches but this document's only one. */
@@ -67,44 +72,61 @@ export function beginBranches(document: ScenarioDocument): void {
   set({ branches: [trunk(document)], branch: 0 });
 }
 
-/** From here on the run is a branch of its own. False, and said why, where there are too many. */
-export function branchOff(name: string, from: Micros, keepsScript = false): boolean {
+/** Whether there may be one branch more; where not, it is said. */
+export function mayBranch(): boolean {
+  if (now().branches.length < MOST_BRANCHES) return true;
+  set({
+    notice: note(`This run has ${MOST_BRANCHES} branches, as many as it may have. Delete one first.`),
+  });
+  return false;
+}
+
+/** From here on the run is a branch of its own. */
+export function* branchingOff(name: string, from: Micros, keepsScript = false): Job {
+  const own = run.history.branch(keepsScript);
+  yield* comingToMoment(own, run.history.world.moment);
   const { branches, branch, document, frontierTime } = here();
-  if (branches.length >= MOST_BRANCHES) {
-    set({
-      notice: note(`This run has ${MOST_BRANCHES} branches, as many as it may have. Delete one first.`),
-    });
-    return false;
-  }
   keepHistory(branch, document, run.history);
-  run.history = run.history.branch(keepsScript);
+  run.history = own;
   const id = Math.max(...branches.map((one) => one.id)) + 1;
   const added: Branch = { id, name, parent: branch, from, document, time: from, frontierTime };
   set({ branches: [...branches, added], branch: id });
-  return true;
 }
 
-/** Opens the place again: the same branches, the same one of them, the same time in it. */
-export function restore({ branches, branch, document, time, frontierTime }: Place): void {
+/** Opens the place again: the same branches, the same one of them, the same time in it. `also`: what is done then. */
+export function restore(place: Place, also?: () => Job): void {
+  const { time, frontierTime } = place;
+  perform({
+    what: `Computing the run up to ${timeWords(Math.max(time, frontierTime))}`,
+    job: restoring(place, also),
+    place: { time, frontierTime },
+    waiting: showOnTheWay,
+    cancelled: () => stopShortOf(time),
+  });
+}
+
+export function* restoring({ branches, branch, document, time, frontierTime }: Place, also?: () => Job): Job {
   const open = now();
   if (open.branch !== branch || open.document !== document) {
     if (open.branch !== branch) keepHistory(open.branch, open.document, run.history);
-    run.history = historyIn(branch, document, frontierTime);
+    run.history = historyIn(branch, document);
     left.delete(branch);
   }
-  run.history.seek(time);
   set({ events: [], branches, branch, document, notice: null, selected: null, menu: null });
-  show({ frontierTime: Math.max(run.history.frontierTime, frontierTime) });
-  playhead.seek(time);
+  yield* comingBackTo(run.history, time, frontierTime);
+  const end = runEnd();
+  show({ frontierTime: Math.max(run.history.frontierTime, Math.min(frontierTime, end)) });
+  playhead.seek(Math.min(time, end));
+  if (also) yield* also();
 }
 
-/** Opens a branch, at the time that the playhead is at, or where that branch ends. */
-export function enterBranch(id: BranchId): void {
+/** The place of a branch, at the time that the playhead is at, or where that branch ends; null where there is no such other branch. */
+export function placeIn(id: BranchId): Place | null {
   const place = here();
   const target = place.branches.find((one) => one.id === id);
-  if (target === undefined || id === place.branch) return;
+  if (target === undefined || id === place.branch) return null;
   const { document, frontierTime } = target;
-  restore({ ...place, branch: id, document, frontierTime, time: Math.min(place.time, frontierTime) });
+  return { ...place, branch: id, document, frontierTime, time: Math.min(place.time, frontierTime) };
 }
 
 /** Gives a branch another name; an empty one is left as it was. */

@@ -5,6 +5,7 @@ import { FAULTS } from '../scenario/situations/faults.ts';
 import { RECENT } from '../sim/history.ts';
 import * as commands from './commands.ts';
 import { run, useSession } from './session.ts';
+import { whenIdle } from './work.ts';
 
 const session = () => useSession.getState();
 /** Frames that never come: what plays stands still here. */
@@ -53,11 +54,12 @@ test('highlights are found ahead and behind: the election, the leader', () => {
   expect(node(3).server.role.name).toBe('candidate');
 });
 
-test('where nothing of note will happen, the next highlight stays where it is and says so', () => {
+test('where nothing of note will happen, the next highlight stays where it is and says so', async () => {
   commands.seek(400_000);
   const before = place();
   const { frontierTime } = session();
   commands.nextHighlight();
+  await whenIdle();
   expect(place()).toEqual(before);
   expect(session().frontierTime).toBe(frontierTime);
   expect(session().notice?.text).toMatch(/nothing of note/i);
@@ -225,10 +227,11 @@ test('what does not come is waited for no longer than ten seconds of the cluster
   expect(playhead.now()).toBeLessThan(10_500_000);
 });
 
-test('a run ends after an hour, and says so wherever one goes beyond', () => {
+test('a run ends after an hour, and says so wherever one goes beyond', async () => {
   commands.openRun({ raftarium: 1, seed: 1, cluster: { servers: 1 } });
   const ends = /greatest length, one hour/;
   commands.seek(commands.LONGEST_RUN + 1);
+  await whenIdle();
   expect(playhead.now()).toBe(commands.LONGEST_RUN);
   expect(session().notice?.text).toMatch(ends);
   commands.dismissNotice();
@@ -239,11 +242,12 @@ test('a run ends after an hour, and says so wherever one goes beyond', () => {
   // A whole hour is computed: on a busy machine that takes its time.
 }, 60_000);
 
-test('a run that doubles its messages without end stops, says why, and can be gone back in', () => {
+test('a run that doubles its messages without end stops, says why, and can be gone back in', async () => {
   const twice = { at: 320, do: 'duplicate', message: { which: 'all' } } as const;
   const actions = Array.from({ length: 24 }, () => twice);
   const why = /^This run ends at 320 ms: more than 20.000 messages are in flight/;
-  expect(commands.openRun({ raftarium: 1, seed: 3, actions }, 5_000_000)).toBe(true);
+  commands.openRun({ raftarium: 1, seed: 3, actions }, 5_000_000);
+  await whenIdle();
   expect([playhead.now(), session().frontierTime]).toEqual([320_000, 320_000]);
   expect(session().notice?.text).toMatch(why);
   const before = place();

@@ -14,6 +14,7 @@ import { untilPlace } from './until.ts';
 export { LONGEST_RUN } from '../scenario/limits.ts';
 export {
   act,
+  acting,
   DELAY,
   deleteBranch,
   heal,
@@ -30,10 +31,11 @@ export {
   previousEvent,
   previousHighlight,
   seek,
+  seeking,
   toFrontier,
   toStart,
 } from './moving.ts';
-export { anotherRun, newRun, openDocument, openRun, wantsStillness } from './opening.ts';
+export { anotherRun, newRun, openDocument, opening, openRun, wantsStillness } from './opening.ts';
 export {
   faster,
   pause,

@@ -4,14 +4,12 @@ import type { Micros } from '../base/time.ts';
 import { Part } from '../parts/part.ts';
 import { onPaint, playhead } from '../playback/playhead.ts';
 import type { History } from '../sim/history.ts';
-import { enterBranch, here, historyIn } from './branches.ts';
+import { comingBackTo, here, historyIn, placeIn, restore, restoring } from './branches.ts';
 import { type BranchId, run, type Session, useSession } from './session.ts';
 import { needed } from './showing.ts';
+import { comingTo, inFrame, type Job, perform } from './work.ts';
 
 const { getState: now, setState: set } = useSession;
-
-/** Moments of the second run that one frame may do. */
-const MOMENTS_PER_FRAME = 400;
 
 /** The session of the branch that the open one is compared with: what it does not have of its own is the page's. */
 export const otherSession = createStore<Session>()(() => now());
@@ -27,16 +25,30 @@ export async function whatDiffers(): Promise<void> {
 let other: { readonly history: History; readonly stop: () => void } | null = null;
 
 /** Shows a branch beside the open one, in lockstep. Nothing where there is no such other branch. */
-export function compareWith(id: BranchId): void {
+export const compareWith = (id: BranchId): void =>
+  perform({ what: 'Computing the other run', job: comparing(id) });
+
+export function* comparing(id: BranchId): Job {
   const place = here();
   const branch = place.branches.find((one) => one.id === id);
   if (branch === undefined || id === place.branch) return;
   endComparison();
+  const history = historyIn(id, branch.document);
+  yield* comingBackTo(history, playhead.now(), branch.frontierTime);
   set({ comparison: { with: id, parting: null, differing: [] }, notice: null });
-  const history = historyIn(id, branch.document, branch.frontierTime);
   other = { history, stop: () => undefined };
   other = { history, stop: onPaint(follow) };
   if (differences.here === null) void whatDiffers();
+}
+
+/** Brings the second run to a time, where there is one. */
+export function* bringingOther(time: Micros): Job {
+  if (other !== null) yield* comingTo(other.history, time);
+}
+
+/** The same while it plays: how far it comes in a frame, `time` at most. */
+export function otherComesTo(time: Micros): Micros {
+  return other === null || inFrame(comingTo(other.history, time)) ? time : other.history.world.time;
 }
 
 export function endComparison(): void {
@@ -52,7 +64,8 @@ function follow(time: Micros): void {
   if (other === null || comparison === null || telling === null) return;
   const { history } = other;
   const before = otherSession.getState().world;
-  const theirs = history.seek(time, MOMENTS_PER_FRAME);
+  inFrame(comingTo(history, time));
+  const theirs = history.world;
   if (theirs === before && mine === compared) return;
   compared = mine;
   const hasParted = comparison.parting === null && (mine.hash !== theirs.hash || mine.seq !== theirs.seq);
@@ -68,10 +81,20 @@ let compared: unknown = null;
  * sees the two change places.
  */
 export function goToBranch(id: BranchId): void {
+  const place = placeIn(id);
+  if (place !== null) restore(place, leavingComparison(id));
+}
+
+/** The same, as a part of another job. */
+export function* goingToBranch(id: BranchId): Job {
+  const place = placeIn(id);
+  if (place !== null) yield* restoring(place, leavingComparison(id));
+}
+
+/** Ends the comparison; gives what brings back the one with the two sides changed. */
+function leavingComparison(id: BranchId): (() => Job) | undefined {
   const { branch, comparison } = now();
-  if (id === branch) return;
   const beside = comparison?.with === id ? branch : comparison?.with;
   endComparison();
-  enterBranch(id);
-  if (beside !== undefined) compareWith(beside);
+  return beside === undefined ? undefined : () => comparing(beside);
 }

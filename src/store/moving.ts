@@ -1,66 +1,110 @@
 /** Going somewhere else in time. */
-import type { Micros } from '../base/time.ts';
+import { fromMs, type Micros, timeWords } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
-import { momentOfNextHighlight } from './ahead.ts';
-import { pause, runEnd, stopAtLimit } from './playing.ts';
+import { lookingAhead } from './ahead.ts';
+import { bringingOther } from './comparison.ts';
+import { pause, stopAtLimit } from './playing.ts';
 import { run, useSession } from './session.ts';
-import { note, reached, show } from './showing.ts';
+import { note, reached, runEnd, show, stopShortOf } from './showing.ts';
+import { comingTo, comingToMoment, type Job, perform } from './work.ts';
 
 /** How far the search for the next highlight looks ahead. */
-const MOMENTS_SEARCHED = 4000;
+const LOOKS_AHEAD: Micros = fromMs(20_000);
 
 const { setState: set } = useSession;
 
 /** Stops, and shows the run where its cursor was brought to. */
-function arrive(time: Micros = run.history.world.time): void {
+function* arriving(time: Micros = run.history.world.time): Job {
+  yield* bringingOther(time);
   playhead.stop();
   show({ playing: false, lagging: false, until: null, notice: null, frontierTime: reached(time) });
   playhead.seek(time);
 }
 
-export function nextEvent(): void {
+function* toNextEvent(): Job {
   const { history } = run;
-  history.seek(playhead.now());
+  yield* comingTo(history, playhead.now());
   if (history.stopped !== null || (history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
   const isOver = history.next() === null;
-  arrive();
+  yield* arriving();
   if (isOver) set({ notice: note('Nothing will ever happen again in this run by itself.') });
 }
 
-export function previousEvent(): void {
-  run.history.seek(playhead.now());
+function* toPreviousEvent(): Job {
+  yield* comingTo(run.history, playhead.now());
   const isStart = run.history.previous() === null;
-  arrive();
+  yield* arriving();
   if (isStart) set({ notice: note('This is the start of the run: nothing came before.') });
 }
 
-export function nextHighlight(): void {
+function* toNextHighlight(): Job {
   const { history } = run;
-  const { seq } = history.seek(playhead.now());
-  const known = history.highlights.find((highlight) => highlight.seq > seq);
-  const moment = known?.moment ?? momentOfNextHighlight(run.history, MOMENTS_SEARCHED);
-  if (moment !== null) history.seekMoment(moment);
-  if (history.world.time > LONGEST_RUN || (moment === null && history.stopped !== null)) return stopAtLimit();
-  arrive(moment === null ? playhead.now() : undefined);
-  if (moment === null)
+  const from = playhead.now();
+  yield* comingTo(history, from);
+  const { seq } = history.world;
+  const next = () => history.highlights.find((highlight) => highlight.seq > seq);
+  if (next() === undefined) yield* exploring();
+  const found = next();
+  if (found === undefined) {
+    yield* comingTo(history, from);
+    if (history.stopped !== null) return stopAtLimit();
+    yield* arriving(from);
     set({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
+    return;
+  }
+  yield* comingToMoment(history, found.moment);
+  if (history.world.time > LONGEST_RUN) return stopAtLimit();
+  yield* arriving();
 }
 
-export function previousHighlight(): void {
+/** Computes the run up to its next highlight; no further than it is known where there is none. */
+function* exploring(): Job {
   const { history } = run;
-  const { moment } = history.seek(playhead.now());
-  const found = history.highlights.findLast((highlight) => highlight.moment < moment);
-  history.seekMoment(found?.moment ?? 0);
-  arrive();
+  const until = Math.min(history.frontierTime + LOOKS_AHEAD, LONGEST_RUN);
+  const search = lookingAhead(history, until);
+  for (let step = search.next(); ; step = search.next()) {
+    if (step.done === true) {
+      if (step.value !== null) yield* comingToMoment(history, step.value);
+      return;
+    }
+    yield null;
+  }
 }
+
+function* toPreviousHighlight(): Job {
+  const { history } = run;
+  yield* comingTo(history, playhead.now());
+  const { moment } = history.world;
+  const found = history.highlights.findLast((highlight) => highlight.moment < moment);
+  yield* comingToMoment(history, found?.moment ?? 0);
+  yield* arriving();
+}
+
+const what = 'Computing the run';
+export const nextEvent = (): void => perform({ what, job: toNextEvent() });
+export const previousEvent = (): void => perform({ what, job: toPreviousEvent() });
+export const nextHighlight = (): void =>
+  perform({ what: 'Looking for the next highlight', job: toNextHighlight() });
+export const previousHighlight = (): void => perform({ what, job: toPreviousHighlight() });
 
 /** Goes to a time, past the end of what is known too; what plays goes on playing from there. */
 export function seek(time: Micros): void {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
-  run.history.seek(to);
+  perform({
+    what: `Computing the run up to ${timeWords(to)}`,
+    job: seeking(time),
+    place: { time: to },
+    cancelled: () => stopShortOf(to),
+  });
+}
+
+export function* seeking(time: Micros): Job {
+  const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
+  yield* comingTo(run.history, to);
   const end = runEnd();
   const shown = Math.min(to, end);
+  yield* bringingOther(shown);
   show({ frontierTime: reached(shown) });
   playhead.seek(shown);
   if (time >= end) stopAtLimit();
@@ -76,9 +120,11 @@ export function toFrontier(): void {
   seek(run.history.frontierTime);
 }
 
-/** To the moment of an event: what the page shows is what it did. */
-export function goToEvent(seq: number): void {
-  run.history.seekMoment(run.history.momentOf(seq));
-  arrive();
+function* toEvent(seq: number): Job {
+  yield* comingToMoment(run.history, run.history.momentOf(seq));
+  yield* arriving();
   set({ selected: { kind: 'event', id: seq } });
 }
+
+/** To the moment of an event: what the page shows is what it did. */
+export const goToEvent = (seq: number): void => perform({ what, job: toEvent(seq) });

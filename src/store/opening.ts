@@ -1,30 +1,40 @@
 /** Beginning a run. */
-import type { Micros } from '../base/time.ts';
+import { type Micros, timeWords } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { forgetPasts, remember } from './acting.ts';
 import { beginBranches, here } from './branches.ts';
 import { endComparison } from './comparison.ts';
-import { play, runEnd, stopAtLimit } from './playing.ts';
+import { play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
 import { historyOf, run, useSession } from './session.ts';
-import { complaint, needed, note, show } from './showing.ts';
+import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
+import { comingTo, type Job, perform } from './work.ts';
 
 const { getState: now, setState: set } = useSession;
 
-/** Opens a document as a new run. Gives false, and says why, where it cannot be run. */
-export function openRun(document: ScenarioDocument, time: Micros = 0): boolean {
+/** Opens a document as a new run, at `time`. */
+export function openRun(document: ScenarioDocument, time: Micros = 0): void {
+  perform({
+    what: `Computing the run up to ${timeWords(time)}`,
+    job: opening(document, time),
+    place: { time },
+    waiting: showOnTheWay,
+    cancelled: () => stopShortOf(time),
+  });
+}
+
+export function* opening(document: ScenarioDocument, time: Micros = 0): Job {
   forgetPasts();
   endComparison();
   run.history = historyOf(document);
-  run.history.seek(time);
-  const shown = Math.min(time, runEnd());
   beginBranches(document);
   set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
+  yield* comingTo(run.history, time);
+  const shown = Math.min(time, runEnd());
   show({ frontierTime: Math.max(run.history.frontierTime, shown) });
   playhead.seek(shown);
   if (time >= runEnd()) stopAtLimit();
-  return true;
 }
 
 /** Opens the text of a document; what is wrong with it is said in a notice. */
@@ -33,7 +43,8 @@ export async function openDocument(text: string): Promise<boolean> {
   if (fetched === null) return false;
   const read = fetched.readText(text);
   if (!read.ok) set({ notice: complaint(`This cannot be run. ${read.message}`) });
-  return read.ok && openRun(read.document);
+  else openRun(read.document);
+  return read.ok;
 }
 
 /** A fresh run with the timing of the one that is open; `undo` brings that one back. */

@@ -2,14 +2,14 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN, stopText } from '../scenario/limits.ts';
+import { otherComesTo } from './comparison.ts';
 import { noLag, paceAt } from './pace.ts';
 import { run, type Until, useSession } from './session.ts';
-import { note, show } from './showing.ts';
+import { note, runEnd, show } from './showing.ts';
 import { speedAt, speedStep } from './speed.ts';
 import { comeTo } from './until.ts';
+import { comingTo, inFrame } from './work.ts';
 
-/** Moments that one frame may do; the page says so when that is not enough. */
-const MOMENTS_PER_FRAME = 400;
 /** So long may nothing happen before the track is told that time went on all the same. */
 const SILENCE: Micros = fromMs(500);
 
@@ -27,12 +27,15 @@ playhead.setSpeed(now().speed);
 playhead.drive((wanted) => {
   const { history } = run;
   const isStopping = playhead.now() < stopTime && wanted >= stopTime;
-  const target = isStopping ? stopTime : wanted;
+  const target = Math.min(isStopping ? stopTime : wanted, LONGEST_RUN);
   const before = now().world;
-  const world = history.seek(Math.min(target, LONGEST_RUN), MOMENTS_PER_FRAME);
-  const due = history.nextAt();
-  const lagging = due !== null && due <= target;
-  const pace = lagging ? paceAt(world.time, performance.now()) : noLag();
+  // Two runs side by side stay at the same time: the slower one holds the other up.
+  const common = otherComesTo(target);
+  const isThere = inFrame(comingTo(history, common));
+  const { world } = history;
+  const came = isThere ? common : world.time;
+  const lagging = came < target;
+  const pace = lagging ? paceAt(came, performance.now()) : noLag();
   if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
   const stop = stopHere(before.moment);
   if (stop !== null) return stop;
@@ -42,7 +45,11 @@ playhead.drive((wanted) => {
   else if (reached > now().frontierTime + SILENCE) show({ frontierTime: reached });
   if (target >= end && !lagging) stopAtLimit();
   else if (isStopping && !lagging) pause();
-  return lagging ? world.time : reached;
+  return lagging ? came : reached;
+});
+
+useSession.subscribe(({ work }, { work: before }) => {
+  if ((work === null) !== (before === null)) keepMoving();
 });
 
 function stopAtViolation(known: number): Micros {
@@ -69,9 +76,6 @@ function stopHere(after: number): Micros | null {
   return run.history.world.time;
 }
 
-/** The latest time that the run can be shown at: an hour, unless it is at its cursor over another limit. */
-export const runEnd = (): Micros => run.history.stopped?.time ?? LONGEST_RUN;
-
 /** Stops where the run goes no further, and says why. */
 export function stopAtLimit(): void {
   pause();
@@ -79,12 +83,12 @@ export function stopAtLimit(): void {
   set({ notice: note(`${stopText(run.history.stopped)} Go back in it, or start a new one.`) });
 }
 
-/** Nothing runs away from under an open menu or dialog, or out of the reader's hand: the playhead waits. */
+/** Nothing runs away from under an open menu or dialog, or out of the reader's hand, or while a seek goes on: the playhead waits. */
 export function keepMoving(): void {
-  const { playing, menu, dialog, grabbed } = now();
+  const { playing, menu, dialog, grabbed, work } = now();
   // The network's dials are turned while messages fly: one sees what they do.
   const isBusy = dialog !== null && dialog.name !== 'network';
-  if (playing && menu === null && !isBusy && grabbed === null) playhead.start();
+  if (playing && menu === null && !isBusy && grabbed === null && work === null) playhead.start();
   else playhead.stop();
 }
 

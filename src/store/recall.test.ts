@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { openRun, seek } from './commands.ts';
 import { recall, recallAll } from './recall.ts';
 import { run } from './session.ts';
+import { whenIdle } from './work.ts';
 
-test('events of long ago come back as they happened, near ones and far ones, in their order', () => {
+test('events of long ago come back as they happened, near ones and far ones, in their order', async () => {
   openRun({ raftarium: 1, seed: 7 });
   seek(30_000_000);
+  await whenIdle();
   const all = run.history.events(1, Infinity);
   expect(all.length).toBeGreaterThan(4000);
   const seqs = [3, 4, 900, 2500, 2501, 4000];

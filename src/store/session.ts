@@ -78,6 +78,8 @@ export interface Session {
   readonly highlights: readonly Highlight[];
   /** How far the run has been computed. */
   readonly frontierTime: Micros;
+  /** What is being computed, and how much of it is done: from 0 to 1, or null where that is not known. */
+  readonly work: { readonly what: string; readonly share: number | null } | null;
   readonly playing: boolean;
   readonly until: Until | null;
   /** Virtual time that passes in one unit of the wall's. */
@@ -172,6 +174,7 @@ function eventsUpTo(last: number, shown: readonly SimEvent[]): readonly SimEvent
 
 const session = createStore<Session>()(() => ({
   ...glance(),
+  work: null,
   playing: false,
   until: null,
   speed: DEFAULT_SPEED,

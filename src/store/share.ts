@@ -1,5 +1,5 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
-import { playhead } from '../playback/playhead.ts';
+import { here } from './branches.ts';
 import { reader } from './reader.ts';
 import { useSession } from './session.ts';
 import { needed, note } from './showing.ts';
@@ -20,7 +20,7 @@ export async function share(page?: string): Promise<void> {
     });
     return;
   }
-  const address = page ?? addressOf(now().document, playhead.now());
+  const address = page ?? addressOf(now().document, here().time);
   // Who made another run of a page's has that page's address still.
   const isRead = window.location.hash.startsWith('#story');
   if (!isRead) window.history.replaceState(null, '', address);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Log } from '../../raft/log.ts';
 import { compile } from '../../scenario/compile.ts';
 import { readDocument, type ScenarioDocument } from '../../scenario/document.ts';
+import type { History } from '../history.ts';
 import type { Options } from '../simulation.ts';
 import { Simulation } from '../simulation.ts';
 import type { Cluster, Node, Scripted, SimEvent, World } from '../types.ts';
@@ -96,4 +97,11 @@ export function difference(a: string, b: string): string {
   while (a[i] === b[i]) i += 1;
   const [from, to] = [Math.max(0, i - 80), i + 120];
   return `…${a.slice(from, to)}…\nand …${b.slice(from, to)}…`;
+}
+
+/** A branch of the history that stands where that stands. */
+export function branched(history: History): History {
+  const branch = history.branch();
+  branch.seekMoment(history.world.moment);
+  return branch;
 }

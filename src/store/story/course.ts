@@ -14,6 +14,8 @@ export interface Course {
 
 /** A condition that has not come true after so many moments never will: the lessons' own test forbids that. */
 const MOMENTS_SEARCHED = 50_000;
+/** Moments between two pauses: each is looked at. */
+const PAUSES_EVERY = 16;
 
 /** The run that the beat at `index` is told along. */
 export function courseOf({ scenario, beats }: Chapter, index: number): Course {
@@ -28,22 +30,32 @@ export function courseOf({ scenario, beats }: Chapter, index: number): Course {
   };
 }
 
-/** When each beat of a run ends, in order. The history is computed beyond the last of them: any act is in its past. */
-export function endsOf(history: History, beats: readonly Beat[]): readonly Micros[] {
+/**
+ * When each beat of a run ends, in order. The history is computed beyond the last of them: any act is in its past. Pauses as it
+ * goes.
+ */
+export function* findingEnds(history: History, beats: readonly Beat[]): Generator<null, readonly Micros[]> {
   const ends: Micros[] = [];
   for (const { until } of beats) {
     const begin = ends.at(-1) ?? 0;
-    ends.push(until === undefined ? begin : endOf(history, until, begin));
+    ends.push(until === undefined ? begin : yield* findingEnd(history, until, begin));
   }
-  history.seek(ends.at(-1) ?? 0);
+  for (const _ of history.seeking(ends.at(-1) ?? 0)) yield null;
   history.next();
   return ends;
 }
 
-function endOf(history: History, { at, when, after = 0 }: DueDocument, begin: Micros): Micros {
+function* findingEnd(
+  history: History,
+  { at, when, after = 0 }: DueDocument,
+  begin: Micros,
+): Generator<null, Micros> {
   if (at !== undefined || when === undefined) return Math.max(begin, fromMs(at ?? 0));
   const holds = condition(when);
-  history.seek(begin);
-  for (let i = 0; i < MOMENTS_SEARCHED && !holds(history.world); i += 1) if (history.next() === null) break;
+  for (const _ of history.seeking(begin)) yield null;
+  for (let i = 1; i <= MOMENTS_SEARCHED && !holds(history.world); i += 1) {
+    if (history.next() === null) break;
+    if (i % PAUSES_EVERY === 0) yield null;
+  }
   return Math.max(begin, history.world.time) + fromMs(after);
 }

@@ -6,11 +6,13 @@ import { Part } from '../../parts/part.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
 import { here, type Place, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
-import { endComparison, goToBranch } from '../comparison.ts';
+import { endComparison, goingToBranch } from '../comparison.ts';
 import { reader } from '../reader.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
 import { share } from '../share.ts';
-import { type Course, courseOf, endsOf } from './course.ts';
+import { showOnTheWay } from '../showing.ts';
+import { type Job, perform } from '../work.ts';
+import { type Course, courseOf, findingEnds } from './course.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
 import { including, keepProgress, type Progress } from './progress.ts';
 import { beatOf, indexOf, isAsking, type Story, useStory } from './state.ts';
@@ -18,8 +20,8 @@ import { beatOf, indexOf, isAsking, type Story, useStory } from './state.ts';
 const { getState: now, setState: set } = useStory;
 
 const chapters = new Map<string, Part<Lesson>>(CONTENTS.map(({ id, load }) => [id, new Part(load, true)]));
-/** The run that the story has open, and when its beats end; null before there is one. */
-let opened: (Course & { readonly ends: readonly Micros[] }) | null = null;
+/** The run that the story has open, and when its beats end: null until that is computed. Null before there is a run. */
+let opened: (Course & { readonly ends: readonly Micros[] | null }) | null = null;
 /** Where the reader left the sandbox. */
 let sandbox: Place | null = null;
 
@@ -104,74 +106,83 @@ function begin(returns: boolean): void {
   const { page } = now();
   commands.closeMenu();
   commands.closeAll();
-  openRunOf(now());
-  if (returns && now().over) arriveAtEnd();
-  else playAgain();
+  compute(returns && now().over ? arrivingAtEnd() : playingAgain());
   fetchNeighbours(page.chapter);
 }
 
-function openRunOf(story: Story): void {
-  if (story.lesson === null) return;
-  const course = courseOf(story.lesson.chapter, indexOf(story));
+const compute = (job: Job): void =>
+  perform({ what: 'Computing the run of this chapter', job, waiting: showOnTheWay });
+
+/** Opens the run of the page, where it is not open already. */
+function* openingRun(): Job {
+  const { lesson } = now();
+  if (lesson === null) return;
+  const course = courseOf(lesson.chapter, indexOf(now()));
+  const known = opened?.document === course.document ? opened.ends : null;
+  opened = { ...course, ends: known };
   endComparison();
-  openDocument(course);
-  const ends = opened?.document === course.document ? opened.ends : endsOf(run.history, course.beats);
-  opened = { ...course, ends };
-  if (run.history.frontierTime < (ends.at(-1) ?? 0)) endsOf(run.history, course.beats);
+  yield* openingDocument(course);
+  if (known === null || !run.history.knows(known.at(-1) ?? 0))
+    opened = { ...course, ends: yield* findingEnds(run.history, course.beats) };
   set({ onRun: true });
 }
 
 /** The run may be open, or be one of the branches that the reader has left it for. */
-function openDocument({ document }: Course): void {
+function* openingDocument({ document }: Course): Job {
   const { document: open, branches, branch } = useSession.getState();
   if (open === document) return;
   const kept = branches.find((one) => one.document === document && one.id !== branch);
-  if (kept) goToBranch(kept.id);
-  else commands.openRun(document);
+  yield* kept ? goingToBranch(kept.id) : commands.opening(document);
 }
 
 /** Where the open page begins and ends in its run. */
 function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
-  if (opened === null) return [0, 0];
+  if (opened === null || opened.ends === null) return [0, Number.POSITIVE_INFINITY];
   const at = indexOf(story) - opened.first;
   return [opened.ends[at - 1] ?? 0, opened.ends[at] ?? 0];
 }
 
 /** The page's part of the run, from its beginning; where a question is open, up to it. */
-export function playAgain(): void {
-  openRunOf(now());
+function* playingAgain(): Job {
+  yield* openingRun();
   set({ over: false });
   const [begin, end] = spanOf(now());
   commands.pause();
   commands.stopAt(end);
   commands.setSpeed(beatOf(now())?.speed ?? DEFAULT_SPEED);
-  commands.seek(begin);
-  if (!isAsking(now())) playToEnd();
+  yield* commands.seeking(begin);
+  if (!isAsking(now())) yield* playingToEnd();
 }
 
 /** From where the run stands to the page's end: at once for who wants less motion. */
-export function playToEnd(): void {
+function* playingToEnd(): Job {
+  yield* openingRun();
   const [, end] = spanOf(now());
   commands.stopAt(end);
   if (playhead.now() >= end) commands.pause();
-  else if (commands.wantsStillness()) arriveAtEnd();
+  else if (commands.wantsStillness()) yield* arrivingAtEnd();
   else commands.play();
 }
 
-export function arriveAtEnd(): void {
+function* arrivingAtEnd(): Job {
+  yield* openingRun();
   const [, end] = spanOf(now());
   commands.pause();
   commands.stopAt(end);
-  commands.seek(end);
+  yield* commands.seeking(end);
 }
 
 /** From what the reader did to the cluster back to the page, where its part of the run ends. */
-export function returnToRun(): void {
-  openRunOf(now());
+export function* returning(): Job {
+  yield* openingRun();
   set({ missed: 0, watching: null });
-  if (isAsking(now())) playAgain();
-  else arriveAtEnd();
+  yield* isAsking(now()) ? playingAgain() : arrivingAtEnd();
 }
+
+export const playAgain = (): void => compute(playingAgain());
+export const playToEnd = (): void => compute(playingToEnd());
+export const arriveAtEnd = (): void => compute(arrivingAtEnd());
+export const returnToRun = (): void => compute(returning());
 
 /** Keeps watch over whether the run is the page's, and has come to its end. */
 export function followRun(): void {

@@ -5,12 +5,14 @@ import { toAction } from '../../scenario/actions.ts';
 import type { History } from '../../sim/history.ts';
 import { Simulation } from '../../sim/simulation.ts';
 import type { World } from '../../sim/types.ts';
-import { act, play, seek, stopAt, wantsStillness } from '../commands.ts';
+import { acting, play, seek, stopAt, wantsStillness } from '../commands.ts';
 import { run, type Session, useSession } from '../session.ts';
+import { showOnTheWay } from '../showing.ts';
+import { type Job, perform } from '../work.ts';
 import { goalTest } from './goal.ts';
 import { keyOf } from './pages.ts';
 import { including } from './progress.ts';
-import { remember, returnToRun } from './reading.ts';
+import { remember, returning } from './reading.ts';
 import { beatOf, isDone, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
@@ -83,6 +85,9 @@ export function followTasks(): void {
 export function showMe(): void {
   const task = beatOf(now())?.task;
   if (task === undefined) return;
-  returnToRun();
-  for (const deed of task.shown) act(toAction(deed));
+  const showing = function* (): Job {
+    yield* returning();
+    for (const deed of task.shown) yield* acting(toAction(deed));
+  };
+  perform({ what: 'Computing the run of this chapter', job: showing(), waiting: showOnTheWay });
 }

@@ -3,7 +3,7 @@ import { chronicleOf } from '../../scene/chronicle.ts';
 import { highlightOfViolation } from '../../sim/highlights.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { run } from '../../store/session.ts';
-import { ruleWords, timeWords, wordsAt } from './words.ts';
+import { ruleWords, wordsAt } from './words.ts';
 
 beforeEach(() => {
   openRun({
@@ -19,12 +19,6 @@ beforeEach(() => {
 });
 
 const chronicle = () => chronicleOf(run.history.highlights, []);
-
-test('times are milliseconds, and after a minute minutes', () => {
-  expect(timeWords(812_400)).toBe('812.4 ms');
-  expect(timeWords(59_999_900)).toBe('59999.9 ms');
-  expect(timeWords(723_456_000)).toBe('12 min 3.456 s');
-});
 
 test('who leads is said, and who takes himself for a leader still', () => {
   expect(ruleWords(chronicle(), 0)).toBe('term 0, nobody leads');

@@ -1,5 +1,5 @@
 /** What the track says of a place in it. */
-import { type Micros, toMs } from '../../base/time.ts';
+import { type Micros, timeWords } from '../../base/time.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
 import type { Highlight, Sort } from '../../sim/highlights.ts';
@@ -8,15 +8,6 @@ import { run, serverName } from '../../store/session.ts';
 import { actionOf } from '../narration/Caption.tsx';
 import { sumOf } from '../narration/summed.ts';
 import { sentence } from '../narration/words.ts';
-
-const MINUTE_MS = 60_000;
-
-/** `812.4 ms`, and after a minute `12 min 3.456 s`. */
-export function timeWords(time: Micros): string {
-  const ms = toMs(time);
-  if (ms < MINUTE_MS) return `${ms.toFixed(1)} ms`;
-  return `${Math.floor(ms / MINUTE_MS)} min ${((ms % MINUTE_MS) / 1000).toFixed(3)} s`;
-}
 
 /** `term 3, S2 leads`; who leads an older term is named with it. */
 export function ruleWords(chronicle: Chronicle, time: Micros): string {

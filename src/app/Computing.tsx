@@ -1,0 +1,49 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useSession } from '../store/session.ts';
+import { cancelWork } from '../store/work.ts';
+import { Button } from '../ui/Button.tsx';
+import { restFocus } from '../ui/focus.ts';
+import './computing.css';
+
+/** What takes less than this is not worth a word. */
+const SHOWN_AFTER_MS = 300;
+
+/** What takes long to compute: how far it has come, and a way out. */
+export function Computing() {
+  const isWorking = useSession(({ work }) => work !== null);
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isWorking) return undefined;
+    const waiting = setTimeout(setLong, SHOWN_AFTER_MS, true);
+    return () => {
+      clearTimeout(waiting);
+      setLong(false);
+    };
+  }, [isWorking]);
+  return (
+    <div className="computing-room" role="status">
+      {isWorking && isLong && <Progress />}
+    </div>
+  );
+}
+
+function Progress() {
+  const work = useSession((session) => session.work);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = box;
+    // When it goes, the focus must not be lost with it.
+    return () => {
+      if (current?.contains(document.activeElement)) restFocus();
+    };
+  }, []);
+  if (work === null) return null;
+  const { what, share } = work;
+  return (
+    <div ref={box} className="computing">
+      <p>{what}</p>
+      <progress aria-label={what} max={1} {...(share === null ? {} : { value: share })} />
+      <Button onClick={cancelWork}>Cancel</Button>
+    </div>
+  );
+}
