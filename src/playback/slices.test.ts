@@ -35,12 +35,12 @@ test('what takes little is done at once', () => {
 test('what takes long goes on in short slices, and tells how far it is', () => {
   const { slices, job, listener, told, next } = byHand();
   slices.start(job('a', 100, 4), listener('a'));
-  expect(told).toEqual(['a 0.16']);
+  expect(told).toEqual(['a 0.32']);
   for (let i = 0; i < 40; i += 1) next();
   // Five portions of 4 ms fill a slice of 20 ms.
-  expect(told.slice(0, 3)).toEqual(['a 0.16', 'a 0.21', 'a 0.26']);
+  expect(told.slice(0, 3)).toEqual(['a 0.32', 'a 0.37', 'a 0.42']);
   expect(told.slice(-2)).toEqual(['a left', 'a done']);
-  expect(slices.count).toBe(1 + Math.ceil((100 - 16 + 1) / 5));
+  expect(slices.count).toBe(1 + Math.ceil((100 - 32 + 1) / 5));
 });
 
 test('a newer job takes the place of an older one, which is not heard of again', () => {
@@ -48,7 +48,7 @@ test('a newer job takes the place of an older one, which is not heard of again',
   slices.start(job('a', 100, 4), listener('a'));
   slices.start(job('b', 100, 4), listener('b'));
   for (let i = 0; i < 40; i += 1) next();
-  expect(told.filter((line) => line.startsWith('a'))).toEqual(['a 0.16', 'a left']);
+  expect(told.filter((line) => line.startsWith('a'))).toEqual(['a 0.32', 'a left']);
   expect(told.at(-1)).toBe('b done');
 });
 
@@ -57,7 +57,7 @@ test('a job that is stopped leaves nothing to be done', () => {
   slices.start(job('a', 100, 4), listener('a'));
   slices.stop();
   next();
-  expect(told).toEqual(['a 0.16', 'a left']);
+  expect(told).toEqual(['a 0.32', 'a left']);
   expect(slices.count).toBe(1);
 });
 

@@ -17,7 +17,7 @@ const FIRST_MS = 40;
 /** A later slice: much less than what a user notices as a delay. */
 const SLICE_MS = 20;
 /** The first slice does so many portions whatever time they take: a usual seek is done at once on a slow machine, too. */
-const SURE = 16;
+const SURE = 32;
 
 const browserClock: Clock = {
   now: () => performance.now(),

@@ -3,6 +3,7 @@ import type { Message } from '../../raft/types.ts';
 import type { Action, Happening, Kind, Packet, SimEvent } from '../../sim/types.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { run, useSession } from '../../store/session.ts';
+import { whenIdle } from '../../store/work.ts';
 import { fillingIn, mostIn } from './room.ts';
 import { comesTooFast, earlierTurns, isHeldUp, isTold, latestTurn, told } from './told.ts';
 import { lineOf, sentence } from './words.ts';
@@ -218,9 +219,10 @@ test.each<[Action, Kind, string]>([
 });
 
 describe('what is told', () => {
-  test('a long peace does not make the story forget who leads', () => {
+  test('a long peace does not make the story forget who leads', async () => {
     openRun({ raftarium: 1, seed: 31 });
     seek(20_000_000);
+    await whenIdle();
     const session = useSession.getState();
     expect(session.events.some((one) => isTold(one, 'turns'))).toBe(false);
     expect(earlierTurns(session, 40).map(({ what }) => what.kind)).toEqual([
