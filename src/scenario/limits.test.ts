@@ -143,6 +143,10 @@ test.each([
     actions(36_000, (i) => request((i + 1) * 100), { until: HOUR }),
   ],
   ['an hour of nine servers', cluster({ servers: 9 }, { until: HOUR })],
+  [
+    'what a reader did in the last second of an hour of ninety-nine',
+    cluster({ servers: 99 }, { actions: [{ at: HOUR - 1, do: 'heal' }] }),
+  ],
   ['five minutes of ninety-nine', cluster({ servers: 99 }, { until: 300_000 })],
   ['fifty thousand actions', actions(50_000, () => ({ when: { leaders: 0 }, do: 'heal' }))],
   [
