@@ -6,7 +6,7 @@ import type { ActionDocument, ExpectDocument, ScenarioDocument } from '../scenar
 import { about } from './lookout.ts';
 import { Simulation } from './simulation.ts';
 import { documents } from './testing/documents.ts';
-import { everyRun } from './testing/runs.ts';
+import { everyRun, PATIENCE } from './testing/runs.ts';
 import { KINDS } from './trace.ts';
 import type { Condition, Scripted, Topic } from './types.ts';
 
@@ -88,45 +88,53 @@ test('a run that is taken up again asks nothing that it has asked', () => {
   expect(asked.times).toBe(0);
 });
 
-test('what is asked only where it can have changed does the same as what is asked at every moment', () => {
-  everyRun(documents(), 60, (document) => {
-    const lazy = askedIn(document, counted);
-    const eager = askedIn(document, (of) => counted(of, EVERYTHING));
-    expect(lazy.hash).toBe(eager.hash);
-    expect(lazy.times).toBeLessThanOrEqual(eager.times);
-  });
-});
-
-test('expectations are judged as if they were looked at after every moment, with fewer looks', () => {
-  const claims: ExpectDocument[] = [
-    ...[200, 400, 800].flatMap((ms): ExpectDocument[] => [
-      { by: ms, leaders: 1 },
-      { always: [ms / 2, ms], leaders: { max: 1 } },
-      { never: [ms / 2, ms], server: 'S1', role: 'leader' },
-      { by: ms, agree: ['S1', 'S2'] },
-      { always: [0, ms], count: { kind: 'commit', max: 1 } },
-      { by: ms, server: 'S2', commitIndex: { min: 1 } },
-      { by: ms, committed: 'SET x 1' },
-    ]),
-  ];
-  everyRun(documents({ sizes: [3, 5] }), 40, (document) => {
-    const { cluster, script, until } = compile(document);
-    const verdicts = [true, false].map((eager) => {
-      const run = new Simulation(cluster, script);
-      const judge = new Judge(
-        claims.map(toExpectation).map((claim) => (eager ? { ...claim, topics: EVERYTHING } : claim)),
-      );
-      judge.look(run);
-      for (let next = run.nextAt(); next !== null && next <= until; next = run.nextAt()) {
-        judge.before(next, run);
-        run.advance(until);
-        judge.look(run);
-      }
-      return judge.end(until, run);
+test(
+  'what is asked only where it can have changed does the same as what is asked at every moment',
+  () => {
+    everyRun(documents(), 40, (document) => {
+      const lazy = askedIn(document, counted);
+      const eager = askedIn(document, (of) => counted(of, EVERYTHING));
+      expect(lazy.hash).toBe(eager.hash);
+      expect(lazy.times).toBeLessThanOrEqual(eager.times);
     });
-    expect(verdicts[1]).toEqual(verdicts[0]);
-  });
-});
+  },
+  PATIENCE,
+);
+
+test(
+  'expectations are judged as if they were looked at after every moment, with fewer looks',
+  () => {
+    const claims: ExpectDocument[] = [
+      ...[200, 400, 800].flatMap((ms): ExpectDocument[] => [
+        { by: ms, leaders: 1 },
+        { always: [ms / 2, ms], leaders: { max: 1 } },
+        { never: [ms / 2, ms], server: 'S1', role: 'leader' },
+        { by: ms, agree: ['S1', 'S2'] },
+        { always: [0, ms], count: { kind: 'commit', max: 1 } },
+        { by: ms, server: 'S2', commitIndex: { min: 1 } },
+        { by: ms, committed: 'SET x 1' },
+      ]),
+    ];
+    everyRun(documents({ sizes: [3, 5] }), 25, (document) => {
+      const { cluster, script, until } = compile(document);
+      const verdicts = [true, false].map((eager) => {
+        const run = new Simulation(cluster, script);
+        const judge = new Judge(
+          claims.map(toExpectation).map((claim) => (eager ? { ...claim, topics: EVERYTHING } : claim)),
+        );
+        judge.look(run);
+        for (let next = run.nextAt(); next !== null && next <= until; next = run.nextAt()) {
+          judge.before(next, run);
+          run.advance(until);
+          judge.look(run);
+        }
+        return judge.end(until, run);
+      });
+      expect(verdicts[1]).toEqual(verdicts[0]);
+    });
+  },
+  PATIENCE,
+);
 
 test('says all that a claim looks at', () => {
   const topics = condition({ server: 'S3', term: 1, agree: ['S1', 'S3'], violated: 'log-matching' }).topics;
