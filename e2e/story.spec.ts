@@ -296,7 +296,7 @@ test('PageDown reads on in words that are longer than their room, and turns the 
 test('a server that is an answer says so, and opens no menu', async ({ page }) => {
   const { hash } = pageWhere(({ question }) => question?.by === 'server');
   const tank = await openStill(page, hash);
-  const server = page.getByRole('button', { name: /^S1, .*choose it as your answer$/ });
+  const server = page.getByRole('button', { name: /^S1, .*choose it as your answer/ });
   await expect(server).not.toHaveAttribute('aria-haspopup');
   await tank.button('Just show me').click();
   await expect(page.getByRole('button', { name: /^S1, / })).toHaveAttribute('aria-haspopup', 'menu');

@@ -21,7 +21,7 @@ const scrollsSideways = (target: Element): boolean =>
 /** Arrows move a slider or a choice, or scroll; Space and Enter press a button. */
 function isTheirs(target: Element, key: string): boolean {
   if (takesText(target)) return true;
-  if (/^(ArrowLeft|ArrowRight|Home|End)$/.test(key) && scrollsSideways(target)) return true;
+  if (/^Arrow(Left|Right)$/.test(key) && scrollsSideways(target)) return true;
   if (target.matches('[type=radio], [type=checkbox]') && key.startsWith('Page')) return false;
   if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
     return !target.matches('.time-slider') || key.startsWith('Page');
