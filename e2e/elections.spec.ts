@@ -81,3 +81,34 @@ test('focus is back on the server when its menu closes', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(tank.server('S3')).toBeFocused();
 });
+
+test('stepped to, a new leader wears its crown, and one that steps down wears it no more', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(
+    {
+      cluster: { initial: { S1: { term: 1, role: 'leader' } } },
+      actions: [
+        {
+          at: 60,
+          do: 'partition',
+          groups: [
+            ['S1', 'S2'],
+            ['S3', 'S4', 'S5'],
+          ],
+        },
+        { at: 700, do: 'heal' },
+      ],
+    },
+    100,
+  );
+  const crowns = page.locator('.server .crown >> visible=true');
+  await tank.nextHighlightsUntil(async () => (await tank.leaders().count()) === 2);
+  await expect(crowns).toHaveCount(2);
+  for (const crown of await crowns.all()) await expect(crown.locator('..')).toHaveAttribute('opacity', '1');
+  await tank.nextHighlightsUntil(async () => (await tank.leaders().count()) === 1);
+  await expect(tank.server('S1')).toHaveAccessibleName(/^S1, follower/);
+  await expect(crowns).toHaveCount(1);
+  await expect(tank.server('S1').locator('.crown >> visible=true')).toHaveCount(0);
+});

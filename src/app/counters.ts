@@ -1,5 +1,6 @@
 /** For tests: how much work the page does. `window.raftarium` is no interface for anybody else. */
 import { partsSettled } from '../parts/part.ts';
+import { settled } from '../playback/glide.ts';
 import { playhead } from '../playback/playhead.ts';
 import { run, useSession } from '../store/session.ts';
 import { slicesDone, whenIdle } from '../store/work.ts';
@@ -13,7 +14,7 @@ interface Counters {
   readonly time: number;
   /** Slices of long work so far. */
   readonly slices: number;
-  /** Resolves once nothing is computed, and what was changed is on the page. What is fetched ahead is not waited for. */
+  /** Resolves once nothing is computed, and what was changed is on the page, where it belongs. What is fetched ahead is not waited for. */
   settled(): Promise<void>;
   /** Resolves once every part of the page is there: no network is needed from then on. */
   whole(): Promise<void>;
@@ -53,6 +54,7 @@ export function count(there: Promise<void>, whole: () => Promise<void>): void {
       await partsSettled();
       await whenIdle();
       await committed();
+      await settled();
     },
     whole,
     hash: () => run.history.world.hash,

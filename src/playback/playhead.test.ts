@@ -135,3 +135,25 @@ test('what creeps is painted only every 30 ms of a play, and exactly where it st
   playhead.seek(500);
   expect(seen.at(-1)).toBe(500);
 });
+
+test('painters are told when the play began, and at rest that nothing moves', () => {
+  const { source, run } = handFrames();
+  const playhead = new Playhead(source);
+  const seen: [number, number][] = [];
+  playhead.onPaint((time, from) => seen.push([time, from]));
+  playhead.seek(500);
+  playhead.start();
+  for (const wall of [0, 10]) run(wall);
+  playhead.goOn(10_501);
+  playhead.seek(2000);
+  playhead.stop();
+  expect(seen).toEqual([
+    [0, Infinity],
+    [500, Infinity],
+    [500, 500],
+    [10_500, 500],
+    [10_501, 500],
+    [2000, 2000],
+    [2000, Infinity],
+  ]);
+});

@@ -12,7 +12,11 @@ export interface FrameSource {
 
 /** Moves the world on to `target`, and says how far it came: `target`, or less when it lags behind. */
 export type Commit = (target: Micros) => Micros;
-export type Paint = (time: Micros) => void;
+/**
+ * Draws the page at `time`. `from`: when the play began. What happened up to then stands where it belongs; what happened after it may still be
+ * moving there. At rest it is Infinity: nothing moves.
+ */
+export type Paint = (time: Micros, from: Micros) => void;
 
 /** What moves by less than a pixel in a frame is painted no more often than this, all of it in the same frame. */
 const CALM_MS = 30;
@@ -34,6 +38,7 @@ export class Playhead {
   #commit: Commit = (target) => target;
   /** Kept with its fraction: at 1/1000 a frame is some 16 µs, and the rest must not be lost. */
   #exact = 0;
+  #from: Micros = Infinity;
   #speed = 1;
   #pending: number | null = null;
   #lastWall: number | null = null;
@@ -46,6 +51,11 @@ export class Playhead {
   /** The virtual time that is shown. */
   now(): Micros {
     return Math.floor(this.#exact);
+  }
+
+  /** When the play began (see `Paint`); Infinity at rest. */
+  get from(): Micros {
+    return this.#from;
   }
 
   get moving(): boolean {
@@ -74,7 +84,7 @@ export class Playhead {
 
   #add(painters: Set<Paint>, paint: Paint): () => void {
     painters.add(paint);
-    paint(this.now());
+    paint(this.now(), this.#from);
     return () => painters.delete(paint);
   }
 
@@ -82,6 +92,7 @@ export class Playhead {
     if (this.moving) return;
     this.#lastWall = null;
     this.#lastCalm = -Infinity;
+    this.#from = this.now();
     this.#request();
   }
 
@@ -90,11 +101,19 @@ export class Playhead {
     if (this.#pending === null) return;
     this.#source.cancel(this.#pending);
     this.#pending = null;
+    this.#from = Infinity;
+    this.#paintAll(this.#painters);
     this.#paintAll(this.#calmPainters);
   }
 
   /** Puts the playhead at `time`, where the caller has brought the world already, and paints once. */
   seek(time: Micros): void {
+    if (this.moving) this.#from = time;
+    this.goOn(time);
+  }
+
+  /** The same where something was done at the playhead: `time` is at most a microsecond on, and what moves goes on moving. */
+  goOn(time: Micros): void {
     this.#exact = time;
     this.#paintAll(this.#painters);
     this.#paintAll(this.#calmPainters);
@@ -129,7 +148,7 @@ export class Playhead {
 
   #paintAll(painters: Set<Paint>): void {
     const time = this.now();
-    for (const paint of painters) paint(time);
+    for (const paint of painters) paint(time, this.#from);
   }
 }
 

@@ -1,13 +1,16 @@
 /** Clients: who is to be seen, for how long, and where. */
-import type { Micros } from '../base/time.ts';
+import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
+import type { Pace } from './gestures.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
 import { angleOf, atAngle, type Point, plus, times } from './plane.ts';
 
 /** How long an answer is there to be read, and how long it then takes to fade, in seconds of the reader. */
 const READABLE_S = 4;
 const FADING_S = 1.5;
+/** At rest an answer is there for so long, in the cluster's time. */
+const KEPT: Micros = fromMs(100);
 
 /** The latest request to each server, in order of their numbers. */
 export function clientsOf(requests: readonly Request[]): Request[] {
@@ -16,10 +19,11 @@ export function clientsOf(requests: readonly Request[]): Request[] {
   );
 }
 
-/** How clearly a client is seen: 1 while it waits and while one reads its answer, 0 once that is old. */
-export function presenceOf(request: Request, time: Micros, speed: number): number {
-  if (request.answeredAt === null) return 1;
-  const age = (time - request.answeredAt) / (1e6 * speed);
+/** How clearly a client is seen: 1 while it waits and while one reads its answer, 0 once that is old. What was answered before a play began stays for as long as it does at rest. */
+export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed }: Pace): number {
+  if (answeredAt === null) return 1;
+  if (answeredAt <= from) return time < answeredAt + KEPT ? 1 : 0;
+  const age = (time - answeredAt) / (1e6 * speed);
   return Math.min(1, Math.max(0, 1 - (age - READABLE_S) / FADING_S));
 }
 

@@ -1,19 +1,27 @@
 /**
- * Small movements that say what changed just now. Each is a function of when it began and of the time that is shown, so it
- * scrubs and reverses; its length is one of the reader's, so it is seen at every speed.
+ * Small movements that say what changed just now, while a run plays. Each is a function of when it began and of the time that is shown; its
+ * length is one of the reader's. At rest nothing moves: then the picture shows what is so after the latest event, and nothing else.
  */
 import type { Micros } from '../base/time.ts';
 
 /** In seconds of the reader. */
-const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6 } as const;
-type Gesture = keyof typeof LASTS;
+const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6, fall: 1.5 } as const;
+export type Gesture = keyof typeof LASTS;
 
-/**
- * How far a gesture that began at `since` has come: from 0 to 1, and 1 where it is over, has not begun, or never did. `speed`:
- * virtual seconds in one of the reader's.
- */
-export function comeOf(gesture: Gesture, since: Micros | null, time: Micros, speed: number): number {
-  if (since === null || since > time) return 1;
+/** At a greater speed than this there are no gestures: changes come so fast that they would flash. In virtual seconds in one of the reader's. */
+const FASTEST = 1 / 10;
+
+/** The play that is shown. */
+export interface Pace {
+  /** When it began (`Paint` of the playhead); Infinity at rest. */
+  readonly from: Micros;
+  /** Virtual seconds in one of the reader's. */
+  readonly speed: number;
+}
+
+/** How far a gesture that began at `since` has come: from 0 to 1, and 1 where it is over, has not begun, never did, or began before the play. */
+export function comeOf(gesture: Gesture, since: Micros | null, time: Micros, { from, speed }: Pace): number {
+  if (since === null || since > time || since <= from || speed > FASTEST) return 1;
   return Math.min(1, (time - since) / (LASTS[gesture] * 1e6 * speed));
 }
 
@@ -25,6 +33,9 @@ export const pulseOf = (share: number): { readonly out: number; readonly strengt
   out: 4 + 16 * settling(share),
   strength: (1 - share) ** 1.5,
 });
+
+/** How wide that ring is, in pixels. */
+export const pulseWidth = (scale: number): number => Math.max(1.5, 3.5 * scale);
 
 /**
  * Up to where a commit has swept, in entries: from before `from`, where it began, to `commitIndex`. Not a whole number on

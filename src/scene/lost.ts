@@ -1,14 +1,18 @@
 /** How a lost message breaks up: where, when, and into what. */
 import { path } from 'd3';
 import { progressAt } from '../base/flight.ts';
-import type { Micros } from '../base/time.ts';
+import { fromMs, type Micros } from '../base/time.ts';
 import type { Lost } from '../sim/types.ts';
+import type { Pace } from './gestures.ts';
 import { eased, uneased } from './motion.ts';
 import { atAngle } from './plane.ts';
 
 /** How long breaking up takes, in seconds of the reader. */
 const BREAK_S = 0.9;
 const SHARDS = 7;
+/** So long the pieces of a lost message are shown at rest, in the cluster's time; and how far apart they have come then, 0 to 1. */
+const KEPT: Micros = fromMs(20);
+export const PIECES_AT_REST = 0.35;
 
 /** An even spread of numbers from 0 to 1 over small whole ones (the golden ratio's). */
 const spread = (n: number): number => (n * 0.618_033_988_75) % 1;
@@ -31,9 +35,10 @@ export interface Breaking {
   readonly broken: number;
 }
 
-/** What is to be seen of a lost message at `time`. `speed`: virtual seconds in one of the reader's. */
-export function breakingOf(lost: Lost, time: Micros, speed: number, wall: number): Breaking {
+/** What is to be seen of a lost message at `time`: while a run plays it flies and breaks up, at rest its pieces lie where it broke. */
+export function breakingOf(lost: Lost, time: Micros, { from, speed }: Pace, wall: number): Breaking {
   const end = breaksOn(lost, wall);
+  if (lost.at <= from) return { share: end, broken: time < lost.at + KEPT ? PIECES_AT_REST : 1 };
   const { sentAt, at } = lost.packet;
   const flight = atOnce(lost) && Number.isFinite(at) ? at - sentAt : 0;
   const breaksAt = lost.at + flight * uneased(end);

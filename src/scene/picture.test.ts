@@ -5,7 +5,7 @@ import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
 import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
-import { inTwentieths, leftOf, shineOf } from './arcs.ts';
+import { inTwentieths, leftOf } from './arcs.ts';
 import { clientsOf, presenceOf, standOf } from './clients.ts';
 import { comeOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
@@ -219,22 +219,25 @@ describe('a timer', () => {
     expect(new Set(steps).size).toBe(21);
     expect([steps[0], steps.at(-1)]).toEqual([0, 1]);
   });
-
-  test('shines for a moment of the reader after its start', () => {
-    expect(shineOf(timer, 1000, 1 / 1000)).toBe(1);
-    expect(shineOf(timer, 1200, 1 / 1000)).toBeGreaterThan(0);
-    expect(shineOf(timer, 2000, 1 / 1000)).toBe(0);
-    expect(shineOf(timer, 900, 1 / 1000)).toBe(0);
-  });
 });
 
 describe('a gesture', () => {
-  test('lasts as long for the reader at every speed, and rests before it and after it', () => {
-    expect(comeOf('crown', 1000, 1000, 1 / 50)).toBe(0);
-    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 50, 1 / 50)).toBeCloseTo(0.5);
-    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 1000, 1 / 1000)).toBeCloseTo(0.5);
-    expect([comeOf('crown', 1000, 9e9, 1), comeOf('crown', 1000, 500, 1)]).toEqual([1, 1]);
-    expect(comeOf('crown', null, 500, 1)).toBe(1);
+  const playing = (speed: number, from = 0) => ({ from, speed });
+
+  test('lasts as long for the reader at every speed, and is over before it and after it', () => {
+    expect(comeOf('crown', 1000, 1000, playing(1 / 50))).toBe(0);
+    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 50, playing(1 / 50))).toBeCloseTo(0.5);
+    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 1000, playing(1 / 1000))).toBeCloseTo(0.5);
+    expect([comeOf('crown', 1000, 9e9, playing(0.1)), comeOf('crown', 1000, 500, playing(0.1))]).toEqual([
+      1, 1,
+    ]);
+    expect(comeOf('crown', null, 500, playing(0.1))).toBe(1);
+  });
+
+  test('is over at rest, and for what happened before the play began', () => {
+    expect(comeOf('crown', 1000, 1000, playing(1 / 50, Infinity))).toBe(1);
+    expect(comeOf('crown', 1000, 1001, playing(1 / 50, 1000))).toBe(1);
+    expect(comeOf('crown', 1000, 1001, playing(1 / 50, 999))).toBeLessThan(1);
   });
 
   test('of a new term is a ring that goes out and fades', () => {
@@ -263,9 +266,16 @@ describe('a client', () => {
 
   test('is there while it waits, and for some seconds of the reader after its answer', () => {
     const told = request({ answer: { result: 5 }, answeredAt: 2000 });
-    expect(presenceOf(request(), 9e9, 1 / 50)).toBe(1);
-    expect(presenceOf(told, 2000 + 3e6 / 50, 1 / 50)).toBe(1);
-    expect(presenceOf(told, 2000 + 9e6 / 50, 1 / 50)).toBe(0);
+    expect(presenceOf(request(), 9e9, { from: 0, speed: 1 / 50 })).toBe(1);
+    expect(presenceOf(told, 2000 + 3e6 / 50, { from: 0, speed: 1 / 50 })).toBe(1);
+    expect(presenceOf(told, 2000 + 9e6 / 50, { from: 0, speed: 1 / 50 })).toBe(0);
+  });
+
+  test('is there at rest for as long as the run goes on for a short while after its answer', () => {
+    const told = request({ answer: { result: 5 }, answeredAt: 2000 });
+    const standing = { from: Infinity, speed: 1 };
+    expect([2000, 101_999, 102_000].map((time) => presenceOf(told, time, standing))).toEqual([1, 1, 0]);
+    expect(presenceOf(request(), 9e9, standing)).toBe(1);
   });
 
   test('makes room for the next at the same server', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { progressAt } from '../base/flight.ts';
 import type { LossReason, Packet } from '../sim/types.ts';
 import { laneOf, pointOn } from './lane.ts';
-import { breakingOf, shards } from './lost.ts';
+import { breakingOf, PIECES_AT_REST, shards } from './lost.ts';
 import { eased, stepped, uneased } from './motion.ts';
 import { packetOf, queuedBefore } from './packets.ts';
 
@@ -91,19 +91,20 @@ describe('a message on its way', () => {
 
 describe('a lost message', () => {
   const SPEED = 1 / 50;
+  const PLAYED = { from: 0, speed: SPEED };
   const lost = (reason: LossReason, at: number, over: Partial<Packet> = {}) => ({
     packet: packet(over),
     at,
     reason,
   });
-  const end = (reason: LossReason, at: number) => breakingOf(lost(reason, at), 5e6, SPEED, 0.44);
+  const end = (reason: LossReason, at: number) => breakingOf(lost(reason, at), 5e6, PLAYED, 0.44);
 
   test('breaks up at the wall that it was sent against, and flies there first', () => {
     const cut = lost('cut', 1000);
-    expect(breakingOf(cut, 1000, SPEED, 0.44)).toEqual({ share: 0, broken: 0 });
-    expect(breakingOf(cut, 1300, SPEED, 0.44).broken).toBe(0);
-    expect(breakingOf(cut, 1300, SPEED, 0.44).share).toBeLessThan(0.44);
-    expect(breakingOf(cut, 1500, SPEED, 0.44)).toMatchObject({ share: 0.44 });
+    expect(breakingOf(cut, 1000, PLAYED, 0.44)).toEqual({ share: 0, broken: 0 });
+    expect(breakingOf(cut, 1300, PLAYED, 0.44).broken).toBe(0);
+    expect(breakingOf(cut, 1300, PLAYED, 0.44).share).toBeLessThan(0.44);
+    expect(breakingOf(cut, 1500, PLAYED, 0.44)).toMatchObject({ share: 0.44 });
   });
 
   test('breaks up where it was when a cut came', () => {
@@ -119,9 +120,21 @@ describe('a lost message', () => {
 
   test('is gone after the same time of the reader, whatever the speed', () => {
     const atDoor = lost('crashed', 2000);
-    expect(breakingOf(atDoor, 2000 + 0.45e6 * SPEED, SPEED, 0.5).broken).toBeCloseTo(0.5);
-    expect(breakingOf(atDoor, 2000 + 0.45e6 / 1000, 1 / 1000, 0.5).broken).toBeCloseTo(0.5);
+    expect(breakingOf(atDoor, 2000 + 0.45e6 * SPEED, PLAYED, 0.5).broken).toBeCloseTo(0.5);
+    expect(breakingOf(atDoor, 2000 + 0.45e6 / 1000, { from: 0, speed: 1 / 1000 }, 0.5).broken).toBeCloseTo(
+      0.5,
+    );
     expect(end('crashed', 2000).broken).toBe(1);
+  });
+
+  test('lies in pieces where it broke while the run stands, for a short time of the run', () => {
+    const standing = { from: Infinity, speed: SPEED };
+    const cut = lost('cut', 1000);
+    expect(breakingOf(cut, 1000, standing, 0.44)).toEqual({ share: 0.44, broken: PIECES_AT_REST });
+    expect(breakingOf(cut, 20_999, standing, 0.44)).toEqual({ share: 0.44, broken: PIECES_AT_REST });
+    expect(breakingOf(cut, 21_000, standing, 0.44).broken).toBe(1);
+    // A play that begins later does not let it fly once more.
+    expect(breakingOf(cut, 1200, { from: 1100, speed: SPEED }, 0.44).broken).toBe(PIECES_AT_REST);
   });
 
   test('falls into the same pieces each time, wider and wider', () => {

@@ -59,7 +59,7 @@ function doThere(place: Place, action: Action, time: Micros, before: readonly Sc
   remember(place);
   const document = withAction(now().document, before, history.recording.script, action);
   show({ document, notice: null, canUndo: true });
-  playhead.seek(Math.max(time, history.world.time));
+  playhead.goOn(Math.max(time, history.world.time));
 }
 
 /**

@@ -40,6 +40,24 @@ test('next and previous event go one moment on and back', () => {
   expect(playhead.now()).toBe(session().world.time);
 });
 
+test('events that happen at the same time are stepped through one by one, on and back', () => {
+  // Both followers get the first heartbeat after exactly 10 ms.
+  const initial = { S1: { term: 1, role: 'leader' } } as const;
+  commands.openRun({ raftarium: 1, cluster: { servers: 3, latency: [10, 10], initial } });
+  const moments = [];
+  const begin = session().world.moment;
+  for (let i = 1; i <= 4; i += 1) {
+    commands.nextEvent();
+    moments.push(session().world.moment - begin);
+  }
+  expect(playhead.now()).toBeLessThanOrEqual(20_000);
+  expect(moments).toEqual([1, 2, 3, 4]);
+  for (const moment of [3, 2, 1, 0]) {
+    commands.previousEvent();
+    expect(session().world.moment - begin).toBe(moment);
+  }
+});
+
 test('highlights are found ahead and behind: the election, the leader', () => {
   commands.nextHighlight();
   expect(session().events.at(-1)?.time).toBe(playhead.now());

@@ -22,9 +22,14 @@ function* arriving(time: Micros = run.history.world.time): Job {
   playhead.seek(time);
 }
 
+/** Brings the cursor to the playhead. A cursor among several moments of one time stays at its own. */
+function* comingToPlayhead(): Job {
+  if (run.history.world.time !== playhead.now()) yield* comingTo(run.history, playhead.now());
+}
+
 function* toNextEvent(): Job {
   const { history } = run;
-  yield* comingTo(history, playhead.now());
+  yield* comingToPlayhead();
   if (history.stopped !== null || (history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
   const isOver = history.next() === null;
   yield* arriving();
@@ -32,7 +37,7 @@ function* toNextEvent(): Job {
 }
 
 function* toPreviousEvent(): Job {
-  yield* comingTo(run.history, playhead.now());
+  yield* comingToPlayhead();
   const isStart = run.history.previous() === null;
   yield* arriving();
   if (isStart) set({ notice: note('This is the start of the run: nothing came before.') });
@@ -41,7 +46,7 @@ function* toPreviousEvent(): Job {
 function* toNextHighlight(): Job {
   const { history } = run;
   const from = playhead.now();
-  yield* comingTo(history, from);
+  yield* comingToPlayhead();
   const { seq } = history.world;
   const next = () => history.highlights.find((highlight) => highlight.seq > seq);
   if (next() === undefined) yield* exploring();
@@ -74,7 +79,7 @@ function* exploring(): Job {
 
 function* toPreviousHighlight(): Job {
   const { history } = run;
-  yield* comingTo(history, playhead.now());
+  yield* comingToPlayhead();
   const { moment } = history.world;
   const found = history.highlights.findLast((highlight) => highlight.moment < moment);
   yield* comingToMoment(history, found?.moment ?? 0);

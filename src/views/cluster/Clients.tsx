@@ -9,10 +9,12 @@ import { useSlots } from '../../ui/slots.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
-/** At each event those are dropped whose answer is old by then; between events `paint` lets them fade. */
+/** At each event those are dropped whose answer is old by then, played or at rest; between events `paint` lets them fade. */
 const idsOf = ({ world, speed }: Session) =>
   clientsOf(world.requests)
-    .filter((request) => presenceOf(request, world.time, speed) > 0)
+    .filter((request) =>
+      [-Infinity, Infinity].some((from) => presenceOf(request, world.time, { from, speed }) > 0),
+    )
     .map((request) => request.id);
 const requestOf = (session: Session, id: number) =>
   session.world.requests.find((request) => request.id === id);
@@ -36,10 +38,10 @@ function Client({ id }: { id: number }) {
   const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
   const paint = useCallback(
-    (time: number) => {
+    (time: number, from: number) => {
       const now = session.getState();
       const shown = requestOf(now, id);
-      const presence = shown ? presenceOf(shown, time, now.speed) : 0;
+      const presence = shown ? presenceOf(shown, time, { from, speed: now.speed }) : 0;
       setOnce(figure.current, 'opacity', px(presence));
       setOnce(figure.current, 'visibility', presence === 0 ? 'hidden' : 'visible');
       const drift = minus(field.place(server), placeOf(layout, server));

@@ -1,9 +1,8 @@
 import { useCallback, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
-import { comeOf } from '../../scene/gestures.ts';
 import { px } from '../../scene/plane.ts';
 import { setOnce } from './paint.ts';
-import { usePaint, useStage } from './stage-context.ts';
+import { useGesture } from './stage-context.ts';
 
 const SHAPE = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';
 /** From how high above its place a new crown comes down. */
@@ -16,18 +15,12 @@ export function CrownShape() {
 
 /** The crown of a leader on the stage: won a moment ago, it comes down and settles. */
 export function Crown({ since }: { readonly since: Micros | null }) {
-  const { still, session } = useStage();
   const crown = useRef<SVGGElement>(null);
-  const paint = useCallback(
-    (time: number) => {
-      const { speed } = session.getState();
-      const settled = still ? 1 : comeOf('crown', since, time, speed);
-      setOnce(crown.current, 'transform', `translate(0 ${px(-DROP * (1 - settled) ** 3)})`);
-      setOnce(crown.current, 'opacity', px(Math.min(1, settled * 3)));
-    },
-    [since, still, session],
-  );
-  usePaint(paint);
+  const paint = useCallback((share: number) => {
+    setOnce(crown.current, 'transform', `translate(0 ${px(-DROP * (1 - share) ** 3)})`);
+    setOnce(crown.current, 'opacity', px(Math.min(1, share * 3)));
+  }, []);
+  useGesture('crown', since, paint);
   return (
     <g ref={crown}>
       <CrownShape />

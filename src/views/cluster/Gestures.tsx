@@ -1,16 +1,13 @@
 import { useCallback, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { comeOf, pulseOf, settling } from '../../scene/gestures.ts';
+import { pulseOf, pulseWidth, settling } from '../../scene/gestures.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { sideAngle } from '../../scene/server.ts';
 import type { Node } from '../../sim/types.ts';
 import { CrownShape } from './Crown.tsx';
 import { setOnce, show } from './paint.ts';
-import { usePaint, useStage } from './stage-context.ts';
-
-/** Without motion, what changed just now is marked as it would be half-way. */
-const STILL = 0.5;
+import { useGesture, useStage } from './stage-context.ts';
 
 interface Props {
   readonly id: ServerId;
@@ -30,48 +27,43 @@ export function Gestures({ id, recent: { term, role, ballot } }: Props) {
 
 /** A ring goes out from a server that has adopted or begun a term. */
 function TermPulse({ since }: { readonly since: Micros | null }) {
-  const { layout, still, session } = useStage();
+  const { disc, scale } = useStage().layout;
   const ring = useRef<SVGCircleElement>(null);
-  const { disc, scale } = layout;
   const paint = useCallback(
-    (time: number) => {
-      const share = comeOf('pulse', since, time, session.getState().speed);
+    (share: number) => {
       show(ring.current, share < 1);
       if (share === 1) return;
-      const { out, strength } = pulseOf(still ? STILL : share);
+      const { out, strength } = pulseOf(share);
       setOnce(ring.current, 'r', px(disc + 8 * scale + out * scale));
       setOnce(ring.current, 'opacity', px(strength));
     },
-    [since, still, session, disc, scale],
+    [disc, scale],
   );
-  usePaint(paint);
+  useGesture('pulse', since, paint);
   return since === null ? null : (
-    <circle ref={ring} className="pulse" display="none" strokeWidth={Math.max(1.5, 3.5 * scale)} />
+    <circle ref={ring} className="pulse" display="none" strokeWidth={pulseWidth(scale)} />
   );
 }
 
 /** Who has stepped down sees its crown rise and fade, the way it came. */
 function LeavingCrown({ since }: { readonly since: Micros }) {
-  const { layout, still, session } = useStage();
+  const { disc, scale } = useStage().layout;
   const crown = useRef<SVGGElement>(null);
-  const { disc, scale } = layout;
   const paint = useCallback(
-    (time: number) => {
-      const share = comeOf('crown', since, time, session.getState().speed);
+    (share: number) => {
       show(crown.current, share < 1);
       if (share === 1) return;
-      const gone = still ? STILL : share;
-      const lift = -disc - (9 + 26 * settling(gone)) * scale;
+      const lift = -disc - (9 + 26 * settling(share)) * scale;
       setOnce(
         crown.current,
         'transform',
-        `translate(0 ${px(lift)}) rotate(${px(14 * gone)}) scale(${px(Math.max(0.5, scale))})`,
+        `translate(0 ${px(lift)}) rotate(${px(14 * share)}) scale(${px(Math.max(0.5, scale))})`,
       );
-      setOnce(crown.current, 'opacity', px(1 - gone));
+      setOnce(crown.current, 'opacity', px(1 - share));
     },
-    [since, still, session, disc, scale],
+    [disc, scale],
   );
-  usePaint(paint);
+  useGesture('crown', since, paint);
   return (
     <g ref={crown} className="leaving" display="none">
       <CrownShape />
@@ -87,19 +79,15 @@ interface DenialProps {
 
 /** A no to a candidate, shown for a moment on the side where the candidate stands. */
 function Denial({ id, since, candidate }: DenialProps) {
-  const { layout, still, session } = useStage();
+  const { layout } = useStage();
   const sign = useRef<SVGGElement>(null);
   const { disc, scale } = layout;
   const { x, y } = atAngle(sideAngle(layout, id, candidate), disc - 5 * scale);
-  const paint = useCallback(
-    (time: number) => {
-      const share = comeOf('ballot', since, time, session.getState().speed);
-      show(sign.current, share < 1);
-      if (share < 1) setOnce(sign.current, 'opacity', px(still ? 1 : 1 - share ** 3));
-    },
-    [since, still, session],
-  );
-  usePaint(paint);
+  const paint = useCallback((share: number) => {
+    show(sign.current, share < 1);
+    if (share < 1) setOnce(sign.current, 'opacity', px(1 - share ** 3));
+  }, []);
+  useGesture('ballot', since, paint);
   return (
     <g
       ref={sign}
@@ -120,20 +108,18 @@ interface NotchProps {
 
 /** The notch that says to whom a server gave its vote; given just now, it grows out of the disc. */
 export function Notch({ since, angle }: NotchProps) {
-  const { layout, still, session } = useStage();
+  const { disc, scale } = useStage().layout;
   const notch = useRef<SVGPathElement>(null);
-  const { disc, scale } = layout;
   const paint = useCallback(
-    (time: number) => {
-      const share = comeOf('ballot', since, time, session.getState().speed);
-      const grown = still ? 1 : settling(share);
-      const size = share === 1 ? 1 : still ? 1.5 : 2.2 * grown - 1.2 * grown ** 2;
+    (share: number) => {
+      const grown = settling(share);
+      const size = 2.2 * grown - 1.2 * grown ** 2;
       const turn = `rotate(${px((angle * 180) / Math.PI)})`;
       setOnce(notch.current, 'transform', `${turn} translate(${px(disc - 8 * scale)} 0) scale(${px(size)})`);
     },
-    [since, still, session, angle, disc, scale],
+    [angle, disc, scale],
   );
-  usePaint(paint);
+  useGesture('ballot', since, paint);
   return <path ref={notch} className="vote-given" d={notchShape(scale)} />;
 }
 

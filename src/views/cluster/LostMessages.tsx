@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
-import { breakingOf, shards } from '../../scene/lost.ts';
+import { breakingOf, PIECES_AT_REST, shards } from '../../scene/lost.ts';
 import { stepped } from '../../scene/motion.ts';
 import { px } from '../../scene/plane.ts';
 import { termClass } from '../../scene/terms.ts';
@@ -26,9 +26,6 @@ export function LostMessages() {
   );
 }
 
-/** Without motion, a message that breaks up is shown as it is half-way. */
-const BROKEN_STILL = 0.35;
-
 const lostOf = (session: Session, id: number) => session.world.lost.find(({ packet }) => packet.id === id);
 
 function LostMessage({ id }: { id: number }) {
@@ -39,12 +36,12 @@ function LostMessage({ id }: { id: number }) {
   const pieces = useRef<SVGPathElement>(null);
   const scale = Math.max(0.42, layout.scale);
   const paint = useCallback(
-    (time: number) => {
+    (time: number, from: number) => {
       const now = session.getState();
       const lost = lostOf(now, id);
       if (!lost || !whole.current || !pieces.current) return;
       const lane = field.lane(lost.packet.message.from, lost.packet.message.to);
-      const { share, broken } = breakingOf(lost, time, now.speed, wallOn(lane, walls));
+      const { share, broken } = breakingOf(lost, time, { from, speed: now.speed }, wallOn(lane, walls));
       const { x, y } = pointOn(lane, still && broken === 0 ? stepped(share) : share);
       const place = `translate(${px(x)} ${px(y)}) scale(${px(scale)})`;
       show(whole.current, broken === 0);
@@ -54,7 +51,7 @@ function LostMessage({ id }: { id: number }) {
         pointTo(pointer.current, lane.angle);
       } else if (broken < 1) {
         pieces.current.setAttribute('transform', place);
-        pieces.current.setAttribute('d', shards(id, still ? BROKEN_STILL : broken));
+        pieces.current.setAttribute('d', shards(id, still ? PIECES_AT_REST : broken));
         pieces.current.setAttribute('opacity', px(1 - broken ** 2));
       }
     },

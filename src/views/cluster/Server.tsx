@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { playhead } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { inTwentieths, leftOf, shineOf } from '../../scene/arcs.ts';
+import { inTwentieths, leftOf } from '../../scene/arcs.ts';
 import { outward } from '../../scene/layout.ts';
 import { serverLabel, serverName, timersLabel } from '../../scene/names.ts';
 import { atAngle, px } from '../../scene/plane.ts';
@@ -203,14 +203,10 @@ export const arcOf = (radius: number) => {
 function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
   const { still, session } = useStage();
   const arc = useRef<SVGPathElement>(null);
-  const shine = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const { world, speed } = session.getState();
-      const timer = world.nodes[id]?.timers.election ?? null;
+      const timer = session.getState().world.nodes[id]?.timers.election ?? null;
       drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
-      const light = timer === null || timer.startedAt === 0 ? 0 : shineOf(timer, time, speed);
-      setOnce(shine.current, 'stroke-opacity', (light * 0.7).toFixed(2));
     },
     [id, still, session],
   );
@@ -218,7 +214,6 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
   const radius = disc + 8.5 * scale;
   return (
     <g className="timers">
-      <circle ref={shine} className="shine" r={radius} strokeWidth={10 * scale} />
       <path ref={arc} className="election" strokeWidth={Math.max(1.5, 4 * scale)} {...arcOf(radius)} />
     </g>
   );

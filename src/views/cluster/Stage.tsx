@@ -1,6 +1,8 @@
 import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { playhead } from '../../playback/playhead.ts';
 import { layOut, type Size } from '../../scene/layout.ts';
 import { wallsOf } from '../../scene/walls.ts';
+import type { Kind } from '../../sim/types.ts';
 import { type Session, SessionContext, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { Clients } from './Clients.tsx';
@@ -21,6 +23,12 @@ import { Ways } from './Ways.tsx';
 const countOf = (session: Session) => session.world.nodes.length - 1;
 const groupsOf = (session: Session) => session.world.network.groups;
 
+const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];
+
+/** Whether the servers move because a run plays, or because of what happened at the cursor: not because the reader has gone elsewhere in time. */
+const isJustCut = ({ events, world }: Session) =>
+  playhead.moving || events.some(({ time, what }) => time === world.time && MOVE_SERVERS.includes(what.kind));
+
 /** The tank: the servers on their ring, and everything between them. Fills the element it stands in. */
 export function Stage() {
   const box = useRef<HTMLDivElement>(null);
@@ -40,8 +48,9 @@ export function Stage() {
   );
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;
-    field.moveTo(layout, isSameStage && !still);
-  }, [field, layout, still]);
+    field.moveTo(layout, isSameStage && !still && isJustCut(session.getState()));
+  }, [field, layout, still, session]);
+  useLayoutEffect(() => () => field.leave(), [field]);
   return (
     <div className="stage" data-words={layout.words}>
       <Alarm />

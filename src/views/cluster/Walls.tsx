@@ -1,22 +1,35 @@
+import { useCallback, useRef } from 'react';
 import { wallLabel } from '../../scene/names.ts';
+import { px } from '../../scene/plane.ts';
 import { SIGN, signPlace, wallPath } from '../../scene/walls.ts';
 import { heal } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { pressGestures } from './menu-gestures.ts';
-import { useStage } from './stage-context.ts';
+import { setOnce } from './paint.ts';
+import { useMove, useStage } from './stage-context.ts';
 
 const groupsOf = (session: Session) => session.world.network.groups;
+
+/** From how far below its place a new wall rises, while the servers drift apart. */
+const RISE = 26;
 
 /** The walls of the partition that stands. A click anywhere on them heals it; their sign is the button that says so. */
 export function Walls() {
   const groups = useSession(groupsOf);
-  const { walls, layout } = useStage();
+  const { walls, layout, field } = useStage();
+  const wall = useRef<SVGGElement>(null);
+  const move = useCallback(() => {
+    const rising = 1 - field.share;
+    setOnce(wall.current, 'opacity', rising === 0 ? null : px(1 - rising));
+    setOnce(wall.current, 'transform', rising === 0 ? null : `translate(0 ${px(RISE * rising)})`);
+  }, [field]);
+  useMove(move);
   if (walls.length === 0) return null;
   const d = wallPath(walls);
   const thin = Math.max(0.4, Math.min(1, layout.scale));
   const sign = signPlace(layout, walls);
   return (
-    <g className="wall">
+    <g ref={wall} className="wall">
       <path className="wall-hit" d={d} onClick={heal} />
       <path className="wall-edge" d={d} strokeWidth={10 * thin} />
       <path className="wall-pane" d={d} strokeWidth={10 * thin - 3} />

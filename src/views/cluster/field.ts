@@ -1,7 +1,9 @@
 /**
- * Where the servers are seen right now. The layout says where they belong; when a partition moves them, they drift there in the
- * reader's time, and whoever draws at their places is told. Everything else on the stage follows virtual time.
+ * Where the servers are seen right now. The layout says where they belong. When a partition moves them, they drift there in the reader's
+ * time, and whoever draws at their places is told; after a jump in time they stand there at once. Everything else on the stage follows
+ * virtual time.
  */
+import { glide } from '../../playback/glide.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { type Lane, laneOf } from '../../scene/lane.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
@@ -15,7 +17,7 @@ export class Field {
   /** Where everybody was when the drift began. */
   #from: readonly Point[];
   #share = 1;
-  #frame = 0;
+  #stop = (): void => undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(layout: Layout) {
@@ -25,6 +27,11 @@ export class Field {
 
   get layout(): Layout {
     return this.#layout;
+  }
+
+  /** How far a drift has come, from 0 to 1; 1 at rest. */
+  get share(): number {
+    return this.#share;
   }
 
   place(id: ServerId): Point {
@@ -47,19 +54,18 @@ export class Field {
   /** Takes over a layout: at once, or (`drift`) as a drift from where everybody is now. */
   moveTo(layout: Layout, drift: boolean): void {
     if (layout === this.#layout) return;
-    cancelAnimationFrame(this.#frame);
+    this.#stop();
     const from = this.#layout.places.map((_, id) => this.place(id));
     const glides = drift && from.length === layout.places.length;
     this.#layout = layout;
     this.#from = from;
     if (!glides) return this.#arrive(1);
-    const begun = performance.now();
-    const step = () => {
-      const share = Math.min(1, Math.max(0, (performance.now() - begun) / DRIFT_MS));
-      if (share < 1) this.#frame = requestAnimationFrame(step);
-      this.#arrive(settle(share));
-    };
-    step();
+    this.#stop = glide(DRIFT_MS, (share) => this.#arrive(settle(share)));
+  }
+
+  /** Ends a drift where it is. */
+  leave(): void {
+    this.#stop();
   }
 
   #arrive(share: number): void {

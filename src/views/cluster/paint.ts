@@ -1,8 +1,11 @@
 /** Writing to the elements that painters own: only what changed, for a write costs more than a look. */
 import { type Point, px } from '../../scene/plane.ts';
 
-export function setOnce(element: Element | null, name: string, value: string): void {
-  if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+/** `null` takes the attribute away. */
+export function setOnce(element: Element | null, name: string, value: string | null): void {
+  if (!element || element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 export function moveLine(line: SVGLineElement | null, from: Point, to: Point): void {

@@ -1,7 +1,8 @@
-import { createContext, use, useLayoutEffect } from 'react';
+import { createContext, use, useCallback, useLayoutEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import type { Micros } from '../../base/time.ts';
-import { onCalmPaint, onPaint, playhead } from '../../playback/playhead.ts';
+import { onCalmPaint, onPaint, type Paint, playhead } from '../../playback/playhead.ts';
+import { comeOf, type Gesture } from '../../scene/gestures.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
 import type { Segment } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -34,21 +35,37 @@ export const StageContext = createContext<StageValue>({
 export const useStage = (): StageValue => use(StageContext);
 
 /** What creeps and stands on its server, such as the arc of a timer, is painted less often than what flies. */
-export function useCalmPaint(paint: (time: Micros) => void): void {
+export function useCalmPaint(paint: Paint): void {
   useLayoutEffect(() => onCalmPaint(paint), [paint]);
 }
 
 /** Paints now, at every frame and seek, and whenever servers drift. */
-export function usePaint(paint: (time: Micros) => void): void {
+export function usePaint(paint: Paint): void {
   const { field } = useStage();
   useLayoutEffect(() => {
     const stopTime = onPaint(paint);
-    const stopMoves = field.onMove(() => paint(playhead.now()));
+    const stopMoves = field.onMove(() => paint(playhead.now(), playhead.from));
     return () => {
       stopTime();
       stopMoves();
     };
   }, [field, paint]);
+}
+
+/**
+ * Paints how far a gesture has come that began at `since`: up to 1, which is also what is to be seen at rest. `paint` must not change with
+ * each render. Who asked for less motion sees no gestures.
+ */
+export function useGesture(gesture: Gesture, since: Micros | null, paint: (share: number) => void): void {
+  const { still, session } = useStage();
+  const paintShare = useCallback(
+    (time: Micros, from: Micros) => {
+      const pace = { from: still ? Infinity : from, speed: session.getState().speed };
+      paint(comeOf(gesture, since, time, pace));
+    },
+    [gesture, since, paint, still, session],
+  );
+  usePaint(paintShare);
 }
 
 /** Calls `move` now, and whenever servers drift. */

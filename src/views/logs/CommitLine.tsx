@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
-import { onPaint } from '../../playback/playhead.ts';
 import type { Index } from '../../raft/types.ts';
-import { comeOf, sweptTo } from '../../scene/gestures.ts';
+import { sweptTo } from '../../scene/gestures.ts';
 import type { Node } from '../../sim/types.ts';
-import type { Pace } from './useArrival.ts';
+import { onGesture, type Pace } from './gesture.ts';
 
 /** Between two blocks, in pixels. */
 const GAP = 3;
@@ -26,8 +25,7 @@ export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, s
   const veil = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     let told = '';
-    return onPaint((time) => {
-      const share = still ? 1 : comeOf('sweep', commit?.at ?? null, time, speed);
+    return onGesture('sweep', commit?.at ?? null, { speed, still }, (share) => {
       const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
       const left = share === 1 ? 0 : commitIndex - swept;
       const place = `${((swept - origin) * cell).toFixed(1)}px`;

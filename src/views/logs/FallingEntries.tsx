@@ -1,12 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
-import { fromMs, type Micros } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
 import { shortCommand } from './entries.ts';
+import { onGesture, type Pace } from './gesture.ts';
 
-/** How long a removed entry is seen falling out of its log, in the cluster's time: it scrubs and reverses with it. */
-const FALL: Micros = fromMs(30);
 const SHOWN = 12;
 
 interface Props {
@@ -14,26 +11,25 @@ interface Props {
   readonly cell: number;
   /** Of the entry after this one, the place is zero. */
   readonly origin: number;
+  readonly pace: Pace;
 }
 
-export function FallingEntries({ rolledBack, cell, origin }: Props) {
+/** Entries that a server removed just now fall out of its log. */
+export function FallingEntries({ rolledBack, cell, origin, pace: { speed, still } }: Props) {
   const { at, from, entries } = rolledBack;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(
     () =>
-      onPaint((time) => {
+      onGesture('fall', at, { speed, still }, (fallen) => {
         const { current } = box;
         if (!current) return;
-        const fallen = (time - at) / FALL;
-        const falls = fallen >= 0 && fallen < 1;
-        current.style.visibility = falls ? 'visible' : 'hidden';
-        if (!falls) return;
-        // The run may stand still here: what has not fallen yet can be read.
+        current.style.visibility = fallen < 1 ? 'visible' : 'hidden';
+        if (fallen === 1) return;
         current.style.opacity = String(1 - 0.3 * fallen);
         // Just below its place from the first instant: another entry stands there already.
         current.style.transform = `translateY(${10 + fallen * (30 + 30 * fallen)}px) rotate(${fallen * 3}deg)`;
       }),
-    [at],
+    [at, speed, still],
   );
   return (
     <div className="log-fall" aria-hidden="true">

@@ -11,7 +11,8 @@ import type { Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
 import { entryName, leaderWords, stateWords, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
-import { type Pace, useArrival } from './useArrival.ts';
+import type { Pace } from './gesture.ts';
+import { useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
 
 interface Props {
@@ -100,7 +101,7 @@ export function LogRow(props: Props) {
             );
           })}
         </ol>
-        {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} origin={origin} />}
+        {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} origin={origin} pace={pace} />}
         {commitIndex > 0 && (
           <CommitLine cell={cell} origin={origin} commit={commit} commitIndex={commitIndex} pace={pace} />
         )}

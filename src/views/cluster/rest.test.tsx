@@ -1,0 +1,284 @@
+// @vitest-environment happy-dom
+/**
+ * At rest the stage and the logs show what the world holds after the latest event, and the same whichever way one came there: by a link, by
+ * stepping, by going there along the track, by playing up to it, or from beyond it.
+ */
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fromMs, type Micros } from '../../base/time.ts';
+import { CONTENTS } from '../../lessons/contents.ts';
+import type { Beat } from '../../lessons/types.ts';
+import { compile } from '../../scenario/compile.ts';
+import { SITUATIONS } from '../../scenario/situations/situations.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
+import { History } from '../../sim/history.ts';
+import type { Node } from '../../sim/types.ts';
+import {
+  nextEvent,
+  openRun,
+  pause,
+  play,
+  previousEvent,
+  seek,
+  setSpeed,
+  stopAt,
+} from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { courseOf, findingEnds } from '../../store/story/course.ts';
+import { Logs } from '../logs/Logs.tsx';
+import { Stage } from './Stage.tsx';
+import { plateOf } from './testing/plate.ts';
+
+/** Of each run, so many of its last stops are looked at. */
+const STOPS = 2;
+
+/** When each beat of a run ends. */
+function endsOf(history: History, told: readonly Beat[]): readonly Micros[] {
+  const search = findingEnds(history, told);
+  for (;;) {
+    const found = search.next();
+    if (found.done === true) return found.value;
+  }
+}
+
+interface Run {
+  readonly name: string;
+  readonly document: ScenarioDocument;
+  /** Places in it: each the last moment at its time. */
+  readonly stops: readonly Micros[];
+}
+
+/** The last moments up to some times of a run. */
+function stopsBefore(document: ScenarioDocument, ends: readonly Micros[], count: number): Micros[] {
+  const history = new History(compile(document));
+  const times = ends.flatMap((end) => {
+    history.seek(end);
+    const found: Micros[] = [];
+    while (found.length < count && history.world.moment > 0) {
+      if (history.world.time !== found.at(-1)) found.push(history.world.time);
+      history.previous();
+    }
+    return found;
+  });
+  return [...new Set(times)].sort((a, b) => a - b);
+}
+
+const situations: Run[] = SITUATIONS.map(({ name, document, at }) => ({
+  name,
+  document,
+  stops: stopsBefore(document, [fromMs(at)], STOPS),
+}));
+
+const lessons = await Promise.all(CONTENTS.map(({ load }) => load()));
+const beats: Run[] = lessons.flatMap(({ chapter }) => {
+  const courses = chapter.beats.map((_, i) => courseOf(chapter, i));
+  return courses
+    .filter((course, i) => course.first === i)
+    .map(({ document, beats: told, first }) => ({
+      name: `${chapter.id} from page ${first + 1}`,
+      document,
+      stops: stopsBefore(document, endsOf(new History(compile(document)), told), 1),
+    }));
+});
+
+const world = () => useSession.getState().world;
+
+function show(): void {
+  cleanup();
+  render(
+    <>
+      <Stage />
+      <Logs />
+    </>,
+  );
+}
+
+/** Some time of the reader's passes, frame by frame. */
+const wait = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
+/** Fast, but slow enough for gestures. */
+const SPEED = 1 / 10;
+
+// -------------------------------------------------------------------------------------------------- what is to be seen
+
+const picture = (): SVGElement => screen.getByRole('group', { name: 'The cluster' }) as unknown as SVGElement;
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.log-row')];
+const pixels = (text: string): number => Math.round(Number.parseFloat(text) || 0);
+const originOf = (row: Element): number =>
+  pixels(row.querySelector<HTMLElement>('.log-cells')?.style.left ?? '');
+
+/** A row of the logs as it is seen; what serves as an element of what does not matter. */
+function rowAsSeen(row: HTMLElement): string[] {
+  const origin = originOf(row);
+  const blocks = [...row.querySelectorAll<HTMLElement>('.log-block')].filter(
+    (block) => block.closest<HTMLElement>('.log-falling')?.style.visibility !== 'hidden',
+  );
+  const line = row.querySelector<HTMLElement>('.log-commit');
+  const veil = row.querySelector<HTMLElement>('.log-veil');
+  return [
+    ...blocks.map(
+      (block) =>
+        `${origin + pixels(block.style.left)} ${block.className} ${block.textContent} ${block.style.translate}|${block.style.opacity}`,
+    ),
+    `line ${line === null ? 'none' : origin + pixels(line.style.translate)}`,
+    `veil ${pixels(veil?.style.width ?? '')}`,
+  ].sort();
+}
+
+/** All that is to be seen, as text. */
+const seen = (): string[] => [
+  ...plateOf(picture(), [], '')
+    .split('\n')
+    // Of a few things that do not overlap, it is history which is drawn first.
+    .sort(),
+  ...rows().flatMap((row, i) => rowAsSeen(row).map((line) => `S${i + 1} ${line}`)),
+];
+
+/** What the stage tells of a server. */
+function drawnOf(id: number) {
+  const server = document.querySelector(`[data-server="${id}"]`);
+  const disc = server?.querySelector('.disc');
+  return {
+    look: disc?.getAttribute('data-look'),
+    power: disc?.getAttribute('data-power'),
+    term: server?.querySelector('.term')?.textContent ?? null,
+    crowns: [...(server?.querySelectorAll('.crown') ?? [])].filter(
+      (crown) => !crown.closest('[display="none"]'),
+    ).length,
+    crownAt: server?.querySelector('.disc .crown')?.parentElement?.getAttribute('transform') ?? null,
+    granted: server?.querySelectorAll('[data-ballot="granted"]').length,
+    denied: server?.querySelectorAll('[data-ballot="denied"]').length,
+  };
+}
+
+/** The same as the world has it. */
+function heldBy({ power, server }: Node, size: number): ReturnType<typeof drawnOf> {
+  const isUp = power !== 'crashed';
+  const { role } = server;
+  const leads = isUp && role.name === 'leader';
+  const votes = isUp && role.name === 'candidate' && size <= 12 ? role.votes : [];
+  return {
+    look: isUp ? role.name : 'follower',
+    power,
+    term: String(server.persistent.currentTerm),
+    crowns: leads ? 1 : 0,
+    crownAt: leads ? 'translate(0 0)' : null,
+    granted: votes.filter((vote) => vote === true).length,
+    denied: votes.filter((vote) => vote === false).length,
+  };
+}
+
+function expectTruth(): void {
+  const { nodes, network } = world();
+  for (const node of nodes.slice(1)) {
+    expect(drawnOf(node.id)).toEqual(heldBy(node, nodes.length - 1));
+    const row = rows()[node.id - 1] as HTMLElement;
+    const { log } = node.server.persistent;
+    const { commitIndex } = node.server;
+    const blocks = [...row.querySelectorAll('ol > li')].map(
+      (block) => block.getAttribute('aria-label') ?? '',
+    );
+    for (const name of blocks) {
+      const index = Number(/^index (\d+)/.exec(name)?.[1]);
+      const end = index <= commitIndex ? ', committed' : ', uncommitted';
+      expect([
+        name,
+        name.startsWith(`index ${index}, term ${log.at(index)?.term},`),
+        name.endsWith(end),
+      ]).toEqual([name, true, true]);
+    }
+    const seenRow = rowAsSeen(row);
+    expect(seenRow).toContain('veil 0');
+    expect(seenRow.some((line) => line === 'line none')).toBe(commitIndex === 0);
+    expect(seenRow.filter((line) => /\|0\.|px/.test(line))).toEqual([]);
+  }
+  expect(document.querySelectorAll('.wall').length).toBe(network.groups.length > 1 ? 1 : 0);
+}
+
+// --------------------------------------------------------------------------------------------------- ways to a moment
+
+const WAYS: Record<string, (document: ScenarioDocument, stop: Micros) => void> = {
+  'stepping there': (document, stop) => {
+    openRun(document, Math.max(0, stop - fromMs(15)));
+    show();
+    while (world().time < stop) act(nextEvent);
+    // Of several moments at the same time, the last.
+    act(() => seek(stop));
+  },
+  'stepping back to it': (document, stop) => {
+    openRun(document, stop);
+    show();
+    for (let i = 0; i < 3; i += 1) act(nextEvent);
+    while (world().time > stop) act(previousEvent);
+  },
+  'dragging there': (document, stop) => {
+    openRun(document, 0);
+    show();
+    for (const share of [0.3, 1.4, 0.9, 1]) act(() => seek(Math.round(stop * share)));
+  },
+  'playing up to it': (document, stop) => {
+    openRun(document, Math.max(0, stop - fromMs(30)));
+    show();
+    act(() => stopAt(stop));
+    act(play);
+    wait(400);
+    act(() => stopAt(Number.POSITIVE_INFINITY));
+  },
+  'playing past it and back': (document, stop) => {
+    openRun(document, Math.max(0, stop - fromMs(4)));
+    show();
+    act(play);
+    wait(100);
+    act(pause);
+    act(() => seek(stop));
+  },
+};
+
+const ways = Object.entries(WAYS);
+/** All ways to the first stop of a situation, and to each further one, and to the story's, another way. */
+const waysTo = (i: number, isStory: boolean) =>
+  i === 0 && !isStory ? ways : [ways[i % ways.length] as (typeof ways)[number]];
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance'] });
+  for (const [name, value] of [
+    ['clientWidth', 720],
+    ['clientHeight', 640],
+  ] as const)
+    vi.spyOn(HTMLElement.prototype, name, 'get').mockReturnValue(value);
+});
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+beforeEach(() => setSpeed(SPEED));
+afterEach(() => {
+  act(pause);
+  cleanup();
+});
+
+describe.each([
+  ['the situation', situations],
+  ['the story', beats],
+] as const)('at rest, in %s', (_, runs) => {
+  test.each(runs.map((run) => [run.name, run] as const))(
+    '%s',
+    (_name, { document, stops }) => {
+      for (const [i, stop] of stops.entries()) {
+        pause();
+        openRun(document, stop);
+        show();
+        expectTruth();
+        const byLink = seen();
+        for (const [way, go] of waysTo(i, runs === beats)) {
+          cleanup();
+          pause();
+          go(document, stop);
+          // Servers that glide to their places arrive there.
+          if (vi.getTimerCount() > 0) wait(700);
+          expect([way, world().time, ...seen()]).toEqual([way, world().time, ...byLink]);
+        }
+      }
+    },
+    30_000,
+  );
+});
