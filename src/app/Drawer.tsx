@@ -1,15 +1,15 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Part } from '../parts/part.ts';
+import { keep, keptNumber } from '../store/kept.ts';
 import { useSession } from '../store/session.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Divider } from '../ui/Divider.tsx';
 import { late } from '../ui/late.tsx';
-import { keepNumber, keptNumber } from './kept.ts';
 
 const diagram = new Part(() => import('../views/diagram/Diagram.tsx'));
 const Diagram = late(diagram, (module) => module.Diagram);
 
-const KEPT_AS = 'raftarium.diagram-height';
+const KEPT_AS = 'diagram-height';
 /** In percent of the height between the header and the time. CSS keeps a least height of both sides beside it. */
 const HEIGHT = { usual: 42, min: 20, max: 80 };
 
@@ -36,7 +36,7 @@ function DrawerEdge() {
   }, [height]);
   const change = (next: number | null) => {
     setHeight(next ?? HEIGHT.usual);
-    keepNumber(KEPT_AS, next);
+    keep(KEPT_AS, next);
   };
   return (
     <div ref={place} className="drawer-edge">

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followRun, openSandbox } from '../store/story/reading.ts';
+import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
 import { Boundary } from '../ui/Boundary.tsx';
@@ -15,7 +15,7 @@ import { hideRingOfClickedRegions } from './focus-ring.ts';
 import { listenToKeys } from './keyboard.ts';
 import { panelsThere } from './panels.tsx';
 import { keepPlace, openKept } from './remember.ts';
-import { listenToTrouble, tell } from './trouble.ts';
+import { listenToTrouble, sayUnread, tell } from './trouble.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -26,9 +26,11 @@ const SLOW_MS = 1500;
 
 async function open(page: HTMLElement): Promise<void> {
   followRun();
+  followOtherTabs();
   followTasks();
   keepTitle();
   await openWhatIsNamed();
+  sayUnread();
   keepAddress();
   keepPlace();
   listenToKeys();

@@ -1,11 +1,13 @@
 /** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
 
-import { here, type Place, restore } from '../store/branches.ts';
+import { here, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
+import { keepText, keptText, setAside } from '../store/kept.ts';
+import { useSession } from '../store/session.ts';
 import { enterSandbox } from '../store/story/reading.ts';
 import { fetchReader, hashNow, isUnread, openAddress, packedNow } from './address.ts';
 
-const KEY = 'raftarium.run';
+const NAME = 'run';
 /** Of a text with more letters than this a tab may be unable to keep two: it is packed. */
 const LONG = 200_000;
 /** Kept in place of what would not fit. */
@@ -17,25 +19,16 @@ export function keepPlace(): void {
     if (!isSandbox() || isUnread()) return;
     const place = here();
     const text = JSON.stringify(place);
-    if (!keep((text.length > LONG && packedNow(text)) || text)) keep(TOO_LONG);
+    if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
+      keepText(NAME, TOO_LONG, 'tab');
     window.history.replaceState(null, '', hashNow(place));
   });
-}
-
-/** Whether it could be kept: storage may be denied, or full. Then the address alone brings the run back. */
-function keep(text: string): boolean {
-  try {
-    sessionStorage.setItem(KEY, text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Opens again what this tab had open, where it is the same page that comes back and not another address. */
 export async function openKept(): Promise<boolean> {
   // The storage is asked last: it answers slowly.
-  const text = isSandbox() && isReturn() ? kept() : null;
+  const text = isSandbox() && isReturn() ? keptText(NAME, 'tab') : null;
   if (text === null) return false;
   if (text === TOO_LONG) {
     await openAddress();
@@ -44,41 +37,20 @@ export async function openKept(): Promise<boolean> {
     );
     return true;
   }
-  const json = text.startsWith('{') ? text : await unpacked(text);
-  const place = json === null ? null : placeOf(json);
-  return place !== null && isRestored(place);
-}
-
-async function unpacked(text: string): Promise<string | null> {
   const fetched = await fetchReader(() => window.location.reload());
-  return fetched?.unpacked(text) ?? null;
-}
-
-/** What an older version of this page kept may not be understood. */
-function isRestored(place: Place): boolean {
-  try {
-    enterSandbox();
-    restore(place);
+  if (fetched === null) {
+    const { notice } = useSession.getState();
+    await openAddress();
+    useSession.setState({ notice });
     return true;
-  } catch {
-    return false;
   }
-}
-
-function kept(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function placeOf(json: string): Place | null {
-  try {
-    return JSON.parse(json) as Place | null;
-  } catch {
-    return null;
-  }
+  const json = text.startsWith('{') ? text : fetched.unpacked(text);
+  const { value, isWhole } = fetched.readPlace(json ?? '');
+  if (!isWhole) setAside(NAME, text, 'tab');
+  if (value === null) return false;
+  enterSandbox();
+  restore(value);
+  return true;
 }
 
 const isSandbox = (): boolean => /^#(run=|sandbox$)/.test(window.location.hash);

@@ -1,5 +1,7 @@
 /** What goes wrong outside of what React draws: an event, a frame, a promise. It is said, and the run stands still. */
 import { complain, pause } from '../store/commands.ts';
+import { onUnread } from '../store/kept.ts';
+import { useSession } from '../store/session.ts';
 
 /** Says what went wrong. */
 export function tell(error: unknown): void {
@@ -12,4 +14,22 @@ export function tell(error: unknown): void {
 export function listenToTrouble(): void {
   window.addEventListener('error', ({ error }) => tell(error));
   window.addEventListener('unhandledrejection', ({ reason }) => tell(reason));
+}
+
+const KEPT: Readonly<Record<string, string>> = {
+  story: 'your progress in the story',
+  run: 'the run of this tab and its branches',
+};
+
+/** Says what the browser kept and this page cannot read. */
+export function sayUnread(): void {
+  onUnread((name) =>
+    queueMicrotask(() => {
+      const before = useSession.getState().notice?.text ?? '';
+      const what = KEPT[name] ?? `the setting “${name}”`;
+      complain(
+        `${before} Not all that this browser kept could be read: ${what}. What could be read is here; the rest is set aside.`.trim(),
+      );
+    }),
+  );
 }

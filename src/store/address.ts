@@ -58,5 +58,8 @@ export function unpacked(letters: string): string | null {
 /** In bytes: more than a tab keeps, packed or not. */
 const MOST_KEPT = 200_000_000;
 
+/** What a tab kept, of its JSON text. */
+export { readPlace } from './place.ts';
+
 /** A document of its JSON text. */
 export const readText = parseDocument;

@@ -16,7 +16,7 @@ const { getState: now, setState: set } = useSession;
 export const MOST_BRANCHES = 40;
 /** So many histories of branches that were left are kept: each may hold some 40 MB after an hour of the cluster's time. */
 const HISTORIES_KEPT = 3;
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 interface Left {
   readonly document: ScenarioDocument;

@@ -18,7 +18,7 @@ export const rooms: Record<string, Room> = {
   playback: { rooms: ['base'] },
   parts: {},
   // React's context only: which session a part of the page shows.
-  store: { rooms: [...below, 'playback', 'parts'], npm: ['zustand', 'react'] },
+  store: { rooms: [...below, 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
   ui: { rooms: ['base', 'parts'], npm: page },
   // A view may name what it shows, but what it knows of it comes from the store and the scene.
   views: {

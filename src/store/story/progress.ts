@@ -1,4 +1,6 @@
 /** What the story remembers of its reader, in this browser only. Where storage is denied it lasts as long as the page. */
+import * as v from 'valibot';
+import { entries, field, keep, kept, members, shortText } from '../kept.ts';
 import type { Page } from './pages.ts';
 
 export interface Progress {
@@ -12,26 +14,47 @@ export interface Progress {
   readonly done: readonly string[];
 }
 
-const KEPT_AS = 'raftarium.story';
+/** The name under which it is kept. */
+export const PROGRESS = 'story';
 const NOTHING: Progress = { at: null, read: [], answers: {}, done: [] };
 
-export function recallProgress(): Progress {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT_AS) ?? '{}') as Partial<Progress>;
-    return { ...NOTHING, ...kept };
-  } catch {
-    return NOTHING;
-  }
-}
+const name = shortText(100);
+const names = members(name, 1000);
+
+const schema: v.GenericSchema<unknown, Progress> = v.object({
+  at: field(v.nullable(v.object({ chapter: name, beat: name })), null),
+  read: field(names, []),
+  answers: field(entries(members(name, 20), 1000), {}),
+  done: field(names, []),
+});
+
+/** What is kept; null where nothing is. */
+export const keptProgress = (): Progress | null => kept(PROGRESS, schema);
+
+export const recallProgress = (): Progress => keptProgress() ?? NOTHING;
+
+/** What could not be kept the last time must not be taken from there. */
+let isKept = true;
 
 export function keepProgress(progress: Progress): void {
-  try {
-    localStorage.setItem(KEPT_AS, JSON.stringify(progress));
-  } catch {
-    // Storage may be denied, or full: the story goes on without.
-  }
+  isKept = keep(PROGRESS, progress);
 }
 
+/** With what another tab has kept meanwhile. */
+export function mergedWithKept(own: Progress): Progress {
+  const other = isKept ? keptProgress() : null;
+  if (other === null) return own;
+  return {
+    at: other.at ?? own.at,
+    read: union(other.read, own.read),
+    answers: { ...own.answers, ...other.answers },
+    done: union(other.done, own.done),
+  };
+}
+
+const union = (one: readonly string[], other: readonly string[]): readonly string[] => [
+  ...new Set([...one, ...other]),
+];
+
 /** The list with one more, once. */
-export const including = (list: readonly string[], one: string): readonly string[] =>
-  list.includes(one) ? list : [...list, one];
+export const including = (list: readonly string[], one: string): readonly string[] => union(list, [one]);

@@ -7,6 +7,7 @@ import { onPaint, playhead } from '../../playback/playhead.ts';
 import { here, type Place, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
+import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
 import { share } from '../share.ts';
@@ -14,7 +15,14 @@ import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
 import { type Course, courseOf, findingEnds } from './course.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
-import { including, keepProgress, type Progress } from './progress.ts';
+import {
+  including,
+  keepProgress,
+  keptProgress,
+  mergedWithKept,
+  PROGRESS,
+  type Progress,
+} from './progress.ts';
 import { beatOf, indexOf, isAsking, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
@@ -30,9 +38,22 @@ const AT_FIRST = { ticked: [], revealing: false, missed: 0, watching: null, poin
 
 /** Keeps what the reader did, here and in the browser. */
 export function remember(change: (before: Progress) => Partial<Progress>): void {
-  const progress = { ...now().progress, ...change(now().progress) };
+  const before = mergedWithKept(now().progress);
+  const progress = { ...before, ...change(before) };
   set({ progress });
   keepProgress(progress);
+}
+
+/** Takes over what the reader does in another tab. The question of the open page stays as it is here. */
+export function followOtherTabs(): void {
+  window.addEventListener('storage', (event) => {
+    const other = isChangeOf(PROGRESS, event) ? keptProgress() : null;
+    if (other === null) return;
+    const key = keyOf(now().page);
+    const mine = now().progress.answers[key];
+    const { [key]: _, ...answers } = other.answers;
+    set({ progress: { ...other, answers: mine ? { ...answers, [key]: mine } : answers } });
+  });
 }
 
 // --------------------------------------------------------------------------------------------------- from page to page

@@ -1,38 +1,20 @@
 import { useLayoutEffect, useState } from 'react';
+import { keepTheme, keptTheme, type Theme } from '../../store/theme.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 
-type Theme = 'system' | 'light' | 'dark';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
-const KEPT_AS = 'raftarium-theme';
-
-function kept(): Theme {
-  try {
-    const theme = localStorage.getItem(KEPT_AS);
-    return theme === 'light' || theme === 'dark' ? theme : 'system';
-  } catch {
-    return 'system'; // Storage can be forbidden; the page goes without.
-  }
-}
-
-function keep(theme: Theme): void {
-  try {
-    localStorage.setItem(KEPT_AS, theme);
-  } catch {
-    // As above: then it lasts as long as the page.
-  }
-}
 
 /** Light, dark, or as the system has it; remembered. */
 export function ThemeSwitch({ worded = false }: { readonly worded?: boolean }) {
-  const [theme, setTheme] = useState(kept);
+  const [theme, setTheme] = useState(keptTheme);
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
   const choose = () => {
-    keep(NEXT[theme]);
+    keepTheme(NEXT[theme]);
     setTheme(NEXT[theme]);
   };
   const label = `Theme: ${theme}. Change to ${NEXT[theme]}`;

@@ -1,0 +1,125 @@
+/**
+ * What the browser keeps for the page, as JSON under names that begin with `raftarium.`. Storage may be forbidden, full, or
+ * hold anything: what is read is parsed like any other input. What cannot be read is set aside under another name, so that
+ * nothing is lost, and said once.
+ */
+import * as v from 'valibot';
+
+/** Of one tab, or of all tabs of this browser. */
+export type Shelf = 'tab' | 'browser';
+
+const PREFIX = 'raftarium.';
+const ASIDE = '.unread';
+
+/** Reading the property alone may throw where storage is forbidden. */
+const storageOf = (shelf: Shelf): Storage => (shelf === 'tab' ? sessionStorage : localStorage);
+
+export function keptText(name: string, shelf: Shelf = 'browser'): string | null {
+  try {
+    return storageOf(shelf).getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text, or with null forgets it. Gives whether that was possible. */
+export function keepText(name: string, text: string | null, shelf: Shelf = 'browser'): boolean {
+  try {
+    if (text === null) storageOf(shelf).removeItem(PREFIX + name);
+    else storageOf(shelf).setItem(PREFIX + name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Keeps a value as JSON, or with null forgets it. */
+export const keep = (name: string, value: unknown): boolean =>
+  keepText(name, value === null ? null : JSON.stringify(value));
+
+/** The value kept under a name; null where there is none, or none that can be read. */
+export function kept<T>(name: string, schema: v.GenericSchema<unknown, T>): T | null {
+  const text = keptText(name);
+  if (text === null) return null;
+  const { value, isWhole } = parsed(text, schema);
+  if (!isWhole) setAside(name, text);
+  return value;
+}
+
+/** A number kept under a name, within its bounds. */
+export const keptNumber = (name: string, min: number, max: number): number | null =>
+  kept(name, v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
+
+/** The event that another tab has changed what is kept under this name. */
+export const isChangeOf = (name: string, { key }: StorageEvent): boolean => key === PREFIX + name;
+
+let tellUnread: ((name: string) => void) | null = null;
+const untold: string[] = [];
+
+/** Keeps what cannot be read where it is not in the way. */
+export function setAside(name: string, text: string, shelf: Shelf = 'browser'): void {
+  keepText(name + ASIDE, text, shelf);
+  keepText(name, null, shelf);
+  if (tellUnread) tellUnread(name);
+  else untold.push(name);
+}
+
+/** Tells the name of each value that could not be read, those of before too. */
+export function onUnread(tell: (name: string) => void): void {
+  tellUnread = tell;
+  for (const name of untold.splice(0)) tell(name);
+}
+
+// ---------------------------------------------------------------------------------------------------- reading by field
+
+/** Whether everything so far could be read as it stands. */
+let isWhole = true;
+
+/** Reads JSON; `isWhole`: nothing in it had to be left out. Never throws. */
+export function parsed<T>(
+  text: string,
+  schema: v.GenericSchema<unknown, T>,
+): { readonly value: T | null; readonly isWhole: boolean } {
+  isWhole = true;
+  try {
+    const { success, output } = v.safeParse(schema, JSON.parse(text));
+    return success ? { value: output, isWhole } : { value: null, isWhole: false };
+  } catch {
+    return { value: null, isWhole: false };
+  }
+}
+
+/** A field that is `instead` where it cannot be read. A field that is not there at all is so without a word. */
+export const field = <T>(schema: v.GenericSchema<unknown, T>, instead: T) =>
+  v.optional(
+    v.fallback(schema, () => {
+      isWhole = false;
+      return instead;
+    }),
+    instead as never,
+  );
+
+/** A list without the members that cannot be read, and with at most so many. */
+export const members = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items): readonly T[] => {
+      const good = items.slice(0, most).flatMap((item) => {
+        const { success, output } = v.safeParse(schema, item);
+        return success ? [output] : [];
+      });
+      isWhole &&= good.length === items.length;
+      return good;
+    }),
+  );
+
+/** A table without the entries that cannot be read, and with at most so many. */
+export const entries = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
+  v.pipe(
+    v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input)),
+    v.transform((table): unknown => Object.entries(table)),
+    members(v.tuple([shortText(100), schema]), most),
+    v.transform((pairs): Readonly<Record<string, T>> => Object.fromEntries(pairs)),
+  );
+
+export const shortText = (most: number) => v.pipe(v.string(), v.maxLength(most));

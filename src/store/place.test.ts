@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readPlace } from './place.ts';
+
+const document = { raftarium: 1, title: '', seed: 3, actions: [] };
+const branch = (id: number, parent: number | null) => ({
+  id,
+  name: `Branch ${id}`,
+  parent,
+  from: 10,
+  document,
+  time: 20,
+  frontierTime: 30,
+});
+const PLACE = { branches: [branch(0, null), branch(1, 0)], branch: 1, document, time: 20, frontierTime: 30 };
+const read = (value: unknown) => readPlace(JSON.stringify(value));
+
+test('a place comes back as it was kept', () => {
+  expect(read(PLACE)).toEqual({ value: PLACE, isWhole: true });
+});
+
+test.each([
+  ['a time that is no number', { ...PLACE, time: 'soon' }, { time: 0 }],
+  ['a time beyond the longest run', { ...PLACE, time: 1e15 }, { time: 0 }],
+  ['a broken branch', { ...PLACE, branches: [...PLACE.branches, { id: 2 }] }, { branches: PLACE.branches }],
+  ['no branches', { ...PLACE, branches: null }, { branch: 0, time: 20 }],
+  ['an open branch that is none', { ...PLACE, branch: 9 }, { branch: 0, time: 20 }],
+  [
+    'branches that hang on each other',
+    { ...PLACE, branches: [branch(0, null), branch(1, 2), branch(2, 1)] },
+    { branches: [branch(0, null), branch(1, 0), branch(2, 1)] },
+  ],
+])('%s costs only itself', (_what, found, part) => {
+  const { value, isWhole } = read(found);
+  expect(value).toMatchObject({ document, ...part });
+  // Branches that hang elsewhere are all there.
+  expect(isWhole).toBe(value?.branches.length === 3);
+});
+
+test.each([
+  ['a document without its parts', { ...PLACE, document: { seed: 3 } }],
+  ['no document', { ...PLACE, document: null }],
+  ['a list', []],
+  ['nothing', null],
+])('of %s there is no place', (_what, found) => {
+  expect(read(found)).toEqual({ value: null, isWhole: false });
+});
+
+test('whatever is kept, the open branch is one of the branches, and all hang on the first', () => {
+  const id = fc.oneof(fc.nat({ max: 3 }), fc.jsonValue());
+  const some = fc.record({ id, parent: id, name: fc.jsonValue(), document: fc.constant(document) });
+  const places = fc.record(
+    { branches: fc.oneof(fc.array(some), fc.jsonValue()), branch: id, document: fc.constant(document) },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.oneof(places, fc.jsonValue()), (found) => {
+      const { value } = read(found);
+      if (value === null) return;
+      const ids = value.branches.map((one) => one.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toContain(value.branch);
+      value.branches.forEach(({ parent }, i) => {
+        expect(i === 0 ? parent === null : ids.slice(0, i).includes(parent ?? -1)).toBe(true);
+      });
+    }),
+    { seed: 18, numRuns: 500 },
+  );
+});

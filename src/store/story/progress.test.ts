@@ -1,0 +1,72 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { keepProgress, keptProgress, mergedWithKept, type Progress, recallProgress } from './progress.ts';
+
+const KEY = 'raftarium.story';
+const WHOLE: Progress = {
+  at: { chapter: 'partition', beat: 'the-cut' },
+  read: ['partition/the-cut'],
+  answers: { 'partition/how-many-leaders': ['two'] },
+  done: ['partition/your-cut'],
+};
+
+beforeEach(() => localStorage.clear());
+
+test('what was kept comes back', () => {
+  keepProgress(WHOLE);
+  expect(recallProgress()).toEqual(WHOLE);
+  expect(localStorage.getItem(`${KEY}.unread`)).toBeNull();
+});
+
+test.each([
+  ['a field that is null', { ...WHOLE, read: null }, { ...WHOLE, read: [] }],
+  ['a number where a list is due', { ...WHOLE, done: 7 }, { ...WHOLE, done: [] }],
+  ['a member of another kind', { ...WHOLE, read: [1, ...WHOLE.read, null] }, WHOLE],
+  ['a page without a beat', { ...WHOLE, at: { chapter: 'partition' } }, { ...WHOLE, at: null }],
+  ['answers that are a list', { ...WHOLE, answers: [] }, { ...WHOLE, answers: {} }],
+  ['one answer that is no list', { ...WHOLE, answers: { ...WHOLE.answers, x: 'y' } }, WHOLE],
+  ['a text without end', { ...WHOLE, read: [...WHOLE.read, 'x'.repeat(5000)] }, WHOLE],
+])('%s costs only itself, and is set aside', (_what, found, read) => {
+  const text = JSON.stringify(found);
+  localStorage.setItem(KEY, text);
+  expect(recallProgress()).toEqual(read);
+  expect(localStorage.getItem(`${KEY}.unread`)).toBe(text);
+});
+
+test('an older version may have kept less, which is no fault', () => {
+  localStorage.setItem(KEY, '{}');
+  expect(recallProgress()).toEqual({ at: null, read: [], answers: {}, done: [] });
+  expect(localStorage.getItem(`${KEY}.unread`)).toBeNull();
+});
+
+test('whatever is kept, progress is what comes of it', () => {
+  const some = fc.oneof(fc.jsonValue(), fc.record({ at: fc.jsonValue(), answers: fc.jsonValue() }));
+  const texts = fc.oneof(
+    some.map((value) => JSON.stringify(value)),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      localStorage.clear();
+      localStorage.setItem(KEY, text);
+      const { at, read, answers, done } = recallProgress();
+      expect(at === null || typeof at.beat === 'string').toBe(true);
+      for (const name of [...read, ...done, ...Object.values(answers).flat()])
+        expect(name).toBeTypeOf('string');
+      const aside = localStorage.getItem(`${KEY}.unread`);
+      expect([localStorage.getItem(KEY), aside]).toEqual(aside === null ? [text, null] : [null, text]);
+    }),
+    { seed: 17, numRuns: 500 },
+  );
+});
+
+test('what another tab kept is not lost by what this one keeps', () => {
+  keepProgress({ ...WHOLE, read: ['a/b'], answers: { 'a/b': ['x'] }, done: [] });
+  const merged = mergedWithKept({ ...WHOLE, read: ['c/d'], answers: { 'c/d': ['y'] }, done: ['e/f'] });
+  expect(merged.read).toEqual(['a/b', 'c/d']);
+  expect(merged.answers).toEqual({ 'a/b': ['x'], 'c/d': ['y'] });
+  expect(merged.done).toEqual(['e/f']);
+  keepProgress(merged);
+  expect(keptProgress()).toEqual(merged);
+});
