@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { dismissNotice, undo } from '../store/commands.ts';
 import { useSession } from '../store/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -20,7 +20,7 @@ const away = (deed: () => void) => () => {
 export function Notices() {
   const notice = useSession((session) => session.notice);
   useEffect(() => {
-    if (notice?.tone !== 'note') return;
+    if (notice?.tone !== 'note' || notice.link !== undefined) return;
     const waiting = setTimeout(dismissNotice, NOTE_LASTS_MS);
     return () => clearTimeout(waiting);
   }, [notice]);
@@ -33,6 +33,7 @@ export function Notices() {
           role={notice.tone === 'error' ? 'alert' : undefined}
         >
           <p>{notice.text}</p>
+          {notice.link !== undefined && <Link address={notice.link} />}
           {notice.undo && <Button onClick={away(undo)}>Undo</Button>}
           {notice.again && <Again again={notice.again} />}
           <IconButton icon="close" label="Dismiss" onClick={away(dismissNotice)} />
@@ -40,6 +41,13 @@ export function Notices() {
       )}
     </div>
   );
+}
+
+/** It is selected: one key copies it. */
+function Link({ address }: { readonly address: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  return <input ref={field} className="input" aria-label="Address to copy" readOnly value={address} />;
 }
 
 function Again({ again }: { readonly again: () => void }) {

@@ -4,6 +4,7 @@
  */
 import { here, type Place } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
+import { forgetWanted, meantHash, replaceHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
 import { useSession } from '../store/session.ts';
 import { needed } from '../store/showing.ts';
@@ -34,16 +35,21 @@ export const packedNow = (text: string): string | null => reader.here?.packed(te
 
 /** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
 export async function openAddress(): Promise<void> {
-  const { hash } = window.location;
+  const raw = window.location.hash;
+  const hash = meantHash(raw);
   if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(hash);
   if (hash === '#sandbox') return openFreshOrKept();
   const fetched = await fetchReader(() => void openAddress());
   // Another one came while the reader was fetched.
-  if (hash !== window.location.hash) return openAddress();
+  if (raw !== window.location.hash) return openAddress();
   const { notice } = useSession.getState();
   const read = fetched?.readHash(hash);
   enterSandbox();
-  if (read?.ok) return openRun(read.document, read.time);
+  if (read?.ok) {
+    openRun(read.document, read.time);
+    if (read.complaint !== null) complain(read.complaint);
+    return;
+  }
   openSandbox();
   if (fetched === null) return useSession.setState({ notice });
   if (read) complain(`This address cannot be read, so here is a fresh run. ${read.message}`);
@@ -63,7 +69,7 @@ async function write(): Promise<void> {
   if (useStory.getState().mode === 'story') return;
   const { document } = useSession.getState();
   const hash = isTooLong(document) ? '#sandbox' : hashOf(document, here().time);
-  if (hash !== window.location.hash) window.history.replaceState(null, '', hash);
+  replaceHash(hash);
 }
 
 /** Writes whenever the run was changed, or was brought to another place and stands there. Never while it merely plays. */
@@ -75,5 +81,8 @@ export function keepAddress(): void {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => void write(), WRITE_AFTER_MS);
   });
-  window.addEventListener('hashchange', () => void openAddress());
+  window.addEventListener('hashchange', () => {
+    forgetWanted();
+    void openAddress();
+  });
 }

@@ -2,6 +2,7 @@
 
 import { here, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
+import { openHash, replaceHash } from '../store/hash.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
 import { useSession } from '../store/session.ts';
 import { enterSandbox } from '../store/story/reading.ts';
@@ -21,7 +22,8 @@ export function keepPlace(): void {
     const text = JSON.stringify(place);
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
       keepText(NAME, TOO_LONG, 'tab');
-    window.history.replaceState(null, '', hashNow(place));
+    const hash = hashNow(place);
+    if (hash !== null) replaceHash(hash);
   });
 }
 
@@ -53,7 +55,7 @@ export async function openKept(): Promise<boolean> {
   return true;
 }
 
-const isSandbox = (): boolean => /^#(run=|sandbox$)/.test(window.location.hash);
+const isSandbox = (): boolean => /^#(run=|sandbox$)/.test(openHash());
 
 function isReturn(): boolean {
   const [visit] = performance.getEntriesByType('navigation');

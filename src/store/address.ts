@@ -4,17 +4,23 @@
  */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { parseDocument } from '../scenario/document.ts';
+import { LONGEST_RUN } from '../scenario/limits.ts';
 import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 
 export type Opened =
-  | { readonly ok: true; readonly document: ScenarioDocument; readonly time: Micros }
+  | {
+      readonly ok: true;
+      readonly document: ScenarioDocument;
+      readonly time: Micros;
+      readonly complaint: string | null;
+    }
   | { readonly ok: false; readonly message: string };
 
-/** The address of a run with the playhead at `time`, on the page that is open. */
-export function addressOf(document: ScenarioDocument, time: Micros): string {
+/** The whole address of what this page has under a hash. */
+export function addressOf(hash: string): string {
   const { origin, pathname, search } = window.location;
-  return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hashOf(document, time)}`;
+  return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hash}`;
 }
 
 /** With more done to it than this, a run is too long for an address: it is shared as a file. */
@@ -25,18 +31,43 @@ export function hashOf(document: ScenarioDocument, time: Micros): string {
   return `#run=${encodeLink(document)}${time > 0 ? `&t=${toMs(time)}` : ''}`;
 }
 
-/** The run in the hash part of an address; null where it holds none. */
+/** The run in the hash part of an address, as it was meant (`meantHash`); null where it holds none. */
 export function readHash(hash: string): Opened | null {
-  const fields = new URLSearchParams(hash.replace(/^#/, ''));
-  const link = fields.get('run');
-  if (link === null)
+  const [link = '', ...rest] = hash.replace(/^#/, '').split('&');
+  if (!link.startsWith('run='))
     return hash.length > 1 ? { ok: false, message: 'It does not begin with “#run=”.' } : null;
-  const read = decodeLink(link);
-  if (!read.ok) return read;
-  const ms = Number(fields.get('t') ?? 0);
-  const fits = Number.isFinite(ms) && ms >= 0 && ms <= 3_600_000;
-  return { ok: true, document: read.document, time: fits ? fromMs(ms) : 0 };
+  const read = decodeLink(link.slice('run='.length));
+  return read.ok
+    ? { ok: true, document: read.document, ...timeIn(rest.filter((part) => part !== '')) }
+    : read;
 }
+
+/** The time among what stands behind the run, and what is wrong with it. */
+function timeIn(parts: readonly string[]): { readonly time: Micros; readonly complaint: string | null } {
+  const text = parts.find((part) => part.startsWith('t='))?.slice('t='.length);
+  // What others add to a link has a name: `from=mail`.
+  const strange = parts.find((part) => text === undefined || !/^\w+=/.test(part));
+  if (strange !== undefined)
+    return {
+      time: 0,
+      complaint: `The end of this link, “${shortened(strange)}”, is damaged, so the run opens at its start.`,
+    };
+  if (text === undefined) return { time: 0, complaint: null };
+  const ms = Number(text);
+  if (!/^\d+(\.\d+)?(e\d+)?$/.test(text))
+    return {
+      time: 0,
+      complaint: `The time in this link, “${shortened(text)}”, is none, so the run opens at its start.`,
+    };
+  if (ms > toMs(LONGEST_RUN))
+    return {
+      time: 0,
+      complaint: `The time in this link, “${shortened(text)}” ms, is beyond the longest run, so the run opens at its start.`,
+    };
+  return { time: fromMs(ms), complaint: null };
+}
+
+const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
 /** Saves a document as a file, named after its title; dropped on the page, the file opens. */
 export function saveAsFile(document: ScenarioDocument): void {

@@ -40,6 +40,8 @@ export interface Notice {
   readonly undo: boolean;
   /** Offers to try again what failed. */
   readonly again?: () => void;
+  /** Shown in a field, to be copied by hand. */
+  readonly link?: string;
 }
 
 export type BranchId = number;

@@ -1,12 +1,13 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
 import { here } from './branches.ts';
+import { openHash, replaceHash } from './hash.ts';
 import { reader } from './reader.ts';
 import { useSession } from './session.ts';
 import { needed, note } from './showing.ts';
 
 const { getState: now, setState: set } = useSession;
 
-/** Copies the address of this run, as it stands; or that of a page of the story. */
+/** Copies the address of this run, as it stands; or that of a page of the story, by its hash. */
 export async function share(page?: string): Promise<void> {
   const fetched = await needed(reader, 'What makes links', () => void share(page));
   if (fetched === null) return;
@@ -20,18 +21,32 @@ export async function share(page?: string): Promise<void> {
     });
     return;
   }
-  const address = page ?? addressOf(now().document, here().time);
+  const hash = page ?? fetched.hashOf(now().document, here().time);
   // Who made another run of a page's has that page's address still.
-  const isRead = window.location.hash.startsWith('#story');
-  if (!isRead) window.history.replaceState(null, '', address);
+  if (!openHash().startsWith('#story')) replaceHash(hash);
+  const address = addressOf(hash);
+  const what = page ? 'page' : 'run';
+  const notice = (await isCopied(address))
+    ? note(`The address of this ${what} is copied. Whoever opens it sees the same, to the microsecond.`)
+    : {
+        ...note(
+          `This browser does not let the page copy. Here is the address of this ${what}, to copy by hand:`,
+        ),
+        link: address,
+      };
+  set({ notice });
+}
+
+/** A browser may refuse, in a frame for one, or wait for a question that nobody sees. */
+async function isCopied(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(address);
-    set({
-      notice: note(
-        `The address of this ${page ? 'page' : 'run'} is copied. Whoever opens it sees the same, to the microsecond.`,
-      ),
-    });
+    const late = new Promise<never>((_, refuse) =>
+      setTimeout(() => refuse(new Error('no answer')), COPIED_WITHIN_MS),
+    );
+    await Promise.race([navigator.clipboard.writeText(text), late]);
+    return true;
   } catch {
-    set({ notice: note('Copy the address of this page: it holds the whole run.') });
+    return false;
   }
 }
+const COPIED_WITHIN_MS = 1000;

@@ -7,6 +7,7 @@ import { onPaint, playhead } from '../../playback/playhead.ts';
 import { here, type Place, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
+import { pushHash, replaceHash } from '../hash.ts';
 import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
@@ -74,7 +75,7 @@ async function openPage(page: Page): Promise<void> {
 /** Turns to a page: the address says so, and the browser's Back leads here again. */
 function turnTo(page: Page): void {
   if (now().mode === 'story' && isSame(now().page, page)) return;
-  window.history.pushState(null, '', hashOfPage(page));
+  pushHash(hashOfPage(page));
   void openPage(page);
 }
 
@@ -89,7 +90,7 @@ export const openChapter = (chapter: string): void => turnTo(firstPageOf(chapter
 /** Opens what a story's address names. */
 export async function openAddressed(hash: string): Promise<void> {
   const { page, complaint } = readStoryHash(hash, now().progress.at);
-  window.history.replaceState(null, '', hashOfPage(page));
+  replaceHash(hashOfPage(page));
   await openPage(page);
   if (complaint) commands.complain(complaint);
 }
@@ -229,10 +230,10 @@ export async function takeOver(): Promise<void> {
   commands.pause();
   commands.closeMenu();
   enterSandbox();
-  window.history.pushState(null, '', '#sandbox');
+  pushHash('#sandbox');
   const packing = await reader.fetch().catch(() => null);
   if (packing && now().mode === 'sandbox')
-    window.history.replaceState(null, '', packing.hashOf(useSession.getState().document, playhead.now()));
+    replaceHash(packing.hashOf(useSession.getState().document, playhead.now()));
 }
 
 /** Opens the text of a document in the sandbox. */
@@ -262,12 +263,12 @@ function leaveSandbox(): void {
 
 /** From the sandbox back to the very page. */
 export function backToStory(): void {
-  window.history.pushState(null, '', hashOfPage(now().page));
+  pushHash(hashOfPage(now().page));
   void openPage(now().page);
 }
 
 /** Copies the address of what is open: the page of the story, or the run. */
 export function shareOpen(): void {
   const { mode, onRun } = now();
-  void share(mode === 'story' && onRun ? window.location.href : undefined);
+  void share(mode === 'story' && onRun ? hashOfPage(now().page) : undefined);
 }

@@ -1,0 +1,66 @@
+/** Addresses on their way: copied, mangled by carriers, refused by the browser. */
+import { expect, type Page, test } from '@playwright/test';
+import { encodeLink } from '../src/scenario/link.ts';
+import { Tank } from './tank.ts';
+
+const refuses = `() => Promise.reject(new DOMException('Not here.', 'NotAllowedError'))`;
+const neverAnswers = '() => new Promise(() => {})';
+
+for (const [name, writeText] of [
+  ['refuses', refuses],
+  ['never answers', neverAnswers],
+] as const)
+  test(`where the clipboard ${name}, Share shows the address to copy by hand`, async ({ page }) => {
+    await page.addInitScript(`navigator.clipboard.writeText = ${writeText}`);
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 5 }, 40);
+    await tank.button('Share').click();
+    const field = page.getByRole('textbox', { name: 'Address to copy' });
+    await expect(field).toHaveValue(/#run=1\..+&t=40$/);
+    await expect(field).toBeFocused();
+    const selected = await field.evaluate((input: HTMLInputElement) => [
+      input.selectionStart,
+      input.selectionEnd,
+    ]);
+    expect(selected).toEqual([0, (await field.inputValue()).length]);
+    await tank.button('Dismiss').click();
+    await expect(field).toBeHidden();
+  });
+
+const heading = (page: Page) => page.getByRole('group', { name: 'This page' }).getByRole('heading');
+
+test('where the browser refuses to write the address, Next goes on and the address follows', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await page.goto('/#story/why-agree/a-cluster');
+  await tank.settled();
+  const first = await heading(page).textContent();
+  await page.evaluate(() => {
+    const { pushState } = history;
+    history.pushState = () => {
+      throw new DOMException('Too many calls.', 'SecurityError');
+    };
+    Object.assign(window, { allow: () => (history.pushState = pushState) });
+  });
+  await tank.button('Next').click();
+  await expect(heading(page)).not.toHaveText(first ?? '');
+  expect(page.url()).toContain('a-cluster');
+  await page.evaluate('allow()');
+  await expect(page).toHaveURL(/one-server$/);
+});
+
+test('a link that was mangled on its way opens as meant, and a time that is none is said', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  const hash = `run=${encodeLink({ raftarium: 1, seed: 5, cluster: { servers: 3 } })}&t=40`;
+  await page.goto(`/#${encodeURIComponent(hash)}).`);
+  await tank.hold();
+  expect(await tank.now()).toBe(40);
+  await page.goto('about:blank');
+  await page.goto(`/#${hash}x`);
+  await expect(page.getByRole('alert')).toContainText('“40x”');
+  await tank.settled();
+  expect(await tank.now()).toBe(0);
+});
