@@ -34,7 +34,7 @@ test('the track is zoomed, moved and reset by keys, and follows the playhead', a
   await tank.button('To the start').click();
   await expect(track).toHaveAttribute('min', '0');
   expect(await tank.now()).toBe(0);
-  await tank.button('To the frontier').click();
+  await tank.button('To the end').click();
   await tank.settled();
   const now = await tank.now();
   expect(now).toBeGreaterThan(900);
@@ -93,6 +93,47 @@ test('it plays until a new leader, and stops exactly there', async ({ page }) =>
   await expect(tank.leaders()).toHaveCount(0);
   await tank.button('Next event').click();
   expect(await tank.now()).toBe(now);
+});
+
+test('a document shows its plan ahead, and one runs to its end, or to a time', async ({ page }) => {
+  const tank = new Tank(page);
+  const actions = [{ at: 4000, do: 'crash', server: 'S3' } as const];
+  await tank.openRun({ seed: 31, actions, until: 8000 }, 0);
+  await expect(tank.slider('Time')).toHaveAttribute('max', '8000');
+  const planned = await over(page, 0.5);
+  await page.mouse.move(planned.x, planned.y);
+  await expect(words(page)).toContainText('not run yet · planned: crash S3');
+  await tank.button('Play until').click();
+  await page.getByRole('menuitem', { name: 'Run to a time …' }).click();
+  const field = page.getByRole('textbox', { name: 'Run to' });
+  await field.fill('soon');
+  await field.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('no time of the run');
+  await field.fill('4.5 s');
+  await field.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await tank.settled();
+  expect(await tank.now()).toBe(4500);
+  await expect(page.getByRole('button', { name: /^S3, crashed/ })).toBeVisible();
+  await page.mouse.move(planned.x, planned.y);
+  await expect(words(page)).not.toContainText('planned');
+  await tank.button('Play until').click();
+  await page.getByRole('menuitem', { name: 'Run to the end of the plan, 8000.0 ms' }).click();
+  await tank.settled();
+  expect(await tank.now()).toBe(8000);
+  await tank.button('To the start').click();
+  await tank.button('To the end').click();
+  await tank.settled();
+  expect(await tank.now()).toBeGreaterThan(7900);
+});
+
+test('a hundred times real time, a run goes on until its hour is over', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31, cluster: { servers: 1 } }, 3_500_000);
+  await tank.slider('Speed').press('End');
+  await tank.button('Play').click();
+  await expect(page.getByRole('status').filter({ hasText: 'greatest length' })).toBeVisible();
+  expect(await tank.now()).toBe(3_600_000);
 });
 
 test('dragged while it plays, it goes there and plays on', async ({ page }) => {

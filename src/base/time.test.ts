@@ -31,4 +31,5 @@ test('times are milliseconds, and after a minute minutes', () => {
   expect(timeWords(812_400)).toBe('812.4 ms');
   expect(timeWords(59_999_900)).toBe('59999.9 ms');
   expect(timeWords(723_456_000)).toBe('12 min 3.456 s');
+  expect(timeWords(119_999_900)).toBe('2 min');
 });

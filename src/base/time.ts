@@ -9,9 +9,10 @@ export const toMs = (time: Micros): number => time / 1000;
 
 const MINUTE_MS = 60_000;
 
-/** `812.4 ms`, and after a minute `12 min 3.456 s`. */
+/** `812.4 ms`, and after a minute `12 min 3.456 s`, or `12 min` where it is even. */
 export function timeWords(time: Micros): string {
-  const ms = toMs(time);
-  if (ms < MINUTE_MS) return `${ms.toFixed(1)} ms`;
-  return `${Math.floor(ms / MINUTE_MS)} min ${((ms % MINUTE_MS) / 1000).toFixed(3)} s`;
+  if (time < fromMs(MINUTE_MS)) return `${toMs(time).toFixed(1)} ms`;
+  const ms = Math.round(toMs(time));
+  const rest = ms % MINUTE_MS;
+  return `${Math.floor(ms / MINUTE_MS)} min${rest > 0 ? ` ${(rest / 1000).toFixed(3)} s` : ''}`;
 }

@@ -38,7 +38,7 @@ export const SORTS: readonly Sort[] = [
   'commit',
 ];
 /** What was done from outside has marks of its own, above the others. */
-export const DEEDS: readonly Sort[] = ['deed', 'request'];
+export const DEEDS = ['deed', 'request'] as const satisfies readonly Sort[];
 
 type Growing<T> = Change<T>[];
 

@@ -2,7 +2,7 @@
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { Highlight, Sort } from '../sim/highlights.ts';
-import type { Change, Chronicle } from './chronicle.ts';
+import type { Change } from './chronicle.ts';
 import { placeOf, type Stretch, spanOf } from './stretch.ts';
 
 /** A piece of the track, in px from its left end. */
@@ -47,13 +47,18 @@ export interface Mark {
   readonly highlight: Highlight;
 }
 
+/** Marks by their sorts, each list in order of time. */
+interface Marked<S extends Sort, H extends Highlight> {
+  readonly marks: Readonly<Record<S, readonly H[]>>;
+}
+
 /** So many px a mark has for itself; commits stand like the teeth of a comb. */
 const roomOf = (sort: Sort): number => (sort === 'commit' || sort === 'request' ? 3 : 9);
 
 /** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
-export function marksOf(
-  { marks }: Chronicle,
-  sorts: readonly Sort[],
+export function marksOf<S extends Sort>(
+  { marks }: Marked<S, Highlight>,
+  sorts: readonly S[],
   shown: Stretch,
   width: number,
 ): readonly Mark[] {
@@ -84,12 +89,12 @@ export function marksOf(
 }
 
 /** What the pointer means at a time: of what lies within `reach` (µs), all of the weightiest sort, in order of time. */
-export function marksNear(
-  { marks }: Chronicle,
-  sorts: readonly Sort[],
+export function marksNear<S extends Sort, H extends Highlight>(
+  { marks }: Marked<S, H>,
+  sorts: readonly S[],
   time: Micros,
   reach: Micros,
-): readonly Highlight[] {
+): readonly H[] {
   for (const sort of sorts) {
     const list = marks[sort];
     const first = countBefore(list, (one) => one.time < time - reach);

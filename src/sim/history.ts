@@ -184,9 +184,11 @@ export class History {
     return this.goOn({ from, to, first, last: first, turns: [], events: [] });
   }
 
-  /** The same excerpt of this run as it has become known since. */
-  goOn(excerpt: Excerpt): Excerpt {
+  /** The same excerpt of this run as it has become known since; told roughly where that is clearly more than `most` events. */
+  goOn(excerpt: Excerpt, most = Infinity): Excerpt {
     if (excerpt.events === null || excerpt.last.moment === this.#frontier.moment) return excerpt;
+    const end = this.#keyframe((frame) => frame.time <= excerpt.to);
+    if (end.seq - excerpt.last.seq > most) return this.excerpt(excerpt.from, excerpt.to, most);
     const events: SimEvent[] = [];
     const run = this.#rerun(excerpt.last, (event) => void events.push(event));
     const turns = watchTurns(run, excerpt.to, this.#frontier.moment);
@@ -280,8 +282,9 @@ export class History {
     for (let i = known; i < this.violations.length; i += 1)
       this.#highlights.push(highlightOfViolation(this.violations[i] as Violation, moment));
     const last = this.#keyframes.at(-1) as World;
-    // A world holds a list of all that is in flight: where that is much, fewer are kept.
-    if (moment - last.moment >= Math.max(KEYFRAME_EVERY, last.packets.length / 16))
+    // A world holds a list of all that is in flight, and a count for each link: where that is much, fewer are kept.
+    const weight = Math.max(last.packets.length / 16, (last.nodes.length * last.nodes.length) / 8);
+    if (moment - last.moment >= Math.max(KEYFRAME_EVERY, weight))
       this.#keyframes.push(this.#frontier.world());
   }
 

@@ -5,7 +5,7 @@ import type { ServerId } from '../raft/types.ts';
 import type { Action, Scripted, Target } from '../sim/types.ts';
 import { withAction } from './actions.ts';
 import { branchingOff, here, mayBranch, type Place, restore, without } from './branches.ts';
-import { comparing, endComparison, goToBranch } from './comparison.ts';
+import { comparing, endComparison, goingToFirstDifference, goToBranch } from './comparison.ts';
 import { deedName } from './deed.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import { type BranchId, run, useSession } from './session.ts';
@@ -81,6 +81,7 @@ function* supposing(time: Micros, action: Action, name: string): Job {
   doThere(place, action, time, script);
   set({ selected: null });
   yield* comparing(place.branch);
+  yield* goingToFirstDifference();
 }
 
 /** Takes the last act back, and brings back the run as it was, with the future and the branches that it had. */

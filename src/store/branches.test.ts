@@ -8,6 +8,7 @@ import { compareWith, endComparison, goToBranch, otherSession, whatDiffers } fro
 import { differencesOf } from './differences.ts';
 import { clusterOf, run, useSession } from './session.ts';
 import { whatIfs } from './whatIf.ts';
+import { whenIdle } from './work.ts';
 
 const session = () => useSession.getState();
 const hash = () => session().world.hash;
@@ -192,20 +193,34 @@ describe('what if', () => {
     const found = whatIfs(event(kind, server)).find((one) => name.test(one.name));
     if (!found) throw new Error(`no ${name}`);
     found.run();
-    commands.seek(1_000_000);
+    return whenIdle();
   };
+  const later = () => commands.seek(1_000_000);
 
-  test('the message had been lost: it is, and everything else is done as it was', () => {
-    suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
+  test('the message had been lost: both run on to where a server first differs, and stop there', async () => {
+    const vote = event('grant-vote', 1);
+    commands.seek(500_000);
+    await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
+    // It was lost as it was sent; what came of it begins as it would have arrived.
+    expect(playhead.now()).toBe(vote.time);
+    expect(session().comparison?.differing.map(({ server }) => server)).toEqual([1]);
+    commands.previousEvent();
+    expect(session().comparison?.differing).toEqual([]);
+  });
+
+  test('the message had been lost: it is, and everything else is done as it was', async () => {
+    await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
+    later();
     expect(session().world.count('grant-vote', 1)).toBe(0);
     expect(session().world.count('request', 0)).toBe(2);
     expect(session().comparison?.with).toBe(0);
     expect(session().comparison?.parting?.here?.what.kind).toBe('drop');
   });
 
-  test('the timer had run 20 ms longer: another is first, or it stands later', () => {
+  test('the timer had run 20 ms longer: another is first, or it stands later', async () => {
     const { time } = event('become-candidate', 3);
-    suppose('become-candidate', 3, /20 ms longer/);
+    await suppose('become-candidate', 3, /20 ms longer/);
+    later();
     const stood = run.history
       .events(1, session().world.seq)
       .find(({ what }) => what.kind === 'become-candidate');
@@ -213,9 +228,10 @@ describe('what if', () => {
     expect(stood?.time).toBeLessThanOrEqual(time + 20_000);
   });
 
-  test('the server had been down: it does nothing from there on', () => {
+  test('the server had been down: it does nothing from there on', async () => {
     const { time } = event('grant-vote', 1);
-    suppose('grant-vote', 1, /S1 had been down/);
+    await suppose('grant-vote', 1, /S1 had been down/);
+    later();
     expect(
       run.history.events(1, 9999).filter((one) => one.server === 1 && one.time >= time && one.rule),
     ).toEqual([]);

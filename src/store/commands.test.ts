@@ -289,6 +289,37 @@ test('a run that doubles its messages without end stops, says why, and can be go
   expect(playhead.now()).toBe(900_000);
 });
 
+test('the end is the end of the plan, and then of what is known', () => {
+  commands.openRun({
+    raftarium: 1,
+    seed: 31,
+    actions: [{ at: 700, do: 'crash', server: 'S3' }],
+    until: 1200,
+  });
+  commands.toEnd();
+  expect(playhead.now()).toBe(1_200_000);
+  expect(node(3).power).toBe('crashed');
+  commands.seek(1_600_000);
+  const { frontierTime } = run.history;
+  commands.toStart();
+  commands.toEnd();
+  expect(playhead.now()).toBe(frontierTime);
+});
+
+test('the next highlight is the next thing planned, however far it is', async () => {
+  commands.openRun({ raftarium: 1, seed: 31, actions: [{ at: 90_000, do: 'crash', server: 'S1' }] }, 400_000);
+  commands.nextHighlight();
+  await whenIdle();
+  expect(playhead.now()).toBe(90_000_000);
+});
+
+test('a fresh run begins shortly before its first event', () => {
+  stubFrames(() => commands.newRun({ seed: 7, servers: 3 }));
+  const { world } = session();
+  expect(world.moment).toBe(0);
+  expect((run.history.nextAt() ?? 0) - playhead.now()).toBe(30_000);
+});
+
 test('a property found broken is a highlight, reached from before it', () => {
   const broken = FAULTS.find(({ document }) => /broken property/i.test(document.title ?? ''));
   if (!broken) throw new Error('there is no such situation');

@@ -30,9 +30,10 @@ export {
   nextHighlight,
   previousEvent,
   previousHighlight,
+  runTo,
   seek,
   seeking,
-  toFrontier,
+  toEnd,
   toStart,
 } from './moving.ts';
 export { anotherRun, newRun, openDocument, opening, openRun, wantsStillness } from './opening.ts';

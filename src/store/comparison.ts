@@ -1,12 +1,13 @@
 /** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
 import { createStore } from 'zustand';
-import type { Micros } from '../base/time.ts';
+import { fromMs, type Micros } from '../base/time.ts';
 import { Part } from '../parts/part.ts';
 import { onPaint, playhead } from '../playback/playhead.ts';
+import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { History } from '../sim/history.ts';
 import { comingBackTo, here, historyIn, placeIn, restore, restoring } from './branches.ts';
 import { type BranchId, run, type Session, useSession } from './session.ts';
-import { needed } from './showing.ts';
+import { needed, note, reached, show } from './showing.ts';
 import { comingTo, inFrame, type Job, perform } from './work.ts';
 
 const { getState: now, setState: set } = useSession;
@@ -39,6 +40,42 @@ export function* comparing(id: BranchId): Job {
   other = { history, stop: () => undefined };
   other = { history, stop: onPaint(follow) };
   if (differences.here === null) void whatDiffers();
+}
+
+/** So far two runs are looked through for where they first differ. */
+const LOOKED_THROUGH: Micros = fromMs(10_000);
+
+/** Goes on to where a server first differs in the two runs, and stops there; stays where none does soon. */
+export function* goingToFirstDifference(): Job {
+  if (other === null) return;
+  const telling = differences.here;
+  if (telling === null) return void goOnceFetched(other);
+  const [mine, theirs] = [run.history, other.history];
+  const from = playhead.now();
+  const end = Math.min(from + LOOKED_THROUGH, LONGEST_RUN);
+  let at = from;
+  while (telling.differencesOf(mine.world, theirs.world).length === 0) {
+    at = Math.min(mine.nextAt() ?? Infinity, theirs.nextAt() ?? Infinity);
+    if (at > end) break;
+    yield* comingTo(mine, at);
+    yield* comingTo(theirs, at);
+    yield (at - from) / (end - from);
+  }
+  const isFound = at <= end;
+  const shown = isFound ? at : from;
+  yield* comingTo(mine, shown);
+  yield* comingTo(theirs, shown);
+  show({ frontierTime: reached(shown) });
+  playhead.seek(shown);
+  if (!isFound) set({ notice: note('For ten seconds on, every server is the same in both runs.') });
+}
+
+/** The same, as soon as what tells worlds apart is there, and unless the reader has gone on meanwhile. */
+async function goOnceFetched(begun: typeof other): Promise<void> {
+  const time = playhead.now();
+  if ((await needed(differences, 'The comparison', () => void whatDiffers())) === null) return;
+  if (other === begun && playhead.now() === time)
+    perform({ what: 'Looking for the first difference', job: goingToFirstDifference() });
 }
 
 /** Brings the second run to a time, where there is one. */

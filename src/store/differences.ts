@@ -1,7 +1,7 @@
 /** What is not the same in two worlds of one cluster: server by server, in words; and where two runs part. */
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { History } from '../sim/history.ts';
+import { type History, KEYFRAME_EVERY } from '../sim/history.ts';
 import type { Node, SimEvent, World } from '../sim/types.ts';
 import { serverName } from './session.ts';
 
@@ -86,7 +86,9 @@ export function partingOf(here: History, there: History): Parting | null {
   let high = Math.min(here.frontierMoment, there.frontierMoment);
   if (isSame(high)) return null;
   while (high - low > 1) {
-    const middle = (low + high) >>> 1;
+    // First among the moments that are kept: the others have to be computed again each time.
+    const half = (low + high) >>> 1;
+    const middle = high - low > 2 * KEYFRAME_EVERY ? half - (half % KEYFRAME_EVERY) : half;
     if (isSame(middle)) low = middle;
     else high = middle;
   }

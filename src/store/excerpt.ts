@@ -24,7 +24,7 @@ export function excerptOf(from: Micros, to: Micros): Excerpt {
   if (before !== null && !isOutgrown(before, moment)) return before.excerpt;
   const goesOn =
     before !== null && before.excerpt.events !== null && before.excerpt.events.length <= 2 * MOST_EVENTS;
-  const excerpt = goesOn ? history.goOn(before.excerpt) : history.excerpt(from, to, MOST_EVENTS);
+  const excerpt = goesOn ? history.goOn(before.excerpt, MOST_EVENTS) : history.excerpt(from, to, MOST_EVENTS);
   kept = { of: history.recording, excerpt, moment };
   return excerpt;
 }

@@ -138,7 +138,13 @@ export const COMMANDS: readonly Command[] = [
   { id: 'slower', name: 'Slower', group: 'Time', key: '[', run: commands.slower },
   { id: 'faster', name: 'Faster', group: 'Time', key: ']', run: commands.faster },
   { id: 'start', name: 'To the start of the run', group: 'Time', key: 'Home', run: commands.toStart },
-  { id: 'end', name: 'To the end of what is known', group: 'Time', key: 'End', run: commands.toFrontier },
+  {
+    id: 'end',
+    name: 'To the end of the run, as far as it is planned or known',
+    group: 'Time',
+    key: 'End',
+    run: commands.toEnd,
+  },
   {
     id: 'until',
     name: 'Play until the next highlight of a kind',

@@ -4,6 +4,7 @@ import { playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import { lookingAhead } from './ahead.ts';
 import { bringingOther } from './comparison.ts';
+import { planOf } from './plan.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import { run, useSession } from './session.ts';
 import { note, reached, runEnd, show, stopShortOf } from './showing.ts';
@@ -12,7 +13,7 @@ import { comingTo, comingToMoment, type Job, perform } from './work.ts';
 /** How far the search for the next highlight looks ahead. */
 const LOOKS_AHEAD: Micros = fromMs(20_000);
 
-const { setState: set } = useSession;
+const { getState: now, setState: set } = useSession;
 
 /** Stops, and shows the run where its cursor was brought to. */
 function* arriving(time: Micros = run.history.world.time): Job {
@@ -66,7 +67,8 @@ function* toNextHighlight(): Job {
 /** Computes the run up to its next highlight; no further than it is known where there is none. */
 function* exploring(): Job {
   const { history } = run;
-  const until = Math.min(history.frontierTime + LOOKS_AHEAD, LONGEST_RUN);
+  const { end } = planOf(now().document);
+  const until = Math.min(Math.max(history.frontierTime, end) + LOOKS_AHEAD, LONGEST_RUN);
   const search = lookingAhead(history, until);
   for (let step = search.next(); ; step = search.next()) {
     if (step.done === true) {
@@ -120,9 +122,17 @@ export function toStart(): void {
   seek(0);
 }
 
-export function toFrontier(): void {
+/** To the end of the plan, or of what is known where that is later. */
+export function toEnd(): void {
   pause();
-  seek(run.history.frontierTime);
+  const { end } = planOf(now().document);
+  seek(run.history.knows(end) ? run.history.frontierTime : end);
+}
+
+/** Runs to a time, at once, and stops there. */
+export function runTo(time: Micros): void {
+  pause();
+  seek(time);
 }
 
 function* toEvent(seq: number): Job {

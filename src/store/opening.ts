@@ -7,7 +7,7 @@ import { beginBranches, here } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
-import { historyOf, run, useSession } from './session.ts';
+import { beforeFirstEvent, historyOf, run, useSession } from './session.ts';
 import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, type Job, perform } from './work.ts';
 
@@ -53,13 +53,14 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
   // What names single servers belongs to the old situation, and may name servers that the new one lacks.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
   const place = here();
-  openRun({
+  const document: ScenarioDocument = {
     raftarium: 1,
     title: '',
     seed: choice.seed,
     cluster: { ...settings, servers: choice.servers },
     actions: [],
-  });
+  };
+  openRun(document, beforeFirstEvent(document));
   remember(place);
   const servers = `${choice.servers} ${choice.servers === 1 ? 'server' : 'servers'}`;
   set({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });

@@ -29,7 +29,7 @@ export type Until = { readonly sort: Sort | 'any'; readonly since: Micros };
 export type Grabbed = { readonly id: number; readonly share: number | null };
 
 export type OpenDialog =
-  | { readonly name: 'help' | 'legend' | 'partition' | 'network' }
+  | { readonly name: 'help' | 'legend' | 'partition' | 'network' | 'time' }
   | { readonly name: 'several'; readonly like: Required<Filter> }
   | { readonly name: 'request'; readonly server: Target };
 
@@ -112,9 +112,6 @@ export interface Session {
 }
 
 export const DEFAULT_SPEED = 1 / 50;
-/** Where the default run is opened: shortly before its first election, so that something happens soon. */
-export const DEFAULT_TIME: Micros = fromMs(120);
-
 /** Five servers; the seed is one whose first election is quick and plain, and lasts. */
 export const DEFAULT_DOCUMENT: ScenarioDocument = {
   raftarium: 1,
@@ -123,6 +120,13 @@ export const DEFAULT_DOCUMENT: ScenarioDocument = {
   cluster: { servers: 5 },
   actions: [],
 };
+
+/** So long before its first event a run is opened that nobody gave a time for: at the usual speed that is a second and a half. */
+const LEAD: Micros = fromMs(30);
+
+/** Where a run is opened so that something happens soon. */
+export const beforeFirstEvent = (document: ScenarioDocument): Micros =>
+  Math.max(0, (historyOf(document).nextAt() ?? 0) - LEAD);
 
 let lastCluster: { document: ScenarioDocument; cluster: Cluster } | null = null;
 

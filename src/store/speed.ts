@@ -1,21 +1,29 @@
-/** The speeds to choose from, slowest first: how many times slower than real, in steps that look even on a scale of powers. */
-export const SLOWER = [
-  1000, 700, 500, 300, 200, 150, 100, 70, 50, 30, 20, 15, 10, 7, 5, 3, 2, 1.5, 1,
-] as const;
+/** The speeds to choose from: virtual time in one unit of the wall's, in steps that look even on a scale of powers. */
+const SLOWER = [1000, 700, 500, 300, 200, 150, 100, 70, 50, 30, 20, 15, 10, 7, 5, 3, 2, 1.5];
+const FASTER = [1, 2, 3, 5, 7, 10, 20, 30, 50, 70, 100];
+export const SPEEDS: readonly number[] = [...SLOWER.map((slower) => 1 / slower), ...FASTER];
 
-/** The place in `SLOWER` nearest to a speed, on a scale of powers. */
+/** The place in `SPEEDS` nearest to a speed, on a scale of powers. */
 export function speedStep(speed: number): number {
-  const distance = (slower: number) => Math.abs(Math.log(slower * speed));
-  return SLOWER.reduce((best, slower, i) => (distance(slower) < distance(SLOWER[best] ?? 1) ? i : best), 0);
+  const distance = (other: number) => Math.abs(Math.log(other / speed));
+  return SPEEDS.reduce((best, other, i) => (distance(other) < distance(SPEEDS[best] ?? 1) ? i : best), 0);
 }
 
-/** The speed at a place in `SLOWER`; places outside are the ends. */
-export function speedAt(step: number): number {
-  return 1 / (SLOWER[Math.min(Math.max(Math.round(step), 0), SLOWER.length - 1)] ?? 1);
-}
+/** The speed at a place in `SPEEDS`; places outside are the ends. */
+export const speedAt = (step: number): number =>
+  SPEEDS[Math.min(Math.max(Math.round(step), 0), SPEEDS.length - 1)] ?? 1;
+
+/** Two digits, as one says a speed that is measured: 3.4, 34, 340. */
+const rough = (number: number): string => String(Number(number.toPrecision(2)));
 
 /** A speed in plain words. */
 export function speedWords(speed: number): string {
-  const slower = SLOWER[speedStep(speed)] ?? 1;
-  return slower === 1 ? 'as fast as real' : `${slower} times slower than real`;
+  if (speed === 1) return 'real time';
+  return speed > 1 ? `${rough(speed)} times real time` : `${rough(1 / speed)} times slower than real time`;
+}
+
+/** How fast a run goes where the machine cannot keep up with the speed asked for; null: not measured yet. */
+export function paceWords(pace: number | null): string {
+  const exact = pace === null ? '' : `: about ${pace >= 1 ? `×${rough(pace)}` : speedWords(pace)}`;
+  return `As fast as this machine can${exact}`;
 }

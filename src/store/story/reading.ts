@@ -10,7 +10,7 @@ import { endComparison, goingToBranch } from '../comparison.ts';
 import { pushHash, replaceHash } from '../hash.ts';
 import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
-import { DEFAULT_DOCUMENT, DEFAULT_SPEED, DEFAULT_TIME, run, useSession } from '../session.ts';
+import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED, run, useSession } from '../session.ts';
 import { share } from '../share.ts';
 import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
@@ -252,7 +252,7 @@ export function openSandbox(): void {
   enterSandbox();
   commands.setSpeed(DEFAULT_SPEED);
   if (sandbox) return restore(sandbox);
-  commands.openRun(DEFAULT_DOCUMENT, DEFAULT_TIME);
+  commands.openRun(DEFAULT_DOCUMENT, beforeFirstEvent(DEFAULT_DOCUMENT));
   if (!commands.wantsStillness()) commands.play();
 }
 

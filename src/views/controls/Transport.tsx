@@ -20,7 +20,7 @@ export function Transport() {
       />
       <CommandButton command="next-event" icon="next" label="Next event" />
       <CommandButton command="next-highlight" icon="next-highlight" label="Next highlight" />
-      <CommandButton command="end" icon="end" label="To the frontier" />
+      <CommandButton command="end" icon="end" label="To the end" />
       <CommandButton command="until" icon="until" label="Play until" id="play-until" aria-haspopup="menu" />
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { NetworkForm } from './NetworkForm.tsx';
 import { PartitionForm } from './PartitionForm.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { SeveralForm } from './SeveralForm.tsx';
+import { TimeForm } from './TimeForm.tsx';
 import './menus.css';
 
 /** The dialog that is open. */
@@ -34,6 +35,12 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return (
         <Dialog title="Several messages" onClose={closeDialog}>
           <SeveralForm like={dialog.like} />
+        </Dialog>
+      );
+    case 'time':
+      return (
+        <Dialog title="Run to a time" onClose={closeDialog}>
+          <TimeForm />
         </Dialog>
       );
     case 'legend':

@@ -1,13 +1,12 @@
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
-import { closeMenu, playUntil } from '../../store/commands.ts';
+import { closeMenu } from '../../store/commands.ts';
 import { recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
-import { UNTILS } from '../../store/until.ts';
 import { restFocus } from '../../ui/focus.ts';
 import { actionOf } from '../narration/Caption.tsx';
 import { sentence } from '../narration/words.ts';
-import { eventItems, type Item, messageItems, serverItems } from './items.ts';
+import { eventItems, type Item, messageItems, serverItems, untilItems } from './items.ts';
 import './menus.css';
 
 interface Contents {
@@ -18,12 +17,9 @@ interface Contents {
 const wayOf = ({ type, from, to }: { type: string; from: number; to: number }) =>
   `${type} from ${serverName(from)} to ${serverName(to)}`;
 
-function contentsOf({ world }: Session, { kind, id }: OpenMenu): Contents {
-  if (kind === 'until')
-    return {
-      title: 'Play until the next',
-      items: UNTILS.map(({ sort, name }) => ({ name, run: () => playUntil(sort) })),
-    };
+function contentsOf(session: Session, { kind, id }: OpenMenu): Contents {
+  const { world } = session;
+  if (kind === 'until') return { title: 'Play until', items: untilItems(session) };
   if (kind === 'server') {
     const node = world.nodes[id];
     return { title: serverName(id), items: node ? serverItems(node) : [] };

@@ -1,8 +1,11 @@
 /** What can be done to a server or a message, just now, or about an event. The names are what assistive technology and tests rely on. */
-import { toMs } from '../../base/time.ts';
+import { timeWords, toMs } from '../../base/time.ts';
 import type { Node, Packet, SimEvent } from '../../sim/types.ts';
-import { act, DELAY, goToEvent, openDialog } from '../../store/commands.ts';
+import { act, DELAY, goToEvent, openDialog, playUntil, toEnd } from '../../store/commands.ts';
+import { planOf } from '../../store/plan.ts';
 import { recallAll } from '../../store/recall.ts';
+import type { Session } from '../../store/session.ts';
+import { UNTILS } from '../../store/until.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 
 export interface Item {
@@ -53,5 +56,15 @@ export function eventItems(event: SimEvent): readonly Item[] {
       run: () => goToEvent(seq),
     })),
     ...whatIfs(event).map(({ name, run }) => ({ name: `What if ${name}?`, run })),
+  ];
+}
+
+/** What to go on to: the next highlight of a kind is played to, a time is run to at once. */
+export function untilItems({ document, frontierTime }: Session): readonly Item[] {
+  const { end } = planOf(document);
+  return [
+    ...UNTILS.map(({ sort, name }) => ({ name, run: () => playUntil(sort) })),
+    { name: 'Run to a time …', run: () => openDialog({ name: 'time' }) },
+    ...(end > frontierTime ? [{ name: `Run to the end of the plan, ${timeWords(end)}`, run: toEnd }] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
-import { type Micros, toMs } from '../../base/time.ts';
+import type { Micros } from '../../base/time.ts';
 import { onCalmPaint, playhead } from '../../playback/playhead.ts';
 import { write } from '../../ui/text.ts';
 import './timeline.css';
@@ -8,28 +8,36 @@ import './timeline.css';
 /** More often than ten times a second nobody reads them: of the calm frames of a play, one in so many. */
 const EVERY = 3;
 
-/** Milliseconds to the tenth, thousands apart. */
-const clockText = (time: Micros): string => grouped(toMs(time).toFixed(1));
+const MINUTE_MS = 60_000;
+
+/** Milliseconds to the tenth, thousands apart; after a minute minutes and seconds. */
+export function clockText(time: Micros): readonly [digits: string, unit: string] {
+  const ms = Math.round(time / 100) / 10;
+  if (ms < MINUTE_MS) return [grouped(ms.toFixed(1)), 'ms'];
+  return [`${Math.floor(ms / MINUTE_MS)} min ${((ms % MINUTE_MS) / 1000).toFixed(4)}`, 's'];
+}
 
 /** The virtual time in digits. */
 export function Clock() {
   const digits = useRef<HTMLSpanElement>(null);
+  const unit = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     let told = '';
     let frames = 0;
     return onCalmPaint((time) => {
       frames += 1;
       if (playhead.moving && frames % EVERY !== 0) return;
-      const text = clockText(time);
-      if (text === told || !digits.current) return;
+      const [text, inUnit] = clockText(time);
+      if (text === told || !digits.current || !unit.current) return;
       told = text;
       write(digits.current, text);
+      if (unit.current.textContent !== inUnit) write(unit.current, inUnit);
     });
   }, []);
   return (
     <div className="clock" aria-hidden="true">
       <div className="clock-face">
-        <span ref={digits} className="clock-digits" /> ms
+        <span ref={digits} className="clock-digits" /> <span ref={unit} />
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch } from '../../scene/stretch.ts';
 import { termClass } from '../../scene/terms.ts';
 import { type Mark, marksOf, type Piece, piecesOf } from '../../scene/track.ts';
+import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
 import { Axis } from './Axis.tsx';
 import { LANES, signs } from './glyphs.ts';
@@ -38,6 +39,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
       <Unknown shown={shown} width={width} told={told} />
       <Signs marks={marks} foot={LANES.foot} />
       <Signs marks={deeds} foot={LANES.deeds} />
+      {told === Infinity && <Plan shown={shown} width={width} />}
       <Parting shown={shown} width={width} />
       <Axis shown={shown} width={width} />
     </svg>
@@ -70,6 +72,19 @@ function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot
     const places = marks.filter(({ highlight }) => highlight.sort === sort).map(({ x }) => x);
     return <path key={sort} className={`sign is-${sort}`} d={signs(sort, places, foot)} />;
   });
+}
+
+/** What will be done to the run, as its document has it. */
+function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
+  const plan = useSession(({ document }) => planOf(document));
+  const known = useSession(({ frontierTime }) => (frontierTime < plan.end ? frontierTime : Infinity));
+  const marks = useMemo(() => marksOf(plan, DEEDS, shown, width), [plan, shown, width]);
+  const ahead = marks.filter(({ highlight }) => highlight.time > known);
+  return (
+    <g className="is-planned">
+      <Signs marks={ahead} foot={LANES.deeds} />
+    </g>
+  );
 }
 
 /** Where the run parts from the one that it is compared with. */

@@ -3,7 +3,7 @@ import { fromMs, toMs } from '../../base/time.ts';
 import { Part } from '../../parts/part.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/stretch.ts';
-import { complain, seek, toFrontier, toStart } from '../../store/commands.ts';
+import { complain, seek, toEnd, toStart } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { clusterOf, useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
@@ -31,7 +31,7 @@ const PAGE = 0.5;
 /** Keys that mean something to the whole page go there; the rest is the slider's own. */
 const steps: Readonly<Record<string, () => void>> = {
   Home: toStart,
-  End: toFrontier,
+  End: toEnd,
   '+': () => zoomBy(1 / ZOOM_STEP),
   '=': () => zoomBy(1 / ZOOM_STEP),
   '-': () => zoomBy(ZOOM_STEP),

@@ -40,6 +40,14 @@ export function TrackSigns() {
           </Sign>
         );
       })}
+      <Sign
+        name="Planned"
+        text="Faint, where nothing has run yet: what the document of the run will do then."
+      >
+        <g className="is-planned" transform={`translate(0 -2) scale(${LARGE})`}>
+          <path className="sign is-deed" d={signs('deed', [0], 4)} />
+        </g>
+      </Sign>
     </dl>
   );
 }

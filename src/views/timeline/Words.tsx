@@ -3,7 +3,9 @@ import type { Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
 import { placeOf, type Stretch, spanOf } from '../../scene/stretch.ts';
+import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
+import { isUntold, useStory } from '../../store/story/state.ts';
 import { write } from '../../ui/text.ts';
 import { wordsAt } from './words.ts';
 
@@ -27,20 +29,22 @@ const stay = (event: SyntheticEvent) => event.stopPropagation();
 export function Words({ id, hidden, chronicle, shown, width, at }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const frontier = useSession((session) => session.frontierTime);
+  const untold = useStory(isUntold);
+  const plan = useSession(({ document }) => (untold ? null : planOf(document)));
   useLayoutEffect(() => {
     const reach = (REACH / width) * spanOf(shown);
     const tell = (time: Micros) => {
       const { current } = box;
       if (!current) return;
       const x = Math.min(Math.max(placeOf(shown, width, time), 0), width);
-      write(current, wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0)));
+      write(current, wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0), plan));
       // It leans to the inside, so that it never hangs over an edge.
       current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
     };
     if (at === null) return onPaint(tell);
     tell(at);
     return undefined;
-  }, [chronicle, shown, width, at, frontier]);
+  }, [chronicle, shown, width, at, frontier, plan]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only keeps them from the track
     <div

@@ -5,13 +5,17 @@ import type { Micros } from '../../base/time.ts';
 import { playhead } from '../../playback/playhead.ts';
 import { following, panned, roomFor, type Stretch, spanOf, standing, zoomed } from '../../scene/stretch.ts';
 import { LONGEST_RUN } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { planOf } from '../../store/plan.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { isUntold, useStory } from '../../store/story/state.ts';
 
 /** Null is the whole run, which grows. */
 const useWindow = create<{ readonly window: Stretch | null }>()(() => ({ window: null }));
 
-const lengthOf = (frontier: Micros): Micros => roomFor(frontier, LONGEST_RUN);
-const lengthNow = (): Micros => lengthOf(useSession.getState().frontierTime);
+/** It reaches as far as the run is known, with some room, and as far as its document plans, where that is not hidden. */
+const lengthOf = ({ frontierTime, document }: Session, untold: boolean): Micros =>
+  Math.max(roomFor(frontierTime, LONGEST_RUN), untold ? 0 : planOf(document).end);
+const lengthNow = (): Micros => lengthOf(useSession.getState(), isUntold(useStory.getState()));
 
 /** A window of a longer run than the one that is open now shows all of this one. */
 const shownOf = (window: Stretch | null, length: Micros): Stretch =>
@@ -20,7 +24,8 @@ const shownOf = (window: Stretch | null, length: Micros): Stretch =>
 /** What the track shows, and how long the track of the whole run is. */
 export function useShown(): { readonly shown: Stretch; readonly length: Micros; readonly isZoomed: boolean } {
   const window = useWindow((state) => state.window);
-  const length = useSession(({ frontierTime }) => lengthOf(frontierTime));
+  const untold = useStory(isUntold);
+  const length = useSession((session) => lengthOf(session, untold));
   const shown = useMemo(() => shownOf(window, length), [window, length]);
   return { shown, length, isZoomed: spanOf(shown) < length };
 }

@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { highlightOfViolation } from '../../sim/highlights.ts';
 import { openRun, seek } from '../../store/commands.ts';
+import { planOf } from '../../store/plan.ts';
 import { run } from '../../store/session.ts';
+import { clockText } from './Clock.tsx';
 import { ruleWords, wordsAt } from './words.ts';
 
 beforeEach(() => {
@@ -19,6 +21,15 @@ beforeEach(() => {
 });
 
 const chronicle = () => chronicleOf(run.history.highlights, []);
+
+test.each([
+  [812_449, '812.4', 'ms'],
+  [59_999_900, '59\u202f999.9', 'ms'],
+  [59_999_990, '1 min 0.0000', 's'],
+  [600_000_000, '10 min 0.0000', 's'],
+])('the clock at %d µs: %s %s', (time, digits, unit) => {
+  expect(clockText(time)).toEqual([digits, unit]);
+});
 
 test('who leads is said, and who takes himself for a leader still', () => {
   expect(ruleWords(chronicle(), 0)).toBe('term 0, nobody leads');
@@ -63,4 +74,22 @@ test('a broken property is told as itself, however many there are', () => {
     ),
   );
   expect(wordsAt(chronicleOf(broken, []), 300_000, 500, 2_000_000)).toContain('A safety property is broken.');
+});
+
+test('beyond what has been run, what the document plans is said', () => {
+  const crash = { at: 3000, do: 'crash', server: 'S1' } as const;
+  const request = { at: 3500, do: 'request', server: 'leader', command: 'SET x 1' } as const;
+  const many = Array.from({ length: 9 }, () => ({ ...request, at: 4000 }));
+  const plan = planOf({
+    raftarium: 1,
+    actions: [...many, request, crash, { ...crash, at: 900 }],
+    until: 9000,
+  });
+  const words = (time: number) => wordsAt(chronicle(), time, 500, 2_000_000, plan);
+  expect(words(3_000_200)).toBe('3000.2 ms · not run yet · planned: crash S1');
+  expect(words(3_500_000)).toBe('3500.0 ms · not run yet · planned: SET x 1 at the leader');
+  expect(words(4_000_000)).toBe('4000.0 ms · not run yet · planned: 9 things');
+  expect(words(5_000_000)).toBe('5000.0 ms · not run yet');
+  expect(words(900_000)).not.toContain('planned');
+  expect(plan.end).toBe(9_000_000);
 });

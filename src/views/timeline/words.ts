@@ -3,6 +3,8 @@ import { type Micros, timeWords } from '../../base/time.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
 import type { Highlight, Sort } from '../../sim/highlights.ts';
+import { deedName } from '../../store/deed.ts';
+import type { Plan } from '../../store/plan.ts';
 import { recall } from '../../store/recall.ts';
 import { run, serverName } from '../../store/session.ts';
 import { actionOf } from '../narration/Caption.tsx';
@@ -40,9 +42,30 @@ function marksWords(near: readonly Highlight[], time: Micros): string {
   return nearest ? markWords(nearest) : '';
 }
 
-/** Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been computed. */
-export function wordsAt(chronicle: Chronicle, time: Micros, reach: Micros, known: Micros): string {
-  if (time > known) return `${timeWords(time)} · not run yet`;
+/** What will be done near a time, after all that is known. */
+function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros): string {
+  const near = DEEDS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
+    (one) => one.time > known,
+  );
+  if (near.length > FEW) return `planned: ${near.length} things`;
+  return near.length > 0 ? `planned: ${near.map(({ action }) => deedName(action, [])).join(', ')}` : '';
+}
+
+/**
+ * Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been computed; beyond that,
+ * what its document plans.
+ */
+export function wordsAt(
+  chronicle: Chronicle,
+  time: Micros,
+  reach: Micros,
+  known: Micros,
+  plan: Plan | null = null,
+): string {
+  if (time > known) {
+    const planned = plan ? planWords(plan, time, reach, known) : '';
+    return [timeWords(time), 'not run yet', planned].filter(Boolean).join(' · ');
+  }
   const near = marksNear(chronicle, [...SORTS, ...DEEDS], time, reach);
   const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(near, time)];
   return parts.filter(Boolean).join(' · ');

@@ -1,0 +1,44 @@
+/** What a document still plans for its run: where it ends, and what will be done to it at set times. */
+import { fromMs, type Micros } from '../base/time.ts';
+import { toAction } from '../scenario/actions.ts';
+import { LONGEST_RUN } from '../scenario/limits.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import type { Highlight } from '../sim/highlights.ts';
+import type { Action } from '../sim/types.ts';
+
+/** Something that will be done. */
+export interface Planned extends Highlight {
+  readonly action: Action;
+}
+
+export interface Plan {
+  /** In order of time, as they will stand on the track. */
+  readonly marks: { readonly deed: readonly Planned[]; readonly request: readonly Planned[] };
+  /** When the last of them is due, or the document says that the run ends; 0 where it says neither. */
+  readonly end: Micros;
+}
+
+const plans = new WeakMap<ScenarioDocument, Plan>();
+
+/** The plan of a document; there may be tens of thousands of actions, so it is made once. */
+export function planOf(document: ScenarioDocument): Plan {
+  const known = plans.get(document);
+  if (known !== undefined) return known;
+  const timed = (document.actions ?? [])
+    .flatMap((action) => (action.at === undefined ? [] : [planned(fromMs(action.at), toAction(action))]))
+    .sort((one, other) => one.time - other.time);
+  const plan = {
+    marks: {
+      deed: timed.filter(({ sort }) => sort === 'deed'),
+      request: timed.filter(({ sort }) => sort === 'request'),
+    },
+    end: Math.min(Math.max(fromMs(document.until ?? 0), timed.at(-1)?.time ?? 0), LONGEST_RUN),
+  };
+  plans.set(document, plan);
+  return plan;
+}
+
+function planned(time: Micros, action: Action): Planned {
+  const sort = action.do === 'request' ? 'request' : 'deed';
+  return { seq: 0, moment: 0, time, kind: 'request', sort, server: 0, term: 0, action };
+}
