@@ -13,15 +13,19 @@ import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
 import { Notices } from './Notices.tsx';
 import { Logs, NewRun, SandboxColumn, SmallSandbox, SmallStory, StoryColumn } from './panels.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
 import { Time } from './Time.tsx';
+import { useFullScreen } from './useFullScreen.ts';
 import { Ways } from './Ways.tsx';
 import './app.css';
+import './hall.css';
 
 const comparison = new Part(() => import('../views/comparison/OtherTank.tsx'));
 const OtherTank = late(comparison, (module) => module.OtherTank, <div className="tank" />);
 
 const isComparing = ({ comparison }: Session) => comparison !== null;
 const isDiagramOpen = ({ diagram }: Session) => diagram;
+const isInHall = ({ hall }: Session) => hall;
 const isReading = ({ mode }: Story) => mode === 'story';
 /** Before the first chapter is there, the tank holds nothing of its. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
@@ -29,28 +33,35 @@ const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === nu
 /** The tank in the middle; on one side of it the story, or what happens in the sandbox; on the other the logs; time below. */
 export function App() {
   const isSmall = useMedia('(max-width: 900px)');
+  const isHall = useSession(isInHall);
+  useFullScreen(isHall);
   return (
     <>
-      {isSmall ? <SmallPage /> : <WidePage />}
+      {isSmall && !isHall ? <SmallPage /> : <WidePage />}
       <Menus />
     </>
   );
 }
 
+/** In a hall the header steps aside, and all words but the story's and the headline. */
 function WidePage() {
   const comparing = useSession(isComparing);
   const hasDiagram = useSession(isDiagramOpen);
+  const isHall = useSession(isInHall);
   const isStory = useStory(isReading);
   return (
-    <div className={isStory ? 'page is-story' : 'page'}>
-      <header className="top">
-        <h1>Raftarium</h1>
-        <Ways />
-        {!isStory && <NewRun />}
-        <Deeds />
-        <PageTools />
-        <Notices />
-      </header>
+    <div className={`page${isStory ? ' is-story' : ''}${isHall ? ' is-hall' : ''}`}>
+      {!isHall && (
+        <header className="top">
+          <SkipLinks />
+          <h1>Raftarium</h1>
+          <Ways />
+          {!isStory && <NewRun />}
+          <Deeds />
+          <PageTools />
+        </header>
+      )}
+      <Notices />
       <main className={`middle${comparing ? ' is-comparing' : ''}${hasDiagram ? ' has-drawer' : ''}`}>
         {isStory ? <StoryColumn /> : <SandboxColumn />}
         <Tank />
@@ -79,11 +90,12 @@ function SmallPage() {
   return (
     <div className={isStory ? 'page is-small is-story' : 'page is-small'}>
       <header className="top">
+        <SkipLinks />
         <h1>Raftarium</h1>
         <Ways />
         <PageTools />
-        <Notices />
       </header>
+      <Notices />
       <main className="small-main">
         <Tank />
         {comparing && <Beside />}

@@ -1,3 +1,5 @@
+import { useSession } from '../store/session.ts';
+import { HallSwitch } from '../views/controls/HallSwitch.tsx';
 import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
@@ -6,6 +8,7 @@ import { Timeline } from './panels.tsx';
 
 /** The run's time: its track, its steps, its speed. */
 export function Time() {
+  const isHall = useSession((session) => session.hall);
   return (
     <section className="time" aria-label="Playback">
       <Timeline />
@@ -16,6 +19,7 @@ export function Time() {
         </div>
         <Transport />
         <SpeedSlider />
+        {isHall && <HallSwitch />}
       </div>
     </section>
   );

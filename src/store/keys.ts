@@ -1,6 +1,7 @@
 /** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
 import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
+import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { isHolding } from './network.ts';
 import { useSession } from './session.ts';
@@ -33,6 +34,7 @@ export type CommandId =
   | 'new-run'
   | 'undo'
   | 'diagram'
+  | 'hall'
   | 'legend'
   | 'close'
   | 'tour'
@@ -65,9 +67,10 @@ const isCut = () => useSession.getState().world.network.cut.some((cut) => cut !=
 
 /** What Escape does where neither a menu nor a dialog takes it: one press, one thing. */
 function closeOne(): void {
-  const { selected, notice } = useSession.getState();
-  if (selected === null && notice === null) showDiagram(false);
-  else commands.closeAll();
+  const { selected, notice, hall } = useSession.getState();
+  if (selected !== null || notice !== null) commands.closeAll();
+  else if (hall) showHall(false);
+  else showDiagram(false);
 }
 
 const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
@@ -204,6 +207,13 @@ export const COMMANDS: readonly Command[] = [
     run: commands.undo,
   },
   { id: 'diagram', name: 'Space–time diagram', group: 'The page', key: 'd', run: toggleDiagram },
+  {
+    id: 'hall',
+    name: 'Hall mode: stage and logs fill the screen',
+    group: 'The page',
+    key: 'f',
+    run: toggleHall,
+  },
   {
     id: 'legend',
     name: 'What the signs mean',

@@ -109,6 +109,8 @@ export interface Session {
   readonly detail: Detail;
   /** Whether the space–time diagram is open. */
   readonly diagram: boolean;
+  /** Whether stage and logs are shown for a hall. */
+  readonly hall: boolean;
 }
 
 export const DEFAULT_SPEED = 1 / 50;
@@ -200,6 +202,7 @@ const session = createStore<Session>()(() => ({
   canUndo: false,
   detail: 'decisions',
   diagram: false,
+  hall: false,
 }));
 
 /** The session that a part of the page shows: the page's own, but for the second picture of a comparison. */

@@ -5,6 +5,7 @@ import { shards } from '../../scene/lost.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { DiagramSigns } from '../diagram/DiagramSigns.tsx';
+import { LogSigns } from '../logs/LogSigns.tsx';
 import { TrackSigns } from '../timeline/TrackSigns.tsx';
 import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
@@ -93,6 +94,8 @@ export function Legend() {
       <MessageSigns />
       <h3>Around them</h3>
       <OtherSigns />
+      <h3>In the logs</h3>
+      <LogSigns />
       <h3>On the track</h3>
       <TrackSigns />
       <h3>On the space–time diagram</h3>

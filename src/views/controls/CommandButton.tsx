@@ -10,6 +10,7 @@ interface Props {
   readonly disabled?: boolean;
   readonly 'data-rest-focus'?: boolean;
   readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-pressed'?: boolean;
   readonly id?: string;
   /** Shows the label beside the sign. */
   readonly worded?: boolean;

@@ -4,10 +4,11 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { CommandButton } from './CommandButton.tsx';
+import { HallSwitch } from './HallSwitch.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** Where not all of them have room in one row. */
-const NARROW = '(max-width: 560px), (max-width: 1200px) and (pointer: coarse)';
+const NARROW = '(max-width: 560px), (max-width: 1600px) and (pointer: coarse)';
 
 /** What concerns the page and not the cluster. */
 export function PageTools() {
@@ -33,6 +34,7 @@ function RareTools({ worded }: { readonly worded: boolean }) {
       <CommandButton command="diagram" icon="diagram" label="Space–time diagram" worded={worded} />
       <CommandButton command="legend" icon="legend" label="Legend" worded={worded} />
       <ThemeSwitch worded={worded} />
+      <HallSwitch worded={worded} />
     </>
   );
 }

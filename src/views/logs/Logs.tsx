@@ -42,7 +42,12 @@ export function Logs() {
     <section
       className={`logs has-${rows.density}${servers > MANY ? ' has-many' : ''}${fits ? '' : ' is-long'}`}
       aria-label="Logs"
-      style={{ '--row': `${rows.row}px`, '--block': `${rows.block}px`, '--letters': `${letters.size}px` }}
+      style={{
+        '--servers': servers,
+        '--row': `${rows.row}px`,
+        '--block': `${rows.block}px`,
+        '--letters': `${letters.size}px`,
+      }}
     >
       <div
         ref={scroller}

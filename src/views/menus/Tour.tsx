@@ -66,7 +66,7 @@ export function Tour({ step }: { readonly step: number }) {
   const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => rect } }), [rect]);
   const next = useRef<HTMLElement>(null);
   const said = useTapWords();
-  const isSmall = useMedia('(max-width: 900px)');
+  const isUpright = useMedia('(max-width: 900px) and (orientation: portrait)');
   const isLast = step === STEPS.length - 1;
   return (
     <Popover.Root open onOpenChange={(open) => !open && endTour()}>
@@ -83,7 +83,7 @@ export function Tour({ step }: { readonly step: number }) {
         <Popover.Content
           className="tour"
           aria-label={`Tour: ${shown.title}`}
-          side={isSmall ? 'bottom' : shown.side}
+          side={isUpright ? 'bottom' : shown.side}
           sideOffset={14}
           collisionPadding={12}
           onInteractOutside={(event) => event.preventDefault()}

@@ -1,0 +1,235 @@
+/** At every usual size, in every state: nothing lies over anything else, and what matters is in view. */
+import { expect, type Page, test } from '@playwright/test';
+import { SITUATIONS } from '../src/scenario/situations/situations.ts';
+import { Tank } from './tank.ts';
+
+const WIDE = [
+  [1280, 720],
+  [1366, 768],
+  [1024, 600],
+  [1440, 900],
+  [1920, 1080],
+  [2560, 1440],
+] as const;
+const SMALL = [
+  [390, 844],
+  [320, 640],
+  [844, 390],
+  [640, 360],
+] as const;
+
+/** What is wrong with the page as it stands. `all`: everything that matters is in view at once, not only on scrolling. */
+const faultsOf = (page: Page, all: boolean) =>
+  page.evaluate(async (isWide) => {
+    window.scrollTo(0, 0);
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    const faults: string[] = [];
+    const { clientWidth, clientHeight, scrollWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`${scrollWidth - clientWidth} px run off the side`);
+    const find = (selector: string) =>
+      [...document.querySelectorAll(selector)].filter(
+        (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1,
+      );
+    const PANELS =
+      '.top, main > .tank, .story, .story-column, main > .logs, .other > .tank, .other > .logs, .drawer, .time, .tabs, .sheet';
+    const panels = find(PANELS);
+    const isFixed = (one: Element) => getComputedStyle(one).position === 'sticky';
+    for (const [i, one] of panels.entries())
+      for (const other of panels.slice(i + 1)) {
+        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+        const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        const isNested = one.contains(other) || other.contains(one) || isFixed(one) || isFixed(other);
+        if (width > 1 && height > 1 && !isNested) faults.push(`${one.className} over ${other.className}`);
+      }
+    const rows = find('.top > h1, .top > nav:not(.skips), .top > form, .top > div').filter(
+      (one) => getComputedStyle(one).position !== 'absolute',
+    );
+    const middles = rows.map((one) => one.getBoundingClientRect()).map((box) => box.top + box.height / 2);
+    if (Math.max(...middles) - Math.min(...middles) > 6) faults.push('the header has two rows');
+    const NEEDED = isWide
+      ? '[aria-label=Play], [aria-label="Next event"], main > .tank [data-server], main > .logs .log-side .log-label, main:not(.is-comparing) .events-lines > :last-child button, .diagram-name'
+      : '[aria-label=Help], .tank [data-server]';
+    for (const one of find(NEEDED)) {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      const name = one.getAttribute('aria-label') ?? one.textContent;
+      const isIn = x > 0 && y > 0 && x < clientWidth && y < clientHeight;
+      const hit = isIn && document.elementFromPoint(x, y);
+      if (!hit) faults.push(`out of view: ${name}`);
+      else if (hit.closest(PANELS) !== one.closest(PANELS)) faults.push(`covered: ${name}`);
+    }
+    return faults;
+  }, all);
+
+/** Walks the sizes in one state. */
+async function walk(tank: Tank, state: string, sizes: readonly (readonly [number, number])[]) {
+  const found: string[] = [];
+  for (const [width, height] of sizes) {
+    await tank.page.setViewportSize({ width, height });
+    await tank.settled();
+    for (const fault of await faultsOf(tank.page, sizes === WIDE))
+      found.push(`${state}, ${width} × ${height}: ${fault}`);
+  }
+  return found;
+}
+
+async function open(tank: Tank, name: string): Promise<void> {
+  const found = SITUATIONS.find((one) => one.name === name);
+  if (!found) throw new Error(`no situation ${name}`);
+  await tank.openRun(found.document, found.at);
+}
+
+async function openDiagram({ page }: Tank): Promise<void> {
+  await page.keyboard.press('d');
+  await expect(
+    page.getByRole('region', { name: 'Space–time diagram' }).getByRole('application'),
+  ).toBeVisible();
+}
+
+/** Held messages and a cut, so that all buttons of the header are there, under a long title. */
+const CROWDED = {
+  title: 'A leader on the wrong side of a partition, and what its clients are told while it does not know',
+  actions: [
+    { at: 10, do: 'hold', from: 'S1', to: 'S2' },
+    {
+      at: 300,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2'],
+        ['S3', 'S4', 'S5'],
+      ],
+    },
+  ],
+} as const;
+
+const STATES: readonly (readonly [name: string, open: (tank: Tank) => Promise<void>])[] = [
+  ['a cut', (tank) => open(tank, 'a partition with two leaders')],
+  ['a crowded header', (tank) => tank.openRun(CROWDED, 600)],
+  ['nine servers', (tank) => open(tank, 'nine servers')],
+  ['a long log', (tank) => open(tank, 'a long log')],
+  [
+    'a notice',
+    async (tank) => {
+      await tank.page.goto('/#run=nonsense');
+      await expect(tank.page.getByRole('alert')).toBeVisible();
+    },
+  ],
+  [
+    'an event and why, with the diagram',
+    async (tank) => {
+      await open(tank, 'a partition with two leaders');
+      await tank.events().getByRole('button').last().click();
+      await openDiagram(tank);
+    },
+  ],
+  [
+    'an answer of the story, with the diagram',
+    async (tank) => {
+      await tank.page.goto('/#story/leader-election/how-many');
+      await tank.page.getByRole('button', { name: /Two: more than any/ }).press('Enter');
+      await expect(tank.button('Ask me again')).toBeVisible();
+      await openDiagram(tank);
+    },
+  ],
+];
+
+for (const [kind, sizes] of [
+  ['wide windows', WIDE],
+  ['small ones', SMALL],
+] as const) {
+  test(`nothing lies over anything else in ${kind}, and what matters is in view`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const tank = new Tank(page);
+    const found: string[] = [];
+    for (const [state, bring] of STATES) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto('about:blank');
+      await bring(tank);
+      found.push(...(await walk(tank, state, sizes)));
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+/** What differs stands before the lines of what happens: they are scrolled to where the window is low. */
+test('nor beside another branch, with the diagram and without', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await tank.openRun({ seed: 31 }, 195);
+  await tank
+    .events()
+    .getByRole('button', { name: /grants its vote/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /had been lost\?$/ }).click();
+  await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+  await tank.settled();
+  const found = await walk(tank, 'a comparison', WIDE);
+  await openDiagram(tank);
+  found.push(...(await walk(tank, 'a comparison with the diagram', WIDE)));
+  expect(found).toEqual([]);
+});
+
+test('the edge of the diagram is moved by keys and by hand, within bounds, and remembered', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await open(tank, 'a partition with two leaders');
+  await openDiagram(tank);
+  const edge = page.getByRole('separator', { name: 'Height of the diagram' });
+  const diagram = page.getByRole('region', { name: 'Space–time diagram' });
+  const height = async () => Math.round((await diagram.boundingBox())?.height ?? 0);
+  const usual = await height();
+  await edge.press('ArrowUp');
+  await tank.settled();
+  expect(await height()).toBeGreaterThan(usual);
+  await edge.press('End');
+  await expect(edge).toHaveAttribute('aria-valuenow', '80');
+  expect(await faultsOf(page, true)).toEqual([]);
+  const box = await edge.boundingBox();
+  if (!box) throw new Error('the edge is not drawn');
+  await page.mouse.move(box.x + box.width / 2, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 120, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await height();
+  expect(dragged).toBeGreaterThan(150);
+  await page.reload();
+  await tank.hold();
+  await openDiagram(tank);
+  expect(await height()).toBe(dragged);
+  await edge.dblclick();
+  expect(await height()).toBe(usual);
+});
+
+test('hall mode leaves stage, logs, headline and time, and gives the focus back', async ({ page }) => {
+  const tank = new Tank(page);
+  await open(tank, 'a partition with two leaders');
+  await tank.button('Hall mode').press('Enter');
+  await expect(tank.button('Hall mode')).toHaveAttribute('aria-pressed', 'true');
+  await expect(tank.button('Share')).toBeHidden();
+  await expect(tank.events()).toBeHidden();
+  await expect(page.getByText('S4 knows the log committed', { exact: false }).first()).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  expect(await walk(tank, 'the hall', WIDE)).toEqual([]);
+  await page.keyboard.press('f');
+  await expect(tank.button('Share')).toBeVisible();
+  await page.keyboard.press('f');
+  await page.keyboard.press('Escape');
+  await expect(tank.button('Share')).toBeVisible();
+});
+
+test('by keyboard, the first stops lead past the header', async ({ page }) => {
+  await page.goto('/#story/why-agree/a-cluster');
+  const tank = new Tank(page);
+  await expect(tank.button('Next')).toBeVisible();
+  await tank.settled();
+  await page.keyboard.press('Tab');
+  await expect(tank.button('To the stage')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(tank.server('S1')).toBeFocused();
+  await tank.button('To the words').press('Enter');
+  await expect(page.getByRole('group', { name: 'This page' })).toBeFocused();
+});

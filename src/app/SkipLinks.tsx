@@ -1,0 +1,25 @@
+import { useStory } from '../store/story/state.ts';
+
+/** To the first of these that takes the focus. */
+function focusOn(selector: string): void {
+  document.querySelector<HTMLElement | SVGElement>(selector)?.focus();
+}
+
+const STAGE = '.stage [tabindex="0"]';
+const WORDS = '.story-words';
+const EVENTS = '[role="log"] [tabindex="0"], [role="log"] button';
+
+/** For those who go by keyboard: past the header. Buttons, since the address behind the # holds the run. */
+export function SkipLinks() {
+  const isStory = useStory(({ mode }) => mode === 'story');
+  return (
+    <nav className="skips" aria-label="Skip to">
+      <button type="button" onClick={() => focusOn(STAGE)}>
+        To the stage
+      </button>
+      <button type="button" onClick={() => focusOn(isStory ? WORDS : EVENTS)}>
+        {isStory ? 'To the words' : 'To the events'}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import { showHall } from '../store/hall.ts';
+import { restFocus } from '../ui/focus.ts';
+
+const leave = (): void => {
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
+};
+
+/** Fills the screen in hall mode, where the browser allows it: not within a frame of another page. Leaving one leaves the other. */
+export function useFullScreen(isHall: boolean): void {
+  const was = useRef(isHall);
+  useEffect(() => {
+    // The button that was pressed stands elsewhere now.
+    if (was.current !== isHall && document.activeElement === document.body) restFocus();
+    was.current = isHall;
+    if (!isHall) return;
+    let isOver = false;
+    const asked = document.documentElement.requestFullscreen?.();
+    asked?.then(
+      () => isOver && leave(),
+      () => undefined,
+    );
+    const onChange = () => {
+      if (document.fullscreenElement === null) showHall(false);
+    };
+    document.addEventListener('fullscreenchange', onChange);
+    return () => {
+      isOver = true;
+      document.removeEventListener('fullscreenchange', onChange);
+      leave();
+    };
+  }, [isHall]);
+}
