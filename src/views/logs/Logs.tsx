@@ -6,6 +6,7 @@ import { isProgressTold, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
+import type { Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { MARGIN, useWindow } from './useWindow.ts';
 import { indicesIn, placed, START, type Window } from './window.ts';
@@ -22,6 +23,14 @@ const roleOfLeader = (session: Session): Leader | null => {
   const role = session.world.nodes[leaderOf(session)]?.server.role;
   return role?.name === 'leader' ? role : null;
 };
+
+/** What CSS has to know. */
+const lengths = (servers: number, { row, block }: Rows, letters: number) => ({
+  '--servers': servers,
+  '--row': `${row}px`,
+  '--block': `${block}px`,
+  '--letters': `${letters}px`,
+});
 
 /** Every server's log, one row each, all scrolled together below one line of indices. */
 export function Logs() {
@@ -42,12 +51,7 @@ export function Logs() {
     <section
       className={`logs has-${rows.density}${servers > MANY ? ' has-many' : ''}${fits ? '' : ' is-long'}`}
       aria-label="Logs"
-      style={{
-        '--servers': servers,
-        '--row': `${rows.row}px`,
-        '--block': `${rows.block}px`,
-        '--letters': `${letters.size}px`,
-      }}
+      style={lengths(servers, rows, letters.size)}
     >
       <div
         ref={scroller}
