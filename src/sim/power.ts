@@ -12,7 +12,7 @@ import type { Node, Timer } from './types.ts';
 
 const NO_TIMERS: Node['timers'] = { election: null, heartbeat: null, retry: null };
 
-/** Whether `verb` would change anything for a server in this state. Menus ask it too. */
+/** Whether `verb` would change anything for a server in this state. Menus ask it too, by `store/can.ts`. */
 export function can(
   node: Node,
   verb: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout',

@@ -30,10 +30,14 @@ export function forgetPasts(): void {
   pasts = [];
 }
 
-/** Does something to the cluster, now. In the past of the run this opens a branch: what came after stays in the other one. */
-export const act = (action: Action): void => perform({ what: 'Computing the branch', job: acting(action) });
+/**
+ * Does something to the cluster, now; `more` along with it, undone in one. In the past of the run this opens a branch: what came after
+ * stays in the other one.
+ */
+export const act = (action: Action, ...more: readonly Action[]): void =>
+  perform({ what: 'Computing the branch', job: acting(action, ...more) });
 
-export function* acting(action: Action): Job {
+export function* acting(action: Action, ...more: readonly Action[]): Job {
   const time = playhead.now();
   yield* comingTo(run.history, time);
   if (time >= runEnd()) return stopAtLimit();
@@ -45,19 +49,24 @@ export function* acting(action: Action): Job {
     if (!mayBranch()) return;
     yield* branchingOff(name, time);
   }
-  doThere(place, action, time, recording.script);
+  doThere(place, [action, ...more], time, recording.script);
   if (isPast)
     set({ notice: note(`A branch: “${name}”. What came after stays in the run that you left.`, true) });
 }
 
 const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
 
-/** Does it where the open history ends; `place`: where `undo` leads; `before`: the script that the open document is. */
-function doThere(place: Place, action: Action, time: Micros, before: readonly Scripted[]): void {
+/** Does it where the open history ends; `place`: where `undo` leads; `script`: the one that the open document is. */
+function doThere(place: Place, actions: readonly Action[], time: Micros, script: readonly Scripted[]): void {
   const { history } = run;
-  history.act(action, time);
+  let { document } = now();
+  let before = script;
+  for (const action of actions) {
+    history.act(action, time);
+    document = withAction(document, before, history.recording.script, action);
+    before = history.recording.script;
+  }
   remember(place);
-  const document = withAction(now().document, before, history.recording.script, action);
   show({ document, notice: null, canUndo: true });
   playhead.goOn(Math.max(time, history.world.time));
 }
@@ -78,7 +87,7 @@ function* supposing(time: Micros, action: Action, name: string): Job {
   if (time >= runEnd()) return stopAtLimit();
   if (!mayBranch()) return;
   yield* branchingOff(name, time, true);
-  doThere(place, action, time, script);
+  doThere(place, [action], time, script);
   set({ selected: null });
   yield* comparing(place.branch);
   yield* goingToFirstDifference();

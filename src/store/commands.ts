@@ -51,8 +51,8 @@ export {
 const { setState: set } = useSession;
 
 export function openMenu(menu: OpenMenu): void {
-  const { kind, id } = menu;
-  set(kind === 'until' ? { menu } : { menu, selected: { kind, id } });
+  const isOfNothing = menu.kind === 'until' || menu.kind === 'way';
+  set(isOfNothing ? { menu } : { menu, selected: { kind: menu.kind, id: menu.id } });
   keepMoving();
 }
 

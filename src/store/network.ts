@@ -47,6 +47,12 @@ export function settingsOf(network: Network, from: ServerId, to: ServerId): Link
 export const isCutWay = (network: Network, from: ServerId, to: ServerId): boolean =>
   network.cut[linkOf(network.size, from, to)] === 1;
 
+/** Whether all that is sent in this direction is held. */
+export function isHeldWay(network: Network, from: ServerId, to: ServerId): boolean {
+  const link = linkOf(network.size, from, to);
+  return MESSAGE_TYPES.every((type) => isHeld(network, link, type));
+}
+
 const isAny = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
 
 /** The messages in flight that a filter means, held ones too. */

@@ -14,13 +14,20 @@ import type { Pointed } from './pointing.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
-/** An open menu, of a server, of a message, of an event, or of what to play until, and where on the page (CSS pixels of the viewport). */
-export type OpenMenu = {
-  readonly kind: Selected['kind'] | 'until';
-  readonly id: number;
+/** What a menu stands beside: an element, or a point; CSS pixels of the viewport. */
+export interface MenuPlace {
   readonly x: number;
   readonly y: number;
-};
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** An open menu: of a server, a message, an event, of one direction of a link, or of what to play until. */
+export type OpenMenu = MenuPlace &
+  (
+    | { readonly kind: Selected['kind'] | 'until'; readonly id: number }
+    | { readonly kind: 'way'; readonly from: ServerId; readonly to: ServerId }
+  );
 
 /** What the play goes on to: the next highlight of a sort, or of any; `since`: where it began to look. */
 export type Until = { readonly sort: Sort | 'any'; readonly since: Micros };
@@ -29,7 +36,8 @@ export type Until = { readonly sort: Sort | 'any'; readonly since: Micros };
 export type Grabbed = { readonly id: number; readonly share: number | null };
 
 export type OpenDialog =
-  | { readonly name: 'help' | 'legend' | 'partition' | 'network' | 'time' }
+  | { readonly name: 'help' | 'legend' | 'partition' | 'time' }
+  | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
   | { readonly name: 'several'; readonly like: Required<Filter> }
   | { readonly name: 'request'; readonly server: Target };
 

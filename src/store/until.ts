@@ -2,7 +2,7 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import type { Highlight, Sort } from '../sim/highlights.ts';
 import type { History } from '../sim/history.ts';
-import type { Until } from './session.ts';
+import type { MenuPlace, Until } from './session.ts';
 
 /** What one may wait for, as one says it. */
 export const UNTILS: readonly { readonly sort: Until['sort']; readonly name: string }[] = [
@@ -20,10 +20,11 @@ export const UNTILS: readonly { readonly sort: Until['sort']; readonly name: str
 /** So long (of virtual time) the play waits for it. */
 const WAITS: Micros = fromMs(10_000);
 
-/** Where the menu opens: above its button. */
-export function untilPlace(): { readonly x: number; readonly y: number } {
-  const box = document.getElementById('play-until')?.getBoundingClientRect();
-  return { x: box?.left ?? 0, y: box?.top ?? 0 };
+/** Where the menu opens: beside its button. */
+export function untilPlace(): MenuPlace {
+  const { x, y, width, height } =
+    document.getElementById('play-until')?.getBoundingClientRect() ?? new DOMRect();
+  return { x, y, width, height };
 }
 
 const isMeant = (sort: Sort, meant: Until['sort']): boolean =>

@@ -2,7 +2,7 @@
 import type { Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { openMenu } from '../commands.ts';
-import { serverName } from '../session.ts';
+import { type MenuPlace, serverName } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { arriveAtEnd, nextPage, playAgain, playToEnd, remember } from './reading.ts';
 import { beatOf, isAsking, type Story, useStory } from './state.ts';
@@ -75,7 +75,7 @@ export const isServerAsked = (story: Story): boolean =>
   isAsking(story) && beatOf(story)?.question?.by === 'server';
 
 /** A server on the stage is pressed: an answer where the question asks for one, else its menu opens. */
-export function pressServer(id: ServerId, x: number, y: number): void {
+export function pressServer(id: ServerId, place: MenuPlace): void {
   if (isServerAsked(now())) choose(serverName(id));
-  else openMenu({ kind: 'server', id, x, y });
+  else openMenu({ kind: 'server', id, ...place });
 }

@@ -6,7 +6,7 @@ import { act } from '../../store/commands.ts';
 import { blockedWays, heldWays, type Way } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
-import { pressGestures } from './menu-gestures.ts';
+import { pressGestures, reachOf } from './menu-gestures.ts';
 import { useMove, useStage } from './stage-context.ts';
 import { stepOf } from './walk.ts';
 
@@ -55,7 +55,7 @@ function walk(event: React.KeyboardEvent): void {
 function Gate({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
   const { from, to } = way;
   const { at, path, name, undo } = KINDS[kind];
-  const { field, layout } = useStage();
+  const { field, layout, coarse } = useStage();
   const gate = useRef<SVGGElement>(null);
   const scale = Math.max(0.5, layout.scale);
   const move = useCallback(() => {
@@ -78,7 +78,7 @@ function Gate({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isSto
       aria-label={`${name} from ${serverName(from)} to ${serverName(to)}${some}`}
       {...pressGestures(() => act({ do: undo, from, to }))}
     >
-      <circle className="hit" r={14} />
+      <circle className="hit" r={reachOf(coarse, scale)} />
       <circle className="focus-ring" r={14} />
       <path className="gate-bars" d={path} />
     </g>

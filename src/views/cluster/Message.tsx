@@ -33,7 +33,7 @@ export function Message({ id }: { id: number }) {
   const light = useLight(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
   const { field, layout, still, coarse, session } = useStage();
-  const grabGestures = useGrab(id, (x, y) => openMenu({ kind: 'message', id, x, y }));
+  const grabGestures = useGrab(id, (place) => openMenu({ kind: 'message', id, ...place }));
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const track = useRef<SVGLineElement>(null);

@@ -3,9 +3,9 @@ import { useShallow } from 'zustand/react/shallow';
 import { playhead } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { inTwentieths, leftOf } from '../../scene/arcs.ts';
-import { outward } from '../../scene/layout.ts';
+import { type Layout, outward } from '../../scene/layout.ts';
 import { serverLabel, serverName, timersLabel } from '../../scene/names.ts';
-import { atAngle, px } from '../../scene/plane.ts';
+import { atAngle, length, minus, px } from '../../scene/plane.ts';
 import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
@@ -33,7 +33,7 @@ export function Server({ id, isStop, onFocus }: Props) {
     useShallow((session) => signsOf(session, id)),
   );
   const { rests, pointed, isAnswer } = useStory(useShallow((story) => storySignsOf(story, id)));
-  const { layout } = useStage();
+  const { layout, coarse } = useStage();
   const { disc, scale, words, count } = layout;
   const name = node ? serverLabel(node, count, stale) + besides(differs, isAnswer) : '';
   const place = usePainted(id, name);
@@ -54,9 +54,9 @@ export function Server({ id, isStop, onFocus }: Props) {
       data-lit={lit || undefined}
       onFocus={() => onFocus(id)}
       {...hovers(() => pointServer(id))}
-      {...menuGestures((x, y) => pressServer(id, x, y))}
+      {...menuGestures((place) => pressServer(id, place))}
     >
-      <circle className="hit" r={Math.max(disc + 6 * scale, Math.min(22, disc * 1.7))} />
+      <circle className="hit" r={reachIn(layout, coarse)} />
       <circle className="focus-ring" r={disc + 15 * scale} />
       {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
       <circle className="backing" r={disc + 11 * scale} />
@@ -87,6 +87,12 @@ export function Server({ id, isStop, onFocus }: Props) {
       )}
     </g>
   );
+}
+
+/** How far from its middle a server can be hit: for a finger as far as its neighbours leave room. */
+function reachIn({ places: [, one, other], disc, scale }: Layout, coarse: boolean): number {
+  const gap = one && other ? length(minus(other, one)) : Infinity;
+  return Math.max(disc + 6 * scale, Math.min(22, coarse ? gap * 0.55 : disc * 1.7));
 }
 
 /** What the story makes of a server. */

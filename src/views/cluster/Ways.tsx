@@ -4,10 +4,10 @@ import { pointOn } from '../../scene/lane.ts';
 import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { loneCuts } from '../../scene/walls.ts';
-import { act } from '../../store/commands.ts';
+import { act, openMenu } from '../../store/commands.ts';
 import { isCutWay, waysOf } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { pressGestures } from './menu-gestures.ts';
+import { placeOf, pressGestures, reachOf } from './menu-gestures.ts';
 import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -21,24 +21,29 @@ interface Way {
   readonly from: ServerId;
   readonly to: ServerId;
 }
+const wayOfMenu = ({ menu }: Session): Way | null => (menu?.kind === 'way' ? menu : null);
 const isSame = (a: Way, b: Way | null) => a.from === b?.from && a.to === b.to;
 const wayName = ({ from, to }: Way) => `the way from ${serverName(from)} to ${serverName(to)}`;
 
-/** Each direction of each link: a click cuts it, a click on its bar mends it. */
+/** Each direction of each link: a click opens its menu; where it is cut, a click on its bar mends it. */
 export function Ways() {
   const network = useSession(networkOf);
   const [pointed, setPointed] = useState<Way | null>(null);
   const all = network.size > WAYS_UP_TO ? [] : waysOf(network);
   const whole = all.filter(([from, to]) => !isCutWay(network, from, to));
   const cuts = loneCuts(network);
-  const shown = [...whole, ...cuts].some(([from, to]) => isSame({ from, to }, pointed)) ? pointed : null;
+  // While its menu is open it stays shown: the pointer is in the menu then.
+  const open = useSession(wayOfMenu);
+  const meant = open ?? pointed;
+  const shown = [...whole, ...cuts].some(([from, to]) => isSame({ from, to }, meant)) ? meant : null;
   const props = ([from, to]: readonly [ServerId, ServerId]) => ({
     way: { from, to },
     point: (on: boolean) => setPointed((old) => (on ? { from, to } : isSame({ from, to }, old) ? null : old)),
   });
   return (
     <g>
-      <g className="hit" role="group" aria-label="Ways between the servers">
+      {/* For pointers only: by keyboard the network's dialog does the same. */}
+      <g className="hit" aria-hidden="true">
         {whole.map((pair) => (
           <WholeWay key={pair.join(' ')} {...props(pair)} />
         ))}
@@ -46,7 +51,9 @@ export function Ways() {
       {cuts.map((pair) => (
         <CutWay key={pair.join(' ')} {...props(pair)} />
       ))}
-      {shown && <PointedWay way={shown} isCut={isCutWay(network, shown.from, shown.to)} />}
+      {shown && (
+        <PointedWay way={shown} isCut={isCutWay(network, shown.from, shown.to)} isTold={open === null} />
+      )}
     </g>
   );
 }
@@ -78,19 +85,23 @@ function WholeWay({ way, point }: Props) {
       ref={line}
       className="way"
       strokeWidth={coarse ? HIT.coarse : HIT.fine}
-      role="button"
-      tabIndex={-1}
-      aria-label={`Cut ${wayName(way)}`}
-      {...pressGestures(() => act({ do: 'cut', from, to }))}
+      onClick={openWay(way)}
+      onContextMenu={openWay(way)}
       {...pointGestures(point)}
     />
   );
 }
 
-/** A bar across one direction of a link; a click mends it. */
+/** Its menu, where the pointer is. */
+const openWay = (way: Way) => (event: React.MouseEvent) => {
+  event.preventDefault();
+  openMenu({ kind: 'way', ...way, x: event.clientX, y: event.clientY });
+};
+
+/** A bar across one direction of a link; a click mends it, the context menu's gesture opens the menu. */
 function CutWay({ way, point }: Props) {
   const { from, to } = way;
-  const { field, layout } = useStage();
+  const { field, layout, coarse } = useStage();
   const bar = useRef<SVGGElement>(null);
   const stub = useRef<SVGLineElement>(null);
   const scale = Math.max(0.5, layout.scale);
@@ -114,9 +125,13 @@ function CutWay({ way, point }: Props) {
         tabIndex={0}
         aria-label={`Mend ${wayName(way)}`}
         {...pressGestures(() => act({ do: 'mend', from, to }))}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          openMenu({ kind: 'way', ...way, ...placeOf(event.currentTarget) });
+        }}
         {...pointGestures(point)}
       >
-        <circle className="hit" r={15} />
+        <circle className="hit" r={reachOf(coarse, scale)} />
         <circle className="focus-ring" r={15} />
         <path className="bar-line" d="M0,-11V11" />
       </g>
@@ -124,8 +139,8 @@ function CutWay({ way, point }: Props) {
   );
 }
 
-/** Which direction it is that a press would cut or mend: an arrow along it, and its name. */
-function PointedWay({ way, isCut }: { way: Way; isCut: boolean }) {
+/** Which direction a press is for: an arrow along it; and (`isTold`) what the press does. */
+function PointedWay({ way, isCut, isTold }: { way: Way; isCut: boolean; isTold: boolean }) {
   const { from, to } = way;
   const { field, layout } = useStage();
   const line = useRef<SVGLineElement>(null);
@@ -141,9 +156,13 @@ function PointedWay({ way, isCut }: { way: Way; isCut: boolean }) {
     <g className="pointed-way" aria-hidden="true">
       <line ref={line} />
       <path ref={head} d="M-11,-6L0,0L-11,6" />
-      <text className="knife-words" x={layout.size.width / 2} y={layout.size.height - 14}>
-        {`${isCut ? 'Mend' : 'Cut'} ${wayName(way)}`}
-      </text>
+      {isTold && (
+        <text className="knife-words" x={layout.size.width / 2} y={layout.size.height - 14}>
+          {isCut
+            ? `Mend ${wayName(way)}`
+            : `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`}
+        </text>
+      )}
     </g>
   );
 }

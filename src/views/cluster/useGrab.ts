@@ -2,7 +2,7 @@ import { playhead } from '../../playback/playhead.ts';
 import { meaningOf, shareAt, shareMoved } from '../../scene/grip.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { act, grab } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { type MenuPlace, useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
 import { menuGestures } from './menu-gestures.ts';
 import { useStage } from './stage-context.ts';
@@ -13,7 +13,7 @@ const packetNow = (id: number) => packetOf(useSession.getState().world.packets, 
  * What a message in flight listens to: a press holds it in the hand, so that it does not fly away; dragged along its way it is delayed or
  * delivered when it is let go, Escape puts it back; a click (also by key) opens its menu.
  */
-export function useGrab(id: number, open: (x: number, y: number) => void) {
+export function useGrab(id: number, open: (place: MenuPlace) => void) {
   const { field } = useStage();
 
   function begin(pressed: React.PointerEvent): Drag {

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import type { Index, Leader } from '../../raft/types.ts';
+import { useKeysOf } from '../../store/keys.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { isProgressTold, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
+import { useFingers } from '../../ui/tap.ts';
 import type { Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { MARGIN, useWindow } from './useWindow.ts';
@@ -95,10 +97,20 @@ export function Logs() {
         </div>
       </div>
       {below > 0 && <Below count={below} />}
-      {end === 0 && (
-        <p className="logs-empty">No entry yet. A leader appends what a client asks of it: press R.</p>
-      )}
+      {end === 0 && <Empty />}
     </section>
+  );
+}
+
+/** What to do for a first entry: by key where there is one. */
+function Empty() {
+  const key = useKeysOf('request');
+  const fingers = useFingers();
+  return (
+    <p className="logs-empty">
+      No entry yet. A leader appends what a client asks of it: press{' '}
+      {fingers || key === '' ? '“Request”' : key}.
+    </p>
   );
 }
 

@@ -28,7 +28,7 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
     case 'network':
       return (
         <Dialog title="The network" onClose={closeDialog}>
-          <NetworkForm />
+          <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
     case 'several':

@@ -1,12 +1,13 @@
 import { DropdownMenu } from 'radix-ui';
-import { useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { closeMenu } from '../../store/commands.ts';
 import { recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
 import { restFocus } from '../../ui/focus.ts';
+import { useMedia } from '../../ui/media.ts';
 import { actionOf } from '../narration/Caption.tsx';
 import { sentence } from '../narration/words.ts';
-import { eventItems, type Item, messageItems, serverItems, untilItems } from './items.ts';
+import { eventItems, type Item, messageItems, serverItems, untilItems, wayItems } from './items.ts';
 import './menus.css';
 
 interface Contents {
@@ -17,8 +18,16 @@ interface Contents {
 const wayOf = ({ type, from, to }: { type: string; from: number; to: number }) =>
   `${type} from ${serverName(from)} to ${serverName(to)}`;
 
-function contentsOf(session: Session, { kind, id }: OpenMenu): Contents {
+function contentsOf(session: Session, menu: OpenMenu): Contents {
   const { world } = session;
+  if (menu.kind === 'way') {
+    const { from, to } = menu;
+    return {
+      title: `From ${serverName(from)} to ${serverName(to)}`,
+      items: wayItems(world.network, from, to),
+    };
+  }
+  const { kind, id } = menu;
   if (kind === 'until') return { title: 'Play until', items: untilItems(session) };
   if (kind === 'server') {
     const node = world.nodes[id];
@@ -36,24 +45,39 @@ function contentsOf(session: Session, { kind, id }: OpenMenu): Contents {
     : { title: 'This message is not on its way any more.', items: [] };
 }
 
-/** The menu of what was pressed, where it was pressed. */
+/** A key that is still held down from opening the menu chooses nothing in it. */
+const withoutRepeat = (event: KeyboardEvent) => event.repeat && event.preventDefault();
+
+/** The menu of what was pressed, beside it. */
 export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const session = useSession();
   const { title, items } = contentsOf(session, menu);
   const opener = useRef(document.activeElement);
+  const content = useRef<HTMLDivElement>(null);
+  const isSmall = useMedia('(max-width: 900px)');
+  // Who comes by key finds the first item in focus; who comes by pointer has nothing chosen yet.
+  useEffect(() => {
+    if (opener.current?.matches(':focus-visible'))
+      content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
+  }, []);
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && closeMenu()}>
       <DropdownMenu.Trigger asChild>
-        <span className="menu-anchor" aria-hidden="true" style={{ left: menu.x, top: menu.y }} />
+        <span
+          className="menu-anchor"
+          aria-hidden="true"
+          style={{ left: menu.x, top: menu.y, width: menu.width, height: menu.height }}
+        />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content
+          ref={content}
           className="menu"
           aria-label={title}
           aria-labelledby={undefined}
-          side="right"
-          align="start"
-          sideOffset={14}
+          side={isSmall ? 'bottom' : 'right'}
+          align={isSmall ? 'center' : 'start'}
+          sideOffset={10}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -62,7 +86,7 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
         >
           <DropdownMenu.Label className="menu-title">{title}</DropdownMenu.Label>
           {items.map(({ name, run }) => (
-            <DropdownMenu.Item key={name} className="menu-item" onSelect={run}>
+            <DropdownMenu.Item key={name} className="menu-item" onSelect={run} onKeyDown={withoutRepeat}>
               {name}
             </DropdownMenu.Item>
           ))}

@@ -1,6 +1,6 @@
 import { Part } from '../../parts/part.ts';
 import { closeDialog, closeMenu } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { type OpenMenu, useSession } from '../../store/session.ts';
 import { endTour } from '../../store/tour.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
@@ -13,6 +13,9 @@ const Menu = late(menuPart, (module) => module.Menu);
 const Dialogs = late(dialogsPart, (module) => module.Dialogs);
 const Tour = late(tourPart, (module) => module.Tour);
 
+const keyOf = (menu: OpenMenu): string =>
+  menu.kind === 'way' ? `way ${menu.from} ${menu.to}` : `${menu.kind} ${menu.id}`;
+
 /** What opens above the page: the menu of a server or a message, the dialogs, the tour. */
 export function Menus() {
   const menu = useSession((session) => session.menu);
@@ -21,7 +24,7 @@ export function Menus() {
   return (
     <>
       {menu && (
-        <Boundary key={`${menu.kind} ${menu.id}`} what="The menu" onClose={closeMenu}>
+        <Boundary key={keyOf(menu)} what="The menu" onClose={closeMenu}>
           <Menu menu={menu} />
         </Boundary>
       )}

@@ -7,6 +7,7 @@ import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '.
 import { clusterOf, type Session, serverName, useSession } from '../../store/session.ts';
 import { judgeTiming } from '../../store/timing.ts';
 import { Button } from '../../ui/Button.tsx';
+import { wayItems } from './items.ts';
 import { NumberField } from './NumberField.tsx';
 
 interface Way {
@@ -28,9 +29,9 @@ function change(way: Way | null, settings: Partial<LinkSettings>): void {
 }
 
 /** What the network does to messages, on every way or on one, from now on; and whether Raft can work with it. */
-export function NetworkForm() {
+export function NetworkForm({ first }: { readonly first: Way | null }) {
   const network = useSession(networkOf);
-  const [way, setWay] = useState<Way | null>(null);
+  const [way, setWay] = useState<Way | null>(first);
   return (
     <div className="network-form">
       <label className="stacked">
@@ -107,8 +108,9 @@ function Settings({ network, way }: { readonly network: Network; readonly way: W
   );
 }
 
-/** One direction of one link: open, cut, held or blocked. */
+/** One direction of one link: open, cut, held or blocked; and the whole link cut or held at once. */
 function Gateways({ network, way }: { readonly network: Network; readonly way: Way }) {
+  const both = wayItems(network, way.from, way.to).filter(({ name }) => name.endsWith('both ways'));
   const cut = isCutWay(network, way.from, way.to);
   const held = concerns(heldWays(network), way);
   const blocked = concerns(blockedWays(network), way);
@@ -123,6 +125,11 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: W
       <Button onClick={() => act({ do: blocked ? 'unblock' : 'block', ...way })}>
         {blocked ? 'Stop losing what is sent' : 'Lose what is sent'}
       </Button>
+      {both.map(({ name, run }) => (
+        <Button key={name} onClick={run}>
+          {name}
+        </Button>
+      ))}
     </div>
   );
 }

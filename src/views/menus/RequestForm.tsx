@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Target } from '../../sim/types.ts';
 import { closeDialog, request } from '../../store/commands.ts';
 import { leaderOf } from '../../store/leader.ts';
+import { nextCommand } from '../../store/nextCommand.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { commandProblem } from '../../store/text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +15,7 @@ export function RequestForm({ to }: { readonly to: Target }) {
   const servers = useSession(size);
   const leader = useSession(leaderOf);
   const [target, setTarget] = useState<Target>(to);
-  const [command, setCommand] = useState('SET x 5');
+  const [command, setCommand] = useState(() => nextCommand(useSession.getState().document));
   const [problem, setProblem] = useState<string | null>(null);
 
   const send = (event: FormEvent) => {

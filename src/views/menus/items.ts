@@ -1,10 +1,13 @@
-/** What can be done to a server or a message, just now, or about an event. The names are what assistive technology and tests rely on. */
+/** What can be done to a server, a message or a link, just now, or about an event. The names are what assistive technology and tests rely on. */
 import { timeWords, toMs } from '../../base/time.ts';
-import type { Node, Packet, SimEvent } from '../../sim/types.ts';
+import type { ServerId } from '../../raft/types.ts';
+import type { Action, Network, Node, Packet, SimEvent } from '../../sim/types.ts';
+import { can } from '../../store/can.ts';
 import { act, DELAY, goToEvent, openDialog, playUntil, toEnd } from '../../store/commands.ts';
+import { isCutWay, isHeldWay } from '../../store/network.ts';
 import { planOf } from '../../store/plan.ts';
 import { recallAll } from '../../store/recall.ts';
-import type { Session } from '../../store/session.ts';
+import { type Session, serverName } from '../../store/session.ts';
 import { UNTILS } from '../../store/until.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 
@@ -13,22 +16,62 @@ export interface Item {
   readonly run: () => void;
 }
 
-export function serverItems({ id, power, server }: Node): readonly Item[] {
-  const runs = power !== 'crashed';
-  const deed = (
-    name: string,
-    word: 'crash' | 'restart' | 'pause' | 'resume' | 'timeout' | 'wipe',
-    fits: boolean,
-  ) => (fits ? [{ name, run: () => act({ do: word, server: id }) }] : []);
+export function serverItems(node: Node): readonly Item[] {
+  const { id, power } = node;
+  const deed = (name: string, verb: Parameters<typeof can>[1]) =>
+    can(node, verb) ? [{ name, run: () => act({ do: verb, server: id }) }] : [];
+  const request = { name: 'Send request', run: () => openDialog({ name: 'request', server: id }) };
   return [
-    ...deed('Crash', 'crash', runs),
-    ...deed('Restart', 'restart', !runs),
-    ...deed('Pause', 'pause', power === 'up'),
-    ...deed('Resume', 'resume', power === 'paused'),
-    ...deed('Time out', 'timeout', runs && server.role.name !== 'leader'),
-    ...(runs ? [{ name: 'Send request', run: () => openDialog({ name: 'request', server: id }) }] : []),
-    ...deed('Wipe disk', 'wipe', true),
+    ...deed('Crash', 'crash'),
+    ...deed('Restart', 'restart'),
+    ...deed('Pause', 'pause'),
+    ...deed('Resume', 'resume'),
+    ...deed('Time out', 'timeout'),
+    // A server that is down hears no client.
+    ...(power === 'crashed' ? [] : [request]),
+    ...deed('Wipe disk', 'wipe'),
   ];
+}
+
+interface OnWay {
+  readonly name: string;
+  readonly action: (way: Direction) => Action;
+}
+interface Direction {
+  readonly from: ServerId;
+  readonly to: ServerId;
+}
+
+/** What is done on one direction of a link, and how it is taken back. */
+const ON_WAYS: readonly { on: OnWay; off: OnWay; isOn: typeof isCutWay }[] = [
+  {
+    on: { name: 'Cut', action: (way) => ({ do: 'cut', ...way }) },
+    off: { name: 'Mend', action: (way) => ({ do: 'mend', ...way }) },
+    isOn: isCutWay,
+  },
+  {
+    on: { name: 'Hold messages', action: (way) => ({ do: 'hold', ...way }) },
+    off: { name: 'Let go', action: (way) => ({ do: 'release', ...way }) },
+    isOn: isHeldWay,
+  },
+];
+
+/** Both directions of a link at once where they are alike, and each alone. */
+export function wayItems(network: Network, from: ServerId, to: ServerId): readonly Item[] {
+  const way = { from, to };
+  const back = { from: to, to: from };
+  const alone = ({ name, action }: OnWay, one: Direction, only = ''): Item => ({
+    name: `${name} ${serverName(one.from)} → ${serverName(one.to)}${only}`,
+    run: () => act(action(one)),
+  });
+  const items = ON_WAYS.flatMap(({ on, off, isOn }) => {
+    const deed = isOn(network, from, to) ? off : on;
+    const opposite = isOn(network, to, from) ? off : on;
+    if (deed !== opposite) return [alone(deed, way), alone(opposite, back)];
+    const both = () => act(deed.action(way), deed.action(back));
+    return [{ name: `${deed.name} both ways`, run: both }, alone(deed, way, ' only')];
+  });
+  return [...items, { name: 'Latency, loss …', run: () => openDialog({ name: 'network', way }) }];
 }
 
 export function messageItems({ id, at, message }: Packet): readonly Item[] {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { nextHighlight, openRun, seek } from '../../store/commands.ts';
+import { nextHighlight, openRun, seek, undo } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { firstPicks, groupsOf, letter } from './groups.ts';
-import { eventItems, messageItems, serverItems } from './items.ts';
+import { eventItems, messageItems, serverItems, wayItems } from './items.ts';
 
 const world = () => useSession.getState().world;
 const itemsOf = (id: number) => {
@@ -98,6 +98,47 @@ describe('the menu of a message', () => {
     const { message } = first();
     chooseFor('Deliver now');
     expect(world().nodes[message.to]?.server.persistent.votedFor).toBe(message.from);
+  });
+});
+
+describe('the menu of one direction of a link', () => {
+  const items = () => wayItems(world().network, 1, 2);
+  const namesOf = () => items().map(({ name }) => name);
+  const chooseOf = (name: string) =>
+    items()
+      .find((item) => item.name === name)
+      ?.run();
+  const LATENCY = 'Latency, loss …';
+  const HOLD = ['Hold messages both ways', 'Hold messages S1 → S2 only'];
+
+  test('open both ways', () => {
+    expect(namesOf()).toEqual(['Cut both ways', 'Cut S1 → S2 only', ...HOLD, LATENCY]);
+  });
+  test('cut one way, the other way, and both', () => {
+    chooseOf('Cut S1 → S2 only');
+    expect(namesOf()).toEqual(['Mend S1 → S2', 'Cut S2 → S1', ...HOLD, LATENCY]);
+    chooseOf('Cut S2 → S1');
+    expect(namesOf()).toEqual(['Mend both ways', 'Mend S1 → S2 only', ...HOLD, LATENCY]);
+    chooseOf('Mend S1 → S2 only');
+    expect(namesOf()).toEqual(['Cut S1 → S2', 'Mend S2 → S1', ...HOLD, LATENCY]);
+  });
+  test('what is done both ways is one act of two, and one undo', () => {
+    chooseOf('Cut both ways');
+    expect(useSession.getState().document.actions?.map((action) => action.do)).toEqual(['cut', 'cut']);
+    chooseOf('Mend both ways');
+    chooseOf('Hold messages both ways');
+    expect(namesOf()).toContain('Let go both ways');
+    undo();
+    undo();
+    expect(namesOf()).toContain('Mend both ways');
+    undo();
+    expect(useSession.getState().document.actions ?? []).toEqual([]);
+  });
+  test('in the past, it is one branch', () => {
+    seek(100_000);
+    chooseOf('Cut both ways');
+    expect(useSession.getState().branches).toHaveLength(2);
+    expect(useSession.getState().document.actions).toHaveLength(2);
   });
 });
 

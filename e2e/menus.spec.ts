@@ -1,0 +1,145 @@
+/** Menus: where they open, what they have, and how they are used by key. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { between, Fingers, middleOf, PHONE } from './fingers.ts';
+import { Tank } from './tank.ts';
+
+const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
+const ALL = ['S1', 'S2', 'S3', 'S4', 'S5'] as const;
+
+/** Wholly in the window, beside what it is of and not over it, and not far off. */
+async function standsBeside(page: Page, opener: Locator): Promise<void> {
+  const menu = page.getByRole('menu');
+  await expect(menu).toBeInViewport({ ratio: 1 });
+  const [its, theirs] = await Promise.all([menu.boundingBox(), opener.boundingBox()]);
+  if (!its || !theirs) throw new Error('they are not on the page');
+  const apart = (from: number, size: number, otherFrom: number, otherSize: number) =>
+    Math.max(otherFrom - from - size, from - otherFrom - otherSize);
+  const across = apart(its.x, its.width, theirs.x, theirs.width);
+  const along = apart(its.y, its.height, theirs.y, theirs.height);
+  const distance = Math.max(across, along);
+  expect(distance).toBeGreaterThanOrEqual(0);
+  expect(distance).toBeLessThan(24);
+}
+
+for (const [width, height] of [
+  [1024, 600],
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`at ${width} × ${height} a menu opens beside what it is of`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const tank = new Tank(page);
+    await tank.openRun(LED, 84);
+    for (const name of ALL) {
+      await tank.server(name).click();
+      await standsBeside(page, tank.server(name).locator('.hit'));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+    }
+    await tank.button('Play until').click();
+    await standsBeside(page, tank.button('Play until'));
+  });
+}
+
+test('by key a menu opens on its first item, and Enter again chooses it; the focus comes back', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 84);
+  await tank.server('S2').press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Crash' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(tank.server('S2')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Crash' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(tank.server('S2')).toHaveAccessibleName(/crashed/);
+  await expect(tank.server('S2')).toBeFocused();
+});
+
+test('a key that is held down opens a menu and chooses nothing in it', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 84);
+  await tank.server('S2').focus();
+  await page.keyboard.down('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Crash' })).toBeFocused();
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+});
+
+const linkOf = async (tank: Tank) => {
+  const [one, other] = await Promise.all([middleOf(tank.server('S3')), middleOf(tank.server('S4'))]);
+  return between(one, other);
+};
+
+test('a click on a link opens its menu: both ways at once, one way, and back in one step', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 84);
+  const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
+  const before = await tank.hash();
+  // S3 → S4 lies on the right of the link's middle, as one goes along: above it.
+  const { x, y } = await linkOf(tank);
+  const open = () => page.mouse.click(x, y - 8);
+  await open();
+  expect(await tank.hash()).toBe(before);
+  await item('Cut both ways').click();
+  await expect(tank.button('Mend the way from S3 to S4')).toBeVisible();
+  await expect(tank.button('Mend the way from S4 to S3')).toBeVisible();
+  await tank.button('Take back').click();
+  await expect(page.getByRole('button', { name: /^Mend the way/ })).toHaveCount(0);
+  await open();
+  await item('Hold messages S3 → S4 only').click();
+  await expect(tank.button('Let go what is held from S3 to S4')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Let go what is held/ })).toHaveCount(1);
+  await open();
+  await item('Latency, loss …').click();
+  await expect(page.getByRole('combobox', { name: 'Where' })).toHaveValue('S3 to S4');
+});
+
+test('by keyboard the network’s dialog does the same to a link', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LED, 84);
+  await expect(page.getByRole('button', { name: /^Cut the way/ })).toHaveCount(0);
+  await page.keyboard.press('w');
+  const dialog = page.getByRole('dialog', { name: 'The network' });
+  await dialog.getByRole('combobox', { name: 'Where' }).selectOption('S3 to S4');
+  await dialog.getByRole('button', { name: 'Cut both ways' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Mend both ways' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Hold messages both ways' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Mend the way/ })).toHaveCount(2);
+  const bar = tank.button('Mend the way from S3 to S4');
+  await bar.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Mend both ways' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeFocused();
+});
+
+test.describe('on a phone', () => {
+  test.use(PHONE);
+
+  test('menus open beside what was tapped; gates and many servers are large enough', async ({ page }) => {
+    const tank = new Tank(page);
+    await tank.openRun(LED, 84);
+    for (const name of ALL) {
+      await tank.server(name).tap();
+      await standsBeside(page, tank.server(name).locator('.hit'));
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+    }
+    const fingers = await Fingers.on(page);
+    const { x, y } = await linkOf(tank);
+    await fingers.tap({ x, y: y - 3 });
+    await page.getByRole('menuitem', { name: 'Hold messages both ways' }).tap();
+    const sizeOf = async (what: Locator) => {
+      const box = await what.locator('.hit').boundingBox();
+      return Math.round(Math.min(box?.width ?? 0, box?.height ?? 0));
+    };
+    expect(await sizeOf(tank.button('Let go what is held from S3 to S4'))).toBeGreaterThanOrEqual(44);
+    await tank.openRun({ cluster: { servers: 25 } }, 10);
+    expect(await sizeOf(tank.server('S7'))).toBeGreaterThanOrEqual(40);
+  });
+});
