@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { useDrag } from './drag.ts';
+
+let told: string[] = [];
+const tell = (word: string) => () => void told.push(word);
+
+function Handle({ pinches = false }: { readonly pinches?: boolean }) {
+  const { onPointerDown } = useDrag({
+    begin: () => ({ move: tell('move'), drop: tell('drop'), press: tell('press'), cancel: tell('cancel') }),
+    ...(pinches && {
+      pinch:
+        () =>
+        ({ apart }) =>
+          void told.push(`pinch ${apart}`),
+    }),
+  });
+  return (
+    <div data-testid="handle" onPointerDown={onPointerDown}>
+      <button type="button" onClick={tell('click')}>
+        inside
+      </button>
+    </div>
+  );
+}
+
+const inside = () => screen.getByRole('button', { name: 'inside' });
+const finger = (id: number, x: number) => ({
+  pointerId: id,
+  pointerType: 'touch',
+  isPrimary: id === 1,
+  button: 0,
+  buttons: 1,
+  clientX: x,
+  clientY: 0,
+});
+
+beforeEach(() => {
+  told = [];
+  Element.prototype.setPointerCapture = () => undefined;
+});
+afterEach(cleanup);
+
+test('a pointer that hardly moves is a press, and its click is one', () => {
+  render(<Handle />);
+  fireEvent.pointerDown(inside(), finger(1, 0));
+  fireEvent.pointerMove(inside(), finger(1, 3));
+  fireEvent.pointerUp(inside(), finger(1, 3));
+  fireEvent.click(inside());
+  expect(told).toEqual(['press', 'click']);
+});
+
+test('a drag is one wherever the pointer goes, and the click at its end is none', () => {
+  render(<Handle />);
+  fireEvent.pointerDown(inside(), finger(1, 0));
+  fireEvent.pointerMove(inside(), finger(1, 10));
+  fireEvent.lostPointerCapture(inside(), finger(1, 10));
+  fireEvent.pointerMove(document.body, finger(1, 50));
+  fireEvent.pointerUp(document.body, finger(1, 50));
+  fireEvent.click(inside());
+  expect(told).toEqual(['move', 'move', 'drop']);
+});
+
+test.each([
+  ['Escape', () => fireEvent.keyDown(document.body, { key: 'Escape' })],
+  ['a second finger', () => fireEvent.pointerDown(inside(), finger(2, 0))],
+  ['a gesture of the browser', () => fireEvent.pointerCancel(inside(), finger(1, 10))],
+  ['an element that is gone', () => cleanup()],
+])('%s takes a drag back, and nothing comes of it any more', (_, end) => {
+  render(<Handle />);
+  const { body } = document;
+  fireEvent.pointerDown(inside(), finger(1, 0));
+  fireEvent.pointerMove(body, finger(1, 10));
+  end();
+  fireEvent.pointerMove(body, finger(1, 40));
+  fireEvent.pointerUp(body, finger(1, 40));
+  expect(told).toEqual(['move', 'cancel']);
+});
+
+test('a mouse whose button was let go elsewhere drags no more', () => {
+  render(<Handle />);
+  const mouse = (x: number, buttons: number) => ({ ...finger(1, x), pointerType: 'mouse', buttons });
+  fireEvent.pointerDown(inside(), mouse(0, 1));
+  fireEvent.pointerMove(inside(), mouse(10, 1));
+  fireEvent.pointerMove(inside(), mouse(20, 0));
+  expect(told).toEqual(['move', 'cancel']);
+});
+
+test('two fingers pinch instead, until both are up', () => {
+  render(<Handle pinches />);
+  fireEvent.pointerDown(inside(), finger(1, 0));
+  fireEvent.pointerDown(inside(), finger(2, 100));
+  fireEvent.pointerMove(inside(), finger(2, 150));
+  fireEvent.pointerUp(inside(), finger(1, 0));
+  fireEvent.pointerMove(inside(), finger(2, 160));
+  fireEvent.pointerUp(inside(), finger(2, 160));
+  expect(told).toEqual(['cancel', 'pinch 150']);
+  fireEvent.pointerDown(inside(), finger(1, 0));
+  fireEvent.pointerUp(inside(), finger(1, 0));
+  expect(told.at(-1)).toBe('press');
+});
