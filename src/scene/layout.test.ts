@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Groups, layOut, outward, placeOf } from './layout.ts';
+import { type Groups, layOut, messageScale, outward, placeOf } from './layout.ts';
 import { length, minus } from './plane.ts';
 
 const SIZE = { width: 720, height: 640 };
@@ -74,4 +74,12 @@ test('the groups of a partition drift apart, each as it is', () => {
   expect(gap(parted, 2, 3)).toBeGreaterThan(gap(whole, 2, 3) * 1.05);
   expect(gap(parted, 5, 1)).toBeGreaterThan(gap(whole, 5, 1) * 1.05);
   expect(gap(parted, 1, 2)).toBeLessThan(gap(whole, 1, 2));
+});
+
+test.each([1, 5, 9, 25, 51, 99])('messages are smaller than the servers, %i of them', (count) => {
+  for (const size of SIZES) {
+    const layout = layOut(size, count, []);
+    // The widest is a ballot with its tip; what carries entries is longer, but flat.
+    expect(18 * messageScale(layout)).toBeLessThan(layout.disc);
+  }
 });

@@ -74,6 +74,9 @@ function discOf(size: Size, whole: Ring): number {
   return Math.max(4, Math.min(share, gap * DISC_OF_GAP));
 }
 
+/** How large messages are drawn: so that they can be seen, but smaller than the servers. */
+export const messageScale = ({ scale }: Layout): number => Math.max(scale, Math.min(0.42, 2 * scale));
+
 const wordsAt = (disc: number): Words => (disc >= 21 ? 'all' : disc >= 8 ? 'few' : 'least');
 
 /** Where all `count` servers stand on a stage of this size while the network is split into `groups` ([] for whole). */

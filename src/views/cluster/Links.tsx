@@ -1,31 +1,35 @@
-import { useCallback, useRef } from 'react';
-import type { ServerId } from '../../raft/types.ts';
+import { useCallback, useMemo, useRef } from 'react';
+import { px } from '../../scene/plane.ts';
 import { isCut } from '../../scene/walls.ts';
+import type { Network } from '../../sim/types.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
 const networkOf = (session: Session) => session.world.network;
-/** With more servers the web of links says nothing any more. */
-const LINKS_UP_TO = 7;
+/** With more servers there are thousands of links, and nothing is to be seen between them. */
+const LINKS_UP_TO = 25;
+/** Of more servers than this, the links are drawn more faintly: there are more of them. */
+const CLEAR_UP_TO = 7;
+
+/** The links over which something can pass, in one direction at least. */
+function pairsOf(network: Network): (readonly [number, number])[] {
+  if (network.size > LINKS_UP_TO) return [];
+  const ids = Array.from({ length: network.size }, (_, i) => i + 1);
+  const pairs = ids.flatMap((a) => ids.filter((b) => b > a).map((b) => [a, b] as const));
+  return pairs.filter(([a, b]) => !isCut(network, a, b) || !isCut(network, b, a));
+}
 
 /** The links of the network, faintly. */
 export function Links() {
   const network = useSession(networkOf);
-  const ids = Array.from({ length: network.size }, (_, i) => i + 1);
-  const pairs = ids.flatMap((a) => ids.filter((b) => b > a).map((b) => [a, b] as const));
-  const whole = pairs.filter(([a, b]) => !isCut(network, a, b) || !isCut(network, b, a));
-  return (
-    <g>{network.size <= LINKS_UP_TO && whole.map(([a, b]) => <Link key={`${a} ${b}`} a={a} b={b} />)}</g>
-  );
-}
-
-function Link({ a, b }: { a: ServerId; b: ServerId }) {
   const { field } = useStage();
-  const line = useRef<SVGLineElement>(null);
+  const pairs = useMemo(() => pairsOf(network), [network]);
+  const lines = useRef<SVGPathElement>(null);
   const move = useCallback(() => {
-    moveLine(line.current, field.place(a), field.place(b));
-  }, [field, a, b]);
+    const ends = pairs.map(([a, b]) => [field.place(a), field.place(b)] as const);
+    const shape = ends.map(([a, b]) => `M${px(a.x)},${px(a.y)}L${px(b.x)},${px(b.y)}`).join('');
+    lines.current?.setAttribute('d', shape);
+  }, [field, pairs]);
   useMove(move);
-  return <line ref={line} className="link" />;
+  return <path ref={lines} className="link" opacity={px(Math.min(1, CLEAR_UP_TO / network.size))} />;
 }

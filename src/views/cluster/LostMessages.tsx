@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
+import { messageScale } from '../../scene/layout.ts';
 import { breakingOf, PIECES_AT_REST, shards } from '../../scene/lost.ts';
 import { stepped } from '../../scene/motion.ts';
 import { px } from '../../scene/plane.ts';
@@ -34,7 +35,7 @@ function LostMessage({ id }: { id: number }) {
   const whole = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const pieces = useRef<SVGPathElement>(null);
-  const scale = Math.max(0.42, layout.scale);
+  const scale = messageScale(layout);
   const paint = useCallback(
     (time: number, from: number) => {
       const now = session.getState();

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { progressAt } from '../../base/flight.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
+import { messageScale } from '../../scene/layout.ts';
 import { eased, stepped } from '../../scene/motion.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { packetOf, queuedBefore } from '../../scene/packets.ts';
@@ -37,7 +38,7 @@ export function Message({ id }: { id: number }) {
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const track = useRef<SVGLineElement>(null);
-  const scale = Math.max(0.42, layout.scale);
+  const scale = messageScale(layout);
   const paint = useCallback(
     (time: number) => {
       const { packets } = session.getState().world;
