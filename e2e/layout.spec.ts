@@ -233,3 +233,23 @@ test('by keyboard, the first stops lead past the header', async ({ page }) => {
   await tank.button('To the words').press('Enter');
   await expect(page.getByRole('group', { name: 'This page' })).toBeFocused();
 });
+
+test('a line of the diagram’s text is high enough to be hit', async ({ page }) => {
+  const tank = new Tank(page);
+  await open(tank, 'a partition with two leaders');
+  await openDiagram(tank);
+  await tank.button('As text').click();
+  const lines = page.getByRole('table').getByRole('button');
+  await expect(lines.first()).toBeVisible();
+  const heights = await lines.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+});
+
+test('a command of any length leaves the servers’ names in view', async ({ page }) => {
+  const tank = new Tank(page);
+  const command = `SET x ${'long'.repeat(100)}`;
+  await tank.openRun({ seed: 31, actions: [{ at: 300, do: 'request', server: 'leader', command }] }, 900);
+  await expect(tank.log('S1').getByRole('listitem')).toHaveAccessibleName(/^index 1, term 1, SET x longlong/);
+  const logs = page.getByRole('group', { name: 'All logs' });
+  expect(await logs.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+});
