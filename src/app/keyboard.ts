@@ -11,8 +11,8 @@ const takesText = (target: Element): boolean =>
     'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])',
   );
 
-/** The button that the pointer pressed last: Space after a click means play, as in every player, and not that button again. */
-let pointed: Element | null = null;
+/** Space after a click means play, as in every player, and not that button again, or the one that has the focus in its place. */
+let byPointer = false;
 const BUTTONS = 'button, a, summary, input, [role=button], [role=tab]';
 
 const scrollsSideways = (target: Element): boolean =>
@@ -25,7 +25,7 @@ function isTheirs(target: Element, key: string): boolean {
   if (target.matches('[type=radio], [type=checkbox]') && key.startsWith('Page')) return false;
   if (target.matches('input') && /^(Arrow|Home|End|Page)/.test(key))
     return !target.matches('.time-slider') || key.startsWith('Page');
-  if (key === ' ') return target.matches(BUTTONS) && target !== pointed;
+  if (key === ' ') return target.matches(BUTTONS) && !byPointer;
   return key === 'Enter' && target.matches(BUTTONS);
 }
 
@@ -44,7 +44,7 @@ function commandOn(target: Element, event: KeyboardEvent): Command | undefined {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key === 'Tab') pointed = null;
+  if (event.key === 'Tab') byPointer = false;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
   const { menu, dialog } = useSession.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
@@ -55,8 +55,8 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 export function listenToKeys(): void {
-  const point = (event: PointerEvent) => {
-    pointed = event.target instanceof Element ? event.target.closest(BUTTONS) : null;
+  const point = () => {
+    byPointer = true;
   };
   window.addEventListener('pointerdown', point, true);
   window.addEventListener('keydown', onKeyDown);

@@ -4,6 +4,7 @@ import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { keepFocus } from '../ui/focus.ts';
 import '../scene/terms.css';
 import './theme.css';
 import { App } from './App.tsx';
@@ -34,6 +35,7 @@ async function open(page: HTMLElement): Promise<void> {
   keepAddress();
   keepPlace();
   listenToKeys();
+  keepFocus();
   hideRingOfClickedRegions();
   takeFiles();
   if (performance.now() < SLOW_MS)

@@ -8,9 +8,15 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly strong?: boolean;
 }
 
+type Attributes = ButtonHTMLAttributes<HTMLButtonElement>;
+
+/** One that is disabled keeps the focus, and does nothing: a browser would drop the focus. */
+const pressable = ({ disabled = false, ...rest }: Attributes): Attributes =>
+  disabled ? { ...rest, 'aria-disabled': true, onClick: (event) => event.preventDefault() } : rest;
+
 export function Button({ children, strong = false, className = '', ...rest }: Props) {
   return (
-    <button type="button" className={`button ${strong ? 'is-strong' : ''} ${className}`} {...rest}>
+    <button type="button" className={`button ${strong ? 'is-strong' : ''} ${className}`} {...pressable(rest)}>
       {children}
     </button>
   );
@@ -23,7 +29,7 @@ interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'child
   /** The key that does the same, as it is printed. */
   readonly keys?: string;
   readonly strong?: boolean;
-  /** Takes the focus when what had it is gone, see `restFocus`. */
+  /** Takes the focus when what had it is gone, see `focus.ts`. */
   readonly 'data-rest-focus'?: boolean;
 }
 
@@ -36,7 +42,7 @@ export function IconButton({ icon, label, keys, strong = false, className = '', 
       className={`button is-icon ${strong ? 'is-strong' : ''} ${className}`}
       aria-label={label}
       title={title}
-      {...rest}
+      {...pressable(rest)}
     >
       <Icon name={icon} />
     </button>

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './Button.tsx';
-import { restFocus } from './focus.ts';
+import { focusOnPage, giveFocusBack } from './focus.ts';
 
 interface Props {
   readonly title: string;
@@ -13,8 +13,9 @@ interface Props {
 /** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
 export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
+  // Gives the focus back before it is gone, and so before anything else takes it.
+  useLayoutEffect(() => {
+    const before = focusOnPage();
     const { current } = dialog;
     current?.showModal();
     // What the dialog is for comes before the button that closes it.
@@ -23,8 +24,7 @@ export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
       ?.focus();
     return () => {
       current?.close();
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
-      if (document.activeElement === document.body && before !== document.body) restFocus();
+      if (before.length > 0) giveFocusBack(before);
     };
   }, []);
   return (

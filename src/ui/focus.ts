@@ -1,12 +1,104 @@
-/** Where the focus goes when what had it is gone: to the button that goes on, so that the keyboard is never lost. */
-export function restFocus(): void {
-  document.querySelector<HTMLElement>('[data-rest-focus]')?.focus({ preventScroll: true });
+/**
+ * The focus is never lost. A browser drops it when the element that has it goes; here it goes on to what an element names for that in
+ * `data-focus-then` (a selector), else to what stood nearest, else to the button that goes on.
+ */
+
+/** The button that goes on: `data-focus-then={REST}`. */
+export const REST = '[data-rest-focus]';
+const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]';
+/** What opens above the page and gives the focus back to what had it there. */
+const ABOVE = '[role="menu"], dialog';
+
+/** An element and all around it, itself first. */
+type Path = readonly Element[];
+type Focusable = HTMLElement | SVGElement;
+
+let focused: Path = [];
+let onPage: Path = [];
+
+function pathOf(element: Element | null): Path {
+  const path: Element[] = [];
+  for (let at = element; at && at !== document.body; at = at.parentElement) path.push(at);
+  return path;
 }
 
-/** Does what a button is for that is gone then: the focus finds its rest once the page has changed. */
-export const away = (deed: () => void) => (): void => {
-  deed();
-  setTimeout(() => {
-    if (document.activeElement === document.body) restFocus();
+const isFocusable = (element: Element | undefined): element is Focusable =>
+  (element instanceof HTMLElement || element instanceof SVGElement) &&
+  element.checkVisibility({ visibilityProperty: true }) &&
+  !element.closest('[inert]') &&
+  element.matches(FOCUSABLE);
+
+const firstOf = (selector: string): Focusable | undefined =>
+  [...document.querySelectorAll(selector)].find(isFocusable);
+
+function named(path: Path): Focusable | undefined {
+  const selector = path.find((element) => element.hasAttribute('data-focus-then'));
+  return selector && firstOf(selector.getAttribute('data-focus-then') ?? '');
+}
+
+/** Of what Tab reaches in `region` or around it, the first behind `place`, else the last before it. */
+function nearest(region: Node, place: Range): Focusable | undefined {
+  for (let at: Node | null = region; at instanceof Element; at = at.parentNode) {
+    const stops = [...at.querySelectorAll<Focusable>(FOCUSABLE)].filter(
+      (element) => element.tabIndex >= 0 && isFocusable(element),
+    );
+    const found = stops.find((stop) => place.comparePoint(stop, 0) > 0) ?? stops.at(-1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Where an element that was removed had stood. */
+function placeOf({ target, nextSibling }: MutationRecord): Range {
+  const place = document.createRange();
+  if (nextSibling?.parentNode === target) place.setStartBefore(nextSibling);
+  else place.setStart(target, target.childNodes.length);
+  place.collapse(true);
+  return place;
+}
+
+function onRemoved(records: readonly MutationRecord[]): void {
+  const isLost = document.activeElement === document.body && focused[0]?.isConnected === false;
+  // A menu that has just opened takes the focus by itself, and would close if it went elsewhere first.
+  if (!isLost || document.querySelector('[role="menu"]')) return;
+  const lost = focused;
+  if (lost.some((element) => element.matches(ABOVE))) return giveFocusBack(onPage);
+  const record = records.find(
+    ({ target, removedNodes }) =>
+      target.isConnected && lost.some((element) => [...removedNodes].includes(element)),
+  );
+  const heir = named(lost) ?? (record && nearest(record.target, placeOf(record)));
+  (heir ?? firstOf(REST))?.focus({ preventScroll: true });
+}
+
+/** Follows the focus from now on. Only what has it, and what is around it, is watched. */
+export function keepFocus(): void {
+  const removals = new MutationObserver(onRemoved);
+  document.addEventListener('focusin', ({ target }) => {
+    focused = target instanceof Element ? pathOf(target) : [];
+    if (!focused.some((element) => element.matches(ABOVE))) onPage = focused;
+    removals.disconnect();
+    for (const { parentElement } of focused)
+      if (parentElement) removals.observe(parentElement, { childList: true });
   });
-};
+  document.addEventListener('focusout', ({ target }) =>
+    // The reader has pressed beside all that takes the focus.
+    queueMicrotask(() => {
+      const isGivenUp =
+        document.activeElement === document.body && target === focused[0] && focused[0]?.isConnected;
+      if (isGivenUp) focused = [];
+    }),
+  );
+}
+
+/** What had the focus last on the page itself, for what opens above it. */
+export const focusOnPage = (): Path => onPage;
+
+/** To what had the focus, or to what is meant to have it then. */
+export function giveFocusBack(path: Path): void {
+  const [element] = path;
+  const heir = isFocusable(element) ? element : (named(path) ?? firstOf(REST));
+  heir?.focus({ preventScroll: true });
+}
+
+export const restFocus = (): void => firstOf(REST)?.focus({ preventScroll: true });

@@ -25,7 +25,12 @@ export function Alarm() {
           {broken.detail} ({where.filter(Boolean).join(', ')})
         </p>
       </div>
-      <button type="button" className="alarm-button" onClick={() => goToEvent(broken.event)}>
+      <button
+        type="button"
+        className="alarm-button"
+        data-focus-then=".line.is-selected .line-button"
+        onClick={() => goToEvent(broken.event)}
+      >
         Show the event
       </button>
     </div>

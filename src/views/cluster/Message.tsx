@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { progressAt } from '../../base/flight.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
@@ -57,7 +57,6 @@ export function Message({ id }: { id: number }) {
     [id, field, scale, still, inHand, session],
   );
   usePaint(paint);
-  useFocusKept(mover, message?.to);
   const glyph = useMemo(() => message && glyphOf(message), [message]);
   if (!message || !glyph) return null;
   const hit = Math.max((coarse ? HIT.coarse : HIT.fine) / scale, glyph.reach);
@@ -76,6 +75,8 @@ export function Message({ id }: { id: number }) {
         tabIndex={-1}
         aria-label={messageLabel(message, isHeld)}
         data-message={id}
+        // It arrives under the keyboard: its server is next.
+        data-focus-then={`[data-server="${message.to}"]`}
         data-hollow={glyph.hollow || undefined}
         data-selected={selected || undefined}
         data-grabbed={inHand !== null || undefined}
@@ -113,15 +114,4 @@ function queued(
 ): number {
   if (packet.at !== Infinity) return share;
   return Math.min(1, share + 0.06 + queuedBefore(packets, packet) * 0.16);
-}
-
-/** A message that vanishes under the keyboard hands the focus on to the server it was for. */
-function useFocusKept(button: React.RefObject<SVGGElement | null>, to: number | undefined): void {
-  useLayoutEffect(() => {
-    const element = button.current;
-    return () => {
-      if (!element || document.activeElement !== element) return;
-      element.ownerSVGElement?.querySelector<SVGGElement>(`[data-server="${to}"]`)?.focus();
-    };
-  }, [button, to]);
 }

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playhead } from '../../playback/playhead.ts';
 import { DEEDS, SORTS } from '../../scene/chronicle.ts';
 import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { keepFocus } from '../../ui/focus.ts';
 import { Legend } from './Legend.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -106,14 +107,15 @@ describe('from the keyboard', () => {
     expect(useSession.getState().menu).toMatchObject({ kind: 'message' });
   });
 
-  test('messages are one stop too, and one that arrives hands the focus on to its server', () => {
+  test('messages are one stop too, and one that arrives hands the focus on to its server', async () => {
+    keepFocus();
     const stops = screen.getAllByRole('button', { name: /^AppendEntries/ }).filter((b) => b.tabIndex === 0);
     expect(stops).toHaveLength(1);
     message(/^AppendEntries from S1 to S4/).focus();
     act(() => {
       while (world().packets.some(({ message }) => message.from === 1 && message.to === 4)) nextEvent();
     });
-    expect(document.activeElement).toBe(server('S4'));
+    await waitFor(() => expect(document.activeElement).toBe(server('S4')));
   });
 });
 

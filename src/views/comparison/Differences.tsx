@@ -19,7 +19,7 @@ export function Differences() {
   const name = useSession(nameOf);
   if (comparison === null) return null;
   return (
-    <section className="differences" aria-label="Comparison">
+    <section className="differences" data-focus-then=".branch-tools button" aria-label="Comparison">
       <header>
         <h2>Beside “{name}”</h2>
         <Button onClick={() => goToBranch(comparison.with)}>Change sides</Button>

@@ -28,7 +28,11 @@ export function Diagram() {
   useFollowing(pane, size === null ? null : size.width - NAMES_WIDTH);
   const diagram = useDiagram(pane, size?.height ?? 260);
   return (
-    <section className="diagram" aria-label="Space–time diagram">
+    <section
+      className="diagram"
+      data-focus-then='button[aria-label="Space–time diagram"]'
+      aria-label="Space–time diagram"
+    >
       <Head pane={pane} diagram={diagram} sheet={sheet} isText={isText} onText={() => setText(!isText)} />
       {isText ? (
         <Telling pane={pane} diagram={diagram} />

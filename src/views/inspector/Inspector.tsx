@@ -4,6 +4,7 @@ import { timersOf } from '../../scene/names.ts';
 import { select } from '../../store/commands.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { REST } from '../../ui/focus.ts';
 import { write } from '../../ui/text.ts';
 import { type Fact, messageFacts, serverFacts } from './facts.ts';
 import './inspector.css';
@@ -21,7 +22,7 @@ function OfServer({ id }: { readonly id: number }) {
   const node = useSession((session) => session.world.nodes[id]);
   if (!node) return null;
   return (
-    <Facts title={serverName(id)} facts={serverFacts(node)}>
+    <Facts title={serverName(id)} at={`[data-server="${id}"]`} facts={serverFacts(node)}>
       {timersOf(node, 0).map(([name]) => (
         <TimerFact key={name} id={id} name={name} />
       ))}
@@ -51,20 +52,23 @@ function TimerFact({ id, name }: { readonly id: number; readonly name: string })
 
 function OfMessage({ id }: { readonly id: number }) {
   const packet = useSession((session) => session.world.packets.find((one) => one.id === id));
-  if (packet === undefined) return <Facts title="Message" facts={[['', 'It is not on its way any more.']]} />;
-  return <Facts title={packet.message.type} facts={messageFacts(packet)} />;
+  if (packet === undefined)
+    return <Facts title="Message" at={REST} facts={[['', 'It is not on its way any more.']]} />;
+  return <Facts title={packet.message.type} at={`[data-message="${id}"]`} facts={messageFacts(packet)} />;
 }
 
 interface FactsProps {
+  /** Where on the stage it is: there the focus goes when the panel is closed. */
+  readonly at: string;
   readonly title: string;
   readonly facts: readonly Fact[];
   /** More of them. */
   readonly children?: ReactNode;
 }
 
-function Facts({ title, facts, children }: FactsProps) {
+function Facts({ title, at, facts, children }: FactsProps) {
   return (
-    <section className="inspector" aria-label={`Selected: ${title}`}>
+    <section className="inspector" data-focus-then={at} aria-label={`Selected: ${title}`}>
       <header>
         <h2>{title}</h2>
         <IconButton icon="close" label="Close the selection" onClick={() => select(null)} />

@@ -3,7 +3,6 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { closeMenu } from '../../store/commands.ts';
 import { recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
-import { restFocus } from '../../ui/focus.ts';
 import { useMedia } from '../../ui/media.ts';
 import { actionOf } from '../narration/Caption.tsx';
 import { sentence } from '../narration/words.ts';
@@ -79,10 +78,8 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
           align={isSmall ? 'center' : 'start'}
           sideOffset={10}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            giveFocusBack(opener.current);
-          }}
+          // What opened it has the focus again as soon as it is gone, see `ui/focus.ts`.
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <DropdownMenu.Label className="menu-title">{title}</DropdownMenu.Label>
           {items.map(({ name, run }) => (
@@ -94,16 +91,4 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-/**
- * To what opened the menu, unless that is gone, as a message that was dropped. It comes a moment after the menu has closed: where the next one
- * is open by then, that would close with the loss of the focus.
- */
-function giveFocusBack(opener: Element | null): void {
-  if (document.activeElement?.closest('[role="menu"]')) return;
-  const isThere = opener?.isConnected && opener !== document.body;
-  if (isThere && (opener instanceof HTMLElement || opener instanceof SVGElement)) {
-    opener.focus({ preventScroll: true });
-  } else restFocus();
 }

@@ -199,7 +199,7 @@ function Why({ event }: { readonly event: SimEvent }) {
   }, []);
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
-    <div ref={box} className="line-why">
+    <div ref={box} className="line-why" data-focus-then=".line.is-selected .line-button">
       {text && (
         <p>
           {text} <cite>{section}</cite>
@@ -223,7 +223,7 @@ function WhatIf({ event }: { readonly event: SimEvent }) {
   const questions = whatIfs(event);
   if (questions.length === 0) return null;
   return (
-    <fieldset className="what-if">
+    <fieldset className="what-if" data-focus-then=".differences button, .line.is-selected .line-button">
       <legend>What if …</legend>
       {questions.map(({ name, run }) => (
         <Button key={name} onClick={run}>

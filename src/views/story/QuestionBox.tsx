@@ -3,7 +3,7 @@ import type { Option, Question, QuestionWords } from '../../lessons/types.ts';
 import { answerTicked, askAgain, choose, isRight, onlyShow } from '../../store/story/question.ts';
 import { answerOf, isAsking, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { away } from '../../ui/focus.ts';
+import { REST } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
 
 interface Props {
@@ -49,7 +49,8 @@ function Asked({ question, words }: Props) {
             type="button"
             className="option"
             {...(many && { role: 'checkbox', 'aria-checked': ticked.includes(id) })}
-            onClick={away(() => choose(id))}
+            data-focus-then={REST}
+            onClick={() => choose(id)}
           >
             <Sign many={many} on={ticked.includes(id)} number={i + 1} />
             <span>{words.options[id]?.label}</span>
@@ -58,11 +59,13 @@ function Asked({ question, words }: Props) {
       </div>
       <div className="question-row">
         {many && (
-          <Button strong aria-disabled={ticked.length === 0} onClick={away(answerTicked)}>
+          <Button strong aria-disabled={ticked.length === 0} data-focus-then={REST} onClick={answerTicked}>
             Answer
           </Button>
         )}
-        <Button onClick={away(onlyShow)}>Just show me</Button>
+        <Button data-focus-then={REST} onClick={onlyShow}>
+          Just show me
+        </Button>
       </div>
     </>
   );
@@ -122,7 +125,9 @@ function Shown({
       </div>
       <div ref={end} className="question-end">
         <div className="question-row">
-          <Button onClick={away(askAgain)}>Ask me again</Button>
+          <Button data-focus-then={REST} onClick={askAgain}>
+            Ask me again
+          </Button>
         </div>
         {children}
       </div>

@@ -4,7 +4,7 @@ import { goOn } from '../../store/story/question.ts';
 import { playAgain, previousPage, takeOver } from '../../store/story/reading.ts';
 import { indexOf, isAsking, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { away } from '../../ui/focus.ts';
+import { REST } from '../../ui/focus.ts';
 
 /** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
 export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
@@ -80,7 +80,11 @@ export function Asides() {
   return (
     <div className="asides">
       {canReplay && <Button onClick={playAgain}>Play again</Button>}
-      <Button onClick={away(() => void takeOver())} title="Opens the sandbox on this very moment">
+      <Button
+        data-focus-then={REST}
+        onClick={() => void takeOver()}
+        title="Opens the sandbox on this very moment"
+      >
         Take over
       </Button>
     </div>

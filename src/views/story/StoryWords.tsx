@@ -4,7 +4,7 @@ import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
 import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { away } from '../../ui/focus.ts';
+import { REST } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
 import { TaskBox } from './TaskBox.tsx';
@@ -98,7 +98,9 @@ function OffTheRun() {
       {done
         ? 'This run is yours; Next goes on with the story’s own.'
         : 'This is not the story’s run any more.'}{' '}
-      <Button onClick={away(returnToRun)}>Return to the story</Button>
+      <Button data-focus-then={REST} onClick={returnToRun}>
+        Return to the story
+      </Button>
     </p>
   );
 }

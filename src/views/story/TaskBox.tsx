@@ -3,7 +3,7 @@ import type { TaskWords } from '../../lessons/types.ts';
 import { isDone, useStory } from '../../store/story/state.ts';
 import { MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
 import { Button } from '../../ui/Button.tsx';
-import { away } from '../../ui/focus.ts';
+import { REST } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
 
 /** How long readers may look for a way before help is offered. */
@@ -30,7 +30,9 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
       {!done && (
         <div className="task-help">
           {(waited || missed >= MISSES_BEFORE_HELP) && <Prose text={words.help} />}
-          <Button onClick={away(showMe)}>Show me how</Button>
+          <Button data-focus-then={REST} onClick={showMe}>
+            Show me how
+          </Button>
         </div>
       )}
     </section>

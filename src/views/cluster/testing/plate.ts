@@ -6,7 +6,7 @@ const UNSEEN = '.hit, .focus-ring, .water, .wall-hit, [display="none"], [visibil
 const OF_HANDS = /^(cursor|outline|pointer-events|touch-action|(-webkit-)?user-select):/;
 /** Of use to a page only. */
 const NOT_KEPT =
-  /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|data-(selected|message|server))$/;
+  /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|data-(selected|message|server|focus-then))$/;
 
 /**
  * The picture as an SVG document, an element a line, numbers rounded.
