@@ -27,7 +27,8 @@ export default defineConfig({
   base: './',
   // No page but one: an address that is not there says so instead of answering with the page.
   appType: 'mpa',
-  plugins: [react(), preloadLinkReader],
+  // Every text gets an element of its own, see `src/ui/apart.ts`.
+  plugins: [react({ jsxImportSource: '#ui' }), preloadLinkReader],
   build: {
     target: 'es2022',
     rolldownOptions: {

@@ -114,8 +114,10 @@ export function tooManyLong(sources: Source[]): string[] {
     : [];
 }
 
+/** What nothing imports by its path: pages, workers, and what JSX is compiled to. */
 const isEntry = (path: string) =>
-  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$/.test(path) || isTest(path);
+  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$/.test(path) ||
+  isTest(path);
 
 export function deadFiles(sources: Source[]): string[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));

@@ -58,6 +58,7 @@ function Row({ branch }: { readonly branch: Branch }) {
         ref={label}
         type="button"
         className="branch-name"
+        translate="no"
         aria-current={isOpen || undefined}
         title={branchTitle(branch, isOpen)}
         onClick={() => goToBranch(id)}

@@ -54,7 +54,7 @@ export function Stage() {
   return (
     <div className="stage" data-words={layout.words}>
       <Alarm />
-      <div className="stage-tank" ref={box}>
+      <div className="stage-tank" ref={box} translate="no">
         {measured && (
           <StageContext value={value}>
             <svg

@@ -6,6 +6,7 @@ import type { Differing, Parting } from '../../store/differences.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { actionOf } from '../narration/Caption.tsx';
+import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/words.ts';
 import './comparison.css';
 
@@ -36,8 +37,8 @@ function WhereTheyPart({ parting }: { readonly parting: Parting | null }) {
   const { time, here, there } = parting;
   return (
     <p>
-      They part at <b>{toMs(time).toFixed(1)} ms</b>. Here: {told(here, true)} There: {told(there, false)}{' '}
-      <Button onClick={() => seek(time)}>Go there</Button>
+      They part at <b>{toMs(time).toFixed(1)} ms</b>. Here: <Exact text={told(here, true)} /> There:{' '}
+      <Exact text={told(there, false)} /> <Button onClick={() => seek(time)}>Go there</Button>
     </p>
   );
 }
@@ -63,7 +64,7 @@ function WhatDiffers({ differing }: { readonly differing: readonly Differing[] }
           </tr>
         </thead>
         {differing.map(({ server, differences }) => (
-          <tbody key={server}>
+          <tbody key={server} translate="no">
             {differences.map(({ what, here, there }, i) => (
               <tr key={what}>
                 {i === 0 && (

@@ -69,7 +69,7 @@ function useFollowing(pane: Pane, width: number | null): void {
 /** The names of the lanes stay where they are; each lights up with its server. */
 function Names({ diagram: { frame } }: { readonly diagram: Shape }) {
   return (
-    <div className="diagram-names" aria-hidden="true" style={{ height: frame.height }}>
+    <div className="diagram-names" aria-hidden="true" translate="no" style={{ height: frame.height }}>
       <span className="diagram-unit">ms</span>
       {Array.from({ length: frame.servers }, (_, i) => (
         <Name key={i + 1} id={i + 1} y={frame.y(i + 1)} />

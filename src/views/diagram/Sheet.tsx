@@ -50,7 +50,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
       </p>
       <svg
         ref={sheet}
-        className="diagram-sheet"
+        className="diagram-sheet notranslate"
         width={px(width)}
         height={frame.height}
         data-dimmed={cones !== null || undefined}

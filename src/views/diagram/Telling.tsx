@@ -7,6 +7,7 @@ import { goToEvent } from '../../store/commands.ts';
 import { recallAll } from '../../store/recall.ts';
 import { useSession } from '../../store/session.ts';
 import { actionOf } from '../narration/Caption.tsx';
+import { Exact } from '../narration/Exact.tsx';
 import { told } from '../narration/told.ts';
 import { lineOf } from '../narration/words.ts';
 import type { Pane } from './pane.ts';
@@ -69,7 +70,7 @@ function Row({ line }: { readonly line: readonly SimEvent[] }) {
       <td>{event.server === 0 ? 'all' : `S${event.server}`}</td>
       <td>
         <button type="button" className="line-button" onClick={() => goToEvent(event.seq)}>
-          {lineOf(line, actionOf(event))}
+          <Exact text={lineOf(line, actionOf(event))} />
         </button>
       </td>
     </tr>

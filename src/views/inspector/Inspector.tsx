@@ -6,6 +6,7 @@ import { type Session, serverName, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { write } from '../../ui/text.ts';
+import { Exact } from '../narration/Exact.tsx';
 import { type Fact, messageFacts, serverFacts } from './facts.ts';
 import './inspector.css';
 
@@ -70,14 +71,20 @@ function Facts({ title, at, facts, children }: FactsProps) {
   return (
     <section className="inspector" data-focus-then={at} aria-label={`Selected: ${title}`}>
       <header>
-        <h2>{title}</h2>
+        <h2 translate="no">{title}</h2>
         <IconButton icon="close" label="Close the selection" onClick={() => select(null)} />
       </header>
       <dl>
         {facts.map(([name, value]) => (
           <div key={name}>
-            {name && <dt>{name}</dt>}
-            <dd>{value}</dd>
+            {name && (
+              <dt>
+                <Exact text={name} />
+              </dt>
+            )}
+            <dd>
+              <Exact text={value} />
+            </dd>
           </div>
         ))}
         {children}

@@ -76,7 +76,7 @@ export function LogRow(props: Props) {
         endsAt={log.lastIndex < seen ? log.lastIndex : null}
         values={values}
       />
-      <div className="log-cells" style={{ left: origin * cell }}>
+      <div className="log-cells" translate="no" style={{ left: origin * cell }}>
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
             const entry = log.at(index);
@@ -177,7 +177,7 @@ interface LabelProps extends Pick<Props, 'id' | 'room'> {
 function RowLabel({ id, leads, marks, room, endsAt, values }: LabelProps) {
   return (
     <div className="log-side">
-      <div className="log-label">
+      <div className="log-label" translate="no">
         {serverName(id)}
         {leads && (
           <svg className="log-crown" viewBox="0 0 14 10" role="img" aria-label="leads">
@@ -189,7 +189,7 @@ function RowLabel({ id, leads, marks, room, endsAt, values }: LabelProps) {
       <div className="log-state">
         <span className="hidden">Applied by {serverName(id)}: </span>
         {values && values.size > 0 ? (
-          stateWords(entriesOf(values), room)
+          <span translate="no">{stateWords(entriesOf(values), room)}</span>
         ) : (
           <span className="hidden">nothing</span>
         )}

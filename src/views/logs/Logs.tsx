@@ -142,7 +142,7 @@ interface HeadProps {
 /** The line of indices. */
 function Head({ indices, slots, cell, origin }: HeadProps) {
   return (
-    <div className="log-head" aria-hidden="true">
+    <div className="log-head" aria-hidden="true" translate="no">
       <h2 className="log-label">Logs</h2>
       <div className="log-cells" style={{ left: origin * cell }}>
         {indices.map((index) => (

@@ -5,6 +5,7 @@ import { recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { actionOf } from '../narration/Caption.tsx';
+import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/words.ts';
 import { eventItems, type Item, messageItems, serverItems, untilItems, wayItems } from './items.ts';
 import './menus.css';
@@ -81,7 +82,9 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
           // What opened it has the focus again as soon as it is gone, see `ui/focus.ts`.
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <DropdownMenu.Label className="menu-title">{title}</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-title">
+            <Exact text={title} />
+          </DropdownMenu.Label>
           {items.map(({ name, run }) => (
             <DropdownMenu.Item key={name} className="menu-item" onSelect={run} onKeyDown={withoutRepeat}>
               {name}

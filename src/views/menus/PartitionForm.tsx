@@ -31,7 +31,7 @@ export function PartitionForm() {
       <div className="picks">
         {picks.map((picked, i) => (
           <fieldset key={i} className="pick">
-            <legend>{serverName(i + 1)}</legend>
+            <legend translate="no">{serverName(i + 1)}</legend>
             {Array.from({ length: columns }, (_, group) => (
               <label key={group} className="pick-group">
                 <input
@@ -46,7 +46,9 @@ export function PartitionForm() {
           </fieldset>
         ))}
       </div>
-      <p className="picked">{groups.map((ids) => ids.map(serverName).join(' ')).join('   |   ')}</p>
+      <p className="picked" translate="no">
+        {groups.map((ids) => ids.map(serverName).join(' ')).join('   |   ')}
+      </p>
       <div className="dialog-row is-spread">
         <Button
           disabled={columns >= Math.min(MOST_GROUPS, picks.length)}

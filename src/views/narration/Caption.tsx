@@ -1,5 +1,6 @@
 import { RULES } from '../../store/rules.ts';
 import { run, type Session, useSession } from '../../store/session.ts';
+import { Exact } from './Exact.tsx';
 import { latestTurn } from './told.ts';
 import { sentence } from './words.ts';
 
@@ -14,10 +15,12 @@ export function Caption() {
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
     <div className="headline">
-      <p className="headline-what">{sentence(event, actionOf(event))}</p>
+      <p className="headline-what">
+        <Exact text={sentence(event, actionOf(event))} />
+      </p>
       {text && (
         <p className="headline-why">
-          {text} <cite>{section}</cite>
+          <Exact text={text} /> <cite>{section}</cite>
         </p>
       )}
     </div>

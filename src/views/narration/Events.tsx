@@ -9,6 +9,7 @@ import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSlots } from '../../ui/slots.ts';
 import { actionOf } from './Caption.tsx';
+import { Exact } from './Exact.tsx';
 import { fillingIn, mostIn, type Room } from './room.ts';
 import { Summary } from './Summary.tsx';
 import { comesTooFast, earlierTurns, told } from './told.ts';
@@ -182,7 +183,9 @@ const Line = memo(function Line({ events, words, digits, isSelected, isPointed, 
       >
         {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <span>{words}</span>
+        <span>
+          <Exact text={words} />
+        </span>
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}
       {isSelected && <Why key={event.seq} event={event} />}
@@ -202,7 +205,7 @@ function Why({ event }: { readonly event: SimEvent }) {
     <div ref={box} className="line-why" data-focus-then=".line.is-selected .line-button">
       {text && (
         <p>
-          {text} <cite>{section}</cite>
+          <Exact text={text} /> <cite>{section}</cite>
         </p>
       )}
       <div className="line-ways">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStory } from '../../store/story/state.ts';
 import { useTapWords } from '../../ui/tap.ts';
+import { Exact } from '../narration/Exact.tsx';
 import { type Mark, marksOf, paragraphsOf } from './marks.ts';
 import { TermButton } from './TermButton.tsx';
 
@@ -11,7 +12,7 @@ export function Prose({ text }: { readonly text: string }) {
   const drawn = (mark: Mark, key: string) => {
     switch (mark.kind) {
       case 'text':
-        return mark.text;
+        return <Exact key={key} text={mark.text} />;
       case 'stress':
         return <em key={key}>{mark.marks.map((inner, i) => drawn(inner, `${key}.${i}`))}</em>;
       case 'server':
@@ -41,7 +42,12 @@ export function Prose({ text }: { readonly text: string }) {
 function ServerWord({ id }: { readonly id: number }) {
   const point = (pointed: number | null) => useStory.setState({ pointed });
   return (
-    <span className="server-word" onPointerEnter={() => point(id)} onPointerLeave={() => point(null)}>
+    <span
+      className="server-word"
+      translate="no"
+      onPointerEnter={() => point(id)}
+      onPointerLeave={() => point(null)}
+    >
       S{id}
     </span>
   );

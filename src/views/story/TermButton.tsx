@@ -4,6 +4,7 @@ import { complain } from '../../store/commands.ts';
 import { glossary } from '../../store/story/glossary.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
+import { Exact } from '../narration/Exact.tsx';
 
 const card = new Part(async () => (await Promise.all([import('./TermCard.tsx'), glossary.fetch()]))[0]);
 const TermCard = late(card, (module) => module.TermCard);
@@ -48,7 +49,7 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
         onBlur={() => onOpen(false)}
         onClick={() => onOpen(true)}
       >
-        {children}
+        <Exact text={children} />
       </button>
       {isOpen && (
         <Boundary what="The glossary" onFail={complain}>

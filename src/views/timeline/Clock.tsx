@@ -35,7 +35,7 @@ export function Clock() {
     });
   }, []);
   return (
-    <div className="clock" aria-hidden="true">
+    <div className="clock" aria-hidden="true" translate="no">
       <div className="clock-face">
         <span ref={digits} className="clock-digits" /> <span ref={unit} />
       </div>

@@ -27,7 +27,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
   const marks = marksOf(chronicle, SORTS, shown, width);
   const deeds = marksOf(chronicle, DEEDS, shown, width);
   return (
-    <svg className="strip" width={width} height={LANES.axis + 4} aria-hidden="true">
+    <svg className="strip notranslate" width={width} height={LANES.axis + 4} aria-hidden="true">
       <pattern id="nobody" width="6" height="6" patternUnits="userSpaceOnUse">
         <path className="nobody" d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" />
       </pattern>

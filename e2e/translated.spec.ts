@@ -1,0 +1,114 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Tank } from './tank.ts';
+
+/** What a browser's translator does: every text, also one that comes later, is moved into elements of its own. */
+function translate(): void {
+  const KEPT = '[translate="no"], .notranslate, script, style, textarea, font';
+  const takeOver = (text: Node) => {
+    if (!text.nodeValue?.trim() || !text.parentElement || text.parentElement.closest(KEPT)) return;
+    const outer = document.createElement('font');
+    outer.appendChild(document.createElement('font')).textContent = text.nodeValue;
+    text.parentNode?.replaceChild(outer, text);
+  };
+  const translateIn = (root: Node) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = root instanceof Text ? [root] : [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) found.push(text as Text);
+    for (const text of found) takeOver(text);
+  };
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records)
+      for (const node of [target, ...addedNodes]) translateIn(node);
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+}
+
+/** The same page twice, and one of the two translated: all that is done is done in both. */
+async function twins(context: BrowserContext) {
+  const [plain, translated] = [new Tank(await context.newPage()), new Tank(await context.newPage())];
+  const errors: string[] = [];
+  for (const { page } of [plain, translated]) {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    page.on('pageerror', ({ message }) => errors.push(message));
+  }
+  await translated.page.addInitScript(translate);
+  const said = (page: Page) =>
+    page.evaluate(() => document.body.textContent?.replace(/[\s\u00a0]+/g, ' ').trim() ?? '');
+  const both = async (deed: (tank: Tank) => Promise<unknown>) => {
+    for (const tank of [plain, translated]) {
+      await deed(tank);
+      await tank.settled();
+    }
+    const expected = await said(plain.page);
+    await expect.poll(() => said(translated.page)).toBe(expected);
+    expect(errors).toEqual([]);
+  };
+  return { both, translated };
+}
+
+test('a translated page says what is so: in the sandbox', async ({ context }) => {
+  test.setTimeout(60_000);
+  const { both, translated } = await twins(context);
+  await both((tank) => tank.openRun({ seed: 31 }, 0));
+  expect(await translated.page.locator('font').count()).toBeGreaterThan(20);
+  for (const step of [
+    'Next highlight',
+    'Next highlight',
+    'Next event',
+    'Previous highlight',
+    'Next highlight',
+  ])
+    await both((tank) => tank.button(step).click());
+  await both((tank) => tank.goTo(200));
+  for (const value of [1, 2]) {
+    await both((tank) => tank.request(`SET a ${value}`));
+    await both((tank) => tank.goTo(300 * value));
+    await expect(translated.page.getByRole('region', { name: 'Logs' })).toContainText(
+      `Applied by S3: a = ${value}`,
+    );
+  }
+  await both((tank) => tank.server('S2').click());
+  await both((tank) => tank.page.getByRole('menuitem', { name: 'Crash' }).click());
+  await both((tank) => tank.partition({ A: ['S1', 'S2'], B: ['S3', 'S4', 'S5'] }));
+  await both((tank) => tank.goTo(900));
+  await both((tank) => tank.button('Space–time diagram').click());
+  await both((tank) => tank.button('As text').click());
+  await both((tank) => tank.button('Close the diagram').click());
+  await both((tank) => tank.goTo(195));
+  await both((tank) =>
+    tank
+      .events()
+      .getByRole('button', { name: /grants its vote/ })
+      .first()
+      .click(),
+  );
+  await both((tank) => tank.page.getByRole('button', { name: /had been lost\?$/ }).click());
+  await both((tank) => tank.button('Next highlight').click());
+  await both((tank) => tank.button('Change sides').click());
+  await translated.button('Play').click();
+  await expect.poll(() => translated.now()).toBeGreaterThan(230);
+  await translated.button('Pause').click();
+  await both((tank) => tank.goTo(240));
+});
+
+test('a translated page says what is so: in the story', async ({ context }) => {
+  test.setTimeout(60_000);
+  const { both } = await twins(context);
+  await both(async (tank) => {
+    await tank.page.goto('/');
+    await expect(tank.button('Next')).toBeVisible();
+  });
+  await both((tank) => tank.button('Next').click());
+  await both((tank) => tank.button('Next').click());
+  await both((tank) => tank.page.getByRole('button', { name: /^Chapter 1 of/ }).click());
+  await both((tank) => tank.page.keyboard.press('Escape'));
+  for (let pages = 0; pages < 3; pages += 1) {
+    await both(async (tank) => {
+      const option = tank.page.locator('.option').first();
+      if ((await option.count()) > 0) await option.click();
+    });
+    await both((tank) => tank.button('Next').click());
+  }
+  await both((tank) => tank.button('Back').click());
+  await both((tank) => tank.button('Take over').click());
+  await both((tank) => tank.button('Back to the story').click());
+});
