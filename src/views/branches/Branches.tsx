@@ -12,7 +12,11 @@ const comparedWith = ({ comparison }: Session) => comparison?.with ?? null;
 /** The runs that share a past, as the tree that they are. */
 export function Branches() {
   return (
-    <section className="branches" aria-labelledby="branches-title">
+    <section
+      className="branches"
+      data-focus-then=".branch-name, [data-rest-focus]"
+      aria-labelledby="branches-title"
+    >
       <h2 id="branches-title">Branches</h2>
       <Offshoots of={null} />
     </section>

@@ -35,8 +35,8 @@ export function Server({ id, isStop, onFocus }: Props) {
   const { rests, pointed, isAnswer } = useStory(useShallow((story) => storySignsOf(story, id)));
   const { layout, coarse } = useStage();
   const { disc, scale, words, count } = layout;
-  const name = node ? serverLabel(node, count, stale) + besides(differs, isAnswer) : '';
-  const place = usePainted(id, name);
+  const name = node ? serverLabel(node, count, stale) : '';
+  const place = usePainted(id, name, besides(differs, isAnswer));
   if (!node) return null;
   const mark = markOf(node, count);
   return (
@@ -110,7 +110,7 @@ const besides = (differs: boolean, isAnswer: boolean): string =>
  * Its place and its accessible name, which painters write. While time stands still the name says how the timers stand; a name that changed
  * all the time would be read all the time.
  */
-function usePainted(id: ServerId, name: string): RefObject<SVGGElement | null> {
+function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGElement | null> {
   const place = useRef<SVGGElement>(null);
   const { field, session } = useStage();
   const move = useCallback(() => {
@@ -121,9 +121,9 @@ function usePainted(id: ServerId, name: string): RefObject<SVGGElement | null> {
   const tell = useCallback(
     (time: number) => {
       const node = playhead.moving ? undefined : session.getState().world.nodes[id];
-      setOnce(place.current, 'aria-label', name + (node ? timersLabel(node, time) : ''));
+      setOnce(place.current, 'aria-label', name + (node ? timersLabel(node, time) : '') + more);
     },
-    [session, id, name],
+    [session, id, name, more],
   );
   useCalmPaint(tell);
   return place;

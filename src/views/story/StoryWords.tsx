@@ -85,7 +85,11 @@ function Article({ children }: { readonly children: ReactNode }) {
     if (article.current?.parentElement) article.current.parentElement.scrollTop = 0;
     window.scrollTo(0, 0);
   }, []);
-  return <article ref={article}>{children}</article>;
+  return (
+    <article ref={article} data-focus-then=".story-words">
+      {children}
+    </article>
+  );
 }
 
 /** The reader has gone another way: nothing is lost by it. */
