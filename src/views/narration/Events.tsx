@@ -183,9 +183,7 @@ const Line = memo(function Line({ events, words, digits, isSelected, isPointed, 
       >
         {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <span>
-          <Exact text={words} />
-        </span>
+        <span>{words}</span>
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}
       {isSelected && <Why key={event.seq} event={event} />}
