@@ -19,6 +19,7 @@ import { useFullScreen } from './useFullScreen.ts';
 import { Ways } from './Ways.tsx';
 import './app.css';
 import './hall.css';
+import './print.css';
 
 const comparison = new Part(() => import('../views/comparison/OtherTank.tsx'));
 const OtherTank = late(comparison, (module) => module.OtherTank, <div className="tank" />);
@@ -32,7 +33,7 @@ const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === nu
 
 /** The tank in the middle; on one side of it the story, or what happens in the sandbox; on the other the logs; time below. */
 export function App() {
-  const isSmall = useMedia('(max-width: 900px)');
+  const isSmall = useMedia('screen and (max-width: 900px)');
   const isHall = useSession(isInHall);
   useFullScreen(isHall);
   return (

@@ -61,5 +61,8 @@ async function openWhatIsNamed(): Promise<void> {
 }
 
 listenToTrouble();
+window.addEventListener('beforeprint', () => {
+  document.body.dataset.address = window.location.href;
+});
 count(panelsThere, whole);
 void open(root);
