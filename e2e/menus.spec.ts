@@ -140,6 +140,7 @@ test.describe('on a phone', () => {
     };
     expect(await sizeOf(tank.button('Let go what is held from S3 to S4'))).toBeGreaterThanOrEqual(44);
     await tank.openRun({ cluster: { servers: 25 } }, 10);
-    expect(await sizeOf(tank.server('S7'))).toBeGreaterThanOrEqual(40);
+    // As large as it can be without taking its neighbours' taps.
+    expect(await sizeOf(tank.server('S7'))).toBeGreaterThanOrEqual(36);
   });
 });
