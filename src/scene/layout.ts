@@ -84,9 +84,11 @@ export function layOut(size: Size, count: number, groups: Groups): Layout {
   const whole = ringOf(count, []);
   const disc = discOf(size, whole);
   if (groups.length < 2) return onStage(size, whole, disc);
-  const tries = APART.map((apart) => onStage(size, ringOf(count, groups, apart), disc));
-  const roomy = tries.find(({ places }) => closest(places.slice(1)) >= NEIGHBOURS * disc);
-  return roomy ?? tries.at(-1) ?? onStage(size, whole, disc);
+  for (const apart of APART) {
+    const parted = onStage(size, ringOf(count, groups, apart), disc);
+    if (closest(parted.places.slice(1)) >= NEIGHBOURS * disc) return parted;
+  }
+  return onStage(size, ringOf(count, groups), disc);
 }
 
 /** A ring on the stage, as large as it can be. */

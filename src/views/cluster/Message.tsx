@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { progressAt } from '../../base/flight.ts';
+import type { Term } from '../../raft/types.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { messageScale } from '../../scene/layout.ts';
@@ -8,6 +9,7 @@ import { messageLabel } from '../../scene/names.ts';
 import { packetOf, queuedBefore } from '../../scene/packets.ts';
 import { atAngle, plus, px } from '../../scene/plane.ts';
 import { termClass } from '../../scene/terms.ts';
+import type { World } from '../../sim/types.ts';
 import { openMenu } from '../../store/commands.ts';
 import { hovers, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
@@ -30,8 +32,7 @@ export function Message({ id }: { id: number }) {
   const rests = useStory((story) => !isMessageInFocus(story, packet));
   const message = packet?.message;
   const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
-  const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
-  const light = useLight(id);
+  const signs = useSigns(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
   const { field, layout, still, coarse, session } = useStage();
   const grabGestures = useGrab(id, (place) => openMenu({ kind: 'message', id, ...place }));
@@ -78,9 +79,8 @@ export function Message({ id }: { id: number }) {
         // It arrives under the keyboard: its server is next.
         data-focus-then={`[data-server="${message.to}"]`}
         data-hollow={glyph.hollow || undefined}
-        data-selected={selected || undefined}
         data-grabbed={inHand !== null || undefined}
-        {...light}
+        {...signs}
         {...grabGestures}
       >
         <circle className="hit" r={hit} />
@@ -90,20 +90,43 @@ export function Message({ id }: { id: number }) {
           <GlyphBody glyph={glyph} />
         </g>
         <GlyphMark glyph={glyph} />
+        <TermNumber term={message.term} scale={scale} />
       </g>
     </g>
   );
 }
 
+/** Whether a message is for a server that is in another term. */
+function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
+  const message = packetOf(packets, id)?.message;
+  return message !== undefined && nodes[message.to]?.server.persistent.currentTerm !== message.term;
+}
+
+/** Seen where the receiver is in another term, and on approach: a colour alone does not tell it. */
+const TermNumber = ({ term, scale }: { term: Term; scale: number }) => (
+  <text className="told-term" y={-19} fontSize={Math.max(13, 10 / scale)}>
+    {term}
+  </text>
+);
+
 /** Lit while it is pointed at, here or anywhere else on the page; the pointer or the focus on it points at it. */
-function useLight(id: number) {
+function useSigns(id: number) {
   const { session } = useStage();
   const pointed = useSession(({ pointed: it }) => it?.message === id);
+  const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
+  const isOtherTerm = useSession(({ world }) => isToOtherTerm(world, id));
   const rest = () => {
     const packet = packetOf(session.getState().world.packets, id);
     if (packet) pointMessage(packet);
   };
-  return { 'data-lit': pointed || undefined, onFocus: rest, onBlur: pointNowhere, ...hovers(rest) };
+  return {
+    'data-lit': pointed || undefined,
+    'data-selected': selected || undefined,
+    'data-other-term': isOtherTerm || undefined,
+    onFocus: rest,
+    onBlur: pointNowhere,
+    ...hovers(rest),
+  };
 }
 
 /** Held messages of one direction queue up instead of covering each other. */

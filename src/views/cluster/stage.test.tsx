@@ -45,6 +45,16 @@ describe('the stage', () => {
     for (const to of [2, 3, 4, 5]) message(new RegExp(`^AppendEntries from S1 to S${to}, `));
   });
 
+  test('marks a message whose receiver is in another term, with the number of its own', () => {
+    const heartbeat = message(/^AppendEntries from S1 to S3/);
+    expect(heartbeat.hasAttribute('data-other-term')).toBe(true);
+    expect(heartbeat.querySelector('.told-term')?.textContent).toBe('1');
+    act(() => seek(76_000));
+    for (const later of screen.getAllByRole('button', { name: /^AppendEntries(Reply)? from S\d to S\d/ }))
+      expect(later.hasAttribute('data-other-term')).toBe(false);
+    expect(world().nodes[3]?.server.persistent.currentTerm).toBe(1);
+  });
+
   test('moves messages and runs timers down between two events without rendering anything', () => {
     const flying = message(/^AppendEntries from S1 to S3/);
     const arc = server('S2').querySelector('.election');
