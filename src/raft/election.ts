@@ -3,7 +3,7 @@ import { type Draft, INPUT } from './draft.ts';
 import { becomeLeader } from './leader.ts';
 import { hasMajority } from './quorum.ts';
 import type { RuleId } from './rules.ts';
-import type { Because, Index, Persistent, RequestVote, RequestVoteReply, Term } from './types.ts';
+import type { Because, Candidate, Index, Persistent, RequestVote, RequestVoteReply, Term } from './types.ts';
 
 /** "On conversion to candidate": the next term, a vote for itself, a fresh timer, RequestVote to all (Figure 2). */
 export function beginElection(draft: Draft): void {
@@ -81,9 +81,11 @@ function deny(draft: Draft, request: RequestVote, rule: RuleId): Because {
 }
 
 /** A vote counts in the term it was asked in, once per voter, and only while the election is open (§5.1, §5.2). */
+export const countsVote = ({ votes }: Candidate, term: Term, reply: RequestVoteReply): boolean =>
+  reply.term === term && votes[reply.from] === undefined;
+
 export function countVote(draft: Draft, reply: RequestVoteReply): void {
-  if (draft.role.name !== 'candidate' || reply.term !== draft.term) return;
-  if (draft.role.votes[reply.from] !== undefined) return;
+  if (draft.role.name !== 'candidate' || !countsVote(draft.role, draft.term, reply)) return;
   const votes = draft.role.votes.slice();
   votes[reply.from] = reply.voteGranted;
   draft.role = { name: 'candidate', votes };

@@ -5,7 +5,7 @@
 export const RULES = {
   'timeout:start-election': [
     '§5.2',
-    'It heard from no leader for a whole election timeout, so it starts an election: the next term, a vote for itself.',
+    'Its election timer ran out, so it starts an election: the next term, and a vote for itself.',
   ],
   'vote:majority': ['§5.2', 'A majority of the cluster voted for it in this term, so it leads this term.'],
   'term:higher': ['§5.1', 'It saw a term higher than its own, so it takes that term over.'],
@@ -25,7 +25,7 @@ export const RULES = {
   'vote:stale-term': ['§5.1', 'The request is from a term that is over.'],
   'vote:already-voted': [
     '§5.2',
-    'It already voted for another in this term, and a server has one vote a term.',
+    'Its one vote of this term is already given: to another server, or to itself.',
   ],
   'vote:log-behind': [
     '§5.4.1',
@@ -33,13 +33,16 @@ export const RULES = {
   ],
   'entries:match': [
     '§5.3',
-    'It holds the entry just before the new ones, in the same term, so both logs are the same up to there.',
+    'Its log agrees with the leader’s at the place where the message attaches, so both are the same up to there.',
   ],
   'entries:stale-term': ['§5.1', 'The sender’s term is over, so it leads no longer.'],
-  'entries:missing': ['§5.3', 'Its log is too short: it has no entry where the new ones should be attached.'],
+  'entries:missing': [
+    '§5.3',
+    'Its log is too short: it has no entry at the place where the message attaches.',
+  ],
   'entries:conflict': [
     '§5.3',
-    'Its entry just before the new ones is of another term, so the logs differ there or earlier.',
+    'Its entry at the place where the message attaches is of another term: the logs differ there or earlier.',
   ],
   'entries:own-term': [
     '§5.2',
@@ -58,12 +61,12 @@ export const RULES = {
   ],
   'commit:told': [
     '§5.3',
-    'The leader says how far the log is committed; the follower has verified its own up to there.',
+    'The leader says how far the log is committed, and the follower has verified its own log up to there.',
   ],
   'apply:committed': ['§5.3', 'What is committed is applied to the state machine, in the order of the log.'],
   'client:redirect': [
     '§8',
-    'Only the leader takes requests; another server names whom it takes for the leader.',
+    'Only the leader takes requests; another server names the leader, if it knows of one.',
   ],
 } as const satisfies Record<string, readonly [section: string, text: string]>;
 

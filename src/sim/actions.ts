@@ -3,6 +3,7 @@ import type { ServerId } from '../raft/types.ts';
 import { arrive, takeRequest } from './arriving.ts';
 import { ask } from './clients.ts';
 import type { Core } from './core.ts';
+import type { How } from './how.ts';
 import { heal, linkOf, partition, setCut, setMask, setOwn } from './network.ts';
 import { can, crash, forceTimeout, pause, restart, resume, setElectionTimer, wipe } from './power.ts';
 import { delay, hold, lose, sendCopy } from './sending.ts';
@@ -49,8 +50,16 @@ function record(
   nothing: boolean,
 ): number {
   const kind: ActionKind = word === 'deliver' ? 'deliver-now' : word;
-  return core.emit(server, [], null, { kind, action, nothing });
+  return core.emit(server, [], null, { kind, action, nothing }, howItStood(core, word, server));
 }
+
+function howItStood(core: Core, word: Action['do'], id: ServerId | 0): How | null {
+  if (word === 'restart' && id !== 0) return isBlank(core.node(id)) ? 'blank' : null;
+  return word === 'wipe' && id !== 0 && core.node(id).power === 'crashed' ? 'crashed' : null;
+}
+
+const isBlank = ({ disk: { durable } }: Node): boolean =>
+  durable.currentTerm === 0 && durable.log.lastIndex === 0;
 
 type OnServer = Extract<Action, { server: Target }>;
 

@@ -1,7 +1,9 @@
 /** What reaches a server: messages, timers, its disk. A paused server does nothing, and handles it all when it resumes. */
+import { countsVote } from '../raft/election.ts';
 import type { ServerId, TimerName } from '../raft/types.ts';
 import type { Core } from './core.ts';
 import { firstWriteDone } from './disk.ts';
+import type { How, Votes } from './how.ts';
 import { lose, send } from './sending.ts';
 import { ownWriteDone, stepServer } from './stepping.ts';
 import type { Node, Packet, Timer, Waiting, Write } from './types.ts';
@@ -24,8 +26,23 @@ const isEvent = (seq: number): boolean => seq !== 0;
 
 function deliver(core: Core, packet: Packet, cause: number, resumed = 0): void {
   const { message } = packet;
-  const seq = core.emit(message.to, causesOf(packet, cause, resumed), null, { kind: 'deliver', packet });
+  const votes = votesWith(core, packet);
+  const seq = core.emit(message.to, causesOf(packet, cause, resumed), null, {
+    kind: 'deliver',
+    packet,
+    votes,
+  });
   stepServer(core, message.to, { type: 'receive', message }, seq);
+}
+
+/** How an election stands once the vote in `packet` is counted; null if it carries none that counts. */
+function votesWith(core: Core, { message }: Packet): Votes | null {
+  if (message.type !== 'RequestVoteReply') return null;
+  const { server } = core.node(message.to);
+  if (server.role.name !== 'candidate' || !countsVote(server.role, server.persistent.currentTerm, message))
+    return null;
+  const before = server.role.votes.filter((vote) => vote === true).length;
+  return { granted: before + (message.voteGranted ? 1 : 0), of: core.size };
 }
 
 function wait(core: Core, id: ServerId, waiting: Waiting): void {
@@ -47,8 +64,16 @@ export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer,
   // A candidate's asking again is nothing but plain sends (scenario-format.md, "An event's line").
   const kind = name === 'retry' ? null : (`${name}-timeout` as const);
   const causes = [timer.cause, resumed].filter(isEvent);
-  const trigger = kind === null ? timer.cause : core.emit(id, causes, null, { kind });
+  const trigger =
+    kind === null ? timer.cause : core.emit(id, causes, null, { kind }, howItRanOut(core, node, name, timer));
   stepServer(core, id, { type: 'timer', timer: name }, trigger);
+}
+
+function howItRanOut(core: Core, { server }: Node, name: TimerName, timer: Timer): How | null {
+  if (name === 'heartbeat' && core.size === 1) return 'alone';
+  if (timer.ranOut) return 'late';
+  if (timer.byHand) return timer.byHand;
+  return server.role.name === 'candidate' ? 'again' : null;
 }
 
 function setTimer(core: Core, node: Node, name: TimerName, timer: Timer | null): void {

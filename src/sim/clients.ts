@@ -21,7 +21,9 @@ export function ask(
   const request = core.nextRequest++;
   const asked = { id: request, server, command, at: core.time, answer: null, answeredAt: null };
   core.requests = [...core.requests.slice(1 - REMEMBERED), asked];
-  return { seq: core.emit(server, [cause], null, { kind: 'client-request', command }), request };
+  const { power } = core.node(server);
+  const how = power === 'up' ? null : power;
+  return { seq: core.emit(server, [cause], null, { kind: 'client-request', command }, how), request };
 }
 
 /** The leader tells those whose entries it has applied. */

@@ -8,6 +8,7 @@ import type { RuleId } from '../raft/rules.ts';
 import { boot, step } from '../raft/step.ts';
 import type { Persistent, Server, ServerId } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
+import type { How } from './how.ts';
 import { everyServer, wholeNetwork } from './network.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import type { Watch } from './safety/watch.ts';
@@ -31,6 +32,7 @@ import type {
   Violation,
   World,
 } from './types.ts';
+import { weightOf } from './weight.ts';
 
 /** The protocol: what one server does with one input (`src/raft/step.ts`). */
 export type Protocol = typeof step;
@@ -59,6 +61,9 @@ export class Core implements View {
   time = 0;
   moment = 0;
   seq = 0;
+  since = 0;
+  decisions = 0;
+  turns = 0;
   /** The last event before the present millisecond of virtual time. */
   msBegan = 0;
   entriesSent = 0;
@@ -116,14 +121,33 @@ export class Core implements View {
   }
 
   /** Reports an event, caused by `causes` (0: the start of the run, which is no event); gives its seq. */
-  emit(server: ServerId | 0, causes: readonly number[], rule: RuleId | null, what: Happening): number {
+  emit(
+    server: ServerId | 0,
+    causes: readonly number[],
+    rule: RuleId | null,
+    what: Happening,
+    how: How | null = null,
+    from: ServerId | 0 = 0,
+  ): number {
     this.seq += 1;
     const earlier = causes.length === 1 && causes[0] === 0 ? [] : causes;
-    const event: SimEvent = { seq: this.seq, time: this.time, server, causes: earlier, rule, what };
+    const event: SimEvent = {
+      seq: this.seq,
+      time: this.time,
+      server,
+      causes: earlier,
+      rule,
+      what,
+      how,
+      from,
+    };
     const row = KIND_CODE[what.kind] * (this.size + 1);
     this.#counts[row] = (this.#counts[row] ?? 0) + 1;
     if (server !== 0) this.#counts[row + server] = (this.#counts[row + server] ?? 0) + 1;
     this.#hash.event(event);
+    const weight = weightOf(event);
+    if (weight > 0) this.decisions += 1;
+    if (weight > 1) this.turns += 1;
     this.listeners.onEvent?.(event);
     return this.seq;
   }
@@ -134,7 +158,7 @@ export class Core implements View {
 
   /** Everything now, as a value. What belongs to the script is the caller's. */
   snapshot(place: Place): World {
-    const { time, moment, seq, network, lost, requests, violations } = this;
+    const { time, moment, seq, since, network, lost, requests, violations } = this;
     const { order, nextId, nextRequest, msBegan, entriesSent } = this;
     const nodes = this.nodes.slice();
     const counts = this.#counts.slice();
@@ -159,6 +183,8 @@ export class Core implements View {
       time,
       moment,
       seq,
+      since,
+      told: { decisions: this.decisions, turns: this.turns },
       nodes,
       packets,
       network,
@@ -174,7 +200,8 @@ export class Core implements View {
   /** Takes up a world again, exactly where it was. */
   restore(world: World): void {
     const { machinery } = world;
-    Object.assign(this, { time: world.time, moment: world.moment, seq: world.seq, order: machinery.order });
+    Object.assign(this, { time: world.time, moment: world.moment, seq: world.seq, since: world.since });
+    Object.assign(this, { ...world.told, order: machinery.order });
     Object.assign(this, {
       nextId: machinery.nextId,
       nextRequest: machinery.nextRequest,

@@ -86,6 +86,10 @@ export class History {
   get violations(): readonly Violation[] {
     return this.#safety.violations;
   }
+  /** The kept worlds, in order; the first is the start. */
+  get keyframes(): readonly World[] {
+    return this.#keyframes;
+  }
   /** What is worth stopping at, so far, in order. */
   get highlights(): readonly Highlight[] {
     return this.#highlights;

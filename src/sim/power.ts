@@ -83,12 +83,12 @@ export function resume(core: Core, id: ServerId, seq: number): void {
 /** The election timer runs out now. */
 export function forceTimeout(core: Core, id: ServerId, seq: number): void {
   const now = { startedAt: core.time, dueAt: core.time, order: core.order++, cause: seq, ranOut: false };
-  timeOut(core, id, 'election', now);
+  timeOut(core, id, 'election', { ...now, byHand: 'forced' });
 }
 
 /** The election timer will run out `span` from now, in true time. */
 export function setElectionTimer(core: Core, id: ServerId, span: number, seq: number): void {
   const { timers } = core.node(id);
   const election: Timer = runTimer(core, id, 'election', span, core.order++, seq);
-  core.patch(id, { timers: { ...timers, election } });
+  core.patch(id, { timers: { ...timers, election: { ...election, byHand: 'set' } } });
 }

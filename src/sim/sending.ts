@@ -4,6 +4,7 @@ import { progressAt, progressBack } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
 import type { Message } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
+import type { How } from './how.ts';
 import { isBlocked, isHeld, linkOf, settingOf } from './network.ts';
 import type { LossReason, Packet } from './types.ts';
 
@@ -99,7 +100,14 @@ function put(
 export function lose(core: Core, packet: Packet, reason: LossReason, causes: readonly number[]): void {
   core.packets.delete(packet.id);
   core.lost = [...core.lost.slice(1 - REMEMBERED), { packet, at: core.time, reason }];
-  core.emit(packet.message.to, causes, null, { kind: 'lost', packet, reason });
+  const how = howItWasLost(reason, causes.length);
+  core.emit(packet.message.to, causes, null, { kind: 'lost', packet, reason }, how);
+}
+
+/** A cut or a block takes a message as it is sent; an action is a second cause, and takes one that is under way. */
+function howItWasLost(reason: LossReason, causes: number): How | null {
+  if (reason === 'cut' && causes > 1) return 'midway';
+  return reason === 'dropped' && causes === 1 ? 'blocked' : null;
 }
 
 /** The same message, held where it is now. */

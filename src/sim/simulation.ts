@@ -131,6 +131,7 @@ export class Simulation implements View {
     if (isLaterMs(core.time, at)) core.msBegan = core.seq;
     core.time = at;
     core.moment += 1;
+    core.since = core.seq;
   }
 
   /** A moment is done: the checks' findings are known, and conditions are looked at. */

@@ -136,7 +136,9 @@ function report(
       cause,
     });
   }
-  const seq = core.emit(after.id, [cause], rule, fact);
+  const { input } = after;
+  const from = input.type === 'receive' ? input.message.from : 0;
+  const seq = core.emit(after.id, [cause], rule, fact, null, from);
   after.lastFact = seq;
   mark(core, node, after, fact, seq);
   return seq;

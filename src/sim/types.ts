@@ -15,6 +15,7 @@ import type {
   Term,
   TimerName,
 } from '../raft/types.ts';
+import type { How, Votes } from './how.ts';
 
 /** Both ends included. */
 export type Span = readonly [low: Micros, high: Micros];
@@ -98,7 +99,9 @@ export type ClientAnswer = { readonly result: Value | null } | { readonly redire
 export type Happening =
   | Exclude<Fact, { kind: 'redirect' }>
   | { readonly kind: 'election-timeout' | 'heartbeat-timeout' }
-  | { readonly kind: 'send' | 'deliver'; readonly packet: Packet }
+  | { readonly kind: 'send'; readonly packet: Packet }
+  /** `votes`: of a RequestVoteReply that counts, how the election stands with it; null elsewhere. */
+  | { readonly kind: 'deliver'; readonly packet: Packet; readonly votes: Votes | null }
   | { readonly kind: 'lost'; readonly packet: Packet; readonly reason: LossReason }
   | { readonly kind: 'client-request'; readonly command: string }
   | { readonly kind: 'client-response'; readonly command: string; readonly answer: ClientAnswer }
@@ -123,6 +126,9 @@ export interface SimEvent {
   /** The rule that decided, where a server decided. */
   readonly rule: RuleId | null;
   readonly what: Happening;
+  readonly how: How | null;
+  /** The sender of the message that a server was handling; 0 for none. Not hashed either. */
+  readonly from: ServerId | 0;
 }
 
 // ---------------------------------------------------------------------------------------- everything at one instant
@@ -140,6 +146,8 @@ export interface Timer {
   readonly cause: number;
   /** It ran out while its server was paused, and is handled when the server resumes. */
   readonly ranOut: boolean;
+  /** An action of the reader set it, or makes it run out. */
+  readonly byHand?: 'set' | 'forced';
 }
 
 /** One durable write that the disk has not finished, and what is sent once it has. */
@@ -309,6 +317,10 @@ export interface World extends View {
   readonly moment: number;
   /** The last event. */
   readonly seq: number;
+  /** The last event before the moment that led here. */
+  readonly since: number;
+  /** How many events there were that weigh so much at least (see `weightOf`). */
+  readonly told: { readonly decisions: number; readonly turns: number };
   /** In order of id; held ones too, but not what waits for a paused server. */
   readonly packets: readonly Packet[];
   readonly network: Network;

@@ -1,5 +1,6 @@
 /** Events of long ago, brought back from the history. */
-import type { SimEvent } from '../sim/types.ts';
+import { everyServer } from '../sim/network.ts';
+import type { Action, SimEvent } from '../sim/types.ts';
 import { run } from './session.ts';
 
 /** So many are kept: a reader may drag about in a long run for as long as he likes. */
@@ -26,6 +27,17 @@ export function recallAll(seqs: readonly number[]): readonly SimEvent[] {
       if (asked.has(event.seq)) events.set(event.seq, event);
   }
   return seqs.map((seq) => events.get(seq)).filter((event) => event !== undefined);
+}
+
+/** The action that an action's event reports. A partition names every server here: one that is in no group is alone. */
+export function actionOf({ what }: SimEvent): Action | undefined {
+  if (!('action' in what)) return undefined;
+  const { cluster, script } = run.history.recording;
+  const action = script[what.action]?.action;
+  if (action?.do !== 'partition') return action;
+  const named = new Set(action.groups.flat());
+  const alone = everyServer(cluster.settings.servers.length).filter((id) => !named.has(id));
+  return { ...action, groups: [...action.groups, ...alone.map((id) => [id])] };
 }
 
 /** What is brought back in one go each. */

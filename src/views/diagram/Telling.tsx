@@ -4,12 +4,12 @@ import type { Diagram } from '../../scene/diagram.ts';
 import { between } from '../../scene/diagram-marks.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
+import { isTold } from '../../store/pages.ts';
 import { recallAll } from '../../store/recall.ts';
-import { useSession } from '../../store/session.ts';
-import { actionOf } from '../narration/Caption.tsx';
+import { serverName, useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
-import { told } from '../narration/told.ts';
-import { lineOf } from '../narration/words.ts';
+import { Folding, type Line } from '../narration/fold.ts';
+import { wordsOf } from '../narration/folded.ts';
 import type { Pane } from './pane.ts';
 
 /** So many lines are told; the window must be made smaller for more. */
@@ -30,7 +30,7 @@ export function Telling({ pane, diagram }: { readonly pane: Pane; readonly diagr
   const { span } = pane.window;
   useLayoutEffect(() => pane.onMove(() => setFrom(startOf(pane))), [pane]);
   const events = useMemo(() => eventsOf(diagram), [diagram]);
-  const lines = told(between(events, from, from + span), detail);
+  const lines = linesOf(between(events, from, from + span).filter((event) => isTold(event, detail)));
   const shown = lines.slice(0, LINES);
   return (
     <div className="diagram-telling">
@@ -48,7 +48,7 @@ export function Telling({ pane, diagram }: { readonly pane: Pane; readonly diagr
         </thead>
         <tbody>
           {shown.map((line) => (
-            <Row key={line[0]?.seq} line={line} />
+            <Row key={line.events[0].seq} line={line} />
           ))}
         </tbody>
       </table>
@@ -61,16 +61,27 @@ export function Telling({ pane, diagram }: { readonly pane: Pane; readonly diagr
 const eventsOf = ({ events, marks }: Diagram): readonly SimEvent[] =>
   events ?? recallAll(marks.map(({ seq }) => seq).sort((one, other) => one - other));
 
-function Row({ line }: { readonly line: readonly SimEvent[] }) {
-  const [event] = line;
-  if (event === undefined) return null;
+/** Alike are told as one only what happens at the same time: each row has its place in the diagram. */
+function linesOf(events: readonly SimEvent[]): readonly Line[] {
+  const starts = events.flatMap(({ time }, i) => (time === events[i - 1]?.time ? [] : [i]));
+  return starts.flatMap((start, i) => new Folding(false).take(events.slice(start, starts[i + 1])));
+}
+
+/** The server that the sentence is about: of a lost message, its sender. */
+function subjectOf({ server, what }: SimEvent): string {
+  const id = what.kind === 'lost' ? what.packet.message.from : server;
+  return id === 0 ? '–' : serverName(id);
+}
+
+function Row({ line }: { readonly line: Line }) {
+  const [event] = line.events;
   return (
     <tr>
       <td>{toMs(event.time).toFixed(1)}</td>
-      <td>{event.server === 0 ? 'all' : `S${event.server}`}</td>
+      <td>{subjectOf(event)}</td>
       <td>
         <button type="button" className="line-button" onClick={() => goToEvent(event.seq)}>
-          <Exact text={lineOf(line, actionOf(event))} />
+          <Exact text={wordsOf(line)} />
         </button>
       </td>
     </tr>

@@ -2,8 +2,7 @@
 import { toMs } from '../../base/time.ts';
 import type { Line } from '../../scene/diagram-messages.ts';
 import { messageLabel } from '../../scene/names.ts';
-import { recall } from '../../store/recall.ts';
-import { actionOf } from '../narration/Caption.tsx';
+import { actionOf, recall } from '../../store/recall.ts';
 import { sentence } from '../narration/words.ts';
 
 const clock = (time: number): string => `${toMs(time).toFixed(1)} ms`;

@@ -1,10 +1,9 @@
 import { DropdownMenu } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { closeMenu } from '../../store/commands.ts';
-import { recall } from '../../store/recall.ts';
+import { actionOf, recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
-import { actionOf } from '../narration/Caption.tsx';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/words.ts';
 import { eventItems, type Item, messageItems, serverItems, untilItems, wayItems } from './items.ts';

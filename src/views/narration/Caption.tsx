@@ -1,16 +1,20 @@
+import { actionOf } from '../../store/recall.ts';
 import { RULES } from '../../store/rules.ts';
-import { run, type Session, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
+import { useStanding } from './standing.ts';
 import { latestTurn } from './told.ts';
 import { sentence } from './words.ts';
 
 const leads = ({ power, server }: Session['world']['nodes'][number]) =>
   power === 'up' && server.role.name === 'leader';
-const someLead = ({ world }: Session) => world.nodes.slice(1).some(leads);
+const countLeaders = ({ world }: Session) => world.nodes.slice(1).filter(leads).length;
 
-/** The last thing that mattered, in one sentence, and the rule that made it so. */
+/** What the reader stands at, or else the last thing that mattered, in one sentence, and the rule that made it so. */
 export function Caption() {
-  const event = useSession(latestTurn);
+  const standing = useStanding();
+  const turn = useSession(latestTurn);
+  const event = standing ?? turn;
   if (event === undefined) return <Opening />;
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
@@ -29,20 +33,29 @@ export function Caption() {
 
 /** Before anything has turned. */
 function Opening() {
-  const isLed = useSession(someLead);
+  const leaders = useSession(countLeaders);
+  const [what, why] = leaders < 2 ? OPENINGS[leaders === 1 ? 1 : 0] : severalLead(leaders);
   return (
     <div className="headline">
-      <p className="headline-what">{isLed ? 'The run opens with a leader.' : 'Nobody leads yet.'}</p>
-      <p className="headline-why">
-        {isLed
-          ? 'It speaks up at once and then at every heartbeat, so that nobody else’s election timer runs out.'
-          : 'Every server waits for a leader, each for a time of its own. Whose timer runs out first will stand for election.'}
-      </p>
+      <p className="headline-what">{what}</p>
+      <p className="headline-why">{why}</p>
     </div>
   );
 }
 
-/** The action that an action's event reports. */
-export function actionOf({ what }: Session['events'][number]) {
-  return 'action' in what ? run.history.recording.script[what.action]?.action : undefined;
-}
+/** By how many lead. */
+const OPENINGS = [
+  [
+    'Nobody leads yet.',
+    'Every server waits for a leader, each for a time of its own. Whose timer runs out first will stand for election.',
+  ],
+  [
+    'The run opens with a leader.',
+    'It speaks up at once and then at every heartbeat, so that nobody else’s election timer runs out.',
+  ],
+] as const;
+
+const severalLead = (leaders: number): readonly [string, string] => [
+  `The run opens with ${leaders} leaders.`,
+  'Each leads a term of its own. A leader that hears of a newer term steps down.',
+];

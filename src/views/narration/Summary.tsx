@@ -5,19 +5,27 @@ import { summed } from './summed.ts';
 /** As often as a sentence can be listened to. */
 const EVERY_MS = 3000;
 
-/** For the ear, while lines come too quickly to be read out: what happened since the last sentence, now and then. */
-export function Summary() {
+/**
+ * For the ear, while lines come too quickly to be read out: what happened since the last sentence, now and then, and once more when
+ * they come slowly again.
+ */
+export function Summary({ tooFast }: { readonly tooFast: boolean }) {
   const [text, setText] = useState('');
   useEffect(() => {
-    let told = useSession.getState().world.seq;
-    const telling = setInterval(() => {
+    if (!tooFast) return;
+    let told = useSession.getState().world;
+    const tell = (): void => {
       const { world, highlights } = useSession.getState();
-      const sentence = summed(highlights, told, world.seq);
-      told = world.seq;
+      const sentence = world.seq < told.seq ? '' : summed(highlights, told, world);
+      told = world;
       if (sentence !== '') setText(sentence);
-    }, EVERY_MS);
-    return () => clearInterval(telling);
-  }, []);
+    };
+    const telling = setInterval(tell, EVERY_MS);
+    return () => {
+      clearInterval(telling);
+      tell();
+    };
+  }, [tooFast]);
   return (
     <p className="hidden" role="status" aria-label="Summary">
       {text}

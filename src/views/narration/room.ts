@@ -1,4 +1,4 @@
-/** How many lines of text fill a panel, reckoned without having it laid out. In pixels. */
+/** How high lines of text are, reckoned without having them laid out. In pixels. */
 export interface Room {
   readonly height: number;
   readonly width: number;
@@ -12,16 +12,8 @@ const MARGIN = 20;
 /** The average letter of a sentence is wider than this. */
 const LETTER = 5.5;
 
-/** As many lines as there can be in it. */
-export const mostIn = ({ height }: Room): number => Math.ceil(height / LINE);
-
-/** How many lines fill the room at the least, the last ones of those that have so many `letters` each. */
-export function fillingIn({ height, width }: Room, letters: readonly number[]): number {
-  let filled = 0;
-  let count = 0;
-  for (; count < letters.length && filled < height; count += 1) {
-    const rows = Math.ceil(((letters.at(-1 - count) ?? 0) * LETTER) / (width - MARGIN));
-    filled += LINE + Math.max(0, rows - 1) * ROW;
-  }
-  return count;
+/** How high a line with so many `letters` is at the least. */
+export function heightOf({ width }: Room, letters: number): number {
+  const rows = Math.ceil((letters * LETTER) / (width - MARGIN));
+  return LINE + Math.max(0, rows - 1) * ROW;
 }

@@ -1,8 +1,10 @@
 /** A sentence about a stretch of the run. */
 import { expect, test } from 'vitest';
 import { compile } from '../../scenario/compile.ts';
+import { highlightOf } from '../../sim/highlights.ts';
 import { History } from '../../sim/history.ts';
-import { summed } from './summed.ts';
+import type { Happening, SimEvent } from '../../sim/types.ts';
+import { summed, sumOf } from './summed.ts';
 
 /** S3 is elected, a request is committed, then it crashes and another one is elected. */
 const history = new History(
@@ -15,21 +17,46 @@ const history = new History(
     ],
   }),
 );
-const { seq: early } = history.seek(300_000);
-const { seq: late } = history.seek(1_200_000);
+const start = history.world;
+const early = history.seek(300_000);
+const late = history.seek(1_200_000);
 const { highlights } = history;
 
-test('tells the election, and who won it', () => {
-  expect(summed(highlights, 0, early)).toBe('S3 leads term 1. 1 candidate.');
+test('tells the election, who won it, and the votes', () => {
+  expect(summed(highlights, start, early)).toBe('S3 leads term 1. 4 votes granted. 1 candidate.');
 });
 
-test('tells only of its stretch, the weightiest first', () => {
+test('tells how an election stands that is not decided yet', () => {
+  const during = new History(history.recording);
+  const standing = () => during.world.nodes.find((node) => node?.server.role.name === 'candidate');
+  while (standing() === undefined) during.next();
+  const votesOf = () => {
+    const role = standing()?.server.role;
+    return role?.name === 'candidate' ? role.votes.filter(Boolean).length : 0;
+  };
+  while (votesOf() < 2) during.next();
+  expect(summed(during.highlights, start, during.world)).toMatch(
+    /^S3 has 2 of 5 votes\. \d votes granted\. 1 candidate, no new leader\.$/,
+  );
+});
+
+test('tells only of its stretch, what matters most first', () => {
   expect(summed(highlights, early, late)).toMatch(
-    /^S\d leads term 2\. 1 candidate\. 1 commit\. \d+ messages lost\. 2 acts from outside\.$/,
+    /^S\d leads term 2\. 3 votes granted\. 1 candidate\. 1 commit\. \d+ messages lost\. 2 acts from outside\.$/,
   );
 });
 
 test('has nothing to say where nothing of note happened', () => {
   expect(summed(highlights, late, late)).toBe('');
-  expect(summed([], 0, 10)).toBe('');
+  expect(summed([], start, start)).toBe('');
 });
+
+test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal', 'request'] as const)(
+  'counts “%s” as done from outside',
+  (kind) => {
+    const what = { kind, action: 0, nothing: false } as Happening;
+    const event: SimEvent = { seq: 1, time: 0, server: 0, causes: [], rule: null, what, how: null, from: 0 };
+    const highlight = highlightOf(event, 1);
+    expect(sumOf(highlight ? [highlight] : [])).toBe('1 act from outside.');
+  },
+);

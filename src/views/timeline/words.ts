@@ -5,9 +5,8 @@ import { marksNear } from '../../scene/track.ts';
 import type { Highlight, Sort } from '../../sim/highlights.ts';
 import { deedName } from '../../store/deed.ts';
 import type { Plan } from '../../store/plan.ts';
-import { recall } from '../../store/recall.ts';
+import { actionOf, recall } from '../../store/recall.ts';
 import { run, serverName } from '../../store/session.ts';
-import { actionOf } from '../narration/Caption.tsx';
 import { sumOf } from '../narration/summed.ts';
 import { sentence } from '../narration/words.ts';
 

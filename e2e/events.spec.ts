@@ -1,0 +1,210 @@
+/** What happens, line by line: back to the start, folded, where one stands, and for the ear. */
+import { expect, type Page, test } from '@playwright/test';
+import type { ScenarioDocument } from '../src/scenario/types.ts';
+import { heard, listen } from './heard.ts';
+import { Tank } from './tank.ts';
+
+const LONG: Partial<ScenarioDocument> = {
+  seed: 31,
+  actions: Array.from({ length: 600 }, (_, i) => ({
+    at: 300 + i * 100,
+    do: 'request',
+    server: 'leader',
+    command: `SET k${i % 9} ${i}`,
+  })),
+};
+const PARTED: Partial<ScenarioDocument> = {
+  seed: 31,
+  actions: [
+    {
+      at: 450,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2', 'S4'],
+        ['S3', 'S5'],
+      ],
+    },
+  ],
+};
+
+const detail = (page: Page) => page.getByRole('combobox', { name: 'How much is told' });
+const headline = (page: Page) => page.locator('.headline-what');
+
+test('the list reaches back to the start of a long run, and holds no more lines than are about in sight', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(LONG, 62_000);
+  const lines = tank.events().getByRole('button');
+  for (const level of ['Turns', 'Decisions', 'Everything']) {
+    await detail(page).selectOption(level);
+    await expect(lines.last()).toBeInViewport();
+    const latest = await lines.last().textContent();
+    await lines.last().focus();
+    await page.keyboard.press('Home');
+    const first = tank
+      .events()
+      .getByRole('button', { name: level === 'Turns' ? /S3 stands/ : /timer of S3 runs/ });
+    await expect(first).toBeFocused();
+    await expect(first).toBeInViewport();
+    expect(await lines.count()).toBeLessThan(80);
+    await page.keyboard.press('ArrowUp');
+    await expect(first).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(lines.last()).toBeFocused();
+    expect(await lines.last().textContent()).toBe(latest);
+  }
+});
+
+test('whoever scrolls goes through the list without a jump, and the arrows walk beyond what was in sight', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(LONG, 62_000);
+  const lines = tank.events().getByRole('button');
+  const placeOf = async (words: string) =>
+    (await tank.events().getByText(words).first().boundingBox())?.y ?? 0;
+  await lines.first().hover();
+  let [words, before] = ['', 0];
+  for (let i = 0; i < 8; i += 1) {
+    const seen = lines.filter({ visible: true });
+    words = (await seen.nth(Math.floor((await seen.count()) / 2)).textContent())?.split('\t')[1] ?? '';
+    before = await placeOf(words);
+    await page.mouse.wheel(0, -150);
+    await expect.poll(() => placeOf(words).then((y) => Math.abs(y - before - 150))).toBeLessThan(3);
+  }
+  await lines.last().focus();
+  const begun = await lines.last().textContent();
+  for (let i = 0; i < 40; i += 1) {
+    await page.keyboard.press('ArrowUp');
+    await expect(lines.and(page.locator(':focus'))).toBeInViewport();
+  }
+  expect(await lines.and(page.locator(':focus')).textContent()).not.toBe(begun);
+});
+
+test('what repeats is folded, and unfolded where it stands', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(PARTED, 1350);
+  const fold = tank
+    .events()
+    .getByRole('button', { name: /S4’s heartbeats to S3 and S5 are lost at the cut, \d+ times/ });
+  const parts = tank
+    .events()
+    .getByRole('button', { name: /S4 had sent S[35] a heartbeat, but the link is cut/ });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(parts).toHaveCount(0);
+  const before = (await fold.boundingBox())?.y ?? 0;
+  await fold.click();
+  await expect(fold).toHaveAttribute('aria-expanded', 'true');
+  await expect(parts).not.toHaveCount(0);
+  expect(Math.abs(((await fold.boundingBox())?.y ?? 0) - before)).toBeLessThan(3);
+  await parts.first().click();
+  await expect(page.getByRole('button', { name: 'Go to this event' })).toBeVisible();
+  await fold.click();
+  await expect(parts).toHaveCount(0);
+  await expect(fold).toBeFocused();
+});
+
+test('stepping, the headline tells the event one has stepped to, and its line is marked', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 170);
+  await tank.button('Next event').click();
+  await expect(headline(page)).toHaveText('S3 receives the vote of S4: it has 2 of 5 votes.');
+  const current = tank.events().locator('button[aria-current]');
+  await expect(current).toContainText('S3 receives the vote of S4: it has 2 of 5 votes.');
+  await expect(current).toBeInViewport();
+  await tank.button('Next event').click();
+  await expect(headline(page)).toHaveText('S3 has a majority: it leads term 1.');
+  await expect(current).toContainText('S3 has a majority: it leads term 1.');
+  await tank.button('Previous event').click();
+  await expect(headline(page)).toHaveText('S3 receives the vote of S4: it has 2 of 5 votes.');
+  await tank.goTo(175);
+  await expect(headline(page)).toHaveText('S3 stands for election in term 1, and votes for itself.');
+  await expect(current).toHaveCount(0);
+});
+
+test('a reader who has scrolled up stays there while the run plays, and comes back by a step', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader' } } } }, 400);
+  await detail(page).selectOption('Everything');
+  const lines = tank.events().getByRole('button');
+  await lines.first().hover();
+  await page.mouse.wheel(0, -300);
+  await expect(lines.last()).not.toBeInViewport();
+  const read = lines.nth(-24);
+  const words = (await read.textContent()) ?? '';
+  const before = await read.boundingBox();
+  await tank.button('Play').click();
+  await expect.poll(() => tank.now()).toBeGreaterThan(410);
+  await tank.button('Pause').click();
+  const after = await tank.events().getByText(words).first().boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(3);
+  await tank.button('Next event').click();
+  await tank.settled();
+  await expect(lines.last()).toBeInViewport();
+});
+
+test.describe('for the ear', () => {
+  test('a step forward is news; going back, jumping and undoing is one sentence', async ({ page }) => {
+    await listen(page);
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 31 }, 170);
+    await heard(page);
+    const transcript: string[] = [];
+    const hear = async (what: string, act: () => Promise<void>): Promise<string[]> => {
+      await act();
+      await tank.settled();
+      const said: string[] = [];
+      const status = page.getByRole('status', { name: 'Where you are' });
+      if (what.startsWith('jump')) await expect(status).not.toBeEmpty();
+      said.push(...(await heard(page)));
+      transcript.push(`${what}: ${said.join(' / ')}`);
+      return said;
+    };
+    expect(await hear('step', () => tank.button('Next event').click())).toEqual([
+      'Events: 174.3 S3 receives the vote of S4: it has 2 of 5 votes.',
+    ]);
+    expect(await hear('jump back', () => tank.button('Previous event').click())).toEqual([
+      expect.stringMatching(/^Where you are: At 16\d\.\d ms: /),
+    ]);
+    await hear('step', () => tank.button('Next event').click());
+    expect(await hear('jump on the track', () => tank.goTo(900))).toEqual([
+      'Where you are: At 900.0 ms. Before that: S3 has a majority: it leads term 1.',
+    ]);
+    await hear('step', () => tank.button('Next event').click());
+    expect(await hear('jump to the start', () => page.keyboard.press('Home'))).toEqual([
+      'Where you are: At 0.0 ms: the start of the run.',
+    ]);
+    await hear('step', () => tank.button('Next event').click());
+    await tank.choose(tank.server('S3'), 'Crash');
+    await heard(page);
+    expect(await hear('jump by undoing', () => page.keyboard.press('Control+z'))).toEqual([
+      expect.stringMatching(/^Where you are: At \d+\.\d ms/),
+    ]);
+    test.info().annotations.push({ type: 'heard', description: transcript.join('\n') });
+    if (process.env.HEARD) console.log(transcript.join('\n'));
+  });
+
+  test('an election that plays is told vote by vote', async ({ page }) => {
+    await listen(page);
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 31 }, 145);
+    await tank.slider('Speed').fill('2');
+    await heard(page);
+    await tank.button('Play until').click();
+    await page.getByRole('menuitem', { name: 'A new leader' }).click();
+    await expect(tank.leaders()).toHaveCount(1, { timeout: 20_000 });
+    await expect(tank.button('Play')).toBeVisible();
+    const said = await heard(page);
+    test.info().annotations.push({ type: 'heard', description: said.join('\n') });
+    if (process.env.HEARD) console.log(said.join('\n'));
+    const lines = said.join('\n');
+    expect(lines).toMatch(/S3 stands for election/);
+    expect(lines).toMatch(/grants its vote|\d votes granted/);
+    expect(lines).toMatch(/leads term 1/);
+  });
+});

@@ -1,0 +1,51 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { SimEvent } from '../../sim/types.ts';
+import { goToEvent } from '../../store/commands.ts';
+import { RULES } from '../../store/rules.ts';
+import { whatIfs } from '../../store/whatIf.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Exact } from './Exact.tsx';
+
+/** The rule that decided, word for word, and the way to what led there. */
+export function Why({ event }: { readonly event: SimEvent }) {
+  const box = useRef<HTMLDivElement>(null);
+  // In braces: newer browsers answer with a promise, and React would take it for the way to undo the effect.
+  useLayoutEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const [section, text] = event.rule ? RULES[event.rule] : [];
+  return (
+    <div ref={box} className="line-why" data-focus-then=".line.is-selected .line-button">
+      {text && (
+        <p>
+          <Exact text={text} /> <cite>{section}</cite>
+        </p>
+      )}
+      <div className="line-ways">
+        <Button onClick={() => goToEvent(event.seq)}>Go to this event</Button>
+        {event.causes.map((cause) => (
+          <Button key={cause} onClick={() => goToEvent(cause)}>
+            What led to it
+          </Button>
+        ))}
+      </div>
+      <WhatIf event={event} />
+    </div>
+  );
+}
+
+/** What would have come of it otherwise: each a branch, beside this run. */
+function WhatIf({ event }: { readonly event: SimEvent }) {
+  const questions = whatIfs(event);
+  if (questions.length === 0) return null;
+  return (
+    <fieldset className="what-if" data-focus-then=".differences button, .line.is-selected .line-button">
+      <legend>What if …</legend>
+      {questions.map(({ name, run }) => (
+        <Button key={name} onClick={run}>
+          {name}?
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,130 @@
+/** What was done from outside, in plain sentences, also where it found nothing to act on. */
+import { toMs } from '../../base/time.ts';
+import type { ServerId } from '../../raft/types.ts';
+import type { How } from '../../sim/how.ts';
+import type { Action, ActionKind } from '../../sim/types.ts';
+import { serverName as name } from '../../store/session.ts';
+import { target } from './nouns.ts';
+
+interface Deed {
+  /** The server that it is done to. */
+  readonly who: string;
+  readonly how: How | null;
+  /** The action itself, where it is known. */
+  readonly did: Action | undefined;
+}
+
+/** Which messages: ` of type AppendEntries from S1 to S2`. */
+function where(filter: object | undefined): string {
+  const { from, to, type } = (filter ?? {}) as { from?: ServerId; to?: ServerId; type?: string };
+  return [type && ` of type ${type}`, from && ` from ${name(from)}`, to && ` to ${name(to)}`]
+    .filter(Boolean)
+    .join('');
+}
+
+/** `A message is …`, or `All messages from S1 are …`. */
+function messages(did: Action | undefined, one: string, all: string): string {
+  const chosen = did !== undefined && 'message' in did ? did.message : 0;
+  return typeof chosen === 'object' && chosen.which === 'all'
+    ? `All messages${where(chosen)} ${all}.`
+    : `A message ${one}.`;
+}
+
+function parted({ did }: Deed): string {
+  if (did?.do !== 'partition') return 'The network is cut into groups.';
+  const parts = did.groups.filter((ids) => ids.length > 0).map((ids) => ids.map(name).join(', '));
+  return parts.length > 1
+    ? `The network is cut: ${parts.join(' | ')}.`
+    : 'All servers are in one group: no link is cut.';
+}
+
+/** `hold` and `release` are about messages in flight, or about a link's messages from now on. */
+const isOfMessages = (did: Action | undefined): boolean => did !== undefined && 'message' in did;
+
+const by = (did: Action | undefined): string => (did?.do === 'delay' ? ` by ${toMs(did.by)} ms` : '');
+
+const DEEDS: Readonly<Record<ActionKind, (deed: Deed) => string>> = {
+  request: ({ who, did }) =>
+    did?.do === 'request' ? `A client sends ${did.command} to ${who}.` : `A client turns to ${who}.`,
+  crash: ({ who }) => `${who} crashes: what it had in memory is gone.`,
+  restart: ({ who, how }) =>
+    how === 'blank'
+      ? `${who} restarts with an empty disk: without a term, a vote or a log.`
+      : `${who} restarts, with its term, its vote and its log from the disk.`,
+  pause: ({ who }) => `${who} pauses: it does nothing, and what arrives waits for it.`,
+  resume: ({ who }) => `${who} resumes.`,
+  wipe: ({ who, how }) =>
+    how === 'crashed' ? `The disk of ${who} is wiped.` : `${who} crashes and its disk is wiped.`,
+  timeout: ({ who }) => `The election timer of ${who} is made to run out.`,
+  setTimer: ({ who, did }) =>
+    did?.do === 'setTimer'
+      ? `The election timer of ${who} is set: it runs out in ${toMs(did.in)} ms.`
+      : `The election timer of ${who} is set.`,
+  partition: parted,
+  heal: () => 'No link is cut any more.',
+  cut: ({ did }) => `The link${where(did)} is cut.`,
+  mend: ({ did }) => `The link${where(did)} is mended.`,
+  link: ({ did }) => `The link${where(did)} has new settings.`,
+  network: () => 'The network has new settings.',
+  drop: ({ did }) => messages(did, 'is dropped', 'are dropped'),
+  duplicate: ({ did }) => messages(did, 'is copied', 'are copied'),
+  'deliver-now': ({ did }) => messages(did, 'arrives at once', 'arrive at once'),
+  delay: ({ did }) => messages(did, `is delayed${by(did)}`, `are delayed${by(did)}`),
+  block: ({ did }) => `Messages${where(did)} are blocked from now on.`,
+  unblock: ({ did }) => `Messages${where(did)} are no longer blocked.`,
+  hold: ({ did }) =>
+    isOfMessages(did)
+      ? messages(did, 'is held on its way', 'are held on their way')
+      : `Messages${where(did)} are held on their links.`,
+  release: ({ did }) =>
+    isOfMessages(did)
+      ? messages(did, 'that was held is let go', 'that are held are let go')
+      : `What is held${where(did)} is let go.`,
+};
+
+const unchanged = (): string => 'The network stays as it is.';
+
+/** Why an action found nothing to do, at a server or among messages. */
+const NOTHING: Readonly<Record<ActionKind, (who: string) => string>> = {
+  request: () => 'A client finds nobody to ask.',
+  crash: (who) => `${who} cannot crash: it is down already.`,
+  restart: (who) => `${who} cannot restart: it is not down.`,
+  pause: (who) => `${who} cannot pause: it is not running.`,
+  resume: (who) => `${who} cannot resume: it is not paused.`,
+  wipe: () => 'No disk is wiped.',
+  timeout: (who) => `${who} cannot time out: its election timer does not run.`,
+  setTimer: (who) => `${who} has no election timer running that could be set.`,
+  drop: () => 'There is no such message to drop.',
+  duplicate: () => 'There is no such message to copy.',
+  'deliver-now': () => 'There is no such message to deliver.',
+  delay: () => 'There is no message to delay that is not held.',
+  hold: () => 'There is no message to hold that is not held already.',
+  release: () => 'There is no held message to let go.',
+  partition: unchanged,
+  heal: unchanged,
+  cut: unchanged,
+  mend: unchanged,
+  link: unchanged,
+  network: unchanged,
+  block: unchanged,
+  unblock: unchanged,
+};
+
+/** What was meant for "the leader" while nobody led. */
+const LEADERLESS: Partial<Record<ActionKind, string>> = {
+  request: 'A client looks for the leader, but nobody leads.',
+  timeout: 'Nobody leads: there is no leader to time out.',
+  setTimer: 'Nobody leads: there is no leader whose timer could be set.',
+};
+
+/** `server`: the one that it was done to; 0 for none. `nothing`: it found nothing to act on. */
+export function deedSentence(
+  kind: ActionKind,
+  { server, nothing, how, did }: Omit<Deed, 'who'> & { server: ServerId | 0; nothing: boolean },
+): string {
+  const meant = did !== undefined && 'server' in did ? did.server : 0;
+  if (nothing && server === 0 && meant === 'leader')
+    return LEADERLESS[kind] ?? `Nobody leads: there is no leader to ${kind}.`;
+  const who = server === 0 ? target(meant) : name(server);
+  return nothing ? NOTHING[kind](who) : DEEDS[kind]({ who, how, did });
+}

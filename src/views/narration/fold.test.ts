@@ -1,0 +1,127 @@
+/** Folding: what repeats is told in one line, and nothing is lost or told twice. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SimEvent } from '../../sim/types.ts';
+import { openRun } from '../../store/commands.ts';
+import { isTold } from '../../store/pages.ts';
+import { type Detail, run } from '../../store/session.ts';
+import { Folding } from './fold.ts';
+import { wordsOf } from './folded.ts';
+
+const PARTED = [
+  ['S1', 'S2', 'S4'],
+  ['S3', 'S5'],
+];
+
+/** S3, elected at 160 ms, is cut off from 450 to 1400 ms; S1 is down for a while, and is asked for nothing. */
+function eventsOf(): readonly SimEvent[] {
+  openRun({
+    raftarium: 1,
+    seed: 31,
+    actions: [
+      { at: 300, do: 'request', server: 'leader', command: 'SET x 1' },
+      { at: 450, do: 'partition', groups: PARTED },
+      { at: 1400, do: 'heal' },
+      { at: 1600, do: 'crash', server: 'S1' },
+    ],
+  });
+  const { seq } = run.history.seek(2_500_000);
+  return run.history.events(1, seq);
+}
+
+const all = eventsOf();
+const folded = (events: readonly SimEvent[], quiet = true) => new Folding(quiet).take(events);
+const seqs = (events: readonly SimEvent[]) => events.map(({ seq }) => seq);
+const flat = (events: readonly SimEvent[], quiet: boolean) =>
+  folded(events, quiet).flatMap((line) => seqs(line.events));
+
+describe('unfolded, the lines are the events', () => {
+  test.each(['turns', 'decisions', 'everything'] as const)(
+    'at “%s”: none is lost, none is told twice',
+    (detail) => {
+      const told = all.filter((event) => isTold(event, detail));
+      for (const quiet of [true, false]) expect(flat(told, quiet).sort((a, b) => a - b)).toEqual(seqs(told));
+      expect(folded(told).length).toBeLessThan(told.length);
+    },
+  );
+
+  test('in any stretch, in whatever portions it comes; and what is above the last line stays as it was', () => {
+    const place = fc.nat({ max: all.length });
+    const detail = fc.constantFrom<Detail>('turns', 'decisions', 'everything');
+    fc.assert(
+      fc.property(place, place, place, detail, fc.boolean(), (a, b, c, level, quiet) => {
+        const [from = 0, middle = 0, to = 0] = [a, b, c].sort((x, y) => x - y);
+        const told = all.slice(from, to).filter((event) => isTold(event, level));
+        const first = told.filter(({ seq }) => seq <= middle);
+        const growing = [...first];
+        const folding = new Folding(quiet);
+        const firsts = folding.take(growing).map(({ events }) => events[0].seq);
+        growing.push(...told.slice(first.length));
+        const lines = folding.take(growing);
+        expect(lines).toEqual(folded(told, quiet));
+        expect(lines.slice(0, firsts.length).map(({ events }) => events[0].seq)).toEqual(firsts);
+      }),
+      { numRuns: 200, seed: 17 },
+    );
+  });
+
+  test('lines stand in the order of their first events', () => {
+    const firsts = folded(all).map(({ events }) => events[0].seq);
+    expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+  });
+});
+
+describe('what repeats is one line', () => {
+  const turns = folded(all.filter((event) => isTold(event, 'turns'))).map(wordsOf);
+  const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map(wordsOf);
+
+  test('losses at a cut, with how often and from when to when', () => {
+    expect(turns).toContainEqual(
+      expect.stringMatching(
+        /^S3’s \S+ to S1, S2 and S4 are lost at the cut, \d+ times, 4\d\d\.\d to \d+\.\d ms\.$/,
+      ),
+    );
+  });
+
+  test('losses at a crashed server', () => {
+    expect(turns).toContainEqual(expect.stringMatching(/ to S1 are lost at a crashed server, \d+ times, /));
+  });
+
+  test('what is lost at once, and in the same way, happens once', () => {
+    const at = all.find(({ what }) => what.kind === 'lost')?.time;
+    const once = all.filter(({ what, time }) => what.kind === 'lost' && time === at);
+    expect(folded(once).map(wordsOf)).toEqual(['What S3 sent to S1, S2 and S4 is lost: the link is cut.']);
+  });
+
+  test('a line ends where something else is told', () => {
+    const [leader] = decisions.flatMap((words, i) => (/leads term 2/.test(words) ? [i] : []));
+    const lost = decisions.flatMap((words, i) => (/lost at the cut/.test(words) ? [i] : []));
+    expect(lost.some((i) => i < (leader ?? 0))).toBe(true);
+    expect(lost.some((i) => i > (leader ?? 0))).toBe(true);
+  });
+
+  test('the elections of a lonely candidate', () => {
+    openRun({
+      raftarium: 1,
+      seed: 3,
+      actions: [{ at: 1, do: 'partition', groups: [['S1'], ['S2'], ['S3'], ['S4'], ['S5']] }],
+    });
+    const { seq } = run.history.seek(1_500_000);
+    const told = run.history.events(1, seq).filter((event) => isTold(event, 'decisions'));
+    const lines = folded(told).map(wordsOf);
+    expect(lines).toContainEqual(expect.stringMatching(/^The election timer of S2 runs out \d times, /));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^S2 stands for election \d times, in terms 1 to \d, /),
+    );
+  });
+
+  test('heartbeats and the answers to them, where they are old', () => {
+    const peace = all.filter(({ time }) => time > 200_000 && time < 300_000);
+    expect(folded(peace).map(wordsOf)).toEqual([
+      expect.stringMatching(
+        /^Heartbeats of S3, and the answers to them: \d+ events, 2\d\d\.\d to 2\d\d\.\d ms\.$/,
+      ),
+    ]);
+    expect(folded(peace, false)).toHaveLength(peace.length);
+  });
+});

@@ -1,0 +1,75 @@
+/**
+ * Lines of a list of events: what repeats is one line, which can be unfolded. A repeat joins the line of the first of its kind, as long as
+ * nothing else has been told in between: so lines keep their order, no line above ever changes, and none is ever taken away.
+ */
+import type { Message, ServerId } from '../../raft/types.ts';
+import type { SimEvent } from '../../sim/types.ts';
+
+/** One event, or several of the same kind. Replaced when an event joins it. */
+export interface Line {
+  readonly events: readonly [SimEvent, ...SimEvent[]];
+}
+
+/** What an event repeats: events of the same kind may stand in one line; null for one that always has its own. */
+function kindOf({ what, server, how, from }: SimEvent, quiet: boolean): string | null {
+  switch (what.kind) {
+    case 'lost': {
+      const why = how === 'blocked' ? how : what.reason;
+      return `lost ${why} ${what.packet.message.from}`;
+    }
+    case 'election-timeout':
+      return how === null || how === 'again' ? `timeout ${server}` : null;
+    case 'become-candidate':
+      return `stand ${server}`;
+    case 'heartbeat-timeout':
+      return quiet ? `heartbeat ${server}` : null;
+    case 'send':
+    case 'deliver':
+      return quiet ? heartbeatOf(what.packet.message) : null;
+    case 'accept-entries':
+      return quiet && what.matchIndex === what.prevLogIndex ? `heartbeat ${from}` : null;
+    default:
+      return null;
+  }
+}
+
+const leaderOf = (leader: ServerId): string => `heartbeat ${leader}`;
+
+/** An empty AppendEntries, or the answer to one. */
+function heartbeatOf(message: Message): string | null {
+  if (message.type === 'AppendEntries') return message.entries.length === 0 ? leaderOf(message.from) : null;
+  const isAnswer = message.type === 'AppendEntriesReply' && message.success;
+  return isAnswer && message.matchIndex === message.prevLogIndex ? leaderOf(message.to) : null;
+}
+
+/** Folds events as they come. `quiet`: heartbeats and the answers to them, too. */
+export class Folding {
+  /** Grows in place. */
+  readonly lines: Line[] = [];
+  readonly quiet: boolean;
+  #count = 0;
+  /** By kind, the place of its line among those that may still be joined. */
+  readonly #open = new Map<string, number>();
+
+  constructor(quiet: boolean) {
+    this.quiet = quiet;
+  }
+
+  /** Takes up those of `events` that came since it was last called with the same list. */
+  take(events: readonly SimEvent[]): readonly Line[] {
+    for (; this.#count < events.length; this.#count += 1) this.#push(events[this.#count] as SimEvent);
+    return this.lines;
+  }
+
+  #push(event: SimEvent): void {
+    const kind = kindOf(event, this.quiet);
+    if (kind === null) this.#open.clear();
+    const place = kind === null ? undefined : this.#open.get(kind);
+    const line = place === undefined ? undefined : this.lines[place];
+    if (line && place !== undefined) this.lines[place] = { events: [...line.events, event] };
+    else {
+      if (kind !== null) this.#open.set(kind, this.lines.length);
+      this.lines.push({ events: [event] });
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** What is said of a line: of one event, or of several that are told as one. */
+import { toMs } from '../../base/time.ts';
+import type { Message } from '../../raft/types.ts';
+import type { LossReason, SimEvent } from '../../sim/types.ts';
+import { actionOf } from '../../store/recall.ts';
+import { serverName as name } from '../../store/session.ts';
+import type { Line } from './fold.ts';
+import { servers, whyLost } from './nouns.ts';
+import { sentence } from './words.ts';
+
+const known = new WeakMap<Line, string>();
+
+/** A line in words, worked out once. */
+export function wordsOf(line: Line): string {
+  const words =
+    known.get(line) ??
+    (line.events.length === 1 ? sentence(line.events[0], actionOf(line.events[0])) : folded(line));
+  known.set(line, words);
+  return words;
+}
+
+/** `450.0 to 1350.0 ms` */
+function span(events: Line['events']): string {
+  const [first, last] = [events[0], events.at(-1) ?? events[0]].map(({ time }) => toMs(time).toFixed(1));
+  return first === last ? `at ${first} ms` : `${first} to ${last} ms`;
+}
+
+/** At how many instants something happened: what happens to several servers at once happens once. */
+const times = (events: Line['events']): number => new Set(events.map(({ time }) => time)).size;
+
+function folded({ events }: Line): string {
+  const [{ what, server }] = events;
+  switch (what.kind) {
+    case 'lost':
+      return lost(events);
+    case 'election-timeout':
+      return `The election timer of ${name(server)} runs out ${events.length} times, ${span(events)}.`;
+    case 'become-candidate':
+      return `${name(server)} stands for election ${events.length} times, in terms ${what.term} to ${lastTerm(events)}, ${span(events)}.`;
+    default:
+      return `Heartbeats of ${name(leaderOf(events[0]))}, and the answers to them: ${events.length} events, ${span(events)}.`;
+  }
+}
+
+function lastTerm(events: Line['events']): number {
+  const what = events.at(-1)?.what;
+  return what && 'term' in what ? what.term : 0;
+}
+
+function leaderOf({ what, server, from }: SimEvent): number {
+  if (what.kind === 'accept-entries') return from;
+  if (!('packet' in what)) return server;
+  const { message } = what.packet;
+  return message.type === 'AppendEntries' ? message.from : message.to;
+}
+
+/** Several messages: by what they are where they are all of a kind. */
+function messages(all: readonly Message[]): string {
+  const kinds = new Set(
+    all.map((message) => {
+      if (message.type === 'AppendEntries') return message.entries.length === 0 ? 'heartbeats' : 'messages';
+      return message.type === 'RequestVote' ? 'requests for votes' : 'messages';
+    }),
+  );
+  const [kind = 'messages'] = kinds;
+  return kinds.size === 1 ? kind : 'messages';
+}
+
+const WHERE: Readonly<Record<LossReason, (isOne: boolean) => string>> = {
+  loss: () => 'on the network',
+  cut: () => 'at the cut',
+  crashed: (isOne) => (isOne ? 'at a crashed server' : 'at crashed servers'),
+  dropped: () => 'by hand',
+};
+
+function lost(events: Line['events']): string {
+  const [{ what, how }] = events;
+  if (what.kind !== 'lost') return '';
+  const packets = events.flatMap((event) => ('packet' in event.what ? [event.what.packet] : []));
+  const from = name(what.packet.message.from);
+  const ids = new Set(packets.map(({ message }) => message.to));
+  const to = servers(ids);
+  const isOne = ids.size === 1;
+  if (times(events) === 1)
+    return `What ${from} sent to ${to} is lost: ${whyLost(what.reason, how, isOne ? to : 'each of them')}.`;
+  const where = how === 'blocked' ? 'at a block' : WHERE[what.reason](isOne);
+  const many = messages(packets.map(({ message }) => message));
+  return `${from}’s ${many} to ${to} are lost ${where}, ${times(events)} times, ${span(events)}.`;
+}

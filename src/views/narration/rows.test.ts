@@ -1,0 +1,139 @@
+/** The list of events reaches back to the start of the run, from wherever one looks and whichever way one came there. */
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openRun, seek } from '../../store/commands.ts';
+import { isTold, pageOf, toldUpTo } from '../../store/pages.ts';
+import { type Detail, run, useSession } from '../../store/session.ts';
+import { whenIdle } from '../../store/work.ts';
+import { type Place, placeAt, placeBelow, type Row, rowsUpTo, type Telling, toldAbove } from './rows.ts';
+
+const DETAILS: readonly Detail[] = ['turns', 'decisions', 'everything'];
+const END = 12_000_000;
+const ENDLESS = { height: Number.POSITIVE_INFINITY, width: 300 };
+
+/** Elections, losses, a long peace, requests, and peace again. */
+beforeEach(() => {
+  openRun({
+    raftarium: 1,
+    seed: 31,
+    actions: [
+      {
+        at: 450,
+        do: 'partition',
+        groups: [
+          ['S1', 'S2', 'S4'],
+          ['S3', 'S5'],
+        ],
+      },
+      { at: 1400, do: 'heal' },
+      ...Array.from({ length: 20 }, (_, i) => ({
+        at: 7000 + 50 * i,
+        do: 'request' as const,
+        server: 'leader' as const,
+        command: `SET x ${i}`,
+      })),
+    ],
+  });
+});
+
+async function seekTo(time: number): Promise<void> {
+  seek(time);
+  await whenIdle();
+}
+
+const telling = (detail: Detail, more: Partial<Telling> = {}): Telling => ({
+  detail,
+  world: useSession.getState().world,
+  unfolded: new Set(),
+  selected: null,
+  hurried: false,
+  ...more,
+});
+const list = (about: Telling, place: Place | null = null): readonly Row[] =>
+  rowsUpTo(about, place, ENDLESS, 6);
+const seqsIn = (rows: readonly Row[]): readonly number[] =>
+  rows.flatMap(({ line }) => line.events.map(({ seq }) => seq)).sort((a, b) => a - b);
+const toldSeqs = (detail: Detail): readonly number[] =>
+  run.history
+    .events(1, useSession.getState().world.seq)
+    .filter((event) => isTold(event, detail))
+    .map(({ seq }) => seq);
+
+describe.each(DETAILS)('at “%s”', (detail) => {
+  test('it holds everything that is told, from the start to the cursor', async () => {
+    await seekTo(END);
+    expect(seqsIn(list(telling(detail)))).toEqual(toldSeqs(detail));
+    expect(toldSeqs(detail)).toHaveLength(toldUpTo(useSession.getState().world, detail));
+  });
+
+  test('it is the same whichever way one came', async () => {
+    const time = fc.nat({ max: END });
+    await fc.assert(
+      fc.asyncProperty(fc.array(time, { minLength: 1, maxLength: 5 }), time, async (ways, at) => {
+        for (const way of ways) {
+          await seekTo(way);
+          rowsUpTo(telling(detail), null, { height: 500, width: 300 }, 6);
+        }
+        await seekTo(at);
+        const rows = list(telling(detail));
+        expect(seqsIn(rows)).toEqual(toldSeqs(detail));
+        openRun(useSession.getState().document, at);
+        await whenIdle();
+        expect(list(telling(detail))).toEqual(rows);
+      }),
+      { numRuns: 6, seed: 5 },
+    );
+  });
+
+  test('from any row one comes down to the end, and up to the start', async () => {
+    await seekTo(END);
+    const about = telling(detail);
+    const rows = list(about);
+    fc.assert(
+      fc.property(fc.nat({ max: rows.length - 1 }), fc.integer({ min: 1, max: 60 }), (i, by) => {
+        const row = rows[i] as Row;
+        expect(list(about, row).map(({ id }) => id)).toEqual(rows.slice(0, i + 1).map(({ id }) => id));
+        expect(placeBelow(about, row, by).id).toBe(rows[Math.min(i + by, rows.length - 1)]?.id);
+      }),
+      { numRuns: 25, seed: 6 },
+    );
+  });
+
+  test('a row is found by how much is told above it', async () => {
+    await seekTo(END);
+    const about = telling(detail);
+    for (const row of list(about).filter((_, i) => i % 7 === 0))
+      expect(placeAt(about, toldAbove(row, about))?.id).toBe(row.id);
+  });
+});
+
+test('unfolded, a line is followed by its events, in order', async () => {
+  await seekTo(3_000_000);
+  const rows = list(telling('turns'));
+  const fold = rows.find(({ line }) => line.events.length > 2) as Row;
+  const opened = list(telling('turns', { unfolded: new Set([fold.of]) }));
+  const at = opened.findIndex(({ id }) => id === fold.id);
+  expect(opened[at]?.isOpen).toBe(true);
+  const parts = opened.slice(at + 1, at + 1 + fold.line.events.length);
+  expect(parts.map(({ line }) => line.events)).toEqual(fold.line.events.map((event) => [event]));
+  expect(opened).toHaveLength(rows.length + parts.length);
+  const selected = fold.line.events[1]?.seq ?? null;
+  expect(list(telling('turns', { selected })).map(({ id }) => id)).toEqual(opened.map(({ id }) => id));
+});
+
+test('of a run that is hurried through, only what is at hand is looked at, until one rests', async () => {
+  await seekTo(END);
+  const { events } = useSession.getState();
+  const hurried = seqsIn(rowsUpTo(telling('everything', { hurried: true }), null, ENDLESS, 6));
+  expect(hurried).toEqual(events.map(({ seq }) => seq));
+  expect(seqsIn(list(telling('everything')))).toEqual(toldSeqs('everything'));
+});
+
+test('the latest heartbeats are told one by one', async () => {
+  await seekTo(END);
+  const rows = list(telling('everything'));
+  const folds = rows.filter(({ line }) => line.events.length > 1);
+  const latest = pageOf(useSession.getState().world.seq);
+  expect(folds.length).toBeGreaterThan(0);
+  expect(Math.max(...folds.map(({ page }) => page))).toBe(latest - 2);
+});

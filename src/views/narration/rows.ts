@@ -1,0 +1,164 @@
+/** The rows of the list of events around some place in it, as many as are in sight. */
+import { countBefore } from '../../base/sorted.ts';
+import type { SimEvent, World } from '../../sim/types.ts';
+import {
+  pageOf,
+  pageWith,
+  toldBefore,
+  toldOn,
+  toldPageAfter,
+  toldPageBefore,
+  toldUpTo,
+} from '../../store/pages.ts';
+import type { Detail } from '../../store/session.ts';
+import { Folding, type Line } from './fold.ts';
+import { wordsOf } from './folded.ts';
+import { heightOf, type Room } from './room.ts';
+
+/** Where a row stands in the list. */
+export interface Place {
+  readonly page: number;
+  /** The first event of its line, by seq. */
+  readonly of: number;
+  /** The same; of a part of an unfolded line, half a seq behind its own event. */
+  readonly id: number;
+}
+
+export interface Row extends Place {
+  /** What it tells: its line, or one event of it. */
+  readonly line: Line;
+  /** Whether a fold is unfolded; null for what is none. */
+  readonly isOpen: boolean | null;
+}
+
+export const isPart = ({ id, of }: Place): boolean => id !== of;
+
+/** What the list tells. */
+export interface Telling {
+  readonly detail: Detail;
+  /** The list ends at its last event. */
+  readonly world: World;
+  /** Folds that are unfolded, by the seq of their first event. */
+  readonly unfolded: ReadonlySet<number>;
+  /** An event whose line is unfolded. */
+  readonly selected: number | null;
+  readonly hurried: boolean;
+}
+
+/** So many of the latest pages are told heartbeat by heartbeat. */
+const FRESH = 2;
+
+const foldings = new WeakMap<readonly SimEvent[], Folding>();
+
+/** The lines of a page. */
+function linesOn(page: number, { detail, world, hurried }: Telling): readonly Line[] {
+  const told = toldOn(page, detail, world.seq, hurried);
+  const quiet = page <= pageOf(world.seq) - FRESH;
+  const known = foldings.get(told);
+  const folding = known?.quiet === quiet ? known : new Folding(quiet);
+  if (folding !== known) foldings.set(told, folding);
+  return folding.take(told);
+}
+
+/** A line's own row, and where it is unfolded, one for each of its events. */
+function rowsOf(line: Line, page: number, { unfolded, selected }: Telling): readonly Row[] {
+  const { events } = line;
+  const of = events[0].seq;
+  if (events.length === 1) return [{ page, of, id: of, line, isOpen: null }];
+  const isOpen = unfolded.has(of) || (selected !== null && events.some(({ seq }) => seq === selected));
+  const fold = { page, of, id: of, line, isOpen };
+  if (!isOpen) return [fold];
+  return [
+    fold,
+    ...events.map((event) => ({
+      page,
+      of,
+      id: event.seq + 0.5,
+      line: { events: [event] as const },
+      isOpen: null,
+    })),
+  ];
+}
+
+/** The rows of the list upwards from `place`, or from its end. */
+function* upwards(telling: Telling, place: Place | null): Generator<Row> {
+  let page = place?.page ?? pageOf(telling.world.seq);
+  for (let from = place; page >= 0; from = null) {
+    const lines = linesOn(page, telling);
+    const count =
+      from === null ? lines.length : countBefore(lines, ({ events }) => events[0].seq <= (from?.of ?? 0));
+    for (let i = count - 1; i >= 0; i -= 1) {
+      const rows = rowsOf(lines[i] as Line, page, telling);
+      const found = from === null || i < count - 1 ? -1 : rows.findIndex(({ id }) => id === from?.id);
+      const own = found === -1 ? rows : rows.slice(0, found + 1);
+      yield* own.toReversed();
+    }
+    page = toldPageBefore(page, telling.detail);
+  }
+}
+
+/** As many rows as fill the room, the last of them at `place`, or at the end of the list. */
+export function rowsUpTo(telling: Telling, place: Place | null, room: Room, digits: number): readonly Row[] {
+  const rows: Row[] = [];
+  let height = 0;
+  for (const row of upwards(telling, place)) {
+    if (height >= room.height) break;
+    height += heightOf(room, digits + 1 + wordsOf(row.line).length);
+    rows.push(row);
+  }
+  return rows.reverse();
+}
+
+/** The rows of the list below `place`. */
+function* downwards(telling: Telling, place: Place): Generator<Row> {
+  let from: Place | null = place;
+  for (let { page } = place; page >= 0; from = null) {
+    const lines = linesOn(page, telling);
+    const rows = lines
+      .slice(
+        from === null
+          ? 0
+          : Math.max(
+              0,
+              countBefore(lines, ({ events }) => events[0].seq < place.of),
+            ),
+      )
+      .flatMap((line) => rowsOf(line, page, telling));
+    yield* rows.slice(from === null ? 0 : rows.findIndex(({ id }) => id === place.id) + 1);
+    page = toldPageAfter(page, telling.detail, telling.world);
+  }
+}
+
+/** The place so many rows below another, or the end of the list. */
+export function placeBelow(telling: Telling, place: Place, count: number): Place {
+  let found = place;
+  let left = count;
+  for (const row of downwards(telling, place)) {
+    found = row;
+    left -= 1;
+    if (left <= 0) break;
+  }
+  return found;
+}
+
+/** The row of the event before which so many are told. */
+export function placeAt(telling: Telling, ordinal: number): Place | null {
+  const { detail, world, hurried } = telling;
+  const within = Math.max(0, Math.min(ordinal, toldUpTo(world, detail) - 1));
+  const page = pageWith(within, detail);
+  const event = toldOn(page, detail, world.seq, hurried)[within - toldBefore(page, detail)];
+  if (event === undefined) return null;
+  const lines = linesOn(page, telling);
+  const line = lines[countBefore(lines, ({ events }) => events[0].seq <= event.seq) - 1];
+  return line === undefined ? null : { page, of: line.events[0].seq, id: line.events[0].seq };
+}
+
+/** How many events are told above a row, folds unfolded. */
+export function toldAbove({ page, of }: Place, telling: Telling): number {
+  const told = toldOn(page, telling.detail, telling.world.seq, telling.hurried);
+  return toldBefore(page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
+}
+
+/** Whether nothing is told below it. */
+export const isEnd = (telling: Telling, place: Place): boolean =>
+  downwards(telling, place).next().done === true;

@@ -1,0 +1,177 @@
+/**
+ * The list of events shows its end and follows it, until the reader scrolls up. Only the rows about the viewport are elements; a gap
+ * above them and one below stand for the others, about as high as those are. The list is laid out from its foot: what changes
+ * above the viewport moves nothing, and the gap below takes up what changes under it.
+ */
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { toldUpTo } from '../../store/pages.ts';
+import { type Anchor, anchorAt, inSight, measure, rowOf, setGap, settle, toFoot } from './measured.ts';
+import type { Room } from './room.ts';
+import {
+  isEnd,
+  type Place,
+  placeAt,
+  placeBelow,
+  type Row,
+  rowsUpTo,
+  type Telling,
+  toldAbove,
+} from './rows.ts';
+
+/** Filled also where a list is only as high as its lines are, in pixels. */
+const LEAST = 468;
+/** Filled beyond the upper edge while the list follows its end, and beyond both edges while it does not. */
+const SPARE = 26;
+const MARGIN = 400;
+/** So close to the edge of what is filled, more is. */
+const NEAR = 150;
+/** A row is about as high. All together count for no more, as browsers have a highest element. */
+const ROW = 26;
+const HIGHEST = 4_000_000;
+
+const rowsIn = (pixels: number): number => Math.ceil(pixels / ROW);
+
+export interface Scrolling extends List {
+  readonly onScroll: () => void;
+  readonly follow: () => void;
+  /** Goes to an end of the list, and puts the focus there. */
+  readonly focusEnd: (end: 'first' | 'last') => void;
+  /** This row stays where it is while those below it change. */
+  readonly hold: (row: Row) => void;
+}
+
+export function useScrolling(telling: Telling, digits: number): Scrolling {
+  const list = useList(telling, digits);
+  const { scroller, goTo } = list;
+  const follow = (focus?: 'last'): void => {
+    goTo(null, null, focus);
+    if (scroller.current) toFoot(scroller.current);
+  };
+  const focusEnd = (end: 'first' | 'last'): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    if (end === 'last') return follow(end);
+    showAt(list, telling, element, 0, element.scrollHeight, end);
+  };
+  const hold = (row: Row): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const until = placeBelow(telling, row, rowsIn(element.clientHeight + MARGIN));
+    goTo(until, anchorAt(element, row.id));
+  };
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (element === null || list.rows.length === 0) return;
+    if (measure(element).up > 1) comeAlong(list, telling, element);
+    else if (!list.isFollowing) follow();
+  };
+  return { ...list, onScroll, follow, focusEnd, hold };
+}
+
+/** Shows the row at the upper edge above which so many events are told. */
+function showAt(
+  { goTo }: List,
+  telling: Telling,
+  element: HTMLElement,
+  ordinal: number,
+  fromFoot: number,
+  focus?: 'first',
+): void {
+  const shown = placeAt(telling, Math.max(0, Math.floor(ordinal)));
+  if (shown === null) return;
+  const until = placeBelow(telling, shown, rowsIn(element.clientHeight + MARGIN));
+  goTo(until, { id: shown.id, fromFoot, up: fromFoot - element.clientHeight }, focus);
+}
+
+/** The reader has scrolled up: there are rows where the viewport is now. */
+function comeAlong(list: List, telling: Telling, element: HTMLElement): void {
+  const { rows, isFollowing, told, pixels, toldFirst, goTo } = list;
+  const { up, top, below, height } = measure(element);
+  const last = rows.at(-1);
+  if (up > below + height) return showAt(list, telling, element, (element.scrollHeight - top) / pixels, top);
+  if (last && top < below) {
+    const after = (told - toldAbove(last, telling)) * (up / below);
+    return showAt(list, telling, element, told - after - rowsIn(element.clientHeight), top);
+  }
+  const isShortAbove = top > below + height - NEAR && toldFirst > 0;
+  const isShortBelow = up < below + NEAR && below > 0;
+  if (!isFollowing && !isShortAbove && !isShortBelow) return;
+  const shown = inSight(element, rows, MARGIN);
+  if (shown === null) return;
+  const isEnough = shown.reach >= NEAR || below === 0;
+  goTo(isEnough ? shown.last : placeBelow(telling, shown.last, rowsIn(MARGIN)), shown.anchor);
+}
+
+interface List {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly rows: readonly Row[];
+  readonly isFollowing: boolean;
+  /** How many events are told in the whole list, and above the first row. */
+  readonly told: number;
+  readonly toldFirst: number;
+  /** What each of them is high, about. */
+  readonly pixels: number;
+  /** The last row is at `to`, or at the end of the list; the focus goes to the first or the last row. */
+  readonly goTo: (to: Place | null, held: Anchor | null, focus?: 'first' | 'last') => void;
+}
+
+function useList(telling: Telling, digits: number): List {
+  const scroller = useRef<HTMLDivElement>(null);
+  const anchor = useRef<Anchor | null>(null);
+  const focus = useRef<'first' | 'last' | 'any' | null>(null);
+  const size = useSize(scroller);
+  const [wanted, setPlace] = useState<Place | null>(null);
+  const [asked, setAsked] = useState(0);
+  // The run may have gone back to before it.
+  const place = wanted !== null && wanted.of <= telling.world.seq ? wanted : null;
+  const isFollowing = place === null;
+  const rows = useMemo(() => {
+    const room = { ...size, height: size.height + (place === null ? SPARE : 2 * MARGIN) };
+    return rowsUpTo(telling, place, room, digits);
+  }, [telling, place, size, digits]);
+  useLayoutEffect(() => {
+    const { current: element } = scroller;
+    if (element === null) return;
+    const last = rows.at(-1);
+    if (isFollowing) setGap(element, 0);
+    else if (anchor.current && last) settle(element, anchor.current, isEnd(telling, last));
+    if (focus.current !== null) refocus(element, rows, focus.current);
+    anchor.current = null;
+    focus.current = null;
+  }, [rows, isFollowing, telling, asked]);
+  const goTo = (to: Place | null, held: Anchor | null, focused?: 'first' | 'last'): void => {
+    anchor.current = held;
+    const isInside = scroller.current?.contains(document.activeElement);
+    focus.current = focused ?? (isInside ? 'any' : null);
+    setPlace(to);
+    // Where nothing else changes, the rows are there already.
+    setAsked((before) => before + 1);
+  };
+  const told = toldUpTo(telling.world, telling.detail);
+  const pixels = Math.min(ROW, HIGHEST / Math.max(1, told));
+  const toldFirst = rows[0] ? toldAbove(rows[0], telling) : 0;
+  return { scroller, rows, isFollowing, told, toldFirst, pixels, goTo };
+}
+
+/** `any`: the focus was in the list; it stays there also where its row has gone. */
+function refocus(scroller: HTMLElement, rows: readonly Row[], which: 'first' | 'last' | 'any'): void {
+  if (which === 'any' && scroller.contains(document.activeElement)) return;
+  const row = which === 'first' ? rows[0] : rows.at(-1);
+  if (row) rowOf(scroller, row.id)?.querySelector('button')?.focus({ preventScroll: true });
+}
+
+/** The room in sight. */
+function useSize(scroller: RefObject<HTMLDivElement | null>): Room {
+  const [size, setSize] = useState<Room>({ height: LEAST, width: Infinity });
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    if (!current) return;
+    // Told of once the page was laid out: nothing is laid out for the question.
+    const sizes = new ResizeObserver(() =>
+      setSize({ height: Math.max(LEAST, current.clientHeight), width: current.clientWidth }),
+    );
+    sizes.observe(current);
+    return () => sizes.disconnect();
+  }, [scroller]);
+  return size;
+}
