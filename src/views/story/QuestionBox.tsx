@@ -150,7 +150,13 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
       </svg>
       <span>
         {label}
-        <span className="hidden">{option.right ? ', right' : ''}</span> {isChosen && <i>your answer</i>}
+        {/* Read out, each outcome is a sentence of its own. */}
+        <span className="hidden">
+          {option.right && ', right'}
+          {isChosen && ', '}
+        </span>{' '}
+        {isChosen && <i>your answer</i>}
+        <span className="hidden">. </span>
       </span>
     </li>
   );
