@@ -1,5 +1,5 @@
 /** Menus: where they open, what they have, and how they are used by key. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { between, Fingers, middleOf, PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
 
@@ -7,8 +7,7 @@ const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as con
 const ALL = ['S1', 'S2', 'S3', 'S4', 'S5'] as const;
 
 /** Wholly in the window, beside what it is of and not over it, and not far off. */
-async function standsBeside(page: Page, opener: Locator): Promise<void> {
-  const menu = page.getByRole('menu');
+async function standsBeside(opener: Locator, menu: Locator): Promise<void> {
   await expect(menu).toBeInViewport({ ratio: 1 });
   const [its, theirs] = await Promise.all([menu.boundingBox(), opener.boundingBox()]);
   if (!its || !theirs) throw new Error('they are not on the page');
@@ -32,14 +31,68 @@ for (const [width, height] of [
     await tank.openRun(LED, 84);
     for (const name of ALL) {
       await tank.server(name).click();
-      await standsBeside(page, tank.server(name).locator('.hit'));
+      await standsBeside(tank.server(name).locator('.hit'), page.getByRole('menu'));
       await page.keyboard.press('Escape');
       await expect(page.getByRole('menu')).toBeHidden();
     }
     await tank.button('Play until').click();
-    await standsBeside(page, tank.button('Play until'));
+    await standsBeside(tank.button('Play until'), page.getByRole('menu'));
   });
 }
+
+for (const [width, height] of [
+  [1024, 600],
+  [1920, 1080],
+] as const) {
+  test(`at ${width} × ${height} a dialog opens beside its button, or what its menu is of`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const tank = new Tank(page);
+    await tank.openRun(LED, 84);
+    const dialog = page.getByRole('dialog');
+    for (const name of ['Request', 'Network']) {
+      await tank.button(name).click();
+      await standsBeside(tank.button(name), dialog);
+      await page.keyboard.press('Escape');
+    }
+    await tank.choose(tank.server('S2'), 'Send request');
+    await standsBeside(tank.server('S2').locator('.hit'), dialog);
+    await page.keyboard.press('Escape');
+    await tank.button('Play until').click();
+    await page.getByRole('menuitem', { name: 'Run to a time …' }).click();
+    await standsBeside(tank.button('Play until'), dialog);
+  });
+}
+
+test('the dialog that cuts the network leaves the ring in sight; by key a dialog opens over the stage', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const tank = new Tank(page);
+  await tank.openRun(LED, 84);
+  await tank.button('Partition').click();
+  const dialog = page.getByRole('dialog');
+  const [its, ...servers] = await Promise.all(
+    [dialog, ...ALL.map((name) => tank.server(name))].map((it) => it.boundingBox()),
+  );
+  for (const server of servers) {
+    const right = (server?.x ?? 0) + (server?.width ?? 0);
+    expect(right <= (its?.x ?? 0) || (server?.x ?? 0) >= (its?.x ?? 0) + (its?.width ?? 0)).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await page
+    .getByText(/^No entry yet/)
+    .first()
+    .click();
+  await page.keyboard.press('r');
+  const stage = await page.locator('.stage').boundingBox();
+  const { x, y } = await middleOf(dialog);
+  expect(x).toBeCloseTo((stage?.x ?? 0) + (stage?.width ?? 0) / 2, -1);
+  expect(y).toBeCloseTo((stage?.y ?? 0) + (stage?.height ?? 0) / 2, -1.3);
+  await page.setViewportSize({ width: 1000, height: 480 });
+  await expect(dialog).toBeInViewport({ ratio: 1 });
+});
 
 test('by key a menu opens on its first item, and Enter again chooses it; the focus comes back', async ({
   page,
@@ -126,7 +179,7 @@ test.describe('on a phone', () => {
     await tank.openRun(LED, 84);
     for (const name of ALL) {
       await tank.server(name).tap();
-      await standsBeside(page, tank.server(name).locator('.hit'));
+      await standsBeside(tank.server(name).locator('.hit'), page.getByRole('menu'));
       await page.keyboard.press('Escape');
       await expect(page.getByRole('menu')).toBeHidden();
     }

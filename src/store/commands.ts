@@ -64,7 +64,8 @@ export function closeMenu(): void {
 }
 
 export function openDialog(dialog: OpenDialog): void {
-  set({ dialog, menu: null });
+  const { menu } = useSession.getState();
+  set({ dialog: menu ? { ...dialog, opener: menu } : dialog, menu: null });
   keepMoving();
 }
 

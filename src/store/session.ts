@@ -35,11 +35,13 @@ export type Until = { readonly sort: Sort | 'any'; readonly since: Micros };
 /** A message in the reader's hand, and the share of its way that it was dragged to; null before it was dragged. */
 export type Grabbed = { readonly id: number; readonly share: number | null };
 
-export type OpenDialog =
+/** An open dialog; `opener`: what its menu stood beside. */
+export type OpenDialog = { readonly opener?: MenuPlace } & (
   | { readonly name: 'help' | 'legend' | 'partition' | 'time' }
   | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
   | { readonly name: 'several'; readonly like: Required<Filter> }
-  | { readonly name: 'request'; readonly server: Target };
+  | { readonly name: 'request'; readonly server: Target }
+);
 
 export interface Notice {
   readonly tone: 'note' | 'error';

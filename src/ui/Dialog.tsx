@@ -1,32 +1,45 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import { focusOnPage, giveFocusBack } from './focus.ts';
+import { type Box, boxOf, type Size, stand } from './place.ts';
 
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** `aside` leaves the page in sight and stands at its top; `wide` is for reading, `broad` for tables. */
+  /** `aside` leaves the page in sight and stands beside what opened it; `wide` is for reading, `broad` for tables. */
   readonly shape?: 'aside' | 'wide' | 'broad';
+  /** What its menu stood beside; else what has the focus opened it. */
+  readonly opener?: Opener | undefined;
+  /** What it does not cover either, if it can: a selector. */
+  readonly clearOf?: string;
 }
 
+type Opener = Pick<Box, 'x' | 'y'> & Partial<Size>;
+
 /** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
-export function Dialog({ title, onClose, children, shape = 'aside' }: Props) {
+export function Dialog({ title, onClose, children, shape = 'aside', opener, clearOf = '' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   // Gives the focus back before it is gone, and so before anything else takes it.
   useLayoutEffect(() => {
     const before = focusOnPage();
     const { current } = dialog;
+    const focused = boxOf(document.activeElement);
     current?.showModal();
+    const leave =
+      current && shape === 'aside'
+        ? stand(current, opener ? { width: 0, height: 0, ...opener } : focused, clearOf)
+        : undefined;
     // What the dialog is for comes before the button that closes it.
     current
       ?.querySelector<HTMLElement>('.dialog-content :is(input:not([type=checkbox]), select, button)')
       ?.focus();
     return () => {
+      leave?.();
       current?.close();
       if (before.length > 0) giveFocusBack(before);
     };
-  }, []);
+  }, [shape, opener, clearOf]);
   return (
     <dialog
       ref={dialog}

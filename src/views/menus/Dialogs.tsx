@@ -12,34 +12,35 @@ import './menus.css';
 
 /** The dialog that is open. */
 export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
+  const { opener } = dialog;
   switch (dialog.name) {
     case 'request':
       return (
-        <Dialog title="Send a request" onClose={closeDialog}>
+        <Dialog title="Send a request" onClose={closeDialog} opener={opener}>
           <RequestForm to={dialog.server} />
         </Dialog>
       );
     case 'partition':
       return (
-        <Dialog title="Cut the network" onClose={closeDialog}>
+        <Dialog title="Cut the network" onClose={closeDialog} clearOf='.stage [role="toolbar"]'>
           <PartitionForm />
         </Dialog>
       );
     case 'network':
       return (
-        <Dialog title="The network" onClose={closeDialog}>
+        <Dialog title="The network" onClose={closeDialog} opener={opener}>
           <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
     case 'several':
       return (
-        <Dialog title="Several messages" onClose={closeDialog}>
+        <Dialog title="Several messages" onClose={closeDialog} opener={opener}>
           <SeveralForm like={dialog.like} />
         </Dialog>
       );
     case 'time':
       return (
-        <Dialog title="Run to a time" onClose={closeDialog}>
+        <Dialog title="Run to a time" onClose={closeDialog} opener={opener}>
           <TimeForm />
         </Dialog>
       );
