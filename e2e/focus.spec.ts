@@ -164,6 +164,12 @@ for (const { name, open, sample } of STATES) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const tank = new Tank(page);
     const reopen = async () => {
+      // What was read and answered before would change what is on the page.
+      if (page.url() !== 'about:blank')
+        await page.evaluate(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
       await page.goto('about:blank');
       await open(tank);
     };
@@ -175,6 +181,7 @@ for (const { name, open, sample } of STATES) {
     for (const [i, { place, name: pressedName }] of pressed.entries()) {
       if (i > 0) await reopen();
       const button = page.locator(PRESSABLE).nth(place);
+      await expect(button, `before “${pressedName}”, the page is as it was`).toBeVisible();
       await button.focus();
       await page.keyboard.press('Enter');
       await tank.settled();

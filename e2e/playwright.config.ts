@@ -18,6 +18,8 @@ const firefox = '/usr/bin/firefox-esr';
 
 export default defineConfig({
   testDir: '.',
+  // They are for wide.config.ts.
+  testIgnore: 'wide/**',
   outputDir: '../.reports/e2e',
   fullyParallel: true,
   workers: 2,

@@ -1,0 +1,120 @@
+/** Each file that is fetched late, refused alone: what needs it says so, and comes at a later try. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { CONTENTS } from '../../src/lessons/contents.ts';
+import { encodeLink } from '../../src/scenario/link.ts';
+import { lateFiles, Refusal } from '../late.ts';
+import { Tank } from '../tank.ts';
+
+const RUN = `/#run=${encodeLink({ raftarium: 1, seed: 31 })}&t=195`;
+
+interface Step {
+  /** False: there is nothing to open it from. */
+  readonly open: (tank: Tank) => Promise<unknown>;
+  readonly shown: (page: Page) => Locator;
+}
+
+const region = (name: string) => (page: Page) => page.getByRole('region', { name, exact: true });
+const press = (key: string) => (tank: Tank) => tank.page.keyboard.press(key);
+
+const SANDBOX: readonly Step[] = [
+  { open: ({ page }) => page.goto(RUN), shown: (page) => page.getByRole('button', { name: /^S1, / }) },
+  { open: settled, shown: (page) => page.getByRole('group', { name: 'Logs' }) },
+  { open: settled, shown: (page) => page.getByRole('slider', { name: 'Time', exact: true }) },
+  { open: settled, shown: region('What happens') },
+  { open: press('d'), shown: region('Space–time diagram') },
+  { open: press('?'), shown: (page) => page.getByRole('dialog') },
+  { open: (tank) => tank.server('S1').press('Enter'), shown: (page) => page.getByRole('menu') },
+  { open: press('t'), shown: (page) => page.getByRole('dialog', { name: /^Tour/ }) },
+  { open: whatIf, shown: region('Comparison') },
+];
+
+const story = (chapter: string): readonly Step[] => [
+  {
+    open: ({ page }) => page.goto(`/#story/${chapter}`),
+    shown: (page) => page.getByRole('group', { name: 'This page' }).getByRole('heading'),
+  },
+  {
+    open: async ({ page }) => {
+      const term = page.locator('button.glossed').first();
+      if (await term.isVisible()) await term.focus();
+    },
+    shown: (page) =>
+      page
+        .getByRole('tooltip')
+        .or(page.getByRole('group', { name: 'This page' }))
+        .first(),
+  },
+];
+
+function settled(tank: Tank): Promise<void> {
+  return tank.settled();
+}
+
+/** Opens the comparison; false where the run or its events are not there. */
+async function whatIf(tank: Tank): Promise<boolean> {
+  const { page } = tank;
+  const vote = tank.events().getByRole('button', { name: /grants its vote/ });
+  if (!(await tank.events().isVisible()) || (await vote.count()) === 0) return false;
+  await vote.first().click();
+  await page.getByRole('button', { name: /had been lost\?$/ }).click();
+  return true;
+}
+
+async function putAway(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  const close = page.getByRole('alert').getByRole('button', { name: /^(Close|Dismiss)$/ });
+  for (let i = await close.count(); i > 0; i -= 1) await close.first().click();
+  const tour = page.getByRole('button', { name: 'Skip the tour' });
+  if (await tour.isVisible()) await tour.click();
+}
+
+/** Tries again whatever offers it. */
+async function again(tank: Tank): Promise<void> {
+  const buttons = tank.page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  for (let i = (await buttons.count()) - 1; i >= 0; i -= 1) {
+    // One part that comes may bring another with it.
+    if (await buttons.nth(i).isVisible()) await buttons.nth(i).click();
+    await tank.settled();
+  }
+}
+
+const chapterOf = (file: string): string =>
+  CONTENTS.find(({ id }) => file.startsWith(`${id}-`))?.id ?? 'why-agree';
+
+for (const file of lateFiles().filter((name) => !name.endsWith('.woff2')))
+  for (const [place, steps] of [
+    ['sandbox', SANDBOX],
+    ['story', story(chapterOf(file))],
+  ] as const)
+    test(`the ${place} without ${file}`, async ({ page }) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const tank = new Tank(page);
+      const network = new Refusal(page);
+      await network.ready;
+      network.refuse([file]);
+      const failed = page.getByRole('alert');
+      for (const { open, shown } of steps) {
+        if ((await open(tank)) === false) continue;
+        await settled(tank);
+        await expect(shown(page).or(failed).first()).toBeVisible();
+        if (!(await shown(page).first().isVisible())) {
+          await again(tank);
+          await expect(failed.first(), 'a second failure is said too').toBeVisible();
+        }
+        await putAway(page);
+      }
+      await expect(page.getByRole('main').first()).toBeVisible();
+      network.refuse([]);
+      await again(tank);
+      await page.goto('about:blank');
+      for (const { open, shown } of steps) {
+        await open(tank);
+        await settled(tank);
+        await expect(shown(page).first()).toBeVisible();
+        await expect(failed).toHaveCount(0);
+        await putAway(page);
+      }
+      expect(errors).toEqual([]);
+    });
