@@ -211,7 +211,7 @@ test('hall mode leaves stage, logs, headline and time, and gives the focus back'
   await expect(tank.button('Hall mode')).toHaveAttribute('aria-pressed', 'true');
   await expect(tank.button('Share')).toBeHidden();
   await expect(tank.events()).toBeHidden();
-  await expect(page.getByText('S4 knows the log committed', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('S4 finds entry 4 on a majority', { exact: false }).first()).toBeVisible();
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   expect(await walk(tank, 'the hall', WIDE)).toEqual([]);
   await page.keyboard.press('f');
