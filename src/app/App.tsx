@@ -12,7 +12,15 @@ import { Menus } from '../views/menus/Menus.tsx';
 import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
 import { Notices } from './Notices.tsx';
-import { Logs, NewRun, SandboxColumn, SmallSandbox, SmallStory, StoryColumn } from './panels.tsx';
+import {
+  Logs,
+  NewRun,
+  SandboxColumn,
+  SmallSandbox,
+  SmallStory,
+  StoryColumn,
+  Whereabouts,
+} from './panels.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 import { Time } from './Time.tsx';
 import { useFullScreen } from './useFullScreen.ts';
@@ -40,6 +48,7 @@ export function App() {
     <>
       {isSmall && !isHall ? <SmallPage /> : <WidePage />}
       <Menus />
+      <Whereabouts />
     </>
   );
 }

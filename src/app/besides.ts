@@ -1,6 +1,7 @@
 /** What comes to the page a moment after the tank: one file to fetch. */
 export { NewRun } from '../views/controls/NewRun.tsx';
 export { Logs } from '../views/logs/Logs.tsx';
+export { Whereabouts } from '../views/narration/Whereabouts.tsx';
 export { Timeline } from '../views/timeline/Timeline.tsx';
 export { SandboxColumn } from './SandboxColumn.tsx';
 export { SmallSandbox } from './SmallSandbox.tsx';

@@ -41,3 +41,12 @@ export const SandboxColumn = panel('The list of events', 'SandboxColumn', <div /
 export const SmallStory = panel('The story', 'SmallStory', null);
 export const SmallSandbox = panel('What stands below the tank', 'SmallSandbox', null);
 export const NewRun = panel('The form of a new run', 'NewRun', null);
+
+const LateWhereabouts = late(besides, (module) => module.Whereabouts);
+const unsaid = () => undefined;
+/** Nothing to see. If it cannot be fetched, the panels of the same file say so. */
+export const Whereabouts = () => (
+  <Boundary what="The words for where you are" onFail={unsaid}>
+    <LateWhereabouts />
+  </Boundary>
+);

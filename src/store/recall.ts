@@ -30,7 +30,7 @@ export function recallAll(seqs: readonly number[]): readonly SimEvent[] {
 }
 
 /** The action that an action's event reports. A partition names every server here: one that is in no group is alone. */
-export function actionOf({ what }: SimEvent): Action | undefined {
+export function actionOf({ what }: Pick<SimEvent, 'what'>): Action | undefined {
   if (!('action' in what)) return undefined;
   const { cluster, script } = run.history.recording;
   const action = script[what.action]?.action;

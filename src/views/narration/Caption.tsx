@@ -1,10 +1,9 @@
-import { actionOf } from '../../store/recall.ts';
 import { RULES } from '../../store/rules.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
+import { wordsFor } from './folded.ts';
 import { useStanding } from './standing.ts';
 import { latestTurn } from './told.ts';
-import { sentence } from './words.ts';
 
 const leads = ({ power, server }: Session['world']['nodes'][number]) =>
   power === 'up' && server.role.name === 'leader';
@@ -20,7 +19,7 @@ export function Caption() {
   return (
     <div className="headline">
       <p className="headline-what">
-        <Exact text={sentence(event, actionOf(event))} />
+        <Exact text={wordsFor(event)} />
       </p>
       {text && (
         <p className="headline-why">

@@ -12,7 +12,6 @@ import { Summary } from './Summary.tsx';
 import { useStanding } from './standing.ts';
 import { comesTooFast } from './told.ts';
 import { type Scrolling, useScrolling } from './useScrolling.ts';
-import { Whereabouts } from './Whereabouts.tsx';
 
 const LEVELS: readonly (readonly [Detail, string])[] = [
   ['turns', 'Turns'],
@@ -56,7 +55,6 @@ export function Events() {
         <Level />
       </header>
       <Summary tooFast={tooFast} />
-      <Whereabouts />
       <Scroller scrolling={scrolling} telling={telling} digits={digits} tooFast={tooFast}>
         {rows.map((row) => (
           <Line

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 import { timeWords } from '../../base/time.ts';
 import { playhead } from '../../playback/playhead.ts';
-import { actionOf } from '../../store/recall.ts';
 import { run, useSession } from '../../store/session.ts';
 import { headOf, isStanding } from '../../store/standing.ts';
+import { wordsFor } from './folded.ts';
 import { isOnward } from './onward.ts';
 import { latestTurn } from './told.ts';
-import { sentence } from './words.ts';
 
 /** Whoever drags the track about is told where they are once they rest. */
 const REST_MS = 400;
@@ -16,12 +15,10 @@ function whereWords(): string {
   const session = useSession.getState();
   const at = `At ${timeWords(playhead.now())}`;
   const here = isStanding() ? headOf(session) : undefined;
-  if (here) return `${at}: ${sentence(here, actionOf(here))}`;
+  if (here) return `${at}: ${wordsFor(here)}`;
   if (playhead.now() === 0) return `${at}: the start of the run.`;
   const before = latestTurn(session);
-  return before
-    ? `${at}. Before that: ${sentence(before, actionOf(before))}`
-    : `${at}. Nothing of note has happened.`;
+  return before ? `${at}. Before that: ${wordsFor(before)}` : `${at}. Nothing of note has happened.`;
 }
 
 /** For the ear: where the reader has come to, going back, jumping, or undoing. What goes on from there is news of the list. */

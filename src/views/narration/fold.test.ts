@@ -6,7 +6,7 @@ import { openRun } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
 import { type Detail, run } from '../../store/session.ts';
 import { Folding } from './fold.ts';
-import { wordsOf } from './folded.ts';
+import { wordsFor, wordsOf } from './folded.ts';
 
 const PARTED = [
   ['S1', 'S2', 'S4'],
@@ -113,6 +113,32 @@ describe('what repeats is one line', () => {
     expect(lines).toContainEqual(
       expect.stringMatching(/^S2 stands for election \d times, in terms 1 to \d, /),
     );
+  });
+
+  test.each(['cut', 'mend'] as const)('both ways of a link, at once: %s', (word) => {
+    const ways = [
+      { from: 'S2', to: 'S1' },
+      { from: 'S1', to: 'S2' },
+    ];
+    const cuts = ways.map((way) => ({ at: 1, do: 'cut' as const, ...way }));
+    const mends = ways.map((way) => ({ at: 40, do: 'mend' as const, ...way }));
+    const later = { at: 60, do: 'cut' as const, from: 'S1', to: 'S2' };
+    const cluster = { servers: 3, initial: { S1: { term: 1, role: 'leader' as const } } };
+    openRun({
+      raftarium: 1,
+      seed: 3,
+      cluster,
+      actions: [...cuts, ...mends, later, { ...later, from: 'S2', to: 'S1', at: 61 }],
+    });
+    const { seq } = run.history.seek(70_000);
+    const events = run.history.events(1, seq);
+    expect(events.some(({ what, how }) => what.kind === 'lost' && how === 'midway')).toBe(true);
+    const done = events.filter(({ what }) => what.kind === word);
+    const both = `The link between S2 and S1 is ${word === 'cut' ? 'cut' : 'mended'}, both ways.`;
+    const apart = ['The link from S1 to S2 is cut.', 'The link from S2 to S1 is cut.'];
+    expect(folded(done).map(wordsOf)).toEqual(word === 'cut' ? [both, ...apart] : [both]);
+    const single = word === 'cut' ? 'The link from S2 to S1 is cut.' : 'The link from S2 to S1 is mended.';
+    expect(done.map(wordsFor)).toEqual(word === 'cut' ? [single, both, ...apart] : [single, both]);
   });
 
   test('heartbeats and the answers to them, where they are old', () => {

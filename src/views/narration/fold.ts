@@ -4,6 +4,7 @@
  */
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
+import { actionOf } from '../../store/recall.ts';
 
 /** One event, or several of the same kind. Replaced when an event joins it. */
 export interface Line {
@@ -11,7 +12,7 @@ export interface Line {
 }
 
 /** What an event repeats: events of the same kind may stand in one line; null for one that always has its own. */
-function kindOf({ what, server, how, from }: SimEvent, quiet: boolean): string | null {
+function kindOf({ what, server, how, from, time }: SimEvent, quiet: boolean): string | null {
   switch (what.kind) {
     case 'lost': {
       const why = how === 'blocked' ? how : what.reason;
@@ -28,9 +29,21 @@ function kindOf({ what, server, how, from }: SimEvent, quiet: boolean): string |
       return quiet ? heartbeatOf(what.packet.message) : null;
     case 'accept-entries':
       return quiet && what.matchIndex === what.prevLogIndex ? `heartbeat ${from}` : null;
+    case 'cut':
+    case 'mend':
+      return bothWays({ what, time });
     default:
       return null;
   }
+}
+
+/** The same for both directions of a link that are cut, or mended, at once; null for anything else. */
+export function bothWays(event: Pick<SimEvent, 'what' | 'time'>): string | null {
+  const { what, time } = event;
+  if (!('action' in what) || what.nothing) return null;
+  const did = actionOf(event);
+  if (did?.do !== 'cut' && did?.do !== 'mend') return null;
+  return `${did.do} ${Math.min(did.from, did.to)} ${Math.max(did.from, did.to)} ${time}`;
 }
 
 const leaderOf = (leader: ServerId): string => `heartbeat ${leader}`;

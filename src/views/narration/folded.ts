@@ -3,8 +3,8 @@ import { toMs } from '../../base/time.ts';
 import type { Message } from '../../raft/types.ts';
 import type { LossReason, SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
-import { serverName as name } from '../../store/session.ts';
-import type { Line } from './fold.ts';
+import { serverName as name, run } from '../../store/session.ts';
+import { bothWays, type Line } from './fold.ts';
 import { servers, whyLost } from './nouns.ts';
 import { sentence } from './words.ts';
 
@@ -17,6 +17,19 @@ export function wordsOf(line: Line): string {
     (line.events.length === 1 ? sentence(line.events[0], actionOf(line.events[0])) : folded(line));
   known.set(line, words);
   return words;
+}
+
+/** An event in words; where it is the second half of a deed, the words for both halves. */
+export function wordsFor(event: SimEvent): string {
+  const { what } = event;
+  const own = bothWays(event);
+  if (own === null || !('action' in what)) return sentence(event, actionOf(event));
+  // Between the two halves, messages may have been lost.
+  const before: SimEvent = { ...event, what: { ...what, action: what.action - 1 } };
+  const { script } = run.history.recording;
+  const [first, second] = [script[what.action - 1], script[what.action]];
+  const isAtOnce = first && second && 'at' in first && 'at' in second && first.at === second.at;
+  return isAtOnce && bothWays(before) === own ? linked(before) : sentence(event, actionOf(event));
 }
 
 /** `450.0 to 1350.0 ms` */
@@ -33,6 +46,9 @@ function folded({ events }: Line): string {
   switch (what.kind) {
     case 'lost':
       return lost(events);
+    case 'cut':
+    case 'mend':
+      return linked(events[0]);
     case 'election-timeout':
       return `The election timer of ${name(server)} runs out ${events.length} times, ${span(events)}.`;
     case 'become-candidate':
@@ -52,6 +68,13 @@ function leaderOf({ what, server, from }: SimEvent): number {
   if (!('packet' in what)) return server;
   const { message } = what.packet;
   return message.type === 'AppendEntries' ? message.from : message.to;
+}
+
+function linked(event: SimEvent): string {
+  const did = actionOf(event);
+  if (did?.do !== 'cut' && did?.do !== 'mend') return sentence(event, did);
+  const done = did.do === 'cut' ? 'cut' : 'mended';
+  return `The link between ${name(did.from)} and ${name(did.to)} is ${done}, both ways.`;
 }
 
 /** Several messages: by what they are where they are all of a kind. */
