@@ -1,6 +1,7 @@
 /** What happens, line by line: back to the start, folded, where one stands, and for the ear. */
 import { expect, type Page, test } from '@playwright/test';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
+import { PHONE } from './fingers.ts';
 import { heard, listen } from './heard.ts';
 import { Tank } from './tank.ts';
 
@@ -149,6 +150,15 @@ test('a reader who has scrolled up stays there while the run plays, and comes ba
 });
 
 test.describe('for the ear', () => {
+  test('on a phone, where one has come to is said whichever sheet is open', async ({ page }) => {
+    await page.setViewportSize(PHONE.viewport);
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 31 }, 170);
+    await page.getByRole('tab', { name: 'Logs' }).click();
+    await tank.goTo(900);
+    await expect(page.getByRole('status', { name: 'Where you are' })).toHaveText(/^At 900\.0 ms/);
+  });
+
   test('a step forward is news; going back, jumping and undoing is one sentence', async ({ page }) => {
     await listen(page);
     const tank = new Tank(page);

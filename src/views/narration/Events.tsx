@@ -18,6 +18,8 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
   ['decisions', 'Decisions'],
   ['everything', 'Everything'],
 ];
+/** While the list follows its end, the gap above it grows by so many lines at a time. */
+const COARSE = 16;
 const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 /** Of the longest time in the run, and not of those that are shown: the words stay where they are as the reader goes about in it. */
@@ -136,6 +138,8 @@ interface ScrollerProps {
 /** Its rows, between the gaps that stand for those which are not in sight. Spoken is only what has just happened. */
 function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerProps) {
   const { scroller, isFollowing, toldFirst, pixels, onScroll } = scrolling;
+  // Whoever follows the end does not see it: it need not grow with every line.
+  const toldInGap = isFollowing ? toldFirst - (toldFirst % COARSE) : toldFirst;
   const { world, detail } = telling;
   const isNews = useNews(useMemo(() => ({ world, detail, isFollowing }), [world, detail, isFollowing]));
   return (
@@ -150,7 +154,7 @@ function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerPro
       >
         {children}
       </div>
-      <div className="events-gap" style={{ height: Math.round(toldFirst * pixels) }} />
+      <div className="events-gap" style={{ height: Math.round(toldInGap * pixels) }} />
     </div>
   );
 }

@@ -8,6 +8,6 @@ import { headOf, isStanding } from '../../store/standing.ts';
 export function useStanding(): SimEvent | undefined {
   useSession((session) => session.playing);
   const stands = useSyncExternalStore(onPaint, isStanding);
-  const head = useSession(headOf);
-  return stands ? head : undefined;
+  // While the run plays there is a new head with every event, and nothing to render for it.
+  return useSession((session) => (stands && !session.playing ? headOf(session) : undefined));
 }
