@@ -69,6 +69,7 @@ for (const [name, document] of Object.entries(HEAVY))
       () => 'at rest',
     );
     if ((await Promise.race([rested, asked])) === 'busy' && (await cancel.isVisible())) {
+      // It may be done by itself just now.
       await cancel.click({ timeout: 5000 }).catch(() => undefined);
       await expect(cancel).toBeHidden();
     }
