@@ -227,6 +227,17 @@ function MessageSigns() {
         <MessageSign message={answer(false)} />
       </Sign>
       <Sign
+        name="Its term"
+        text="The number at a message is its term. It shows where the receiver is in another term."
+      >
+        <g className={`message ${termClass(2)}`} transform="translate(0 8)">
+          <MessageSign message={ask} />
+          <text y={-20} fontSize={15} fontWeight={650}>
+            {ask.term}
+          </text>
+        </g>
+      </Sign>
+      <Sign
         name="Lost"
         text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
       >

@@ -58,6 +58,7 @@ function Gestures() {
           ? 'Drag the track to go through time. Two fingers zoom it, and the diagram.'
           : 'Drag the track to go through time. The wheel zooms it, and the diagram.'}
       </li>
+      {!fingers && <li>Drop a scenario file onto the page: its run opens.</li>}
     </ul>
   );
 }
