@@ -302,6 +302,17 @@ test('a server that is an answer says so, and opens no menu', async ({ page }) =
   await expect(page.getByRole('button', { name: /^S1, / })).toHaveAttribute('aria-haspopup', 'menu');
 });
 
+test('a server that is no option of the question opens its menu', async ({ page }) => {
+  const { hash } = pageWhere(
+    ({ question }) => question?.by === 'server' && question.options.every(({ id }) => id !== 'S1'),
+  );
+  await openStill(page, hash);
+  const server = page.getByRole('button', { name: /^S1, / });
+  await expect(server).not.toHaveAccessibleName(/choose it as your answer/);
+  await expect(server).toHaveAttribute('aria-haspopup', 'menu');
+  await expect(page.getByRole('button', { name: /^S2, .*choose it as your answer/ })).toBeVisible();
+});
+
 test('an answer by key draws no focus ring around the words that were clicked before', async ({ page }) => {
   const { hash } = pageWhere(({ question }) => question?.by === 'choice' && !question.many);
   const tank = await openStill(page, hash);

@@ -16,7 +16,7 @@ export function Hint() {
       {said('Click a server to crash it, or drag a line across the ring to cut the network.')}{' '}
       {letters && (
         <span className="by-key">
-          <kbd>R</kbd> asks the leader, <kbd>T</kbd> shows you around.
+          <kbd translate="no">R</kbd> asks the leader, <kbd translate="no">T</kbd> shows you around.
         </span>
       )}
     </p>

@@ -70,12 +70,18 @@ export function isRight({ options, many }: Question, chosen: readonly string[]):
   return right.length === chosen.length && right.every((id) => chosen.includes(id));
 }
 
-/** Pressing a server on the stage answers the open question. */
-export const isServerAsked = (story: Story): boolean =>
-  isAsking(story) && beatOf(story)?.question?.by === 'server';
+/** Pressing this server on the stage answers the open question. */
+export function isServerAsked(story: Story, id: ServerId): boolean {
+  const question = beatOf(story)?.question;
+  return (
+    isAsking(story) &&
+    question?.by === 'server' &&
+    question.options.some((option) => option.id === serverName(id))
+  );
+}
 
-/** A server on the stage is pressed: an answer where the question asks for one, else its menu opens. */
+/** A server on the stage is pressed: an answer where it is one of the options, else its menu opens. */
 export function pressServer(id: ServerId, place: MenuPlace): void {
-  if (isServerAsked(now())) choose(serverName(id));
+  if (isServerAsked(now(), id)) choose(serverName(id));
   else openMenu({ kind: 'server', id, ...place });
 }

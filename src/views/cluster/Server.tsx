@@ -99,7 +99,7 @@ function reachIn({ places: [, one, other], disc, scale }: Layout, coarse: boolea
 const storySignsOf = (story: Story, id: ServerId) => ({
   rests: !isServerInFocus(story, id),
   pointed: story.pointed === id,
-  isAnswer: isServerAsked(story),
+  isAnswer: isServerAsked(story, id),
 });
 
 /** What its name says besides, as signs and the story make it. */

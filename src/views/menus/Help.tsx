@@ -29,7 +29,9 @@ export function Help() {
                 <div key={`${keys.join()} ${name}`}>
                   <dt>
                     {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
+                      <kbd key={key} translate="no">
+                        {key}
+                      </kbd>
                     ))}
                   </dt>
                   <dd>{name}</dd>

@@ -85,7 +85,13 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
             <Exact text={title} />
           </DropdownMenu.Label>
           {items.map(({ name, run }) => (
-            <DropdownMenu.Item key={name} className="menu-item" onSelect={run} onKeyDown={withoutRepeat}>
+            <DropdownMenu.Item
+              key={name}
+              className="menu-item"
+              translate={/\bS\d/.test(name) ? 'no' : undefined}
+              onSelect={run}
+              onKeyDown={withoutRepeat}
+            >
               {name}
             </DropdownMenu.Item>
           ))}

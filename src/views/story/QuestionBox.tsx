@@ -80,7 +80,12 @@ function Sign({
   readonly on: boolean;
   readonly number: number;
 }) {
-  if (!many) return <kbd aria-hidden="true">{number}</kbd>;
+  if (!many)
+    return (
+      <kbd aria-hidden="true" translate="no">
+        {number}
+      </kbd>
+    );
   return (
     <svg className="tick" viewBox="0 0 18 18" aria-hidden="true">
       <rect x="1.5" y="1.5" width="15" height="15" rx="4" />
