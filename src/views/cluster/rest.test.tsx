@@ -124,10 +124,22 @@ function rowAsSeen(row: HTMLElement): string[] {
   ].sort();
 }
 
+/** The order in which attributes were set is not seen. */
+const attributesInOrder = (line: string): string =>
+  line.replace(
+    /(?: [\w-]+="[^"]*")+/,
+    (attributes) =>
+      ` ${attributes
+        .match(/[\w-]+="[^"]*"/g)
+        ?.sort()
+        .join(' ')}`,
+  );
+
 /** All that is to be seen, as text. */
 const seen = (): string[] => [
   ...plateOf(picture(), [], '')
     .split('\n')
+    .map(attributesInOrder)
     // Of a few things that do not overlap, it is history which is drawn first.
     .sort(),
   ...rows().flatMap((row, i) => rowAsSeen(row).map((line) => `S${i + 1} ${line}`)),
