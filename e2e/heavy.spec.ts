@@ -56,3 +56,11 @@ test('a reload while it computes loses nothing of where it leads; a newer wish t
   await expect(progress).toBeHidden();
   expect(await tank.now()).toBe(0);
 });
+
+test('Escape stops what takes long to compute, where it has come to', async ({ page }) => {
+  await openHeavy(page, { seed: 3, cluster: { servers: 25 } }, 300_000);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByRole('status').filter({ hasText: 'Cancelled at' })).toBeVisible();
+});

@@ -9,6 +9,7 @@ import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
 import { useStory } from './story/state.ts';
 import { startTour } from './tour.ts';
+import { cancelWork } from './work.ts';
 
 export type Mode = 'story' | 'sandbox';
 
@@ -65,10 +66,11 @@ export interface Command {
 
 const isCut = () => useSession.getState().world.network.cut.some((cut) => cut !== 0);
 
-/** What Escape does where neither a menu nor a dialog takes it: one press, one thing. */
+/** What Escape does where neither a menu nor a dialog takes it: one press, one thing. Long computing is stopped first. */
 function closeOne(): void {
-  const { selected, notice, hall } = useSession.getState();
-  if (selected !== null || notice !== null) commands.closeAll();
+  const { work, selected, notice, hall } = useSession.getState();
+  if (work !== null) cancelWork();
+  else if (selected !== null || notice !== null) commands.closeAll();
   else if (hall) showHall(false);
   else showDiagram(false);
 }

@@ -1,23 +1,12 @@
-/** Whether single characters are commands (WCAG 2.1.4): who speaks to the computer, or types by accident, switches them off. */
+/** Whether single characters are commands (WCAG 2.1.4): users of speech input switch them off, for one. */
 import { create } from 'zustand';
+import { keepText, keptText } from './kept.ts';
 
-const KEPT_AS = 'raftarium.keys';
+const KEPT_AS = 'keys';
 
-function kept(): boolean {
-  try {
-    return localStorage.getItem(KEPT_AS) !== 'off';
-  } catch {
-    return true; // Storage can be forbidden.
-  }
-}
-
-export const useLetterKeys = create<{ readonly on: boolean }>()(() => ({ on: kept() }));
+export const useLetterKeys = create<{ readonly on: boolean }>()(() => ({ on: keptText(KEPT_AS) !== 'off' }));
 
 export function switchLetterKeys(on: boolean): void {
   useLetterKeys.setState({ on });
-  try {
-    localStorage.setItem(KEPT_AS, on ? 'on' : 'off');
-  } catch {
-    // Then it lasts as long as the page.
-  }
+  keepText(KEPT_AS, on ? 'on' : 'off');
 }
