@@ -18,11 +18,17 @@ export const DELAY: Micros = fromMs(20);
 
 const { getState: now, setState: set } = useSession;
 
-let pasts: readonly Place[] = [];
+interface Past {
+  readonly place: Place;
+  /** It is a place in another run than the one that is open. */
+  readonly isOtherRun: boolean;
+}
+
+let pasts: readonly Past[] = [];
 
 /** What was there before something was changed: `undo` comes back to it. */
-export function remember(place: Place): void {
-  pasts = [...pasts, place].slice(-UNDO_KEPT);
+export function remember(place: Place, isOtherRun = false): void {
+  pasts = [...pasts, { place, isOtherRun }].slice(-UNDO_KEPT);
 }
 
 /** Another run is open: nothing of this one can be undone. */
@@ -99,7 +105,9 @@ export function undo(): void {
   if (!past) return;
   pasts = pasts.slice(0, -1);
   endComparison();
-  restore(past);
+  // The new run played, and not the one that comes back.
+  if (past.isOtherRun) pause();
+  restore(past.place);
   set({ canUndo: pasts.length > 0 });
 }
 

@@ -153,6 +153,19 @@ test('a new run keeps the timing, leaves what named single servers, and can be u
   expect(session().document.cluster?.clock).toEqual({ S5: 1.1 });
 });
 
+test('a new run plays; the run that comes back when it is undone stands still', () => {
+  commands.seek(400_000);
+  const before = place();
+  stubFrames(() => {
+    commands.newRun({ seed: 7, servers: 3 });
+    expect(session().playing).toBe(true);
+    commands.undo();
+    expect(session().playing).toBe(false);
+    expect(playhead.moving).toBe(false);
+  });
+  expect(place()).toEqual(before);
+});
+
 test('the latest events are kept, never more than 300, and go back with the cursor', () => {
   commands.seek(2_000_000);
   const { events, world } = session();

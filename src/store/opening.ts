@@ -61,7 +61,7 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
     actions: [],
   };
   openRun(document, beforeFirstEvent(document));
-  remember(place);
+  remember(place, true);
   const servers = `${choice.servers} ${choice.servers === 1 ? 'server' : 'servers'}`;
   set({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });
   if (!wantsStillness()) play();

@@ -3,6 +3,7 @@ import { toMs } from '../../base/time.ts';
 import { select, setDetail } from '../../store/commands.ts';
 import { isPointedEvent } from '../../store/pointing.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
+import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { Line } from './Line.tsx';
 import { reveal } from './measured.ts';
@@ -41,11 +42,13 @@ export function Events() {
   const slots = useSlots(useMemo(() => rows.map(idOf), [rows]));
   const current = useStanding()?.seq ?? null;
   useReturn(scrolling, telling, current);
-  const unfold = (row: Row) => {
+  // A line is rendered again only where it tells something else.
+  const focusEnd = useLatest(scrolling.focusEnd);
+  const unfold = useLatest((row: Row) => {
     hold(row);
     if (row.isOpen && tells(row, selected)) select(null);
     setUnfolded((before) => withToggled(before, row));
-  };
+  });
   const tooFast = comesTooFast(
     rows.map(({ line }) => line.events),
     speed,
@@ -68,7 +71,7 @@ export function Events() {
             isCurrent={row.isOpen !== true && tells(row, current)}
             isStop={row === rows.at(-1)}
             onUnfold={unfold}
-            onEnd={scrolling.focusEnd}
+            onEnd={focusEnd}
           />
         ))}
       </Scroller>
