@@ -2,7 +2,10 @@
  * Small movements that say what changed just now, while a run plays. Each is a function of when it began and of the time that is shown; its
  * length is one of the reader's. At rest nothing moves: then the picture shows what is so after the latest event, and nothing else.
  */
+import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { Highlight } from '../sim/highlights.ts';
 
 /** In seconds of the reader. */
 const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6, fall: 1.5 } as const;
@@ -27,6 +30,28 @@ export function comeOf(gesture: Gesture, since: Micros | null, time: Micros, { f
 
 /** Quick at first, then slower: how what arrives comes to rest. */
 export const settling = (share: number): number => 1 - (1 - share) ** 3;
+
+/**
+ * A candidate's ring is a flash, and all rings together must not flash more than three times in a second (WCAG 2.3.1): no ring begins so soon
+ * after another server stood for election. In seconds of the reader.
+ */
+const RINGS_APART = 0.5;
+
+/** Whether a server that stood for election at `since` sends a ring out. `highlights`: of the run, in order. */
+export function mayRing(
+  highlights: readonly Highlight[],
+  id: ServerId,
+  since: Micros,
+  { speed }: Pick<Pace, 'speed'>,
+): boolean {
+  const isCampaign = ({ sort }: Highlight) => sort === 'candidate';
+  const recent = highlights.slice(
+    countBefore(highlights, ({ time }) => time < since - RINGS_APART * 1e6 * speed),
+    countBefore(highlights, ({ time }) => time <= since),
+  );
+  const first = recent.find(isCampaign);
+  return first?.time === since && first.server === id;
+}
 
 /** A ring that leaves a disc and fades: how far outside it, and how strong. */
 export const pulseOf = (share: number): { readonly out: number; readonly strength: number } => ({

@@ -240,7 +240,7 @@ describe('a gesture', () => {
     expect(comeOf('crown', 1000, 1001, playing(1 / 50, 999))).toBeLessThan(1);
   });
 
-  test('of a new term is a ring that goes out and fades', () => {
+  test('of a candidate is a ring that goes out and fades', () => {
     const rings = [0, 0.25, 0.5, 1].map(pulseOf);
     expect(rings.map(({ out }) => out)).toEqual(rings.map(({ out }) => out).sort((a, b) => a - b));
     expect([rings[0]?.strength, rings.at(-1)?.strength]).toEqual([1, 0]);

@@ -3,15 +3,19 @@ import type { Micros } from '../base/time.ts';
 import type { Fact, RoleName } from '../raft/types.ts';
 import type { Node, Recent } from './types.ts';
 
-export const NOTHING_RECENT: Recent = { term: null, role: null, ballot: null, append: null, commit: null };
+export const NOTHING_RECENT: Recent = {
+  campaign: null,
+  role: null,
+  ballot: null,
+  append: null,
+  commit: null,
+};
 
 /** `recent` after a fact of a step that began with the server as in `node`. */
 export function remember(recent: Recent, node: Node, fact: Fact, at: Micros): Recent {
   switch (fact.kind) {
-    case 'new-term':
-      return { ...recent, term: at };
     case 'become-candidate':
-      return { ...recent, term: at, role: { at, was: roleOf(node) } };
+      return { ...recent, campaign: at, role: { at, was: roleOf(node) } };
     case 'become-leader':
     case 'step-down':
       return { ...recent, role: { at, was: roleOf(node) } };

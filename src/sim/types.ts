@@ -197,8 +197,8 @@ export interface Asked {
 
 /** What changed on a server last, and when: for the eye, to which it is shown for a moment. Null: nothing yet. */
 export interface Recent {
-  /** It adopted a term, or began one. */
-  readonly term: Micros | null;
+  /** It stood for election. */
+  readonly campaign: Micros | null;
   readonly role: { readonly at: Micros; readonly was: RoleName } | null;
   /** It gave its vote to a candidate, or denied it. */
   readonly ballot: { readonly at: Micros; readonly candidate: ServerId; readonly granted: boolean } | null;

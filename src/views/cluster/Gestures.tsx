@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { pulseOf, pulseWidth, settling } from '../../scene/gestures.ts';
+import { mayRing, pulseOf, pulseWidth, settling } from '../../scene/gestures.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { sideAngle } from '../../scene/server.ts';
 import type { Node } from '../../sim/types.ts';
@@ -14,35 +14,36 @@ interface Props {
   readonly recent: Node['recent'];
 }
 
-/** What changed on a server just now: a ring for a new term, a crown that goes, a vote denied. Nothing, most of the time. */
-export function Gestures({ id, recent: { term, role, ballot } }: Props) {
+/** What changed on a server just now: a ring for a candidate, a crown that goes, a vote denied. Nothing, most of the time. */
+export function Gestures({ id, recent: { campaign, role, ballot } }: Props) {
   return (
     <g aria-hidden="true">
-      <TermPulse since={term} />
+      {campaign !== null && <CampaignRing id={id} since={campaign} />}
       {role?.was === 'leader' && <LeavingCrown since={role.at} />}
       {ballot?.granted === false && <Denial id={id} since={ballot.at} candidate={ballot.candidate} />}
     </g>
   );
 }
 
-/** A ring goes out from a server that has adopted or begun a term. */
-function TermPulse({ since }: { readonly since: Micros | null }) {
-  const { disc, scale } = useStage().layout;
+/** A ring goes out from a server that stands for election. */
+function CampaignRing({ id, since }: { readonly id: ServerId; readonly since: Micros }) {
+  const { layout, session } = useStage();
+  const { disc, scale } = layout;
   const ring = useRef<SVGCircleElement>(null);
   const paint = useCallback(
     (share: number) => {
-      show(ring.current, share < 1);
-      if (share === 1) return;
+      const now = session.getState();
+      const rings = share < 1 && mayRing(now.highlights, id, since, now);
+      show(ring.current, rings);
+      if (!rings) return;
       const { out, strength } = pulseOf(share);
       setOnce(ring.current, 'r', px(disc + 8 * scale + out * scale));
       setOnce(ring.current, 'opacity', px(strength));
     },
-    [disc, scale],
+    [session, id, since, disc, scale],
   );
   useGesture('pulse', since, paint);
-  return since === null ? null : (
-    <circle ref={ring} className="pulse" display="none" strokeWidth={pulseWidth(scale)} />
-  );
+  return <circle ref={ring} className="pulse" display="none" strokeWidth={pulseWidth(scale)} />;
 }
 
 /** Who has stepped down sees its crown rise and fade, the way it came. */

@@ -124,7 +124,7 @@ function JustNow() {
   return (
     <Sign
       name="Just now"
-      text="A ring goes out from who is in a new term; a crown rises where one steps down."
+      text="A ring goes out from a server that stands for election; a crown rises where one steps down."
     >
       <ServerSign />
       <circle className={`pulse ${termClass(2)}`} r={DISC + 11} strokeWidth={2} opacity={0.6} />
