@@ -107,6 +107,19 @@ describe('a history', () => {
     });
   });
 
+  test('has the events of the two keyframes before a place it went back to at hand', () => {
+    const history = new History(compile({ raftarium: 1 }));
+    history.seek(20_000_000);
+    for (const time of [15_000_000, 8_200_000, 4_100_000]) {
+      const { moment, seq } = history.seek(time);
+      const from = history.keyframes.findLast((frame) => frame.moment <= moment - KEYFRAME_EVERY)?.seq ?? 0;
+      expect(seq - from).toBeGreaterThan(KEYFRAME_EVERY);
+      const [first] = history.events(from + 1, seq);
+      // Computed again, it would be another object.
+      expect(history.events(from + 1, seq)[0]).toBe(first);
+    }
+  });
+
   test('has nothing before its start', () => {
     const history = new History(compile({ raftarium: 1 }));
     expect(history.previous()).toBeNull();

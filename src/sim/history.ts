@@ -52,7 +52,7 @@ export class History {
   readonly #keyframes: World[];
   /** What happened last, at the frontier, and at the cursor behind it. */
   readonly #recent: Latest;
-  #passed = new Latest();
+  #passed = new Latest(PASSED);
   #highlights: Highlight[] = [];
 
   /** Opens a run at its start, or where `past`, what another history knows of the same run, ends. */
@@ -60,7 +60,7 @@ export class History {
     this.#recording = recording;
     const { cluster, script } = recording;
     this.#safety = past?.safety ?? new Safety(new Simulation(cluster, script, { watch: null }).nodes);
-    this.#recent = past?.recent ?? new Latest();
+    this.#recent = past?.recent ?? new Latest(RECENT);
     this.#highlights = past?.highlights ?? [];
     this.#frontier = this.#onward(past?.world);
     this.#at = this.#frontier;
@@ -300,7 +300,7 @@ export class History {
 
   /** Sets the run at the cursor back to a keyframe. */
   #jump(fits: Fits): void {
-    const passed = new Latest();
+    const passed = new Latest(PASSED);
     this.#passed = passed;
     this.#at = this.#rerun(this.#before(fits), (event) => passed.push(event));
   }
@@ -349,17 +349,24 @@ export class History {
  */
 export const RECENT = 240;
 
-/** The latest events of a run: each takes the place of the one `RECENT` before it. */
+/** Of the events that a jump back passes on its way, so many are kept: all that its keyframes are apart, in a usual run. */
+const PASSED = 1024;
+
+/** The latest events of a run, at most so many: each takes the place of the one that is as many before it. */
 class Latest {
+  readonly #most: number;
   readonly #events: SimEvent[] = [];
+  constructor(most: number) {
+    this.#most = most;
+  }
   push(event: SimEvent): void {
-    this.#events[event.seq % RECENT] = event;
+    this.#events[event.seq % this.#most] = event;
   }
   /** The events `from` to `to` by seq, both included; null where not all of them are kept. */
   between(from: number, to: number): readonly SimEvent[] | null {
     const found: SimEvent[] = [];
     for (let seq = from; seq <= to; seq += 1) {
-      const event = this.#events[seq % RECENT];
+      const event = this.#events[seq % this.#most];
       if (event?.seq !== seq) return null;
       found.push(event);
     }
@@ -367,7 +374,7 @@ class Latest {
   }
   /** The same up to `seq`. */
   upTo(seq: number): Latest {
-    const latest = new Latest();
+    const latest = new Latest(this.#most);
     for (const event of this.#events) if (event !== undefined && event.seq <= seq) latest.push(event);
     return latest;
   }
