@@ -38,6 +38,11 @@ export interface Beat {
   readonly focus?: Focus;
   readonly question?: Question;
   readonly task?: Task;
+  readonly pick?: Picking;
+  /** In the order of their times. */
+  readonly captions?: readonly Caption[];
+  /** What its words say of the run: each is held to it by a test. */
+  readonly claims?: readonly Claim[];
   /** Lines of the outline (their numbers in the README's table) that this beat teaches. */
   readonly outline?: readonly number[];
 }
@@ -47,6 +52,59 @@ export interface Focus {
   readonly servers?: readonly ServerName[];
   readonly messages?: readonly FilterDocument[];
   readonly entries?: readonly { readonly server: ServerName; readonly index: number }[];
+}
+
+/** A few words beside a server while the run is from one time to another. They are a pure function of the run's time. */
+export interface Caption {
+  /** Key of its words. */
+  readonly id: string;
+  readonly server: ServerName;
+  readonly from: Ms;
+  /** Until then; without it, as long as the page stands at its end. */
+  readonly to?: Ms;
+  /** Something that must not be: in danger's colour. */
+  readonly danger?: boolean;
+}
+
+/** The reader picks so many servers, and then so many again, on the stage or by name. What both groups have in common is lit. */
+export interface Picking {
+  readonly size: number;
+}
+
+/**
+ * What some words of the page say, as data. Judged at the beat's end unless `at` says otherwise. All that is said must hold.
+ */
+export interface Claim {
+  /** The words, exactly as they stand in the beat's words. */
+  readonly says: string;
+  /** Where the beat begins, or a time of its run. */
+  readonly at?: 'start' | Ms;
+  readonly holds?: ClaimDocument;
+  /** Does not hold. */
+  readonly not?: ClaimDocument;
+  /** Holds after every moment of the beat. */
+  readonly always?: ClaimDocument;
+  /** Holds after none of them. */
+  readonly never?: ClaimDocument;
+  /** Holds after one of them. */
+  readonly once?: ClaimDocument;
+  /** So many events of a kind happen in the beat. */
+  readonly happens?: {
+    readonly kind: NonNullable<ClaimDocument['count']>['kind'];
+    readonly server?: ServerName;
+    readonly times?: NumberClaim;
+  };
+  /** A message like this is in flight. */
+  readonly flying?: FilterDocument;
+  /** What a server's election timer was drawn as, and what is left of it, in ms. */
+  readonly timer?: {
+    readonly server: ServerName;
+    readonly drawn?: NumberClaim;
+    readonly left?: NumberClaim;
+  };
+  /** Judged in a run of its own: what is done at that moment, and so many ms later `holds` and `not` are judged. */
+  readonly if?: readonly DeedDocument[];
+  readonly within?: Ms;
 }
 
 /** Asked where the beat before ended; what happens until the beat's end gives the answer. */
@@ -93,6 +151,8 @@ export interface ChapterWords {
   readonly about: string;
   /** By the beat's id. */
   readonly beats: Readonly<Record<string, BeatWords>>;
+  /** What the button at the chapter's end says: the question that the next one answers. */
+  readonly onward?: string;
 }
 
 export interface BeatWords {
@@ -103,14 +163,33 @@ export interface BeatWords {
   readonly note?: string;
   readonly question?: QuestionWords;
   readonly task?: TaskWords;
+  readonly pick?: PickWords;
+  /** By the caption's id. At most some seven words each. */
+  readonly captions?: Readonly<Record<string, string>>;
 }
 
 export interface QuestionWords {
   readonly ask: string;
   /** By the option's id: what it says on it, and what is said to who chose it, after the run has shown it. */
-  readonly options: Readonly<Record<string, { readonly label: string; readonly reply: string }>>;
+  readonly options: Readonly<Record<string, OptionWords>>;
   /** Said to everybody afterwards. */
   readonly after: string;
+  /** What one knows who answers it, as one short sentence: for the recap at the chapter's end and the map at the story's. */
+  readonly idea?: string;
+}
+
+export interface OptionWords {
+  readonly label: string;
+  readonly reply: string;
+  /** Of a wrong one: what was right about it, one short sentence. For the recap. */
+  readonly grain?: string;
+}
+
+/** `{shared}` in `done` is replaced by what both groups have in common: "S3", "S3 and S4". */
+export interface PickWords {
+  readonly ask: string;
+  readonly again: string;
+  readonly done: string;
 }
 
 export interface TaskWords {
