@@ -22,13 +22,33 @@ const preloadLinkReader: Plugin = {
   },
 };
 
+/**
+ * Vite takes a style sheet that failed to load for one that is there, and brings the part without it at the second try. It has to
+ * forget the failure.
+ */
+const forgetFailedStyleSheets: Plugin = {
+  name: 'forget-failed-style-sheets',
+  enforce: 'post',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.endsWith('vite/preload-helper.js')) return null;
+    const mended = code.replace(
+      /(\(err\) => \{\s*)seen\[href\] = (void 0|undefined);/,
+      '$1delete seen[href];',
+    );
+    if (mended === code)
+      this.error('Vite’s preload helper is another one: see whether this is still needed.');
+    return { code: mended, map: null };
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the same files work at a domain's root and under any sub-path.
   base: './',
   // No page but one: an address that is not there says so instead of answering with the page.
   appType: 'mpa',
   // Every text gets an element of its own, see `src/ui/apart.ts`.
-  plugins: [react({ jsxImportSource: '#ui' }), preloadLinkReader],
+  plugins: [react({ jsxImportSource: '#ui' }), preloadLinkReader, forgetFailedStyleSheets],
   build: {
     target: 'es2022',
     rolldownOptions: {

@@ -28,10 +28,70 @@ for (const how of ['gone', 'offline'] as const)
     await expect(page.getByRole('group', { name: 'Logs' })).toBeVisible();
     await expect(tank.slider('Time')).toBeVisible();
     await expect(tank.events()).toBeVisible();
+    // With their style sheet, which was refused too.
+    await expect(page.locator('link[rel=stylesheet][href*="besides-"]')).toHaveCount(1);
     await failures.filter({ hasText: 'The diagram' }).getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('region', { name: /diagram/i })).toBeVisible();
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
+for (const how of ['gone', 'offline'] as const)
+  test(`Share and “What if” whose parts are ${how} say so, keep the run, and work at the second try`, async ({
+    page,
+    context,
+  }) => {
+    const tank = new Tank(page);
+    const cutOff = (isCut: boolean) => how === 'offline' && context.setOffline(isCut);
+    const network = new Refusal(page, how);
+    const comparison = lateFiles().filter((file) => /^(OtherTank|[Dd]ifferences|Branches)-/.test(file));
+    expect(comparison.length).toBeGreaterThan(3);
+    network.refuse([...comparison, ...lateFiles().filter((file) => file.startsWith('address-'))]);
+    await tank.open();
+    await tank.goTo(1000);
+    const run = await tank.hash();
+    const failures = page.getByRole('alert');
+    const why = how === 'gone' ? 'newer version' : 'no network';
+
+    const noLink = failures.filter({ hasText: 'What makes links' });
+    await cutOff(true);
+    await tank.button('Share').click();
+    await expect(noLink).toContainText(why);
+    await noLink.getByRole('button', { name: 'Try again' }).click();
+    await tank.settled();
+    await expect(noLink, 'a second failure is said too').toContainText('Your run is kept.');
+    expect(await tank.hash()).toBe(run);
+    network.refuse(comparison);
+    await cutOff(false);
+    await noLink.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'address of this run' })).toBeVisible();
+    await expect(noLink).toBeHidden();
+
+    const vote = tank.events().getByRole('button', { name: /grants its vote/ });
+    await vote.first().click();
+    await cutOff(true);
+    await page.getByRole('button', { name: /had been lost\?$/ }).click();
+    for (const part of ['The comparison', 'The other branch', 'The list of branches'])
+      await expect(failures.filter({ hasText: part }).first()).toContainText(why);
+    await tank.settled();
+    // The branch is made all the same, and the run that it left is kept.
+    expect(await tank.hash()).not.toBe(run);
+    network.refuse([]);
+    await cutOff(false);
+    const again = failures.getByRole('button', { name: 'Try again' });
+    while ((await again.count()) > 0) {
+      // What has come for one of them is there for all.
+      await again
+        .first()
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+      await tank.settled();
+    }
+    await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+    await expect(tank.server('S1')).toHaveCount(2);
+    await tank.button('The first run').click();
+    await tank.goTo(1000);
+    expect(await tank.hash()).toBe(run);
   });
 
 test('a chapter that cannot be fetched says so on its page, and comes at the second try', async ({

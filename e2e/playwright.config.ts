@@ -19,7 +19,7 @@ const firefox = '/usr/bin/firefox-esr';
 export default defineConfig({
   testDir: '.',
   // They are for wide.config.ts.
-  testIgnore: 'wide/**',
+  testIgnore: 'e2e/wide/**',
   outputDir: '../.reports/e2e',
   fullyParallel: true,
   workers: 2,

@@ -1,5 +1,6 @@
 /** Addresses on their way: copied, mangled by carriers, refused by the browser. */
 import { expect, type Page, test } from '@playwright/test';
+import { MOST_FILE } from '../src/scenario/limits.ts';
 import { encodeLink } from '../src/scenario/link.ts';
 import { Tank } from './tank.ts';
 
@@ -63,4 +64,23 @@ test('a link that was mangled on its way opens as meant, and a time that is none
   await expect(page.getByRole('alert')).toContainText('“40x”');
   await tank.settled();
   expect(await tank.now()).toBe(0);
+});
+
+test('a dropped file that is too large, or is none, is refused before it is read; the run is kept', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 5 }, 40);
+  const complaint = page.getByRole('alert');
+  await tank.dropFile(' '.repeat(MOST_FILE + 1));
+  await expect(complaint).toContainText(
+    `document: must have at most ${MOST_FILE} bytes, not ${MOST_FILE + 1}`,
+  );
+  await tank.button('Dismiss').click();
+  const folder = { items: [], files: [import.meta.dirname], dragOperationsMask: 1 };
+  const browser = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data: folder });
+  await expect(complaint).toContainText('could not be read');
+  expect(await tank.now()).toBe(40);
 });

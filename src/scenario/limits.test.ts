@@ -273,5 +273,6 @@ test('the table of limits in the README is what the program holds', () => {
     'characters in a command': `${MOST_COMMAND}`,
     'characters in a title': `${limits.MOST_TITLE}`,
     'characters in a document': `${limits.MOST_TEXT}`,
+    'bytes in a file that is dropped on the page': `${limits.MOST_FILE}`,
   });
 });

@@ -24,6 +24,8 @@ export const MOST_EXPECTED = 10_000;
 /** Characters in a title, and in a whole document. */
 export const MOST_TITLE = 500;
 export const MOST_TEXT = 8_000_000;
+/** Bytes in a file: a character takes at most three of them. */
+export const MOST_FILE = 3 * MOST_TEXT;
 /** Events that timers so short would make in a millisecond: that many go by in a run of four seconds. */
 export const MOST_TIMED_PER_MS = 1000;
 
