@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openRun } from '../../store/commands.ts';
+import { useStory } from '../../store/story/state.ts';
+import { Timeline } from './Timeline.tsx';
+
+const WIDTH = 1000;
+const SOON = 400;
+const LATE = 5000;
+
+const atFirst = useStory.getState();
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WIDTH);
+  openRun(
+    {
+      raftarium: 1,
+      actions: [
+        { at: SOON, do: 'crash', server: 'S3' },
+        { at: LATE, do: 'restart', server: 'S3' },
+      ],
+    },
+    100_000,
+  );
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  useStory.setState(atFirst);
+});
+
+/** What the track tells of the plan: its signs, how far the track reaches in ms, and the words at the first thing planned. */
+async function told() {
+  const track = screen.getByRole<HTMLInputElement>('slider', { name: 'Time' });
+  const reach = Number(track.max);
+  act(() => void fireEvent.pointerMove(track, { clientX: (WIDTH * SOON) / reach }));
+  const words = await screen.findByRole('tooltip');
+  return { signs: document.querySelectorAll('.is-planned .sign').length, reach, words: words.textContent };
+}
+
+test('what is going to be done is shown in the sandbox, and hidden as long as the story tells its run', async () => {
+  useStory.setState({ mode: 'story', onRun: true });
+  render(<Timeline />);
+  const hidden = await told();
+  expect(hidden.reach, 'the track has room for the first thing planned').toBeGreaterThan(SOON);
+  expect(hidden.reach).toBeLessThan(LATE);
+  expect(hidden.signs).toBe(0);
+  expect(hidden.words).toContain('not run yet');
+  expect(hidden.words).not.toContain('planned');
+  act(() => useStory.setState({ mode: 'sandbox', onRun: false }));
+  const shown = await told();
+  expect(shown.reach).toBeGreaterThanOrEqual(LATE);
+  expect(shown.signs).toBe(1);
+  expect(shown.words).toContain('planned: crash S3');
+});
+
+test('off the page’s own run, the plan of the reader’s run is shown in the story, too', async () => {
+  useStory.setState({ mode: 'story', onRun: false });
+  render(<Timeline />);
+  expect((await told()).signs).toBe(1);
+});
