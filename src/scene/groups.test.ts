@@ -1,9 +1,12 @@
 /** However a partition divides the ring: its groups stand together, and nothing of a group meets a wall. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { laneOf } from './lane.ts';
+import { everyServer, linkOf, partition, setCut, wholeNetwork } from '../sim/network.ts';
+import type { Network } from '../sim/types.ts';
+import { laneOf, pointOn } from './lane.ts';
 import { type Groups, type Layout, layOut, type Size } from './layout.ts';
 import { length, meeting, minus, type Point, type Segment } from './plane.ts';
-import { SIGN, signPlace, wallsOf } from './walls.ts';
+import { barOn, clearOn, isCut, loneCuts, SIGN, signPlace, wallsOf } from './walls.ts';
 
 const SIZES: readonly Size[] = [
   { width: 720, height: 640 },
@@ -81,3 +84,81 @@ test.each([2, 3, 4, 5, 6, 7, 8, 9])(
   },
   60_000,
 );
+
+/** What is wrong with the bars across ways that are cut one by one: where they stand, and what nothing tells. */
+function faultsOfBars(layout: Layout, network: Network): string[] {
+  const { disc, scale, places, centre } = layout;
+  const place = (id: number): Point => places[id] ?? centre;
+  const walls = wallsOf(layout);
+  const lone = loneCuts(network);
+  const onDisc = lone.flatMap(([from, to]) => {
+    const lane = laneOf(place(from), place(to), disc, scale);
+    // The bar, and the two gates that the way may have.
+    const signs = [barOn(layout, from, to), ...[0.72, 0.07].map((at) => clearOn(layout, from, to, at))];
+    return everyServer(network.size).flatMap((id) =>
+      signs
+        .filter((share) => length(minus(pointOn(lane, share), place(id))) < disc + 9 * scale)
+        .map((share) => `a sign at ${share} of the way from S${from} to S${to} on S${id}`),
+    );
+  });
+  const ways = everyServer(network.size).flatMap((from) =>
+    everyServer(network.size).flatMap((to) => (from === to ? [] : [[from, to] as const])),
+  );
+  const untold = ways.filter(([from, to]) => {
+    const hasBar = lone.some(([a, b]) => a === from && b === to);
+    const hasWall = walls.some((wall) => meeting([place(from), place(to)], wall) !== null);
+    return isCut(network, from, to) && !hasBar && !hasWall;
+  });
+  return [...onDisc, ...untold.map(([from, to]) => `nothing tells of the cut from S${from} to S${to}`)];
+}
+
+/** Walls between groups between which nothing is cut. */
+const idleWalls = ({ groups, size, cut }: Network): string[] =>
+  groups.flatMap((group, i) =>
+    groups
+      .slice(i + 1)
+      .filter((other) =>
+        group.every((a) => other.every((b) => !cut[linkOf(size, a, b)] && !cut[linkOf(size, b, a)])),
+      )
+      .map((other) => `a wall between ${group.join(', ')} and ${other.join(', ')}, and no cut`),
+  );
+
+const EVERY = { latency: [10, 15], loss: 0, duplication: 0 } as const;
+
+/** Up to nine servers, in groups, and then ways that are cut and mended one by one, some of them between the groups. */
+const cutUp = fc
+  .record({
+    groupOf: fc.array(fc.nat({ max: 4 }), { minLength: 2, maxLength: 9 }),
+    ways: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 24 }),
+    /** A pair of groups that is mended way by way. */
+    mended: fc.option(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 }))),
+  })
+  .map(({ groupOf, ways, mended }) => {
+    const size = groupOf.length;
+    const ids = everyServer(size);
+    const inGroup = (group: number) => ids.filter((id) => groupOf[id - 1] === group);
+    const groups = [0, 1, 2, 3, 4].map(inGroup);
+    const first = partition(wholeNetwork(size, EVERY), groups);
+    const mending = mended
+      ? inGroup(mended[0]).flatMap((a) => inGroup(mended[1]).map((b) => [a, b] as const))
+      : [];
+    const all: (readonly [number, number, boolean])[] = [
+      ...mending.flatMap(([a, b]) => [[a, b, false] as const, [b, a, false] as const]),
+      ...ways.map(([a, b, on]) => [1 + (a % size), 1 + (b % size), on] as const),
+    ];
+    return all
+      .filter(([from, to]) => from !== to)
+      .reduce((network, [from, to, on]) => setCut(network, from, to, on), first);
+  });
+
+test('with ways that are cut and mended one by one, beside a partition and without one', () => {
+  fc.assert(
+    fc.property(cutUp, fc.constantFrom(...SIZES), (network, size) => {
+      const { groups, size: count } = network;
+      const layout = layOut(size, count, groups);
+      const inGroups = groups.length > 1 ? faults(layout, groups) : [];
+      expect([...inGroups, ...faultsOfBars(layout, network), ...idleWalls(network)]).toEqual([]);
+    }),
+    { numRuns: 600, seed: 17 },
+  );
+}, 30_000);

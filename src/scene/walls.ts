@@ -1,8 +1,8 @@
 /** Where the walls of a partition stand. */
 import type { ServerId } from '../raft/types.ts';
 import type { Network } from '../sim/types.ts';
-import type { Lane } from './lane.ts';
-import type { Layout, Size } from './layout.ts';
+import { type Lane, laneOf, pointOn } from './lane.ts';
+import { type Layout, placeOf, type Size } from './layout.ts';
 import {
   between,
   length,
@@ -84,11 +84,28 @@ function roomBesideDiscs({ places, disc }: Layout, sign: Point): number {
   return Math.min(0, ...rooms);
 }
 
-/** The share of a lane at which it meets the first wall on its way; the middle where it meets none. */
-export function wallOn(lane: Lane, pieces: readonly Segment[]): number {
+/** The share of a lane at which it meets the first wall on its way; `otherwise` where it meets none. */
+export function wallOn(lane: Lane, pieces: readonly Segment[], otherwise = 0.5): number {
   const met = pieces.flatMap((piece) => meeting([lane.start, lane.end], piece) ?? []);
-  return met.length === 0 ? 0.5 : Math.min(0.95, Math.max(0.05, Math.min(...met)));
+  return met.length === 0 ? otherwise : Math.min(0.95, Math.max(0.05, Math.min(...met)));
 }
+
+/** Where a sign may stand on a lane, and how far from the middle of any disc, in discs: so that nothing of it is covered. */
+const PLACES = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
+const CLEAR = 1.25;
+
+/** The share of a lane at which a sign stands that is to be seen: as near to `wanted` as no disc covers it. */
+export function clearOn(layout: Layout, from: ServerId, to: ServerId, wanted: number): number {
+  const { disc, scale, places } = layout;
+  const lane = laneOf(placeOf(layout, from), placeOf(layout, to), disc, scale);
+  const roomAt = (share: number): number =>
+    Math.min(...places.slice(1).map((place) => length(minus(pointOn(lane, share), place))));
+  const near = [wanted, ...PLACES.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))];
+  return near.find((share) => roomAt(share) >= CLEAR * disc) ?? wanted;
+}
+
+/** Where the bar stands that cuts one direction of a link. */
+export const barOn = (layout: Layout, from: ServerId, to: ServerId): number => clearOn(layout, from, to, 0.5);
 
 export const isCut = (network: Network, from: ServerId, to: ServerId): boolean =>
   network.cut[from * (network.size + 1) + to] === 1;

@@ -58,6 +58,22 @@ test('a cut is of one direction', () => {
   expect(cutPairs(setCut(network, 2, 1, false))).toEqual([]);
 });
 
+test('groups are one as soon as the last cut between them is mended', () => {
+  const parted = setCut(partition(whole, [[1, 2], [3], [4]]), 1, 2, true);
+  const one = setCut(setCut(parted, 3, 4, false), 4, 3, false);
+  expect(one.groups).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  const between = [1, 2].flatMap((a) => [3, 4].flatMap((b) => [[a, b] as const, [b, a] as const]));
+  const [last, ...others] = between;
+  const nearly = others.reduce((network, [from, to]) => setCut(network, from, to, false), one);
+  expect(nearly.groups).toEqual(one.groups);
+  const whole1 = last && setCut(nearly, ...last, false);
+  expect(whole1?.groups).toEqual([]);
+  expect(whole1 && cutPairs(whole1)).toEqual([[1, 2]]);
+});
+
 test('a link has settings of its own one by one; what it has none of is every link’s', () => {
   const network = {
     ...setOwn(setOwn(whole, 1, 2, { loss: 0.5 }), 1, 2, { latency: [1, 1] }),

@@ -54,7 +54,20 @@ export const heal = (network: Network): Network => ({
 export function setCut(network: Network, from: ServerId, to: ServerId, on: boolean): Network {
   const cut = network.cut.slice();
   cut[linkOf(network.size, from, to)] = on ? 1 : 0;
-  return { ...network, cut, groups: cut.some((flag) => flag === 1) ? network.groups : [] };
+  return { ...network, cut, groups: on ? network.groups : stillParted({ ...network, cut }) };
+}
+
+/** The groups, of which those are one between which nothing is cut any more. */
+function stillParted({ size, cut, groups }: Network): Network['groups'] {
+  const isOpen = (a: ServerId, b: ServerId): boolean =>
+    cut[linkOf(size, a, b)] === 0 && cut[linkOf(size, b, a)] === 0;
+  const parted: ServerId[][] = [];
+  for (const group of groups) {
+    const joined = parted.find((other) => other.every((a) => group.every((b) => isOpen(a, b))));
+    if (joined) joined.push(...group);
+    else parted.push([...group]);
+  }
+  return parted.length > 1 ? parted.map((group) => group.sort((a, b) => a - b)) : [];
 }
 
 /** Gives one direction settings of its own; what is left out stays as it is. */

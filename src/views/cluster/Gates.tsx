@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { pointOn } from '../../scene/lane.ts';
 import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
+import { clearOn } from '../../scene/walls.ts';
 import { act } from '../../store/commands.ts';
 import { blockedWays, heldWays, type Way } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -16,12 +17,12 @@ const GATES_UP_TO = 9;
 /** Of a way that holds what is sent on it, and of one that loses it: what is drawn, where, and what a press does. */
 const KINDS = {
   held: {
-    at: 0.72,
+    wanted: 0.72,
     path: GATE.held,
     name: 'Let go what is held',
     undo: 'release',
   },
-  blocked: { at: 0.07, path: GATE.blocked, name: 'Unblock what is sent', undo: 'unblock' },
+  blocked: { wanted: 0.07, path: GATE.blocked, name: 'Unblock what is sent', undo: 'unblock' },
 } as const;
 
 /** Ways that hold or block messages: a gate across each, and a press opens it. One stop for the Tab key. */
@@ -54,8 +55,9 @@ function walk(event: React.KeyboardEvent): void {
 
 function Gate({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
   const { from, to } = way;
-  const { at, path, name, undo } = KINDS[kind];
+  const { wanted, path, name, undo } = KINDS[kind];
   const { field, layout, coarse } = useStage();
+  const at = clearOn(layout, from, to, wanted);
   const gate = useRef<SVGGElement>(null);
   const scale = Math.max(0.5, layout.scale);
   const move = useCallback(() => {

@@ -7,7 +7,7 @@ import { breakingOf, PIECES_AT_REST, shards } from '../../scene/lost.ts';
 import { stepped } from '../../scene/motion.ts';
 import { px } from '../../scene/plane.ts';
 import { termClass } from '../../scene/terms.ts';
-import { wallOn } from '../../scene/walls.ts';
+import { barOn, wallOn } from '../../scene/walls.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { pointTo, show } from './paint.ts';
@@ -36,13 +36,15 @@ function LostMessage({ id }: { id: number }) {
   const pointer = useRef<SVGGElement>(null);
   const pieces = useRef<SVGPathElement>(null);
   const scale = messageScale(layout);
+  const bar = useMemo(() => (message ? barOn(layout, message.from, message.to) : 0.5), [layout, message]);
   const paint = useCallback(
     (time: number, from: number) => {
       const now = session.getState();
       const lost = lostOf(now, id);
       if (!lost || !whole.current || !pieces.current) return;
       const lane = field.lane(lost.packet.message.from, lost.packet.message.to);
-      const { share, broken } = breakingOf(lost, time, { from, speed: now.speed }, wallOn(lane, walls));
+      const wall = wallOn(lane, walls, bar);
+      const { share, broken } = breakingOf(lost, time, { from, speed: now.speed }, wall);
       const { x, y } = pointOn(lane, still && broken === 0 ? stepped(share) : share);
       const place = `translate(${px(x)} ${px(y)}) scale(${px(scale)})`;
       show(whole.current, broken === 0);
@@ -56,7 +58,7 @@ function LostMessage({ id }: { id: number }) {
         pieces.current.setAttribute('opacity', px(1 - broken ** 2));
       }
     },
-    [id, field, walls, still, scale, session],
+    [id, field, walls, bar, still, scale, session],
   );
   usePaint(paint);
   const glyph = useMemo(() => message && glyphOf(message), [message]);

@@ -3,7 +3,7 @@ import type { ServerId } from '../../raft/types.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
-import { loneCuts } from '../../scene/walls.ts';
+import { barOn, loneCuts } from '../../scene/walls.ts';
 import { act, openMenu } from '../../store/commands.ts';
 import { isCutWay, waysOf } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -105,15 +105,16 @@ function CutWay({ way, point }: Props) {
   const bar = useRef<SVGGElement>(null);
   const stub = useRef<SVGLineElement>(null);
   const scale = Math.max(0.5, layout.scale);
+  const at = barOn(layout, from, to);
   const move = useCallback(() => {
     const lane = field.lane(from, to);
-    const { x, y } = pointOn(lane, 0.5);
+    const { x, y } = pointOn(lane, at);
     bar.current?.setAttribute(
       'transform',
       `translate(${px(x)} ${px(y)}) rotate(${px((lane.angle * 180) / Math.PI)}) scale(${px(scale)})`,
     );
     moveLine(stub.current, lane.start, { x, y });
-  }, [field, from, to, scale]);
+  }, [field, from, to, at, scale]);
   useMove(move);
   return (
     <g className="lone-cut">
