@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import { faults } from './faults.ts';
+import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
 
 /** Opens what is to be looked at, and gives the way out of it. */
@@ -111,6 +112,101 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+const MENU = '[role=menu]';
+const DIALOG = 'dialog[open]';
+const NOTICES = '.notices';
+
+/** Steps from state to state, and the parts of the page that each brings; the whole page, where it names none. */
+const WALK: readonly (readonly [
+  name: string,
+  step: (tank: Tank, network: Refusal) => Promise<void>,
+  ...string[],
+])[] = [
+  ['the hall', async ({ page }) => page.keyboard.press('f')],
+  [
+    'the menu of a link',
+    async ({ page }) => {
+      await page.keyboard.press('f');
+      await page
+        .getByRole('button', { name: /^Mend the way/ })
+        .first()
+        .press('Shift+F10');
+      await expect(page.getByRole('menu')).toBeVisible();
+    },
+    MENU,
+  ],
+  [
+    'the dialog that runs to a time, and what it cannot read',
+    async (tank) => {
+      await tank.page.keyboard.press('Escape');
+      await tank.button('Play until').press('Enter');
+      await tank.page.getByRole('menuitem', { name: 'Run to a time …' }).press('Enter');
+      await tank.page.getByRole('textbox', { name: 'Run to' }).fill('soon');
+      await tank.page.keyboard.press('Enter');
+      await expect(tank.page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    },
+    DIALOG,
+  ],
+  [
+    'the help, and its switch for the single letters',
+    async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('switch', { name: /^Single-letter keys/ }).press('Space');
+      await expect(page.getByRole('switch')).not.toBeChecked();
+    },
+    DIALOG,
+  ],
+  [
+    'the address that is copied by hand',
+    async (tank) => {
+      await tank.page.keyboard.press('Escape');
+      await tank.button('Share').press('Enter');
+      await expect(tank.page.getByRole('textbox', { name: 'Address to copy' })).toBeVisible();
+    },
+    NOTICES,
+  ],
+  [
+    'a part that cannot be fetched',
+    async ({ page }, network) => {
+      network.refuse(lateFiles());
+      await page.reload();
+      await expect(page.getByRole('alert').filter({ hasText: 'logs' })).toBeVisible();
+    },
+  ],
+  [
+    'a question that is answered',
+    async (tank, network) => {
+      network.refuse([]);
+      await tank.page.goto('about:blank');
+      await tank.page.goto('/#story/partition/how-many-leaders');
+      await tank.settled();
+      await tank.page.locator('.option').first().press('Enter');
+      await tank.settled();
+      await expect(tank.button('Next')).toBeVisible();
+    },
+  ],
+];
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`nor in what is open for a short while only (${scheme})`, async ({ page }) => {
+    test.setTimeout(PATIENCE_MS);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.addInitScript(
+      'navigator.clipboard.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"))',
+    );
+    const network = new Refusal(page);
+    const tank = new Tank(page);
+    await situation('a one-way cut')(tank);
+    const found: string[] = [];
+    for (const [name, step, ...parts] of WALK) {
+      await step(tank, network);
+      const asked = scheme === 'dark' ? BY_NIGHT : {};
+      found.push(...(await faults(page, { ...asked, parts })).map((fault) => `${name}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+  });
 
 test('what arcs and marks show has words: timers, nextIndex and matchIndex', async ({ page }) => {
   const tank = new Tank(page);

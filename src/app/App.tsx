@@ -61,7 +61,11 @@ function WidePage() {
   const isStory = useStory(isReading);
   return (
     <div className={`page${isStory ? ' is-story' : ''}${isHall ? ' is-hall' : ''}`}>
-      {!isHall && (
+      {isHall ? (
+        <header className="unseen">
+          <h1>Raftarium</h1>
+        </header>
+      ) : (
         <header className="top">
           <SkipLinks />
           <h1>Raftarium</h1>
