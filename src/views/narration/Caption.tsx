@@ -14,12 +14,13 @@ export function Caption() {
   const standing = useStanding();
   const turn = useSession(latestTurn);
   const event = standing ?? turn;
-  if (event === undefined) return <Opening />;
+  const words = useSession(({ events }) => event && wordsFor(event, events));
+  if (event === undefined || words === undefined) return <Opening />;
   const [section, text] = event.rule ? RULES[event.rule] : [];
   return (
     <div className="headline">
       <p className="headline-what">
-        <Exact text={wordsFor(event)} />
+        <Exact text={words} />
       </p>
       {text && (
         <p className="headline-why">

@@ -15,10 +15,12 @@ function whereWords(): string {
   const session = useSession.getState();
   const at = `At ${timeWords(playhead.now())}`;
   const here = isStanding() ? headOf(session) : undefined;
-  if (here) return `${at}: ${wordsFor(here)}`;
+  if (here) return `${at}: ${wordsFor(here, session.events)}`;
   if (playhead.now() === 0) return `${at}: the start of the run.`;
   const before = latestTurn(session);
-  return before ? `${at}. Before that: ${wordsFor(before)}` : `${at}. Nothing of note has happened.`;
+  return before
+    ? `${at}. Before that: ${wordsFor(before, session.events)}`
+    : `${at}. Nothing of note has happened.`;
 }
 
 /** For the ear: where the reader has come to, going back, jumping, or undoing. What goes on from there is news of the list. */

@@ -82,6 +82,35 @@ const DEEDS: Readonly<Record<ActionKind, (deed: Deed) => string>> = {
       : `What is held${where(did)} is let go.`,
 };
 
+/** What is done to one direction of one link. */
+export interface OnWay {
+  readonly do: keyof typeof BOTH_WAYS;
+  readonly from: ServerId;
+  readonly to: ServerId;
+  /** Only to messages of this type; '' for all. */
+  readonly type: string;
+}
+
+/** The same, done to both directions at once. */
+const BOTH_WAYS = {
+  cut: (ends: string) => `The link ${ends} is cut, both ways.`,
+  mend: (ends: string) => `The link ${ends} is mended, both ways.`,
+  block: (ends: string, type: string) => `Messages${type} ${ends} are blocked from now on, both ways.`,
+  unblock: (ends: string, type: string) => `Messages${type} ${ends} are no longer blocked, both ways.`,
+  hold: (ends: string, type: string) => `Messages${type} ${ends} are held on their link, both ways.`,
+  release: (ends: string, type: string) => `What is held${type} ${ends} is let go, both ways.`,
+};
+
+/** Whether an action is one on a single direction of a link. */
+export function onWay(did: Action | undefined): OnWay | null {
+  if (did === undefined || !(did.do in BOTH_WAYS) || 'message' in did) return null;
+  const { from, to, type = '' } = did as Partial<OnWay>;
+  return from && to ? { do: did.do as OnWay['do'], from, to, type } : null;
+}
+
+export const bothWaysSentence = ({ do: done, from, to, type }: OnWay): string =>
+  BOTH_WAYS[done](`between ${name(from)} and ${name(to)}`, type && ` of type ${type}`);
+
 const unchanged = (): string => 'The network stays as it is.';
 
 /** Why an action found nothing to do, at a server or among messages. */

@@ -7,6 +7,7 @@ import { isTold } from '../../store/pages.ts';
 import { type Detail, run } from '../../store/session.ts';
 import { Folding } from './fold.ts';
 import { wordsFor, wordsOf } from './folded.ts';
+import { append, event, packet } from './testing/events.ts';
 
 const PARTED = [
   ['S1', 'S2', 'S4'],
@@ -90,7 +91,21 @@ describe('what repeats is one line', () => {
   test('what is lost at once, and in the same way, happens once', () => {
     const at = all.find(({ what }) => what.kind === 'lost')?.time;
     const once = all.filter(({ what, time }) => what.kind === 'lost' && time === at);
-    expect(folded(once).map(wordsOf)).toEqual(['What S3 sent to S1, S2 and S4 is lost: the link is cut.']);
+    const words = 'What S3 sent to S1, S2 and S4 is lost: the link is cut.';
+    expect(folded(once).map(wordsOf)).toEqual([words]);
+    // The headline tells all of it, too, by whichever event it is found.
+    for (const event of once) expect(wordsFor(event, all)).toBe(words);
+  });
+
+  test('the headline tells no loss of another moment, or of another sender', () => {
+    const packetTo = (from: number, to: number) => packet({ ...append(0), from, to });
+    const lost = (from: number, to: number, seq: number, time: number) =>
+      event({ kind: 'lost', packet: packetTo(from, to), reason: 'loss' }, { server: to, seq, time });
+    const events = [lost(1, 2, 1, 10), lost(1, 3, 2, 20), lost(1, 4, 3, 20), lost(5, 4, 4, 20)];
+    const [alone, together, , other] = events.map((one) => wordsFor(one, events));
+    expect(together).toBe('What S1 sent to S3 and S4 is lost: the network lost it.');
+    expect(alone).toMatch(/^S1 had sent S2 /);
+    expect(other).toMatch(/^S5 had sent S4 /);
   });
 
   test('a line ends where something else is told', () => {
@@ -138,7 +153,39 @@ describe('what repeats is one line', () => {
     const apart = ['The link from S1 to S2 is cut.', 'The link from S2 to S1 is cut.'];
     expect(folded(done).map(wordsOf)).toEqual(word === 'cut' ? [both, ...apart] : [both]);
     const single = word === 'cut' ? 'The link from S2 to S1 is cut.' : 'The link from S2 to S1 is mended.';
-    expect(done.map(wordsFor)).toEqual(word === 'cut' ? [single, both, ...apart] : [single, both]);
+    expect(done.map((event) => wordsFor(event, events))).toEqual(
+      word === 'cut' ? [single, both, ...apart] : [single, both],
+    );
+  });
+
+  test('messages of both ways, held and let go at once', () => {
+    const ways = [
+      { from: 'S2', to: 'S1' },
+      { from: 'S1', to: 'S2' },
+    ];
+    const held = ways.map((way) => ({ at: 10, do: 'hold' as const, ...way }));
+    const released = ways.map((way) => ({ at: 40, do: 'release' as const, ...way }));
+    const blocked = ways.map((way) => ({
+      at: 50,
+      do: 'block' as const,
+      type: 'RequestVote' as const,
+      ...way,
+    }));
+    openRun({
+      raftarium: 1,
+      seed: 3,
+      actions: [...held, ...released, ...blocked, { at: 60, do: 'release' }],
+    });
+    const { seq } = run.history.seek(70_000);
+    const done = run.history.events(1, seq).filter(({ what }) => 'action' in what);
+    const both = [
+      'Messages between S2 and S1 are held on their link, both ways.',
+      'What is held between S2 and S1 is let go, both ways.',
+      'Messages of type RequestVote between S2 and S1 are blocked from now on, both ways.',
+    ];
+    expect(folded(done).map(wordsOf)).toEqual([...both, 'What is held is let go.']);
+    const second = [1, 3, 5].map((i) => done[i] as SimEvent);
+    expect(second.map((event) => wordsFor(event, done))).toEqual(both);
   });
 
   test('heartbeats and the answers to them, where they are old', () => {

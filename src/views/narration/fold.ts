@@ -5,6 +5,7 @@
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
+import { onWay } from './deeds.ts';
 
 /** One event, or several of the same kind. Replaced when an event joins it. */
 export interface Line {
@@ -12,7 +13,7 @@ export interface Line {
 }
 
 /** What an event repeats: events of the same kind may stand in one line; null for one that always has its own. */
-function kindOf({ what, server, how, from, time }: SimEvent, quiet: boolean): string | null {
+export function kindOf({ what, server, how, from, time }: SimEvent, quiet: boolean): string | null {
   switch (what.kind) {
     case 'lost': {
       const why = how === 'blocked' ? how : what.reason;
@@ -31,19 +32,22 @@ function kindOf({ what, server, how, from, time }: SimEvent, quiet: boolean): st
       return quiet && what.matchIndex === what.prevLogIndex ? `heartbeat ${from}` : null;
     case 'cut':
     case 'mend':
+    case 'hold':
+    case 'release':
+    case 'block':
+    case 'unblock':
       return bothWays({ what, time });
     default:
       return null;
   }
 }
 
-/** The same for both directions of a link that are cut, or mended, at once; null for anything else. */
+/** The same for both directions of a link to which the same is done at once; null for anything else. */
 export function bothWays(event: Pick<SimEvent, 'what' | 'time'>): string | null {
   const { what, time } = event;
   if (!('action' in what) || what.nothing) return null;
-  const did = actionOf(event);
-  if (did?.do !== 'cut' && did?.do !== 'mend') return null;
-  return `${did.do} ${Math.min(did.from, did.to)} ${Math.max(did.from, did.to)} ${time}`;
+  const did = onWay(actionOf(event));
+  return did && `${did.do} ${did.type} ${Math.min(did.from, did.to)} ${Math.max(did.from, did.to)} ${time}`;
 }
 
 const leaderOf = (leader: ServerId): string => `heartbeat ${leader}`;

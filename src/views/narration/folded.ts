@@ -4,7 +4,8 @@ import type { Message } from '../../raft/types.ts';
 import type { LossReason, SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
 import { serverName as name, run } from '../../store/session.ts';
-import { bothWays, type Line } from './fold.ts';
+import { bothWaysSentence, onWay } from './deeds.ts';
+import { bothWays, kindOf, type Line } from './fold.ts';
 import { servers, whyLost } from './nouns.ts';
 import { sentence } from './words.ts';
 
@@ -19,9 +20,13 @@ export function wordsOf(line: Line): string {
   return words;
 }
 
-/** An event in words; where it is the second half of a deed, the words for both halves. */
-export function wordsFor(event: SimEvent): string {
+/**
+ * An event in words, for the headline: they tell as much as its line does. Of a loss, all that is lost with it at once, as far as
+ * it is among `events`; of the second half of a deed, both halves.
+ */
+export function wordsFor(event: SimEvent, events: readonly SimEvent[]): string {
   const { what } = event;
+  if (what.kind === 'lost') return lostAtOnce(event, events);
   const own = bothWays(event);
   if (own === null || !('action' in what)) return sentence(event, actionOf(event));
   // Between the two halves, messages may have been lost.
@@ -30,6 +35,13 @@ export function wordsFor(event: SimEvent): string {
   const [first, second] = [script[what.action - 1], script[what.action]];
   const isAtOnce = first && second && 'at' in first && 'at' in second && first.at === second.at;
   return isAtOnce && bothWays(before) === own ? linked(before) : sentence(event, actionOf(event));
+}
+
+function lostAtOnce(event: SimEvent, events: readonly SimEvent[]): string {
+  const kind = kindOf(event, false);
+  const together = events.filter((one) => one.time === event.time && kindOf(one, false) === kind);
+  const [first = event, ...rest] = together;
+  return rest.length === 0 ? sentence(event) : lost([first, ...rest]);
 }
 
 /** `450.0 to 1350.0 ms` */
@@ -43,12 +55,10 @@ const times = (events: Line['events']): number => new Set(events.map(({ time }) 
 
 function folded({ events }: Line): string {
   const [{ what, server }] = events;
+  if ('action' in what) return linked(events[0]);
   switch (what.kind) {
     case 'lost':
       return lost(events);
-    case 'cut':
-    case 'mend':
-      return linked(events[0]);
     case 'election-timeout':
       return `The election timer of ${name(server)} runs out ${events.length} times, ${span(events)}.`;
     case 'become-candidate':
@@ -70,11 +80,11 @@ function leaderOf({ what, server, from }: SimEvent): number {
   return message.type === 'AppendEntries' ? message.from : message.to;
 }
 
+/** The words for both halves of what is done to both directions of a link. */
 function linked(event: SimEvent): string {
   const did = actionOf(event);
-  if (did?.do !== 'cut' && did?.do !== 'mend') return sentence(event, did);
-  const done = did.do === 'cut' ? 'cut' : 'mended';
-  return `The link between ${name(did.from)} and ${name(did.to)} is ${done}, both ways.`;
+  const way = onWay(did);
+  return way ? bothWaysSentence(way) : sentence(event, did);
 }
 
 /** Several messages: by what they are where they are all of a kind. */
