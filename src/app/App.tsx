@@ -62,7 +62,7 @@ function WidePage() {
   return (
     <div className={`page${isStory ? ' is-story' : ''}${isHall ? ' is-hall' : ''}`}>
       {isHall ? (
-        <header className="unseen">
+        <header className="hidden">
           <h1>Raftarium</h1>
         </header>
       ) : (
@@ -75,9 +75,11 @@ function WidePage() {
           <PageTools />
         </header>
       )}
-      <Notices />
       <main className={`middle${comparing ? ' is-comparing' : ''}${hasDiagram ? ' has-drawer' : ''}`}>
-        {isStory ? <StoryColumn /> : <SandboxColumn />}
+        <div className="words">
+          {isStory ? <StoryColumn /> : <SandboxColumn />}
+          <Notices />
+        </div>
         <Tank />
         <Logs />
         {comparing && <Beside />}

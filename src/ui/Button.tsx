@@ -22,6 +22,21 @@ export function Button({ children, strong = false, className = '', ...rest }: Pr
   );
 }
 
+interface WordedProps extends Omit<Attributes, 'children'> {
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+/** A sign and its word. Where there is no room for the word it is hidden (`app.css`), so the name stands apart from it. */
+export function WordedButton({ icon, label, ...rest }: WordedProps) {
+  return (
+    <Button aria-label={label} {...rest}>
+      <Icon name={icon} />
+      <span className="word">{label}</span>
+    </Button>
+  );
+}
+
 interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
   readonly icon: IconName;
   /** Its accessible name, also what the pointer is told. */

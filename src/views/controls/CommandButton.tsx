@@ -1,6 +1,6 @@
 import { type CommandId, commandOf, useKeysOf } from '../../store/keys.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { IconButton, WordedButton } from '../../ui/Button.tsx';
+import type { IconName } from '../../ui/Icon.tsx';
 
 interface Props {
   readonly command: CommandId;
@@ -22,9 +22,12 @@ export function CommandButton({ command, icon, label, worded = false, ...rest }:
   const keys = useKeysOf(command);
   if (!worded) return <IconButton icon={icon} label={label} keys={keys} onClick={found.run} {...rest} />;
   return (
-    <Button title={keys ? `${found.name} (${keys})` : found.name} onClick={found.run} {...rest}>
-      <Icon name={icon} />
-      <span className="word">{label}</span>
-    </Button>
+    <WordedButton
+      icon={icon}
+      label={label}
+      title={keys ? `${found.name} (${keys})` : found.name}
+      onClick={found.run}
+      {...rest}
+    />
   );
 }

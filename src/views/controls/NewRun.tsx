@@ -3,8 +3,7 @@ import { anotherRun, complain, newRun } from '../../store/commands.ts';
 import { commandOf, useKeysOf } from '../../store/keys.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { wholeNumber } from '../../store/text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { WordedButton } from '../../ui/Button.tsx';
 
 const MOST_SERVERS = 99;
 /** A number of servers counts once nothing more is typed for so long. */
@@ -70,13 +69,12 @@ export function NewRun() {
           onChange={(event) => setSeedText(event.target.value)}
         />
       </label>
-      <Button
+      <WordedButton
         type="submit"
+        icon="new"
+        label="New run"
         title={keys ? `${commandOf('new-run').name} (${keys})` : commandOf('new-run').name}
-      >
-        <Icon name="new" />
-        <span className="word">New run</span>
-      </Button>
+      />
     </form>
   );
 }

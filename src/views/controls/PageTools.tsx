@@ -1,7 +1,6 @@
 import { useSession } from '../../store/session.ts';
 import { shareOpen } from '../../store/story/reading.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { HallSwitch } from './HallSwitch.tsx';
@@ -17,10 +16,7 @@ export function PageTools() {
   return (
     <div className="page-tools">
       <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
-      <Button title="Copy the address of what is open" onClick={shareOpen}>
-        <Icon name="share" />
-        <span className="word">Share</span>
-      </Button>
+      <WordedButton icon="share" label="Share" title="Copy the address of what is open" onClick={shareOpen} />
       {!isNarrow && <RareTools worded={false} />}
       <CommandButton command="help" icon="help" label="Help" />
       {isNarrow && <MoreTools />}

@@ -1,14 +1,17 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Target } from '../../sim/types.ts';
 import { closeDialog, request } from '../../store/commands.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { nextCommand } from '../../store/nextCommand.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { commandProblem } from '../../store/text.ts';
-import { Button } from '../../ui/Button.tsx';
+import { AskForm } from './AskForm.tsx';
 
 const size = (session: Session) => session.world.nodes.length - 1;
 const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Number(value));
+
+const HELP =
+  'SET key value, ADD key number or GET key. Only a leader takes it; others name whom they take for one.';
 
 /** A client's command, and whom it asks. */
 export function RequestForm({ to }: { readonly to: Target }) {
@@ -18,8 +21,7 @@ export function RequestForm({ to }: { readonly to: Target }) {
   const [command, setCommand] = useState(() => nextCommand(useSession.getState().document));
   const [problem, setProblem] = useState<string | null>(null);
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const found = commandProblem(command);
     setProblem(found);
     if (found !== null) return;
@@ -28,45 +30,31 @@ export function RequestForm({ to }: { readonly to: Target }) {
   };
 
   return (
-    <form className="request-form" onSubmit={send} noValidate>
-      <div className="dialog-row">
-        <label className="stacked">
-          Command
-          <input
-            className="input"
-            value={command}
-            aria-invalid={problem !== null}
-            aria-describedby="command-problem"
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            onFocus={(event) => event.currentTarget.select()}
-            onChange={(event) => setCommand(event.target.value)}
-          />
-        </label>
-        <label className="stacked">
-          To
-          <select
-            className="input"
-            value={target}
-            onChange={(event) => setTarget(toTarget(event.target.value))}
-          >
-            <option value="leader">the leader, {leader === 0 ? 'nobody now' : serverName(leader)}</option>
-            {Array.from({ length: servers }, (_, i) => (
-              <option key={i} value={i + 1}>
-                {serverName(i + 1)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <Button type="submit" strong>
-          Send
-        </Button>
-      </div>
-      <p id="command-problem" role={problem ? 'alert' : undefined}>
-        {problem ??
-          'SET key value, ADD key number or GET key. Only a leader takes it; others name whom they take for one.'}
-      </p>
-    </form>
+    <AskForm
+      label="Command"
+      text={command}
+      onText={setCommand}
+      isWrong={problem !== null}
+      words={problem ?? HELP}
+      answer="Send"
+      onAnswer={send}
+      isProposal
+    >
+      <label className="stacked">
+        To
+        <select
+          className="input"
+          value={target}
+          onChange={(event) => setTarget(toTarget(event.target.value))}
+        >
+          <option value="leader">the leader, {leader === 0 ? 'nobody now' : serverName(leader)}</option>
+          {Array.from({ length: servers }, (_, i) => (
+            <option key={i} value={i + 1}>
+              {serverName(i + 1)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </AskForm>
   );
 }
