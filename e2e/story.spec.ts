@@ -235,6 +235,21 @@ test('a term of the glossary opens on focus, and needs no closing', async ({ pag
   await expect(page.getByRole('tooltip')).toBeHidden();
 });
 
+test('a term that comes to stand under the pointer opens once the pointer moves on it', async ({ page }) => {
+  await openStill(page, PAGES[0]?.hash ?? '');
+  const term = page.getByRole('button', { name: 'servers', exact: true });
+  const { x = 0, y = 0 } = (await term.boundingBox()) ?? {};
+  await page.keyboard.press('ArrowRight');
+  await expect(title(page, PAGES[1] as Told)).toBeVisible();
+  await page.mouse.move(x + 6, y + 6);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => term.evaluate((element) => element.matches(':hover'))).toBe(true);
+  await page.evaluate(() => window.raftarium?.settled());
+  await expect(page.getByRole('tooltip')).toBeHidden();
+  await page.mouse.move(x + 8, y + 6);
+  await expect(page.getByRole('tooltip')).toBeVisible();
+});
+
 for (const key of [' ', 'ArrowRight', 'PageDown'])
   test(`${key === ' ' ? 'Space' : key} on an open question shows the answer before it turns the page`, async ({
     page,

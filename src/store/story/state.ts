@@ -79,4 +79,10 @@ export const isAsking = (story: Story): boolean =>
   beatOf(story)?.question !== undefined &&
   answerOf(story) === undefined;
 
+/** The page's own run has shown what the answer is; where the options have runs of their own, it has not. */
+export function hasRunShown(story: Story): boolean {
+  const beat = beatOf(story);
+  return beat?.until !== undefined && !beat.question?.options.some((option) => option.if !== undefined);
+}
+
 export const isDone = ({ progress, page }: Story): boolean => progress.done.includes(keyOf(page));

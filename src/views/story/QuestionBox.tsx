@@ -1,27 +1,26 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import type { Option, Question, QuestionWords } from '../../lessons/types.ts';
-import { answerTicked, askAgain, choose, isRight, onlyShow } from '../../store/story/question.ts';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import type { Question, QuestionWords } from '../../lessons/types.ts';
+import { wantsStillness } from '../../store/commands.ts';
+import { answerTicked, choose, onlyShow } from '../../store/story/question.ts';
 import { answerOf, isAsking, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import { Answered } from './Answered.tsx';
 import { Prose } from './Prose.tsx';
 
 interface Props {
   readonly question: Question;
   readonly words: QuestionWords;
 }
-/** What is said besides, once it is over. */
-interface Besides {
-  readonly children: ReactNode;
-}
 
-/** What will happen? Asked before, and told after the run has shown it. */
-export function QuestionBox({ question, words, children }: Props & Besides) {
+/** What will happen? Asked before, and told after the run has shown it. `children`: what is said besides, once it is over. */
+export function QuestionBox({ question, words, children }: Props & { readonly children: ReactNode }) {
   const answer = useStory(answerOf);
   const asked = useId();
+  const [ask, isFirst] = useAtTop(answer !== undefined);
   return (
-    <section className="question" aria-labelledby={asked}>
-      <div id={asked} className="question-ask">
+    <section className={isFirst ? 'question is-first' : 'question'} aria-labelledby={asked}>
+      <div ref={ask} id={asked} className="question-ask">
         <Prose text={words.ask} />
       </div>
       {answer === undefined ? (
@@ -94,75 +93,20 @@ function Sign({
   );
 }
 
-/** What was chosen, and what is right once the run has shown it. */
-function Answered(props: Props & Besides & { readonly answer: readonly string[] }) {
-  const over = useStory((story) => story.over);
-  return over ? <Shown {...props} /> : <p className="question-wait">Watch.</p>;
-}
-
-function Shown({
-  question,
-  words,
-  answer,
-  children,
-}: Props & Besides & { readonly answer: readonly string[] }) {
-  const end = useRef<HTMLDivElement>(null);
-  // What is said now may stand below what is in view. In braces: newer browsers answer with a promise.
+/**
+ * Brings an element to the top of the words when the reader has answered: all that is said of it then comes below, in view, and
+ * nothing moves any more. An answer that was given before stands where the page has it.
+ */
+function useAtTop(isAnswered: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  const [wasAnswered, setWasAnswered] = useState(isAnswered);
+  if (wasAnswered && !isAnswered) setWasAnswered(false);
+  const isFirst = isAnswered && !wasAnswered;
   useLayoutEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  const replies = question.options.filter(({ id }) => answer.includes(id));
-  return (
-    <>
-      <ul className="outcomes">
-        {question.options.map((option) => (
-          <Outcome key={option.id} option={option} words={words} isChosen={answer.includes(option.id)} />
-        ))}
-      </ul>
-      <div className="reply">
-        {answer.length > 0 && (
-          <strong>{isRight(question, answer) ? 'That is what happened.' : 'It went another way.'} </strong>
-        )}
-        {replies.map(({ id }) => (
-          <Prose key={id} text={words.options[id]?.reply ?? ''} />
-        ))}
-        <Prose text={words.after} />
-      </div>
-      <div ref={end} className="question-end">
-        <div className="question-row">
-          <Button data-focus-then={REST} onClick={askAgain}>
-            Ask me again
-          </Button>
-        </div>
-        {children}
-      </div>
-    </>
-  );
-}
-
-interface OutcomeProps {
-  readonly option: Option;
-  readonly words: QuestionWords;
-  readonly isChosen: boolean;
-}
-
-function Outcome({ option, words, isChosen }: OutcomeProps) {
-  const label = words.options[option.id]?.label;
-  return (
-    <li className={option.right ? 'outcome is-right' : 'outcome'}>
-      <svg viewBox="0 0 18 18" aria-hidden="true">
-        {option.right && <path d="M3.5 9.6l3.6 3.6L14.5 5" />}
-      </svg>
-      <span>
-        {label}
-        {/* Read out, each outcome is a sentence of its own. */}
-        <span className="hidden">
-          {option.right && ', right'}
-          {isChosen && ', '}
-        </span>{' '}
-        {isChosen && <i>your answer</i>}
-        <span className="hidden">. </span>
-      </span>
-    </li>
-  );
+    // In braces: newer browsers answer with a promise.
+    if (isFirst) {
+      element.current?.scrollIntoView({ block: 'start', behavior: wantsStillness() ? 'instant' : 'smooth' });
+    }
+  }, [isFirst]);
+  return [element, isFirst] as const;
 }

@@ -26,9 +26,9 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
   const cardId = useId();
   useEffect(() => () => window.clearTimeout(leaving.current), []);
   const stay = () => window.clearTimeout(leaving.current);
-  const enter = ({ pointerType }: PointerEvent) => {
-    stay();
-    if (pointerType === 'mouse') onOpen(true);
+  /** A word that comes to stand under a pointer at rest is not pointed at: a browser tells that it is entered, and no more. */
+  const move = ({ pointerType, movementX, movementY }: PointerEvent) => {
+    if (!isOpen && pointerType === 'mouse' && (movementX !== 0 || movementY !== 0)) onOpen(true);
   };
   const leave = ({ pointerType }: PointerEvent) => {
     if (pointerType !== 'mouse') return;
@@ -43,7 +43,8 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
         type="button"
         className="glossed"
         aria-describedby={isOpen ? cardId : undefined}
-        onPointerEnter={enter}
+        onPointerEnter={stay}
+        onPointerMove={move}
         onPointerLeave={leave}
         onFocus={() => onOpen(true)}
         onBlur={() => onOpen(false)}

@@ -1,0 +1,67 @@
+/** After an answer, what was asked, what is right and what the page says of it are in view together. */
+import { expect, type Page, test } from '@playwright/test';
+import { CONTENTS } from '../src/lessons/contents.ts';
+import type { Question } from '../src/lessons/types.ts';
+import { Tank } from './tank.ts';
+
+const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
+
+const ASKED = LESSONS.flatMap(({ chapter }) =>
+  chapter.beats.flatMap(({ id, question }) =>
+    question ? [{ hash: `#story/${chapter.id}/${id}`, question }] : [],
+  ),
+);
+
+/** Chooses one option, or all of a kind where several are right. */
+async function answer(tank: Tank, { options, many = false }: Question, right: boolean): Promise<void> {
+  const fitting = options.flatMap((option, i) => ((option.right ?? false) === right ? [i + 1] : []));
+  for (const number of many ? fitting : fitting.slice(0, 1)) await tank.page.keyboard.press(`${number}`);
+  if (many) await tank.button('Answer').click();
+  await expect(tank.button('Ask me again')).toBeAttached();
+  await tank.settled();
+}
+
+/** What of it is not in view, between what covers the words above and below. */
+const hidden = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const isSmall = document.querySelector('.is-small') !== null;
+    const top = isSmall ? box('.tank')?.bottom : box('.story-words')?.top;
+    const bottom = isSmall ? box('.story-foot')?.top : box('.story-words')?.bottom;
+    const told = '.question-ask, .question > .outcomes > .is-right, .reply > strong';
+    return [...document.querySelectorAll(told)]
+      .filter((one) => {
+        const { top: above, bottom: below } = one.getBoundingClientRect();
+        return above < (top ?? Infinity) || below > (bottom ?? -Infinity);
+      })
+      .map((one) => one.textContent);
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`after every answer, question, right answer and verdict are in view at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const tank = new Tank(page);
+    await page.goto(`/${ASKED[0]?.hash}`);
+    const found: string[] = [];
+    for (const { hash, question } of ASKED) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await expect(tank.button('Just show me')).toBeVisible();
+      await tank.settled();
+      for (const right of [false, true]) {
+        await answer(tank, question, right);
+        for (const words of await hidden(page)) found.push(`${hash}, ${right}: ${words}`);
+        if (!right) await tank.button('Ask me again').click();
+      }
+    }
+    expect(found).toEqual([]);
+  });

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import type { Option, Question, QuestionWords } from '../../lessons/types.ts';
+import { askAgain } from '../../store/story/question.ts';
+import { hasRunShown, useStory } from '../../store/story/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { REST } from '../../ui/focus.ts';
+import { Prose } from './Prose.tsx';
+import { verdictOf } from './verdict.ts';
+
+interface Props {
+  readonly question: Question;
+  readonly words: QuestionWords;
+  readonly answer: readonly string[];
+}
+
+/** What was chosen, and what is right once the run has shown it. `children`: what is said besides. */
+export function Answered({ children, ...said }: Props & { readonly children: ReactNode }) {
+  const over = useStory((story) => story.over);
+  if (!over) return <p className="question-wait">Watch.</p>;
+  return (
+    <>
+      <Outcomes {...said} />
+      <Verdict {...said} />
+      <div className="question-row">
+        <Button data-focus-then={REST} onClick={askAgain}>
+          Ask me again
+        </Button>
+      </div>
+      <OtherAnswers {...said} />
+      {children}
+    </>
+  );
+}
+
+/** The right ones, and what was chosen instead. */
+function Outcomes({ question, words, answer }: Props) {
+  return (
+    <ul className="outcomes">
+      {question.options.filter(isTold(answer)).map((option) => (
+        <Outcome key={option.id} option={option} words={words} isChosen={answer.includes(option.id)} />
+      ))}
+    </ul>
+  );
+}
+
+const isTold =
+  (answer: readonly string[]) =>
+  ({ id, right }: Option): boolean =>
+    right === true || answer.includes(id);
+
+function Verdict({ question, words, answer }: Props) {
+  const hasRun = useStory(hasRunShown);
+  const verdict = verdictOf(question, answer, hasRun);
+  return (
+    <div className="reply">
+      {verdict !== '' && <strong>{verdict} </strong>}
+      {question.options
+        .filter(({ id }) => answer.includes(id))
+        .map(({ id }) => (
+          <Prose key={id} text={words.options[id]?.reply ?? ''} />
+        ))}
+      <Prose text={words.after} />
+    </div>
+  );
+}
+
+/** What else there was to choose. */
+function OtherAnswers({ question, words, answer }: Props) {
+  const isOther = (option: Option) => !isTold(answer)(option);
+  if (!question.options.some(isOther)) return null;
+  return (
+    <details className="other-answers">
+      <summary>The other answers</summary>
+      <ul className="outcomes">
+        {question.options.filter(isOther).map((option) => (
+          <Outcome key={option.id} option={option} words={words} isChosen={false} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface OutcomeProps {
+  readonly option: Option;
+  readonly words: QuestionWords;
+  readonly isChosen: boolean;
+}
+
+function Outcome({ option, words, isChosen }: OutcomeProps) {
+  const label = words.options[option.id]?.label;
+  return (
+    <li className={option.right ? 'outcome is-right' : 'outcome'}>
+      <svg viewBox="0 0 18 18" aria-hidden="true">
+        <path d={option.right ? 'M3.5 9.6l3.6 3.6L14.5 5' : 'M4.5 4.5l9 9m0-9l-9 9'} />
+      </svg>
+      <span>
+        {label}
+        {/* Read out, each outcome is a sentence of its own. */}
+        <span className="hidden">
+          {option.right && ', right'}
+          {isChosen && ', '}
+        </span>{' '}
+        {isChosen && <i>your answer</i>}
+        <span className="hidden">. </span>
+      </span>
+    </li>
+  );
+}
