@@ -3,6 +3,7 @@ import { useStory } from '../store/story/state.ts';
 import { Deeds } from '../views/controls/Deeds.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Events } from '../views/narration/Events.tsx';
+import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { Asides, StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
@@ -32,6 +33,7 @@ export function SmallStory() {
   return (
     <>
       <Chapters />
+      <CaptionsHeard />
       <Tabs key={`${page.chapter}/${page.beat}`} label="Below the tank" sheets={SHEETS} />
       <StoryFoot bare />
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Events } from '../views/narration/Events.tsx';
+import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
@@ -9,6 +10,7 @@ export function StoryColumn() {
   return (
     <div className="story-column">
       <Chapters />
+      <CaptionsHeard />
       <StoryWords />
       <StoryFoot />
       <Happenings />

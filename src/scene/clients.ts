@@ -4,6 +4,7 @@ import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
 import type { Pace } from './gestures.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
+import { answerLabel, shortened } from './names.ts';
 import { angleOf, atAngle, type Point, plus, times } from './plane.ts';
 
 /** How long an answer is there to be read, and how long it then takes to fade, in seconds of the reader. */
@@ -25,6 +26,16 @@ export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed 
   if (answeredAt <= from) return time < answeredAt + KEPT ? 1 : 0;
   const age = (time - answeredAt) / (1e6 * speed);
   return Math.min(1, Math.max(0, 1 - (age - READABLE_S) / FADING_S));
+}
+
+/** What a client says and was told, and how large that is written. */
+export function toldOf({ scale }: Layout, { command, answer }: Request) {
+  const size = Math.max(11, 13 * scale);
+  const said = shortened(command);
+  const answered = shortened(answerLabel(command, answer));
+  const sign = answer === null ? '… ' : 'redirect' in answer ? '→ ' : '';
+  const width = Math.max(said.length, answered.length + 2) * size * 0.58;
+  return { said, told: sign + answered, size, width };
 }
 
 export interface Stand {

@@ -164,6 +164,9 @@ function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
   return [opened.ends[at - 1] ?? 0, opened.ends[at] ?? 0];
 }
 
+/** Where the open page ends in its run; Infinity until that is computed. */
+export const endOfPage = (): Micros => spanOf(now())[1];
+
 /** The page's part of the run, from its beginning; where a question is open, up to it. */
 function* playingAgain(): Job {
   yield* openingRun();

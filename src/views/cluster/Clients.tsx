@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { clientsOf, presenceOf, standOf } from '../../scene/clients.ts';
+import { clientsOf, presenceOf, standOf, toldOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
-import { answerLabel, shortened } from '../../scene/names.ts';
+import { answerLabel } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -51,14 +51,8 @@ function Client({ id }: { id: number }) {
   );
   usePaint(paint);
   if (!request) return null;
-  const told = answerLabel(request.command, request.answer);
-  const command = shortened(request.command);
-  const size = Math.max(11, 13 * layout.scale);
-  const { at, words, anchor } = standOf(
-    layout,
-    request.server,
-    Math.max(command.length, shortened(told).length + 2) * size * 0.58,
-  );
+  const { said, told, size, width } = toldOf(layout, request);
+  const { at, words, anchor } = standOf(layout, request.server, width);
   const state =
     request.answer === null ? 'waiting' : 'redirect' in request.answer ? 'redirected' : 'answered';
   return (
@@ -67,16 +61,15 @@ function Client({ id }: { id: number }) {
       className="client"
       data-state={state}
       role="img"
-      aria-label={`Client: ${request.command}, ${told}`}
+      aria-label={`Client: ${request.command}, ${answerLabel(request.command, request.answer)}`}
     >
       <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(Math.max(0.6, layout.scale))})`}>
         <ClientFigure />
       </g>
       <text x={words.x} y={words.y} style={{ textAnchor: anchor }} fontSize={size}>
-        <tspan className="client-command">{command}</tspan>
+        <tspan className="client-command">{said}</tspan>
         <tspan className="client-told" x={words.x} dy={size * 1.25}>
-          {state === 'waiting' ? '… ' : state === 'redirected' ? '→ ' : ''}
-          {shortened(told)}
+          {told}
         </tspan>
       </text>
     </g>

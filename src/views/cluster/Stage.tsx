@@ -5,6 +5,7 @@ import { wallsOf } from '../../scene/walls.ts';
 import type { Kind } from '../../sim/types.ts';
 import { type Session, SessionContext, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
+import { Captions } from './Captions.tsx';
 import { Clients } from './Clients.tsx';
 import './cluster.css';
 import { Alarm } from './Alarm.tsx';
@@ -67,6 +68,7 @@ export function Stage() {
                 <Links />
                 <Ways />
               </Knife>
+              <Captions />
               <Walls />
               <Gates />
               <Servers />

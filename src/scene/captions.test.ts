@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Request } from '../sim/types.ts';
+import { type Box, boxOfPlace, clientBox, depthOf, distanceTo, foldings, placeCaptions } from './captions.ts';
+import { layOut, placeOf } from './layout.ts';
+import { wallsOf } from './walls.ts';
+
+const SIZES = [
+  ['a laptop’s stage', 560, 520],
+  ['a wide one', 900, 760],
+  ['a hall’s', 1300, 900],
+  ['a phone’s', 390, 330],
+  ['a phone’s, and flat', 390, 270],
+] as const;
+const LONGEST = 'Three of five have it: committed now';
+
+const client = (server: number, command = 'SET x 100'): Request =>
+  ({ id: server, server, command, answer: null, answeredAt: null }) as unknown as Request;
+const wanted = (server: number, text: string, from = 0, to = 10) => ({ server, text, from, to });
+
+describe.each(SIZES)('on %s, a caption', (_, width, height) => {
+  const cases = [1, 3, 4, 5].flatMap((count) =>
+    Array.from({ length: count }, (_, i) => [i + 1, count] as const),
+  );
+  test.each(cases)(
+    'at S%i of %i covers no disc, no crown, no client, and stays on the stage',
+    (id, count) => {
+      const layout = layOut({ width, height }, count, []);
+      for (const text of ['1 of 3', 'Nobody answers me', LONGEST]) {
+        for (const clients of [[], [client(id)], [client(id), client((id % count) + 1)]]) {
+          const [place] = placeCaptions(layout, [wanted(id, text)], [], clients);
+          if (!place) throw new Error('no place');
+          const box = boxOfPlace(place);
+          expect(place.lines.join(' ')).toBe(text);
+          expect(isOn(box, width, height)).toBe(true);
+          for (let other = 1; other <= count; other += 1)
+            expect(distanceTo(placeOf(layout, other), box)).toBeGreaterThan(layout.disc + 8 * layout.scale);
+          for (const one of clients) expect(depthOf(box, clientBox(layout, one))).toBe(0);
+        }
+      }
+    },
+  );
+
+  test('does not lie over another one of the same time, and may over one of another', () => {
+    const layout = layOut({ width, height }, 5, []);
+    const both = placeCaptions(layout, [wanted(3, LONGEST), wanted(4, LONGEST)], [], []);
+    const [one, other] = both.map(boxOfPlace) as [Box, Box];
+    expect(depthOf(one, other)).toBe(0);
+    const later = placeCaptions(layout, [wanted(3, LONGEST), wanted(3, LONGEST, 10, 20)], [], []);
+    expect(later[0]).toEqual(later[1]);
+  });
+
+  test.each([
+    ['whole', []],
+    [
+      'in two parts',
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+    ],
+  ])('is nearer to its own server than to any other while the network is %s', (_, groups) => {
+    const layout = layOut({ width, height }, 5, groups);
+    const servers = [1, 2, 3, 4, 5];
+    const nearest = servers.map((id) => {
+      const [place] = placeCaptions(layout, [wanted(id, LONGEST)], wallsOf(layout), []);
+      const away = servers.map((other) =>
+        place ? distanceTo(placeOf(layout, other), boxOfPlace(place)) : 0,
+      );
+      return away.indexOf(Math.min(...away)) + 1;
+    });
+    expect(nearest).toEqual(servers);
+  });
+});
+
+const isOn = ({ left, right, top, bottom }: Box, width: number, height: number) =>
+  left >= 0 && top >= 0 && right <= width && bottom <= height;
+
+describe('a text', () => {
+  test('is folded into lines of about one length, and no word is lost', () => {
+    expect(foldings('one')).toEqual([['one']]);
+    expect(foldings('Three of five have it')[1]).toEqual(['Three of five', 'have it']);
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 9 }), (words) => {
+        for (const lines of foldings(words.join(' '))) {
+          expect(lines.join(' ')).toBe(words.join(' '));
+          expect(lines.every((line) => line.length > 0)).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,262 @@
+/** Where the story's captions stand: near their server, where they cover nothing and nothing covers them for long. */
+import type { ServerId } from '../raft/types.ts';
+import type { Request } from '../sim/types.ts';
+import { standOf, toldOf } from './clients.ts';
+import { type Layout, outward, placeOf } from './layout.ts';
+import { atAngle, type Point, plus, type Segment, sideOf } from './plane.ts';
+import { sideAngle } from './server.ts';
+
+export interface CaptionPlace {
+  readonly lines: readonly string[];
+  /** The middle of the first line's foot. */
+  readonly at: Point;
+  readonly size: number;
+}
+
+/** A caption to be placed, and from when to when it is to be seen. */
+export interface Wanted {
+  readonly server: ServerId;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Of a letter's width, in font sizes: so that it is rather too wide. */
+const LETTER = 0.56;
+const LINE = 1.2;
+const EDGE = 5;
+/** Kept free around a disc: its arc, or a leader's second rim. */
+const RIM = 13;
+const CROWN = { half: 17, height: 34 };
+const DIRECTIONS = 24;
+const DISTANCES = [3, 12, 22, 34, 48, 66, 90];
+
+/** By how much worse a place is for each pixel that it lies over something. */
+const COST = { taken: 1000, edge: 1000, likely: 4, lane: 25, wall: 120, away: 0.6, line: 5, another: 300 };
+
+const sizeIn = ({ scale }: Layout): number => Math.max(13, 17 * scale);
+
+/** The places of a page's captions, in their order. `clients`: the requests whose clients are on the stage. */
+export function placeCaptions(
+  layout: Layout,
+  wanted: readonly Wanted[],
+  walls: readonly Segment[],
+  clients: readonly Request[],
+): readonly CaptionPlace[] {
+  const room = roomOf(layout, walls, clients);
+  const placed: { readonly wanted: Wanted; readonly box: Box; readonly place: CaptionPlace }[] = [];
+  for (const one of wanted) {
+    const others = placed.filter((other) => other.wanted.from < one.to && one.from < other.wanted.to);
+    const taken = [...room.taken, ...others.map(({ box }) => box)];
+    placed.push({ wanted: one, ...best(layout, one, { ...room, taken }) });
+  }
+  return placed.map(({ place }) => place);
+}
+
+interface Room {
+  readonly discs: readonly { readonly at: Point; readonly radius: number }[];
+  readonly taken: readonly Box[];
+  /** Where votes, or another client, may come to stand. */
+  readonly likely: readonly Box[];
+  readonly lanes: readonly Segment[];
+  readonly walls: readonly Segment[];
+}
+
+function roomOf(layout: Layout, walls: readonly Segment[], clients: readonly Request[]): Room {
+  const { disc, scale, count } = layout;
+  const servers = Array.from({ length: count }, (_, i) => i + 1);
+  const pairs = servers.flatMap((a) => servers.filter((b) => b > a).map((b) => [a, b] as const));
+  return {
+    discs: servers.map((id) => ({ at: placeOf(layout, id), radius: disc + RIM * scale })),
+    taken: [
+      ...servers.map((id) => crownBox(layout, id)),
+      ...(layout.words === 'all' ? [] : servers.map((id) => nameBox(layout, id))),
+      ...clients.map((request) => clientBox(layout, request)),
+    ],
+    likely: [
+      ...servers.map((id) => standBox(layout, id, 80)),
+      ...servers.map((id) => belowBox(layout, id)),
+      ...pairs.flatMap(([a, b]) => [pipBox(layout, a, b), pipBox(layout, b, a)]),
+    ],
+    lanes: pairs.map(([a, b]) => [placeOf(layout, a), placeOf(layout, b)]),
+    walls,
+  };
+}
+
+function best(layout: Layout, { server, text }: Wanted, room: Room) {
+  const size = sizeIn(layout);
+  const from = placeOf(layout, server);
+  const found = foldings(text).flatMap((lines) => {
+    const width = Math.max(...lines.map((line) => line.length)) * size * LETTER;
+    const height = lines.length * size * LINE;
+    return DISTANCES.flatMap((distance) =>
+      Array.from({ length: DIRECTIONS }, (_, i) => {
+        const way = atAngle((i * 2 * Math.PI) / DIRECTIONS);
+        const middle = withinStage(layout, beside(layout, from, way, distance, width, height), width, height);
+        const box = boxAround(middle, width / 2, height / 2);
+        return { box, lines, cost: costOf(layout, room, box, server) + COST.line * (lines.length - 1) };
+      }),
+    );
+  });
+  const { box, lines } = found.reduce((least, one) => (one.cost < least.cost ? one : least));
+  const at = { x: (box.left + box.right) / 2, y: box.top + size };
+  return { box, place: { lines, at, size } };
+}
+
+/** The text in one, two and three lines of about the same length, as far as it has words. */
+export function foldings(text: string): readonly (readonly string[])[] {
+  const words = text.split(' ');
+  return [1, 2, 3].filter((count) => count <= words.length).map((count) => folded(words, count));
+}
+
+function folded(words: readonly string[], count: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = [...words];
+  for (let left = count; left > 0; left -= 1) {
+    const target = rest.join(' ').length / left;
+    let taken = 1;
+    const lengthOf = (n: number) => rest.slice(0, n).join(' ').length;
+    while (
+      left > 1 &&
+      taken < rest.length - left + 1 &&
+      Math.abs(lengthOf(taken + 1) - target) <= Math.abs(lengthOf(taken) - target)
+    )
+      taken += 1;
+    lines.push(rest.slice(0, left === 1 ? rest.length : taken).join(' '));
+    rest = rest.slice(taken);
+  }
+  return lines;
+}
+
+/** The middle of a box that stands so far off a disc, in a direction. */
+function beside(layout: Layout, from: Point, way: Point, distance: number, width: number, height: number) {
+  const { disc, scale } = layout;
+  const away = disc + (RIM + distance) * scale;
+  const nearest = plus(from, { x: way.x * away, y: way.y * away });
+  // The box leans on that point with the side, or the corner, that faces the disc.
+  return plus(nearest, { x: leaning(way.x) * (width / 2), y: leaning(way.y) * (height / 2) });
+}
+
+/** -1, 0 or 1, with a little of both between. */
+const leaning = (share: number): number => Math.max(-1, Math.min(1, share * 1.6));
+
+function withinStage({ size }: Layout, { x, y }: Point, width: number, height: number): Point {
+  const within = (value: number, half: number, whole: number) =>
+    Math.min(Math.max(value, half + EDGE), Math.max(half + EDGE, whole - half - EDGE));
+  return { x: within(x, width / 2, size.width), y: within(y, height / 2, size.height) };
+}
+
+const boxAround = ({ x, y }: Point, halfWidth: number, halfHeight: number): Box => ({
+  left: x - halfWidth,
+  right: x + halfWidth,
+  top: y - halfHeight,
+  bottom: y + halfHeight,
+});
+
+function costOf(layout: Layout, { discs, taken, likely, lanes, walls }: Room, box: Box, own: ServerId) {
+  const sum = (costs: readonly number[]) => costs.reduce((a, b) => a + b, 0);
+  const distances = discs.map(({ at, radius }) => distanceTo(at, box) - radius);
+  const away = Math.max(0, distances[own - 1] ?? 0);
+  const nearest = Math.min(...distances.filter((_, i) => i !== own - 1));
+  const { width, height } = layout.size;
+  const beyond = Math.max(0, -box.left, -box.top, box.right - width, box.bottom - height);
+  return (
+    COST.taken * sum(distances.map((distance) => Math.max(0, -distance))) +
+    COST.taken * sum(taken.map((other) => depthOf(box, other))) +
+    COST.likely * sum(likely.map((other) => depthOf(box, other))) +
+    COST.edge * beyond +
+    COST.lane * lanes.filter((lane) => isCrossed(box, lane)).length +
+    COST.wall * walls.filter((wall) => isCrossed(box, wall)).length +
+    COST.away * away +
+    (nearest < away + 4 ? COST.another : 0)
+  );
+}
+
+/** From a point to the nearest one of a box. */
+export function distanceTo({ x, y }: Point, { left, right, top, bottom }: Box): number {
+  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+}
+
+/** By how much two boxes lie over each other: 0 for none. */
+export function depthOf(one: Box, other: Box): number {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return across > 0 && down > 0 ? Math.min(across, down) : 0;
+}
+
+function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean {
+  const [minX, maxX] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
+  const [minY, maxY] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+  if (maxX < left || minX > right || maxY < top || minY > bottom) return false;
+  const sides = [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: left, y: bottom },
+    { x: right, y: bottom },
+  ].map((corner) => Math.sign(sideOf(corner, a, b)));
+  return sides.some((side) => side !== sides[0]);
+}
+
+// ---------------------------------------------------------------------------------------- what else stands on the stage
+
+function crownBox(layout: Layout, id: ServerId): Box {
+  const { disc, scale } = layout;
+  const { x, y } = placeOf(layout, id);
+  const half = CROWN.half * Math.max(0.5, scale);
+  return { left: x - half, right: x + half, top: y - disc - CROWN.height * scale, bottom: y - disc };
+}
+
+/** Of a name outside its disc (`Server.tsx`). */
+function nameBox(layout: Layout, id: ServerId): Box {
+  const way = outward(layout, placeOf(layout, id));
+  const away = layout.disc + 8 * layout.scale + 12;
+  return boxAround(plus(placeOf(layout, id), { x: way.x * away, y: way.y * away }), 14, 9);
+}
+
+function pipBox(layout: Layout, candidate: ServerId, voter: ServerId): Box {
+  const { disc, scale } = layout;
+  const way = atAngle(sideAngle(layout, candidate, voter), disc + 21 * scale);
+  return boxAround(plus(placeOf(layout, candidate), way), 10 * scale, 10 * scale);
+}
+
+/** What hangs under a stale leader. */
+function belowBox(layout: Layout, id: ServerId): Box {
+  const { x, y } = placeOf(layout, id);
+  return boxAround({ x, y: y + layout.disc + 25 * layout.scale }, 44 * layout.scale, 8 * layout.scale);
+}
+
+export function clientBox(layout: Layout, request: Request): Box {
+  return standBox(layout, request.server, toldOf(layout, request).width);
+}
+
+/** The figure of a client, and its two lines. */
+function standBox(layout: Layout, server: ServerId, width: number): Box {
+  const { at, words, anchor } = standOf(layout, server, width);
+  const size = Math.max(11, 13 * layout.scale);
+  const half = 10 * Math.max(0.6, layout.scale);
+  const left = anchor === 'start' ? words.x : words.x - width / 2;
+  return {
+    left: Math.min(at.x - half, left),
+    right: Math.max(at.x + half, left + width),
+    top: Math.min(at.y - half, words.y - size),
+    bottom: Math.max(at.y + half, words.y + size * 1.6),
+  };
+}
+
+/** The room that a placed caption takes. */
+export function boxOfPlace({ lines, at, size }: CaptionPlace): Box {
+  const half = (Math.max(...lines.map((line) => line.length)) * size * LETTER) / 2;
+  return {
+    left: at.x - half,
+    right: at.x + half,
+    top: at.y - size,
+    bottom: at.y - size + lines.length * size * LINE,
+  };
+}

@@ -1,0 +1,36 @@
+/** Which captions appear while the run plays: these are said. Where the reader goes elsewhere in time, nothing is. */
+import type { Micros } from '../../base/time.ts';
+import { onPaint, playhead } from '../../playback/playhead.ts';
+import { useSession } from '../session.ts';
+import { captionsOf, isSeen, type Told } from './captions.ts';
+import { useStory } from './state.ts';
+
+/** Calls `say` with those that the play has just come to; gives the way to stop that. */
+export function onCaptions(say: (appeared: readonly Told[]) => void): () => void {
+  let before = playhead.now();
+  /** The frame that ends a play paints its last step at rest. */
+  let isLastStep = false;
+  const playedTo = (time: Micros, isFirstStep = false) => {
+    const isNew = ({ from }: Told) => from > before || (isFirstStep && from === before);
+    const appeared = captionsOf(useStory.getState()).filter((one) => isNew(one) && isSeen(one, time));
+    before = time;
+    if (appeared.length > 0) say(appeared);
+  };
+  const stopPaints = onPaint((time, from) => {
+    if (isLastStep) return;
+    if (before >= from) playedTo(time, before === from);
+    else before = time;
+  });
+  const stopPlays = useSession.subscribe(({ playing }, { playing: was }) => {
+    if (playing || !was || !playhead.moving) return;
+    isLastStep = true;
+    queueMicrotask(() => {
+      isLastStep = false;
+      playedTo(playhead.now());
+    });
+  });
+  return () => {
+    stopPaints();
+    stopPlays();
+  };
+}

@@ -1,0 +1,42 @@
+/** The captions of the open page: what stands beside a server, and when. */
+import { fromMs, type Micros } from '../../base/time.ts';
+import type { Beat, BeatWords } from '../../lessons/types.ts';
+import type { ServerId } from '../../raft/types.ts';
+import { endOfPage } from './reading.ts';
+import { beatOf, type Story, wordsOf } from './state.ts';
+
+export interface Told {
+  readonly id: string;
+  readonly server: ServerId;
+  readonly text: string;
+  readonly from: Micros;
+  /** Not seen any more from here on; Infinity for one that stays as long as the page stands at its end. */
+  readonly to: Micros;
+  readonly danger: boolean;
+}
+
+const NONE: readonly Told[] = [];
+const known = new WeakMap<Beat, readonly Told[]>();
+
+/** Those of the page, while its own run is shown. The same list for the same page. */
+export function captionsOf(story: Story): readonly Told[] {
+  const [beat, words] = [beatOf(story), wordsOf(story)];
+  if (story.mode !== 'story' || !story.onRun || !beat?.captions) return NONE;
+  const told = known.get(beat) ?? toldIn(beat, words);
+  known.set(beat, told);
+  return told;
+}
+
+const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly Told[] =>
+  captions.map(({ id, server, from, to, danger = false }) => ({
+    id,
+    server: Number(server.slice(1)),
+    text: words?.captions?.[id] ?? '',
+    from: fromMs(from),
+    to: to === undefined ? Number.POSITIVE_INFINITY : fromMs(to),
+    danger,
+  }));
+
+/** Whether a caption is seen at a time of the run: nothing else decides that. */
+export const isSeen = ({ from, to }: Told, time: Micros): boolean =>
+  from <= time && (to === Number.POSITIVE_INFINITY ? time <= endOfPage() : time < to);

@@ -1,0 +1,69 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { type CaptionPlace, placeCaptions } from '../../scene/captions.ts';
+import { clientsOf, presenceOf } from '../../scene/clients.ts';
+import { placeOf } from '../../scene/layout.ts';
+import { serverName } from '../../scene/names.ts';
+import { minus, px } from '../../scene/plane.ts';
+import type { Request } from '../../sim/types.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { captionsOf, isSeen, type Told } from '../../store/story/captions.ts';
+import { useStory } from '../../store/story/state.ts';
+import { setOnce } from './paint.ts';
+import { usePaint, useStage } from './stage-context.ts';
+
+const NOBODY: readonly Request[] = [];
+
+/** Those whose words may be seen. */
+const clientsIn = ({ world, speed }: Session): readonly Request[] =>
+  clientsOf(world.requests).filter(
+    (request) => presenceOf(request, world.time, { from: Number.NEGATIVE_INFINITY, speed }) > 0,
+  );
+
+/** What the story says at its servers. It lies under all else: it covers nothing. */
+export function Captions() {
+  const told = useStory(captionsOf);
+  const { layout, walls, session } = useStage();
+  // The branch beside is another run.
+  const isStory = session.getState === useSession.getState;
+  const clients = useSession(
+    useShallow((now: Session) => (told.length > 0 && isStory ? clientsIn(now) : NOBODY)),
+  );
+  const places = useMemo(() => placeCaptions(layout, told, walls, clients), [layout, told, walls, clients]);
+  if (!isStory) return null;
+  return told.map((one, i) => {
+    const place = places[i];
+    return place && <Caption key={one.id} told={one} place={place} />;
+  });
+}
+
+function Caption({ told, place: { lines, at, size } }: { told: Told; place: CaptionPlace }) {
+  const { layout, field } = useStage();
+  const group = useRef<SVGGElement>(null);
+  const paint = useCallback(
+    (time: number) => {
+      setOnce(group.current, 'visibility', isSeen(told, time) ? 'visible' : 'hidden');
+      const drift = minus(field.place(told.server), placeOf(layout, told.server));
+      setOnce(group.current, 'transform', `translate(${px(drift.x)} ${px(drift.y)})`);
+    },
+    [told, field, layout],
+  );
+  usePaint(paint);
+  return (
+    <g
+      ref={group}
+      className="told"
+      role="img"
+      aria-label={`${serverName(told.server)}: ${told.text}`}
+      data-danger={told.danger || undefined}
+    >
+      <text fontSize={size}>
+        {lines.map((line, i) => (
+          <tspan key={line} x={px(at.x)} y={px(at.y + i * size * 1.2)}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+/** The story's captions on the stage: a pure function of the run's time, said once as the run plays to them. */
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fromMs } from '../../base/time.ts';
+import type { Caption, Lesson } from '../../lessons/types.ts';
+import { playhead } from '../../playback/playhead.ts';
+import { openRun, pause, play, seek, stopAt } from '../../store/commands.ts';
+import { useStory } from '../../store/story/state.ts';
+import { CaptionsHeard } from '../story/CaptionsHeard.tsx';
+import { Stage } from './Stage.tsx';
+
+const captions: readonly Caption[] = [
+  { id: 'asks', server: 'S3', from: 10, to: 20 },
+  { id: 'waits', server: 'S1', from: 15, to: 25, danger: true },
+  { id: 'stays', server: 'S3', from: 30 },
+];
+const said = { asks: 'May I lead?', waits: 'I have heard nothing', stays: 'I lead now' };
+const run = { raftarium: 1 as const, title: '', seed: 1, cluster: { servers: 5 }, actions: [] };
+const lesson: Lesson = {
+  chapter: { id: 'a', scenario: run, beats: [{ id: 'b', captions }] },
+  words: { title: '', about: '', beats: { b: { title: '', text: '', captions: said } } },
+};
+
+beforeEach(() => {
+  openRun(run);
+  useStory.setState({ mode: 'story', page: { chapter: 'a', beat: 'b' }, lesson, onRun: true });
+  render(
+    <>
+      <Stage />
+      <CaptionsHeard />
+    </>,
+  );
+});
+afterEach(() => {
+  pause();
+  stopAt(Number.POSITIVE_INFINITY);
+  vi.unstubAllGlobals();
+  cleanup();
+});
+
+const seen = () =>
+  [...document.querySelectorAll('.told[visibility="visible"]')].map((one) => one.getAttribute('aria-label'));
+const heard = () => screen.getByRole('status', { name: 'Said at the servers' }).textContent;
+const at = (ms: number) => {
+  act(() => seek(fromMs(ms)));
+  return seen();
+};
+
+test('captions are seen from their time to their time, from whichever side one comes', () => {
+  expect(at(9)).toEqual([]);
+  expect(at(10)).toEqual(['S3: May I lead?']);
+  expect(at(17)).toEqual(['S3: May I lead?', 'S1: I have heard nothing']);
+  expect(at(20)).toEqual(['S1: I have heard nothing']);
+  expect(at(400)).toEqual(['S3: I lead now']);
+  expect(at(17)).toEqual(['S3: May I lead?', 'S1: I have heard nothing']);
+  expect(document.querySelectorAll('.told[data-danger]')).toHaveLength(1);
+});
+
+test('captions are not seen where the run is not the story’s', () => {
+  at(17);
+  act(() => useStory.setState({ onRun: false }));
+  expect(seen()).toEqual([]);
+  act(() => useStory.setState({ onRun: true, mode: 'sandbox' }));
+  expect(seen()).toEqual([]);
+});
+
+test('captions lie under all else on the stage', () => {
+  const told = document.querySelector('.told');
+  const follows = (selector: string) =>
+    (told?.compareDocumentPosition(document.querySelector(selector) as Element) ?? 0) &
+    Node.DOCUMENT_POSITION_FOLLOWING;
+  expect(follows('[data-server]')).toBeTruthy();
+  expect(follows('[aria-label="Messages in flight"]')).toBeTruthy();
+});
+
+test('captions are said once as the run plays to them, and none where the reader goes elsewhere in time', async () => {
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+  let wall = 1000;
+  const playTo = async (ms: number) => {
+    await act(async () => {
+      play();
+      while (playhead.now() < fromMs(ms) && frames.length > 0) frames.shift()?.((wall += 50));
+    });
+  };
+  at(17);
+  at(9);
+  expect(heard()).toBe('');
+  await playTo(12);
+  expect(heard()).toBe('S3: May I lead?');
+  await playTo(17);
+  expect(heard()).toBe('S1: I have heard nothing');
+  act(() => seek(fromMs(12)));
+  await playTo(14);
+  expect(heard()).toBe('S1: I have heard nothing');
+  act(() => stopAt(fromMs(30)));
+  await playTo(40);
+  expect(playhead.now()).toBe(fromMs(30));
+  expect(heard()).toBe('S3: I lead now');
+});
