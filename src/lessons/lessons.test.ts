@@ -108,8 +108,9 @@ describe('a run', () => {
     },
   );
 
-  test.each(named(() => true))('%s: no safety property breaks', (_, one) => {
-    expect(worldAt(one, one.to).violations).toEqual([]);
+  test.each(named(() => true))('%s: no safety property breaks but the one that it shows', (_, one) => {
+    const broken = worldAt(one, one.to).violations.map(({ property }) => property);
+    expect([...new Set(broken)]).toEqual(one.beat.breaks === undefined ? [] : [one.beat.breaks]);
   });
 });
 

@@ -39,6 +39,8 @@ export interface Beat {
   readonly question?: Question;
   readonly task?: Task;
   readonly pick?: Picking;
+  /** The property that the run breaks on this page, on purpose. */
+  readonly breaks?: ClaimDocument['violated'];
   /** In the order of their times. */
   readonly captions?: readonly Caption[];
   /** What its words say of the run: each is held to it by a test. */
@@ -130,6 +132,8 @@ export interface Option {
 /** Something that the reader does to the cluster, in a branch of the run. Next goes on with the story's own run, in which it is scripted. */
 export interface Task {
   readonly goal: Goal;
+  /** The first half of it, where it takes two acts. */
+  readonly half?: Goal;
   /** One way to do it: what "Show me how" does. */
   readonly shown: readonly DeedDocument[];
 }
@@ -194,6 +198,8 @@ export interface PickWords {
 
 export interface TaskWords {
   readonly ask: string;
+  /** Said when its first half is done. */
+  readonly half?: string;
   readonly done: string;
   /** Said when something else was done. */
   readonly other: string;

@@ -1,5 +1,6 @@
 /** What "committed" means: Figure 8 of the paper, played (§5.4.2). */
 import { figure8e, START, STEPS } from '../../scenario/situations/figures.ts';
+import { PATIENT, set } from '../../scenario/situations/situation.ts';
 import type { ActionDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
 
@@ -20,9 +21,18 @@ export const CHAPTER: Chapter = {
   id: 'committed',
   scenario: { raftarium: 1, title: 'Figure 8', seed: 1, cluster: START, actions: [...STEPS, S1_IS_BACK] },
   beats: [
-    { id: 'a', until: { at: 89 }, speed: 1 / 40, focus: { entries: second('S1', 'S2') } },
+    { id: 'a', until: { at: 89 }, speed: 1 / 30, focus: { entries: second('S1', 'S2') } },
     { id: 'b', until: { at: 135 }, speed: 1 / 60, focus: { servers: ['S5'], entries: second('S5') } },
-    { id: 'c', until: { at: 310 }, speed: 1 / 25, focus: { entries: second('S1', 'S2', 'S3') } },
+    {
+      id: 'c',
+      until: { at: 310 },
+      speed: 1 / 20,
+      focus: { entries: second('S1', 'S2', 'S3') },
+      captions: [
+        { id: 'vain', server: 'S1', from: 212, to: 250 },
+        { id: 'elected', server: 'S1', from: 270, to: 300 },
+      ],
+    },
     {
       id: 'is-it-safe',
       until: { at: 320 },
@@ -53,7 +63,7 @@ export const CHAPTER: Chapter = {
       id: 'd',
       // Until what is removed has fallen out of sight.
       until: { when: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] }, after: 33 },
-      speed: 1 / 25,
+      speed: 1 / 20,
       focus: { entries: second('S1', 'S2', 'S3', 'S4', 'S5') },
     },
     { id: 'the-rule' },
@@ -67,7 +77,7 @@ export const CHAPTER: Chapter = {
         actions: [...(figure8e.document.actions ?? []), ...S5_TRIES_AGAIN],
       },
       until: { at: 130 },
-      speed: 1 / 30,
+      speed: 1 / 27,
       focus: {
         entries: [
           { server: 'S1', index: 2 },
@@ -80,13 +90,6 @@ export const CHAPTER: Chapter = {
       until: { at: 176 },
       speed: 1 / 60,
       focus: { entries: [2, 3].flatMap((index) => ['S1', 'S2', 'S3'].map((server) => ({ server, index }))) },
-      question: {
-        by: 'choice',
-        options: [
-          { id: 'last', then: { server: 'S1', commitIndex: { max: 2 } } },
-          { id: 'all', right: true, then: { server: 'S1', commitIndex: 3 } },
-        ],
-      },
     },
     {
       id: 's5-again',
@@ -105,6 +108,27 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'in-practice' },
+    {
+      id: 'in-practice',
+      scenario: {
+        raftarium: 1,
+        title: 'An empty entry',
+        seed: 1,
+        cluster: {
+          ...PATIENT,
+          servers: 3,
+          noop: true,
+          initial: {
+            S1: { term: 2, votedFor: 'S1', log: [set(1, 'x 1'), set(2, 'x 2')] },
+            S2: { term: 2, votedFor: 'S1', log: [set(1, 'x 1'), set(2, 'x 2')] },
+            S3: { term: 2, votedFor: 'S1', log: [set(1, 'x 1')] },
+          },
+        },
+        actions: [{ at: 20, do: 'timeout', server: 'S2' }],
+      },
+      until: { when: { server: 'S2', commitIndex: 3 }, after: 4 },
+      speed: 1 / 40,
+      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 3 }] },
+    },
   ],
 };

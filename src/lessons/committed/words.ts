@@ -3,117 +3,102 @@ import type { ChapterWords } from '../types.ts';
 export const WORDS: ChapterWords = {
   title: 'What “committed” means',
   about: 'Is an entry safe once it is on a majority? Not always.',
+  onward: 'Is there anything that Raft does not promise?',
   beats: {
     a: {
-      title: 'Figure 8, (a)',
-      text: 'This is the most famous figure of the paper, played. S1 leads term 2. Its entry, at [index] 2, has reached S2 and nobody else. Now S1 will crash.',
-      note: 'Figure 8, §5.4.2. The first entry is on all five and dashed all the same: it is of term 1, and S1 leads term 2. This chapter tells why. Messages that must not arrive are dropped here by hand, and servers are told when to stand.',
+      title: 'S1 writes, and dies',
+      text: 'S1 leads term 2. Mara asked it for x = 2; S2 has written it too, nobody else. She has been told nothing. Now S1 will crash.',
+      note: 'Figure 8 (a), §5.4.2; messages are stopped by hand.',
     },
     b: {
-      title: '(b)',
-      text: 'S5 is the next to lead, in term 3. S3 and S4 voted for it: their logs are not ahead of its own. S2 refused. A client gives S5 another entry, for the very same index. Before anybody else has it, S5 will crash too.',
+      title: 'A rival writes in its place',
+      text: 'S5 leads term 3: S3 and S4 voted for it, and S2, who has Mara’s entry, refused. S5 writes x = 3 at the very same index. Before anybody else has it, S5 crashes.',
+      note: 'Figure 8 (b).',
     },
     c: {
-      title: '(c)',
-      text: 'S1 is back, and leads again, in term 4. It goes on spreading its old entry of term 2, and S3 writes it. Now that entry is on three of five. A new one, of term 4, is on S1 alone.',
-      note: 'Its first try, in term 3, was in vain: S3 and S4 had voted for S5 in that term.',
+      title: 'On three, and yet …',
+      text: 'S1 is back: no majority in term 3, where S3 and S4 have voted; elected in term 4. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. A newer one, x = 4, is on S1 alone.',
+      note: 'Figure 8 (c).',
+      captions: { vain: 'Term 3: no majority', elected: 'Term 4: elected' },
     },
     'is-it-safe': {
       title: 'Is it committed?',
-      text: 'S1 has just heard from S3. It knows now that its entry of term 2 is on a majority.',
+      text: 'S1 will hear from S3 that its entry of term 2 is on a majority.',
       question: {
-        ask: 'Will S1 count it as committed?',
+        ask: 'Will it count the entry as committed, and tell Mara?',
         options: {
           yes: {
             label: 'Yes: it is on a majority',
-            reply: 'So it looks, and many have believed it. See what can still happen.',
+            reply: 'So it looks. See what can happen.',
+            grain: 'It is on a majority, and mostly that is enough.',
           },
-          no: {
-            label: 'No, not yet',
-            reply: 'Yes: a leader does not count copies of an entry from an earlier term.',
-          },
+          no: { label: 'No, not yet', reply: 'It does not count copies of an entry from an earlier term.' },
         },
-        after: 'Its block stays dashed. Why so careful? S5 is about to come back.',
+        after: 'Why so careful? S5 is about to come back.',
+        idea: 'A majority is not enough for an entry of an older term.',
       },
     },
     'can-s5-win': {
       title: 'Can S5 win?',
-      text: 'S1 will crash once more, and S5 will return and stand for election. Its last entry is of term 3; those of S2 and S3 are of term 2.',
+      text: 'S1 will crash again, and S5 return. Its last entry is of term 3; those of S2 and S3 are of term 2.',
       question: {
         ask: 'Can S5 be elected?',
         options: {
           no: {
             label: 'No: a majority has an entry that it lacks',
-            reply: 'That is not what voters ask. They compare the last terms: 3 is later than 2.',
+            reply: 'Voters do not ask that. They compare the last terms: 3 is later than 2.',
+            grain: 'A majority does have an entry that S5 lacks.',
           },
-          yes: {
-            label: 'Yes',
-            reply:
-              'Yes. Its last entry is of term 3, which is later than term 2, so S2, S3 and S4 may vote for it.',
-          },
+          yes: { label: 'Yes', reply: 'Term 3 is later than term 2, so S2, S3 and S4 vote for it.' },
         },
-        after:
-          'S5 leads term 5, quite lawfully, and it lacks the entry. It came back in term 3, so it first tried term 4, where the others had voted already.',
+        after: 'S5 leads term 5, by the rules, and it lacks Mara’s entry.',
+        idea: 'Voters compare last entries, not majorities.',
       },
+      note: 'It first tried term 4, where the others had voted already.',
     },
     d: {
-      title: '(d)',
-      text: 'A follower’s log is made the same as the leader’s. So the entry of term 2 is replaced on S2 and S3, and on S1 too when it is back: gone, though a majority had it. Had S1 taken it for committed in (c), it would have told “x = 2” to whoever asked; and now no log holds it.',
+      title: 'Gone',
+      text: 'All logs are made like that of S5. Mara’s entry is gone, though a majority had it. Had S1 told her “done”, it would have broken its word.',
+      note: 'Figure 8 (d).',
     },
     'the-rule': {
       title: 'Only of its own term',
-      text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such an entry is on a majority it is committed, and everything before it is too. Look: S5’s entry of term 3 is on all five now, and still dashed, for S5 leads term 5.',
-      note: '§5.4.2. Counting copies of any entry is a common mistake of those who write Raft themselves, and some animations make it.',
+      text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such a one is committed, so is everything before it.',
+      note: '§5.4.2. S5’s x = 3 is on all five, and safe in fact; Raft waits all the same, to keep the rule simple.',
     },
     e: {
-      title: '(e)',
-      text: 'The other way the story may go. We are in (c) again, but this time S1 does not crash at once. Its own entry, of term 4, will go out to S2 and S3.',
+      title: 'The other way',
+      text: 'Again S1 leads term 4, with Mara’s old entry on three. She asks again: x = 4. This time S1 lives, and that entry goes out to S2 and S3.',
+      note: 'Figure 8 (e).',
     },
     'how-many-now': {
-      title: 'And now?',
-      text: 'In a moment S1 will know that its entry of term 4 is on three of five.',
-      question: {
-        ask: 'What will S1 count as committed then?',
-        options: {
-          last: {
-            label: 'Only the entry of term 4',
-            reply:
-              'The logs agree up to there, so what stands before it is on the same majority, and as safe.',
-          },
-          all: {
-            label: 'That entry, and all before it',
-            reply: 'Yes, all three. The old entry comes along.',
-          },
-        },
-        after:
-          'So the old entry is safe at last, thanks to the one after it. Is it really? S5 has not given up.',
-      },
+      title: 'It takes the old ones along',
+      text: 'S1 hears that its entry of term 4 is on three of five: committed, and all before it too. Mara’s old entry is safe, thanks to the one after it, and she is told “done”. But S5 has not given up.',
     },
     's5-again': {
       title: 'S5 once more',
-      text: 'The same blow as before: S1 will crash, and S5 will return and stand for election. Its last entry is still of term 3.',
-      note: 'S5 tries twice, as in (d): in term 4 the others have voted already, and term 5 decides.',
+      text: 'S1 crashes, and S5 returns and stands. Its last entry is still of term 3.',
       question: {
         ask: 'Can S5 be elected this time?',
         options: {
           yes: {
             label: 'Yes, as before',
-            reply:
-              'In (d) the last entries of S2 and S3 were of term 2. Now they are of term 4, and that is later than 3.',
+            reply: 'Then, S2 and S3 ended with term 2. Now they end with term 4.',
+            grain: 'S4 still votes for it.',
           },
           no: {
             label: 'No',
-            reply: 'Yes: S2 and S3 now end with an entry of term 4. Only S4 votes for S5.',
+            reply: 'S2 and S3 end with an entry of term 4, later than 3. Only S4 votes for S5.',
           },
         },
-        after:
-          'No server without the entry can win. *That* is what “committed” means: not only on a majority, but kept by every leader to come.',
+        after: '*That* is what “committed” means: every leader to come has it.',
+        idea: 'Committed: every leader to come has it.',
       },
     },
     'in-practice': {
       title: 'In practice',
-      text: 'Older entries wait until one of the leader’s own term is committed. So that this does not depend on clients, many systems let a new leader append an empty entry at once.',
-      note: '§8. A scenario file switches it on with “noop”.',
+      text: 'Old entries need not wait for Mara: a new leader can add an empty entry at once, and commit all with it.',
+      note: '§8: before it answers reads, it must.',
     },
   },
 };

@@ -1,4 +1,4 @@
-/** Crash and return: what is on disk, what is not; catching up; the consistency check, slowly and fast. */
+/** Crash and return: what is on disk, what is not; catching up; the consistency check, step by step. */
 import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { ClusterDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
@@ -7,13 +7,12 @@ const FIRST = set(1, 'x 1');
 const SECOND = set(1, 'y 2');
 
 /** S1 has just become leader of term 4. S2 was away for long; S3 led term 3, and has what it wrote then. */
-const backtracking = (fastBacktrack: boolean): ClusterDocument => ({
+const BACKTRACKING: ClusterDocument = {
   servers: 3,
   latency: [10, 10],
   electionTimeout: [10_000, 10_000],
   // No heartbeat comes between the refusals, so that they can be counted.
   heartbeatInterval: 150,
-  fastBacktrack,
   initial: {
     S1: {
       term: 4,
@@ -24,16 +23,16 @@ const backtracking = (fastBacktrack: boolean): ClusterDocument => ({
     S2: { term: 4, votedFor: 'S1', log: [FIRST] },
     S3: { term: 4, log: [FIRST, SECOND, set(3, 'x 7'), set(3, 'y 8')] },
   },
-});
+};
 
 /** The new leader is asked at once, so that something of its own term follows. */
-const differing = (title: string, fastBacktrack: boolean): ScenarioDocument => ({
+const DIFFERING: ScenarioDocument = {
   raftarium: 1,
-  title,
+  title: 'Logs that differ',
   seed: 1,
-  cluster: backtracking(fastBacktrack),
+  cluster: BACKTRACKING,
   actions: [request(5, 'S1', 'SET x 5')],
-});
+};
 
 export const CHAPTER: Chapter = {
   id: 'crash-and-return',
@@ -55,7 +54,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'the-others-go-on',
       until: { at: 345 },
-      speed: 1 / 30,
+      speed: 1 / 15,
       focus: {
         entries: [
           { server: 'S1', index: 4 },
@@ -85,7 +84,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'does-it-fit',
-      scenario: differing('Logs that differ, step by step', false),
+      scenario: DIFFERING,
       until: { at: 15 },
       speed: 1 / 200,
       focus: {
@@ -98,7 +97,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'two-too-many',
       until: { at: 55 },
-      speed: 1 / 100,
+      speed: 1 / 88,
       focus: { servers: ['S1', 'S3'] },
       outline: [40],
       question: {
@@ -118,27 +117,18 @@ export const CHAPTER: Chapter = {
       focus: { servers: ['S2'], entries: [{ server: 'S2', index: 5 }] },
     },
     {
-      id: 'the-fast-way',
-      scenario: differing('Logs that differ, the fast way', true),
-      // Until what is removed has fallen out of sight.
-      until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 33 },
-      speed: 1 / 100,
-      question: {
-        by: 'choice',
-        options: [
-          { id: 'never', then: { count: { kind: 'reject-entries', server: 'S2', max: 0 } } },
-          {
-            id: 'once',
-            right: true,
-            then: { count: { kind: 'reject-entries', server: 'S2', min: 1, max: 1 } },
-          },
-          { id: 'three', then: { count: { kind: 'reject-entries', server: 'S2', min: 3 } } },
-        ],
-      },
-    },
-    {
       id: 'your-crash',
+      scenario: {
+        raftarium: 1,
+        title: 'Your crash',
+        seed: 9,
+        cluster: { ...led(5, 1, [FIRST, SECOND]), latency: [10, 10] },
+        actions: [],
+      },
+      until: { at: 180 },
+      speed: 1 / 14,
       task: {
+        half: { claim: { count: { kind: 'crash', min: 1 } } },
         goal: { claim: { count: { kind: 'restart', min: 1 } } },
         shown: [
           { do: 'crash', server: 'S2' },

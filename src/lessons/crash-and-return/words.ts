@@ -3,15 +3,16 @@ import type { ChapterWords } from '../types.ts';
 export const WORDS: ChapterWords = {
   title: 'Crash and return',
   about: 'What does a server still know when it comes back?',
+  onward: 'And if all of them run, but the network is cut?',
   beats: {
     'it-crashes': {
       title: 'Disk and memory',
-      text: 'S3 crashes. What it had in memory is gone: its role, how far the log is committed, and what it had applied. What it had written to its [disk] stays: its term, its vote, and its log.',
-      note: 'Figure 2 of the paper calls these currentTerm, votedFor and log “persistent state”. They are written before a server answers anybody; here that takes no time. A state machine may keep on disk what it has applied, and how far (dissertation §3.8).',
+      text: 'S3 crashes. Gone is what it had in memory: its role, how far the log is committed, what it had applied. On its [disk] stay its term, its vote and its log.',
+      note: 'Figure 2: written before a server answers.',
     },
     'the-others-go-on': {
       title: 'The others go on',
-      text: 'Four of five are a majority, so clients notice nothing. Three more entries are committed. The leader goes on writing to S3 all the same; what arrives there is lost.',
+      text: 'Four of five are a majority, so Mara notices nothing: three more entries are committed. S1 goes on writing to S3, in vain.',
     },
     'what-is-left': {
       title: 'It comes back',
@@ -20,91 +21,70 @@ export const WORDS: ChapterWords = {
         ask: 'What will it know, before anybody has spoken to it?',
         options: {
           log: {
-            label: 'Its term, its vote and its log, and no more',
-            reply: 'Yes. One entry, drawn dashed: S3 no longer knows that it is committed.',
+            label: 'Its term, its vote and its log, no more',
+            reply: 'One entry, and dashed: S3 no longer knows that it is committed.',
           },
           commit: {
             label: 'Also that its entry is committed',
-            reply:
-              'It did know, but in memory only. That is no loss: the leader’s next message says it again.',
+            reply: 'It did know, in memory. That is no loss: the leader will say it again.',
+            grain: 'It did know that, before it crashed.',
           },
           nothing: {
             label: 'Nothing: it begins empty',
-            reply:
-              'It wrote to its disk, and the disk has survived. Empty servers would be dangerous, as “What Raft does not promise” shows.',
+            reply: 'It wrote to its disk, and the disk has survived.',
+            grain: 'All that was in memory only is gone.',
           },
         },
         after:
-          'It always comes back as a follower, even if it led before. And why must the vote be on disk? A server that forgot it could vote twice in one term.',
+          'It comes back as a follower, even if it led. Had it forgotten its vote, it could vote twice in one term.',
+        idea: 'Term, vote and log survive a crash.',
       },
     },
     'catching-up': {
       title: 'Catching up',
-      text: 'S3 need not ask for what it missed. The leader knows how far S3 had confirmed, and the next [AppendEntries|append-entries] brings all three entries at once. It also says how far they are committed, so S3 applies the list again, from its start.',
+      text: 'S1 knows how far S3 had confirmed. The next [AppendEntries|append-entries] brings all three entries at once, and says how far they are committed. S3 applies the list again from its start.',
     },
     'does-it-fit': {
       title: 'Does it fit?',
-      text: 'A harder case: S1 has just won term 4, and the logs differ. Every AppendEntries names the [index] and the term of the entry just *before* what it carries: here 4, of term 2. S2 has no entry 4, and that of S3 is of term 3. Both refuse.',
+      text: 'Now logs that differ. Every AppendEntries names the entry just *before* what it brings: here [index] 4, of term 2. S2 has no entry 4, and that of S3 is of term 3. Both refuse. So no log ever has a hole.',
       note: 'The consistency check, §5.3.',
     },
     'two-too-many': {
       title: 'Two entries too many',
-      text: 'S3 holds two entries of term 3 that S1 never saw. It led that term, wrote them, and crashed before anybody else had them.',
+      text: 'S3 once led term 3, wrote two entries, and crashed before anybody else had them.',
       question: {
         ask: 'What becomes of them?',
         options: {
           kept: {
             label: 'They stay, the new ones go after them',
-            reply:
-              'Then the two lists would differ for ever. A follower’s log must become the same as the leader’s.',
+            reply: 'Then the two lists would differ for ever.',
+            grain: 'S3’s first two entries do stay.',
           },
           taken: {
             label: 'S1 takes them over',
-            reply: 'A leader never changes its own log, it only appends to it.',
+            reply: 'Then a leader would have to change its own log. It never does.',
+            grain: 'The two logs do become the same.',
           },
-          removed: {
-            label: 'They are removed',
-            reply: 'Yes. They were never on a majority, so no client was ever told that they are done.',
-          },
+          removed: { label: 'They are removed', reply: 'S1’s entries take their place.' },
         },
-        after: 'Only *uncommitted* entries are ever removed. Whoever asked for them was never told “done”.',
+        after:
+          'A leader only *adds* to its own log; a follower’s is made the same. Only uncommitted entries are removed: nobody was told “done”.',
+        idea: 'A follower’s log is made like the leader’s.',
       },
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 has only the first entry. At each refusal the leader goes back by one and tries again, until it names an entry that S2 has. Every entry has passed this same check when it was written. So logs that share an entry, of the same index and term, are equal up to there, and S2 takes all that comes after it.',
-    },
-    'the-fast-way': {
-      title: 'The fast way',
-      text: 'S2 refused three times. Had it missed a thousand entries, it would have been a thousand times. Here are the same logs again, but a refusal now says *where* the trouble begins.',
-      question: {
-        ask: 'How often will S2 refuse this time?',
-        options: {
-          never: {
-            label: 'Not at all',
-            reply: 'The leader cannot know beforehand how short the log of S2 is. One refusal tells it.',
-          },
-          once: {
-            label: 'Once',
-            reply: 'Yes: with it S2 says how short its log is, and the leader jumps there.',
-          },
-          three: {
-            label: 'Three times again',
-            reply: 'It would, if a refusal said no more than “no”. This one says how short the log of S2 is.',
-          },
-        },
-        after:
-          'A log that is too short costs one refusal, as on S2, and each term that differs costs one, as on S3.',
-      },
-      note: 'The end of §5.3 describes the second, and doubts that it is often needed. That a refusal says how short the log is, is a common addition.',
+      text: 'S2 has only the first entry. At each refusal S1 goes back by one, until it names an entry that S2 has. Up to there their logs are equal, and S2 takes the rest.',
+      note: 'Each entry passed this check when it was written: Log Matching, §5.3. A refusal may also say where the trouble begins, and spare steps.',
     },
     'your-crash': {
       title: 'Your turn',
-      text: 'Crash a server, and see what is lost: less than one might fear.',
+      text: 'All is calm. A server’s menu can crash it, and bring it back.',
       task: {
         ask: 'Crash a server, and bring it back.',
-        done: 'It is back, with its log, as a follower.',
-        other: 'Not quite: a server must be crashed, and then restarted.',
+        half: 'It is down. What will it still know? Bring it back.',
+        done: 'It is back, a follower, with its log. Its blocks are dashed until a leader tells it what is committed.',
+        other: 'Nothing is down. Crash a server first.',
         help: 'Click a server and choose “Crash”, then click it again and choose “Restart”.',
       },
     },

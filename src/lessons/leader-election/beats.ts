@@ -28,7 +28,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'who-is-first',
       until: { when: { server: 'S4', role: 'candidate' } },
-      speed: 1 / 40,
+      speed: 1 / 37,
       outline: [18, 19],
       question: {
         by: 'server',
@@ -58,6 +58,10 @@ export const CHAPTER: Chapter = {
       until: { when: { leader: 'S4' } },
       speed: 1 / 400,
       focus: { servers: ['S4'] },
+      captions: [
+        { id: 'two', server: 'S4', from: 186, to: 190 },
+        { id: 'three', server: 'S4', from: 190 },
+      ],
       outline: [6, 25],
       question: {
         by: 'choice',
@@ -68,30 +72,29 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'two-majorities', outline: [25] },
+    { id: 'two-majorities', pick: { size: 3 }, outline: [25] },
     {
       id: 'heartbeats',
-      until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 5 },
+      until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 22 },
       speed: 1 / 30,
-      focus: { messages: [{ type: 'AppendEntries', from: 'S4' }] },
+      focus: { messages: [{ type: 'AppendEntriesReply', to: 'S4' }] },
       outline: [14, 22, 23],
     },
     { id: 'silence', until: { at: 340 }, speed: 1 / 30, focus: { servers: ['S4'] }, outline: [4, 24] },
     {
       id: 'drawn-again',
-      until: { when: { server: 'S2', role: 'candidate' } },
-      speed: 1 / 40,
+      until: { when: { leader: 'S2' }, after: 15 },
+      speed: 1 / 24,
       outline: [17],
       question: {
         by: 'server',
         options: ['S1', 'S2', 'S3', 'S5'].map((id) => ({
           id,
           ...(id === 'S2' && { right: true }),
-          then: { server: id, role: 'candidate' as const },
+          then: { leader: id },
         })),
       },
     },
-    { id: 'next-term', until: { when: { leader: 'S2' }, after: 15 }, speed: 1 / 50 },
     {
       id: 'make-a-leader',
       task: { goal: { claim: { leader: 'S3' } }, shown: [{ do: 'timeout', server: 'S3' }] },

@@ -1,104 +1,112 @@
 import type { ChapterWords } from '../types.ts';
 
-const SLOWER = 'Its arc is still long when another one is empty.';
-
 export const WORDS: ChapterWords = {
   title: 'Leader election',
   about: 'How do servers choose one of them, with nobody to ask?',
+  onward: 'What if two stand at once?',
   beats: {
     'a-timer-each': {
       title: 'A timer each',
-      text: 'How long does a follower wait for a leader? It draws its [election timeout|election-timeout] at random, between 150 and 300 ms. All arcs begin full: the less a server has drawn, the faster its arc runs down.',
-      note: 'The numbers are the paper’s (§5.2, §9.3). They must be many times longer than a message takes. They are drawn at random so that two seldom lose patience at once: “Split vote” shows it.',
+      text: 'How long does a follower wait? It draws its [election timeout|election-timeout] at random, between 150 and 300 ms. All arcs begin full: who drew less runs down faster.',
+      note: 'The paper’s numbers (§5.2).',
     },
     'who-is-first': {
       title: 'Whose arc is empty first?',
-      text: 'Look at the five arcs. Whoever runs out of patience first begins an election.',
+      text: 'Who runs out first begins an election.',
       question: {
-        ask: 'Which server will stand first? Click it.',
+        ask: 'Which server will it be? Click it.',
         options: {
-          S1: { label: 'S1', reply: `S1 waits 240 ms. ${SLOWER}` },
-          S2: { label: 'S2', reply: `S2 waits 210 ms. ${SLOWER}` },
-          S3: { label: 'S3', reply: `S3 waits longest of all, 285 ms. ${SLOWER}` },
-          S4: { label: 'S4', reply: 'Yes. S4 drew the shortest, 165 ms.' },
-          S5: { label: 'S5', reply: 'Close: S5 drew 190 ms, and S4 only 165.' },
+          S1: { label: 'S1', reply: 'S1 waits 240 ms, S4 only 165.' },
+          S2: { label: 'S2', reply: 'S2 waits 210 ms, S4 only 165.' },
+          S3: { label: 'S3', reply: 'S3 waits longest of all, 285 ms.' },
+          S4: { label: 'S4', reply: 'S4 drew the shortest, 165 ms.' },
+          S5: { label: 'S5', reply: 'S5 drew 190 ms, and S4 only 165.', grain: 'S5 was a close second.' },
         },
-        after: 'S4 begins a new [term], votes for itself, and is a candidate.',
+        after: 'S4 begins term 1, votes for itself, and is a candidate.',
+        idea: 'Who waits shortest stands first.',
       },
     },
     'it-asks': {
       title: 'It asks everybody',
-      text: 'S4 sends [RequestVote|request-vote] to all the others. In it stand the new term and how far its own log goes.',
+      text: 'S4 sends [RequestVote|request-vote] to all, with its new term, and the place and the term of its last log entry. Who does not answer is asked again.',
     },
     'one-vote': {
       title: 'One vote a term',
-      text: 'Each server has one [vote] in a term, and gives it to the first that asks: none of these had voted yet, so all say yes. The triangle in a disc points to whoever has its vote. Whoever has given its vote starts its own timer anew, and lets the candidate have its chance.',
-      note: 'One thing more is asked: the candidate’s log must not be behind the voter’s own (§5.4.1). All logs are empty here; “Who may lead” tells why it matters.',
+      text: 'Each server has one [vote] in a term, for the first that asks. All say yes: nobody had voted. The notch in a disc points to whoever has its vote. A voter’s own timer starts afresh.',
+      note: 'The candidate’s log matters too (§5.4.1): see “Who may lead”.',
     },
     'how-many': {
       title: 'How many are enough?',
-      text: 'The votes are on their way back. S4 has its own already.',
+      text: 'The votes are on their way. S4 has its own already.',
       question: {
-        ask: 'How many votes of five make it leader, its own among them?',
+        ask: 'How many votes of five make it leader?',
         options: {
           two: {
-            label: 'Two: more than any other candidate has',
-            reply: 'Being ahead is not enough. Two others could agree on somebody else.',
+            label: 'Two: more than anybody else has',
+            reply: 'Two others could agree on somebody else.',
+            grain: 'With two it was ahead of everybody.',
           },
           three: {
             label: 'Three: a majority',
-            reply: 'Yes. With the third vote it leads, and waits for no more.',
+            reply: 'With the third vote it leads, and waits for no more.',
           },
           five: {
             label: 'All five',
-            reply: 'Then one crashed server would stop every election. It did not wait for the last two.',
+            reply: 'Then one crashed server would stop every election.',
+            grain: 'All four others did say yes.',
           },
         },
         after:
-          'More than half of *all* servers, whether they run or not: that is a [majority], and of five it is always three.',
+          'Being ahead is not enough, and all are not needed: more than half of *all* servers, running or not. A [majority].',
+        idea: 'A leader needs votes of more than half.',
       },
+      captions: { two: '2 votes', three: '3 of 5: it leads' },
     },
     'two-majorities': {
       title: 'Two majorities always meet',
-      text: 'Take any three of the five, and then any three again: at least one server is in both. It has only one vote in this term. So two candidates can never both win the same term: *at most one leader a term*.',
-      note: 'The paper calls this Election Safety (§5.2). This page checks it after every event.',
+      text: 'Could two candidates both win term 1? Each would need three votes.',
+      pick: {
+        ask: 'Pick three voters for the one.',
+        again: 'And three for the other: others, if you can.',
+        done: '{shared} would have to vote twice. Any two majorities meet, so there is *at most one leader a term*.',
+      },
+      note: 'Election Safety (§5.2). Checked here after every event.',
     },
     heartbeats: {
       title: 'The second timeout',
-      text: 'A leader has a timer too, the thin arc inside: the [heartbeat timeout|heartbeat]. Every 75 ms it sends a heartbeat to all: a message called [AppendEntries|append-entries], empty for now. The followers answer, and their own timers begin again.',
+      text: 'A leader has a timer too, the thin arc: the [heartbeat timeout|heartbeat]. Every 75 ms it sends all an [AppendEntries|append-entries], empty for now. The followers answer, and their arcs are full again.',
     },
     silence: {
       title: 'Silence is the signal',
-      text: 'S4 crashes. Nobody announces it. What the others notice is what does *not* come: the next heartbeat. Their arcs run on, and nothing fills them. The term lasts until one of them gives up waiting.',
+      text: 'S4 crashes. Nobody says so: what the others notice is what does *not* come. The term lasts until one of them gives up waiting. Mara, asking now, would wait too.',
     },
     'drawn-again': {
       title: 'Who is next?',
-      text: 'The first time, S5 was second. You may have thought that the timeouts are drawn once and for all.',
+      text: 'The first time, S5 was second.',
       question: {
-        ask: 'Look at the arcs now. Who will stand next? Click it.',
+        ask: 'Look at the arcs. Who will stand next? Click it.',
         options: {
-          S1: { label: 'S1', reply: 'S1 has drawn 280 ms this time; S2 only 170.' },
-          S2: { label: 'S2', reply: 'Yes. This time S2 has drawn the shortest, 170 ms.' },
-          S3: { label: 'S3', reply: 'S3 has drawn 270 ms this time; S2 only 170.' },
+          S1: { label: 'S1', reply: 'S1 has drawn 280 ms this time, S2 only 170.' },
+          S2: { label: 'S2', reply: 'This time S2 has drawn the shortest, 170 ms.' },
+          S3: { label: 'S3', reply: 'S3 has drawn 270 ms this time, S2 only 170.' },
           S5: {
             label: 'S5',
-            reply: 'It was second the first time, but it has drawn anew since, and this time 290 ms.',
+            reply: 'It has drawn again since, and this time 290 ms.',
+            grain: 'S5 was second the time before.',
           },
         },
-        after: 'A timeout is drawn anew whenever the timer starts. Nobody stays the slowest, or the first.',
+        after:
+          'A timeout is drawn whenever the timer starts. S2 wins, with three votes of *five*: the dead one counts too.',
+        idea: 'Timeouts are drawn again each time.',
       },
-    },
-    'next-term': {
-      title: 'Term 2',
-      text: 'S2 wins with three votes: its own and two of the others. The dead server counts too: three of *five* were needed, and with the third it led. The fourth came after. If S4 comes back, it will hear of term 2, and follow.',
     },
     'make-a-leader': {
       title: 'Your turn',
-      text: 'A timer that runs out begins an election, whoever’s it is.',
+      text: 'Click a server: in its menu you can make its timer run out.',
       task: {
         ask: 'Make S3 the leader.',
-        done: 'S3 leads. Its timer ran out before its time, it counted the term up, and the others followed the higher term.',
-        other: 'That is something else. Who becomes leader: the server whose election timer runs out first.',
+        done: 'S3 leads: it stood in a new term, and a majority voted for it. The higher term alone does nothing.',
+        other: 'S3 does not lead yet. It has to stand for election, and to get three votes.',
         help: 'Click S3 and choose “Time out”: its election timer runs out at once.',
       },
     },

@@ -10,11 +10,12 @@ export const CHAPTER: Chapter = {
     seed: 3,
     cluster: { ...led(5, 1), latency: [10, 10] },
     actions: [
+      { at: 0, do: 'link', from: 'S1', to: 'S3', latency: [14, 14] },
       { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [40, 40] },
       { at: 0, do: 'link', from: 'S1', to: 'S5', latency: [60, 60] },
       request(100, 'S1', 'SET x 5'),
-      request(260, 'S3', 'GET x'),
-      request(290, 'S1', 'SET y 7'),
+      request(260, 'S3', 'SET x 6'),
+      request(290, 'S1', 'SET x 6'),
       { at: 305, do: 'drop', message: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
     ],
   },
@@ -41,8 +42,13 @@ export const CHAPTER: Chapter = {
     {
       id: 'when-committed',
       until: { when: { server: 'S1', commitIndex: 1 }, after: 2 },
-      speed: 1 / 200,
+      speed: 1 / 175,
       focus: { servers: ['S1', 'S2', 'S3'], entries: [{ server: 'S1', index: 1 }] },
+      captions: [
+        { id: 'one', server: 'S1', from: 156, to: 170 },
+        { id: 'two', server: 'S1', from: 170, to: 174 },
+        { id: 'three', server: 'S1', from: 174 },
+      ],
       outline: [11],
       question: {
         by: 'choice',
@@ -54,23 +60,11 @@ export const CHAPTER: Chapter = {
       },
     },
     { id: 'applied', focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] } },
-    {
-      id: 'do-they-know',
-      until: { at: 222 },
-      speed: 1 / 60,
-      focus: { servers: ['S2', 'S3', 'S4', 'S5'] },
-      question: {
-        by: 'choice',
-        options: [
-          { id: 'yes', then: { server: 'S2', commitIndex: 1 } },
-          { id: 'no', right: true, then: { server: 'S2', commitIndex: 0 } },
-        ],
-      },
-    },
+    { id: 'do-they-know', focus: { servers: ['S2'], entries: [{ server: 'S2', index: 1 }] } },
     {
       id: 'told',
       until: { at: 240 },
-      speed: 1 / 150,
+      speed: 1 / 55,
       focus: {
         entries: [
           { server: 'S2', index: 1 },

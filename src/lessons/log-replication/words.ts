@@ -3,106 +3,100 @@ import type { ChapterWords } from '../types.ts';
 export const WORDS: ChapterWords = {
   title: 'Log replication',
   about: 'How does one list become five?',
+  onward: 'And if a server dies on the way?',
   beats: {
     'through-the-leader': {
       title: 'Everything through the leader',
-      text: 'S1 leads. A client asks it to set x to 5, and S1 appends this to its own log at once. Every change goes this way: to the leader, and from the leader to the others.',
+      text: 'Mara has five coins now. She asks the leader, S1, to set x to 5. S1 adds that to its own log at once.',
     },
     'not-yet-sure': {
       title: 'Written, and not yet sure',
-      text: 'The block in S1’s log is an [entry]: what to do, the [term] in which the leader got it, and its place in the log, the [index]. Its edge is dashed: it is *uncommitted*. If S1 died now, nobody else would know of it.',
+      text: 'The block is an [entry]: what to do, the [term] of the leader that took it, and its place, the [index]. Dashed means *uncommitted*: if S1 died now, nobody else would know of it.',
     },
     'next-heartbeat': {
       title: 'With the next heartbeat',
-      text: 'The next [AppendEntries|append-entries] takes the entry along, to all four. It is the very message that was an empty heartbeat until now; see the block on its back. The way to S4 is slow today, and the way to S5 slower.',
-      note: 'Many systems send a new entry at once and do not wait for the heartbeat. Both are Raft; the sandbox can do either (“replicate” in a scenario file).',
+      text: 'The next [AppendEntries|append-entries] takes the entry along: the very message that was an empty heartbeat. The ways to S4 and S5 are slow today.',
+      note: 'Many systems send it at once.',
     },
     'when-committed': {
       title: 'When is it sure?',
-      text: 'A follower that has written the entry says so. The leader counts: itself, and every follower that has answered.',
+      text: 'Who has written the entry says so. S1 counts: itself, and each answer.',
       question: {
-        ask: 'When will the leader count the entry as committed, that is, safe for good?',
+        ask: 'When will S1 count it as safe for good?',
         options: {
           leader: {
-            label: 'At once: the leader itself has written it',
-            reply: 'One disk is not enough. If that server dies, the entry dies with it.',
+            label: 'At once: it has written it',
+            reply: 'If that server dies, the entry dies with it.',
+            grain: 'The leader’s own disk counts: it is one of the three.',
           },
           majority: {
-            label: 'When three of the five have written it',
-            reply: 'Yes. With S1, S2 and S3 it is on a majority, and from now on it cannot be lost.',
+            label: 'When it hears that three of five have it',
+            reply: 'Itself, S2 and S3: a majority.',
           },
           all: {
-            label: 'When all five have written it',
-            reply:
-              'Look at S5: it does not have the entry yet. A leader that waits for all waits for the slowest, and for the dead.',
+            label: 'When it hears that all five have it',
+            reply: 'S5 does not even have it yet. Who waits for all waits for the dead.',
+            grain: 'All five will have it in the end.',
           },
         },
         after:
-          'The edge of the block is solid now, and a bar stands at its right: [committed]. Any majority that elects a leader later has one of these three in it, and that one votes for nobody whose log is behind its own.',
+          'Solid now, and a bar behind it: [committed]. Whoever leads later will have it: “Who may lead” shows why.',
+        idea: 'On a majority, and the leader has heard it: committed.',
       },
-      note: 'So it is for an entry of the leader’s own term, as here. For an older one a majority is not enough (§5.4.2): “What ‘committed’ means” shows why.',
+      note: 'So it is for entries of its own term (§5.4.2).',
+      captions: { one: '1 of 5: itself', two: '2 of 5', three: '3 of 5: committed' },
     },
     applied: {
-      title: 'Done, and answered',
-      text: 'What is committed is [applied|apply] to the [state machine|state-machine], the keys and values below the log: x is 5. Only now the client gets its answer.',
+      title: 'Done, and Mara is told',
+      text: 'S1 has [applied|apply] the committed entry to its [state machine|state-machine], below its log: x is 5. Then, never before, it told Mara “done”.',
     },
     'do-they-know': {
       title: 'Do the followers know?',
-      text: 'S2 and S3 have written the entry. The leader knows that it is committed.',
-      question: {
-        ask: 'A moment later: does S2 know it too?',
-        options: {
-          yes: {
-            label: 'Yes, it has written the entry itself',
-            reply: 'It has, but it cannot know how many others have.',
-          },
-          no: { label: 'No, nobody has told it', reply: 'Yes: the block at S2 is still dashed.' },
-        },
-        after:
-          'A dashed edge means that *this* server does not know the entry committed. A server knows only what it has been told. This page shows you all five at once; no server ever sees that.',
-      },
+      text: 'S2 has written the entry too, and its block is still dashed: it cannot know how many others have. A server knows only what it has been told. You see all five at once; no server ever does.',
     },
     told: {
       title: 'The followers are told',
-      text: 'The next heartbeat says how far the leader’s log is committed. Now S2 and S3 know it, and apply the entry too. Nothing extra had to be sent.',
+      text: 'The next heartbeat says how far the log is committed. S2 and S3 apply the entry now, S4 and S5 later: each in its own time, all in the same order.',
     },
     'the-wrong-server': {
       title: 'The wrong server',
-      text: 'A client asks S3 for x. S3 is a follower: it does not answer itself, it names the leader, and the client must ask there.',
-      note: 'The paper, §8. Why S3 does not just say what it has: it may be old. See “What Raft does not promise”.',
+      text: 'Mara asks S3 to set x to 6. S3 is a follower: it writes nothing, and names the leader.',
+      note: '§8. A read is answered so too: what S3 has may be old.',
     },
     lost: {
       title: 'A message is lost',
-      text: 'There is a second entry, y is 7. The message that brings it to S2 breaks up on the way. S2 does not even know that there was one.',
+      text: 'She asks S1. The message that takes x = 6 to S2 breaks up on the way, and S2 does not know that there was one.',
     },
     'for-good': {
       title: 'Lost for good?',
-      text: 'The others will answer the leader. S2 will not: it never got the message.',
+      text: 'The others will answer S1. S2 will not.',
       question: {
         ask: 'When will S2 have the entry?',
         options: {
           never: {
             label: 'Never: the message is lost',
-            reply: 'The message is, but the leader knows that S2 has not answered, and sends again.',
+            reply: 'S1 has had no answer, and sends again.',
+            grain: 'That one message never came.',
           },
           restart: {
             label: 'When S2 asks for it',
-            reply: 'A follower asks for nothing. The leader sends until it is answered.',
+            reply: 'A follower asks for nothing.',
           },
-          next: { label: 'With the next heartbeat', reply: 'Yes. What is not confirmed is sent again.' },
+          next: { label: 'With the next heartbeat', reply: 'What is not confirmed is sent again.' },
         },
         after:
-          'The small triangle below a row is the leader’s [nextIndex|next-index]: what it will send to this follower next. It moves on only when the follower has answered; then the dot, [matchIndex|match-index], says how far the two logs are alike.',
+          'Should a message come twice, no entry is added twice. The triangle below a row is [nextIndex|next-index], what S1 sends there next; the dot, [matchIndex|match-index], how far it knows the logs to be alike.',
+        idea: 'What is not confirmed is sent again.',
       },
     },
     'your-request': {
       title: 'Your turn',
-      text: 'Be a client for once.',
+      text: 'Be Mara for once. The leader’s menu takes a request.',
       task: {
         ask: 'Send the leader a request, and see it through until it is committed.',
-        done: 'Committed, applied, answered. You have seen all of its way.',
+        done: 'Committed, applied, told: you have seen all of its way.',
         other: 'That is something else. Send a request to S1: it leads.',
-        help: 'Press R, or click S1 and choose “Send request”. A command is, for example, SET z 1.',
+        help: 'Press R, or click S1 and choose “Send request”. For example, SET x 7.',
       },
     },
   },

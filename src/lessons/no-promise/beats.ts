@@ -1,5 +1,6 @@
 /** What Raft does not promise: timing, an unanswered request, stale reads, a lost disk. */
 import { led, request, set } from '../../scenario/situations/situation.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
 
 const TEN = { latency: [10, 10] } as const;
@@ -11,6 +12,19 @@ const S3_NEXT = {
   S4: [280, 280, 270, 280],
   S5: [280, 280, 290, 280],
 } as const;
+
+/** S1 is cut off and still leads term 1; S3 leads term 2. */
+const OLD_LEADER: ScenarioDocument = {
+  raftarium: 1,
+  title: 'A read at an old leader',
+  seed: 3,
+  cluster: { ...led(5, 1, [X1]), ...TEN, timeouts: S3_NEXT },
+  actions: [
+    { at: 100, do: 'partition', groups: [['S1'], ['S2', 'S3', 'S4', 'S5']] },
+    request(300, 'S3', 'SET x 9'),
+    request(400, 'S1', 'GET x'),
+  ],
+};
 
 export const CHAPTER: Chapter = {
   id: 'no-promise',
@@ -24,8 +38,8 @@ export const CHAPTER: Chapter = {
   beats: [
     {
       id: 'too-slow',
-      until: { at: 1200 },
-      speed: 1 / 7,
+      until: { at: 900 },
+      speed: 1 / 4,
       question: {
         by: 'choice',
         options: [
@@ -46,6 +60,7 @@ export const CHAPTER: Chapter = {
           request(60, 'S1', 'ADD x 5'),
           { at: 94, do: 'crash', server: 'S1' },
           request(300, 'S3', 'SET y 1'),
+          request(430, 'S3', 'ADD x 5'),
         ],
       },
       until: { at: 110 },
@@ -54,8 +69,8 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'was-it-done',
-      until: { at: 420 },
-      speed: 1 / 30,
+      until: { at: 415 },
+      speed: 1 / 12,
       focus: { servers: ['S3'], entries: [{ server: 'S3', index: 1 }] },
       question: {
         by: 'choice',
@@ -65,28 +80,23 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'ask-again' },
+    {
+      id: 'ask-again',
+      until: { when: { server: 'S3', state: { x: 10, y: 1 } }, after: 10 },
+      speed: 1 / 30,
+      focus: { servers: ['S3'], entries: [{ server: 'S3', index: 3 }] },
+    },
     {
       id: 'an-old-leader',
-      scenario: {
-        raftarium: 1,
-        title: 'A read at an old leader',
-        seed: 3,
-        cluster: { ...led(5, 1, [X1]), ...TEN, timeouts: S3_NEXT },
-        actions: [
-          { at: 100, do: 'partition', groups: [['S1'], ['S2', 'S3', 'S4', 'S5']] },
-          request(300, 'S3', 'SET x 9'),
-          request(400, 'S1', 'GET x'),
-        ],
-      },
+      scenario: OLD_LEADER,
       until: { at: 390 },
-      speed: 1 / 20,
+      speed: 1 / 9,
       focus: { servers: ['S1', 'S3'] },
     },
     {
       id: 'what-is-x',
       until: { at: 520 },
-      speed: 1 / 30,
+      speed: 1 / 27,
       focus: { servers: ['S1'] },
       question: {
         by: 'choice',
@@ -124,15 +134,34 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 98 },
-      speed: 1 / 40,
+      speed: 1 / 36,
       focus: { servers: ['S1', 'S2'], entries: [{ server: 'S2', index: 1 }] },
     },
     {
       id: 'it-forgets',
-      until: { at: 138 },
-      speed: 1 / 100,
-      focus: { servers: ['S2', 'S3'], messages: [{ type: 'RequestVoteReply', from: 'S2', to: 'S3' }] },
+      until: { at: 132 },
+      speed: 1 / 50,
+      focus: { servers: ['S2', 'S3'], messages: [{ type: 'RequestVote', from: 'S3', to: 'S2' }] },
     },
-    { id: 'read-on' },
+    {
+      id: 'the-alarm',
+      until: { when: { server: 'S3', role: 'leader' }, after: 4 },
+      speed: 1 / 200,
+      focus: { servers: ['S2', 'S3'] },
+      breaks: 'leader-completeness',
+      captions: [{ id: 'broken', server: 'S3', from: 145, danger: true }],
+    },
+    {
+      id: 'read-on',
+      scenario: {
+        raftarium: 1,
+        title: 'A whole cluster',
+        seed: 4,
+        cluster: { ...led(5, 1, [X1]), ...TEN },
+        actions: [request(60, 'S1', 'SET x 10')],
+      },
+      until: { at: 170 },
+      speed: 1 / 18,
+    },
   ],
 };

@@ -6,93 +6,102 @@ export const WORDS: ChapterWords = {
   beats: {
     'too-slow': {
       title: 'It does not promise when',
-      text: 'Here every message takes 150 ms or more, one way, and election timeouts are still between 150 and 300.',
+      text: 'Here every message takes 150 ms or more, one way. Election timeouts are still 150 to 300.',
       question: {
         ask: 'Will anybody be elected?',
         options: {
           yes: {
             label: 'Yes, it just takes longer',
-            reply:
-              'A vote is back after 300 ms at the soonest, and by then the candidate has given up and begun another term.',
+            reply: 'A vote is back after 300 ms. By then the candidate has begun another term.',
+            grain: 'Votes are given: they only come too late.',
           },
-          no: { label: 'No', reply: 'Yes: the votes always come too late.' },
+          no: {
+            label: 'No',
+            reply: 'The votes are for a term that is over, and are ignored.',
+          },
         },
-        after: 'Messages must be much quicker than election timeouts, or leaders never come, or never stay.',
+        after: 'Messages must be much quicker than election timeouts.',
+        idea: 'Too slow a network: no leader.',
       },
     },
     'late-not-wrong': {
       title: 'Late, but never wrong',
-      text: 'Terms went up and up, and no harm was done. Slow networks and wrong clocks can keep Raft from *answering*. They never make it say anything wrong: none of its rules for votes and commits asks what time it is.',
-      note: '§5.6: broadcast time ≪ election timeout ≪ mean time between failures. Progress depends on it; safety does not. One thing is taken for granted: servers may stop or be slow, but they do not lie (§2).',
+      text: 'Terms went up, and no harm was done. Slow networks and wrong clocks keep Raft from *answering*, never from being right: no rule for votes or commits asks what time it is.',
+      note: '§5.6. Servers may stop or be slow, but do not lie (§2).',
     },
     'no-answer': {
-      title: 'A request without an answer',
-      text: 'A client asks S1 to add 5 to x. The entry reaches the others, but S1 crashes before it hears of that. The client waits in vain.',
+      title: 'No answer',
+      text: 'Mara adds 5 to x. The entry reaches the others, but S1 crashes before it hears of that. She waits in vain.',
     },
     'was-it-done': {
       title: 'Was it done?',
-      text: 'S3 will be the next leader, and another client will ask it for something.',
+      text: 'S3 will be the next leader, and be asked for something.',
       question: {
-        ask: 'What will have become of the first client’s 5?',
+        ask: 'What will have become of Mara’s 5?',
         options: {
           done: {
-            label: 'It is added',
-            reply: 'This time, yes: S3 had the entry, and committed it along with one of its own term.',
+            label: 'They are added',
+            reply: 'S3 had the entry, and committed it along with one of its own term.',
           },
           lost: {
-            label: 'It is lost',
-            reply:
-              'It could have been: had S1 crashed 20 ms sooner, nobody else would have had the entry. Here S3 had it.',
+            label: 'They are lost',
+            reply: 'Had S1 crashed 20 ms sooner, yes.',
+            grain: 'It could have been: 20 ms decided.',
           },
         },
-        after:
-          'The client cannot know. No answer means neither “done” nor “not done”: it may even be done later.',
+        after: 'Mara cannot know. No answer means neither “done” nor “not done”: it may even be done later.',
+        idea: 'No answer is neither “done” nor “not done”.',
       },
     },
     'ask-again': {
-      title: 'Ask again, but say so',
-      text: 'If the client simply asks again, 5 may be added twice. So a client numbers its requests, and the [state machine|state-machine] remembers which ones it has carried out, with their answers.',
-      note: '§8, dissertation §6.3. The clients here do not number theirs: what they ask twice is done twice.',
+      title: 'Ask again?',
+      text: 'She asks again, and x is 10: her 5 were added twice. So clients number their requests, and the [state machine|state-machine] remembers which it has done.',
+      note: '§8, dissertation §6.3. Not done here.',
     },
     'an-old-leader': {
       title: 'A question to an old leader',
-      text: 'S1 has been cut off. The others have elected S3, and x = 9 is committed there. S1 knows nothing of it: as far as it can see, it leads, and x is 1.',
+      text: 'S1 is cut off. The others have elected S3, and Mara’s x = 9 is committed there. As far as S1 can see, it leads, and x is 1.',
     },
     'what-is-x': {
-      title: 'What is x?',
-      text: 'A client that can reach only S1 asks it for x. Here a question goes into the log like any request, and is answered once it is committed.',
-      note: 'A new leader must also have committed an entry of its own term before it reads (§8). Leases, which save the round, rely on clocks (dissertation §6.4.1).',
+      title: 'The safe answer',
+      text: 'Mara asks S1 how much she has. A question goes into the log like any request, and is answered once it is committed.',
       question: {
-        ask: 'What will it be told?',
+        ask: 'What will Mara be told?',
         options: {
           one: {
             label: '1',
-            reply:
-              'That would be a [stale read|stale-read], an old value sold as the present one. Here S1 must not say it.',
+            reply: 'That would be a [stale read|stale-read]. S1 must not say it.',
+            grain: '1 is all that S1 knows.',
           },
-          nine: { label: '9', reply: 'S1 has never heard of 9, so it cannot say it.' },
+          nine: { label: '9', reply: 'S1 has never heard of 9.', grain: '9 is the right value.' },
           nothing: {
             label: 'Nothing, for now',
-            reply:
-              'Yes. The question is an entry like any other: S1 cannot commit it, so it does not answer.',
+            reply: 'S1 cannot commit the question, so it does not answer.',
           },
         },
         after:
-          'A leader that simply answered from memory would have said 1. To read without an entry, it must first make sure that it still leads: a round of heartbeats answered by a majority; and it must have applied all that was committed when it was asked (§8, dissertation §6.4). This page does not do that; its reads go through the log.',
+          'Quicker, and safe too: before it answers, the leader makes sure that it still leads, by heartbeats that a majority answers.',
+        idea: 'Who answers must make sure that it still leads.',
       },
+      note: '§8, dissertation §6.4. Leases save that round, and trust clocks.',
     },
     'a-lost-disk': {
       title: 'A promise stands on disks',
-      text: 'Three servers; S3 is out of reach. A client’s entry is on S1 and S2: two of three, so it is committed, and the client has been told so. That promise stands on two disks.',
+      text: 'Three servers; S3 is out of reach. Mara’s entry is on S1 and S2: two of three, so it is committed, and she has been told.',
     },
     'it-forgets': {
-      title: 'One that forgets',
-      text: 'Now the disk of S2 is *lost*, and S2 comes back empty, under its old name. S1 crashes, S3 can be reached again and stands. S2 has forgotten the entry for which it should refuse, and votes yes. With this vote S3 will lead, without the committed entry.',
-      note: 'Take over and play on, and the alarm goes: Leader Completeness is broken. S2 has forgotten its vote, too: it could vote twice in one term. Raft assumes that a disk keeps what is on it; a server that lost its disk must join as a new one (dissertation §3.8).',
+      title: 'One forgets',
+      text: 'The disk of S2 is *lost*, and S2 comes back empty, under its old name. Then S1 crashes, and S3 is in reach again. It stands for election, without Mara’s entry.',
+    },
+    'the-alarm': {
+      title: 'The promise is broken',
+      text: 'S2 should refuse, and has forgotten why. It votes yes, and S3 leads without the entry. The alarm goes: Mara was told what is not true any more.',
+      note: 'A server that lost its disk must join as a new one (dissertation §3.8).',
+      captions: { broken: 'It leads, without Mara’s entry' },
     },
     'read-on': {
-      title: 'Where to read on',
-      text: 'You know Raft now: terms, votes, logs, and why they are enough. Read the paper, “In Search of an Understandable Consensus Algorithm (Extended Version)”; Ongaro’s dissertation, “Consensus: Bridging Theory and Practice”, which answers the rest; and raft.github.io, which lists talks and programs.\n\nOr break something: the sandbox is one press away.',
+      title: 'You know Raft now',
+      text: 'Terms, votes, logs, and why they are enough: as long as disks keep what is on them, Mara can believe what she is told.',
       note: 'Not told here: changing which servers are in the cluster (§6), and shortening logs by snapshots (§7).',
     },
   },

@@ -42,12 +42,12 @@ export const CHAPTER: Chapter = {
       },
       request(280, 'S1', 'SET x 7'),
       request(327, 'S3', 'SET x 9'),
-      { at: 600, do: 'heal' },
+      { at: 450, do: 'heal' },
     ],
     [set(1, 'x 1')],
   ),
   beats: [
-    { id: 'the-cut', until: { at: 158 }, speed: 1 / 30, outline: [35] },
+    { id: 'the-cut', until: { at: 158 }, speed: 1 / 20, outline: [35] },
     {
       id: 'how-many-leaders',
       until: { at: 272 },
@@ -63,7 +63,6 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'does-it-know', focus: { servers: ['S1', 'S3'] } },
     {
       id: 'the-small-side',
       until: { at: 325 },
@@ -86,38 +85,17 @@ export const CHAPTER: Chapter = {
       outline: [37],
     },
     {
-      id: 'the-small-term',
-      until: { at: 540 },
-      speed: 1 / 30,
-      focus: { servers: ['S2'] },
-      question: {
-        by: 'choice',
-        options: [
-          { id: 'one', right: true, then: { server: 'S2', term: 1 } },
-          { id: 'two', then: { server: 'S2', term: 2 } },
-          { id: 'more', then: { server: 'S2', term: { min: 3 } } },
-        ],
-      },
-    },
-    {
       id: 'it-heals',
-      until: { at: 612 },
-      speed: 1 / 30,
-      focus: { messages: [{ type: 'AppendEntriesReply', to: 'S1' }] },
-      outline: [38],
-    },
-    {
-      id: 'it-steps-down',
       until: { when: { server: 'S1', role: 'follower' }, after: 4 },
-      speed: 1 / 200,
+      speed: 1 / 40,
       focus: { servers: ['S1'] },
-      outline: [39],
+      outline: [38, 39],
     },
     {
       id: 'two-that-differ',
       // Until what is removed has fallen out of sight.
-      until: { at: 690 },
-      speed: 1 / 60,
+      until: { at: 545 },
+      speed: 1 / 49,
       focus: { servers: ['S1', 'S2', 'S3'] },
       outline: [40],
       question: {
@@ -129,41 +107,15 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    { id: 'one-list-again', outline: [40] },
-    {
-      id: 'three-parts',
-      scenario: fresh('Three parts', [
-        { at: 100, do: 'partition', groups: [['S1', 'S2'], ['S3', 'S4'], ['S5']] },
-        request(150, 'S1', 'SET x 5'),
-      ]),
-      until: { at: 600 },
-      speed: 1 / 14,
-      outline: [36, 37],
-      question: {
-        by: 'choice',
-        options: [
-          { id: 'yes', then: { committed: 'SET x 5' } },
-          { id: 'no', right: true, then: { server: 'S1', commitIndex: 0 } },
-        ],
-      },
-    },
     {
       id: 'one-way',
       scenario: fresh(
         'A cut in one direction',
         ['S2', 'S3', 'S4', 'S5'].map((to) => ({ at: 100, do: 'cut', from: 'S1', to }) as const),
       ),
-      until: { at: 330 },
-      speed: 1 / 30,
+      until: { at: 290 },
+      speed: 1 / 12,
       focus: { servers: ['S1', 'S3'] },
-      question: {
-        by: 'choice',
-        options: [
-          { id: 's1', then: { leader: 'S1' } },
-          { id: 'other', right: true, then: { server: 'S1', role: 'follower', leader: 'S3' } },
-          { id: 'nobody', then: { leader: 'none' } },
-        ],
-      },
     },
     {
       id: 'your-cut',

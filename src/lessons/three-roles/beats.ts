@@ -21,17 +21,17 @@ export const CHAPTER: Chapter = {
     },
     actions: [
       { at: 400, do: 'pause', server: 'S3' },
-      { at: 760, do: 'resume', server: 'S3' },
+      { at: 700, do: 'resume', server: 'S3' },
     ],
   },
   beats: [
-    { id: 'followers', until: { at: 110 }, speed: 1 / 40, outline: [1, 2] },
+    { id: 'followers', until: { at: 110 }, speed: 1 / 28, outline: [1, 2] },
     {
       id: 'a-candidate',
       until: { when: { server: 'S3', role: 'candidate' }, after: 5 },
       speed: 1 / 60,
       focus: { servers: ['S3'], messages: [{ type: 'RequestVote', from: 'S3' }] },
-      outline: [3, 4, 5],
+      outline: [3, 4, 5, 18],
     },
     {
       id: 'the-number',
@@ -52,6 +52,11 @@ export const CHAPTER: Chapter = {
       until: { when: { leader: 'S3' }, after: 6 },
       speed: 1 / 250,
       focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
+      captions: [
+        { id: 'one', server: 'S3', from: 174, to: 180 },
+        { id: 'two', server: 'S3', from: 180, to: 184 },
+        { id: 'three', server: 'S3', from: 184 },
+      ],
       outline: [6, 7, 8],
     },
     {
@@ -60,17 +65,16 @@ export const CHAPTER: Chapter = {
       speed: 1 / 30,
       focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
     },
-    { id: 'terms', outline: [18] },
     {
       id: 'asleep',
       until: { when: { server: 'S5', role: 'leader' }, after: 15 },
-      speed: 1 / 40,
+      speed: 1 / 13,
       focus: { servers: ['S3', 'S5'] },
     },
     {
       id: 'awake',
-      until: { at: 790 },
-      speed: 1 / 50,
+      until: { at: 730 },
+      speed: 1 / 18,
       focus: { servers: ['S3', 'S5'] },
       question: {
         by: 'choice',

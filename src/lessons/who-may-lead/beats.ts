@@ -37,10 +37,37 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-promise',
       until: { at: 105 },
-      speed: 1 / 40,
+      speed: 1 / 33,
       focus: { entries: ['S1', 'S2', 'S3'].map((server) => ({ server, index: 2 })) },
     },
     { id: 'the-leader-dies', until: { at: 170 }, speed: 1 / 40, focus: { servers: ['S1'] } },
+    {
+      id: 's5-tries',
+      until: { at: 242 },
+      speed: 1 / 20,
+      focus: { servers: ['S2', 'S3', 'S5'] },
+      question: {
+        by: 'choice',
+        options: [
+          { id: 'yes', then: { leader: 'S5' } },
+          {
+            id: 'no',
+            right: true,
+            then: { server: 'S5', role: 'candidate', count: { kind: 'deny-vote', min: 2 } },
+          },
+        ],
+      },
+    },
+    {
+      id: 'the-rule',
+      focus: {
+        servers: ['S2', 'S5'],
+        entries: [
+          { server: 'S2', index: 2 },
+          { server: 'S5', index: 1 },
+        ],
+      },
+    },
     {
       id: 'who-may',
       question: {
@@ -56,31 +83,9 @@ export const CHAPTER: Chapter = {
       },
     },
     {
-      id: 's5-tries',
-      until: { at: 242 },
-      speed: 1 / 50,
-      focus: { servers: ['S2', 'S3', 'S5'] },
-    },
-    {
-      id: 'the-rule',
-      focus: {
-        servers: ['S2', 'S5'],
-        entries: [
-          { server: 'S2', index: 2 },
-          { server: 'S5', index: 1 },
-        ],
-      },
-    },
-    {
-      id: 's2-wins',
-      until: { when: { leader: 'S2' }, after: 4 },
-      speed: 1 / 40,
-      focus: { servers: ['S2'] },
-    },
-    {
       id: 'what-was-saved',
       until: { when: { agree: ['S2', 'S3', 'S4', 'S5'] }, after: 5 },
-      speed: 1 / 100,
+      speed: 1 / 34,
       focus: { entries: ['S4', 'S5'].map((server) => ({ server, index: 2 })) },
     },
     {
@@ -94,8 +99,8 @@ export const CHAPTER: Chapter = {
           servers: 3,
           initial: {
             S1: { term: 2, log: [FIRST, set(1, 'y 2'), set(1, 'x 3')] },
-            S2: { term: 2, log: [FIRST, set(2, 'x 4')] },
-            S3: { term: 2, log: [FIRST, set(2, 'x 4')] },
+            S2: { term: 2, votedFor: 'S2', log: [FIRST, set(2, 'x 4')] },
+            S3: { term: 2, votedFor: 'S2', log: [FIRST, set(2, 'x 4')] },
           },
         },
         actions: [{ at: 60, do: 'timeout', server: 'S1' }],

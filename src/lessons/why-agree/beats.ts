@@ -11,10 +11,15 @@ export const CHAPTER: Chapter = {
     title: 'Five servers that agree',
     seed: 4,
     cluster: { ...led(5, 1), ...CALM },
-    actions: [request(60, 'S1', 'SET x 1'), request(210, 'S1', 'SET y 2')],
+    actions: [request(60, 'S1', 'SET x 1')],
   },
   beats: [
-    { id: 'a-cluster', until: { at: 260 }, speed: 1 / 40 },
+    {
+      id: 'a-cluster',
+      until: { at: 150 },
+      speed: 1 / 23,
+      captions: [{ id: 'told', server: 'S1', from: 110 }],
+    },
     {
       id: 'one-server',
       scenario: {
@@ -29,14 +34,14 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 100 },
-      speed: 1 / 40,
+      speed: 1 / 35,
       focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
     },
     { id: 'it-dies', until: { at: 200 }, speed: 1 / 30, focus: { servers: ['S1'] } },
     {
       id: 'who-answers',
       until: { at: 360 },
-      speed: 1 / 30,
+      speed: 1 / 22,
       focus: { servers: ['S1'] },
       question: {
         by: 'choice',
@@ -58,24 +63,24 @@ export const CHAPTER: Chapter = {
           request(60, 'S1', 'SET x 1'),
           { at: 260, do: 'crash', server: 'S2' },
           { at: 280, do: 'crash', server: 'S5' },
-          request(290, 'S1', 'SET y 2'),
+          request(290, 'S1', 'SET x 2'),
         ],
       },
-      until: { at: 240 },
-      speed: 1 / 40,
+      until: { at: 200 },
+      speed: 1 / 18,
       focus: {
         entries: [1, 2, 3, 4, 5].map((n) => ({ server: `S${n}`, index: 1 })),
       },
     },
     {
       id: 'two-die',
-      until: { when: { committed: 'SET y 2' }, after: 20 },
-      speed: 1 / 30,
+      until: { when: { committed: 'SET x 2' }, after: 20 },
+      speed: 1 / 24,
       focus: { servers: ['S1', 'S3', 'S4'] },
       question: {
         by: 'choice',
         options: [
-          { id: 'yes', right: true, then: { server: 'S1', state: { x: 1, y: 2 } } },
+          { id: 'yes', right: true, then: { server: 'S1', state: { x: 2 } } },
           { id: 'no', then: { server: 'S1', state: { x: 1 } } },
         ],
       },

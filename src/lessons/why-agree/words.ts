@@ -3,68 +3,71 @@ import type { ChapterWords } from '../types.ts';
 export const WORDS: ChapterWords = {
   title: 'Why agree at all',
   about: 'One server is easy. Why would anybody want five?',
+  onward: 'Who says what the list is?',
   beats: {
     'a-cluster': {
-      title: 'A small living thing',
-      text: 'Five [servers|server], S1 to S5, keep one list together. What flies between them are [messages|message], slowed down so that you can watch them.\n\nRead, press Next, and touch whatever you like: nothing here can break for good.',
-      note: 'Space, the arrow keys and a clicker turn the pages. Whatever you do to the servers, one press brings you back to this page.',
+      title: 'Mara’s savings',
+      text: 'Mara has saved a coin. She asks these five [servers|server] to remember it: x is 1. What flies between them are [messages|message], slowed down for you.\n\nRead, press Next, and touch whatever you like: nothing breaks for good.',
+      note: 'Space, the arrow keys and a clicker turn the pages.',
+      captions: { told: 'Done: Mara is told so' },
     },
     'one-server': {
       title: 'One server is easy',
-      text: 'Here is one server alone. A [client], the small figure, asks it to remember that x is 1. The server writes this down at the end of its list, which is called its [log], and answers.',
-      note: 'Whatever else you see on the stage is explained when it is needed.',
+      text: 'Start smaller: with one server. Mara, the small figure, is its [client]. It writes her line at the end of its list, the [log], and answers.',
     },
     'it-dies': {
       title: 'Then it dies',
-      text: 'The power fails. The server is drawn hollow and crossed: it has [crashed|crash]. Its list may still be on its disk, but nobody can ask for it.',
+      text: 'The power fails: the server has [crashed|crash]. Mara’s line may still be on its disk, but nobody can ask for it.',
     },
     'who-answers': {
-      title: 'A client asks again',
-      text: 'Another client now wants to know what x is.',
+      title: 'Mara asks again',
+      text: 'She wants to know how much she has.',
       question: {
-        ask: 'What will it be told?',
+        ask: 'What will she be told?',
         options: {
           one: {
             label: 'That x is 1',
             reply: 'The list does say so. But the only server that has it is down.',
+            grain: 'The list does say 1.',
           },
           error: {
             label: 'That the server has crashed',
-            reply: 'Who would tell it? A crashed server says nothing, not even that.',
+            reply: 'Who would tell her? A dead machine says nothing.',
+            grain: 'Where only the program died, its machine might say so.',
           },
-          nothing: { label: 'Nothing at all', reply: 'Yes. A crashed server is simply silent.' },
+          nothing: { label: 'Nothing at all', reply: 'A dead machine is simply silent.' },
         },
         after:
-          'The client waits, and cannot tell a dead server from a slow one. Remember this silence: everything that follows is built around it.',
+          'She cannot tell a dead server from a slow one, nor a lost message from a late one. All of Raft is built around this silence.',
+        idea: 'Silence does not tell the dead from the slow.',
       },
     },
     'five-lists': {
       title: 'So keep five lists',
-      text: 'Five servers again, and every one keeps the whole list. The request went to one of them, S1, and it passed the entry on to all the others. Look at the [logs|log]: one row each.',
+      text: 'Five servers, and each keeps the whole list: one row each in the [logs|log]. Mara asked S1, and S1 passed her line on to all others.',
     },
     'two-die': {
-      title: 'Now let two of them die',
-      text: 'In a moment S2 and S5 will crash, and a client will send S1 another request.',
+      title: 'Two of them die',
+      text: 'S2 and S5 are about to crash. Then Mara will save another coin: x is 2.',
       question: {
-        ask: 'Your guess: will this request be done, and the client answered?',
+        ask: 'Will it be done, and Mara be told so?',
         options: {
-          yes: {
-            label: 'Yes',
-            reply: 'Yes. Three of five are still there, and three are enough: “Leader election” shows why.',
-          },
+          yes: { label: 'Yes', reply: 'Three of the five are left, and three are enough.' },
           no: {
             label: 'No, not while two are down',
-            reply: 'It is, though. If all five had to be there, five servers would fail more often than one.',
+            reply: 'If all had to be there, five would fail more often than one.',
+            grain: 'With one more down it would have had to wait.',
           },
         },
         after:
-          'More than half of all servers are called a [majority]. As long as a majority runs and can talk, the list goes on.',
+          'More than half of all servers are a [majority]. As long as one runs, and its messages come through in time, the list goes on.',
+        idea: 'A majority is enough.',
       },
     },
     'what-is-hard': {
       title: 'What is hard about it',
-      text: 'All five must hold the same entries in the same order, though messages are lost, servers die, and nobody sees the whole. *Raft* is a recipe for this. It was made to be understood, and you are about to.',
-      note: 'Raft is by Diego Ongaro and John Ousterhout: “In Search of an Understandable Consensus Algorithm”, 2014.',
+      text: 'All five must hold the same lines in the same order, though messages come late, twice or never, servers die, and none sees the whole. *Raft* is a recipe for this, made to be understood.',
+      note: 'By Diego Ongaro and John Ousterhout, 2014.',
     },
   },
 };
