@@ -5,7 +5,12 @@ import { encodeLink } from '../../src/scenario/link.ts';
 import { lateFiles, Refusal } from '../late.ts';
 import { Tank } from '../tank.ts';
 
-const RUN = `/#run=${encodeLink({ raftarium: 1, seed: 31 })}&t=195`;
+/** Another document each time, so that the page opens it though a run is open. */
+let runs = 0;
+const openRun = ({ page }: Tank) => {
+  runs += 1;
+  return page.goto(`/#run=${encodeLink({ raftarium: 1, title: `Run ${runs}`, seed: 31 })}&t=195`);
+};
 
 interface Step {
   /** False: there is nothing to open it from. */
@@ -14,10 +19,16 @@ interface Step {
 }
 
 const region = (name: string) => (page: Page) => page.getByRole('region', { name, exact: true });
-const press = (key: string) => (tank: Tank) => tank.page.keyboard.press(key);
+/** With the focus on a server: in a field or a list of choices the key would be a letter. */
+const press =
+  (key: string) =>
+  async ({ page }: Tank) => {
+    await page.getByRole('button', { name: /^S1, / }).first().focus();
+    await page.keyboard.press(key);
+  };
 
 const SANDBOX: readonly Step[] = [
-  { open: ({ page }) => page.goto(RUN), shown: (page) => page.getByRole('button', { name: /^S1, / }) },
+  { open: openRun, shown: (page) => page.getByRole('button', { name: /^S1, / }) },
   { open: settled, shown: (page) => page.getByRole('group', { name: 'Logs' }) },
   { open: settled, shown: (page) => page.getByRole('slider', { name: 'Time', exact: true }) },
   { open: settled, shown: region('What happens') },
@@ -50,8 +61,8 @@ function settled(tank: Tank): Promise<void> {
   return tank.settled();
 }
 
-async function diagram({ page }: Tank): Promise<void> {
-  if (!(await region('Space–time diagram')(page).isVisible())) await page.keyboard.press('d');
+async function diagram(tank: Tank): Promise<void> {
+  if (!(await region('Space–time diagram')(tank.page).isVisible())) await press('d')(tank);
 }
 
 /** Opens the comparison; false where the run or its events are not there. */

@@ -1,19 +1,31 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { crowdOf } from '../../scene/crowd.ts';
+import { packetOf } from '../../scene/packets.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Message } from './Message.tsx';
+import { Undrawn } from './Undrawn.tsx';
 import { stepOf } from './walk.ts';
 
-const idsOf = (session: Session) => session.world.packets.map((packet) => packet.id);
+/** Those that are drawn, and whatever the reader means: it may be one of thousands. */
+function idsOf({ world: { packets }, pointed, selected, grabbed }: Session): readonly number[] {
+  const { drawn } = crowdOf(packets);
+  if (drawn.length === packets.length) return drawn;
+  const meant = [pointed?.message, grabbed?.id, selected?.kind === 'message' ? selected.id : null];
+  const more = meant.filter((id) => typeof id === 'number' && packetOf(packets, id) && !drawn.includes(id));
+  return [...drawn, ...new Set(more as number[])];
+}
 
 const buttonsIn = (list: Element | null) => [
   ...(list?.querySelectorAll<SVGGElement>('[data-message]') ?? []),
 ];
 
-/** All messages in flight: one stop for the Tab key, walked with the arrow keys. */
+/** The messages in flight: one stop for the Tab key, walked with the arrow keys. */
 export function Messages() {
   const ids = useSession(useShallow(idsOf));
+  const isPart = useSession(({ world }) => world.packets.length > ids.length);
   const list = useRef<SVGGElement>(null);
+  const numbers = useId();
 
   // The stop is moved from here, so that a message need not render again when another one becomes the first.
   useLayoutEffect(() => {
@@ -36,10 +48,19 @@ export function Messages() {
   }
 
   return (
-    <g ref={list} role="toolbar" aria-label="Messages in flight" onKeyDown={walk}>
-      {ids.map((id) => (
-        <Message key={id} id={id} />
-      ))}
-    </g>
+    <>
+      <g
+        ref={list}
+        role="toolbar"
+        aria-label="Messages in flight"
+        aria-describedby={isPart ? numbers : undefined}
+        onKeyDown={walk}
+      >
+        {ids.map((id) => (
+          <Message key={id} id={id} />
+        ))}
+      </g>
+      {isPart && <Undrawn id={numbers} drawn={ids.length} />}
+    </>
   );
 }

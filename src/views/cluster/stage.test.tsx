@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playhead } from '../../playback/playhead.ts';
 import { DEEDS, SORTS } from '../../scene/chronicle.ts';
+import { MOST_DRAWN } from '../../scene/crowd.ts';
 import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { whenIdle } from '../../store/work.ts';
 import { keepFocus } from '../../ui/focus.ts';
 import { Legend } from './Legend.tsx';
 import { Stage } from './Stage.tsx';
@@ -181,4 +183,35 @@ test('the legend explains every look that the stage has', () => {
   const track = [...SORTS, ...DEEDS].map((sort) => `.sign.is-${sort}`);
   const signs = [...track, '.wall-pane', '.bar-line', '.shards', '.held-bars', '.client-body', '.block'];
   expect([...drawn, ...signs].filter((sign) => document.querySelector(sign) === null)).toEqual([]);
+});
+
+test('of thousands of messages in flight a bounded number is drawn, the rest is told by its number', async () => {
+  cleanup();
+  const clock = { S1: 1000, S2: 1000, S3: 1000 };
+  await act(async () => {
+    openRun({ raftarium: 1, title: '', seed: 7331, cluster: { servers: 5, clock }, actions: [] });
+    seek(8000);
+    await whenIdle();
+  });
+  render(<Stage />);
+  const inFlight = world().packets.length;
+  expect(inFlight).toBeGreaterThan(1000);
+  const list = screen.getByRole('toolbar', { name: 'Messages in flight' });
+  const drawn = within(list).getAllByRole('button').length;
+  expect(drawn).toBeGreaterThan(0);
+  expect(drawn).toBeLessThanOrEqual(MOST_DRAWN);
+  expect(document.querySelectorAll('*').length).toBeLessThan(15 * MOST_DRAWN);
+  const words = document.getElementById(list.getAttribute('aria-describedby') ?? '');
+  expect(words?.textContent?.replaceAll('\u202f', '')).toBe(
+    `${inFlight} messages in flight, ${drawn} of them drawn`,
+  );
+  const told = screen.getAllByRole('img', { name: /^[\d\u202f]+ more from S\d to S\d, not drawn$/ });
+  const more = told.map((one) => Number(one.textContent?.replace(/[+\u202f]/g, '')));
+  expect(more.reduce((sum, count) => sum + count, 0)).toBe(inFlight - drawn);
+  // One that is pointed at elsewhere is drawn.
+  const last = world().packets.at(-1)?.id ?? 0;
+  expect(list.querySelector(`[data-message="${last}"]`)).toBeNull();
+  act(() => useSession.setState({ selected: { kind: 'message', id: last } }));
+  expect(list.querySelector(`[data-message="${last}"]`)).not.toBeNull();
+  act(() => useSession.setState({ selected: null }));
 });

@@ -1,0 +1,58 @@
+import { useCallback, useRef } from 'react';
+import { grouped } from '../../base/digits.ts';
+import { crowdOf, type Undrawn as UndrawnWay } from '../../scene/crowd.ts';
+import { pointOn } from '../../scene/lane.ts';
+import { serverName } from '../../scene/names.ts';
+import { px } from '../../scene/plane.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { setOnce } from './paint.ts';
+import { useMove, useStage } from './stage-context.ts';
+
+/** With more servers a number on each way would be one on top of the other. */
+const NUMBERS_UP_TO = 7;
+
+const packetsOf = ({ world }: Session) => world.packets;
+const countOf = ({ world }: Session) => world.network.size;
+
+interface Props {
+  /** Of its words, which tell how many there are in all. */
+  readonly id: string;
+  readonly drawn: number;
+}
+
+/** How many messages are in flight beside those that are drawn. */
+export function Undrawn({ id, drawn }: Props) {
+  const packets = useSession(packetsOf);
+  const servers = useSession(countOf);
+  const { size } = useStage().layout;
+  return (
+    <g className="undrawn">
+      {servers <= NUMBERS_UP_TO &&
+        crowdOf(packets).undrawn.map((way) => <OnWay key={`${way.from} ${way.to}`} way={way} />)}
+      <text id={id} className="undrawn-words" x={size.width / 2} y={size.height - 14}>
+        {`${grouped(String(packets.length))} messages in flight, ${grouped(String(drawn))} of them drawn`}
+      </text>
+    </g>
+  );
+}
+
+function OnWay({ way: { from, to, count } }: { readonly way: UndrawnWay }) {
+  const { field } = useStage();
+  const text = useRef<SVGTextElement>(null);
+  const move = useCallback(() => {
+    // Nearer to who sends it, so that those of both directions stand apart.
+    const { x, y } = pointOn(field.lane(from, to), 0.35);
+    setOnce(text.current, 'x', px(x));
+    setOnce(text.current, 'y', px(y));
+  }, [field, from, to]);
+  useMove(move);
+  return (
+    <text
+      ref={text}
+      role="img"
+      aria-label={`${grouped(String(count))} more from ${serverName(from)} to ${serverName(to)}, not drawn`}
+    >
+      {`+${grouped(String(count))}`}
+    </text>
+  );
+}
