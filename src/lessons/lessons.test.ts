@@ -6,7 +6,7 @@ import { toAction } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
 import { condition } from '../scenario/conditions.ts';
 import { parseDocument } from '../scenario/document.ts';
-import type { DeedDocument, FilterDocument } from '../scenario/types.ts';
+import type { DeedDocument } from '../scenario/types.ts';
 import { History } from '../sim/history.ts';
 import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
@@ -14,6 +14,7 @@ import { courseOf, findingEnds } from '../store/story/course.ts';
 import { goalTest } from '../store/story/goal.ts';
 import { CONTENTS, PROGRESS_TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
+import { contradiction, isFlying, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
 import type { Beat, BeatWords, Lesson, Option } from './types.ts';
 
@@ -23,6 +24,9 @@ const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => 
 const MOST_WORDS = 62;
 const LONGEST_S = 13;
 const USUAL_SPEED = 1 / 50;
+
+/** Chapters in which every sentence about the run carries its claim. */
+const CLAIMED: readonly string[] = [];
 
 function endsOf(history: History, beats: readonly Beat[]): readonly number[] {
   const search = findingEnds(history, beats);
@@ -115,23 +119,36 @@ describe('a run', () => {
 });
 
 describe('a focus', () => {
-  const isThere = (world: World, { from, to, type }: FilterDocument) =>
-    world.packets.some(
-      ({ message }) =>
-        (from === undefined || `S${message.from}` === from) &&
-        (to === undefined || `S${message.to}` === to) &&
-        (type === undefined || message.type === type),
-    );
-
   test.each(named(({ beat }) => beat.focus !== undefined))('%s: what it looks at is there', (_, one) => {
     const world = worldAt(one, one.to);
     const { servers = [], messages = [], entries = [] } = one.beat.focus ?? {};
     expect(servers.filter((name) => world.nodes[Number(name.slice(1))] === undefined)).toEqual([]);
-    expect(messages.filter((filter) => !isThere(world, filter))).toEqual([]);
+    expect(messages.filter((filter) => !isFlying(world, filter))).toEqual([]);
     const isHeld = ({ server, index }: { server: string; index: number }) =>
       index <= (world.nodes[Number(server.slice(1))]?.server.persistent.log.lastIndex ?? 0);
     expect(entries.filter((entry) => !isHeld(entry))).toEqual([]);
   });
+});
+
+describe('a claim', () => {
+  const claims = all.flatMap((one) =>
+    (one.beat.claims ?? []).map(
+      (claim) => [`${one.chapter}/${one.beat.id}: ${claim.says}`, claim, one] as const,
+    ),
+  );
+
+  test.each(claims)('%s', (_, claim, one) => {
+    expect(JSON.stringify(one.words)).toContain(JSON.stringify(claim.says).slice(1, -1));
+    const elsewhere = claim.if && after(one, claim.if, claim.within ?? 0);
+    expect(contradiction(claim, one, elsewhere)).toBe('');
+  });
+
+  test.each(named(({ chapter }) => CLAIMED.includes(chapter)))(
+    '%s: stands for every sentence that speaks of the run',
+    (_, { words, beat }) => {
+      expect(unclaimed(words, beat.claims ?? [])).toEqual([]);
+    },
+  );
 });
 
 describe('a question', () => {

@@ -19,6 +19,14 @@ export const CHAPTER: Chapter = {
       until: { at: 150 },
       speed: 1 / 23,
       captions: [{ id: 'told', server: 'S1', from: 110 }],
+      claims: [
+        { says: 'She asks these five', holds: { server: 'S1', state: { x: 1 } } },
+        {
+          says: 'Done: Mara is told so',
+          at: 110,
+          holds: { count: { kind: 'client-response', min: 1 } },
+        },
+      ],
     },
     {
       id: 'one-server',
