@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
-import type { Beat, BeatWords } from '../src/lessons/types.ts';
+import type { Beat, BeatWords, Option } from '../src/lessons/types.ts';
 import { faults } from './faults.ts';
 import { Tank } from './tank.ts';
 
@@ -209,6 +209,37 @@ test('a question about servers is answered on the stage', async ({ page }) => {
   const right = beat.question?.options.find((option) => option.right)?.id;
   await page.getByRole('button', { name: new RegExp(`^${right}, `) }).press('Enter');
   await expect(page.getByText('That is what happened.')).toBeVisible();
+});
+
+test('answers that can be tried are played beside the story’s run, which then goes on as it was', async ({
+  page,
+}) => {
+  const { hash, beat, words, place } = pageWhere(
+    ({ question }) => question?.options.some((option) => option.if) ?? false,
+  );
+  const options = beat.question?.options ?? [];
+  const [right, wrong] = [true, false].map((is) => options.find((option) => (option.right ?? false) === is));
+  const reply = (id = '') => page.getByText(words.question?.options[id]?.reply.split(/[.:[*]/)[0] ?? '?');
+  const tank = await openStill(page, hash);
+  const asked = { now: await tank.now(), hash: await tank.hash() };
+  await page.keyboard.press(`${options.indexOf(right as Option) + 1}`);
+  await tank.button('Answer').click();
+  await expect(page.getByText('Right so far: there is one more.')).toBeVisible();
+  await expect(reply(right?.id)).toBeVisible();
+  expect(await tank.now()).toBeGreaterThan(asked.now);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  const again = tank.button(`Play it: ${wrong?.id}`);
+  await again.press('Enter');
+  await expect(page.getByText('Watch.', { exact: true })).toBeVisible();
+  await expect(again).toBeFocused();
+  await expect(reply(right?.id)).toBeHidden();
+  await expect(reply(wrong?.id)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('not the story’s run any more')).toBeHidden();
+  await tank.button('Next').click();
+  await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
+  await tank.button('Back').click();
+  await tank.settled();
+  expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(asked);
 });
 
 test('a task: what misses it is noticed, and the way is shown; Next goes on with the story’s own run', async ({

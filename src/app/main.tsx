@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
+import { followTrials } from '../store/story/trial.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { keepFocus } from '../ui/focus.ts';
 import '../scene/terms.css';
@@ -29,6 +30,7 @@ async function open(page: HTMLElement): Promise<void> {
   followRun();
   followOtherTabs();
   followTasks();
+  followTrials();
   keepTitle();
   await openWhatIsNamed();
   sayUnread();

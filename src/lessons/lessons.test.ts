@@ -168,6 +168,18 @@ describe('a question', () => {
   });
 });
 
+describe('a trial', () => {
+  const trials = named(({ beat }) => beat.question?.options.some((option) => option.if) ?? false);
+
+  test.each(trials)(
+    '%s: each of its options can be tried, and the page’s own run stands still',
+    (_, { beat }) => {
+      expect(beat.question?.options.filter(({ if: deeds, within }) => !deeds || !within)).toEqual([]);
+      expect(beat.until).toBeUndefined();
+    },
+  );
+});
+
 describe('a task', () => {
   const tasks = named(({ beat }) => beat.task !== undefined);
   test('there are some', () => expect(tasks.length).toBeGreaterThanOrEqual(5));

@@ -62,8 +62,23 @@ export function* acting(action: Action, ...more: readonly Action[]): Job {
 
 const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
 
-/** Does it where the open history ends; `place`: where `undo` leads; `script`: the one that the open document is. */
-function doThere(place: Place, actions: readonly Action[], time: Micros, script: readonly Scripted[]): void {
+/** Does something in a branch of its own, of which nothing is said and nothing can be undone: for a page that shows what comes of it. */
+export function* actingAside(name: string, actions: readonly Action[]): Job {
+  const time = playhead.now();
+  const { script } = run.history.recording;
+  yield* comingTo(run.history, time);
+  if (time >= runEnd() || !mayBranch()) return;
+  yield* branchingOff(name, time);
+  doThere(null, actions, time, script);
+}
+
+/** Does it where the open history ends; `place`: where `undo` leads, if anywhere; `script`: the one that the open document is. */
+function doThere(
+  place: Place | null,
+  actions: readonly Action[],
+  time: Micros,
+  script: readonly Scripted[],
+): void {
   const { history } = run;
   let { document } = now();
   let before = script;
@@ -72,8 +87,8 @@ function doThere(place: Place, actions: readonly Action[], time: Micros, script:
     document = withAction(document, before, history.recording.script, action);
     before = history.recording.script;
   }
-  remember(place);
-  show({ document, notice: null, canUndo: true });
+  if (place) remember(place);
+  show({ document, notice: null, ...(place && { canUndo: true }) });
   playhead.goOn(Math.max(time, history.world.time));
 }
 

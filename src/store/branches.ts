@@ -136,6 +136,9 @@ export function renameBranch(id: BranchId, name: string): void {
   set({ branches: now().branches.map((one) => (one.id === id ? { ...one, name: text } : one)) });
 }
 
+/** Deletes a branch that nobody was told of. */
+export const forgetBranch = (id: BranchId): void => set({ branches: without(now().branches, id) });
+
 /** The branches without one of them: what branched off it now hangs where it hung. */
 export function without(branches: readonly Branch[], id: BranchId): readonly Branch[] {
   const gone = branches.find((one) => one.id === id);

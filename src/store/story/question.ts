@@ -5,16 +5,19 @@ import { openMenu } from '../commands.ts';
 import { type MenuPlace, serverName } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { arriveAtEnd, nextPage, playAgain, playToEnd, remember } from './reading.ts';
-import { beatOf, isAsking, type Story, useStory } from './state.ts';
+import { beatOf, isAsking, isShown, isTrial, type Story, useStory } from './state.ts';
+import { arriveAtTrialEnd, tryOut } from './trial.ts';
 
 const { getState: now, setState: set } = useStory;
 
 /** Takes the answer, and lets the run show what happens; nothing chosen: the reader only wants to see. */
 function settle(chosen: readonly string[]): void {
   const { page } = now();
+  const question = beatOf(now())?.question;
   remember(({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
   set({ ticked: [], revealing: true });
-  playToEnd();
+  if (!isTrial(question)) return playToEnd();
+  tryOut(chosen[0] ?? question?.options.find(({ right }) => right)?.id ?? '');
 }
 
 /** One option is pressed: it is the answer, or is ticked or unticked where several are right. Nothing where nothing is asked. */
@@ -47,10 +50,11 @@ export function onlyShow(): void {
  * then the page turns, so that no answer is skipped unseen.
  */
 export function goOn(): void {
-  const { revealing, over } = now();
-  if (isAsking(now())) onlyShow();
-  else if (revealing && !over) arriveAtEnd();
-  else nextPage();
+  const story = now();
+  if (isAsking(story)) onlyShow();
+  else if (!story.revealing || isShown(story)) nextPage();
+  else if (story.trial) arriveAtTrialEnd();
+  else arriveAtEnd();
 }
 
 /** Takes the answer back, and the run to where it is asked. */

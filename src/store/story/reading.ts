@@ -14,6 +14,7 @@ import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED, run, useSession } fr
 import { share } from '../share.ts';
 import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
+import { forgetAside, isAside } from './aside.ts';
 import { type Course, courseOf, findingEnds } from './course.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
 import {
@@ -24,7 +25,7 @@ import {
   PROGRESS,
   type Progress,
 } from './progress.ts';
-import { beatOf, indexOf, isAsking, type Story, useStory } from './state.ts';
+import { beatOf, indexOf, isAsking, isTrial, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
@@ -35,7 +36,7 @@ let opened: (Course & { readonly ends: readonly Micros[] | null }) | null = null
 let sandbox: Place | null = null;
 
 /** What a page knows of its reader when it is opened. */
-const AT_FIRST = { ticked: [], revealing: false, missed: 0, watching: null, pointed: null };
+const AT_FIRST = { ticked: [], revealing: false, trial: null, missed: 0, watching: null, pointed: null };
 
 /** Keeps what the reader did, here and in the browser. */
 export function remember(change: (before: Progress) => Partial<Progress>): void {
@@ -146,7 +147,8 @@ function* openingRun(): Job {
   yield* openingDocument(course);
   if (known === null || !run.history.knows(known.at(-1) ?? 0))
     opened = { ...course, ends: yield* findingEnds(run.history, course.beats) };
-  set({ onRun: true });
+  forgetAside();
+  set({ onRun: true, trial: null });
 }
 
 /** The run may be open, or be one of the branches that the reader has left it for. */
@@ -167,15 +169,21 @@ function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
 /** Where the open page ends in its run; Infinity until that is computed. */
 export const endOfPage = (): Micros => spanOf(now())[1];
 
+/** To where the page begins in its run. */
+export function* standingAtBegin(): Job {
+  yield* openingRun();
+  const [begin] = spanOf(now());
+  commands.pause();
+  yield* commands.seeking(begin);
+}
+
 /** The page's part of the run, from its beginning; where a question is open, up to it. */
 function* playingAgain(): Job {
   yield* openingRun();
   set({ over: false });
-  const [begin, end] = spanOf(now());
-  commands.pause();
-  commands.stopAt(end);
+  yield* standingAtBegin();
+  commands.stopAt(spanOf(now())[1]);
   commands.setSpeed(beatOf(now())?.speed ?? DEFAULT_SPEED);
-  yield* commands.seeking(begin);
   if (!isAsking(now())) yield* playingToEnd();
 }
 
@@ -214,15 +222,16 @@ export function followRun(): void {
   useSession.subscribe(({ document }, { document: before }) => {
     const { mode, onRun } = now();
     if (document === before || mode === 'sandbox') return;
-    const isOn = document === opened?.document;
+    const isOn = document === opened?.document || isAside(document);
     if (isOn === onRun) return;
-    set({ onRun: isOn });
+    set({ onRun: isOn, trial: null });
     if (!isOn) commands.stopAt(Number.POSITIVE_INFINITY);
   });
   onPaint((time) => {
     const story = now();
-    if (!story.over && story.mode === 'story' && story.onRun && story.lesson && time >= spanOf(story)[1])
-      set({ over: true, revealing: false });
+    if (story.over || story.mode === 'sandbox' || !story.onRun || !story.lesson) return;
+    if (time >= spanOf(story)[1])
+      set({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
   });
 }
 

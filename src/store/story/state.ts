@@ -1,7 +1,7 @@
 /** Where the reader is in the story. Changed by the commands of this folder only; the run itself is the session's. */
 import { create } from 'zustand';
 import { PROGRESS_TOLD } from '../../lessons/contents.ts';
-import type { Beat, BeatWords, Focus, Lesson } from '../../lessons/types.ts';
+import type { Beat, BeatWords, Focus, Lesson, Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { firstPage, isBefore, keyOf, type Page } from './pages.ts';
 import { type Progress, recallProgress } from './progress.ts';
@@ -13,7 +13,7 @@ export interface Story {
   readonly lesson: Lesson | null;
   /** Why the chapter could not be fetched; null while it is fetched, and once it is there. */
   readonly missing: unknown;
-  /** The run that is open is the page's own: nothing else was done to it. */
+  /** The run that is open is the page's own, or what one of its options tries: the reader has done nothing else to it. */
   readonly onRun: boolean;
   /** The run has come to the page's end since the page was opened. */
   readonly over: boolean;
@@ -21,6 +21,8 @@ export interface Story {
   readonly ticked: readonly string[];
   /** The run is showing the answer that the reader has just given or asked for. */
   readonly revealing: boolean;
+  /** The option whose own run is open; null where the page's is. `over`: it has come to its end. */
+  readonly trial: { readonly option: string; readonly over: boolean } | null;
   /** Acts that were played and did not do what was asked for. */
   readonly missed: number;
   /** What comes of the reader's last act is being played, and will do what the page asks, or not; null when nothing is. */
@@ -39,6 +41,7 @@ export const useStory = create<Story>()(() => ({
   over: false,
   ticked: [],
   revealing: false,
+  trial: null,
   missed: 0,
   watching: null,
   pointed: null,
@@ -54,10 +57,11 @@ export const beatOf = (story: Story): Beat | undefined => story.lesson?.chapter.
 export const wordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
 
 /**
- * What matters now; null where all does: who is asked must see all, and who goes another way looks at what they like.
+ * What matters now; null where all does: who is asked must see all, what is tried may concern all, and who goes another way looks at
+ * what they like.
  */
 export function focusOf(story: Story): Focus | null {
-  const isTold = story.mode === 'story' && story.onRun && !isAsking(story);
+  const isTold = story.mode === 'story' && story.onRun && story.trial === null && !isAsking(story);
   return (isTold && beatOf(story)?.focus) || null;
 }
 
@@ -79,10 +83,20 @@ export const isAsking = (story: Story): boolean =>
   beatOf(story)?.question !== undefined &&
   answerOf(story) === undefined;
 
-/** The page's own run has shown what the answer is; where the options have runs of their own, it has not. */
+/** Its options have runs of their own. */
+export const isTrial = (question: Question | undefined): boolean =>
+  question?.options.some((option) => option.if !== undefined) ?? false;
+
+/** The page's own run has shown what the answer is. */
 export function hasRunShown(story: Story): boolean {
   const beat = beatOf(story);
-  return beat?.until !== undefined && !beat.question?.options.some((option) => option.if !== undefined);
+  return beat?.until !== undefined && !isTrial(beat.question);
+}
+
+/** All is shown that the page's question, once answered, waits for. */
+export function isShown(story: Story): boolean {
+  const { over, revealing, trial } = story;
+  return over && !(revealing && isTrial(beatOf(story)?.question) && trial?.over !== true);
 }
 
 export const isDone = ({ progress, page }: Story): boolean => progress.done.includes(keyOf(page));

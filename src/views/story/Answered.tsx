@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Option, Question, QuestionWords } from '../../lessons/types.ts';
 import { askAgain } from '../../store/story/question.ts';
-import { hasRunShown, useStory } from '../../store/story/state.ts';
+import { hasRunShown, isShown, useStory } from '../../store/story/state.ts';
+import { tryOut } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { Prose } from './Prose.tsx';
@@ -15,8 +16,8 @@ interface Props {
 
 /** What was chosen, and what is right once the run has shown it. `children`: what is said besides. */
 export function Answered({ children, ...said }: Props & { readonly children: ReactNode }) {
-  const over = useStory((story) => story.over);
-  if (!over) return <p className="question-wait">Watch.</p>;
+  const isOver = useStory(isShown);
+  if (!isOver) return <p className="question-wait">Watch.</p>;
   return (
     <>
       <Outcomes {...said} />
@@ -43,22 +44,27 @@ function Outcomes({ question, words, answer }: Props) {
   );
 }
 
+/** What can be tried stands there to be tried. */
 const isTold =
   (answer: readonly string[]) =>
-  ({ id, right }: Option): boolean =>
-    right === true || answer.includes(id);
+  ({ id, right, if: deeds }: Option): boolean =>
+    right === true || deeds !== undefined || answer.includes(id);
 
 function Verdict({ question, words, answer }: Props) {
   const hasRun = useStory(hasRunShown);
+  const trial = useStory((story) => story.trial);
   const verdict = verdictOf(question, answer, hasRun);
+  const replied = trial ? [trial.option] : answer;
   return (
     <div className="reply">
       {verdict !== '' && <strong>{verdict} </strong>}
-      {question.options
-        .filter(({ id }) => answer.includes(id))
-        .map(({ id }) => (
-          <Prose key={id} text={words.options[id]?.reply ?? ''} />
-        ))}
+      {trial?.over === false ? (
+        <p className="question-wait">Watch.</p>
+      ) : (
+        question.options
+          .filter(({ id }) => replied.includes(id))
+          .map(({ id }) => <Prose key={id} text={words.options[id]?.reply ?? ''} />)
+      )}
       <Prose text={words.after} />
     </div>
   );
@@ -87,9 +93,11 @@ interface OutcomeProps {
 }
 
 function Outcome({ option, words, isChosen }: OutcomeProps) {
+  const isTried = useStory(({ trial }) => trial?.option === option.id);
+  const canTry = useStory(({ onRun }) => onRun) && option.if !== undefined;
   const label = words.options[option.id]?.label;
   return (
-    <li className={option.right ? 'outcome is-right' : 'outcome'}>
+    <li className={option.right ? 'outcome is-right' : 'outcome'} data-tried={isTried || undefined}>
       <svg viewBox="0 0 18 18" aria-hidden="true">
         <path d={option.right ? 'M3.5 9.6l3.6 3.6L14.5 5' : 'M4.5 4.5l9 9m0-9l-9 9'} />
       </svg>
@@ -103,6 +111,11 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
         {isChosen && <i>your answer</i>}
         <span className="hidden">. </span>
       </span>
+      {canTry && (
+        <Button aria-label={`Play it: ${label}`} data-focus-then={REST} onClick={() => tryOut(option.id)}>
+          Play it
+        </Button>
+      )}
     </li>
   );
 }

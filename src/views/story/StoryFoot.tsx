@@ -1,8 +1,9 @@
 import { useKeysOf } from '../../store/keys.ts';
 import { pageFrom } from '../../store/story/pages.ts';
 import { goOn } from '../../store/story/question.ts';
-import { playAgain, previousPage, takeOver } from '../../store/story/reading.ts';
-import { indexOf, isAsking, useStory } from '../../store/story/state.ts';
+import { previousPage, takeOver } from '../../store/story/reading.ts';
+import { beatOf, indexOf, isAsking, type Story, useStory } from '../../store/story/state.ts';
+import { replay } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 
@@ -74,12 +75,20 @@ function BeatDots() {
   );
 }
 
+/** There is something of the page's to be played again. */
+const hasPlayed = (story: Story): boolean =>
+  story.onRun && !isAsking(story) && (story.trial !== null || beatOf(story)?.until !== undefined);
+
 /** What else one can do at a page. */
 export function Asides() {
-  const canReplay = useStory((story) => story.onRun && !isAsking(story));
+  const canReplay = useStory(hasPlayed);
   return (
     <div className="asides">
-      {canReplay && <Button onClick={playAgain}>Play again</Button>}
+      {canReplay && (
+        <Button data-focus-then={REST} onClick={replay}>
+          Play again
+        </Button>
+      )}
       <Button
         data-focus-then={REST}
         onClick={() => void takeOver()}
