@@ -24,6 +24,7 @@ const cluster = (servers: number): Cluster => ({
     replicate: 'heartbeat',
     noop: true,
     fastBacktrack: true,
+    reads: 'log',
   },
   electionTimeout: [fromMs(150), fromMs(300)],
   heartbeatInterval: fromMs(75),

@@ -156,6 +156,29 @@ describe('a trace', () => {
     expect(leads.after).toMatchObject({ role: 'leader', term: leads.term });
   });
 
+  test('of a read from a server’s own state has the request, the answer and nothing else', () => {
+    const document = small({
+      cluster: { servers: 3, rules: { reads: 'local' } },
+      actions: [{ at: 10, do: 'request', server: 'S2', command: 'GET x' }],
+      until: 10,
+    });
+    const lines = linesOf(run(document, '--trace')).slice(0, -1);
+    const shared = { time: 10, server: 'S2' };
+    expect(lines).toEqual([
+      { seq: 1, ...shared, kind: 'request', causes: [], action: 0 },
+      { seq: 2, ...shared, kind: 'client-request', causes: [1], command: 'GET x' },
+      {
+        seq: 3,
+        ...shared,
+        kind: 'client-response',
+        causes: [2],
+        command: 'GET x',
+        result: null,
+        rule: 'read:local',
+      },
+    ]);
+  });
+
   test('names the action as the cause of what it brings about', () => {
     const document = small({
       cluster: {

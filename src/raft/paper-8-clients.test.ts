@@ -41,6 +41,39 @@ describe('"that server will reject the client’s request and supply information
   });
 });
 
+describe('"read-only operations [...] without writing anything into the log"', () => {
+  const CANDIDATE = { name: 'candidate', votes: [] } as const;
+  const role = { name: 'leader', nextIndex: [0, 3, 3, 3], matchIndex: [0, 2, 0, 0] } as const;
+
+  test('through the log a read is appended by a leader, and sent on by any other server', () => {
+    const s = leader({ term: 1 });
+    expect(only(s.read('GET x'), 'append')).toEqual(['append 1 of term 1']);
+    expect(s.server.persistent.log.at(1)).toEqual({ term: 1, command: 'GET x' });
+    expect(subject({ term: 1 }).read('GET x')).toEqual(['redirect to nobody']);
+  });
+
+  test.each([
+    ['a leader', role],
+    ['a candidate', CANDIDATE],
+    ['a follower', { name: 'follower', leader: 2 }],
+  ] as const)(
+    'local, "would run the risk of returning stale data": %s answers, and nothing changes',
+    (_, is) => {
+      const s = subject({ term: 2, log: [1, 2], commit: 1, role: is }, 3, { reads: 'local' });
+      const before = s.server;
+      expect(s.read('GET x')).toEqual(['answer from its own state']);
+      expect(s.effects).toMatchObject([{ rule: 'read:local', because: -1 }]);
+      expect(s.server).toBe(before);
+    },
+  );
+
+  test('local, what writes goes through the log as ever', () => {
+    const s = leader({ term: 1 }, 3, { reads: 'local' });
+    expect(only(s.request('SET x 1'), 'append')).toEqual(['append 1 of term 1']);
+    expect(subject({ term: 1 }, 3, { reads: 'local' }).request('SET x 1')).toEqual(['redirect to nobody']);
+  });
+});
+
 describe('"each leader [commits] a blank no-op entry into the log at the start of its term"', () => {
   test('with noop, behind its first empty AppendEntries, to go with the next heartbeat', () => {
     const s = subject({ term: 1, log: [1] }, 2, { noop: true });

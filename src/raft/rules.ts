@@ -68,6 +68,10 @@ export const RULES = {
     '§8',
     'Only the leader takes requests; another server names the leader, if it knows of one.',
   ],
+  'read:local': [
+    '§8, dissertation §6.4',
+    'Wrong on purpose: it answers a read from its own state at once, and asks nobody whether that state is still the latest.',
+  ],
 } as const satisfies Record<string, readonly [section: string, text: string]>;
 
 export type RuleId = keyof typeof RULES;

@@ -11,6 +11,7 @@ import { Draft } from './draft.ts';
 import { beginElection, countVote, ownVoteWritten, requestVotes, takeVoteRequest } from './election.ts';
 import { takeEntries } from './follower.ts';
 import { countReply, heartbeat, lead, ownEntriesWritten, propose } from './leader.ts';
+import { read } from './read.ts';
 import type { Input, Message, Persistent, Server, ServerId, Settings, Step, TimerName } from './types.ts';
 
 /** A server as it starts, or starts again after a crash: what was on its disk, and nothing else (Figure 2). */
@@ -33,6 +34,8 @@ function take(draft: Draft, input: Input): void {
       return receive(draft, input.message);
     case 'request':
       return propose(draft, input.command);
+    case 'read':
+      return read(draft, input.command);
     case 'written':
       ownVoteWritten(draft, input.persistent);
       return ownEntriesWritten(draft, input.persistent);

@@ -69,6 +69,8 @@ export interface Settings {
   readonly noop: boolean;
   /** Whether a refusal names the conflicting term and its first index (§5.3, end). */
   readonly fastBacktrack: boolean;
+  /** How a read is served: through the log, or by any server from its own state, which is wrong on purpose (§8, diss §6.4). */
+  readonly reads: 'log' | 'local';
 }
 
 interface Envelope {
@@ -128,6 +130,8 @@ export type Input =
   | { readonly type: 'timer'; readonly timer: TimerName }
   | { readonly type: 'receive'; readonly message: Message }
   | { readonly type: 'request'; readonly command: string }
+  /** A client's request that changes no state. */
+  | { readonly type: 'read'; readonly command: string }
   /** Its own writes are on the disk up to this state. */
   | { readonly type: 'written'; readonly persistent: Persistent }
   /** A run that opens with this server as leader: it speaks for the first time. */
@@ -156,7 +160,9 @@ export type Fact =
   | { readonly kind: 'commit'; readonly commitIndex: Index }
   | { readonly kind: 'apply'; readonly index: Index }
   /** A client's request found a server that does not lead; `leader` is whom it names instead. */
-  | { readonly kind: 'redirect'; readonly leader: ServerId | null };
+  | { readonly kind: 'redirect'; readonly leader: ServerId | null }
+  /** A client's read is answered from the state as it is now. */
+  | { readonly kind: 'read' };
 
 /** The place in `effects` of the fact that led to an effect; -1 is the input itself. */
 export type Because = number;

@@ -20,6 +20,7 @@ describe('what a document leaves out', () => {
         replicate: 'heartbeat',
         noop: false,
         fastBacktrack: true,
+        reads: 'log',
       },
       electionTimeout: [150_000, 300_000],
       heartbeatInterval: 75_000,

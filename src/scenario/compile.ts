@@ -44,6 +44,7 @@ function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
       replicate: cluster.replicate ?? 'heartbeat',
       noop: cluster.noop ?? false,
       fastBacktrack: cluster.fastBacktrack ?? true,
+      reads: cluster.rules?.reads ?? 'log',
     },
     electionTimeout: toTimerSpan(cluster.electionTimeout ?? [150, 300]),
     heartbeatInterval: toTimer(cluster.heartbeatInterval ?? 75),

@@ -132,6 +132,12 @@ describe('a cluster', () => {
     [{ clock: { toString: 1 } }, 'cluster.clock.toString: there is no server "toString"'],
     [{ rules: { preVote: true } }, 'cluster.rules.preVote: there is no such rule'],
     [{ rules: [] }, 'cluster.rules: must be an object, not a list'],
+    [{ rules: { reads: true } }, 'cluster.rules.reads: must be one of log, local, not true'],
+    [{ rules: { reads: 'Local' } }, 'cluster.rules.reads: must be one of log, local, not "Local"'],
+    ...['read-index', 'lease'].map((word): [object, string] => [
+      { rules: { reads: word } },
+      `cluster.rules.reads: must be log or local for now: "${word}" is not built yet`,
+    ]),
     [{ bugs: ['double-vote'] }, 'cluster.bugs[0]: there is no bug "double-vote"'],
     [{ timeouts: { S1: [-1] } }, 'cluster.timeouts.S1[0]: must be a time in ms, at least 0, not -1'],
     [{ timeouts: { S1: 151 } }, 'cluster.timeouts.S1: must be a list, not 151'],

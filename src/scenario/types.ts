@@ -38,12 +38,16 @@ export interface ClusterDocument extends LinkDocument {
   readonly fastBacktrack?: boolean;
   readonly disk?: { readonly write?: Pair };
   readonly clock?: ByServer<number>;
-  /** Optional parts of Raft: there are none yet. */
-  readonly rules?: Readonly<Record<string, never>>;
+  readonly rules?: RulesDocument;
   /** Rules broken on purpose: there are none yet. */
   readonly bugs?: readonly never[];
   readonly initial?: ByServer<InitialDocument>;
   readonly timeouts?: ByServer<readonly Ms[]>;
+}
+
+/** Optional parts of Raft. */
+export interface RulesDocument {
+  readonly reads?: 'log' | 'local';
 }
 
 export type EntryDocument = number | { readonly term: number; readonly command: string };

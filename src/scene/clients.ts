@@ -1,7 +1,7 @@
 /** Clients: who is to be seen, for how long, and where. */
 import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { Request } from '../sim/types.ts';
+import type { Request, Violation } from '../sim/types.ts';
 import type { Pace } from './gestures.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
 import { answerLabel, shortened } from './names.ts';
@@ -20,6 +20,26 @@ export function clientsOf(requests: readonly Request[]): Request[] {
   );
 }
 
+type Outcome = 'waiting' | 'redirected' | 'answered' | 'misled';
+const SIGNS: Readonly<Record<Outcome, string>> = {
+  waiting: '… ',
+  redirected: '→ ',
+  answered: '',
+  misled: '✗ ',
+};
+
+/** What came of a request. `misled`: the answer to its read broke a promise. */
+function outcomeOf(
+  { server, command, answer, answeredAt }: Request,
+  violations: readonly Violation[],
+): Outcome {
+  if (answer === null) return 'waiting';
+  if ('redirect' in answer) return 'redirected';
+  const isAccused = ({ property, time, servers }: Violation): boolean =>
+    property === 'linearizable-reads' && time === answeredAt && servers.includes(server);
+  return command.startsWith('GET ') && violations.some(isAccused) ? 'misled' : 'answered';
+}
+
 /** How clearly a client is seen: 1 while it waits and while one reads its answer, 0 once that is old. What was answered before a play began stays for as long as it does at rest. */
 export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed }: Pace): number {
   if (answeredAt === null) return 1;
@@ -28,14 +48,15 @@ export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed 
   return Math.min(1, Math.max(0, 1 - (age - READABLE_S) / FADING_S));
 }
 
-/** What a client says and was told, and how large that is written. */
-export function toldOf({ scale }: Layout, { command, answer }: Request) {
+/** What a client says and was told, what came of it, and how large that is written. `violations`: they change none of its size. */
+export function toldOf({ scale }: Layout, request: Request, violations: readonly Violation[] = []) {
+  const { command, answer } = request;
+  const outcome = outcomeOf(request, violations);
   const size = Math.max(11, 13 * scale);
   const said = shortened(command);
   const answered = shortened(answerLabel(command, answer));
-  const sign = answer === null ? '… ' : 'redirect' in answer ? '→ ' : '';
   const width = Math.max(said.length, answered.length + 2) * size * 0.58;
-  return { said, told: sign + answered, size, width };
+  return { said, told: SIGNS[outcome] + answered, outcome, size, width };
 }
 
 export interface Stand {

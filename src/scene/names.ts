@@ -104,6 +104,7 @@ export const BROKEN: Readonly<Record<Property, string>> = {
   'commit-evidence': 'A commit without a majority behind it',
   'follower-commit': 'A follower takes for committed what is not',
   'durable-before-told': 'Something was told before it was on the disk',
+  'linearizable-reads': 'A read misses what a client already knew',
 };
 
 const LONGEST = 20;

@@ -1,12 +1,27 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { step } from '../raft/step.ts';
 import { Safety } from './safety/safety.ts';
 import { BROKEN, type Bug } from './testing/broken.ts';
-import { documents } from './testing/documents.ts';
+import { documents, readers } from './testing/documents.ts';
 import { Both, firstsOnOneLog, Naive } from './testing/naive.ts';
 import { beginning, everyRun, PATIENCE, play } from './testing/runs.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
+
+test('of reads that nobody else is asked about both find the same out of date, whatever else is broken', () => {
+  const protocols = [step, ...Object.values(BROKEN)];
+  let found = 0;
+  everyRun(fc.tuple(fc.constantFrom(...protocols), readers('local')), 200, ([protocol, document]) => {
+    const nodes = beginning(document);
+    const watch = new Both(new Safety(nodes), new Naive(nodes));
+    play(document, { watch, protocol });
+    const [fast, naive] = [watch.fast, watch.naive].map((by) => firstsOnOneLog(by.violations));
+    expect(fast).toEqual(naive);
+    if (fast?.['linearizable-reads'] !== undefined) found += 1;
+  });
+  expect(found).toBeGreaterThanOrEqual(20);
+});
 
 test('of a broken Raft both checkers find the same properties broken, first at the same events', () => {
   const bugs = Object.keys(BROKEN) as Bug[];

@@ -1,10 +1,11 @@
 /** What reaches a server: messages, timers, its disk. A paused server does nothing, and handles it all when it resumes. */
 import { countsVote } from '../raft/election.ts';
-import type { ServerId, TimerName } from '../raft/types.ts';
+import type { Input, ServerId, TimerName } from '../raft/types.ts';
 import type { Core } from './core.ts';
 import { firstWriteDone } from './disk.ts';
 import type { How, Votes } from './how.ts';
 import { lose, send } from './sending.ts';
+import { isRead } from './statemachine.ts';
 import { ownWriteDone, stepServer } from './stepping.ts';
 import type { Node, Packet, Timer, Waiting, Write } from './types.ts';
 
@@ -53,8 +54,10 @@ function wait(core: Core, id: ServerId, waiting: Waiting): void {
 export function takeRequest(core: Core, id: ServerId, command: string, seq: number, request: number): void {
   const { power } = core.node(id);
   if (power === 'paused') wait(core, id, { type: 'request', command, cause: seq, request });
-  if (power === 'up') stepServer(core, id, { type: 'request', command }, seq, request);
+  if (power === 'up') stepServer(core, id, asInput(command), seq, request);
 }
+
+const asInput = (command: string): Input => ({ type: isRead(command) ? 'read' : 'request', command });
 
 /** A timer has run out: of a paused server it waits. `resumed`: the action that ended the wait, or 0. */
 export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer, resumed = 0): void {
@@ -121,7 +124,7 @@ function handle(core: Core, id: ServerId, waiting: Waiting, resumed: number): vo
   if (waiting.type === 'packet') deliver(core, waiting.packet, waiting.cause, resumed);
   else if (waiting.type === 'written') afterWrite(core, id, waiting.write);
   else if (waiting.type === 'lead') firstWord(core, id);
-  else stepServer(core, id, { type: 'request', command: waiting.command }, waiting.cause, waiting.request);
+  else stepServer(core, id, asInput(waiting.command), waiting.cause, waiting.request);
 }
 
 /** The timers of a server, the one that ran out first in front. */

@@ -1,6 +1,8 @@
 /** Clients: what they asked, and what they are told. A client that is told nothing goes on waiting. */
+
+import type { Log } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
-import type { ServerId } from '../raft/types.ts';
+import type { Index, ServerId } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
 import type { Asked, ClientAnswer, Value } from './types.ts';
 
@@ -28,12 +30,38 @@ export function ask(
 
 /** The leader tells those whose entries it has applied. */
 export function answerClients(core: Core, id: ServerId, answers: readonly Answer[]): void {
+  const { log } = core.node(id).server.persistent;
   for (const { client, result, cause } of answers) {
-    tell(core, client.request, { result });
-    core.emit(id, [cause], null, { kind: 'client-response', command: client.command, answer: { result } });
+    answerClient(core, id, { ...client, result, log, rule: null, cause });
   }
   const told = new Set(answers.map(({ client }) => client));
   core.patch(id, { asked: core.node(id).asked.filter((client) => !told.has(client)) });
+}
+
+/** An answer with a result, from the state that `log` led to up to `index`. `since`: the seq of the client's request. */
+export function answerClient(
+  core: Core,
+  id: ServerId,
+  answer: {
+    command: string;
+    request: number;
+    since: number;
+    result: Value | null;
+    log: Log;
+    index: Index;
+    rule: RuleId | null;
+    cause: number;
+  },
+): number {
+  const { command, result, log, index, since } = answer;
+  tell(core, answer.request, { result });
+  const seq = core.emit(id, [answer.cause], answer.rule, {
+    kind: 'client-response',
+    command,
+    answer: { result },
+  });
+  core.watch?.answered({ id, command, log, index, since, seq, time: core.time });
+  return seq;
 }
 
 /** A server that does not lead names whom it takes for the leader (§8). */

@@ -39,6 +39,11 @@ export function parseCommand(text: string): Command | null {
   return word === 'ADD' && by !== null ? { word, key, by } : null;
 }
 
+/** Whether a command of the right form only looks at the state. */
+export const isRead = (command: string): boolean => command.startsWith('GET ');
+/** Whether a logged command asks for a change of the state: the blank entry does not. */
+export const isWrite = (command: string): boolean => command !== '' && !isRead(command);
+
 /** The state after a command, and what the client is told: the key's value now, or null if it has none. */
 export interface Executed {
   readonly state: StateMachine;

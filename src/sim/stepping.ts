@@ -3,11 +3,12 @@
 import { countBefore } from '../base/sorted.ts';
 import type { Log } from '../raft/log.ts';
 import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
-import { type Answer, answerClients, refuseClient } from './clients.ts';
+import { type Answer, answerClient, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
 import { askedBy, waitForWrites, write } from './disk.ts';
 import { remember } from './recent.ts';
 import { send } from './sending.ts';
+import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
 import type { Asked, Disk, Node, Recent, StateMachine, Timer } from './types.ts';
 
@@ -126,19 +127,17 @@ function report(
   cause: number,
 ): number {
   const { fact, rule } = effect;
-  if (fact.kind === 'redirect') {
-    const command = after.input.type === 'request' ? after.input.command : '';
-    return refuseClient(core, after.id, {
-      command,
-      request: after.request,
-      leader: fact.leader,
-      rule,
-      cause,
-    });
+  const { id, input, request } = after;
+  const command = 'command' in input ? input.command : '';
+  if (fact.kind === 'redirect')
+    return refuseClient(core, id, { command, request, leader: fact.leader, rule, cause });
+  if (fact.kind === 'read') {
+    const { result } = execute(after.state, command);
+    const { log, lastApplied: index, trigger: since } = after;
+    return answerClient(core, id, { command, request, since, result, log, index, rule, cause });
   }
-  const { input } = after;
   const from = input.type === 'receive' ? input.message.from : 0;
-  const seq = core.emit(after.id, [cause], rule, fact, null, from);
+  const seq = core.emit(id, [cause], rule, fact, null, from);
   after.lastFact = seq;
   mark(core, node, after, fact, seq);
   return seq;
@@ -152,8 +151,9 @@ function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number)
   else if (fact.kind === 'truncate') {
     const entries = node.server.persistent.log.slice(fact.from, ROLLED_BACK_SHOWN);
     after.rolledBack = { at: core.time, from: fact.from, entries };
-  } else if (fact.kind === 'append' && after.input.type === 'request') {
-    after.asked = [...after.asked, { index: fact.index, command: fact.command, request: after.request }];
+  } else if (fact.kind === 'append' && 'command' in after.input) {
+    const { index, command } = fact;
+    after.asked = [...after.asked, { index, command, request: after.request, since: after.trigger }];
   }
 }
 

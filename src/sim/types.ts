@@ -97,7 +97,7 @@ export type ClientAnswer = { readonly result: Value | null } | { readonly redire
 
 /** What an event says, by its `kind` (scenario-format.md, "An event's line"). */
 export type Happening =
-  | Exclude<Fact, { kind: 'redirect' }>
+  | Exclude<Fact, { kind: 'redirect' | 'read' }>
   | { readonly kind: 'election-timeout' | 'heartbeat-timeout' }
   | { readonly kind: 'send'; readonly packet: Packet }
   /** `votes`: of a RequestVoteReply that counts, how the election stands with it; null elsewhere. */
@@ -193,6 +193,8 @@ export interface Asked {
   readonly command: string;
   /** The number of the request, see `Request`. */
   readonly request: number;
+  /** The seq of its `client-request`. */
+  readonly since: number;
 }
 
 /** What changed on a server last, and when: for the eye, to which it is shown for a moment. Null: nothing yet. */
@@ -288,7 +290,8 @@ export type Property =
   | 'one-vote-per-term'
   | 'commit-evidence'
   | 'follower-commit'
-  | 'durable-before-told';
+  | 'durable-before-told'
+  | 'linearizable-reads';
 
 /** A safety property that broke. */
 export interface Violation {

@@ -35,7 +35,15 @@ type EntryLike = Term | Entry;
 /** `size` servers, S1 and on. Everything else as the document's defaults have it. */
 export function settings(size: number, change: Partial<Settings> = {}): Settings {
   const servers = Array.from({ length: size }, (_, i) => i + 1);
-  return { servers, maxEntries: 100, replicate: 'heartbeat', noop: false, fastBacktrack: true, ...change };
+  return {
+    servers,
+    maxEntries: 100,
+    replicate: 'heartbeat',
+    noop: false,
+    fastBacktrack: true,
+    reads: 'log',
+    ...change,
+  };
 }
 
 export const entry = (like: EntryLike): Entry =>
@@ -125,6 +133,10 @@ export class Subject {
 
   request(command: string): string[] {
     return this.take({ type: 'request', command });
+  }
+
+  read(command: string): string[] {
+    return this.take({ type: 'read', command });
   }
 
   /** Its disk has written all up to `server`'s state, now if not said otherwise. */
@@ -267,6 +279,8 @@ function tellFact(fact: Fact): string {
       return `apply ${fact.index}`;
     case 'redirect':
       return `redirect to ${name(fact.leader)}`;
+    case 'read':
+      return 'answer from its own state';
     default:
       return `${fact.kind} term ${fact.term}`;
   }

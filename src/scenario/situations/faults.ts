@@ -1,6 +1,6 @@
 /** A network that is cut or loses, servers that stop, and what it does to the logs. */
 import type { ActionDocument } from '../types.ts';
-import { led, PATIENT, request, situation } from './situation.ts';
+import { led, PATIENT, request, set, situation } from './situation.ts';
 
 const threeWayCut = situation('a three-way cut', 381, {
   cluster: { ...led(7, 1, [1]), timeouts: { S4: [170], S7: [330] } },
@@ -125,6 +125,24 @@ const oneWayCut = situation('a one-way cut', 220, {
   claims: [{ server: 'S3', term: 2 }, { count: { kind: 'lost', server: 'S3', min: 1 } }],
 });
 
+/** A leader that was replaced and does not know it answers by itself (dissertation §6.4). */
+const outOfDate = situation('a read out of date', 400, {
+  cluster: { ...PATIENT, ...led(5, 1, [set(1, 'x 1')]), rules: { reads: 'local' } },
+  actions: [
+    { at: 100, do: 'partition', groups: [['S1'], ['S2', 'S3', 'S4', 'S5']] },
+    { at: 150, do: 'timeout', server: 'S3' },
+    request(200, 'S3', 'SET x 9'),
+    request(400, 'S1', 'GET x'),
+  ],
+  claims: [
+    { leaders: 2 },
+    { server: 'S1', role: 'leader', term: 1, state: { x: 1 } },
+    { server: 'S3', role: 'leader', term: 2, state: { x: 9 } },
+    { count: { kind: 'client-response', server: 'S1', min: 1, max: 1 } },
+    { violated: 'linearizable-reads' },
+  ],
+});
+
 /** An operator's error: a server comes back under its name without its disk (dissertation §3.8). */
 const broken = situation('a broken property', 150, {
   cluster: { ...PATIENT, ...led(3, 1) },
@@ -140,4 +158,15 @@ const broken = situation('a broken property', 150, {
   claims: [{ violated: 'leader-completeness' }, { server: 'S3', role: 'leader', term: 2, log: [] }],
 });
 
-export const FAULTS = [threeWayCut, twoLeaders, rollback, crash, pause, held, lossy, oneWayCut, broken];
+export const FAULTS = [
+  threeWayCut,
+  twoLeaders,
+  rollback,
+  crash,
+  pause,
+  held,
+  lossy,
+  oneWayCut,
+  outOfDate,
+  broken,
+];

@@ -43,7 +43,7 @@ export const EVERYTHING: ScenarioDocument = {
     fastBacktrack: false,
     disk: { write: [0, 1] },
     clock: { S2: 1.1 },
-    rules: {},
+    rules: { reads: 'log' },
     bugs: [],
     initial: {
       S1: { term: 3, votedFor: null, log: [1, { term: 2, command: 'SET y 1' }], role: 'follower' },

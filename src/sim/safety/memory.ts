@@ -2,6 +2,7 @@
  * What the safety checks remember of a run: only facts that are never taken back, each with the event that made it, so
  * that the memory of a run up to any event is the same memory without what came later.
  */
+import type { Micros } from '../../base/time.ts';
 import type { Log } from '../../raft/log.ts';
 import type { Index, ServerId, Term } from '../../raft/types.ts';
 
@@ -23,8 +24,24 @@ export interface Node {
   readonly term: Term;
   readonly prevTerm: Term;
   readonly command: string;
+  /** The index of the last write at or before it, 0 for none. */
+  readonly lastWrite: Index;
   readonly holder: ServerId;
   readonly seq: number;
+}
+
+/** An entry's place: by Log Matching it tells all entries before it. */
+export interface Place {
+  readonly index: Index;
+  readonly term: Term;
+}
+
+/** A write that a client was told of: by its own answer, or by that to a read from a state that holds it. */
+export interface Told extends Place {
+  readonly time: Micros;
+  readonly seq: number;
+  /** A write that was told earlier, and that no state holds together with this one; null for none. */
+  readonly lost: Told | null;
 }
 
 /** An entry that a leader committed, in which term. */
@@ -57,6 +74,8 @@ export class Memory {
   readonly ledger: Committed[] = [];
   /** By index - 1. */
   readonly executions: Execution[] = [];
+  /** In the order of telling. Each holds all before it, but for what is lost. */
+  readonly told: Told[] = [];
 
   winnerOf(term: Term): Election | undefined {
     return this.#byTerm.get(term);
@@ -94,6 +113,13 @@ export class Memory {
     this.#tree[index] = there.length === 0 ? node : [...there, node];
   }
 
+  /** Whether every log with `later` in it has `earlier` in it too. */
+  precedes(earlier: Place, later: Place): boolean {
+    let { index, term } = later;
+    for (; index > earlier.index; index -= 1) term = this.grown(index, term)?.prevTerm ?? -1;
+    return index === earlier.index && term === earlier.term;
+  }
+
   #grownAt(index: Index): readonly Node[] {
     const there = this.#tree[index] ?? NOTHING;
     return 'term' in there ? [there] : there;
@@ -112,6 +138,7 @@ export class Memory {
     // One by one: a call takes only so many arguments.
     for (const fact of this.ledger) if (then(fact)) past.ledger.push(fact);
     for (const fact of this.executions) if (then(fact)) past.executions.push(fact);
+    for (const fact of this.told) if (then(fact)) past.told.push(fact);
     return past;
   }
 }

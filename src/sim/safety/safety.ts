@@ -1,15 +1,17 @@
 /**
- * Safety, checked from outside after every event: the paper's five properties (Figure 3) and the evidence behind them,
- * each at a price that does not grow with the run. It judges states and messages only, never what a server says of
+ * Safety, checked from outside after every event: the paper's five properties (Figure 3), the evidence behind them, and
+ * that no read misses what a client already knew, each at a price that does not grow with the run. It judges states and messages only, never what a server says of
  * itself, and shares nothing with the protocol. `naive.ts`, in the tests, is its slow second opinion.
  */
 
-import type { Micros } from '../../base/time.ts';
+import { type Micros, toMs } from '../../base/time.ts';
 import type { Log } from '../../raft/log.ts';
 import type { Entry, Index, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
+import { isRead, isWrite } from '../statemachine.ts';
 import type { Node, Property, Violation } from '../types.ts';
 import { Memory } from './memory.ts';
-import type { Applied, Stepped, Watch } from './watch.ts';
+import { missedWrite, rememberTold } from './reads.ts';
+import type { Answered, Applied, Stepped, Watch } from './watch.ts';
 
 /** So many violations of one run are kept, and beyond them the first of each property. */
 export const VIOLATIONS_KEPT = 100;
@@ -111,6 +113,18 @@ export class Safety implements Watch {
     this.#report({ property: 'state-machine-safety', servers: [first.by, id], index, detail }, seq, time);
   }
 
+  answered(answered: Answered): void {
+    const { id, command, seq, time } = answered;
+    const missed = isRead(command) ? missedWrite(this.#memory, answered) : null;
+    if (missed !== null) {
+      const { index, term } = missed;
+      const write = this.#memory.grown(index, term)?.command ?? '';
+      const detail = `${name(id)} answers “${command}” at ${toMs(time)} ms without ${said({ term, command: write })}, which a client knew of since ${toMs(missed.time)} ms`;
+      this.#report({ property: 'linearizable-reads', servers: [id], index, detail }, seq, time);
+    }
+    rememberTold(this.#memory, answered);
+  }
+
   /** Entries are applied in order, each once, and only when they are committed (Figure 2, "All Servers"). */
   #inTurn({ id, index, entry, lastApplied, commitIndex, seq, time }: Applied): boolean {
     const done = lastApplied === 0 ? 0 : (this.#applied[id] ?? 0);
@@ -202,7 +216,9 @@ export class Safety implements Watch {
     const prevTerm = log.termAt(index - 1);
     const known = this.#memory.grown(index, entry.term);
     if (known === undefined) {
-      this.#memory.grow(index, { term: entry.term, prevTerm, command: entry.command, holder, seq });
+      const { term, command } = entry;
+      const lastWrite = isWrite(command) ? index : (this.#memory.grown(index - 1, prevTerm)?.lastWrite ?? 0);
+      this.#memory.grow(index, { term, prevTerm, command, lastWrite, holder, seq });
     } else if (known.prevTerm !== prevTerm || known.command !== entry.command) {
       const detail = `${name(holder)} holds ${said(entry)} at index ${index} after term ${prevTerm}; ${name(known.holder)} held ${said(known)} there after term ${known.prevTerm}`;
       this.#report({ property: 'log-matching', servers: [known.holder, holder], index, detail }, seq, time);

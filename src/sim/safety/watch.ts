@@ -1,6 +1,7 @@
 /** What the simulator shows to whoever checks it from outside. A watch only ever looks: without it a run is the same. */
 
 import type { Micros } from '../../base/time.ts';
+import type { Log } from '../../raft/log.ts';
 import type { Effect, Entry, Index, Message, Persistent, Server, ServerId } from '../../raft/types.ts';
 import type { Node, Violation } from '../types.ts';
 
@@ -30,6 +31,19 @@ export interface Applied {
   readonly time: Micros;
 }
 
+/** A client is answered with a result. */
+export interface Answered {
+  readonly id: ServerId;
+  readonly command: string;
+  /** Where the result comes from: the state that this log led to, up to and with `index`. */
+  readonly log: Log;
+  readonly index: Index;
+  /** The event by which the client had asked. */
+  readonly since: number;
+  readonly seq: number;
+  readonly time: Micros;
+}
+
 export interface Watch {
   /** All that was found broken so far, oldest first; a new list whenever something is added. */
   readonly violations: readonly Violation[];
@@ -39,4 +53,5 @@ export interface Watch {
   written(id: ServerId, durable: Persistent, seq: number, time: Micros): void;
   stepped(step: Stepped): void;
   applied(applied: Applied): void;
+  answered(answered: Answered): void;
 }

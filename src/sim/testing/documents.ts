@@ -183,3 +183,32 @@ export function documents({
     }),
   );
 }
+
+/** Writes and reads at every server of a cluster that S1 leads at the start, while leaders are cut off, stopped and replaced. */
+export function readers(reads: 'log' | 'local'): fc.Arbitrary<ScenarioDocument> {
+  return integer({ min: 2, max: 5 }).chain((size) => {
+    const { all, one } = names(size);
+    const asked = oneof(constant('GET x'), constantFrom('SET x 1', 'ADD x 1'));
+    const power = constantFrom('timeout', 'timeout', 'crash', 'restart', 'pause', 'resume', 'wipe');
+    const deed = oneof(
+      { weight: 8, arbitrary: record({ do: constant('request'), server: one, command: asked }) },
+      { weight: 3, arbitrary: record({ do: power, server: one }) },
+      { weight: 2, arbitrary: one.map((alone) => ({ do: 'partition', groups: [all.filter((name) => name !== alone)] })) },
+      { weight: 1, arbitrary: constant({ do: 'heal' }) },
+    ); // biome-ignore format: one glance
+    const timed = fc.tuple(deed, integer({ min: 0, max: 100 })).map(([what, n]) => ({ ...what, at: n * 10 }));
+    return record({
+      raftarium: constant(1 as const),
+      cluster: record({
+        servers: constant(size),
+        latency: constantFrom<Pair>([10, 10], [5, 40]),
+        replicate: constantFrom('heartbeat', 'at-once'),
+        noop: fc.boolean(),
+        rules: constant({ reads }),
+        initial: constant(Object.fromEntries(all.map((name) => [name, { term: 1, ...(name === 'S1' && { role: 'leader' }) }]))), // biome-ignore format: one glance
+      }),
+      actions: array(timed, { minLength: 20, maxLength: 40 }),
+      until: constant(1200),
+    }) as fc.Arbitrary<ScenarioDocument>;
+  });
+}

@@ -3,7 +3,7 @@
  * was, and goes through all of it again after every step. It shares no code with the checks it is the judge of.
  */
 import type { Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
-import type { Applied, Stepped, Watch } from '../safety/watch.ts';
+import type { Answered, Applied, Stepped, Watch } from '../safety/watch.ts';
 import type { Node, Property, Violation } from '../types.ts';
 
 type Entries = readonly Entry[];
@@ -30,6 +30,8 @@ export class Naive implements Watch {
   readonly #ballots: { term: number; voter: number; candidate: number }[] = [];
   readonly #elections: { term: number; leader: number; log: Entries }[] = [];
   readonly #ledger: { entry: Entry; term: number }[] = [];
+  /** Every write that a client was told of, by its own answer or by that to a read. */
+  readonly #told: { index: number; entry: Entry; seq: number }[] = [];
   readonly #applications: { id: number; index: number; entry: Entry; digest: number }[] = [];
 
   constructor(nodes: readonly Node[]) {
@@ -84,6 +86,19 @@ export class Naive implements Watch {
     const differs = others.some((other) => !equal(other.entry, entry) || other.digest !== digest);
     if (differs || index !== expected || index > commitIndex) this.#broken('state-machine-safety', seq, time);
     else this.#applications.push({ id, index, entry, digest });
+  }
+
+  answered({ command, log, index, since, seq, time }: Answered): void {
+    const held = log.slice(1).slice(0, index);
+    const isRead = command.startsWith('GET');
+    const owed = this.#told.filter((write) => write.seq < since);
+    if (isRead && !owed.every((write) => equal(held[write.index - 1], write.entry)))
+      this.#broken('linearizable-reads', seq, time);
+    for (const [i, entry] of held.entries()) {
+      const isOld = this.#told.some((write) => write.index === i + 1 && equal(write.entry, entry));
+      if (isOld || !/^(SET|ADD)/.test(entry.command) || !(isRead || i + 1 === index)) continue;
+      this.#told.push({ index: i + 1, entry, seq });
+    }
   }
 
   #checkVotes(step: Stepped, { currentTerm, votedFor }: Persistent): void {
@@ -211,6 +226,10 @@ export class Both implements Watch {
   applied(applied: Applied): void {
     this.fast.applied(applied);
     this.naive.applied(applied);
+  }
+  answered(answered: Answered): void {
+    this.fast.answered(answered);
+    this.naive.answered(answered);
   }
 }
 

@@ -34,6 +34,7 @@ export function Clients() {
 
 function Client({ id }: { id: number }) {
   const request = useSession((session) => requestOf(session, id));
+  const violations = useSession((session) => session.world.violations);
   const { layout, field, session } = useStage();
   const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
@@ -51,17 +52,16 @@ function Client({ id }: { id: number }) {
   );
   usePaint(paint);
   if (!request) return null;
-  const { said, told, size, width } = toldOf(layout, request);
+  const { said, told, outcome, size, width } = toldOf(layout, request, violations);
   const { at, words, anchor } = standOf(layout, request.server, width);
-  const state =
-    request.answer === null ? 'waiting' : 'redirect' in request.answer ? 'redirected' : 'answered';
+  const answer = answerLabel(request.command, request.answer);
   return (
     <g
       ref={figure}
       className="client"
-      data-state={state}
+      data-state={outcome}
       role="img"
-      aria-label={`Client: ${request.command}, ${answerLabel(request.command, request.answer)}`}
+      aria-label={`Client: ${request.command}, ${answer}${outcome === 'misled' ? ', which is out of date' : ''}`}
     >
       <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(Math.max(0.6, layout.scale))})`}>
         <ClientFigure />

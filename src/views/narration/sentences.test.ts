@@ -131,6 +131,18 @@ describe('an event is told as a sentence', () => {
       'S2 does not lead, and can name nobody who does.',
     ],
     [
+      'a read that nobody else was asked about',
+      { kind: 'client-response', command: 'GET x', answer: { result: 1 } },
+      { rule: 'read:local' },
+      'S2 answers x = 1 from its own state, without asking anybody.',
+    ],
+    [
+      'such a read of a missing key',
+      { kind: 'client-response', command: 'GET x', answer: { result: null } },
+      { rule: 'read:local' },
+      'S2 answers from its own state, without asking anybody: x has no value.',
+    ],
+    [
       'a missing key',
       { kind: 'client-response', command: 'GET x', answer: { result: null } },
       {},

@@ -7,8 +7,8 @@ import type { Session } from '../../store/session.ts';
 
 /** What the caption holds up: a turn, but not what only follows from one, as a loss at a cut or an answer to a client. */
 export function isHeldUp(event: SimEvent): boolean {
-  const { what } = event;
-  if (what.kind === 'client-response') return 'redirect' in what.answer;
+  const { what, rule } = event;
+  if (what.kind === 'client-response') return 'redirect' in what.answer || rule === 'read:local';
   if (what.kind === 'lost') return what.reason === 'loss' || what.reason === 'dropped';
   return isTold(event, 'turns');
 }

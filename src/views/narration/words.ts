@@ -21,6 +21,15 @@ function answered(who: string, command: string, answer: ClientAnswer): string {
     : `${who} does not lead, and sends the client to ${name(redirect)}.`;
 }
 
+/** A read that no log and no majority stand behind. */
+function answeredAlone(who: string, command: string, answer: ClientAnswer): string {
+  const key = command.split(' ')[1] ?? '';
+  const value = 'result' in answer ? answer.result : null;
+  return value === null
+    ? `${who} answers from its own state, without asking anybody: ${key} has no value.`
+    : `${who} answers ${key} = ${value} from its own state, without asking anybody.`;
+}
+
 function outcome(command: string, result: Value | null): string {
   const [word, key] = command.split(' ');
   if (word === 'GET') return result === null ? `${key} has no value` : `${key} is ${result}`;
@@ -143,7 +152,8 @@ const SENTENCES: Sentences = {
     if (how === 'crashed') return `${asked} ${who} is down: there is no answer.`;
     return how === 'paused' ? `${asked} ${who} is paused: the client waits.` : asked;
   },
-  'client-response': (who, { command, answer }) => answered(who, command, answer),
+  'client-response': (who, { command, answer }, { rule }) =>
+    rule === 'read:local' ? answeredAlone(who, command, answer) : answered(who, command, answer),
 };
 
 /** What an event says, as one sentence. `did` is the action that an action's event reports, where it is known. */

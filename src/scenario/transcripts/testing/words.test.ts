@@ -10,6 +10,7 @@ test.each([
   ['latency 10-15', { latency: [10, 15] }],
   ['disk 30', { disk: { write: [30, 30] } }],
   ['noop on', { noop: true }],
+  ['reads local', { rules: { reads: 'local' } }],
   ['replicate at-once', { replicate: 'at-once' }],
   ['S1 S2 election timeouts 150 200', { timeouts: { S1: [150, 200], S2: [150, 200] } }],
   ['S3 clock 1.1', { clock: { S3: 1.1 } }],

@@ -81,6 +81,7 @@ export function clusterLine(document: Json, line: string): void {
       else put('timeouts', name, split(rest).map(number));
     }
   } else if (key === 'seed') document.seed = number(value);
+  else if (key === 'reads') put('rules', key, value);
   else if (key === 'disk') cluster.disk = { write: span(value) };
   else if (SETTINGS[key] && more.length === 0) cluster[key] = SETTINGS[key](value);
   else throw new Unclear(`no setting of a cluster: ${line}`);
