@@ -127,7 +127,6 @@ export const CONTENTS: readonly ContentsLine[] = [
       'who-may',
       'what-was-saved',
       'longest-log',
-      'your-leader',
     ],
     load: () => of(import('./who-may-lead/index.ts')),
   },

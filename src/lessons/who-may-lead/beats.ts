@@ -116,9 +116,5 @@ export const CHAPTER: Chapter = {
         ],
       },
     },
-    {
-      id: 'your-leader',
-      task: { goal: { claim: { leaders: 1 } }, shown: [{ do: 'timeout', server: 'S2' }] },
-    },
   ],
 };

@@ -80,15 +80,5 @@ export const WORDS: ChapterWords = {
         idea: 'The later last term beats the longer log.',
       },
     },
-    'your-leader': {
-      title: 'Your turn',
-      text: 'Two of these three can win an election now.',
-      task: {
-        ask: 'Give the cluster a leader.',
-        done: 'That one may lead: nobody’s log is ahead of its own.',
-        other: 'Nobody leads yet. Whose last entry is of the latest term?',
-        help: 'Click S2 or S3, and choose “Time out”.',
-      },
-    },
   },
 };

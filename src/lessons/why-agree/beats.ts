@@ -1,5 +1,5 @@
 /** Why agree at all: one server is easy; it dies; several that must hold the same list. */
-import { led, request } from '../../scenario/situations/situation.ts';
+import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
 const CALM = { latency: [10, 12] } as const;
@@ -35,28 +35,41 @@ export const CHAPTER: Chapter = {
         title: 'One server',
         seed: 1,
         cluster: { servers: 1, initial: { S1: { term: 1, votedFor: 'S1', role: 'leader' } } },
-        actions: [
-          request(60, 'S1', 'SET x 1'),
-          { at: 170, do: 'crash', server: 'S1' },
-          request(240, 'S1', 'GET x'),
-        ],
+        actions: [request(60, 'S1', 'SET x 1')],
       },
       until: { at: 100 },
       speed: 1 / 35,
       focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
     },
-    { id: 'it-dies', until: { at: 200 }, speed: 1 / 30, focus: { servers: ['S1'] } },
+    {
+      id: 'it-dies',
+      focus: { servers: ['S1'] },
+      task: {
+        goal: { claim: { server: 'S1', power: 'crashed' } },
+        shown: [{ do: 'crash', server: 'S1' }],
+      },
+    },
     {
       id: 'who-answers',
-      until: { at: 360 },
-      speed: 1 / 22,
+      scenario: {
+        raftarium: 1,
+        title: 'Nobody answers',
+        seed: 1,
+        cluster: {
+          servers: 1,
+          initial: { S1: { term: 1, votedFor: 'S1', log: [set(1, 'x 1')], role: 'leader' } },
+        },
+        actions: [{ at: 0, do: 'crash', server: 'S1' }, request(30, 'S1', 'GET x')],
+      },
+      until: { at: 120 },
+      speed: 1 / 30,
       focus: { servers: ['S1'] },
       question: {
         by: 'choice',
         options: [
-          { id: 'one', then: { count: { kind: 'client-response', min: 2 } } },
-          { id: 'error', then: { count: { kind: 'client-response', min: 2 } } },
-          { id: 'nothing', right: true, then: { count: { kind: 'client-response', max: 1 } } },
+          { id: 'one', then: { count: { kind: 'client-response', min: 1 } } },
+          { id: 'error', then: { count: { kind: 'client-response', min: 1 } } },
+          { id: 'nothing', right: true, then: { count: { kind: 'client-response', max: 0 } } },
         ],
       },
     },

@@ -17,7 +17,13 @@ export const WORDS: ChapterWords = {
     },
     'it-dies': {
       title: 'Then it dies',
-      text: 'The power fails: the server has [crashed|crash]. Mara’s line may still be on its disk, but nobody can ask for it.',
+      text: 'Power fails, now and then. Click a server, and its menu opens.',
+      task: {
+        ask: 'Crash S1.',
+        done: 'Hollow and crossed: it has [crashed|crash]. Mara’s line may still be on its disk, but nobody can ask for it.',
+        other: 'S1 still runs.',
+        help: 'Click S1, and choose “Crash”.',
+      },
     },
     'who-answers': {
       title: 'Mara asks again',
