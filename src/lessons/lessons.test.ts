@@ -14,7 +14,7 @@ import { courseOf, findingEnds } from '../store/story/course.ts';
 import { goalTest } from '../store/story/goal.ts';
 import { CONTENTS, PROGRESS_TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
-import { contradiction, isFlying, unclaimed } from './testing/claims.ts';
+import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
 import type { Beat, BeatWords, Lesson, Option } from './types.ts';
 
@@ -69,11 +69,17 @@ const named = (is: (one: Played) => boolean) =>
 /** The world at a time, of a run that nobody else looks at. */
 const worldAt = ({ history }: Played, time: number): World => history.seek(time);
 
+/** The run in which something else is done at a time, and so many ms of it. */
+function otherwise(one: Played, deeds: readonly DeedDocument[], ms: number, at = one.from): Stretch {
+  one.history.seek(at);
+  const history = branched(one.history);
+  for (const deed of deeds) history.act(toAction(deed), Math.max(at, history.world.time));
+  return { history, from: at, to: Math.max(at, history.world.time) + fromMs(ms) };
+}
+
 function after(one: Played, deeds: readonly DeedDocument[], ms: number): World {
-  one.history.seek(one.from);
-  const branch = branched(one.history);
-  for (const deed of deeds) branch.act(toAction(deed), Math.max(one.from, branch.world.time));
-  return branch.seek(Math.max(one.from, branch.world.time) + fromMs(ms));
+  const { history, to } = otherwise(one, deeds, ms);
+  return history.seek(to);
 }
 
 describe('a run', () => {
@@ -139,8 +145,9 @@ describe('a claim', () => {
 
   test.each(claims)('%s', (_, claim, one) => {
     expect(JSON.stringify(one.words)).toContain(JSON.stringify(claim.says).slice(1, -1));
-    const elsewhere = claim.if && after(one, claim.if, claim.within ?? 0);
-    expect(contradiction(claim, one, elsewhere)).toBe('');
+    const at = typeof claim.at === 'number' ? fromMs(claim.at) : one.from;
+    const stretch = claim.if ? otherwise(one, claim.if, claim.within ?? 0, at) : one;
+    expect(contradiction(claim, stretch)).toBe('');
   });
 
   test.each(named(({ chapter }) => CLAIMED.includes(chapter)))(

@@ -12,6 +12,7 @@ import type {
   ScenarioDocument,
   ServerName,
 } from '../scenario/types.ts';
+import type { Value } from '../sim/types.ts';
 
 export interface Chapter {
   /** Part of its beats' addresses, in small letters and hyphens. */
@@ -104,7 +105,19 @@ export interface Claim {
     readonly drawn?: NumberClaim;
     readonly left?: NumberClaim;
   };
-  /** Judged in a run of its own: what is done at that moment, and so many ms later `holds` and `not` are judged. */
+  /** What a client has been answered by then, from the run's start on: a value, or the leader to ask. */
+  readonly told?: {
+    readonly command: string;
+    readonly result?: Value | null;
+    readonly redirect?: ServerName;
+  };
+  /** So many servers there are. */
+  readonly servers?: number;
+  /** So many votes a candidate counts, its own included. */
+  readonly votes?: { readonly server: ServerName; readonly granted: NumberClaim };
+  /** So many servers a leader knows to have its entry at an index, itself included. */
+  readonly known?: { readonly server: ServerName; readonly index: number; readonly on: NumberClaim };
+  /** Judged in a run of its own, that much longer: what is done where it begins (`at`; without it, where the beat begins). */
   readonly if?: readonly DeedDocument[];
   readonly within?: Ms;
 }

@@ -1,9 +1,9 @@
 /** Whether what a page says of its run is so, and which of its sentences must say it as data. */
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
 import { condition } from '../../scenario/conditions.ts';
-import type { ClaimDocument, FilterDocument, NumberClaim } from '../../scenario/types.ts';
+import type { ClaimDocument, FilterDocument, NumberClaim, ServerName } from '../../scenario/types.ts';
 import type { History } from '../../sim/history.ts';
-import type { World } from '../../sim/types.ts';
+import type { Node, World } from '../../sim/types.ts';
 import type { BeatWords, Claim } from '../types.ts';
 
 /** A page's part of its run. */
@@ -14,23 +14,29 @@ export interface Stretch {
   readonly to: Micros;
 }
 
-/** What of a claim does not hold; '' if all does. `elsewhere`: the world of another run that it is about. */
-export function contradiction(claim: Claim, stretch: Stretch, elsewhere?: World): string {
-  const world = elsewhere ?? stretch.history.seek(timeOf(claim, stretch));
-  const { holds, not, flying, timer, happens } = claim;
+/** What of a claim does not hold; '' if all does. A claim with `if` is given the stretch of its own run, and judged at its end. */
+export function contradiction(claim: Claim, stretch: Stretch): string {
+  const world = stretch.history.seek(timeOf(claim, stretch));
+  const { holds, not, flying, timer, votes, known, told, servers, happens } = claim;
   const found = [
     holds && !condition(holds)(world) && `not so: ${JSON.stringify(holds)}`,
     not && condition(not)(world) && `so: ${JSON.stringify(not)}`,
     flying && !isFlying(world, flying) && `not in flight: ${JSON.stringify(flying)}`,
     timer && timerFault(world, timer),
+    votes && votesFault(world, votes),
+    known && knownFault(world, known),
+    servers !== undefined && serversFault(world, servers),
+    told && toldFault(stretch.history, world, told),
     happens && countFault(stretch, happens),
     ...overMoments(claim, stretch),
   ];
   return found.filter((fault) => typeof fault === 'string' && fault !== '').join('; ');
 }
 
-const timeOf = ({ at }: Claim, { from, to }: Stretch): Micros =>
-  at === undefined ? to : at === 'start' ? from : fromMs(at);
+const timeOf = ({ at, if: deeds }: Claim, { from, to }: Stretch): Micros => {
+  if (deeds !== undefined || at === undefined) return to;
+  return at === 'start' ? from : fromMs(at);
+};
 
 /** Claims about all moments of the page. */
 function overMoments({ always, never, once }: Claim, { history, from, to }: Stretch): readonly string[] {
@@ -70,7 +76,7 @@ function countFault({ history, from, to }: Stretch, happens: NonNullable<Claim['
 }
 
 function timerFault(world: World, { server, drawn, left }: NonNullable<Claim['timer']>): string {
-  const timer = world.nodes[Number(server.slice(1))]?.timers.election;
+  const timer = nodeOf(world, server)?.timers.election;
   if (!timer) return `${server} has no election timer`;
   const whole = toMs(timer.dueAt - timer.startedAt);
   const rest = toMs(timer.dueAt - world.time);
@@ -80,6 +86,41 @@ function timerFault(world: World, { server, drawn, left }: NonNullable<Claim['ti
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+const nodeOf = (world: World, server: ServerName): Node | undefined => world.nodes[Number(server.slice(1))];
+
+function votesFault(world: World, { server, granted }: NonNullable<Claim['votes']>): string {
+  const role = nodeOf(world, server)?.server.role;
+  if (role?.name !== 'candidate') return `${server} is no candidate`;
+  const votes = role.votes.filter((vote) => vote === true).length;
+  return fits(granted, votes) ? '' : `${server} has ${votes} votes`;
+}
+
+function knownFault(world: World, { server, index, on }: NonNullable<Claim['known']>): string {
+  const role = nodeOf(world, server)?.server.role;
+  if (role?.name !== 'leader') return `${server} is no leader`;
+  const count = role.matchIndex.filter((match) => match >= index).length;
+  return fits(on, count) ? '' : `${server} knows it on ${count}`;
+}
+
+function serversFault(world: World, servers: number): string {
+  const count = world.nodes.filter((node) => node !== undefined).length;
+  return count === servers ? '' : `there are ${count} servers`;
+}
+
+function toldFault(
+  history: History,
+  { seq }: World,
+  { command, result, redirect }: NonNullable<Claim['told']>,
+): string {
+  const answers = history
+    .events(1, seq)
+    .flatMap(({ what }) => (what.kind === 'client-response' && what.command === command ? what.answer : []));
+  const isSo = answers.some((answer) =>
+    'redirect' in answer ? `S${answer.redirect}` === redirect : answer.result === result,
+  );
+  return isSo ? '' : `told of ${command}: ${JSON.stringify(answers)}`;
 }
 
 /** The words of a page that state something: questions, labels and what is asked for do not. */
