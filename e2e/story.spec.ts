@@ -245,7 +245,7 @@ test('answers that can be tried are played beside the story’s run, which then 
 test('a task: what misses it is noticed, and the way is shown; Next goes on with the story’s own run', async ({
   page,
 }) => {
-  const { hash, place } = pageWhere(({ task }) => task !== undefined);
+  const { hash, place } = pageWhere(({ task }) => task?.shown[0]?.do === 'timeout');
   const tank = await openStill(page, hash);
   for (const server of [/^S1, /, /^S5, /]) {
     await tank.choose(page.getByRole('button', { name: server }), 'Pause');
