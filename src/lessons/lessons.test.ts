@@ -24,9 +24,12 @@ const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => 
 const MOST_WORDS = 62;
 const LONGEST_S = 13;
 const USUAL_SPEED = 1 / 50;
+/** A caption is read beside the picture: so many words at most, and so many seconds of the reader's at least. */
+const MOST_CAPTION_WORDS = 7;
+const LEAST_CAPTION_S = 0.8;
 
 /** Chapters in which every sentence about the run carries its claim. */
-const CLAIMED: readonly string[] = [];
+const CLAIMED: readonly string[] = ['crash-and-return'];
 
 function endsOf(history: History, beats: readonly Beat[]): readonly number[] {
   const search = findingEnds(history, beats);
@@ -154,6 +157,42 @@ describe('a claim', () => {
     '%s: stands for every sentence that speaks of the run',
     (_, { words, beat }) => {
       expect(unclaimed(words, beat.claims ?? [])).toEqual([]);
+    },
+  );
+});
+
+describe('a caption', () => {
+  const captions = all
+    .filter(({ chapter }) => CLAIMED.includes(chapter))
+    .flatMap((one) =>
+      (one.beat.captions ?? []).map(
+        (caption) => [`${one.chapter}/${one.beat.id}: ${caption.id}`, caption, one] as const,
+      ),
+    );
+
+  test.each(captions)('%s: it is short, within its page, and long enough to be read', (_, caption, one) => {
+    const text = one.words.captions?.[caption.id] ?? '';
+    expect(text.split(' ').length).toBeLessThanOrEqual(MOST_CAPTION_WORDS);
+    const [from, to] = [fromMs(caption.from), caption.to === undefined ? one.to : fromMs(caption.to)];
+    expect(from).toBeGreaterThanOrEqual(one.from);
+    expect(from).toBeLessThanOrEqual(one.to);
+    expect(to).toBeLessThanOrEqual(one.to);
+    // One that stays is read when the page stands at its end.
+    const seconds = caption.to === undefined ? Infinity : (to - from) / 1e6 / (one.beat.speed ?? USUAL_SPEED);
+    expect(seconds).toBeGreaterThanOrEqual(LEAST_CAPTION_S);
+  });
+
+  test.each(captions)('%s: what it says is so when it comes', (_, { id, from }, { beat, words }) => {
+    const text = words.captions?.[id] ?? '';
+    const claims = beat.claims ?? [];
+    expect(claims.some(({ says, at }) => at === from && text.includes(says))).toBe(true);
+  });
+
+  test.each(named(({ beat, words }) => Boolean(beat.captions ?? words.captions)))(
+    '%s: there are words for each, and no others',
+    (_, { beat, words }) => {
+      const ids = (beat.captions ?? []).map(({ id }) => id);
+      expect(ids.sort()).toEqual(Object.keys(words.captions ?? {}).sort());
     },
   );
 });

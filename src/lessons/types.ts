@@ -99,17 +99,28 @@ export interface Claim {
   };
   /** A message like this is in flight. */
   readonly flying?: FilterDocument;
+  /** So many messages of a kind are sent in the beat. */
+  readonly sends?: FilterDocument & {
+    readonly term?: number;
+    /** Of an AppendEntries: the index and the term of the entry that it names, how many it brings, how far they are committed. */
+    readonly prev?: readonly [index: number, term: number];
+    readonly entries?: number;
+    readonly commit?: number;
+    readonly times?: NumberClaim;
+  };
   /** What a server's election timer was drawn as, and what is left of it, in ms. */
   readonly timer?: {
     readonly server: ServerName;
     readonly drawn?: NumberClaim;
     readonly left?: NumberClaim;
   };
-  /** What a client has been answered by then, from the run's start on: a value, or the leader to ask. */
+  /** What clients have been answered by then, from the run's start on: a value, or the leader to ask; at least one, or so many. */
   readonly told?: {
-    readonly command: string;
+    readonly server?: ServerName;
+    readonly command?: string;
     readonly result?: Value | null;
-    readonly redirect?: ServerName;
+    readonly redirect?: ServerName | null;
+    readonly times?: NumberClaim;
   };
   /** So many servers there are. */
   readonly servers?: number;

@@ -74,7 +74,8 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 has only the first entry. At each refusal S1 goes back by one, until it names an entry that S2 has. Up to there their logs are equal, and S2 takes the rest.',
+      text: 'Now S2’s answer arrives: a refusal. At each refusal S1 goes back by one, until it names an entry that S2 has. Up to there their logs are equal, and S2 takes the rest.',
+      captions: { three: 'Entry 3?', two: 'Entry 2?', one: 'Entry 1?' },
       note: 'Each entry passed this check when it was written: Log Matching, §5.3. A refusal may also say where the trouble begins, and spare steps.',
     },
     'your-crash': {

@@ -1,9 +1,10 @@
 /** Whether what a page says of its run is so, and which of its sentences must say it as data. */
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
 import { condition } from '../../scenario/conditions.ts';
+import { nameOrNull } from '../../scenario/names.ts';
 import type { ClaimDocument, FilterDocument, NumberClaim, ServerName } from '../../scenario/types.ts';
 import type { History } from '../../sim/history.ts';
-import type { Node, World } from '../../sim/types.ts';
+import type { Node, SimEvent, World } from '../../sim/types.ts';
 import type { BeatWords, Claim } from '../types.ts';
 
 /** A page's part of its run. */
@@ -17,7 +18,7 @@ export interface Stretch {
 /** What of a claim does not hold; '' if all does. A claim with `if` is given the stretch of its own run, and judged at its end. */
 export function contradiction(claim: Claim, stretch: Stretch): string {
   const world = stretch.history.seek(timeOf(claim, stretch));
-  const { holds, not, flying, timer, votes, known, told, servers, happens } = claim;
+  const { holds, not, flying, timer, votes, known, servers, happens, sends, told } = claim;
   const found = [
     holds && !condition(holds)(world) && `not so: ${JSON.stringify(holds)}`,
     not && condition(not)(world) && `so: ${JSON.stringify(not)}`,
@@ -26,8 +27,9 @@ export function contradiction(claim: Claim, stretch: Stretch): string {
     votes && votesFault(world, votes),
     known && knownFault(world, known),
     servers !== undefined && serversFault(world, servers),
-    told && toldFault(stretch.history, world, told),
     happens && countFault(stretch, happens),
+    sends && sendsFault(stretch, sends),
+    told && toldFault(stretch.history, world, told),
     ...overMoments(claim, stretch),
   ];
   return found.filter((fault) => typeof fault === 'string' && fault !== '').join('; ');
@@ -65,15 +67,60 @@ export const isFlying = (world: World, { from, to, type }: FilterDocument): bool
       (type === undefined || message.type === type),
   );
 
-function countFault({ history, from, to }: Stretch, happens: NonNullable<Claim['happens']>): string {
-  const { kind, server, times = { min: 1 } } = happens;
+/** The events of the page that pass a test. */
+function eventsOf({ history, from, to }: Stretch, is: (event: SimEvent) => boolean): readonly SimEvent[] {
   const before = history.seek(from).seq;
   const { seq } = history.seek(to);
-  const { length } = history
-    .events(before + 1, seq)
-    .filter((event) => event.what.kind === kind && (server === undefined || `S${event.server}` === server));
-  return fits(times, length) ? '' : `${kind} of ${server ?? 'anybody'} happens ${length} times`;
+  // What is done at the very start of a run belongs to its first page.
+  return history.events(from === 0 ? 1 : before + 1, seq).filter(is);
 }
+
+function countFault(stretch: Stretch, { kind, server, times }: NonNullable<Claim['happens']>): string {
+  const happened = eventsOf(
+    stretch,
+    (event) => event.what.kind === kind && (server === undefined || `S${event.server}` === server),
+  );
+  return timesFault(happened, times, `${kind} of ${server ?? 'anybody'} happens`);
+}
+
+function sendsFault(stretch: Stretch, sends: NonNullable<Claim['sends']>): string {
+  const { times, ...looked } = sends;
+  const { from, to, type, term, prev, entries, commit } = looked;
+  const sent = eventsOf(stretch, ({ what }) => {
+    if (what.kind !== 'send') return false;
+    const { message } = what.packet;
+    const append = message.type === 'AppendEntries' ? message : undefined;
+    return [
+      from === undefined || `S${message.from}` === from,
+      to === undefined || `S${message.to}` === to,
+      type === undefined || message.type === type,
+      term === undefined || message.term === term,
+      prev === undefined || (append?.prevLogIndex === prev[0] && append.prevLogTerm === prev[1]),
+      entries === undefined || append?.entries.length === entries,
+      commit === undefined || append?.leaderCommit === commit,
+    ].every(Boolean);
+  });
+  return timesFault(sent, times, `${JSON.stringify(looked)} is sent`);
+}
+
+function toldFault(history: History, { seq }: World, told: NonNullable<Claim['told']>): string {
+  const { times, ...looked } = told;
+  const { server, command, result, redirect } = looked;
+  const answers = history.events(1, seq).filter(({ what, server: by }) => {
+    if (what.kind !== 'client-response') return false;
+    const { answer } = what;
+    return [
+      server === undefined || `S${by}` === server,
+      command === undefined || what.command === command,
+      result === undefined || ('result' in answer && answer.result === result),
+      redirect === undefined || ('redirect' in answer && nameOrNull(answer.redirect) === redirect),
+    ].every(Boolean);
+  });
+  return timesFault(answers, times, `${JSON.stringify(looked)} is told`);
+}
+
+const timesFault = (found: readonly SimEvent[], times: NumberClaim = { min: 1 }, what: string): string =>
+  fits(times, found.length) ? '' : `${what} ${found.length} times`;
 
 function timerFault(world: World, { server, drawn, left }: NonNullable<Claim['timer']>): string {
   const timer = nodeOf(world, server)?.timers.election;
@@ -107,20 +154,6 @@ function knownFault(world: World, { server, index, on }: NonNullable<Claim['know
 function serversFault(world: World, servers: number): string {
   const count = world.nodes.filter((node) => node !== undefined).length;
   return count === servers ? '' : `there are ${count} servers`;
-}
-
-function toldFault(
-  history: History,
-  { seq }: World,
-  { command, result, redirect }: NonNullable<Claim['told']>,
-): string {
-  const answers = history
-    .events(1, seq)
-    .flatMap(({ what }) => (what.kind === 'client-response' && what.command === command ? what.answer : []));
-  const isSo = answers.some((answer) =>
-    'redirect' in answer ? `S${answer.redirect}` === redirect : answer.result === result,
-  );
-  return isSo ? '' : `told of ${command}: ${JSON.stringify(answers)}`;
 }
 
 /** The words of a page that state something: questions, labels and what is asked for do not. */
