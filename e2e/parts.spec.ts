@@ -111,6 +111,35 @@ test('a chapter that cannot be fetched says so on its page, and comes at the sec
   await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading')).toBeVisible();
 });
 
+test('what a part needs is gone: it says so as often as it is tried, and a reload brings it with the run', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  const network = new Refusal(page);
+  await network.ready;
+  network.refuse(lateFiles().filter((file) => /^diagram-.*\.js$/.test(file)));
+  await tank.openRun({ seed: 31 }, 195);
+  const diagram = page.getByRole('region', { name: 'Space–time diagram' });
+  const failure = page.getByRole('alert').filter({ hasText: 'The diagram' });
+  const again = failure.getByRole('button', { name: 'Try again' });
+  await page.keyboard.press('d');
+  for (let i = 0; i < 3; i += 1) {
+    await expect(failure).toContainText('could not be fetched');
+    await again.press('Enter');
+    await tank.settled();
+  }
+  network.refuse([]);
+  await again.press('Enter');
+  await tank.settled();
+  // A browser may remember that a file is gone.
+  if (!(await diagram.isVisible())) await expect(failure).toContainText('Reload brings it');
+  await page.reload();
+  await tank.settled();
+  expect(await tank.now()).toBe(195);
+  if (!(await diagram.isVisible())) await page.keyboard.press('d');
+  await expect(diagram).toBeVisible();
+});
+
 test('a link that cannot be read yet waits in the address', async ({ page }) => {
   const tank = new Tank(page);
   const network = new Refusal(page);

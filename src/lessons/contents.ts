@@ -2,7 +2,9 @@
 import type { ContentsLine, Lesson } from './types.ts';
 import { LESSON as first } from './why-agree/index.ts';
 
-const of = (fetched: Promise<{ LESSON: Lesson }>): Promise<Lesson> => fetched.then(({ LESSON }) => LESSON);
+/** What a chapter is of its module. */
+export const lessonOf = ({ LESSON }: { readonly LESSON: Lesson }): Lesson => LESSON;
+const of = (fetched: Promise<{ LESSON: Lesson }>): Promise<Lesson> => fetched.then(lessonOf);
 
 /** The page that explains nextIndex and matchIndex. */
 export const PROGRESS_TOLD = { chapter: 'log-replication', beat: 'for-good' };

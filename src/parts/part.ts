@@ -34,18 +34,26 @@ const watchers = new Set<() => void>();
 /** Requests that a reader waits for. */
 const awaited = new Set<Promise<unknown>>();
 
+interface Options<T> {
+  /** Fetched ahead after all others. */
+  readonly isLast?: boolean;
+  readonly of?: (module: never) => T;
+}
+
 export class Part<T> {
   /** The part, once it is there; null before. */
   here: T | null = null;
   readonly isLast: boolean;
   readonly #load: () => Promise<T>;
+  readonly #of: (module: unknown) => T;
   #pending: Promise<T> | null = null;
   #failures = 0;
 
-  /** `isLast`: fetched ahead after all others. */
-  constructor(load: () => Promise<T>, isLast = false) {
+  /** `load` imports a module, and gives it, or what `of` takes out of it. */
+  constructor(load: () => Promise<T>, { isLast = false, of }: Options<T> = {}) {
     this.#load = load;
     this.isLast = isLast;
+    this.#of = (of ?? ((module) => module)) as (module: unknown) => T;
     parts.add(this);
   }
 
@@ -82,13 +90,15 @@ export class Part<T> {
 
   /**
    * Some browsers (Firefox before 155, older Chromium) remember for ever that a module failed to load. The same file under
-   * another address is a new request.
+   * another address is a new request. They may name a file that this part's module imports: that one is not the part, and only
+   * a reload brings it.
    */
   async #elsewhere(error: unknown): Promise<T> {
-    const address = /https?:\S+\.js/.exec(String(error))?.[0];
-    if (this.#failures > 1 && address !== undefined && isFailedFetch(error)) {
+    const [address = '', file = ''] = /https?:\S+\/(\S+\.js)/.exec(String(error)) ?? [];
+    const isOwn = file !== '' && String(this.#load).includes(file);
+    if (this.#failures > 1 && isOwn && isFailedFetch(error)) {
       try {
-        return (await import(/* @vite-ignore */ `${address}?again=${this.#failures}`)) as T;
+        return this.#of(await import(/* @vite-ignore */ `${address}?again=${this.#failures}`));
       } catch {
         // It is still not there: the first error tells more.
       }

@@ -1,4 +1,7 @@
 /** The glossary, fetched when the first of its words is asked for. */
 import { Part } from '../../parts/part.ts';
 
-export const glossary = new Part(async () => (await import('../../lessons/glossary.ts')).GLOSSARY);
+type Module = typeof import('../../lessons/glossary.ts');
+const wordsOf = ({ GLOSSARY }: Module) => GLOSSARY;
+
+export const glossary = new Part(() => import('../../lessons/glossary.ts').then(wordsOf), { of: wordsOf });

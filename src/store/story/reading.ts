@@ -1,6 +1,6 @@
 /** The reader's way through the story: from page to page, aside into the sandbox, and back. The run follows. */
 import type { Micros } from '../../base/time.ts';
-import { CONTENTS } from '../../lessons/contents.ts';
+import { CONTENTS, lessonOf } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
 import { Part } from '../../parts/part.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
@@ -29,7 +29,9 @@ import { beatOf, indexOf, isAsking, isTrial, type Story, useStory } from './stat
 
 const { getState: now, setState: set } = useStory;
 
-const chapters = new Map<string, Part<Lesson>>(CONTENTS.map(({ id, load }) => [id, new Part(load, true)]));
+const chapters = new Map<string, Part<Lesson>>(
+  CONTENTS.map(({ id, load }) => [id, new Part(load, { isLast: true, of: lessonOf })]),
+);
 /** The run that the story has open, and when its beats end: null until that is computed. Null before there is a run. */
 let opened: (Course & { readonly ends: readonly Micros[] | null }) | null = null;
 /** Where the reader left the sandbox. */
