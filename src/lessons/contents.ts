@@ -9,6 +9,19 @@ const of = (fetched: Promise<{ LESSON: Lesson }>): Promise<Lesson> => fetched.th
 /** The page that explains nextIndex and matchIndex. */
 export const PROGRESS_TOLD = { chapter: 'log-replication', beat: 'for-good' };
 
+/** What one needs to know of Raft, for a first sitting. The other chapters are for another day. */
+export const FIRST_SITTING: readonly string[] = [
+  'why-agree',
+  'three-roles',
+  'leader-election',
+  'split-vote',
+  'log-replication',
+  'partition',
+];
+
+/** About how long they take, and the others. */
+export const SITTING_MINUTES = { first: 18, later: 13 };
+
 export const CONTENTS: readonly ContentsLine[] = [
   {
     id: 'why-agree',

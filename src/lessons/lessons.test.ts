@@ -3,67 +3,30 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromMs } from '../base/time.ts';
 import { toAction } from '../scenario/actions.ts';
-import { compile } from '../scenario/compile.ts';
 import { condition } from '../scenario/conditions.ts';
 import { parseDocument } from '../scenario/document.ts';
 import type { DeedDocument } from '../scenario/types.ts';
-import { History } from '../sim/history.ts';
 import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
-import { courseOf, findingEnds } from '../store/story/course.ts';
 import { goalTest } from '../store/story/goal.ts';
 import { CONTENTS, PROGRESS_TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
 import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
-import type { Beat, BeatWords, Lesson, Option } from './types.ts';
+import { type Played, played, secondsOfRun, USUAL_SPEED } from './testing/played.ts';
+import type { Lesson, Option } from './types.ts';
 
 const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => load()));
 
 /** The longest a beat may be told, in words, and the longest run that may go with it, in seconds of the reader's. */
 const MOST_WORDS = 62;
 const LONGEST_S = 13;
-const USUAL_SPEED = 1 / 50;
 /** A caption is read beside the picture: so many words at most, and so many seconds of the reader's at least. */
 const MOST_CAPTION_WORDS = 7;
 const LEAST_CAPTION_S = 0.8;
 
 /** Chapters in which every sentence about the run carries its claim. */
 const CLAIMED: readonly string[] = ['crash-and-return'];
-
-function endsOf(history: History, beats: readonly Beat[]): readonly number[] {
-  const search = findingEnds(history, beats);
-  for (;;) {
-    const { done, value } = search.next();
-    if (done === true) return value;
-  }
-}
-
-interface Played {
-  readonly chapter: string;
-  readonly beat: Beat;
-  readonly words: BeatWords;
-  readonly history: History;
-  readonly from: number;
-  readonly to: number;
-}
-
-function played({ chapter, words }: Lesson): Played[] {
-  return chapter.beats.map((beat, i) => {
-    const course = courseOf(chapter, i);
-    const history = new History(compile(course.document));
-    const ends = endsOf(history, course.beats);
-    const at = i - course.first;
-    return {
-      chapter: chapter.id,
-      beat,
-      words: words.beats[beat.id] as BeatWords,
-      history,
-      from: ends[at - 1] ?? 0,
-      to: ends[at] as number,
-    };
-  });
-}
 
 const all = lessons.flatMap(played);
 const named = (is: (one: Played) => boolean) =>
@@ -115,7 +78,7 @@ describe('a run', () => {
   test.each(named(({ beat }) => beat.until !== undefined))(
     '%s: it takes neither too long nor no time at all',
     (_, one) => {
-      const seconds = (one.to - one.from) / 1e6 / (one.beat.speed ?? USUAL_SPEED);
+      const seconds = secondsOfRun(one);
       expect(seconds).toBeLessThan(LONGEST_S);
       expect(seconds).toBeGreaterThan(1);
     },

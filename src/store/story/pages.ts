@@ -1,5 +1,5 @@
 /** The pages of the story, in their order, and their addresses: `#story/<chapter>/<beat>`. */
-import { CONTENTS } from '../../lessons/contents.ts';
+import { CONTENTS, FIRST_SITTING } from '../../lessons/contents.ts';
 import type { ContentsLine } from '../../lessons/types.ts';
 
 export interface Page {
@@ -15,6 +15,11 @@ export interface Named {
 
 /** What the list of chapters shows. */
 export const CHAPTERS: readonly ContentsLine[] = CONTENTS;
+
+export { SITTING_MINUTES } from '../../lessons/contents.ts';
+
+/** Whether a chapter belongs to a first sitting. */
+export const isForFirstSitting = (chapter: string): boolean => FIRST_SITTING.includes(chapter);
 
 const PAGES: readonly Page[] = CONTENTS.flatMap(({ id, beats }) =>
   beats.map((beat) => ({ chapter: id, beat })),

@@ -99,4 +99,11 @@ export function isShown(story: Story): boolean {
   return over && !(revealing && isTrial(beatOf(story)?.question) && trial?.over !== true);
 }
 
+export const isAtChapterEnd = ({ lesson, page }: Story): boolean =>
+  lesson?.chapter.beats.at(-1)?.id === page.beat;
+
+/** What the next chapter will answer, on the last page of one. An open question comes first. */
+export const onwardOf = (story: Story): string | null =>
+  (isAtChapterEnd(story) && !isAsking(story) && !story.revealing && story.lesson?.words.onward) || null;
+
 export const isDone = ({ progress, page }: Story): boolean => progress.done.includes(keyOf(page));

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ContentsLine } from '../../lessons/types.ts';
-import { CHAPTERS, readIn } from '../../store/story/pages.ts';
+import { CHAPTERS, isForFirstSitting, readIn, SITTING_MINUTES } from '../../store/story/pages.ts';
 import { openChapter } from '../../store/story/reading.ts';
 import { useStory } from '../../store/story/state.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -44,6 +44,7 @@ export function Chapters() {
         <Icon name="down" />
       </button>
       <nav id="chapters" aria-label="Chapters">
+        <Sittings />
         <ol>
           {CHAPTERS.map((line, i) => (
             <Line key={line.id} line={line} number={i + 1} isOpen={line.id === chapter} onChoose={choose} />
@@ -51,6 +52,21 @@ export function Chapters() {
         </ol>
       </nav>
     </header>
+  );
+}
+
+/** Which chapters are for now, and which for another day. */
+function Sittings() {
+  return (
+    <p className="sittings" aria-hidden="true">
+      <span>
+        <i data-sitting="first" />A first sitting: about {SITTING_MINUTES.first} minutes
+      </span>
+      <span>
+        <i />
+        When you come back: about {SITTING_MINUTES.later} more
+      </span>
+    </p>
   );
 }
 
@@ -64,11 +80,13 @@ interface LineProps {
 function Line({ line, number, isOpen, onChoose }: LineProps) {
   const read = useStory(({ progress }) => readIn(line, progress.read));
   const { id, title, about, minutes, beats } = line;
+  const isFirst = isForFirstSitting(id);
   return (
     <li>
       <button
         type="button"
         className="chapter"
+        data-sitting={isFirst ? 'first' : undefined}
         aria-current={isOpen ? 'page' : undefined}
         aria-labelledby={`chapter-${id}`}
         aria-describedby={`chapter-${id}-more`}
@@ -85,6 +103,7 @@ function Line({ line, number, isOpen, onChoose }: LineProps) {
         <span className="chapter-about">{about}</span>
         <span className="chapter-more" id={`chapter-${id}-more`}>
           {minutes} min
+          {isFirst && <span className="hidden">, first sitting</span>}
           {read === beats.length ? ', read' : read > 0 && `, ${read} of ${beats.length} pages read`}
         </span>
         <span className="chapter-bar" aria-hidden="true" />

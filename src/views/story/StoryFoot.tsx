@@ -1,26 +1,40 @@
+import { useId } from 'react';
 import { useKeysOf } from '../../store/keys.ts';
 import { pageFrom } from '../../store/story/pages.ts';
 import { goOn } from '../../store/story/question.ts';
 import { previousPage, takeOver } from '../../store/story/reading.ts';
-import { beatOf, indexOf, isAsking, type Story, useStory } from '../../store/story/state.ts';
+import {
+  beatOf,
+  indexOf,
+  isAsking,
+  isAtChapterEnd,
+  onwardOf,
+  type Story,
+  useStory,
+} from '../../store/story/state.ts';
 import { replay } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import { Icon } from '../../ui/Icon.tsx';
 
 /** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
 export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
   const page = useStory((story) => story.page);
   const isFirst = pageFrom(page, -1) === null;
   const isLast = pageFrom(page, 1) === null;
+  const onward = useStory(onwardOf);
+  const isChapterEnd = useStory(isAtChapterEnd);
   return (
     <footer className="story-foot">
       <div className="story-aside">
         <BeatDots />
         {!bare && <Asides />}
       </div>
-      <div className={isLast ? 'turns is-last' : 'turns'}>
+      <div className={`turns${isLast ? ' is-last' : ''}${isChapterEnd ? ' is-chapter-end' : ''}`}>
         <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={previousPage} />
-        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={goOn} strong={!isLast} />
+        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={goOn} strong={!isLast}>
+          {onward}
+        </Turn>
         {isLast && (
           <a className="button is-strong turn" href="#sandbox">
             Into the sandbox
@@ -37,21 +51,37 @@ interface TurnProps {
   readonly isEnd: boolean;
   readonly onTurn: () => void;
   readonly strong?: boolean;
+  /** Where it leads, in words. */
+  readonly children?: string | null;
 }
 
 /** It keeps the focus where there is nothing more to turn to. */
-function Turn({ command, label, isEnd, onTurn, strong = false }: TurnProps) {
+function Turn({ command, label, isEnd, onTurn, strong = false, children }: TurnProps) {
   const keys = useKeysOf(command);
+  const [name, more] = [useId(), useId()];
   return (
     <Button
       strong={strong}
-      className="turn"
+      className={children ? 'turn is-onward' : 'turn'}
       title={`${label} (${keys})`}
       aria-disabled={isEnd || undefined}
       data-rest-focus={label === 'Next' || undefined}
+      {...(children && { 'aria-labelledby': name, 'aria-describedby': more })}
       onClick={onTurn}
     >
-      {label}
+      {children ? (
+        <>
+          <span className="turn-words">
+            <span className="turn-name" id={name}>
+              {label}
+            </span>{' '}
+            <span id={more}>{children}</span>
+          </span>
+          <Icon name="request" />
+        </>
+      ) : (
+        label
+      )}
     </Button>
   );
 }

@@ -1,0 +1,46 @@
+/** The pages of the chapters, each with its part of its run. */
+import { compile } from '../../scenario/compile.ts';
+import { History } from '../../sim/history.ts';
+import { courseOf, findingEnds } from '../../store/story/course.ts';
+import type { Beat, BeatWords, Lesson } from '../types.ts';
+
+/** Where a beat says nothing else. */
+export const USUAL_SPEED = 1 / 50;
+
+function endsOf(history: History, beats: readonly Beat[]): readonly number[] {
+  const search = findingEnds(history, beats);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done === true) return value;
+  }
+}
+
+export interface Played {
+  readonly chapter: string;
+  readonly beat: Beat;
+  readonly words: BeatWords;
+  readonly history: History;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function played({ chapter, words }: Lesson): Played[] {
+  return chapter.beats.map((beat, i) => {
+    const course = courseOf(chapter, i);
+    const history = new History(compile(course.document));
+    const ends = endsOf(history, course.beats);
+    const at = i - course.first;
+    return {
+      chapter: chapter.id,
+      beat,
+      words: words.beats[beat.id] as BeatWords,
+      history,
+      from: ends[at - 1] ?? 0,
+      to: ends[at] as number,
+    };
+  });
+}
+
+/** How long its part of the run plays, in seconds of the reader's. */
+export const secondsOfRun = ({ from, to, beat }: Played): number =>
+  (to - from) / 1e6 / (beat.speed ?? USUAL_SPEED);
