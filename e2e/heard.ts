@@ -12,20 +12,37 @@ export async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.heard = [];
     const REGION = '[aria-live], [role=status], [role=log], [role=alert]';
-    /** What is said of a place in the page that has changed: a line of a log, or the whole of another region. */
+    const ATOMIC = '[role=status], [role=alert], [aria-atomic=true]';
+    /** What is said of a place in the page that has changed: a line of a log, the whole of a status or an alert, else what is new. */
     const said = (node: Node): string => {
       const element = node instanceof Element ? node : node.parentElement;
       const region = element?.closest(REGION);
       if (!region?.isConnected || region.getAttribute('aria-live') === 'off') return '';
       const name = region.getAttribute('aria-label') ?? region.getAttribute('role') ?? '';
       const isLog = region.getAttribute('role') === 'log';
-      const part = isLog ? element?.closest('.line') : region;
-      return part?.textContent ? `${name}: ${part.textContent.replace(/\s+/g, ' ').trim()}` : '';
+      const part = isLog ? element?.closest('.line') : region.matches(ATOMIC) ? region : node;
+      const words = spoken(part).replace(/\s+/g, ' ').trim();
+      return words ? `${name}: ${words}` : '';
+    };
+    /** The text of an element without what is hidden from assistive technology, blocks apart from each other. */
+    const spoken = (node: Node | null | undefined): string => {
+      if (!(node instanceof Element)) return node?.textContent ?? '';
+      if (node.closest('[aria-hidden=true], [aria-live=off]') || !node.checkVisibility()) return '';
+      const inner = [...node.childNodes].map(spoken).join('');
+      return getComputedStyle(node).display.startsWith('inline') ? inner : ` ${inner} `;
     };
     new MutationObserver((records) => {
-      const nodes = records.flatMap(({ target, addedNodes }) => [...addedNodes, target]);
-      window.heard.push(...new Set(nodes.map(said).filter(Boolean)));
+      const nodes = records.flatMap(({ target, addedNodes, type }) =>
+        type === 'characterData' ? [target] : [...addedNodes, ...(isWhole(target) ? [target] : [])],
+      );
+      const outer = nodes.filter(
+        (node) => !nodes.some((other) => other !== node && other.contains(node) && !isWhole(other)),
+      );
+      window.heard.push(...new Set(outer.map(said).filter(Boolean)));
     }).observe(document, { subtree: true, childList: true, characterData: true });
+    /** Where something is taken away, the rest is said again. */
+    const isWhole = (node: Node): boolean =>
+      (node instanceof Element ? node : node.parentElement)?.closest(`${ATOMIC}, [role=log]`) != null;
   });
 }
 

@@ -55,10 +55,16 @@ export function timersOf(
 }
 
 /** Follows a server's label while time stands still: `, election timer: 83.2 of 214.0 ms left`. */
-export const timersLabel = (node: Node, time: Micros): string =>
+export function timersLabel(node: Node, time: Micros): string {
+  const words = timersWords(node, time);
+  return words && `, ${words}`;
+}
+
+/** `election timer: 95.0 of 165.0 ms left`; '' where none runs. */
+export const timersWords = (node: Node, time: Micros): string =>
   timersOf(node, time)
-    .map(([name, words]) => `, ${name}: ${words}`)
-    .join('');
+    .map(([name, words]) => `${name}: ${words}`)
+    .join(', ');
 
 /** Of a message's button: begins with its type and way. */
 export function messageLabel(message: Message, held: boolean): string {

@@ -2,6 +2,7 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN, stopText } from '../scenario/limits.ts';
+import type { World } from '../sim/types.ts';
 import { otherComesTo } from './comparison.ts';
 import { noLag, paceAt } from './pace.ts';
 import { run, type Until, useSession } from './session.ts';
@@ -23,6 +24,11 @@ export function stopAt(time: Micros): void {
   stopTime = time;
 }
 
+let playedTo: World | null = null;
+
+/** Whether the run came to this world by playing, and not by a step or a jump. */
+export const isPlayedTo = (world: World): boolean => world === playedTo;
+
 playhead.setSpeed(now().speed);
 playhead.drive((wanted) => {
   const { history } = run;
@@ -33,6 +39,7 @@ playhead.drive((wanted) => {
   const common = otherComesTo(target);
   const isThere = inFrame(comingTo(history, common));
   const { world } = history;
+  playedTo = world;
   const came = isThere ? common : world.time;
   const lagging = came < target;
   const pace = lagging ? paceAt(came, performance.now()) : noLag();
@@ -56,7 +63,8 @@ function stopAtViolation(known: number): Micros {
   const broken = run.history.world.violations[known];
   if (broken) run.history.seekMoment(run.history.momentOf(broken.event));
   playhead.stop();
-  const { time } = run.history.world;
+  playedTo = run.history.world;
+  const { time } = playedTo;
   show({
     playing: false,
     lagging: false,
@@ -71,6 +79,7 @@ function stopHere(after: number): Micros | null {
   const { until } = now();
   const words = until && comeTo(run.history, until, after);
   if (words === null) return null;
+  playedTo = run.history.world;
   pause();
   show({ notice: note(words) });
   return run.history.world.time;

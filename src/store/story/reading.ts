@@ -229,12 +229,17 @@ export function followRun(): void {
     set({ onRun: isOn, trial: null });
     if (!isOn) commands.stopAt(Number.POSITIVE_INFINITY);
   });
-  onPaint((time) => {
-    const story = now();
-    if (story.over || story.mode === 'sandbox' || !story.onRun || !story.lesson) return;
-    if (time >= spanOf(story)[1])
-      set({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
-  });
+  // What happened last is on the page before what it means, and so it is heard before it.
+  onPaint((time) => isAtEnd(now(), time) && queueMicrotask(endPage));
+}
+
+const isAtEnd = (story: Story, time: Micros): boolean =>
+  !story.over && story.mode !== 'sandbox' && story.onRun && story.lesson !== null && time >= spanOf(story)[1];
+
+function endPage(): void {
+  const story = now();
+  if (isAtEnd(story, playhead.now()))
+    set({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
 }
 
 // ------------------------------------------------------------------------------------------------- the sandbox, and back

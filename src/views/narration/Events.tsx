@@ -59,7 +59,7 @@ export function Events() {
         <h2>Events</h2>
         <Level />
       </header>
-      <Summary tooFast={tooFast} />
+      <Summary tooFast={tooFast} world={telling.world} />
       <Scroller scrolling={scrolling} telling={telling} digits={digits} tooFast={tooFast}>
         {rows.map((row) => (
           <Line

@@ -1,34 +1,45 @@
-import { useEffect, useState } from 'react';
-import { useSession } from '../../store/session.ts';
-import { summed } from './summed.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Highlight } from '../../sim/highlights.ts';
+import type { World } from '../../sim/types.ts';
+import { recall } from '../../store/recall.ts';
+import { run, useSession } from '../../store/session.ts';
+import { useKept } from '../../ui/kept.ts';
+import { wordsFor } from './folded.ts';
+import { nextSummary, type Shown, type Summed } from './summed.ts';
 
 /** As often as a sentence can be listened to. */
 const EVERY_MS = 3000;
 
+/** One act in its own words. */
+function tellDeed({ seq }: Highlight): string | undefined {
+  const event = recall(seq);
+  return event && wordsFor(event);
+}
+
+interface Props {
+  readonly tooFast: boolean;
+  readonly world: World;
+}
+
 /**
  * For the ear, while lines come too quickly to be read out: what happened since the last sentence, now and then, and once more when
- * they come slowly again.
+ * they come slowly again. It stands before the lines, and changes along with them: what happened first is heard first.
  */
-export function Summary({ tooFast }: { readonly tooFast: boolean }) {
-  const [text, setText] = useState('');
+export function Summary({ tooFast, world }: Props) {
+  const [round, setRound] = useState(0);
   useEffect(() => {
     if (!tooFast) return;
-    let told = useSession.getState().world;
-    const tell = (): void => {
-      const { world, highlights } = useSession.getState();
-      const sentence = world.seq < told.seq ? '' : summed(highlights, told, world);
-      told = world;
-      if (sentence !== '') setText(sentence);
-    };
-    const telling = setInterval(tell, EVERY_MS);
-    return () => {
-      clearInterval(telling);
-      tell();
-    };
+    const telling = setInterval(() => setRound((before) => before + 1), EVERY_MS);
+    return () => clearInterval(telling);
   }, [tooFast]);
+  const shown = useMemo(() => ({ history: run.history, tooFast, world, round }), [tooFast, world, round]);
+  const text = useKept(shown, null, next)?.text ?? '';
   return (
     <p className="hidden" role="status" aria-label="Summary">
       {text}
     </p>
   );
 }
+
+const next = (shown: Shown, before: Summed | null): Summed | null =>
+  nextSummary(shown, before, useSession.getState().highlights, tellDeed);

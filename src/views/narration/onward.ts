@@ -1,7 +1,8 @@
 /** Whether what is shown is news to the ear, or another place in the run. */
 import type { History } from '../../sim/history.ts';
 import type { World } from '../../sim/types.ts';
-import { run, useSession } from '../../store/session.ts';
+import { isPlayedTo } from '../../store/playing.ts';
+import { run } from '../../store/session.ts';
 import { useKept } from '../../ui/kept.ts';
 
 /** What was shown, and of which run. */
@@ -10,11 +11,11 @@ interface Seen {
   readonly history: History;
 }
 
-/** The run has only gone on: it plays, or was brought one step further. */
+/** The run has only gone on: it played, or was brought one step further. */
 export const isOnward = (before: Seen, world: World): boolean =>
   before.history === run.history &&
   world.moment >= before.world.moment &&
-  (useSession.getState().playing || world.moment <= before.world.moment + 1);
+  (isPlayedTo(world) || world.moment <= before.world.moment + 1);
 
 /** Which lines are looked at. */
 export interface Shown {

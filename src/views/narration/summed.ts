@@ -1,34 +1,84 @@
 /** What happened in a stretch of the run, in one sentence that a person can follow while the run goes on. */
 import { countBefore } from '../../base/sorted.ts';
 import type { Highlight, Sort } from '../../sim/highlights.ts';
+import type { History } from '../../sim/history.ts';
 import type { World } from '../../sim/types.ts';
 import { serverName } from '../../store/session.ts';
 
 const count = (number: number, one: string, several = `${one}s`): string =>
   `${number} ${number === 1 ? one : several}`;
 
+/** Says of one act what was done; undefined where that is not known. */
+type TellDeed = (deed: Highlight) => string | undefined;
+
+/** So many acts are told each in its own words; more are counted. */
+const DEEDS_TOLD = 2;
+
 /** What matters of the highlights between two worlds of a run, votes included; '' where nothing does. Pure. */
-export function summed(highlights: readonly Highlight[], from: World, to: World): string {
+export function summed(
+  highlights: readonly Highlight[],
+  from: World,
+  to: World,
+  tellDeed: TellDeed = () => undefined,
+): string {
   const stretch = highlights.slice(
     countBefore(highlights, ({ seq }) => seq <= from.seq),
     countBefore(highlights, ({ seq }) => seq <= to.seq),
   );
-  const [elected = '', ...rest] = sentencesOf(stretch);
+  const [elected = '', ...rest] = sentencesOf(stretch, tellDeed);
   return [elected, ...standings(to), votes(from, to), ...rest].filter(Boolean).join(' ');
+}
+
+/** What is on the page, of which run, and whether its lines come too quickly to be read out; `round`: another one calls for a sentence meanwhile. */
+export interface Shown {
+  readonly history: History;
+  readonly tooFast: boolean;
+  readonly world: World;
+  readonly round: number;
+}
+
+export interface Summed {
+  readonly shown: Shown;
+  /** Up to here all was told, in lines or in sentences. */
+  readonly told: World;
+  readonly text: string;
+}
+
+/** What is said of what is shown now, after what was said before. Pure. */
+export function nextSummary(
+  shown: Shown,
+  before: Summed | null,
+  highlights: readonly Highlight[],
+  tellDeed?: TellDeed,
+): Summed {
+  const { history, tooFast, world, round } = shown;
+  if (before === null) return { shown, told: world, text: '' };
+  if (before.shown === shown) return before;
+  const { told, text, shown: last } = before;
+  const isDue = tooFast ? round !== last.round : last.tooFast;
+  // The lines that are new now are read out as soon as they come slowly again.
+  const end = tooFast ? world : last.world;
+  const isOnward = history === last.history && world.seq >= end.seq && end.seq >= told.seq;
+  const sentence = isDue && isOnward ? summed(highlights, told, end, tellDeed) : '';
+  return { shown, told: tooFast && !isDue && isOnward ? told : world, text: sentence || text };
 }
 
 /** The same of highlights alone. Pure. */
 export const sumOf = (stretch: readonly Highlight[]): string =>
-  sentencesOf(stretch).filter(Boolean).join(' ');
+  sentencesOf(stretch, () => undefined)
+    .filter(Boolean)
+    .join(' ');
 
 /** Who was elected, and then the other highlights, counted by sort, what matters first. */
-function sentencesOf(stretch: readonly Highlight[]): readonly string[] {
-  const of = (...sorts: readonly Sort[]) => stretch.filter(({ sort }) => sorts.includes(sort)).length;
+function sentencesOf(stretch: readonly Highlight[], tellDeed: TellDeed): readonly string[] {
+  const all = (...sorts: readonly Sort[]) => stretch.filter(({ sort }) => sorts.includes(sort));
+  const of = (...sorts: readonly Sort[]) => all(...sorts).length;
   const leader = stretch.findLast(({ sort }) => sort === 'leader');
   const counted = (number: number, sentence: string): string => (number > 0 ? sentence : '');
   const candidates = of('candidate');
   const commits = of('commit');
-  const deeds = of('deed', 'request');
+  const deeds = all('deed', 'request');
+  const told = deeds.length <= DEEDS_TOLD ? deeds.map(tellDeed).filter((words) => words !== undefined) : [];
   return [
     leader ? `${serverName(leader.server)} leads term ${leader.term}.` : '',
     counted(of('violation'), `${count(of('violation'), 'safety property', 'safety properties')} broken.`),
@@ -37,7 +87,9 @@ function sentencesOf(stretch: readonly Highlight[]): readonly string[] {
     counted(commits, `${count(commits, 'commit')}.`),
     counted(of('rollback'), `${count(of('rollback'), 'rollback')}.`),
     counted(of('lost'), `${count(of('lost'), 'message')} lost.`),
-    counted(deeds, `${count(deeds, 'act')} from outside.`),
+    told.length === deeds.length
+      ? told.join(' ')
+      : counted(deeds.length, `${count(deeds.length, 'act')} from outside.`),
   ];
 }
 

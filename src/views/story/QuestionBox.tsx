@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { Answered } from './Answered.tsx';
 import { Prose } from './Prose.tsx';
+import { Timers } from './Timers.tsx';
 
 interface Props {
   readonly question: Question;
@@ -48,6 +49,7 @@ function Asked({ question, words }: Props) {
             type="button"
             className="option"
             {...(many && { role: 'checkbox', 'aria-checked': ticked.includes(id) })}
+            aria-describedby={by === 'server' ? `timers-${id}` : undefined}
             data-focus-then={REST}
             onClick={() => choose(id)}
           >
@@ -55,6 +57,7 @@ function Asked({ question, words }: Props) {
             <span>{words.options[id]?.label}</span>
           </button>
         ))}
+        {by === 'server' && options.map(({ id }) => <Timers key={id} id={`timers-${id}`} server={id} />)}
       </div>
       <div className="question-row">
         {many && (

@@ -1,0 +1,18 @@
+import { useSyncExternalStore } from 'react';
+import type { Micros } from '../../base/time.ts';
+import { onPaint, playhead } from '../../playback/playhead.ts';
+import { timersWords } from '../../scene/names.ts';
+import { serverName, useSession } from '../../store/session.ts';
+
+const restsAt = (): Micros | null => (playhead.moving ? null : playhead.now());
+
+/** What the eye sees of a server's timers, for those who look at an answer by ear. */
+export function Timers({ id, server }: { readonly id: string; readonly server: string }) {
+  const node = useSession(({ world }) => world.nodes.slice(1).find((one) => serverName(one.id) === server));
+  const time = useSyncExternalStore(onPaint, restsAt);
+  return (
+    <span id={id} hidden>
+      {node && time !== null && timersWords(node, time)}
+    </span>
+  );
+}
