@@ -13,7 +13,7 @@ const EVERY_MS = 3000;
 /** One act in its own words. */
 function tellDeed({ seq }: Highlight): string | undefined {
   const event = recall(seq);
-  return event && wordsFor(event);
+  return event && wordsFor(event, useSession.getState().events);
 }
 
 interface Props {

@@ -22,7 +22,7 @@ export function Answered({ children, ...said }: Props & { readonly children: Rea
     <>
       <Outcomes {...said} />
       <Verdict {...said} />
-      <div className="question-row">
+      <div className="question-row" aria-live="off">
         <Button data-focus-then={REST} onClick={askAgain}>
           Ask me again
         </Button>
