@@ -1,10 +1,11 @@
 /** Where the story's captions stand: near their server, where they cover nothing and nothing covers them for long. */
 import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
-import { standOf, toldOf } from './clients.ts';
+import { toldOf } from './clients.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
 import { atAngle, type Point, plus, type Segment, sideOf } from './plane.ts';
 import { sideAngle } from './server.ts';
+import { type Box, boxesOf, standOf } from './stand.ts';
 
 export interface CaptionPlace {
   readonly lines: readonly string[];
@@ -19,13 +20,6 @@ export interface Wanted {
   readonly text: string;
   readonly from: number;
   readonly to: number;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 /** Of a letter's width, in font sizes: so that it is rather too wide. */
@@ -238,15 +232,12 @@ export function clientBox(layout: Layout, request: Request): Box {
 
 /** The figure of a client, and its two lines. */
 function standBox(layout: Layout, server: ServerId, width: number): Box {
-  const { at, words, anchor } = standOf(layout, server, width);
-  const size = Math.max(11, 13 * layout.scale);
-  const half = 10 * Math.max(0.6, layout.scale);
-  const left = anchor === 'start' ? words.x : words.x - width / 2;
+  const [figure, words] = boxesOf(layout, standOf(layout, server, width), width);
   return {
-    left: Math.min(at.x - half, left),
-    right: Math.max(at.x + half, left + width),
-    top: Math.min(at.y - half, words.y - size),
-    bottom: Math.max(at.y + half, words.y + size * 1.6),
+    left: Math.min(figure.left, words.left),
+    right: Math.max(figure.right, words.right),
+    top: Math.min(figure.top, words.top),
+    bottom: Math.max(figure.bottom, words.bottom),
   };
 }
 

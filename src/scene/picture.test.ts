@@ -6,7 +6,7 @@ import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
 import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
 import { inTwentieths, leftOf } from './arcs.ts';
-import { clientsOf, presenceOf, standOf } from './clients.ts';
+import { clientsOf, presenceOf } from './clients.ts';
 import { comeOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
@@ -295,18 +295,6 @@ describe('a client', () => {
     expect(shortened('SET x 5')).toBe('SET x 5');
     expect(shortened(`SET ${'k'.repeat(40)} 5`)).toMatch(/^SET k+…$/);
     expect(shortened(`SET ${'k'.repeat(40)} 5`)).toHaveLength(20);
-  });
-
-  test.each([390, 672, 1100])('stands beside its server, with its words inside a stage %i wide', (width) => {
-    for (const count of [1, 3, 5, 7, 9]) {
-      const layout = layOut({ width, height: 600 }, count, []);
-      for (let id = 1; id <= count; id += 1) {
-        const { words, anchor } = standOf(layout, id, 70);
-        const left = anchor === 'start' ? words.x : words.x - 35;
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(left + 70).toBeLessThanOrEqual(width);
-      }
-    }
   });
 });
 

@@ -2,7 +2,7 @@
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Node, Power, World } from '../sim/types.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
-import { angleOf, minus } from './plane.ts';
+import { angleOf, minus, type Point, plus, times } from './plane.ts';
 
 export type Ballot = 'granted' | 'denied' | 'awaited';
 export type Look = 'follower' | 'candidate' | 'leader';
@@ -63,4 +63,24 @@ export function isStale(node: Node, world: World): boolean {
 export function sideAngle(layout: Layout, id: ServerId, other: ServerId): number {
   const place = placeOf(layout, id);
   return angleOf(other === id ? outward(layout, place) : minus(placeOf(layout, other), place));
+}
+
+/** In a cluster of more than so many the votes of a candidate are counted, and not shown one by one. */
+export const MANY = 12;
+
+/** Where that count stands: on the inner side of the ring. */
+export function countPlace(layout: Layout, id: ServerId): Point {
+  const place = placeOf(layout, id);
+  return plus(place, times(outward(layout, place), -layout.disc - 34));
+}
+
+/** How large the letters of a name are that stands outside of its disc. */
+export const nameSize = ({ disc }: Layout): number => Math.max(9, Math.min(12, disc * 0.75));
+
+/** Where such a name stands: outside of the ring, at the top of the ring above the crown. */
+export function namePlace(layout: Layout, id: ServerId, isCrowned = false): Point {
+  const place = placeOf(layout, id);
+  const way = outward(layout, place);
+  const crown = isCrowned && way.y < -0.5 ? 21 * Math.max(0.5, layout.scale) : 0;
+  return plus(place, times(way, layout.disc + 8 * layout.scale + nameSize(layout) * 0.95 + crown));
 }

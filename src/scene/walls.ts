@@ -16,6 +16,7 @@ import {
   times,
   unit,
 } from './plane.ts';
+import { countPlace, MANY } from './server.ts';
 
 /** The walls: one from edge to edge between two groups, else one between each two neighbours, from the middle out to the edge. */
 export function wallsOf({ size, gaps }: Layout): Segment[] {
@@ -54,7 +55,10 @@ export function signPlace(layout: Layout, pieces: readonly Segment[]): Point {
     SIGN_PLACES.map((share) => onStage(between(from, to, share), layout.size)),
   );
   // Better over a caption or a crown than over a disc.
-  const rooms = places.map((place) => roomAround(layout, place) + 4 * roomBesideDiscs(layout, place));
+  const rooms = places.map(
+    (place) =>
+      roomAround(layout, place) + roomBesideCounts(layout, place) + 4 * roomBesideDiscs(layout, place),
+  );
   return places[rooms.indexOf(Math.max(...rooms))] ?? layout.centre;
 }
 
@@ -71,6 +75,19 @@ function roomAround({ places, disc, scale }: Layout, sign: Point): number {
     const above = -y - disc - CROWN * scale - SIGN.y;
     const below = y - disc - CAPTION.y * scale - SIGN.y;
     return Math.max(aside, above, below);
+  });
+  return Math.min(0, ...rooms);
+}
+
+/** Half of how many votes a candidate has, in words. */
+const COUNT = { x: 22, y: 9 };
+
+/** The same of the candidates' counts of votes, where they have any. */
+function roomBesideCounts(layout: Layout, sign: Point): number {
+  if (layout.count <= MANY) return 0;
+  const rooms = layout.places.slice(1).map((_, i) => {
+    const { x, y } = minus(sign, countPlace(layout, i + 1));
+    return Math.max(Math.abs(x) - COUNT.x - SIGN.x, Math.abs(y) - COUNT.y - SIGN.y);
   });
   return Math.min(0, ...rooms);
 }

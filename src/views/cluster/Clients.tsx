@@ -1,9 +1,10 @@
 import { useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { clientsOf, presenceOf, standOf, toldOf } from '../../scene/clients.ts';
+import { clientsOf, presenceOf, toldOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
 import { answerLabel } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
+import { figureScale, standOf } from '../../scene/stand.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { setOnce } from './paint.ts';
@@ -63,7 +64,7 @@ function Client({ id }: { id: number }) {
       role="img"
       aria-label={`Client: ${request.command}, ${answer}${outcome === 'misled' ? ', which is out of date' : ''}`}
     >
-      <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(Math.max(0.6, layout.scale))})`}>
+      <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(figureScale(layout))})`}>
         <ClientFigure />
       </g>
       <text x={words.x} y={words.y} style={{ textAnchor: anchor }} fontSize={size}>

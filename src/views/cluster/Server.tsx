@@ -3,10 +3,19 @@ import { useShallow } from 'zustand/react/shallow';
 import { playhead } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { inTwentieths, leftOf } from '../../scene/arcs.ts';
-import { type Layout, outward } from '../../scene/layout.ts';
+import { type Layout, placeOf } from '../../scene/layout.ts';
 import { serverLabel, serverName, timersLabel } from '../../scene/names.ts';
 import { atAngle, length, minus, px } from '../../scene/plane.ts';
-import { isStale, markOf, type ServerMark, sideAngle } from '../../scene/server.ts';
+import {
+  countPlace,
+  isStale,
+  MANY,
+  markOf,
+  namePlace,
+  nameSize,
+  type ServerMark,
+  sideAngle,
+} from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -151,32 +160,26 @@ export function DiffersMark() {
   );
 }
 
-/** Where a disc is too small for it, the name stands outside the ring; at the top of the ring above the crown. */
+/** Where a disc is too small for it, the name stands outside the ring. */
 function OuterName({ id, isCrowned }: { id: ServerId; isCrowned: boolean }) {
   const { layout } = useStage();
-  const way = outward(layout, layout.places[id] ?? layout.centre);
-  const size = Math.max(9, Math.min(12, layout.disc * 0.75));
-  const crown = isCrowned && way.y < -0.5 ? 21 * Math.max(0.5, layout.scale) : 0;
-  const away = layout.disc + 8 * layout.scale + size * 0.95 + crown;
+  const size = nameSize(layout);
+  const { x, y } = minus(namePlace(layout, id, isCrowned), placeOf(layout, id));
   return (
-    <text className="outer-name" x={way.x * away} y={way.y * away + size * 0.36} fontSize={size}>
+    <text className="outer-name" x={x} y={y + size * 0.36} fontSize={size}>
       {serverName(id)}
     </text>
   );
 }
 
-/** Above this many servers the votes are counted, and not shown one by one. */
-const PIPS_UP_TO = 12;
-
 function Votes({ mark }: { mark: ServerMark }) {
   const { layout } = useStage();
   const { disc, scale } = layout;
-  if (layout.count > PIPS_UP_TO) {
+  if (layout.count > MANY) {
     const granted = mark.votes.filter((vote) => vote.ballot === 'granted').length;
-    const way = outward(layout, layout.places[mark.id] ?? layout.centre);
-    const away = disc + 34;
+    const { x, y } = minus(countPlace(layout, mark.id), placeOf(layout, mark.id));
     return (
-      <text className="caption" x={-way.x * away} y={-way.y * away + 4} fontSize={11}>
+      <text className="caption" x={x} y={y + 4} fontSize={11}>
         {granted} of {layout.count}
       </text>
     );

@@ -18,7 +18,7 @@ import { LostMessages } from './LostMessages.tsx';
 import { Messages } from './Messages.tsx';
 import { Servers } from './Servers.tsx';
 import { StageContext } from './stage-context.ts';
-import { Walls } from './Walls.tsx';
+import { WallSign, Walls } from './Walls.tsx';
 import { Ways } from './Ways.tsx';
 
 const countOf = (session: Session) => session.world.nodes.length - 1;
@@ -75,6 +75,7 @@ export function Stage() {
               <Clients />
               <LostMessages />
               <Messages />
+              <WallSign />
               <Grip />
             </svg>
           </StageContext>

@@ -13,26 +13,44 @@ const groupsOf = (session: Session) => session.world.network.groups;
 /** From how far below its place a new wall rises, while the servers drift apart. */
 const RISE = 26;
 
-/** The walls of the partition that stands. A click anywhere on them heals it; their sign is the button that says so. */
-export function Walls() {
-  const groups = useSession(groupsOf);
-  const { walls, layout, field } = useStage();
-  const wall = useRef<SVGGElement>(null);
+/** How a wall and its sign rise. */
+function useRising() {
+  const { field } = useStage();
+  const risen = useRef<SVGGElement>(null);
   const move = useCallback(() => {
     const rising = 1 - field.share;
-    setOnce(wall.current, 'opacity', rising === 0 ? null : px(1 - rising));
-    setOnce(wall.current, 'transform', rising === 0 ? null : `translate(0 ${px(RISE * rising)})`);
+    setOnce(risen.current, 'opacity', rising === 0 ? null : px(1 - rising));
+    setOnce(risen.current, 'transform', rising === 0 ? null : `translate(0 ${px(RISE * rising)})`);
   }, [field]);
   useMove(move);
+  return risen;
+}
+
+/** The walls of the partition that stands. A click anywhere on them heals it. */
+export function Walls() {
+  const { walls, layout } = useStage();
+  const wall = useRising();
   if (walls.length === 0) return null;
   const d = wallPath(walls);
   const thin = Math.max(0.4, Math.min(1, layout.scale));
-  const sign = signPlace(layout, walls);
   return (
     <g ref={wall} className="wall">
       <path className="wall-hit" d={d} onClick={heal} />
       <path className="wall-edge" d={d} strokeWidth={10 * thin} />
       <path className="wall-pane" d={d} strokeWidth={10 * thin - 3} />
+    </g>
+  );
+}
+
+/** The walls' sign, the button that heals. It stands where messages are lost: so it is drawn above what is left of them. */
+export function WallSign() {
+  const groups = useSession(groupsOf);
+  const { walls, layout } = useStage();
+  const risen = useRising();
+  if (walls.length === 0) return null;
+  const sign = signPlace(layout, walls);
+  return (
+    <g ref={risen}>
       <g
         className="wall-sign"
         transform={`translate(${sign.x} ${sign.y})`}
