@@ -11,6 +11,10 @@ import { useMove, useStage } from './stage-context.ts';
 /** With more servers a number on each way would be one on top of the other. */
 const NUMBERS_UP_TO = 7;
 
+/** Of a number, in pixels. */
+const USUAL_SIZE = 14;
+const LEAST_SIZE = 10;
+
 const packetsOf = ({ world }: Session) => world.packets;
 const countOf = ({ world }: Session) => world.network.size;
 
@@ -37,7 +41,7 @@ export function Undrawn({ id, drawn }: Props) {
 }
 
 function OnWay({ way: { from, to, count } }: { readonly way: UndrawnWay }) {
-  const { field } = useStage();
+  const { field, layout } = useStage();
   const text = useRef<SVGTextElement>(null);
   const move = useCallback(() => {
     // Nearer to who sends it, so that those of both directions stand apart.
@@ -50,6 +54,7 @@ function OnWay({ way: { from, to, count } }: { readonly way: UndrawnWay }) {
     <text
       ref={text}
       role="img"
+      style={{ fontSize: Math.max(LEAST_SIZE, USUAL_SIZE * Math.min(1, layout.scale)) }}
       aria-label={`${grouped(String(count))} more from ${serverName(from)} to ${serverName(to)}, not drawn`}
     >
       {`+${grouped(String(count))}`}
