@@ -26,7 +26,14 @@ const MOST_CAPTION_WORDS = 7;
 const LEAST_CAPTION_S = 0.8;
 
 /** Chapters in which every sentence about the run carries its claim. */
-const CLAIMED: readonly string[] = ['crash-and-return'];
+const CLAIMED: readonly string[] = [
+  'why-agree',
+  'three-roles',
+  'leader-election',
+  'split-vote',
+  'log-replication',
+  'crash-and-return',
+];
 
 const all = lessons.flatMap(played);
 const named = (is: (one: Played) => boolean) =>

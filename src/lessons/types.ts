@@ -122,6 +122,15 @@ export interface Claim {
     readonly redirect?: ServerName | null;
     readonly times?: NumberClaim;
   };
+  /** What a leader knows of a follower: its nextIndex and its matchIndex. */
+  readonly progress?: {
+    readonly leader: ServerName;
+    readonly follower: ServerName;
+    readonly next: number;
+    readonly match: number;
+  };
+  /** So many messages wait for a paused server. */
+  readonly waiting?: { readonly server: ServerName; readonly messages: NumberClaim };
   /** So many servers there are. */
   readonly servers?: number;
   /** So many votes a candidate counts, its own included. */

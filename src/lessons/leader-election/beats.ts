@@ -2,6 +2,10 @@
 import type { Chapter } from '../types.ts';
 
 const SERVERS = ['S1', 'S2', 'S3', 'S4', 'S5'];
+const VOTERS = ['S1', 'S2', 'S3', 'S5'];
+/** What each has drawn for the first election, and for the one after S4 dies. */
+const FIRST = { S1: 240, S2: 210, S3: 285, S4: 165, S5: 190 } as const;
+const NEXT = { S1: 280, S2: 170, S3: 270, S5: 290 } as const;
 
 export const CHAPTER: Chapter = {
   id: 'leader-election',
@@ -11,24 +15,45 @@ export const CHAPTER: Chapter = {
     seed: 8,
     cluster: {
       servers: 5,
-      latency: [10, 14],
+      latency: [10, 10],
       // The fourth draw is the one that runs when the first leader dies.
       timeouts: {
-        S1: [240, 280, 280, 280],
-        S2: [210, 280, 280, 170],
-        S3: [285, 280, 280, 270],
-        S4: [165],
-        S5: [190, 280, 280, 290],
+        S1: [FIRST.S1, 280, 280, NEXT.S1],
+        S2: [FIRST.S2, 280, 280, NEXT.S2],
+        S3: [FIRST.S3, 280, 280, NEXT.S3],
+        S4: [FIRST.S4],
+        S5: [FIRST.S5, 280, 280, NEXT.S5],
       },
     },
-    actions: [{ at: 300, do: 'crash', server: 'S4' }],
+    actions: [
+      // The votes come in one after the other.
+      { at: 0, do: 'link', from: 'S3', to: 'S4', latency: [14, 14] },
+      { at: 0, do: 'link', from: 'S5', to: 'S4', latency: [20, 20] },
+      { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [22, 22] },
+      { at: 300, do: 'crash', server: 'S4' },
+    ],
   },
   beats: [
-    { id: 'a-timer-each', until: { at: 70 }, speed: 1 / 40, outline: [13, 14, 15, 16, 17] },
+    {
+      id: 'a-timer-each',
+      until: { at: 125 },
+      speed: 1 / 28,
+      outline: [13, 14, 15, 16, 17],
+      claims: [
+        ...SERVERS.map((server) => ({
+          says: 'between 150 and 300 ms',
+          timer: { server, drawn: { min: 150, max: 300 } },
+        })),
+        ...Object.entries(FIRST).flatMap(([server, drawn]) => [
+          { says: 'All arcs begin full', at: 'start' as const, timer: { server, drawn, left: drawn } },
+          { says: 'who drew less runs down faster', timer: { server, left: drawn - 125 } },
+        ]),
+      ],
+    },
     {
       id: 'who-is-first',
       until: { when: { server: 'S4', role: 'candidate' } },
-      speed: 1 / 37,
+      speed: 1 / 75,
       outline: [18, 19],
       question: {
         by: 'server',
@@ -38,6 +63,30 @@ export const CHAPTER: Chapter = {
           then: { server: id, role: 'candidate' as const },
         })),
       },
+      claims: [
+        { says: 'Who runs out first begins', happens: { kind: 'election-timeout', times: 1 } },
+        { says: 'S1 waits 240 ms', at: 'start', timer: { server: 'S1', drawn: 240 } },
+        { says: 'S2 waits 210 ms', at: 'start', timer: { server: 'S2', drawn: 210 } },
+        { says: 'S3 waits longest of all, 285 ms', at: 'start', timer: { server: 'S3', drawn: 285 } },
+        ...['S1', 'S2', 'S4', 'S5'].map((server) => ({
+          says: 'S3 waits longest of all',
+          at: 'start' as const,
+          timer: { server, drawn: { max: 284 } },
+        })),
+        { says: 'S4 only 165.', at: 'start', timer: { server: 'S4', drawn: 165 } },
+        ...VOTERS.map((server) => ({
+          says: 'S4 drew the shortest, 165 ms',
+          at: 'start' as const,
+          timer: { server, drawn: { min: 166 } },
+        })),
+        { says: 'S5 drew 190 ms', at: 'start', timer: { server: 'S5', drawn: 190 } },
+        ...['S1', 'S2', 'S3'].map((server) => ({
+          says: 'S5 was a close second',
+          at: 'start' as const,
+          timer: { server, drawn: { min: 210 } },
+        })),
+        { says: 'S4 begins term 1', holds: { server: 'S4', term: 1, votedFor: 'S4', role: 'candidate' } },
+      ],
     },
     {
       id: 'it-asks',
@@ -45,6 +94,23 @@ export const CHAPTER: Chapter = {
       speed: 1 / 400,
       focus: { servers: ['S4'], messages: [{ type: 'RequestVote', from: 'S4' }] },
       outline: [19],
+      claims: [
+        ...VOTERS.map((to) => ({
+          says: 'S4 sends [RequestVote|request-vote] to all',
+          flying: { type: 'RequestVote' as const, from: 'S4', to },
+        })),
+        {
+          says: 'Who does not answer is asked again',
+          if: [
+            { do: 'drop', message: { type: 'RequestVote', from: 'S4', which: 'all' } },
+            { do: 'setTimer', server: 'S4', in: 300 },
+            ...VOTERS.map((server) => ({ do: 'setTimer' as const, server, in: 300 })),
+          ],
+          within: 80,
+          holds: { server: 'S4', role: 'candidate', term: 1 },
+          flying: { type: 'RequestVote', from: 'S4', to: 'S1' },
+        },
+      ],
     },
     {
       id: 'one-vote',
@@ -52,15 +118,27 @@ export const CHAPTER: Chapter = {
       speed: 1 / 300,
       focus: { messages: [{ type: 'RequestVoteReply', to: 'S4' }] },
       outline: [20, 21],
+      claims: [
+        { says: 'All say yes', happens: { kind: 'grant-vote', times: 4 } },
+        ...VOTERS.flatMap((server) => [
+          { says: 'nobody had voted', at: 'start' as const, holds: { server, votedFor: null } },
+          { says: 'whoever has its vote', holds: { server, votedFor: 'S4' } },
+          {
+            says: 'A voter’s own timer starts afresh',
+            at: 175,
+            timer: { server, drawn: 280, left: 280 },
+          },
+        ]),
+      ],
     },
     {
       id: 'how-many',
-      until: { when: { leader: 'S4' } },
-      speed: 1 / 400,
+      until: { when: { leader: 'S4' }, after: 4 },
+      speed: 1 / 280,
       focus: { servers: ['S4'] },
       captions: [
-        { id: 'two', server: 'S4', from: 186, to: 190 },
-        { id: 'three', server: 'S4', from: 190 },
+        { id: 'two', server: 'S4', from: 185, to: 189 },
+        { id: 'three', server: 'S4', from: 189 },
       ],
       outline: [6, 25],
       question: {
@@ -71,20 +149,111 @@ export const CHAPTER: Chapter = {
           { id: 'five', then: { server: 'S4', role: 'candidate' } },
         ],
       },
+      claims: [
+        ...VOTERS.map((from) => ({
+          says: 'The votes are on their way',
+          at: 'start' as const,
+          flying: { type: 'RequestVoteReply' as const, from, to: 'S4' },
+        })),
+        { says: 'S4 has its own already', at: 'start', votes: { server: 'S4', granted: 1 } },
+        { says: '2 votes', at: 184.999, votes: { server: 'S4', granted: 1 } },
+        { says: '2 votes', at: 185, votes: { server: 'S4', granted: 2 } },
+        { says: 'With two it was ahead of everybody', happens: { kind: 'become-candidate', times: 0 } },
+        { says: 'With the third vote it leads', at: 188.999, votes: { server: 'S4', granted: 2 } },
+        { says: '3 of 5: it leads', servers: 5, at: 189, holds: { leader: 'S4' } },
+        { says: 'With the third vote it leads', at: 189, holds: { server: 'S4', role: 'leader' } },
+        ...['S1', 'S5'].map((from) => ({
+          says: 'waits for no more',
+          flying: { type: 'RequestVoteReply' as const, from, to: 'S4' },
+        })),
+        {
+          says: 'Two others could agree on somebody else',
+          if: [
+            { do: 'drop', message: { type: 'RequestVoteReply', from: 'S3' } },
+            { do: 'drop', message: { type: 'RequestVoteReply', from: 'S5' } },
+            { do: 'drop', message: { type: 'RequestVoteReply', from: 'S1' } },
+          ],
+          within: 30,
+          votes: { server: 'S4', granted: 2 },
+          happens: { kind: 'become-leader', times: 0 },
+        },
+        {
+          says: 'Then one crashed server would stop every election',
+          if: [
+            { do: 'crash', server: 'S1' },
+            { do: 'drop', message: { type: 'RequestVoteReply', from: 'S1' } },
+          ],
+          within: 40,
+          holds: { leader: 'S4' },
+        },
+        ...VOTERS.map((server) => ({
+          says: 'All four others did say yes',
+          holds: { server, votedFor: 'S4' },
+        })),
+      ],
     },
-    { id: 'two-majorities', pick: { size: 3 }, outline: [25] },
+    {
+      id: 'two-majorities',
+      pick: { size: 3 },
+      outline: [25],
+      claims: [{ says: 'at most one leader a term', holds: { leaders: 1, leader: 'S4' }, servers: 5 }],
+    },
     {
       id: 'heartbeats',
-      until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 22 },
+      until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 16 },
       speed: 1 / 30,
       focus: { messages: [{ type: 'AppendEntriesReply', to: 'S4' }] },
       outline: [14, 22, 23],
+      claims: [
+        { says: 'A leader has a timer too', happens: { kind: 'heartbeat-timeout', server: 'S4', times: 1 } },
+        // It has led since 189.
+        { says: 'Every 75 ms', at: 263.999, holds: { count: { kind: 'heartbeat-timeout', max: 0 } } },
+        { says: 'Every 75 ms', at: 264, holds: { count: { kind: 'heartbeat-timeout', min: 1 } } },
+        ...VOTERS.flatMap((server) => [
+          {
+            says: 'it sends all an [AppendEntries|append-entries]',
+            at: 264,
+            flying: { type: 'AppendEntries' as const, from: 'S4', to: server },
+          },
+          { says: 'empty for now', holds: { server, log: [] } },
+          {
+            says: 'The followers answer',
+            flying: { type: 'AppendEntriesReply' as const, from: server, to: 'S4' },
+          },
+        ]),
+        ...Object.entries(NEXT).map(([server, drawn]) => ({
+          says: 'their arcs are full again',
+          at: 274,
+          timer: { server, drawn, left: drawn },
+        })),
+      ],
     },
-    { id: 'silence', until: { at: 340 }, speed: 1 / 30, focus: { servers: ['S4'] }, outline: [4, 24] },
+    {
+      id: 'silence',
+      until: { at: 390 },
+      speed: 1 / 33,
+      focus: { servers: ['S4'] },
+      outline: [4, 24],
+      claims: [
+        { says: 'S4 crashes', happens: { kind: 'crash', server: 'S4', times: 1 } },
+        { says: 'S4 crashes', holds: { server: 'S4', power: 'crashed' } },
+        { says: 'Nobody says so', happens: { kind: 'send', times: 0 } },
+        { says: 'what does *not* come', happens: { kind: 'heartbeat-timeout', times: 0 } },
+        ...VOTERS.map((server) => ({ says: 'The term lasts', holds: { server, term: 1, leader: 'S4' } })),
+        {
+          says: 'Mara, asking now, would wait too',
+          at: 390,
+          if: [{ do: 'request', server: 'S4', command: 'SET x 1' }],
+          within: 5000,
+          holds: { count: { kind: 'client-request', min: 1 } },
+          happens: { kind: 'client-response', times: 0 },
+        },
+      ],
+    },
     {
       id: 'drawn-again',
       until: { when: { leader: 'S2' }, after: 15 },
-      speed: 1 / 24,
+      speed: 1 / 30,
       outline: [17],
       question: {
         by: 'server',
@@ -94,10 +263,71 @@ export const CHAPTER: Chapter = {
           then: { leader: id },
         })),
       },
+      claims: [
+        { says: 'The first time, S5 was second', at: 0, timer: { server: 'S5', drawn: 190 } },
+        { says: 'The first time, S5 was second', at: 0, timer: { server: 'S4', drawn: { max: 189 } } },
+        ...['S1', 'S2', 'S3'].map((server) => ({
+          says: 'The first time, S5 was second',
+          at: 0,
+          timer: { server, drawn: { min: 191 } },
+        })),
+        { says: 'S1 has drawn 280 ms this time', at: 'start', timer: { server: 'S1', drawn: 280 } },
+        { says: 'S2 only 170.', at: 'start', timer: { server: 'S2', drawn: 170 } },
+        {
+          says: 'This time S2 has drawn the shortest, 170 ms',
+          at: 'start',
+          timer: { server: 'S2', drawn: 170 },
+        },
+        ...['S1', 'S3', 'S5'].map((server) => ({
+          says: 'S2 has drawn the shortest',
+          at: 'start' as const,
+          timer: { server, drawn: { min: 171 } },
+        })),
+        { says: 'S3 has drawn 270 ms this time', at: 'start', timer: { server: 'S3', drawn: 270 } },
+        { says: 'this time 290 ms', at: 'start', timer: { server: 'S5', drawn: 290 } },
+        { says: 'S5 was second the time before', at: 0, timer: { server: 'S5', drawn: 190 } },
+        { says: 'S2 wins', happens: { kind: 'become-leader', server: 'S2', times: 1 } },
+        { says: 'the dead one counts too', servers: 5, holds: { server: 'S4', power: 'crashed' } },
+        {
+          says: 'with three votes of *five*',
+          if: [
+            { do: 'crash', server: 'S1' },
+            { do: 'crash', server: 'S3' },
+          ],
+          within: 100,
+          votes: { server: 'S2', granted: 2 },
+        },
+        {
+          says: 'with three votes of *five*',
+          if: [{ do: 'crash', server: 'S1' }],
+          within: 100,
+          holds: { leader: 'S2' },
+        },
+      ],
     },
     {
       id: 'make-a-leader',
       task: { goal: { claim: { leader: 'S3' } }, shown: [{ do: 'timeout', server: 'S3' }] },
+      claims: [
+        { says: 'Make S3 the leader', holds: { leader: 'S2' } },
+        {
+          says: 'S3 leads: it stood in a new term',
+          if: [{ do: 'timeout', server: 'S3' }],
+          within: 40,
+          holds: { leader: 'S3', server: 'S3', term: 3 },
+          happens: { kind: 'grant-vote', times: 3 },
+        },
+        {
+          says: 'The higher term alone does nothing',
+          if: [
+            { do: 'timeout', server: 'S3' },
+            { do: 'drop', message: { type: 'RequestVote', from: 'S3', to: 'S1' } },
+            { do: 'drop', message: { type: 'RequestVote', from: 'S3', to: 'S5' } },
+          ],
+          within: 40,
+          holds: { server: 'S3', term: 3, role: 'candidate' },
+        },
+      ],
     },
   ],
 };

@@ -78,7 +78,7 @@ export const WORDS: ChapterWords = {
             reply: 'S1 has had no answer, and sends again.',
             grain: 'That one message never came.',
           },
-          restart: {
+          asks: {
             label: 'When S2 asks for it',
             reply: 'A follower asks for nothing.',
           },

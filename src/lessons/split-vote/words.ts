@@ -12,10 +12,12 @@ export const WORDS: ChapterWords = {
     'two-and-two': {
       title: 'Two and two',
       text: 'S3 hears S1 first, S4 hears S2 first, and each gives its vote. When the other request comes, that vote is spent. A minus sign marks who says no.',
+      captions: { 's4-no': 'No: S4 chose S2', 's3-no': 'No: S3 chose S1' },
     },
     'who-wins': {
       title: 'Who wins?',
       text: 'Each has two votes of four. The answers are on their way.',
+      captions: { 's1-half': '2 of 4: not enough', 's2-half': '2 of 4: not enough' },
       question: {
         ask: 'Who will lead term 1?',
         options: {
@@ -74,7 +76,7 @@ export const WORDS: ChapterWords = {
     },
     'two-of-four': {
       title: 'Four against five',
-      text: 'Split votes are likelier with even numbers. What else do four buy? S3 and S4 are about to crash. Then Mara asks S1 for x = 2.',
+      text: 'Split votes are likelier with even numbers. What else do four buy? S3 and S4 are about to crash. Then Mara asks S1 to make x 2.',
       question: {
         ask: 'Will it be done?',
         options: {

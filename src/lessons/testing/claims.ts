@@ -17,15 +17,18 @@ export interface Stretch {
 
 /** What of a claim does not hold; '' if all does. A claim with `if` is given the stretch of its own run, and judged at its end. */
 export function contradiction(claim: Claim, stretch: Stretch): string {
-  const world = stretch.history.seek(timeOf(claim, stretch));
-  const { holds, not, flying, timer, votes, known, servers, happens, sends, told } = claim;
+  const time = timeOf(claim, stretch);
+  const world = stretch.history.seek(time);
+  const { holds, not, flying, timer, votes, known, progress, waiting, servers, happens, sends, told } = claim;
   const found = [
     holds && !condition(holds)(world) && `not so: ${JSON.stringify(holds)}`,
     not && condition(not)(world) && `so: ${JSON.stringify(not)}`,
     flying && !isFlying(world, flying) && `not in flight: ${JSON.stringify(flying)}`,
-    timer && timerFault(world, timer),
+    timer && timerFault(world, time, timer),
     votes && votesFault(world, votes),
     known && knownFault(world, known),
+    progress && progressFault(world, progress),
+    waiting && waitingFault(world, waiting),
     servers !== undefined && serversFault(world, servers),
     happens && countFault(stretch, happens),
     sends && sendsFault(stretch, sends),
@@ -122,11 +125,15 @@ function toldFault(history: History, { seq }: World, told: NonNullable<Claim['to
 const timesFault = (found: readonly SimEvent[], times: NumberClaim = { min: 1 }, what: string): string =>
   fits(times, found.length) ? '' : `${what} ${found.length} times`;
 
-function timerFault(world: World, { server, drawn, left }: NonNullable<Claim['timer']>): string {
+function timerFault(
+  world: World,
+  time: Micros,
+  { server, drawn, left }: NonNullable<Claim['timer']>,
+): string {
   const timer = nodeOf(world, server)?.timers.election;
   if (!timer) return `${server} has no election timer`;
   const whole = toMs(timer.dueAt - timer.startedAt);
-  const rest = toMs(timer.dueAt - world.time);
+  const rest = toMs(timer.dueAt - time);
   return [
     drawn !== undefined && !fits(drawn, whole) && `${server} has drawn ${whole} ms`,
     left !== undefined && !fits(left, rest) && `${server} has ${rest} ms left`,
@@ -149,6 +156,22 @@ function knownFault(world: World, { server, index, on }: NonNullable<Claim['know
   if (role?.name !== 'leader') return `${server} is no leader`;
   const count = role.matchIndex.filter((match) => match >= index).length;
   return fits(on, count) ? '' : `${server} knows it on ${count}`;
+}
+
+function progressFault(
+  world: World,
+  { leader, follower, next, match }: NonNullable<Claim['progress']>,
+): string {
+  const role = nodeOf(world, leader)?.server.role;
+  if (role?.name !== 'leader') return `${leader} is no leader`;
+  const of = Number(follower.slice(1));
+  const seen = `nextIndex ${role.nextIndex[of]}, matchIndex ${role.matchIndex[of]}`;
+  return seen === `nextIndex ${next}, matchIndex ${match}` ? '' : `${follower} has ${seen}`;
+}
+
+function waitingFault(world: World, { server, messages }: NonNullable<Claim['waiting']>): string {
+  const count = nodeOf(world, server)?.inbox.length ?? 0;
+  return fits(messages, count) ? '' : `${count} messages wait for ${server}`;
 }
 
 function serversFault(world: World, servers: number): string {
