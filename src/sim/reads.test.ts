@@ -118,19 +118,24 @@ describe('a read from a server’s own state', () => {
     expect(outOfDate(local(waits(30)))).toEqual(['60 S2 misses 1']);
   });
 
-  test('tells a client of all that its state holds: a later read may not miss it, though nobody was answered', () => {
-    const unanswered = (read: readonly ActionDocument[]) =>
-      local([
-        ...at(0, { do: 'cut', from: 'S1', to: 'S3' }),
-        ...at(5, request('S1', 'SET x 7'), request('S1', 'GET x')),
-        ...at(6, { do: 'hold', from: 'S2', to: 'S1' }),
-        // S1 commits and tells S2 of it, but is asked for the write by nobody who is still there.
-        ...read,
-        ...at(200, request('S3')),
-      ]);
-    expect(outOfDate(unanswered([]))).toEqual([]);
-    const released = at(100, { do: 'release' });
-    expect(outOfDate(unanswered([...released]))).toEqual(['200 S3 misses 1']);
+  test('tells a client of all that its state holds: a later read may not miss it, though nobody was answered for the write', () => {
+    const log = [{ term: 1, command: 'SET x 1' }];
+    const initial = Object.fromEntries(
+      Object.entries(S1_LEADS).map(([name, start]) => [name, { ...start, log }]),
+    );
+    const ask = (...servers: string[]) =>
+      local(
+        servers.map((server, i) => ({ at: 25 + i, do: 'request', server, command: 'GET x' })),
+        60,
+        { initial },
+      );
+    expect(answers(ask('S1', 'S2'))).toEqual([
+      '25 S1 client-response {"result":1}',
+      '26 S2 client-response {"result":null}',
+    ]);
+    expect(outOfDate(ask('S1', 'S2'))).toEqual(['26 S2 misses 1']);
+    expect(outOfDate(ask('S2', 'S1'))).toEqual([]);
+    expect(outOfDate(ask('S2', 'S3'))).toEqual([]);
   });
 
   test('of a write that was told and lost none is right any more', () => {
@@ -196,4 +201,13 @@ test('a history finds it again wherever one comes from, and a branch only where 
   branch.act({ do: 'request', server: 1, command: 'GET x' });
   expect(branch.violations).toMatchObject([{ property: 'linearizable-reads', servers: [1], index: 2 }]);
   expect(history.seek(400_000).violations).toEqual([found]);
+
+  // Where the new leader crashes before it answers, nobody was told of anything.
+  history.seek(215_000);
+  const other = history.branch();
+  other.act({ do: 'crash', server: 3 });
+  other.seek(400_000);
+  other.act({ do: 'request', server: 1, command: 'GET x' });
+  expect(other.world.requests.at(-1)?.answer).toEqual({ result: 1 });
+  expect(other.violations).toEqual([]);
 });
