@@ -4,9 +4,9 @@ import { Log } from '../raft/log.ts';
 import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
-import type { Action, Node, Request, Timer, World } from '../sim/types.ts';
+import type { Action, Node, Request, Timer, Violation, World } from '../sim/types.ts';
 import { inTwentieths, leftOf } from './arcs.ts';
-import { clientsOf, presenceOf } from './clients.ts';
+import { clientsOf, presenceOf, toldOf } from './clients.ts';
 import { comeOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
@@ -289,6 +289,23 @@ describe('a client', () => {
     expect(answerLabel('GET y', { result: null })).toBe('y: nothing there');
     expect(answerLabel('SET x 5', { redirect: 3 })).toBe('ask S3');
     expect(answerLabel('SET x 5', { redirect: null })).toBe('no leader known');
+  });
+
+  test('is misled by an answer that was found out of date, and says so by a sign', () => {
+    const layout = layOut({ width: 700, height: 600 }, 3, []);
+    const read = request({ command: 'GET x', answer: { result: 1 }, answeredAt: 2000 });
+    const found = { property: 'linearizable-reads', time: 2000, servers: [read.server] } as const;
+    const tell = (more: Partial<Request>, violation: Partial<Violation> = {}) =>
+      toldOf(layout, { ...read, ...more }, [{ event: 9, index: 2, detail: '', ...found, ...violation }]);
+    expect(tell({})).toMatchObject({ outcome: 'misled', told: '✗ x = 1' });
+    for (const other of [
+      tell({ command: 'SET x 1' }),
+      tell({}, { time: 1999 }),
+      tell({}, { servers: [9] }),
+      tell({}, { property: 'log-matching' }),
+    ])
+      expect(other).toMatchObject({ outcome: 'answered', told: 'x = 1' });
+    expect(tell({ answer: null, answeredAt: null })).toMatchObject({ outcome: 'waiting' });
   });
 
   test('has room for a short command, and for the beginning of a long one', () => {
