@@ -33,6 +33,8 @@ const CLAIMED: readonly string[] = [
   'split-vote',
   'log-replication',
   'crash-and-return',
+  'partition',
+  'who-may-lead',
 ];
 
 const all = lessons.flatMap(played);

@@ -291,6 +291,7 @@ export const CHAPTER: Chapter = {
         })),
         {
           says: 'It is back, a follower, with its log',
+          at: 180,
           if: [
             { do: 'crash', server: 'S2' },
             { do: 'restart', server: 'S2' },
@@ -300,6 +301,7 @@ export const CHAPTER: Chapter = {
         },
         {
           says: 'dashed until a leader tells it what is committed',
+          at: 180,
           if: [
             { do: 'crash', server: 'S2' },
             { do: 'restart', server: 'S2' },

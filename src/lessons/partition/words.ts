@@ -55,7 +55,8 @@ export const WORDS: ChapterWords = {
     },
     'it-heals': {
       title: 'The wall falls',
-      text: 'S1 still believes that it leads, and sends all its x = 7, in messages of term 1. The three refuse, and their refusals say “term 2”. S1 reads it, and steps down.',
+      text: 'S1 still believes that it leads, and sends the three its x = 7, in messages of term 1. They refuse, and their refusals say “term 2”. S1 reads it, and steps down.',
+      captions: { refused: 'No: term 2', down: 'It steps down' },
     },
     'two-that-differ': {
       title: 'Two that differ',
@@ -82,7 +83,7 @@ export const WORDS: ChapterWords = {
     },
     'one-way': {
       title: 'Cut in one direction',
-      text: 'A nasty fault: S1 hears the others, but nothing that it says gets out. Their arcs run out as if it were dead. It hears of term 2, and steps down.',
+      text: 'A nasty fault: S1 hears the others, but nothing that it says gets out. Their arcs run down as if it were dead, and S3 stands. S1 hears of term 2, and steps down.',
       note: 'The other way round is worse: a leader that is heard and hears nobody keeps all quiet. The dissertation lets it step down (§6.2).',
     },
     'your-cut': {

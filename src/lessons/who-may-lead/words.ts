@@ -31,14 +31,15 @@ export const WORDS: ChapterWords = {
           no: { label: 'No', reply: 'S4 says yes. S2 and S3 say no: see the minus signs.' },
         },
         after:
-          'To ask first is not enough, nor is the highest term: all adopted term 3, and nobody follows S5. A voter looks at the logs.',
+          'To ask first is not enough, nor is the highest term: all who run adopted term 3, and nobody follows S5. A voter looks at the logs.',
         idea: 'Being first, in the highest term, is not enough.',
       },
+      captions: { two: 'No', three: 'No', four: 'Yes' },
     },
     'the-rule': {
       title: 'At least as up to date',
       text: 'A candidate says the term and the index of its last entry. The voter compares: the later *term* is ahead; of equal terms, the longer log. If the voter’s own log is ahead, it refuses.',
-      note: '§5.4.1. The logs of S2 and S3 are longer than that of S5.',
+      note: '§5.4.1. Here S2 and S3 end with term 2, S5 with term 1.',
     },
     'who-may': {
       title: 'Who may still lead?',
@@ -79,6 +80,7 @@ export const WORDS: ChapterWords = {
         after: 'The last *term* comes first, however long the log. S1 wrote its last two for itself alone.',
         idea: 'The later last term beats the longer log.',
       },
+      captions: { two: 'No', three: 'No' },
     },
   },
 };
