@@ -242,6 +242,30 @@ test('answers that can be tried are played beside the story’s run, which then 
   expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(asked);
 });
 
+test('two groups are picked on the stage and by name, and what they share is said', async ({ page }) => {
+  const { hash, beat, words } = pageWhere(({ pick }) => pick?.size === 3);
+  const tank = await openStill(page, hash);
+  const said = words.pick?.done.replace('{shared}', '').split(/[.*,]/)[0]?.trim() ?? '?';
+  await tank.server('S1').press('Enter');
+  await expect(tank.server('S1')).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('checkbox', { name: 'S2' }).click();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('checkbox', { name: 'S3' })).not.toBeChecked();
+  await expect(tank.server('S3')).toHaveAccessibleName(/, in the first group/);
+  for (const name of ['S5', 'S4', 'S3']) await page.getByRole('checkbox', { name }).click();
+  await expect(page.getByText(`S3 ${said}`)).toBeVisible();
+  await expect(tank.server('S3')).toHaveAccessibleName(/, in both groups/);
+  await expect(tank.server('S3')).toHaveAttribute('aria-haspopup', 'menu');
+  await page.reload();
+  await expect(page.getByText(`S3 ${said}`)).toBeVisible();
+  await tank.button('Try two others').click();
+  await tank.button('Next').click();
+  await expect(page.getByText(said)).toBeVisible();
+  await expect(title(page, { hash, beat, words })).toBeVisible();
+  await tank.button('Next').click();
+  await expect(title(page, { hash, beat, words })).toBeHidden();
+});
+
 test('a task: what misses it is noticed, and the way is shown; Next goes on with the story’s own run', async ({
   page,
 }) => {

@@ -21,7 +21,7 @@ const known = new WeakMap<Beat, readonly Told[]>();
 /** Those of the page, while its own run is shown. The same list for the same page. */
 export function captionsOf(story: Story): readonly Told[] {
   const [beat, words] = [beatOf(story), wordsOf(story)];
-  if (story.mode !== 'story' || !story.onRun || !beat?.captions) return NONE;
+  if (story.mode !== 'story' || !story.onRun || story.trial || !beat?.captions) return NONE;
   const told = known.get(beat) ?? toldIn(beat, words);
   known.set(beat, told);
   return told;

@@ -4,7 +4,8 @@ import type { ServerId } from '../../raft/types.ts';
 import { openMenu } from '../commands.ts';
 import { type MenuPlace, serverName } from '../session.ts';
 import { keyOf } from './pages.ts';
-import { arriveAtEnd, nextPage, playAgain, playToEnd, remember } from './reading.ts';
+import { isPicking, pick, showPick } from './pick.ts';
+import { arriveAtEnd, forgetAnswer, nextPage, playAgain, playToEnd, remember } from './reading.ts';
 import { beatOf, isAsking, isShown, isTrial, type Story, useStory } from './state.ts';
 import { arriveAtTrialEnd, tryOut } from './trial.ts';
 
@@ -30,8 +31,9 @@ export function choose(option: string): void {
   }));
 }
 
-/** The option of this number, from 1. */
+/** The option of this number, from 1, or the server. */
 export function chooseNumber(number: number): void {
+  if (isPicking(now())) return pick(serverName(number));
   const option = beatOf(now())?.question?.options[number - 1];
   if (option) choose(option.id);
 }
@@ -46,12 +48,13 @@ export function onlyShow(): void {
 }
 
 /**
- * What Next means: an open question is answered by the run first, and a run that shows an answer comes to its end first. Only
+ * What Next means: an open question is answered by the run first, open groups are filled, and a run that shows an answer comes to its end first. Only
  * then the page turns, so that no answer is skipped unseen.
  */
 export function goOn(): void {
   const story = now();
   if (isAsking(story)) onlyShow();
+  else if (isPicking(story)) showPick();
   else if (!story.revealing || isShown(story)) nextPage();
   else if (story.trial) arriveAtTrialEnd();
   else arriveAtEnd();
@@ -59,11 +62,7 @@ export function goOn(): void {
 
 /** Takes the answer back, and the run to where it is asked. */
 export function askAgain(): void {
-  const { page } = now();
-  remember(({ answers }) => {
-    const { [keyOf(page)]: _, ...others } = answers;
-    return { answers: others };
-  });
+  forgetAnswer();
   playAgain();
 }
 
@@ -84,8 +83,9 @@ export function isServerAsked(story: Story, id: ServerId): boolean {
   );
 }
 
-/** A server on the stage is pressed: an answer where it is one of the options, else its menu opens. */
+/** A server on the stage is pressed: it is picked, or an answer where it is one of the options, else its menu opens. */
 export function pressServer(id: ServerId, place: MenuPlace): void {
-  if (isServerAsked(now(), id)) choose(serverName(id));
+  if (isPicking(now())) pick(serverName(id));
+  else if (isServerAsked(now(), id)) choose(serverName(id));
   else openMenu({ kind: 'server', id, ...place });
 }

@@ -48,6 +48,15 @@ export function remember(change: (before: Progress) => Partial<Progress>): void 
   keepProgress(progress);
 }
 
+/** The open page asks again. */
+export function forgetAnswer(): void {
+  const key = keyOf(now().page);
+  remember(({ answers }) => {
+    const { [key]: _, ...others } = answers;
+    return { answers: others };
+  });
+}
+
 /** Takes over what the reader does in another tab. The question of the open page stays as it is here. */
 export function followOtherTabs(): void {
   window.addEventListener('storage', (event) => {

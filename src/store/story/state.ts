@@ -17,7 +17,7 @@ export interface Story {
   readonly onRun: boolean;
   /** The run has come to the page's end since the page was opened. */
   readonly over: boolean;
-  /** What is ticked so far where several answers are right. */
+  /** What is ticked so far where several answers are right, or picked so far. */
   readonly ticked: readonly string[];
   /** The run is showing the answer that the reader has just given or asked for. */
   readonly revealing: boolean;
@@ -57,12 +57,13 @@ export const beatOf = (story: Story): Beat | undefined => story.lesson?.chapter.
 export const wordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
 
 /**
- * What matters now; null where all does: who is asked must see all, what is tried may concern all, and who goes another way looks at
+ * What matters now; null where all does: who is asked or picks must see all, what is tried may concern all, and who goes another way looks at
  * what they like.
  */
 export function focusOf(story: Story): Focus | null {
   const isTold = story.mode === 'story' && story.onRun && story.trial === null && !isAsking(story);
-  return (isTold && beatOf(story)?.focus) || null;
+  const { focus, pick } = beatOf(story) ?? {};
+  return (isTold && pick === undefined && focus) || null;
 }
 
 /** Marks of nextIndex and matchIndex are hidden before the page of the story that explains them. */

@@ -20,12 +20,14 @@ import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
+import { groupOf, isPicked as isPickedIn } from '../../store/story/pick.ts';
 import { isServerAsked, pressServer } from '../../store/story/question.ts';
 import { type Story, useStory } from '../../store/story/state.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
 import { menuGestures } from './menu-gestures.ts';
+import { Picked } from './Picked.tsx';
 import { setOnce } from './paint.ts';
 import { useCalmPaint, useMove, useStage } from './stage-context.ts';
 
@@ -41,11 +43,13 @@ export function Server({ id, isStop, onFocus }: Props) {
   const { stale, accused, selected, lit, differs } = useSession(
     useShallow((session) => signsOf(session, id)),
   );
-  const { rests, pointed, isAnswer } = useStory(useShallow((story) => storySignsOf(story, id)));
+  const { rests, pointed, isAnswer, group, isPicked } = useStory(
+    useShallow((story) => storySignsOf(story, id)),
+  );
   const { layout, coarse } = useStage();
   const { disc, scale, words, count } = layout;
   const name = node ? serverLabel(node, count, stale) : '';
-  const place = usePainted(id, name, besides(differs, isAnswer));
+  const place = usePainted(id, name, besides(differs, isAnswer, group));
   if (!node) return null;
   const mark = markOf(node, count);
   return (
@@ -53,7 +57,8 @@ export function Server({ id, isStop, onFocus }: Props) {
       ref={place}
       className={`server ${termClass(mark.term)}`}
       role="button"
-      aria-haspopup={isAnswer ? undefined : 'menu'}
+      aria-haspopup={isAnswer || isPicked !== null ? undefined : 'menu'}
+      aria-pressed={isPicked ?? undefined}
       tabIndex={isStop ? 0 : -1}
       data-server={id}
       data-power={mark.power}
@@ -69,6 +74,7 @@ export function Server({ id, isStop, onFocus }: Props) {
       <circle className="focus-ring" r={disc + 15 * scale} />
       {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
       <circle className="backing" r={disc + 11 * scale} />
+      {group && <Picked group={group} disc={disc} scale={scale} />}
       <ElectionTimer id={id} disc={disc} scale={scale} />
       <Disc
         mark={mark}
@@ -109,11 +115,17 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   rests: !isServerInFocus(story, id),
   pointed: story.pointed === id,
   isAnswer: isServerAsked(story, id),
+  group: groupOf(story, id),
+  isPicked: isPickedIn(story, id),
 });
 
 /** What its name says besides, as signs and the story make it. */
-const besides = (differs: boolean, isAnswer: boolean): string =>
-  (differs ? ', differs from the other branch' : '') + (isAnswer ? ', choose it as your answer' : '');
+const besides = (differs: boolean, isAnswer: boolean, group: keyof typeof IN_GROUP | null): string =>
+  (differs ? ', differs from the other branch' : '') +
+  (isAnswer ? ', choose it as your answer' : '') +
+  (group ? IN_GROUP[group] : '');
+
+const IN_GROUP = { first: ', in the first group', second: ', in the second group', both: ', in both groups' };
 
 /**
  * Its place and its accessible name, which painters write. While time stands still the name says how the timers stand; a name that changed

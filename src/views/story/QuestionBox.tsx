@@ -1,13 +1,14 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Question, QuestionWords } from '../../lessons/types.ts';
-import { wantsStillness } from '../../store/commands.ts';
 import { answerTicked, choose, onlyShow } from '../../store/story/question.ts';
 import { answerOf, isAsking, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { Answered } from './Answered.tsx';
 import { Prose } from './Prose.tsx';
+import { Sign } from './Sign.tsx';
 import { Timers } from './Timers.tsx';
+import { useAtTop } from './useAtTop.ts';
 
 interface Props {
   readonly question: Question;
@@ -71,45 +72,4 @@ function Asked({ question, words }: Props) {
       </div>
     </>
   );
-}
-
-function Sign({
-  many,
-  on,
-  number,
-}: {
-  readonly many: boolean;
-  readonly on: boolean;
-  readonly number: number;
-}) {
-  if (!many)
-    return (
-      <kbd aria-hidden="true" translate="no">
-        {number}
-      </kbd>
-    );
-  return (
-    <svg className="tick" viewBox="0 0 18 18" aria-hidden="true">
-      <rect x="1.5" y="1.5" width="15" height="15" rx="4" />
-      {on && <path d="M5 9.4l2.8 2.8L13 6.4" />}
-    </svg>
-  );
-}
-
-/**
- * Brings an element to the top of the words when the reader has answered: all that is said of it then comes below, in view, and
- * nothing moves any more. An answer that was given before stands where the page has it.
- */
-function useAtTop(isAnswered: boolean) {
-  const element = useRef<HTMLDivElement>(null);
-  const [wasAnswered, setWasAnswered] = useState(isAnswered);
-  if (wasAnswered && !isAnswered) setWasAnswered(false);
-  const isFirst = isAnswered && !wasAnswered;
-  useLayoutEffect(() => {
-    // In braces: newer browsers answer with a promise.
-    if (isFirst) {
-      element.current?.scrollIntoView({ block: 'start', behavior: wantsStillness() ? 'instant' : 'smooth' });
-    }
-  }, [isFirst]);
-  return [element, isFirst] as const;
 }

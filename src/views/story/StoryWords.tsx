@@ -5,6 +5,7 @@ import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import { PickBox } from './PickBox.tsx';
 import { Prose } from './Prose.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
 import { TaskBox } from './TaskBox.tsx';
@@ -37,6 +38,7 @@ export function StoryWords() {
             </QuestionBox>
           ) : (
             <>
+              {beat.pick && words.pick && <PickBox size={beat.pick.size} words={words.pick} />}
               {beat.task && words.task && <TaskBox words={words.task} />}
               <Note text={words.note} />
             </>

@@ -1,0 +1,98 @@
+/** Two groups of servers, picked on the stage or by name. */
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import * as commands from '../commands.ts';
+import { useSession } from '../session.ts';
+import { isServerInFocus } from './focus.ts';
+import { groupOf, groupsIn, isPicked, isPicking, pick, pickAgain, pickedOf, showPick } from './pick.ts';
+import { chooseNumber, goOn, pressServer } from './question.ts';
+import { followRun, playAgain } from './reading.ts';
+import { useStory } from './state.ts';
+
+const story = () => useStory.getState();
+const groups = () => groupsIn(pickedOf(story()), 3);
+
+beforeAll(() => {
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  followRun();
+});
+
+beforeEach(() => {
+  useStory.setState({
+    mode: 'story',
+    page: { chapter: 'a', beat: 'picks' },
+    ticked: [],
+    progress: { at: null, read: [], answers: {}, done: [] },
+    lesson: {
+      chapter: {
+        id: 'a',
+        scenario: { raftarium: 1, seed: 1 },
+        beats: [
+          { id: 'picks', until: { at: 20 }, pick: { size: 3 }, focus: { servers: ['S1'] } },
+          { id: 'last', until: { at: 90 } },
+        ],
+      },
+      words: { title: '', about: '', beats: {} },
+    },
+  });
+  playAgain();
+});
+
+const at = { x: 0, y: 0 };
+
+test('servers are picked on the stage and by key, taken back, and kept once both groups are full', () => {
+  pressServer(1, at);
+  chooseNumber(2);
+  pressServer(1, at);
+  expect(groups()).toEqual({ first: ['S2'], second: [], shared: [] });
+  expect([isPicked(story(), 2), isPicked(story(), 1)]).toEqual([true, false]);
+  for (const id of [3, 4]) pressServer(id, at);
+  expect([isPicked(story(), 2), isPicked(story(), 5)]).toEqual([false, false]);
+  for (const id of [5, 1, 5, 2]) pressServer(id, at);
+  expect(isPicking(story())).toBe(true);
+  chooseNumber(5);
+  expect(groups()).toEqual({ first: ['S2', 'S3', 'S4'], second: ['S1', 'S2', 'S5'], shared: ['S2'] });
+  expect([1, 2, 3, 4, 5].map((id) => groupOf(story(), id))).toEqual([
+    'second',
+    'both',
+    'first',
+    'first',
+    'second',
+  ]);
+  expect(story().progress.answers['a/picks']).toEqual(['S2', 'S3', 'S4', 'S1', 'S2', 'S5']);
+  expect(useSession.getState().menu).toBeNull();
+});
+
+test('no key picks a server that is not there', () => {
+  chooseNumber(6);
+  expect(pickedOf(story())).toEqual([]);
+});
+
+test('Next fills what is open, with servers that share as little as can be; then the page would turn', () => {
+  pick('S5');
+  goOn();
+  expect(groups()).toEqual({ first: ['S5', 'S1', 'S2'], second: ['S3', 'S4', 'S5'], shared: ['S5'] });
+  expect(isPicking(story())).toBe(false);
+});
+
+test('what was picked of the second group stays in it', () => {
+  for (const server of ['S1', 'S2', 'S3', 'S2']) pick(server);
+  showPick();
+  expect(groups()).toEqual({ first: ['S1', 'S2', 'S3'], second: ['S2', 'S4', 'S5'], shared: ['S2'] });
+});
+
+test('two others are picked from the start; a server opens its menu again in between', () => {
+  showPick();
+  pressServer(1, at);
+  expect(useSession.getState().menu).not.toBeNull();
+  commands.closeMenu();
+  pickAgain();
+  expect([isPicking(story()), pickedOf(story())]).toEqual([true, []]);
+});
+
+test('nothing steps back on such a page, and nothing is marked off the story’s run', () => {
+  showPick();
+  expect(isServerInFocus(story(), 2)).toBe(true);
+  commands.act({ do: 'crash', server: 1 });
+  expect([story().onRun, groupOf(story(), 1)]).toEqual([false, null]);
+});

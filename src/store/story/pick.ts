@@ -1,0 +1,93 @@
+/** Picks: the reader names two groups of servers, one after the other, and sees which servers are in both. */
+import type { ServerId } from '../../raft/types.ts';
+import { serverName, useSession } from '../session.ts';
+import { keyOf } from './pages.ts';
+import { forgetAnswer, remember } from './reading.ts';
+import { answerOf, beatOf, type Story, useStory } from './state.ts';
+
+const { getState: now, setState: set } = useStory;
+
+/** The servers of both groups, by name, and those that they share. */
+export interface Groups {
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  readonly shared: readonly string[];
+}
+
+const sizeOf = (story: Story): number => beatOf(story)?.pick?.size ?? 0;
+
+/** All that is picked so far: the first group, then the second. */
+export const pickedOf = (story: Story): readonly string[] => answerOf(story) ?? story.ticked;
+
+/** The page waits for servers to be picked. */
+export const isPicking = (story: Story): boolean =>
+  story.mode === 'story' && story.onRun && sizeOf(story) > 0 && answerOf(story) === undefined;
+
+/** What is picked, as two groups of a size. */
+export function groupsIn(picked: readonly string[], size: number): Groups {
+  const [first, second] = [picked.slice(0, size), picked.slice(size, 2 * size)];
+  return { first, second, shared: first.filter((server) => second.includes(server)) };
+}
+
+const groupsOf = (story: Story): Groups => groupsIn(pickedOf(story), sizeOf(story));
+
+/** What of them is in the group that is being picked: the second, once the first is full. */
+export const currentOf = (picked: readonly string[], size: number): readonly string[] =>
+  picked.slice(picked.length < size ? 0 : size);
+
+/** The group of a server on the stage; null where it is in none, or the page picks none. */
+export function groupOf(story: Story, id: ServerId): 'first' | 'second' | 'both' | null {
+  if (story.mode === 'sandbox' || !story.onRun || sizeOf(story) === 0) return null;
+  const { first, second, shared } = groupsOf(story);
+  const server = serverName(id);
+  if (shared.includes(server)) return 'both';
+  if (first.includes(server)) return 'first';
+  return second.includes(server) ? 'second' : null;
+}
+
+/** Whether a server is in the group that is being picked; null while none is. */
+export function isPicked(story: Story, id: ServerId): boolean | null {
+  return isPicking(story) ? currentOf(story.ticked, sizeOf(story)).includes(serverName(id)) : null;
+}
+
+/** All servers, by name. */
+const serverNames = (): readonly string[] =>
+  useSession.getState().world.nodes.flatMap((node) => (node ? [serverName(node.id)] : []));
+
+function settle(picked: readonly string[]): void {
+  remember(({ answers }) => ({ answers: { ...answers, [keyOf(now().page)]: picked } }));
+  set({ ticked: [] });
+}
+
+/** Picks a server for the group that is being picked, or takes it back. The last of the second group settles it. */
+export function pick(server: string): void {
+  const story = now();
+  if (!isPicking(story) || !serverNames().includes(server)) return;
+  const { ticked } = story;
+  const group = currentOf(ticked, sizeOf(story));
+  const before = ticked.slice(0, ticked.length - group.length);
+  const others = group.filter((one) => one !== server);
+  const picked = [...before, ...others, ...(others.length === group.length ? [server] : [])];
+  if (picked.length === 2 * sizeOf(story)) settle(picked);
+  else set({ ticked: picked });
+}
+
+/** Fills both groups: with servers that share as little as can be. */
+export function showPick(): void {
+  const story = now();
+  if (!isPicking(story)) return;
+  const all = serverNames();
+  const { first: one, second: other } = groupsOf(story);
+  const first = filled(one, all, sizeOf(story));
+  const apart = all.filter((server) => !first.includes(server));
+  settle([...first, ...filled(other, [...apart, ...first], sizeOf(story))]);
+}
+
+const filled = (group: readonly string[], servers: readonly string[], size: number): readonly string[] =>
+  [...new Set([...group, ...servers])].slice(0, size);
+
+/** Takes both groups back. */
+export function pickAgain(): void {
+  forgetAnswer();
+  set({ ticked: [] });
+}

@@ -1,0 +1,142 @@
+import { Fragment, useLayoutEffect, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { PickWords } from '../../lessons/types.ts';
+import { serverName, useSession } from '../../store/session.ts';
+import {
+  currentOf,
+  groupsIn,
+  isPicking,
+  type Groups as PickedGroups,
+  pick,
+  pickAgain,
+  pickedOf,
+  showPick,
+} from '../../store/story/pick.ts';
+import { answerOf, useStory } from '../../store/story/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { REST } from '../../ui/focus.ts';
+import { listed } from './listed.ts';
+import { Prose } from './Prose.tsx';
+import { Sign } from './Sign.tsx';
+
+interface Props {
+  readonly size: number;
+  readonly words: PickWords;
+}
+
+/** Two groups of servers to be picked, and what they share. */
+export function PickBox({ size, words }: Props) {
+  const isDone = useStory((story) => answerOf(story) !== undefined);
+  const picked = useStory(pickedOf);
+  const [wasDone] = useState(isDone);
+  const groups = groupsIn(picked, size);
+  return (
+    <section className="question" aria-label="To pick">
+      {!isDone && <Ask words={words} isSecond={picked.length >= size} />}
+      {!isDone && <Choice group={currentOf(picked, size)} />}
+      <Groups {...groups} />
+      {isDone ? <Done text={words.done} shared={groups.shared} comesNow={!wasDone} /> : <ShowRow />}
+    </section>
+  );
+}
+
+/** As high as the longer of the two: what is below does not move under the pointer. */
+function Ask({ words, isSecond }: { readonly words: PickWords; readonly isSecond: boolean }) {
+  return (
+    <div className="question-ask pick-ask">
+      {[words.ask, words.again].map((text, i) => (
+        <div key={text} data-shown={isSecond === (i === 1) || undefined}>
+          <Prose text={text} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Choice({ group }: { readonly group: readonly string[] }) {
+  const picking = useStory(isPicking);
+  const servers = useSession(useShallow(({ world }) => world.nodes.flatMap((node) => node?.id ?? [])));
+  if (!picking) return null;
+  return (
+    <div className="options is-short">
+      {servers.map(serverName).map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="option"
+          role="checkbox"
+          aria-checked={group.includes(name)}
+          data-focus-then={REST}
+          onClick={() => pick(name)}
+        >
+          <Sign many on={group.includes(name)} />
+          <span translate="no">{name}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Both groups, as far as they are picked. */
+function Groups({ first, second, shared }: PickedGroups) {
+  return (
+    <ul className="groups">
+      {[first, second].map((servers, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second
+        <li key={i}>
+          <i aria-hidden="true" translate="no" data-group={i === 0 ? 'first' : 'second'}>
+            {'AB'[i]}
+          </i>
+          <span className="hidden">{i === 0 ? 'The first: ' : 'The second: '}</span>
+          <span translate="no">
+            {servers.map((name, n) => (
+              <Fragment key={name}>
+                {n > 0 && ', '}
+                <span data-shared={shared.includes(name) || undefined}>{name}</span>
+              </Fragment>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ShowRow() {
+  const picking = useStory(isPicking);
+  if (!picking) return null;
+  return (
+    <div className="question-row">
+      <Button data-focus-then={REST} onClick={showPick}>
+        Just show me
+      </Button>
+    </div>
+  );
+}
+
+interface DoneProps {
+  readonly text: string;
+  readonly shared: readonly string[];
+  readonly comesNow: boolean;
+}
+
+function Done({ text, shared, comesNow }: DoneProps) {
+  const said = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (comesNow) {
+      said.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [comesNow]);
+  return (
+    <>
+      <div ref={said} className="reply">
+        <Prose text={text.replaceAll('{shared}', listed(shared))} />
+      </div>
+      <div className="question-row">
+        <Button data-focus-then={REST} onClick={pickAgain}>
+          Try two others
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { wantsStillness } from '../../store/commands.ts';
+
+/**
+ * Brings an element to the top of the words when the reader has answered: all that is said of it then comes below, in view, and
+ * nothing moves any more. An answer that was given before stands where the page has it.
+ */
+export function useAtTop(isAnswered: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  const [wasAnswered, setWasAnswered] = useState(isAnswered);
+  if (wasAnswered && !isAnswered) setWasAnswered(false);
+  const isFirst = isAnswered && !wasAnswered;
+  useLayoutEffect(() => {
+    // In braces: newer browsers answer with a promise.
+    if (isFirst) {
+      element.current?.scrollIntoView({ block: 'start', behavior: wantsStillness() ? 'instant' : 'smooth' });
+    }
+  }, [isFirst]);
+  return [element, isFirst] as const;
+}
