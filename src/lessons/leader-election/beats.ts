@@ -53,7 +53,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'who-is-first',
       until: { when: { server: 'S4', role: 'candidate' } },
-      speed: 1 / 75,
+      speed: 1 / 65,
       outline: [18, 19],
       question: {
         by: 'server',
@@ -91,7 +91,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'it-asks',
       until: { at: 172 },
-      speed: 1 / 400,
+      speed: 1 / 330,
       focus: { servers: ['S4'], messages: [{ type: 'RequestVote', from: 'S4' }] },
       outline: [19],
       claims: [
@@ -115,8 +115,8 @@ export const CHAPTER: Chapter = {
     {
       id: 'one-vote',
       until: { at: 181 },
-      speed: 1 / 300,
-      focus: { messages: [{ type: 'RequestVoteReply', to: 'S4' }] },
+      speed: 1 / 260,
+      focus: { servers: VOTERS, messages: [{ type: 'RequestVoteReply', to: 'S4' }] },
       outline: [20, 21],
       claims: [
         { says: 'All say yes', happens: { kind: 'grant-vote', times: 4 } },
@@ -134,7 +134,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'how-many',
       until: { when: { leader: 'S4' }, after: 4 },
-      speed: 1 / 280,
+      speed: 1 / 230,
       focus: { servers: ['S4'] },
       captions: [
         { id: 'two', server: 'S4', from: 185, to: 189 },
@@ -231,7 +231,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'silence',
       until: { at: 390 },
-      speed: 1 / 33,
+      speed: 1 / 28,
       focus: { servers: ['S4'] },
       outline: [4, 24],
       claims: [

@@ -86,7 +86,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'when-committed',
       until: { when: { server: 'S1', commitIndex: 1 }, after: 5 },
-      speed: 1 / 160,
+      speed: 1 / 140,
       focus: { servers: ['S1', 'S2', 'S3'], entries: [{ server: 'S1', index: 1 }] },
       captions: [
         { id: 'one', server: 'S1', from: 156, to: 170 },
@@ -177,7 +177,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'told',
       until: { at: 246 },
-      speed: 1 / 55,
+      speed: 1 / 48,
       focus: {
         entries: [
           { server: 'S2', index: 1 },
@@ -242,7 +242,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'for-good',
       until: { at: 400 },
-      speed: 1 / 33,
+      speed: 1 / 30,
       focus: { servers: ['S1', 'S2'] },
       outline: [31, 32],
       question: {

@@ -58,7 +58,13 @@ export const CHAPTER: Chapter = {
       id: 'two-and-two',
       until: { at: 181 },
       speed: 1 / 200,
-      focus: { servers: ['S3', 'S4'] },
+      focus: {
+        servers: ['S3', 'S4'],
+        messages: [
+          { type: 'RequestVoteReply', from: 'S3' },
+          { type: 'RequestVoteReply', from: 'S4' },
+        ],
+      },
       captions: [
         { id: 's4-no', server: 'S4', from: 176 },
         { id: 's3-no', server: 'S3', from: 178 },
@@ -79,6 +85,9 @@ export const CHAPTER: Chapter = {
           happens: { kind: 'deny-vote', server: 'S3', times: 1 },
         },
         { says: 'that vote is spent', happens: { kind: 'deny-vote', server: 'S4', times: 1 } },
+        // S4's no flies to S1, its yes to S2.
+        { says: 'A cross is a no', flying: { type: 'RequestVoteReply', from: 'S4', to: 'S1' } },
+        { says: 'A cross is a no', flying: { type: 'RequestVoteReply', from: 'S3', to: 'S2' } },
         {
           says: 'No: S4 chose S2',
           at: 175.999,
@@ -143,8 +152,8 @@ export const CHAPTER: Chapter = {
         { says: 'Being first is not what counts', always: { leaders: 0 } },
         { says: 'It needs three votes', votes: { server: 'S1', granted: 2 } },
         { says: 'It has two votes of four', votes: { server: 'S2', granted: 2 } },
-        { says: '2 of 4: not enough', at: 192, votes: { server: 'S1', granted: 2 } },
-        { says: '2 of 4: not enough', at: 194, votes: { server: 'S2', granted: 2 } },
+        { says: 'Only 2 of 4', at: 192, votes: { server: 'S1', granted: 2 } },
+        { says: 'Only 2 of 4', at: 194, votes: { server: 'S2', granted: 2 } },
         ...['S1', 'S2'].map((server) => ({
           says: 'this term has no leader',
           holds: { leaders: 0, server, term: 1, role: 'candidate' as const },

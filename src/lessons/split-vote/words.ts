@@ -11,13 +11,13 @@ export const WORDS: ChapterWords = {
     },
     'two-and-two': {
       title: 'Two and two',
-      text: 'S3 hears S1 first, S4 hears S2 first, and each gives its vote. When the other request comes, that vote is spent. A minus sign marks who says no.',
+      text: 'S3 hears S1 first, S4 hears S2 first, and each gives its vote. When the other request comes, that vote is spent. A cross is a no.',
       captions: { 's4-no': 'No: S4 chose S2', 's3-no': 'No: S3 chose S1' },
     },
     'who-wins': {
       title: 'Who wins?',
       text: 'Each has two votes of four. The answers are on their way.',
-      captions: { 's1-half': '2 of 4: not enough', 's2-half': '2 of 4: not enough' },
+      captions: { 's1-half': 'Only 2 of 4', 's2-half': 'Only 2 of 4' },
       question: {
         ask: 'Who will lead term 1?',
         options: {

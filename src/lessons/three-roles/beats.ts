@@ -95,7 +95,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-leader',
       until: { when: { leader: 'S3' }, after: 6 },
-      speed: 1 / 250,
+      speed: 1 / 200,
       focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
       captions: [
         { id: 'one', server: 'S3', from: 174, to: 180 },
@@ -142,7 +142,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'asleep',
       until: { when: { server: 'S5', role: 'leader' }, after: 22 },
-      speed: 1 / 20,
+      speed: 1 / 17,
       focus: { servers: ['S3', 'S5'] },
       claims: [
         { says: 'S3 is [paused|pause]', holds: { server: 'S3', power: 'paused' } },
@@ -180,7 +180,7 @@ export const CHAPTER: Chapter = {
         { says: 'As long as it slept', at: 'start', holds: { server: 'S3', role: 'leader', leader: 'S3' } },
         { says: 'It reads “term 2”', happens: { kind: 'new-term', server: 'S3', times: 1 } },
         { says: 'steps down', happens: { kind: 'step-down', server: 'S3', times: 1 } },
-        { says: 'Reads “term 2”, steps down', at: 560, holds: { server: 'S3', role: 'follower', term: 2 } },
+        { says: 'It steps down', at: 560, holds: { server: 'S3', role: 'follower', term: 2 } },
         { says: 'Term 2 has its leader, S5', holds: { leader: 'S5', server: 'S5', term: 2 } },
         { says: 'It did move on to term 2', holds: { server: 'S3', term: 2 } },
         { says: 'it hears of a higher term, and follows', holds: { server: 'S3', leader: 'S5' } },

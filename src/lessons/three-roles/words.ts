@@ -52,7 +52,7 @@ export const WORDS: ChapterWords = {
     awake: {
       title: 'And wakes up',
       text: 'S3 is about to wake, and to read what has waited for it.',
-      captions: { down: 'Reads “term 2”, steps down' },
+      captions: { down: 'It steps down' },
       question: {
         ask: 'What will S3 be then?',
         options: {

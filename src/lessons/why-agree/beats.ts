@@ -40,7 +40,7 @@ export const CHAPTER: Chapter = {
         actions: [request(60, 'S1', 'SET x 1')],
       },
       until: { at: 100 },
-      speed: 1 / 35,
+      speed: 1 / 28,
       focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
       claims: [
         { says: 'with one server', servers: 1 },
@@ -93,7 +93,7 @@ export const CHAPTER: Chapter = {
         actions: [{ at: 0, do: 'crash', server: 'S1' }, request(30, 'S1', 'GET x')],
       },
       until: { at: 120 },
-      speed: 1 / 30,
+      speed: 1 / 24,
       focus: { servers: ['S1'] },
       question: {
         by: 'choice',
@@ -134,7 +134,7 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 200 },
-      speed: 1 / 18,
+      speed: 1 / 15,
       focus: {
         entries: [1, 2, 3, 4, 5].map((n) => ({ server: `S${n}`, index: 1 })),
       },
