@@ -59,3 +59,51 @@ test('a caption stands at its server as the run comes to its time, and is said',
   await expect(caption).toBeVisible();
   expect((await heard(page)).filter((one) => one.includes(words))).toEqual([]);
 });
+
+test('a guess comes back at the chapter’s end, with what was right about it; asked again, the first one counts', async ({
+  page,
+}) => {
+  const found = LESSONS.flatMap(({ chapter, words }, place) =>
+    chapter.beats.flatMap(({ id, question }) => {
+      const said = words.beats[id]?.question;
+      const wrong = Object.values(said?.options ?? {}).find(({ grain }) => grain);
+      return said?.idea && wrong && question && !question.many && !question.options.some((one) => one.if)
+        ? [{ place, hash: `#story/${chapter.id}/${id}`, wrong, idea: said.idea }]
+        : [];
+    }),
+  )[0];
+  if (!found) throw new Error('no question has a grain');
+  const { place, hash, wrong, idea } = found;
+  const tank = await openStill(page, hash);
+  const option = page.getByRole('button', { name: wrong.label });
+  const again = tank.button('Ask me again');
+  await option.click();
+  await again.click();
+  await tank.button('Just show me').click();
+  await expect(again).toBeVisible();
+  await openStill(page, lastOf(place));
+  const recap = page.getByRole('region', { name: 'Your guesses' });
+  await expect(recap).toContainText(wrong.label);
+  await expect(recap).toContainText(wrong.grain ?? '');
+  await recap.getByRole('link', { name: idea }).click();
+  await expect(page).toHaveURL(new RegExp(`${hash}$`));
+});
+
+test('the story ends on two doors, a map of what was guessed, and links to read on', async ({ page }) => {
+  await openStill(page, lastOf(CONTENTS.length - 1));
+  const ideas = LESSONS.flatMap(({ words }) => Object.values(words.beats)).filter(
+    ({ question }) => question?.idea,
+  );
+  const map = page.getByRole('region', { name: 'What you know now' });
+  await expect(map.getByRole('link')).toHaveCount(ideas.length);
+  await expect(map.getByText('Guessed at the first go.')).toHaveCount(0);
+  const texts = page.getByRole('list', { name: 'Texts and talks' });
+  await expect(texts.getByRole('link', { name: 'The paper' })).toHaveAttribute('href', /raft\.pdf$/);
+  await expect(page.getByRole('list', { name: 'Real systems' }).getByRole('link')).toHaveCount(6);
+  await page.getByRole('button', { name: 'The rules', exact: true }).click();
+  const rules = page.getByRole('dialog', { name: 'The rules' });
+  await expect(rules.getByRole('region', { name: '§5.4.1' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Into the sandbox, on a whole cluster' }).click();
+  await expect(page).toHaveURL(/#(sandbox|run)/);
+});

@@ -37,7 +37,7 @@ export type Grabbed = { readonly id: number; readonly share: number | null };
 
 /** An open dialog; `opener`: what its menu stood beside. */
 export type OpenDialog = { readonly opener?: MenuPlace } & (
-  | { readonly name: 'help' | 'legend' | 'partition' | 'time' }
+  | { readonly name: 'help' | 'legend' | 'partition' | 'rules' | 'time' }
   | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
   | { readonly name: 'several'; readonly like: Required<Filter> }
   | { readonly name: 'request'; readonly server: Target }

@@ -22,7 +22,7 @@ beforeEach(() => {
     mode: 'story',
     page: { chapter: 'a', beat: 'picks' },
     ticked: [],
-    progress: { at: null, read: [], answers: {}, done: [] },
+    progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
     lesson: {
       chapter: {
         id: 'a',

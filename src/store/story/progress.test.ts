@@ -1,13 +1,21 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { keepProgress, keptProgress, mergedWithKept, type Progress, recallProgress } from './progress.ts';
+import {
+  changed,
+  keepProgress,
+  keptProgress,
+  mergedWithKept,
+  type Progress,
+  recallProgress,
+} from './progress.ts';
 
 const KEY = 'raftarium.story';
 const WHOLE: Progress = {
   at: { chapter: 'partition', beat: 'the-cut' },
   read: ['partition/the-cut'],
   answers: { 'partition/how-many-leaders': ['two'] },
+  bets: { 'partition/how-many-leaders': ['one'] },
   done: ['partition/your-cut'],
 };
 
@@ -36,7 +44,7 @@ test.each([
 
 test('an older version may have kept less, which is no fault', () => {
   localStorage.setItem(KEY, '{}');
-  expect(recallProgress()).toEqual({ at: null, read: [], answers: {}, done: [] });
+  expect(recallProgress()).toEqual({ at: null, read: [], answers: {}, bets: {}, done: [] });
   expect(localStorage.getItem(`${KEY}.unread`)).toBeNull();
 });
 
@@ -50,9 +58,9 @@ test('whatever is kept, progress is what comes of it', () => {
     fc.property(texts, (text) => {
       localStorage.clear();
       localStorage.setItem(KEY, text);
-      const { at, read, answers, done } = recallProgress();
+      const { at, read, answers, bets, done } = recallProgress();
       expect(at === null || typeof at.beat === 'string').toBe(true);
-      for (const name of [...read, ...done, ...Object.values(answers).flat()])
+      for (const name of [...read, ...done, ...Object.values({ ...answers, ...bets }).flat()])
         expect(name).toBeTypeOf('string');
       const aside = localStorage.getItem(`${KEY}.unread`);
       expect([localStorage.getItem(KEY), aside]).toEqual(aside === null ? [text, null] : [null, text]);
@@ -69,4 +77,28 @@ test('what another tab kept is not lost by what this one keeps', () => {
   expect(merged.done).toEqual(['e/f']);
   keepProgress(merged);
   expect(keptProgress()).toEqual(merged);
+});
+
+test('the first answer stays the bet, whatever is answered later or taken back', () => {
+  const asked = changed(WHOLE, { answers: { ...WHOLE.answers, 'a/b': ['x'] } });
+  expect(asked.bets).toEqual({ ...WHOLE.bets, 'a/b': ['x'] });
+  const takenBack = changed(asked, { answers: {} });
+  expect(takenBack.bets).toEqual(asked.bets);
+  expect(changed(takenBack, { answers: { 'a/b': ['y'] } }).bets['a/b']).toEqual(['x']);
+});
+
+test('who only wanted to see has made no guess, and makes none by asking again', () => {
+  const seen = changed(WHOLE, { answers: { 'a/b': [] } });
+  expect(changed(seen, { answers: { 'a/b': ['x'] } }).bets['a/b']).toEqual([]);
+});
+
+test('an answer of a version that kept no bets is one', () => {
+  const old = { ...WHOLE, bets: {} };
+  expect(changed(old, { read: [] }).bets).toEqual(WHOLE.answers);
+});
+
+test('of the bets of two tabs, the one that was kept first stays', () => {
+  keepProgress({ ...WHOLE, bets: { 'a/b': ['x'] } });
+  const merged = mergedWithKept({ ...WHOLE, bets: { 'a/b': ['y'], 'c/d': ['z'] } });
+  expect(merged.bets).toEqual({ 'a/b': ['x'], 'c/d': ['z'] });
 });

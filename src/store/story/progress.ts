@@ -10,13 +10,15 @@ export interface Progress {
   readonly read: readonly string[];
   /** By page: the options that were chosen; none where the reader only wanted to see. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** By page: the first answer. Who asks to be asked again does not change it. */
+  readonly bets: Readonly<Record<string, readonly string[]>>;
   /** The pages whose task was done. */
   readonly done: readonly string[];
 }
 
 /** The name under which it is kept. */
 export const PROGRESS = 'story';
-const NOTHING: Progress = { at: null, read: [], answers: {}, done: [] };
+const NOTHING: Progress = { at: null, read: [], answers: {}, bets: {}, done: [] };
 
 const name = shortText(100);
 const names = members(name, 1000);
@@ -25,6 +27,7 @@ const schema: v.GenericSchema<unknown, Progress> = v.object({
   at: field(v.nullable(v.object({ chapter: name, beat: name })), null),
   read: field(names, []),
   answers: field(entries(members(name, 20), 1000), {}),
+  bets: field(entries(members(name, 20), 1000), {}),
   done: field(names, []),
 });
 
@@ -48,8 +51,15 @@ export function mergedWithKept(own: Progress): Progress {
     at: other.at ?? own.at,
     read: union(other.read, own.read),
     answers: { ...own.answers, ...other.answers },
+    bets: { ...own.bets, ...other.bets },
     done: union(other.done, own.done),
   };
+}
+
+/** With a change. A page's first answer is its bet, an answer of a version that kept no bets too. */
+export function changed(before: Progress, change: Partial<Progress>): Progress {
+  const bets = { ...change.answers, ...before.answers, ...before.bets };
+  return { ...before, ...change, bets };
 }
 
 const union = (one: readonly string[], other: readonly string[]): readonly string[] => [

@@ -18,6 +18,7 @@ import { forgetAside, isAside } from './aside.ts';
 import { type Course, courseOf, findingEnds } from './course.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
 import {
+  changed,
   including,
   keepProgress,
   keptProgress,
@@ -43,7 +44,7 @@ const AT_FIRST = { ticked: [], revealing: false, trial: null, missed: 0, watchin
 /** Keeps what the reader did, here and in the browser. */
 export function remember(change: (before: Progress) => Partial<Progress>): void {
   const before = mergedWithKept(now().progress);
-  const progress = { ...before, ...change(before) };
+  const progress = changed(before, change(before));
   set({ progress });
   keepProgress(progress);
 }

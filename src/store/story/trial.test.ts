@@ -35,7 +35,7 @@ beforeEach(() => {
     ticked: [],
     revealing: false,
     over: false,
-    progress: { at: null, read: [], answers: {}, done: [] },
+    progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
     lesson: {
       chapter: {
         id: 'a',

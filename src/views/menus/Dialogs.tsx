@@ -6,6 +6,7 @@ import { Help } from './Help.tsx';
 import { NetworkForm } from './NetworkForm.tsx';
 import { PartitionForm } from './PartitionForm.tsx';
 import { RequestForm } from './RequestForm.tsx';
+import { Rules } from './Rules.tsx';
 import { SeveralForm } from './SeveralForm.tsx';
 import { TimeForm } from './TimeForm.tsx';
 import './menus.css';
@@ -48,6 +49,12 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return (
         <Dialog title="What the signs mean" onClose={closeDialog} shape="wide">
           <Legend />
+        </Dialog>
+      );
+    case 'rules':
+      return (
+        <Dialog title="The rules" onClose={closeDialog} shape="wide">
+          <Rules />
         </Dialog>
       );
     case 'help':

@@ -30,16 +30,11 @@ export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
         <BeatDots />
         {!bare && <Asides />}
       </div>
-      <div className={`turns${isLast ? ' is-last' : ''}${isChapterEnd ? ' is-chapter-end' : ''}`}>
+      <div className={isChapterEnd && !isLast ? 'turns is-chapter-end' : 'turns'}>
         <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={previousPage} />
         <Turn command="next-page" label="Next" isEnd={isLast} onTurn={goOn} strong={!isLast}>
           {onward}
         </Turn>
-        {isLast && (
-          <a className="button is-strong turn" href="#sandbox">
-            Into the sandbox
-          </a>
-        )}
       </div>
     </footer>
   );

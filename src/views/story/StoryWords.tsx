@@ -5,9 +5,11 @@ import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import { Ending } from './Ending.tsx';
 import { PickBox } from './PickBox.tsx';
 import { Prose } from './Prose.tsx';
 import { QuestionBox } from './QuestionBox.tsx';
+import { Recap } from './Recap.tsx';
 import { TaskBox } from './TaskBox.tsx';
 import './story.css';
 
@@ -16,6 +18,7 @@ export function StoryWords() {
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
   const words = useStory(wordsOf);
+  const isLast = pageFrom(page, 1) === null;
   const missing = useStory((story) => story.missing);
   return (
     <div
@@ -31,7 +34,7 @@ export function StoryWords() {
         <Article key={`${page.chapter}/${page.beat}`}>
           <h2>{words.title}</h2>
           <Prose text={words.text} />
-          {pageFrom(page, 1) === null && <Further />}
+          {isLast && <Ending />}
           {beat.question && words.question ? (
             <QuestionBox question={beat.question} words={words.question}>
               <Note text={words.note} />
@@ -44,30 +47,10 @@ export function StoryWords() {
             </>
           )}
           <OffTheRun />
+          {!isLast && <Recap />}
         </Article>
       )}
     </div>
-  );
-}
-
-const FURTHER: readonly (readonly [title: string, address: string])[] = [
-  ['The paper', 'https://raft.github.io/raft.pdf'],
-  ['The dissertation', 'https://web.stanford.edu/~ouster/cgi-bin/papers/OngaroPhD.pdf'],
-  ['Talks and systems', 'https://raft.github.io'],
-];
-
-/** Where to go after the last page. */
-function Further() {
-  return (
-    <ul className="story-further" aria-label="On the web">
-      {FURTHER.map(([title, address]) => (
-        <li key={address}>
-          <a href={address} target="_blank" rel="noreferrer">
-            {title}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

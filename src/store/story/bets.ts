@@ -1,0 +1,36 @@
+/** The reader's guesses: what the first answer to each question was, and what it was about. */
+import { CONTENTS } from '../../lessons/contents.ts';
+import type { Lesson } from '../../lessons/types.ts';
+import { Part } from '../../parts/part.ts';
+import { keyOf, type Page } from './pages.ts';
+import type { Progress } from './progress.ts';
+import { isRight } from './question.ts';
+
+export interface Bet {
+  readonly page: Page;
+  /** What one knows who answers the question. */
+  readonly idea: string;
+  /** Null where there was no guess, or none yet. */
+  readonly right: boolean | null;
+  /** What was guessed wrong, and what was right about it. */
+  readonly wrong: readonly { readonly label: string; readonly grain: string }[];
+}
+
+/** The bets of a chapter, in its order: one for each question that has an idea. */
+export function betsOf({ chapter, words }: Lesson, { bets }: Progress): readonly Bet[] {
+  return chapter.beats.flatMap(({ id, question }) => {
+    const page = { chapter: chapter.id, beat: id };
+    const said = words.beats[id]?.question;
+    if (question === undefined || said?.idea === undefined) return [];
+    const chosen = bets[keyOf(page)] ?? [];
+    const right = chosen.length === 0 ? null : isRight(question, chosen);
+    const wrong = chosen.flatMap((option) => {
+      const { label = '', grain } = said.options[option] ?? {};
+      return right === false && grain ? [{ label, grain }] : [];
+    });
+    return [{ page, idea: said.idea, right, wrong }];
+  });
+}
+
+/** All chapters, for the map of the whole story. */
+export const wholeStory = new Part(() => Promise.all(CONTENTS.map(({ load }) => load())), { isLast: true });

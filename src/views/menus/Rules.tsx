@@ -1,0 +1,37 @@
+import { RULES } from '../../store/rules.ts';
+import { Exact } from '../narration/Exact.tsx';
+
+/** By sections of the paper, in its order; a rule of several sections stands under the first. */
+const SECTIONS: ReadonlyMap<string, readonly string[]> = Object.values(RULES).reduce(
+  (sections, [section, text]) => {
+    const first = section.split(', ')[0] ?? section;
+    return sections.set(first, [...(sections.get(first) ?? []), text]);
+  },
+  new Map<string, readonly string[]>(),
+);
+
+const inOrder = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true });
+
+/** Every rule by which a server of the tank decides, with the section of the paper that states it. */
+export function Rules() {
+  return (
+    <div className="rules">
+      <p>
+        These are all the rules by which the servers here decide. In the list of events, each decision names
+        its own.
+      </p>
+      {[...SECTIONS.keys()].sort(inOrder).map((section) => (
+        <section key={section} aria-label={section}>
+          <h3>{section}</h3>
+          <ul>
+            {SECTIONS.get(section)?.map((text) => (
+              <li key={text}>
+                <Exact text={text} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
