@@ -1,8 +1,8 @@
 /** The shape of a scenario document, for a cluster of a given size: every field, and everything it may hold. */
 import * as v from 'valibot';
+import { KINDS } from '../sim/kinds.ts';
 import { MOST_COMMAND } from '../sim/limits.ts';
 import { parseCommand } from '../sim/statemachine.ts';
-import { KINDS } from '../sim/trace.ts';
 import type { ActionWord } from '../sim/types.ts';
 import {
   atMostLong,

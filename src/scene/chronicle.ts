@@ -1,8 +1,10 @@
 /** The run told along time: which term, who led, who still took himself for a leader, and what is worth a mark. */
+import { keysOf, mapTable } from '../base/keys.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
-import type { Highlight, Sort } from '../sim/highlights.ts';
+import type { Highlight } from '../sim/highlights.ts';
+import type { Sort } from '../sim/kinds.ts';
 import type { Initial } from '../sim/types.ts';
 
 /** From `at` on it is so, until the next change. */
@@ -27,18 +29,25 @@ export interface Chronicle {
   readonly marks: Readonly<Record<Sort, readonly Highlight[]>>;
 }
 
-/** Weightiest first: where two would stand on one another, the weightier is seen. */
-export const SORTS: readonly Sort[] = [
-  'violation',
-  'leader',
-  'candidate',
-  'step-down',
-  'rollback',
-  'lost',
-  'commit',
-];
-/** What was done from outside has marks of its own, above the others. */
-export const DEEDS = ['deed', 'request'] as const satisfies readonly Sort[];
+/** What was done from outside. Its marks stand in a row of their own, above the others. */
+type DeedSort = Extract<Sort, 'deed' | 'request'>;
+
+/** How many px a mark takes, by its sort. In order of weight: where two marks would overlap, the earlier sort is seen. */
+const MARK_WIDTHS: Readonly<Record<Exclude<Sort, DeedSort>, number>> = {
+  violation: 9,
+  leader: 9,
+  candidate: 9,
+  'step-down': 9,
+  rollback: 9,
+  lost: 9,
+  // Commits, and requests below, stand like the teeth of a comb.
+  commit: 3,
+};
+const DEED_WIDTHS: Readonly<Record<DeedSort, number>> = { deed: 9, request: 3 };
+
+export const SORTS = keysOf(MARK_WIDTHS);
+export const DEEDS = keysOf(DEED_WIDTHS);
+export const WIDTHS: Readonly<Record<Sort, number>> = { ...MARK_WIDTHS, ...DEED_WIDTHS };
 
 type Growing<T> = Change<T>[];
 
@@ -47,10 +56,7 @@ class Writer {
   readonly terms: Growing<Term> = [];
   readonly reigns: Growing<Reign | null> = [];
   readonly stale: Growing<readonly Reign[]> = [];
-  readonly marks = Object.fromEntries([...SORTS, ...DEEDS].map((sort) => [sort, []])) as unknown as Record<
-    Sort,
-    Highlight[]
-  >;
+  readonly marks = mapTable(WIDTHS, (): Highlight[] => []);
   written = 0;
   last: Highlight | undefined;
   readonly #leading = new Map<ServerId, Term>();

@@ -58,37 +58,54 @@ export const SIGNS: Readonly<Record<Sign, { readonly filled: boolean; readonly d
   deed: { filled: false, d: 'M0-5.5L5.5 0L0 5.5L-5.5 0z' },
 };
 
-const BY_KIND: Partial<Record<Kind, Sign>> = {
+/** The sign of each kind of event; null where its line, or another event, tells the same. */
+const BY_KIND: Readonly<Record<Markable['kind'], Sign | null>> = {
+  violation: 'broken',
+  'election-timeout': null,
+  'heartbeat-timeout': null,
+  send: null,
+  deliver: null,
+  lost: null,
   'become-candidate': 'election',
   'become-leader': 'leader',
+  'new-term': null,
   'step-down': 'step-down',
+  'grant-vote': null,
+  'deny-vote': null,
+  'accept-entries': null,
+  'reject-entries': null,
   append: 'entry',
   truncate: 'rollback',
+  commit: 'commit',
+  apply: null,
+  'client-request': 'request',
+  'client-response': null,
+  request: null,
   crash: 'crash',
-  wipe: 'crash',
   restart: 'restart',
   pause: 'pause',
   resume: 'resume',
-  'client-request': 'request',
+  wipe: 'crash',
+  timeout: 'deed',
+  setTimer: 'deed',
+  partition: 'deed',
+  heal: 'deed',
+  cut: 'deed',
+  mend: 'deed',
+  link: 'deed',
+  network: 'deed',
+  drop: 'deed',
+  duplicate: 'deed',
+  'deliver-now': 'deed',
+  delay: 'deed',
+  block: 'deed',
+  unblock: 'deed',
+  hold: 'deed',
+  release: 'deed',
 };
-const NEVER: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'election-timeout',
-    'heartbeat-timeout',
-    'send',
-    'deliver',
-    'lost',
-    'new-term',
-    'grant-vote',
-  ] as const),
-  ...(['deny-vote', 'accept-entries', 'reject-entries', 'apply', 'client-response', 'request'] as const),
-]);
 
-function signOf({ kind, byMajority }: Markable): Sign | null {
-  if (kind === 'commit') return byMajority === false ? 'learned' : 'commit';
-  if (kind === 'violation') return 'broken';
-  return BY_KIND[kind] ?? (NEVER.has(kind) ? null : 'deed');
-}
+const signOf = ({ kind, byMajority }: Markable): Sign | null =>
+  kind === 'commit' && byMajority === false ? 'learned' : BY_KIND[kind];
 
 /** An event as a mark is made from it; null where it gets none. */
 export function markable({ seq, time, server, rule, what }: SimEvent): Markable | null {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Highlight, Sort } from '../sim/highlights.ts';
+import type { Highlight } from '../sim/highlights.ts';
+import type { Sort } from '../sim/kinds.ts';
 import { chronicleOf, DEEDS, SORTS, soAt } from './chronicle.ts';
 import { following, panned, placeOf, roomFor, standing, ticksOf, timeAt, zoomed } from './stretch.ts';
 import { marksNear, marksOf, piecesOf } from './track.ts';

@@ -1,8 +1,9 @@
 /** What of a chronicle is drawn on a track: never more than its pixels can show, however long the run is. */
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
-import type { Highlight, Sort } from '../sim/highlights.ts';
-import type { Change } from './chronicle.ts';
+import type { Highlight } from '../sim/highlights.ts';
+import type { Sort } from '../sim/kinds.ts';
+import { type Change, WIDTHS } from './chronicle.ts';
 import { placeOf, type Stretch, spanOf } from './stretch.ts';
 
 /** A piece of the track, in px from its left end. */
@@ -52,9 +53,6 @@ interface Marked<S extends Sort, H extends Highlight> {
   readonly marks: Readonly<Record<S, readonly H[]>>;
 }
 
-/** So many px a mark has for itself; commits stand like the teeth of a comb. */
-const roomOf = (sort: Sort): number => (sort === 'commit' || sort === 'request' ? 3 : 9);
-
 /** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
 export function marksOf<S extends Sort>(
   { marks }: Marked<S, Highlight>,
@@ -65,7 +63,7 @@ export function marksOf<S extends Sort>(
   const taken = new Uint8Array(Math.ceil(width) + 1);
   const found: Mark[] = [];
   for (const sort of sorts) {
-    const room = roomOf(sort);
+    const room = WIDTHS[sort];
     const list = marks[sort];
     const end = countBefore(list, ({ time }) => time <= shown.to);
     const perPx = spanOf(shown) / width;

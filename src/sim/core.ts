@@ -9,12 +9,13 @@ import { boot, step } from '../raft/step.ts';
 import type { Persistent, Server, ServerId } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import type { How } from './how.ts';
+import { CODES, KINDS } from './kinds.ts';
 import { everyServer, wholeNetwork } from './network.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import type { Watch } from './safety/watch.ts';
 import type { Place } from './script.ts';
 import { EMPTY_STATE, Executor } from './statemachine.ts';
-import { KIND_CODE, KINDS, TraceHash } from './trace.ts';
+import { TraceHash } from './trace.ts';
 import type {
   Cluster,
   Happening,
@@ -117,7 +118,7 @@ export class Core implements View {
   }
 
   count(kind: Kind, server: ServerId | 0): number {
-    return this.#counts[KIND_CODE[kind] * (this.size + 1) + server] ?? 0;
+    return this.#counts[CODES[kind] * (this.size + 1) + server] ?? 0;
   }
 
   /** Reports an event, caused by `causes` (0: the start of the run, which is no event); gives its seq. */
@@ -141,7 +142,7 @@ export class Core implements View {
       how,
       from,
     };
-    const row = KIND_CODE[what.kind] * (this.size + 1);
+    const row = CODES[what.kind] * (this.size + 1);
     this.#counts[row] = (this.#counts[row] ?? 0) + 1;
     if (server !== 0) this.#counts[row + server] = (this.#counts[row + server] ?? 0) + 1;
     this.#hash.event(event);
@@ -177,7 +178,7 @@ export class Core implements View {
       counts,
     };
     const count = (kind: Kind, server: ServerId | 0): number =>
-      counts[KIND_CODE[kind] * nodes.length + server] ?? 0;
+      counts[CODES[kind] * nodes.length + server] ?? 0;
     const packets = [...this.packets.values()];
     return {
       time,

@@ -1,19 +1,8 @@
 /** What is worth stopping at in a run: elections, leaders, commits, losses, rollbacks, broken properties, and what was done from outside. */
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
+import { SORTS, type Sort } from './kinds.ts';
 import type { Kind, SimEvent, Violation } from './types.ts';
-
-/** What a reader knows a highlight as; a `deed` is whatever was done from outside, but for the many requests. */
-export type Sort =
-  | 'violation'
-  | 'deed'
-  | 'leader'
-  | 'candidate'
-  | 'step-down'
-  | 'rollback'
-  | 'lost'
-  | 'request'
-  | 'commit';
 
 export interface Highlight {
   readonly seq: number;
@@ -28,39 +17,17 @@ export interface Highlight {
   readonly term: Term;
 }
 
-const ORDINARY: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'election-timeout',
-    'heartbeat-timeout',
-    'send',
-    'deliver',
-    'new-term',
-    'grant-vote',
-    'deny-vote',
-  ] as const),
-  ...(['accept-entries', 'reject-entries', 'append', 'apply', 'client-request', 'client-response'] as const),
-]);
-
-const SORTS: Partial<Record<Kind, Sort>> = {
-  'become-leader': 'leader',
-  'become-candidate': 'candidate',
-  'step-down': 'step-down',
-  truncate: 'rollback',
-  lost: 'lost',
-  request: 'request',
-  commit: 'commit',
-};
-
 /** The highlight that an event is, null for an ordinary one. Of commits only the leader's: the followers learn of it. */
 export function highlightOf({ seq, time, server, rule, what }: SimEvent, moment: number): Highlight | null {
-  if (ORDINARY.has(what.kind) || (what.kind === 'commit' && rule !== 'commit:majority')) return null;
   const { kind } = what;
+  const sort = SORTS[kind];
+  if (sort === null || (kind === 'commit' && rule !== 'commit:majority')) return null;
   return {
     seq,
     moment,
     time,
     kind,
-    sort: SORTS[kind] ?? 'deed',
+    sort,
     server,
     term: 'term' in what ? what.term : 0,
   };

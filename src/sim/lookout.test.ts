@@ -3,11 +3,11 @@ import { compile } from '../scenario/compile.ts';
 import { condition } from '../scenario/conditions.ts';
 import { Judge, toExpectation } from '../scenario/expectations.ts';
 import type { ActionDocument, ExpectDocument, ScenarioDocument } from '../scenario/types.ts';
+import { KINDS } from './kinds.ts';
 import { about } from './lookout.ts';
 import { Simulation } from './simulation.ts';
 import { documents } from './testing/documents.ts';
 import { everyRun, PATIENCE } from './testing/runs.ts';
-import { KINDS } from './trace.ts';
 import type { Condition, Scripted, Topic } from './types.ts';
 
 /** Whatever happens, one of these changes. */

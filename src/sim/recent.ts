@@ -29,7 +29,13 @@ export function remember(recent: Recent, node: Node, fact: Fact, at: Micros): Re
         : { ...recent, append: { at, from: fact.index } };
     case 'commit':
       return { ...recent, commit: { at, from: node.server.commitIndex + 1 } };
-    default:
+    case 'new-term':
+    case 'accept-entries':
+    case 'reject-entries':
+    case 'truncate':
+    case 'apply':
+    case 'redirect':
+    case 'read':
       return recent;
   }
 }

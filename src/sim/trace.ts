@@ -1,17 +1,7 @@
 /** The hash of a trace: taken event by event, so that two runs, in two engines, are compared by one line. */
 import type { Entry, Message } from '../raft/types.ts';
-import type { Happening, Kind, SimEvent } from './types.ts';
-
-/** Every kind of event, in a frozen order: its place is what is hashed. Only ever add at the end. */
-export const KINDS = [
-  'election-timeout', 'heartbeat-timeout', 'send', 'deliver', 'lost', 'become-candidate', 'become-leader', 'new-term',
-  'step-down', 'grant-vote', 'deny-vote', 'accept-entries', 'reject-entries', 'append', 'truncate', 'commit', 'apply',
-  'client-request', 'client-response', 'request', 'crash', 'restart', 'pause', 'resume', 'wipe', 'timeout', 'setTimer',
-  'partition', 'heal', 'cut', 'mend', 'link', 'network', 'drop', 'duplicate', 'deliver-now', 'delay', 'block',
-  'unblock', 'hold', 'release',
-] as const satisfies readonly Kind[]; // biome-ignore format: one glance
-
-export const KIND_CODE = Object.fromEntries(KINDS.map((kind, code) => [kind, code])) as Record<Kind, number>;
+import { CODES } from './kinds.ts';
+import type { Happening, SimEvent } from './types.ts';
 
 const TWO_32 = 0x1_0000_0000;
 
@@ -36,7 +26,7 @@ export class TraceHash {
 
   event(event: SimEvent): void {
     this.#number(event.time);
-    this.#int((KIND_CODE[event.what.kind] << 8) | event.server);
+    this.#int((CODES[event.what.kind] << 8) | event.server);
     for (const cause of event.causes) this.#number(cause);
     this.#happening(event.what);
   }

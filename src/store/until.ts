@@ -1,7 +1,8 @@
 /** Playing on until something comes: which highlights there are to wait for, and where the play stops. */
 import { fromMs, type Micros } from '../base/time.ts';
-import type { Highlight, Sort } from '../sim/highlights.ts';
+import type { Highlight } from '../sim/highlights.ts';
 import type { History } from '../sim/history.ts';
+import type { Sort } from '../sim/kinds.ts';
 import type { MenuPlace, Until } from './session.ts';
 
 /** What one may wait for, as one says it. */

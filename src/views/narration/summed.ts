@@ -1,7 +1,8 @@
 /** What happened in a stretch of the run, in one sentence that a person can follow while the run goes on. */
 import { countBefore } from '../../base/sorted.ts';
-import type { Highlight, Sort } from '../../sim/highlights.ts';
+import type { Highlight } from '../../sim/highlights.ts';
 import type { History } from '../../sim/history.ts';
+import type { Sort } from '../../sim/kinds.ts';
 import type { World } from '../../sim/types.ts';
 import { serverName } from '../../store/session.ts';
 

@@ -1,6 +1,6 @@
 import { DEEDS, SORTS } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
-import type { Sort } from '../../sim/highlights.ts';
+import type { Sort } from '../../sim/kinds.ts';
 import { Sign } from '../cluster/Sign.tsx';
 import { signs } from './glyphs.ts';
 import './timeline.css';

@@ -1,5 +1,5 @@
 /** The signs on the track, and the lanes that they stand in. */
-import type { Sort } from '../../sim/highlights.ts';
+import type { Sort } from '../../sim/kinds.ts';
 
 /** Where the lanes lie, in px from the top: what was done, who leads, terms, marks, round times. */
 export const LANES = { deeds: 9, leaders: 10, terms: 28, marks: 34, foot: 46, axis: 60 } as const;

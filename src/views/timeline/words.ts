@@ -2,7 +2,8 @@
 import { type Micros, timeWords } from '../../base/time.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
-import type { Highlight, Sort } from '../../sim/highlights.ts';
+import type { Highlight } from '../../sim/highlights.ts';
+import type { Sort } from '../../sim/kinds.ts';
 import { deedName } from '../../store/deed.ts';
 import type { Plan } from '../../store/plan.ts';
 import { actionOf, recall } from '../../store/recall.ts';

@@ -1,0 +1,80 @@
+/** Every kind of event, and what the simulator knows about it: one line each. */
+import { keysOf, mapTable } from '../base/keys.ts';
+import type { Kind } from './types.ts';
+
+/** 2: a turn of the run; 1: a decision that leads to one; 0: what comes by the dozen and decides nothing. */
+export type Weight = 0 | 1 | 2;
+
+/** What a reader knows a highlight as; a `deed` is whatever was done from outside, but for the many requests. */
+export type Sort =
+  | 'violation'
+  | 'deed'
+  | 'leader'
+  | 'candidate'
+  | 'step-down'
+  | 'rollback'
+  | 'lost'
+  | 'request'
+  | 'commit';
+
+interface Traits {
+  /** What the trace hashes. Frozen: a new kind takes the next free number. */
+  readonly code: number;
+  /** Of most events of the kind: `weightOf` knows the exceptions. */
+  readonly weight: Weight;
+  /** The sort of highlight that it is; null for none. */
+  readonly sort: Sort | null;
+}
+
+const kind = (code: number, weight: Weight, sort: Sort | null = null): Traits => ({ code, weight, sort });
+/** What was done from outside. */
+const deed = (code: number): Traits => kind(code, 2, 'deed');
+
+const TRAITS: Readonly<Record<Kind, Traits>> = {
+  'election-timeout': kind(0, 1),
+  'heartbeat-timeout': kind(1, 0),
+  send: kind(2, 0),
+  deliver: kind(3, 0),
+  lost: kind(4, 2, 'lost'),
+  'become-candidate': kind(5, 2, 'candidate'),
+  'become-leader': kind(6, 2, 'leader'),
+  'new-term': kind(7, 1),
+  'step-down': kind(8, 2, 'step-down'),
+  'grant-vote': kind(9, 1),
+  'deny-vote': kind(10, 1),
+  'accept-entries': kind(11, 1),
+  'reject-entries': kind(12, 1),
+  append: kind(13, 1),
+  truncate: kind(14, 2, 'rollback'),
+  commit: kind(15, 1, 'commit'),
+  apply: kind(16, 0),
+  'client-request': kind(17, 1),
+  'client-response': kind(18, 2),
+  request: kind(19, 0, 'request'),
+  crash: deed(20),
+  restart: deed(21),
+  pause: deed(22),
+  resume: deed(23),
+  wipe: deed(24),
+  timeout: deed(25),
+  setTimer: deed(26),
+  partition: deed(27),
+  heal: deed(28),
+  cut: deed(29),
+  mend: deed(30),
+  link: deed(31),
+  network: deed(32),
+  drop: deed(33),
+  duplicate: deed(34),
+  'deliver-now': deed(35),
+  delay: deed(36),
+  block: deed(37),
+  unblock: deed(38),
+  hold: deed(39),
+  release: deed(40),
+};
+
+export const KINDS = keysOf(TRAITS);
+export const CODES = mapTable(TRAITS, ({ code }) => code);
+export const WEIGHTS = mapTable(TRAITS, ({ weight }) => weight);
+export const SORTS = mapTable(TRAITS, ({ sort }) => sort);
