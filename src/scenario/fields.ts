@@ -15,20 +15,43 @@ const mustBe = (what: string) => (issue: { input: unknown }) => `must be ${what}
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whatever passes `test`; `what` completes "must be …". */
-export function custom<T>(what: string, test: (value: unknown) => boolean): v.GenericSchema<T> {
-  return v.custom<T>(test, mustBe(what)) as v.GenericSchema<T>;
+/** What a JSON Schema says of a value. A `title` names it, so that it stands there once. */
+export type Shape = Readonly<Record<string, unknown>>;
+
+/** `schema`, with its shape where valibot cannot tell it: functions judge the value. */
+export function shaped<S extends object>(schema: S, shape: Shape): S & { readonly shape: Shape } {
+  return Object.assign(schema, { shape });
 }
 
-function number(what: string, test: (value: number) => boolean): v.GenericSchema<number> {
-  return custom(what, (value) => typeof value === 'number' && Number.isFinite(value) && test(value));
+/** Whatever passes `test`; `what` completes "must be …". */
+export function custom<T>(what: string, test: (value: unknown) => boolean, shape: Shape): v.GenericSchema<T> {
+  return shaped(v.custom<T>(test, mustBe(what)), shape) as v.GenericSchema<T>;
+}
+
+/** One of `options`: the one that `choose` gives for a value. */
+export function either<T>(
+  options: readonly v.GenericSchema<T>[],
+  choose: (value: unknown) => v.GenericSchema<T>,
+): v.GenericSchema<T> {
+  return Object.assign(v.lazy(choose), { options });
+}
+
+function number(what: string, test: (value: number) => boolean, shape: Shape): v.GenericSchema<number> {
+  return custom(what, (value) => typeof value === 'number' && Number.isFinite(value) && test(value), {
+    type: 'number',
+    ...shape,
+  });
 }
 
 /** A whole number from `low` to `high`, if there is one. */
 export function integer(low: number, high?: number): v.GenericSchema<number> {
   const what =
     high === undefined ? `a whole number, at least ${low}` : `a whole number from ${low} to ${high}`;
-  return number(what, (value) => Number.isSafeInteger(value) && value >= low && value <= (high ?? value));
+  return number(what, (value) => Number.isSafeInteger(value) && value >= low && value <= (high ?? value), {
+    type: 'integer',
+    minimum: low,
+    maximum: high ?? Number.MAX_SAFE_INTEGER,
+  });
 }
 
 /** Numbers that fit `schema`, up to a limit. */
@@ -38,34 +61,39 @@ export function upTo<T extends number>(
   unit = '',
 ): v.GenericSchema<T> {
   const message = ({ input }: { input: T }): string => `must be at most ${most}${unit}, not ${input}`;
-  return v.pipe(
+  const limited = v.pipe(
     schema,
     v.check((value) => value <= most, message),
-  ) as unknown as v.GenericSchema<T>;
+  );
+  return shaped(limited, { maximum: most }) as unknown as v.GenericSchema<T>;
 }
 
 /** Texts that fit `schema`, and are no longer than a limit. */
 export function atMostLong(schema: v.GenericSchema<string>, most: number): v.GenericSchema<string> {
   const message = ({ input }: { input: string }): string =>
     `must have at most ${most} characters, not ${input.length}`;
-  return v.pipe(
+  const limited = v.pipe(
     schema,
     v.check((value) => value.length <= most, message),
-  ) as unknown as v.GenericSchema<string>;
+  );
+  return shaped(limited, { maxLength: most }) as unknown as v.GenericSchema<string>;
 }
 
 export const time = upTo<Ms>(
-  number('a time in ms, at least 0', (value) => value >= 0),
+  number('a time in ms, at least 0', (value) => value >= 0, { minimum: 0 }),
   MOST_TIME,
   ' ms',
 );
 export const positiveTime = upTo<Ms>(
-  number('a time in ms, more than 0', (value) => value > 0),
+  number('a time in ms, more than 0', (value) => value > 0, { exclusiveMinimum: 0 }),
   MOST_TIME,
   ' ms',
 );
-export const chance = number('a chance from 0 to 1', (value) => value >= 0 && value <= 1);
-const rateAbove0 = number('a number above 0', (value) => value > 0);
+export const chance = number('a chance from 0 to 1', (value) => value >= 0 && value <= 1, {
+  minimum: 0,
+  maximum: 1,
+});
+const rateAbove0 = number('a number above 0', (value) => value > 0, { minimum: SLOWEST_CLOCK });
 export const rate = upTo(
   v.pipe(
     rateAbove0,
@@ -76,13 +104,17 @@ export const rate = upTo(
   ) as unknown as v.GenericSchema<number>,
   FASTEST_CLOCK,
 );
-export const text = custom<string>('a text', (value) => typeof value === 'string');
-export const flag = custom<boolean>('true or false', (value) => typeof value === 'boolean');
-const list = custom<readonly unknown[]>('a list', Array.isArray);
-const object = custom<Record<string, unknown>>('an object', isObject);
+export const text = custom<string>('a text', (value) => typeof value === 'string', { type: 'string' });
+export const flag = custom<boolean>('true or false', (value) => typeof value === 'boolean', {
+  type: 'boolean',
+});
+const list = custom<readonly unknown[]>('a list', Array.isArray, { type: 'array' });
+const object = custom<Record<string, unknown>>('an object', isObject, { type: 'object' });
 
 export function oneOf<const T extends string>(...words: T[]): v.GenericSchema<T> {
-  return custom(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value));
+  return custom(`one of ${words.join(', ')}`, (value) => words.some((word) => word === value), {
+    enum: words,
+  });
 }
 
 /** `missing` and `unknown field` stand at the field's own path; `unknown` may say something better. */
@@ -102,7 +134,10 @@ export function listOf<T>(item: v.GenericSchema<T>, most = Infinity): v.GenericS
     (({ input }: { input: readonly unknown[] }) =>
       `must have at most ${most} items, not ${input.length}`) as never,
   );
-  return v.pipe(list, short, v.array(item)) as unknown as v.GenericSchema<readonly T[]>;
+  const limited = v.pipe(list, short, v.array(item));
+  return shaped(limited, most < Infinity ? { maxItems: most } : {}) as unknown as v.GenericSchema<
+    readonly T[]
+  >;
 }
 
 /** A fault inside a value, and the way to it. */
@@ -111,10 +146,11 @@ export interface Fault {
   readonly message: string;
 }
 
-/** `schema`, and then what no single field can say: `judge` gives the first fault, if any. */
+/** `schema`, and then what no single field can say: `judge` gives the first fault, if any; `shape` is what JSON Schema can say of it. */
 export function checked<T>(
   schema: v.GenericSchema<T>,
   judge: (value: T) => Fault | undefined,
+  shape: Shape = {},
 ): v.GenericSchema<T> {
   const check = v.rawCheck<T>(({ dataset, addIssue }) => {
     const fault = dataset.typed ? judge(dataset.value) : undefined;
@@ -129,12 +165,14 @@ export function checked<T>(
     const [first, ...rest] = path as v.IssuePathItem[];
     addIssue(first ? { message: fault.message, path: [first, ...rest] } : { message: fault.message });
   });
-  return v.pipe(schema, check) as unknown as v.GenericSchema<T>;
+  return shaped(v.pipe(schema, check), shape) as unknown as v.GenericSchema<T>;
 }
 
 /** Two times of which the first is not the later one. */
 function pairOf(item: v.GenericSchema<Ms>): v.GenericSchema<Pair> {
-  const two = custom<unknown[]>('a pair [low, high]', (value) => Array.isArray(value) && value.length === 2);
+  const two = custom<unknown[]>('a pair [low, high]', (value) => Array.isArray(value) && value.length === 2, {
+    type: 'array',
+  });
   const pair = v.pipe(two, v.strictTuple([item, item])) as unknown as v.GenericSchema<Pair>;
   return checked(pair, ([low, high]) =>
     low <= high ? undefined : { path: [], message: `must be a pair [low, high], not from ${low} to ${high}` },
@@ -152,11 +190,13 @@ export function judgeBounds({ min = 0, max = min }: Bounds): Fault | undefined {
 }
 
 /** A whole number as it is, or `{ min?, max? }`. */
-export const numberClaim: v.GenericSchema<NumberClaim> = v.lazy((input) =>
-  isObject(input)
-    ? checked<Bounds>(fields(bounds), judgeBounds)
-    : custom<number>(
-        'a whole number, at least 0, or { min, max }',
-        (value) => Number.isSafeInteger(value) && Number(value) >= 0,
-      ),
+const within = checked<Bounds>(fields(bounds), judgeBounds);
+const exactly = custom<number>(
+  'a whole number, at least 0, or { min, max }',
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+);
+export const numberClaim: v.GenericSchema<NumberClaim> = shaped(
+  either<NumberClaim>([exactly, within], (value) => (isObject(value) ? within : exactly)),
+  { title: 'Count', description: 'A whole number as it is, or bounds, both included.' },
 );

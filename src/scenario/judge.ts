@@ -1,11 +1,24 @@
 /** What no single field of an action or a claim can say by itself. */
-import type { Fault } from './fields.ts';
+import type { Fault, Shape } from './fields.ts';
 import type { ActionDocument, ClaimDocument, DueDocument, ExpectDocument } from './types.ts';
 
 /** What is said of one server. `leader` belongs here too, beside `server`; alone it is the cluster's. */
 const OF_SERVER = ['power', 'role', 'term', 'votedFor', 'log', 'commitIndex', 'state'] as const;
 const OF_CLUSTER = ['leaders', 'agree', 'committed', 'count', 'violated'] as const;
 const TIMES = ['at', 'by', 'always', 'never'] as const;
+
+/** What JSON Schema says of the rules below. */
+const oneOrMore = (keys: readonly string[]): Shape => ({ anyOf: keys.map((key) => ({ required: [key] })) });
+export const exactlyOne = (...keys: string[]): Shape =>
+  keys.length > 0 ? { oneOf: keys.map((key) => ({ required: [key] })) } : {};
+export const DUE: Shape = { ...exactlyOne('at', 'when'), dependencies: { after: ['when'] } };
+export const claimShape = (aboutServer: boolean): Shape =>
+  aboutServer
+    ? { required: ['server'], ...oneOrMore([...OF_SERVER, 'leader']) }
+    : {
+        ...oneOrMore([...OF_CLUSTER, 'leader']),
+        dependencies: Object.fromEntries([...OF_SERVER, 'server'].map((key) => [key, false])),
+      };
 
 export function judgeAction(action: ActionDocument): Fault | undefined {
   return judgeDue(action) ?? judgeGroups(action) ?? judgeSelection(action) ?? judgeDirection(action);

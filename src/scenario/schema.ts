@@ -10,6 +10,7 @@ import {
   chance,
   checked,
   custom,
+  either,
   type Fault,
   fields,
   flag,
@@ -23,13 +24,15 @@ import {
   positivePair,
   positiveTime,
   rate,
+  type Shape,
+  shaped,
   show,
   text,
   time,
   upTo,
 } from './fields.ts';
 import { judgeInitial } from './initial.ts';
-import { judgeAction, judgeExpect, judgeWhen } from './judge.ts';
+import { claimShape, DUE, exactlyOne, judgeAction, judgeExpect, judgeWhen } from './judge.ts';
 import { MOST_ACTIONS, MOST_ENTRIES, MOST_EXPECTED, MOST_TERM, MOST_TITLE } from './limits.ts';
 import type { ActionDocument, ClaimDocument, ExpectDocument, ScenarioDocument } from './types.ts';
 
@@ -52,21 +55,31 @@ const property = oneOf(
 const isCommand = (value: unknown): boolean =>
   typeof value === 'string' && (value.length > MOST_COMMAND || parseCommand(value) !== null);
 const COMMAND = 'a command: SET key value, ADD key integer or GET key, words separated by one space';
-const command = atMostLong(custom<string>(COMMAND, isCommand), MOST_COMMAND);
+const FORMS = 'SET \\S+ \\S+|ADD \\S+ -?[0-9]+|GET \\S+';
+const command = atMostLong(
+  custom<string>(COMMAND, isCommand, { type: 'string', pattern: `^(${FORMS})$` }),
+  MOST_COMMAND,
+);
 /** A command that may stand in a log: a client's, or the "" that changes nothing. */
 const logged = atMostLong(
-  custom<string>(`"" or ${COMMAND}`, (value) => value === '' || isCommand(value)),
+  custom<string>(`"" or ${COMMAND}`, (value) => value === '' || isCommand(value), {
+    type: 'string',
+    pattern: `^(${FORMS}|)$`,
+  }),
   MOST_COMMAND,
 );
 
 const noSuchServer = (name: unknown): string => `there is no server ${show(name)}`;
+
+const SERVER = 'S[1-9][0-9]?';
 
 /** Names of servers, with other words that may stand in their place. */
 function nameOf(names: readonly string[], ...words: string[]): v.GenericSchema<string> {
   const known = new Set([...names, ...words]);
   const message = ({ input }: { input: unknown }): string =>
     typeof input === 'string' ? noSuchServer(input) : `must be a server's name, not ${show(input)}`;
-  return v.custom<string>((value) => typeof value === 'string' && known.has(value), message);
+  const schema = v.custom<string>((value) => typeof value === 'string' && known.has(value), message);
+  return shaped(schema, { type: 'string', pattern: `^(${[SERVER, ...words].join('|')})$` });
 }
 
 function byServer<T>(
@@ -74,7 +87,8 @@ function byServer<T>(
   item: v.GenericSchema<T>,
 ): v.GenericSchema<Readonly<Record<string, T>>> {
   const entries = Object.fromEntries(names.map((name) => [name, optional(item)]));
-  return fields(entries, noSuchServer) as unknown as v.GenericSchema<Readonly<Record<string, T>>>;
+  const schema = shaped(fields(entries, noSuchServer), { keys: `^${SERVER}$`, item });
+  return schema as unknown as v.GenericSchema<Readonly<Record<string, T>>>;
 }
 
 // ----------------------------------------------------------------------------------------------------------- cluster
@@ -84,29 +98,32 @@ const link = { latency: optional(pair), loss: optional(chance), duplication: opt
 /** A term that a run begins with. */
 const term = (low: number) => upTo(integer(low), MOST_TERM);
 
-const entry = v.lazy((input) =>
-  isObject(input)
-    ? fields({ term: term(1), command: logged })
-    : upTo(
-        custom<number>(
-          'a term, at least 1, or { term, command }',
-          (value) => Number.isSafeInteger(value) && Number(value) >= 1,
-        ),
-        MOST_TERM,
-      ),
+const whole: Shape = { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER };
+const isWhole = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
+const entryWithCommand = fields({ term: term(1), command: logged });
+const entryOfTerm = upTo(
+  custom<number>('a term, at least 1, or { term, command }', isWhole, whole),
+  MOST_TERM,
+);
+const entry = either<unknown>([entryOfTerm, entryWithCommand], (value) =>
+  isObject(value) ? entryWithCommand : entryOfTerm,
 );
 
 const noRule = (): string => 'there is no such rule';
 /** Values that the format has, and that are not built yet, are told so. */
 const LATER_READS: ReadonlySet<unknown> = new Set(['read-index', 'lease']);
-const reads = v.lazy((input) =>
-  LATER_READS.has(input)
-    ? v.custom<never>(() => false, `must be log or local for now: ${show(input)} is not built yet`)
-    : oneOf('log', 'local'),
+const builtReads = oneOf('log', 'local');
+const reads = either<string>([builtReads], (value) =>
+  LATER_READS.has(value)
+    ? v.custom<never>(() => false, `must be log or local for now: ${show(value)} is not built yet`)
+    : builtReads,
 );
-const noBug: v.GenericSchema<never> = v.custom<never>(
-  () => false,
-  ({ input }) => `there is no bug ${show(input)}`,
+const noBug: v.GenericSchema<never> = shaped(
+  v.custom<never>(
+    () => false,
+    ({ input }) => `there is no bug ${show(input)}`,
+  ),
+  { not: {} },
 );
 
 function clusterOf(names: readonly string[]) {
@@ -138,7 +155,10 @@ function clusterOf(names: readonly string[]) {
 
 /** Any keys, `__proto__` too: a command may have set them. */
 const state = checked(
-  custom<Record<string, string | number>>('an object', isObject),
+  custom<Record<string, string | number>>('an object', isObject, {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number'] },
+  }),
   (value): Fault | undefined => {
     const wrong = Object.entries(value).find(
       ([, item]) => typeof item !== 'string' && !Number.isFinite(item),
@@ -164,7 +184,7 @@ function claimEntries(names: readonly string[], ofServer: boolean) {
     state: optional(state),
     agree: optional(listOf(name)),
     committed: optional(logged),
-    count: optional(checked(count, judgeBounds)),
+    count: optional(shaped(checked(count, judgeBounds), { title: 'Events' })),
     violated: optional(property),
   };
 }
@@ -174,11 +194,19 @@ function claimOf<T>(
   names: readonly string[],
   timing: v.ObjectEntries,
   judge: (claim: T) => Fault | undefined,
+  title: string,
 ): v.GenericSchema<T> {
-  const [ofCluster, ofServer] = [false, true].map((about) =>
-    checked(fields({ ...timing, ...claimEntries(names, about) }) as unknown as v.GenericSchema<T>, judge),
-  ) as [v.GenericSchema<T>, v.GenericSchema<T>];
-  return v.lazy((input) => (isObject(input) && 'server' in input ? ofServer : ofCluster));
+  const times = exactlyOne(...Object.keys(timing));
+  const claim = (about: boolean) =>
+    checked(fields({ ...timing, ...claimEntries(names, about) }) as unknown as v.GenericSchema<T>, judge, {
+      ...times,
+      ...claimShape(about),
+    });
+  const [ofCluster, ofServer] = [claim(false), claim(true)];
+  const schema = either([ofCluster, ofServer], (value) =>
+    isObject(value) && 'server' in value ? ofServer : ofCluster,
+  );
+  return shaped(schema, { title });
 }
 
 // ----------------------------------------------------------------------------------------------------------- actions
@@ -189,11 +217,11 @@ function deedsOf(names: readonly string[]): Record<ActionWord, v.ObjectEntries> 
   const direction = { from: name, to: name };
   const filter = { from: optional(name), to: optional(name), type: optional(messageType) };
   const some = fields({ ...filter, term: optional(integer(0)), which: optional(oneOf('first', 'all')) });
-  const id = custom<number>(
-    'the id of a message, or an object',
-    (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  const id = custom<number>('the id of a message, or an object', isWhole, whole);
+  const selector = shaped(
+    either<unknown>([id, some], (value) => (isObject(value) ? some : id)),
+    { title: 'Messages' },
   );
-  const selector = v.lazy((input) => (isObject(input) ? some : id));
   const message = { message: selector };
   const filterOrMessage = { ...filter, message: optional(selector) };
   return {
@@ -225,7 +253,7 @@ function deedsOf(names: readonly string[]): Record<ActionWord, v.ObjectEntries> 
 function actionOf(names: readonly string[]): v.GenericSchema<ActionDocument> {
   const due = {
     at: optional(time),
-    when: optional(claimOf<ClaimDocument>(names, {}, judgeWhen)),
+    when: optional(claimOf<ClaimDocument>(names, {}, judgeWhen, 'Condition')),
     after: optional(time),
   };
   const deeds = deedsOf(names);
@@ -233,24 +261,27 @@ function actionOf(names: readonly string[]): v.GenericSchema<ActionDocument> {
   const word = oneOf(...words);
   const schemas = new Map<unknown, v.GenericSchema<ActionDocument>>();
   for (const key of words) {
-    const schema = fields({ do: word, ...deeds[key], ...due }) as unknown as v.GenericSchema<ActionDocument>;
-    schemas.set(key, checked(schema, judgeAction));
+    const schema = fields({ do: oneOf(key), ...deeds[key], ...due });
+    schemas.set(key, checked(schema as unknown as v.GenericSchema<ActionDocument>, judgeAction, DUE));
   }
   const unknown = fields({ do: word }) as unknown as v.GenericSchema<ActionDocument>;
-  return v.lazy((input) => (isObject(input) ? schemas.get(input.do) : undefined) ?? unknown);
+  return either([...schemas.values()], (value) => (isObject(value) && schemas.get(value.do)) || unknown);
 }
 
 /** The schema of documents about a cluster of these servers. */
 export function documentSchema(names: readonly string[]): v.GenericSchema<ScenarioDocument> {
   const timing = { at: optional(time), by: optional(time), always: optional(pair), never: optional(pair) };
   const schema = fields({
-    raftarium: custom<1>('1, the only version there is', (value) => value === 1),
+    $schema: optional(atMostLong(text, MOST_TITLE)),
+    raftarium: custom<1>('1, the only version there is', (value) => value === 1, { const: 1 }),
     title: optional(atMostLong(text, MOST_TITLE)),
     seed: optional(integer(0)),
     cluster: optional(clusterOf(names)),
     actions: optional(listOf(actionOf(names), MOST_ACTIONS)),
     until: optional(time),
-    expect: optional(listOf(claimOf<ExpectDocument>(names, timing, judgeExpect), MOST_EXPECTED)),
+    expect: optional(
+      listOf(claimOf<ExpectDocument>(names, timing, judgeExpect, 'Expectation'), MOST_EXPECTED),
+    ),
   });
   return schema as unknown as v.GenericSchema<ScenarioDocument>;
 }

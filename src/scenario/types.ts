@@ -13,6 +13,8 @@ export type Pair = readonly [low: Ms, high: Ms];
 export type ByServer<T> = Readonly<Record<ServerName, T>>;
 
 export interface ScenarioDocument {
+  /** Where the JSON Schema is, for an editor. It changes nothing. */
+  readonly $schema?: string;
   readonly raftarium: 1;
   readonly title?: string;
   readonly seed?: number;

@@ -27,6 +27,7 @@ export const PARTITION: ScenarioDocument = {
 
 /** Every field that there is, at least once. */
 export const EVERYTHING: ScenarioDocument = {
+  $schema: 'https://example.org/scenario.schema.json',
   raftarium: 1,
   title: 'Everything',
   seed: 3,

@@ -1,0 +1,92 @@
+/** A document with one thing changed, at every place in turn. */
+
+export type Path = readonly (string | number)[];
+export interface Mutation {
+  readonly what: string;
+  /** Where the mutation was made. */
+  readonly path: Path;
+  readonly document: unknown;
+  /** It cannot have left the document valid. */
+  readonly spoils: boolean;
+}
+
+const isBranch = (value: unknown): value is Record<string, unknown> | unknown[] =>
+  typeof value === 'object' && value !== null;
+
+function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+}
+
+/** A deep copy with `change` done to what holds the last key of `path`. */
+function changed(
+  document: unknown,
+  path: Path,
+  change: (holder: Record<string, unknown>, key: string) => void,
+): unknown {
+  const copy = structuredClone(document);
+  change(at(copy, path.slice(0, -1)) as Record<string, unknown>, String(path.at(-1)));
+  return copy;
+}
+
+function* places(value: unknown, path: Path = []): Generator<Path> {
+  yield path;
+  if (!isBranch(value)) return;
+  for (const key of Object.keys(value))
+    yield* places(at(value, [key]), [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+const replaced = (document: unknown, path: Path, value: unknown): unknown =>
+  changed(document, path, (holder, key) => Object.assign(holder, { [key]: value }));
+
+/** Values of every wrong type, and some numbers out of every range. */
+const STRANGE: readonly unknown[] = [
+  null,
+  true,
+  'nonsense',
+  -1,
+  1e300,
+  0.5,
+  Number.NaN,
+  [],
+  {},
+  [[]],
+  'S99',
+  '__proto__',
+];
+
+/** Those that are wrong wherever a number, a text or a flag stands. */
+const NEVER_RIGHT: readonly unknown[] = STRANGE.filter(
+  (value) => Number.isNaN(value) || Array.isArray(value),
+);
+
+function* mutationsAt(document: unknown, path: Path): Generator<Mutation> {
+  const value = at(document, path);
+  if (isBranch(value) && !Array.isArray(value)) {
+    for (const foo of ['foo', '__proto__', 'constructor', 'a.b']) {
+      const copy = structuredClone(document);
+      Object.defineProperty(at(copy, path), foo, { value: 1, enumerable: true });
+      const isState = path.at(-1) === 'state';
+      yield { what: `with ${foo} added`, path: [...path, foo], document: copy, spoils: !isState };
+    }
+  }
+  if (path.length === 0) return;
+  for (const strange of STRANGE) {
+    const copy = replaced(document, path, strange);
+    const spoils = !isBranch(value) && value !== null && NEVER_RIGHT.includes(strange);
+    yield { what: `with ${String(JSON.stringify(strange))} in its place`, path, document: copy, spoils };
+  }
+  const without = changed(document, path, (holder, key) => {
+    if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    else delete holder[key];
+  });
+  yield {
+    what: 'left out',
+    path,
+    document: without,
+    spoils: path.at(-1) === 'do' || path.at(-1) === 'raftarium',
+  };
+}
+
+export function mutations(document: unknown): Mutation[] {
+  return [...places(document)].flatMap((path) => [...mutationsAt(document, path)]);
+}
