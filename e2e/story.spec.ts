@@ -281,6 +281,24 @@ test('a task: what misses it is noticed, and the way is shown; Next goes on with
   await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
 });
 
+test('a task of two acts: the first is praised, and the second does it; a hint is one press away', async ({
+  page,
+}) => {
+  const { hash, words } = pageWhere(({ task }) => task?.half !== undefined);
+  const said = (text = '?') => page.getByText(text.split(/[.:*]/)[0] ?? '?');
+  const tank = await openStill(page, hash);
+  await expect(said(words.task?.help)).toBeHidden();
+  await tank.button('A hint').press('Enter');
+  await expect(said(words.task?.help)).toBeVisible();
+  await expect(tank.button('Show me how')).toBeFocused();
+  await tank.choose(tank.server('S2'), 'Crash');
+  await expect(said(words.task?.half)).toBeVisible();
+  await expect(said(words.task?.other)).toBeHidden();
+  await tank.choose(tank.server('S2'), 'Restart');
+  await expect(said(words.task?.done)).toBeVisible();
+  await expect(page.getByText('This run is yours')).toBeVisible();
+});
+
 test('a term of the glossary opens on focus, and needs no closing', async ({ page }) => {
   await openStill(page, PAGES[0]?.hash ?? '');
   const term = page.getByRole('button', { name: 'servers', exact: true });

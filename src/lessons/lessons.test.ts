@@ -213,6 +213,16 @@ describe('a task', () => {
     expect(isDone(branch.world)).toBe(true);
     expect(branch.violations).toEqual([]);
   });
+
+  test.each(tasks)('%s: a first half of it comes with the first deed, and has words', (_, one) => {
+    const { half, goal, shown } = one.beat.task ?? { goal: {}, shown: [] };
+    expect(one.words.task?.half !== undefined).toBe(half !== undefined);
+    if (half === undefined) return;
+    expect(goalTest(half)(worldAt(one, one.to))).toBe(false);
+    const { history, to } = otherwise(one, shown.slice(0, 1), 0, one.to);
+    const world = history.seek(to);
+    expect([goalTest(half)(world), goalTest(goal)(world)]).toEqual([true, false]);
+  });
 });
 
 describe('the words', () => {

@@ -38,8 +38,10 @@ let opened: (Course & { readonly ends: readonly Micros[] | null }) | null = null
 /** Where the reader left the sandbox. */
 let sandbox: Place | null = null;
 
+/** What a page knows of the reader's acts before there are any. */
+const NO_ACTS = { missed: 0, half: false, reached: false, watching: null };
 /** What a page knows of its reader when it is opened. */
-const AT_FIRST = { ticked: [], revealing: false, trial: null, missed: 0, watching: null, pointed: null };
+const AT_FIRST = { ...NO_ACTS, ticked: [], revealing: false, trial: null, pointed: null };
 
 /** Keeps what the reader did, here and in the browser. */
 export function remember(change: (before: Progress) => Partial<Progress>): void {
@@ -220,7 +222,7 @@ function* arrivingAtEnd(): Job {
 /** From what the reader did to the cluster back to the page, where its part of the run ends. */
 export function* returning(): Job {
   yield* openingRun();
-  set({ missed: 0, watching: null });
+  set(NO_ACTS);
   yield* isAsking(now()) ? playingAgain() : arrivingAtEnd();
 }
 
@@ -236,7 +238,7 @@ export function followRun(): void {
     if (document === before || mode === 'sandbox') return;
     const isOn = document === opened?.document || isAside(document);
     if (isOn === onRun) return;
-    set({ onRun: isOn, trial: null });
+    set({ onRun: isOn, trial: null, ...(isOn && NO_ACTS) });
     if (!isOn) commands.stopAt(Number.POSITIVE_INFINITY);
   });
   // What happened last is on the page before what it means, and so it is heard before it.

@@ -25,8 +25,12 @@ export interface Story {
   readonly trial: { readonly option: string; readonly over: boolean } | null;
   /** Acts that were played and did not do what was asked for. */
   readonly missed: number;
-  /** What comes of the reader's last act is being played, and will do what the page asks, or not; null when nothing is. */
-  readonly watching: 'hit' | 'miss' | null;
+  /** The reader has done what the page asks, since it was opened. */
+  readonly reached: boolean;
+  /** The last act did the first half of it. */
+  readonly half: boolean;
+  /** What comes of the reader's last act is being played, and will do all of it, a half, or neither; null when nothing is. */
+  readonly watching: 'hit' | 'half' | 'miss' | null;
   /** The server that the words are pointed at for. */
   readonly pointed: ServerId | null;
   readonly progress: Progress;
@@ -43,6 +47,8 @@ export const useStory = create<Story>()(() => ({
   revealing: false,
   trial: null,
   missed: 0,
+  reached: false,
+  half: false,
   watching: null,
   pointed: null,
   progress: recallProgress(),
@@ -107,4 +113,5 @@ export const isAtChapterEnd = ({ lesson, page }: Story): boolean =>
 export const onwardOf = (story: Story): string | null =>
   (isAtChapterEnd(story) && !isAsking(story) && !story.revealing && story.lesson?.words.onward) || null;
 
+/** The reader has done what the page asks, now or before. */
 export const isDone = ({ progress, page }: Story): boolean => progress.done.includes(keyOf(page));

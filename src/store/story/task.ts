@@ -1,11 +1,11 @@
 /** Tasks: whatever the reader does to the cluster is looked at for whether it does, or will do, what the page asks. */
 import { fromMs, type Micros } from '../../base/time.ts';
-import type { Goal } from '../../lessons/types.ts';
+import type { Goal, Task } from '../../lessons/types.ts';
 import { toAction } from '../../scenario/actions.ts';
 import type { History } from '../../sim/history.ts';
 import { Simulation } from '../../sim/simulation.ts';
 import type { World } from '../../sim/types.ts';
-import { acting, play, seek, stopAt, wantsStillness } from '../commands.ts';
+import { acting, dismissNotice, play, seek, stopAt, wantsStillness } from '../commands.ts';
 import { run, type Session, useSession } from '../session.ts';
 import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
@@ -13,7 +13,7 @@ import { goalTest } from './goal.ts';
 import { keyOf } from './pages.ts';
 import { including } from './progress.ts';
 import { remember, returning } from './reading.ts';
-import { beatOf, isDone, useStory } from './state.ts';
+import { beatOf, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
@@ -23,6 +23,8 @@ export const MISSES_BEFORE_HELP = 2;
 const MOMENTS_AHEAD = 500;
 /** An act that misses the goal is played so far before the page says so: 5 s at the usual speed. */
 const PLAYED_OUT = fromMs(100);
+/** The first half of a task is played so far: one sees that it is done. */
+const HALF_PLAYED = fromMs(20);
 
 let test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null = null;
 
@@ -44,20 +46,36 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
 function judge(session: Session, before: Session): void {
   const story = now();
   const task = beatOf(story)?.task;
-  if (task === undefined || story.mode === 'sandbox' || story.onRun || isDone(story)) return;
+  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached) return;
   const hasMoved = session.world !== before.world;
+  // The page says itself that this is another run; a notice would lie over what it says of the act.
+  if (session.document !== before.document) queueMicrotask(dismissNotice);
   if (hasMoved && isReached(task.goal, session.world)) {
-    set({ watching: null });
+    set({ watching: null, half: false, reached: true });
     remember(({ done }) => ({ done: including(done, keyOf(story.page)) }));
-  } else if (hasMoved && session.document !== before.document) judgeAct(task.goal);
-  else if (before.playing && !session.playing) stopWatching();
+  } else if (hasMoved && session.document !== before.document) judgeAct(task, before.world);
+  else if (before.playing && !session.playing && story.watching !== null) stopWatching();
 }
 
-/** Plays what comes of an act: up to the goal, or long enough to see that it does something else. */
-function judgeAct(goal: Goal): void {
+/** Plays what comes of an act: up to the goal, or long enough to see that it does a half of it, or something else. */
+function judgeAct({ goal, half }: Task, before: World): void {
+  const { time } = run.history.world;
   const at = whenReached(goal, run.history);
-  const until = at ?? run.history.world.time + PLAYED_OUT;
-  set({ watching: at === null ? 'miss' : 'hit' });
+  const halfAt = at === null && half ? whenHalf(half) : null;
+  if (at !== null) watch('hit', at);
+  else if (half === undefined || halfAt === null) watch('miss', time + PLAYED_OUT);
+  // It was done before, and this act did something else.
+  else if (goalTest(half)(before)) watch('half', time + PLAYED_OUT);
+  else watch('half', Math.max(halfAt, time + HALF_PLAYED));
+}
+
+function whenHalf(half: Goal): Micros | null {
+  const { world } = run.history;
+  return goalTest(half)(world) ? world.time : whenReached(half, run.history);
+}
+
+function watch(watching: Story['watching'], until: Micros): void {
+  set({ watching });
   // Once the act is over: its first moment is not shown yet.
   queueMicrotask(() => goOnTo(until));
 }
@@ -73,7 +91,11 @@ function goOnTo(at: Micros): void {
 
 /** The play has come to its end, or the reader has stopped it: now the page says what the act was not. */
 function stopWatching(): void {
-  set(({ watching, missed }) => ({ watching: null, missed: missed + (watching === 'miss' ? 1 : 0) }));
+  set(({ watching, missed }) => ({
+    watching: null,
+    half: watching === 'half',
+    missed: missed + (watching === 'miss' ? 1 : 0),
+  }));
 }
 
 /** After `followRun`, which tells whether the run is the page's own. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { pageFrom } from '../../store/story/pages.ts';
 import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
-import { beatOf, isDone, useStory, wordsOf } from '../../store/story/state.ts';
+import { beatOf, indexOf, type Story, useStory, wordsOf } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -80,16 +80,24 @@ function Article({ children }: { readonly children: ReactNode }) {
 /** The reader has gone another way: nothing is lost by it. */
 function OffTheRun() {
   const onRun = useStory((story) => story.onRun);
-  const done = useStory(isDone);
+  const reached = useStory((story) => story.reached);
+  const goesOn = useStory(isGoingOn);
   if (onRun) return null;
   return (
     <p className="off-the-run">
-      {done
-        ? 'This run is yours; Next goes on with the story’s own.'
-        : 'This is not the story’s run any more.'}{' '}
+      {reached ? (goesOn ? YOURS : YOURS_AT_ITS_END) : 'This is not the story’s run any more.'}{' '}
       <Button data-focus-then={REST} onClick={returnToRun}>
         Return to the story
       </Button>
     </p>
   );
+}
+
+const YOURS = 'This run is yours; Next goes on with the story’s own.';
+const YOURS_AT_ITS_END = 'This run is yours, and “Take over” keeps it; Next opens another.';
+
+/** The next page goes on with the run of this one. */
+function isGoingOn(story: Story): boolean {
+  const next = story.lesson?.chapter.beats[indexOf(story) + 1];
+  return next !== undefined && next.scenario === undefined;
 }

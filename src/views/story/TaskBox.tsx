@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { TaskWords } from '../../lessons/types.ts';
-import { isDone, useStory } from '../../store/story/state.ts';
+import { isDone, type Story, useStory } from '../../store/story/state.ts';
 import { MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -11,31 +12,67 @@ const HELP_AFTER_MS = 15_000;
 
 /** Something to do to the cluster, and what came of it. */
 export function TaskBox({ words }: { readonly words: TaskWords }) {
-  const done = useStory(isDone);
-  const onRun = useStory((story) => story.onRun);
-  const missed = useStory((story) => story.missed);
-  const watching = useStory((story) => story.watching !== null);
-  const waited = useWaited(HELP_AFTER_MS);
+  const reached = useStory((story) => story.reached);
   return (
-    <section className={done ? 'task is-done' : 'task'} aria-label="To do">
+    <section className={reached ? 'task is-done' : 'task'} aria-label="To do">
       <div className="task-ask">
         <Prose text={words.ask} />
       </div>
-      <div>
-        {done && !onRun && <Prose text={words.done} />}
-        {done && onRun && <p>You have done this before. Do it again, or go on.</p>}
-        {!done && watching && <p>Watch.</p>}
-        {!done && !watching && missed > 0 && <Prose text={words.other} />}
-      </div>
-      {!done && (
-        <div className="task-help">
-          {(waited || missed >= MISSES_BEFORE_HELP) && <Prose text={words.help} />}
-          <Button data-focus-then={REST} onClick={showMe}>
-            Show me how
-          </Button>
-        </div>
-      )}
+      <Said words={words} />
+      {!reached && <Help text={words.help} />}
     </section>
+  );
+}
+
+const actsOf = ({ reached, half, missed, watching, onRun }: Story) => ({
+  reached,
+  half,
+  missed,
+  watching,
+  onRun,
+});
+
+/** What came of the reader's acts so far: where it changes, it is brought into view. */
+function Said({ words }: { readonly words: TaskWords }) {
+  const acts = useStory(useShallow(actsOf));
+  const doneBefore = useStory(isDone);
+  const said = saidOf(acts, words) ?? (doneBefore && acts.onRun ? DONE_BEFORE : '');
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (said !== '' && said !== DONE_BEFORE) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [said]);
+  return <div ref={box}>{said !== '' && <Prose text={said} />}</div>;
+}
+
+const DONE_BEFORE = 'You have done this before. Do it again, or go on.';
+
+function saidOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, words: TaskWords) {
+  if (reached) return words.done;
+  if (watching !== null) return 'Watch.';
+  if (half) return words.half ?? words.other;
+  return missed > 0 ? words.other : null;
+}
+
+/** How it is done: after a while, after some tries, or when asked for. */
+function Help({ text }: { readonly text: string }) {
+  const missed = useStory((story) => story.missed);
+  const waited = useWaited(HELP_AFTER_MS);
+  const [asked, setAsked] = useState(false);
+  const isShown = asked || waited || missed >= MISSES_BEFORE_HELP;
+  return (
+    <div className="task-help">
+      {isShown && <Prose text={text} />}
+      <div className="task-ways">
+        {!isShown && (
+          <Button data-focus-then=".task-ways .button" onClick={() => setAsked(true)}>
+            A hint
+          </Button>
+        )}
+        <Button data-focus-then={REST} onClick={showMe}>
+          Show me how
+        </Button>
+      </div>
+    </div>
   );
 }
 
