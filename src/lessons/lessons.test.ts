@@ -125,6 +125,16 @@ describe('a claim', () => {
     expect(contradiction(claim, stretch)).toBe('');
   });
 
+  test.each(claims)('%s: it can fail', (_, claim, one) => {
+    const { at, if: deeds = [] } = claim;
+    const judged = Object.keys(claim).filter((key) => !['says', 'at', 'if', 'within'].includes(key));
+    expect(judged).not.toEqual([]);
+    const begin = typeof at === 'number' ? fromMs(at) : one.from;
+    const { history } = otherwise(one, deeds, 0, begin);
+    const acts = history.events(1, history.world.seq).filter(({ what }) => 'nothing' in what && what.nothing);
+    expect(acts.filter(({ time }) => time >= begin)).toEqual([]);
+  });
+
   test.each(named(({ chapter }) => CLAIMED.includes(chapter)))(
     '%s: stands for every sentence that speaks of the run',
     (_, { words, beat }) => {

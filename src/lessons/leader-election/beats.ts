@@ -206,6 +206,7 @@ export const CHAPTER: Chapter = {
       outline: [14, 22, 23],
       claims: [
         { says: 'A leader has a timer too', happens: { kind: 'heartbeat-timeout', server: 'S4', times: 1 } },
+        { says: 'empty for now', sends: { type: 'AppendEntries', from: 'S4', entries: 0, times: 4 } },
         // It has led since 189.
         { says: 'Every 75 ms', at: 263.999, holds: { count: { kind: 'heartbeat-timeout', max: 0 } } },
         { says: 'Every 75 ms', at: 264, holds: { count: { kind: 'heartbeat-timeout', min: 1 } } },
@@ -215,7 +216,6 @@ export const CHAPTER: Chapter = {
             at: 264,
             flying: { type: 'AppendEntries' as const, from: 'S4', to: server },
           },
-          { says: 'empty for now', holds: { server, log: [] } },
           {
             says: 'The followers answer',
             flying: { type: 'AppendEntriesReply' as const, from: server, to: 'S4' },

@@ -60,6 +60,7 @@ export const CHAPTER: Chapter = {
       outline: [31, 32, 34],
       claims: [
         { says: 'The next [AppendEntries|append-entries]', happens: { kind: 'heartbeat-timeout', times: 1 } },
+        { says: 'takes the entry along', sends: { type: 'AppendEntries', from: 'S1', entries: 1, times: 4 } },
         ...OTHERS.flatMap((to, i) => [
           {
             says: 'The next [AppendEntries|append-entries]',
