@@ -85,6 +85,15 @@ export const CHAPTER: Chapter = {
           at: 'start' as const,
           timer: { server, drawn: { min: 210 } },
         })),
+        ...(['S1', 'S2', 'S3'] as const).map((server) => ({
+          says: `${server} would have stood too, at ${FIRST[server]} ms`,
+          at: 164,
+          if: VOTERS.concat('S4')
+            .filter((other) => other !== server)
+            .map((other) => ({ do: 'crash' as const, server: other })),
+          within: FIRST[server] - 164,
+          holds: { server, role: 'candidate' as const, term: 1 },
+        })),
         { says: 'S4 begins term 1', holds: { server: 'S4', term: 1, votedFor: 'S4', role: 'candidate' } },
       ],
     },
@@ -286,6 +295,14 @@ export const CHAPTER: Chapter = {
         { says: 'S3 has drawn 270 ms this time', at: 'start', timer: { server: 'S3', drawn: 270 } },
         { says: 'this time 290 ms', at: 'start', timer: { server: 'S5', drawn: 290 } },
         { says: 'S5 was second the time before', at: 0, timer: { server: 'S5', drawn: 190 } },
+        { says: 'S1 did draw less than S5', at: 'start', timer: { server: 'S1', drawn: { max: 289 } } },
+        {
+          says: 'S3 came next after S2',
+          if: [{ do: 'crash', server: 'S2' }],
+          within: 154,
+          happens: { kind: 'become-candidate', server: 'S3', times: 1 },
+          holds: { count: { kind: 'become-candidate', max: 2 } },
+        },
         { says: 'S2 wins', happens: { kind: 'become-leader', server: 'S2', times: 1 } },
         { says: 'the dead one counts too', servers: 5, holds: { server: 'S4', power: 'crashed' } },
         {

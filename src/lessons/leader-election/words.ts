@@ -16,9 +16,21 @@ export const WORDS: ChapterWords = {
       question: {
         ask: 'Which server will it be? Click it.',
         options: {
-          S1: { label: 'S1', reply: 'S1 waits 240 ms, S4 only 165.' },
-          S2: { label: 'S2', reply: 'S2 waits 210 ms, S4 only 165.' },
-          S3: { label: 'S3', reply: 'S3 waits longest of all, 285 ms.' },
+          S1: {
+            label: 'S1',
+            reply: 'S1 waits 240 ms, S4 only 165.',
+            grain: 'S1 would have stood too, at 240 ms.',
+          },
+          S2: {
+            label: 'S2',
+            reply: 'S2 waits 210 ms, S4 only 165.',
+            grain: 'S2 would have stood too, at 210 ms.',
+          },
+          S3: {
+            label: 'S3',
+            reply: 'S3 waits longest of all, 285 ms.',
+            grain: 'S3 would have stood too, at 285 ms.',
+          },
           S4: { label: 'S4', reply: 'S4 drew the shortest, 165 ms.' },
           S5: { label: 'S5', reply: 'S5 drew 190 ms, and S4 only 165.', grain: 'S5 was a close second.' },
         },
@@ -86,9 +98,17 @@ export const WORDS: ChapterWords = {
       question: {
         ask: 'Look at the arcs. Who will stand next? Click it.',
         options: {
-          S1: { label: 'S1', reply: 'S1 has drawn 280 ms this time, S2 only 170.' },
+          S1: {
+            label: 'S1',
+            reply: 'S1 has drawn 280 ms this time, S2 only 170.',
+            grain: 'S1 did draw less than S5.',
+          },
           S2: { label: 'S2', reply: 'This time S2 has drawn the shortest, 170 ms.' },
-          S3: { label: 'S3', reply: 'S3 has drawn 270 ms this time, S2 only 170.' },
+          S3: {
+            label: 'S3',
+            reply: 'S3 has drawn 270 ms this time, S2 only 170.',
+            grain: 'S3 came next after S2.',
+          },
           S5: {
             label: 'S5',
             reply: 'It has drawn again since, and this time 290 ms.',

@@ -271,7 +271,9 @@ export const CHAPTER: Chapter = {
           at: 375,
           flying: { type: 'AppendEntries', from: 'S1', to: 'S2' },
         },
-        { says: 'A follower asks for nothing', at: 384, holds: { server: 'S2', log: [1] } },
+        { says: 'S2 did lack it', at: 'start', holds: { server: 'S2', log: [1] } },
+        { says: 'A follower asks for nothing', sends: { from: 'S2', times: 1 } },
+        { says: 'A follower asks for nothing', sends: { from: 'S2', type: 'AppendEntriesReply', times: 1 } },
         { says: 'What is not confirmed is sent again', at: 385, holds: { server: 'S2', log: [1, 1] } },
         { says: 'That one message never came', at: 384, holds: { server: 'S2', log: [1] } },
         {

@@ -81,6 +81,7 @@ export const WORDS: ChapterWords = {
           asks: {
             label: 'When S2 asks for it',
             reply: 'A follower asks for nothing.',
+            grain: 'S2 did lack it. It only did not know.',
           },
           next: { label: 'With the next heartbeat', reply: 'What is not confirmed is sent again.' },
         },

@@ -151,6 +151,7 @@ export const CHAPTER: Chapter = {
         { says: 'S1 did ask first', at: 161, holds: { server: 'S2', role: 'follower' } },
         { says: 'Being first is not what counts', always: { leaders: 0 } },
         { says: 'It needs three votes', votes: { server: 'S1', granted: 2 } },
+        { says: 'S2 did have as many votes as S1', votes: { server: 'S2', granted: 2 } },
         { says: 'It has two votes of four', votes: { server: 'S2', granted: 2 } },
         { says: 'Only 2 of 4', at: 192, votes: { server: 'S1', granted: 2 } },
         { says: 'Only 2 of 4', at: 194, votes: { server: 'S2', granted: 2 } },
@@ -192,6 +193,10 @@ export const CHAPTER: Chapter = {
           timer: { server, left: { min: 180 } },
         })),
         { says: 'Its arc is longer than that of S2', at: 'start', timer: { server: 'S2', left: 47 } },
+        ...['S3', 'S4'].map((server) => ({
+          says: `${server} did vote for the one that won`,
+          holds: { server, votedFor: 'S2', leaders: 1 },
+        })),
         { says: 'before anybody else stands', holds: { leader: 'S2' } },
         // S1 stands 7 ms after S2, in the same term.
         {

@@ -26,7 +26,11 @@ export const WORDS: ChapterWords = {
             reply: 'Being first is not what counts. It needs three votes.',
             grain: 'S1 did ask first.',
           },
-          s2: { label: 'S2', reply: 'It has two votes of four, and needs three.' },
+          s2: {
+            label: 'S2',
+            reply: 'It has two votes of four, and needs three.',
+            grain: 'S2 did have as many votes as S1.',
+          },
           nobody: { label: 'Nobody', reply: 'Half is not more than half.' },
         },
         after:
@@ -49,8 +53,16 @@ export const WORDS: ChapterWords = {
             label: 'S2',
             reply: 'It stands first, and has its votes before anybody else stands.',
           },
-          S3: { label: 'S3', reply: 'Its arc is longer than that of S2.' },
-          S4: { label: 'S4', reply: 'Its arc is longer than that of S2.' },
+          S3: {
+            label: 'S3',
+            reply: 'Its arc is longer than that of S2.',
+            grain: 'S3 did vote for the one that won.',
+          },
+          S4: {
+            label: 'S4',
+            reply: 'Its arc is longer than that of S2.',
+            grain: 'S4 did vote for the one that won.',
+          },
         },
         after:
           'A short head start is all it takes. And a candidate that hears the leader of its own term follows it.',
