@@ -177,6 +177,7 @@ export const CONTENTS: readonly ContentsLine[] = [
       'was-it-done',
       'ask-again',
       'an-old-leader',
+      'wrong-read',
       'what-is-x',
       'a-lost-disk',
       'it-forgets',

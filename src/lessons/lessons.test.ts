@@ -35,6 +35,8 @@ const CLAIMED: readonly string[] = [
   'crash-and-return',
   'partition',
   'who-may-lead',
+  'committed',
+  'no-promise',
 ];
 
 const all = lessons.flatMap(played);

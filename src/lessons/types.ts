@@ -26,8 +26,10 @@ export interface Chapter {
 export interface Beat {
   /** Part of its address, unique in its chapter, in small letters and hyphens. */
   readonly id: string;
-  /** From this beat on the tank holds another run, from its start; without it, the run of the beat before goes on. */
+  /** From this beat on the tank holds another run; without it, the run of the beat before goes on. */
   readonly scenario?: ScenarioDocument;
+  /** Beside `scenario`: where that run is opened, if not at its start. */
+  readonly opens?: Ms;
   /**
    * The run plays from where the beat before ended until this first holds (`at`: that time of the run). Without it, it stands still.
    * With a question it plays once the question is answered or skipped; with a task it plays up to here and waits for the reader.

@@ -17,9 +17,9 @@ export const WORDS: ChapterWords = {
     },
     c: {
       title: 'On three, and yet …',
-      text: 'S1 is back: no majority in term 3, where S3 and S4 have voted; elected in term 4. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. A newer one, x = 4, is on S1 alone.',
+      text: 'S1 is back, and at the second try elected. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. A newer one, x = 4, is on S1 alone.',
       note: 'Figure 8 (c).',
-      captions: { vain: 'Term 3: no majority', elected: 'Term 4: elected' },
+      captions: { vain: 'Term 3: S3 and S4 have voted', elected: 'Term 4: elected' },
     },
     'is-it-safe': {
       title: 'Is it committed?',
@@ -54,12 +54,13 @@ export const WORDS: ChapterWords = {
         after: 'S5 leads term 5, by the rules, and it lacks Mara’s entry.',
         idea: 'Voters compare last entries, not majorities.',
       },
-      note: 'It first tried term 4, where the others had voted already.',
+      captions: { vain: 'Term 4: all have voted' },
     },
     d: {
       title: 'Gone',
       text: 'All logs are made like that of S5. Mara’s entry is gone, though a majority had it. Had S1 told her “done”, it would have broken its word.',
       note: 'Figure 8 (d).',
+      captions: { lost: 'Mara’s entry: removed' },
     },
     'the-rule': {
       title: 'Only of its own term',
@@ -73,7 +74,7 @@ export const WORDS: ChapterWords = {
     },
     'how-many-now': {
       title: 'It takes the old ones along',
-      text: 'S1 hears that its entry of term 4 is on three of five: committed, and all before it too. Mara’s old entry is safe, thanks to the one after it, and she is told “done”. But S5 has not given up.',
+      text: 'S1 hears that its entry of term 4 is on three of five: committed, and with it all before. Mara’s old entry is safe too, and she is told “done”. But S5 has not given up.',
     },
     's5-again': {
       title: 'S5 once more',
@@ -94,6 +95,7 @@ export const WORDS: ChapterWords = {
         after: '*That* is what “committed” means: every leader to come has it.',
         idea: 'Committed: every leader to come has it.',
       },
+      captions: { vain: 'Term 4: all have voted' },
     },
     'in-practice': {
       title: 'In practice',

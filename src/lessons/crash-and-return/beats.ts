@@ -58,7 +58,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'it-crashes',
       until: { at: 120 },
-      speed: 1 / 30,
+      speed: 1 / 23,
       focus: { servers: ['S3'] },
       claims: [
         { says: 'S3 crashes', happens: { kind: 'crash', server: 'S3', times: 1 } },
@@ -80,7 +80,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'the-others-go-on',
       until: { at: 345 },
-      speed: 1 / 15,
+      speed: 1 / 12.5,
       focus: {
         entries: [
           { server: 'S1', index: 4 },
@@ -152,7 +152,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'catching-up',
       until: { when: { server: 'S3', log: [1, 1, 1, 1] }, after: 4 },
-      speed: 1 / 60,
+      speed: 1 / 46,
       focus: { servers: ['S3'], entries: [{ server: 'S3', index: 4 }] },
       claims: [
         {
@@ -178,7 +178,7 @@ export const CHAPTER: Chapter = {
       id: 'does-it-fit',
       scenario: DIFFERING,
       until: { at: 15 },
-      speed: 1 / 200,
+      speed: 1 / 180,
       focus: {
         messages: [
           { type: 'AppendEntriesReply', from: 'S2' },
@@ -202,7 +202,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'two-too-many',
       until: { at: 55 },
-      speed: 1 / 88,
+      speed: 1 / 75,
       focus: { servers: ['S1', 'S3'] },
       outline: [40],
       question: {
@@ -235,7 +235,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'step-by-step',
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 4 },
-      speed: 1 / 72,
+      speed: 1 / 56,
       focus: { servers: ['S2'], entries: [{ server: 'S2', index: 5 }] },
       captions: [
         { id: 'three', server: 'S1', from: 60, to: 80 },
@@ -243,13 +243,13 @@ export const CHAPTER: Chapter = {
         { id: 'one', server: 'S1', from: 100 },
       ],
       claims: [
-        { says: 'Now S2’s answer arrives', at: 'start', flying: { from: 'S2', to: 'S1' } },
+        { says: 'S2 refuses', at: 'start', flying: { from: 'S2', to: 'S1' } },
         {
-          says: 'At each refusal S1 goes back by one, until it names an entry that S2 has',
+          says: 'Each time, S1 goes back by one, until it names an entry that S2 has',
           happens: { kind: 'reject-entries', server: 'S2', times: 2 },
         },
         ...([3, 2, 1] as const).map((index) => ({
-          says: 'At each refusal S1 goes back by one',
+          says: 'Each time, S1 goes back by one',
           sends: { from: 'S1', to: 'S2', prev: [index, index === 3 ? 2 : 1] as const, times: 1 },
         })),
         { says: 'an entry that S2 has', at: 'start', holds: { server: 'S2', log: [1] } },
@@ -258,7 +258,7 @@ export const CHAPTER: Chapter = {
         { says: 'Entry 2?', at: 80, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
         { says: 'Entry 1?', at: 100, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
         {
-          says: 'Each entry passed this check when it was written',
+          says: 'every entry passed this check when it was written',
           happens: { kind: 'accept-entries', server: 'S2', times: 1 },
         },
       ],
@@ -273,7 +273,7 @@ export const CHAPTER: Chapter = {
         actions: [],
       },
       until: { at: 180 },
-      speed: 1 / 14,
+      speed: 1 / 12,
       task: {
         half: { claim: { count: { kind: 'crash', min: 1 } } },
         goal: { claim: { count: { kind: 'restart', min: 1 } } },

@@ -74,13 +74,13 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'Now S2’s answer arrives: a refusal. At each refusal S1 goes back by one, until it names an entry that S2 has. Up to there their logs are equal, and S2 takes the rest.',
+      text: 'S2 refuses. Each time, S1 goes back by one, until it names an entry that S2 has. Up to there the logs are equal, and S2 takes the rest.',
       captions: { three: 'Entry 3?', two: 'Entry 2?', one: 'Entry 1?' },
-      note: 'Each entry passed this check when it was written: Log Matching, §5.3. A refusal may also say where the trouble begins, and spare steps.',
+      note: 'Log Matching, §5.3: every entry passed this check when it was written. A refusal may also say where the trouble begins.',
     },
     'your-crash': {
       title: 'Your turn',
-      text: 'All is calm. A server’s menu can crash it, and bring it back.',
+      text: 'All is calm. For now.',
       task: {
         ask: 'Crash a server, and bring it back.',
         half: 'It is down. What will it still know? Bring it back.',

@@ -62,15 +62,20 @@ export const WORDS: ChapterWords = {
       title: 'A question to an old leader',
       text: 'S1 is cut off. The others have elected S3, and Mara’s x = 9 is committed there. As far as S1 can see, it leads, and x is 1.',
     },
+    'wrong-read': {
+      title: 'The quick answer',
+      text: 'Mara asks S1 how much she has. If it simply answers, it says 1: a [stale read|stale-read], an old value sold as the present one.',
+      captions: { wrong: '“1”: old, and wrong' },
+    },
     'what-is-x': {
       title: 'The safe answer',
-      text: 'Mara asks S1 how much she has. A question goes into the log like any request, and is answered once it is committed.',
+      text: 'Once more, but now a question goes into the log like any request, and is answered once it is committed.',
       question: {
         ask: 'What will Mara be told?',
         options: {
           one: {
             label: '1',
-            reply: 'That would be a [stale read|stale-read]. S1 must not say it.',
+            reply: 'That would be stale. S1 must not say it.',
             grain: '1 is all that S1 knows.',
           },
           nine: { label: '9', reply: 'S1 has never heard of 9.', grain: '9 is the right value.' },
@@ -80,10 +85,10 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'Quicker, and safe too: before it answers, the leader makes sure that it still leads, by heartbeats that a majority answers.',
+          'Quicker, and safe too: the leader first makes sure that it still leads, by heartbeats that a majority answers.',
         idea: 'Who answers must make sure that it still leads.',
       },
-      note: '§8, dissertation §6.4. Leases save that round, and trust clocks.',
+      note: '§8, dissertation §6.4.',
     },
     'a-lost-disk': {
       title: 'A promise stands on disks',
@@ -92,6 +97,7 @@ export const WORDS: ChapterWords = {
     'it-forgets': {
       title: 'One forgets',
       text: 'The disk of S2 is *lost*, and S2 comes back empty, under its old name. Then S1 crashes, and S3 is in reach again. It stands for election, without Mara’s entry.',
+      captions: { lost: 'Its disk is lost', empty: 'Back, and empty' },
     },
     'the-alarm': {
       title: 'The promise is broken',

@@ -56,7 +56,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'the-cut',
       until: { at: 158 },
-      speed: 1 / 20,
+      speed: 1 / 18,
       outline: [35],
       claims: [
         {
@@ -74,7 +74,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'how-many-leaders',
       until: { at: 272 },
-      speed: 1 / 30,
+      speed: 1 / 25,
       focus: { servers: ['S1', 'S3'] },
       outline: [25, 37],
       question: {
@@ -202,7 +202,7 @@ export const CHAPTER: Chapter = {
       id: 'two-that-differ',
       // Until what is removed has fallen out of sight.
       until: { at: 545 },
-      speed: 1 / 49,
+      speed: 1 / 40,
       focus: { servers: ['S1', 'S2', 'S3'] },
       outline: [40],
       question: {
@@ -257,7 +257,7 @@ export const CHAPTER: Chapter = {
         ['S2', 'S3', 'S4', 'S5'].map((to) => ({ at: 100, do: 'cut', from: 'S1', to }) as const),
       ),
       until: { at: 290 },
-      speed: 1 / 12,
+      speed: 1 / 9.8,
       focus: { servers: ['S1', 'S3'] },
       claims: [
         ...['S2', ...LARGE].map((server) => ({
@@ -281,7 +281,7 @@ export const CHAPTER: Chapter = {
         },
         { says: 'S1 hears of term 2, and steps down', holds: { server: 'S1', role: 'follower', term: 2 } },
         {
-          says: 'a leader that is heard and hears nobody keeps all quiet',
+          says: 'a leader that is heard but hears nobody keeps all quiet',
           if: ['S2', ...LARGE].map((from) => ({ do: 'cut' as const, from, to: 'S1' })),
           within: 2000,
           holds: { leader: 'S1', leaders: 1, count: { kind: 'election-timeout', max: 0 } },
@@ -292,7 +292,7 @@ export const CHAPTER: Chapter = {
       id: 'your-cut',
       scenario: fresh('Your cut'),
       until: { at: 90 },
-      speed: 1 / 30,
+      speed: 1 / 25,
       task: {
         goal: { leaderReaches: { min: 0, max: 1 } },
         shown: [{ do: 'partition', groups: [SMALL, LARGE] }],

@@ -84,7 +84,7 @@ export const WORDS: ChapterWords = {
     'one-way': {
       title: 'Cut in one direction',
       text: 'A nasty fault: S1 hears the others, but nothing that it says gets out. Their arcs run down as if it were dead, and S3 stands. S1 hears of term 2, and steps down.',
-      note: 'The other way round is worse: a leader that is heard and hears nobody keeps all quiet. The dissertation lets it step down (§6.2).',
+      note: 'Worse the other way round: a leader that is heard but hears nobody keeps all quiet. It should step down (dissertation §6.2).',
     },
     'your-cut': {
       title: 'Your turn',

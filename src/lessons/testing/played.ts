@@ -1,14 +1,14 @@
 /** The pages of the chapters, each with its part of its run. */
 import { compile } from '../../scenario/compile.ts';
 import { History } from '../../sim/history.ts';
-import { courseOf, findingEnds } from '../../store/story/course.ts';
+import { type Course, courseOf, findingEnds } from '../../store/story/course.ts';
 import type { Beat, BeatWords, Lesson } from '../types.ts';
 
 /** Where a beat says nothing else. */
 export const USUAL_SPEED = 1 / 50;
 
-function endsOf(history: History, beats: readonly Beat[]): readonly number[] {
-  const search = findingEnds(history, beats);
+function endsOf(history: History, course: Course): readonly number[] {
+  const search = findingEnds(history, course);
   for (;;) {
     const { done, value } = search.next();
     if (done === true) return value;
@@ -28,14 +28,14 @@ export function played({ chapter, words }: Lesson): Played[] {
   return chapter.beats.map((beat, i) => {
     const course = courseOf(chapter, i);
     const history = new History(compile(course.document));
-    const ends = endsOf(history, course.beats);
+    const ends = endsOf(history, course);
     const at = i - course.first;
     return {
       chapter: chapter.id,
       beat,
       words: words.beats[beat.id] as BeatWords,
       history,
-      from: ends[at - 1] ?? 0,
+      from: ends[at - 1] ?? course.begin,
       to: ends[at] as number,
     };
   });

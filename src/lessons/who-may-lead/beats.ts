@@ -63,7 +63,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-promise',
       until: { at: 105 },
-      speed: 1 / 33,
+      speed: 1 / 27,
       focus: { entries: HAVE.map((server) => ({ server, index: 2 })) },
       claims: [
         { says: 'Mara asked S1 for x = 2', happens: { kind: 'client-request', server: 'S1', times: 1 } },
@@ -74,8 +74,7 @@ export const CHAPTER: Chapter = {
           told: { server: 'S1', command: 'SET x 2', result: 2, times: 1 },
         },
         ...LACK.map((server) => ({ says: 'S4 and S5 have not heard of it', holds: { server, log: [1] } })),
-        { says: 'Crosses stop messages by hand here', happens: { kind: 'block', times: 2 } },
-        { says: 'servers are told when to stand', at: 290, holds: { count: { kind: 'timeout', min: 2 } } },
+        { says: 'Crosses: messages stopped by hand', happens: { kind: 'block', times: 2 } },
       ],
     },
     {
@@ -189,7 +188,7 @@ export const CHAPTER: Chapter = {
       id: 'what-was-saved',
       // Until S2 has heard that all have it.
       until: { when: { agree: ['S2', 'S3', 'S4', 'S5'] }, after: 13 },
-      speed: 1 / 32,
+      speed: 1 / 27,
       focus: { entries: LACK.map((server) => ({ server, index: 2 })) },
       claims: [
         {

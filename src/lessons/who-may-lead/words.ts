@@ -11,7 +11,7 @@ export const WORDS: ChapterWords = {
     'a-promise': {
       title: 'A promise',
       text: 'Mara asked S1 for x = 2. S1, S2 and S3 have it: committed, and she was told “done”. S4 and S5 have not heard of it. That promise must never be broken.',
-      note: 'Crosses stop messages by hand here; servers are told when to stand.',
+      note: 'Crosses: messages stopped by hand.',
     },
     'the-leader-dies': {
       title: 'The leader dies',
@@ -25,10 +25,10 @@ export const WORDS: ChapterWords = {
         options: {
           yes: {
             label: 'Yes: nobody has voted in term 3',
-            reply: 'S2 and S3 had not voted, and still say no: see the minus signs.',
+            reply: 'S2 and S3 had not voted, and still say no.',
             grain: 'S4 did vote for it.',
           },
-          no: { label: 'No', reply: 'S4 says yes. S2 and S3 say no: see the minus signs.' },
+          no: { label: 'No', reply: 'S4 says yes. S2 and S3 say no.' },
         },
         after:
           'To ask first is not enough, nor is the highest term: all who run adopted term 3, and nobody follows S5. A voter looks at the logs.',

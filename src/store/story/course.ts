@@ -9,6 +9,8 @@ import type { History } from '../../sim/history.ts';
 export interface Course {
   readonly document: ScenarioDocument;
   readonly first: number;
+  /** Where its first beat begins. */
+  readonly begin: Micros;
   readonly beats: readonly Beat[];
 }
 
@@ -26,6 +28,7 @@ export function courseOf({ scenario, beats }: Chapter, index: number): Course {
   return {
     document: beats[first]?.scenario ?? scenario,
     first,
+    begin: fromMs(beats[first]?.opens ?? 0),
     beats: beats.slice(first, end < 0 ? undefined : first + 1 + end),
   };
 }
@@ -34,13 +37,16 @@ export function courseOf({ scenario, beats }: Chapter, index: number): Course {
  * When each beat of a run ends, in order. The history is computed beyond the last of them: any act is in its past. Pauses as it
  * goes.
  */
-export function* findingEnds(history: History, beats: readonly Beat[]): Generator<null, readonly Micros[]> {
+export function* findingEnds(
+  history: History,
+  { begin: first, beats }: Course,
+): Generator<null, readonly Micros[]> {
   const ends: Micros[] = [];
   for (const { until } of beats) {
-    const begin = ends.at(-1) ?? 0;
+    const begin = ends.at(-1) ?? first;
     ends.push(until === undefined ? begin : yield* findingEnd(history, until, begin));
   }
-  for (const _ of history.seeking(ends.at(-1) ?? 0)) yield null;
+  for (const _ of history.seeking(ends.at(-1) ?? first)) yield null;
   history.next();
   return ends;
 }

@@ -155,12 +155,13 @@ function* openingRun(): Job {
   const { lesson } = now();
   if (lesson === null) return;
   const course = courseOf(lesson.chapter, indexOf(now()));
-  const known = opened?.document === course.document ? opened.ends : null;
+  const isOpen = opened?.document === course.document && opened.first === course.first;
+  const known = isOpen ? (opened?.ends ?? null) : null;
   opened = { ...course, ends: known };
   endComparison();
   yield* openingDocument(course);
   if (known === null || !run.history.knows(known.at(-1) ?? 0))
-    opened = { ...course, ends: yield* findingEnds(run.history, course.beats) };
+    opened = { ...course, ends: yield* findingEnds(run.history, course) };
   forgetAside();
   set({ onRun: true, trial: null });
 }
@@ -177,7 +178,7 @@ function* openingDocument({ document }: Course): Job {
 function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
   if (opened === null || opened.ends === null) return [0, Number.POSITIVE_INFINITY];
   const at = indexOf(story) - opened.first;
-  return [opened.ends[at - 1] ?? 0, opened.ends[at] ?? 0];
+  return [opened.ends[at - 1] ?? opened.begin, opened.ends[at] ?? opened.begin];
 }
 
 /** Where the open page ends in its run; Infinity until that is computed. */

@@ -7,7 +7,6 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromMs, type Micros } from '../../base/time.ts';
 import { CONTENTS } from '../../lessons/contents.ts';
-import type { Beat } from '../../lessons/types.ts';
 import { compile } from '../../scenario/compile.ts';
 import { SITUATIONS } from '../../scenario/situations/situations.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
@@ -24,7 +23,7 @@ import {
   stopAt,
 } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
-import { courseOf, findingEnds } from '../../store/story/course.ts';
+import { type Course, courseOf, findingEnds } from '../../store/story/course.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { Stage } from './Stage.tsx';
 import { plateOf } from './testing/plate.ts';
@@ -33,8 +32,8 @@ import { plateOf } from './testing/plate.ts';
 const STOPS = 2;
 
 /** When each beat of a run ends. */
-function endsOf(history: History, told: readonly Beat[]): readonly Micros[] {
-  const search = findingEnds(history, told);
+function endsOf(history: History, course: Course): readonly Micros[] {
+  const search = findingEnds(history, course);
   for (;;) {
     const found = search.next();
     if (found.done === true) return found.value;
@@ -74,10 +73,10 @@ const beats: Run[] = lessons.flatMap(({ chapter }) => {
   const courses = chapter.beats.map((_, i) => courseOf(chapter, i));
   return courses
     .filter((course, i) => course.first === i)
-    .map(({ document, beats: told, first }) => ({
-      name: `${chapter.id} from page ${first + 1}`,
-      document,
-      stops: stopsBefore(document, endsOf(new History(compile(document)), told), 1),
+    .map((course) => ({
+      name: `${chapter.id} from page ${course.first + 1}`,
+      document: course.document,
+      stops: stopsBefore(course.document, endsOf(new History(compile(course.document)), course), 1),
     }));
 });
 
