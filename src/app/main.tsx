@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { pause } from '../store/commands.ts';
 import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
@@ -64,6 +65,8 @@ async function openWhatIsNamed(): Promise<void> {
 
 listenToTrouble();
 window.addEventListener('beforeprint', () => {
+  // What moves arrives: paper shows the state after the latest event.
+  pause();
   document.body.dataset.address = window.location.href;
 });
 count(panelsThere, whole);

@@ -10,7 +10,7 @@ import { run, type Session, useSession } from '../session.ts';
 import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
 import { goalTest } from './goal.ts';
-import { keyOf } from './pages.ts';
+import { keyOf, type Page } from './pages.ts';
 import { including } from './progress.ts';
 import { remember, returning } from './reading.ts';
 import { beatOf, type Story, useStory } from './state.ts';
@@ -42,19 +42,33 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
   return null;
 }
 
+/** The goal is reached, and the page is about to say so. */
+let telling = false;
+
 /** Judges every moment of what the reader made of the run. */
 function judge(session: Session, before: Session): void {
   const story = now();
   const task = beatOf(story)?.task;
-  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached) return;
+  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || telling) return;
   const hasMoved = session.world !== before.world;
   // The page says itself that this is another run; a notice would lie over what it says of the act.
   if (session.document !== before.document) queueMicrotask(dismissNotice);
   if (hasMoved && isReached(task.goal, session.world)) {
-    set({ watching: null, half: false, reached: true });
-    remember(({ done }) => ({ done: including(done, keyOf(story.page)) }));
+    tellReached(story.page);
   } else if (hasMoved && session.document !== before.document) judgeAct(task, before.world);
   else if (before.playing && !session.playing && story.watching !== null) stopWatching();
+}
+
+/** What was done is on the page before what it means. Of the run, this hears before React, which draws it in a microtask: so two. */
+function tellReached(page: Page): void {
+  telling = true;
+  const tell = () => {
+    telling = false;
+    if (now().page !== page) return;
+    set({ watching: null, half: false, reached: true });
+    remember(({ done }) => ({ done: including(done, keyOf(page)) }));
+  };
+  queueMicrotask(() => queueMicrotask(tell));
 }
 
 /** Plays what comes of an act: up to the goal, or long enough to see that it does a half of it, or something else. */
@@ -91,6 +105,7 @@ function goOnTo(at: Micros): void {
 
 /** The play has come to its end, or the reader has stopped it: now the page says what the act was not. */
 function stopWatching(): void {
+  if (telling) return;
   set(({ watching, missed }) => ({
     watching: null,
     half: watching === 'half',

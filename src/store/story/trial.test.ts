@@ -62,19 +62,23 @@ beforeEach(() => {
 
 const leads = (id: number) => session().world.nodes[id]?.server.role.name === 'leader';
 
+/** What it means that a trial is over is told after what happened last. */
+const told = () => Promise.resolve();
+
 function answer(...options: readonly string[]): void {
   for (const option of options) choose(option);
   answerTicked();
 }
 
 describe('a trial', () => {
-  test('of the first that was chosen is played at once, for its time, in about three seconds', () => {
+  test('of the first that was chosen is played at once, for its time, in about three seconds', async () => {
     expect(isAsking(story())).toBe(true);
     answer('S2', 'S1');
     expect(story()).toMatchObject({ trial: { option: 'S2', over: false }, onRun: true });
     expect([session().playing, isShown(story())]).toEqual([true, false]);
     expect(session().speed).toBeCloseTo(35 / 3000);
     commands.seek(85_000);
+    await told();
     expect(story().trial?.over).toBe(true);
     expect([isShown(story()), leads(2)]).toEqual([true, true]);
   });
@@ -89,17 +93,19 @@ describe('a trial', () => {
     expect(story().trial?.option).toBe('S1');
   });
 
-  test('comes to its end by Next, once; the page would turn then', () => {
+  test('comes to its end by Next, once; the page would turn then', async () => {
     answer('S1');
     goOn();
+    await told();
     expect(story()).toMatchObject({ trial: { option: 'S1', over: true }, revealing: false });
     expect(leads(1)).toBe(true);
     expect(session().playing).toBe(false);
   });
 
-  test('of another begins at the very same moment, and leaves no branch behind', () => {
+  test('of another begins at the very same moment, and leaves no branch behind', async () => {
     answer('S1');
     arriveAtTrialEnd();
+    await told();
     const first = session().world.hash;
     for (let i = 0; i < 50; i += 1) tryOut('S2');
     expect(isShown(story())).toBe(true);

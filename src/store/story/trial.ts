@@ -1,11 +1,12 @@
 /** Trials: where each answer has a run of its own, it is played on the page, a few seconds long. */
-import { onPaint } from '../../playback/playhead.ts';
+import type { Micros } from '../../base/time.ts';
+import { onPaint, playhead } from '../../playback/playhead.ts';
 import * as commands from '../commands.ts';
 import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
 import { endOfAside, goingAside } from './aside.ts';
 import { playAgain, standingAtBegin } from './reading.ts';
-import { beatOf, useStory } from './state.ts';
+import { beatOf, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
@@ -47,11 +48,17 @@ export function replay(): void {
   else playAgain();
 }
 
-/** Keeps watch over whether what is tried has come to its end. */
+/** Keeps watch over whether what is tried has come to its end. What happened last is on the page before what it means, as in `followRun`. */
 export function followTrials(): void {
-  onPaint((time) => {
-    const { trial } = now();
-    const end = trial?.over === false ? endOfAside() : null;
-    if (trial && end !== null && time >= end) set({ trial: { ...trial, over: true }, revealing: false });
-  });
+  onPaint((time) => isAtEnd(now(), time) && queueMicrotask(endTrial));
+}
+
+function isAtEnd({ trial }: Story, time: Micros): boolean {
+  const end = trial?.over === false ? endOfAside() : null;
+  return end !== null && time >= end;
+}
+
+function endTrial(): void {
+  const { trial } = now();
+  if (trial && isAtEnd(now(), playhead.now())) set({ trial: { ...trial, over: true }, revealing: false });
 }
