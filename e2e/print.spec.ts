@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { compile } from '../src/scenario/compile.ts';
+import { History } from '../src/sim/history.ts';
 import { Tank } from './tank.ts';
 
 for (const [name, width, height] of [
@@ -25,4 +27,64 @@ for (const [name, width, height] of [
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
     const address = await page.evaluate(() => getComputedStyle(document.body, '::after').content);
     expect(address).toContain('#story/partition/how-many-leaders');
+  });
+
+const ELECTED = {
+  raftarium: 1,
+  seed: 31,
+  actions: [{ at: 240, do: 'request', server: 'leader', command: 'SET x 5' }],
+} as const;
+
+/** When a kind of event first happens, in ms. */
+function timeOf(kind: string): number {
+  const history = new History(compile(ELECTED));
+  history.seek(400_000);
+  const { events } = history.excerpt(0, 400_000);
+  return (events?.find(({ what }) => what.kind === kind)?.time ?? Number.NaN) / 1000;
+}
+
+/** Where crowns, blocks and commit bars are drawn. */
+function drawn(): string[] {
+  const crowns = [...document.querySelectorAll('.disc .crown')].map(({ parentElement: crown }) => crown);
+  const looks = crowns.map(
+    (crown) => `crown ${crown?.getAttribute('transform')} ${crown?.getAttribute('opacity')}`,
+  );
+  const moving = document.querySelectorAll<HTMLElement>('.log-block, .log-commit, .log-veil');
+  for (const { className, style } of moving)
+    looks.push(
+      `${className} ${style.left} ${style.translate} ${style.width} ${style.opacity} ${style.transform}`,
+    );
+  return looks;
+}
+
+for (const [what, kind] of [
+  ['a crown', 'become-leader'],
+  ['a block', 'append'],
+  ['a commit bar', 'commit'],
+] as const)
+  test(`printed while ${what} moves, it stands where it belongs`, async ({ page }) => {
+    const at = timeOf(kind);
+    const tank = new Tank(page);
+    await tank.openRun(ELECTED, at - 0.1);
+    await tank.slider('Speed').press('Home');
+    await tank.button('Play').click();
+    // Both are read in the same task as the printer would: between two frames.
+    const [moving, printed] = await page.evaluate(
+      ([read, time]) =>
+        new Promise<string[][]>((resolve) => {
+          const look = new Function(`return (${read})()`) as () => string[];
+          const wait = () => {
+            if ((window.raftarium?.time ?? 0) <= time) return requestAnimationFrame(wait);
+            const before = look();
+            window.dispatchEvent(new Event('beforeprint'));
+            return resolve([before, look()]);
+          };
+          wait();
+        }),
+      [String(drawn), at * 1000 + 20] as const,
+    );
+    await expect(tank.button('Play')).toBeVisible();
+    await tank.openRun(ELECTED, at + 0.1);
+    expect(printed).toEqual(await page.evaluate(drawn));
+    expect(moving).not.toEqual(printed);
   });
