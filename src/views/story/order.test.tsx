@@ -45,7 +45,7 @@ function openPage(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
     trial: null,
     revealing: false,
     over: false,
-    progress: { at: null, read: [], answers: {}, done: [] },
+    progress: { at: null, read: [], answers: {}, done: [], bets: {} },
     lesson: {
       chapter: {
         id: 'a',
