@@ -69,13 +69,10 @@ function openPage(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
 
 const TIMES_OUT = [{ do: 'timeout' as const, server: 'S2' }];
 
-const expectInTurn = () =>
-  vi.waitFor(() =>
-    expect(shown).toEqual([
-      { leads: true, isMeant: false },
-      { leads: true, isMeant: true },
-    ]),
-  );
+const IN_TURN = [
+  { leads: true, isMeant: false },
+  { leads: true, isMeant: true },
+];
 
 test('a trial', async () => {
   openPage(
@@ -89,12 +86,12 @@ test('a trial', async () => {
   );
   choose('S2');
   commands.seek(85_000);
-  await expectInTurn();
+  await vi.waitFor(() => expect(shown).toEqual(IN_TURN));
 });
 
 test('a task', async () => {
   openPage({ until: { at: 50 }, task: { goal: { claim: { leader: 'S2' } }, shown: TIMES_OUT } }, isDone);
   commands.act({ do: 'timeout', server: 2 });
   commands.seek(85_000);
-  await expectInTurn();
+  await vi.waitFor(() => expect(shown).toEqual(IN_TURN));
 });
