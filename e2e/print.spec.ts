@@ -70,7 +70,7 @@ for (const [what, kind] of [
 ] as const)
   test(`printed while ${what} moves, it stands where it belongs`, async ({ page }) => {
     const at = timeOf(kind);
-    await page.addInitScript(`window.drawn = ${drawn}`);
+    await page.addInitScript(`window.drawn = ${String(drawn)}`);
     const tank = new Tank(page);
     await tank.openRun(ELECTED, at - 0.1);
     await tank.slider('Speed').press('Home');

@@ -78,7 +78,7 @@ describe('an act', () => {
   test('that does the rest does it', async () => {
     await doAndWatch(crash(2), 20);
     commands.act({ do: 'restart', server: 2 });
-    expect(story()).toMatchObject({ half: false, reached: true, watching: null });
+    await vi.waitFor(() => expect(story()).toMatchObject({ half: false, reached: true, watching: null }));
     expect(isDone(story())).toBe(true);
   });
 
@@ -95,11 +95,11 @@ test('a half stays said while the reader plays on', async () => {
   expect(story().half).toBe(true);
 });
 
-test('what was done is no more once the reader has returned; it can be done again', () => {
+test('what was done is no more once the reader has returned; it can be done again', async () => {
   showMe();
-  expect(story().reached).toBe(true);
+  await vi.waitFor(() => expect(story().reached).toBe(true));
   returnToRun();
   expect([story().reached, isDone(story())]).toEqual([false, true]);
   showMe();
-  expect(story().reached).toBe(true);
+  await vi.waitFor(() => expect(story().reached).toBe(true));
 });

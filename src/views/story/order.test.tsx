@@ -8,7 +8,7 @@ import * as commands from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { choose } from '../../store/story/question.ts';
 import { followRun, playAgain } from '../../store/story/reading.ts';
-import { isDone, type Story, useStory } from '../../store/story/state.ts';
+import { type Story, useStory } from '../../store/story/state.ts';
 import { followTasks } from '../../store/story/task.ts';
 import { followTrials } from '../../store/story/trial.ts';
 
@@ -90,7 +90,10 @@ test('a trial', async () => {
 });
 
 test('a task', async () => {
-  openPage({ until: { at: 50 }, task: { goal: { claim: { leader: 'S2' } }, shown: TIMES_OUT } }, isDone);
+  openPage(
+    { until: { at: 50 }, task: { goal: { claim: { leader: 'S2' } }, shown: TIMES_OUT } },
+    ({ reached }) => reached,
+  );
   commands.act({ do: 'timeout', server: 2 });
   commands.seek(85_000);
   await vi.waitFor(() => expect(shown).toEqual(IN_TURN));
