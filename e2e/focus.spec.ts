@@ -129,7 +129,22 @@ const STATES: readonly State[] = [
     open: page(({ question }) => question?.many === true),
     sample: /^Answer/,
   },
-  { name: 'a task', open: page(({ task }) => task !== undefined), sample: /^(Take over)/ },
+  {
+    name: 'answers to be tried',
+    open: async (tank) => {
+      await page(({ question }) => question?.options.some((option) => option.if) ?? false)(tank);
+      await tank.page.keyboard.press('1');
+      await tank.button('Answer').click();
+      await expect(tank.button('Ask me again')).toBeVisible();
+    },
+    sample: /^(Play it|Ask me again)/,
+  },
+  {
+    name: 'groups to be picked',
+    open: page(({ pick }) => pick !== undefined),
+    sample: /^(Just show me|S\d$)/,
+  },
+  { name: 'a task', open: page(({ task }) => task !== undefined), sample: /^(Take over|A hint)/ },
   { name: 'the last page of the story', open: page(() => false), sample: /^(Next|Back)/ },
 ];
 

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Beat, BeatWords, Option } from '../src/lessons/types.ts';
 import { faults } from './faults.ts';
+import { heard, listen } from './heard.ts';
 import { Tank } from './tank.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
@@ -220,6 +221,7 @@ test('answers that can be tried are played beside the story’s run, which then 
   const options = beat.question?.options ?? [];
   const [right, wrong] = [true, false].map((is) => options.find((option) => (option.right ?? false) === is));
   const reply = (id = '') => page.getByText(words.question?.options[id]?.reply.split(/[.:[*]/)[0] ?? '?');
+  await listen(page);
   const tank = await openStill(page, hash);
   const asked = { now: await tank.now(), hash: await tank.hash() };
   await page.keyboard.press(`${options.indexOf(right as Option) + 1}`);
@@ -228,12 +230,18 @@ test('answers that can be tried are played beside the story’s run, which then 
   await expect(reply(right?.id)).toBeVisible();
   expect(await tank.now()).toBeGreaterThan(asked.now);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await heard(page);
   const again = tank.button(`Play it: ${wrong?.id}`);
   await again.press('Enter');
   await expect(page.getByText('Watch.', { exact: true })).toBeVisible();
   await expect(again).toBeFocused();
   await expect(reply(right?.id)).toBeHidden();
   await expect(reply(wrong?.id)).toBeVisible({ timeout: 15_000 });
+  const told = (await heard(page)).filter((line) => line.startsWith('This page: '));
+  expect(told).toEqual([
+    'This page: Watch.',
+    expect.stringMatching(new RegExp(`^This page: ${wrong?.id}: `)),
+  ]);
   await expect(page.getByText('not the story’s run any more')).toBeHidden();
   await tank.button('Next').click();
   await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
@@ -244,6 +252,7 @@ test('answers that can be tried are played beside the story’s run, which then 
 
 test('two groups are picked on the stage and by name, and what they share is said', async ({ page }) => {
   const { hash, beat, words } = pageWhere(({ pick }) => pick?.size === 3);
+  await listen(page);
   const tank = await openStill(page, hash);
   const said = words.pick?.done.replace('{shared}', '').split(/[.*,]/)[0]?.trim() ?? '?';
   await tank.server('S1').press('Enter');
@@ -252,8 +261,10 @@ test('two groups are picked on the stage and by name, and what they share is sai
   await page.keyboard.press('3');
   await expect(page.getByRole('checkbox', { name: 'S3' })).not.toBeChecked();
   await expect(tank.server('S3')).toHaveAccessibleName(/, in the first group/);
+  await heard(page);
   for (const name of ['S5', 'S4', 'S3']) await page.getByRole('checkbox', { name }).click();
   await expect(page.getByText(`S3 ${said}`)).toBeVisible();
+  expect((await heard(page)).join('\n')).toContain(`S3 ${said}`);
   await expect(tank.server('S3')).toHaveAccessibleName(/, in both groups/);
   await expect(tank.server('S3')).toHaveAttribute('aria-haspopup', 'menu');
   await page.reload();

@@ -63,11 +63,17 @@ function Verdict({ question, words, answer }: Props) {
       ) : (
         question.options
           .filter(({ id }) => replied.includes(id))
-          .map(({ id }) => <Prose key={id} text={words.options[id]?.reply ?? ''} />)
+          .map(({ id }) => <Prose key={id} text={replyTo(id, question, words)} />)
       )}
       <Prose text={words.after} />
     </div>
   );
+}
+
+/** Where several servers are spoken of, it says of which. */
+function replyTo(id: string, { by, many = false }: Question, { options }: QuestionWords): string {
+  const reply = options[id]?.reply ?? '';
+  return by === 'server' && many ? `${id}: ${reply}` : reply;
 }
 
 /** What else there was to choose. */
