@@ -305,7 +305,7 @@ export const CHAPTER: Chapter = {
       focus: { servers: ['S2', 'S3'], messages: [{ type: 'RequestVote', from: 'S3', to: 'S2' }] },
       captions: [
         { id: 'lost', server: 'S2', from: 100, to: 110 },
-        { id: 'empty', server: 'S2', from: 110 },
+        { id: 'empty', server: 'S2', from: 110, to: 125 },
       ],
       claims: [
         { says: 'The disk of S2 is *lost*', happens: { kind: 'wipe', server: 'S2', times: 1 } },
