@@ -68,8 +68,15 @@ async function diagram(tank: Tank): Promise<void> {
 /** Opens the comparison; false where the run or its events are not there. */
 async function whatIf(tank: Tank): Promise<boolean> {
   const { page } = tank;
-  const vote = tank.events().getByRole('button', { name: /grants its vote/ });
-  if (!(await tank.events().isVisible()) || (await vote.count()) === 0) return false;
+  if (!(await tank.events().isVisible())) return false;
+  const line = tank.events().getByRole('button');
+  // The list is drawn before its lines are; in a run that could not be opened none may come.
+  await line
+    .first()
+    .waitFor({ timeout: 2000 })
+    .catch(() => undefined);
+  const vote = line.filter({ hasText: /grants its vote/ });
+  if ((await vote.count()) === 0) return false;
   await vote.first().click();
   await page.getByRole('button', { name: /had been lost\?$/ }).click();
   return true;

@@ -23,7 +23,6 @@ export function SmallSandbox() {
 function WhatHappens() {
   return (
     <div className="what-happens">
-      <RunTitle />
       <Narration />
       <Hint />
       <BackToStory />
@@ -34,6 +33,7 @@ function WhatHappens() {
 function Cluster() {
   return (
     <div className="cluster-sheet">
+      <RunTitle />
       <Deeds />
       <NewRun />
     </div>

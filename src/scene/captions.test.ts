@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../sim/types.ts';
-import { boxOfPlace, clientBox, depthOf, distanceTo, foldings, placeCaptions } from './captions.ts';
+import { type Box, depthOf, distanceTo } from './boxes.ts';
+import { boxOfPlace, clientBox, foldings, placeCaptions } from './captions.ts';
 import { layOut, placeOf } from './layout.ts';
-import type { Box } from './stand.ts';
 import { wallsOf } from './walls.ts';
 
 const SIZES = [

@@ -1,11 +1,12 @@
 /** Where the story's captions stand: near their server, where they cover nothing and nothing covers them for long. */
 import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
+import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox } from './boxes.ts';
 import { toldOf } from './clients.ts';
-import { type Layout, outward, placeOf } from './layout.ts';
+import { type Layout, placeOf } from './layout.ts';
 import { atAngle, type Point, plus, type Segment, sideOf } from './plane.ts';
 import { sideAngle } from './server.ts';
-import { type Box, boxesOf, standOf } from './stand.ts';
+import { boxesOf, standOf } from './stand.ts';
 
 export interface CaptionPlace {
   readonly lines: readonly string[];
@@ -28,7 +29,8 @@ const LINE = 1.2;
 const EDGE = 5;
 /** Kept free around a disc: its arc, or a leader's second rim. */
 const RIM = 13;
-const CROWN = { half: 17, height: 34 };
+/** Between a client's words and a caption, so that they do not read as one text. */
+const APART = 5;
 const DIRECTIONS = 24;
 const DISTANCES = [3, 12, 22, 34, 48, 66, 90];
 
@@ -72,7 +74,7 @@ function roomOf(layout: Layout, walls: readonly Segment[], clients: readonly Req
     taken: [
       ...servers.map((id) => crownBox(layout, id)),
       ...(layout.words === 'all' ? [] : servers.map((id) => nameBox(layout, id))),
-      ...clients.map((request) => clientBox(layout, request)),
+      ...clients.map((request) => widened(clientBox(layout, request), APART)),
     ],
     likely: [
       ...servers.map((id) => standBox(layout, id, 80)),
@@ -94,7 +96,7 @@ function best(layout: Layout, { server, text }: Wanted, room: Room) {
       Array.from({ length: DIRECTIONS }, (_, i) => {
         const way = atAngle((i * 2 * Math.PI) / DIRECTIONS);
         const middle = withinStage(layout, beside(layout, from, way, distance, width, height), width, height);
-        const box = boxAround(middle, width / 2, height / 2);
+        const box = boxAround(middle, { x: width / 2, y: height / 2 });
         return { box, lines, cost: costOf(layout, room, box, server) + COST.line * (lines.length - 1) };
       }),
     );
@@ -147,13 +149,6 @@ function withinStage({ size }: Layout, { x, y }: Point, width: number, height: n
   return { x: within(x, width / 2, size.width), y: within(y, height / 2, size.height) };
 }
 
-const boxAround = ({ x, y }: Point, halfWidth: number, halfHeight: number): Box => ({
-  left: x - halfWidth,
-  right: x + halfWidth,
-  top: y - halfHeight,
-  bottom: y + halfHeight,
-});
-
 function costOf(layout: Layout, { discs, taken, likely, lanes, walls }: Room, box: Box, own: ServerId) {
   const sum = (costs: readonly number[]) => costs.reduce((a, b) => a + b, 0);
   const distances = discs.map(({ at, radius }) => distanceTo(at, box) - radius);
@@ -173,18 +168,6 @@ function costOf(layout: Layout, { discs, taken, likely, lanes, walls }: Room, bo
   );
 }
 
-/** From a point to the nearest one of a box. */
-export function distanceTo({ x, y }: Point, { left, right, top, bottom }: Box): number {
-  return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-}
-
-/** By how much two boxes lie over each other: 0 for none. */
-export function depthOf(one: Box, other: Box): number {
-  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  return across > 0 && down > 0 ? Math.min(across, down) : 0;
-}
-
 function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean {
   const [minX, maxX] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
   const [minY, maxY] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
@@ -200,31 +183,18 @@ function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean 
 
 // ---------------------------------------------------------------------------------------- what else stands on the stage
 
-function crownBox(layout: Layout, id: ServerId): Box {
-  const { disc, scale } = layout;
-  const { x, y } = placeOf(layout, id);
-  const half = CROWN.half * Math.max(0.5, scale);
-  return { left: x - half, right: x + half, top: y - disc - CROWN.height * scale, bottom: y - disc };
-}
-
-/** Of a name outside its disc (`Server.tsx`). */
-function nameBox(layout: Layout, id: ServerId): Box {
-  const way = outward(layout, placeOf(layout, id));
-  const away = layout.disc + 8 * layout.scale + 12;
-  return boxAround(plus(placeOf(layout, id), { x: way.x * away, y: way.y * away }), 14, 9);
-}
-
 function pipBox(layout: Layout, candidate: ServerId, voter: ServerId): Box {
   const { disc, scale } = layout;
   const way = atAngle(sideAngle(layout, candidate, voter), disc + 21 * scale);
-  return boxAround(plus(placeOf(layout, candidate), way), 10 * scale, 10 * scale);
+  return boxAround(plus(placeOf(layout, candidate), way), { x: 10 * scale, y: 10 * scale });
 }
 
-/** What hangs under a stale leader. */
-function belowBox(layout: Layout, id: ServerId): Box {
-  const { x, y } = placeOf(layout, id);
-  return boxAround({ x, y: y + layout.disc + 25 * layout.scale }, 44 * layout.scale, 8 * layout.scale);
-}
+const widened = ({ left, right, top, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  right: right + by,
+  top: top - by,
+  bottom: bottom + by,
+});
 
 export function clientBox(layout: Layout, request: Request): Box {
   return standBox(layout, request.server, toldOf(layout, request).width);

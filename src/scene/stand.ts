@@ -1,8 +1,9 @@
 /** Where a client stands, and where its words go: beside its server, over no disc, and within the stage. */
 import type { ServerId } from '../raft/types.ts';
+import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox } from './boxes.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
 import { angleOf, atAngle, minus, type Point, plus, times } from './plane.ts';
-import { countPlace, MANY, namePlace } from './server.ts';
+import { countPlace, MANY } from './server.ts';
 import { SIGN, signPlace, wallsOf } from './walls.ts';
 
 export interface Stand {
@@ -94,20 +95,6 @@ function* around(layout: Layout, server: ServerId): Generator<Stand> {
   }
 }
 
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const boxAround = ({ x, y }: Point, half: Point): Box => ({
-  left: x - half.x,
-  right: x + half.x,
-  top: y - half.y,
-  bottom: y + half.y,
-});
-
 /** The boxes of the figure and of its two lines of words. */
 export function boxesOf(layout: Layout, { at, words, anchor }: Stand, width: number): readonly [Box, Box] {
   const line = letterSize(layout);
@@ -120,13 +107,11 @@ export function boxesOf(layout: Layout, { at, words, anchor }: Stand, width: num
 
 /** What a client would rather not lie over: crowns, captions, names, and the sign that heals. */
 function obstaclesOn(layout: Layout): readonly Box[] {
-  const { disc, scale, words, count, places, gaps } = layout;
-  const around = places.slice(1).flatMap((place, i) => {
-    const crown = boxAround(plus(place, { x: 0, y: -disc - 20 * scale }), { x: 22 * scale, y: 17 * scale });
-    const caption = boxAround(plus(place, { x: 0, y: disc + 25 * scale }), { x: 40 * scale, y: 8 });
-    const name = boxAround(namePlace(layout, i + 1), { x: 10, y: 8 });
-    const votes = boxAround(countPlace(layout, i + 1), { x: 20, y: 8 });
-    return [crown, words === 'all' ? caption : name, ...(count > MANY ? [votes] : [])];
+  const { words, count, gaps } = layout;
+  const around = Array.from({ length: count }, (_, i) => i + 1).flatMap((id) => {
+    const votes = boxAround(countPlace(layout, id), { x: 20, y: 8 });
+    const written = words === 'all' ? belowBox(layout, id) : nameBox(layout, id);
+    return [crownBox(layout, id), written, ...(count > MANY ? [votes] : [])];
   });
   return gaps.length === 0 ? around : [...around, boxAround(signPlace(layout, wallsOf(layout)), SIGN)];
 }
@@ -153,12 +138,12 @@ function costOf(
   if (Math.min(...nearness) < own - 1) cost += 100;
   for (const box of boxes) {
     for (const one of places.slice(1)) {
-      const over = disc + 6 * scale - distance(box, one);
+      const over = disc + 6 * scale - distanceTo(one, box);
       if (over > 0) cost += DEAR + 100 * over;
     }
     const out = Math.max(-box.left, box.right - size.width, -box.top, box.bottom - size.height);
     if (out > 0) cost += DEAR + 100 * out;
-    for (const other of obstacles) if (overlap(box, other)) cost += 60;
+    for (const other of obstacles) if (depthOf(box, other) > 0) cost += 60;
   }
   return cost;
 }
@@ -168,9 +153,3 @@ function turnBetween(a: number, b: number): number {
   const turn = Math.abs(a - b) % (2 * Math.PI);
   return Math.min(turn, 2 * Math.PI - turn);
 }
-
-const distance = (box: Box, { x, y }: Point): number =>
-  Math.hypot(Math.max(0, box.left - x, x - box.right), Math.max(0, box.top - y, y - box.bottom));
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
