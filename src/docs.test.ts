@@ -156,10 +156,26 @@ test('docs/safety.md has every property', () => {
 
 describe('a link to a file leads somewhere', () => {
   const inDocs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
-  const files = ['README.md', 'src/README.md', ...inDocs.map((name) => `docs/${name}`)];
+  const files = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'src/README.md',
+    ...inDocs.map((name) => `docs/${name}`),
+  ];
 
   test.each(files.filter((name) => name.endsWith('.md')))('%s', (file) => {
     const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to = '']) => to);
     expect(links.filter((to) => !existsSync(join(root, dirname(file), to)))).toEqual([]);
   });
+});
+
+test('every file that CONTRIBUTING.md names is there, and so is every command', () => {
+  const text = read('CONTRIBUTING.md');
+  const paths = [...text.matchAll(/`((?:src|docs|scripts|e2e)\/[^`\s*]+)`/g)].map(([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(30);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const commands = [...text.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name = '']) => name);
+  expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
