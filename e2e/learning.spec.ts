@@ -107,3 +107,27 @@ test('the story ends on two doors, a map of what was guessed, and links to read 
   await page.getByRole('link', { name: 'Into the sandbox, on a whole cluster' }).click();
   await expect(page).toHaveURL(/#(sandbox|run)/);
 });
+
+test('the page grows with the reader: logs and events come when the story speaks of them, and stay', async ({
+  page,
+}) => {
+  const tank = await openStill(page, '#story/why-agree/a-cluster');
+  const logs = page.getByRole('region', { name: 'Logs', exact: true });
+  await expect(logs).toBeHidden();
+  await expect(tank.events()).toBeHidden();
+  await tank.button('Next').click();
+  await expect(logs).toBeVisible();
+  await expect(tank.events()).toBeHidden();
+  await openStill(page, '#story/three-roles/followers');
+  await expect(tank.events()).toBeVisible();
+  await openStill(page, '#story/why-agree/a-cluster');
+  await expect(logs).toBeVisible();
+  await expect(tank.events()).toBeVisible();
+});
+
+test('Take over brings all panels at once', async ({ page }) => {
+  const tank = await openStill(page, '#story/why-agree/a-cluster');
+  await tank.button('Take over').click();
+  await expect(page.getByRole('region', { name: 'Logs', exact: true })).toBeVisible();
+  await expect(tank.events()).toBeVisible();
+});

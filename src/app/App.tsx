@@ -1,6 +1,6 @@
 import { Part } from '../parts/part.ts';
 import { type Session, useSession } from '../store/session.ts';
-import { type Story, useStory } from '../store/story/state.ts';
+import { isTold, type Story, useStory } from '../store/story/state.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
@@ -36,6 +36,7 @@ const isComparing = ({ comparison }: Session) => comparison !== null;
 const isDiagramOpen = ({ diagram }: Session) => diagram;
 const isInHall = ({ hall }: Session) => hall;
 const isReading = ({ mode }: Story) => mode === 'story';
+const areLogsTold = (story: Story) => isTold(story, 'logs');
 /** Before the first chapter is there, the tank holds nothing of its. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
 
@@ -59,6 +60,7 @@ function WidePage() {
   const hasDiagram = useSession(isDiagramOpen);
   const isHall = useSession(isInHall);
   const isStory = useStory(isReading);
+  const hasLogs = useStory(areLogsTold);
   return (
     <div className={`page${isStory ? ' is-story' : ''}${isHall ? ' is-hall' : ''}`}>
       {isHall ? (
@@ -75,13 +77,15 @@ function WidePage() {
           <PageTools />
         </header>
       )}
-      <main className={`middle${comparing ? ' is-comparing' : ''}${hasDiagram ? ' has-drawer' : ''}`}>
+      <main
+        className={`middle${hasLogs ? '' : ' is-bare'}${comparing ? ' is-comparing' : ''}${hasDiagram ? ' has-drawer' : ''}`}
+      >
         <div className="words">
           {isStory ? <StoryColumn /> : <SandboxColumn />}
           <Notices />
         </div>
         <Tank />
-        <Logs />
+        {hasLogs && <Logs />}
         {comparing && <Beside />}
         <Drawer />
       </main>

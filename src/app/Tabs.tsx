@@ -13,7 +13,7 @@ export function Tabs({ label, sheets }: Props) {
   const Shown = sheets[sheet];
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label}>
+      <div className="tabs" role="tablist" aria-label={label} hidden={names.length < 2}>
         {names.map((name) => (
           <button
             key={name}

@@ -6,8 +6,29 @@ import { LESSON as first } from './why-agree/index.ts';
 export const lessonOf = ({ LESSON }: { readonly LESSON: Lesson }): Lesson => LESSON;
 const of = (fetched: Promise<{ LESSON: Lesson }>): Promise<Lesson> => fetched.then(lessonOf);
 
-/** The page that explains nextIndex and matchIndex. */
-export const PROGRESS_TOLD = { chapter: 'log-replication', beat: 'for-good' };
+/** A panel or a mark that the story introduces: nobody sees it before, but for those who have read further. */
+export type Introduced =
+  | 'logs'
+  | 'events'
+  | 'transport'
+  | 'votes'
+  | 'notches'
+  | 'dashes'
+  | 'commits'
+  | 'progress';
+
+/** The page that introduces each: with it, it is there. */
+export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; readonly beat: string }>> = {
+  logs: { chapter: 'why-agree', beat: 'one-server' },
+  events: { chapter: 'three-roles', beat: 'followers' },
+  transport: { chapter: 'three-roles', beat: 'followers' },
+  votes: { chapter: 'three-roles', beat: 'a-leader' },
+  notches: { chapter: 'leader-election', beat: 'one-vote' },
+  dashes: { chapter: 'log-replication', beat: 'not-yet-sure' },
+  commits: { chapter: 'log-replication', beat: 'when-committed' },
+  /** nextIndex and matchIndex. */
+  progress: { chapter: 'log-replication', beat: 'for-good' },
+};
 
 /** What one needs to know of Raft, for a first sitting. The other chapters are for another day. */
 export const FIRST_SITTING: readonly string[] = [

@@ -9,7 +9,7 @@ import type { DeedDocument } from '../scenario/types.ts';
 import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
 import { goalTest } from '../store/story/goal.ts';
-import { CONTENTS, PROGRESS_TOLD } from './contents.ts';
+import { CONTENTS, TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
 import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
@@ -268,9 +268,16 @@ describe('the words', () => {
     ).toEqual([]);
   });
 
+  test('what the story introduces is introduced by a page that there is', () => {
+    const pages = all.map(({ chapter, beat }) => `${chapter}/${beat.id}`);
+    expect(Object.values(TOLD).filter(({ chapter, beat }) => !pages.includes(`${chapter}/${beat}`))).toEqual(
+      [],
+    );
+  });
+
   test('nextIndex and matchIndex are explained where the logs begin to show them, and not before', () => {
     const explain = all.filter(({ words }) => /\|(next|match)-index\]/.test(JSON.stringify(words)));
-    expect(explain.map(({ chapter, beat }) => ({ chapter, beat: beat.id }))[0]).toEqual(PROGRESS_TOLD);
+    expect(explain.map(({ chapter, beat }) => ({ chapter, beat: beat.id }))[0]).toEqual(TOLD.progress);
   });
 
   test('the list of chapters says what they are', () => {

@@ -37,6 +37,15 @@ const placeOf = (page: Page): number => PAGES.findIndex((one) => isSame(one, pag
 /** Whether a page comes before another in the story. */
 export const isBefore = (page: Page, other: Page): boolean => placeOf(page) < placeOf(other);
 
+const furthest = new WeakMap<readonly string[], number>();
+
+/** Whether a page, or one after it, is among those that were read. */
+export function isReached(page: Page, read: readonly string[]): boolean {
+  const reached = furthest.get(read) ?? PAGES.findLastIndex((one) => read.includes(keyOf(one)));
+  furthest.set(read, reached);
+  return reached >= placeOf(page);
+}
+
 /** The page so many pages on, or back; null beyond the ends. */
 export const pageFrom = (page: Page, by: number): Page | null => PAGES[placeOf(page) + by] ?? null;
 

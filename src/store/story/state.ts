@@ -1,9 +1,9 @@
 /** Where the reader is in the story. Changed by the commands of this folder only; the run itself is the session's. */
 import { create } from 'zustand';
-import { PROGRESS_TOLD } from '../../lessons/contents.ts';
+import { type Introduced, TOLD } from '../../lessons/contents.ts';
 import type { Beat, BeatWords, Focus, Lesson, Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { firstPage, isBefore, keyOf, type Page } from './pages.ts';
+import { firstPage, isBefore, isReached, keyOf, type Page } from './pages.ts';
 import { type Progress, recallProgress } from './progress.ts';
 
 export interface Story {
@@ -72,9 +72,9 @@ export function focusOf(story: Story): Focus | null {
   return (isTold && pick === undefined && focus) || null;
 }
 
-/** Marks of nextIndex and matchIndex are hidden before the page of the story that explains them. */
-export const isProgressTold = ({ mode, page }: Story): boolean =>
-  mode === 'sandbox' || !isBefore(page, PROGRESS_TOLD);
+/** A panel or a mark is not there before the page of the story that introduces it; for those who have read so far, it stays. */
+export const isTold = ({ mode, page, progress }: Story, what: Introduced): boolean =>
+  mode === 'sandbox' || !isBefore(page, TOLD[what]) || isReached(TOLD[what], progress.read);
 
 /** The run's future is known and is not told yet: who is to predict it must not read it off the track. */
 export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;

@@ -22,7 +22,7 @@ import { type Session, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
 import { groupOf, isPicked as isPickedIn } from '../../store/story/pick.ts';
 import { isServerAsked, pressServer } from '../../store/story/question.ts';
-import { type Story, useStory } from '../../store/story/state.ts';
+import { isTold, type Story, useStory } from '../../store/story/state.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
@@ -43,7 +43,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   const { stale, accused, selected, lit, differs } = useSession(
     useShallow((session) => signsOf(session, id)),
   );
-  const { rests, pointed, isAnswer, group, isPicked } = useStory(
+  const { rests, pointed, isAnswer, votes, notches, group, isPicked } = useStory(
     useShallow((story) => storySignsOf(story, id)),
   );
   const { layout, coarse } = useStage();
@@ -83,7 +83,8 @@ export function Server({ id, isStop, onFocus }: Props) {
         words={words}
         stale={stale}
         notch={
-          mark.votedFor !== null && (
+          mark.votedFor !== null &&
+          notches && (
             <Notch since={node.recent.ballot?.at ?? null} angle={sideAngle(layout, id, mark.votedFor)} />
           )
         }
@@ -93,7 +94,7 @@ export function Server({ id, isStop, onFocus }: Props) {
       {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && (
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
-      {mark.votes.length > 0 && <Votes mark={mark} />}
+      {votes && mark.votes.length > 0 && <Votes mark={mark} />}
       <Gestures id={id} recent={node.recent} />
       {differs && (
         <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
@@ -115,6 +116,8 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   rests: !isServerInFocus(story, id),
   pointed: story.pointed === id,
   isAnswer: isServerAsked(story, id),
+  votes: isTold(story, 'votes'),
+  notches: isTold(story, 'notches'),
   group: groupOf(story, id),
   isPicked: isPickedIn(story, id),
 });

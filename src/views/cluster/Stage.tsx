@@ -1,11 +1,13 @@
 import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Part } from '../../parts/part.ts';
 import { playhead } from '../../playback/playhead.ts';
 import { layOut, type Size } from '../../scene/layout.ts';
 import { wallsOf } from '../../scene/walls.ts';
 import type { Kind } from '../../sim/types.ts';
 import { type Session, SessionContext, useSession } from '../../store/session.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { late } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
-import { Captions } from './Captions.tsx';
 import { Clients } from './Clients.tsx';
 import './cluster.css';
 import { Alarm } from './Alarm.tsx';
@@ -20,6 +22,11 @@ import { Servers } from './Servers.tsx';
 import { StageContext } from './stage-context.ts';
 import { WallSign, Walls } from './Walls.tsx';
 import { Ways } from './Ways.tsx';
+
+// Fetched behind the tank; the picture is whole without them.
+const captions = new Part(() => import('./Captions.tsx'));
+const Captions = late(captions, (module) => module.Captions);
+const unsaid = () => undefined;
 
 const countOf = (session: Session) => session.world.nodes.length - 1;
 const groupsOf = (session: Session) => session.world.network.groups;
@@ -68,7 +75,9 @@ export function Stage() {
                 <Links />
                 <Ways />
               </Knife>
-              <Captions />
+              <Boundary what="The captions" onFail={unsaid}>
+                <Captions />
+              </Boundary>
               <Walls />
               <Gates />
               <Servers />

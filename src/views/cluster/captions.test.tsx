@@ -22,7 +22,7 @@ const lesson: Lesson = {
   words: { title: '', about: '', beats: { b: { title: '', text: '', captions: said } } },
 };
 
-beforeEach(() => {
+beforeEach(async () => {
   openRun(run);
   useStory.setState({ mode: 'story', page: { chapter: 'a', beat: 'b' }, lesson, onRun: true });
   render(
@@ -31,6 +31,8 @@ beforeEach(() => {
       <CaptionsHeard />
     </>,
   );
+  // They are fetched behind the stage.
+  await screen.findByRole('img', { name: 'S3: I lead now', hidden: true });
 });
 afterEach(() => {
   pause();

@@ -10,6 +10,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import { SITUATIONS, type Situation, slugOf } from '../../scenario/situations/situations.ts';
 import { openRun, pause } from '../../store/commands.ts';
+import { useStory } from '../../store/story/state.ts';
 import { Stage } from './Stage.tsx';
 import { plateOf } from './testing/plate.ts';
 
@@ -24,6 +25,8 @@ function draw({ document, at }: Situation): string {
   cleanup();
   pause();
   openRun(document, fromMs(at));
+  // With all signs, those too that the story has yet to introduce.
+  useStory.setState({ mode: 'sandbox' });
   render(<Stage />);
   const picture = screen.getByRole('group', { name: 'The cluster' });
   return plateOf(picture as unknown as SVGElement, sheets, `${document.title}, at ${at} ms`);

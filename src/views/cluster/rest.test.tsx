@@ -24,6 +24,7 @@ import {
 } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { type Course, courseOf, findingEnds } from '../../store/story/course.ts';
+import { useStory } from '../../store/story/state.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { Stage } from './Stage.tsx';
 import { plateOf } from './testing/plate.ts';
@@ -261,7 +262,11 @@ afterAll(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
-beforeEach(() => setSpeed(SPEED));
+beforeEach(() => {
+  setSpeed(SPEED);
+  // With all signs, those too that the story has yet to introduce.
+  useStory.setState({ mode: 'sandbox' });
+});
 afterEach(() => {
   act(pause);
   cleanup();

@@ -7,7 +7,7 @@ import type { Node } from '../../sim/types.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
 import { type Session, serverName, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
-import type { Story } from '../../store/story/state.ts';
+import { isTold, type Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
 import { entryName, leaderWords, stateWords, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
@@ -93,6 +93,7 @@ export function LogRow(props: Props) {
                   letters={letters}
                   isOneLine={isOneLine}
                   committed={index <= commitIndex}
+                  isSolid={index <= commitIndex || !isTold(story, 'dashes')}
                   isNew={index >= firstNew}
                   isPointed={isPointedEntry(pointed, id, index)}
                   rests={!isEntryInFocus(story, id, index)}
@@ -102,7 +103,7 @@ export function LogRow(props: Props) {
           })}
         </ol>
         {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} origin={origin} pace={pace} />}
-        {commitIndex > 0 && (
+        {commitIndex > 0 && isTold(story, 'commits') && (
           <CommitLine cell={cell} origin={origin} commit={commit} commitIndex={commitIndex} pace={pace} />
         )}
         {matchIndex !== null && matchIndex > 0 && (
@@ -124,6 +125,8 @@ interface BlockProps extends Pick<Props, 'letters' | 'isOneLine'> {
   readonly count: number;
   readonly entry: { readonly term: number; readonly command: string };
   readonly committed: boolean;
+  /** Drawn as committed. */
+  readonly isSolid: boolean;
   /** Of those that came last. */
   readonly isNew: boolean;
   readonly isPointed: boolean;
@@ -139,6 +142,7 @@ const Block = memo(function Block({
   letters,
   isOneLine,
   committed,
+  isSolid,
   isNew,
   isPointed,
   rests,
@@ -147,7 +151,7 @@ const Block = memo(function Block({
   const [key, rest] = wordsIn(entry.command, letters, isOneLine);
   return (
     <li
-      className={`log-block ${termClass(entry.term)}${committed ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
+      className={`log-block ${termClass(entry.term)}${isSolid ? ' is-committed' : ''}${isNew ? ' is-new' : ''}`}
       aria-label={name}
       aria-setsize={count}
       aria-posinset={index}

@@ -3,7 +3,7 @@ import type { Index, Leader } from '../../raft/types.ts';
 import { useKeysOf } from '../../store/keys.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { isProgressTold, useStory } from '../../store/story/state.ts';
+import { isTold, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -43,7 +43,7 @@ export function Logs() {
   const speed = useSession((session) => session.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const story = useStory();
-  const leader = isProgressTold(story) ? leading : null;
+  const leader = isTold(story, 'progress') ? leading : null;
   const { scroller, rows, cell, letters, label, fits, shown, seen, room, below, onScroll } = useWindow(
     end,
     servers,
