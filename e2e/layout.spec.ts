@@ -223,6 +223,30 @@ test('hall mode leaves stage, logs, headline and time, and gives the focus back'
   await expect(tank.button('Share')).toBeVisible();
 });
 
+test('in a hall a notice stands beside the headline', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await open(tank, 'a commit spreading');
+  await tank.server('S1').press('f');
+  await tank.dropFile('nonsense');
+  const notice = page.getByRole('alert');
+  await expect(notice).toBeVisible();
+  const end = await page
+    .getByText('S1 finds entry 3 on a majority')
+    .first()
+    .evaluate((it) => it.getBoundingClientRect().right);
+  expect(end).toBeLessThanOrEqual((await notice.boundingBox())?.x ?? 0);
+});
+
+test('on a phone the latest events are in the first window', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const name of ['a commit spreading', 'a partition with two leaders']) {
+    await open(tank, name);
+    await expect(tank.events().getByRole('button').last()).toBeInViewport({ ratio: 0.6 });
+  }
+});
+
 test('by keyboard, the first stops lead past the header', async ({ page }) => {
   await page.goto('/#story/why-agree/a-cluster');
   const tank = new Tank(page);

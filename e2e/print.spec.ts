@@ -35,6 +35,20 @@ const ELECTED = {
   actions: [{ at: 240, do: 'request', server: 'leader', command: 'SET x 5' }],
 } as const;
 
+test('a run of the sandbox takes one page', async ({ page }) => {
+  const tank = new Tank(page);
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await tank.openRun(ELECTED, 900);
+    const paper = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  }
+});
+
 /** When a kind of event first happens, in ms. */
 function timeOf(kind: string): number {
   const history = new History(compile(ELECTED));
