@@ -9,6 +9,7 @@ import { runDocument } from './scenario/run.ts';
 import { SITUATIONS } from './scenario/situations/situations.ts';
 import { EVERYTHING, PARTITION } from './scenario/testing/documents.ts';
 import { jsonSchema } from './scenario/testing/jsonSchema.ts';
+import { architecture } from './tidy/testing/architecture.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -178,4 +179,8 @@ test('every file that CONTRIBUTING.md names is there, and so is every command', 
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const commands = [...text.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name = '']) => name);
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('docs/architecture.svg is the picture of the table of imports: npm run picture draws it', () => {
+  expect(read('docs/architecture.svg')).toBe(architecture());
 });
