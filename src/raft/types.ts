@@ -115,12 +115,6 @@ export interface AppendEntriesReply extends Envelope {
 
 export type Message = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
 export type MessageType = Message['type'];
-export const MESSAGE_TYPES = [
-  'RequestVote',
-  'RequestVoteReply',
-  'AppendEntries',
-  'AppendEntriesReply',
-] as const satisfies readonly MessageType[];
 
 /** Election: how long to wait for a leader. Heartbeat: when a leader speaks again. Retry: when a candidate asks again. */
 export type TimerName = 'election' | 'heartbeat' | 'retry';

@@ -8,7 +8,8 @@
  */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { Lookout } from '../sim/lookout.ts';
-import type { Property, Topic, View } from '../sim/types.ts';
+import type { Property } from '../sim/safety/properties.ts';
+import type { Topic, View } from '../sim/types.ts';
 import { claimParts, type Part, topicsOf, whatIsSeen } from './conditions.ts';
 import type { ExpectDocument, Ms } from './types.ts';
 

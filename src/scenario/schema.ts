@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { KINDS } from '../sim/kinds.ts';
 import { MOST_COMMAND } from '../sim/limits.ts';
+import { MESSAGE_TYPES } from '../sim/network.ts';
+import { PROPERTIES } from '../sim/safety/properties.ts';
 import { parseCommand } from '../sim/statemachine.ts';
 import type { ActionWord } from '../sim/types.ts';
 import {
@@ -38,20 +40,8 @@ import type { ActionDocument, ClaimDocument, ExpectDocument, ScenarioDocument } 
 
 const optional = v.exactOptional;
 
-const messageType = oneOf('RequestVote', 'RequestVoteReply', 'AppendEntries', 'AppendEntriesReply');
-const property = oneOf(
-  'election-safety',
-  'leader-append-only',
-  'log-matching',
-  'leader-completeness',
-  'state-machine-safety',
-  'vote-evidence',
-  'one-vote-per-term',
-  'commit-evidence',
-  'follower-commit',
-  'durable-before-told',
-  'linearizable-reads',
-);
+const messageType = oneOf(...MESSAGE_TYPES);
+const property = oneOf(...PROPERTIES);
 const isCommand = (value: unknown): boolean =>
   typeof value === 'string' && (value.length > MOST_COMMAND || parseCommand(value) !== null);
 const COMMAND = 'a command: SET key value, ADD key integer or GET key, words separated by one space';

@@ -3,7 +3,8 @@
  * default may be left out; `compile.ts` fills it in.
  */
 import type { MessageType, RoleName } from '../raft/types.ts';
-import type { Kind, Power, Property, Value } from '../sim/types.ts';
+import type { Property } from '../sim/safety/properties.ts';
+import type { Kind, Power, PowerWord, Value } from '../sim/types.ts';
 
 /** "S1", "S2", … */
 export type ServerName = string;
@@ -81,7 +82,7 @@ export type SelectorDocument =
 export type DeedDocument =
   | { readonly do: 'request'; readonly server: TargetDocument; readonly command: string }
   | {
-      readonly do: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout';
+      readonly do: PowerWord;
       readonly server: TargetDocument;
     }
   | { readonly do: 'setTimer'; readonly server: TargetDocument; readonly in: Ms }

@@ -72,7 +72,7 @@ export function glyphOf(message: Message): Glyph {
     }
     case 'AppendEntries':
       return carrier(message.entries.map((entry) => entry.term));
-    default: {
+    case 'AppendEntriesReply': {
       const light = message.success && message.matchIndex === message.prevLogIndex;
       const outline = light ? SHAPES.lightAnswer : SHAPES.answer;
       return { ...plain, outline, hollow: true, mark: verdict(message.success), reach: light ? 13 : 16 };

@@ -1,7 +1,8 @@
 /** What things on the stage are called: for assistive technology, and beside the picture. */
 import { type Micros, toMs } from '../base/time.ts';
 import type { Message, ServerId } from '../raft/types.ts';
-import type { ClientAnswer, Node, Property, Timer } from '../sim/types.ts';
+import type { Property } from '../sim/safety/properties.ts';
+import type { ClientAnswer, Node, Timer } from '../sim/types.ts';
 import type { Groups } from './layout.ts';
 
 export const serverName = (id: ServerId): string => `S${id}`;
@@ -80,7 +81,7 @@ function messageDetail(message: Message): string {
       return message.voteGranted ? 'vote granted' : 'vote denied';
     case 'AppendEntries':
       return message.entries.length === 0 ? 'heartbeat' : counted(message.entries.length, 'entry', 'entries');
-    default:
+    case 'AppendEntriesReply':
       return message.success ? `accepted up to ${message.matchIndex}` : 'refused';
   }
 }

@@ -15,6 +15,7 @@ import type {
   Network,
   Node,
   Packet,
+  PowerWord,
   Selector,
   Target,
 } from './types.ts';
@@ -35,11 +36,11 @@ export function perform(core: Core, action: Action, index: number): void {
   if ('server' in action) return onServer(core, action, index);
   if ('message' in action) return onMessages(core, action, index);
   const seq = record(core, action.do, index, 0, false);
-  if (action.do === 'release') return release(core, action, seq);
   core.network = changed(core.network, action);
   if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
   if (action.do === 'hold')
     for (const packet of matching(core, action)) if (packet.at !== Infinity) hold(core, packet);
+  if (action.do === 'release') release(core, action, seq);
 }
 
 function record(
@@ -81,10 +82,14 @@ function onServer(core: Core, action: OnServer, index: number): void {
   }
 }
 
-const POWER = { crash, restart, pause, resume, wipe, timeout: forceTimeout } as const satisfies Record<
-  string,
-  (core: Core, id: ServerId, seq: number) => void
->;
+const POWER: Readonly<Record<PowerWord, (core: Core, id: ServerId, seq: number) => void>> = {
+  crash,
+  restart,
+  pause,
+  resume,
+  wipe,
+  timeout: forceTimeout,
+};
 
 type OnMessages = Extract<Action, { message: Selector }>;
 
@@ -105,11 +110,19 @@ function moves({ do: word }: OnMessages, { at }: Packet): boolean {
 }
 
 function handle(core: Core, action: OnMessages, packet: Packet, seq: number): void {
-  if (action.do === 'drop') lose(core, packet, 'dropped', [packet.send, seq]);
-  else if (action.do === 'duplicate') sendCopy(core, packet, seq);
-  else if (action.do === 'delay') delay(core, packet, action.by);
-  else if (action.do === 'hold') hold(core, packet);
-  else arrive(core, packet, seq);
+  switch (action.do) {
+    case 'drop':
+      return lose(core, packet, 'dropped', [packet.send, seq]);
+    case 'duplicate':
+      return sendCopy(core, packet, seq);
+    case 'delay':
+      return delay(core, packet, action.by);
+    case 'hold':
+      return hold(core, packet);
+    case 'deliver':
+    case 'release':
+      return arrive(core, packet, seq);
+  }
 }
 
 function selected(core: Core, selector: Selector): Packet[] {
@@ -130,7 +143,7 @@ function matching(core: Core, { from, to, type }: Filter): Packet[] {
   return [...core.packets.values()].filter(fits);
 }
 
-type OnNetwork = Exclude<Action, OnServer | OnMessages | { do: 'release' }>;
+type OnNetwork = Exclude<Action, OnServer | OnMessages>;
 
 function changed(network: Network, action: OnNetwork): Network {
   switch (action.do) {
@@ -148,8 +161,9 @@ function changed(network: Network, action: OnNetwork): Network {
     case 'block':
     case 'unblock':
       return setMask(network, 'blocked', action, action.do === 'block');
-    default:
-      return setMask(network, 'held', action, true);
+    case 'hold':
+    case 'release':
+      return setMask(network, 'held', action, action.do === 'hold');
   }
 }
 
@@ -172,7 +186,6 @@ function loseAcrossCuts(core: Core, seq: number): void {
 /** What is released arrives at once, in the order of sending: those that were held when it began. */
 function release(core: Core, filter: Filter, seq: number): void {
   const held = matching(core, filter).filter((packet) => packet.at === Infinity);
-  core.network = setMask(core.network, 'held', filter, false);
   for (const { id } of held) {
     const packet = core.packets.get(id);
     if (packet !== undefined) arrive(core, packet, seq);

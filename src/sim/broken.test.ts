@@ -4,11 +4,12 @@ import { step } from '../raft/step.ts';
 import type { Effect } from '../raft/types.ts';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../scenario/document.ts';
 import type { Protocol } from './core.ts';
+import type { Property } from './safety/properties.ts';
 import { VIOLATIONS_KEPT } from './safety/safety.ts';
 import { BROKEN, type Bug } from './testing/broken.ts';
 import { beginning, play } from './testing/runs.ts';
 import { Structure } from './testing/structure.ts';
-import type { Kind, Property } from './types.ts';
+import type { Kind } from './types.ts';
 
 /** Nobody stands by itself, every message takes 10 ms, new entries go out at once. */
 function scene(cluster: ClusterDocument, actions: readonly ActionDocument[], until = 1000): ScenarioDocument {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MESSAGE_TYPES } from '../raft/types.ts';
 import {
   cutPairs,
   heal,
   isBlocked,
   isHeld,
   linkOf,
+  MESSAGE_TYPES,
   partition,
   setCut,
   setMask,

@@ -1,10 +1,19 @@
 /** The links between servers, as data: which are cut, blocked, held, and how each behaves. Nothing here moves. */
-import { MESSAGE_TYPES, type MessageType, type ServerId } from '../raft/types.ts';
+import { keysOf } from '../base/keys.ts';
+import type { MessageType, ServerId } from '../raft/types.ts';
 import type { Filter, LinkSettings, Network } from './types.ts';
 
 export const linkOf = (size: number, from: ServerId, to: ServerId): number => from * (size + 1) + to;
 
-const BIT = Object.fromEntries(MESSAGE_TYPES.map((type, i) => [type, 1 << i])) as Record<MessageType, number>;
+/** The bit of each type of message in a link's mask. A mask is one byte. */
+const BITS: Readonly<Record<MessageType, number>> = {
+  RequestVote: 1,
+  RequestVoteReply: 2,
+  AppendEntries: 4,
+  AppendEntriesReply: 8,
+};
+export const MESSAGE_TYPES = keysOf(BITS);
+const EVERY_BIT = MESSAGE_TYPES.reduce((mask, type) => mask | BITS[type], 0);
 
 /** A network of `size` servers with every link whole. */
 export function wholeNetwork(size: number, every: LinkSettings): Network {
@@ -14,10 +23,10 @@ export function wholeNetwork(size: number, every: LinkSettings): Network {
 }
 
 export const isBlocked = (network: Network, link: number, type: MessageType): boolean =>
-  ((network.blocked[link] ?? 0) & BIT[type]) !== 0;
+  ((network.blocked[link] ?? 0) & BITS[type]) !== 0;
 
 export const isHeld = (network: Network, link: number, type: MessageType): boolean =>
-  ((network.held[link] ?? 0) & BIT[type]) !== 0;
+  ((network.held[link] ?? 0) & BITS[type]) !== 0;
 
 /** One property of a link: its own, or that of every link. */
 export function settingOf<K extends keyof LinkSettings>(
@@ -83,7 +92,7 @@ export function setOwn(
 
 /** Switches `blocked` or `held` for every combination of from, to and type that fits. */
 export function setMask(network: Network, mask: 'blocked' | 'held', filter: Filter, on: boolean): Network {
-  const bits = filter.type === undefined ? 0b1111 : BIT[filter.type];
+  const bits = filter.type === undefined ? EVERY_BIT : BITS[filter.type];
   const flags = network[mask].slice();
   forEachLink(network.size, filter, (link) => {
     const old = flags[link] ?? 0;

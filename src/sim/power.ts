@@ -8,15 +8,12 @@ import { NOTHING_RECENT } from './recent.ts';
 import { lose } from './sending.ts';
 import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
-import type { Node, Timer } from './types.ts';
+import type { Node, PowerWord, Timer } from './types.ts';
 
 const NO_TIMERS: Node['timers'] = { election: null, heartbeat: null, retry: null };
 
 /** Whether `verb` would change anything for a server in this state. Menus ask it too, by `store/can.ts`. */
-export function can(
-  node: Node,
-  verb: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout',
-): boolean {
+export function can(node: Node, verb: PowerWord): boolean {
   switch (verb) {
     case 'crash':
       return node.power !== 'crashed';
@@ -28,7 +25,7 @@ export function can(
       return node.power === 'paused';
     case 'timeout':
       return node.power !== 'crashed' && node.server.role.name !== 'leader';
-    default:
+    case 'wipe':
       return true;
   }
 }

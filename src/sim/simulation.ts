@@ -174,7 +174,7 @@ function stands(core: Core, due: Due): boolean {
       return isRealEnd(core, due);
     case 'disk':
       return core.node(due.server).disk.writes[0]?.order === due.order;
-    default:
+    case 'lead':
       return true;
   }
 }
@@ -191,7 +191,7 @@ function happen(core: Core, due: Due): void {
     }
     case 'disk':
       return diskDone(core, due.server);
-    default:
+    case 'lead':
       return firstWord(core, due.server);
   }
 }

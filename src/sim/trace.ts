@@ -94,7 +94,7 @@ export class TraceHash {
         this.#number(message.prevLogTerm);
         this.#number(message.leaderCommit);
         return this.#entries(message.entries);
-      default:
+      case 'AppendEntriesReply':
         this.#number(message.prevLogIndex);
         this.#number(message.matchIndex);
         this.#int(message.success ? 3 : 4);

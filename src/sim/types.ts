@@ -16,6 +16,7 @@ import type {
   TimerName,
 } from '../raft/types.ts';
 import type { How, Votes } from './how.ts';
+import type { Property } from './safety/properties.ts';
 
 /** Both ends included. */
 export type Span = readonly [low: Micros, high: Micros];
@@ -62,10 +63,13 @@ export interface Filter {
 /** One message by its id, or some of those in flight. */
 export type Selector = number | (Filter & { readonly term?: Term; readonly which: 'first' | 'all' });
 
+/** What is done to one server, and needs no more than its name. */
+export type PowerWord = 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout';
+
 /** An intervention from outside, as data. */
 export type Action =
   | { readonly do: 'request'; readonly server: Target; readonly command: string }
-  | { readonly do: 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout'; readonly server: Target }
+  | { readonly do: PowerWord; readonly server: Target }
   | { readonly do: 'setTimer'; readonly server: Target; readonly in: Micros }
   | { readonly do: 'partition'; readonly groups: readonly (readonly ServerId[])[] }
   | { readonly do: 'heal' }
@@ -279,19 +283,6 @@ export interface Network {
   /** The groups of the partition that stands, [] for none; for the eye. */
   readonly groups: readonly (readonly ServerId[])[];
 }
-
-export type Property =
-  | 'election-safety'
-  | 'leader-append-only'
-  | 'log-matching'
-  | 'leader-completeness'
-  | 'state-machine-safety'
-  | 'vote-evidence'
-  | 'one-vote-per-term'
-  | 'commit-evidence'
-  | 'follower-commit'
-  | 'durable-before-told'
-  | 'linearizable-reads';
 
 /** A safety property that broke. */
 export interface Violation {

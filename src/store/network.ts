@@ -1,6 +1,6 @@
 /** Questions about the network as it stands, for the views, which know the simulator by its types only. */
-import { MESSAGE_TYPES, type MessageType, type ServerId } from '../raft/types.ts';
-import { everyServer, isBlocked, isHeld, linkOf, settingOf } from '../sim/network.ts';
+import type { MessageType, ServerId } from '../raft/types.ts';
+import { everyServer, isBlocked, isHeld, linkOf, MESSAGE_TYPES, settingOf } from '../sim/network.ts';
 import type { Filter, LinkSettings, Network, Packet, World } from '../sim/types.ts';
 
 /** One direction of a link, and the types of messages that something is done to there. */
@@ -17,6 +17,9 @@ export const waysOf = ({ size }: Network): (readonly [from: ServerId, to: Server
       .filter((to) => to !== from)
       .map((to) => [from, to] as const),
   );
+
+/** Whether something is done to messages of all types there. */
+export const isOfAllTypes = ({ types }: Way): boolean => types.length === MESSAGE_TYPES.length;
 
 const waysWhere = (network: Network, is: typeof isHeld): Way[] =>
   waysOf(network).flatMap(([from, to]) => {

@@ -8,8 +8,9 @@ import { type Micros, toMs } from '../../base/time.ts';
 import type { Log } from '../../raft/log.ts';
 import type { Entry, Index, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
 import { isRead, isWrite } from '../statemachine.ts';
-import type { Node, Property, Violation } from '../types.ts';
+import type { Node, Violation } from '../types.ts';
 import { Memory } from './memory.ts';
+import type { Property } from './properties.ts';
 import { missedWrite, rememberTold } from './reads.ts';
 import type { Answered, Applied, Stepped, Watch } from './watch.ts';
 

@@ -3,7 +3,6 @@
  * grids, so that many things fall on one microsecond: that is where orders go wrong.
  */
 import fc from 'fast-check';
-import { MESSAGE_TYPES } from '../../raft/types.ts';
 import { serverNames } from '../../scenario/document.ts';
 import type {
   ActionDocument,
@@ -15,6 +14,7 @@ import type {
   ScenarioDocument,
   SelectorDocument,
 } from '../../scenario/types.ts';
+import { MESSAGE_TYPES } from '../network.ts';
 
 const { record, constantFrom, integer, array, option, oneof, constant } = fc;
 

@@ -3,8 +3,9 @@
  * was, and goes through all of it again after every step. It shares no code with the checks it is the judge of.
  */
 import type { Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
+import type { Property } from '../safety/properties.ts';
 import type { Answered, Applied, Stepped, Watch } from '../safety/watch.ts';
-import type { Node, Property, Violation } from '../types.ts';
+import type { Node, Violation } from '../types.ts';
 
 type Entries = readonly Entry[];
 

@@ -4,7 +4,7 @@ import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { act } from '../../store/commands.ts';
-import { blockedWays, heldWays, type Way } from '../../store/network.ts';
+import { blockedWays, heldWays, isOfAllTypes, type Way } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
 import { pressGestures, reachOf } from './menu-gestures.ts';
@@ -70,7 +70,7 @@ function Gate({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isSto
     );
   }, [field, from, to, at, scale]);
   useMove(move);
-  const some = way.types.length === 4 ? '' : `, ${way.types.join(' and ')}`;
+  const some = isOfAllTypes(way) ? '' : `, ${way.types.join(' and ')}`;
   return (
     <g
       ref={gate}

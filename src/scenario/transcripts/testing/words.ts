@@ -1,4 +1,6 @@
 /** Plain words for what a scenario document says: a line of a transcript becomes a piece of the document's JSON. */
+import { MESSAGE_TYPES } from '../../../sim/network.ts';
+
 type Json = Record<string, unknown>;
 
 /** A line that says nothing we know. */
@@ -89,14 +91,12 @@ export function clusterLine(document: Json, line: string): void {
 
 // ----------------------------------------------------------------------------------------------------------- actions
 
-const TYPES = ['RequestVote', 'RequestVoteReply', 'AppendEntries', 'AppendEntriesReply'];
-
 /** `AppendEntries from S1 to S2 of term 2`, any part of it. */
 function which(words: readonly string[]): Json {
   const found: Json = {};
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? '';
-    if (TYPES.includes(word)) found.type = word;
+    if (MESSAGE_TYPES.some((type) => type === word)) found.type = word;
     else if (word === 'first' || word === 'all') found.which = word;
     else if (word === 'from' || word === 'to') found[word] = words[++i];
     else if (word === 'of' && words[++i] === 'term') found.term = number(words[++i] ?? '');
