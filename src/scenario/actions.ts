@@ -1,77 +1,68 @@
-/** Actions, from their JSON form to the simulator's. `encode.ts` is the way back. */
-import { fromMs } from '../base/time.ts';
-import type { Action, Filter, LinkSettings, Selector, Target } from '../sim/types.ts';
-import { idOf } from './names.ts';
-import type {
-  DeedDocument,
-  FilterDocument,
-  LinkDocument,
-  SelectorDocument,
-  TargetDocument,
-} from './types.ts';
+/** Every action with its parts, one line each: how it is read from a document, and written back. */
+import { type Micros, toMs } from '../base/time.ts';
+import type { Action, ActionWord, LinkSettings } from '../sim/types.ts';
+import * as part from './parts.ts';
+import type { ActionDocument, DeedDocument, LinkDocument } from './types.ts';
 
-const toTarget = (target: TargetDocument): Target => (target === 'leader' ? 'leader' : idOf(target));
-/** The settings that are given, and no others. */
-export function toLink({ latency, loss, duplication }: LinkDocument): Partial<LinkSettings> {
-  return {
-    ...(latency && { latency: [fromMs(latency[0]), fromMs(latency[1])] }),
-    ...(loss !== undefined && { loss }),
-    ...(duplication !== undefined && { duplication }),
+/** The members of a union that may have this word: several words share one. */
+type Of<Union, Word> = Union extends { do: infer Words } ? (Word extends Words ? Union : never) : never;
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
+type ValueOf<Union, Key> = Union extends unknown
+  ? Key extends keyof Union
+    ? Exclude<Union[Key], undefined>
+    : never
+  : never;
+
+/** The names of an action's parts, in the simulator and in documents. */
+type PartName<Word> = Exclude<KeyOf<Of<Action, Word>> | KeyOf<Of<DeedDocument, Word>>, 'do'>;
+
+/** One `T` for each part of each action. */
+export type ByPart<T> = { readonly [Word in ActionWord]: Readonly<Record<PartName<Word>, T>> };
+
+type Table = {
+  readonly [Word in ActionWord]: {
+    readonly [Name in PartName<Word>]: part.Part<
+      ValueOf<Of<DeedDocument, Word>, Name>,
+      ValueOf<Of<Action, Word>, Name>
+    >;
   };
-}
+};
 
-function toFilter({ from, to, type }: FilterDocument): Filter {
-  return {
-    ...(from !== undefined && { from: idOf(from) }),
-    ...(to !== undefined && { to: idOf(to) }),
-    ...(type !== undefined && { type }),
-  };
-}
+const { duration, FILTER, groups, SETTINGS, same, selector, server, target } = part;
 
-function toSelector(message: SelectorDocument): Selector {
-  if (typeof message === 'number') return message;
-  const { term, which = 'first' } = message;
-  return { ...toFilter(message), ...(term !== undefined && { term }), which };
-}
+const ACTIONS: Table = {
+  request: { server: target, command: same },
+  crash: { server: target },
+  restart: { server: target },
+  pause: { server: target },
+  resume: { server: target },
+  wipe: { server: target },
+  timeout: { server: target },
+  setTimer: { server: target, in: duration },
+  partition: { groups },
+  heal: {},
+  cut: { from: server, to: server },
+  mend: { from: server, to: server },
+  link: { from: server, to: server, ...SETTINGS },
+  network: SETTINGS,
+  drop: { message: selector },
+  duplicate: { message: selector },
+  deliver: { message: selector },
+  delay: { message: selector, by: duration },
+  block: FILTER,
+  unblock: FILTER,
+  // Of messages in flight, or of all that is sent so: `judgeAction` refuses both at once.
+  hold: { ...FILTER, message: selector },
+  release: { ...FILTER, message: selector },
+};
 
 /** What a valid document's action does, without when. */
-export function toAction(deed: DeedDocument): Action {
-  switch (deed.do) {
-    case 'request':
-      return { do: deed.do, server: toTarget(deed.server), command: deed.command };
-    case 'crash':
-    case 'restart':
-    case 'pause':
-    case 'resume':
-    case 'wipe':
-    case 'timeout':
-      return { do: deed.do, server: toTarget(deed.server) };
-    case 'setTimer':
-      return { do: deed.do, server: toTarget(deed.server), in: fromMs(deed.in) };
-    case 'partition':
-      return { do: deed.do, groups: deed.groups.map((group) => group.map(idOf)) };
-    case 'heal':
-      return { do: deed.do };
-    case 'cut':
-    case 'mend':
-      return { do: deed.do, from: idOf(deed.from), to: idOf(deed.to) };
-    case 'link':
-      return { do: deed.do, from: idOf(deed.from), to: idOf(deed.to), ...toLink(deed) };
-    case 'network':
-      return { do: deed.do, ...toLink(deed) };
-    case 'drop':
-    case 'duplicate':
-    case 'deliver':
-      return { do: deed.do, message: toSelector(deed.message) };
-    case 'delay':
-      return { do: deed.do, message: toSelector(deed.message), by: fromMs(deed.by) };
-    case 'block':
-    case 'unblock':
-      return { do: deed.do, ...toFilter(deed) };
-    case 'hold':
-    case 'release':
-      return 'message' in deed
-        ? { do: deed.do, message: toSelector(deed.message) }
-        : { do: deed.do, ...toFilter(deed) };
-  }
-}
+export const toAction = (deed: DeedDocument): Action =>
+  ({ do: deed.do, ...part.readParts(ACTIONS[deed.do], deed) }) as Action;
+
+/** The JSON form of an action done at `at`: what a document keeps of a live intervention. */
+export const actionToDocument = (action: Action, at: Micros): ActionDocument =>
+  ({ at: toMs(at), do: action.do, ...part.writeParts(ACTIONS[action.do], action) }) as ActionDocument;
+
+/** The settings that are given, and no others. */
+export const toLink = (link: LinkDocument): Partial<LinkSettings> => part.readParts(SETTINGS, link);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../sim/types.ts';
+import { actionToDocument } from './actions.ts';
 import { compile } from './compile.ts';
-import { actionToDocument } from './encode.ts';
 import { EVERYTHING } from './testing/documents.ts';
 import type { ScenarioDocument } from './types.ts';
 

@@ -6,6 +6,7 @@ import { MESSAGE_TYPES } from '../sim/network.ts';
 import { PROPERTIES } from '../sim/safety/properties.ts';
 import { parseCommand } from '../sim/statemachine.ts';
 import type { ActionWord } from '../sim/types.ts';
+import type { ByPart } from './actions.ts';
 import {
   atMostLong,
   bounds,
@@ -201,7 +202,7 @@ function claimOf<T>(
 
 // ----------------------------------------------------------------------------------------------------------- actions
 
-function deedsOf(names: readonly string[]): Record<ActionWord, v.ObjectEntries> {
+function deedsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
   const name = nameOf(names);
   const target = { server: nameOf(names, 'leader') };
   const direction = { from: name, to: name };

@@ -1,9 +1,8 @@
 /** A run is the same however one gets through it: again, from a kept world, back and forth, with hands in it. */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { toAction } from '../scenario/actions.ts';
+import { actionToDocument, toAction } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
-import { actionToDocument } from '../scenario/encode.ts';
 import { History, KEYFRAME_EVERY, PORTION } from './history.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';

@@ -1,5 +1,5 @@
 /** The run's document after something was done to the run: what the history kept, and the new action, in its order. */
-import { actionToDocument } from '../scenario/encode.ts';
+import { actionToDocument } from '../scenario/actions.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Action, Scripted } from '../sim/types.ts';
 
