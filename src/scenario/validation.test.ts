@@ -1,0 +1,59 @@
+/** The JSON Schema, as an editor uses it: it takes every good document, and refuses what is wrong by its shape. */
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { CONTENTS } from '../lessons/contents.ts';
+import { readDocument } from './document.ts';
+import { SITUATIONS } from './situations/situations.ts';
+import { EVERYTHING, PARTITION } from './testing/documents.ts';
+import { jsonSchema } from './testing/jsonSchema.ts';
+import { mutations } from './testing/mutations.ts';
+
+const validate = new Ajv({ allErrors: false, strictTypes: false, strictRequired: false }).compile(
+  jsonSchema(),
+);
+
+/** What a schema without the cluster's size, or without arithmetic, cannot know. */
+const BEYOND_SHAPE = [
+  /there is no server "S\d\d?"$/,
+  /must be a pair \[low, high\], not from/,
+  /must not be less than min/,
+  /must be another server than from/,
+  /stands in a group already/,
+  /^cluster\.initial\.S\d\.(term|log\S*): (terms never go down|is above|differs from|S\d is the leader|a leader's term)/,
+  /some \d+ events|too fast for|events in a millisecond|the longest run/,
+];
+
+describe('a good document', () => {
+  test.each(SITUATIONS.map(({ name, document }) => [name, document] as const))('%s', (_, document) => {
+    expect([validate(document), validate.errors]).toEqual([true, null]);
+  });
+
+  test.each(CONTENTS)('the chapter $title', async ({ load }) => {
+    const { chapter } = await load();
+    for (const document of [chapter.scenario, ...chapter.beats.flatMap(({ scenario }) => scenario ?? [])])
+      expect([validate(document), validate.errors]).toEqual([true, null]);
+  });
+});
+
+describe('one thing changed at every place of a good document', () => {
+  const all = [PARTITION, EVERYTHING].flatMap(mutations).map(({ path, what, document }) => {
+    // An editor knows JSON only: no NaN, and nothing undefined.
+    const json: unknown = JSON.parse(JSON.stringify(document));
+    const read = readDocument(json);
+    return { what: `${path.join('.')} ${what}`, read: read.ok ? 'ok' : read.message, valid: validate(json) };
+  });
+
+  test('there are enough of them, of both sorts', () => {
+    expect(all.filter(({ valid }) => valid).length).toBeGreaterThan(300);
+    expect(all.filter(({ valid }) => !valid).length).toBeGreaterThan(1200);
+  });
+
+  test('what the reader takes is valid', () => {
+    expect(all.filter(({ read, valid }) => read === 'ok' && !valid)).toEqual([]);
+  });
+
+  test('what the reader refuses is not, unless it takes more than a shape to see it', () => {
+    const missed = all.filter(({ read, valid }) => read !== 'ok' && valid);
+    expect(missed.filter(({ read }) => !BEYOND_SHAPE.some((known) => known.test(read)))).toEqual([]);
+  });
+});
