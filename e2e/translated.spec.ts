@@ -67,7 +67,13 @@ test('a translated page says what is so: in the sandbox', async ({ context }) =>
     await expect(translated.page.getByRole('region', { name: 'Logs' })).toContainText(
       `Applied by S3: a = ${value}`,
     );
+    // The command is one that the system understands, in every language.
+    const asked = translated.events().getByRole('button', { name: new RegExp(`asks S3: SET a ${value}`) });
+    await expect(asked.locator('[translate=no]')).toHaveText(`SET a ${value}`);
   }
+  // Lines that name no command stay one run of text: there are many of them.
+  const others = translated.events().getByRole('button').filter({ hasNotText: 'SET' });
+  await expect(others.last().locator('span')).toHaveCount(2);
   await both((tank) => tank.server('S2').click());
   await both((tank) => tank.page.getByRole('menuitem', { name: 'Crash' }).click());
   await both((tank) => tank.partition({ A: ['S1', 'S2'], B: ['S3', 'S4', 'S5'] }));

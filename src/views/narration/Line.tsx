@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo } from 'react';
 import { toMs } from '../../base/time.ts';
 import { select } from '../../store/commands.ts';
 import { hovers, pointEvent, pointNowhere } from '../../store/pointing.ts';
+import { ExactWords } from './Exact.tsx';
 import { wordsOf } from './folded.ts';
 import { isPart, type Row } from './rows.ts';
 import { Why } from './Why.tsx';
@@ -72,7 +73,7 @@ export const Line = memo(function Line(props: LineProps) {
       >
         {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <span>{wordsOf(line)}</span>
+        <ExactWords text={wordsOf(line)} />
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}
       {isSelected && <Why key={event.seq} event={event} />}
