@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useSession } from '../store/session.ts';
+import { isTold, useStory } from '../store/story/state.ts';
 import { HallSwitch } from '../views/controls/HallSwitch.tsx';
 import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
@@ -6,11 +8,17 @@ import { Clock } from '../views/timeline/Clock.tsx';
 import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
 import { Timeline } from './panels.tsx';
 
-/** The run's time: its track, its steps, its speed. */
+/** The run's time: its track, its steps, its speed. On the story's first pages there is Play alone, until it is used. */
 export function Time() {
   const isHall = useSession((session) => session.hall);
+  const isIntroduced = useStory((story) => isTold(story, 'transport'));
+  const [isUsed, setUsed] = useState(false);
   return (
-    <section className="time" aria-label="Playback">
+    <section
+      className={isIntroduced || isUsed ? 'time' : 'time is-play-alone'}
+      aria-label="Playback"
+      onClickCapture={() => setUsed(true)}
+    >
       <Timeline />
       <div className="time-row">
         <div className="time-place">
