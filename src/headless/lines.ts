@@ -1,7 +1,9 @@
 /** Events as lines of JSON (scenario-format.md, "An event's line"): servers by name, times in ms. */
+
+import { serverName } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
 import type { Message } from '../raft/types.ts';
-import { nameOf, nameOrNull } from '../scenario/names.ts';
+import { nameOrNull } from '../scenario/names.ts';
 import type { ClientAnswer, Happening, Node, Packet, SimEvent } from '../sim/types.ts';
 
 type Json = Record<string, unknown>;
@@ -11,7 +13,7 @@ export function eventLine({ seq, time, server, causes, rule, what }: SimEvent): 
     seq,
     time: toMs(time),
     kind: what.kind,
-    ...(server !== 0 && { server: nameOf(server) }),
+    ...(server !== 0 && { server: serverName(server) }),
     causes,
     ...detailsOf(what),
     ...(rule !== null && { rule }),
@@ -39,13 +41,13 @@ function detailsOf(what: Happening): Json {
     case 'lost':
       return { ...packetDetails(what.packet), reason: what.reason };
     case 'grant-vote':
-      return { candidate: nameOf(what.candidate), term: what.term };
+      return { candidate: serverName(what.candidate), term: what.term };
     case 'deny-vote':
-      return { candidate: nameOf(what.candidate), term: what.term, reason: what.reason };
+      return { candidate: serverName(what.candidate), term: what.term, reason: what.reason };
     case 'accept-entries':
     case 'reject-entries': {
       const { kind: _, leader, ...rest } = what;
-      return { leader: nameOf(leader), ...rest };
+      return { leader: serverName(leader), ...rest };
     }
     case 'client-response':
       return { command: what.command, ...answerDetails(what.answer) };
@@ -69,11 +71,11 @@ function messageJson(id: number, message: Message): Json {
   return {
     id,
     type,
-    from: nameOf(from),
-    to: nameOf(to),
+    from: serverName(from),
+    to: serverName(to),
     term,
     ...rest,
-    ...('candidateId' in rest && { candidateId: nameOf(rest.candidateId) }),
-    ...('leaderId' in rest && { leaderId: nameOf(rest.leaderId) }),
+    ...('candidateId' in rest && { candidateId: serverName(rest.candidateId) }),
+    ...('leaderId' in rest && { leaderId: serverName(rest.leaderId) }),
   };
 }

@@ -1,9 +1,11 @@
 /** The one JSON document that a headless run prints in the end (scenario-format.md, "The headless run"). */
+
+import { serverName } from '../base/names.ts';
 import { entriesOf } from '../base/pmap.ts';
 import { toMs } from '../base/time.ts';
 import type { Leader } from '../raft/types.ts';
 import { leaderOf } from '../scenario/conditions.ts';
-import { nameOf, nameOrNull } from '../scenario/names.ts';
+import { nameOrNull } from '../scenario/names.ts';
 import type { Outcome } from '../scenario/run.ts';
 import { cutPairs } from '../sim/network.ts';
 import type { Node, Violation, World } from '../sim/types.ts';
@@ -18,10 +20,10 @@ export function summaryOf({ simulation, stopped, until, verdicts }: Outcome): Js
     events: world.seq,
     ...(stopped !== null && { stopped: { limit: stopped.limit, most: stopped.most } }),
     hash: world.hash,
-    servers: Object.fromEntries(nodes.map((node) => [nameOf(node.id), serverJson(node, nodes)])),
+    servers: Object.fromEntries(nodes.map((node) => [serverName(node.id), serverJson(node, nodes)])),
     network: {
       inFlight: inFlight(world, nodes),
-      cut: cutPairs(world.network).map((pair) => pair.map(nameOf)),
+      cut: cutPairs(world.network).map((pair) => pair.map(serverName)),
     },
     violations: world.violations.map(violationJson),
     expectations: verdicts.map(({ ok, detail }, expect) => (ok ? { expect, ok } : { expect, ok, detail })),
@@ -52,7 +54,7 @@ function serverJson(node: Node, nodes: readonly Node[]): Json {
 /** What a leader knows of the others. */
 function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): Json {
   const byName = (of: readonly number[]): Json =>
-    Object.fromEntries(others.map(({ id }) => [nameOf(id), of[id] ?? 0]));
+    Object.fromEntries(others.map(({ id }) => [serverName(id), of[id] ?? 0]));
   return { nextIndex: byName(nextIndex), matchIndex: byName(matchIndex) };
 }
 
@@ -66,7 +68,7 @@ const violationJson = ({ property, time, event, servers, index, detail }: Violat
   property,
   time: toMs(time),
   event,
-  servers: servers.map(nameOf),
+  servers: servers.map(serverName),
   ...(index !== null && { index }),
   detail,
 });

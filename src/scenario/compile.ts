@@ -1,4 +1,6 @@
 /** A document as the simulator takes it: numbers for names, microseconds for milliseconds, every default in its place. */
+
+import { serverName } from '../base/names.ts';
 import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import { startingLogs } from '../sim/logs.ts';
@@ -7,7 +9,7 @@ import { toAction, toLink } from './actions.ts';
 import { condition } from './conditions.ts';
 import { initialTerm, toEntry } from './initial.ts';
 import { endOf } from './limits.ts';
-import { idOf, idOrNull, nameOf } from './names.ts';
+import { idOf, idOrNull } from './names.ts';
 import type {
   ActionDocument,
   ByServer,
@@ -69,7 +71,7 @@ function byNumber<T, R>(named: ByServer<T>, to: (value: T) => R): R[] {
 
 /** Every server's start, named or not, so that all logs of a run share what they have in common. */
 function toInitials(size: number, { initial = {} }: ClusterDocument): Initial[] {
-  const given = Array.from({ length: size }, (_, i) => initial[nameOf(i + 1)] ?? {});
+  const given = Array.from({ length: size }, (_, i) => initial[serverName(i + 1)] ?? {});
   const logs = startingLogs(given.map(({ log = [] }) => log.map(toEntry)));
   const list: Initial[] = [];
   for (const [i, log] of logs.entries()) {

@@ -1,11 +1,12 @@
 /** Claims about a view of the world: does it hold, and if not, what is seen instead (scenario-format.md, `expect`). */
 
+import { serverName } from '../base/names.ts';
 import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
 import type { Log } from '../raft/log.ts';
 import type { Index, ServerId } from '../raft/types.ts';
 import { about } from '../sim/lookout.ts';
 import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
-import { idOf, nameOf, nameOrNull } from './names.ts';
+import { idOf, nameOrNull } from './names.ts';
 import type { ClaimDocument, NumberClaim } from './types.ts';
 
 /** One thing that is claimed. Both are pure functions of the view. */
@@ -65,7 +66,7 @@ function clusterParts(claim: ClaimDocument): Part[] {
   if (committed !== undefined) parts.push(committedPart(committed));
   if (count !== undefined) {
     const of = count.server === undefined ? 0 : idOf(count.server);
-    const what = of === 0 ? `count of ${count.kind}` : `count of ${nameOf(of)}'s ${count.kind}`;
+    const what = of === 0 ? `count of ${count.kind}` : `count of ${serverName(of)}'s ${count.kind}`;
     parts.push(
       part(
         what,
@@ -114,7 +115,7 @@ function topLeaders(view: View): ServerId[] {
 }
 
 function leaderPart(leader: string | null): Part {
-  const names = (view: View): string[] => topLeaders(view).map(nameOf);
+  const names = (view: View): string[] => topLeaders(view).map(serverName);
   const test = (top: string[]): boolean => {
     if (leader === 'none') return top.length === 0;
     return top.length === 1 && (leader === 'one' || top[0] === leader);
@@ -134,7 +135,7 @@ function agreePart(ids: readonly ServerId[]): Part {
       return first === undefined || others.every((log) => log !== undefined && isSameLog(first, log));
     },
     seen: (view) =>
-      `logs are ${ids.map((id, i) => `${nameOf(id)} ${JSON.stringify(termsOf(logs(view)[i]))}`).join(', ')}`,
+      `logs are ${ids.map((id, i) => `${serverName(id)} ${JSON.stringify(termsOf(logs(view)[i]))}`).join(', ')}`,
     topics: ids,
   };
 }

@@ -1,5 +1,7 @@
 /** Reading a scenario document: all of it is valid, or one message says what is not, beginning with the field's path. */
+
 import * as v from 'valibot';
+import { serverName } from '../base/names.ts';
 import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
 import { judgeWork, MOST_TEXT, type Raisable, USUAL } from './limits.ts';
@@ -15,7 +17,8 @@ export type Read =
 const DEFAULT_SERVERS = 5;
 
 /** The names of a cluster's servers: S1 to Sn. */
-export const serverNames = (size: number): string[] => Array.from({ length: size }, (_, i) => `S${i + 1}`);
+export const serverNames = (size: number): string[] =>
+  Array.from({ length: size }, (_, i) => serverName(i + 1));
 
 /** Reads a document from JSON text. Never throws. */
 export function parseDocument(text: string, limits?: Raisable | null): Read {

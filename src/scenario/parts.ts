@@ -1,8 +1,10 @@
 /** The parts that actions are made of: how each is read from a document, and written back. */
+
+import { serverName } from '../base/names.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Selector, Span, Target } from '../sim/types.ts';
-import { idOf, nameOf } from './names.ts';
+import { idOf } from './names.ts';
 import type { Ms, Pair, SelectorDocument, ServerName, TargetDocument } from './types.ts';
 
 /** `Said` as a document says it, `Meant` as the simulator takes it. */
@@ -25,17 +27,17 @@ export const writeParts = (parts: Parts, meant: object): object => convert(parts
 const asItIs = <T>(value: T): T => value;
 export const same = { read: asItIs, write: asItIs };
 
-export const server: Part<ServerName, ServerId> = { read: idOf, write: nameOf };
+export const server: Part<ServerName, ServerId> = { read: idOf, write: serverName };
 
 /** A server, or the running leader. */
 export const target: Part<TargetDocument, Target> = {
   read: (said) => (said === 'leader' ? said : idOf(said)),
-  write: (meant) => (meant === 'leader' ? meant : nameOf(meant)),
+  write: (meant) => (meant === 'leader' ? meant : serverName(meant)),
 };
 
 export const groups: Part<readonly (readonly ServerName[])[], readonly (readonly ServerId[])[]> = {
   read: (said) => said.map((group) => group.map(idOf)),
-  write: (meant) => meant.map((group) => group.map(nameOf)),
+  write: (meant) => meant.map((group) => group.map(serverName)),
 };
 
 export const duration: Part<Ms, Micros> = { read: fromMs, write: toMs };

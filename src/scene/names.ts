@@ -1,11 +1,11 @@
 /** What things on the stage are called: for assistive technology, and beside the picture. */
+import { serverName } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { Message, ServerId } from '../raft/types.ts';
 import type { Property } from '../sim/safety/properties.ts';
 import type { ClientAnswer, Node, Timer } from '../sim/types.ts';
 import type { Groups } from './layout.ts';
 
-export const serverName = (id: ServerId): string => `S${id}`;
 export const serverNames = (ids: readonly ServerId[]): string => ids.map(serverName).join(', ');
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;

@@ -1,7 +1,8 @@
 /** What a reader did, in as few words as name a branch: "crash S1", "S2’s AppendEntries to S3 lost". */
+
+import { serverName as name } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
 import type { Action, Packet, Selector, Target } from '../sim/types.ts';
-import { serverName as name } from './session.ts';
 
 const target = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
 

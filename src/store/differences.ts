@@ -1,9 +1,10 @@
 /** What is not the same in two worlds of one cluster: server by server, in words; and where two runs part. */
+
+import { serverName } from '../base/names.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import { type History, KEYFRAME_EVERY } from '../sim/history.ts';
 import type { Node, SimEvent, World } from '../sim/types.ts';
-import { serverName } from './session.ts';
 
 /** Something that a server has otherwise in the two: under the paper's name for it, and as it stands in each. */
 export interface Difference {

@@ -224,6 +224,3 @@ export const useSession: UseBoundStore<StoreApi<Session>> = Object.assign(
   <T>(selector?: (shown: Session) => T) => useStore(use(SessionContext), selector as (shown: Session) => T),
   session,
 );
-
-/** The server called `S3`, as people say it; what all of the page calls it. */
-export const serverName = (id: ServerId): string => `S${id}`;

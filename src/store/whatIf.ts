@@ -1,9 +1,10 @@
 /** What would have happened otherwise: for an event, the acts in its past that are worth trying, each a branch beside the run. */
+
+import { serverName } from '../base/names.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
 import { supposeAt } from './commands.ts';
 import { recall } from './recall.ts';
-import { serverName } from './session.ts';
 
 export interface WhatIf {
   /** Goes on after "What if …". */

@@ -1,4 +1,5 @@
 /** The two figures of the paper that are cases: Figure 7 (§5.3) and Figure 8 (§5.4.2), step by step. */
+import { serverName } from '../../base/names.ts';
 import type { ActionDocument, ClaimDocument } from '../types.ts';
 import { PATIENT, set, situation } from './situation.ts';
 
@@ -71,7 +72,7 @@ export const STEPS: readonly ActionDocument[] = [
 ];
 
 const figure8 = (step: string, at: number, leader: string, logs: readonly (readonly number[])[]) => {
-  const claims: ClaimDocument[] = logs.map((log, i) => ({ server: `S${i + 1}`, log, commitIndex: 0 }));
+  const claims: ClaimDocument[] = logs.map((log, i) => ({ server: serverName(i + 1), log, commitIndex: 0 }));
   return situation(`Figure 8 ${step}`, at, {
     cluster: START,
     actions: STEPS,

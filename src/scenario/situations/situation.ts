@@ -1,4 +1,5 @@
 /** One situation worth looking at: a run, and a time in it at which what its name says is really there. */
+import { serverName } from '../../base/names.ts';
 import type {
   ActionDocument,
   ByServer,
@@ -46,7 +47,7 @@ export function led(
   log: NonNullable<InitialDocument['log']> = [],
   more: ByServer<InitialDocument> = {},
 ): ClusterDocument {
-  const names = Array.from({ length: servers }, (_, i) => `S${i + 1}`);
+  const names = Array.from({ length: servers }, (_, i) => serverName(i + 1));
   const initial = Object.fromEntries(
     names.map((name) => [
       name,

@@ -1,4 +1,5 @@
 /** Many servers, and much in the logs. */
+import { serverName } from '../../base/names.ts';
 import { led, request, situation } from './situation.ts';
 
 const nine = situation('nine servers', 158, {
@@ -15,7 +16,7 @@ const nine = situation('nine servers', 158, {
   flying: [{ type: 'AppendEntries', from: 'S1', to: 'S9' }],
 });
 
-const many = Array.from({ length: 25 }, (_, i) => `S${i + 1}`);
+const many = Array.from({ length: 25 }, (_, i) => serverName(i + 1));
 
 const twentyFive = situation('twenty-five servers', 158, {
   cluster: led(25, 2, [1, 2]),

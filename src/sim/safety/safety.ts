@@ -4,6 +4,7 @@
  * itself, and shares nothing with the protocol. `naive.ts`, in the tests, is its slow second opinion.
  */
 
+import { serverName as name } from '../../base/names.ts';
 import { type Micros, toMs } from '../../base/time.ts';
 import type { Log } from '../../raft/log.ts';
 import type { Entry, Index, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
@@ -24,7 +25,6 @@ interface Finding {
   readonly detail: string;
 }
 
-const name = (id: ServerId): string => `S${id}`;
 const leads = (server: Server): boolean => server.role.name === 'leader';
 
 export class Safety implements Watch {

@@ -1,8 +1,9 @@
 /** Whether something is in the focus of the page that is read, or steps back. Everything is in it where there is none. */
+
+import { serverName } from '../../base/names.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import type { FilterDocument } from '../../scenario/types.ts';
 import type { Packet } from '../../sim/types.ts';
-import { serverName } from '../session.ts';
 import { focusOf, type Story } from './state.ts';
 
 const isNamed = (named: string | undefined, id: ServerId): boolean =>

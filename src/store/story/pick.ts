@@ -1,6 +1,8 @@
 /** Picks: the reader names two groups of servers, one after the other, and sees which servers are in both. */
+
+import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { serverName, useSession } from '../session.ts';
+import { useSession } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { forgetAnswer, remember } from './reading.ts';
 import { answerOf, beatOf, type Story, useStory } from './state.ts';

@@ -1,8 +1,10 @@
 /** Questions: the run stands where one is asked, and goes on to show the answer. */
+
+import { serverName } from '../../base/names.ts';
 import type { Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { openMenu } from '../commands.ts';
-import { type MenuPlace, serverName } from '../session.ts';
+import type { MenuPlace } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { isPicking, pick, showPick } from './pick.ts';
 import { arriveAtEnd, forgetAnswer, nextPage, playAgain, playToEnd, remember } from './reading.ts';

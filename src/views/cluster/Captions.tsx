@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { serverName } from '../../base/names.ts';
 import { type CaptionPlace, placeCaptions } from '../../scene/captions.ts';
 import { clientsOf, presenceOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
-import { serverName } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
 import type { Request } from '../../sim/types.ts';
 import { type Session, useSession } from '../../store/session.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { serverName } from '../../base/names.ts';
 import { MARKS } from '../../scene/glyph.ts';
 import type { Words } from '../../scene/layout.ts';
-import { serverName } from '../../scene/names.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { CrownShape } from './Crown.tsx';

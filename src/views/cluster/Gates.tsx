@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
+import { serverName } from '../../base/names.ts';
 import { pointOn } from '../../scene/lane.ts';
-import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { act } from '../../store/commands.ts';

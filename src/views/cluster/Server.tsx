@@ -1,10 +1,11 @@
 import { type RefObject, useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { serverName } from '../../base/names.ts';
 import { playhead } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { inTwentieths, leftOf } from '../../scene/arcs.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
-import { serverLabel, serverName, timersLabel } from '../../scene/names.ts';
+import { serverLabel, timersLabel } from '../../scene/names.ts';
 import { atAngle, length, minus, px } from '../../scene/plane.ts';
 import {
   countPlace,

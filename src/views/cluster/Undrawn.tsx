@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
+import { serverName } from '../../base/names.ts';
 import { crowdOf, type Undrawn as UndrawnWay } from '../../scene/crowd.ts';
 import { pointOn } from '../../scene/lane.ts';
-import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { setOnce } from './paint.ts';

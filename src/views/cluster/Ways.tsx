@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
+import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { pointOn } from '../../scene/lane.ts';
-import { serverName } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { barOn, loneCuts } from '../../scene/walls.ts';
 import { act, openMenu } from '../../store/commands.ts';

@@ -1,10 +1,11 @@
+import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { seek } from '../../store/commands.ts';
 import { endComparison, goToBranch } from '../../store/comparison.ts';
 import type { Differing, Parting } from '../../store/differences.ts';
 import { actionOf } from '../../store/recall.ts';
-import { type Session, serverName, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/words.ts';

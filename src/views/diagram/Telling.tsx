@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
+import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import { between } from '../../scene/diagram-marks.ts';
@@ -6,7 +7,7 @@ import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
 import { recallAll } from '../../store/recall.ts';
-import { serverName, useSession } from '../../store/session.ts';
+import { useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { Folding, type Line } from '../narration/fold.ts';
 import { wordsOf } from '../narration/folded.ts';

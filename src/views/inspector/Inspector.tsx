@@ -1,8 +1,9 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { serverName } from '../../base/names.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { timersOf } from '../../scene/names.ts';
 import { select } from '../../store/commands.ts';
-import { type Session, serverName, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { write } from '../../ui/text.ts';

@@ -1,8 +1,9 @@
 /** What there is to know about one server or one message, under the paper's names. */
+
+import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { Entry, Message } from '../../raft/types.ts';
 import type { Node, Packet } from '../../sim/types.ts';
-import { serverName } from '../../store/session.ts';
 
 export type Fact = readonly [name: string, value: string];
 

@@ -1,11 +1,12 @@
 import { memo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { serverName } from '../../base/names.ts';
 import { entriesOf } from '../../base/pmap.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
-import { type Session, serverName, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { isTold, type Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';

@@ -1,7 +1,8 @@
 /** How an entry of a log is written, for the eye and for the ear. */
+
+import { serverName } from '../../base/names.ts';
 import type { Entry, Index, ServerId } from '../../raft/types.ts';
 import type { Value } from '../../sim/types.ts';
-import { serverName } from '../../store/session.ts';
 
 /** `index 4, term 2, SET x 5, committed` */
 export function entryName(index: Index, { term, command }: Entry, committed: boolean): string {

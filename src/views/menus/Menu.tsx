@@ -1,8 +1,9 @@
 import { DropdownMenu } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { serverName } from '../../base/names.ts';
 import { closeMenu } from '../../store/commands.ts';
 import { actionOf, recall } from '../../store/recall.ts';
-import { type OpenMenu, type Session, serverName, useSession } from '../../store/session.ts';
+import { type OpenMenu, type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/words.ts';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { serverName } from '../../base/names.ts';
 import { fromMs, toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { LinkSettings, Network } from '../../sim/types.ts';
 import { act } from '../../store/commands.ts';
 import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '../../store/network.ts';
-import { clusterOf, type Session, serverName, useSession } from '../../store/session.ts';
+import { clusterOf, type Session, useSession } from '../../store/session.ts';
 import { judgeTiming } from '../../store/timing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { wayItems } from './items.ts';

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
+import { serverName } from '../../base/names.ts';
 import { closeDialog, partition } from '../../store/commands.ts';
-import { serverName, useSession } from '../../store/session.ts';
+import { useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { firstPicks, groupsOf, letter, type Picks } from './groups.ts';
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { serverName } from '../../base/names.ts';
 import type { Target } from '../../sim/types.ts';
 import { closeDialog, request } from '../../store/commands.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { nextCommand } from '../../store/nextCommand.ts';
-import { type Session, serverName, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { commandProblem } from '../../store/text.ts';
 import { AskForm } from './AskForm.tsx';
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { serverName } from '../../base/names.ts';
 import type { Filter } from '../../sim/types.ts';
 import { act, closeDialog } from '../../store/commands.ts';
 import { blockedWays, concerns, fitting, heldWays } from '../../store/network.ts';
-import { type Session, serverName, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 
 const worldOf = (session: Session) => session.world;

@@ -1,4 +1,6 @@
 /** What can be done to a server, a message or a link, just now, or about an event. The names are what assistive technology and tests rely on. */
+
+import { serverName } from '../../base/names.ts';
 import { timeWords, toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { Action, Network, Node, Packet, SimEvent } from '../../sim/types.ts';
@@ -7,7 +9,7 @@ import { act, DELAY, goToEvent, openDialog, playUntil, toEnd } from '../../store
 import { isCutWay, isHeldWay } from '../../store/network.ts';
 import { planOf } from '../../store/plan.ts';
 import { recallAll } from '../../store/recall.ts';
-import { type Session, serverName } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { UNTILS } from '../../store/until.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 

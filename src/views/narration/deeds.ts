@@ -1,9 +1,10 @@
 /** What was done from outside, in plain sentences, also where it found nothing to act on. */
+
+import { serverName as name } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind } from '../../sim/types.ts';
-import { serverName as name } from '../../store/session.ts';
 import { target } from './nouns.ts';
 
 interface Deed {

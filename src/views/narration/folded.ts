@@ -1,9 +1,11 @@
 /** What is said of a line: of one event, or of several that are told as one. */
+
+import { serverName as name } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { Message } from '../../raft/types.ts';
 import type { LossReason, SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
-import { serverName as name, run } from '../../store/session.ts';
+import { run } from '../../store/session.ts';
 import { bothWaysSentence, onWay } from './deeds.ts';
 import { bothWays, kindOf, type Line } from './fold.ts';
 import { servers, whyLost } from './nouns.ts';

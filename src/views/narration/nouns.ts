@@ -1,8 +1,9 @@
 /** The nouns that sentences are made of: servers, messages, entries. */
+
+import { serverName as name } from '../../base/names.ts';
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { How } from '../../sim/how.ts';
 import type { LossReason, Target } from '../../sim/types.ts';
-import { serverName as name } from '../../store/session.ts';
 
 /** `S1, S2 and S3`. */
 const list = (names: readonly string[]): string =>

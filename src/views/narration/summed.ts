@@ -1,10 +1,11 @@
 /** What happened in a stretch of the run, in one sentence that a person can follow while the run goes on. */
+
+import { serverName } from '../../base/names.ts';
 import { countBefore } from '../../base/sorted.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { History } from '../../sim/history.ts';
 import type { Sort } from '../../sim/kinds.ts';
 import type { World } from '../../sim/types.ts';
-import { serverName } from '../../store/session.ts';
 
 const count = (number: number, one: string, several = `${one}s`): string =>
   `${number} ${number === 1 ? one : several}`;

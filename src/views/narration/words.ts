@@ -1,8 +1,9 @@
 /** What happened, in plain sentences: one for every kind of event. Why is in the event's rule, see `RULES`. */
+
+import { serverName as name } from '../../base/names.ts';
 import type { RuleId } from '../../raft/rules.ts';
 import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind, ClientAnswer, Happening, SimEvent, Value } from '../../sim/types.ts';
-import { serverName as name } from '../../store/session.ts';
 import { deedSentence } from './deeds.ts';
 import { entriesIn, thing, whyLost } from './nouns.ts';
 

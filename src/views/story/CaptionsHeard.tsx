@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { serverName } from '../../store/session.ts';
+import { serverName } from '../../base/names.ts';
 import { onCaptions } from '../../store/story/caption-news.ts';
 
 /** For the ear: each caption of the stage, as the run comes to it. */

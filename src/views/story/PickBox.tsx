@@ -1,7 +1,8 @@
 import { Fragment, useLayoutEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { serverName } from '../../base/names.ts';
 import type { PickWords } from '../../lessons/types.ts';
-import { serverName, useSession } from '../../store/session.ts';
+import { useSession } from '../../store/session.ts';
 import {
   currentOf,
   groupsIn,

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { serverName } from '../../base/names.ts';
 import type { Micros } from '../../base/time.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
 import { timersWords } from '../../scene/names.ts';
-import { serverName, useSession } from '../../store/session.ts';
+import { useSession } from '../../store/session.ts';
 
 const restsAt = (): Micros | null => (playhead.moving ? null : playhead.now());
 

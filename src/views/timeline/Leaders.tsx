@@ -1,8 +1,8 @@
+import { serverName } from '../../base/names.ts';
 import type { Term } from '../../raft/types.ts';
 import type { Reign } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Piece } from '../../scene/track.ts';
-import { serverName } from '../../store/session.ts';
 
 /** So much room, in px, the name needs, and with its term. */
 const NAME = 28;

@@ -1,4 +1,6 @@
 /** What the track says of a place in it. */
+
+import { serverName } from '../../base/names.ts';
 import { type Micros, timeWords } from '../../base/time.ts';
 import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
@@ -7,7 +9,7 @@ import type { Sort } from '../../sim/kinds.ts';
 import { deedName } from '../../store/deed.ts';
 import type { Plan } from '../../store/plan.ts';
 import { actionOf, recall } from '../../store/recall.ts';
-import { run, serverName } from '../../store/session.ts';
+import { run } from '../../store/session.ts';
 import { sumOf } from '../narration/summed.ts';
 import { sentence } from '../narration/words.ts';
 

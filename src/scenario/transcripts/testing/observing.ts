@@ -1,12 +1,14 @@
 /** What is observed of a run, in words: a line a step, and the servers as a table. */
+
+import { serverName } from '../../../base/names.ts';
 import { toMs } from '../../../base/time.ts';
 import type { Entry, Message } from '../../../raft/types.ts';
 import type { Node, SimEvent } from '../../../sim/types.ts';
-import { nameOf, nameOrNull } from '../../names.ts';
+import { nameOrNull } from '../../names.ts';
 import type { Block } from './transcript.ts';
 
 const at = (index: number, term: number): string => `${index}@${term}`;
-const name = (id: number): string => nameOf(id);
+const name = (id: number): string => serverName(id);
 
 /** `1 1 2`; long runs of one term as `1x50`. */
 function terms(entries: readonly Pick<Entry, 'term'>[]): string {
