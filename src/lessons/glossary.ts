@@ -39,7 +39,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   'election-timeout': {
     name: 'election timeout',
-    text: 'How long a follower waits for a leader’s message before it stands for election: drawn at random between 150 and 300 ms, anew each time. The arc around the server.',
+    text: 'How long a follower waits for a leader’s message before it stands for election, or a candidate before it stands again: drawn at random between 150 and 300 ms, here each time the timer starts. The arc around the server.',
     source: '§5.2',
   },
   entry: {
@@ -122,7 +122,7 @@ export const GLOSSARY: Readonly<Record<string, Term>> = {
   },
   'stale-leader': {
     name: 'stale leader',
-    text: 'A leader of an old term that has not heard of the new one. It can get nothing new committed. Its crown sits askew.',
+    text: 'A leader that has not heard that a later term has one. It can get nothing new committed. Its crown sits askew.',
   },
   'stale-read': {
     name: 'stale read',

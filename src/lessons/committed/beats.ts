@@ -227,7 +227,7 @@ export const CHAPTER: Chapter = {
         { says: 'committed, and with it all before', at: 'start', holds: { server: 'S1', commitIndex: 0 } },
         { says: 'committed, and with it all before', holds: { server: 'S1', commitIndex: 3 } },
         { says: 'Mara’s old entry is safe too', holds: { committed: 'SET x 2' } },
-        { says: 'she is told “done”', told: { server: 'S1', command: 'SET x 4', result: 4, times: 1 } },
+        { says: 'x = 4 is “done”', told: { server: 'S1', command: 'SET x 4', result: 4, times: 1 } },
         { says: 'S5 has not given up', at: 190, holds: { server: 'S5', role: 'candidate' } },
       ],
     },

@@ -74,7 +74,7 @@ export const WORDS: ChapterWords = {
     },
     'how-many-now': {
       title: 'It takes the old ones along',
-      text: 'S1 hears that its entry of term 4 is on three of five: committed, and with it all before. Mara’s old entry is safe too, and she is told “done”. But S5 has not given up.',
+      text: 'S1 hears that its entry of term 4 is on three of five: committed, and with it all before. Mara’s old entry is safe too, and x = 4 is “done”. But S5 has not given up.',
     },
     's5-again': {
       title: 'S5 once more',
@@ -100,7 +100,7 @@ export const WORDS: ChapterWords = {
     'in-practice': {
       title: 'In practice',
       text: 'Old entries need not wait for Mara: a new leader can add an empty entry at once, and commit all with it.',
-      note: '§8: before it answers reads, it must.',
+      note: '§8: before reads that skip the log, it must.',
     },
   },
 };

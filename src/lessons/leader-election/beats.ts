@@ -335,7 +335,7 @@ export const CHAPTER: Chapter = {
           happens: { kind: 'grant-vote', times: 3 },
         },
         {
-          says: 'The higher term alone does nothing',
+          says: 'The higher term alone makes nobody leader',
           if: [
             { do: 'timeout', server: 'S3' },
             { do: 'drop', message: { type: 'RequestVote', from: 'S3', to: 'S1' } },

@@ -116,7 +116,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A timeout is drawn whenever the timer starts. S2 wins, with three votes of *five*: the dead one counts too.',
+          'Here a timeout is drawn whenever the timer starts. S2 wins, with three votes of *five*: the dead one counts too.',
         idea: 'Timeouts are drawn again each time.',
       },
     },
@@ -125,7 +125,7 @@ export const WORDS: ChapterWords = {
       text: 'Click a server: in its menu you can make its timer run out.',
       task: {
         ask: 'Make S3 the leader.',
-        done: 'S3 leads: it stood in a new term, and a majority voted for it. The higher term alone does nothing.',
+        done: 'S3 leads: it stood in a new term, and a majority voted for it. The higher term alone makes nobody leader.',
         other: 'S3 does not lead yet. It has to stand for election, and to get three votes.',
         help: 'Click S3 and choose “Time out”: its election timer runs out at once.',
       },

@@ -116,7 +116,7 @@ export const CHAPTER: Chapter = {
         },
         { says: 'S1 counts: itself', at: 'start', known: { server: 'S1', index: 1, on: 1 } },
         {
-          says: 'If that server dies, the entry dies with it',
+          says: 'If that server dies, the entry may be lost',
           at: 112,
           if: [{ do: 'crash', server: 'S1' }],
           within: 2000,

@@ -11,12 +11,12 @@ export const WORDS: ChapterWords = {
     },
     'not-yet-sure': {
       title: 'Written, and not yet sure',
-      text: 'The block is an [entry]: what to do, the [term] of the leader that took it, and its place, the [index]. Dashed means *uncommitted*: if S1 died now, nobody else would know of it.',
+      text: 'The block is an [entry]: what to do, the [term] of the leader that took it, and its place, the [index]. Dashed: *uncommitted*, as far as S1 knows. If S1 died now, nobody else would know of it.',
     },
     'next-heartbeat': {
       title: 'With the next heartbeat',
       text: 'The next [AppendEntries|append-entries] takes the entry along: the very message that was an empty heartbeat. The ways to S4 and S5 are slow today.',
-      note: 'Many systems send it at once.',
+      note: 'The paper sends it at once (§5.3).',
     },
     'when-committed': {
       title: 'When is it sure?',
@@ -26,7 +26,7 @@ export const WORDS: ChapterWords = {
         options: {
           leader: {
             label: 'At once: it has written it',
-            reply: 'If that server dies, the entry dies with it.',
+            reply: 'If that server dies, the entry may be lost.',
             grain: 'The leader’s own disk counts: it is one of the three.',
           },
           majority: {

@@ -354,11 +354,11 @@ export const CHAPTER: Chapter = {
       speed: 1 / 16.5,
       claims: [
         {
-          says: 'Mara can believe what she is told',
+          says: 'what is “done” stays done',
           told: { server: 'S1', command: 'SET x 10', result: 10, times: 1 },
         },
         ...['S1', ...OTHERS].map((server) => ({
-          says: 'Mara can believe what she is told',
+          says: 'what is “done” stays done',
           holds: { server, state: { x: 10 } },
         })),
       ],

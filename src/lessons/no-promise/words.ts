@@ -107,7 +107,7 @@ export const WORDS: ChapterWords = {
     },
     'read-on': {
       title: 'You know Raft now',
-      text: 'Terms, votes, logs, and why they are enough: as long as disks keep what is on them, Mara can believe what she is told.',
+      text: 'Terms, votes, logs, and why they are enough: as long as disks keep what is on them, what is “done” stays done.',
       note: 'Not told here: changing which servers are in the cluster (§6), and shortening logs by snapshots (§7).',
     },
   },

@@ -299,7 +299,7 @@ export const CHAPTER: Chapter = {
       },
       claims: [
         {
-          says: 'This leader can commit nothing any more',
+          says: 'Cut off, this leader can commit nothing',
           at: 90,
           if: [
             { do: 'partition', groups: [SMALL, LARGE] },

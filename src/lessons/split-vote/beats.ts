@@ -246,8 +246,8 @@ export const CHAPTER: Chapter = {
       claims: [
         { says: 'five servers', servers: 5 },
         ...FIVE.flatMap((server) => [
-          { says: 'all wait exactly 200 ms', at: 'start' as const, timer: { server, drawn: 200 } },
-          { says: 'all wait exactly 200 ms', timer: { server, drawn: 200 } },
+          { says: 'wait exactly 200 ms', at: 'start' as const, timer: { server, drawn: 200 } },
+          { says: 'wait exactly 200 ms', timer: { server, drawn: 200 } },
           // Five terms by 1090 ms, and none of them has a leader.
           {
             says: 'The same thing happens in every term',

@@ -71,7 +71,7 @@ export const WORDS: ChapterWords = {
     },
     'for-ever': {
       title: 'What if nothing is random?',
-      text: 'Now five servers all wait exactly 200 ms, and messages take exactly 10.',
+      text: 'Now five servers start together, wait exactly 200 ms, and messages take exactly 10.',
       question: {
         ask: 'Will one of them ever be elected?',
         options: {

@@ -85,8 +85,8 @@ export const CHAPTER: Chapter = {
       claims: [
         { says: 'The leader dies', happens: { kind: 'crash', server: 'S1', times: 1 } },
         { says: 'Only S1 knew the entry committed', at: 'start', holds: { server: 'S1', commitIndex: 2 } },
-        ...['S2', 'S3', ...LACK].map((server) => ({
-          says: 'all other blocks are dashed',
+        ...['S1', 'S2', 'S3', ...LACK].map((server) => ({
+          says: 'Now all blocks are dashed',
           holds: { server, commitIndex: 0 },
         })),
         ...['S2', 'S3'].map((server) => ({ says: 'two have it', holds: { server, log: [1, 2] } })),

@@ -105,7 +105,7 @@ const SYSTEMS: readonly Source[] = [
     title: 'etcd/raft',
     address: 'https://github.com/etcd-io/raft',
     about:
-      'Asks around before it stands (Pre-Vote), steps down without a majority (CheckQuorum); newcomers learn before they vote (learners).',
+      'Can ask around before it stands (Pre-Vote), step down without a majority (CheckQuorum), and let newcomers learn before they vote (learners).',
   },
   {
     title: 'HashiCorp Raft',
