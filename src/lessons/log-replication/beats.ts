@@ -43,7 +43,7 @@ export const CHAPTER: Chapter = {
       outline: [10, 33],
       claims: [
         { says: 'The block is an [entry]', holds: { server: 'S1', log: [1], term: 1 } },
-        { says: 'Dashed: *uncommitted*, as far as S1 knows', holds: { server: 'S1', commitIndex: 0 } },
+        { says: '*uncommitted*, as far as S1 knows', holds: { server: 'S1', commitIndex: 0 } },
         ...OTHERS.map((server) => ({
           says: 'If S1 died now, nobody else would know of it',
           if: [{ do: 'crash' as const, server: 'S1' }],
