@@ -1,4 +1,4 @@
-/** After an answer, what was asked, what is right and what the page says of it are in view together. */
+/** All that may be answered is in view; after an answer, so are what was asked, what is right and what the page says of it. */
 import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Question } from '../src/lessons/types.ts';
@@ -21,22 +21,24 @@ async function answer(tank: Tank, { options, many = false }: Question, right: bo
   await tank.settled();
 }
 
+const ASKS = '.question-ask, .question .option';
+const ANSWERS = '.question-ask, .question > .outcomes > .is-right, .reply > strong';
+
 /** What of it is not in view, between what covers the words above and below. */
-const hidden = (page: Page) =>
-  page.evaluate(async () => {
+const hidden = (page: Page, what: string) =>
+  page.evaluate(async (parts) => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
     const isSmall = document.querySelector('.is-small') !== null;
     const top = isSmall ? box('.tank')?.bottom : box('.story-words')?.top;
     const bottom = isSmall ? box('.story-foot')?.top : box('.story-words')?.bottom;
-    const told = '.question-ask, .question > .outcomes > .is-right, .reply > strong';
-    return [...document.querySelectorAll(told)]
+    return [...document.querySelectorAll(parts)]
       .filter((one) => {
         const { top: above, bottom: below } = one.getBoundingClientRect();
         return above < (top ?? Infinity) || below > (bottom ?? -Infinity);
       })
       .map((one) => one.textContent);
-  });
+  }, what);
 
 for (const [width, height] of [
   [1280, 720],
@@ -57,9 +59,11 @@ for (const [width, height] of [
       }, hash);
       await expect(tank.button('Just show me')).toBeVisible();
       await tank.settled();
+      // On a phone the page itself is scrolled.
+      if (width > 900) for (const words of await hidden(page, ASKS)) found.push(`${hash}, asked: ${words}`);
       for (const right of [false, true]) {
         await answer(tank, question, right);
-        for (const words of await hidden(page)) found.push(`${hash}, ${right}: ${words}`);
+        for (const words of await hidden(page, ANSWERS)) found.push(`${hash}, ${right}: ${words}`);
         if (!right) await tank.button('Ask me again').click();
       }
     }

@@ -82,7 +82,7 @@ export const CHAPTER: Chapter = {
           happens: { kind: 'append', server: 'S3', times: 1 },
         },
         ...logs('three of five have it', ['S2', 'S3'], [1, 2]),
-        ...logs('A newer one, x = 4, is on S1 alone', ['S1'], [1, 2, 4]),
+        ...logs('Another, x = 4, is on S1 alone', ['S1'], [1, 2, 4]),
         ...logs('three of five have it', ['S4'], [1]),
         ...['S3', 'S4'].map((server) => ({
           says: 'Term 3: S3 and S4 have voted',
@@ -202,7 +202,7 @@ export const CHAPTER: Chapter = {
         ],
       },
       claims: [
-        { says: 'Again S1 leads term 4', holds: { server: 'S1', role: 'leader', term: 4 } },
+        { says: 'S1 leads term 4', holds: { server: 'S1', role: 'leader', term: 4 } },
         ...logs('with Mara’s old entry on three', ['S1', 'S2', 'S3'], [1, 2], 'start'),
         ...logs('with Mara’s old entry on three', ['S4'], [1], 'start'),
         { says: 'x = 4', happens: { kind: 'client-request', server: 'S1', times: 1 } },

@@ -17,7 +17,7 @@ export const WORDS: ChapterWords = {
     },
     c: {
       title: 'On three, and yet …',
-      text: 'S1 is back, and at the second try elected. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. A newer one, x = 4, is on S1 alone.',
+      text: 'S1 is back, and at the second try elected. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. Another, x = 4, is on S1 alone.',
       note: 'Figure 8 (c).',
       captions: { vain: 'Term 3: S3 and S4 have voted', elected: 'Term 4: elected' },
     },
@@ -69,7 +69,7 @@ export const WORDS: ChapterWords = {
     },
     e: {
       title: 'The other way',
-      text: 'Again S1 leads term 4, with Mara’s old entry on three. She asks again: x = 4. This time S1 lives, and that entry goes out to S2 and S3.',
+      text: 'Back to where S1 leads term 4, with Mara’s old entry on three. She asks again: x = 4. This time S1 lives, and that entry goes out to S2 and S3.',
       note: 'Figure 8 (e).',
     },
     'how-many-now': {

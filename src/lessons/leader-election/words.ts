@@ -122,7 +122,7 @@ export const WORDS: ChapterWords = {
     },
     'make-a-leader': {
       title: 'Your turn',
-      text: 'Click a server: in its menu you can make its timer run out.',
+      text: 'Click a server: “Time out” in its menu empties its arc.',
       task: {
         ask: 'Make S3 the leader.',
         done: 'S3 leads: it stood in a new term, and a majority voted for it. The higher term alone makes nobody leader.',

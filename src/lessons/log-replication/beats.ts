@@ -211,14 +211,14 @@ export const CHAPTER: Chapter = {
         { says: 'it writes nothing', holds: { server: 'S3', log: [1], state: { x: 5 } } },
         { says: 'names the leader', told: { command: 'SET x 6', redirect: 'S1' } },
         {
-          says: 'A read is answered so too: what S3 has may be old',
+          says: 'reads nothing out',
           at: 230,
           if: [{ do: 'request', server: 'S3', command: 'GET x' }],
           within: 1,
           told: { command: 'GET x', redirect: 'S1' },
         },
-        { says: 'what S3 has may be old', at: 230, not: { server: 'S3', state: { x: 5 } } },
-        { says: 'what S3 has may be old', at: 230, holds: { server: 'S1', state: { x: 5 } } },
+        { says: 'What it has may be old', at: 230, not: { server: 'S3', state: { x: 5 } } },
+        { says: 'What it has may be old', at: 230, holds: { server: 'S1', state: { x: 5 } } },
       ],
     },
     {

@@ -60,8 +60,8 @@ export const WORDS: ChapterWords = {
     },
     'the-wrong-server': {
       title: 'The wrong server',
-      text: 'Mara asks S3 to set x to 6. S3 is a follower: it writes nothing, and names the leader.',
-      note: '§8. A read is answered so too: what S3 has may be old.',
+      text: 'Mara asks S3 to set x to 6. S3 is a follower: it writes nothing, reads nothing out, and names the leader.',
+      note: '§8. What it has may be old.',
     },
     lost: {
       title: 'A message is lost',

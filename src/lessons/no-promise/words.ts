@@ -78,7 +78,11 @@ export const WORDS: ChapterWords = {
             reply: 'That would be stale. S1 must not say it.',
             grain: '1 is all that S1 knows.',
           },
-          nine: { label: '9', reply: 'S1 has never heard of 9.', grain: '9 is the right value.' },
+          nine: {
+            label: '9',
+            reply: 'S1 has never heard of 9, nor can it commit.',
+            grain: '9 is the right value.',
+          },
           nothing: {
             label: 'Nothing, for now',
             reply: 'S1 cannot commit the question, so it does not answer.',

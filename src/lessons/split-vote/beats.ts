@@ -186,7 +186,7 @@ export const CHAPTER: Chapter = {
         })),
         { says: 'S1 was first in term 1', at: 161, holds: { server: 'S1', role: 'candidate', term: 1 } },
         { says: 'S1 was first in term 1', at: 161, holds: { count: { kind: 'become-candidate', max: 1 } } },
-        { says: 'Its arc is the longer one this time', at: 'start', timer: { server: 'S1', left: 180 } },
+        { says: 'This time S1’s arc is the longer one', at: 'start', timer: { server: 'S1', left: 180 } },
         ...['S3', 'S4'].map((server) => ({
           says: 'Its arc is longer than that of S2',
           at: 'start' as const,

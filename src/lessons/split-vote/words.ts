@@ -46,7 +46,7 @@ export const WORDS: ChapterWords = {
         options: {
           S1: {
             label: 'S1',
-            reply: 'Its arc is the longer one this time.',
+            reply: 'This time S1’s arc is the longer one.',
             grain: 'S1 was first in term 1.',
           },
           S2: {
@@ -100,7 +100,7 @@ export const WORDS: ChapterWords = {
           no: { label: 'No', reply: 'Two of four is half, and not more than half.' },
         },
         after:
-          'Four servers bear the loss of one, and so do three; six of two, and so do five. The extra one saves nobody.',
+          'Four servers bear the loss of one, and so do three. Six bear two, and so do five. The extra one saves nobody.',
         idea: 'An even number costs more and bears no more.',
       },
     },

@@ -202,8 +202,8 @@ export const CHAPTER: Chapter = {
         })),
         { says: 'The leader died', holds: { server: 'S1', power: 'crashed' } },
         ...LACK.map((server) => ({ says: 'the promise did not', holds: { server, log: [1, 2] } })),
-        { says: 'S2 does not count the entry committed yet', holds: { server: 'S2', commitIndex: 0 } },
-        { says: 'S2 does not count the entry committed yet', known: { server: 'S2', index: 2, on: 4 } },
+        { says: 'S2 does not *know* it committed yet', holds: { server: 'S2', commitIndex: 0 } },
+        { says: 'S2 does not *know* it committed yet', known: { server: 'S2', index: 2, on: 4 } },
       ],
     },
     {

@@ -59,7 +59,7 @@ export const WORDS: ChapterWords = {
     'what-was-saved': {
       title: 'What was saved',
       text: 'S2 stands in term 4, wins, and brings S4 and S5 the entry. The leader died; the promise did not.',
-      note: 'Leader Completeness, §5.4.3. S2 does not count the entry committed yet: the next chapter tells why.',
+      note: 'Leader Completeness, §5.4.3. S2 does not *know* it committed yet: the next chapter tells why.',
     },
     'longest-log': {
       title: 'Is longer better?',
