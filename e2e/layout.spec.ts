@@ -24,8 +24,10 @@ const faultsOf = (page: Page, all: boolean) =>
     window.scrollTo(0, 0);
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     const faults: string[] = [];
-    const { clientWidth, clientHeight, scrollWidth } = document.documentElement;
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`${scrollWidth - clientWidth} px run off the side`);
+    if (isWide && scrollHeight > clientHeight)
+      faults.push(`${scrollHeight - clientHeight} px run off the foot`);
     const find = (selector: string) =>
       [...document.querySelectorAll(selector)].filter(
         (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1,

@@ -125,6 +125,20 @@ test('the page grows with the reader: logs and events come when the story speaks
   await expect(tank.events()).toBeVisible();
 });
 
+test('the steps and the track come once Play is used, or one reaches for them', async ({ page }) => {
+  const tank = await openStill(page, '#story/why-agree/a-cluster');
+  const step = tank.button('Next event');
+  await expect(step).toHaveCSS('opacity', '0');
+  await step.focus();
+  await expect(step).toHaveCSS('opacity', '1');
+  await tank.button('Next').focus();
+  await expect(step).toHaveCSS('opacity', '0');
+  await tank.button('Play').click();
+  await page.mouse.move(0, 0);
+  await tank.button('Next').focus();
+  await expect(step).toHaveCSS('opacity', '1');
+});
+
 test('Take over brings all panels at once', async ({ page }) => {
   const tank = await openStill(page, '#story/why-agree/a-cluster');
   await tank.button('Take over').click();

@@ -214,4 +214,4 @@ test('of thousands of messages in flight a bounded number is drawn, the rest is 
   act(() => useSession.setState({ selected: { kind: 'message', id: last } }));
   expect(list.querySelector(`[data-message="${last}"]`)).not.toBeNull();
   act(() => useSession.setState({ selected: null }));
-});
+}, 60_000);
