@@ -8,14 +8,20 @@ const ASKED_S = 10;
 /** `runSeconds`: of the reader's time, for the page's part of the run. */
 export function secondsOf({ question, task, pick }: Beat, words: BeatWords, runSeconds: number): number {
   const asked = [question, task, pick].filter((one) => one !== undefined).length;
-  return (countWords(readIn(words)) * 60) / WORDS_A_MINUTE + runSeconds + asked * ASKED_S;
+  const replies = question?.many ? question.options.filter(({ right }) => right).length : 1;
+  return (countWords(readIn(words, replies)) * 60) / WORDS_A_MINUTE + runSeconds + asked * ASKED_S;
 }
 
-/** All that one reader reads on a page: of the replies one, the longest. */
-function readIn({ title, text, note = '', question, task, pick, captions = {} }: BeatWords): string {
+/** All that one reader reads on a page: of the replies the longest, as many as there are right answers. */
+function readIn(
+  { title, text, note = '', question, task, pick, captions = {} }: BeatWords,
+  replies: number,
+): string {
   const options = Object.values(question?.options ?? {});
-  const replies = options.map(({ reply }) => reply);
-  const longest = Math.max(0, ...replies.map(countWords));
+  const longest = options
+    .map(({ reply }) => reply)
+    .sort((a, b) => countWords(b) - countWords(a))
+    .slice(0, replies);
   return [
     title,
     text,
@@ -23,9 +29,10 @@ function readIn({ title, text, note = '', question, task, pick, captions = {} }:
     ...Object.values(captions),
     question?.ask ?? '',
     ...options.map(({ label }) => label),
-    replies.find((reply) => countWords(reply) === longest) ?? '',
+    ...longest,
     question?.after ?? '',
     task?.ask ?? '',
+    task?.half ?? '',
     task?.done ?? '',
     ...(pick ? [pick.ask, pick.again, pick.done] : []),
   ].join(' ');

@@ -8,12 +8,13 @@ import { parseDocument } from '../scenario/document.ts';
 import type { DeedDocument } from '../scenario/types.ts';
 import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
+import { DEFAULT_SPEED } from '../store/session.ts';
 import { goalTest } from '../store/story/goal.ts';
 import { CONTENTS, TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
 import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
-import { type Played, played, secondsOfRun, USUAL_SPEED } from './testing/played.ts';
+import { type Played, played, secondsOfRun } from './testing/played.ts';
 import type { Lesson, Option } from './types.ts';
 
 const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => load()));
@@ -162,7 +163,8 @@ describe('a caption', () => {
     expect(from).toBeLessThanOrEqual(one.to);
     expect(to).toBeLessThanOrEqual(one.to);
     // One that stays is read when the page stands at its end.
-    const seconds = caption.to === undefined ? Infinity : (to - from) / 1e6 / (one.beat.speed ?? USUAL_SPEED);
+    const seconds =
+      caption.to === undefined ? Infinity : (to - from) / 1e6 / (one.beat.speed ?? DEFAULT_SPEED);
     expect(seconds).toBeGreaterThanOrEqual(LEAST_CAPTION_S);
   });
 

@@ -41,7 +41,8 @@ export const whatIsSeen = (parts: readonly Part[], view: View): string =>
     .map(({ seen }) => seen(view))
     .join('; ');
 
-const fits = (claim: NumberClaim, value: number): boolean =>
+/** Whether a number is as it is claimed to be. */
+export const fits = (claim: NumberClaim, value: number): boolean =>
   typeof claim === 'number'
     ? value === claim
     : value >= (claim.min ?? value) && value <= (claim.max ?? value);

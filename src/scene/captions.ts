@@ -25,7 +25,7 @@ export interface Wanted {
 
 /** Of a letter's width, in font sizes: so that it is rather too wide. */
 const LETTER = 0.56;
-const LINE = 1.2;
+export const LINE = 1.2;
 const EDGE = 5;
 /** Kept free around a disc: its arc, or a leader's second rim. */
 const RIM = 13;

@@ -1,7 +1,9 @@
 /** Whether what a page says of its run is so, and which of its sentences must say it as data. */
+import { serverName } from '../../base/names.ts';
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
-import { condition } from '../../scenario/conditions.ts';
-import { nameOrNull } from '../../scenario/names.ts';
+import { condition, fits } from '../../scenario/conditions.ts';
+import { isMeant } from '../../scenario/filter.ts';
+import { idOf, nameOrNull } from '../../scenario/names.ts';
 import type { ClaimDocument, FilterDocument, NumberClaim, ServerName } from '../../scenario/types.ts';
 import type { History } from '../../sim/history.ts';
 import type { Node, SimEvent, World } from '../../sim/types.ts';
@@ -57,18 +59,8 @@ function overMoments({ always, never, once }: Claim, { history, from, to }: Stre
   ];
 }
 
-const fits = (claim: NumberClaim, value: number): boolean =>
-  typeof claim === 'number'
-    ? value === claim
-    : value >= (claim.min ?? value) && value <= (claim.max ?? value);
-
-export const isFlying = (world: World, { from, to, type }: FilterDocument): boolean =>
-  world.packets.some(
-    ({ message }) =>
-      (from === undefined || `S${message.from}` === from) &&
-      (to === undefined || `S${message.to}` === to) &&
-      (type === undefined || message.type === type),
-  );
+export const isFlying = (world: World, filter: FilterDocument): boolean =>
+  world.packets.some(({ message }) => isMeant(filter, message));
 
 /** The events of the page that pass a test. */
 function eventsOf({ history, from, to }: Stretch, is: (event: SimEvent) => boolean): readonly SimEvent[] {
@@ -78,25 +70,23 @@ function eventsOf({ history, from, to }: Stretch, is: (event: SimEvent) => boole
   return history.events(from === 0 ? 1 : before + 1, seq).filter(is);
 }
 
+const isBy = (event: SimEvent, server: ServerName | undefined): boolean =>
+  server === undefined || (event.server !== 0 && serverName(event.server) === server);
+
 function countFault(stretch: Stretch, { kind, server, times }: NonNullable<Claim['happens']>): string {
-  const happened = eventsOf(
-    stretch,
-    (event) => event.what.kind === kind && (server === undefined || `S${event.server}` === server),
-  );
+  const happened = eventsOf(stretch, (event) => event.what.kind === kind && isBy(event, server));
   return timesFault(happened, times, `${kind} of ${server ?? 'anybody'} happens`);
 }
 
 function sendsFault(stretch: Stretch, sends: NonNullable<Claim['sends']>): string {
   const { times, ...looked } = sends;
-  const { from, to, type, term, prev, entries, commit } = looked;
+  const { term, prev, entries, commit } = looked;
   const sent = eventsOf(stretch, ({ what }) => {
     if (what.kind !== 'send') return false;
     const { message } = what.packet;
     const append = message.type === 'AppendEntries' ? message : undefined;
     return [
-      from === undefined || `S${message.from}` === from,
-      to === undefined || `S${message.to}` === to,
-      type === undefined || message.type === type,
+      isMeant(looked, message),
       term === undefined || message.term === term,
       prev === undefined || (append?.prevLogIndex === prev[0] && append.prevLogTerm === prev[1]),
       entries === undefined || append?.entries.length === entries,
@@ -109,11 +99,12 @@ function sendsFault(stretch: Stretch, sends: NonNullable<Claim['sends']>): strin
 function toldFault(history: History, { seq }: World, told: NonNullable<Claim['told']>): string {
   const { times, ...looked } = told;
   const { server, command, result, redirect } = looked;
-  const answers = history.events(1, seq).filter(({ what, server: by }) => {
+  const answers = history.events(1, seq).filter((event) => {
+    const { what } = event;
     if (what.kind !== 'client-response') return false;
     const { answer } = what;
     return [
-      server === undefined || `S${by}` === server,
+      isBy(event, server),
       command === undefined || what.command === command,
       result === undefined || ('result' in answer && answer.result === result),
       redirect === undefined || ('redirect' in answer && nameOrNull(answer.redirect) === redirect),
@@ -142,7 +133,7 @@ function timerFault(
     .join('; ');
 }
 
-const nodeOf = (world: World, server: ServerName): Node | undefined => world.nodes[Number(server.slice(1))];
+const nodeOf = (world: World, server: ServerName): Node | undefined => world.nodes[idOf(server)];
 
 function votesFault(world: World, { server, granted }: NonNullable<Claim['votes']>): string {
   const role = nodeOf(world, server)?.server.role;
@@ -164,7 +155,7 @@ function progressFault(
 ): string {
   const role = nodeOf(world, leader)?.server.role;
   if (role?.name !== 'leader') return `${leader} is no leader`;
-  const of = Number(follower.slice(1));
+  const of = idOf(follower);
   const seen = `nextIndex ${role.nextIndex[of]}, matchIndex ${role.matchIndex[of]}`;
   return seen === `nextIndex ${next}, matchIndex ${match}` ? '' : `${follower} has ${seen}`;
 }

@@ -1,11 +1,9 @@
 /** The pages of the chapters, each with its part of its run. */
 import { compile } from '../../scenario/compile.ts';
 import { History } from '../../sim/history.ts';
+import { DEFAULT_SPEED } from '../../store/session.ts';
 import { type Course, courseOf, findingEnds } from '../../store/story/course.ts';
 import type { Beat, BeatWords, Lesson } from '../types.ts';
-
-/** Where a beat says nothing else. */
-export const USUAL_SPEED = 1 / 50;
 
 function endsOf(history: History, course: Course): readonly number[] {
   const search = findingEnds(history, course);
@@ -43,4 +41,4 @@ export function played({ chapter, words }: Lesson): Played[] {
 
 /** How long its part of the run plays, in seconds of the reader's. */
 export const secondsOfRun = ({ from, to, beat }: Played): number =>
-  (to - from) / 1e6 / (beat.speed ?? USUAL_SPEED);
+  (to - from) / 1e6 / (beat.speed ?? DEFAULT_SPEED);

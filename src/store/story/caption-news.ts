@@ -5,7 +5,7 @@ import { useSession } from '../session.ts';
 import { captionsOf, isSeen, type Told } from './captions.ts';
 import { useStory } from './state.ts';
 
-/** Calls `say` with those that the play has just come to; gives the way to stop that. */
+/** Calls `say` with those that the play has just come to; returns an unsubscribe function. */
 export function onCaptions(say: (appeared: readonly Told[]) => void): () => void {
   let before = playhead.now();
   /** The frame that ends a play paints its last step at rest. */

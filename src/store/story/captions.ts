@@ -2,6 +2,7 @@
 import { fromMs, type Micros } from '../../base/time.ts';
 import type { Beat, BeatWords } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
+import { idOf } from '../../scenario/names.ts';
 import { endOfPage } from './reading.ts';
 import { beatOf, type Story, wordsOf } from './state.ts';
 
@@ -30,7 +31,7 @@ export function captionsOf(story: Story): readonly Told[] {
 const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly Told[] =>
   captions.map(({ id, server, from, to, danger = false }) => ({
     id,
-    server: Number(server.slice(1)),
+    server: idOf(server),
     text: words?.captions?.[id] ?? '',
     from: fromMs(from),
     to: to === undefined ? Number.POSITIVE_INFINITY : fromMs(to),

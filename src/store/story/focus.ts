@@ -2,15 +2,9 @@
 
 import { serverName } from '../../base/names.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
-import type { FilterDocument } from '../../scenario/types.ts';
+import { isMeant } from '../../scenario/filter.ts';
 import type { Packet } from '../../sim/types.ts';
 import { focusOf, type Story } from './state.ts';
-
-const isNamed = (named: string | undefined, id: ServerId): boolean =>
-  named === undefined || named === serverName(id);
-
-const fits = ({ from, to, type }: FilterDocument, { message }: Packet): boolean =>
-  isNamed(from, message.from) && isNamed(to, message.to) && (type === undefined || type === message.type);
 
 /** Servers that are not named but have to do with what is: the ends of its messages, and whose its entries are. */
 const concerned = (focus: NonNullable<ReturnType<typeof focusOf>>): readonly (string | undefined)[] => [
@@ -30,7 +24,7 @@ export function isServerInFocus(story: Story, id: ServerId): boolean {
 export function isMessageInFocus(story: Story, packet: Packet | undefined): boolean {
   const focus = focusOf(story);
   if (focus === null || packet === undefined) return true;
-  return focus.messages?.some((filter) => fits(filter, packet)) ?? false;
+  return focus.messages?.some((filter) => isMeant(filter, packet.message)) ?? false;
 }
 
 /** Where no entry is named, a server's log is in focus with it. */

@@ -1,8 +1,7 @@
 /** Whether a task's goal is reached in a world. */
 import type { Goal } from '../../lessons/types.ts';
 import type { MessageType, ServerId } from '../../raft/types.ts';
-import { condition } from '../../scenario/conditions.ts';
-import type { NumberClaim } from '../../scenario/types.ts';
+import { condition, fits } from '../../scenario/conditions.ts';
 import { leaderOf } from '../../sim/actions.ts';
 import { isBlocked, isHeld, linkOf, settingOf } from '../../sim/network.ts';
 import type { Network, World } from '../../sim/types.ts';
@@ -12,11 +11,6 @@ export function goalTest({ claim, leaderReaches }: Goal): (world: World) => bool
   const holds = claim ? condition(claim) : () => true;
   return (world) => holds(world) && (leaderReaches === undefined || fits(leaderReaches, countReached(world)));
 }
-
-const fits = (claim: NumberClaim, value: number): boolean =>
-  typeof claim === 'number'
-    ? value === claim
-    : value >= (claim.min ?? value) && value <= (claim.max ?? value);
 
 /** How many other running servers hear from the leader and are heard by it; -1 where nobody leads. */
 function countReached({ nodes, network }: World): number {

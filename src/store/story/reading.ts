@@ -184,19 +184,17 @@ function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
 /** Where the open page ends in its run; Infinity until that is computed. */
 export const endOfPage = (): Micros => spanOf(now())[1];
 
-/** To where the page begins in its run. */
+/** Opens the page's run, and goes to where the page begins in it. */
 export function* standingAtBegin(): Job {
   yield* openingRun();
-  const [begin] = spanOf(now());
   commands.pause();
-  yield* commands.seeking(begin);
+  yield* commands.seeking(spanOf(now())[0]);
 }
 
 /** The page's part of the run, from its beginning; where a question is open, up to it. */
 function* playingAgain(): Job {
-  yield* openingRun();
-  set({ over: false });
   yield* standingAtBegin();
+  set({ over: false });
   commands.stopAt(spanOf(now())[1]);
   commands.setSpeed(beatOf(now())?.speed ?? DEFAULT_SPEED);
   if (!isAsking(now())) yield* playingToEnd();

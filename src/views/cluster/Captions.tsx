@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { serverName } from '../../base/names.ts';
-import { type CaptionPlace, placeCaptions } from '../../scene/captions.ts';
+import { type CaptionPlace, LINE, placeCaptions } from '../../scene/captions.ts';
 import { clientsOf, presenceOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
 import { minus, px } from '../../scene/plane.ts';
@@ -59,7 +59,7 @@ function Caption({ told, place: { lines, at, size } }: { told: Told; place: Capt
     >
       <text fontSize={size}>
         {lines.map((line, i) => (
-          <tspan key={line} x={px(at.x)} y={px(at.y + i * size * 1.2)}>
+          <tspan key={line} x={px(at.x)} y={px(at.y + i * size * LINE)}>
             {line}
           </tspan>
         ))}
