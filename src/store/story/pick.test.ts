@@ -5,8 +5,9 @@ import { useSession } from '../session.ts';
 import { isServerInFocus } from './focus.ts';
 import { groupOf, groupsIn, isPicked, isPicking, pick, pickAgain, pickedOf, showPick } from './pick.ts';
 import { chooseNumber, goOn, pressServer } from './question.ts';
-import { followRun, playAgain } from './reading.ts';
+import { followRun } from './reading.ts';
 import { useStory } from './state.ts';
+import { openPage } from './testing/page.ts';
 
 const story = () => useStory.getState();
 const groups = () => groupsIn(pickedOf(story()), 3);
@@ -18,24 +19,14 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
-  useStory.setState({
-    mode: 'story',
-    page: { chapter: 'a', beat: 'picks' },
-    ticked: [],
-    progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
-    lesson: {
-      chapter: {
-        id: 'a',
-        scenario: { raftarium: 1, seed: 1 },
-        beats: [
-          { id: 'picks', until: { at: 20 }, pick: { size: 3 }, focus: { servers: ['S1'] } },
-          { id: 'last', until: { at: 90 } },
-        ],
-      },
-      words: { title: '', about: '', beats: {} },
-    },
-  });
-  playAgain();
+  openPage(
+    { raftarium: 1, seed: 1 },
+    [
+      { id: 'picks', until: { at: 20 }, pick: { size: 3 }, focus: { servers: ['S1'] } },
+      { id: 'last', until: { at: 90 } },
+    ],
+    'picks',
+  );
 });
 
 const at = { x: 0, y: 0 };

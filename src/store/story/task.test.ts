@@ -2,9 +2,10 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as commands from '../commands.ts';
 import { useSession } from '../session.ts';
-import { followRun, playAgain, returnToRun } from './reading.ts';
+import { followRun, returnToRun } from './reading.ts';
 import { isDone, useStory } from './state.ts';
 import { followTasks, showMe } from './task.ts';
+import { openPage } from './testing/page.ts';
 
 const story = () => useStory.getState();
 
@@ -17,38 +18,25 @@ beforeAll(() => {
 
 /** A server is to be crashed and brought back. */
 beforeEach(() => {
-  useStory.setState({
-    mode: 'story',
-    page: { chapter: 'a', beat: 'task' },
-    missed: 0,
-    half: false,
-    reached: false,
-    watching: null,
-    progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
-    lesson: {
-      chapter: {
-        id: 'a',
-        scenario: { raftarium: 1, seed: 31 },
-        beats: [
-          {
-            id: 'task',
-            until: { at: 20 },
-            task: {
-              goal: { claim: { count: { kind: 'restart', min: 1 } } },
-              half: { claim: { count: { kind: 'crash', min: 1 } } },
-              shown: [
-                { do: 'crash', server: 'S1' },
-                { do: 'restart', server: 'S1' },
-              ],
-            },
-          },
-          { id: 'last', until: { at: 90 } },
-        ],
+  openPage(
+    { raftarium: 1, seed: 31 },
+    [
+      {
+        id: 'task',
+        until: { at: 20 },
+        task: {
+          goal: { claim: { count: { kind: 'restart', min: 1 } } },
+          half: { claim: { count: { kind: 'crash', min: 1 } } },
+          shown: [
+            { do: 'crash', server: 'S1' },
+            { do: 'restart', server: 'S1' },
+          ],
+        },
       },
-      words: { title: '', about: '', beats: {} },
-    },
-  });
-  playAgain();
+      { id: 'last', until: { at: 90 } },
+    ],
+    'task',
+  );
   commands.seek(20_000);
 });
 

@@ -7,6 +7,7 @@ import { isServerInFocus } from './focus.ts';
 import { answerTicked, askAgain, choose, goOn, onlyShow } from './question.ts';
 import { followRun, playAgain } from './reading.ts';
 import { isAsking, isShown, useStory } from './state.ts';
+import { openPage, STILL } from './testing/page.ts';
 import { arriveAtTrialEnd, followTrials, replay, tryOut } from './trial.ts';
 
 const story = () => useStory.getState();
@@ -28,36 +29,19 @@ beforeEach(() => {
     within: 35,
     then: { leader: server },
   });
-  useStory.setState({
-    mode: 'story',
-    page: { chapter: 'a', beat: 'asked' },
-    trial: null,
-    ticked: [],
-    revealing: false,
-    over: false,
-    progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
-    lesson: {
-      chapter: {
-        id: 'a',
-        scenario: {
-          raftarium: 1,
-          seed: 1,
-          cluster: { servers: 3, latency: [10, 10], electionTimeout: [10_000, 10_000] },
-        },
-        beats: [
-          { id: 'before', until: { at: 50 } },
-          {
-            id: 'asked',
-            focus: { servers: ['S2'] },
-            question: { by: 'server', many: true, options: ['S1', 'S2'].map((id) => option(id, true)) },
-          },
-          { id: 'last', until: { at: 400 } },
-        ],
+  openPage(
+    STILL,
+    [
+      { id: 'before', until: { at: 50 } },
+      {
+        id: 'asked',
+        focus: { servers: ['S2'] },
+        question: { by: 'server', many: true, options: ['S1', 'S2'].map((id) => option(id, true)) },
       },
-      words: { title: '', about: '', beats: {} },
-    },
-  });
-  playAgain();
+      { id: 'last', until: { at: 400 } },
+    ],
+    'asked',
+  );
 });
 
 const leads = (id: number) => session().world.nodes[id]?.server.role.name === 'leader';

@@ -7,9 +7,10 @@ import type { Beat } from '../../lessons/types.ts';
 import * as commands from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { choose } from '../../store/story/question.ts';
-import { followRun, playAgain } from '../../store/story/reading.ts';
+import { followRun } from '../../store/story/reading.ts';
 import { type Story, useStory } from '../../store/story/state.ts';
 import { followTasks } from '../../store/story/task.ts';
+import { openPage, STILL } from '../../store/story/testing/page.ts';
 import { followTrials } from '../../store/story/trial.ts';
 
 /** What each change of the page was: whether S2 leads on it, and whether the page has said what that means. */
@@ -38,31 +39,15 @@ afterEach(() => {
 });
 
 /** A page of three servers that stand still for long, told up to 50 ms. */
-function openPage(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
-  useStory.setState({
-    mode: 'story',
-    page: { chapter: 'a', beat: 'it' },
-    trial: null,
-    revealing: false,
-    over: false,
-    progress: { at: null, read: [], answers: {}, done: [], bets: {} },
-    lesson: {
-      chapter: {
-        id: 'a',
-        scenario: {
-          raftarium: 1,
-          seed: 1,
-          cluster: { servers: 3, latency: [10, 10], electionTimeout: [10_000, 10_000] },
-        },
-        beats: [
-          { id: 'before', until: { at: 50 } },
-          { id: 'it', ...beat },
-        ],
-      },
-      words: { title: '', about: '', beats: {} },
-    },
-  });
-  playAgain();
+function mount(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
+  openPage(
+    STILL,
+    [
+      { id: 'before', until: { at: 50 } },
+      { id: 'it', ...beat },
+    ],
+    'it',
+  );
   render(<Page is={is} />);
   shown.length = 0;
 }
@@ -75,7 +60,7 @@ const IN_TURN = [
 ];
 
 test('a trial', async () => {
-  openPage(
+  mount(
     {
       question: {
         by: 'server',
@@ -90,7 +75,7 @@ test('a trial', async () => {
 });
 
 test('a task', async () => {
-  openPage(
+  mount(
     { until: { at: 50 }, task: { goal: { claim: { leader: 'S2' } }, shown: TIMES_OUT } },
     ({ reached }) => reached,
   );

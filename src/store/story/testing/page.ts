@@ -1,0 +1,31 @@
+/** A page of a chapter that a test makes up, open on its run. */
+import type { Beat } from '../../../lessons/types.ts';
+import type { ScenarioDocument } from '../../../scenario/types.ts';
+import { playAgain } from '../reading.ts';
+import { useStory } from '../state.ts';
+
+/** Three servers that stand still for long. */
+export const STILL: ScenarioDocument = {
+  raftarium: 1,
+  seed: 1,
+  cluster: { servers: 3, latency: [10, 10], electionTimeout: [10_000, 10_000] },
+};
+
+/** Opens the page `beat` of a chapter of these beats, for a reader who has done nothing yet. */
+export function openPage(scenario: ScenarioDocument, beats: readonly Beat[], beat: string): void {
+  useStory.setState({
+    mode: 'story',
+    page: { chapter: 'a', beat },
+    ticked: [],
+    trial: null,
+    revealing: false,
+    over: false,
+    missed: 0,
+    half: false,
+    reached: false,
+    watching: null,
+    progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
+    lesson: { chapter: { id: 'a', scenario, beats }, words: { title: '', about: '', beats: {} } },
+  });
+  playAgain();
+}
