@@ -12,6 +12,7 @@ import { DEFAULT_SPEED } from '../store/session.ts';
 import { goalTest } from '../store/story/goal.ts';
 import { CONTENTS, TOLD } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
+import { CLAIMS } from './testing/all-claims.ts';
 import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
 import { type Played, played, secondsOfRun } from './testing/played.ts';
@@ -116,9 +117,7 @@ describe('a focus', () => {
 
 describe('a claim', () => {
   const claims = all.flatMap((one) =>
-    (one.beat.claims ?? []).map(
-      (claim) => [`${one.chapter}/${one.beat.id}: ${claim.says}`, claim, one] as const,
-    ),
+    one.claims.map((claim) => [`${one.chapter}/${one.beat.id}: ${claim.says}`, claim, one] as const),
   );
 
   test.each(claims)('%s', (_, claim, one) => {
@@ -138,10 +137,18 @@ describe('a claim', () => {
     expect(acts.filter(({ time }) => time >= begin)).toEqual([]);
   });
 
+  test('every claim belongs to a page that there is', () => {
+    const pages = all.map(({ chapter, beat }) => `${chapter}/${beat.id}`);
+    const claimed = Object.entries(CLAIMS).flatMap(([chapter, beats]) =>
+      Object.keys(beats).map((beat) => `${chapter}/${beat}`),
+    );
+    expect(claimed.filter((page) => !pages.includes(page))).toEqual([]);
+  });
+
   test.each(named(({ chapter }) => CLAIMED.includes(chapter)))(
     '%s: stands for every sentence that speaks of the run',
-    (_, { words, beat }) => {
-      expect(unclaimed(words, beat.claims ?? [])).toEqual([]);
+    (_, { words, claims }) => {
+      expect(unclaimed(words, claims)).toEqual([]);
     },
   );
 });
@@ -168,9 +175,8 @@ describe('a caption', () => {
     expect(seconds).toBeGreaterThanOrEqual(LEAST_CAPTION_S);
   });
 
-  test.each(captions)('%s: what it says is so when it comes', (_, { id, from }, { beat, words }) => {
+  test.each(captions)('%s: what it says is so when it comes', (_, { id, from }, { claims, words }) => {
     const text = words.captions?.[id] ?? '';
-    const claims = beat.claims ?? [];
     expect(claims.some(({ says, at }) => at === from && text.includes(says))).toBe(true);
   });
 

@@ -46,8 +46,6 @@ export interface Beat {
   readonly breaks?: ClaimDocument['violated'];
   /** In the order of their times. */
   readonly captions?: readonly Caption[];
-  /** What its words say of the run: each is held to it by a test. */
-  readonly claims?: readonly Claim[];
   /** Lines of the outline (their numbers in the README's table) that this beat teaches. */
   readonly outline?: readonly number[];
 }
@@ -75,6 +73,9 @@ export interface Caption {
 export interface Picking {
   readonly size: number;
 }
+
+/** What the words of a chapter's pages say of its run, by the beat's id. Tests hold it to the run; the page never loads it. */
+export type Claims = Readonly<Record<string, readonly Claim[]>>;
 
 /**
  * What some words of the page say, as data. Judged at the beat's end unless `at` says otherwise. All that is said must hold.

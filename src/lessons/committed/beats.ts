@@ -2,11 +2,7 @@
 import { figure8e, START, STEPS } from '../../scenario/situations/figures.ts';
 import { PATIENT, set } from '../../scenario/situations/situation.ts';
 import type { ActionDocument } from '../../scenario/types.ts';
-import type { Chapter, Claim } from '../types.ts';
-
-/** All of some servers hold such a log. */
-const logs = (says: string, servers: readonly string[], log: readonly number[], at?: 'start'): Claim[] =>
-  servers.map((server) => ({ says, holds: { server, log }, ...(at && { at }) }));
+import type { Chapter } from '../types.ts';
 
 const second = (...servers: string[]) => servers.map((server) => ({ server, index: 2 }));
 
@@ -30,36 +26,12 @@ export const CHAPTER: Chapter = {
       until: { at: 89 },
       speed: 1 / 30,
       focus: { entries: second('S1', 'S2') },
-      claims: [
-        { says: 'S1 leads term 2', holds: { server: 'S1', role: 'leader', term: 2 } },
-        { says: 'Mara asked it for x = 2', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-        ...logs('S2 has written it too', ['S1', 'S2'], [1, 2]),
-        ...logs('nobody else', ['S3', 'S4', 'S5'], [1]),
-        { says: 'She has been told nothing', told: { times: 0 } },
-        { says: 'Now S1 will crash', at: 90, holds: { server: 'S1', power: 'crashed' } },
-        { says: 'messages are stopped by hand', happens: { kind: 'block', times: 3 } },
-      ],
     },
     {
       id: 'b',
       until: { at: 150 },
       speed: 1 / 46,
       focus: { servers: ['S5'], entries: second('S5') },
-      claims: [
-        { says: 'S5 leads term 3', at: 139, holds: { server: 'S5', role: 'leader', term: 3 } },
-        ...['S3', 'S4'].map((server) => ({
-          says: 'S3 and S4 voted for it',
-          holds: { server, term: 3, votedFor: 'S5' },
-        })),
-        {
-          says: 'S2, who has Mara’s entry, refused',
-          happens: { kind: 'deny-vote', server: 'S2', times: 1 },
-        },
-        { says: 'S2, who has Mara’s entry, refused', holds: { server: 'S2', log: [1, 2] } },
-        ...logs('S5 writes x = 3 at the very same index', ['S5'], [1, 3]),
-        ...logs('Before anybody else has it', ['S3', 'S4'], [1]),
-        { says: 'S5 crashes', happens: { kind: 'crash', server: 'S5', times: 1 } },
-      ],
     },
     {
       id: 'c',
@@ -69,28 +41,6 @@ export const CHAPTER: Chapter = {
       captions: [
         { id: 'vain', server: 'S1', from: 200, to: 248 },
         { id: 'elected', server: 'S1', from: 270 },
-      ],
-      claims: [
-        { says: 'S1 is back', happens: { kind: 'restart', server: 'S1', times: 1 } },
-        {
-          says: 'at the second try elected',
-          happens: { kind: 'become-candidate', server: 'S1', times: 2 },
-        },
-        { says: 'at the second try elected', holds: { server: 'S1', role: 'leader', term: 4 } },
-        {
-          says: 'It goes on spreading Mara’s old entry, and S3 writes it',
-          happens: { kind: 'append', server: 'S3', times: 1 },
-        },
-        ...logs('three of five have it', ['S2', 'S3'], [1, 2]),
-        ...logs('Another, x = 4, is on S1 alone', ['S1'], [1, 2, 4]),
-        ...logs('three of five have it', ['S4'], [1]),
-        ...['S3', 'S4'].map((server) => ({
-          says: 'Term 3: S3 and S4 have voted',
-          at: 200,
-          votes: { server: 'S1', granted: 2 },
-          holds: { server, term: 3, votedFor: 'S5' },
-        })),
-        { says: 'Term 4: elected', at: 270, holds: { server: 'S1', role: 'leader', term: 4 } },
       ],
     },
     {
@@ -105,21 +55,6 @@ export const CHAPTER: Chapter = {
           { id: 'no', right: true, then: { server: 'S1', commitIndex: 0 } },
         ],
       },
-      claims: [
-        {
-          says: 'S1 will hear from S3 that its entry of term 2 is on a majority',
-          at: 'start',
-          flying: { from: 'S3', to: 'S1', type: 'AppendEntriesReply' },
-          known: { server: 'S1', index: 2, on: 2 },
-        },
-        { says: 'It is on a majority', known: { server: 'S1', index: 2, on: 3 } },
-        {
-          says: 'It does not count copies of an entry from an earlier term',
-          holds: { server: 'S1', commitIndex: 0 },
-        },
-        { says: 'No, not yet', told: { times: 0 } },
-        { says: 'S5 is about to come back', at: 331, holds: { server: 'S5', power: 'up' } },
-      ],
     },
     {
       id: 'can-s5-win',
@@ -134,28 +69,6 @@ export const CHAPTER: Chapter = {
           { id: 'yes', right: true, then: { leader: 'S5' } },
         ],
       },
-      claims: [
-        { says: 'S1 will crash again', happens: { kind: 'crash', server: 'S1', times: 1 } },
-        { says: 'S5 return', happens: { kind: 'restart', server: 'S5', times: 1 } },
-        ...logs('Its last entry is of term 3', ['S5'], [1, 3], 'start'),
-        ...logs('those of S2 and S3 are of term 2', ['S2', 'S3'], [1, 2], 'start'),
-        ...logs('A majority does have an entry that S5 lacks', ['S2', 'S3'], [1, 2]),
-        ...logs('A majority does have an entry that S5 lacks', ['S1'], [1, 2, 4]),
-        ...['S2', 'S3', 'S4'].map((server) => ({
-          says: 'S2, S3 and S4 vote for it',
-          holds: { server, term: 5, votedFor: 'S5' },
-        })),
-        {
-          says: 'S5 leads term 5, by the rules, and it lacks Mara’s entry',
-          holds: { server: 'S5', role: 'leader', term: 5, log: [1, 3] },
-        },
-        {
-          says: 'Term 4: all have voted',
-          at: 360,
-          votes: { server: 'S5', granted: 1 },
-          holds: { server: 'S5', term: 4 },
-        },
-      ],
     },
     {
       id: 'd',
@@ -164,25 +77,9 @@ export const CHAPTER: Chapter = {
       speed: 1 / 20,
       focus: { entries: second('S1', 'S2', 'S3', 'S4', 'S5') },
       captions: [{ id: 'lost', server: 'S2', from: 430 }],
-      claims: [
-        ...logs('All logs are made like that of S5', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3]),
-        ...logs('though a majority had it', ['S2', 'S3'], [1, 2], 'start'),
-        ...logs('though a majority had it', ['S1'], [1, 2, 4], 'start'),
-        ...['S1', 'S2', 'S3'].map((server) => ({
-          says: 'Mara’s entry is gone',
-          happens: { kind: 'truncate', server, times: 1 } as const,
-        })),
-        { says: 'Had S1 told her “done”', told: { times: 0 } },
-        { says: 'Mara’s entry: removed', at: 430, holds: { server: 'S2', log: [1, 3] } },
-      ],
     },
     {
       id: 'the-rule',
-      claims: [
-        ...logs('S5’s x = 3 is on all five', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3]),
-        { says: 'S5’s x = 3 is on all five', known: { server: 'S5', index: 2, on: 5 } },
-        { says: 'Raft waits all the same', holds: { server: 'S5', term: 5, commitIndex: 0 } },
-      ],
     },
     {
       id: 'e',
@@ -201,35 +98,12 @@ export const CHAPTER: Chapter = {
           { server: 'S1', index: 3 },
         ],
       },
-      claims: [
-        { says: 'S1 leads term 4', holds: { server: 'S1', role: 'leader', term: 4 } },
-        ...logs('with Mara’s old entry on three', ['S1', 'S2', 'S3'], [1, 2], 'start'),
-        ...logs('with Mara’s old entry on three', ['S4'], [1], 'start'),
-        { says: 'x = 4', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-        { says: 'This time S1 lives', happens: { kind: 'crash', server: 'S1', times: 0 } },
-        ...['S2', 'S3'].map((to) => ({
-          says: 'that entry goes out to S2 and S3',
-          sends: { from: 'S1', to, entries: 1, times: 1 } as const,
-          flying: { from: 'S1', to } as const,
-        })),
-      ],
     },
     {
       id: 'how-many-now',
       until: { at: 176 },
       speed: 1 / 115,
       focus: { entries: [2, 3].flatMap((index) => ['S1', 'S2', 'S3'].map((server) => ({ server, index }))) },
-      claims: [
-        {
-          says: 'S1 hears that its entry of term 4 is on three of five',
-          known: { server: 'S1', index: 3, on: 3 },
-        },
-        { says: 'committed, and with it all before', at: 'start', holds: { server: 'S1', commitIndex: 0 } },
-        { says: 'committed, and with it all before', holds: { server: 'S1', commitIndex: 3 } },
-        { says: 'Mara’s old entry is safe too', holds: { committed: 'SET x 2' } },
-        { says: 'x = 4 is “done”', told: { server: 'S1', command: 'SET x 4', result: 4, times: 1 } },
-        { says: 'S5 has not given up', at: 190, holds: { server: 'S5', role: 'candidate' } },
-      ],
     },
     {
       id: 's5-again',
@@ -248,40 +122,6 @@ export const CHAPTER: Chapter = {
         ],
       },
       captions: [{ id: 'vain', server: 'S5', from: 210, to: 230 }],
-      claims: [
-        { says: 'S1 crashes', happens: { kind: 'crash', server: 'S1', times: 1 } },
-        { says: 'S5 returns and stands', happens: { kind: 'restart', server: 'S5', times: 1 } },
-        {
-          says: 'S5 returns and stands',
-          happens: { kind: 'become-candidate', server: 'S5', times: { min: 1 } },
-        },
-        ...logs('Its last entry is still of term 3', ['S5'], [1, 3]),
-        ...logs(
-          'Then, S2 and S3 ended with term 2. Now they end with term 4.',
-          ['S2', 'S3'],
-          [1, 2, 4],
-          'start',
-        ),
-        ...logs('S2 and S3 end with an entry of term 4', ['S2', 'S3'], [1, 2, 4]),
-        ...['S2', 'S3'].map((server) => ({
-          says: 'Only S4 votes for S5',
-          holds: { server, term: 5, votedFor: null },
-        })),
-        { says: 'S4 still votes for it', holds: { server: 'S4', votedFor: 'S5' } },
-        { says: 'Only S4 votes for S5', votes: { server: 'S5', granted: 2 } },
-        {
-          says: 'Term 4: all have voted',
-          at: 210,
-          votes: { server: 'S5', granted: 1 },
-          holds: { server: 'S5', term: 4 },
-        },
-        ...(['S2', 'S3'] as const).map((server) => ({
-          says: 'every leader to come has it',
-          if: [{ do: 'timeout', server }] as const,
-          within: 100,
-          holds: { leader: server, server, log: [1, 2, 4] } as const,
-        })),
-      ],
     },
     {
       id: 'in-practice',
@@ -304,15 +144,6 @@ export const CHAPTER: Chapter = {
       until: { when: { server: 'S2', commitIndex: 3 }, after: 4 },
       speed: 1 / 34,
       focus: { servers: ['S2'], entries: [{ server: 'S2', index: 3 }] },
-      claims: [
-        { says: 'Old entries need not wait for Mara', happens: { kind: 'client-request', times: 0 } },
-        {
-          says: 'a new leader can add an empty entry at once',
-          at: 40,
-          holds: { server: 'S2', role: 'leader', term: 3, log: [1, 2, 3] },
-        },
-        { says: 'commit all with it', holds: { server: 'S2', commitIndex: 3, state: { x: 2 } } },
-      ],
     },
   ],
 };

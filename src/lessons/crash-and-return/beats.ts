@@ -60,22 +60,6 @@ export const CHAPTER: Chapter = {
       until: { at: 120 },
       speed: 1 / 23,
       focus: { servers: ['S3'] },
-      claims: [
-        { says: 'S3 crashes', happens: { kind: 'crash', server: 'S3', times: 1 } },
-        {
-          says: 'Gone is what it had in memory',
-          at: 99,
-          holds: { server: 'S3', commitIndex: 1, state: { x: 1 } },
-        },
-        {
-          says: 'Gone is what it had in memory',
-          holds: { server: 'S3', power: 'crashed', commitIndex: 0, state: {} },
-        },
-        {
-          says: 'On its [disk] stay its term, its vote and its log',
-          holds: { server: 'S3', term: 1, votedFor: 'S1', log: [1] },
-        },
-      ],
     },
     {
       id: 'the-others-go-on',
@@ -87,19 +71,6 @@ export const CHAPTER: Chapter = {
           { server: 'S2', index: 4 },
         ],
       },
-      claims: [
-        {
-          says: 'Four of five are a majority, so Mara notices nothing',
-          told: { server: 'S1', command: 'SET x 4', result: 4, times: 1 },
-        },
-        { says: 'three more entries are committed', at: 'start', holds: { server: 'S1', commitIndex: 1 } },
-        { says: 'three more entries are committed', holds: { server: 'S1', commitIndex: 4 } },
-        {
-          says: 'S1 goes on writing to S3, in vain',
-          sends: { from: 'S1', to: 'S3', type: 'AppendEntries', times: { min: 3 } },
-        },
-        { says: 'S1 goes on writing to S3, in vain', happens: { kind: 'lost', server: 'S3', times: 3 } },
-      ],
     },
     {
       id: 'what-is-left',
@@ -114,65 +85,12 @@ export const CHAPTER: Chapter = {
           { id: 'nothing', then: { server: 'S3', log: [] } },
         ],
       },
-      claims: [
-        {
-          says: 'S3 is about to be switched on again',
-          at: 'start',
-          holds: { server: 'S3', power: 'crashed' },
-        },
-        {
-          says: 'S3 is about to be switched on again',
-          happens: { kind: 'restart', server: 'S3', times: 1 },
-        },
-        { says: 'One entry, and dashed', holds: { server: 'S3', log: [1], commitIndex: 0 } },
-        {
-          says: 'S3 no longer knows that it is committed',
-          holds: { server: 'S1', commitIndex: { min: 1 } },
-        },
-        {
-          says: 'S3 no longer knows that it is committed',
-          holds: { server: 'S3', commitIndex: 0 },
-        },
-        { says: 'It did know, in memory', at: 99, holds: { server: 'S3', commitIndex: 1 } },
-        { says: 'the leader will say it again', at: 460, holds: { server: 'S3', commitIndex: 4 } },
-        { says: 'It did know that, before it crashed', at: 99, holds: { server: 'S3', commitIndex: 1 } },
-        { says: 'the disk has survived', holds: { server: 'S3', term: 1, votedFor: 'S1', log: [1] } },
-        { says: 'It comes back as a follower', holds: { server: 'S3', power: 'up', role: 'follower' } },
-        {
-          says: 'even if it led',
-          if: [
-            { do: 'crash', server: 'S1' },
-            { do: 'restart', server: 'S1' },
-          ],
-          within: 1,
-          holds: { server: 'S1', power: 'up', role: 'follower', commitIndex: 0 },
-        },
-      ],
     },
     {
       id: 'catching-up',
       until: { when: { server: 'S3', log: [1, 1, 1, 1] }, after: 4 },
       speed: 1 / 46,
       focus: { servers: ['S3'], entries: [{ server: 'S3', index: 4 }] },
-      claims: [
-        {
-          says: 'S1 knows how far S3 had confirmed',
-          happens: { kind: 'reject-entries', server: 'S3', times: 0 },
-        },
-        {
-          says: 'brings all three entries at once, and says how far they are committed',
-          sends: { from: 'S1', to: 'S3', prev: [1, 1], entries: 3, commit: 4, times: 1 },
-        },
-        { says: 'brings all three entries at once', happens: { kind: 'append', server: 'S3', times: 3 } },
-        {
-          says: 'S3 applies the list again from its start',
-          happens: { kind: 'apply', server: 'S3', times: 4 },
-        },
-        {
-          says: 'S3 applies the list again from its start',
-          holds: { server: 'S3', commitIndex: 4, state: { x: 4, y: 3 } },
-        },
-      ],
     },
     {
       id: 'does-it-fit',
@@ -185,19 +103,6 @@ export const CHAPTER: Chapter = {
           { type: 'AppendEntriesReply', from: 'S3' },
         ],
       },
-      claims: [
-        {
-          says: 'here [index] 4, of term 2',
-          sends: { from: 'S1', type: 'AppendEntries', prev: [4, 2], times: 2 },
-        },
-        { says: 'S2 has no entry 4, and that of S3 is of term 3', holds: { server: 'S2', log: [1] } },
-        {
-          says: 'S2 has no entry 4, and that of S3 is of term 3',
-          holds: { server: 'S3', log: [1, 1, 3, 3] },
-        },
-        { says: 'Both refuse', happens: { kind: 'reject-entries', server: 'S2', times: 1 } },
-        { says: 'Both refuse', happens: { kind: 'reject-entries', server: 'S3', times: 1 } },
-      ],
     },
     {
       id: 'two-too-many',
@@ -213,24 +118,6 @@ export const CHAPTER: Chapter = {
           { id: 'removed', right: true, then: { server: 'S3', log: [1, 1, 2, 2, 4] } },
         ],
       },
-      claims: [
-        {
-          says: 'S3 once led term 3, wrote two entries, and crashed before anybody else had them',
-          at: 'start',
-          holds: { server: 'S3', log: [1, 1, 3, 3] },
-        },
-        { says: 'before anybody else had them', at: 'start', holds: { server: 'S1', log: [1, 1, 2, 2, 4] } },
-        { says: 'before anybody else had them', at: 'start', holds: { server: 'S2', log: [1] } },
-        { says: 'S3’s first two entries do stay', holds: { server: 'S3', log: [1, 1, 2, 2, 4] } },
-        { says: 'It never does', happens: { kind: 'truncate', server: 'S1', times: 0 } },
-        { says: 'The two logs do become the same', holds: { agree: ['S1', 'S3'] } },
-        { says: 'S1’s entries take their place', holds: { agree: ['S1', 'S3'] } },
-        { says: 'A leader only *adds* to its own log', holds: { server: 'S1', log: [1, 1, 2, 2, 4] } },
-        { says: 'a follower’s is made the same', happens: { kind: 'truncate', server: 'S3', times: 1 } },
-        { says: 'Only uncommitted entries are removed', never: { committed: 'SET x 7' } },
-        { says: 'Only uncommitted entries are removed', never: { committed: 'SET y 8' } },
-        { says: 'nobody was told “done”', told: { times: 0 } },
-      ],
     },
     {
       id: 'step-by-step',
@@ -241,26 +128,6 @@ export const CHAPTER: Chapter = {
         { id: 'three', server: 'S1', from: 60, to: 80 },
         { id: 'two', server: 'S1', from: 80, to: 100 },
         { id: 'one', server: 'S1', from: 100 },
-      ],
-      claims: [
-        { says: 'S2 refuses', at: 'start', flying: { from: 'S2', to: 'S1' } },
-        {
-          says: 'Each time, S1 goes back by one, until it names an entry that S2 has',
-          happens: { kind: 'reject-entries', server: 'S2', times: 2 },
-        },
-        ...([3, 2, 1] as const).map((index) => ({
-          says: 'Each time, S1 goes back by one',
-          sends: { from: 'S1', to: 'S2', prev: [index, index === 3 ? 2 : 1] as const, times: 1 },
-        })),
-        { says: 'an entry that S2 has', at: 'start', holds: { server: 'S2', log: [1] } },
-        { says: 'S2 takes the rest', holds: { server: 'S2', log: [1, 1, 2, 2, 4] } },
-        { says: 'Entry 3?', at: 60, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
-        { says: 'Entry 2?', at: 80, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
-        { says: 'Entry 1?', at: 100, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
-        {
-          says: 'every entry passed this check when it was written',
-          happens: { kind: 'accept-entries', server: 'S2', times: 1 },
-        },
       ],
     },
     {
@@ -282,34 +149,6 @@ export const CHAPTER: Chapter = {
           { do: 'restart', server: 'S2' },
         ],
       },
-      claims: [
-        { says: 'All is calm', holds: { leader: 'S1', leaders: 1, agree: ['S1', 'S2', 'S3', 'S4', 'S5'] } },
-        ...['S1', 'S2', 'S3', 'S4', 'S5'].map((server) => ({
-          says: 'It is back, a follower, with its log',
-          at: 180,
-          holds: { server, log: [1, 1], commitIndex: 2 },
-        })),
-        {
-          says: 'It is back, a follower, with its log',
-          at: 180,
-          if: [
-            { do: 'crash', server: 'S2' },
-            { do: 'restart', server: 'S2' },
-          ],
-          within: 1,
-          holds: { server: 'S2', power: 'up', role: 'follower', log: [1, 1], commitIndex: 0 },
-        },
-        {
-          says: 'dashed until a leader tells it what is committed',
-          at: 180,
-          if: [
-            { do: 'crash', server: 'S2' },
-            { do: 'restart', server: 'S2' },
-          ],
-          within: 100,
-          holds: { server: 'S2', commitIndex: 2 },
-        },
-      ],
     },
   ],
 };

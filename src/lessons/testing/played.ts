@@ -3,7 +3,8 @@ import { compile } from '../../scenario/compile.ts';
 import { History } from '../../sim/history.ts';
 import { DEFAULT_SPEED } from '../../store/session.ts';
 import { type Course, courseOf, findingEnds } from '../../store/story/course.ts';
-import type { Beat, BeatWords, Lesson } from '../types.ts';
+import type { Beat, BeatWords, Claim, Lesson } from '../types.ts';
+import { CLAIMS } from './all-claims.ts';
 
 function endsOf(history: History, course: Course): readonly number[] {
   const search = findingEnds(history, course);
@@ -17,6 +18,7 @@ export interface Played {
   readonly chapter: string;
   readonly beat: Beat;
   readonly words: BeatWords;
+  readonly claims: readonly Claim[];
   readonly history: History;
   readonly from: number;
   readonly to: number;
@@ -32,6 +34,7 @@ export function played({ chapter, words }: Lesson): Played[] {
       chapter: chapter.id,
       beat,
       words: words.beats[beat.id] as BeatWords,
+      claims: CLAIMS[chapter.id]?.[beat.id] ?? [],
       history,
       from: ends[at - 1] ?? course.begin,
       to: ends[at] as number,

@@ -3,8 +3,6 @@ import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
 const CALM = { latency: [10, 12] } as const;
-const OTHERS = ['S2', 'S3', 'S4', 'S5'];
-const LEFT = ['S1', 'S3', 'S4'];
 
 export const CHAPTER: Chapter = {
   id: 'why-agree',
@@ -21,14 +19,6 @@ export const CHAPTER: Chapter = {
       until: { at: 155 },
       speed: 1 / 23,
       captions: [{ id: 'told', server: 'S1', from: 97.025 }],
-      claims: [
-        { says: 'these five', servers: 5 },
-        { says: 'She asks', at: 60, holds: { count: { kind: 'client-request', min: 1, max: 1 } } },
-        { says: 'x is 1', holds: { server: 'S1', state: { x: 1 }, committed: 'SET x 1' } },
-        ...OTHERS.map((to) => ({ says: 'What flies between them', flying: { from: 'S1', to } })),
-        { says: 'Done: Mara is told so', at: 97, holds: { count: { kind: 'client-response', max: 0 } } },
-        { says: 'Done: Mara is told so', at: 97.025, told: { command: 'SET x 1', result: 1 } },
-      ],
     },
     {
       id: 'one-server',
@@ -42,39 +32,10 @@ export const CHAPTER: Chapter = {
       until: { at: 100 },
       speed: 1 / 28,
       focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
-      claims: [
-        { says: 'with one server', servers: 1 },
-        { says: 'Mara, the small figure', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-        { says: 'It writes her line at the end of its list', at: 'start', holds: { server: 'S1', log: [] } },
-        { says: 'It writes her line at the end of its list', holds: { server: 'S1', log: [1] } },
-        { says: 'and answers', told: { command: 'SET x 1', result: 1 } },
-      ],
     },
     {
       id: 'it-dies',
       focus: { servers: ['S1'] },
-      claims: [
-        { says: 'S1 still runs', holds: { server: 'S1', power: 'up' } },
-        {
-          says: 'it has [crashed|crash]',
-          if: [{ do: 'crash', server: 'S1' }],
-          holds: { server: 'S1', power: 'crashed' },
-        },
-        {
-          says: 'Mara’s line may still be on its disk',
-          if: [{ do: 'crash', server: 'S1' }],
-          holds: { server: 'S1', log: [1] },
-        },
-        {
-          says: 'nobody can ask for it',
-          if: [
-            { do: 'crash', server: 'S1' },
-            { do: 'request', server: 'S1', command: 'GET x' },
-          ],
-          within: 5000,
-          happens: { kind: 'client-response', times: 0 },
-        },
-      ],
       task: {
         goal: { claim: { server: 'S1', power: 'crashed' } },
         shown: [{ do: 'crash', server: 'S1' }],
@@ -103,21 +64,6 @@ export const CHAPTER: Chapter = {
           { id: 'nothing', right: true, then: { count: { kind: 'client-response', max: 0 } } },
         ],
       },
-      claims: [
-        { says: 'She wants to know', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-        { says: 'The list does say so', holds: { server: 'S1', log: [1] } },
-        {
-          says: 'the only server that has it is down',
-          servers: 1,
-          holds: { server: 'S1', power: 'crashed' },
-        },
-        { says: 'The list does say 1.', holds: { server: 'S1', log: [1] } },
-        {
-          says: 'A dead machine is simply silent',
-          at: 10000,
-          holds: { count: { kind: 'client-response', max: 0 } },
-        },
-      ],
     },
     {
       id: 'five-lists',
@@ -138,16 +84,6 @@ export const CHAPTER: Chapter = {
       focus: {
         entries: [1, 2, 3, 4, 5].map((n) => ({ server: `S${n}`, index: 1 })),
       },
-      claims: [
-        { says: 'Five servers', servers: 5 },
-        { says: 'each keeps the whole list', holds: { agree: ['S1', ...OTHERS], server: 'S5', log: [1] } },
-        { says: 'Mara asked S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-        { says: 'S1 passed her line on', at: 84, holds: { server: 'S1', log: [1] } },
-        ...OTHERS.flatMap((server) => [
-          { says: 'S1 passed her line on', at: 84, holds: { server, log: [] } },
-          { says: 'to all others', happens: { kind: 'append' as const, server, times: 1 } },
-        ]),
-      ],
     },
     {
       id: 'two-die',
@@ -165,36 +101,6 @@ export const CHAPTER: Chapter = {
           { id: 'no', then: { server: 'S1', state: { x: 1 } } },
         ],
       },
-      claims: [
-        ...['S2', 'S5'].flatMap((server) => [
-          {
-            says: 'S2 and S5 are about to crash',
-            at: 'start' as const,
-            holds: { server, power: 'up' as const },
-          },
-          { says: 'S2 and S5 are about to crash', holds: { server, power: 'crashed' as const } },
-          { says: 'Then Mara will save', at: 289, holds: { server, power: 'crashed' as const } },
-        ]),
-        { says: 'Then Mara will save', at: 289, holds: { count: { kind: 'client-request', max: 1 } } },
-        { says: 'x is 2', told: { command: 'SET x 2', result: 2 } },
-        ...LEFT.map((server) => ({
-          says: 'Three of the five are left',
-          servers: 5,
-          holds: { server, power: 'up' as const, log: [1, 1] },
-        })),
-        {
-          says: 'three are enough',
-          known: { server: 'S1', index: 2, on: 3 },
-          holds: { committed: 'SET x 2' },
-        },
-        {
-          says: 'With one more down it would have had to wait',
-          if: [{ do: 'crash', server: 'S4' }],
-          within: 5000,
-          not: { committed: 'SET x 2' },
-        },
-        { says: 'As long as one runs', holds: { committed: 'SET x 2' } },
-      ],
     },
     { id: 'what-is-hard' },
   ],
