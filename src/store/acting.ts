@@ -2,8 +2,7 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { Action, Scripted, Target } from '../sim/types.ts';
-import { withAction } from './actions.ts';
+import type { Action, Target } from '../sim/types.ts';
 import { branchingOff, here, mayBranch, type Place, restore, without } from './branches.ts';
 import { comparing, endComparison, goingToFirstDifference, goToBranch } from './comparison.ts';
 import { deedName } from './deed.ts';
@@ -48,14 +47,14 @@ export function* acting(action: Action, ...more: readonly Action[]): Job {
   yield* comingTo(run.history, time);
   if (time >= runEnd()) return stopAtLimit();
   const place = here();
-  const { world, recording } = run.history;
+  const { world } = run.history;
   const isPast = run.history.frontierMoment > world.moment;
   const name = `${deedName(action, world.packets)} at ${inMs(time)}`;
   if (isPast) {
     if (!mayBranch()) return;
     yield* branchingOff(name, time);
   }
-  doThere(place, [action, ...more], time, recording.script);
+  doThere(place, [action, ...more], time);
   if (isPast)
     set({ notice: note(`A branch: “${name}”. What came after stays in the run that you left.`, true) });
 }
@@ -65,31 +64,18 @@ const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
 /** Does something in a branch of its own, of which nothing is said and nothing can be undone: for a page that shows what comes of it. */
 export function* actingAside(name: string, actions: readonly Action[]): Job {
   const time = playhead.now();
-  const { script } = run.history.recording;
   yield* comingTo(run.history, time);
   if (time >= runEnd() || !mayBranch()) return;
   yield* branchingOff(name, time);
-  doThere(null, actions, time, script);
+  doThere(null, actions, time);
 }
 
-/** Does it where the open history ends; `place`: where `undo` leads, if anywhere; `script`: the one that the open document is. */
-function doThere(
-  place: Place | null,
-  actions: readonly Action[],
-  time: Micros,
-  script: readonly Scripted[],
-): void {
-  const { history } = run;
-  let { document } = now();
-  let before = script;
-  for (const action of actions) {
-    history.act(action, time);
-    document = withAction(document, before, history.recording.script, action);
-    before = history.recording.script;
-  }
+/** Acts where the open run ends so far. `place`: where `undo` leads, if anywhere. */
+function doThere(place: Place | null, actions: readonly Action[], time: Micros): void {
+  for (const action of actions) run.act(action, time);
   if (place) remember(place);
-  show({ document, notice: null, ...(place && { canUndo: true }) });
-  playhead.goOn(Math.max(time, history.world.time));
+  show({ document: run.document, notice: null, ...(place && { canUndo: true }) });
+  playhead.goOn(Math.max(time, run.history.world.time));
 }
 
 /**
@@ -103,12 +89,11 @@ export function supposeAt(time: Micros, action: Action, name: string): void {
 
 function* supposing(time: Micros, action: Action, name: string): Job {
   const place = here();
-  const { script } = run.history.recording;
   yield* comingTo(run.history, time);
   if (time >= runEnd()) return stopAtLimit();
   if (!mayBranch()) return;
   yield* branchingOff(name, time, true);
-  doThere(place, [action], time, script);
+  doThere(place, [action], time);
   set({ selected: null });
   yield* comparing(place.branch);
   yield* goingToFirstDifference();

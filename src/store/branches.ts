@@ -6,7 +6,8 @@ import { type Micros, timeWords } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { History } from '../sim/history.ts';
-import { type Branch, type BranchId, historyOf, run, trunk, useSession } from './session.ts';
+import { Run } from './run.ts';
+import { type Branch, type BranchId, run, setRun, trunk, useSession } from './session.ts';
 import { note, reached, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, comingToMoment, type Job, perform, placeAhead } from './work.ts';
 
@@ -14,16 +15,12 @@ const { getState: now, setState: set } = useSession;
 
 /** So many branches a run may have. */
 export const MOST_BRANCHES = 40;
-/** So many histories of branches that were left are kept: each may hold some 40 MB after an hour of the cluster's time. */
-const HISTORIES_KEPT = 3;
+/** So many runs of branches that were left are kept: each may hold some 40 MB after an hour of the cluster's time. */
+const RUNS_KEPT = 3;
 export const LONGEST_NAME = 60;
 
-interface Left {
-  readonly document: ScenarioDocument;
-  readonly history: History;
-}
 /** The last one left stands last. */
-const left = new Map<BranchId, Left>();
+const left = new Map<BranchId, Run>();
 
 /** What there is of the branches, to come back to by `restore`. */
 export interface Place {
@@ -45,19 +42,19 @@ export function here(): Place {
   return { branches: branches.map(stands), branch, document, time, frontierTime };
 }
 
-function keepHistory(id: BranchId, document: ScenarioDocument, history: History): void {
+function keepRun(id: BranchId): void {
   left.delete(id);
-  left.set(id, { document, history });
+  left.set(id, run);
   for (const oldest of left.keys()) {
-    if (left.size <= HISTORIES_KEPT) return;
+    if (left.size <= RUNS_KEPT) return;
     left.delete(oldest);
   }
 }
 
-/** A branch's history: as it was left, or from its start. */
-export function historyIn(id: BranchId, document: ScenarioDocument): History {
+/** The run of a branch: as it was left, or from its start. */
+export function runIn(id: BranchId, document: ScenarioDocument): Run {
   const kept = left.get(id);
-  return kept?.document === document ? kept.history : historyOf(document);
+  return kept?.document === document ? kept : new Run(document);
 }
 
 /** Computes a history again as far as it was known, and brings it to a time in it. */
@@ -83,11 +80,11 @@ export function mayBranch(): boolean {
 
 /** From here on the run is a branch of its own. */
 export function* branchingOff(name: string, from: Micros, keepsScript = false): Job {
-  const own = run.history.branch(keepsScript);
-  yield* comingToMoment(own, run.history.world.moment);
+  const own = run.branch(keepsScript);
+  yield* comingToMoment(own.history, run.history.world.moment);
   const { branches, branch, document, frontierTime } = here();
-  keepHistory(branch, document, run.history);
-  run.history = own;
+  keepRun(branch);
+  setRun(own);
   const id = Math.max(...branches.map((one) => one.id)) + 1;
   const added: Branch = { id, name, parent: branch, from, document, time: from, frontierTime };
   set({ branches: [...branches, added], branch: id });
@@ -108,8 +105,8 @@ export function restore(place: Place, also?: () => Job): void {
 export function* restoring({ branches, branch, document, time, frontierTime }: Place, also?: () => Job): Job {
   const open = now();
   if (open.branch !== branch || open.document !== document) {
-    if (open.branch !== branch) keepHistory(open.branch, open.document, run.history);
-    run.history = historyIn(branch, document);
+    if (open.branch !== branch) keepRun(open.branch);
+    setRun(runIn(branch, document));
     left.delete(branch);
   }
   set({ events: [], branches, branch, document, notice: null, selected: null, menu: null });

@@ -5,7 +5,7 @@ import { Part } from '../parts/part.ts';
 import { onPaint, playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { History } from '../sim/history.ts';
-import { comingBackTo, here, historyIn, placeIn, restore, restoring } from './branches.ts';
+import { comingBackTo, here, placeIn, restore, restoring, runIn } from './branches.ts';
 import { type BranchId, run, type Session, useSession } from './session.ts';
 import { needed, note, reached, show } from './showing.ts';
 import { comingTo, inFrame, type Job, perform } from './work.ts';
@@ -34,7 +34,7 @@ export function* comparing(id: BranchId): Job {
   const branch = place.branches.find((one) => one.id === id);
   if (branch === undefined || id === place.branch) return;
   endComparison();
-  const history = historyIn(id, branch.document);
+  const history = runIn(id, branch.document).history;
   yield* comingBackTo(history, playhead.now(), branch.frontierTime);
   set({ comparison: { with: id, parting: null, differing: [] }, notice: null });
   other = { history, stop: () => undefined };

@@ -7,7 +7,8 @@ import { beginBranches, here } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
-import { beforeFirstEvent, historyOf, run, useSession } from './session.ts';
+import { Run } from './run.ts';
+import { beforeFirstEvent, run, setRun, useSession } from './session.ts';
 import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, type Job, perform } from './work.ts';
 
@@ -27,7 +28,7 @@ export function openRun(document: ScenarioDocument, time: Micros = 0): void {
 export function* opening(document: ScenarioDocument, time: Micros = 0): Job {
   forgetPasts();
   endComparison();
-  run.history = historyOf(document);
+  setRun(new Run(document));
   beginBranches(document);
   set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
   yield* comingTo(run.history, time);

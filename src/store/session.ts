@@ -7,11 +7,12 @@ import type { ServerId } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Highlight } from '../sim/highlights.ts';
-import { History, RECENT } from '../sim/history.ts';
+import { RECENT } from '../sim/history.ts';
 import type { Sort } from '../sim/kinds.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import type { Differing, Parting } from './differences.ts';
 import type { Pointed } from './pointing.ts';
+import { Run } from './run.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
@@ -139,7 +140,7 @@ const LEAD: Micros = fromMs(30);
 
 /** Where a run is opened so that something happens soon. */
 export const beforeFirstEvent = (document: ScenarioDocument): Micros =>
-  Math.max(0, (historyOf(document).nextAt() ?? 0) - LEAD);
+  Math.max(0, (new Run(document).history.nextAt() ?? 0) - LEAD);
 
 let lastCluster: { document: ScenarioDocument; cluster: Cluster } | null = null;
 
@@ -163,11 +164,10 @@ export const trunk = (document: ScenarioDocument): Branch => ({
 let lastListed: { growing: readonly Highlight[]; list: readonly Highlight[] } = { growing: [], list: [] };
 
 /** The run that is open: replaced as a whole by a new one. Not part of the store, because it changes inside. */
-export const run: { history: History } = { history: historyOf(DEFAULT_DOCUMENT) };
+export let run = new Run(DEFAULT_DOCUMENT);
 
-export function historyOf(document: ScenarioDocument): History {
-  const { cluster, script } = compile(document);
-  return new History({ cluster, script });
+export function setRun(opened: Run): void {
+  run = opened;
 }
 
 /** What the store takes over from the run, at its cursor. `events`: those shown before, if they are of the same past. */

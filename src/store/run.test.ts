@@ -1,0 +1,70 @@
+/** A run's document tells all that was done to it, and is never written again as a whole. */
+import { expect, test } from 'vitest';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { planOf } from './plan.ts';
+import { Run } from './run.ts';
+
+const DOCUMENT: ScenarioDocument = {
+  raftarium: 1,
+  seed: 31,
+  cluster: { servers: 5 },
+  actions: [
+    { at: 900, do: 'crash', server: 'S1' },
+    {
+      when: { count: { kind: 'become-leader', min: 1 } },
+      do: 'request',
+      server: 'leader',
+      command: 'SET x 1',
+    },
+    { at: 300, do: 'pause', server: 'S2' },
+  ],
+};
+
+/** Goes to a time, and acts there. */
+function actAt(run: Run, time: number): void {
+  run.history.seek(time);
+  run.act({ do: 'request', server: 'leader', command: 'SET y 2' }, time);
+}
+
+test('an act is added to the document, and what was there stays the same objects', () => {
+  const run = new Run(DOCUMENT);
+  actAt(run, 400_000);
+  const actions = run.document.actions ?? [];
+  expect(actions).toHaveLength(4);
+  expect(actions[0]).toBe(DOCUMENT.actions?.[0]);
+  expect(actions[3]).toMatchObject({ at: 400, do: 'request', command: 'SET y 2' });
+  expect(DOCUMENT.actions).toHaveLength(3);
+});
+
+test('the document gives the same run from its start', () => {
+  const run = new Run(DOCUMENT);
+  actAt(run, 400_000);
+  actAt(run, 500_000);
+  run.history.seek(1_500_000);
+  const again = new Run(run.document);
+  expect(again.history.seek(1_500_000).hash).toBe(run.history.world.hash);
+});
+
+test('a branch has what was done up to there, and what waits for a condition', () => {
+  const run = new Run(DOCUMENT);
+  run.history.seek(1_000_000);
+  run.history.seek(400_000);
+  const branch = run.branch(false);
+  expect(branch.document.actions?.map(({ do: what }) => what)).toEqual(['request', 'pause']);
+  expect(run.branch(true).document).toBe(run.document);
+  branch.history.seek(400_000);
+  actAt(branch, 400_000);
+  expect(branch.document.actions).toHaveLength(3);
+  expect(run.document).toBe(DOCUMENT);
+});
+
+test('a plan is carried on with the document, and is the one that would be made from scratch', () => {
+  const run = new Run(DOCUMENT);
+  const before = planOf(run.document);
+  actAt(run, 400_000);
+  const [crash, pause] = before.marks.deed.toReversed();
+  const after = planOf(run.document);
+  expect(after.marks.deed).toEqual([pause, crash]);
+  expect(after.marks.deed).toBe(before.marks.deed);
+  expect(after).toEqual(planOf({ ...run.document }));
+});
