@@ -1,6 +1,6 @@
 import { Part } from '../parts/part.ts';
 import { type Session, useSession } from '../store/session.ts';
-import { isTold, type Story, useStory } from '../store/story/state.ts';
+import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
@@ -11,6 +11,7 @@ import { PageTools } from '../views/controls/PageTools.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
 import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
+import { ModeNav } from './ModeNav.tsx';
 import { Notices } from './Notices.tsx';
 import {
   Logs,
@@ -24,7 +25,6 @@ import {
 import { SkipLinks } from './SkipLinks.tsx';
 import { Time } from './Time.tsx';
 import { useFullScreen } from './useFullScreen.ts';
-import { Ways } from './Ways.tsx';
 import './app.css';
 import './hall.css';
 import './print.css';
@@ -36,7 +36,7 @@ const isComparing = ({ comparison }: Session) => comparison !== null;
 const isDiagramOpen = ({ diagram }: Session) => diagram;
 const isInHall = ({ hall }: Session) => hall;
 const isReading = ({ mode }: Story) => mode === 'story';
-const areLogsTold = (story: Story) => isTold(story, 'logs');
+const areLogsTold = (story: Story) => isIntroduced(story, 'logs');
 /** Before the first chapter is there, the tank holds nothing of its. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
 
@@ -71,7 +71,7 @@ function WidePage() {
         <header className="top">
           <SkipLinks />
           <h1>Raftarium</h1>
-          <Ways />
+          <ModeNav />
           {!isStory && <NewRun />}
           <Deeds />
           <PageTools />
@@ -112,7 +112,7 @@ function SmallPage() {
       <header className="top">
         <SkipLinks />
         <h1>Raftarium</h1>
-        <Ways />
+        <ModeNav />
         <PageTools />
       </header>
       <Notices />

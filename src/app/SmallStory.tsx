@@ -1,5 +1,5 @@
 import { type ComponentType, useMemo } from 'react';
-import { isTold, type Story, useStory } from '../store/story/state.ts';
+import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
 import { Deeds } from '../views/controls/Deeds.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Events } from '../views/narration/Events.tsx';
@@ -33,7 +33,7 @@ const INTRODUCED = { Logs: 'logs', Events: 'events', Run: 'transport' } as const
 /** The sheets that the story has introduced, as their names in one text: so that it is the same while nothing changes. */
 const namesOf = (story: Story): string =>
   Object.entries(INTRODUCED)
-    .flatMap(([name, what]) => (isTold(story, what) ? [name] : []))
+    .flatMap(([name, what]) => (isIntroduced(story, what) ? [name] : []))
     .join();
 
 const sheetsOf = (names: string): Readonly<Record<string, ComponentType>> =>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { isTold, type Story, useStory } from '../store/story/state.ts';
+import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
 import { Events } from '../views/narration/Events.tsx';
 import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
 
-const areEventsTold = (story: Story) => isTold(story, 'events');
+const areEventsTold = (story: Story) => isIntroduced(story, 'events');
 
 /** The column that tells the story: chapters, words, the way on, and what happens in the run. */
 export function StoryColumn() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '../store/session.ts';
-import { isTold, useStory } from '../store/story/state.ts';
+import { isIntroduced, useStory } from '../store/story/state.ts';
 import { HallSwitch } from '../views/controls/HallSwitch.tsx';
 import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
@@ -11,11 +11,11 @@ import { Timeline } from './panels.tsx';
 /** The run's time: its track, its steps, its speed. On the story's first pages there is Play alone, until it is used. */
 export function Time() {
   const isHall = useSession((session) => session.hall);
-  const isIntroduced = useStory((story) => isTold(story, 'transport'));
+  const isTransportShown = useStory((story) => isIntroduced(story, 'transport'));
   const [isUsed, setUsed] = useState(false);
   return (
     <section
-      className={isIntroduced || isUsed ? 'time' : 'time is-play-alone'}
+      className={isTransportShown || isUsed ? 'time' : 'time is-play-alone'}
       aria-label="Playback"
       onClickCapture={() => setUsed(true)}
     >

@@ -7,11 +7,11 @@ import { type RunListeners, runDocument } from '../scenario/run.ts';
 import type { RunLimits } from '../sim/limits.ts';
 import type { SimEvent } from '../sim/types.ts';
 import { eventLine, stateOf } from './lines.ts';
-import { type Options, readOptions, UsageError } from './options.ts';
+import { type CommandLineOptions, readOptions, UsageError } from './options.ts';
 import { summaryOf } from './summary.ts';
 
 /** The outside, as the run needs it. */
-export interface Surroundings {
+export interface HeadlessIo {
   /** The whole text of a file, or of standard input for `-`. Throws if it cannot be read. */
   readonly read: (file: string) => string;
   readonly print: (text: string) => void;
@@ -23,9 +23,9 @@ export interface Surroundings {
 /** Runs the command line `args`. Gives the exit status: 0 all is well, 1 it is not, 2 nothing was run. */
 export function headless(
   args: readonly string[],
-  { read, print, complain, progress }: Surroundings,
+  { read, print, complain, progress }: HeadlessIo,
 ): 0 | 1 | 2 {
-  let options: Options;
+  let options: CommandLineOptions;
   let document: ScenarioDocument;
   try {
     options = readOptions(args);
@@ -50,7 +50,7 @@ const RAISED_BY: Record<keyof RunLimits, string> = {
   eventsPerMs: '',
 };
 
-function readFile({ file, instead, limits }: Options, read: Surroundings['read']): ScenarioDocument {
+function readFile({ file, instead, limits }: CommandLineOptions, read: HeadlessIo['read']): ScenarioDocument {
   let text: string;
   try {
     text = read(file);
@@ -69,7 +69,7 @@ function readFile({ file, instead, limits }: Options, read: Surroundings['read']
 const MOMENTS_BETWEEN_REPORTS = 10_000;
 
 /** Says now and then how far the run has come. */
-function reporting(document: ScenarioDocument, progress: Surroundings['progress']): RunListeners {
+function reporting(document: ScenarioDocument, progress: HeadlessIo['progress']): RunListeners {
   if (progress === undefined) return {};
   const [until] = endOf(document);
   return {
@@ -90,7 +90,7 @@ const toJson = (line: unknown): string =>
   );
 
 /** Prints events as they happen; with their servers' states, as soon as their step is done. */
-function tracing({ states }: Options, print: Surroundings['print']): RunListeners {
+function tracing({ states }: CommandLineOptions, print: HeadlessIo['print']): RunListeners {
   const put = (line: unknown): void => print(`${toJson(line)}\n`);
   if (!states) return { onEvent: (event) => put(eventLine(event)) };
   let step: SimEvent[] = [];

@@ -3,7 +3,7 @@ import { visible } from '../base/visible.ts';
 import { readDocument, type ScenarioDocument } from '../scenario/document.ts';
 import { MOST_TIME, type Raisable, USUAL } from '../scenario/limits.ts';
 
-export interface Options {
+export interface CommandLineOptions {
   /** A path, or `-` for standard input. */
   readonly file: string;
   readonly trace: boolean;
@@ -36,7 +36,7 @@ const LIMITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Reads the arguments. Throws a `UsageError` for what it does not know. */
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): CommandLineOptions {
   const files: string[] = [];
   const flags = new Set<string>();
   const instead: { until?: number; seed?: number } = {};

@@ -4,7 +4,7 @@ import { serverName } from '../base/names.ts';
 import { entriesOf } from '../base/pmap.ts';
 import { toMs } from '../base/time.ts';
 import type { Leader } from '../raft/types.ts';
-import { leaderOf } from '../scenario/conditions.ts';
+import { supposedLeader } from '../scenario/conditions.ts';
 import { nameOrNull } from '../scenario/names.ts';
 import type { Outcome } from '../scenario/run.ts';
 import { cutPairs } from '../sim/network.ts';
@@ -38,7 +38,7 @@ function serverJson(node: Node, nodes: readonly Node[]): Json {
     role: role.name,
     term: persistent.currentTerm,
     votedFor: nameOrNull(persistent.votedFor),
-    leader: nameOrNull(leaderOf(node)),
+    leader: nameOrNull(supposedLeader(node)),
     log: persistent.log.slice(1).map(({ term, command }, i) => ({ index: i + 1, term, command })),
     commitIndex,
     lastApplied,

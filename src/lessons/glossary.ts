@@ -1,7 +1,7 @@
 /** The words that the story uses in a sense of its own. In a text, `[words|key]` opens an entry. */
-import type { Term } from './types.ts';
+import type { GlossaryEntry } from './types.ts';
 
-export const GLOSSARY: Readonly<Record<string, Term>> = {
+export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   'append-entries': {
     name: 'AppendEntries',
     text: 'The message by which a leader sends entries to a follower. Without entries it is a heartbeat. On the stage: a rounded block, with the entries on its back.',

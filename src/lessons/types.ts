@@ -244,7 +244,7 @@ export interface TaskWords {
 }
 
 /** One entry of the glossary. */
-export interface Term {
+export interface GlossaryEntry {
   readonly name: string;
   readonly text: string;
   /** Where the paper (§5.2) or the dissertation (diss §3.8) has it. */

@@ -5,7 +5,7 @@ import { assert } from '../base/assert.ts';
 export type Job = Generator<number | null, void>;
 
 /** Where time comes from; the browser's, or a test's own. */
-export interface Clock {
+export interface TimeSource {
   /** In ms. */
   now(): number;
   /** Calls back as soon as the browser has done what is more urgent. */
@@ -19,7 +19,7 @@ const SLICE_MS = 20;
 /** The first slice does so many portions whatever time they take: a usual seek is done at once on a slow machine, too. */
 const SURE = 32;
 
-const browserClock: Clock = {
+const browserClock: TimeSource = {
   now: () => performance.now(),
   // Unlike a timer it is not slowed down by the browser, and unlike a frame it goes on in a hidden tab.
   later: (goOn) => {
@@ -42,11 +42,11 @@ interface Listener {
 export class Slices {
   /** How many slices were done so far; a test asks. */
   count = 0;
-  readonly #clock: Clock;
+  readonly #clock: TimeSource;
   #job: Job | null = null;
   #isRunning = false;
 
-  constructor(clock: Clock = browserClock) {
+  constructor(clock: TimeSource = browserClock) {
     this.#clock = clock;
   }
 

@@ -1,7 +1,7 @@
 /** Every action with its parts, one line each: how it is read from a document, and written back. */
 import { type Micros, toMs } from '../base/time.ts';
 import type { Action, ActionWord, LinkSettings } from '../sim/types.ts';
-import * as part from './parts.ts';
+import * as part from './field-codecs.ts';
 import type { ActionDocument, DeedDocument, LinkDocument } from './types.ts';
 
 /** The members of a union that may have this word: several words share one. */
@@ -21,7 +21,7 @@ export type ByPart<T> = { readonly [Word in ActionWord]: Readonly<Record<PartNam
 
 type Table = {
   readonly [Word in ActionWord]: {
-    readonly [Name in PartName<Word>]: part.Part<
+    readonly [Name in PartName<Word>]: part.FieldCodec<
       ValueOf<Of<DeedDocument, Word>, Name>,
       ValueOf<Of<Action, Word>, Name>
     >;
@@ -58,11 +58,11 @@ const ACTIONS: Table = {
 
 /** What a valid document's action does, without when. */
 export const toAction = (deed: DeedDocument): Action =>
-  ({ do: deed.do, ...part.readParts(ACTIONS[deed.do], deed) }) as Action;
+  ({ do: deed.do, ...part.readFields(ACTIONS[deed.do], deed) }) as Action;
 
 /** The JSON form of an action done at `at`: what a document keeps of a live intervention. */
 export const actionToDocument = (action: Action, at: Micros): ActionDocument =>
-  ({ at: toMs(at), do: action.do, ...part.writeParts(ACTIONS[action.do], action) }) as ActionDocument;
+  ({ at: toMs(at), do: action.do, ...part.writeFields(ACTIONS[action.do], action) }) as ActionDocument;
 
 /** The settings that are given, and no others. */
-export const toLink = (link: LinkDocument): Partial<LinkSettings> => part.readParts(SETTINGS, link);
+export const toLink = (link: LinkDocument): Partial<LinkSettings> => part.readFields(SETTINGS, link);

@@ -10,7 +10,7 @@ import { idOf, nameOrNull } from './names.ts';
 import type { ClaimDocument, NumberClaim } from './types.ts';
 
 /** One thing that is claimed. Both are pure functions of the view. */
-export interface Part {
+export interface ClaimPart {
   readonly holds: (view: View) => boolean;
   /** What is there, in words: `S1.term is 3`. */
   readonly seen: (view: View) => string;
@@ -25,17 +25,17 @@ export function condition(claim: ClaimDocument): Condition {
 }
 
 /** All that the parts look at. */
-export const topicsOf = (parts: readonly Part[]): Topic[] => [
+export const topicsOf = (parts: readonly ClaimPart[]): Topic[] => [
   ...new Set(parts.flatMap(({ topics }) => topics)),
 ];
 
 /** What a claim says, thing by thing. */
-export function claimParts(claim: ClaimDocument): readonly Part[] {
+export function claimParts(claim: ClaimDocument): readonly ClaimPart[] {
   return [...clusterParts(claim), ...(claim.server === undefined ? [] : serverParts(claim, claim.server))];
 }
 
 /** What does not hold, in words; '' if all does. */
-export const whatIsSeen = (parts: readonly Part[], view: View): string =>
+export const whatIsSeen = (parts: readonly ClaimPart[], view: View): string =>
   parts
     .filter(({ holds }) => !holds(view))
     .map(({ seen }) => seen(view))
@@ -53,14 +53,14 @@ function part<T>(
   topics: readonly Topic[],
   read: (view: View) => T,
   test: (value: T) => boolean,
-): Part {
+): ClaimPart {
   const seen = (view: View): string => `${what} is ${JSON.stringify(read(view))}`;
   return { holds: (view) => test(read(view)), seen, topics };
 }
 
-function clusterParts(claim: ClaimDocument): Part[] {
+function clusterParts(claim: ClaimDocument): ClaimPart[] {
   const { leaders, leader, server, agree, committed, count, violated } = claim;
-  const parts: Part[] = [];
+  const parts: ClaimPart[] = [];
   if (leaders !== undefined) parts.push(part('leaders', SERVERS, countLeaders, (n) => fits(leaders, n)));
   if (leader !== undefined && server === undefined) parts.push(leaderPart(leader));
   if (agree !== undefined) parts.push(agreePart(agree.map(idOf)));
@@ -115,7 +115,7 @@ function topLeaders(view: View): ServerId[] {
   return top;
 }
 
-function leaderPart(leader: string | null): Part {
+function leaderPart(leader: string | null): ClaimPart {
   const names = (view: View): string[] => topLeaders(view).map(serverName);
   const test = (top: string[]): boolean => {
     if (leader === 'none') return top.length === 0;
@@ -128,7 +128,7 @@ function leaderPart(leader: string | null): Part {
   };
 }
 
-function agreePart(ids: readonly ServerId[]): Part {
+function agreePart(ids: readonly ServerId[]): ClaimPart {
   const logs = (view: View): (Log | undefined)[] => ids.map((id) => view.nodes[id]?.server.persistent.log);
   return {
     holds: (view) => {
@@ -163,7 +163,7 @@ interface Searched {
  * Asked at every moment, so it remembers how much of each log it has seen: what two logs share is not searched again.
  * The memory changes nothing but the speed.
  */
-function committedPart(command: string): Part {
+function committedPart(command: string): ClaimPart {
   const searched: (Searched | undefined)[] = [];
   const stands = (node: Node | undefined): boolean => {
     if (node === undefined || node.power === 'crashed') return false;
@@ -185,13 +185,13 @@ function committedPart(command: string): Part {
 // -------------------------------------------------------------------------------------------------------- one server
 
 /** Whom a server takes for the leader; itself when it leads. */
-export function leaderOf({ id, server: { role } }: Node): ServerId | null {
+export function supposedLeader({ id, server: { role } }: Node): ServerId | null {
   if (role.name === 'leader') return id;
   return role.name === 'follower' ? role.leader : null;
 }
 
-function serverParts(claim: ClaimDocument, name: string): Part[] {
-  const parts: Part[] = [];
+function serverParts(claim: ClaimDocument, name: string): ClaimPart[] {
+  const parts: ClaimPart[] = [];
   const say = <T>(field: string, read: (node: Node) => T, test: (value: T) => boolean): void => {
     parts.push(part(`${name}.${field}`, [idOf(name)], (view) => read(view.nodes[idOf(name)] as Node), test));
   };
@@ -230,7 +230,7 @@ function serverParts(claim: ClaimDocument, name: string): Part[] {
   if (leader !== undefined)
     say(
       'leader',
-      (node) => nameOrNull(leaderOf(node)),
+      (node) => nameOrNull(supposedLeader(node)),
       (is) => is === leader,
     );
   if (log !== undefined) parts.push(logPart(name, log));
@@ -238,7 +238,7 @@ function serverParts(claim: ClaimDocument, name: string): Part[] {
   return parts;
 }
 
-function logPart(name: string, claim: readonly NumberClaim[]): Part {
+function logPart(name: string, claim: readonly NumberClaim[]): ClaimPart {
   const read = (view: View): Log | undefined => view.nodes[idOf(name)]?.server.persistent.log;
   return {
     holds: (view) => {
@@ -250,7 +250,7 @@ function logPart(name: string, claim: readonly NumberClaim[]): Part {
   };
 }
 
-function statePart(name: string, claim: Readonly<Record<string, Value>>): Part {
+function statePart(name: string, claim: Readonly<Record<string, Value>>): ClaimPart {
   const wanted = Object.entries(claim);
   const read = (view: View): PMap<Value> => (view.nodes[idOf(name)] as Node).state.values;
   return {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Judge, toExpectation, type Verdict } from './expectations.ts';
+import { type ExpectationResult, Judge, toExpectation } from './expectations.ts';
 import { moment } from './testing/views.ts';
 import type { ExpectDocument } from './types.ts';
 
 /** Leaders seen from the start on, and at moments after it: [time in ms, how many there are from then on]. */
 type Course = readonly (readonly [ms: number, leaders: number])[];
 
-function judge(expects: readonly ExpectDocument[], course: Course, until: number): Verdict[] {
+function judge(expects: readonly ExpectDocument[], course: Course, until: number): ExpectationResult[] {
   const judged = new Judge(expects.map(toExpectation));
   let view = moment(0, 0);
   for (const [ms, leaders] of course) {

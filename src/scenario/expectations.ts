@@ -10,7 +10,7 @@ import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { Lookout } from '../sim/lookout.ts';
 import type { Property } from '../sim/safety/properties.ts';
 import type { Topic, View } from '../sim/types.ts';
-import { claimParts, type Part, topicsOf, whatIsSeen } from './conditions.ts';
+import { type ClaimPart, claimParts, topicsOf, whatIsSeen } from './conditions.ts';
 import type { ExpectDocument, Ms } from './types.ts';
 
 export interface Expectation {
@@ -18,14 +18,14 @@ export interface Expectation {
   /** The times at which the state counts, both included. */
   readonly from: Micros;
   readonly to: Micros;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ClaimPart[];
   /** All that the parts look at. */
   readonly topics: readonly Topic[];
   /** The property it says is broken by then, if it is that kind (`at`, `by`). */
   readonly names: Property | null;
 }
 
-export interface Verdict {
+export interface ExpectationResult {
   readonly ok: boolean;
   /** What was seen instead; '' if ok. */
   readonly detail: string;
@@ -48,12 +48,12 @@ function windowOf({ at, by, always, never }: ExpectDocument): {
   return always ? { kind: 'always', span: always } : { kind: 'never', span: never ?? [0, 0] };
 }
 
-const MET: Verdict = { ok: true, detail: '' };
-const broken = (detail: string): Verdict => ({ ok: false, detail });
+const MET: ExpectationResult = { ok: true, detail: '' };
+const broken = (detail: string): ExpectationResult => ({ ok: false, detail });
 const inMs = (time: Micros): string => `at ${toMs(time)} ms`;
 
 /** What a state of the world, in force at `time`, says about a claim whose window is open; undefined: nothing yet. */
-function judgeState({ kind, parts }: Expectation, view: View, time: Micros): Verdict | undefined {
+function judgeState({ kind, parts }: Expectation, view: View, time: Micros): ExpectationResult | undefined {
   const holds = parts.every((part) => part.holds(view));
   if (kind === 'by' && holds) return MET;
   if (kind === 'never' && holds) return broken(`it held ${inMs(time)}`);
@@ -62,7 +62,7 @@ function judgeState({ kind, parts }: Expectation, view: View, time: Micros): Ver
 }
 
 /** What is said when the window closes; `view` is the last state in it. */
-function judgeClosing({ kind, parts }: Expectation, view: View): Verdict {
+function judgeClosing({ kind, parts }: Expectation, view: View): ExpectationResult {
   if (kind === 'always' || kind === 'never') return MET;
   const seen = whatIsSeen(parts, view);
   if (kind === 'by') return broken(`it never held; in the end ${seen}`);
@@ -72,7 +72,7 @@ function judgeClosing({ kind, parts }: Expectation, view: View): Verdict {
 /** Judges expectations while a run goes on. Asks only those whose window is open and whose claim can have changed. */
 export class Judge {
   readonly #expect: readonly Expectation[];
-  readonly #verdicts = new Map<Expectation, Verdict>();
+  readonly #verdicts = new Map<Expectation, ExpectationResult>();
   /** Not open yet; the first to open stands last. */
   readonly #waiting: Expectation[];
   /** Not closed yet; the first to close stands last. */
@@ -105,7 +105,7 @@ export class Judge {
   }
 
   /** Nothing more is due at or before `until`. Gives the verdicts, in the document's order. */
-  end(until: Micros, view: View): Verdict[] {
+  end(until: Micros, view: View): ExpectationResult[] {
     this.before(until + 1, view);
     const tooEarly = broken(`the run ends ${inMs(until)}, before that`);
     return this.#expect.map((claim) => {
@@ -129,7 +129,7 @@ export class Judge {
     if (verdict !== undefined) this.#settle(claim, verdict);
   }
 
-  #settle(claim: Expectation, verdict: Verdict): void {
+  #settle(claim: Expectation, verdict: ExpectationResult): void {
     this.#verdicts.set(claim, verdict);
     this.#watched.delete(claim);
   }

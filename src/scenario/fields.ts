@@ -4,13 +4,14 @@ import { FASTEST_CLOCK, MOST_TIME, SLOWEST_CLOCK } from './limits.ts';
 import type { Ms, NumberClaim, Pair } from './types.ts';
 
 /** A value as a message shows it: short, and on one line. */
-export function show(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
-const mustBe = (what: string) => (issue: { input: unknown }) => `must be ${what}, not ${show(issue.input)}`;
+const mustBe = (what: string) => (issue: { input: unknown }) =>
+  `must be ${what}, not ${describeValue(issue.input)}`;
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -89,7 +90,7 @@ export const positiveTime = upTo<Ms>(
   MOST_TIME,
   ' ms',
 );
-export const chance = number('a chance from 0 to 1', (value) => value >= 0 && value <= 1, {
+export const probability = number('a chance from 0 to 1', (value) => value >= 0 && value <= 1, {
   minimum: 0,
   maximum: 1,
 });

@@ -4,7 +4,7 @@ import type { RunLimits, Stop } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { SimEvent, Violation } from '../sim/types.ts';
 import { compile } from './compile.ts';
-import { type Expectation, Judge, toExpectation, type Verdict } from './expectations.ts';
+import { type Expectation, type ExpectationResult, Judge, toExpectation } from './expectations.ts';
 import type { ScenarioDocument } from './types.ts';
 
 export interface RunListeners {
@@ -24,7 +24,7 @@ export interface Outcome {
   /** The run's end; what was due at exactly this time has happened, unless it was stopped. */
   readonly until: Micros;
   /** In the order of the document's `expect`. */
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly ExpectationResult[];
   /** It was not stopped, all expectations were met, and no safety property broke that was not meant to. */
   readonly ok: boolean;
 }

@@ -10,9 +10,9 @@ import type { ByPart } from './actions.ts';
 import {
   atMostLong,
   bounds,
-  chance,
   checked,
   custom,
+  describeValue,
   either,
   type Fault,
   fields,
@@ -26,10 +26,10 @@ import {
   pair,
   positivePair,
   positiveTime,
+  probability,
   rate,
   type Shape,
   shaped,
-  show,
   text,
   time,
   upTo,
@@ -60,7 +60,7 @@ const logged = atMostLong(
   MOST_COMMAND,
 );
 
-const noSuchServer = (name: unknown): string => `there is no server ${show(name)}`;
+const noSuchServer = (name: unknown): string => `there is no server ${describeValue(name)}`;
 
 const SERVER = 'S[1-9][0-9]?';
 
@@ -68,7 +68,7 @@ const SERVER = 'S[1-9][0-9]?';
 function nameOf(names: readonly string[], ...words: string[]): v.GenericSchema<string> {
   const known = new Set([...names, ...words]);
   const message = ({ input }: { input: unknown }): string =>
-    typeof input === 'string' ? noSuchServer(input) : `must be a server's name, not ${show(input)}`;
+    typeof input === 'string' ? noSuchServer(input) : `must be a server's name, not ${describeValue(input)}`;
   const schema = v.custom<string>((value) => typeof value === 'string' && known.has(value), message);
   return shaped(schema, { type: 'string', pattern: `^(${[SERVER, ...words].join('|')})$` });
 }
@@ -84,7 +84,7 @@ function byServer<T>(
 
 // ----------------------------------------------------------------------------------------------------------- cluster
 
-const link = { latency: optional(pair), loss: optional(chance), duplication: optional(chance) };
+const link = { latency: optional(pair), loss: optional(probability), duplication: optional(probability) };
 
 /** A term that a run begins with. */
 const term = (low: number) => upTo(integer(low), MOST_TERM);
@@ -106,13 +106,13 @@ const LATER_READS: ReadonlySet<unknown> = new Set(['read-index', 'lease']);
 const builtReads = oneOf('log', 'local');
 const reads = either<string>([builtReads], (value) =>
   LATER_READS.has(value)
-    ? v.custom<never>(() => false, `must be log or local for now: ${show(value)} is not built yet`)
+    ? v.custom<never>(() => false, `must be log or local for now: ${describeValue(value)} is not built yet`)
     : builtReads,
 );
 const noBug: v.GenericSchema<never> = shaped(
   v.custom<never>(
     () => false,
-    ({ input }) => `there is no bug ${show(input)}`,
+    ({ input }) => `there is no bug ${describeValue(input)}`,
   ),
   { not: {} },
 );
@@ -154,7 +154,9 @@ const state = checked(
     const wrong = Object.entries(value).find(
       ([, item]) => typeof item !== 'string' && !Number.isFinite(item),
     );
-    return wrong && { path: [wrong[0]], message: `must be a text or a number, not ${show(wrong[1])}` };
+    return (
+      wrong && { path: [wrong[0]], message: `must be a text or a number, not ${describeValue(wrong[1])}` }
+    );
   },
 );
 

@@ -45,8 +45,8 @@ const MARK_WIDTHS: Readonly<Record<Exclude<Sort, DeedSort>, number>> = {
 };
 const DEED_WIDTHS: Readonly<Record<DeedSort, number>> = { deed: 9, request: 3 };
 
-export const SORTS = keysOf(MARK_WIDTHS);
-export const DEEDS = keysOf(DEED_WIDTHS);
+export const MARK_SORTS = keysOf(MARK_WIDTHS);
+export const DEED_SORTS = keysOf(DEED_WIDTHS);
 export const WIDTHS: Readonly<Record<Sort, number>> = { ...MARK_WIDTHS, ...DEED_WIDTHS };
 
 type Growing<T> = Change<T>[];

@@ -10,7 +10,7 @@ export const MOST_ON_WAY = 20;
 /** Drawn on the stage. */
 export const MOST_DRAWN = 400;
 
-export interface Undrawn {
+export interface UndrawnCount {
   readonly from: ServerId;
   readonly to: ServerId;
   readonly count: number;
@@ -20,7 +20,7 @@ export interface Crowd {
   /** Ids, in order. */
   readonly drawn: readonly number[];
   /** The ways on which more is in flight than is drawn. */
-  readonly undrawn: readonly Undrawn[];
+  readonly undrawn: readonly UndrawnCount[];
 }
 
 /** A world's messages never change. */
@@ -62,8 +62,8 @@ function thinned(packets: readonly Packet[]): readonly Packet[] {
 /** A number in [0, 1) for each id; those of neighbours lie far apart (Knuth’s multiplicative hash). */
 const scattered = (id: number): number => (Math.imul(id, 0x9e3779b1) >>> 0) / 2 ** 32;
 
-function waysWithout(packets: readonly Packet[], drawn: ReadonlySet<number>): readonly Undrawn[] {
-  const ways = new Map<string, Undrawn>();
+function waysWithout(packets: readonly Packet[], drawn: ReadonlySet<number>): readonly UndrawnCount[] {
+  const ways = new Map<string, UndrawnCount>();
   for (const packet of packets) {
     if (drawn.has(packet.id)) continue;
     const way = wayOf(packet);

@@ -7,7 +7,7 @@ import type { Node, Power } from '../sim/types.ts';
 import { bandHeight, type Frame } from './diagram-frame.ts';
 
 /** A stretch of a lane on which its server's term, role and power stay the same. */
-export interface Span {
+export interface LaneSpan {
   readonly server: ServerId;
   readonly from: Micros;
   readonly to: Micros;
@@ -16,7 +16,7 @@ export interface Span {
   readonly power: Power;
 }
 
-const spanOf = ({ id, power, server }: Node, from: Micros, to: Micros): Span => ({
+const spanOf = ({ id, power, server }: Node, from: Micros, to: Micros): LaneSpan => ({
   server: id,
   from,
   to,
@@ -26,7 +26,7 @@ const spanOf = ({ id, power, server }: Node, from: Micros, to: Micros): Span => 
 });
 
 /** All spans of an excerpt, server by server. A span that took no time is left out. */
-export function spansOf({ from, to, first, turns }: Excerpt): readonly Span[] {
+export function spansOf({ from, to, first, turns }: Excerpt): readonly LaneSpan[] {
   return first.nodes.slice(1).flatMap((start) => {
     const own = turns.filter(({ node }) => node.id === start.id);
     const states = [{ time: from, node: start }, ...own, { time: to, node: start }];
@@ -36,7 +36,7 @@ export function spansOf({ from, to, first, turns }: Excerpt): readonly Span[] {
   });
 }
 
-export interface Band extends Span {
+export interface Band extends LaneSpan {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -52,7 +52,7 @@ const NUMBER_INSET = 12;
 const LOW = 0.72;
 
 /** A span as it lies on the sheet. */
-export function bandOf(span: Span, frame: Frame): Band {
+export function bandOf(span: LaneSpan, frame: Frame): Band {
   const [x, end] = [frame.x(span.from), frame.x(span.to)];
   const isLow = span.power === 'up' && span.role === 'follower';
   const height = bandHeight(frame) * (isLow ? LOW : 1);

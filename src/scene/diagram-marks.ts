@@ -21,7 +21,7 @@ export type Sign =
   | 'deed'
   | 'broken';
 
-export interface Mark {
+export interface DiagramMark {
   readonly seq: number;
   readonly sign: Sign;
   readonly server: ServerId | 0;
@@ -127,13 +127,13 @@ function placeOf(sign: Sign, server: ServerId | 0, frame: Frame): number {
 const APART = 9;
 
 /** The marks of what lies on the sheet, in order of time. `broken`: the seqs at which a safety property broke. */
-export function marksOf(
+export function diagramMarks(
   found: readonly Markable[],
   frame: Frame,
   broken: readonly number[],
-): readonly Mark[] {
+): readonly DiagramMark[] {
   const lastAt = new Map<string, number>();
-  const marks: Mark[] = [];
+  const marks: DiagramMark[] = [];
   for (const one of found) {
     const sign = broken.includes(one.seq) ? 'broken' : signOf(one);
     if (sign === null || one.time < frame.from || one.time > frame.to) continue;
@@ -148,7 +148,7 @@ export function marksOf(
 }
 
 /** Of things in order of time those from `from` to `to`, both included. */
-export function between<T extends { readonly time: Micros }>(
+export function betweenTimes<T extends { readonly time: Micros }>(
   things: readonly T[],
   from: Micros,
   to: Micros,

@@ -77,7 +77,7 @@ function lostAtOnce(packet: Packet, fate: Fate & { kind: 'lost' }): Stop {
   return [packet.sentAt + share * flight, share];
 }
 
-export interface Line {
+export interface MessageLine {
   readonly id: number;
   readonly packet: Packet;
   readonly message: Message;
@@ -94,7 +94,7 @@ export interface Line {
 }
 
 /** A journey as it lies on the sheet: from band to band. */
-export function lineOf(journey: Journey, frame: Frame): Line {
+export function messageLine(journey: Journey, frame: Frame): MessageLine {
   const { packet, fate } = journey;
   const { message } = packet;
   const down = Math.sign(message.to - message.from);

@@ -6,16 +6,16 @@ import type { Diagram } from './diagram.ts';
 import type { Point } from './plane.ts';
 
 /** An event that is to be seen: it has a mark, or a message begins or ends there. 0: what was done to the cluster as a whole. */
-export interface Stop {
+export interface LaneStop {
   readonly seq: number;
   readonly time: Micros;
   readonly server: ServerId | 0;
 }
 
-export type Step = 'next' | 'previous' | 'up' | 'down';
+export type WalkStep = 'next' | 'previous' | 'up' | 'down';
 
 /** All stops of a diagram, in order of time. */
-export function stopsOn({ events, marks, lines, closeness }: Diagram): readonly Stop[] {
+export function stopsOn({ events, marks, lines, closeness }: Diagram): readonly LaneStop[] {
   if (events === null || closeness === 'none') return marks;
   const seen = new Set(marks.map(({ seq }) => seq));
   for (const { send, end } of lines) {
@@ -26,12 +26,12 @@ export function stopsOn({ events, marks, lines, closeness }: Diagram): readonly 
 }
 
 /** The stop to begin with: the last one at or before `time`, else the first. */
-export const firstStop = (stops: readonly Stop[], time: Micros): Stop | undefined =>
+export const firstStop = (stops: readonly LaneStop[], time: Micros): LaneStop | undefined =>
   stops.findLast((stop) => stop.time <= time) ?? stops[0];
 
 /** The stop that one step leads to; undefined where there is none in that direction. */
-export function stopAfter(stops: readonly Stop[], from: Stop, step: Step): Stop | undefined {
-  const isOnLane = ({ server }: Stop) => server === from.server;
+export function stopAfter(stops: readonly LaneStop[], from: LaneStop, step: WalkStep): LaneStop | undefined {
+  const isOnLane = ({ server }: LaneStop) => server === from.server;
   if (step === 'next') return stops.find((stop) => isOnLane(stop) && stop.seq > from.seq);
   if (step === 'previous') return stops.findLast((stop) => isOnLane(stop) && stop.seq < from.seq);
   const down = step === 'down' ? 1 : -1;
@@ -44,7 +44,7 @@ export function stopAfter(stops: readonly Stop[], from: Stop, step: Step): Stop 
 }
 
 /** Where an event stands on the sheet. */
-export function placeOf({ frame, marks, lines }: Diagram, { seq, time, server }: Stop): Point {
+export function pointOfStop({ frame, marks, lines }: Diagram, { seq, time, server }: LaneStop): Point {
   const mark = marks.find((one) => one.seq === seq);
   if (mark !== undefined) return mark;
   const ending = lines.find(({ fate, end }) => fate === 'lost' && end === seq)?.points.at(-1);

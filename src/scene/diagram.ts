@@ -4,8 +4,8 @@ import type { Excerpt } from '../sim/excerpt.ts';
 import type { SimEvent } from '../sim/types.ts';
 import type { Frame } from './diagram-frame.ts';
 import { type Band, bandOf, spansOf } from './diagram-lanes.ts';
-import { between, type Mark, type Markable, markable, marksOf } from './diagram-marks.ts';
-import { type Journey, journeysOf, type Line, lineOf } from './diagram-messages.ts';
+import { betweenTimes, type DiagramMark, diagramMarks, type Markable, markable } from './diagram-marks.ts';
+import { type Journey, journeysOf, type MessageLine, messageLine } from './diagram-messages.ts';
 
 /** How much of the messages can be told apart. */
 export type Closeness = 'signs' | 'lines' | 'none';
@@ -13,8 +13,8 @@ export type Closeness = 'signs' | 'lines' | 'none';
 export interface Diagram {
   readonly frame: Frame;
   readonly bands: readonly Band[];
-  readonly lines: readonly Line[];
-  readonly marks: readonly Mark[];
+  readonly lines: readonly MessageLine[];
+  readonly marks: readonly DiagramMark[];
   readonly closeness: Closeness;
   /** Null where they were too many to be computed. */
   readonly events: readonly SimEvent[] | null;
@@ -36,12 +36,12 @@ function closenessOf(journeys: readonly Journey[], { from, to, pace }: Frame, kn
 
 /** Draws excerpts on one sheet; what has not changed since the last one is the very same line, so that it need not be drawn again. */
 export function pencil(frame: Frame): (excerpt: Excerpt, known: readonly Markable[]) => Diagram {
-  const drawn = new WeakMap<object, Line>();
-  const drawLine = (journey: Journey): Line => {
+  const drawn = new WeakMap<object, MessageLine>();
+  const drawLine = (journey: Journey): MessageLine => {
     const key = journey.packet;
     const before = drawn.get(key);
     if (before?.fate === journey.fate.kind && !isGrowing(journey)) return before;
-    const line = lineOf(journey, frame);
+    const line = messageLine(journey, frame);
     drawn.set(key, line);
     return line;
   };
@@ -50,12 +50,12 @@ export function pencil(frame: Frame): (excerpt: Excerpt, known: readonly Markabl
     const journeys = events === null ? [] : journeysOf(excerpt);
     const closeness = events === null ? 'none' : closenessOf(journeys, frame, excerpt.last.time);
     const broken = excerpt.last.violations.map(({ event }) => event);
-    const told = events === null ? between(known, frame.from, frame.to) : markables(events);
+    const told = events === null ? betweenTimes(known, frame.from, frame.to) : markables(events);
     return {
       frame,
       bands: spansOf(excerpt).map((span) => bandOf(span, frame)),
       lines: closeness === 'none' ? [] : journeys.map(drawLine),
-      marks: marksOf(told, frame, broken),
+      marks: diagramMarks(told, frame, broken),
       closeness,
       events,
     };

@@ -5,12 +5,12 @@
 import { path } from 'd3';
 import type { Message, Term } from '../raft/types.ts';
 
-export type Verdict = 'yes' | 'no';
+export type ReplySign = 'yes' | 'no';
 
 export interface Glyph {
   readonly outline: string;
   readonly hollow: boolean;
-  readonly mark: Verdict | 'question' | null;
+  readonly mark: ReplySign | 'question' | null;
   /** The entries that it carries, as blocks in their own terms' colours. */
   readonly blocks: readonly { readonly term: Term; readonly x: number }[];
   /** How many more it carries than blocks are drawn. */
@@ -58,7 +58,7 @@ const SHAPES = {
   lightAnswer: tag(-10, 13, 8),
 };
 
-const verdict = (yes: boolean): Verdict => (yes ? 'yes' : 'no');
+const verdict = (yes: boolean): ReplySign => (yes ? 'yes' : 'no');
 
 /** How a message is drawn. */
 export function glyphOf(message: Message): Glyph {

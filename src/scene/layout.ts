@@ -12,7 +12,7 @@ export interface Size {
 }
 
 /** How much is written on and at a server. */
-export type Words = 'all' | 'few' | 'least';
+export type NameDetail = 'all' | 'few' | 'least';
 
 export interface Layout {
   readonly size: Size;
@@ -22,7 +22,7 @@ export interface Layout {
   readonly disc: number;
   /** Everything else grows and shrinks with the disc: 1 where its radius is 46. */
   readonly scale: number;
-  readonly words: Words;
+  readonly words: NameDetail;
   /** By server number; place 0 is the centre. */
   readonly places: readonly Point[];
   /** Where the walls between the groups pass through the ring, clockwise. */
@@ -77,7 +77,7 @@ function discOf(size: Size, whole: Ring): number {
 /** How large messages are drawn: so that they can be seen, but smaller than the servers. */
 export const messageScale = ({ scale }: Layout): number => Math.max(scale, Math.min(0.42, 2 * scale));
 
-const wordsAt = (disc: number): Words => (disc >= 21 ? 'all' : disc >= 8 ? 'few' : 'least');
+const wordsAt = (disc: number): NameDetail => (disc >= 21 ? 'all' : disc >= 8 ? 'few' : 'least');
 
 /** Where all `count` servers stand on a stage of this size while the network is split into `groups` ([] for whole). */
 export function layOut(size: Size, count: number, groups: Groups): Layout {

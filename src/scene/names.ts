@@ -6,7 +6,7 @@ import type { Property } from '../sim/safety/properties.ts';
 import type { ClientAnswer, Node, Timer } from '../sim/types.ts';
 import type { Groups } from './layout.ts';
 
-export const serverNames = (ids: readonly ServerId[]): string => ids.map(serverName).join(', ');
+export const serverList = (ids: readonly ServerId[]): string => ids.map(serverName).join(', ');
 
 const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -88,7 +88,7 @@ function messageDetail(message: Message): string {
 
 /** Of a wall's button. */
 export const wallLabel = (groups: Groups): string =>
-  `Heal the cut between ${groups.map(serverNames).join(' and ')}`;
+  `Heal the cut between ${groups.map(serverList).join(' and ')}`;
 
 /** What became of a client's request, in a few words. */
 export function answerLabel(command: string, answer: ClientAnswer | null): string {

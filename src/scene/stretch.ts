@@ -14,7 +14,7 @@ const SHORTEST: Micros = 5000;
 export const spanOf = ({ from, to }: Stretch): Micros => to - from;
 
 /** Where a time stands on a line `width` px long that shows the stretch; outside of it, beyond the ends. */
-export const placeOf = (shown: Stretch, width: number, time: Micros): number =>
+export const xAt = (shown: Stretch, width: number, time: Micros): number =>
   ((time - shown.from) / spanOf(shown)) * width;
 
 /** The time at a place, within the stretch. */
@@ -36,7 +36,7 @@ export function standing(length: Micros, span: Micros, time: Micros, share: numb
 
 /** Shows `factor` times as much, `about` staying where it is. */
 export const zoomed = (shown: Stretch, length: Micros, factor: number, about: Micros): Stretch | null =>
-  standing(length, spanOf(shown) * factor, about, placeOf(shown, 1, about));
+  standing(length, spanOf(shown) * factor, about, xAt(shown, 1, about));
 
 /** Moved by so much of what it shows: 1 is a page on. */
 export const panned = (shown: Stretch, length: Micros, pages: number): Stretch | null =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
-import { chronicleOf, DEEDS, SORTS, soAt } from './chronicle.ts';
-import { following, panned, placeOf, roomFor, standing, ticksOf, timeAt, zoomed } from './stretch.ts';
-import { marksNear, marksOf, piecesOf } from './track.ts';
+import { chronicleOf, DEED_SORTS, MARK_SORTS, soAt } from './chronicle.ts';
+import { following, panned, roomFor, standing, ticksOf, timeAt, xAt, zoomed } from './stretch.ts';
+import { marksNear, piecesOf, trackMarks } from './track.ts';
 
 const KINDS: Record<Sort, Highlight['kind']> = {
   violation: 'violation',
@@ -119,13 +119,13 @@ test('an hour is drawn in no more than its pixels, and the elections outweigh th
   const chronicle = chronicleOf(hour(), []);
   expect(chronicle.marks.commit).toHaveLength(36_000);
   const whole = { from: 0, to: 3_600_000_000 };
-  const marks = marksOf(chronicle, SORTS, whole, 1200);
+  const marks = trackMarks(chronicle, MARK_SORTS, whole, 1200);
   expect(marks.length).toBeLessThan(1200 / 3 + 60);
   expect(marks.filter(({ highlight }) => highlight.sort === 'leader')).toHaveLength(60);
-  expect(marksOf(chronicle, DEEDS, whole, 1200).length).toBeLessThanOrEqual(400);
+  expect(trackMarks(chronicle, DEED_SORTS, whole, 1200).length).toBeLessThanOrEqual(400);
   expect(piecesOf(chronicle.terms, whole, 1200)).toHaveLength(60);
   const close = { from: 60_000_000, to: 60_500_000 };
-  expect(marksOf(chronicle, SORTS, close, 1200)).toHaveLength(1 + 5);
+  expect(trackMarks(chronicle, MARK_SORTS, close, 1200)).toHaveLength(1 + 5);
 });
 
 test('terms too short to be seen share a place, whatever their number, and leave no gap', () => {
@@ -150,7 +150,7 @@ test('what is shown from its middle on begins with what was so then', () => {
 });
 
 test('no two marks stand on one another, and each stands where its time is', () => {
-  const marks = marksOf(chronicleOf(hour(), []), SORTS, { from: 0, to: 600_000_000 }, 777);
+  const marks = trackMarks(chronicleOf(hour(), []), MARK_SORTS, { from: 0, to: 600_000_000 }, 777);
   const taken = marks.map(({ x }) => x).sort((a, b) => a - b);
   for (let i = 1; i < taken.length; i += 1) expect((taken[i] ?? 0) - (taken[i - 1] ?? 0)).toBeGreaterThan(1);
   for (const { x, highlight } of marks) expect(x).toBeCloseTo((highlight.time / 600_000_000) * 777);
@@ -159,7 +159,7 @@ test('no two marks stand on one another, and each stands where its time is', () 
 test('of the marks within reach those of the weightiest sort are meant', () => {
   const chronicle = chronicleOf([at(100, 'commit'), at(104, 'leader', 1, 1), at(109, 'leader', 2, 2)], []);
   const near = (time: number, reach: number) =>
-    marksNear(chronicle, SORTS, time, reach).map((one) => one.time);
+    marksNear(chronicle, MARK_SORTS, time, reach).map((one) => one.time);
   expect(near(101, 5)).toEqual([104]);
   expect(near(107, 5)).toEqual([104, 109]);
   expect(near(104, 0)).toEqual([104]);
@@ -170,7 +170,7 @@ test('of the marks within reach those of the weightiest sort are meant', () => {
 test('zooming keeps what is under the pointer where it is, and ends at the whole', () => {
   const near = zoomed({ from: 0, to: 2_000_000 }, 2_000_000, 0.5, 500_000);
   expect(near).toEqual({ from: 250_000, to: 1_250_000 });
-  expect(near && placeOf(near, 100, 500_000)).toBe(25);
+  expect(near && xAt(near, 100, 500_000)).toBe(25);
   expect(near && zoomed(near, 2_000_000, 4, 500_000)).toBeNull();
   expect(zoomed({ from: 0, to: 2_000_000 }, 2_000_000, 1e-9, 0)).toEqual({ from: 0, to: 5000 });
   expect(near && timeAt(near, 100, 25)).toBe(500_000);

@@ -4,7 +4,7 @@ import type { Micros } from '../base/time.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
 import { type Change, WIDTHS } from './chronicle.ts';
-import { placeOf, type Stretch, spanOf } from './stretch.ts';
+import { type Stretch, spanOf, xAt } from './stretch.ts';
 
 /** A piece of the track, in px from its left end. */
 export interface Piece<T> {
@@ -35,7 +35,7 @@ export function piecesOf<T>(
     const next = changes[index + 1]?.at ?? Infinity;
     const after = next - start < apart ? Math.max(index + 1, indexAt(start + apart)) : index + 1;
     const seen = after > index + 1 ? (changes[after - 1] as Change<T>).what : what;
-    const end = Math.min(width, placeOf(shown, width, changes[after]?.at ?? Infinity));
+    const end = Math.min(width, xAt(shown, width, changes[after]?.at ?? Infinity));
     pieces.push({ x, width: end - x, what: seen, begins: at >= shown.from });
     x = end;
     index = after;
@@ -43,7 +43,7 @@ export function piecesOf<T>(
   return pieces;
 }
 
-export interface Mark {
+export interface TrackMark {
   readonly x: number;
   readonly highlight: Highlight;
 }
@@ -54,14 +54,14 @@ interface Marked<S extends Sort, H extends Highlight> {
 }
 
 /** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
-export function marksOf<S extends Sort>(
+export function trackMarks<S extends Sort>(
   { marks }: Marked<S, Highlight>,
   sorts: readonly S[],
   shown: Stretch,
   width: number,
-): readonly Mark[] {
+): readonly TrackMark[] {
   const taken = new Uint8Array(Math.ceil(width) + 1);
-  const found: Mark[] = [];
+  const found: TrackMark[] = [];
   for (const sort of sorts) {
     const room = WIDTHS[sort];
     const list = marks[sort];
@@ -69,7 +69,7 @@ export function marksOf<S extends Sort>(
     const perPx = spanOf(shown) / width;
     for (let i = countBefore(list, ({ time }) => time < shown.from); i < end; ) {
       const highlight = list[i] as Highlight;
-      const x = placeOf(shown, width, highlight.time);
+      const x = xAt(shown, width, highlight.time);
       const low = Math.max(0, Math.floor(x - room / 2));
       const high = Math.min(taken.length, Math.floor(x + room / 2) + 1);
       const isFree = taken.subarray(low, high).indexOf(1) < 0;

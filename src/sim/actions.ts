@@ -5,7 +5,7 @@ import { ask } from './clients.ts';
 import type { Core } from './core.ts';
 import type { How } from './how.ts';
 import { heal, linkOf, partition, setCut, setMask, setOwn } from './network.ts';
-import { can, crash, forceTimeout, pause, restart, resume, setElectionTimer, wipe } from './power.ts';
+import { can, crash, forceTimeout, pauseServer, restart, resume, setElectionTimer, wipe } from './power.ts';
 import { delay, hold, lose, sendCopy } from './sending.ts';
 import type {
   Action,
@@ -21,7 +21,7 @@ import type {
 } from './types.ts';
 
 /** The running leader of the highest term, if any runs. */
-export function leaderOf(nodes: readonly Node[]): Node | null {
+export function runningLeader(nodes: readonly Node[]): Node | null {
   let found: Node | null = null;
   for (const node of nodes) {
     if (node === undefined || node.power !== 'up' || node.server.role.name !== 'leader') continue;
@@ -65,7 +65,7 @@ const isBlank = ({ disk: { durable } }: Node): boolean =>
 type OnServer = Extract<Action, { server: Target }>;
 
 function onServer(core: Core, action: OnServer, index: number): void {
-  const node = action.server === 'leader' ? leaderOf(core.nodes) : core.node(action.server);
+  const node = action.server === 'leader' ? runningLeader(core.nodes) : core.node(action.server);
   const fits =
     node !== null && (action.do === 'request' || can(node, action.do === 'setTimer' ? 'timeout' : action.do));
   const seq = record(core, action.do, index, node?.id ?? 0, !fits);
@@ -85,7 +85,7 @@ function onServer(core: Core, action: OnServer, index: number): void {
 const POWER: Readonly<Record<PowerWord, (core: Core, id: ServerId, seq: number) => void>> = {
   crash,
   restart,
-  pause,
+  pause: pauseServer,
   resume,
   wipe,
   timeout: forceTimeout,

@@ -13,7 +13,7 @@ import { CODES, KINDS } from './kinds.ts';
 import { everyServer, wholeNetwork } from './network.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import type { Watch } from './safety/watch.ts';
-import type { Place } from './script.ts';
+import type { ScriptPosition } from './script.ts';
 import { EMPTY_STATE, Executor } from './statemachine.ts';
 import { TraceHash } from './trace.ts';
 import type {
@@ -158,7 +158,7 @@ export class Core implements View {
   }
 
   /** Everything now, as a value. What belongs to the script is the caller's. */
-  snapshot(place: Place): World {
+  snapshot(place: ScriptPosition): World {
     const { time, moment, seq, since, network, lost, requests, violations } = this;
     const { order, nextId, nextRequest, msBegan, entriesSent } = this;
     const nodes = this.nodes.slice();

@@ -8,7 +8,7 @@ import type {
   ScenarioDocument,
 } from '../scenario/document.ts';
 import { serverNames } from '../scenario/document.ts';
-import { leaderOf } from './actions.ts';
+import { runningLeader } from './actions.ts';
 import { Simulation } from './simulation.ts';
 import { actions, clusters } from './testing/documents.ts';
 import { compiled, everyRun, PATIENCE } from './testing/runs.ts';
@@ -60,7 +60,7 @@ test('once all faults have ended, a leader emerges, and within 20 election timeo
     const { cluster, script, until } = compiled(document);
     const sim = new Simulation(cluster, script);
     while (sim.advance(until - 10_000 * LONGEST));
-    expect(leaderOf(sim.nodes)).not.toBeNull();
+    expect(runningLeader(sim.nodes)).not.toBeNull();
     while (sim.advance(until));
     const nodes = sim.nodes.slice(1);
     const [first] = nodes;

@@ -70,7 +70,7 @@ export function startElectionTimer(core: Core, id: ServerId, cause: number): voi
   core.patch(id, { timers: { ...node.timers, election }, draws: node.draws + 1 });
 }
 
-export const pause = (core: Core, id: ServerId): void => core.patch(id, { power: 'paused' });
+export const pauseServer = (core: Core, id: ServerId): void => core.patch(id, { power: 'paused' });
 
 export function resume(core: Core, id: ServerId, seq: number): void {
   core.patch(id, { power: 'up' });

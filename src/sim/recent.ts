@@ -12,7 +12,7 @@ export const NOTHING_RECENT: Recent = {
 };
 
 /** `recent` after a fact of a step that began with the server as in `node`. */
-export function remember(recent: Recent, node: Node, fact: Fact, at: Micros): Recent {
+export function recentAfter(recent: Recent, node: Node, fact: Fact, at: Micros): Recent {
   switch (fact.kind) {
     case 'become-candidate':
       return { ...recent, campaign: at, role: { at, was: roleOf(node) } };

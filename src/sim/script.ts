@@ -5,7 +5,7 @@ import { Lookout } from './lookout.ts';
 import type { Action, ActionDue, Condition, Machinery, Scripted, View } from './types.ts';
 
 /** How far a run has come in its script. */
-export type Place = Pick<Machinery, 'actionsDone' | 'later' | 'pending' | 'ready' | 'acted'>;
+export type ScriptPosition = Pick<Machinery, 'actionsDone' | 'later' | 'pending' | 'ready' | 'acted'>;
 type Timed = Extract<Scripted, { at: Micros }>;
 
 const sooner = (a: ActionDue, b: ActionDue): number => a.at - b.at || a.index - b.index;
@@ -54,7 +54,7 @@ function groupsOf(script: readonly Scripted[]): Group[] {
 }
 
 /** The places of those actions of a script with a time that are done, where a run has come so far in it. */
-export const doneOf = (script: readonly Scripted[], { actionsDone }: Place): readonly number[] =>
+export const doneOf = (script: readonly Scripted[], { actionsDone }: ScriptPosition): readonly number[] =>
   planOf(script).timed.slice(0, actionsDone);
 
 /** Of an action that runs before anything else: its place alone decides when. */
@@ -80,7 +80,7 @@ export class Script {
   #acted: boolean;
 
   /** `place`: how far a world of this run had come in it. */
-  constructor(script: readonly Scripted[], place?: Place) {
+  constructor(script: readonly Scripted[], place?: ScriptPosition) {
     this.#plan = planOf(script);
     this.#done = place?.actionsDone ?? 0;
     this.#later = place?.later.slice() ?? [];
@@ -155,7 +155,7 @@ export class Script {
     this.#pending.changed(view);
   }
 
-  machinery(): Place {
+  machinery(): ScriptPosition {
     this.#pendingList ??= [...this.#pending.items];
     return {
       actionsDone: this.#done,

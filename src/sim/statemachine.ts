@@ -4,7 +4,7 @@ import type { Index } from '../raft/types.ts';
 import { MOST_COMMAND } from './limits.ts';
 import type { StateMachine, Value } from './types.ts';
 
-export type Command =
+export type ClientCommand =
   | { readonly word: 'SET'; readonly key: string; readonly value: Value }
   | { readonly word: 'ADD'; readonly key: string; readonly by: number }
   | { readonly word: 'GET'; readonly key: string };
@@ -28,7 +28,7 @@ function toInteger(text: string): number | null {
 }
 
 /** `SET key value`, `ADD key integer` or `GET key`, with one space between words; null for any other form. */
-export function parseCommand(text: string): Command | null {
+export function parseCommand(text: string): ClientCommand | null {
   if (text.length > MOST_COMMAND) return null;
   const [word, key, value, ...rest] = text.split(' ');
   if (key === undefined || !/^\S+$/.test(key) || rest.length > 0) return null;

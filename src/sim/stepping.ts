@@ -6,7 +6,7 @@ import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from
 import { type Answer, answerClient, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
 import { askedBy, waitForWrites, write } from './disk.ts';
-import { remember } from './recent.ts';
+import { recentAfter } from './recent.ts';
 import { send } from './sending.ts';
 import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
@@ -145,7 +145,7 @@ function report(
 
 /** The mark that a fact leaves on what is around the server. */
 function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
-  after.recent = remember(after.recent, node, fact, core.time);
+  after.recent = recentAfter(after.recent, node, fact, core.time);
   if (fact.kind === 'apply') apply(core, after, fact.index, seq);
   else if (fact.kind === 'step-down') after.asked = NOBODY;
   else if (fact.kind === 'truncate') {

@@ -26,7 +26,7 @@ interface Past {
 let pasts: readonly Past[] = [];
 
 /** What was there before something was changed: `undo` comes back to it. */
-export function remember(place: Place, isOtherRun = false): void {
+export function rememberPast(place: Place, isOtherRun = false): void {
   pasts = [...pasts, { place, isOtherRun }].slice(-UNDO_KEPT);
 }
 
@@ -73,7 +73,7 @@ export function* actingAside(name: string, actions: readonly Action[]): Job {
 /** Acts where the open run ends so far. `place`: where `undo` leads, if anywhere. */
 function doThere(place: Place | null, actions: readonly Action[], time: Micros): void {
   for (const action of actions) run.act(action, time);
-  if (place) remember(place);
+  if (place) rememberPast(place);
   show({ document: run.document, notice: null, ...(place && { canUndo: true }) });
   playhead.goOn(Math.max(time, run.history.world.time));
 }
@@ -115,7 +115,7 @@ export function undo(): void {
 export function deleteBranch(id: BranchId): void {
   const gone = now().branches.find((one) => one.id === id);
   if (gone === undefined || gone.parent === null) return;
-  remember(here());
+  rememberPast(here());
   if (now().comparison?.with === id) endComparison();
   if (now().branch === id) goToBranch(gone.parent);
   set({

@@ -1,7 +1,7 @@
 /** Which command a key press is, on the keyboards that people have. */
 import { describe, expect, test } from 'vitest';
 import { commandAt, type Pressed, pressOf } from './keyPress.ts';
-import { COMMANDS, commandOf, keysOf } from './keys.ts';
+import { COMMANDS, commandOf, keyHint } from './keys.ts';
 
 interface Keys extends Partial<Omit<Pressed, 'getModifierState'>> {
   readonly altGraph?: boolean;
@@ -144,7 +144,7 @@ describe('keys with a name', () => {
 
 describe('with single characters switched off', () => {
   const left = (mode: 'story' | 'sandbox') =>
-    COMMANDS.map((command) => keysOf(command, mode, false)).filter((keys) => keys !== '');
+    COMMANDS.map((command) => keyHint(command, mode, false)).filter((keys) => keys !== '');
 
   test('only keys that nobody presses by typing or speaking are left', () => {
     expect(left('sandbox')).toEqual([
@@ -174,15 +174,15 @@ describe('with single characters switched off', () => {
 describe('the keys of a command', () => {
   test('no two commands have the same one', () => {
     for (const mode of ['story', 'sandbox'] as const) {
-      const printed = COMMANDS.map((command) => keysOf(command, mode)).filter((keys) => keys !== '');
+      const printed = COMMANDS.map((command) => keyHint(command, mode)).filter((keys) => keys !== '');
       expect(new Set(printed).size).toBe(printed.length);
     }
   });
 
   test('are printed as people know them', () => {
-    expect(keysOf(commandOf('next-highlight'))).toBe('Shift → or Page ↓');
-    expect(keysOf(commandOf('next-highlight'), 'story')).toBe('Shift →');
-    expect(keysOf(commandOf('undo'))).toBe('Ctrl Z');
-    expect(keysOf(commandOf('toggle'))).toBe('Space');
+    expect(keyHint(commandOf('next-highlight'))).toBe('Shift → or Page ↓');
+    expect(keyHint(commandOf('next-highlight'), 'story')).toBe('Shift →');
+    expect(keyHint(commandOf('undo'))).toBe('Ctrl Z');
+    expect(keyHint(commandOf('toggle'))).toBe('Space');
   });
 });

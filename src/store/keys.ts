@@ -284,7 +284,7 @@ export function signsOf(command: Command, mode: Mode, letters: boolean): readonl
 }
 
 /** The same in one line; '' where it has none of its own. */
-export const keysOf = (command: Command, mode: Mode = 'sandbox', letters = true): string =>
+export const keyHint = (command: Command, mode: Mode = 'sandbox', letters = true): string =>
   signsOf(command, mode, letters).join(' or ');
 
 export function commandOf(id: CommandId): Command {
@@ -297,5 +297,5 @@ export function commandOf(id: CommandId): Command {
 export function useKeysOf(id: CommandId): string {
   const mode = useStory((story) => story.mode);
   const letters = useLetterKeys(({ on }) => on);
-  return keysOf(commandOf(id), mode, letters);
+  return keyHint(commandOf(id), mode, letters);
 }

@@ -2,7 +2,7 @@
 import { type Micros, timeWords } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import { forgetPasts, remember } from './acting.ts';
+import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, here } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { play, stopAtLimit } from './playing.ts';
@@ -62,7 +62,7 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
     actions: [],
   };
   openRun(document, beforeFirstEvent(document));
-  remember(place, true);
+  rememberPast(place, true);
   const servers = `${choice.servers} ${choice.servers === 1 ? 'server' : 'servers'}`;
   set({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });
   if (!wantsStillness()) play();

@@ -16,7 +16,7 @@ export interface Timing {
 }
 
 /** `broken`: nobody leads for long. `tight`: it works, and badly. */
-export interface Verdict {
+export interface TimingAdvice {
   readonly level: 'fine' | 'tight' | 'broken';
   readonly text: string;
 }
@@ -29,7 +29,7 @@ interface Reach {
 }
 
 /** What can be said against the timing, the worst first; one `fine` where there is nothing. Pure. */
-export function judgeTiming(timing: Timing): readonly Verdict[] {
+export function judgeTiming(timing: Timing): readonly TimingAdvice[] {
   if (timing.servers === 1) return [fine('One server alone is its own majority: it needs no messages.')];
   const reach = bestReach(timing);
   if (reach === null)
@@ -46,9 +46,9 @@ export function judgeTiming(timing: Timing): readonly Verdict[] {
   ];
 }
 
-const fine = (text: string): Verdict => ({ level: 'fine', text });
-const tight = (text: string): Verdict => ({ level: 'tight', text });
-const broken = (text: string): Verdict => ({ level: 'broken', text });
+const fine = (text: string): TimingAdvice => ({ level: 'fine', text });
+const tight = (text: string): TimingAdvice => ({ level: 'tight', text });
+const broken = (text: string): TimingAdvice => ({ level: 'broken', text });
 
 const ms = (time: Micros): string => `${Math.round(toMs(time) * 10) / 10} ms`;
 const span = ([low, high]: Span): string =>
@@ -56,7 +56,7 @@ const span = ([low, high]: Span): string =>
 const percent = (chance: number): string => `${Math.round(chance * 1000) / 10} %`;
 
 /** A vote must be there before its candidate gives up, and the new leader's word before the voter does. */
-function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: Reach): Verdict | null {
+function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: Reach): TimingAdvice | null {
   if (quick >= high)
     return broken(
       `One way takes ${ms(quick / 2)}, elections time out after ${ms(high)}: votes come back too late, nobody will lead.`,
@@ -75,7 +75,7 @@ function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: R
 function judgeHeartbeats(
   { electionTimeout: [low, high], heartbeatInterval }: Timing,
   { quick, slow }: Reach,
-): Verdict | null {
+): TimingAdvice | null {
   if (heartbeatInterval >= low)
     return broken(
       `A heartbeat comes every ${ms(heartbeatInterval)}, elections time out after ${span([low, high])}: followers do not wait for it, nobody will lead for long.`,
@@ -93,7 +93,7 @@ const SELDOM: Micros = 60_000_000;
 const SAMPLES = 60;
 
 /** By chance all heartbeats of a whole timeout are lost: how often does that come to pass? */
-function judgeLoss(timing: Timing, { loss }: Reach): Verdict | null {
+function judgeLoss(timing: Timing, { loss }: Reach): TimingAdvice | null {
   const { servers, electionTimeout, heartbeatInterval } = timing;
   if (loss === 0 || heartbeatInterval >= electionTimeout[0]) return null;
   const between = heartbeatInterval / ((servers - 1) * chanceOfSilence(timing, loss));
@@ -117,7 +117,7 @@ function chanceOfSilence({ electionTimeout: [low, high], heartbeatInterval }: Ti
 const seconds = (time: Micros): string => `${Math.max(0.1, Math.round(time / 100_000) / 10)} s`;
 
 /** Timeouts are drawn at random so that one server is first (§5.2): it must be first by more than its message takes. */
-function judgeSpread({ electionTimeout: [low, high] }: Timing, { slow }: Reach): Verdict | null {
+function judgeSpread({ electionTimeout: [low, high] }: Timing, { slow }: Reach): TimingAdvice | null {
   if (high - low >= slow / 2) return null;
   return tight(
     `Election timeouts lie only ${ms(high - low)} apart, and one way takes ${ms(slow / 2)}: several stand at once, and votes are split.`,

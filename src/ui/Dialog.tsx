@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import { focusOnPage, giveFocusBack } from './focus.ts';
-import { type Box, boxOf, type Size, stand } from './place.ts';
+import { boxOf, type Rect, type RectSize, stand } from './place.ts';
 
 interface Props {
   readonly title: string;
@@ -15,7 +15,7 @@ interface Props {
   readonly clearOf?: string;
 }
 
-type Opener = Pick<Box, 'x' | 'y'> & Partial<Size>;
+type Opener = Pick<Rect, 'x' | 'y'> & Partial<RectSize>;
 
 /** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
 export function Dialog({ title, onClose, children, shape = 'aside', opener, clearOf = '' }: Props) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, beside, over, overlap } from './place.ts';
+import { beside, over, overlap, type Rect } from './place.ts';
 
 const views = fc.record({
   width: fc.integer({ min: 901, max: 3000 }),
@@ -15,11 +15,11 @@ const anchors = fc.record({
 });
 const MARGIN = 12;
 
-const isInside = ({ x, y, width, height }: Box, view: { width: number; height: number }): boolean =>
+const isInside = ({ x, y, width, height }: Rect, view: { width: number; height: number }): boolean =>
   x >= MARGIN && y >= MARGIN && x + width <= view.width - MARGIN && y + height <= view.height - MARGIN;
 
 /** What lies between two boxes, in the direction in which they are further apart. */
-function distance(one: Box, other: Box): number {
+function distance(one: Rect, other: Rect): number {
   const apart = (from: number, size: number, otherFrom: number, otherSize: number) =>
     Math.max(otherFrom - from - size, from - otherFrom - otherSize);
   return Math.max(

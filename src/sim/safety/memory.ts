@@ -14,13 +14,13 @@ export interface Election {
   readonly seq: number;
 }
 
-export interface Ballot {
+export interface CastVote {
   readonly candidate: ServerId;
   readonly seq: number;
 }
 
 /** An entry that ever stood at an index in some log, and the term before it. All logs ever form a tree of these. */
-export interface Node {
+export interface TreeEntry {
   readonly term: Term;
   readonly prevTerm: Term;
   readonly command: string;
@@ -31,17 +31,17 @@ export interface Node {
 }
 
 /** An entry's place: by Log Matching it tells all entries before it. */
-export interface Place {
+export interface EntryPlace {
   readonly index: Index;
   readonly term: Term;
 }
 
 /** A write that a client was told of: by its own answer, or by that to a read from a state that holds it. */
-export interface Told extends Place {
+export interface ToldWrite extends EntryPlace {
   readonly time: Micros;
   readonly seq: number;
   /** A write that was told earlier, and that no state holds together with this one; null for none. */
-  readonly lost: Told | null;
+  readonly lost: ToldWrite | null;
 }
 
 /** An entry that a leader committed, in which term. */
@@ -61,21 +61,21 @@ export interface Execution {
   readonly seq: number;
 }
 
-const NOTHING: readonly Node[] = [];
+const NOTHING: readonly TreeEntry[] = [];
 
 export class Memory {
   /** In the order of their terms; of one term, in the order of winning. */
   readonly elections: Election[] = [];
   readonly #byTerm = new Map<Term, Election>();
-  readonly #ballots = new Map<Term, Map<ServerId, Ballot>>();
+  readonly #ballots = new Map<Term, Map<ServerId, CastVote>>();
   /** By index: mostly one of them, and then not in a list, for a long run has tens of thousands. */
-  readonly #tree: (Node | readonly Node[])[] = [];
+  readonly #tree: (TreeEntry | readonly TreeEntry[])[] = [];
   /** By index - 1. */
   readonly ledger: Committed[] = [];
   /** By index - 1. */
   readonly executions: Execution[] = [];
   /** In the order of telling. Each holds all before it, but for what is lost. */
-  readonly told: Told[] = [];
+  readonly told: ToldWrite[] = [];
 
   winnerOf(term: Term): Election | undefined {
     return this.#byTerm.get(term);
@@ -88,11 +88,11 @@ export class Memory {
     if (!this.#byTerm.has(election.term)) this.#byTerm.set(election.term, election);
   }
 
-  ballot(term: Term, voter: ServerId): Ballot | undefined {
+  ballot(term: Term, voter: ServerId): CastVote | undefined {
     return this.#ballots.get(term)?.get(voter);
   }
 
-  cast(term: Term, voter: ServerId, ballot: Ballot): void {
+  cast(term: Term, voter: ServerId, ballot: CastVote): void {
     let votes = this.#ballots.get(term);
     if (votes === undefined) this.#ballots.set(term, (votes = new Map()));
     votes.set(voter, ballot);
@@ -104,23 +104,23 @@ export class Memory {
     return votes.filter(([, ballot]) => ballot.candidate === candidate).map(([voter]) => voter);
   }
 
-  grown(index: Index, term: Term): Node | undefined {
+  grown(index: Index, term: Term): TreeEntry | undefined {
     return this.#grownAt(index).find((node) => node.term === term);
   }
 
-  grow(index: Index, node: Node): void {
+  grow(index: Index, node: TreeEntry): void {
     const there = this.#grownAt(index);
     this.#tree[index] = there.length === 0 ? node : [...there, node];
   }
 
   /** Whether every log with `later` in it has `earlier` in it too. */
-  precedes(earlier: Place, later: Place): boolean {
+  precedes(earlier: EntryPlace, later: EntryPlace): boolean {
     let { index, term } = later;
     for (; index > earlier.index; index -= 1) term = this.grown(index, term)?.prevTerm ?? -1;
     return index === earlier.index && term === earlier.term;
   }
 
-  #grownAt(index: Index): readonly Node[] {
+  #grownAt(index: Index): readonly TreeEntry[] {
     const there = this.#tree[index] ?? NOTHING;
     return 'term' in there ? [there] : there;
   }

@@ -13,7 +13,7 @@ import type { Node, Violation } from '../types.ts';
 import { Memory } from './memory.ts';
 import type { Property } from './properties.ts';
 import { missedWrite, rememberTold } from './reads.ts';
-import type { Answered, Applied, Stepped, Watch } from './watch.ts';
+import type { AnsweredCommand, Applied, Stepped, Watch } from './watch.ts';
 
 /** So many violations of one run are kept, and beyond them the first of each property. */
 export const VIOLATIONS_KEPT = 100;
@@ -114,7 +114,7 @@ export class Safety implements Watch {
     this.#report({ property: 'state-machine-safety', servers: [first.by, id], index, detail }, seq, time);
   }
 
-  answered(answered: Answered): void {
+  answered(answered: AnsweredCommand): void {
     const { id, command, seq, time } = answered;
     const missed = isRead(command) ? missedWrite(this.#memory, answered) : null;
     if (missed !== null) {

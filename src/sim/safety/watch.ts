@@ -32,7 +32,7 @@ export interface Applied {
 }
 
 /** A client is answered with a result. */
-export interface Answered {
+export interface AnsweredCommand {
   readonly id: ServerId;
   readonly command: string;
   /** Where the result comes from: the state that this log led to, up to and with `index`. */
@@ -53,5 +53,5 @@ export interface Watch {
   written(id: ServerId, durable: Persistent, seq: number, time: Micros): void;
   stepped(step: Stepped): void;
   applied(applied: Applied): void;
-  answered(answered: Answered): void;
+  answered(answered: AnsweredCommand): void;
 }

@@ -4,7 +4,7 @@
  */
 import type { Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
 import type { Property } from '../safety/properties.ts';
-import type { Answered, Applied, Stepped, Watch } from '../safety/watch.ts';
+import type { AnsweredCommand, Applied, Stepped, Watch } from '../safety/watch.ts';
 import type { Node, Violation } from '../types.ts';
 
 type Entries = readonly Entry[];
@@ -89,7 +89,7 @@ export class Naive implements Watch {
     else this.#applications.push({ id, index, entry, digest });
   }
 
-  answered({ command, log, index, since, seq, time }: Answered): void {
+  answered({ command, log, index, since, seq, time }: AnsweredCommand): void {
     const held = log.slice(1).slice(0, index);
     const isRead = command.startsWith('GET');
     const owed = this.#told.filter((write) => write.seq < since);
@@ -228,7 +228,7 @@ export class Both implements Watch {
     this.fast.applied(applied);
     this.naive.applied(applied);
   }
-  answered(answered: Answered): void {
+  answered(answered: AnsweredCommand): void {
     this.fast.answered(answered);
     this.naive.answered(answered);
   }

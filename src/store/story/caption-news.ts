@@ -2,16 +2,16 @@
 import type { Micros } from '../../base/time.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
 import { useSession } from '../session.ts';
-import { captionsOf, isSeen, type Told } from './captions.ts';
+import { captionsOf, isSeen, type TimedCaption } from './captions.ts';
 import { useStory } from './state.ts';
 
 /** Calls `say` with those that the play has just come to; returns an unsubscribe function. */
-export function onCaptions(say: (appeared: readonly Told[]) => void): () => void {
+export function onCaptions(say: (appeared: readonly TimedCaption[]) => void): () => void {
   let before = playhead.now();
   /** The frame that ends a play paints its last step at rest. */
   let isLastStep = false;
   const playedTo = (time: Micros, isFirstStep = false) => {
-    const isNew = ({ from }: Told) => from > before || (isFirstStep && from === before);
+    const isNew = ({ from }: TimedCaption) => from > before || (isFirstStep && from === before);
     const appeared = captionsOf(useStory.getState()).filter((one) => isNew(one) && isSeen(one, time));
     before = time;
     if (appeared.length > 0) say(appeared);

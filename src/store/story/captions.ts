@@ -4,9 +4,9 @@ import type { Beat, BeatWords } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { idOf } from '../../scenario/names.ts';
 import { endOfPage } from './reading.ts';
-import { beatOf, type Story, wordsOf } from './state.ts';
+import { beatOf, beatWordsOf, type Story } from './state.ts';
 
-export interface Told {
+export interface TimedCaption {
   readonly id: string;
   readonly server: ServerId;
   readonly text: string;
@@ -16,19 +16,19 @@ export interface Told {
   readonly danger: boolean;
 }
 
-const NONE: readonly Told[] = [];
-const known = new WeakMap<Beat, readonly Told[]>();
+const NONE: readonly TimedCaption[] = [];
+const known = new WeakMap<Beat, readonly TimedCaption[]>();
 
 /** Those of the page, while its own run is shown. The same list for the same page. */
-export function captionsOf(story: Story): readonly Told[] {
-  const [beat, words] = [beatOf(story), wordsOf(story)];
+export function captionsOf(story: Story): readonly TimedCaption[] {
+  const [beat, words] = [beatOf(story), beatWordsOf(story)];
   if (story.mode !== 'story' || !story.onRun || story.trial || !beat?.captions) return NONE;
   const told = known.get(beat) ?? toldIn(beat, words);
   known.set(beat, told);
   return told;
 }
 
-const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly Told[] =>
+const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly TimedCaption[] =>
   captions.map(({ id, server, from, to, danger = false }) => ({
     id,
     server: idOf(server),
@@ -39,5 +39,5 @@ const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly
   }));
 
 /** Whether a caption is seen at a time of the run: nothing else decides that. */
-export const isSeen = ({ from, to }: Told, time: Micros): boolean =>
+export const isSeen = ({ from, to }: TimedCaption, time: Micros): boolean =>
   from <= time && (to === Number.POSITIVE_INFINITY ? time <= endOfPage() : time < to);

@@ -2,7 +2,7 @@
 import type { Goal } from '../../lessons/types.ts';
 import type { MessageType, ServerId } from '../../raft/types.ts';
 import { condition, fits } from '../../scenario/conditions.ts';
-import { leaderOf } from '../../sim/actions.ts';
+import { runningLeader } from '../../sim/actions.ts';
 import { isBlocked, isHeld, linkOf, settingOf } from '../../sim/network.ts';
 import type { Network, World } from '../../sim/types.ts';
 
@@ -14,7 +14,7 @@ export function goalTest({ claim, leaderReaches }: Goal): (world: World) => bool
 
 /** How many other running servers hear from the leader and are heard by it; -1 where nobody leads. */
 function countReached({ nodes, network }: World): number {
-  const leader = leaderOf(nodes);
+  const leader = runningLeader(nodes);
   if (leader === null) return -1;
   return nodes.filter(
     (node) =>

@@ -29,7 +29,7 @@ export const keyOf = ({ chapter, beat }: Page): string => `${chapter}/${beat}`;
 export const isSame = (one: Page, other: Page): boolean => keyOf(one) === keyOf(other);
 export const hashOfPage = (page: Page): string => `#story/${keyOf(page)}`;
 
-export const lineOf = (chapter: string): ContentsLine | undefined =>
+export const contentsLine = (chapter: string): ContentsLine | undefined =>
   CONTENTS.find(({ id }) => id === chapter);
 
 const placeOf = (page: Page): number => PAGES.findIndex((one) => isSame(one, page));
@@ -50,7 +50,7 @@ export function isReached(page: Page, read: readonly string[]): boolean {
 export const pageFrom = (page: Page, by: number): Page | null => PAGES[placeOf(page) + by] ?? null;
 
 export function firstPageOf(chapter: string): Page {
-  const [beat = ''] = lineOf(chapter)?.beats ?? [];
+  const [beat = ''] = contentsLine(chapter)?.beats ?? [];
   return { chapter, beat };
 }
 
@@ -62,7 +62,7 @@ export const isStoryHash = (hash: string): boolean => /^#story(\/|$)/.test(hash)
 export function readStoryHash(hash: string, remembered: Page | null): Named {
   const [, chapter = '', beat = ''] = hash.split('/').map(decoded);
   if (chapter === '') return orFirst(remembered);
-  const line = lineOf(chapter);
+  const line = contentsLine(chapter);
   if (line === undefined)
     return {
       page: firstPage(),

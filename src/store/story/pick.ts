@@ -4,13 +4,13 @@ import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { useSession } from '../session.ts';
 import { keyOf } from './pages.ts';
-import { forgetAnswer, remember } from './reading.ts';
+import { changeProgress, forgetAnswer } from './reading.ts';
 import { answerOf, beatOf, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
 
 /** The servers of both groups, by name, and those that they share. */
-export interface Groups {
+export interface PickedGroups {
   readonly first: readonly string[];
   readonly second: readonly string[];
   readonly shared: readonly string[];
@@ -26,12 +26,12 @@ export const isPicking = (story: Story): boolean =>
   story.mode === 'story' && story.onRun && sizeOf(story) > 0 && answerOf(story) === undefined;
 
 /** What is picked, as two groups of a size. */
-export function groupsIn(picked: readonly string[], size: number): Groups {
+export function groupsIn(picked: readonly string[], size: number): PickedGroups {
   const [first, second] = [picked.slice(0, size), picked.slice(size, 2 * size)];
   return { first, second, shared: first.filter((server) => second.includes(server)) };
 }
 
-const groupsOf = (story: Story): Groups => groupsIn(pickedOf(story), sizeOf(story));
+const groupsOf = (story: Story): PickedGroups => groupsIn(pickedOf(story), sizeOf(story));
 
 /** What of them is in the group that is being picked: the second, once the first is full. */
 export const currentOf = (picked: readonly string[], size: number): readonly string[] =>
@@ -57,7 +57,7 @@ const serverNames = (): readonly string[] =>
   useSession.getState().world.nodes.flatMap((node) => (node ? [serverName(node.id)] : []));
 
 function settle(picked: readonly string[]): void {
-  remember(({ answers }) => ({ answers: { ...answers, [keyOf(now().page)]: picked } }));
+  changeProgress(({ answers }) => ({ answers: { ...answers, [keyOf(now().page)]: picked } }));
   set({ ticked: [] });
 }
 

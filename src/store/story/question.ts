@@ -7,7 +7,7 @@ import { openMenu } from '../commands.ts';
 import type { MenuPlace } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { isPicking, pick, showPick } from './pick.ts';
-import { arriveAtEnd, forgetAnswer, nextPage, playAgain, playToEnd, remember } from './reading.ts';
+import { arriveAtEnd, changeProgress, forgetAnswer, nextPage, playAgain, playToEnd } from './reading.ts';
 import { beatOf, isAsking, isShown, isTrial, type Story, useStory } from './state.ts';
 import { arriveAtTrialEnd, tryOut } from './trial.ts';
 
@@ -17,7 +17,7 @@ const { getState: now, setState: set } = useStory;
 function settle(chosen: readonly string[]): void {
   const { page } = now();
   const question = beatOf(now())?.question;
-  remember(({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
+  changeProgress(({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
   set({ ticked: [], revealing: true });
   if (!isTrial(question)) return playToEnd();
   tryOut(chosen[0] ?? question?.options.find(({ right }) => right)?.id ?? '');

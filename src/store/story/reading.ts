@@ -44,7 +44,7 @@ const NO_ACTS = { missed: 0, half: false, reached: false, watching: null };
 const AT_FIRST = { ...NO_ACTS, ticked: [], revealing: false, trial: null, pointed: null };
 
 /** Keeps what the reader did, here and in the browser. */
-export function remember(change: (before: Progress) => Partial<Progress>): void {
+export function changeProgress(change: (before: Progress) => Partial<Progress>): void {
   const before = mergedWithKept(now().progress);
   const progress = changed(before, change(before));
   set({ progress });
@@ -54,7 +54,7 @@ export function remember(change: (before: Progress) => Partial<Progress>): void 
 /** The open page asks again. */
 export function forgetAnswer(): void {
   const key = keyOf(now().page);
-  remember(({ answers }) => {
+  changeProgress(({ answers }) => {
     const { [key]: _, ...others } = answers;
     return { answers: others };
   });
@@ -81,7 +81,7 @@ async function openPage(page: Page): Promise<void> {
   if (before.mode === 'sandbox') leaveSandbox();
   const lesson = chapters.get(page.chapter)?.here ?? null;
   set({ mode: 'story', page, lesson, missing: null, over: returns && before.over, ...AT_FIRST });
-  remember(({ read }) => ({ at: page, read: including(read, keyOf(page)) }));
+  changeProgress(({ read }) => ({ at: page, read: including(read, keyOf(page)) }));
   if (lesson) return begin(returns);
   commands.pause();
   await fetchChapter(page.chapter);

@@ -60,7 +60,7 @@ export const indexOf = ({ lesson, page }: Story): number =>
 
 export const beatOf = (story: Story): Beat | undefined => story.lesson?.chapter.beats[indexOf(story)];
 
-export const wordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
+export const beatWordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
 
 /**
  * What matters now; null where all does: who is asked or picks must see all, what is tried may concern all, and who goes another way looks at
@@ -73,7 +73,7 @@ export function focusOf(story: Story): Focus | null {
 }
 
 /** A panel or a mark is not there before the page of the story that introduces it; for those who have read so far, it stays. */
-export const isTold = ({ mode, page, progress }: Story, what: Introduced): boolean =>
+export const isIntroduced = ({ mode, page, progress }: Story, what: Introduced): boolean =>
   mode === 'sandbox' || !isBefore(page, TOLD[what]) || isReached(TOLD[what], progress.read);
 
 /** The run's future is known and is not told yet: who is to predict it must not read it off the track. */

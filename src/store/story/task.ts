@@ -12,7 +12,7 @@ import { type Job, perform } from '../work.ts';
 import { goalTest } from './goal.ts';
 import { keyOf, type Page } from './pages.ts';
 import { including } from './progress.ts';
-import { remember, returning } from './reading.ts';
+import { changeProgress, returning } from './reading.ts';
 import { beatOf, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
@@ -66,7 +66,7 @@ function tellReached(page: Page): void {
     telling = false;
     if (now().page !== page) return;
     set({ watching: null, half: false, reached: true });
-    remember(({ done }) => ({ done: including(done, keyOf(page)) }));
+    changeProgress(({ done }) => ({ done: including(done, keyOf(page)) }));
   };
   queueMicrotask(() => queueMicrotask(tell));
 }

@@ -1,4 +1,4 @@
-import { BROKEN, serverNames } from '../../scene/names.ts';
+import { BROKEN, serverList } from '../../scene/names.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
 
@@ -11,7 +11,7 @@ export function Alarm() {
   const count = useSession(countOf);
   if (!broken) return null;
   const where = [
-    broken.servers.length > 0 && serverNames(broken.servers),
+    broken.servers.length > 0 && serverList(broken.servers),
     broken.index !== null && `index ${broken.index}`,
     count > 1 && `and ${count - 1} more after it`,
   ];

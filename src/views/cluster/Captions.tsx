@@ -7,7 +7,7 @@ import { placeOf } from '../../scene/layout.ts';
 import { minus, px } from '../../scene/plane.ts';
 import type { Request } from '../../sim/types.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { captionsOf, isSeen, type Told } from '../../store/story/captions.ts';
+import { captionsOf, isSeen, type TimedCaption } from '../../store/story/captions.ts';
 import { useStory } from '../../store/story/state.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
@@ -37,7 +37,7 @@ export function Captions() {
   });
 }
 
-function Caption({ told, place: { lines, at, size } }: { told: Told; place: CaptionPlace }) {
+function Caption({ told, place: { lines, at, size } }: { told: TimedCaption; place: CaptionPlace }) {
   const { layout, field } = useStage();
   const group = useRef<SVGGElement>(null);
   const paint = useCallback(

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { serverName } from '../../base/names.ts';
 import { MARKS } from '../../scene/glyph.ts';
-import type { Words } from '../../scene/layout.ts';
+import type { NameDetail } from '../../scene/layout.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { CrownShape } from './Crown.tsx';
@@ -10,7 +10,7 @@ interface Props {
   readonly mark: ServerMark;
   readonly disc: number;
   readonly scale: number;
-  readonly words: Words;
+  readonly words: NameDetail;
   readonly stale: boolean;
   /** The notch that says to whom it gave its vote. */
   readonly notch?: ReactNode;

@@ -6,7 +6,7 @@ import { atAngle, px } from '../../scene/plane.ts';
 import { sideAngle } from '../../scene/server.ts';
 import type { Node } from '../../sim/types.ts';
 import { CrownShape } from './Crown.tsx';
-import { setOnce, show } from './paint.ts';
+import { setOnce, setVisible } from './paint.ts';
 import { useGesture, useStage } from './stage-context.ts';
 
 interface Props {
@@ -34,7 +34,7 @@ function CampaignRing({ id, since }: { readonly id: ServerId; readonly since: Mi
     (share: number) => {
       const now = session.getState();
       const rings = share < 1 && mayRing(now.highlights, id, since, now);
-      show(ring.current, rings);
+      setVisible(ring.current, rings);
       if (!rings) return;
       const { out, strength } = pulseOf(share);
       setOnce(ring.current, 'r', px(disc + 8 * scale + out * scale));
@@ -52,7 +52,7 @@ function LeavingCrown({ since }: { readonly since: Micros }) {
   const crown = useRef<SVGGElement>(null);
   const paint = useCallback(
     (share: number) => {
-      show(crown.current, share < 1);
+      setVisible(crown.current, share < 1);
       if (share === 1) return;
       const lift = -disc - (9 + 26 * settling(share)) * scale;
       setOnce(
@@ -85,7 +85,7 @@ function Denial({ id, since, candidate }: DenialProps) {
   const { disc, scale } = layout;
   const { x, y } = atAngle(sideAngle(layout, id, candidate), disc - 5 * scale);
   const paint = useCallback((share: number) => {
-    show(sign.current, share < 1);
+    setVisible(sign.current, share < 1);
     if (share < 1) setOnce(sign.current, 'opacity', px(1 - share ** 3));
   }, []);
   useGesture('ballot', since, paint);

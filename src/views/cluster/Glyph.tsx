@@ -1,8 +1,8 @@
-import { BLOCK, MARKS, type Glyph as Shape } from '../../scene/glyph.ts';
+import { BLOCK, type Glyph, MARKS } from '../../scene/glyph.ts';
 import { termClass } from '../../scene/terms.ts';
 
 /** The part of a message's drawing that points where it goes; around (0, 0), to the right. */
-export function GlyphBody({ glyph }: { glyph: Shape }) {
+export function GlyphBody({ glyph }: { glyph: Glyph }) {
   return (
     <>
       <path className="outline" d={glyph.outline} />
@@ -28,6 +28,6 @@ export function GlyphBody({ glyph }: { glyph: Shape }) {
 }
 
 /** The part that stays upright: its mark. */
-export function GlyphMark({ glyph }: { glyph: Shape }) {
+export function GlyphMark({ glyph }: { glyph: Glyph }) {
   return glyph.mark && <path className="mark" d={MARKS[glyph.mark]} />;
 }

@@ -1,13 +1,13 @@
 import { type ReactNode, useRef } from 'react';
 import { cutAlong } from '../../scene/cut.ts';
 import type { Groups, Layout } from '../../scene/layout.ts';
-import { serverNames } from '../../scene/names.ts';
+import { serverList } from '../../scene/names.ts';
 import { length, minus, type Point } from '../../scene/plane.ts';
 import { partition, select } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
-import { write } from '../../ui/text.ts';
-import { moveLine, show } from './paint.ts';
+import { setText } from '../../ui/text.ts';
+import { moveLine, setVisible } from './paint.ts';
 import { useStage } from './stage-context.ts';
 
 /** A shorter line cuts nothing. */
@@ -45,8 +45,8 @@ function useKnife(layout: Layout) {
   const words = useRef<SVGTextElement>(null);
 
   function hide(): void {
-    show(line.current, false);
-    show(words.current, false);
+    setVisible(line.current, false);
+    setVisible(words.current, false);
   }
 
   function pointAt(event: { readonly clientX: number; readonly clientY: number }): Point {
@@ -85,8 +85,8 @@ function drawKnife(
 ): void {
   const groups = groupsCutBy(a, b, layout);
   moveLine(line, a, b);
-  show(line, true);
+  setVisible(line, true);
   line?.classList.toggle('cuts', groups !== null);
-  show(words, groups !== null);
-  if (words && groups) write(words, groups.map(serverNames).join('   |   '));
+  setVisible(words, groups !== null);
+  if (words && groups) setText(words, groups.map(serverList).join('   |   '));
 }

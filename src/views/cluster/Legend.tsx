@@ -13,8 +13,8 @@ import { Disc, Pip } from './Disc.tsx';
 import { notchShape } from './Gestures.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { GATE } from './gate.ts';
+import { LegendRow } from './LegendRow.tsx';
 import { arcOf, DiffersMark } from './Server.tsx';
-import { Sign } from './Sign.tsx';
 
 const DISC = 24;
 const SCALE = 0.55;
@@ -106,7 +106,7 @@ export function Legend() {
 
 function VoteGiven() {
   return (
-    <Sign name="Vote given" text="A notch points to the server that it voted for in this term.">
+    <LegendRow name="Vote given" text="A notch points to the server that it voted for in this term.">
       <ServerSign
         notch={
           <path
@@ -116,26 +116,26 @@ function VoteGiven() {
           />
         }
       />
-    </Sign>
+    </LegendRow>
   );
 }
 
 function JustNow() {
   return (
-    <Sign
+    <LegendRow
       name="Just now"
       text="A ring goes out from a server that stands for election; a crown rises where one steps down."
     >
       <ServerSign />
       <circle className={`pulse ${termClass(2)}`} r={DISC + 11} strokeWidth={2} opacity={0.6} />
-    </Sign>
+    </LegendRow>
   );
 }
 
 function ServerSigns() {
   return (
     <dl>
-      <Sign name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
+      <LegendRow name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
         {[1, 2, 3].map((term, i) => (
           <g key={term} className={termClass(term)}>
             <circle className="term-dot" cx={(i - 1) * 26} r={11} />
@@ -144,14 +144,17 @@ function ServerSigns() {
             </text>
           </g>
         ))}
-      </Sign>
-      <Sign name="Follower" text="A plain disc: its name, and the term it is in.">
+      </LegendRow>
+      <LegendRow name="Follower" text="A plain disc: its name, and the term it is in.">
         <ServerSign />
-      </Sign>
-      <Sign name="Candidate" text="A dashed rim. It asks for votes.">
+      </LegendRow>
+      <LegendRow name="Candidate" text="A dashed rim. It asks for votes.">
         <ServerSign look="candidate" />
-      </Sign>
-      <Sign name="Votes" text="Around a candidate, on the side of the voter: granted, denied, not in yet.">
+      </LegendRow>
+      <LegendRow
+        name="Votes"
+        text="Around a candidate, on the side of the voter: granted, denied, not in yet."
+      >
         <g className={termClass(2)}>
           {BALLOTS.map(([ballot, x]) => (
             <g key={ballot} transform={`translate(${x} 0)`}>
@@ -159,16 +162,16 @@ function ServerSigns() {
             </g>
           ))}
         </g>
-      </Sign>
+      </LegendRow>
       <VoteGiven />
       <JustNow />
-      <Sign name="Leader" text="A crown and a double rim.">
+      <LegendRow name="Leader" text="A crown and a double rim.">
         <ServerSign look="leader" />
-      </Sign>
-      <Sign name="Stale leader" text="Deposed, and it does not know: the others are in a later term.">
+      </LegendRow>
+      <LegendRow name="Stale leader" text="Deposed, and it does not know: the others are in a later term.">
         <ServerSign look="leader" term={1} stale />
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Election timer"
         text="Runs down around the disc. Full, and shining, when it is reset; at its end an election begins."
       >
@@ -176,8 +179,8 @@ function ServerSigns() {
         <g className="timers">
           <path className="election" strokeWidth={3} {...arc(DISC + 6)} />
         </g>
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Heartbeat timer"
         text="A thin arc inside a leader: when it is empty, the leader speaks again."
       >
@@ -185,16 +188,16 @@ function ServerSigns() {
         <g className={`timers ${termClass(2)}`}>
           <path className="heartbeat" strokeWidth={1.8} {...arc(DISC - 5.5 * SCALE)} />
         </g>
-      </Sign>
-      <Sign name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
+      </LegendRow>
+      <LegendRow name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
         <ServerSign writes={2} />
-      </Sign>
-      <Sign name="Crashed" text="Hollow and crossed. Its disk still knows term, vote and log.">
+      </LegendRow>
+      <LegendRow name="Crashed" text="Hollow and crossed. Its disk still knows term, vote and log.">
         <ServerSign power="crashed" />
-      </Sign>
-      <Sign name="Paused" text="It does nothing, but its timers run on, and what arrives waits.">
+      </LegendRow>
+      <LegendRow name="Paused" text="It does nothing, but its timers run on, and what arrives waits.">
         <ServerSign power="paused" />
-      </Sign>
+      </LegendRow>
     </dl>
   );
 }
@@ -202,31 +205,34 @@ function ServerSigns() {
 function MessageSigns() {
   return (
     <dl>
-      <Sign
+      <LegendRow
         name="RequestVote"
         text="A candidate asks for a vote. Round is about votes, filled is a question."
       >
         <MessageSign message={ask} />
-      </Sign>
-      <Sign name="Vote granted" text="Hollow is an answer: yes.">
+      </LegendRow>
+      <LegendRow name="Vote granted" text="Hollow is an answer: yes.">
         <MessageSign message={vote(true)} />
-      </Sign>
-      <Sign name="Vote denied" text="The answer no.">
+      </LegendRow>
+      <LegendRow name="Vote denied" text="The answer no.">
         <MessageSign message={vote(false)} />
-      </Sign>
-      <Sign name="AppendEntries" text="The leader sends entries: blocks in the colours of their own terms.">
+      </LegendRow>
+      <LegendRow
+        name="AppendEntries"
+        text="The leader sends entries: blocks in the colours of their own terms."
+      >
         <MessageSign message={entries([1, 2])} />
-      </Sign>
-      <Sign name="Heartbeat" text="An AppendEntries that carries nothing.">
+      </LegendRow>
+      <LegendRow name="Heartbeat" text="An AppendEntries that carries nothing.">
         <MessageSign message={entries([])} />
-      </Sign>
-      <Sign name="Accepted" text="The follower holds the entries now.">
+      </LegendRow>
+      <LegendRow name="Accepted" text="The follower holds the entries now.">
         <MessageSign message={answer(true)} />
-      </Sign>
-      <Sign name="Refused" text="It does not, and the leader will go further back.">
+      </LegendRow>
+      <LegendRow name="Refused" text="It does not, and the leader will go further back.">
         <MessageSign message={answer(false)} />
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Its term"
         text="The number at a message is its term. It shows where the receiver is in another term."
       >
@@ -236,29 +242,29 @@ function MessageSigns() {
             {ask.term}
           </text>
         </g>
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Lost"
         text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
       >
         <g className={termClass(2)} transform="scale(1.3)">
           <path className="shards" d={shards(3, 0.35)} />
         </g>
-      </Sign>
-      <Sign name="Copy" text="It flies beside the message that it is a copy of.">
+      </LegendRow>
+      <LegendRow name="Copy" text="It flies beside the message that it is a copy of.">
         <g transform="translate(0 -9)">
           <MessageSign message={entries([])} />
         </g>
         <g transform="translate(0 9)">
           <MessageSign message={entries([])} />
         </g>
-      </Sign>
-      <Sign name="Held" text="Two bars behind a message: it waits until it is released.">
+      </LegendRow>
+      <LegendRow name="Held" text="Two bars behind a message: it waits until it is released.">
         <g transform="translate(6 0)">
           <MessageSign message={ask} />
           <path className="held-bars" d="M-27,-15V15M-33,-15V15" />
         </g>
-      </Sign>
+      </LegendRow>
     </dl>
   );
 }
@@ -266,39 +272,39 @@ function MessageSigns() {
 function OtherSigns() {
   return (
     <dl>
-      <Sign
+      <LegendRow
         name="Wall"
         text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
       >
         <path className="wall-edge" d="M7,-50L-7,50" strokeWidth={10} />
         <path className="wall-pane" d="M7,-50L-7,50" strokeWidth={7} />
-      </Sign>
-      <Sign name="One-way cut" text="A bar across one direction of a link. A click mends it.">
+      </LegendRow>
+      <LegendRow name="One-way cut" text="A bar across one direction of a link. A click mends it.">
         <path className="stub" d="M-36,0H0" />
         <path className="bar-line" d="M0,-11V11" />
-      </Sign>
-      <Sign name="Held way" text="What is sent there waits at the bars. A click lets it go.">
+      </LegendRow>
+      <LegendRow name="Held way" text="What is sent there waits at the bars. A click lets it go.">
         <path className="stub" d="M-36,0H36" />
         <path className="gate-bars" d={GATE.held} />
-      </Sign>
-      <Sign name="Blocked way" text="What is sent there is lost at once. A click ends it.">
+      </LegendRow>
+      <LegendRow name="Blocked way" text="What is sent there is lost at once. A click ends it.">
         <path className="stub" d="M-36,0H36" />
         <path className="gate-bars" d={GATE.blocked} />
-      </Sign>
-      <Sign name="Client" text="Outside the ring: what it asked, and what it was told.">
+      </LegendRow>
+      <LegendRow name="Client" text="Outside the ring: what it asked, and what it was told.">
         <g transform="scale(1.5)">
           <ClientFigure />
         </g>
-      </Sign>
-      <Sign name="Differs" text="With two branches side by side: it is not the same in both.">
+      </LegendRow>
+      <LegendRow name="Differs" text="With two branches side by side: it is not the same in both.">
         <g transform="scale(1.5)">
           <DiffersMark />
         </g>
-      </Sign>
-      <Sign name="Danger" text="A safety property broke: the servers concerned.">
+      </LegendRow>
+      <LegendRow name="Danger" text="A safety property broke: the servers concerned.">
         <ServerSign />
         <circle className="accused" r={DISC + 7} strokeWidth={3.5} />
-      </Sign>
+      </LegendRow>
     </dl>
   );
 }

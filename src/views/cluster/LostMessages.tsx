@@ -10,7 +10,7 @@ import { termClass } from '../../scene/terms.ts';
 import { barOn, wallOn } from '../../scene/walls.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
-import { pointTo, show } from './paint.ts';
+import { pointTo, setVisible } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
 const idsOf = (session: Session) => session.world.lost.map(({ packet }) => packet.id);
@@ -47,8 +47,8 @@ function LostMessage({ id }: { id: number }) {
       const { share, broken } = breakingOf(lost, time, { from, speed: now.speed }, wall);
       const { x, y } = pointOn(lane, still && broken === 0 ? stepped(share) : share);
       const place = `translate(${px(x)} ${px(y)}) scale(${px(scale)})`;
-      show(whole.current, broken === 0);
-      show(pieces.current, broken > 0 && broken < 1);
+      setVisible(whole.current, broken === 0);
+      setVisible(pieces.current, broken > 0 && broken < 1);
       if (broken === 0) {
         whole.current.setAttribute('transform', place);
         pointTo(pointer.current, lane.angle);

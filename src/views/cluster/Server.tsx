@@ -23,7 +23,7 @@ import { type Session, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
 import { groupOf, isPicked as isPickedIn } from '../../store/story/pick.ts';
 import { isServerAsked, pressServer } from '../../store/story/question.ts';
-import { isTold, type Story, useStory } from '../../store/story/state.ts';
+import { isIntroduced, type Story, useStory } from '../../store/story/state.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
@@ -117,8 +117,8 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   rests: !isServerInFocus(story, id),
   pointed: story.pointed === id,
   isAnswer: isServerAsked(story, id),
-  votes: isTold(story, 'votes'),
-  notches: isTold(story, 'notches'),
+  votes: isIntroduced(story, 'votes'),
+  notches: isIntroduced(story, 'notches'),
   group: groupOf(story, id),
   isPicked: isPickedIn(story, id),
 });

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
 import { serverName } from '../../base/names.ts';
-import { crowdOf, type Undrawn as UndrawnWay } from '../../scene/crowd.ts';
+import { crowdOf, type UndrawnCount } from '../../scene/crowd.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -40,7 +40,7 @@ export function Undrawn({ id, drawn }: Props) {
   );
 }
 
-function OnWay({ way: { from, to, count } }: { readonly way: UndrawnWay }) {
+function OnWay({ way: { from, to, count } }: { readonly way: UndrawnCount }) {
   const { field, layout } = useStage();
   const text = useRef<SVGTextElement>(null);
   const move = useCallback(() => {

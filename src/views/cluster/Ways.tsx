@@ -7,7 +7,7 @@ import { barOn, loneCuts } from '../../scene/walls.ts';
 import { act, openMenu } from '../../store/commands.ts';
 import { isCutWay, waysOf } from '../../store/network.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { placeOf, pressGestures, reachOf } from './menu-gestures.ts';
+import { placeOfButton, pressGestures, reachOf } from './menu-gestures.ts';
 import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -128,7 +128,7 @@ function CutWay({ way, point }: Props) {
         {...pressGestures(() => act({ do: 'mend', from, to }))}
         onContextMenu={(event) => {
           event.preventDefault();
-          openMenu({ kind: 'way', ...way, ...placeOf(event.currentTarget) });
+          openMenu({ kind: 'way', ...way, ...placeOfButton(event.currentTarget) });
         }}
         {...pointGestures(point)}
       >

@@ -22,14 +22,14 @@ export const reachOf = (coarse: boolean, scale: number): number =>
   coarse ? Math.max(15, FINGER / scale) : 15;
 
 /** Where a button of the stage is: what of it can be hit, without its crown, votes and captions. */
-export function placeOf(button: Element): MenuPlace {
+export function placeOfButton(button: Element): MenuPlace {
   const { x, y, width, height } = (button.querySelector('.hit') ?? button).getBoundingClientRect();
   return { x, y, width, height };
 }
 
 /** The same, and the context menu's own gesture; `open` gets what the menu stands beside. */
 export function menuGestures(open: (place: MenuPlace) => void) {
-  const openBeside = (button: Element) => open(placeOf(button));
+  const openBeside = (button: Element) => open(placeOfButton(button));
   return {
     onClick: (event: MouseEvent<Element>) => openBeside(event.currentTarget),
     onContextMenu: (event: MouseEvent<Element>) => {

@@ -21,5 +21,5 @@ export function pointTo(pointer: Element | null, angle: number): void {
   setOnce(pointer, 'data-flip', String(Math.cos(angle) < 0));
 }
 
-export const show = (element: Element | null, visible: boolean): void =>
+export const setVisible = (element: Element | null, visible: boolean): void =>
   setOnce(element, 'display', visible ? 'inline' : 'none');

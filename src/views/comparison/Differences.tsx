@@ -8,7 +8,7 @@ import { actionOf } from '../../store/recall.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Exact } from '../narration/Exact.tsx';
-import { sentence } from '../narration/words.ts';
+import { sentence } from '../narration/sentences.ts';
 import './comparison.css';
 
 const comparisonOf = ({ comparison }: Session) => comparison;

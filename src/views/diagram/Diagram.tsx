@@ -5,10 +5,10 @@ import { frameOf } from '../../scene/diagram-frame.ts';
 import { excerptOf } from '../../store/excerpt.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import '../cluster/cluster.css';
+import { DiagramText } from './DiagramText.tsx';
 import { Head } from './Head.tsx';
 import { Pane } from './pane.ts';
 import { Sheet } from './Sheet.tsx';
-import { Telling } from './Telling.tsx';
 import { useSize } from './useSize.ts';
 import './diagram.css';
 
@@ -35,7 +35,7 @@ export function Diagram() {
     >
       <Head pane={pane} diagram={diagram} sheet={sheet} isText={isText} onText={() => setText(!isText)} />
       {isText ? (
-        <Telling pane={pane} diagram={diagram} />
+        <DiagramText pane={pane} diagram={diagram} />
       ) : (
         <div ref={body} className="diagram-body">
           <Names diagram={diagram} />

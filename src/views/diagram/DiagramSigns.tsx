@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Sign } from '../../scene/diagram-marks.ts';
 import { termClass } from '../../scene/terms.ts';
-import { Sign as LegendSign } from '../cluster/Sign.tsx';
+import { LegendRow } from '../cluster/LegendRow.tsx';
 import { MarkSign } from './Picture.tsx';
 import './diagram.css';
 
@@ -9,11 +9,11 @@ const SCALE = 2.2;
 
 function Row({ name, text, children }: { name: string; text: string; children: ReactNode }) {
   return (
-    <LegendSign name={name} text={text}>
+    <LegendRow name={name} text={text}>
       <g transform={`scale(${SCALE})`} className={termClass(2)}>
         {children}
       </g>
-    </LegendSign>
+    </LegendRow>
   );
 }
 

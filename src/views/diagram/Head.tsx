@@ -6,9 +6,9 @@ import { useKeysOf } from '../../store/keys.ts';
 import { useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useFingers } from '../../ui/tap.ts';
+import { eventWords, messageWords } from './diagram-words.ts';
 import { exportSheet } from './export.ts';
 import type { Pane } from './pane.ts';
-import { lineWords, wordsOf } from './told.ts';
 
 const ZOOM = 1.5;
 
@@ -64,7 +64,8 @@ function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
   const pointed = useSession((session) => session.pointed);
   const fingers = useFingers();
   const line = lines.find(({ id }) => id === pointed?.message);
-  const words = pointed?.event != null ? wordsOf(pointed.event) : line === undefined ? null : lineWords(line);
+  const words =
+    pointed?.event != null ? eventWords(pointed.event) : line === undefined ? null : messageWords(line);
   if (words !== null) return <p className="diagram-words">{words}</p>;
   if (closeness !== 'none')
     return (

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
 import { type Cones, conesOf } from '../../scene/diagram-causes.ts';
-import type { Line as LineShape } from '../../scene/diagram-messages.ts';
-import { placeOf } from '../../scene/diagram-stops.ts';
+import type { MessageLine } from '../../scene/diagram-messages.ts';
+import { pointOfStop } from '../../scene/diagram-stops.ts';
 import { px } from '../../scene/plane.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { isPointedEvent } from '../../store/pointing.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { Line } from './Picture.tsx';
+import { MessagePath } from './Picture.tsx';
 
 const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
 const selectedMessage = ({ selected }: Session) => (selected?.kind === 'message' ? selected.id : null);
@@ -40,7 +40,7 @@ function lightOf(cones: Cones, seq: number): Light | null {
 }
 
 /** A message belongs to what both of its ends belong to; one that has not come yet, to what its sending does. */
-function isLit({ send, end }: LineShape, cones: Cones): boolean {
+function isLit({ send, end }: MessageLine, cones: Cones): boolean {
   const sent = lightOf(cones, send);
   if (sent === null || sent === 'past') return sent !== null && end !== null && isBefore(cones, end);
   return end === null || lightOf(cones, end) !== null;
@@ -56,7 +56,7 @@ function Lit({ diagram, cones }: { readonly diagram: Diagram; readonly cones: Co
   return (
     <g className="lit">
       {lines.map((line) => (
-        <Line key={line.id} line={line} signed={diagram.closeness === 'signs'} />
+        <MessagePath key={line.id} line={line} signed={diagram.closeness === 'signs'} />
       ))}
       {events.map(({ event, light }) => (
         <Dot key={event.seq} diagram={diagram} event={event} light={light} />
@@ -67,7 +67,7 @@ function Lit({ diagram, cones }: { readonly diagram: Diagram; readonly cones: Co
 
 function Dot({ diagram, event, light }: { diagram: Diagram; event: SimEvent; light: Light }) {
   if (event.server === 0) return null;
-  const { x, y } = placeOf(diagram, event);
+  const { x, y } = pointOfStop(diagram, event);
   return <circle className={`dot is-${light}`} cx={px(x)} cy={px(y)} r={light === 'now' ? 8 : 3.5} />;
 }
 
@@ -82,9 +82,9 @@ function PointedAt({ diagram }: { readonly diagram: Diagram }) {
   const shown = events.filter(({ what }) => !('packet' in what));
   return (
     <g className="pointed" aria-hidden="true">
-      {line && <Line line={line} signed={diagram.closeness === 'signs'} />}
+      {line && <MessagePath line={line} signed={diagram.closeness === 'signs'} />}
       {shown.map((event) => {
-        const { x, y } = placeOf(diagram, event);
+        const { x, y } = pointOfStop(diagram, event);
         return <circle key={event.seq} className="dot is-pointed" cx={px(x)} cy={px(y)} r={10} />;
       })}
     </g>

@@ -2,8 +2,8 @@ import { memo } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
 import { axisTimes, bandHeight, type Frame } from '../../scene/diagram-frame.ts';
 import type { Band as BandShape } from '../../scene/diagram-lanes.ts';
-import { type Mark as MarkShape, SIGNS } from '../../scene/diagram-marks.ts';
-import type { Line as LineShape } from '../../scene/diagram-messages.ts';
+import { type DiagramMark, SIGNS } from '../../scene/diagram-marks.ts';
+import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { px } from '../../scene/plane.ts';
 import { termClass } from '../../scene/terms.ts';
@@ -13,7 +13,7 @@ import { GlyphBody, GlyphMark } from '../cluster/Glyph.tsx';
 const SIGN_SCALE = 0.5;
 const CROSS = 'M-4.5-4.5L4.5 4.5M4.5-4.5L-4.5 4.5';
 
-const pathOf = ({ points }: LineShape): string =>
+const pathOf = ({ points }: MessageLine): string =>
   points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${px(x)} ${px(y)}`).join('');
 
 export const Lanes = memo(function Lanes({ frame, bands }: Pick<Diagram, 'frame' | 'bands'>) {
@@ -79,7 +79,7 @@ function Band({ band }: { readonly band: BandShape }) {
 }
 
 /** A message: its line, and where there is room its sign. */
-export const Line = memo(function Line({ line, signed }: { line: LineShape; signed: boolean }) {
+export const MessagePath = memo(function Line({ line, signed }: { line: MessageLine; signed: boolean }) {
   const { message } = line;
   const glyph = glyphOf(message);
   const isSmall = message.type === 'AppendEntries' && message.entries.length === 0;
@@ -109,13 +109,13 @@ export const Line = memo(function Line({ line, signed }: { line: LineShape; sign
   );
 });
 
-export function MarkSign({ mark }: { readonly mark: Pick<MarkShape, 'sign' | 'term'> }) {
+export function MarkSign({ mark }: { readonly mark: Pick<DiagramMark, 'sign' | 'term'> }) {
   const { filled, d } = SIGNS[mark.sign];
   return <path className={filled ? 'mark-sign is-filled' : 'mark-sign'} d={d} />;
 }
 
 export const Lines = memo(function Lines({ lines, closeness }: Pick<Diagram, 'lines' | 'closeness'>) {
-  return lines.map((line) => <Line key={line.id} line={line} signed={closeness === 'signs'} />);
+  return lines.map((line) => <MessagePath key={line.id} line={line} signed={closeness === 'signs'} />);
 });
 
 /** All that is on the lanes beside messages. */

@@ -1,7 +1,7 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect } from 'react';
 import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
-import type { Line } from '../../scene/diagram-messages.ts';
+import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { goToEvent, seek, select } from '../../store/commands.ts';
 import { pointEvent, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
@@ -14,7 +14,7 @@ const END_REACH = 9;
 const WHEEL_ZOOM = 0.0025;
 
 interface Under {
-  readonly line: Line | undefined;
+  readonly line: MessageLine | undefined;
   readonly event: number | null;
 }
 
@@ -28,7 +28,7 @@ export function under(target: EventTarget, diagram: Diagram): Under {
 }
 
 /** The event at an end of a line that `x` on the sheet is close to; null on its way between. */
-function endAt({ points, send, end }: Line, x: number): number | null {
+function endAt({ points, send, end }: MessageLine, x: number): number | null {
   if (Math.abs(x - (points[0]?.x ?? Infinity)) < END_REACH) return send;
   return Math.abs(x - (points.at(-1)?.x ?? Infinity)) < END_REACH ? end : null;
 }

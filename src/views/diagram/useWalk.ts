@@ -1,17 +1,24 @@
 import { type KeyboardEvent, useState } from 'react';
 import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
-import { firstStop, placeOf, type Step, type Stop, stopAfter, stopsOn } from '../../scene/diagram-stops.ts';
+import {
+  firstStop,
+  type LaneStop,
+  pointOfStop,
+  stopAfter,
+  stopsOn,
+  type WalkStep,
+} from '../../scene/diagram-stops.ts';
 import type { Point } from '../../scene/plane.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
 import { useSession } from '../../store/session.ts';
+import { eventWords } from './diagram-words.ts';
 import type { Pane } from './pane.ts';
-import { wordsOf } from './told.ts';
 
-const STEPS: Readonly<Record<string, Step>> = {
+const STEPS: Readonly<Record<string, WalkStep>> = {
   ArrowRight: 'next',
   ArrowLeft: 'previous',
   ArrowUp: 'up',
@@ -48,9 +55,9 @@ export interface Walk {
 
 /** The diagram by keyboard: one event is in focus, and told in words. */
 export function useWalk(pane: Pane, diagram: Diagram): Walk {
-  const [at, setAt] = useState<Stop | null>(null);
+  const [at, setAt] = useState<LaneStop | null>(null);
 
-  function goTo(stop: Stop | undefined): void {
+  function goTo(stop: LaneStop | undefined): void {
     const event = stop && recall(stop.seq);
     if (stop === undefined || event === undefined) return;
     setAt(stop);
@@ -86,8 +93,8 @@ export function useWalk(pane: Pane, diagram: Diagram): Walk {
   const isHere = at !== null && at.time >= diagram.frame.from && at.time <= diagram.frame.to;
   return {
     seq: isHere ? at.seq : null,
-    place: isHere ? placeOf(diagram, at) : null,
-    words: at === null ? '' : wordsOf(at.seq),
+    place: isHere ? pointOfStop(diagram, at) : null,
+    words: at === null ? '' : eventWords(at.seq),
     // The focus comes back from the event's menu.
     gestures: { onKeyDown, onBlur: () => useSession.getState().menu ?? leave() },
   };

@@ -6,9 +6,9 @@ import { select } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
-import { write } from '../../ui/text.ts';
+import { setText } from '../../ui/text.ts';
 import { Exact } from '../narration/Exact.tsx';
-import { type Fact, messageFacts, serverFacts } from './facts.ts';
+import { type InspectorRow, messageRows, serverRows } from './rows.ts';
 import './inspector.css';
 
 const selection = ({ selected }: Session) => (selected?.kind === 'event' ? null : selected);
@@ -24,11 +24,11 @@ function OfServer({ id }: { readonly id: number }) {
   const node = useSession((session) => session.world.nodes[id]);
   if (!node) return null;
   return (
-    <Facts title={serverName(id)} at={`[data-server="${id}"]`} facts={serverFacts(node)}>
+    <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={serverRows(node)}>
       {timersOf(node, 0).map(([name]) => (
         <TimerFact key={name} id={id} name={name} />
       ))}
-    </Facts>
+    </Rows>
   );
 }
 
@@ -40,7 +40,7 @@ function TimerFact({ id, name }: { readonly id: number; readonly name: string })
       onCalmPaint((time) => {
         const node = useSession.getState().world.nodes[id];
         const fact = node && timersOf(node, time).find((one) => one[0] === name);
-        if (fact && words.current && words.current.textContent !== fact[1]) write(words.current, fact[1]);
+        if (fact && words.current && words.current.textContent !== fact[1]) setText(words.current, fact[1]);
       }),
     [id, name],
   );
@@ -55,20 +55,20 @@ function TimerFact({ id, name }: { readonly id: number; readonly name: string })
 function OfMessage({ id }: { readonly id: number }) {
   const packet = useSession((session) => session.world.packets.find((one) => one.id === id));
   if (packet === undefined)
-    return <Facts title="Message" at={REST} facts={[['', 'It is not on its way any more.']]} />;
-  return <Facts title={packet.message.type} at={`[data-message="${id}"]`} facts={messageFacts(packet)} />;
+    return <Rows title="Message" at={REST} rows={[['', 'It is not on its way any more.']]} />;
+  return <Rows title={packet.message.type} at={`[data-message="${id}"]`} rows={messageRows(packet)} />;
 }
 
-interface FactsProps {
+interface RowsProps {
   /** Where on the stage it is: there the focus goes when the panel is closed. */
   readonly at: string;
   readonly title: string;
-  readonly facts: readonly Fact[];
+  readonly rows: readonly InspectorRow[];
   /** More of them. */
   readonly children?: ReactNode;
 }
 
-function Facts({ title, at, facts, children }: FactsProps) {
+function Rows({ title, at, rows, children }: RowsProps) {
   return (
     <section className="inspector" data-focus-then={at} aria-label={`Selected: ${title}`}>
       <header>
@@ -76,7 +76,7 @@ function Facts({ title, at, facts, children }: FactsProps) {
         <IconButton icon="close" label="Close the selection" onClick={() => select(null)} />
       </header>
       <dl>
-        {facts.map(([name, value]) => (
+        {rows.map(([name, value]) => (
           <div key={name}>
             {name && (
               <dt>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Index } from '../../raft/types.ts';
 import { sweptTo } from '../../scene/gestures.ts';
 import type { Node } from '../../sim/types.ts';
-import { onGesture, type Pace } from './gesture.ts';
+import { type GesturePace, onGesture } from './gesture.ts';
 
 /** Between two blocks, in pixels. */
 const GAP = 3;
@@ -13,7 +13,7 @@ interface Props {
   readonly origin: Index;
   readonly commitIndex: Index;
   readonly commit: Node['recent']['commit'];
-  readonly pace: Pace;
+  readonly pace: GesturePace;
 }
 
 /**

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
 import { shortCommand } from './entries.ts';
-import { onGesture, type Pace } from './gesture.ts';
+import { type GesturePace, onGesture } from './gesture.ts';
 
 const SHOWN = 12;
 
@@ -11,7 +11,7 @@ interface Props {
   readonly cell: number;
   /** Of the entry after this one, the place is zero. */
   readonly origin: number;
-  readonly pace: Pace;
+  readonly pace: GesturePace;
 }
 
 /** Entries that a server removed just now fall out of its log. */

@@ -8,11 +8,11 @@ import type { Node } from '../../sim/types.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
-import { isTold, type Story } from '../../store/story/state.ts';
+import { isIntroduced, type Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
 import { entryName, leaderWords, stateWords, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
-import type { Pace } from './gesture.ts';
+import type { GesturePace } from './gesture.ts';
 import { useArrival } from './useArrival.ts';
 import { indicesIn } from './window.ts';
 
@@ -34,7 +34,7 @@ interface Props {
   readonly isOneLine: boolean;
   /** The place of each index among the blocks of a row. */
   readonly slots: ReadonlyMap<Index, number>;
-  readonly pace: Pace;
+  readonly pace: GesturePace;
   readonly story: Story;
   /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
   readonly nextIndex: Index | null;
@@ -94,7 +94,7 @@ export function LogRow(props: Props) {
                   letters={letters}
                   isOneLine={isOneLine}
                   committed={index <= commitIndex}
-                  isSolid={index <= commitIndex || !isTold(story, 'dashes')}
+                  isSolid={index <= commitIndex || !isIntroduced(story, 'dashes')}
                   isNew={index >= firstNew}
                   isPointed={isPointedEntry(pointed, id, index)}
                   rests={!isEntryInFocus(story, id, index)}
@@ -104,7 +104,7 @@ export function LogRow(props: Props) {
           })}
         </ol>
         {rolledBack && <FallingEntries rolledBack={rolledBack} cell={cell} origin={origin} pace={pace} />}
-        {commitIndex > 0 && isTold(story, 'commits') && (
+        {commitIndex > 0 && isIntroduced(story, 'commits') && (
           <CommitLine cell={cell} origin={origin} commit={commit} commitIndex={commitIndex} pace={pace} />
         )}
         {matchIndex !== null && matchIndex > 0 && (

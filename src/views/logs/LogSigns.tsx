@@ -1,5 +1,5 @@
 import { termClass } from '../../scene/terms.ts';
-import { Sign } from '../cluster/Sign.tsx';
+import { LegendRow } from '../cluster/LegendRow.tsx';
 import './logs.css';
 
 interface Props {
@@ -28,19 +28,19 @@ function Entry({ committed = false, pale = false, x = 0, words = 'x = 5' }: Prop
 export function LogSigns() {
   return (
     <dl>
-      <Sign
+      <LegendRow
         name="Entry"
         text="A block in a server’s row: a command. Its colour, and the number in its corner, are the term it was made in. Where it is narrow the key stands above the value."
       >
         <Entry committed />
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Not committed"
         text="Dashed and light: this server does not know yet that the entry is committed."
       >
         <Entry />
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Commit index"
         text="The bar: up to here this server knows that all is committed, and its blocks are solid."
       >
@@ -49,8 +49,8 @@ export function LogSigns() {
           <Entry x={28} words="x = 6" />
         </g>
         <path className="sign-bar" d="M-1-17V17" />
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="matchIndex"
         text="A dot below a follower’s row: up to this entry the leader knows that the two logs are the same."
       >
@@ -58,8 +58,8 @@ export function LogSigns() {
           <Entry committed />
         </g>
         <circle className="sign-mark" cy={21} r={5} />
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="nextIndex"
         text="A triangle below a follower’s row: the entry that the leader sends it next."
       >
@@ -67,13 +67,16 @@ export function LogSigns() {
           <Entry />
         </g>
         <path className="sign-mark" d="M0 15L7 26H-7z" />
-      </Sign>
-      <Sign name="Applied" text="Below a row: the keys and values that this server has applied, in order.">
+      </LegendRow>
+      <LegendRow
+        name="Applied"
+        text="Below a row: the keys and values that this server has applied, in order."
+      >
         <text y={5} fontSize={14}>
           x = 5
         </text>
-      </Sign>
-      <Sign
+      </LegendRow>
+      <LegendRow
         name="Out of sight"
         text="This log ends before the first index in view; the word “empty” stands where there is no entry at all."
       >
@@ -83,10 +86,10 @@ export function LogSigns() {
         <text y={16} fontSize={12}>
           index 3
         </text>
-      </Sign>
-      <Sign name="Pale" text="In the story: what this page is not about.">
+      </LegendRow>
+      <LegendRow name="Pale" text="In the story: what this page is not about.">
         <Entry pale />
-      </Sign>
+      </LegendRow>
     </dl>
   );
 }

@@ -3,7 +3,7 @@ import type { Index, Leader } from '../../raft/types.ts';
 import { useKeysOf } from '../../store/keys.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type Session, useSession } from '../../store/session.ts';
-import { isTold, useStory } from '../../store/story/state.ts';
+import { isIntroduced, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -11,7 +11,7 @@ import { useFingers } from '../../ui/tap.ts';
 import type { Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { MARGIN, useWindow } from './useWindow.ts';
-import { indicesIn, placed, START, type Window } from './window.ts';
+import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './window.ts';
 import './logs.css';
 
 /** Rows out of sight cost nothing where there are more than this. */
@@ -43,7 +43,7 @@ export function Logs() {
   const speed = useSession((session) => session.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const story = useStory();
-  const leader = isTold(story, 'progress') ? leading : null;
+  const leader = isIntroduced(story, 'progress') ? leading : null;
   const { scroller, rows, cell, letters, label, fits, shown, seen, room, below, onScroll } = useWindow(
     end,
     servers,
@@ -115,11 +115,11 @@ function Empty() {
 }
 
 /** What is drawn: which indices, by which blocks, and from where their places are counted. */
-function useDrawn({ first, last }: Window) {
+function useDrawn({ first, last }: LogWindow) {
   const drawn = useMemo(() => ({ first, last }), [first, last]);
   const indices = useMemo(() => indicesIn(drawn), [drawn]);
   const slots = useSlots(indices);
-  const { origin } = useKept(drawn, START, placed);
+  const { origin } = useKept(drawn, EMPTY_WINDOW, placed);
   return { first, last, indices, slots, origin };
 }
 

@@ -3,7 +3,7 @@ import { onPaint } from '../../playback/playhead.ts';
 import { comeOf, type Gesture } from '../../scene/gestures.ts';
 
 /** How fast the run is shown, and whether the reader asked for less motion: then there are no gestures. */
-export interface Pace {
+export interface GesturePace {
   readonly speed: number;
   readonly still: boolean;
 }
@@ -15,7 +15,7 @@ export interface Pace {
 export const onGesture = (
   gesture: Gesture,
   since: Micros | null,
-  { speed, still }: Pace,
+  { speed, still }: GesturePace,
   paint: (share: number) => void,
 ): (() => void) =>
   onPaint((time, from) => paint(comeOf(gesture, since, time, { from: still ? Infinity : from, speed })));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryName, leaderWords, shortCommand, stateWords, wordsIn } from './entries.ts';
-import { indicesIn, placed, START, windowAt } from './window.ts';
+import { EMPTY_WINDOW, indicesIn, placed, windowAt } from './window.ts';
 
 describe('the window of a long log', () => {
   test('holds what is in view, and costs the same at the end of ten thousand entries', () => {
@@ -31,9 +31,9 @@ describe('the window of a long log', () => {
   });
 
   test('keeps the places of its blocks as it moves along, and after a leap those of who stood there', () => {
-    expect(windowAt(0, 400, 62, 0, 0)).toEqual({ first: START.first, last: START.last });
-    expect(placed(windowAt(0, 400, 62, 3, 0), START).origin).toBe(0);
-    const far = placed({ first: 5001, last: 5008 }, START);
+    expect(windowAt(0, 400, 62, 0, 0)).toEqual({ first: EMPTY_WINDOW.first, last: EMPTY_WINDOW.last });
+    expect(placed(windowAt(0, 400, 62, 3, 0), EMPTY_WINDOW).origin).toBe(0);
+    const far = placed({ first: 5001, last: 5008 }, EMPTY_WINDOW);
     expect(far.origin).toBe(5000);
     const further = placed({ first: 5003, last: 5010 }, far);
     expect(further.origin).toBe(5000);

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { settling } from '../../scene/gestures.ts';
 import type { Node } from '../../sim/types.ts';
-import { onGesture, type Pace } from './gesture.ts';
+import { type GesturePace, onGesture } from './gesture.ts';
 
 /** How far above its place an entry comes into sight, in pixels. */
 const HEIGHT = 9;
@@ -13,7 +13,7 @@ const HEIGHT = 9;
 export function useArrival(
   row: RefObject<HTMLElement | null>,
   append: Node['recent']['append'],
-  { speed, still }: Pace,
+  { speed, still }: GesturePace,
 ): number {
   useLayoutEffect(() => {
     let told = '';

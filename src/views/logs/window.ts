@@ -1,5 +1,5 @@
 /** Which part of a long log is drawn. Places are pixels from the start of index 1. */
-export interface Window {
+export interface LogWindow {
   readonly first: number;
   readonly last: number;
 }
@@ -8,7 +8,7 @@ export interface Window {
  * The indices that stand between `left` and `left + width`, and `spare` more on either side, of 1 to `end`. Wherever it stands, a window of
  * the same width holds as many of a long log: drawn elsewhere, it takes no more blocks, and no fewer.
  */
-export function windowAt(left: number, width: number, cell: number, end: number, spare: number): Window {
+export function windowAt(left: number, width: number, cell: number, end: number, spare: number): LogWindow {
   // One is in view in part at either edge.
   const most = Math.ceil(width / cell) + 1 + 2 * spare;
   const before = Math.floor(left / cell) + 1 - spare;
@@ -17,23 +17,23 @@ export function windowAt(left: number, width: number, cell: number, end: number,
 }
 
 /** A window, and the index from which its places are counted. */
-export interface Placed extends Window {
+export interface Placed extends LogWindow {
   readonly origin: number;
 }
 
 /** Of an empty log. */
-export const START: Placed = { first: 1, last: 0, origin: 0 };
+export const EMPTY_WINDOW: Placed = { first: 1, last: 0, origin: 0 };
 
 /**
  * A window whose places are counted as `before` while it moves along, so that a block that stays has its place still; when it has leapt to where
  * nothing of it was, so that its first has the place that the first had.
  */
-export function placed({ first, last }: Window, before: Placed): Placed {
+export function placed({ first, last }: LogWindow, before: Placed): Placed {
   const leaps = first > before.last || last < before.first;
   return { first, last, origin: leaps ? first - before.first + before.origin : before.origin };
 }
 
 /** All whole numbers of a window. */
-export function indicesIn({ first, last }: Window): readonly number[] {
+export function indicesIn({ first, last }: LogWindow): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }

@@ -6,7 +6,7 @@ import { actionOf, recall } from '../../store/recall.ts';
 import { type OpenMenu, type Session, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { Exact } from '../narration/Exact.tsx';
-import { sentence } from '../narration/words.ts';
+import { sentence } from '../narration/sentences.ts';
 import { eventItems, type Item, messageItems, serverItems, untilItems, wayItems } from './items.ts';
 import './menus.css';
 

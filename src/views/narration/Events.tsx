@@ -5,10 +5,10 @@ import { isPointedEvent } from '../../store/pointing.ts';
 import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
-import { Line } from './Line.tsx';
+import { LineRow } from './LineRow.tsx';
 import { reveal } from './measured.ts';
 import { useNews } from './onward.ts';
-import type { Row, Telling } from './rows.ts';
+import type { ListState, Row } from './rows.ts';
 import { Summary } from './Summary.tsx';
 import { useStanding } from './standing.ts';
 import { comesTooFast } from './told.ts';
@@ -62,7 +62,7 @@ export function Events() {
       <Summary tooFast={tooFast} world={telling.world} />
       <Scroller scrolling={scrolling} telling={telling} digits={digits} tooFast={tooFast}>
         {rows.map((row) => (
-          <Line
+          <LineRow
             key={slots.get(row.id)}
             row={row}
             digits={digits}
@@ -80,7 +80,7 @@ export function Events() {
 }
 
 /** What the list tells: the same object while nothing of it changes. */
-function useTelling(unfolded: ReadonlySet<number>, selected: number | null): Telling {
+function useTelling(unfolded: ReadonlySet<number>, selected: number | null): ListState {
   const detail = useSession((session) => session.detail);
   const world = useSession((session) => session.world);
   const hurried = useSession((session) => session.playing);
@@ -96,7 +96,7 @@ const withToggled = (before: ReadonlySet<number>, { of, isOpen }: Row): Readonly
 /** Whoever steps or jumps comes back to the end of the list, and sees the line of where they stand. */
 function useReturn(
   { scroller, rows, isFollowing, follow }: Scrolling,
-  { world }: Telling,
+  { world }: ListState,
   current: number | null,
 ) {
   const seen = useRef(world);
@@ -132,7 +132,7 @@ function Level() {
 
 interface ScrollerProps {
   readonly scrolling: Scrolling;
-  readonly telling: Telling;
+  readonly telling: ListState;
   readonly digits: number;
   readonly tooFast: boolean;
   readonly children: readonly ReactNode[];

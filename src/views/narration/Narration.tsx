@@ -3,8 +3,8 @@ import { type Session, useSession } from '../../store/session.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { Caption } from './Caption.tsx';
 import { Events } from './Events.tsx';
+import { Headline } from './Headline.tsx';
 import './narration.css';
 
 // There are none before the reader has acted in the past.
@@ -22,7 +22,7 @@ export function Narration() {
   const comparing = useSession(isComparing);
   return (
     <div className="narration">
-      <Caption />
+      <Headline />
       {branched && (
         <Boundary what="The list of branches">
           <Branches />

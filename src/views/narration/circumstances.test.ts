@@ -7,7 +7,7 @@ import { openRun } from '../../store/commands.ts';
 import { actionOf } from '../../store/recall.ts';
 import { RULES } from '../../store/rules.ts';
 import { run } from '../../store/session.ts';
-import { sentence } from './words.ts';
+import { sentence } from './sentences.ts';
 
 type Document = Omit<ScenarioDocument, 'raftarium'>;
 const LED = { servers: 3, initial: { S1: { term: 1, role: 'leader' } } } as const;

@@ -5,7 +5,7 @@ import { toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind } from '../../sim/types.ts';
-import { target } from './nouns.ts';
+import { targetName } from './nouns.ts';
 
 interface Deed {
   /** The server that it is done to. */
@@ -155,6 +155,6 @@ export function deedSentence(
   const meant = did !== undefined && 'server' in did ? did.server : 0;
   if (nothing && server === 0 && meant === 'leader')
     return LEADERLESS[kind] ?? `Nobody leads: there is no leader to ${kind}.`;
-  const who = server === 0 ? target(meant) : name(server);
+  const who = server === 0 ? targetName(meant) : name(server);
   return nothing ? NOTHING[kind](who) : DEEDS[kind]({ who, how, did });
 }

@@ -6,7 +6,7 @@ import { openRun } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
 import { type Detail, run } from '../../store/session.ts';
 import { Folding } from './fold.ts';
-import { wordsFor, wordsOf } from './folded.ts';
+import { lineWords, wordsFor } from './folded.ts';
 import { append, event, packet } from './testing/events.ts';
 
 const PARTED = [
@@ -73,8 +73,8 @@ describe('unfolded, the lines are the events', () => {
 });
 
 describe('what repeats is one line', () => {
-  const turns = folded(all.filter((event) => isTold(event, 'turns'))).map(wordsOf);
-  const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map(wordsOf);
+  const turns = folded(all.filter((event) => isTold(event, 'turns'))).map(lineWords);
+  const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map(lineWords);
 
   test('losses at a cut, with how often and from when to when', () => {
     expect(turns).toContainEqual(
@@ -92,7 +92,7 @@ describe('what repeats is one line', () => {
     const at = all.find(({ what }) => what.kind === 'lost')?.time;
     const once = all.filter(({ what, time }) => what.kind === 'lost' && time === at);
     const words = 'What S3 sent to S1, S2 and S4 is lost: the link is cut.';
-    expect(folded(once).map(wordsOf)).toEqual([words]);
+    expect(folded(once).map(lineWords)).toEqual([words]);
     // The headline tells all of it, too, by whichever event it is found.
     for (const event of once) expect(wordsFor(event, all)).toBe(words);
   });
@@ -123,7 +123,7 @@ describe('what repeats is one line', () => {
     });
     const { seq } = run.history.seek(1_500_000);
     const told = run.history.events(1, seq).filter((event) => isTold(event, 'decisions'));
-    const lines = folded(told).map(wordsOf);
+    const lines = folded(told).map(lineWords);
     expect(lines).toContainEqual(expect.stringMatching(/^The election timer of S2 runs out \d times, /));
     expect(lines).toContainEqual(
       expect.stringMatching(/^S2 stands for election \d times, in terms 1 to \d, /),
@@ -151,7 +151,7 @@ describe('what repeats is one line', () => {
     const done = events.filter(({ what }) => what.kind === word);
     const both = `The link between S2 and S1 is ${word === 'cut' ? 'cut' : 'mended'}, both ways.`;
     const apart = ['The link from S1 to S2 is cut.', 'The link from S2 to S1 is cut.'];
-    expect(folded(done).map(wordsOf)).toEqual(word === 'cut' ? [both, ...apart] : [both]);
+    expect(folded(done).map(lineWords)).toEqual(word === 'cut' ? [both, ...apart] : [both]);
     const single = word === 'cut' ? 'The link from S2 to S1 is cut.' : 'The link from S2 to S1 is mended.';
     expect(done.map((event) => wordsFor(event, events))).toEqual(
       word === 'cut' ? [single, both, ...apart] : [single, both],
@@ -183,14 +183,14 @@ describe('what repeats is one line', () => {
       'What is held between S2 and S1 is let go, both ways.',
       'Messages of type RequestVote between S2 and S1 are blocked from now on, both ways.',
     ];
-    expect(folded(done).map(wordsOf)).toEqual([...both, 'What is held is let go.']);
+    expect(folded(done).map(lineWords)).toEqual([...both, 'What is held is let go.']);
     const second = [1, 3, 5].map((i) => done[i] as SimEvent);
     expect(second.map((event) => wordsFor(event, done))).toEqual(both);
   });
 
   test('heartbeats and the answers to them, where they are old', () => {
     const peace = all.filter(({ time }) => time > 200_000 && time < 300_000);
-    expect(folded(peace).map(wordsOf)).toEqual([
+    expect(folded(peace).map(lineWords)).toEqual([
       expect.stringMatching(
         /^Heartbeats of S3, and the answers to them: \d+ events, 2\d\d\.\d to 2\d\d\.\d ms\.$/,
       ),

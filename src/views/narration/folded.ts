@@ -9,12 +9,12 @@ import { run } from '../../store/session.ts';
 import { bothWaysSentence, onWay } from './deeds.ts';
 import { bothWays, kindOf, type Line } from './fold.ts';
 import { servers, whyLost } from './nouns.ts';
-import { sentence } from './words.ts';
+import { sentence } from './sentences.ts';
 
 const known = new WeakMap<Line, string>();
 
 /** A line in words, worked out once. */
-export function wordsOf(line: Line): string {
+export function lineWords(line: Line): string {
   const words =
     known.get(line) ??
     (line.events.length === 1 ? sentence(line.events[0], actionOf(line.events[0])) : folded(line));

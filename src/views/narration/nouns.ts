@@ -12,7 +12,7 @@ const list = (names: readonly string[]): string =>
 export const servers = (ids: Iterable<ServerId>): string =>
   list([...new Set(ids)].sort((a, b) => a - b).map(name));
 
-export const target = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
+export const targetName = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
 
 export function entriesIn(before: number, count: number): string {
   if (count === 0) return 'a heartbeat';

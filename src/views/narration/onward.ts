@@ -18,7 +18,7 @@ export const isOnward = (before: Seen, world: World): boolean =>
   (isPlayedTo(world) || world.moment <= before.world.moment + 1);
 
 /** Which lines are looked at. */
-export interface Shown {
+export interface ViewedList {
   readonly world: World;
   readonly detail: string;
   /** Whether the end of the list is in sight. */
@@ -26,14 +26,14 @@ export interface Shown {
 }
 
 interface Heard extends Seen {
-  readonly shown: Shown;
+  readonly shown: ViewedList;
   readonly isNews: boolean;
 }
 
 /** Whether the lines that appear tell what has just happened. `shown` must be the same object while nothing changes. */
-export const useNews = (shown: Shown): boolean => useKept(shown, null, heardOf)?.isNews ?? false;
+export const useNews = (shown: ViewedList): boolean => useKept(shown, null, heardOf)?.isNews ?? false;
 
-function heardOf(shown: Shown, before: Heard | null): Heard {
+function heardOf(shown: ViewedList, before: Heard | null): Heard {
   if (before?.shown === shown) return before;
   const { world } = shown;
   const isNews =

@@ -5,7 +5,7 @@ import { openRun, seek } from '../../store/commands.ts';
 import { isTold, pageOf, toldUpTo } from '../../store/pages.ts';
 import { type Detail, run, useSession } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
-import { type Place, placeAt, placeBelow, type Row, rowsUpTo, type Telling, toldAbove } from './rows.ts';
+import { type ListState, placeAt, placeBelow, type Row, type RowPlace, rowsUpTo, toldAbove } from './rows.ts';
 
 const DETAILS: readonly Detail[] = ['turns', 'decisions', 'everything'];
 const END = 12_000_000;
@@ -41,7 +41,7 @@ async function seekTo(time: number): Promise<void> {
   await whenIdle();
 }
 
-const telling = (detail: Detail, more: Partial<Telling> = {}): Telling => ({
+const telling = (detail: Detail, more: Partial<ListState> = {}): ListState => ({
   detail,
   world: useSession.getState().world,
   unfolded: new Set(),
@@ -49,7 +49,7 @@ const telling = (detail: Detail, more: Partial<Telling> = {}): Telling => ({
   hurried: false,
   ...more,
 });
-const list = (about: Telling, place: Place | null = null): readonly Row[] =>
+const list = (about: ListState, place: RowPlace | null = null): readonly Row[] =>
   rowsUpTo(about, place, ENDLESS, 6);
 const seqsIn = (rows: readonly Row[]): readonly number[] =>
   rows.flatMap(({ line }) => line.events.map(({ seq }) => seq)).sort((a, b) => a - b);

@@ -12,11 +12,11 @@ import {
 } from '../../store/pages.ts';
 import type { Detail } from '../../store/session.ts';
 import { Folding, type Line } from './fold.ts';
-import { wordsOf } from './folded.ts';
-import { heightOf, type Room } from './room.ts';
+import { lineWords } from './folded.ts';
+import { heightOf, type ListRoom } from './room.ts';
 
 /** Where a row stands in the list. */
-export interface Place {
+export interface RowPlace {
   readonly page: number;
   /** The first event of its line, by seq. */
   readonly of: number;
@@ -24,17 +24,17 @@ export interface Place {
   readonly id: number;
 }
 
-export interface Row extends Place {
+export interface Row extends RowPlace {
   /** What it tells: its line, or one event of it. */
   readonly line: Line;
   /** Whether a fold is unfolded; null for what is none. */
   readonly isOpen: boolean | null;
 }
 
-export const isPart = ({ id, of }: Place): boolean => id !== of;
+export const isPart = ({ id, of }: RowPlace): boolean => id !== of;
 
 /** What the list tells. */
-export interface Telling {
+export interface ListState {
   readonly detail: Detail;
   /** The list ends at its last event. */
   readonly world: World;
@@ -51,7 +51,7 @@ const FRESH = 2;
 const foldings = new WeakMap<readonly SimEvent[], Folding>();
 
 /** The lines of a page. */
-function linesOn(page: number, { detail, world, hurried }: Telling): readonly Line[] {
+function linesOn(page: number, { detail, world, hurried }: ListState): readonly Line[] {
   const told = toldOn(page, detail, world.seq, hurried);
   const quiet = page <= pageOf(world.seq) - FRESH;
   const known = foldings.get(told);
@@ -61,7 +61,7 @@ function linesOn(page: number, { detail, world, hurried }: Telling): readonly Li
 }
 
 /** A line's own row, and where it is unfolded, one for each of its events. */
-function rowsOf(line: Line, page: number, { unfolded, selected }: Telling): readonly Row[] {
+function rowsOf(line: Line, page: number, { unfolded, selected }: ListState): readonly Row[] {
   const { events } = line;
   const of = events[0].seq;
   if (events.length === 1) return [{ page, of, id: of, line, isOpen: null }];
@@ -81,7 +81,7 @@ function rowsOf(line: Line, page: number, { unfolded, selected }: Telling): read
 }
 
 /** The rows of the list upwards from `place`, or from its end. */
-function* upwards(telling: Telling, place: Place | null): Generator<Row> {
+function* upwards(telling: ListState, place: RowPlace | null): Generator<Row> {
   let page = place?.page ?? pageOf(telling.world.seq);
   for (let from = place; page >= 0; from = null) {
     const lines = linesOn(page, telling);
@@ -98,20 +98,25 @@ function* upwards(telling: Telling, place: Place | null): Generator<Row> {
 }
 
 /** As many rows as fill the room, the last of them at `place`, or at the end of the list. */
-export function rowsUpTo(telling: Telling, place: Place | null, room: Room, digits: number): readonly Row[] {
+export function rowsUpTo(
+  telling: ListState,
+  place: RowPlace | null,
+  room: ListRoom,
+  digits: number,
+): readonly Row[] {
   const rows: Row[] = [];
   let height = 0;
   for (const row of upwards(telling, place)) {
     if (height >= room.height) break;
-    height += heightOf(room, digits + 1 + wordsOf(row.line).length);
+    height += heightOf(room, digits + 1 + lineWords(row.line).length);
     rows.push(row);
   }
   return rows.reverse();
 }
 
 /** The rows of the list below `place`. */
-function* downwards(telling: Telling, place: Place): Generator<Row> {
-  let from: Place | null = place;
+function* downwards(telling: ListState, place: RowPlace): Generator<Row> {
+  let from: RowPlace | null = place;
   for (let { page } = place; page >= 0; from = null) {
     const lines = linesOn(page, telling);
     const rows = lines
@@ -130,7 +135,7 @@ function* downwards(telling: Telling, place: Place): Generator<Row> {
 }
 
 /** The place so many rows below another, or the end of the list. */
-export function placeBelow(telling: Telling, place: Place, count: number): Place {
+export function placeBelow(telling: ListState, place: RowPlace, count: number): RowPlace {
   let found = place;
   let left = count;
   for (const row of downwards(telling, place)) {
@@ -142,7 +147,7 @@ export function placeBelow(telling: Telling, place: Place, count: number): Place
 }
 
 /** The row of the event before which so many are told. */
-export function placeAt(telling: Telling, ordinal: number): Place | null {
+export function placeAt(telling: ListState, ordinal: number): RowPlace | null {
   const { detail, world, hurried } = telling;
   const within = Math.max(0, Math.min(ordinal, toldUpTo(world, detail) - 1));
   const page = pageWith(within, detail);
@@ -154,11 +159,11 @@ export function placeAt(telling: Telling, ordinal: number): Place | null {
 }
 
 /** How many events are told above a row, folds unfolded. */
-export function toldAbove({ page, of }: Place, telling: Telling): number {
+export function toldAbove({ page, of }: RowPlace, telling: ListState): number {
   const told = toldOn(page, telling.detail, telling.world.seq, telling.hurried);
   return toldBefore(page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
 }
 
 /** Whether nothing is told below it. */
-export const isEnd = (telling: Telling, place: Place): boolean =>
+export const isEnd = (telling: ListState, place: RowPlace): boolean =>
   downwards(telling, place).next().done === true;

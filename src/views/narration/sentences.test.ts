@@ -1,8 +1,8 @@
 /** Every kind of event as a sentence. */
 import { describe, expect, test } from 'vitest';
 import type { Action, Happening, Kind, SimEvent } from '../../sim/types.ts';
+import { sentence } from './sentences.ts';
 import { append, event, packet, way } from './testing/events.ts';
-import { sentence } from './words.ts';
 
 const act = (kind: Exclude<Kind, never>, did: Action, nothing = false): [SimEvent, Action] => [
   event({ kind, action: 0, nothing } as Happening),

@@ -32,7 +32,7 @@ export function summed(
 }
 
 /** What is on the page, of which run, and whether its lines come too quickly to be read out; `round`: another one calls for a sentence meanwhile. */
-export interface Shown {
+export interface SpokenState {
   readonly history: History;
   readonly tooFast: boolean;
   readonly world: World;
@@ -40,7 +40,7 @@ export interface Shown {
 }
 
 export interface Summed {
-  readonly shown: Shown;
+  readonly shown: SpokenState;
   /** Up to here all was told, in lines or in sentences. */
   readonly told: World;
   readonly text: string;
@@ -48,7 +48,7 @@ export interface Summed {
 
 /** What is said of what is shown now, after what was said before. Pure. */
 export function nextSummary(
-  shown: Shown,
+  shown: SpokenState,
   before: Summed | null,
   highlights: readonly Highlight[],
   tellDeed?: TellDeed,

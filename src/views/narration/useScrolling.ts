@@ -6,15 +6,15 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toldUpTo } from '../../store/pages.ts';
 import { type Anchor, anchorAt, inSight, measure, rowOf, setGap, settle, toFoot } from './measured.ts';
-import type { Room } from './room.ts';
+import type { ListRoom } from './room.ts';
 import {
   isEnd,
-  type Place,
+  type ListState,
   placeAt,
   placeBelow,
   type Row,
+  type RowPlace,
   rowsUpTo,
-  type Telling,
   toldAbove,
 } from './rows.ts';
 
@@ -40,7 +40,7 @@ export interface Scrolling extends List {
   readonly hold: (row: Row) => void;
 }
 
-export function useScrolling(telling: Telling, digits: number): Scrolling {
+export function useScrolling(telling: ListState, digits: number): Scrolling {
   const list = useList(telling, digits);
   const { scroller, goTo } = list;
   const follow = (focus?: 'last'): void => {
@@ -71,7 +71,7 @@ export function useScrolling(telling: Telling, digits: number): Scrolling {
 /** Shows the row at the upper edge above which so many events are told. */
 function showAt(
   { goTo }: List,
-  telling: Telling,
+  telling: ListState,
   element: HTMLElement,
   ordinal: number,
   fromFoot: number,
@@ -84,7 +84,7 @@ function showAt(
 }
 
 /** The reader has scrolled up: there are rows where the viewport is now. */
-function comeAlong(list: List, telling: Telling, element: HTMLElement): void {
+function comeAlong(list: List, telling: ListState, element: HTMLElement): void {
   const { rows, isFollowing, told, pixels, toldFirst, goTo } = list;
   const { up, top, below, height } = measure(element);
   const last = rows.at(-1);
@@ -112,15 +112,15 @@ interface List {
   /** What each of them is high, about. */
   readonly pixels: number;
   /** The last row is at `to`, or at the end of the list; the focus goes to the first or the last row. */
-  readonly goTo: (to: Place | null, held: Anchor | null, focus?: 'first' | 'last') => void;
+  readonly goTo: (to: RowPlace | null, held: Anchor | null, focus?: 'first' | 'last') => void;
 }
 
-function useList(telling: Telling, digits: number): List {
+function useList(telling: ListState, digits: number): List {
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
   const focus = useRef<'first' | 'last' | 'any' | null>(null);
   const size = useSize(scroller);
-  const [wanted, setPlace] = useState<Place | null>(null);
+  const [wanted, setPlace] = useState<RowPlace | null>(null);
   const [asked, setAsked] = useState(0);
   // The run may have gone back to before it.
   const place = wanted !== null && wanted.of <= telling.world.seq ? wanted : null;
@@ -139,7 +139,7 @@ function useList(telling: Telling, digits: number): List {
     anchor.current = null;
     focus.current = null;
   }, [rows, isFollowing, telling, asked]);
-  const goTo = (to: Place | null, held: Anchor | null, focused?: 'first' | 'last'): void => {
+  const goTo = (to: RowPlace | null, held: Anchor | null, focused?: 'first' | 'last'): void => {
     anchor.current = held;
     const isInside = scroller.current?.contains(document.activeElement);
     focus.current = focused ?? (isInside ? 'any' : null);
@@ -161,8 +161,8 @@ function refocus(scroller: HTMLElement, rows: readonly Row[], which: 'first' | '
 }
 
 /** The room in sight. */
-function useSize(scroller: RefObject<HTMLDivElement | null>): Room {
-  const [size, setSize] = useState<Room>({ height: LEAST, width: Infinity });
+function useSize(scroller: RefObject<HTMLDivElement | null>): ListRoom {
+  const [size, setSize] = useState<ListRoom>({ height: LEAST, width: Infinity });
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;

@@ -7,7 +7,7 @@ import {
   currentOf,
   groupsIn,
   isPicking,
-  type Groups as PickedGroups,
+  type PickedGroups,
   pick,
   pickAgain,
   pickedOf,
@@ -17,8 +17,8 @@ import { answerOf, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { listed } from './listed.ts';
+import { OptionSign } from './OptionSign.tsx';
 import { Prose } from './Prose.tsx';
-import { Sign } from './Sign.tsx';
 
 interface Props {
   readonly size: number;
@@ -70,7 +70,7 @@ function Choice({ group }: { readonly group: readonly string[] }) {
           data-focus-then={REST}
           onClick={() => pick(name)}
         >
-          <Sign many on={group.includes(name)} />
+          <OptionSign many on={group.includes(name)} />
           <span translate="no">{name}</span>
         </button>
       ))}

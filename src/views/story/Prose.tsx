@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { useStory } from '../../store/story/state.ts';
 import { useTapWords } from '../../ui/tap.ts';
 import { Exact } from '../narration/Exact.tsx';
-import { type Mark, marksOf, paragraphsOf } from './marks.ts';
+import { type Inline, paragraphsOf, parseInline } from './inline.ts';
 import { TermButton } from './TermButton.tsx';
 
 /** Words of the story, typeset: their terms open the glossary, their servers light up on the stage. */
 export function Prose({ text }: { readonly text: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const said = useTapWords();
-  const drawn = (mark: Mark, key: string) => {
+  const drawn = (mark: Inline, key: string) => {
     switch (mark.kind) {
       case 'text':
         return <Exact key={key} text={mark.text} />;
@@ -34,7 +34,7 @@ export function Prose({ text }: { readonly text: string }) {
   };
   return paragraphsOf(said(text)).map((paragraph, p) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change their places
-    <p key={p}>{marksOf(paragraph).map((mark, i) => drawn(mark, `${p}.${i}`))}</p>
+    <p key={p}>{parseInline(paragraph).map((mark, i) => drawn(mark, `${p}.${i}`))}</p>
   ));
 }
 

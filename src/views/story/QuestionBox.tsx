@@ -5,8 +5,8 @@ import { answerOf, isAsking, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { Answered } from './Answered.tsx';
+import { OptionSign } from './OptionSign.tsx';
 import { Prose } from './Prose.tsx';
-import { Sign } from './Sign.tsx';
 import { Timers } from './Timers.tsx';
 import { useAtTop } from './useAtTop.ts';
 
@@ -54,7 +54,7 @@ function Asked({ question, words }: Props) {
             data-focus-then={REST}
             onClick={() => choose(id)}
           >
-            <Sign many={many} on={ticked.includes(id)} number={i + 1} />
+            <OptionSign many={many} on={ticked.includes(id)} number={i + 1} />
             <span>{words.options[id]?.label}</span>
           </button>
         ))}

@@ -1,7 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { pageFrom } from '../../store/story/pages.ts';
 import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
-import { beatOf, indexOf, type Story, useStory, wordsOf } from '../../store/story/state.ts';
+import { beatOf, beatWordsOf, indexOf, type Story, useStory } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -17,7 +17,7 @@ import './story.css';
 export function StoryWords() {
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
-  const words = useStory(wordsOf);
+  const words = useStory(beatWordsOf);
   const isLast = pageFrom(page, 1) === null;
   const missing = useStory((story) => story.missing);
   return (

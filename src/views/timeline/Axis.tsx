@@ -1,4 +1,4 @@
-import { placeOf, type Stretch, ticksOf } from '../../scene/stretch.ts';
+import { type Stretch, ticksOf, xAt } from '../../scene/stretch.ts';
 import { LANES } from './glyphs.ts';
 
 /** So near to the right end a tick's words would be cut off. */
@@ -7,7 +7,7 @@ const WORDS = 44;
 /** Round times under the track. */
 export function Axis({ shown, width }: { readonly shown: Stretch; readonly width: number }) {
   return ticksOf(shown, width).map(({ time, text }) => {
-    const x = placeOf(shown, width, time);
+    const x = xAt(shown, width, time);
     return (
       <g key={time}>
         <path className="axis-tick" d={`M${x.toFixed(1)} ${LANES.foot + 3}v5`} />

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint, playhead } from '../../playback/playhead.ts';
-import { write } from '../../ui/text.ts';
+import { setText } from '../../ui/text.ts';
 import './timeline.css';
 
 /** More often than ten times a second nobody reads them: of the calm frames of a play, one in so many. */
@@ -30,8 +30,8 @@ export function Clock() {
       const [text, inUnit] = clockText(time);
       if (text === told || !digits.current || !unit.current) return;
       told = text;
-      write(digits.current, text);
-      if (unit.current.textContent !== inUnit) write(unit.current, inUnit);
+      setText(digits.current, text);
+      if (unit.current.textContent !== inUnit) setText(unit.current, inUnit);
     });
   }, []);
   return (

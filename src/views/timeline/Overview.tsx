@@ -1,7 +1,7 @@
 import { memo, type PointerEvent } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
-import { placeOf, type Stretch, spanOf, timeAt } from '../../scene/stretch.ts';
+import { type Stretch, spanOf, timeAt, xAt } from '../../scene/stretch.ts';
 import { termClass } from '../../scene/terms.ts';
 import { piecesOf } from '../../scene/track.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
@@ -26,8 +26,8 @@ export const Overview = memo(function Overview({ chronicle, shown, length, width
     return { move: go, cancel: () => showAt((shown.from + shown.to) / 2, 0.5, span) };
   }
   const { onPointerDown } = useDrag({ begin, slack: 0 });
-  const left = placeOf(whole, width, shown.from);
-  const wide = Math.max(6, placeOf(whole, width, shown.to) - left);
+  const left = xAt(whole, width, shown.from);
+  const wide = Math.max(6, xAt(whole, width, shown.to) - left);
   return (
     <svg className="overview" width={width} height={16} aria-hidden="true" onPointerDown={onPointerDown}>
       {piecesOf(chronicle.terms, whole, width).map(({ x, width: w, what }) => (

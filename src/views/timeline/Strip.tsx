@@ -1,10 +1,10 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
-import { type Chronicle, DEEDS, type Reign, SORTS } from '../../scene/chronicle.ts';
-import { placeOf, type Stretch } from '../../scene/stretch.ts';
+import { type Chronicle, DEED_SORTS, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
+import { type Stretch, xAt } from '../../scene/stretch.ts';
 import { termClass } from '../../scene/terms.ts';
-import { type Mark, marksOf, type Piece, piecesOf } from '../../scene/track.ts';
+import { type Piece, piecesOf, type TrackMark, trackMarks } from '../../scene/track.ts';
 import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
 import { Axis } from './Axis.tsx';
@@ -24,8 +24,8 @@ interface Props {
 export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
   const reigns = piecesOf(chronicle.reigns, shown, width).filter(isLed);
   const terms = piecesOf(chronicle.terms, shown, width);
-  const marks = marksOf(chronicle, SORTS, shown, width);
-  const deeds = marksOf(chronicle, DEEDS, shown, width);
+  const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
+  const deeds = trackMarks(chronicle, DEED_SORTS, shown, width);
   return (
     <svg className="strip notranslate" width={width} height={LANES.axis + 4} aria-hidden="true">
       <pattern id="nobody" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -67,7 +67,7 @@ function Bands<T>({ pieces, termOf, top, bottom }: BandsProps<T>) {
   return [...paths].map(([colours, d]) => <path key={colours} className={`band ${colours}`} d={d} />);
 }
 
-function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot: number }) {
+function Signs({ marks, foot }: { readonly marks: readonly TrackMark[]; readonly foot: number }) {
   return [...new Set(marks.map(({ highlight }) => highlight.sort))].map((sort) => {
     const places = marks.filter(({ highlight }) => highlight.sort === sort).map(({ x }) => x);
     return <path key={sort} className={`sign is-${sort}`} d={signs(sort, places, foot)} />;
@@ -78,7 +78,7 @@ function Signs({ marks, foot }: { readonly marks: readonly Mark[]; readonly foot
 function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const plan = useSession(({ document }) => planOf(document));
   const known = useSession(({ frontierTime }) => (frontierTime < plan.end ? frontierTime : Infinity));
-  const marks = useMemo(() => marksOf(plan, DEEDS, shown, width), [plan, shown, width]);
+  const marks = useMemo(() => trackMarks(plan, DEED_SORTS, shown, width), [plan, shown, width]);
   const ahead = marks.filter(({ highlight }) => highlight.time > known);
   return (
     <g className="is-planned">
@@ -91,7 +91,7 @@ function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
 function Parting({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const time = useSession(({ comparison }) => comparison?.parting?.time ?? null);
   if (time === null) return null;
-  const x = placeOf(shown, width, time).toFixed(1);
+  const x = xAt(shown, width, time).toFixed(1);
   return <path className="parting" d={`M${x} 0V${LANES.axis}`} />;
 }
 
@@ -103,7 +103,7 @@ function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
     let drawn = Number.NaN;
     return onCalmPaint((time) => {
       // In whole pixels, as the thumb: smaller steps nobody sees.
-      const x = Math.max(0, Math.round(placeOf(shown, width, Math.max(end, time))));
+      const x = Math.max(0, Math.round(xAt(shown, width, Math.max(end, time))));
       if (x === drawn) return;
       drawn = x;
       rect.current?.setAttribute('x', String(x));

@@ -20,9 +20,9 @@ import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
 
 // Neither is there before the reader points, or zooms.
-const words = new Part(() => import('./Words.tsx'));
+const words = new Part(() => import('./TrackTip.tsx'));
 const overview = new Part(() => import('./Overview.tsx'));
-const Words = late(words, (module) => module.Words);
+const Words = late(words, (module) => module.TrackTip);
 const Overview = late(overview, (module) => module.Overview);
 
 /** How much of a page one key moves. */

@@ -1,7 +1,7 @@
-import { DEEDS, SORTS } from '../../scene/chronicle.ts';
+import { DEED_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Sort } from '../../sim/kinds.ts';
-import { Sign } from '../cluster/Sign.tsx';
+import { LegendRow } from '../cluster/LegendRow.tsx';
 import { signs } from './glyphs.ts';
 import './timeline.css';
 
@@ -24,30 +24,30 @@ const NAMES: Readonly<Record<Sort, readonly [name: string, text: string]>> = {
 export function TrackSigns() {
   return (
     <dl>
-      <Sign
+      <LegendRow
         name="Bands"
         text="Above, in its colour, the term in which somebody led; striped while nobody did. Below, the highest term."
       >
         <path className={`band ${termClass(2)}`} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
-      </Sign>
-      {[...SORTS, ...DEEDS].map((sort) => {
+      </LegendRow>
+      {[...MARK_SORTS, ...DEED_SORTS].map((sort) => {
         const [name, text] = NAMES[sort];
         return (
-          <Sign key={sort} name={name} text={text}>
+          <LegendRow key={sort} name={name} text={text}>
             <g transform={`translate(0 -2) scale(${LARGE})`}>
               <path className={`sign is-${sort}`} d={signs(sort, [0], 4)} />
             </g>
-          </Sign>
+          </LegendRow>
         );
       })}
-      <Sign
+      <LegendRow
         name="Planned"
         text="Faint, where nothing has run yet: what the document of the run will do then."
       >
         <g className="is-planned" transform={`translate(0 -2) scale(${LARGE})`}>
           <path className="sign is-deed" d={signs('deed', [0], 4)} />
         </g>
-      </Sign>
+      </LegendRow>
     </dl>
   );
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
-import { placeOf, type Stretch } from '../../scene/stretch.ts';
+import { type Stretch, xAt } from '../../scene/stretch.ts';
 import { useSession } from '../../store/session.ts';
 import { showAlso } from './shown.ts';
 
@@ -24,7 +24,7 @@ export function usePlayhead({ from, to }: Stretch, width: number): RefObject<HTM
       last.current = time;
       if (time !== before && !isIn(time) && (!playing || isIn(before))) showAlso(time);
       // A step that nobody could see is not worth a frame's work.
-      const place = Math.round(placeOf({ from, to }, width, time));
+      const place = Math.round(xAt({ from, to }, width, time));
       if (playing && place === told) return;
       told = place;
       current.classList.toggle('is-elsewhere', !isIn(time));

@@ -1,20 +1,20 @@
 /** What the diagram says in words. */
 import { toMs } from '../../base/time.ts';
-import type { Line } from '../../scene/diagram-messages.ts';
+import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { actionOf, recall } from '../../store/recall.ts';
-import { sentence } from '../narration/words.ts';
+import { sentence } from '../narration/sentences.ts';
 
 const clock = (time: number): string => `${toMs(time).toFixed(1)} ms`;
 
 /** An event of the open run, by its seq, with its time. */
-export function wordsOf(seq: number): string {
+export function eventWords(seq: number): string {
   const event = recall(seq);
   return event === undefined ? '' : `${clock(event.time)}: ${sentence(event, actionOf(event))}`;
 }
 
 const ENDS = { delivered: 'there at', lost: 'lost at', open: 'on its way at' } as const;
 
-export function lineWords({ packet, message, fate, endedAt }: Line): string {
+export function messageWords({ packet, message, fate, endedAt }: MessageLine): string {
   return `${messageLabel(message, packet.at === Infinity)}; sent at ${clock(packet.sentAt)}, ${ENDS[fate]} ${clock(endedAt)}`;
 }

@@ -3,7 +3,7 @@ import { toMs } from '../../base/time.ts';
 import { select } from '../../store/commands.ts';
 import { hovers, pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { ExactWords } from './Exact.tsx';
-import { wordsOf } from './folded.ts';
+import { lineWords } from './folded.ts';
 import { isPart, type Row } from './rows.ts';
 import { Why } from './Why.tsx';
 
@@ -38,7 +38,7 @@ const isSameLine = (a: LineProps, b: LineProps): boolean =>
   a.row.line.events.at(-1) === b.row.line.events.at(-1);
 
 /** One event, or several that are told as one. */
-export const Line = memo(function Line(props: LineProps) {
+export const LineRow = memo(function Line(props: LineProps) {
   const { row, digits, isSelected, isPointed, isCurrent, isStop, onUnfold, onEnd } = props;
   const { line, isOpen } = row;
   const [event] = line.events;
@@ -73,7 +73,7 @@ export const Line = memo(function Line(props: LineProps) {
       >
         {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <ExactWords text={wordsOf(line)} />
+        <ExactWords text={lineWords(line)} />
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}
       {isSelected && <Why key={event.seq} event={event} />}

@@ -1,15 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { act, nextHighlight, openRun, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
-import { messageFacts, serverFacts } from './facts.ts';
+import { messageRows, serverRows } from './rows.ts';
 
 const world = () => useSession.getState().world;
 const factsOf = (id: number) => {
   const node = world().nodes[id];
   if (!node) throw new Error(`no S${id}`);
-  return Object.fromEntries(serverFacts(node));
+  return Object.fromEntries(serverRows(node));
 };
-const messages = () => world().packets.map((packet) => Object.fromEntries(messageFacts(packet)));
+const messages = () => world().packets.map((packet) => Object.fromEntries(messageRows(packet)));
 
 beforeEach(() => {
   openRun({

@@ -2,12 +2,12 @@ import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
-import { placeOf, type Stretch, spanOf } from '../../scene/stretch.ts';
+import { type Stretch, spanOf, xAt } from '../../scene/stretch.ts';
 import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
-import { write } from '../../ui/text.ts';
-import { wordsAt } from './words.ts';
+import { setText } from '../../ui/text.ts';
+import { wordsAt } from './track-words.ts';
 
 /** A mark is meant from so many px away. */
 const REACH = 6;
@@ -26,7 +26,7 @@ interface Props {
 const stay = (event: SyntheticEvent) => event.stopPropagation();
 
 /** Says, above the track, what it is over. */
-export function Words({ id, hidden, chronicle, shown, width, at }: Props) {
+export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const frontier = useSession((session) => session.frontierTime);
   const untold = useStory(isUntold);
@@ -36,8 +36,8 @@ export function Words({ id, hidden, chronicle, shown, width, at }: Props) {
     const tell = (time: Micros) => {
       const { current } = box;
       if (!current) return;
-      const x = Math.min(Math.max(placeOf(shown, width, time), 0), width);
-      write(current, wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0), plan));
+      const x = Math.min(Math.max(xAt(shown, width, time), 0), width);
+      setText(current, wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0), plan));
       // It leans to the inside, so that it never hangs over an edge.
       current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
     };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Introduced, TOLD } from '../../lessons/contents.ts';
 import { keyOf, pageFrom } from './pages.ts';
-import { isTold, type Story, useStory } from './state.ts';
+import { isIntroduced, type Story, useStory } from './state.ts';
 
 const reader = (more: Partial<Story>, read: readonly string[] = []): Story => {
   const story = useStory.getState();
@@ -14,17 +14,17 @@ test.each(all)('%s: not before its page, and from there on', (what) => {
   const page = TOLD[what];
   const before = pageFrom(page, -1);
   if (!before) throw new Error('the first page introduces it');
-  expect(isTold(reader({ mode: 'story', page: before }, [keyOf(before)]), what)).toBe(false);
-  expect(isTold(reader({ mode: 'story', page }), what)).toBe(true);
+  expect(isIntroduced(reader({ mode: 'story', page: before }, [keyOf(before)]), what)).toBe(false);
+  expect(isIntroduced(reader({ mode: 'story', page }), what)).toBe(true);
 });
 
 test('who has read further has everything of that page, wherever they go back to', () => {
   const first = { chapter: 'why-agree', beat: 'a-cluster' };
   const further = { chapter: 'log-replication', beat: 'not-yet-sure' };
   const story = reader({ mode: 'story', page: first }, [keyOf(first), keyOf(further)]);
-  expect(all.filter((what) => !isTold(story, what))).toEqual(['commits', 'progress']);
+  expect(all.filter((what) => !isIntroduced(story, what))).toEqual(['commits', 'progress']);
 });
 
 test('the sandbox has everything', () => {
-  expect(all.filter((what) => !isTold(reader({ mode: 'sandbox' }), what))).toEqual([]);
+  expect(all.filter((what) => !isIntroduced(reader({ mode: 'sandbox' }), what))).toEqual([]);
 });

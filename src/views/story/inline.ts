@@ -1,7 +1,7 @@
 /** Words with marks, taken apart: `[term]` and `[words|term]` of the glossary, `*stressed*`, and servers by name. */
-export type Mark =
+export type Inline =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'stress'; readonly marks: readonly Mark[] }
+  | { readonly kind: 'stress'; readonly marks: readonly Inline[] }
   /** The punctuation behind a term is its tail: it may not begin a line. */
   | { readonly kind: 'term'; readonly text: string; readonly term: string; readonly tail?: string }
   | { readonly kind: 'server'; readonly text: string; readonly server: number };
@@ -9,8 +9,8 @@ export type Mark =
 const MARK = /\[([^\]|]+)(?:\|([^\]]+))?\]([.,:;!?)’”]*)|\*([^*]+)\*|\bS(\d{1,2})\b/g;
 
 /** The marks of one paragraph, in order. */
-export function marksOf(text: string): readonly Mark[] {
-  const marks: Mark[] = [];
+export function parseInline(text: string): readonly Inline[] {
+  const marks: Inline[] = [];
   let end = 0;
   for (const found of text.matchAll(MARK)) {
     if (found.index > end) marks.push({ kind: 'text', text: text.slice(end, found.index) });
@@ -21,11 +21,11 @@ export function marksOf(text: string): readonly Mark[] {
   return marks;
 }
 
-function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): Mark {
+function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): Inline {
   if (words !== undefined) {
     return { kind: 'term', text: words, term: term ?? words, ...(tail && { tail }) };
   }
-  if (stressed !== undefined) return { kind: 'stress', marks: marksOf(stressed) };
+  if (stressed !== undefined) return { kind: 'stress', marks: parseInline(stressed) };
   return { kind: 'server', text: whole, server: Number(server) };
 }
 

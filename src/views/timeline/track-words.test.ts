@@ -5,7 +5,7 @@ import { openRun, seek } from '../../store/commands.ts';
 import { planOf } from '../../store/plan.ts';
 import { run } from '../../store/session.ts';
 import { clockText } from './Clock.tsx';
-import { ruleWords, wordsAt } from './words.ts';
+import { ruleWords, wordsAt } from './track-words.ts';
 
 beforeEach(() => {
   openRun({

@@ -2,7 +2,7 @@ import { hashOfPage } from '../store/story/pages.ts';
 import { useStory } from '../store/story/state.ts';
 
 /** The ways to use the tank, each with its address. */
-export function Ways() {
+export function ModeNav() {
   const mode = useStory((story) => story.mode);
   const page = useStory((story) => story.page);
   const current = (is: typeof mode) => (mode === is ? 'page' : undefined);

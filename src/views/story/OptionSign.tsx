@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** What stands before an option. */
-export function Sign({ many, on, number }: Props) {
+export function OptionSign({ many, on, number }: Props) {
   if (!many)
     return (
       <kbd aria-hidden="true" translate="no">

@@ -8,41 +8,41 @@ import { idOf } from './names.ts';
 import type { Ms, Pair, SelectorDocument, ServerName, TargetDocument } from './types.ts';
 
 /** `Said` as a document says it, `Meant` as the simulator takes it. */
-export interface Part<Said = unknown, Meant = unknown> {
+export interface FieldCodec<Said = unknown, Meant = unknown> {
   read(said: Said): Meant;
   write(meant: Meant): Said;
 }
-export type Parts = Readonly<Record<string, Part>>;
+export type FieldCodecs = Readonly<Record<string, FieldCodec>>;
 
 /** The parts that are given, and no others, in the order of the table. */
-function convert(parts: Parts, way: 'read' | 'write', from: object): object {
+function convert(parts: FieldCodecs, way: 'read' | 'write', from: object): object {
   const values = from as Readonly<Record<string, unknown>>;
   const given = Object.entries(parts).filter(([name]) => values[name] !== undefined);
   return Object.fromEntries(given.map(([name, part]) => [name, part[way](values[name])]));
 }
-export const readParts = (parts: Parts, said: object): object => convert(parts, 'read', said);
-export const writeParts = (parts: Parts, meant: object): object => convert(parts, 'write', meant);
+export const readFields = (parts: FieldCodecs, said: object): object => convert(parts, 'read', said);
+export const writeFields = (parts: FieldCodecs, meant: object): object => convert(parts, 'write', meant);
 
 /** It is the same in a document and in the simulator. */
 const asItIs = <T>(value: T): T => value;
 export const same = { read: asItIs, write: asItIs };
 
-export const server: Part<ServerName, ServerId> = { read: idOf, write: serverName };
+export const server: FieldCodec<ServerName, ServerId> = { read: idOf, write: serverName };
 
 /** A server, or the running leader. */
-export const target: Part<TargetDocument, Target> = {
+export const target: FieldCodec<TargetDocument, Target> = {
   read: (said) => (said === 'leader' ? said : idOf(said)),
   write: (meant) => (meant === 'leader' ? meant : serverName(meant)),
 };
 
-export const groups: Part<readonly (readonly ServerName[])[], readonly (readonly ServerId[])[]> = {
+export const groups: FieldCodec<readonly (readonly ServerName[])[], readonly (readonly ServerId[])[]> = {
   read: (said) => said.map((group) => group.map(idOf)),
   write: (meant) => meant.map((group) => group.map(serverName)),
 };
 
-export const duration: Part<Ms, Micros> = { read: fromMs, write: toMs };
+export const duration: FieldCodec<Ms, Micros> = { read: fromMs, write: toMs };
 
-const span: Part<Pair, Span> = {
+const span: FieldCodec<Pair, Span> = {
   read: ([low, high]) => [fromMs(low), fromMs(high)],
   write: ([low, high]) => [toMs(low), toMs(high)],
 };
@@ -56,8 +56,8 @@ export const FILTER = { from: server, to: server, type: same };
 const SELECTION = { ...FILTER, term: same, which: same };
 
 /** One message in flight by its id, or some of them. */
-export const selector: Part<SelectorDocument, Selector> = {
+export const selector: FieldCodec<SelectorDocument, Selector> = {
   read: (said) =>
-    typeof said === 'number' ? said : { ...readParts(SELECTION, said), which: said.which ?? 'first' },
-  write: (meant) => (typeof meant === 'number' ? meant : writeParts(SELECTION, meant)),
+    typeof said === 'number' ? said : { ...readFields(SELECTION, said), which: said.which ?? 'first' },
+  write: (meant) => (typeof meant === 'number' ? meant : writeFields(SELECTION, meant)),
 };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { marksOf, paragraphsOf } from './marks.ts';
+import { paragraphsOf, parseInline } from './inline.ts';
 
 test('words are taken apart into terms, stress and servers', () => {
-  expect(marksOf('S1 is the [leader], *for [terms|term]*, of S12.')).toEqual([
+  expect(parseInline('S1 is the [leader], *for [terms|term]*, of S12.')).toEqual([
     { kind: 'server', text: 'S1', server: 1 },
     { kind: 'text', text: ' is the ' },
     { kind: 'term', text: 'leader', term: 'leader', tail: ',' },

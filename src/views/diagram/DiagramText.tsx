@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { Diagram } from '../../scene/diagram.ts';
-import { between } from '../../scene/diagram-marks.ts';
+import { betweenTimes } from '../../scene/diagram-marks.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
@@ -10,7 +10,7 @@ import { recallAll } from '../../store/recall.ts';
 import { useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { Folding, type Line } from '../narration/fold.ts';
-import { wordsOf } from '../narration/folded.ts';
+import { lineWords } from '../narration/folded.ts';
 import type { Pane } from './pane.ts';
 
 /** So many lines are told; the window must be made smaller for more. */
@@ -25,13 +25,13 @@ function startOf({ window: { from, span } }: Pane): number {
 }
 
 /** The same window in words: what happened in it, one after the other, at the level of detail that the list of events has. */
-export function Telling({ pane, diagram }: { readonly pane: Pane; readonly diagram: Diagram }) {
+export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly diagram: Diagram }) {
   const detail = useSession((session) => session.detail);
   const [from, setFrom] = useState(() => startOf(pane));
   const { span } = pane.window;
   useLayoutEffect(() => pane.onMove(() => setFrom(startOf(pane))), [pane]);
   const events = useMemo(() => eventsOf(diagram), [diagram]);
-  const lines = linesOf(between(events, from, from + span).filter((event) => isTold(event, detail)));
+  const lines = linesOf(betweenTimes(events, from, from + span).filter((event) => isTold(event, detail)));
   const shown = lines.slice(0, LINES);
   return (
     <div className="diagram-telling">
@@ -82,7 +82,7 @@ function Row({ line }: { readonly line: Line }) {
       <td>{subjectOf(event)}</td>
       <td>
         <button type="button" className="line-button" onClick={() => goToEvent(event.seq)}>
-          <Exact text={wordsOf(line)} />
+          <Exact text={lineWords(line)} />
         </button>
       </td>
     </tr>

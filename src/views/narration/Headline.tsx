@@ -10,7 +10,7 @@ const leads = ({ power, server }: Session['world']['nodes'][number]) =>
 const countLeaders = ({ world }: Session) => world.nodes.slice(1).filter(leads).length;
 
 /** What the reader stands at, or else the last thing that mattered, in one sentence, and the rule that made it so. */
-export function Caption() {
+export function Headline() {
   const standing = useStanding();
   const turn = useSession(latestTurn);
   const event = standing ?? turn;

@@ -2,7 +2,7 @@
 
 import { serverName } from '../../base/names.ts';
 import { type Micros, timeWords } from '../../base/time.ts';
-import { type Chronicle, DEEDS, type Reign, SORTS, soAt } from '../../scene/chronicle.ts';
+import { type Chronicle, DEED_SORTS, MARK_SORTS, type Reign, soAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Sort } from '../../sim/kinds.ts';
@@ -10,8 +10,8 @@ import { deedName } from '../../store/deed.ts';
 import type { Plan } from '../../store/plan.ts';
 import { actionOf, recall } from '../../store/recall.ts';
 import { run } from '../../store/session.ts';
+import { sentence } from '../narration/sentences.ts';
 import { sumOf } from '../narration/summed.ts';
-import { sentence } from '../narration/words.ts';
 
 /** `term 3, S2 leads`; who leads an older term is named with it. */
 export function ruleWords(chronicle: Chronicle, time: Micros): string {
@@ -46,7 +46,7 @@ function marksWords(near: readonly Highlight[], time: Micros): string {
 
 /** What will be done near a time, after all that is known. */
 function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros): string {
-  const near = DEEDS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
+  const near = DEED_SORTS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
     (one) => one.time > known,
   );
   if (near.length > FEW) return `planned: ${near.length} things`;
@@ -68,7 +68,7 @@ export function wordsAt(
     const planned = plan ? planWords(plan, time, reach, known) : '';
     return [timeWords(time), 'not run yet', planned].filter(Boolean).join(' · ');
   }
-  const near = marksNear(chronicle, [...SORTS, ...DEEDS], time, reach);
+  const near = marksNear(chronicle, [...MARK_SORTS, ...DEED_SORTS], time, reach);
   const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(near, time)];
   return parts.filter(Boolean).join(' · ');
 }

@@ -5,13 +5,13 @@ import { toMs } from '../../base/time.ts';
 import type { Entry, Message } from '../../raft/types.ts';
 import type { Node, Packet } from '../../sim/types.ts';
 
-export type Fact = readonly [name: string, value: string];
+export type InspectorRow = readonly [name: string, value: string];
 
 const named = (id: number | null) => (id === null ? 'nobody' : serverName(id));
 
-export function serverFacts({ power, server, inbox, disk }: Node): readonly Fact[] {
+export function serverRows({ power, server, inbox, disk }: Node): readonly InspectorRow[] {
   const { persistent, role, commitIndex, lastApplied } = server;
-  const facts: Fact[] = [
+  const rows: InspectorRow[] = [
     ['role', power === 'up' ? role.name : `${power}${power === 'paused' ? `, ${role.name}` : ''}`],
     ['currentTerm', String(persistent.currentTerm)],
     ['votedFor', named(persistent.votedFor)],
@@ -24,15 +24,15 @@ export function serverFacts({ power, server, inbox, disk }: Node): readonly Fact
     ['commitIndex', String(commitIndex)],
     ['lastApplied', String(lastApplied)],
   ];
-  if (role.name === 'follower') facts.push(['takes for leader', named(role.leader)]);
+  if (role.name === 'follower') rows.push(['takes for leader', named(role.leader)]);
   if (role.name === 'candidate')
-    facts.push(['votes', String(role.votes.filter((vote) => vote === true).length)]);
-  if (inbox.length > 0) facts.push(['waiting for it', String(inbox.length)]);
-  if (disk.writes.length > 0) facts.push(['writes not done', String(disk.writes.length)]);
-  return facts;
+    rows.push(['votes', String(role.votes.filter((vote) => vote === true).length)]);
+  if (inbox.length > 0) rows.push(['waiting for it', String(inbox.length)]);
+  if (disk.writes.length > 0) rows.push(['writes not done', String(disk.writes.length)]);
+  return rows;
 }
 
-export function messageFacts({ message, sentAt, at, copyOf }: Packet): readonly Fact[] {
+export function messageRows({ message, sentAt, at, copyOf }: Packet): readonly InspectorRow[] {
   return [
     ['way', `${serverName(message.from)} to ${serverName(message.to)}`],
     ['term', String(message.term)],
@@ -51,7 +51,7 @@ function entriesIn(entries: readonly Entry[]): string {
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(' · ') || 'none: a heartbeat';
 }
 
-function fieldsOf(message: Message): readonly Fact[] {
+function fieldsOf(message: Message): readonly InspectorRow[] {
   switch (message.type) {
     case 'RequestVote':
       return [['last entry', `index ${message.lastLogIndex}, term ${message.lastLogTerm}`]];
