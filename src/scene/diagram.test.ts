@@ -8,7 +8,8 @@ import { conesOf } from './diagram-causes.ts';
 import { axisTimes, frameOf } from './diagram-frame.ts';
 import { stopsOf } from './diagram-messages.ts';
 import { firstStop, stopAfter, stopsOn } from './diagram-stops.ts';
-import { following, openingAt, panned, stretchOf, zoomed } from './diagram-window.ts';
+import { DIAGRAM_BOUNDS, drawnFor, following, openingAt } from './diagram-window.ts';
+import { panned, spanOf, type TimeWindow, zoomed } from './time-window.ts';
 
 const HEIGHT = 300;
 const led = { S1: { term: 1, role: 'leader' } } as const;
@@ -235,9 +236,9 @@ describe('the window', () => {
   test('lets the playhead walk to its resting place, and then moves with it, steadily', () => {
     let window = openingAt(0, 1000);
     const places: number[] = [];
-    for (let time = 0; time < 2 * window.span; time += window.span / 50) {
+    for (let time = 0; time < 2 * spanOf(window); time += spanOf(window) / 50) {
       window = following(window, time, true);
-      places.push((time - window.from) / window.span);
+      places.push((time - window.from) / spanOf(window));
     }
     expect(places.every((place, i) => i === 0 || place >= (places[i - 1] ?? 0) - 1e-9)).toBe(true);
     expect(places.at(-1)).toBeCloseTo(0.7);
@@ -250,26 +251,35 @@ describe('the window', () => {
   });
 
   test('is left alone while it plays once the reader has moved it', () => {
-    const moved = panned(openingAt(500_000, 1000), 400_000);
+    const moved = { ...panned(DIAGRAM_BOUNDS, openingAt(500_000, 1000), 400_000), loose: true };
     expect(following(moved, 500_000, true)).toBe(moved);
   });
 
   test('zooms around a place that stays', () => {
     const window = openingAt(5_000_000, 1000);
-    const at = window.from + window.span / 4;
-    const near = zoomed(window, 0.5, at);
-    expect(near.span).toBeCloseTo(window.span / 2);
-    expect((at - near.from) / near.span).toBeCloseTo(0.25);
+    const at = window.from + spanOf(window) / 4;
+    const near = zoomed(DIAGRAM_BOUNDS, window, 0.5, at);
+    expect(spanOf(near)).toBeCloseTo(spanOf(window) / 2);
+    expect((at - near.from) / spanOf(near)).toBeCloseTo(0.25);
+  });
+
+  test('keeps its span to the last bit while it moves: the sheet is not drawn again for that', () => {
+    let window: TimeWindow = zoomed(DIAGRAM_BOUNDS, openingAt(3e9, 1000), 0.777, 3e9);
+    const span = spanOf(window);
+    for (let i = 0; i < 400; i += 1) {
+      window = panned(DIAGRAM_BOUNDS, window, 0.1 * i - 7 / 3);
+      expect(spanOf(window)).toBe(span);
+    }
   });
 
   test('is always within what is drawn for it, which changes seldom', () => {
-    let window = openingAt(5_000_000, 1000);
+    let window: TimeWindow = openingAt(5_000_000, 1000);
     const stretches = new Set<number>();
     for (let i = 0; i < 400; i += 1) {
-      window = panned(window, window.span / 100);
-      const { from, to } = stretchOf(window);
+      window = panned(DIAGRAM_BOUNDS, window, spanOf(window) / 100);
+      const { from, to } = drawnFor(window);
       expect(from).toBeLessThanOrEqual(window.from);
-      expect(to).toBeGreaterThanOrEqual(window.from + window.span);
+      expect(to).toBeGreaterThanOrEqual(window.to);
       stretches.add(from);
     }
     expect(stretches.size).toBeLessThan(10);

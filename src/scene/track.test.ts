@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
 import { chronicleOf, DEED_SORTS, MARK_SORTS, soAt } from './chronicle.ts';
-import { following, panned, roomFor, standing, ticksOf, timeAt, xAt, zoomed } from './stretch.ts';
+import {
+  bringingBack,
+  panned,
+  roomFor,
+  ticksOf,
+  timeAt,
+  trackBounds,
+  windowAround,
+  xAt,
+  zoomed,
+} from './time-window.ts';
 import { marksNear, piecesOf, trackMarks } from './track.ts';
 
 const KINDS: Record<Sort, Highlight['kind']> = {
@@ -168,24 +178,27 @@ test('of the marks within reach those of the weightiest sort are meant', () => {
 });
 
 test('zooming keeps what is under the pointer where it is, and ends at the whole', () => {
-  const near = zoomed({ from: 0, to: 2_000_000 }, 2_000_000, 0.5, 500_000);
+  const bounds = trackBounds(2_000_000);
+  const whole = { from: 0, to: 2_000_000 };
+  const near = zoomed(bounds, whole, 0.5, 500_000);
   expect(near).toEqual({ from: 250_000, to: 1_250_000 });
-  expect(near && xAt(near, 100, 500_000)).toBe(25);
-  expect(near && zoomed(near, 2_000_000, 4, 500_000)).toBeNull();
-  expect(zoomed({ from: 0, to: 2_000_000 }, 2_000_000, 1e-9, 0)).toEqual({ from: 0, to: 5000 });
-  expect(near && timeAt(near, 100, 25)).toBe(500_000);
-  expect(near && timeAt(near, 100, 400)).toBe(1_250_000);
+  expect(xAt(near, 100, 500_000)).toBe(25);
+  expect(zoomed(bounds, near, 4, 500_000)).toEqual(whole);
+  expect(zoomed(bounds, whole, 1e-9, 0)).toEqual({ from: 0, to: 5000 });
+  expect(timeAt(near, 100, 25)).toBe(500_000);
+  expect(timeAt(near, 100, 400)).toBe(1_250_000);
 });
 
 test('a window moves within the run only, and follows what leaves it', () => {
   const shown = { from: 100_000, to: 200_000 };
-  expect(panned(shown, 1_000_000, 0.5)).toEqual({ from: 150_000, to: 250_000 });
-  expect(panned(shown, 1_000_000, -9)).toEqual({ from: 0, to: 100_000 });
-  expect(panned(shown, 1_000_000, 90)).toEqual({ from: 900_000, to: 1_000_000 });
-  expect(following(shown, 1_000_000, 150_000)).toBe(shown);
-  expect(following(shown, 1_000_000, 300_000)).toEqual({ from: 285_000, to: 385_000 });
-  expect(following(shown, 1_000_000, 90_000)).toEqual({ from: 5_000, to: 105_000 });
-  expect(standing(50_000, 100_000, 0, 0)).toBeNull();
+  const bounds = trackBounds(1_000_000);
+  expect(panned(bounds, shown, 50_000)).toEqual({ from: 150_000, to: 250_000 });
+  expect(panned(bounds, shown, -900_000)).toEqual({ from: 0, to: 100_000 });
+  expect(panned(bounds, shown, 9_000_000)).toEqual({ from: 900_000, to: 1_000_000 });
+  expect(bringingBack(bounds, shown, 150_000)).toBe(shown);
+  expect(bringingBack(bounds, shown, 300_000)).toEqual({ from: 285_000, to: 385_000 });
+  expect(bringingBack(bounds, shown, 90_000)).toEqual({ from: 5_000, to: 105_000 });
+  expect(windowAround(trackBounds(50_000), 100_000, 0, 0)).toEqual({ from: 0, to: 50_000 });
 });
 
 test('the track holds the run, grows in steps, and no longer than a run may get', () => {

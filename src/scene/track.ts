@@ -4,7 +4,7 @@ import type { Micros } from '../base/time.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
 import { type Change, WIDTHS } from './chronicle.ts';
-import { type Stretch, spanOf, xAt } from './stretch.ts';
+import { spanOf, type TimeWindow, xAt } from './time-window.ts';
 
 /** A piece of the track, in px from its left end. */
 export interface Piece<T> {
@@ -21,7 +21,7 @@ const NARROWEST = 1.5;
 /** The pieces of what is shown, from left to right without gaps; the last reaches to the end. */
 export function piecesOf<T>(
   changes: readonly Change<T>[],
-  shown: Stretch,
+  shown: TimeWindow,
   width: number,
 ): readonly Piece<T>[] {
   const indexAt = (time: Micros) => Math.max(0, countBefore(changes, ({ at }) => at <= time) - 1);
@@ -57,7 +57,7 @@ interface Marked<S extends Sort, H extends Highlight> {
 export function trackMarks<S extends Sort>(
   { marks }: Marked<S, Highlight>,
   sorts: readonly S[],
-  shown: Stretch,
+  shown: TimeWindow,
   width: number,
 ): readonly TrackMark[] {
   const taken = new Uint8Array(Math.ceil(width) + 1);

@@ -3,6 +3,7 @@ import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import { betweenTimes } from '../../scene/diagram-marks.ts';
+import { spanOf } from '../../scene/time-window.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
@@ -19,16 +20,16 @@ const LINES = 150;
 /** A window that moves is told anew a few dozen times on its way, and not every frame. */
 const STEPS = 40;
 
-function startOf({ window: { from, span } }: Pane): number {
-  const step = span / STEPS;
-  return Math.floor(from / step) * step;
+function startOf({ window }: Pane): number {
+  const step = spanOf(window) / STEPS;
+  return Math.floor(window.from / step) * step;
 }
 
 /** The same window in words: what happened in it, one after the other, at the level of detail that the list of events has. */
 export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly diagram: Diagram }) {
   const detail = useSession((session) => session.detail);
   const [from, setFrom] = useState(() => startOf(pane));
-  const { span } = pane.window;
+  const span = spanOf(pane.window);
   useLayoutEffect(() => pane.onMove(() => setFrom(startOf(pane))), [pane]);
   const events = useMemo(() => eventsOf(diagram), [diagram]);
   const lines = linesOf(betweenTimes(events, from, from + span).filter((event) => isTold(event, detail)));

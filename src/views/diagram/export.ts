@@ -23,10 +23,10 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Saves what the window of `pane` shows of `sheet`. */
 export function exportSheet(sheet: SVGSVGElement, pane: Pane): void {
-  const { from, span } = pane.window;
+  const { from, to } = pane.window;
   const { document: run } = useSession.getState();
   const title = run.title || `Raftarium, seed ${run.seed ?? 1}`;
-  const stretch = `${Math.round(toMs(Math.max(0, from)))}-${Math.round(toMs(from + span))}-ms`;
+  const stretch = `${Math.round(toMs(Math.max(0, from)))}-${Math.round(toMs(to))}-ms`;
   save(`${slug(title)}-${stretch}.svg`, standAlone(sheet, pane, `${title}, ${stretch}`));
 }
 

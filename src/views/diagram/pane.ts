@@ -4,25 +4,23 @@
  */
 import type { Micros } from '../../base/time.ts';
 import {
+  DIAGRAM_BOUNDS,
+  type DiagramWindow,
+  drawnFor,
   following,
-  held,
   openingAt,
-  panned,
-  type Stretch,
-  stretchOf,
-  type Window,
-  zoomed,
 } from '../../scene/diagram-window.ts';
+import { panned, spanOf, type TimeWindow, windowAround, xAt, zoomed } from '../../scene/time-window.ts';
 
 /** What is to be drawn: a stretch of time, and how many pixels a µs is. */
-export interface Drawn extends Stretch {
+export interface Drawn extends TimeWindow {
   readonly pace: number;
   readonly loose: boolean;
 }
 
 export class Pane {
   #width: number;
-  #window: Window;
+  #window: DiagramWindow;
   #drawn: Drawn;
   /** The width was only guessed so far. */
   #isFresh = true;
@@ -35,7 +33,7 @@ export class Pane {
     this.#drawn = this.#draw();
   }
 
-  get window(): Window {
+  get window(): DiagramWindow {
     return this.#window;
   }
   get width(): number {
@@ -51,7 +49,7 @@ export class Pane {
     this.#drawers.add(drawer);
     return () => this.#drawers.delete(drawer);
   };
-  /** Calls `paint` whenever the window has moved; gives the way to stop that. */
+  /** Calls `paint` whenever the window has moved; returns an unsubscribe function. */
   onMove(paint: () => void): () => void {
     this.#painters.add(paint);
     return () => this.#painters.delete(paint);
@@ -59,18 +57,18 @@ export class Pane {
 
   /** What stays where it is when one zooms without pointing anywhere: the playhead where it is in view, else the middle. */
   anchor(playhead: Micros): number {
-    const x = ((playhead - this.#window.from) / this.#window.span) * this.#width;
+    const x = xAt(this.#window, this.#width, playhead);
     return x >= 0 && x <= this.#width ? x : this.#width / 2;
   }
 
-  timeAt = (x: number): Micros => this.#window.from + (x / this.#width) * this.#window.span;
+  timeAt = (x: number): Micros => this.#window.from + (x / this.#width) * spanOf(this.#window);
 
   /** `time`: where the playhead is. A window that has just been opened is opened anew. */
   resize(width: number, time: Micros): void {
     const { pace } = this.#drawn;
     this.#width = width;
     if (this.#isFresh) this.reset(time);
-    else this.#move({ ...this.#window, span: width / pace });
+    else this.#move({ ...this.#window, ...windowAround(DIAGRAM_BOUNDS, width / pace, this.#window.from, 0) });
     this.#isFresh = false;
   }
   follow(time: Micros, playing: boolean): void {
@@ -78,21 +76,22 @@ export class Pane {
   }
   /** `at`: the place that stays, in pixels from the left edge. */
   zoom(factor: number, at: number): void {
-    this.#move(zoomed(this.#window, factor, this.timeAt(at)));
+    const { loose } = this.#window;
+    this.#move({ ...zoomed(DIAGRAM_BOUNDS, this.#window, factor, this.timeAt(at)), loose });
   }
   pan(pixels: number): void {
-    this.#move(panned(this.#window, (pixels / this.#width) * this.#window.span));
+    this.#pan((pixels / this.#width) * spanOf(this.#window));
   }
   /** Shows `span` of time, with `time` at so many pixels from the left edge. */
   hold(time: Micros, at: number, span: Micros): void {
-    this.#move(held(time, at / this.#width, span));
+    this.#move({ ...windowAround(DIAGRAM_BOUNDS, span, time, at / this.#width), loose: true });
   }
   /** Moves so that `time` is in view, and no further than needed. */
   reveal(time: Micros): void {
-    const { from, span } = this.#window;
-    const edge = span * 0.08;
-    if (time < from + edge) this.#move(panned(this.#window, time - from - edge));
-    else if (time > from + span - edge) this.#move(panned(this.#window, time - from - span + edge));
+    const { from, to } = this.#window;
+    const edge = (to - from) * 0.08;
+    if (time < from + edge) this.#pan(time - from - edge);
+    else if (time > to - edge) this.#pan(time - to + edge);
   }
   /** As it was opened, at the playhead, which it follows again. */
   reset(time: Micros): void {
@@ -103,7 +102,11 @@ export class Pane {
     this.#move(following({ ...this.#window, loose: false }, time, false));
   }
 
-  #move(window: Window): void {
+  /** Moved by hand: it is loose. */
+  #pan(by: Micros): void {
+    this.#move({ ...panned(DIAGRAM_BOUNDS, this.#window, by), loose: true });
+  }
+  #move(window: DiagramWindow): void {
     if (window === this.#window) return;
     this.#window = window;
     const drawn = this.#draw();
@@ -117,7 +120,7 @@ export class Pane {
   }
 
   #draw(): Drawn {
-    const { span, loose } = this.#window;
-    return { ...stretchOf(this.#window), pace: this.#width / span, loose };
+    const { loose } = this.#window;
+    return { ...drawnFor(this.#window), pace: this.#width / spanOf(this.#window), loose };
   }
 }

@@ -2,6 +2,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect } fro
 import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
+import { spanOf } from '../../scene/time-window.ts';
 import { goToEvent, seek, select } from '../../store/commands.ts';
 import { pointEvent, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
@@ -71,7 +72,7 @@ export function useHands(pane: Pane, diagram: Diagram, box: RefObject<HTMLElemen
 
   function pinch(begun: Pinch): (now: Pinch) => void {
     const time = pane.timeAt(begun.x - left());
-    const { span } = pane.window;
+    const span = spanOf(pane.window);
     return (now) => pane.hold(time, now.x - left(), (span * begun.apart) / now.apart);
   }
 

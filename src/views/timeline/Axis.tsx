@@ -1,11 +1,11 @@
-import { type Stretch, ticksOf, xAt } from '../../scene/stretch.ts';
+import { type TimeWindow, ticksOf, xAt } from '../../scene/time-window.ts';
 import { LANES } from './glyphs.ts';
 
 /** So near to the right end a tick's words would be cut off. */
 const WORDS = 44;
 
 /** Round times under the track. */
-export function Axis({ shown, width }: { readonly shown: Stretch; readonly width: number }) {
+export function Axis({ shown, width }: { readonly shown: TimeWindow; readonly width: number }) {
   return ticksOf(shown, width).map(({ time, text }) => {
     const x = xAt(shown, width, time);
     return (

@@ -1,15 +1,15 @@
 import { memo, type PointerEvent } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
-import { type Stretch, spanOf, timeAt, xAt } from '../../scene/stretch.ts';
 import { termClass } from '../../scene/terms.ts';
+import { spanOf, type TimeWindow, timeAt, xAt } from '../../scene/time-window.ts';
 import { piecesOf } from '../../scene/track.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
 import { showAt } from './shown.ts';
 
 interface Props {
   readonly chronicle: Chronicle;
-  readonly shown: Stretch;
+  readonly shown: TimeWindow;
   readonly length: Micros;
   readonly width: number;
 }

@@ -2,8 +2,8 @@ import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { type Chronicle, DEED_SORTS, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
-import { type Stretch, xAt } from '../../scene/stretch.ts';
 import { termClass } from '../../scene/terms.ts';
+import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { type Piece, piecesOf, type TrackMark, trackMarks } from '../../scene/track.ts';
 import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
@@ -13,7 +13,7 @@ import { Leaderless, Leaders } from './Leaders.tsx';
 
 interface Props {
   readonly chronicle: Chronicle;
-  readonly shown: Stretch;
+  readonly shown: TimeWindow;
   /** In px. */
   readonly width: number;
   /** Up to where the track tells the run; Infinity: all that is known of it. */

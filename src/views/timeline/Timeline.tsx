@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from 'r
 import { fromMs, toMs } from '../../base/time.ts';
 import { Part } from '../../parts/part.ts';
 import { chronicleOf } from '../../scene/chronicle.ts';
-import { timeAt } from '../../scene/stretch.ts';
+import { timeAt } from '../../scene/time-window.ts';
 import { complain, seek, toEnd, toStart } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { clusterOf, useSession } from '../../store/session.ts';

@@ -2,7 +2,7 @@ import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
-import { type Stretch, spanOf, xAt } from '../../scene/stretch.ts';
+import { spanOf, type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
@@ -16,7 +16,7 @@ interface Props {
   readonly id: string;
   readonly hidden: boolean;
   readonly chronicle: Chronicle;
-  readonly shown: Stretch;
+  readonly shown: TimeWindow;
   readonly width: number;
   /** What the pointer is over; null: where the playhead is. */
   readonly at: Micros | null;

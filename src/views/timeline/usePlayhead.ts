@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
-import { type Stretch, xAt } from '../../scene/stretch.ts';
+import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { useSession } from '../../store/session.ts';
 import { showAlso } from './shown.ts';
 
@@ -10,7 +10,7 @@ import { showAlso } from './shown.ts';
  * shown changes, the painter begins anew, and so tells the exact time. What is shown follows the playhead when that leaves it,
  * but not while it plays somewhere else than the reader looks.
  */
-export function usePlayhead({ from, to }: Stretch, width: number): RefObject<HTMLInputElement | null> {
+export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<HTMLInputElement | null> {
   const slider = useRef<HTMLInputElement>(null);
   const last = useRef(0);
   const playing = useSession((session) => session.playing);

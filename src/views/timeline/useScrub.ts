@@ -1,6 +1,6 @@
 import { type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import { playhead } from '../../playback/playhead.ts';
-import { spanOf, timeAt } from '../../scene/stretch.ts';
+import { spanOf, timeAt } from '../../scene/time-window.ts';
 import { seek } from '../../store/commands.ts';
 import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import { showAt, shownNow } from './shown.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { timeAt } from '../../scene/stretch.ts';
+import { timeAt } from '../../scene/time-window.ts';
 import { panBy, shownNow, zoomBy } from './shown.ts';
 
 /** A notch of the wheel, some 100 px, is a factor of 1.25; the fine steps of a pinch on a touchpad come as Control and the wheel. */
