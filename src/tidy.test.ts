@@ -1,10 +1,29 @@
 /** The house as it stands keeps its rules, and each of the rules can be broken. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { bannedWords, brokenEdges, deadFiles, rooms, tooLong, tooManyLong } from './tidy/rules.ts';
+import {
+  bannedWords,
+  brokenEdges,
+  deadFiles,
+  duplicateExports,
+  moduleState,
+  rooms,
+  spentExceptions,
+  tooLong,
+  tooManyLong,
+} from './tidy/rules.ts';
 import { parse, readSources } from './tidy/source.ts';
 
-const rules = { brokenEdges, bannedWords, tooLong, tooManyLong, deadFiles };
+const rules = {
+  brokenEdges,
+  bannedWords,
+  tooLong,
+  tooManyLong,
+  deadFiles,
+  duplicateExports,
+  moduleState,
+  spentExceptions,
+};
 
 describe('the house keeps its rules', () => {
   const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src');
@@ -120,4 +139,55 @@ test('a file that nothing reaches is dead, and so is what only it reaches', () =
     parse('src/sim/e.test.ts', ''),
   ];
   expect(deadFiles(sources)).toEqual(['src/sim/dead.ts', 'src/sim/deader.ts']);
+});
+
+test('a name that two modules export is told with its places, once for a type and its value', () => {
+  const twice = [
+    parse(
+      'src/sim/a.ts',
+      'export type Place = number;\nexport const Place = 1;\nconst b = 2;\nexport { b };',
+    ),
+    parse('src/scene/b.ts', `export const Place = 2;\nexport { b } from '../sim/a.ts';`),
+    parse('src/scene/b.test.ts', 'export const Place = 3;'),
+  ];
+  expect(duplicateExports(twice)).toEqual(['Place: src/sim/a.ts:2, src/scene/b.ts:1']);
+  expect(duplicateExports(twice.slice(0, 1))).toEqual([]);
+});
+
+describe('what a module keeps', () => {
+  const kept = (text: string) => moduleState([parse('src/store/a.ts', text)]);
+
+  test.each([
+    ['let count = 0;', 'count'],
+    ['export let count = 0;', 'count'],
+    ['export const playhead = new Playhead();', 'playhead'],
+    ['const useA = create<State>()(() => ({}));', 'useA'],
+    ['const kept = new Map(); export const keep = (x) => { kept.set(x, 1); };', 'kept'],
+    ['const list: number[] = []; export function add() { list.push(1); }', 'list'],
+    ['const last = { at: 0 }; class A { move() { last.at += 1; } }', 'last'],
+    ['const seen = {}; const forget = (x) => { delete seen[x]; };', 'seen'],
+    ['const bytes = new Uint8Array(4); function set(i) { bytes[i] = 1; }', 'bytes'],
+  ])('%s', (text, name) => {
+    expect(kept(text)).toEqual([`src/store/a.ts:1: ${name}`]);
+  });
+
+  test.each([
+    'const all = new Set([1]); export const has = (x) => all.has(x);',
+    'const all = new Set(); for (const x of [1]) all.add(x);',
+    'const memo = new WeakMap(); export const ask = (x) => memo.set(x, 1);',
+    'const SIGNS = { add: () => 1 }; const add = 1; export const draw = (sign) => SIGNS[sign]();',
+    'export function f() { let a = 1; a += 1; const b = []; b.push(a); return b; }',
+  ])('nothing: %s', (text) => {
+    expect(kept(text)).toEqual([]);
+  });
+});
+
+test('an exception that nothing needs is told', () => {
+  const sources = [
+    parse('src/headless/main.ts', 'const out = new Output();'),
+    parse('src/sim/network.ts', 'export const heal = 1;'),
+  ];
+  expect(spentExceptions(sources)).toContain('src/headless/main.ts: complaints');
+  expect(spentExceptions(sources)).toContain('heal');
+  expect(spentExceptions(sources)).not.toContain('src/headless/main.ts: out');
 });

@@ -1,5 +1,6 @@
 /** The rules of the house. Each takes sources and gives a line for every breach. */
 import { posix } from 'node:path';
+import { PAGE_STATE, SHARED_NAMES, STATE_TO_MOVE } from './exceptions.ts';
 import type { Import, Source } from './source.ts';
 
 /** Which rooms a room may import, of which it may import types, and which packages it may use. */
@@ -130,4 +131,37 @@ export function deadFiles(sources: Source[]): string[] {
       if (from.startsWith('.')) waiting.push(target(path, from));
   }
   return sources.map(({ path }) => path).filter((path) => !reached.has(path));
+}
+
+/** One word, one meaning: a name that is exported twice means one thing in two places, or two things. */
+export function duplicateExports(sources: Source[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const { path, exports } of sources.filter((source) => !isTest(source.path)))
+    for (const { name, line } of exports) places.set(name, [...(places.get(name) ?? []), `${path}:${line}`]);
+  const mayShare = (name: string, place: string) =>
+    SHARED_NAMES.some(([shared, paths]) => shared === name && paths.test(place.replace(/:\d+$/, '')));
+  return [...places]
+    .filter(([name, all]) => all.length > 1 && !all.every((place) => mayShare(name, place)))
+    .map(([name, all]) => `${name}: ${all.join(', ')}`);
+}
+
+/** What a module keeps is shared by all runs on a page: only what the page has once may be kept so. */
+export function moduleState(sources: Source[]): string[] {
+  const kept = sources
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ path, state }) => state.map(({ name, line }) => ({ entry: `${path}: ${name}`, line })));
+  return kept
+    .filter(({ entry }) => !PAGE_STATE.includes(entry) && !STATE_TO_MOVE.includes(entry))
+    .map(({ entry, line }) => `${entry.replace(': ', `:${line}: `)}`);
+}
+
+/** Exceptions that nothing needs any more. */
+export function spentExceptions(sources: Source[]): string[] {
+  const kept = new Set(sources.flatMap(({ path, state }) => state.map(({ name }) => `${path}: ${name}`)));
+  const places = (name: string, paths: RegExp) =>
+    sources.filter(({ path, exports }) => paths.test(path) && exports.some((one) => one.name === name));
+  return [
+    ...[...PAGE_STATE, ...STATE_TO_MOVE].filter((entry) => !kept.has(entry)),
+    ...SHARED_NAMES.filter(([name, paths]) => places(name, paths).length < 2).map(([name]) => name),
+  ];
 }

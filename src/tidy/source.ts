@@ -2,35 +2,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
+import { type AstNode, functionTypes, isNode, walk } from './nodes.ts';
+import { keptBy } from './state.ts';
 
 export type Import = { from: string; typeOnly: boolean; line: number };
 type Span = { name: string; line: number; lines: number };
 /** A name from outside, dotted where a member of it is asked for: `Date`, `Math.random`; and `**` for the operator. */
 type Saying = { word: string; line: number };
-export type Source = { path: string; lines: number; imports: Import[]; functions: Span[]; sayings: Saying[] };
+type Named = { name: string; line: number };
+export type Source = {
+  path: string;
+  lines: number;
+  imports: Import[];
+  /** What the module itself declares and exports. */
+  exports: Named[];
+  /** What the module keeps between calls, outside any function: variables, and constants that are written to. */
+  state: Named[];
+  functions: Span[];
+  sayings: Saying[];
+};
 
-type Node = { type: string; start: number; end: number; name?: string; [key: string]: unknown };
-type Visit = (node: Node, parent: Node | null, key: string) => void;
 type Module = ReturnType<typeof parseSync>['module'];
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value;
-
-function walk(node: Node, visit: Visit, parent: Node | null = null, at = ''): void {
-  visit(node, parent, at);
-  for (const [key, value] of Object.entries(node)) {
-    for (const child of Array.isArray(value) ? value : [value])
-      if (isNode(child)) walk(child, visit, node, key);
-  }
-}
-
 /** `a.Date`, `{ Date: 1 }` and `import { Date as D }` say the word without meaning the global. */
-function isOnlyLabel(parent: Node | null, key: string): boolean {
+function isOnlyLabel(parent: AstNode | null, key: string): boolean {
   if (key === 'key' || key === 'property') return parent?.computed !== true;
   return key === 'imported' || key === 'exported' || (key === 'right' && parent?.type === 'TSQualifiedName');
 }
 
-function saying(node: Node, parent: Node | null, key: string): string | undefined {
+function saying(node: AstNode, parent: AstNode | null, key: string): string | undefined {
   if (node.operator === '**' || node.operator === '**=') return '**';
   if (node.type !== 'Identifier' || isOnlyLabel(parent, key)) return undefined;
   const member = parent?.type === 'MemberExpression' && key === 'object' ? parent : undefined;
@@ -38,9 +38,7 @@ function saying(node: Node, parent: Node | null, key: string): string | undefine
   return property && member?.computed !== true ? `${node.name}.${property.name ?? '?'}` : node.name;
 }
 
-const functionTypes = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
-
-function functionName(node: Node, parent: Node | null): string {
+function functionName(node: AstNode, parent: AstNode | null): string {
   const id = [node.id, parent?.id, parent?.key].find(isNode);
   return id?.name ?? 'a function';
 }
@@ -67,13 +65,22 @@ function moduleImports(module: Module, text: string, lineOf: (offset: number) =>
   ];
 }
 
+/** A name counts once, whether it is a type, a value or both. */
+function moduleExports(module: Module, lineOf: (offset: number) => number): Named[] {
+  const entries = module.staticExports.flatMap((item) => item.entries);
+  const own = entries.filter(({ moduleRequest, exportName }) => !moduleRequest && exportName.name);
+  return [...new Map(own.map(({ exportName: { name }, start }) => [name ?? '', lineOf(start)]))].map(
+    ([name, line]) => ({ name, line }),
+  );
+}
+
 export function parse(path: string, text: string): Source {
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const { module, program } = parseSync(path, text);
   const imports = moduleImports(module, text, lineOf);
   const functions: Span[] = [];
   const sayings: Saying[] = [];
-  walk(program as unknown as Node, (node, parent, key) => {
+  walk(program as unknown as AstNode, (node, parent, key) => {
     const line = () => lineOf(node.start);
     if (functionTypes.has(node.type)) {
       functions.push({
@@ -88,7 +95,15 @@ export function parse(path: string, text: string): Source {
     const word = saying(node, parent, key);
     if (word) sayings.push({ word, line: line() });
   });
-  return { path, lines: text.trimEnd().split('\n').length, imports, functions, sayings };
+  return {
+    path,
+    lines: text.trimEnd().split('\n').length,
+    imports,
+    exports: moduleExports(module, lineOf),
+    state: keptBy(program as unknown as AstNode).map(({ name, start }) => ({ name, line: lineOf(start) })),
+    functions,
+    sayings,
+  };
 }
 
 /** Every TypeScript file below a folder, by its path from the folder's parent: `src/raft/step.ts`. */

@@ -1,0 +1,94 @@
+/** Where the rules allow an exception, and why. No list may hold more than there is: it shrinks with the code. */
+
+/** Exported by more than one module. Each name, and the modules that may share it. */
+export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] = [
+  // The files of every chapter have the same names, and the same names in them.
+  ['CHAPTER', /^src\/lessons\/[^/]+\/beats\.ts$/],
+  ['CLAIMS', /^src\/lessons\/[^/]+\/claims\.ts$/],
+  ['WORDS', /^src\/lessons\/[^/]+\/words\.ts$/],
+  ['LESSON', /^src\/lessons\/[^/]+\/index\.ts$/],
+  ['VOTERS', /^src\/lessons\/[^/]+\/beats\.ts$/],
+  // A component has the name of the thing that it draws.
+  ['Server', /^src\/(raft\/types|views\/cluster\/Server)\.tsx?$/],
+  ['Message', /^src\/(raft\/types|views\/cluster\/Message)\.tsx?$/],
+  ['Diagram', /^src\/(scene\/diagram|views\/diagram\/Diagram)\.tsx?$/],
+  // An action has one name: what a reader does, what the document says, what becomes of the network.
+  ['request', /^src\/(store\/acting|scenario\/situations\/situation)\.ts$/],
+  ['partition', /^src\/(store\/acting|sim\/network)\.ts$/],
+  ['heal', /^src\/(store\/acting|sim\/network)\.ts$/],
+  // A panel that is fetched late has the name of the panel.
+  ...[
+    'Logs',
+    'NewRun',
+    'SandboxColumn',
+    'SmallSandbox',
+    'SmallStory',
+    'StoryColumn',
+    'Timeline',
+    'Whereabouts',
+  ].map(
+    (name) => [name, new RegExp(`^src/app/(panels|${name})\\.tsx$|^src/views/[^/]+/${name}\\.tsx$`)] as const,
+  ),
+  // To be renamed as the sessions are rewritten.
+  ['perform', /^src\/(sim\/actions|store\/work)\.ts$/],
+  ['Request', /^src\/(sim\/types|store\/work)\.ts$/],
+];
+
+/** What there is once for a page or a process, however many runs it shows: `path: name`. */
+export const PAGE_STATE: readonly string[] = [
+  // Where a command prints.
+  'src/headless/main.ts: complaints',
+  'src/headless/main.ts: out',
+  // A schema for each number of servers, made once: always the same for the same number.
+  'src/scenario/document.ts: schemas',
+  // What the browser says: the address, what has the focus, how wide the window is, what was fetched.
+  'src/app/address.ts: unread',
+  'src/app/ahead.ts: fetching',
+  'src/app/keyboard.ts: byPointer',
+  'src/parts/part.ts: awaited',
+  'src/parts/part.ts: parts',
+  'src/parts/part.ts: watchers',
+  'src/ui/focus.ts: focused',
+  'src/ui/focus.ts: onPage',
+  'src/ui/media.ts: lists',
+];
+
+/** What belongs to a session, and keeps two of them from living on one page: this list only shrinks. */
+export const STATE_TO_MOVE: readonly string[] = [
+  'src/playback/glide.ts: gliding',
+  'src/playback/glide.ts: waiting',
+  'src/playback/playhead.ts: playhead',
+  'src/scene/chronicle.ts: writer',
+  'src/store/acting.ts: pasts',
+  'src/store/branches.ts: left',
+  'src/store/comparison.ts: compared',
+  'src/store/comparison.ts: other',
+  'src/store/excerpt.ts: kept',
+  'src/store/hash.ts: timer',
+  'src/store/hash.ts: wanted',
+  'src/store/kept.ts: isWhole',
+  'src/store/kept.ts: tellUnread',
+  'src/store/kept.ts: untold',
+  'src/store/letterKeys.ts: useLetterKeys',
+  'src/store/pace.ts: last',
+  'src/store/pace.ts: since',
+  'src/store/pages.ts: kept',
+  'src/store/playing.ts: playedTo',
+  'src/store/playing.ts: stopTime',
+  'src/store/recall.ts: recalled',
+  'src/store/session.ts: lastCluster',
+  'src/store/session.ts: lastListed',
+  'src/store/session.ts: run',
+  'src/store/story/aside.ts: aside',
+  'src/store/story/progress.ts: isKept',
+  'src/store/story/reading.ts: opened',
+  'src/store/story/reading.ts: sandbox',
+  'src/store/story/state.ts: useStory',
+  'src/store/story/task.ts: telling',
+  'src/store/story/task.ts: test',
+  'src/store/work.ts: current',
+  'src/store/work.ts: idle',
+  'src/store/work.ts: slices',
+  'src/views/logs/useWindow.ts: scrollers',
+  'src/views/timeline/shown.ts: useWindow',
+];
