@@ -69,3 +69,18 @@ for (const [width, height] of [
     }
     expect(found).toEqual([]);
   });
+
+test('on a phone the logs stand with the words, where anything is logged', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const tank = new Tank(page);
+  await page.goto('/#story/log-replication/not-yet-sure');
+  await expect(tank.log('S1').getByRole('listitem')).toBeInViewport({ ratio: 1 });
+  await page.goto('/#story/partition/the-small-side');
+  await page.getByRole('button', { name: 'No', exact: true }).press('Enter');
+  await expect(tank.button('Ask me again')).toBeVisible();
+  await expect(tank.log('S2').getByRole('listitem').last()).toBeInViewport({ ratio: 1 });
+  await page.goto('/#story/partition/one-way');
+  await expect(page.getByRole('heading', { name: 'Cut in one direction' })).toBeVisible();
+  await expect(tank.log('S1')).toBeHidden();
+});

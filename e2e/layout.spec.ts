@@ -249,6 +249,18 @@ test('on a phone the latest events are in the first window', async ({ page }) =>
   }
 });
 
+test('the latest event is in view on the page after a reader’s own act', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/#story/leader-election/make-a-leader');
+  await tank.button('Show me how').click();
+  await expect(page.getByText(/^S3 leads: it stood/)).toBeVisible();
+  await tank.button('Next').click();
+  await expect(page.getByRole('heading', { name: 'Two at once' })).toBeVisible();
+  await expect(tank.events().getByText(/S2 stands for election/)).toBeInViewport({ ratio: 1 });
+});
+
 test('by keyboard, the first stops lead past the header', async ({ page }) => {
   await page.goto('/#story/why-agree/a-cluster');
   const tank = new Tank(page);

@@ -1,6 +1,6 @@
 import { Part } from '../parts/part.ts';
 import { type Session, useSession } from '../store/session.ts';
-import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
+import { type Story, useStory } from '../store/story/state.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
@@ -25,6 +25,7 @@ import {
 import { SkipLinks } from './SkipLinks.tsx';
 import { Time } from './Time.tsx';
 import { useFullScreen } from './useFullScreen.ts';
+import { useLogs } from './useLogs.ts';
 import './app.css';
 import './hall.css';
 import './print.css';
@@ -36,7 +37,6 @@ const isComparing = ({ comparison }: Session) => comparison !== null;
 const isDiagramOpen = ({ diagram }: Session) => diagram;
 const isInHall = ({ hall }: Session) => hall;
 const isReading = ({ mode }: Story) => mode === 'story';
-const areLogsTold = (story: Story) => isIntroduced(story, 'logs');
 /** Before the first chapter is there, the tank holds nothing of its. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
 
@@ -60,7 +60,7 @@ function WidePage() {
   const hasDiagram = useSession(isDiagramOpen);
   const isHall = useSession(isInHall);
   const isStory = useStory(isReading);
-  const hasLogs = useStory(areLogsTold);
+  const hasLogs = useLogs();
   return (
     <div className={`page${isStory ? ' is-story' : ''}${isHall ? ' is-hall' : ''}`}>
       {isHall ? (
@@ -107,8 +107,9 @@ function Beside() {
 function SmallPage() {
   const comparing = useSession(isComparing);
   const isStory = useStory(isReading);
+  const hasLogs = useLogs();
   return (
-    <div className={isStory ? 'page is-small is-story' : 'page is-small'}>
+    <div className={`page is-small${isStory ? ' is-story' : ''}${hasLogs ? ' has-logs' : ''}`}>
       <header className="top">
         <SkipLinks />
         <h1>Raftarium</h1>

@@ -1,4 +1,4 @@
-import { type ComponentType, useMemo } from 'react';
+import type { ComponentType } from 'react';
 import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
 import { Deeds } from '../views/controls/Deeds.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
@@ -9,14 +9,22 @@ import { Asides, StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
 import { Tabs } from './Tabs.tsx';
 import { Time } from './Time.tsx';
+import { useLogs } from './useLogs.ts';
 
-const SHEETS = {
-  Words: () => (
+/** The logs stand with the words: most of what is said of entries could not be seen otherwise. */
+function Words() {
+  const hasLogs = useLogs();
+  return (
     <>
       <StoryWords />
+      {hasLogs && <Logs />}
       <Asides />
     </>
-  ),
+  );
+}
+
+const SHEETS = {
+  Words,
   Logs,
   Events,
   Run: () => (
@@ -27,25 +35,24 @@ const SHEETS = {
   ),
 };
 
-/** Each with what introduces it; the words are always there. */
-const INTRODUCED = { Logs: 'logs', Events: 'events', Run: 'transport' } as const;
+const areEventsTold = (story: Story) => isIntroduced(story, 'events');
+const isTransportTold = (story: Story) => isIntroduced(story, 'transport');
 
-/** The sheets that the story has introduced, as their names in one text: so that it is the same while nothing changes. */
-const namesOf = (story: Story): string =>
-  Object.entries(INTRODUCED)
-    .flatMap(([name, what]) => (isIntroduced(story, what) ? [name] : []))
-    .join();
-
-const sheetsOf = (names: string): Readonly<Record<string, ComponentType>> =>
-  Object.fromEntries(
-    Object.entries(SHEETS).filter(([name]) => name === 'Words' || names.split(',').includes(name)),
-  );
+/** The words, and the sheets that the story has introduced. */
+function useSheets(): Readonly<Record<string, ComponentType>> {
+  const there: Readonly<Record<keyof typeof SHEETS, boolean>> = {
+    Words: true,
+    Logs: useLogs(),
+    Events: useStory(areEventsTold),
+    Run: useStory(isTransportTold),
+  };
+  return Object.fromEntries(Object.entries(SHEETS).filter(([name]) => there[name as keyof typeof SHEETS]));
+}
 
 /** On a phone: below the tank the words, or one of the other sheets; the way on stays under the thumb. */
 export function SmallStory() {
   const page = useStory((story) => story.page);
-  const names = useStory(namesOf);
-  const sheets = useMemo(() => sheetsOf(names), [names]);
+  const sheets = useSheets();
   return (
     <>
       <Chapters />

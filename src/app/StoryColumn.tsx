@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
 import { Events } from '../views/narration/Events.tsx';
 import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
@@ -22,11 +22,15 @@ export function StoryColumn() {
   );
 }
 
-/** What happens in the run: its last lines, or more of them. */
+/** What happens in the run: its last lines, or more of them. Why it happens is told where there is room for it. */
 function Happenings() {
   const [tall, setTall] = useState(false);
+  const giveRoom = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest('.line-button')) setTall(true);
+  };
   return (
-    <div className={tall ? 'happenings is-tall' : 'happenings'}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a press of a line in it, by whatever means, is a click
+    <div className={tall ? 'happenings is-tall' : 'happenings'} onClickCapture={giveRoom}>
       <button
         type="button"
         className="happenings-more"

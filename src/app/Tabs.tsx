@@ -9,7 +9,9 @@ interface Props {
 /** One sheet at a time. */
 export function Tabs({ label, sheets }: Props) {
   const names = Object.keys(sheets);
-  const [sheet, setSheet] = useState(names[0] ?? '');
+  const [chosen, setSheet] = useState('');
+  // A sheet may go while it is open.
+  const sheet = chosen in sheets ? chosen : (names[0] ?? '');
   const Shown = sheets[sheet];
   return (
     <>

@@ -7,7 +7,7 @@ export const WORDS: ChapterWords = {
   beats: {
     followers: {
       title: 'All begin as followers',
-      text: 'A [follower] asks for nothing: it answers, and waits. The dark arc around each is its [election timer|election-timeout], and runs down.',
+      text: 'A [follower] asks for nothing: it answers, and waits. The arc around each is its [election timer|election-timeout], and runs down.',
     },
     'a-candidate': {
       title: 'One loses patience',

@@ -97,7 +97,7 @@ export function Logs() {
         </div>
       </div>
       {below > 0 && <Below count={below} />}
-      {end === 0 && <Empty />}
+      {end === 0 && story.mode === 'sandbox' && <Empty />}
     </section>
   );
 }

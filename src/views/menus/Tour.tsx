@@ -26,7 +26,7 @@ const STEPS: readonly Step[] = [
   },
   {
     title: 'A server',
-    text: 'Click one: it can be crashed, paused, asked for something. The dark arc is its patience. When it has run down, the server stands for election.',
+    text: 'Click one: it can be crashed, paused, asked for something. The arc is its patience. When it has run down, the server stands for election.',
     at: ['[data-server="2"]'],
     side: 'left',
   },

@@ -6,7 +6,6 @@ import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { LineRow } from './LineRow.tsx';
-import { reveal } from './measured.ts';
 import { useNews } from './onward.ts';
 import type { ListState, Row } from './rows.ts';
 import { Summary } from './Summary.tsx';
@@ -93,9 +92,12 @@ function useTelling(unfolded: ReadonlySet<number>, selected: number | null): Lis
 const withToggled = (before: ReadonlySet<number>, { of, isOpen }: Row): ReadonlySet<number> =>
   new Set(isOpen ? [...before].filter((one) => one !== of) : [...before, of]);
 
-/** Whoever steps or jumps comes back to the end of the list, and sees the line of where they stand. */
+/**
+ * Whoever steps or jumps comes back to the end of the list, and sees the line of where they stand. That line is left once the run
+ * goes on; a line to which the reader has scrolled stays in sight while it plays.
+ */
 function useReturn(
-  { scroller, rows, isFollowing, follow }: Scrolling,
+  { rows, isFollowing, follow, show, isShowing }: Scrolling,
   { world }: ListState,
   current: number | null,
 ) {
@@ -103,11 +105,11 @@ function useReturn(
   useLayoutEffect(() => {
     const isNew = seen.current !== world;
     seen.current = world;
-    if (isNew && !isFollowing && !useSession.getState().playing) follow();
+    if (isNew && (isShowing() || (!isFollowing && !useSession.getState().playing))) follow();
   });
   useLayoutEffect(() => {
     const row = current === null || !isFollowing ? undefined : rows.find((one) => tells(one, current));
-    if (row && scroller.current) reveal(scroller.current, row.id);
+    if (row) show(row);
     // Only as the reader comes to stand there: from then on the list is the reader's to scroll.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [current]);

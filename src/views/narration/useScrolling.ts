@@ -5,7 +5,17 @@
  */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toldUpTo } from '../../store/pages.ts';
-import { type Anchor, anchorAt, inSight, measure, rowOf, setGap, settle, toFoot } from './measured.ts';
+import {
+  type Anchor,
+  anchorAt,
+  inSight,
+  measure,
+  reveal,
+  rowOf,
+  setGap,
+  settle,
+  toFoot,
+} from './measured.ts';
 import type { ListRoom } from './room.ts';
 import {
   isEnd,
@@ -34,6 +44,10 @@ const rowsIn = (pixels: number): number => Math.ceil(pixels / ROW);
 export interface Scrolling extends List {
   readonly onScroll: () => void;
   readonly follow: () => void;
+  /** Brings a row into sight. The list goes on following its end. */
+  readonly show: (row: Row) => void;
+  /** Such a row is in sight, and the reader has not scrolled since. */
+  readonly isShowing: () => boolean;
   /** Goes to an end of the list, and puts the focus there. */
   readonly focusEnd: (end: 'first' | 'last') => void;
   /** This row stays where it is while those below it change. */
@@ -43,7 +57,16 @@ export interface Scrolling extends List {
 export function useScrolling(telling: ListState, digits: number): Scrolling {
   const list = useList(telling, digits);
   const { scroller, goTo } = list;
+  /** Where a row that was brought into sight has left the list. */
+  const shownAt = useRef(0);
+  const isShowing = (): boolean => shownAt.current !== 0 && scroller.current?.scrollTop === shownAt.current;
+  const show = (row: Row): void => {
+    if (scroller.current === null) return;
+    reveal(scroller.current, row.id);
+    shownAt.current = scroller.current.scrollTop;
+  };
   const follow = (focus?: 'last'): void => {
+    shownAt.current = 0;
     goTo(null, null, focus);
     if (scroller.current) toFoot(scroller.current);
   };
@@ -61,11 +84,12 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
   };
   const onScroll = (): void => {
     const element = scroller.current;
-    if (element === null || list.rows.length === 0) return;
+    if (element === null || list.rows.length === 0 || isShowing()) return;
+    shownAt.current = 0;
     if (measure(element).up > 1) comeAlong(list, telling, element);
     else if (!list.isFollowing) follow();
   };
-  return { ...list, onScroll, follow, focusEnd, hold };
+  return { ...list, onScroll, follow, show, isShowing, focusEnd, hold };
 }
 
 /** Shows the row at the upper edge above which so many events are told. */

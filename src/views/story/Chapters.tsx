@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ContentsLine } from '../../lessons/types.ts';
 import { CHAPTERS, isForFirstSitting, readIn, SITTING_MINUTES } from '../../store/story/pages.ts';
 import { openChapter } from '../../store/story/reading.ts';
@@ -10,6 +10,7 @@ export function Chapters() {
   const chapter = useStory(({ page }) => page.chapter);
   const [open, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLElement>(null);
   const at = CHAPTERS.findIndex(({ id }) => id === chapter);
   useEffect(() => {
     if (!open) return;
@@ -20,6 +21,13 @@ export function Chapters() {
     };
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);
+  }, [open]);
+  // The list may be longer than the room for it.
+  useLayoutEffect(() => {
+    // In braces: newer browsers answer with a promise.
+    if (open) {
+      list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    }
   }, [open]);
   const choose = (id: string) => {
     setOpen(false);
@@ -43,7 +51,7 @@ export function Chapters() {
         </span>
         <Icon name="down" />
       </button>
-      <nav id="chapters" aria-label="Chapters">
+      <nav ref={list} id="chapters" aria-label="Chapters">
         <Sittings />
         <ol>
           {CHAPTERS.map((line, i) => (

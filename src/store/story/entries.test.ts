@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { CONTENTS } from '../../lessons/contents.ts';
+import { played } from '../../lessons/testing/played.ts';
+import { courseOf } from './course.ts';
+import { logs } from './entries.ts';
+
+const lessons = await Promise.all(CONTENTS.map(({ load }) => load()));
+/** The last page along each run, and whether any log has an entry by then. */
+const runs = lessons.flatMap((lesson) =>
+  played(lesson).flatMap(({ beat, history, to }, i) => {
+    const { document, beats } = courseOf(lesson.chapter, i);
+    if (beat !== beats.at(-1)) return [];
+    history.seek(to);
+    const hasEntry = history.world.nodes.some((node) => (node?.server.persistent.log.lastIndex ?? 0) > 0);
+    return [{ page: `${lesson.chapter.id}/${beat.id}`, document, hasEntry }];
+  }),
+);
+
+test.each(runs)('the run of $page is known to have entries or none', ({ document, hasEntry }) => {
+  expect(logs(document)).toBe(hasEntry);
+});
+
+test('there are runs of both kinds', () => {
+  expect(new Set(runs.map(({ hasEntry }) => hasEntry)).size).toBe(2);
+});
