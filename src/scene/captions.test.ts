@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Request } from '../sim/types.ts';
 import { type Box, depthOf, distanceTo } from './boxes.ts';
 import { boxOfPlace, clientBox, foldings, placeCaptions } from './captions.ts';
+import { laneOf, pointOn } from './lane.ts';
 import { layOut, placeOf } from './layout.ts';
 import { wallsOf } from './walls.ts';
 
@@ -41,6 +42,27 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
       }
     },
   );
+
+  test.each(cases)('of a few words at S%i of %i lies where no message flies', (id, count) => {
+    const layout = layOut({ width, height }, count, []);
+    const others = Array.from({ length: count }, (_, i) => i + 1);
+    for (const text of ['No', '2 votes', '3 of 5: it leads']) {
+      const [place] = placeCaptions(layout, [wanted(id, text)], [], []);
+      if (!place) throw new Error('no place');
+      const box = boxOfPlace(place);
+      const messages = others.flatMap((from) =>
+        others
+          .filter((to) => to !== from)
+          .flatMap((to) => {
+            const lane = laneOf(placeOf(layout, from), placeOf(layout, to), layout.disc, layout.scale);
+            return [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => pointOn(lane, share));
+          }),
+      );
+      expect(Math.min(Infinity, ...messages.map((at) => distanceTo(at, box)))).toBeGreaterThan(
+        5 * layout.scale,
+      );
+    }
+  });
 
   test('does not lie over another one of the same time, and may over one of another', () => {
     const layout = layOut({ width, height }, 5, []);

@@ -34,8 +34,11 @@ const APART = 5;
 const DIRECTIONS = 24;
 const DISTANCES = [3, 12, 22, 34, 48, 66, 90];
 
+/** Messages fly so far from the middle of their link. */
+const CORRIDOR = 22;
+
 /** By how much worse a place is for each pixel that it lies over something. */
-const COST = { taken: 1000, edge: 1000, likely: 4, lane: 25, wall: 120, away: 0.6, line: 5, another: 300 };
+const COST = { taken: 1000, edge: 1000, likely: 4, lane: 60, wall: 120, away: 0.6, line: 5, another: 300 };
 
 const sizeIn = ({ scale }: Layout): number => Math.max(13, 17 * scale);
 
@@ -161,7 +164,7 @@ function costOf(layout: Layout, { discs, taken, likely, lanes, walls }: Room, bo
     COST.taken * sum(taken.map((other) => depthOf(box, other))) +
     COST.likely * sum(likely.map((other) => depthOf(box, other))) +
     COST.edge * beyond +
-    COST.lane * lanes.filter((lane) => isCrossed(box, lane)).length +
+    COST.lane * lanes.filter((lane) => isCrossed(widened(box, CORRIDOR * layout.scale), lane)).length +
     COST.wall * walls.filter((wall) => isCrossed(box, wall)).length +
     COST.away * away +
     (nearest < away + 4 ? COST.another : 0)
