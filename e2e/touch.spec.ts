@@ -90,6 +90,16 @@ test('the playhead follows a finger on the track', async ({ page }) => {
   expect(await tank.now()).toBeCloseTo(200, -1);
 });
 
+test('the story tells a phone what taps do, and of no keys', async ({ page }) => {
+  await page.goto('/#story/why-agree/a-cluster');
+  const words = page.getByRole('group', { name: 'This page' });
+  await expect(words).toContainText('A tap on a server');
+  await expect(words).not.toContainText(/\bkeys?\b|clicker|[Cc]lick/);
+  await page.getByRole('button', { name: 'Next', exact: true }).tap();
+  await page.getByRole('button', { name: 'Next', exact: true }).tap();
+  await expect(words).toContainText('Tap a server, and its menu opens.');
+});
+
 test('the diagram is moved by a finger, zoomed by two, and a tap goes there', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);

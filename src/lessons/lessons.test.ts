@@ -269,6 +269,13 @@ describe('the words', () => {
     expect(keys.filter((key) => GLOSSARY[key] === undefined)).toEqual([]);
   });
 
+  test.each(named(() => true))('%s: where fingers are, they name no key', (_, { words }) => {
+    const { touchNote, ...all } = words;
+    const text = JSON.stringify({ ...all, note: touchNote ?? all.note });
+    expect(text.match(/\b(clicker|arrow keys?|Space|Enter|Escape)\b|\b[Pp]ress [A-Z]\b/g)).toBeNull();
+    expect(touchNote === undefined || all.note !== undefined).toBe(true);
+  });
+
   test('every entry of the glossary is used', () => {
     const text = JSON.stringify(lessons.map(({ words }) => words));
     expect(

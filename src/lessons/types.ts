@@ -201,6 +201,8 @@ export interface BeatWords {
   readonly text: string;
   /** A footnote: what was simplified, or where the paper says so. Where something is asked, it comes with the answer. */
   readonly note?: string;
+  /** In place of the note where fingers are, if that speaks of keys. */
+  readonly touchNote?: string;
   readonly question?: QuestionWords;
   readonly task?: TaskWords;
   readonly pick?: PickWords;

@@ -97,7 +97,7 @@ export const WORDS: ChapterWords = {
         ask: 'Send the leader a request, and see it through until it is committed.',
         done: 'Committed, applied, told: you have seen all of its way.',
         other: 'That is something else. Send a request to S1: it leads.',
-        help: 'Press R, or click S1 and choose “Send request”. For example, SET x 7.',
+        help: 'Press “Request”, or click S1 and choose “Send request”. For example, SET x 7.',
       },
     },
   },

@@ -93,7 +93,7 @@ export const WORDS: ChapterWords = {
         ask: 'Cut the network so that the leader reaches one other server at most.',
         done: 'Cut off, this leader can commit nothing. Press Play, and see whom the others elect. Then heal the cut.',
         other: 'Not quite: the leader still reaches more than one, or there is none.',
-        help: 'Draw a line so that S1 and at most one neighbour are on one side. Or press P, and put S1 into a group of its own.',
+        help: 'Draw a line so that S1 and at most one neighbour are on one side. Or press “Partition”, and put S1 into a group of its own.',
       },
     },
   },

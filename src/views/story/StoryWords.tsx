@@ -1,10 +1,12 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { BeatWords } from '../../lessons/types.ts';
 import { pageFrom } from '../../store/story/pages.ts';
 import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
 import { beatOf, beatWordsOf, indexOf, type Story, useStory } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import { useFingers } from '../../ui/tap.ts';
 import { Ending } from './Ending.tsx';
 import { PickBox } from './PickBox.tsx';
 import { Prose } from './Prose.tsx';
@@ -37,13 +39,13 @@ export function StoryWords() {
           {isLast && <Ending />}
           {beat.question && words.question ? (
             <QuestionBox question={beat.question} words={words.question}>
-              <Note text={words.note} />
+              <Note words={words} />
             </QuestionBox>
           ) : (
             <>
               {beat.pick && words.pick && <PickBox size={beat.pick.size} words={words.pick} />}
               {beat.task && words.task && <TaskBox words={words.task} />}
-              <Note text={words.note} />
+              <Note words={words} />
             </>
           )}
           <OffTheRun />
@@ -54,7 +56,8 @@ export function StoryWords() {
   );
 }
 
-function Note({ text }: { readonly text: string | undefined }) {
+function Note({ words: { note, touchNote = note } }: { readonly words: BeatWords }) {
+  const text = useFingers() ? touchNote : note;
   if (text === undefined) return null;
   return (
     <aside className="story-note">
