@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { progressAt } from '../base/flight.ts';
 import type { LossReason, Packet } from '../sim/types.ts';
-import { laneOf, pointOn } from './lane.ts';
+import { laneOf, pointOn, wayOn } from './lane.ts';
+import { layOut, messageScale } from './layout.ts';
 import { breakingOf, PIECES_AT_REST, shards } from './lost.ts';
 import { eased, stepped, uneased } from './motion.ts';
 import { packetOf, queuedBefore } from './packets.ts';
+import { length, minus } from './plane.ts';
 
 const packet = (over: Partial<Packet> = {}): Packet => ({
   kind: 'packet',
@@ -44,6 +46,41 @@ describe('a lane', () => {
   test('does not turn round where two discs nearly touch', () => {
     const tight = laneOf({ x: 0, y: 0 }, { x: 20, y: 0 }, 12, 0.3);
     expect(tight.end.x).toBeGreaterThan(tight.start.x);
+  });
+});
+
+describe.each([
+  { width: 720, height: 640 },
+  { width: 390, height: 290 },
+  { width: 1400, height: 700 },
+])('on a ring of $width × $height', (size) => {
+  const counts = Array.from({ length: 23 }, (_, i) => i + 3);
+
+  test.each(counts)('of %i servers, no message flies over a third one', (count) => {
+    const layout = layOut(size, count, []);
+    const ids = Array.from({ length: count }, (_, i) => i + 1);
+    const near = ids.flatMap((from) =>
+      ids.flatMap((to) => {
+        if (from === to) return [];
+        const lane = wayOn(layout, from, to);
+        const shares = Array.from({ length: 101 }, (_, i) => pointOn(lane, i / 100));
+        const others = layout.places.filter((_, id) => id > 0 && id !== from && id !== to);
+        const room = others.map((place) => Math.min(...shares.map((at) => length(minus(at, place)))));
+        return Math.min(...room) < layout.disc + 11 * messageScale(layout) ? [`S${from} to S${to}`] : [];
+      }),
+    );
+    expect(near).toEqual([]);
+  });
+
+  test.each(counts)('of %i servers, each way begins beside its server', (count) => {
+    const layout = layOut(size, count, []);
+    const { disc, scale, places } = layout;
+    for (let to = 2; to <= count; to += 1) {
+      const { start } = wayOn(layout, 1, to);
+      const away = length(minus(start, places[1] ?? layout.centre));
+      expect(away).toBeGreaterThan(disc);
+      expect(away).toBeLessThan(disc * 1.25 + 30 * scale);
+    }
   });
 });
 

@@ -5,7 +5,7 @@
  */
 import { glide } from '../../playback/glide.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { type Lane, laneOf } from '../../scene/lane.ts';
+import { type Lane, wayOn } from '../../scene/lane.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
 import { between, type Point } from '../../scene/plane.ts';
 
@@ -14,15 +14,17 @@ const settle = (share: number): number => 1 - (1 - share) ** 3;
 
 export class Field {
   #layout: Layout;
-  /** Where everybody was when the drift began. */
-  #from: readonly Point[];
   #share = 1;
+  /** The layout, with everybody where the drift has brought them. */
+  #seen: Layout;
+  /** Each is the same until a server moves. */
+  readonly #lanes = new Map<number, Lane>();
   #stop = (): void => undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(layout: Layout) {
     this.#layout = layout;
-    this.#from = layout.places;
+    this.#seen = layout;
   }
 
   get layout(): Layout {
@@ -35,13 +37,14 @@ export class Field {
   }
 
   place(id: ServerId): Point {
-    const home = placeOf(this.#layout, id);
-    return this.#share === 1 ? home : between(this.#from[id] ?? home, home, this.#share);
+    return placeOf(this.#seen, id);
   }
 
   lane(from: ServerId, to: ServerId): Lane {
-    const { disc, scale } = this.#layout;
-    return laneOf(this.place(from), this.place(to), disc, scale);
+    const key = from * this.#seen.places.length + to;
+    const known = this.#lanes.get(key) ?? wayOn(this.#seen, from, to);
+    this.#lanes.set(key, known);
+    return known;
   }
 
   /** Calls `moved` now, and whenever a place changes; gives the way to stop that. */
@@ -55,12 +58,16 @@ export class Field {
   moveTo(layout: Layout, drift: boolean): void {
     if (layout === this.#layout) return;
     this.#stop();
-    const from = this.#layout.places.map((_, id) => this.place(id));
+    const from = this.#seen.places;
     const glides = drift && from.length === layout.places.length;
     this.#layout = layout;
-    this.#from = from;
-    if (!glides) return this.#arrive(1);
-    this.#stop = glide(DRIFT_MS, (share) => this.#arrive(settle(share)));
+    if (!glides) return this.#show(layout, 1);
+    const drifted = (share: number) =>
+      layout.places.map((home, id) => between(from[id] ?? home, home, share));
+    this.#stop = glide(DRIFT_MS, (time) => {
+      const share = settle(time);
+      this.#show(share === 1 ? layout : { ...layout, places: drifted(share) }, share);
+    });
   }
 
   /** Ends a drift where it is. */
@@ -68,8 +75,10 @@ export class Field {
     this.#stop();
   }
 
-  #arrive(share: number): void {
+  #show(seen: Layout, share: number): void {
     this.#share = share;
+    this.#seen = seen;
+    this.#lanes.clear();
     for (const moved of this.#listeners) moved();
   }
 }
