@@ -105,3 +105,37 @@ test('one direction of a link is cut: requests are lost there, replies pass', as
   await tank.goTo(227);
   await expect(tank.messages(/^AppendEntries from S1 to S2/)).toHaveCount(1);
 });
+
+test('one direction is mended through a wall: its opening says so, and its menu cuts it again', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(
+    {
+      ...LED,
+      seed: 3,
+      actions: [
+        {
+          at: 10,
+          do: 'partition',
+          groups: [
+            ['S1', 'S2'],
+            ['S3', 'S4', 'S5'],
+          ],
+        },
+      ],
+    },
+    76,
+  );
+  await tank.button('Network').click();
+  await page.getByRole('combobox', { name: 'Where' }).selectOption('S1 to S4');
+  await page.getByRole('dialog').getByRole('button', { name: 'Mend the way from S1 to S4' }).click();
+  await page.keyboard.press('Escape');
+  const openings = page.getByRole('button', { name: /^Open through the wall/ });
+  await expect(openings).toHaveCount(1);
+  await tank.goTo(152);
+  await expect(tank.messages(/^AppendEntries from S1 to S4/)).toHaveCount(1);
+  await expect(tank.messages(/^AppendEntries from S1 to S3/)).toHaveCount(0);
+  await tank.choose(tank.button('Open through the wall: the way from S1 to S4'), 'Cut S1 → S4');
+  await expect(openings).toHaveCount(0);
+});

@@ -1,11 +1,23 @@
 /** Walls, lone cuts, and the line that is drawn to make them. */
 import { describe, expect, test } from 'vitest';
+import { partition, setCut, wholeNetwork } from '../sim/network.ts';
 import type { Network } from '../sim/types.ts';
 import { cutAlong } from './cut.ts';
 import { laneOf } from './lane.ts';
 import { type Groups, layOut, placeOf } from './layout.ts';
-import { meeting, type Segment, sideOf } from './plane.ts';
-import { isCut, loneCuts, SIGN, signPlace, wallOn, wallPath, wallsOf } from './walls.ts';
+import { meeting, minus, type Segment, sideOf } from './plane.ts';
+import {
+  isCut,
+  loneCuts,
+  OPENING,
+  openings,
+  passages,
+  SIGN,
+  signPlace,
+  wallOn,
+  wallPath,
+  wallsOf,
+} from './walls.ts';
 
 const SIZE = { width: 720, height: 640 };
 const inOrder = (ids: readonly number[]) => [...ids].sort((a, b) => a - b);
@@ -239,5 +251,43 @@ describe('a line across the tank', () => {
     );
     expect(more?.length).toBeGreaterThan(two.length);
     expect(inOrder(more?.flat() ?? [])).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe('a direction that is mended alone through a wall', () => {
+  const groups = [
+    [1, 2],
+    [3, 4, 5],
+  ];
+  const parted = partition(wholeNetwork(5, { latency: [10, 15], loss: 0, duplication: 0 }), groups);
+  const layout = layOut(SIZE, 5, groups);
+  const walls = wallsOf(layout);
+
+  test('is a passage, and the way back is none', () => {
+    expect(passages(parted)).toEqual([]);
+    const mended = setCut(parted, 1, 4, false);
+    expect(passages(mended)).toEqual([[1, 4]]);
+    expect(passages(setCut(mended, 4, 1, false))).toEqual([
+      [1, 4],
+      [4, 1],
+    ]);
+    expect(loneCuts(mended)).toEqual([]);
+  });
+
+  test('passes where its lane meets the wall, clear of the sign that heals', () => {
+    for (const from of [1, 2])
+      for (const to of [3, 4, 5])
+        for (const [a, b] of [
+          [from, to],
+          [to, from],
+        ] as const) {
+          const open = openings(layout, walls, setCut(parted, a, b, false));
+          expect(open).toHaveLength(1);
+          const [wall = [layout.centre, layout.centre]] = walls;
+          expect(Math.abs(sideOf(open[0] ?? layout.centre, ...wall))).toBeLessThan(0.01);
+          const sign = signPlace(layout, walls, open);
+          const { x, y } = minus(sign, open[0] ?? layout.centre);
+          expect(Math.max(Math.abs(x) - SIGN.x, Math.abs(y) - SIGN.y)).toBeGreaterThanOrEqual(OPENING);
+        }
   });
 });

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everyServer, linkOf, partition, setCut, wholeNetwork } from '../sim/network.ts';
 import type { Network } from '../sim/types.ts';
-import { laneOf, pointOn } from './lane.ts';
-import { type Groups, type Layout, layOut, type Size } from './layout.ts';
+import { pointOn, wayOn } from './lane.ts';
+import { type Groups, type Layout, layOut, messageScale, type Size } from './layout.ts';
 import { length, meeting, minus, type Point, type Segment } from './plane.ts';
-import { barOn, clearOn, isCut, loneCuts, SIGN, signPlace, wallsOf } from './walls.ts';
+import { barOn, clearOn, isCut, loneCuts, openings, SIGN, signPlace, wallsOf } from './walls.ts';
 
 const SIZES: readonly Size[] = [
   { width: 720, height: 640 },
@@ -36,13 +36,9 @@ function faults(layout: Layout, groups: Groups): string[] {
   const walls = wallsOf(layout);
   const place = (id: number): Point => layout.places[id] ?? layout.centre;
   const groupOf = new Map(groups.flatMap((group, i) => group.map((id) => [id, i] as const)));
-  const lanes = (a: Point, b: Point): Segment[] => {
-    const { start, end } = laneOf(a, b, disc, scale);
-    const back = laneOf(b, a, disc, scale);
-    return [
-      [start, end],
-      [back.start, back.end],
-    ];
+  const laneFrom = (a: number, b: number): Segment => {
+    const { start, end } = wayOn(layout, a, b);
+    return [start, end];
   };
   const found: string[] = [];
   const ids = [...groupOf.keys()];
@@ -54,9 +50,14 @@ function faults(layout: Layout, groups: Groups): string[] {
       if (a >= b) continue;
       if (length(minus(place(a), place(b))) < 2.68 * disc) found.push(`S${a} over S${b}`);
       const isWithin = groupOf.get(a) === groupOf.get(b);
-      const ways: Segment[] = isWithin ? lanes(place(a), place(b)) : [[place(a), place(b)]];
+      const ways: Segment[] = isWithin ? [laneFrom(a, b), laneFrom(b, a)] : [[place(a), place(b)]];
       if (ways.some((way) => walls.some((wall) => meeting(way, wall) !== null) === isWithin))
         found.push(`the way from S${a} to S${b}`);
+      const isOver = (way: Segment, id: number) =>
+        id !== a && id !== b && distanceTo(way, place(id)) < disc + 11 * messageScale(layout);
+      for (const id of ids)
+        if (isWithin && ways.some((way) => isOver(way, id)))
+          found.push(`the way between S${a} and S${b} over S${id}`);
     }
   }
   const sign = signPlace(layout, walls);
@@ -92,7 +93,7 @@ function faultsOfBars(layout: Layout, network: Network): string[] {
   const walls = wallsOf(layout);
   const lone = loneCuts(network);
   const onDisc = lone.flatMap(([from, to]) => {
-    const lane = laneOf(place(from), place(to), disc, scale);
+    const lane = wayOn(layout, from, to);
     // The bar, and the two gates that the way may have.
     const signs = [barOn(layout, from, to), ...[0.72, 0.07].map((at) => clearOn(layout, from, to, at))];
     return everyServer(network.size).flatMap((id) =>
@@ -109,7 +110,16 @@ function faultsOfBars(layout: Layout, network: Network): string[] {
     const hasWall = walls.some((wall) => meeting([place(from), place(to)], wall) !== null);
     return isCut(network, from, to) && !hasBar && !hasWall;
   });
-  return [...onDisc, ...untold.map(([from, to]) => `nothing tells of the cut from S${from} to S${to}`)];
+  const covered = openings(layout, walls, network).flatMap((open) =>
+    everyServer(network.size)
+      .filter((id) => length(minus(open, place(id))) < disc)
+      .map((id) => `an opening on S${id}`),
+  );
+  return [
+    ...onDisc,
+    ...covered,
+    ...untold.map(([from, to]) => `nothing tells of the cut from S${from} to S${to}`),
+  ];
 }
 
 /** Walls between groups between which nothing is cut. */

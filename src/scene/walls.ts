@@ -1,8 +1,8 @@
 /** Where the walls of a partition stand. */
 import type { ServerId } from '../raft/types.ts';
 import type { Network } from '../sim/types.ts';
-import { type Lane, laneOf, pointOn } from './lane.ts';
-import { type Layout, placeOf, type Size } from './layout.ts';
+import { type Lane, pointOn, wayOn } from './lane.ts';
+import type { Layout, Size } from './layout.ts';
 import {
   between,
   length,
@@ -48,8 +48,11 @@ const SIGN_PLACES = [
   0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9,
 ];
 
-/** Where the walls' sign stands: on the longest piece, or else another one, as near to its middle as servers and their captions leave room. */
-export function signPlace(layout: Layout, pieces: readonly Segment[]): Point {
+/**
+ * Where the walls' sign stands: on the longest piece, or else another one, as near to its middle as servers, their captions and the
+ * openings in the walls leave room.
+ */
+export function signPlace(layout: Layout, pieces: readonly Segment[], open: readonly Point[] = []): Point {
   const longestFirst = [...pieces].sort((a, b) => length(minus(b[1], b[0])) - length(minus(a[1], a[0])));
   const places = longestFirst.flatMap(([from, to]) =>
     SIGN_PLACES.map((share) => onStage(between(from, to, share), layout.size)),
@@ -57,7 +60,10 @@ export function signPlace(layout: Layout, pieces: readonly Segment[]): Point {
   // Better over a caption or a crown than over a disc.
   const rooms = places.map(
     (place) =>
-      roomAround(layout, place) + roomBesideCounts(layout, place) + 4 * roomBesideDiscs(layout, place),
+      roomAround(layout, place) +
+      roomBesideCounts(layout, place) +
+      2 * roomBesideOpenings(open, place, layout.scale) +
+      4 * roomBesideDiscs(layout, place),
   );
   return places[rooms.indexOf(Math.max(...rooms))] ?? layout.centre;
 }
@@ -92,6 +98,18 @@ function roomBesideCounts(layout: Layout, sign: Point): number {
   return Math.min(0, ...rooms);
 }
 
+/** The radius of an opening at scale 1. */
+export const OPENING = 11.5;
+
+/** The same of the openings in the walls. */
+function roomBesideOpenings(open: readonly Point[], sign: Point, scale: number): number {
+  const rooms = open.map((opening) => {
+    const { x, y } = minus(sign, opening);
+    return Math.max(Math.abs(x) - SIGN.x, Math.abs(y) - SIGN.y) - OPENING * scale;
+  });
+  return Math.min(0, ...rooms);
+}
+
 /** The same of the discs alone. */
 function roomBesideDiscs({ places, disc }: Layout, sign: Point): number {
   const rooms = places.slice(1).map((place) => {
@@ -113,8 +131,8 @@ const CLEAR = 1.25;
 
 /** The share of a lane at which a sign stands that is to be seen: as near to `wanted` as no disc covers it. */
 export function clearOn(layout: Layout, from: ServerId, to: ServerId, wanted: number): number {
-  const { disc, scale, places } = layout;
-  const lane = laneOf(placeOf(layout, from), placeOf(layout, to), disc, scale);
+  const { disc, places } = layout;
+  const lane = wayOn(layout, from, to);
   const roomAt = (share: number): number =>
     Math.min(...places.slice(1).map((place) => length(minus(pointOn(lane, share), place))));
   const near = [wanted, ...PLACES.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))];
@@ -127,14 +145,49 @@ export const barOn = (layout: Layout, from: ServerId, to: ServerId): number => c
 export const isCut = (network: Network, from: ServerId, to: ServerId): boolean =>
   network.cut[from * (network.size + 1) + to] === 1;
 
-/** The directions that are cut without a wall of the partition that says so. */
-export function loneCuts(network: Network): (readonly [from: ServerId, to: ServerId])[] {
+type Direction = readonly [from: ServerId, to: ServerId];
+
+function directionsOf(
+  network: Network,
+  isMeant: (isCutOne: boolean, isParted: boolean) => boolean,
+): Direction[] {
   const ids = Array.from({ length: network.size }, (_, i) => i + 1);
   const groupOf = new Map(network.groups.flatMap((group, i) => group.map((id) => [id, i] as const)));
-  const parted = (a: ServerId, b: ServerId) => groupOf.get(a) !== groupOf.get(b);
+  const isParted = (a: ServerId, b: ServerId) => groupOf.get(a) !== groupOf.get(b);
   return ids.flatMap((from) =>
     ids
-      .filter((to) => to !== from && isCut(network, from, to) && !parted(from, to))
+      .filter((to) => to !== from && isMeant(isCut(network, from, to), isParted(from, to)))
       .map((to) => [from, to] as const),
   );
 }
+
+/** The directions that are cut without a wall of the partition that says so. */
+export const loneCuts = (network: Network): Direction[] =>
+  directionsOf(network, (isCutOne, isParted) => isCutOne && !isParted);
+
+/** With more servers, links are not drawn either. */
+const PASSAGES_UP_TO = 25;
+
+/** The directions that are open although a wall of the partition stands across them: each was mended alone. */
+export const passages = (network: Network): Direction[] =>
+  network.groups.length < 2 || network.size > PASSAGES_UP_TO
+    ? []
+    : directionsOf(network, (isCutOne, isParted) => !isCutOne && isParted);
+
+/** Where a passage meets the walls, as shares of its lane; its middle where it meets none. */
+export function openingsOn(
+  layout: Layout,
+  pieces: readonly Segment[],
+  from: ServerId,
+  to: ServerId,
+): readonly number[] {
+  const { start, end } = wayOn(layout, from, to);
+  const met = pieces.flatMap((piece) => meeting([start, end], piece) ?? []);
+  return met.length === 0 ? [0.5] : met;
+}
+
+/** Where all of them are. */
+export const openings = (layout: Layout, pieces: readonly Segment[], network: Network): readonly Point[] =>
+  passages(network).flatMap(([from, to]) =>
+    openingsOn(layout, pieces, from, to).map((share) => pointOn(wayOn(layout, from, to), share)),
+  );

@@ -125,6 +125,24 @@ const oneWayCut = situation('a one-way cut', 220, {
   claims: [{ server: 'S3', term: 2 }, { count: { kind: 'lost', server: 'S3', min: 1 } }],
 });
 
+/** What S1 sends to S4 passes, and no answer comes back. */
+const throughTheWall = situation('a way through a wall', 82, {
+  cluster: { ...PATIENT, ...led(5, 1, [1]) },
+  actions: [
+    {
+      at: 20,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2'],
+        ['S3', 'S4', 'S5'],
+      ],
+    },
+    { at: 30, do: 'mend', from: 'S1', to: 'S4' },
+  ],
+  claims: [{ leader: 'S1' }],
+  flying: [{ type: 'AppendEntries', from: 'S1', to: 'S4' }],
+});
+
 /** A leader that was replaced and does not know it answers by itself (dissertation §6.4). */
 const outOfDate = situation('a read out of date', 400, {
   cluster: { ...PATIENT, ...led(5, 1, [set(1, 'x 1')]), rules: { reads: 'local' } },
@@ -167,6 +185,7 @@ export const FAULTS = [
   held,
   lossy,
   oneWayCut,
+  throughTheWall,
   outOfDate,
   broken,
 ];

@@ -4,6 +4,7 @@ import { glyphOf } from '../../scene/glyph.ts';
 import { shards } from '../../scene/lost.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
+import { OPENING } from '../../scene/walls.ts';
 import { DiagramSigns } from '../diagram/DiagramSigns.tsx';
 import { LogSigns } from '../logs/LogSigns.tsx';
 import { TrackSigns } from '../timeline/TrackSigns.tsx';
@@ -278,6 +279,18 @@ function OtherSigns() {
       >
         <path className="wall-edge" d="M7,-50L-7,50" strokeWidth={10} />
         <path className="wall-pane" d="M7,-50L-7,50" strokeWidth={7} />
+      </LegendRow>
+      <LegendRow
+        name="Way through a wall"
+        text="One direction that was mended alone: what is sent along the arrow passes. A click opens its menu."
+      >
+        <path className="wall-edge" d="M0,-50V50" strokeWidth={10} />
+        <path className="wall-pane" d="M0,-50V50" strokeWidth={7} />
+        <path className="stub" d="M-42,0H42" />
+        <g transform="scale(1.5)">
+          <circle className="opening" r={OPENING} />
+          <path className="gate-bars" d={GATE.open} />
+        </g>
       </LegendRow>
       <LegendRow name="One-way cut" text="A bar across one direction of a link. A click mends it.">
         <path className="stub" d="M-36,0H0" />

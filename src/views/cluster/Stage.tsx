@@ -18,6 +18,7 @@ import { Knife } from './Knife.tsx';
 import { Links } from './Links.tsx';
 import { LostMessages } from './LostMessages.tsx';
 import { Messages } from './Messages.tsx';
+import { Passages } from './Passages.tsx';
 import { Servers } from './Servers.tsx';
 import { StageContext } from './stage-context.ts';
 import { WallSign, Walls } from './Walls.tsx';
@@ -79,6 +80,7 @@ export function Stage() {
                 <Captions />
               </Boundary>
               <Walls />
+              <Passages />
               <Gates />
               <Servers />
               <Clients />

@@ -1,14 +1,14 @@
 import { useCallback, useRef } from 'react';
 import { wallLabel } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
-import { SIGN, signPlace, wallPath } from '../../scene/walls.ts';
+import { openings, SIGN, signPlace, wallPath } from '../../scene/walls.ts';
 import { heal } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { pressGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
-const groupsOf = (session: Session) => session.world.network.groups;
+const networkOf = (session: Session) => session.world.network;
 
 /** From how far below its place a new wall rises, while the servers drift apart. */
 const RISE = 26;
@@ -44,11 +44,11 @@ export function Walls() {
 
 /** The walls' sign, the button that heals. It stands where messages are lost: so it is drawn above what is left of them. */
 export function WallSign() {
-  const groups = useSession(groupsOf);
+  const network = useSession(networkOf);
   const { walls, layout } = useStage();
   const risen = useRising();
   if (walls.length === 0) return null;
-  const sign = signPlace(layout, walls);
+  const sign = signPlace(layout, walls, openings(layout, walls, network));
   return (
     <g ref={risen}>
       <g
@@ -56,7 +56,7 @@ export function WallSign() {
         transform={`translate(${sign.x} ${sign.y})`}
         role="button"
         tabIndex={0}
-        aria-label={wallLabel(groups)}
+        aria-label={wallLabel(network.groups)}
         {...pressGestures(heal)}
       >
         <rect className="hit" x={-SIGN.x} y={-SIGN.y} width={2 * SIGN.x} height={2 * SIGN.y} />

@@ -17,18 +17,18 @@ const WAYS_UP_TO = 7;
 /** Of what can be hit, in pixels: what lies between two ways belongs to the water, for cuts are drawn there. */
 const HIT = { fine: 11, coarse: 15 };
 
-interface Way {
+export interface OneWay {
   readonly from: ServerId;
   readonly to: ServerId;
 }
-const wayOfMenu = ({ menu }: Session): Way | null => (menu?.kind === 'way' ? menu : null);
-const isSame = (a: Way, b: Way | null) => a.from === b?.from && a.to === b.to;
-const wayName = ({ from, to }: Way) => `the way from ${serverName(from)} to ${serverName(to)}`;
+const wayOfMenu = ({ menu }: Session): OneWay | null => (menu?.kind === 'way' ? menu : null);
+const isSame = (a: OneWay, b: OneWay | null) => a.from === b?.from && a.to === b.to;
+export const wayName = ({ from, to }: OneWay) => `the way from ${serverName(from)} to ${serverName(to)}`;
 
 /** Each direction of each link: a click opens its menu; where it is cut, a click on its bar mends it. */
 export function Ways() {
   const network = useSession(networkOf);
-  const [pointed, setPointed] = useState<Way | null>(null);
+  const [pointed, setPointed] = useState<OneWay | null>(null);
   const all = network.size > WAYS_UP_TO ? [] : waysOf(network);
   const whole = all.filter(([from, to]) => !isCutWay(network, from, to));
   const cuts = loneCuts(network);
@@ -52,19 +52,22 @@ export function Ways() {
         <CutWay key={pair.join(' ')} {...props(pair)} />
       ))}
       {shown && (
-        <PointedWay way={shown} isCut={isCutWay(network, shown.from, shown.to)} isTold={open === null} />
+        <PointedWay
+          way={shown}
+          words={open ? null : isCutWay(network, shown.from, shown.to) ? mends(shown) : opens(shown)}
+        />
       )}
     </g>
   );
 }
 
 interface Props {
-  readonly way: Way;
+  readonly way: OneWay;
   /** The reader points at it, or no longer. */
   readonly point: (on: boolean) => void;
 }
 
-const pointGestures = (point: (on: boolean) => void) => ({
+export const pointGestures = (point: (on: boolean) => void) => ({
   onPointerEnter: (event: React.PointerEvent) => event.pointerType !== 'touch' && point(true),
   onPointerLeave: () => point(false),
   onFocus: (event: React.FocusEvent) => event.currentTarget.matches(':focus-visible') && point(true),
@@ -93,7 +96,7 @@ function WholeWay({ way, point }: Props) {
 }
 
 /** Its menu, where the pointer is. */
-const openWay = (way: Way) => (event: React.MouseEvent) => {
+const openWay = (way: OneWay) => (event: React.MouseEvent) => {
   event.preventDefault();
   openMenu({ kind: 'way', ...way, x: event.clientX, y: event.clientY });
 };
@@ -124,7 +127,7 @@ function CutWay({ way, point }: Props) {
         className="bar"
         role="button"
         tabIndex={0}
-        aria-label={`Mend ${wayName(way)}`}
+        aria-label={mends(way)}
         {...pressGestures(() => act({ do: 'mend', from, to }))}
         onContextMenu={(event) => {
           event.preventDefault();
@@ -140,9 +143,12 @@ function CutWay({ way, point }: Props) {
   );
 }
 
-/** Which direction a press is for: an arrow along it; and (`isTold`) what the press does. */
-function PointedWay({ way, isCut, isTold }: { way: Way; isCut: boolean; isTold: boolean }) {
-  const { from, to } = way;
+const mends = (way: OneWay) => `Mend ${wayName(way)}`;
+export const opens = ({ from, to }: OneWay) =>
+  `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`;
+
+/** Which direction a press is for: an arrow along it; and in words, what the press does. */
+export function PointedWay({ way: { from, to }, words }: { way: OneWay; words: string | null }) {
   const { field, layout } = useStage();
   const line = useRef<SVGLineElement>(null);
   const head = useRef<SVGPathElement>(null);
@@ -157,11 +163,9 @@ function PointedWay({ way, isCut, isTold }: { way: Way; isCut: boolean; isTold: 
     <g className="pointed-way" aria-hidden="true">
       <line ref={line} />
       <path ref={head} d="M-11,-6L0,0L-11,6" />
-      {isTold && (
+      {words && (
         <text className="knife-words" x={layout.size.width / 2} y={layout.size.height - 14}>
-          {isCut
-            ? `Mend ${wayName(way)}`
-            : `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`}
+          {words}
         </text>
       )}
     </g>
