@@ -1,10 +1,17 @@
 /** Whether single characters are commands (WCAG 2.1.4): users of speech input switch them off, for one. */
 import { create } from 'zustand';
-import { keepText, keptText } from './kept.ts';
+import { keepText, keptText, setAside } from './kept.ts';
 
 const KEPT_AS = 'keys';
 
-export const useLetterKeys = create<{ readonly on: boolean }>()(() => ({ on: keptText(KEPT_AS) !== 'off' }));
+export const useLetterKeys = create<{ readonly on: boolean }>()(() => ({ on: keptSwitch() }));
+
+/** A bare word. */
+function keptSwitch(): boolean {
+  const word = keptText(KEPT_AS) ?? 'on';
+  if (word !== 'on' && word !== 'off') setAside(KEPT_AS, word);
+  return word !== 'off';
+}
 
 export function switchLetterKeys(on: boolean): void {
   useLetterKeys.setState({ on });

@@ -79,6 +79,29 @@ test('what another tab kept is not lost by what this one keeps', () => {
   expect(keptProgress()).toEqual(merged);
 });
 
+test('whatever two tabs know, both know it in the end, and each in its next visit', () => {
+  const page = fc.constantFrom('a/b', 'c/d', 'e/f');
+  const pages = fc.uniqueArray(page);
+  const chosen = fc.dictionary(page, fc.uniqueArray(fc.constantFrom('x', 'y')));
+  const at = fc.option(fc.record({ chapter: fc.constant('a'), beat: fc.constantFrom('b', 'c') }));
+  const some = fc.record({ at, read: pages, answers: chosen, bets: chosen, done: pages });
+  fc.assert(
+    fc.property(some, some, (one, other) => {
+      keepProgress(one);
+      const merged = mergedWithKept(other);
+      keepProgress(merged);
+      expect(mergedWithKept(one)).toEqual(merged);
+      expect(recallProgress()).toEqual(merged);
+      expect(merged.at).toEqual(one.at ?? other.at);
+      for (const list of ['read', 'done'] as const)
+        expect(new Set(merged[list])).toEqual(new Set([...one[list], ...other[list]]));
+      for (const table of ['answers', 'bets'] as const)
+        expect(merged[table]).toEqual({ ...other[table], ...one[table] });
+    }),
+    { seed: 17, numRuns: 200 },
+  );
+});
+
 test('the first answer stays the bet, whatever is answered later or taken back', () => {
   const asked = changed(WHOLE, { answers: { ...WHOLE.answers, 'a/b': ['x'] } });
   expect(asked.bets).toEqual({ ...WHOLE.bets, 'a/b': ['x'] });

@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+/** The settings that the browser keeps: what is readable comes back, anything else is the usual value, set aside and told once. */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.resetModules();
+});
+
+interface Setting {
+  readonly name: string;
+  readonly read: () => Promise<unknown>;
+  readonly usual: unknown;
+  readonly good: readonly (readonly [text: string, value: unknown])[];
+}
+
+const SETTINGS: readonly Setting[] = [
+  {
+    name: 'theme',
+    read: async () => (await import('./theme.ts')).keptTheme(),
+    usual: 'system',
+    good: [
+      ['"dark"', 'dark'],
+      ['"light"', 'light'],
+      ['"system"', 'system'],
+    ],
+  },
+  {
+    name: 'keys',
+    read: async () => (await import('./letterKeys.ts')).useLetterKeys.getState().on,
+    usual: true,
+    good: [
+      ['on', true],
+      ['off', false],
+    ],
+  },
+  {
+    name: 'diagram-height',
+    read: async () => (await import('./kept.ts')).keptNumber('diagram-height', 20, 80),
+    usual: null,
+    good: [
+      ['20', 20],
+      ['79.5', 79.5],
+    ],
+  },
+];
+
+const GARBAGE = [
+  '',
+  'null',
+  '{}',
+  '[]',
+  '"OFF"',
+  '"dark',
+  '-1',
+  '81',
+  '1e999',
+  'NaN',
+  '\u0000',
+  'x'.repeat(100_000),
+];
+
+describe.each(SETTINGS)('$name', ({ name, read, usual, good }) => {
+  const key = `raftarium.${name}`;
+
+  test('where nothing is kept, it is as usual', async () => {
+    expect(await read()).toBe(usual);
+    expect(localStorage.length).toBe(0);
+  });
+
+  test.each(good)('%s comes back', async (text, value) => {
+    localStorage.setItem(key, text);
+    expect(await read()).toBe(value);
+    expect([localStorage.getItem(key), localStorage.getItem(`${key}.unread`)]).toEqual([text, null]);
+  });
+
+  test.each(GARBAGE)('%j is set aside and told once', async (text) => {
+    localStorage.setItem(key, text);
+    expect(await read()).toBe(usual);
+    expect([localStorage.getItem(key), localStorage.getItem(`${key}.unread`)]).toEqual([null, text]);
+    const told: string[] = [];
+    const { onUnread } = await import('./kept.ts');
+    onUnread((unread) => told.push(unread));
+    onUnread((unread) => told.push(unread));
+    await read();
+    expect(told).toEqual([name]);
+  });
+});
+
+test('a theme of an older version is taken over, and whatever else stood there is dropped', async () => {
+  localStorage.setItem('raftarium-theme', 'dark');
+  const { keptTheme } = await import('./theme.ts');
+  expect(keptTheme()).toBe('dark');
+  expect(localStorage.getItem('raftarium-theme')).toBeNull();
+  expect(keptTheme()).toBe('dark');
+  localStorage.clear();
+  localStorage.setItem('raftarium-theme', '{"dark":1}');
+  expect(keptTheme()).toBe('system');
+  expect(localStorage.length).toBe(0);
+});
+
+test('storage that refuses every call is no fault: nothing is kept, and all is as usual', async () => {
+  const refuse = () => {
+    throw new DOMException('Not here.', 'SecurityError');
+  };
+  vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+  const { keep, kept, keepText } = await import('./kept.ts');
+  const { keptTheme, keepTheme } = await import('./theme.ts');
+  const { switchLetterKeys, useLetterKeys } = await import('./letterKeys.ts');
+  expect([keep('theme', 'dark'), keepText('keys', 'off')]).toEqual([false, false]);
+  expect(kept('theme', (await import('valibot')).string())).toBeNull();
+  keepTheme('dark');
+  expect(keptTheme()).toBe('system');
+  switchLetterKeys(false);
+  expect(useLetterKeys.getState().on).toBe(false);
+  vi.unstubAllGlobals();
+});
