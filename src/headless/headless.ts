@@ -48,6 +48,7 @@ const RAISED_BY: Record<keyof RunLimits, string> = {
   entriesSent: ' (--max-events raises this limit too)',
   inFlight: ' (--max-in-flight raises this limit)',
   eventsPerMs: '',
+  eventsPerMoment: '',
 };
 
 function readFile({ file, instead, limits }: CommandLineOptions, read: HeadlessIo['read']): ScenarioDocument {

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { serverName } from '../base/names.ts';
 import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
-import { judgeWork, MOST_TEXT, type Raisable, USUAL } from './limits.ts';
+import { judgeWork } from './judge-work.ts';
+import { MOST_TEXT, type Raisable, USUAL } from './limits.ts';
 import { documentSchema } from './schema.ts';
 import type { ScenarioDocument } from './types.ts';
 

@@ -64,6 +64,8 @@ const REFUSED: readonly (readonly [string, unknown])[] = [
     'cluster.initial.S3.log',
     cluster({ initial: Object.fromEntries(['S1', 'S2', 'S3'].map((name) => [name, { log: Array(40_000).fill(1) }])) }),
   ],
+  ['cluster.initial.S1.log', cluster({ initial: { S1: { log: Array(50_001).fill(1) } } })],
+  ['actions', actions(30_000, (i) => request(i / 10), { cluster: { servers: 3, initial: { S1: { log: Array(20_001).fill(1) } } } })],
   ['title', { raftarium: 1, title: 'x'.repeat(501) }],
   ['actions[0].command', actions(1, () => ({ at: 1, do: 'request', server: 'S1', command: long(1001) }))],
   ['cluster.initial.S1.log[0].command', cluster({ initial: { S1: { log: [{ term: 1, command: long(1001) }] } } })],
@@ -75,7 +77,13 @@ const REFUSED: readonly (readonly [string, unknown])[] = [
 ]; // biome-ignore format: a table
 
 /** Much less than the usual, so that a test comes to them soon. */
-const SMALL: RunLimits = { events: 40_000, eventsPerMs: 10_000, inFlight: 2000, entriesSent: 500_000 };
+const SMALL: RunLimits = {
+  events: 40_000,
+  eventsPerMs: 10_000,
+  eventsPerMoment: 3000,
+  inFlight: 2000,
+  entriesSent: 500_000,
+};
 
 const every99 = (word: string): object[] =>
   Array.from({ length: 99 }, (_, i) => ({ at: 0, do: word, server: `S${i + 1}` }));
@@ -93,6 +101,7 @@ const STOPPED: readonly (readonly [keyof RunLimits | null, unknown])[] = [
   ['events', cluster({ servers: 1, heartbeatInterval: 0.01 })],
   ['events', cluster({ clock: { S1: 200, S2: 200, S3: 200, S4: 200, S5: 200 } }, { until: 60_000 })],
   ['eventsPerMs', cluster({ servers: 30, electionTimeout: [150, 150], latency: [0, 0], duplication: 1, initial: { S1: { term: 1, role: 'leader', log: Array(900).fill(1) } }, maxEntries: 1000 })],
+  ['eventsPerMoment', cluster({ servers: 35, electionTimeout: [150, 150] }, { actions: [{ at: 100, do: 'hold' }, { at: 200, do: 'release' }] })],
   [
     'entriesSent',
     actions(609, (i) => (i < 9 ? { at: 0, do: 'crash', server: `S${i + 2}` } : { ...request(1, i), server: 'S1' }), {
@@ -223,7 +232,13 @@ function spoiled(document: ScenarioDocument, spoils: readonly (readonly [number,
 test(
   'no accepted document makes more events in a millisecond, or in all, than its limits, but for the moment that goes over',
   () => {
-    const few: RunLimits = { events: 4000, eventsPerMs: 400, inFlight: 200, entriesSent: 4000 };
+    const few: RunLimits = {
+      events: 4000,
+      eventsPerMs: 400,
+      eventsPerMoment: 150,
+      inFlight: 200,
+      entriesSent: 4000,
+    };
     const spoils = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...EXTREME)), { minLength: 1, maxLength: 3 });
     let accepted = 0;
     everyRun(fc.tuple(documents(), spoils), 150, ([document, changes]) => {
@@ -261,9 +276,11 @@ test('the table of docs/limits.md is what the program holds', () => {
     'events in a run, as estimated and as they come': `${run.events}`,
     'events in a millisecond, by the timers': `${limits.MOST_TIMED_PER_MS}`,
     'events in a millisecond, as they come': `${run.eventsPerMs}`,
+    'events in one moment': `${run.eventsPerMoment}`,
     'messages in flight, and what waits for a server or a disk': `${run.inFlight}`,
     'entries sent in messages': `${run.entriesSent}`,
     'entries in one message (`maxEntries`)': `${limits.MOST_ENTRIES}`,
+    'entries in a log': `${limits.MOST_LOG}`,
     'entries of all servers at the start': `${limits.MOST_INITIAL}`,
     'a term at the start': `${limits.MOST_TERM}`,
     '`actions`': `${limits.MOST_ACTIONS}`,

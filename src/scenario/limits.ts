@@ -2,7 +2,6 @@
 import { grouped } from '../base/digits.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { RUN_LIMITS, type RunLimits, type Stop } from '../sim/limits.ts';
-import type { Fault } from './fields.ts';
 import type { Ms, ScenarioDocument } from './types.ts';
 
 /** The longest a run may get: an hour of the cluster's time. */
@@ -17,6 +16,8 @@ export const FASTEST_CLOCK = 1000;
 export const MOST_TERM = 1_000_000_000_000_000;
 /** Entries in one message. */
 export const MOST_ENTRIES = 1000;
+/** Entries that a server may begin with, and the requests of its document that may join them: a server may apply them all at once. */
+export const MOST_LOG = 50_000;
 /** Entries that all servers together may begin with. */
 export const MOST_INITIAL = 100_000;
 export const MOST_ACTIONS = 50_000;
@@ -36,50 +37,6 @@ export interface Raisable {
   readonly time: Ms;
 }
 export const USUAL: Raisable = { run: RUN_LIMITS, time: toMs(LONGEST_RUN) };
-
-/** A heartbeat to one follower: sent, delivered, accepted, the reply sent, delivered. An entry goes the same way. */
-const EVENTS_PER_FOLLOWER = 5;
-
-/** The first thing that a valid document asks too much with; what it makes of events is an estimate. */
-export function judgeWork(document: ScenarioDocument, { run, time }: Raisable): Fault | undefined {
-  const [end, path] = endOf(document);
-  if (end > time) return { path, message: `must be at most ${time} ms, the longest run, not ${end}` };
-  const { cluster = {}, actions = [] } = document;
-  const { servers = 5, heartbeatInterval = 75 } = cluster;
-  const hurried = judgeTimers(document);
-  if (hurried) return hurried;
-  const requests = actions.filter(({ do: word }) => word === 'request').length;
-  const events = (times: number): number => Math.round(EVENTS_PER_FOLLOWER * (servers - 1) * times);
-  const tooMany = (count: number, what: string): string =>
-    `${servers} servers ${what} make some ${count} events, and a run has at most ${run.events}`;
-  // What is done on the page has no `until`: its run came as far as its latest action, and must open again.
-  const beats = document.until === undefined ? 0 : events(end / heartbeatInterval);
-  if (beats > run.events) return { path, message: tooMany(beats, `for ${end} ms`) };
-  const all = beats + events(requests);
-  if (all > run.events) return { path: ['actions'], message: tooMany(all, `with ${requests} requests`) };
-  return undefined;
-}
-
-/** Timers so short that virtual time hardly gets on. */
-function judgeTimers({ cluster = {} }: ScenarioDocument): Fault | undefined {
-  const { servers = 5, heartbeatInterval = 75, electionTimeout: [election] = [150], clock = {} } = cluster;
-  const [fastest, rate] = Object.entries(clock).reduce((a, b) => (b[1] > a[1] ? b : a), ['', 1]);
-  for (const [name, interval] of [
-    ['heartbeatInterval', heartbeatInterval],
-    ['electionTimeout', election],
-  ] as const) {
-    const least = (EVENTS_PER_FOLLOWER * servers * rate) / MOST_TIMED_PER_MS;
-    if (interval >= least) continue;
-    if (cluster[name] === undefined)
-      return {
-        path: ['cluster', 'clock', fastest],
-        message: `is too fast for ${servers} servers: their timers would make more than ${MOST_TIMED_PER_MS} events in a millisecond`,
-      };
-    const message = `must be at least ${least} ms with ${servers} servers${rate > 1 ? ' and that clock' : ''}, not ${interval}: more than ${MOST_TIMED_PER_MS} events in a millisecond`;
-    return { path: name === 'heartbeatInterval' ? ['cluster', name] : ['cluster', name, 0], message };
-  }
-  return undefined;
-}
 
 const DEFAULT_UNTIL = 5000;
 
@@ -103,6 +60,7 @@ export function endOf({ until, actions = [], expect = [] }: ScenarioDocument): [
 const STOPS: Record<keyof RunLimits, (most: string) => string> = {
   events: (most) => `it has more than ${most} events, the most that a run may have`,
   eventsPerMs: (most) => `more than ${most} events happened in one millisecond, the most that may`,
+  eventsPerMoment: (most) => `more than ${most} events happened in one moment, the most that may`,
   inFlight: (most) => `more than ${most} messages are in flight or wait, the most that may`,
   entriesSent: (most) => `more than ${most} entries were sent in messages, the most that may be`,
 };

@@ -34,8 +34,8 @@ import {
   time,
   upTo,
 } from './fields.ts';
-import { judgeInitial } from './initial.ts';
 import { claimShape, DUE, exactlyOne, judgeAction, judgeExpect, judgeWhen } from './judge.ts';
+import { judgeInitial } from './judge-initial.ts';
 import { MOST_ACTIONS, MOST_ENTRIES, MOST_EXPECTED, MOST_TERM, MOST_TITLE } from './limits.ts';
 import type { ActionDocument, ClaimDocument, ExpectDocument, ScenarioDocument } from './types.ts';
 

@@ -98,6 +98,7 @@ function onMessages(core: Core, action: OnMessages, index: number): void {
   const packets = found.filter((packet) => moves(action, packet));
   const seq = record(core, action.do, index, 0, packets.length === 0);
   for (const { id } of packets) {
+    if (core.isOver) return;
     const packet = core.packets.get(id);
     if (packet !== undefined) handle(core, action, packet, seq);
   }
@@ -187,6 +188,7 @@ function loseAcrossCuts(core: Core, seq: number): void {
 function release(core: Core, filter: Filter, seq: number): void {
   const held = matching(core, filter).filter((packet) => packet.at === Infinity);
   for (const { id } of held) {
+    if (core.isOver) return;
     const packet = core.packets.get(id);
     if (packet !== undefined) arrive(core, packet, seq);
   }

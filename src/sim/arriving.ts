@@ -113,7 +113,10 @@ export function firstWord(core: Core, id: ServerId): void {
 export function catchUp(core: Core, id: ServerId, resumed: number): void {
   const { inbox } = core.node(id);
   core.patch(id, { inbox: [] });
-  for (const waiting of inbox) handle(core, id, waiting, resumed);
+  for (const [i, waiting] of inbox.entries()) {
+    if (core.isOver) return core.patch(id, { inbox: inbox.slice(i) });
+    handle(core, id, waiting, resumed);
+  }
   for (const name of byEnd(core.node(id))) {
     const timer = core.node(id).timers[name];
     if (timer?.ranOut) timeOut(core, id, name, timer, resumed);

@@ -34,8 +34,7 @@ export function answerClients(core: Core, id: ServerId, answers: readonly Answer
   for (const { client, result, cause } of answers) {
     answerClient(core, id, { ...client, result, log, rule: null, cause });
   }
-  const told = new Set(answers.map(({ client }) => client));
-  core.patch(id, { asked: core.node(id).asked.filter((client) => !told.has(client)) });
+  core.patch(id, { asked: core.node(id).asked.without(answers.length) });
 }
 
 /** An answer with a result, from the state that `log` led to up to `index`. `since`: the seq of the client's request. */

@@ -119,6 +119,25 @@ describe('a history', () => {
     }
   });
 
+  test('keeps worlds so close that little is computed again in one go, however many events a moment has', () => {
+    const log = Array.from({ length: 30_000 }, () => 1);
+    const history = new History(
+      compile({
+        raftarium: 1,
+        cluster: { servers: 31, maxEntries: 1000, initial: { S1: { term: 1, role: 'leader', log } } },
+      }),
+    );
+    let portions = 0;
+    for (const _ of history.seeking(200_000)) portions += 1;
+    const { keyframes, world } = history;
+    expect(world.seq).toBeGreaterThan(100_000);
+    expect(world.moment).toBeLessThan(2000);
+    const gaps = keyframes.slice(1).map((frame, i) => frame.seq - (keyframes[i]?.seq ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(20_000);
+    // A job does so many portions in one go whatever time they take.
+    expect(portions).toBeGreaterThan(world.seq / PORTION);
+  });
+
   test('has nothing before its start', () => {
     const history = new History(compile({ raftarium: 1 }));
     expect(history.previous()).toBeNull();

@@ -3,6 +3,7 @@
  * number or a value that is replaced and never changed, so a `World` is a shallow copy of it.
  */
 
+import { Queue } from '../base/queue.ts';
 import { Log } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
 import { boot, step } from '../raft/step.ts';
@@ -68,6 +69,8 @@ export class Core implements View {
   /** The last event before the present millisecond of virtual time. */
   msBegan = 0;
   entriesSent = 0;
+  /** Events that a moment may have: one that has more, of what it was to bring about, does no more. */
+  mostPerMoment = Infinity;
   order = 0;
   nextId = 1;
   nextRequest = 1;
@@ -106,6 +109,11 @@ export class Core implements View {
 
   get hash(): string {
     return this.#hash.toString();
+  }
+
+  /** Whether too much has happened in the present moment. The run ends with it. */
+  get isOver(): boolean {
+    return this.seq - this.since > this.mostPerMoment;
   }
 
   node(id: ServerId): Node {
@@ -242,7 +250,7 @@ function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
     disk: { durable: initial.persistent, writes: [], draws: 0 },
     state: EMPTY_STATE,
     inbox: [],
-    asked: [],
+    asked: Queue.empty(),
     recent: NOTHING_RECENT,
     rolledBack: null,
   };

@@ -25,6 +25,8 @@ export interface Recording {
 
 /** A keyframe every so many moments: a seek computes so many again at most, and before them what tells `RECENT` events. */
 export const KEYFRAME_EVERY = 125;
+/** And one after so many events, where moments hold very many: what is computed again in one go stays short. */
+const KEYFRAME_EVENTS = 16_384;
 
 /** Work in portions pauses after so many moments and events: a fraction of a millisecond on a usual machine. */
 export const PORTION = 128;
@@ -263,9 +265,8 @@ export class History {
     let pause = spent() + PORTION;
     try {
       while (step()) {
-        if (spent() < pause) continue;
-        pause = spent() + PORTION;
-        yield this.#at.time;
+        // A moment of very many events counts as so many portions.
+        for (; spent() >= pause; pause += PORTION) yield this.#at.time;
       }
     } finally {
       this.#arrive();
@@ -282,13 +283,13 @@ export class History {
 
   /** `known`: how many violations had been found before this moment. */
   #keep(known: number): void {
-    const { moment } = this.#frontier;
+    const { moment, seq } = this.#frontier;
     for (let i = known; i < this.violations.length; i += 1)
       this.#highlights.push(highlightOfViolation(this.violations[i] as Violation, moment));
     const last = this.#keyframes.at(-1) as World;
     // A world holds a list of all that is in flight, and a count for each link: where that is much, fewer are kept.
     const weight = Math.max(last.packets.length / 16, (last.nodes.length * last.nodes.length) / 8);
-    if (moment - last.moment >= Math.max(KEYFRAME_EVERY, weight))
+    if (moment - last.moment >= Math.max(KEYFRAME_EVERY, weight) || seq - last.seq >= KEYFRAME_EVENTS)
       this.#keyframes.push(this.#frontier.world());
   }
 

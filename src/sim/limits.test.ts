@@ -27,6 +27,29 @@ const PAUSED = document({
   actions: [{ at: 400, do: 'pause', server: 'S1' }],
 });
 
+/** What was held comes all at once; so does what waited for a paused server. */
+const RELEASED = document({
+  cluster: { servers: 9 },
+  actions: [
+    { at: 100, do: 'hold' },
+    { at: 900, do: 'release' },
+  ],
+});
+const DELIVERED = document({
+  cluster: { servers: 9 },
+  actions: [
+    { at: 100, do: 'hold' },
+    { at: 900, do: 'deliver', message: { which: 'all' } },
+  ],
+});
+const RESUMED = document({
+  cluster: { servers: 3 },
+  actions: [
+    { at: 400, do: 'pause', server: 'S1' },
+    { at: 9000, do: 'resume', server: 'S1' },
+  ],
+});
+
 function recordingOf(of: ScenarioDocument, limits: Partial<RunLimits>): Recording {
   const { cluster, script } = compile(of);
   return { cluster, script, limits: { ...RUN_LIMITS, ...limits } };
@@ -35,6 +58,9 @@ function recordingOf(of: ScenarioDocument, limits: Partial<RunLimits>): Recordin
 const CASES: readonly (readonly [string, ScenarioDocument, Partial<RunLimits>])[] = [
   ['events', document({}), { events: 2000 }],
   ['eventsPerMs', DOUBLING, { eventsPerMs: 500 }],
+  ['eventsPerMoment', RELEASED, { eventsPerMoment: 100 }],
+  ['eventsPerMoment', DELIVERED, { eventsPerMoment: 100 }],
+  ['eventsPerMoment', RESUMED, { eventsPerMoment: 100 }],
   ['inFlight', DOUBLING, { inFlight: 300 }],
   ['inFlight', PAUSED, { inFlight: 200 }],
 ];
@@ -46,6 +72,26 @@ test('a message that is doubled over and over stops the run before there are too
   expect(run.stopped).toEqual({ limit: 'inFlight', most: RUN_LIMITS.inFlight, time: 320_000 });
   expect(run.world().packets.length).toBeLessThanOrEqual(2 * RUN_LIMITS.inFlight);
   expect(run.seq).toBeLessThan(100_000);
+});
+
+test.each([
+  ['is released', RELEASED],
+  ['is delivered by hand', DELIVERED],
+  ['waited for a paused server', RESUMED],
+])('what %s breaks off where one moment has too many events, and the rest still waits', (_, of) => {
+  const { cluster, script } = compile(of);
+  const last = (limits: RunLimits) => {
+    const run = new Simulation(cluster, script, { limits });
+    let before = run.seq;
+    for (; run.stopped === null && run.time < 10_000_000; run.advance(Infinity)) before = run.seq;
+    const { packets, nodes } = run.world();
+    const waiting = packets.length + nodes.reduce((sum, node) => sum + node.inbox.length, 0);
+    return { events: run.seq - before, waiting };
+  };
+  const { events, waiting } = last({ ...RUN_LIMITS, eventsPerMoment: 100 });
+  expect(events).toBeGreaterThan(100);
+  expect(events).toBeLessThan(130);
+  expect(waiting).toBeGreaterThan(10);
 });
 
 describe.each(CASES)('a run that goes over its limit of %s', (limit, of, limits) => {

@@ -10,6 +10,8 @@ export interface RunLimits {
   readonly events: number;
   /** Events within one millisecond of virtual time. */
   readonly eventsPerMs: number;
+  /** Events within one moment: what brings many things about at once breaks off there. */
+  readonly eventsPerMoment: number;
   /** Entries in all AppendEntries that were sent: one follower that is down is sent all that it misses again and again. */
   readonly entriesSent: number;
   /** Messages on their way or held, what waits for a paused server, and what waits for a disk, in all. */
@@ -18,11 +20,13 @@ export interface RunLimits {
 
 /**
  * An hour of five servers with ten requests a second is 1.7 million events. Ninety-nine servers that all stand for election at
- * once have 9,702 messages in flight. Five servers that apply a log of 36,000 entries together do so with 180,000 events.
+ * once have 9,702 messages in flight. Five servers that apply a log of 36,000 entries together do so with 180,000 events. A server
+ * that applies the longest log at once does so with 50,000 events, in one moment.
  */
 export const RUN_LIMITS: RunLimits = {
   events: 4_000_000,
   eventsPerMs: 250_000,
+  eventsPerMoment: 60_000,
   inFlight: 20_000,
   entriesSent: 100_000_000,
 };
@@ -57,6 +61,7 @@ function passed(core: Core, limits: RunLimits): keyof RunLimits | null {
   // Of moments in which nothing is to be told there may be no more than of events.
   if (seq > limits.events || core.moment > limits.events) return 'events';
   if (core.entriesSent > limits.entriesSent) return 'entriesSent';
+  if (seq - core.since > limits.eventsPerMoment) return 'eventsPerMoment';
   if (seq - core.msBegan > limits.eventsPerMs) return 'eventsPerMs';
   const counted = core.moment % COUNTED_EVERY === 0 ? waiting(core) : 0;
   return packets.size + counted > limits.inFlight ? 'inFlight' : null;

@@ -1,4 +1,5 @@
 /** Crash and restart, pause and resume, and the loss of a disk. What does not fit the power changes nothing. */
+import { Queue } from '../base/queue.ts';
 import { Log } from '../raft/log.ts';
 import { boot } from '../raft/step.ts';
 import type { Persistent, ServerId } from '../raft/types.ts';
@@ -49,7 +50,7 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, seq: number): vo
     disk: { ...disk, durable, writes: [] },
     state: EMPTY_STATE,
     inbox: [],
-    asked: [],
+    asked: Queue.empty(),
     recent: NOTHING_RECENT,
   });
   for (const waiting of inbox) {

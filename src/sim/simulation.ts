@@ -37,6 +37,7 @@ export class Simulation implements View {
     this.#core = core;
     this.#known = options.known ?? [];
     this.#limits = options.limits ?? RUN_LIMITS;
+    core.mostPerMoment = this.#limits.eventsPerMoment;
     this.#script = new Script(script, world?.machinery);
     if (world !== undefined) core.restore(world);
     core.watch = options.watch === undefined ? new Safety(core.nodes) : options.watch;

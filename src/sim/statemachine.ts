@@ -27,13 +27,15 @@ function toInteger(text: string): number | null {
   return /^[+-]?0*9007199254740992$/.test(text) ? number : null;
 }
 
+const FORM = /^(SET|ADD|GET) (\S+)(?: (\S+))?$/;
+
 /** `SET key value`, `ADD key integer` or `GET key`, with one space between words; null for any other form. */
 export function parseCommand(text: string): ClientCommand | null {
   if (text.length > MOST_COMMAND) return null;
-  const [word, key, value, ...rest] = text.split(' ');
-  if (key === undefined || !/^\S+$/.test(key) || rest.length > 0) return null;
+  const [, word, key, value] = FORM.exec(text) ?? [];
+  if (key === undefined) return null;
   if (word === 'GET') return value === undefined ? { word, key } : null;
-  if (value === undefined || !/^\S+$/.test(value)) return null;
+  if (value === undefined) return null;
   if (word === 'SET') return { word, key, value: toValue(value) };
   const by = toInteger(value);
   return word === 'ADD' && by !== null ? { word, key, by } : null;

@@ -1,6 +1,6 @@
 /** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
 
-import { countBefore } from '../base/sorted.ts';
+import { Queue } from '../base/queue.ts';
 import type { Log } from '../raft/log.ts';
 import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
 import { type Answer, answerClient, answerClients, refuseClient } from './clients.ts';
@@ -29,7 +29,7 @@ interface Aftermath {
   lastApplied: Index;
   disk: Disk;
   state: StateMachine;
-  asked: readonly Asked[];
+  asked: Queue<Asked>;
   recent: Recent;
   rolledBack: Node['rolledBack'];
   lastFact: number;
@@ -147,17 +147,15 @@ function report(
 function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
   after.recent = recentAfter(after.recent, node, fact, core.time);
   if (fact.kind === 'apply') apply(core, after, fact.index, seq);
-  else if (fact.kind === 'step-down') after.asked = NOBODY;
+  else if (fact.kind === 'step-down') after.asked = Queue.empty();
   else if (fact.kind === 'truncate') {
     const entries = node.server.persistent.log.slice(fact.from, ROLLED_BACK_SHOWN);
     after.rolledBack = { at: core.time, from: fact.from, entries };
   } else if (fact.kind === 'append' && 'command' in after.input) {
     const { index, command } = fact;
-    after.asked = [...after.asked, { index, command, request: after.request, since: after.trigger }];
+    after.asked = after.asked.push({ index, command, request: after.request, since: after.trigger });
   }
 }
-
-const NOBODY: readonly never[] = [];
 
 function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   const entry = after.log.at(index);
@@ -168,9 +166,8 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   after.lastApplied = index;
   const { digest } = state;
   core.watch?.applied({ id: after.id, index, entry, digest, lastApplied, commitIndex, seq, time: core.time });
-  if (after.asked.length === 0) return;
-  // Clients wait in the order of their entries, and there may be tens of thousands.
-  const client = after.asked[countBefore(after.asked, (asked) => asked.index < index)];
+  // Clients wait in the order of their entries.
+  const client = after.asked.at(after.answers?.length ?? 0);
   if (client?.index === index) (after.answers ??= []).push({ client, result, cause: seq });
 }
 

@@ -1,5 +1,7 @@
 /** The shapes of a simulated world. Times are whole microseconds of virtual time (`Micros`). */
+
 import type { PMap } from '../base/pmap.ts';
+import type { Queue } from '../base/queue.ts';
 import type { Micros } from '../base/time.ts';
 import type { RuleId } from '../raft/rules.ts';
 import type {
@@ -224,7 +226,7 @@ export interface Node {
   readonly disk: Disk;
   readonly state: StateMachine;
   readonly inbox: readonly Waiting[];
-  readonly asked: readonly Asked[];
+  readonly asked: Queue<Asked>;
   readonly recent: Recent;
   /** The last entries it removed, for the eye; null if it never did. */
   readonly rolledBack: {
