@@ -29,7 +29,7 @@ for (const how of ['gone', 'offline'] as const)
     await expect(tank.slider('Time')).toBeVisible();
     await expect(tank.events()).toBeVisible();
     // With their style sheet, which was refused too.
-    await expect(page.locator('link[rel=stylesheet][href*="besides-"]')).toHaveCount(1);
+    await expect(page.locator('link[rel=stylesheet][href*="deferred-panels-"]')).toHaveCount(1);
     await failures.filter({ hasText: 'The diagram' }).getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('region', { name: /diagram/i })).toBeVisible();
     await page.keyboard.press('?');

@@ -6,7 +6,7 @@ import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { BranchName } from '../views/comparison/BranchName.tsx';
-import { Deeds } from '../views/controls/Deeds.tsx';
+import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
 import { Computing } from './Computing.tsx';
@@ -73,7 +73,7 @@ function WidePage() {
           <h1>Raftarium</h1>
           <ModeNav />
           {!isStory && <NewRun />}
-          <Deeds />
+          <ClusterActions />
           <PageTools />
         </header>
       )}

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useSession } from '../store/session.ts';
 import { cancelWork } from '../store/work.ts';
 import { Button } from '../ui/Button.tsx';
-import { restFocus } from '../ui/focus.ts';
+import { focusRestingPlace } from '../ui/focus.ts';
 import './computing.css';
 
 /** What takes less than this is not worth a word. */
@@ -34,7 +34,7 @@ function Progress() {
     const { current } = box;
     // When it goes, the focus must not be lost with it.
     return () => {
-      if (current?.contains(document.activeElement)) restFocus();
+      if (current?.contains(document.activeElement)) focusRestingPlace();
     };
   }, []);
   if (work === null) return null;

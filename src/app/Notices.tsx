@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { dismissNotice, undo } from '../store/commands.ts';
 import { useSession } from '../store/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { restFocus } from '../ui/focus.ts';
+import { focusRestingPlace } from '../ui/focus.ts';
 
 /** A note goes by itself; what it offers stays in reach elsewhere (Undo is in the header). An error stays. */
 const NOTE_LASTS_MS = 12_000;
@@ -10,7 +10,7 @@ const NOTE_LASTS_MS = 12_000;
 /** Does what a button of the notice says; the button is gone then. */
 const away = (deed: () => void) => () => {
   deed();
-  restFocus();
+  focusRestingPlace();
 };
 
 /**

@@ -1,4 +1,4 @@
-import { Deeds } from '../views/controls/Deeds.tsx';
+import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { NewRun } from '../views/controls/NewRun.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
@@ -34,7 +34,7 @@ function Cluster() {
   return (
     <div className="cluster-sheet">
       <RunTitle />
-      <Deeds />
+      <ClusterActions />
       <NewRun />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
-import { Deeds } from '../views/controls/Deeds.tsx';
+import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Events } from '../views/narration/Events.tsx';
 import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
@@ -30,7 +30,7 @@ const SHEETS = {
   Run: () => (
     <div className="cluster-sheet">
       <Time />
-      <Deeds />
+      <ClusterActions />
     </div>
   ),
 };

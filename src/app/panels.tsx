@@ -7,18 +7,18 @@ import { Part } from '../parts/part.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
 
-const besides = new Part(() => import('./besides.ts'));
+const deferred = new Part(() => import('./deferred-panels.ts'));
 
 /** Begun as soon as this is read: before the page is drawn. Resolves once the panels are there, or cannot be fetched. */
-export const panelsThere: Promise<void> = besides.fetch().then(
+export const panelsThere: Promise<void> = deferred.fetch().then(
   () => undefined,
   () => undefined,
 );
 
-type Panels = typeof import('./besides.ts');
+type Panels = typeof import('./deferred-panels.ts');
 
 function panel(what: string, name: keyof Panels, room: ReactNode): ComponentType {
-  const Late = late(besides, (module) => module[name], room);
+  const Late = late(deferred, (module) => module[name], room);
   return function Panel() {
     return (
       <Boundary what={what}>
@@ -42,7 +42,7 @@ export const SmallStory = panel('The story', 'SmallStory', null);
 export const SmallSandbox = panel('What stands below the tank', 'SmallSandbox', null);
 export const NewRun = panel('The form of a new run', 'NewRun', null);
 
-const LateWhereabouts = late(besides, (module) => module.Whereabouts);
+const LateWhereabouts = late(deferred, (module) => module.Whereabouts);
 const unsaid = () => undefined;
 /** Nothing to see. If it cannot be fetched, the panels of the same file say so. */
 export const Whereabouts = () => (

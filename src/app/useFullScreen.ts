@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { showHall } from '../store/hall.ts';
-import { restFocus } from '../ui/focus.ts';
+import { focusRestingPlace } from '../ui/focus.ts';
 
 const leave = (): void => {
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
@@ -11,7 +11,7 @@ export function useFullScreen(isHall: boolean): void {
   const was = useRef(isHall);
   useEffect(() => {
     // The button that was pressed stands elsewhere now.
-    if (was.current !== isHall && document.activeElement === document.body) restFocus();
+    if (was.current !== isHall && document.activeElement === document.body) focusRestingPlace();
     was.current = isHall;
     if (!isHall) return;
     let isOver = false;

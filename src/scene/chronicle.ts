@@ -30,10 +30,10 @@ export interface Chronicle {
 }
 
 /** What was done from outside. Its marks stand in a row of their own, above the others. */
-type DeedSort = Extract<Sort, 'deed' | 'request'>;
+type ActionSort = Extract<Sort, 'deed' | 'request'>;
 
 /** How many px a mark takes, by its sort. In order of weight: where two marks would overlap, the earlier sort is seen. */
-const MARK_WIDTHS: Readonly<Record<Exclude<Sort, DeedSort>, number>> = {
+const MARK_WIDTHS: Readonly<Record<Exclude<Sort, ActionSort>, number>> = {
   violation: 9,
   leader: 9,
   candidate: 9,
@@ -43,11 +43,11 @@ const MARK_WIDTHS: Readonly<Record<Exclude<Sort, DeedSort>, number>> = {
   // Commits, and requests below, stand like the teeth of a comb.
   commit: 3,
 };
-const DEED_WIDTHS: Readonly<Record<DeedSort, number>> = { deed: 9, request: 3 };
+const ACTION_WIDTHS: Readonly<Record<ActionSort, number>> = { deed: 9, request: 3 };
 
 export const MARK_SORTS = keysOf(MARK_WIDTHS);
-export const DEED_SORTS = keysOf(DEED_WIDTHS);
-export const WIDTHS: Readonly<Record<Sort, number>> = { ...MARK_WIDTHS, ...DEED_WIDTHS };
+export const ACTION_SORTS = keysOf(ACTION_WIDTHS);
+export const WIDTHS: Readonly<Record<Sort, number>> = { ...MARK_WIDTHS, ...ACTION_WIDTHS };
 
 type Growing<T> = Change<T>[];
 
@@ -137,5 +137,5 @@ export function chronicleOf(
 }
 
 /** What was so at `time`. */
-export const soAt = <T>(changes: readonly Change<T>[], time: Micros): T | undefined =>
+export const valueAt = <T>(changes: readonly Change<T>[], time: Micros): T | undefined =>
   changes[countBefore(changes, ({ at }) => at <= time) - 1]?.what;

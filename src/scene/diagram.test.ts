@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { History } from '../sim/history.ts';
-import { type Diagram, pencil } from './diagram.ts';
+import { createDiagramRenderer, type Diagram } from './diagram.ts';
 import { conesOf } from './diagram-causes.ts';
 import { axisTimes, frameOf } from './diagram-frame.ts';
 import { stopsOf } from './diagram-messages.ts';
@@ -20,7 +20,7 @@ function diagramOf(document: Partial<ScenarioDocument>, from: number, to: number
   const history = new History({ cluster, script });
   history.seek(to * 1000);
   const frame = frameOf(from * 1000, to * 1000, 0.004, cluster.settings.servers.length, HEIGHT);
-  return pencil(frame)(history.excerpt(from * 1000, to * 1000, most), history.highlights);
+  return createDiagramRenderer(frame)(history.excerpt(from * 1000, to * 1000, most), history.highlights);
 }
 
 describe('messages', () => {
@@ -105,7 +105,7 @@ describe('messages', () => {
     const { cluster, script } = compile({ raftarium: 1, ...steady } as ScenarioDocument);
     const history = new History({ cluster, script });
     history.seek(12_000);
-    const draw = pencil(frameOf(0, 60_000, 0.004, 3, HEIGHT));
+    const draw = createDiagramRenderer(frameOf(0, 60_000, 0.004, 3, HEIGHT));
     const excerpt = history.excerpt(0, 60_000);
     const before = draw(excerpt, []).lines;
     history.seek(40_000);

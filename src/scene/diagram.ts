@@ -35,7 +35,9 @@ function closenessOf(journeys: readonly Journey[], { from, to, pace }: Frame, kn
 }
 
 /** Draws excerpts on one sheet; what has not changed since the last one is the very same line, so that it need not be drawn again. */
-export function pencil(frame: Frame): (excerpt: Excerpt, known: readonly Markable[]) => Diagram {
+export function createDiagramRenderer(
+  frame: Frame,
+): (excerpt: Excerpt, known: readonly Markable[]) => Diagram {
   const drawn = new WeakMap<object, MessageLine>();
   const drawLine = (journey: Journey): MessageLine => {
     const key = journey.packet;

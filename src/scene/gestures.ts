@@ -23,7 +23,12 @@ export interface Pace {
 }
 
 /** How far a gesture that began at `since` has come: from 0 to 1, and 1 where it is over, has not begun, never did, or began before the play. */
-export function comeOf(gesture: Gesture, since: Micros | null, time: Micros, { from, speed }: Pace): number {
+export function progressOf(
+  gesture: Gesture,
+  since: Micros | null,
+  time: Micros,
+  { from, speed }: Pace,
+): number {
   if (since === null || since > time || since <= from || speed > FASTEST) return 1;
   return Math.min(1, (time - since) / (LASTS[gesture] * 1e6 * speed));
 }

@@ -7,7 +7,7 @@ import { History } from '../sim/history.ts';
 import type { Action, Node, Request, Timer, Violation, World } from '../sim/types.ts';
 import { inTwentieths, leftOf } from './arcs.ts';
 import { clientsOf, presenceOf, toldOf } from './clients.ts';
-import { comeOf, pulseOf, sweptTo } from './gestures.ts';
+import { progressOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
 import { answerLabel, messageLabel, serverLabel, shortened, timersLabel, wallLabel } from './names.ts';
@@ -225,19 +225,20 @@ describe('a gesture', () => {
   const playing = (speed: number, from = 0) => ({ from, speed });
 
   test('lasts as long for the reader at every speed, and is over before it and after it', () => {
-    expect(comeOf('crown', 1000, 1000, playing(1 / 50))).toBe(0);
-    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 50, playing(1 / 50))).toBeCloseTo(0.5);
-    expect(comeOf('crown', 1000, 1000 + 0.35e6 / 1000, playing(1 / 1000))).toBeCloseTo(0.5);
-    expect([comeOf('crown', 1000, 9e9, playing(0.1)), comeOf('crown', 1000, 500, playing(0.1))]).toEqual([
-      1, 1,
-    ]);
-    expect(comeOf('crown', null, 500, playing(0.1))).toBe(1);
+    expect(progressOf('crown', 1000, 1000, playing(1 / 50))).toBe(0);
+    expect(progressOf('crown', 1000, 1000 + 0.35e6 / 50, playing(1 / 50))).toBeCloseTo(0.5);
+    expect(progressOf('crown', 1000, 1000 + 0.35e6 / 1000, playing(1 / 1000))).toBeCloseTo(0.5);
+    expect([
+      progressOf('crown', 1000, 9e9, playing(0.1)),
+      progressOf('crown', 1000, 500, playing(0.1)),
+    ]).toEqual([1, 1]);
+    expect(progressOf('crown', null, 500, playing(0.1))).toBe(1);
   });
 
   test('is over at rest, and for what happened before the play began', () => {
-    expect(comeOf('crown', 1000, 1000, playing(1 / 50, Infinity))).toBe(1);
-    expect(comeOf('crown', 1000, 1001, playing(1 / 50, 1000))).toBe(1);
-    expect(comeOf('crown', 1000, 1001, playing(1 / 50, 999))).toBeLessThan(1);
+    expect(progressOf('crown', 1000, 1000, playing(1 / 50, Infinity))).toBe(1);
+    expect(progressOf('crown', 1000, 1001, playing(1 / 50, 1000))).toBe(1);
+    expect(progressOf('crown', 1000, 1001, playing(1 / 50, 999))).toBeLessThan(1);
   });
 
   test('of a candidate is a ring that goes out and fades', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
-import { chronicleOf, DEED_SORTS, MARK_SORTS, soAt } from './chronicle.ts';
+import { ACTION_SORTS, chronicleOf, MARK_SORTS, valueAt } from './chronicle.ts';
 import {
   bringingBack,
   panned,
@@ -49,7 +49,9 @@ test('a term lasts from the first that reached it to the first of a higher one',
     { at: 100, what: 1 },
     { at: 300, what: 3 },
   ]);
-  expect([soAt(terms, 0), soAt(terms, 99), soAt(terms, 100), soAt(terms, 1e9)]).toEqual([0, 0, 1, 3]);
+  expect([valueAt(terms, 0), valueAt(terms, 99), valueAt(terms, 100), valueAt(terms, 1e9)]).toEqual([
+    0, 0, 1, 3,
+  ]);
 });
 
 test('a leader leads until it steps down, crashes or pauses, and again once it resumes', () => {
@@ -90,9 +92,9 @@ test('beside a newer leader the older one is told of until it learns of it', () 
     [at(100, 'leader', 1, 1), at(300, 'leader', 3, 2), at(500, 'step-down', 1, 2)],
     [],
   );
-  expect(soAt(chronicle.stale, 299)).toBeUndefined();
-  expect(soAt(chronicle.stale, 300)).toEqual([{ leader: 1, term: 1 }]);
-  expect(soAt(chronicle.stale, 500)).toEqual([]);
+  expect(valueAt(chronicle.stale, 299)).toBeUndefined();
+  expect(valueAt(chronicle.stale, 300)).toEqual([{ leader: 1, term: 1 }]);
+  expect(valueAt(chronicle.stale, 500)).toEqual([]);
 });
 
 test('a chronicle is written on, and begins anew where the run went another way', () => {
@@ -102,9 +104,9 @@ test('a chronicle is written on, and begins anew where the run went another way'
   const other = [...common, at(310, 'leader', 3, 2)];
   const first = chronicleOf(common, initial);
   expect(chronicleOf(one, initial).reigns).toBe(first.reigns);
-  expect(soAt(chronicleOf(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
-  expect(soAt(chronicleOf(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
-  expect(soAt(chronicleOf(common, initial).reigns, 400)).toBeNull();
+  expect(valueAt(chronicleOf(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
+  expect(valueAt(chronicleOf(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
+  expect(valueAt(chronicleOf(common, initial).reigns, 400)).toBeNull();
 });
 
 test('a run that opens with a leader in a term says so', () => {
@@ -132,7 +134,7 @@ test('an hour is drawn in no more than its pixels, and the elections outweigh th
   const marks = trackMarks(chronicle, MARK_SORTS, whole, 1200);
   expect(marks.length).toBeLessThan(1200 / 3 + 60);
   expect(marks.filter(({ highlight }) => highlight.sort === 'leader')).toHaveLength(60);
-  expect(trackMarks(chronicle, DEED_SORTS, whole, 1200).length).toBeLessThanOrEqual(400);
+  expect(trackMarks(chronicle, ACTION_SORTS, whole, 1200).length).toBeLessThanOrEqual(400);
   expect(piecesOf(chronicle.terms, whole, 1200)).toHaveLength(60);
   const close = { from: 60_000_000, to: 60_500_000 };
   expect(trackMarks(chronicle, MARK_SORTS, close, 1200)).toHaveLength(1 + 5);

@@ -3,9 +3,9 @@ import { fromMs, type Micros } from '../base/time.ts';
 import { playhead } from '../playback/playhead.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Action, Target } from '../sim/types.ts';
+import { actionName } from './action-name.ts';
 import { branchingOff, here, mayBranch, type Place, restore, without } from './branches.ts';
 import { comparing, endComparison, goingToFirstDifference, goToBranch } from './comparison.ts';
-import { deedName } from './deed.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import { type BranchId, run, useSession } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
@@ -49,7 +49,7 @@ export function* acting(action: Action, ...more: readonly Action[]): Job {
   const place = here();
   const { world } = run.history;
   const isPast = run.history.frontierMoment > world.moment;
-  const name = `${deedName(action, world.packets)} at ${inMs(time)}`;
+  const name = `${actionName(action, world.packets)} at ${inMs(time)}`;
   if (isPast) {
     if (!mayBranch()) return;
     yield* branchingOff(name, time);

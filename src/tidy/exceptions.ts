@@ -90,5 +90,5 @@ export const STATE_TO_MOVE: readonly string[] = [
   'src/store/work.ts: idle',
   'src/store/work.ts: slices',
   'src/views/logs/useWindow.ts: scrollers',
-  'src/views/timeline/shown.ts: useWindow',
+  'src/views/timeline/track-window.ts: useWindow',
 ];

@@ -101,4 +101,4 @@ export function giveFocusBack(path: Path): void {
   heir?.focus({ preventScroll: true });
 }
 
-export const restFocus = (): void => firstOf(REST)?.focus({ preventScroll: true });
+export const focusRestingPlace = (): void => firstOf(REST)?.focus({ preventScroll: true });

@@ -18,7 +18,7 @@ import { useStory } from '../../store/story/state.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { moveLine, pointTo } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
-import { useGrab } from './useGrab.ts';
+import { useMessageDrag } from './useMessageDrag.ts';
 
 /** Of what can be hit, in pixels: for a mouse, and for a finger. */
 const HIT = { fine: 15, coarse: 22 };
@@ -35,7 +35,7 @@ export function Message({ id }: { id: number }) {
   const signs = useSigns(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
   const { field, layout, still, coarse, session } = useStage();
-  const grabGestures = useGrab(id, (place) => openMenu({ kind: 'message', id, ...place }));
+  const grabGestures = useMessageDrag(id, (place) => openMenu({ kind: 'message', id, ...place }));
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const track = useRef<SVGLineElement>(null);

@@ -11,10 +11,10 @@ import { useMedia } from '../../ui/media.ts';
 import { Clients } from './Clients.tsx';
 import './cluster.css';
 import { Alarm } from './Alarm.tsx';
+import { BlockedLinks } from './BlockedLinks.tsx';
+import { CutGesture } from './CutGesture.tsx';
+import { DraggedMessage } from './DraggedMessage.tsx';
 import { Field } from './field.ts';
-import { Gates } from './Gates.tsx';
-import { Grip } from './Grip.tsx';
-import { Knife } from './Knife.tsx';
 import { Links } from './Links.tsx';
 import { LostMessages } from './LostMessages.tsx';
 import { Messages } from './Messages.tsx';
@@ -72,22 +72,22 @@ export function Stage() {
               role="group"
               aria-label="The cluster"
             >
-              <Knife>
+              <CutGesture>
                 <Links />
                 <Ways />
-              </Knife>
+              </CutGesture>
               <Boundary what="The captions" onFail={unsaid}>
                 <Captions />
               </Boundary>
               <Walls />
               <Passages />
-              <Gates />
+              <BlockedLinks />
               <Servers />
               <Clients />
               <LostMessages />
               <Messages />
               <WallSign />
-              <Grip />
+              <DraggedMessage />
             </svg>
           </StageContext>
         )}

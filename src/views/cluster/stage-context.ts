@@ -2,7 +2,7 @@ import { createContext, use, useCallback, useLayoutEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint, onPaint, type Paint, playhead } from '../../playback/playhead.ts';
-import { comeOf, type Gesture } from '../../scene/gestures.ts';
+import { type Gesture, progressOf } from '../../scene/gestures.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
 import type { Segment } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -61,7 +61,7 @@ export function useGesture(gesture: Gesture, since: Micros | null, paint: (share
   const paintShare = useCallback(
     (time: Micros, from: Micros) => {
       const pace = { from: still ? Infinity : from, speed: session.getState().speed };
-      paint(comeOf(gesture, since, time, pace));
+      paint(progressOf(gesture, since, time, pace));
     },
     [gesture, since, paint, still, session],
   );

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { playhead } from '../../playback/playhead.ts';
-import { DEED_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
+import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { MOST_DRAWN } from '../../scene/crowd.ts';
 import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
@@ -180,7 +180,7 @@ test('the legend explains every look that the stage has', () => {
     '.accused',
     '[data-stale]',
   ];
-  const track = [...MARK_SORTS, ...DEED_SORTS].map((sort) => `.sign.is-${sort}`);
+  const track = [...MARK_SORTS, ...ACTION_SORTS].map((sort) => `.sign.is-${sort}`);
   const signs = [...track, '.wall-pane', '.bar-line', '.shards', '.held-bars', '.client-body', '.block'];
   expect([...drawn, ...signs].filter((sign) => document.querySelector(sign) === null)).toEqual([]);
 });

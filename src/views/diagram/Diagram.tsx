@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { onPaint, playhead } from '../../playback/playhead.ts';
-import { pencil, type Diagram as Shape } from '../../scene/diagram.ts';
+import { createDiagramRenderer, type Diagram as Shape } from '../../scene/diagram.ts';
 import { frameOf } from '../../scene/diagram-frame.ts';
 import { excerptOf } from '../../store/excerpt.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -53,7 +53,7 @@ function useDiagram(pane: Pane, height: number): Shape {
   const excerpt = useSession(() => excerptOf(from, to));
   const highlights = useSession((session) => session.highlights);
   const draw = useMemo(
-    () => pencil(frameOf(from, to, pace, servers, height)),
+    () => createDiagramRenderer(frameOf(from, to, pace, servers, height)),
     [from, to, pace, servers, height],
   );
   return useMemo(() => draw(excerpt, highlights), [draw, excerpt, highlights]);

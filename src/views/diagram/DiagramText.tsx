@@ -11,7 +11,7 @@ import { recallAll } from '../../store/recall.ts';
 import { useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { Folding, type Line } from '../narration/fold.ts';
-import { lineWords } from '../narration/folded.ts';
+import { lineWords } from '../narration/line-words.ts';
 import type { Pane } from './pane.ts';
 
 /** So many lines are told; the window must be made smaller for more. */

@@ -8,8 +8,8 @@ import { eventMenu } from './eventMenu.ts';
 import { Overlay, useCones } from './Overlay.tsx';
 import { Lanes, Lines, Marks } from './Picture.tsx';
 import type { Pane } from './pane.ts';
-import { useHands } from './useHands.ts';
-import { useWalk } from './useWalk.ts';
+import { useDiagramKeys } from './useDiagramKeys.ts';
+import { useDiagramPointer } from './useDiagramPointer.ts';
 
 interface Props {
   readonly pane: Pane;
@@ -22,8 +22,8 @@ export function Sheet({ pane, diagram, sheet }: Props) {
   const { frame, lines, marks, closeness } = diagram;
   const frameBox = useRef<HTMLDivElement>(null);
   const cones = useCones(diagram);
-  const hands = useHands(pane, diagram, frameBox);
-  const walk = useWalk(pane, diagram);
+  const hands = useDiagramPointer(pane, diagram, frameBox);
+  const walk = useDiagramKeys(pane, diagram);
   const keys = useId();
   const width = frame.x(frame.to);
 

@@ -2,8 +2,8 @@ import type { MouseEvent } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
 import { openMenu } from '../../store/commands.ts';
 import type { Pane } from './pane.ts';
-import { meant, under } from './useHands.ts';
-import type { Walk } from './useWalk.ts';
+import type { Walk } from './useDiagramKeys.ts';
+import { meant, under } from './useDiagramPointer.ts';
 
 /** The button of a mouse, or its stand-in, that asks for a menu; the key that does has none. */
 const SECOND_BUTTON = 2;

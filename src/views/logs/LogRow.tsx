@@ -13,8 +13,8 @@ import { CommitLine } from './CommitLine.tsx';
 import { entryName, leaderWords, stateWords, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
 import type { GesturePace } from './gesture.ts';
+import { indicesIn } from './log-window.ts';
 import { useArrival } from './useArrival.ts';
-import { indicesIn } from './window.ts';
 
 interface Props {
   readonly id: ServerId;

@@ -10,8 +10,8 @@ import { useSlots } from '../../ui/slots.ts';
 import { useFingers } from '../../ui/tap.ts';
 import type { Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
+import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts';
 import { MARGIN, useWindow } from './useWindow.ts';
-import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './window.ts';
 import './logs.css';
 
 /** Rows out of sight cost nothing where there are more than this. */

@@ -1,6 +1,6 @@
 import type { Micros } from '../../base/time.ts';
 import { onPaint } from '../../playback/playhead.ts';
-import { comeOf, type Gesture } from '../../scene/gestures.ts';
+import { type Gesture, progressOf } from '../../scene/gestures.ts';
 
 /** How fast the run is shown, and whether the reader asked for less motion: then there are no gestures. */
 export interface GesturePace {
@@ -18,4 +18,4 @@ export const onGesture = (
   { speed, still }: GesturePace,
   paint: (share: number) => void,
 ): (() => void) =>
-  onPaint((time, from) => paint(comeOf(gesture, since, time, { from: still ? Infinity : from, speed })));
+  onPaint((time, from) => paint(progressOf(gesture, since, time, { from: still ? Infinity : from, speed })));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryName, leaderWords, shortCommand, stateWords, wordsIn } from './entries.ts';
-import { EMPTY_WINDOW, indicesIn, placed, windowAt } from './window.ts';
+import { EMPTY_WINDOW, indicesIn, placed, windowAt } from './log-window.ts';
 
 describe('the window of a long log', () => {
   test('holds what is in view, and costs the same at the end of ten thousand entries', () => {

@@ -1,6 +1,6 @@
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { cellIn, HEAD, lettersIn, rowsIn } from './fit.ts';
-import { windowAt } from './window.ts';
+import { windowAt } from './log-window.ts';
 
 /** Of letters as high as this, the width of the servers' names, in letters; behind them, `--label` in CSS. */
 const LABEL = 3.9;

@@ -3,7 +3,7 @@ import { Popover } from 'radix-ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { endTour, goToStep } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
-import { restFocus } from '../../ui/focus.ts';
+import { focusRestingPlace } from '../../ui/focus.ts';
 import { Motion } from '../../ui/Motion.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { useTapWords } from '../../ui/tap.ts';
@@ -93,7 +93,7 @@ export function Tour({ step }: { readonly step: number }) {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            restFocus();
+            focusRestingPlace();
           }}
         >
           <h2>{shown.title}</h2>

@@ -6,11 +6,11 @@ import { type Detail, type Session, useSession } from '../../store/session.ts';
 import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { LineRow } from './LineRow.tsx';
-import { useNews } from './onward.ts';
+import { useNews } from './news.ts';
 import type { ListState, Row } from './rows.ts';
 import { Summary } from './Summary.tsx';
 import { useStanding } from './standing.ts';
-import { comesTooFast } from './told.ts';
+import { comesTooFast } from './turns.ts';
 import { type Scrolling, useScrolling } from './useScrolling.ts';
 
 const LEVELS: readonly (readonly [Detail, string])[] = [

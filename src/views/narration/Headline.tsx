@@ -1,9 +1,9 @@
 import { RULES } from '../../store/rules.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
-import { wordsFor } from './folded.ts';
+import { wordsFor } from './line-words.ts';
 import { useStanding } from './standing.ts';
-import { latestTurn } from './told.ts';
+import { latestTurn } from './turns.ts';
 
 const leads = ({ power, server }: Session['world']['nodes'][number]) =>
   power === 'up' && server.role.name === 'leader';

@@ -3,7 +3,7 @@ import { toMs } from '../../base/time.ts';
 import { select } from '../../store/commands.ts';
 import { hovers, pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { ExactWords } from './Exact.tsx';
-import { lineWords } from './folded.ts';
+import { lineWords } from './line-words.ts';
 import { isPart, type Row } from './rows.ts';
 import { Why } from './Why.tsx';
 

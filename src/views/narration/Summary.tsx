@@ -4,8 +4,8 @@ import type { World } from '../../sim/types.ts';
 import { recall } from '../../store/recall.ts';
 import { run, useSession } from '../../store/session.ts';
 import { useKept } from '../../ui/kept.ts';
-import { wordsFor } from './folded.ts';
-import { nextSummary, type SpokenState, type Summed } from './summed.ts';
+import { wordsFor } from './line-words.ts';
+import { nextSummary, type Spoken, type SpokenState } from './summed.ts';
 
 /** As often as a sentence can be listened to. */
 const EVERY_MS = 3000;
@@ -41,5 +41,5 @@ export function Summary({ tooFast, world }: Props) {
   );
 }
 
-const next = (shown: SpokenState, before: Summed | null): Summed | null =>
+const next = (shown: SpokenState, before: Spoken | null): Spoken | null =>
   nextSummary(shown, before, useSession.getState().highlights, tellDeed);

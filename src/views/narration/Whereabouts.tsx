@@ -3,9 +3,9 @@ import { timeWords } from '../../base/time.ts';
 import { playhead } from '../../playback/playhead.ts';
 import { run, useSession } from '../../store/session.ts';
 import { headOf, isStanding } from '../../store/standing.ts';
-import { wordsFor } from './folded.ts';
-import { isOnward } from './onward.ts';
-import { latestTurn } from './told.ts';
+import { wordsFor } from './line-words.ts';
+import { isOnward } from './news.ts';
+import { latestTurn } from './turns.ts';
 
 /** Whoever drags the track about is told where they are once they rest. */
 const REST_MS = 400;

@@ -6,7 +6,7 @@ import { openRun } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
 import { type Detail, run } from '../../store/session.ts';
 import { Folding } from './fold.ts';
-import { lineWords, wordsFor } from './folded.ts';
+import { lineWords, wordsFor } from './line-words.ts';
 import { append, event, packet } from './testing/events.ts';
 
 const PARTED = [

@@ -5,7 +5,7 @@
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
-import { onWay } from './deeds.ts';
+import { onWay } from './action-sentences.ts';
 
 /** One event, or several of the same kind. Replaced when an event joins it. */
 export interface Line {

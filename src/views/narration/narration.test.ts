@@ -3,9 +3,9 @@ import { openRun, seek } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
 import { run, useSession } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
-import { heightOf } from './room.ts';
+import { heightOf } from './line-height.ts';
 import { append, event, packet } from './testing/events.ts';
-import { comesTooFast, isHeldUp, latestTurn } from './told.ts';
+import { comesTooFast, isForHeadline, latestTurn } from './turns.ts';
 
 describe('what is told', () => {
   test('a long peace does not make the story forget who leads', async () => {
@@ -44,11 +44,13 @@ describe('what is told', () => {
 
   test('the caption holds up turns, and not what only follows from them', () => {
     const lost = (reason: 'cut' | 'loss') => event({ kind: 'lost', packet: packet(append(0)), reason });
-    expect(isHeldUp(lost('loss'))).toBe(true);
-    expect(isHeldUp(lost('cut'))).toBe(false);
-    expect(isHeldUp(event({ kind: 'become-leader', term: 1 }))).toBe(true);
-    expect(isHeldUp(event({ kind: 'client-response', command: 'GET x', answer: { result: 1 } }))).toBe(false);
-    expect(isHeldUp(event({ kind: 'client-response', command: 'GET x', answer: { redirect: 1 } }))).toBe(
+    expect(isForHeadline(lost('loss'))).toBe(true);
+    expect(isForHeadline(lost('cut'))).toBe(false);
+    expect(isForHeadline(event({ kind: 'become-leader', term: 1 }))).toBe(true);
+    expect(isForHeadline(event({ kind: 'client-response', command: 'GET x', answer: { result: 1 } }))).toBe(
+      false,
+    );
+    expect(isForHeadline(event({ kind: 'client-response', command: 'GET x', answer: { redirect: 1 } }))).toBe(
       true,
     );
   });

@@ -12,8 +12,8 @@ import {
 } from '../../store/pages.ts';
 import type { Detail } from '../../store/session.ts';
 import { Folding, type Line } from './fold.ts';
-import { lineWords } from './folded.ts';
-import { heightOf, type ListRoom } from './room.ts';
+import { heightOf, type ListSize } from './line-height.ts';
+import { lineWords } from './line-words.ts';
 
 /** Where a row stands in the list. */
 export interface RowPlace {
@@ -101,7 +101,7 @@ function* upwards(telling: ListState, place: RowPlace | null): Generator<Row> {
 export function rowsUpTo(
   telling: ListState,
   place: RowPlace | null,
-  room: ListRoom,
+  room: ListSize,
   digits: number,
 ): readonly Row[] {
   const rows: Row[] = [];

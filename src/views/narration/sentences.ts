@@ -4,7 +4,7 @@ import { serverName as name } from '../../base/names.ts';
 import type { RuleId } from '../../raft/rules.ts';
 import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind, ClientAnswer, Happening, SimEvent, Value } from '../../sim/types.ts';
-import { deedSentence } from './deeds.ts';
+import { actionSentence } from './action-sentences.ts';
 import { entriesIn, thing, whyLost } from './nouns.ts';
 
 type Told = Exclude<Happening, { kind: ActionKind }>;
@@ -160,7 +160,7 @@ const SENTENCES: Sentences = {
 /** What an event says, as one sentence. `did` is the action that an action's event reports, where it is known. */
 export function sentence(event: SimEvent, did?: Action): string {
   const { server, what, how } = event;
-  if ('action' in what) return deedSentence(what.kind, { server, nothing: what.nothing, how, did });
+  if ('action' in what) return actionSentence(what.kind, { server, nothing: what.nothing, how, did });
   const say = SENTENCES[what.kind] as (who: string, what: Told, event: SimEvent) => string;
   return say(name(server), what, event);
 }

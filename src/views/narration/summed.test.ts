@@ -4,7 +4,7 @@ import { compile } from '../../scenario/compile.ts';
 import { type Highlight, highlightOf } from '../../sim/highlights.ts';
 import { History } from '../../sim/history.ts';
 import type { Happening, SimEvent } from '../../sim/types.ts';
-import { nextSummary, summed, sumOf } from './summed.ts';
+import { nextSummary, spokenSummary, summaryOfHighlights } from './summed.ts';
 
 /** S3 is elected, a request is committed, then it crashes and another one is elected. */
 const history = new History(
@@ -23,7 +23,7 @@ const late = history.seek(1_200_000);
 const { highlights } = history;
 
 test('tells the election, who won it, and the votes', () => {
-  expect(summed(highlights, start, early)).toBe('S3 leads term 1. 4 votes granted. 1 candidate.');
+  expect(spokenSummary(highlights, start, early)).toBe('S3 leads term 1. 4 votes granted. 1 candidate.');
 });
 
 test('tells how an election stands that is not decided yet', () => {
@@ -35,20 +35,22 @@ test('tells how an election stands that is not decided yet', () => {
     return role?.name === 'candidate' ? role.votes.filter(Boolean).length : 0;
   };
   while (votesOf() < 2) during.next();
-  expect(summed(during.highlights, start, during.world)).toMatch(
+  expect(spokenSummary(during.highlights, start, during.world)).toMatch(
     /^S3 has 2 of 5 votes\. \d votes granted\. 1 candidate, no new leader\.$/,
   );
 });
 
 test('tells only of its stretch, what matters most first', () => {
-  expect(summed(highlights, early, late)).toMatch(
+  expect(spokenSummary(highlights, early, late)).toMatch(
     /^S\d leads term 2\. 3 votes granted\. 1 candidate\. 1 commit\. \d+ messages lost\. 2 acts from outside\.$/,
   );
 });
 
 test('one act or two are told in their own words', () => {
   const tell = ({ kind, server }: Highlight) => `S${server} ${kind}.`;
-  expect(summed(highlights, early, late, tell)).toMatch(/ S0 request\. S3 crash\.$|S3 request\. S3 crash\.$/);
+  expect(spokenSummary(highlights, early, late, tell)).toMatch(
+    / S0 request\. S3 crash\.$|S3 request\. S3 crash\.$/,
+  );
 });
 
 test('what was not read out is told before what is read out again, and nothing twice or never', () => {
@@ -88,8 +90,8 @@ test('what was not read out is told before what is read out again, and nothing t
 });
 
 test('has nothing to say where nothing of note happened', () => {
-  expect(summed(highlights, late, late)).toBe('');
-  expect(summed([], start, start)).toBe('');
+  expect(spokenSummary(highlights, late, late)).toBe('');
+  expect(spokenSummary([], start, start)).toBe('');
 });
 
 test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal', 'request'] as const)(
@@ -98,6 +100,6 @@ test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal', 'request'] as c
     const what = { kind, action: 0, nothing: false } as Happening;
     const event: SimEvent = { seq: 1, time: 0, server: 0, causes: [], rule: null, what, how: null, from: 0 };
     const highlight = highlightOf(event, 1);
-    expect(sumOf(highlight ? [highlight] : [])).toBe('1 act from outside.');
+    expect(summaryOfHighlights(highlight ? [highlight] : [])).toBe('1 act from outside.');
   },
 );

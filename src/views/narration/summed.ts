@@ -11,17 +11,17 @@ const count = (number: number, one: string, several = `${one}s`): string =>
   `${number} ${number === 1 ? one : several}`;
 
 /** Says of one act what was done; undefined where that is not known. */
-type TellDeed = (deed: Highlight) => string | undefined;
+type ActionWords = (deed: Highlight) => string | undefined;
 
 /** So many acts are told each in its own words; more are counted. */
-const DEEDS_TOLD = 2;
+const ACTIONS_TOLD = 2;
 
 /** What matters of the highlights between two worlds of a run, votes included; '' where nothing does. Pure. */
-export function summed(
+export function spokenSummary(
   highlights: readonly Highlight[],
   from: World,
   to: World,
-  tellDeed: TellDeed = () => undefined,
+  tellDeed: ActionWords = () => undefined,
 ): string {
   const stretch = highlights.slice(
     countBefore(highlights, ({ seq }) => seq <= from.seq),
@@ -39,7 +39,7 @@ export interface SpokenState {
   readonly round: number;
 }
 
-export interface Summed {
+export interface Spoken {
   readonly shown: SpokenState;
   /** Up to here all was told, in lines or in sentences. */
   readonly told: World;
@@ -49,10 +49,10 @@ export interface Summed {
 /** What is said of what is shown now, after what was said before. Pure. */
 export function nextSummary(
   shown: SpokenState,
-  before: Summed | null,
+  before: Spoken | null,
   highlights: readonly Highlight[],
-  tellDeed?: TellDeed,
-): Summed {
+  tellDeed?: ActionWords,
+): Spoken {
   const { history, tooFast, world, round } = shown;
   if (before === null) return { shown, told: world, text: '' };
   if (before.shown === shown) return before;
@@ -61,18 +61,18 @@ export function nextSummary(
   // The lines that are new now are read out as soon as they come slowly again.
   const end = tooFast ? world : last.world;
   const isOnward = history === last.history && world.seq >= end.seq && end.seq >= told.seq;
-  const sentence = isDue && isOnward ? summed(highlights, told, end, tellDeed) : '';
+  const sentence = isDue && isOnward ? spokenSummary(highlights, told, end, tellDeed) : '';
   return { shown, told: tooFast && !isDue && isOnward ? told : world, text: sentence || text };
 }
 
 /** The same of highlights alone. Pure. */
-export const sumOf = (stretch: readonly Highlight[]): string =>
+export const summaryOfHighlights = (stretch: readonly Highlight[]): string =>
   sentencesOf(stretch, () => undefined)
     .filter(Boolean)
     .join(' ');
 
 /** Who was elected, and then the other highlights, counted by sort, what matters first. */
-function sentencesOf(stretch: readonly Highlight[], tellDeed: TellDeed): readonly string[] {
+function sentencesOf(stretch: readonly Highlight[], tellDeed: ActionWords): readonly string[] {
   const all = (...sorts: readonly Sort[]) => stretch.filter(({ sort }) => sorts.includes(sort));
   const of = (...sorts: readonly Sort[]) => all(...sorts).length;
   const leader = stretch.findLast(({ sort }) => sort === 'leader');
@@ -80,7 +80,7 @@ function sentencesOf(stretch: readonly Highlight[], tellDeed: TellDeed): readonl
   const candidates = of('candidate');
   const commits = of('commit');
   const deeds = all('deed', 'request');
-  const told = deeds.length <= DEEDS_TOLD ? deeds.map(tellDeed).filter((words) => words !== undefined) : [];
+  const told = deeds.length <= ACTIONS_TOLD ? deeds.map(tellDeed).filter((words) => words !== undefined) : [];
   return [
     leader ? `${serverName(leader.server)} leads term ${leader.term}.` : '',
     counted(of('violation'), `${count(of('violation'), 'safety property', 'safety properties')} broken.`),

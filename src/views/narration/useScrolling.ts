@@ -5,6 +5,7 @@
  */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toldUpTo } from '../../store/pages.ts';
+import type { ListSize } from './line-height.ts';
 import {
   type Anchor,
   anchorAt,
@@ -16,7 +17,6 @@ import {
   settle,
   toFoot,
 } from './measured.ts';
-import type { ListRoom } from './room.ts';
 import {
   isEnd,
   type ListState,
@@ -185,8 +185,8 @@ function refocus(scroller: HTMLElement, rows: readonly Row[], which: 'first' | '
 }
 
 /** The room in sight. */
-function useSize(scroller: RefObject<HTMLDivElement | null>): ListRoom {
-  const [size, setSize] = useState<ListRoom>({ height: LEAST, width: Infinity });
+function useSize(scroller: RefObject<HTMLDivElement | null>): ListSize {
+  const [size, setSize] = useState<ListSize>({ height: LEAST, width: Infinity });
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;

@@ -5,7 +5,7 @@ import { termClass } from '../../scene/terms.ts';
 import { spanOf, type TimeWindow, timeAt, xAt } from '../../scene/time-window.ts';
 import { piecesOf } from '../../scene/track.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
-import { showAt } from './shown.ts';
+import { showAt } from './track-window.ts';
 
 interface Props {
   readonly chronicle: Chronicle;

@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
-import { type Chronicle, DEED_SORTS, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
+import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { type Piece, piecesOf, type TrackMark, trackMarks } from '../../scene/track.ts';
@@ -25,7 +25,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
   const reigns = piecesOf(chronicle.reigns, shown, width).filter(isLed);
   const terms = piecesOf(chronicle.terms, shown, width);
   const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
-  const deeds = trackMarks(chronicle, DEED_SORTS, shown, width);
+  const deeds = trackMarks(chronicle, ACTION_SORTS, shown, width);
   return (
     <svg className="strip notranslate" width={width} height={LANES.axis + 4} aria-hidden="true">
       <pattern id="nobody" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -78,7 +78,7 @@ function Signs({ marks, foot }: { readonly marks: readonly TrackMark[]; readonly
 function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const plan = useSession(({ document }) => planOf(document));
   const known = useSession(({ frontierTime }) => (frontierTime < plan.end ? frontierTime : Infinity));
-  const marks = useMemo(() => trackMarks(plan, DEED_SORTS, shown, width), [plan, shown, width]);
+  const marks = useMemo(() => trackMarks(plan, ACTION_SORTS, shown, width), [plan, shown, width]);
   const ahead = marks.filter(({ highlight }) => highlight.time > known);
   return (
     <g className="is-planned">

@@ -1,4 +1,4 @@
-import { DEED_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
+import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Sort } from '../../sim/kinds.ts';
 import { LegendRow } from '../cluster/LegendRow.tsx';
@@ -30,7 +30,7 @@ export function TrackSigns() {
       >
         <path className={`band ${termClass(2)}`} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
       </LegendRow>
-      {[...MARK_SORTS, ...DEED_SORTS].map((sort) => {
+      {[...MARK_SORTS, ...ACTION_SORTS].map((sort) => {
         const [name, text] = NAMES[sort];
         return (
           <LegendRow key={sort} name={name} text={text}>

@@ -1,5 +1,5 @@
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { showWhole, useShown, zoomBy } from './shown.ts';
+import { showWhole, useShown, zoomBy } from './track-window.ts';
 
 /** Twice as near, or as far. */
 export const ZOOM_STEP = 2;

@@ -2,22 +2,22 @@
 
 import { serverName } from '../../base/names.ts';
 import { type Micros, timeWords } from '../../base/time.ts';
-import { type Chronicle, DEED_SORTS, MARK_SORTS, type Reign, soAt } from '../../scene/chronicle.ts';
+import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign, valueAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Sort } from '../../sim/kinds.ts';
-import { deedName } from '../../store/deed.ts';
+import { actionName } from '../../store/action-name.ts';
 import type { Plan } from '../../store/plan.ts';
 import { actionOf, recall } from '../../store/recall.ts';
 import { run } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
-import { sumOf } from '../narration/summed.ts';
+import { summaryOfHighlights } from '../narration/summed.ts';
 
 /** `term 3, S2 leads`; who leads an older term is named with it. */
 export function ruleWords(chronicle: Chronicle, time: Micros): string {
-  const term = soAt(chronicle.terms, time) ?? 0;
-  const reign = soAt(chronicle.reigns, time) ?? null;
-  const stale = soAt(chronicle.stale, time) ?? [];
+  const term = valueAt(chronicle.terms, time) ?? 0;
+  const reign = valueAt(chronicle.reigns, time) ?? null;
+  const stale = valueAt(chronicle.stale, time) ?? [];
   const older = reign && reign.term < term ? [reign, ...stale] : stale;
   const now = reign && reign.term === term ? `${serverName(reign.leader)} leads` : 'nobody leads';
   const isNamed = older.map((one: Reign) => `, ${serverName(one.leader)} leads term ${one.term} still`);
@@ -34,23 +34,23 @@ function markWords({ kind, seq }: Highlight): string {
 }
 
 /** Of these, where more than so many stand closer together than can be pointed at, nobody means the one that happens to be nearest. */
-const TEEMING: ReadonlySet<Sort> = new Set<Sort>(['lost', 'commit', 'request']);
+const CROWDED_SORTS: ReadonlySet<Sort> = new Set<Sort>(['lost', 'commit', 'request']);
 const FEW = 3;
 
 function marksWords(near: readonly Highlight[], time: Micros): string {
   const [first] = near;
-  if (first && near.length > FEW && TEEMING.has(first.sort)) return sumOf(near);
+  if (first && near.length > FEW && CROWDED_SORTS.has(first.sort)) return summaryOfHighlights(near);
   const [nearest] = [...near].sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time));
   return nearest ? markWords(nearest) : '';
 }
 
 /** What will be done near a time, after all that is known. */
 function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros): string {
-  const near = DEED_SORTS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
+  const near = ACTION_SORTS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
     (one) => one.time > known,
   );
   if (near.length > FEW) return `planned: ${near.length} things`;
-  return near.length > 0 ? `planned: ${near.map(({ action }) => deedName(action, [])).join(', ')}` : '';
+  return near.length > 0 ? `planned: ${near.map(({ action }) => actionName(action, [])).join(', ')}` : '';
 }
 
 /**
@@ -68,7 +68,7 @@ export function wordsAt(
     const planned = plan ? planWords(plan, time, reach, known) : '';
     return [timeWords(time), 'not run yet', planned].filter(Boolean).join(' · ');
   }
-  const near = marksNear(chronicle, [...MARK_SORTS, ...DEED_SORTS], time, reach);
+  const near = marksNear(chronicle, [...MARK_SORTS, ...ACTION_SORTS], time, reach);
   const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(near, time)];
   return parts.filter(Boolean).join(' · ');
 }

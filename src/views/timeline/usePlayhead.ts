@@ -3,7 +3,7 @@ import { toMs } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { useSession } from '../../store/session.ts';
-import { showAlso } from './shown.ts';
+import { showAlso } from './track-window.ts';
 
 /**
  * A slider whose value and words belong to the painter; React sets everything else. As soon as the play stops, or what is

@@ -3,7 +3,7 @@ import { playhead } from '../../playback/playhead.ts';
 import { spanOf, timeAt } from '../../scene/time-window.ts';
 import { seek } from '../../store/commands.ts';
 import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
-import { showAt, shownNow } from './shown.ts';
+import { showAt, shownNow } from './track-window.ts';
 
 /**
  * The playhead follows the pointer while it is down, also while it plays: a native slider cannot be dragged while its value changes.

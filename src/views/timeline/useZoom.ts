@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { timeAt } from '../../scene/time-window.ts';
-import { panBy, shownNow, zoomBy } from './shown.ts';
+import { panBy, shownNow, zoomBy } from './track-window.ts';
 
 /** A notch of the wheel, some 100 px, is a factor of 1.25; the fine steps of a pinch on a touchpad come as Control and the wheel. */
 const PER_PX = 0.0022;

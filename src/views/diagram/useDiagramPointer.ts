@@ -55,7 +55,7 @@ function press(found: Under, pane: Pane, x: number): void {
 }
 
 /** The diagram by pointer: hover, press, drag, pinch, wheel. */
-export function useHands(pane: Pane, diagram: Diagram, box: RefObject<HTMLElement | null>) {
+export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<HTMLElement | null>) {
   useWheel(pane, box);
   const left = (): number => box.current?.getBoundingClientRect().left ?? 0;
 

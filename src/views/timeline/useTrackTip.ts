@@ -5,7 +5,7 @@ import type { Micros } from '../../base/time.ts';
  * Whether the words over the track are shown: while the pointer is on the track or on them, or the keyboard is on the track. Escape
  * puts them away until the pointer or the focus has left, or a key is pressed on the track again (WCAG 1.4.13).
  */
-export function useTold() {
+export function useTrackTip() {
   const [pointedAt, setPointedAt] = useState<Micros | null>(null);
   const [isFocused, setFocused] = useState(false);
   const [isDismissed, setDismissed] = useState(false);

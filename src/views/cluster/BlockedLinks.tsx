@@ -26,7 +26,7 @@ const KINDS = {
 } as const;
 
 /** Ways that hold or block messages: a gate across each, and a press opens it. One stop for the Tab key. */
-export function Gates() {
+export function BlockedLinks() {
   const network = useSession(networkOf);
   if (network.size > GATES_UP_TO) return null;
   const gates = [
@@ -37,7 +37,7 @@ export function Gates() {
   return (
     <g role="toolbar" aria-label="Held and blocked ways" onKeyDown={walk}>
       {gates.map(({ way, kind }, i) => (
-        <Gate key={`${kind} ${way.from} ${way.to}`} way={way} kind={kind} isStop={i === 0} />
+        <BlockedLink key={`${kind} ${way.from} ${way.to}`} way={way} kind={kind} isStop={i === 0} />
       ))}
     </g>
   );
@@ -53,7 +53,7 @@ function walk(event: React.KeyboardEvent): void {
   gates[(at + step + gates.length) % gates.length]?.focus();
 }
 
-function Gate({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
+function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
   const { from, to } = way;
   const { wanted, path, name, undo } = KINDS[kind];
   const { field, layout, coarse } = useStage();

@@ -1,5 +1,5 @@
 import { playhead } from '../../playback/playhead.ts';
-import { meaningOf, shareAt, shareMoved } from '../../scene/grip.ts';
+import { dropEffectOf, shareAt, shareMoved } from '../../scene/message-drag.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { act, grab } from '../../store/commands.ts';
 import { type MenuPlace, useSession } from '../../store/session.ts';
@@ -13,7 +13,7 @@ const packetNow = (id: number) => packetOf(useSession.getState().world.packets, 
  * What a message in flight listens to: a press holds it in the hand, so that it does not fly away; dragged along its way it is delayed or
  * delivered when it is let go, Escape puts it back; a click (also by key) opens its menu.
  */
-export function useGrab(id: number, open: (place: MenuPlace) => void) {
+export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
   const { field } = useStage();
 
   function begin(pressed: React.PointerEvent): Drag {
@@ -47,7 +47,7 @@ export function useGrab(id: number, open: (place: MenuPlace) => void) {
 function putDown(id: number, share: number): void {
   const packet = packetNow(id);
   if (!packet) return;
-  const meaning = meaningOf(packet, playhead.now(), share);
-  if (meaning.do === 'deliver') act({ do: 'deliver', message: id });
-  if (meaning.do === 'delay') act({ do: 'delay', message: id, by: meaning.by });
+  const effect = dropEffectOf(packet, playhead.now(), share);
+  if (effect.do === 'deliver') act({ do: 'deliver', message: id });
+  if (effect.do === 'delay') act({ do: 'delay', message: id, by: effect.by });
 }

@@ -19,9 +19,9 @@ const groupsNow = (): Groups => useSession.getState().world.network.groups;
  * The water, and in it what `children` draw. A line dragged across it cuts the network between the servers on its two sides, also
  * where the line begins on a child; a press goes to what it meets.
  */
-export function Knife({ children }: { readonly children?: ReactNode }) {
+export function CutGesture({ children }: { readonly children?: ReactNode }) {
   const { layout } = useStage();
-  const { water, line, words, onPointerDown } = useKnife(layout);
+  const { water, line, words, onPointerDown } = useCutGesture(layout);
   return (
     <g onPointerDown={onPointerDown}>
       <rect ref={water} className="water" width={layout.size.width} height={layout.size.height} />
@@ -39,7 +39,7 @@ export function Knife({ children }: { readonly children?: ReactNode }) {
 }
 
 /** The line is drawn straight onto its element: nothing renders until it is done. */
-function useKnife(layout: Layout) {
+function useCutGesture(layout: Layout) {
   const water = useRef<SVGRectElement>(null);
   const line = useRef<SVGLineElement>(null);
   const words = useRef<SVGTextElement>(null);

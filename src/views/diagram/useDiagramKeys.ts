@@ -54,7 +54,7 @@ export interface Walk {
 }
 
 /** The diagram by keyboard: one event is in focus, and told in words. */
-export function useWalk(pane: Pane, diagram: Diagram): Walk {
+export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
   const [at, setAt] = useState<LaneStop | null>(null);
 
   function goTo(stop: LaneStop | undefined): void {

@@ -6,7 +6,7 @@ const isCut = (session: Session) => session.world.network.cut.some((cut) => cut 
 const isHoldingNow = (session: Session) => isHolding(session.world);
 
 /** What is done to the cluster as a whole. */
-export function Deeds() {
+export function ClusterActions() {
   const cut = useSession(isCut);
   const holding = useSession(isHoldingNow);
   return (

@@ -6,7 +6,7 @@ import type { Message } from '../../raft/types.ts';
 import type { LossReason, SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
 import { run } from '../../store/session.ts';
-import { bothWaysSentence, onWay } from './deeds.ts';
+import { bothWaysSentence, onWay } from './action-sentences.ts';
 import { bothWays, kindOf, type Line } from './fold.ts';
 import { servers, whyLost } from './nouns.ts';
 import { sentence } from './sentences.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { progressAt, progressBack } from '../base/flight.ts';
 import type { Packet } from '../sim/types.ts';
-import { meaningOf, meaningWords, shareAt, shareMoved } from './grip.ts';
+import { dropEffectOf, dropEffectWords, shareAt, shareMoved } from './message-drag.ts';
 
 const packet = (over: Partial<Packet> = {}): Packet => ({
   kind: 'packet',
@@ -27,13 +27,13 @@ describe('let go at a place of its way, a message', () => {
   test('arrives later by what it takes from there to where it was', () => {
     const now = 7000;
     for (const earlier of [1000, 2500, 6999]) {
-      const meaning = meaningOf(packet(), now, shareAt(packet(), earlier));
+      const meaning = dropEffectOf(packet(), now, shareAt(packet(), earlier));
       expect(meaning.do === 'delay' && Math.abs(meaning.by - (now - earlier))).toBeLessThanOrEqual(1);
     }
   });
 
   test('is seen where it was let go, once it is delayed', () => {
-    const meaning = meaningOf(packet(), 7000, 0.3);
+    const meaning = dropEffectOf(packet(), 7000, 0.3);
     const by = meaning.do === 'delay' ? meaning.by : 0;
     const delayed = packet({
       at: 11_000 + by,
@@ -45,28 +45,28 @@ describe('let go at a place of its way, a message', () => {
   });
 
   test('before its start is later still', () => {
-    expect(meaningOf(packet(), 1000, -0.5)).toEqual({ do: 'delay', by: 5000 });
+    expect(dropEffectOf(packet(), 1000, -0.5)).toEqual({ do: 'delay', by: 5000 });
   });
 
   test('counts the speed that it has since it was delayed', () => {
     const slow = packet({ at: 27_000, anchorAt: 7000, anchorProgress: 0.5 });
-    expect(meaningOf(slow, 7000, 0)).toEqual({ do: 'delay', by: 20_000 });
+    expect(dropEffectOf(slow, 7000, 0)).toEqual({ do: 'delay', by: 20_000 });
   });
 
   test('at its end arrives now, held or not', () => {
-    expect(meaningOf(packet(), 7000, 0.98)).toEqual({ do: 'deliver' });
-    expect(meaningOf(packet({ at: Infinity }), 7000, 1.4)).toEqual({ do: 'deliver' });
+    expect(dropEffectOf(packet(), 7000, 0.98)).toEqual({ do: 'deliver' });
+    expect(dropEffectOf(packet({ at: Infinity }), 7000, 1.4)).toEqual({ do: 'deliver' });
   });
 
   test('a little further on is left as it is, and a held one everywhere', () => {
-    expect(meaningOf(packet(), 7000, 0.9)).toEqual({ do: 'nothing' });
-    expect(meaningOf(packet({ at: Infinity, anchorProgress: 0.5 }), 7000, 0.1)).toEqual({ do: 'nothing' });
+    expect(dropEffectOf(packet(), 7000, 0.9)).toEqual({ do: 'nothing' });
+    expect(dropEffectOf(packet({ at: Infinity, anchorProgress: 0.5 }), 7000, 0.1)).toEqual({ do: 'nothing' });
   });
 });
 
 test('the words say what would be done', () => {
-  expect(meaningWords({ do: 'delay', by: 5420 }, false)).toBe('5.4 ms later');
-  expect(meaningWords({ do: 'deliver' }, false)).toBe('Arrives now');
-  expect(meaningWords({ do: 'nothing' }, true)).toMatch(/^Held/);
-  expect(meaningWords({ do: 'nothing' }, false)).toMatch(/^Drag it to its end/);
+  expect(dropEffectWords({ do: 'delay', by: 5420 }, false)).toBe('5.4 ms later');
+  expect(dropEffectWords({ do: 'deliver' }, false)).toBe('Arrives now');
+  expect(dropEffectWords({ do: 'nothing' }, true)).toMatch(/^Held/);
+  expect(dropEffectWords({ do: 'nothing' }, false)).toMatch(/^Drag it to its end/);
 });

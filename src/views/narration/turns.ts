@@ -5,8 +5,8 @@ import { isTold } from '../../store/pages.ts';
 import { recall } from '../../store/recall.ts';
 import type { Session } from '../../store/session.ts';
 
-/** What the caption holds up: a turn, but not what only follows from one, as a loss at a cut or an answer to a client. */
-export function isHeldUp(event: SimEvent): boolean {
+/** What the headline shows: a turn, but not what only follows from one, as a loss at a cut or an answer to a client. */
+export function isForHeadline(event: SimEvent): boolean {
   const { what, rule } = event;
   if (what.kind === 'client-response') return 'redirect' in what.answer || rule === 'read:local';
   if (what.kind === 'lost') return what.reason === 'loss' || what.reason === 'dropped';
@@ -15,7 +15,7 @@ export function isHeldUp(event: SimEvent): boolean {
 
 /** The last thing that mattered up to the cursor, however long ago. */
 export function latestTurn({ events, highlights, world }: Session): SimEvent | undefined {
-  const latest = events.findLast(isHeldUp);
+  const latest = events.findLast(isForHeadline);
   if (latest) return latest;
   const end = countBefore(highlights, ({ seq }) => seq <= world.seq);
   const earlier = highlights.slice(0, end).findLast(({ kind }) => kind !== 'lost');
@@ -23,10 +23,10 @@ export function latestTurn({ events, highlights, world }: Session): SimEvent | u
 }
 
 /** What can be listened to: something new so often in so long a time of the reader's. */
-const EARFUL = { lines: 4, seconds: 8 };
+const READ_ALOUD_LIMIT = { lines: 4, seconds: 8 };
 
 /** So many of a line's latest events are looked at. */
-const EARFUL_EVENTS = 40;
+const EVENTS_LOOKED_AT = 40;
 
 /** What a line tells of one instant is read out in one go. */
 const instantsOf = (events: readonly SimEvent[]): readonly number[] => [
@@ -39,9 +39,9 @@ const instantsOf = (events: readonly SimEvent[]): readonly number[] => [
  */
 export function comesTooFast(lines: readonly (readonly SimEvent[])[], speed: number): boolean {
   if (speed === 0) return false;
-  const latest = lines.slice(-1 - EARFUL.lines);
-  const times = latest.flatMap((events) => instantsOf(events.slice(-EARFUL_EVENTS))).sort((a, b) => b - a);
+  const latest = lines.slice(-1 - READ_ALOUD_LIMIT.lines);
+  const times = latest.flatMap((events) => instantsOf(events.slice(-EVENTS_LOOKED_AT))).sort((a, b) => b - a);
   const [last] = times;
-  const before = times[EARFUL.lines];
-  return last !== undefined && before !== undefined && last - before < EARFUL.seconds * 1e6 * speed;
+  const before = times[READ_ALOUD_LIMIT.lines];
+  return last !== undefined && before !== undefined && last - before < READ_ALOUD_LIMIT.seconds * 1e6 * speed;
 }

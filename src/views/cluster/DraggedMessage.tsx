@@ -1,6 +1,6 @@
 import { playhead } from '../../playback/playhead.ts';
-import { meaningOf, meaningWords, shareAt } from '../../scene/grip.ts';
 import { pointOn } from '../../scene/lane.ts';
+import { dropEffectOf, dropEffectWords, shareAt } from '../../scene/message-drag.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { px } from '../../scene/plane.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -11,7 +11,7 @@ const packetInHand = ({ grabbed, world }: Session) =>
 const shareInHand = ({ grabbed }: Session) => grabbed?.share ?? null;
 
 /** Beside a message in the reader's hand: where it was, and what letting it go here would do. Time stands still meanwhile. */
-export function Grip() {
+export function DraggedMessage() {
   const packet = useSession(packetInHand);
   const share = useSession(shareInHand);
   const { field, layout } = useStage();
@@ -19,7 +19,7 @@ export function Grip() {
   const lane = field.lane(packet.message.from, packet.message.to);
   const from = pointOn(lane, shareAt(packet, playhead.now()));
   const to = pointOn(lane, Math.min(1, Math.max(0, share)));
-  const words = meaningWords(meaningOf(packet, playhead.now(), share), packet.at === Infinity);
+  const words = dropEffectWords(dropEffectOf(packet, playhead.now(), share), packet.at === Infinity);
   const room = words.length * 4 + 12;
   const x = Math.min(layout.size.width - room, Math.max(room, to.x));
   return (

@@ -20,7 +20,7 @@ function way({ from, to, type }: { from?: number; to?: number; type?: string }):
 }
 
 /** `packets`: those in flight when it is done, among which a message is looked up. */
-export function deedName(action: Action, packets: readonly Packet[]): string {
+export function actionName(action: Action, packets: readonly Packet[]): string {
   switch (action.do) {
     case 'request':
       return `${action.command} at ${target(action.server)}`;

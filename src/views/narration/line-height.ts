@@ -1,5 +1,5 @@
 /** How high lines of text are, reckoned without having them laid out. In pixels. */
-export interface ListRoom {
+export interface ListSize {
   readonly height: number;
   readonly width: number;
 }
@@ -13,7 +13,7 @@ const MARGIN = 20;
 const LETTER = 5.5;
 
 /** How high a line with so many `letters` is at the least. */
-export function heightOf({ width }: ListRoom, letters: number): number {
+export function heightOf({ width }: ListSize, letters: number): number {
   const rows = Math.ceil((letters * LETTER) / (width - MARGIN));
   return LINE + Math.max(0, rows - 1) * ROW;
 }

@@ -7,7 +7,7 @@ import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind } from '../../sim/types.ts';
 import { targetName } from './nouns.ts';
 
-interface Deed {
+interface Performed {
   /** The server that it is done to. */
   readonly who: string;
   readonly how: How | null;
@@ -31,7 +31,7 @@ function messages(did: Action | undefined, one: string, all: string): string {
     : `A message ${one}.`;
 }
 
-function parted({ did }: Deed): string {
+function parted({ did }: Performed): string {
   if (did?.do !== 'partition') return 'The network is cut into groups.';
   const parts = did.groups.filter((ids) => ids.length > 0).map((ids) => ids.map(name).join(', '));
   return parts.length > 1
@@ -44,7 +44,7 @@ const isOfMessages = (did: Action | undefined): boolean => did !== undefined && 
 
 const by = (did: Action | undefined): string => (did?.do === 'delay' ? ` by ${toMs(did.by)} ms` : '');
 
-const DEEDS: Readonly<Record<ActionKind, (deed: Deed) => string>> = {
+const DEEDS: Readonly<Record<ActionKind, (deed: Performed) => string>> = {
   request: ({ who, did }) =>
     did?.do === 'request' ? `A client sends ${did.command} to ${who}.` : `A client turns to ${who}.`,
   crash: ({ who }) => `${who} crashes: what it had in memory is gone.`,
@@ -148,9 +148,9 @@ const LEADERLESS: Partial<Record<ActionKind, string>> = {
 };
 
 /** `server`: the one that it was done to; 0 for none. `nothing`: it found nothing to act on. */
-export function deedSentence(
+export function actionSentence(
   kind: ActionKind,
-  { server, nothing, how, did }: Omit<Deed, 'who'> & { server: ServerId | 0; nothing: boolean },
+  { server, nothing, how, did }: Omit<Performed, 'who'> & { server: ServerId | 0; nothing: boolean },
 ): string {
   const meant = did !== undefined && 'server' in did ? did.server : 0;
   if (nothing && server === 0 && meant === 'leader')

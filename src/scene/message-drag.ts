@@ -9,7 +9,7 @@ import { length, minus, type Point, unit } from './plane.ts';
 /** From here on a message counts as brought to its end: the reader's hand is not that exact. */
 const AT_THE_END = 0.97;
 
-export type Meaning =
+export type DropEffect =
   | { readonly do: 'delay'; readonly by: Micros }
   | { readonly do: 'deliver' }
   | { readonly do: 'nothing' };
@@ -29,7 +29,7 @@ export const shareAt = (packet: Packet, time: Micros): number => eased(progressA
  * where it is; that may lie before its start (`share` < 0). At its end it arrives now. It cannot arrive a little sooner, and one that is
  * held cannot arrive later.
  */
-export function meaningOf(packet: Packet, time: Micros, share: number): Meaning {
+export function dropEffectOf(packet: Packet, time: Micros, share: number): DropEffect {
   if (share >= AT_THE_END) return { do: 'deliver' };
   if (packet.at === Infinity) return { do: 'nothing' };
   const by = timeFrom(packet, time, share < 0 ? share : uneased(share));
@@ -37,8 +37,8 @@ export function meaningOf(packet: Packet, time: Micros, share: number): Meaning 
 }
 
 /** The same in words, as they stand beside the message while it is in the reader's hand. */
-export function meaningWords(meaning: Meaning, isHeld: boolean): string {
-  if (meaning.do === 'delay') return `${(Math.round(toMs(meaning.by) * 10) / 10).toFixed(1)} ms later`;
-  if (meaning.do === 'deliver') return 'Arrives now';
+export function dropEffectWords(effect: DropEffect, isHeld: boolean): string {
+  if (effect.do === 'delay') return `${(Math.round(toMs(effect.by) * 10) / 10).toFixed(1)} ms later`;
+  if (effect.do === 'deliver') return 'Arrives now';
   return isHeld ? 'Held: drag it to its end to deliver it' : 'Drag it to its end to deliver it now';
 }
