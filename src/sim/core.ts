@@ -69,6 +69,8 @@ export class Core implements View {
   /** The last event before the present millisecond of virtual time. */
   msBegan = 0;
   entriesSent = 0;
+  /** Those before the present moment. */
+  entriesBegan = 0;
   /** Events that a moment may have: one that has more, of what it was to bring about, does no more. */
   mostPerMoment = Infinity;
   order = 0;
@@ -111,9 +113,14 @@ export class Core implements View {
     return this.#hash.toString();
   }
 
+  /** What the present moment costs: its events, and for ten entries that it sends as much as for one. */
+  get momentCost(): number {
+    return this.seq - this.since + (this.entriesSent - this.entriesBegan) / 10;
+  }
+
   /** Whether too much has happened in the present moment. The run ends with it. */
   get isOver(): boolean {
-    return this.seq - this.since > this.mostPerMoment;
+    return this.momentCost > this.mostPerMoment;
   }
 
   node(id: ServerId): Node {
@@ -168,7 +175,7 @@ export class Core implements View {
   /** Everything now, as a value. What belongs to the script is the caller's. */
   snapshot(place: ScriptPosition): World {
     const { time, moment, seq, since, network, lost, requests, violations } = this;
-    const { order, nextId, nextRequest, msBegan, entriesSent } = this;
+    const { order, nextId, nextRequest, msBegan, entriesSent, entriesBegan } = this;
     const nodes = this.nodes.slice();
     const counts = this.#counts.slice();
     const machinery: Machinery = {
@@ -178,6 +185,7 @@ export class Core implements View {
       nextRequest,
       msBegan,
       entriesSent,
+      entriesBegan,
       hash: this.#hash.lanes,
       agenda: this.agenda.toArray(),
       queued: this.queued.slice(),
@@ -216,6 +224,7 @@ export class Core implements View {
       nextRequest: machinery.nextRequest,
       msBegan: machinery.msBegan,
       entriesSent: machinery.entriesSent,
+      entriesBegan: machinery.entriesBegan,
       network: world.network,
     });
     Object.assign(this, { lost: world.lost, requests: world.requests, violations: world.violations });

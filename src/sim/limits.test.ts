@@ -50,6 +50,19 @@ const RESUMED = document({
   ],
 });
 
+/** Each of the requests that waited sends all of them again. */
+const REPEATED = document({
+  cluster: { servers: 3, replicate: 'at-once', initial: { S1: { term: 1, role: 'leader' } } },
+  actions: [
+    { at: 1, do: 'pause', server: 'S1' },
+    ...Array.from(
+      { length: 90 },
+      () => ({ at: 2, do: 'request', server: 'S1', command: 'ADD x 1' }) as const,
+    ),
+    { at: 3, do: 'resume', server: 'S1' },
+  ],
+});
+
 function recordingOf(of: ScenarioDocument, limits: Partial<RunLimits>): Recording {
   const { cluster, script } = compile(of);
   return { cluster, script, limits: { ...RUN_LIMITS, ...limits } };
@@ -92,6 +105,22 @@ test.each([
   expect(events).toBeGreaterThan(100);
   expect(events).toBeLessThan(130);
   expect(waiting).toBeGreaterThan(10);
+});
+
+test('ten entries that a moment sends cost as much as an event', () => {
+  const { cluster, script } = compile(REPEATED);
+  const costs = [100, Infinity].map((eventsPerMoment) => {
+    const run = new Simulation(cluster, script, { limits: { ...RUN_LIMITS, eventsPerMoment } });
+    while (run.time < 3000 && run.stopped === null) run.advance(3000);
+    const { seq, since, packets } = run.world();
+    const entries = packets.map(({ message }) => ('entries' in message ? message.entries.length : 0));
+    return [run.stopped?.limit, seq - since, entries.reduce((sum, count) => sum + count, 0)] as const;
+  });
+  const [[stopped, few, some], [goesOn, many, all]] = costs as [(typeof costs)[0], (typeof costs)[0]];
+  expect([stopped, goesOn]).toEqual(['eventsPerMoment', undefined]);
+  expect(few).toBeLessThan(100);
+  expect(few + some / 10).toBeGreaterThan(100);
+  expect([many > 4 * few, all > 10 * some]).toEqual([true, true]);
 });
 
 describe.each(CASES)('a run that goes over its limit of %s', (limit, of, limits) => {

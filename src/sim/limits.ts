@@ -10,7 +10,7 @@ export interface RunLimits {
   readonly events: number;
   /** Events within one millisecond of virtual time. */
   readonly eventsPerMs: number;
-  /** Events within one moment: what brings many things about at once breaks off there. */
+  /** Events within one moment, ten entries sent being one: what brings many things about at once breaks off there. */
   readonly eventsPerMoment: number;
   /** Entries in all AppendEntries that were sent: one follower that is down is sent all that it misses again and again. */
   readonly entriesSent: number;
@@ -61,7 +61,7 @@ function passed(core: Core, limits: RunLimits): keyof RunLimits | null {
   // Of moments in which nothing is to be told there may be no more than of events.
   if (seq > limits.events || core.moment > limits.events) return 'events';
   if (core.entriesSent > limits.entriesSent) return 'entriesSent';
-  if (seq - core.since > limits.eventsPerMoment) return 'eventsPerMoment';
+  if (core.momentCost > limits.eventsPerMoment) return 'eventsPerMoment';
   if (seq - core.msBegan > limits.eventsPerMs) return 'eventsPerMs';
   const counted = core.moment % COUNTED_EVERY === 0 ? waiting(core) : 0;
   return packets.size + counted > limits.inFlight ? 'inFlight' : null;

@@ -133,6 +133,7 @@ export class Simulation implements View {
     core.time = at;
     core.moment += 1;
     core.since = core.seq;
+    core.entriesBegan = core.entriesSent;
   }
 
   /** A moment is done: the checks' findings are known, and conditions are looked at. */

@@ -335,6 +335,7 @@ export interface Machinery {
   readonly nextRequest: number;
   readonly msBegan: number;
   readonly entriesSent: number;
+  readonly entriesBegan: number;
   readonly hash: readonly [number, number];
   readonly agenda: readonly Due[];
   readonly queued: readonly (TimerDue | null)[];
