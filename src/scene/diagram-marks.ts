@@ -4,26 +4,11 @@ import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Kind, SimEvent } from '../sim/types.ts';
 import { bandHeight, type Frame } from './diagram-frame.ts';
-
-export type Sign =
-  | 'election'
-  | 'leader'
-  | 'step-down'
-  | 'commit'
-  | 'learned'
-  | 'entry'
-  | 'rollback'
-  | 'crash'
-  | 'restart'
-  | 'pause'
-  | 'resume'
-  | 'request'
-  | 'deed'
-  | 'broken';
+import type { DiagramSign } from './signs.ts';
 
 export interface DiagramMark {
   readonly seq: number;
-  readonly sign: Sign;
+  readonly sign: DiagramSign;
   readonly server: ServerId | 0;
   readonly time: Micros;
   readonly x: number;
@@ -40,33 +25,15 @@ export type Markable = Pick<SimEvent, 'seq' | 'time' | 'server'> & {
   readonly term: Term;
 };
 
-/** Drawn around (0, 0), some 12 pixels wide; those that are filled first. */
-export const SIGNS: Readonly<Record<Sign, { readonly filled: boolean; readonly d: string }>> = {
-  leader: { filled: true, d: 'M-7 5V-4L-3.3-0.2 0-5 3.3-0.2 7-4V5z' },
-  entry: { filled: true, d: 'M-4-3.5H4V3.5H-4z' },
-  broken: { filled: false, d: 'M0-8A8 8 0 1 1 0 8A8 8 0 1 1 0-8zM0-4.5V0.8M0 4V4.1' },
-  election: { filled: false, d: 'M-3.4-2.6C-3.2-6.6 3.6-6.4 3.4-2.6C3.3-0.4 0-0.4 0 2.2M0 5.6V5.7' },
-  'step-down': { filled: false, d: 'M-4.5-3L0 2.5 4.5-3M-4.5 5.5H4.5' },
-  commit: { filled: false, d: 'M-5 0.4L-1.6 4L5.2-4.4' },
-  learned: { filled: false, d: 'M-3 0.4L-0.9 2.6L3.2-2.6' },
-  rollback: { filled: false, d: 'M4.5-4.5L-4.5 4.5M-4.5-0.5V4.5H0.5' },
-  crash: { filled: false, d: 'M-5.2-5.2L5.2 5.2M5.2-5.2L-5.2 5.2' },
-  restart: { filled: false, d: 'M4.6-1.2A4.8 4.8 0 1 1 1.6-4.5M4.9-5.6V-1.2H0.6' },
-  pause: { filled: false, d: 'M-2.6-4.8V4.8M2.6-4.8V4.8' },
-  resume: { filled: false, d: 'M-3.4-4.8L4.6 0L-3.4 4.8z' },
-  request: { filled: false, d: 'M0-6V4.6M-4 0.8L0 4.8 4 0.8' },
-  deed: { filled: false, d: 'M0-5.5L5.5 0L0 5.5L-5.5 0z' },
-};
-
 /** The sign of each kind of event; null where its line, or another event, tells the same. */
-const BY_KIND: Readonly<Record<Markable['kind'], Sign | null>> = {
-  violation: 'broken',
+const BY_KIND: Readonly<Record<Markable['kind'], DiagramSign | null>> = {
+  violation: 'violation',
   'election-timeout': null,
   'heartbeat-timeout': null,
   send: null,
   deliver: null,
   lost: null,
-  'become-candidate': 'election',
+  'become-candidate': 'candidate',
   'become-leader': 'leader',
   'new-term': null,
   'step-down': 'step-down',
@@ -104,7 +71,7 @@ const BY_KIND: Readonly<Record<Markable['kind'], Sign | null>> = {
   release: 'deed',
 };
 
-const signOf = ({ kind, byMajority }: Markable): Sign | null =>
+const signOf = ({ kind, byMajority }: Markable): DiagramSign | null =>
   kind === 'commit' && byMajority === false ? 'learned' : BY_KIND[kind];
 
 /** An event as a mark is made from it; null where it gets none. */
@@ -115,7 +82,7 @@ export function markable({ seq, time, server, rule, what }: SimEvent): Markable 
 }
 
 /** Above its band or on it; the small ones below, so that they do not cover what decides. */
-function placeOf(sign: Sign, server: ServerId | 0, frame: Frame): number {
+function placeOf(sign: DiagramSign, server: ServerId | 0, frame: Frame): number {
   if (server === 0) return frame.y(1) - bandHeight(frame) / 2 - 14;
   const off = bandHeight(frame) / 2 + Math.min(9, frame.gap * 0.14);
   if (sign === 'entry' || sign === 'learned') return frame.y(server) + off;
@@ -135,7 +102,7 @@ export function diagramMarks(
   const lastAt = new Map<string, number>();
   const marks: DiagramMark[] = [];
   for (const one of found) {
-    const sign = broken.includes(one.seq) ? 'broken' : signOf(one);
+    const sign = broken.includes(one.seq) ? 'violation' : signOf(one);
     if (sign === null || one.time < frame.from || one.time > frame.to) continue;
     const { seq, server, time, term } = one;
     const x = frame.x(time);

@@ -151,7 +151,7 @@ describe('lanes', () => {
     expect([crashed?.server, crashed?.from, crashed?.to]).toEqual([1, 600_000, 700_000]);
     expect(bands.some(({ role }) => role === 'candidate')).toBe(true);
     expect(marks.map(({ sign }) => sign)).toEqual(
-      expect.arrayContaining(['election', 'leader', 'crash', 'restart']),
+      expect.arrayContaining(['candidate', 'leader', 'crash', 'restart']),
     );
     expect(marks.filter(({ sign }) => sign === 'crash').map(({ x }) => x)).toEqual([2400]);
   });

@@ -34,14 +34,32 @@ export function actionName(action: Action, packets: readonly Packet[]): string {
         .map((group) => group.map(name).join(' '))
         .join(' | ')}`;
     case 'heal':
+      return 'heal';
     case 'network':
-      return action.do === 'heal' ? 'heal' : 'other network';
+      return 'other network';
     case 'delay':
       return `delay ${message(action.message, packets)}`;
     case 'link':
       return `other link ${way(action)}`;
-    default:
-      if ('message' in action) return `${action.do} ${message(action.message, packets)}`;
-      return 'server' in action ? `${action.do} ${target(action.server)}` : `${action.do} ${way(action)}`;
+    case 'crash':
+    case 'restart':
+    case 'pause':
+    case 'resume':
+    case 'wipe':
+      return `${action.do} ${target(action.server)}`;
+    case 'drop':
+    case 'duplicate':
+    case 'deliver':
+      return `${action.do} ${message(action.message, packets)}`;
+    case 'hold':
+    case 'release':
+      return 'message' in action
+        ? `${action.do} ${message(action.message, packets)}`
+        : `${action.do} ${way(action)}`;
+    case 'cut':
+    case 'mend':
+    case 'block':
+    case 'unblock':
+      return `${action.do} ${way(action)}`;
   }
 }

@@ -23,7 +23,7 @@ const nothing: Pointed = { event: null, message: null, server: null, entries: nu
 
 /** The entries that an event wrote, committed or applied. */
 function entriesOf({ server, what }: SimEvent): PointedEntries | null {
-  if (server === 0) return null;
+  if (server === 0 || 'action' in what) return null;
   switch (what.kind) {
     case 'append':
     case 'apply':
@@ -34,7 +34,21 @@ function entriesOf({ server, what }: SimEvent): PointedEntries | null {
       return what.matchIndex > what.prevLogIndex
         ? { server, first: what.prevLogIndex + 1, last: what.matchIndex }
         : null;
-    default:
+    case 'truncate':
+    case 'reject-entries':
+    case 'election-timeout':
+    case 'heartbeat-timeout':
+    case 'send':
+    case 'deliver':
+    case 'lost':
+    case 'become-candidate':
+    case 'become-leader':
+    case 'new-term':
+    case 'step-down':
+    case 'grant-vote':
+    case 'deny-vote':
+    case 'client-request':
+    case 'client-response':
       return null;
   }
 }

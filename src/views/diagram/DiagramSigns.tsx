@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Sign } from '../../scene/diagram-marks.ts';
+import type { DiagramSign } from '../../scene/signs.ts';
 import { termClass } from '../../scene/terms.ts';
 import { LegendRow } from '../cluster/LegendRow.tsx';
+import { SIGN_WORDS } from '../timeline/sign-words.ts';
 import { MarkSign } from './Picture.tsx';
 import './diagram.css';
 
@@ -17,12 +18,12 @@ function Row({ name, text, children }: { name: string; text: string; children: R
   );
 }
 
-const MARKS: readonly (readonly [name: string, text: string, ...signs: Sign[]])[] = [
-  ['Election, leader', 'A server stands for election; it has won.', 'election', 'leader'],
-  ['Step-down', 'A candidate or a leader becomes a follower.', 'step-down'],
+const MARKS: readonly (readonly [name: string, text: string, ...signs: DiagramSign[]])[] = [
+  ['Election, leader', 'A server stands for election; it has won.', 'candidate', 'leader'],
+  [...SIGN_WORDS['step-down'], 'step-down'],
   ['Commit', 'Large where the leader commits, small where another server learns of it.', 'commit', 'learned'],
   ['Entry', 'A server appends to its log; below the lane, in the colour of the entry’s term.', 'entry'],
-  ['Roll-back', 'A server removes entries from its log.', 'rollback'],
+  [...SIGN_WORDS.rollback, 'rollback'],
   ['Crash, restart', 'Between the two there is no band.', 'crash', 'restart'],
   ['Pause, resume', 'Between the two the band is pale.', 'pause', 'resume'],
   ['Request', 'A client asks this server.', 'request'],

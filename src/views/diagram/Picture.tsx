@@ -2,10 +2,11 @@ import { memo } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
 import { axisTimes, bandHeight, type Frame } from '../../scene/diagram-frame.ts';
 import type { Band as BandShape } from '../../scene/diagram-lanes.ts';
-import { type DiagramMark, SIGNS } from '../../scene/diagram-marks.ts';
+import type { DiagramMark } from '../../scene/diagram-marks.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { px } from '../../scene/plane.ts';
+import { SIGNS } from '../../scene/signs.ts';
 import { termClass } from '../../scene/terms.ts';
 import { GlyphBody, GlyphMark } from '../cluster/Glyph.tsx';
 
@@ -110,7 +111,7 @@ export const MessagePath = memo(function Line({ line, signed }: { line: MessageL
 });
 
 export function MarkSign({ mark }: { readonly mark: Pick<DiagramMark, 'sign' | 'term'> }) {
-  const { filled, d } = SIGNS[mark.sign];
+  const { filled, d } = SIGNS[mark.sign].diagram;
   return <path className={filled ? 'mark-sign is-filled' : 'mark-sign'} d={d} />;
 }
 

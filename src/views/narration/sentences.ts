@@ -48,7 +48,7 @@ const REFUSED: Readonly<Record<Refusal, (leader: string, prev: number) => string
   'entries:own-term': () => 'it leads this term itself',
 };
 
-type Denial = 'vote:stale-term' | 'vote:already-voted' | 'vote:log-behind';
+type Denial = Exclude<Extract<RuleId, `vote:${string}`>, 'vote:granted' | 'vote:again' | 'vote:majority'>;
 const DENIED: Readonly<Record<Denial, string>> = {
   'vote:stale-term': 'that term is over',
   'vote:already-voted': 'its vote in this term is already given',
