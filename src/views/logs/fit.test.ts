@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellIn, HEAD, lettersIn, rowsIn } from './fit.ts';
+import { cellIn, HEAD, lettersIn, rowsBelow, rowsIn } from './fit.ts';
 
 /** The panel of the logs at 1280 × 720, at 1920 × 1080, and half of the first, above the diagram. */
 const LOW = 520;
@@ -52,4 +52,13 @@ test('letters grow with the entry, and never below those of the panel', () => {
   const rows = rowsIn(HALL, 5, 14);
   expect(lettersIn(130, rows, 14).size).toBeGreaterThan(20);
   expect(lettersIn(50, rowsIn(LOW, 9, 12), 12)).toEqual({ size: 12, count: 5 });
+});
+
+test('all rows that are not in sight are counted, those under the words that say so, too', () => {
+  const row = 25;
+  // The words are 22 px high, at the foot.
+  expect(rowsBelow(HEAD + 22 * row, 25, row, 12, 0)).toBe(4);
+  expect(rowsBelow(HEAD + 22 * row + 20, 25, row, 12, 0)).toBe(3);
+  expect(rowsBelow(HEAD + 22 * row, 25, row, 12, 3 * row)).toBe(0);
+  expect(rowsBelow(HEAD + 25 * row - 5, 25, row, 12, 0)).toBe(0);
 });

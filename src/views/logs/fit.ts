@@ -64,3 +64,14 @@ export function lettersIn(cell: number, { block, density }: Rows, sign: number) 
   const inner = cell - EDGES - (density === 'one' ? sign : 0);
   return { size, count: Math.floor(inner / (size * NARROW)) };
 }
+
+/** What tells of servers further down lies over the last rows in sight: so high it is, in letters. */
+const SIGN = 1.8;
+/** Of a row, so much may be cut: it is below its marks. */
+const CUT = 0.3;
+
+/** How many servers' rows are out of sight below, cut and covered ones among them. */
+export function rowsBelow(height: number, servers: number, row: number, sign: number, top: number): number {
+  const hidden = HEAD + servers * row - top - height;
+  return hidden <= CUT * row ? 0 : Math.ceil((hidden + SIGN * sign) / row - CUT);
+}

@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { cellIn, HEAD, lettersIn, rowsIn } from './fit.ts';
+import { cellIn, lettersIn, rowsBelow, rowsIn } from './fit.ts';
 import { windowAt } from './log-window.ts';
 
 /** Of letters as high as this, the width of the servers' names, in letters; behind them, `--label` in CSS. */
@@ -94,9 +94,7 @@ export function useWindow(end: number, servers: number) {
     seen: Math.floor(from / cell) + 1,
     /** Letters in sight beside the names. */
     room: Math.floor((width - label) / (LETTER * sign)),
-    /** How many servers' rows are further down, cut rows among them. */
-    below:
-      height === 0 ? 0 : Math.max(0, Math.ceil((HEAD + servers * rows.row - top - height) / rows.row - 0.3)),
+    below: height === 0 ? 0 : rowsBelow(height, servers, rows.row, sign, top),
     onScroll,
   };
 }

@@ -7,9 +7,40 @@ import type { Piece } from '../../scene/track.ts';
 /** So much room, in px, the name needs, and with its term. */
 const NAME = 28;
 const NAME_AND_TERM = 130;
+/** So much room a term's name needs, before anybody leads. */
+const TERM = 54;
+
+interface Pieces {
+  readonly reigns: readonly Piece<Reign>[];
+  readonly terms: readonly Piece<Term>[];
+}
+
+/** Where each name that may be written ends, in px. */
+export const endsOfNames = ({ reigns, terms }: Pieces): readonly number[] => [
+  ...reigns.flatMap(({ x }) => [x + NAME, x + NAME_AND_TERM]),
+  ...terms.map(({ x }) => x + TERM),
+];
+
+interface Props extends Pieces {
+  /** Up to where the bands are seen, in px: what is not run yet covers the rest. */
+  readonly upTo: number;
+  readonly top: number;
+}
+
+/** Names in the bands, where there is room for the whole of them. */
+export function Names({ reigns, terms, upTo, top }: Props) {
+  const seen = <T,>(pieces: readonly Piece<T>[]) =>
+    pieces.map((piece) => ({ ...piece, width: Math.min(piece.width, upTo - piece.x) }));
+  return (
+    <>
+      <Leaders reigns={seen(reigns)} top={top} />
+      <Leaderless terms={seen(terms)} reigns={reigns} top={top} />
+    </>
+  );
+}
 
 /** Who leads, written into the band where there is room. */
-export function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign>[]; readonly top: number }) {
+function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign>[]; readonly top: number }) {
   return reigns
     .filter(({ width }) => width >= NAME)
     .map(({ x, width, what: { leader, term } }) => (
@@ -20,9 +51,6 @@ export function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign
     ));
 }
 
-/** So much room a term's name needs, before anybody leads. */
-const TERM = 54;
-
 interface LeaderlessProps {
   readonly terms: readonly Piece<Term>[];
   readonly reigns: readonly Piece<Reign>[];
@@ -30,7 +58,7 @@ interface LeaderlessProps {
 }
 
 /** A term's number where nobody leads at first, or ever. */
-export function Leaderless({ terms, reigns, top }: LeaderlessProps) {
+function Leaderless({ terms, reigns, top }: LeaderlessProps) {
   const isFree = (from: number) => !reigns.some(({ x, width }) => x < from + TERM && x + width > from);
   return terms
     .filter(({ x, width }) => width >= TERM && isFree(x))

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { onCalmPaint } from '../../playback/playhead.ts';
 import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
@@ -9,7 +9,7 @@ import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
 import { Axis } from './Axis.tsx';
 import { LANES, signs } from './glyphs.ts';
-import { Leaderless, Leaders } from './Leaders.tsx';
+import { endsOfNames, Names } from './Leaders.tsx';
 
 interface Props {
   readonly chronicle: Chronicle;
@@ -22,8 +22,14 @@ interface Props {
 
 /** The painted track: who led, in which term, what is worth a mark, and what was done to the cluster. */
 export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
-  const reigns = piecesOf(chronicle.reigns, shown, width).filter(isLed);
-  const terms = piecesOf(chronicle.terms, shown, width);
+  const pieces = usePieces(chronicle, shown, width);
+  const { reigns, terms } = pieces;
+  const [upTo, setUpTo] = useState(0);
+  // Told at the end of a name only: one that is half covered is not written.
+  const tellKnown = useCallback(
+    (x: number) => setUpTo(Math.max(0, ...endsOfNames(pieces).filter((end) => end <= x))),
+    [pieces],
+  );
   const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
   const deeds = trackMarks(chronicle, ACTION_SORTS, shown, width);
   return (
@@ -34,9 +40,8 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
       <rect y={LANES.leaders} width={width} height={LANES.terms - LANES.leaders - 1} fill="url(#nobody)" />
       <Bands pieces={reigns} termOf={({ term }) => term} top={LANES.leaders} bottom={LANES.terms - 1} />
       <Bands pieces={terms} termOf={(term) => term} top={LANES.terms} bottom={LANES.marks - 1} />
-      <Leaders reigns={reigns} top={LANES.leaders} />
-      <Leaderless terms={terms} reigns={reigns} top={LANES.leaders} />
-      <Unknown shown={shown} width={width} told={told} />
+      <Names reigns={reigns} terms={terms} upTo={upTo} top={LANES.leaders} />
+      <Unknown shown={shown} width={width} told={told} tell={tellKnown} />
       <Signs marks={marks} foot={LANES.foot} />
       <Signs marks={deeds} foot={LANES.deeds} />
       {told === Infinity && <Plan shown={shown} width={width} />}
@@ -47,6 +52,16 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
 });
 
 const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
+
+/** Who led, and in which term. The lists of a chronicle grow in place: only the chronicle itself tells that they have. */
+const usePieces = (chronicle: Chronicle, shown: TimeWindow, width: number) =>
+  useMemo(
+    () => ({
+      reigns: piecesOf(chronicle.reigns, shown, width).filter(isLed),
+      terms: piecesOf(chronicle.terms, shown, width),
+    }),
+    [chronicle, shown, width],
+  );
 
 interface BandsProps<T> {
   readonly pieces: readonly Piece<T>[];
@@ -95,8 +110,13 @@ function Parting({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   return <path className="parting" d={`M${x} 0V${LANES.axis}`} />;
 }
 
+interface UnknownProps extends Omit<Props, 'chronicle'> {
+  /** Hears where it begins, in whole px. */
+  readonly tell: (x: number) => void;
+}
+
 /** What has not been run yet covers what the last term would otherwise claim. */
-function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
+function Unknown({ shown, width, told, tell }: UnknownProps) {
   const rect = useRef<SVGRectElement>(null);
   const end = useSession(({ frontierTime }) => Math.min(told, frontierTime));
   useLayoutEffect(() => {
@@ -107,8 +127,9 @@ function Unknown({ shown, width, told }: Omit<Props, 'chronicle'>) {
       if (x === drawn) return;
       drawn = x;
       rect.current?.setAttribute('x', String(x));
+      tell(x);
     });
-  }, [shown, width, end]);
+  }, [shown, width, end, tell]);
   return (
     <rect
       ref={rect}
