@@ -11,7 +11,7 @@ import { useFingers } from '../../ui/tap.ts';
 import type { Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts';
-import { MARGIN, useWindow } from './useWindow.ts';
+import { useWindow } from './useWindow.ts';
 import './logs.css';
 
 /** Rows out of sight cost nothing where there are more than this. */
@@ -44,10 +44,8 @@ export function Logs() {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const story = useStory();
   const leader = isIntroduced(story, 'progress') ? leading : null;
-  const { scroller, rows, cell, letters, label, fits, shown, seen, room, below, onScroll } = useWindow(
-    end,
-    servers,
-  );
+  const { scroller, rows, cell, letters, label, fits, contentWidth, shown, seen, room, below, onScroll } =
+    useWindow(end, servers);
   const { first, last, indices, slots, origin } = useDrawn(shown);
   return (
     <section
@@ -70,7 +68,7 @@ export function Logs() {
           style={{
             '--cell': `${cell}px`,
             '--label': `${label}px`,
-            width: label + (end + 0.5) * cell + MARGIN,
+            width: contentWidth,
           }}
         >
           <Head indices={indices} slots={slots} cell={cell} origin={origin} />

@@ -48,6 +48,24 @@ test('entries are as wide as there is room for all of them, and get narrower in 
   expect(cellIn(280, 30, rows, 12).fits).toBe(false);
 });
 
+test('where not all entries have room, the last ones are seen whole', () => {
+  const panel = fc.tuple(
+    fc.integer({ min: 60, max: 1500 }),
+    fc.integer({ min: 1, max: 2000 }),
+    fc.integer({ min: 1, max: 30 }),
+  );
+  fc.assert(
+    fc.property(panel, ([width, end, servers]) => {
+      const { cell, fits, spare } = cellIn(width, end, rowsIn(LOW, servers, 12), 12);
+      // What is scrolled out of sight, with the end in sight.
+      const out = (end + 0.5) * cell + spare - width;
+      if (fits) expect(out).toBeLessThanOrEqual(0);
+      else expect(Math.abs(out % cell)).toBe(0);
+      expect(cell).toBeGreaterThanOrEqual(50);
+    }),
+  );
+});
+
 test('letters grow with the entry, and never below those of the panel', () => {
   const rows = rowsIn(HALL, 5, 14);
   expect(lettersIn(130, rows, 14).size).toBeGreaterThan(20);

@@ -38,15 +38,20 @@ export function rowsIn(height: number, servers: number, sign: number): Rows {
 const ROOMS = [3, 5, 7, 10, 14];
 const CELL = { least: 4.2, leastOfOne: 5.2, most: 10 };
 
-/** How wide `end` entries are in this width, and whether all of them have room in it. */
+/**
+ * How wide `end` entries are in this width, and whether all of them have room in it. Where they have not, the last ones are seen
+ * whole: a number whose first digit is cut off would be another number. `spare` is what is left then, in px.
+ */
 export function cellIn(width: number, end: number, { block, density }: Rows, sign: number) {
   const least = Math.round((density === 'one' ? CELL.leastOfOne : CELL.least) * sign);
   const most = Math.round(Math.min(CELL.most * sign, Math.max(5.5 * sign, 1.6 * block)));
   // Half an entry more, for the last nextIndex.
-  const widths = ROOMS.filter((room) => room >= end).map((room) => Math.floor(width / (room + 0.5)));
-  const widest = Math.max(least, ...widths);
-  const cell = Math.min(most, widest);
-  return { cell, fits: (end + 0.5) * cell <= width };
+  const widthOf = (room: number) => Math.floor(width / (room + 0.5));
+  const room = ROOMS.find((enough) => enough >= end && widthOf(enough) >= least);
+  const seen = room ?? Math.max(1, Math.floor(width / least - 0.5));
+  const cell = Math.min(most, Math.max(least, widthOf(seen)));
+  const fits = (end + 0.5) * cell <= width;
+  return { cell, fits, spare: fits ? 0 : width - (seen + 0.5) * cell };
 }
 
 /** Letters in an entry are larger where it is: of its height and width, this much. */

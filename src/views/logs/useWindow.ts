@@ -7,7 +7,7 @@ const LABEL = 3.9;
 /** Letters as wide, of their height, in the values that were applied. */
 const LETTER = 0.55;
 /** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
-export const MARGIN = 8;
+const MARGIN = 8;
 /** Entries drawn beyond the edges while a reader goes through the logs, so that scrolling a little need not wait for them. */
 const SPARE = 2;
 
@@ -36,7 +36,7 @@ export function useWindow(end: number, servers: number) {
   const [{ width, height, sign }, setPanel] = useState<Panel>({ width: 0, height: 0, sign: 12 });
   const label = Math.round(LABEL * sign);
   const rows = useMemo(() => rowsIn(height, servers, sign), [height, servers, sign]);
-  const { cell, fits } = cellIn(width - label - MARGIN, end, rows, sign);
+  const { cell, fits, spare } = cellIn(width - label - MARGIN, end, rows, sign);
   /** How far the reader has scrolled away from the start; null: the end is followed. */
   const [left, setLeft] = useState<number | null>(null);
   const [top, setTop] = useState(0);
@@ -77,8 +77,9 @@ export function useWindow(end: number, servers: number) {
       sizes.disconnect();
     };
   }, []);
+  const contentWidth = label + (end + 0.5) * cell + MARGIN + spare;
   // What is in sight begins right of the names, which cover what is scrolled under them.
-  const from = fits ? 0 : (left ?? label + (end + 0.5) * cell + MARGIN - width);
+  const from = fits ? 0 : (left ?? contentWidth - width);
   return {
     scroller,
     rows,
@@ -86,6 +87,7 @@ export function useWindow(end: number, servers: number) {
     letters: lettersIn(cell, rows, sign),
     label,
     fits,
+    contentWidth,
     // Nothing stands behind the end.
     shown:
       left === null
