@@ -14,15 +14,21 @@ test.describe('on a projector', () => {
       await page.keyboard.press('?');
       const help = page.getByRole('dialog', { name: 'Raftarium' });
       await expect(help).toBeVisible();
-      for (const name of [
-        'Choose an answer',
-        'Undo what was done to the cluster',
-        'What if …?',
-        'Drop a scenario file onto the page: its run opens.',
-      ])
-        await expect(help.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
-      await expect(help.getByRole('switch')).toBeInViewport({ ratio: 1 });
-      expect(await help.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
+      for (const [width, height] of [
+        [1280, 720],
+        [1024, 600],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        for (const name of [
+          'Choose an answer',
+          'Undo what was done to the cluster',
+          'What if …?',
+          'Drop a scenario file onto the page: its run opens.',
+        ])
+          await expect(help.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
+        await expect(help.getByRole('switch')).toBeInViewport({ ratio: 1 });
+        expect(await help.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
+      }
     });
   }
 

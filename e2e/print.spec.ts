@@ -43,9 +43,11 @@ test('a run of the sandbox takes one page', async ({ page }) => {
     [390, 844],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await tank.openRun(ELECTED, 900);
-    const paper = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1');
-    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    for (const servers of [5, 25]) {
+      await tank.openRun({ ...ELECTED, cluster: { servers } }, 900);
+      const paper = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1');
+      expect(paper.match(/\/Type\s*\/Page\b/g), `${servers} servers at ${width} × ${height}`).toHaveLength(1);
+    }
   }
 });
 

@@ -35,10 +35,16 @@ export function crownBox(layout: Layout, id: ServerId): Box {
   return boxAround(middle, { x: 22 * scale, y: 17 * scale });
 }
 
+/** Words under a disc: how large, and how far below its middle their line is. They keep off its rims, a ring of danger too. */
+export function lineBelow({ disc, scale }: Pick<Layout, 'disc' | 'scale'>) {
+  const size = Math.max(11, 13 * scale);
+  return { size, y: disc + Math.max(29 * scale, 19 * scale + 0.769 * size) };
+}
+
 /** What hangs under a stale leader. */
 export function belowBox(layout: Layout, id: ServerId): Box {
-  const { disc, scale } = layout;
-  return boxAround(plus(placeOf(layout, id), { x: 0, y: disc + 25 * scale }), { x: 40 * scale, y: 8 });
+  const { size, y } = lineBelow(layout);
+  return boxAround(plus(placeOf(layout, id), { x: 0, y: y - 0.31 * size }), { x: 3.1 * size, y: 8 });
 }
 
 /** A name that stands outside of its disc. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { serverName } from '../../base/names.ts';
+import { lineBelow } from '../../scene/boxes.ts';
 import { MARKS } from '../../scene/glyph.ts';
 import type { NameDetail } from '../../scene/layout.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
@@ -33,15 +34,20 @@ export function Disc({ mark, disc, scale, words, stale, notch = null, captioned 
       <Body mark={mark} disc={disc} scale={scale} />
       <Inscription mark={mark} disc={disc} scale={scale} words={words} />
       {look === 'leader' && <g transform={crownPlace(disc, scale, stale)}>{crown ?? <CrownShape />}</g>}
-      {stale && captioned && words === 'all' && (
-        <text className="caption" y={disc + 29 * scale} fontSize={Math.max(11, 13 * scale)}>
-          stale leader
-        </text>
-      )}
+      {stale && captioned && words === 'all' && <Below disc={disc} scale={scale} />}
       {words === 'all' && notch}
       {power === 'paused' && <PauseSign disc={disc} scale={scale} waiting={mark.waiting} />}
       {mark.writes > 0 && words !== 'least' && <Writes writes={mark.writes} disc={disc} scale={scale} />}
     </g>
+  );
+}
+
+function Below({ disc, scale }: Pick<Props, 'disc' | 'scale'>) {
+  const { size, y } = lineBelow({ disc, scale });
+  return (
+    <text className="caption" y={y} fontSize={size}>
+      stale leader
+    </text>
   );
 }
 
