@@ -15,10 +15,10 @@ interface Pieces {
   readonly terms: readonly Piece<Term>[];
 }
 
-/** Where each name that may be written ends, in px. */
+/** Where each name that may be written ends, in whole px. */
 export const endsOfNames = ({ reigns, terms }: Pieces): readonly number[] => [
-  ...reigns.flatMap(({ x }) => [x + NAME, x + NAME_AND_TERM]),
-  ...terms.map(({ x }) => x + TERM),
+  ...reigns.flatMap(({ x }) => [Math.ceil(x) + NAME, Math.ceil(x) + NAME_AND_TERM]),
+  ...terms.map(({ x }) => Math.ceil(x) + TERM),
 ];
 
 interface Props extends Pieces {

@@ -59,3 +59,19 @@ test('off the page’s own run, the plan of the reader’s run is shown in the s
   render(<Timeline />);
   expect((await told()).signs).toBe(1);
 });
+
+test('a name stands in its band only where the run is known to the end of it', () => {
+  const cluster = { initial: { S1: { term: 1, role: 'leader' } } } as const;
+  const nameAt = (ms: number) => {
+    openRun({ raftarium: 1, cluster }, ms * 1000);
+    render(<Timeline />);
+    const [name] = [...document.querySelectorAll('.leader-name')].map(({ textContent }) => textContent);
+    cleanup();
+    return name;
+  };
+  // Half a pixel for each ms.
+  expect(nameAt(40)).toBeUndefined();
+  expect(nameAt(100)).toBe('S1');
+  expect(nameAt(250)).toBe('S1');
+  expect(nameAt(270)).toBe('S1 leads term 1');
+});
