@@ -174,6 +174,14 @@ test('by keyboard the network’s dialog does the same to a link', async ({ page
 test.describe('on a phone', () => {
   test.use(PHONE);
 
+  test('a long menu is in the window from its first item on', async ({ page }) => {
+    const tank = new Tank(page);
+    await tank.openRun(LED, 84);
+    await tank.button('Play until').tap();
+    await expect(page.getByRole('menu')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('menuitem').first()).toBeInViewport({ ratio: 1 });
+  });
+
   test('menus open beside what was tapped; gates and many servers are large enough', async ({ page }) => {
     const tank = new Tank(page);
     await tank.openRun(LED, 84);

@@ -5,7 +5,7 @@ import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox }
 import { toldOf } from './clients.ts';
 import { type Layout, placeOf } from './layout.ts';
 import { atAngle, type Point, plus, type Segment, sideOf } from './plane.ts';
-import { sideAngle } from './server.ts';
+import { pipAngle } from './server.ts';
 import { boxesOf, standOf } from './stand.ts';
 
 export interface CaptionPlace {
@@ -188,7 +188,7 @@ function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean 
 
 function pipBox(layout: Layout, candidate: ServerId, voter: ServerId): Box {
   const { disc, scale } = layout;
-  const way = atAngle(sideAngle(layout, candidate, voter), disc + 21 * scale);
+  const way = atAngle(pipAngle(layout, candidate, voter), disc + 21 * scale);
   return boxAround(plus(placeOf(layout, candidate), way), { x: 10 * scale, y: 10 * scale });
 }
 

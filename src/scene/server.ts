@@ -65,6 +65,13 @@ export function sideAngle(layout: Layout, id: ServerId, other: ServerId): number
   return angleOf(other === id ? outward(layout, place) : minus(placeOf(layout, other), place));
 }
 
+/** A candidate's own vote keeps off a name that stands outside of the disc, on the same side. In radians. */
+const ASIDE = 0.8;
+
+/** Where a vote stands around its candidate. */
+export const pipAngle = (layout: Layout, candidate: ServerId, voter: ServerId): number =>
+  sideAngle(layout, candidate, voter) + (voter === candidate && layout.words !== 'all' ? ASIDE : 0);
+
 /** In a cluster of more than so many the votes of a candidate are counted, and not shown one by one. */
 export const MANY = 12;
 

@@ -14,6 +14,7 @@ import {
   markOf,
   namePlace,
   nameSize,
+  pipAngle,
   type ServerMark,
   sideAngle,
 } from '../../scene/server.ts';
@@ -203,7 +204,7 @@ function Votes({ mark }: { mark: ServerMark }) {
   return (
     <g>
       {mark.votes.map(({ voter, ballot }) => {
-        const { x, y } = atAngle(sideAngle(layout, mark.id, voter), disc + 21 * scale);
+        const { x, y } = atAngle(pipAngle(layout, mark.id, voter), disc + 21 * scale);
         return (
           <g key={voter} transform={`translate(${px(x)} ${px(y)}) scale(${px(scale)})`}>
             <Pip ballot={ballot} />
