@@ -1,4 +1,4 @@
-// Photographs the page in every named situation, in both themes and three sizes: `npm run shots`, or only some of them,
+// Photographs the page in every named situation, in both themes and all usual sizes: `npm run shots`, or only some of them,
 // `npm run shots -- figure-8 long`. `--story` photographs every page of the story instead. `--picture` takes the README's picture instead, into public/.
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +6,16 @@ import { chromium } from '@playwright/test';
 import { buildSite, chromiumPath, load, serve } from './site.mjs';
 
 const FOLDER = 'shots';
-const PICTURE = { of: 'a-partition-with-two-leaders', file: 'public/raftarium.png', limit: 250_000 };
+const PICTURE = {
+  of: 'a-partition-with-two-leaders',
+  file: 'public/raftarium.png',
+  limit: 250_000,
+  size: { width: 1440, height: 900 },
+};
 const SIZES = [
+  { name: 'low', width: 1024, height: 600 },
+  { name: 'projector', width: 1280, height: 720 },
+  { name: 'laptop', width: 1366, height: 768 },
   { name: 'desk', width: 1440, height: 900 },
   { name: 'hall', width: 1920, height: 1080 },
   { name: 'phone', width: 390, height: 844, touch: true },
@@ -110,7 +118,7 @@ ${rows.join('\n')}
 }
 
 async function takePicture() {
-  const page = await openWindow(SIZES[0], 'light');
+  const page = await openWindow(PICTURE.size, 'light');
   await photograph(
     page,
     situations().find(({ slug }) => slug === PICTURE.of),
