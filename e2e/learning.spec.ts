@@ -60,6 +60,37 @@ test('a caption stands at its server as the run comes to its time, and is said',
   expect((await heard(page)).filter((one) => one.includes(words))).toEqual([]);
 });
 
+test('by ear a page is told by its words: not where in its run it begins, and last what the next chapter answers', async ({
+  page,
+}) => {
+  await listen(page);
+  await page.goto(`/${lastOf(1)}`);
+  const tank = new Tank(page);
+  await expect(tank.button('Next')).toBeVisible();
+  await tank.settled();
+  await tank.button('Back').click();
+  await tank.settled();
+  await heard(page);
+  // An answer that is shown, its end, the last page, and the next chapter.
+  for (let presses = 0; presses < 4; presses += 1) await tank.button('Next').click();
+  await expect(page).toHaveURL(new RegExp(`${CONTENTS[2]?.id}/${CONTENTS[2]?.beats[0]}$`));
+  await expect(tank.button('Play')).toBeVisible({ timeout: 20_000 });
+  const said = await heard(page);
+  expect(said.join('\n')).toContain(`Next: ${LESSONS[1]?.words.onward}`);
+  expect(said.filter((line) => /^Where you are|The other answers/.test(line))).toEqual([]);
+});
+
+test('what a page breaks on purpose is told after its words, and does not interrupt them', async ({
+  page,
+}) => {
+  const broken = LESSONS.flatMap(({ chapter }) =>
+    chapter.beats.flatMap(({ id, breaks }) => (breaks ? [`#story/${chapter.id}/${id}`] : [])),
+  )[0];
+  await openStill(page, broken ?? '');
+  await expect(page.getByRole('status').filter({ hasText: 'Show the event' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('a guess comes back at the chapter’s end, with what was right about it; asked again, the first one counts', async ({
   page,
 }) => {

@@ -261,7 +261,8 @@ test('two groups are picked on the stage and by name, and what they share is sai
   await page.keyboard.press('3');
   await expect(page.getByRole('checkbox', { name: 'S3' })).not.toBeChecked();
   await expect(tank.server('S3')).toHaveAccessibleName(/, in the first group/);
-  await heard(page);
+  const groups = (await heard(page)).filter((line) => line.includes('The first'));
+  expect(groups).toEqual([expect.stringContaining('The first: S1, S2, S3')]);
   for (const name of ['S5', 'S4', 'S3']) await page.getByRole('checkbox', { name }).click();
   await expect(page.getByText(`S3 ${said}`)).toBeVisible();
   expect((await heard(page)).join('\n')).toContain(`S3 ${said}`);
@@ -297,6 +298,7 @@ test('a task of two acts: the first is praised, and the second does it; a hint i
 }) => {
   const { hash, words } = pageWhere(({ task }) => task?.half !== undefined);
   const said = (text = '?') => page.getByText(text.split(/[.:*]/)[0] ?? '?');
+  await listen(page);
   const tank = await openStill(page, hash);
   await expect(said(words.task?.help)).toBeHidden();
   await tank.button('A hint').press('Enter');
@@ -305,6 +307,7 @@ test('a task of two acts: the first is praised, and the second does it; a hint i
   await tank.choose(tank.server('S2'), 'Crash');
   await expect(said(words.task?.half)).toBeVisible();
   await expect(said(words.task?.other)).toBeHidden();
+  expect((await heard(page)).join('\n')).not.toContain('not the story’s run any more');
   await tank.choose(tank.server('S2'), 'Restart');
   await expect(said(words.task?.done)).toBeVisible();
   await expect(page.getByText('This run is yours')).toBeVisible();

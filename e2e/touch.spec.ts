@@ -132,3 +132,17 @@ test('the diagram is moved by a finger, zoomed by two, and a tap goes there', as
   await tank.button('As text').tap();
   await expect.poll(span).toBeCloseTo(wide / 2, 0);
 });
+
+test('the story’s links are as high as a finger, and what a task says to see is played on its page', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await page.goto('/#story/no-promise/read-on');
+  const links = page.getByRole('region', { name: 'Read on' }).getByRole('link');
+  await expect(links.first()).toBeVisible();
+  for (const link of await links.all()) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(36);
+  await page.goto('/#story/partition/your-cut');
+  await tank.button('Show me how').tap();
+  await tank.button('Play on').tap();
+  await expect.poll(() => tank.leaders().count(), { timeout: 20_000 }).toBe(2);
+});

@@ -34,6 +34,7 @@ function readIn(
     task?.ask ?? '',
     task?.half ?? '',
     task?.done ?? '',
+    task?.play ?? '',
     ...(pick ? [pick.ask, pick.again, pick.done] : []),
   ].join(' ');
 }

@@ -239,6 +239,8 @@ export interface TaskWords {
   /** Said when its first half is done. */
   readonly half?: string;
   readonly done: string;
+  /** On the button that lets the run go on once it is done, where that is worth seeing. */
+  readonly play?: string;
   /** Said when something else was done. */
   readonly other: string;
   /** Shown after a while. */

@@ -91,7 +91,8 @@ export const WORDS: ChapterWords = {
       text: 'Draw a line across the ring, and the network is cut there. Or press “Partition”.',
       task: {
         ask: 'Cut the network so that the leader reaches one other server at most.',
-        done: 'Cut off, this leader can commit nothing. Press Play, and see whom the others elect. Then heal the cut.',
+        done: 'Cut off, this leader can commit nothing. Play it on, and see whom the others elect. Then heal the cut.',
+        play: 'Play on',
         other: 'Not quite: the leader still reaches more than one, or there is none.',
         help: 'Draw a line so that S1 and at most one neighbour are on one side. Or press “Partition”, and put S1 into a group of its own.',
       },

@@ -148,7 +148,17 @@ function begin(returns: boolean): void {
 }
 
 const compute = (job: Job): void =>
-  perform({ what: 'Computing the run of this chapter', job, waiting: showOnTheWay });
+  perform({ what: 'Computing the run of this chapter', job: byPage(job), waiting: showOnTheWay });
+
+/** The job is the page's and not the reader's. */
+export function* byPage(job: Job): Job {
+  set({ seeking: true });
+  try {
+    yield* job;
+  } finally {
+    set({ seeking: false });
+  }
+}
 
 /** Opens the run of the page, where it is not open already. */
 function* openingRun(): Job {

@@ -31,6 +31,8 @@ export interface Story {
   readonly half: boolean;
   /** What comes of the reader's last act is being played, and will do all of it, a half, or neither; null when nothing is. */
   readonly watching: 'hit' | 'half' | 'miss' | null;
+  /** The page, and not the reader, is bringing the run to another time. */
+  readonly seeking: boolean;
   /** The server that the words are pointed at for. */
   readonly pointed: ServerId | null;
   readonly progress: Progress;
@@ -50,6 +52,7 @@ export const useStory = create<Story>()(() => ({
   reached: false,
   half: false,
   watching: null,
+  seeking: false,
   pointed: null,
   progress: recallProgress(),
 }));

@@ -12,7 +12,7 @@ import { type Job, perform } from '../work.ts';
 import { goalTest } from './goal.ts';
 import { keyOf, type Page } from './pages.ts';
 import { including } from './progress.ts';
-import { changeProgress, returning } from './reading.ts';
+import { byPage, changeProgress, returning } from './reading.ts';
 import { beatOf, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
@@ -126,5 +126,5 @@ export function showMe(): void {
     yield* returning();
     for (const deed of task.shown) yield* acting(toAction(deed));
   };
-  perform({ what: 'Computing the run of this chapter', job: showing(), waiting: showOnTheWay });
+  perform({ what: 'Computing the run of this chapter', job: byPage(showing()), waiting: showOnTheWay });
 }

@@ -5,7 +5,7 @@ import * as commands from '../commands.ts';
 import { showOnTheWay } from '../showing.ts';
 import { type Job, perform } from '../work.ts';
 import { endOfAside, goingAside } from './aside.ts';
-import { playAgain, standingAtBegin } from './reading.ts';
+import { byPage, playAgain, standingAtBegin } from './reading.ts';
 import { beatOf, type Story, useStory } from './state.ts';
 
 const { getState: now, setState: set } = useStory;
@@ -14,7 +14,7 @@ const { getState: now, setState: set } = useStory;
 const LASTS_MS = 3000;
 
 const compute = (job: Job): void =>
-  perform({ what: 'Computing what comes of it', job, waiting: showOnTheWay });
+  perform({ what: 'Computing what comes of it', job: byPage(job), waiting: showOnTheWay });
 
 /** Plays what comes of an option, from the moment at which the question is asked. */
 export const tryOut = (option: string): void => compute(trying(option));

@@ -1,6 +1,7 @@
 import { BROKEN, serverList } from '../../scene/names.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { beatOf, useStory } from '../../store/story/state.ts';
 
 const firstOf = (session: Session) => session.world.violations[0];
 const countOf = (session: Session) => session.world.violations.length;
@@ -9,6 +10,7 @@ const countOf = (session: Session) => session.world.violations.length;
 export function Alarm() {
   const broken = useSession(firstOf);
   const count = useSession(countOf);
+  const isMeant = useStory((story) => story.onRun && beatOf(story)?.breaks !== undefined);
   if (!broken) return null;
   const where = [
     broken.servers.length > 0 && serverList(broken.servers),
@@ -16,7 +18,8 @@ export function Alarm() {
     count > 1 && `and ${count - 1} more after it`,
   ];
   return (
-    <div className="alarm" role="alert">
+    // Where a page of the story breaks it on purpose, its words are not interrupted.
+    <div className="alarm" role={isMeant ? 'status' : 'alert'}>
       <div>
         <p className="alarm-title">
           {BROKEN[broken.property]} <span className="alarm-property">{broken.property}</span>

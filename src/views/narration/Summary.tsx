@@ -1,20 +1,39 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Highlight } from '../../sim/highlights.ts';
-import type { World } from '../../sim/types.ts';
+import type { Kind, World } from '../../sim/types.ts';
 import { recall } from '../../store/recall.ts';
 import { run, useSession } from '../../store/session.ts';
+import { useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { wordsFor } from './line-words.ts';
-import { nextSummary, type Spoken, type SpokenState } from './summed.ts';
+import { nextSummary, type Spoken, type SpokenState, type Telling } from './summed.ts';
 
 /** As often as a sentence can be listened to. */
 const EVERY_MS = 3000;
 
-/** One act in its own words. */
-function tellDeed({ seq }: Highlight): string | undefined {
-  const event = recall(seq);
-  return event && wordsFor(event, useSession.getState().events);
-}
+const TELLING: Telling = {
+  tell: ({ seq }) => {
+    const event = recall(seq);
+    return event && wordsFor(event, useSession.getState().events);
+  },
+  isOmitted: ({ kind }) => STAGED.has(kind) && useStory.getState().onRun,
+};
+
+/** How a run of the story is staged: its pages tell what comes of it. */
+const STAGED: ReadonlySet<Highlight['kind']> = new Set<Kind>([
+  'timeout',
+  'setTimer',
+  'link',
+  'network',
+  'drop',
+  'duplicate',
+  'deliver-now',
+  'delay',
+  'block',
+  'unblock',
+  'hold',
+  'release',
+]);
 
 interface Props {
   readonly tooFast: boolean;
@@ -42,4 +61,4 @@ export function Summary({ tooFast, world }: Props) {
 }
 
 const next = (shown: SpokenState, before: Spoken | null): Spoken | null =>
-  nextSummary(shown, before, useSession.getState().highlights, tellDeed);
+  nextSummary(shown, before, useSession.getState().highlights, TELLING);

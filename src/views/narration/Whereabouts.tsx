@@ -3,12 +3,19 @@ import { timeWords } from '../../base/time.ts';
 import { playhead } from '../../playback/playhead.ts';
 import { run, useSession } from '../../store/session.ts';
 import { headOf, isStanding } from '../../store/standing.ts';
+import { useStory } from '../../store/story/state.ts';
 import { wordsFor } from './line-words.ts';
 import { isOnward } from './news.ts';
 import { latestTurn } from './turns.ts';
 
 /** Whoever drags the track about is told where they are once they rest. */
 const REST_MS = 400;
+
+/** On a long way there will be a better moment, and a run that plays on is somewhere else already. */
+function isAtRest(): boolean {
+  const { work, playing } = useSession.getState();
+  return work === null && !playing;
+}
 
 /** Where the reader is in the run, in one sentence. */
 function whereWords(): string {
@@ -23,7 +30,10 @@ function whereWords(): string {
     : `${at}. Nothing of note has happened.`;
 }
 
-/** For the ear: where the reader has come to, going back, jumping, or undoing. What goes on from there is news of the list. */
+/**
+ * For the ear: where the reader has come to, going back, jumping, or undoing. What goes on from there is news of the list; where a page
+ * of the story brings the run, its words say.
+ */
 export function Whereabouts() {
   const [words, setWords] = useState('');
   useEffect(() => {
@@ -35,9 +45,8 @@ export function Whereabouts() {
       seen = { world, history: run.history };
       if (isNews) return setWords('');
       clearTimeout(telling);
-      // On a long way there will be a better moment.
-      const tell = () => useSession.getState().work === null && setWords(whereWords());
-      telling = setTimeout(tell, REST_MS);
+      if (useStory.getState().seeking) return setWords('');
+      telling = setTimeout(() => isAtRest() && setWords(whereWords()), REST_MS);
     });
     return () => {
       clearTimeout(telling);

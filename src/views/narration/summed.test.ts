@@ -4,7 +4,7 @@ import { compile } from '../../scenario/compile.ts';
 import { type Highlight, highlightOf } from '../../sim/highlights.ts';
 import { History } from '../../sim/history.ts';
 import type { Happening, SimEvent } from '../../sim/types.ts';
-import { nextSummary, spokenSummary, summaryOfHighlights } from './summed.ts';
+import { nextSummary, spokenSummary, summaryOfHighlights, type Telling } from './summed.ts';
 
 /** S3 is elected, a request is committed, then it crashes and another one is elected. */
 const history = new History(
@@ -23,7 +23,9 @@ const late = history.seek(1_200_000);
 const { highlights } = history;
 
 test('tells the election, who won it, and the votes', () => {
-  expect(spokenSummary(highlights, start, early)).toBe('S3 leads term 1. 4 votes granted. 1 candidate.');
+  expect(spokenSummary(highlights, start, early)).toBe(
+    'S3 stands for election in term 1. 4 votes granted. S3 leads term 1.',
+  );
 });
 
 test('tells how an election stands that is not decided yet', () => {
@@ -36,21 +38,47 @@ test('tells how an election stands that is not decided yet', () => {
   };
   while (votesOf() < 2) during.next();
   expect(spokenSummary(during.highlights, start, during.world)).toMatch(
-    /^S3 has 2 of 5 votes\. \d votes granted\. 1 candidate, no new leader\.$/,
+    /^S3 stands for election in term 1\. \d votes granted\. S3 has 2 of 5 votes so far\.$/,
   );
 });
 
-test('tells only of its stretch, what matters most first', () => {
+const telling = (isOmitted: (highlight: Highlight) => boolean = () => false): Telling => ({
+  tell: ({ kind, server }) => `S${server} ${kind}.`,
+  isOmitted,
+});
+
+test('counts many, each sort where it first happened, and the votes before the leader that they make', () => {
+  expect(spokenSummary(highlights, early, late, telling())).toMatch(
+    /^1 request of clients\. 1 commit\. 1 act from outside\. 1 election begun\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
+  );
+});
+
+test('tells few in their own words, in the order of time; what is omitted is not counted either', () => {
+  const few = telling(({ kind }) => kind === 'request');
+  expect(spokenSummary(highlights, early, late, few)).toMatch(
+    /^S3 commit\. S3 crash\. S\d stands for election in term 2\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
+  );
+});
+
+test('where words are not known, counts', () => {
   expect(spokenSummary(highlights, early, late)).toMatch(
-    /^S\d leads term 2\. 3 votes granted\. 1 candidate\. 1 commit\. \d+ messages lost\. 2 acts from outside\.$/,
+    /^1 request of clients\. 1 commit\. 1 act from outside\./,
   );
 });
 
-test('one act or two are told in their own words', () => {
-  const tell = ({ kind, server }: Highlight) => `S${server} ${kind}.`;
-  expect(spokenSummary(highlights, early, late, tell)).toMatch(
-    / S0 request\. S3 crash\.$|S3 request\. S3 crash\.$/,
+test('says of more than two candidates only how far the best of them is, and nothing that has not changed', () => {
+  const all = new History(
+    compile({
+      raftarium: 1,
+      cluster: { timeouts: { S1: [200], S2: [200], S3: [200], S4: [200], S5: [200] }, latency: [10, 10] },
+    }),
   );
+  const asked = all.seek(205_000);
+  const denied = all.seek(215_000);
+  expect(spokenSummary(all.highlights, all.seek(0), asked)).toBe(
+    '5 elections begun, no new leader. No candidate has more than 1 of 5 votes so far.',
+  );
+  expect(spokenSummary(all.highlights, asked, denied)).toBe('20 votes denied.');
 });
 
 test('what was not read out is told before what is read out again, and nothing twice or never', () => {
@@ -77,11 +105,11 @@ test('what was not read out is told before what is read out again, and nothing t
     say(false, 700, 1),
     say(false, 1200, 1),
   );
-  expect(meanwhile).toBe('S3 leads term 1. 4 votes granted. 1 candidate.');
+  expect(meanwhile).toBe('S3 stands for election in term 1. 4 votes granted. S3 leads term 1.');
   expect(end).toBe(meanwhile);
   expect(after).toBe(end);
   const [, , commits] = hear(say(false, 190), say(true, 500), say(false, 700));
-  expect(commits).toBe('1 commit. 1 act from outside.');
+  expect(commits).toBe('1 request of clients. 1 commit.');
   const [, , back] = hear(say(false, 700), say(true, 800), say(false, 150));
   expect(back).toBe('');
   const other = new History(history.recording);
@@ -94,7 +122,7 @@ test('has nothing to say where nothing of note happened', () => {
   expect(spokenSummary([], start, start)).toBe('');
 });
 
-test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal', 'request'] as const)(
+test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal'] as const)(
   'counts “%s” as done from outside',
   (kind) => {
     const what = { kind, action: 0, nothing: false } as Happening;

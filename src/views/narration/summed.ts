@@ -10,26 +10,105 @@ import type { World } from '../../sim/types.ts';
 const count = (number: number, one: string, several = `${one}s`): string =>
   `${number} ${number === 1 ? one : several}`;
 
-/** Says of one act what was done; undefined where that is not known. */
-type ActionWords = (deed: Highlight) => string | undefined;
+/** How a highlight is told. */
+export interface Telling {
+  /** In its own words; undefined where they are not known. */
+  readonly tell: (highlight: Highlight) => string | undefined;
+  /** What nothing is said of. */
+  readonly isOmitted: (highlight: Highlight) => boolean;
+}
 
-/** So many acts are told each in its own words; more are counted. */
-const ACTIONS_TOLD = 2;
+const COUNTED: Telling = { tell: () => undefined, isOmitted: () => false };
 
-/** What matters of the highlights between two worlds of a run, votes included; '' where nothing does. Pure. */
+/** So many highlights are told each in its own words; more are counted. */
+const TOLD = 4;
+
+/** What matters of the highlights between two worlds of a run, in the order of time, votes included; '' where nothing does. Pure. */
 export function spokenSummary(
   highlights: readonly Highlight[],
   from: World,
   to: World,
-  tellDeed: ActionWords = () => undefined,
+  telling: Telling = COUNTED,
 ): string {
-  const stretch = highlights.slice(
-    countBefore(highlights, ({ seq }) => seq <= from.seq),
-    countBefore(highlights, ({ seq }) => seq <= to.seq),
-  );
-  const [elected = '', ...rest] = sentencesOf(stretch, tellDeed);
-  return [elected, ...standings(to), votes(from, to), ...rest].filter(Boolean).join(' ');
+  const stretch = highlights
+    .slice(
+      countBefore(highlights, ({ seq }) => seq <= from.seq),
+      countBefore(highlights, ({ seq }) => seq <= to.seq),
+    )
+    .filter((highlight) => !telling.isOmitted(highlight));
+  const before = new Set(standings(from));
+  const so = standings(to).filter((standing) => !before.has(standing));
+  return [...withVotes(toldOrCounted(stretch, telling), votes(from, to)), ...so].join(' ');
 }
+
+interface Sentence {
+  readonly sort: Sort;
+  readonly words: string;
+}
+
+/** Votes are given once somebody stands, and before that one leads. */
+function withVotes(sentences: readonly Sentence[], given: string): readonly string[] {
+  const words = sentences.map((sentence) => sentence.words);
+  if (given === '') return words;
+  const led = sentences.findIndex(({ sort }) => sort === 'leader');
+  const ahead = led < 0 ? sentences : sentences.slice(0, led);
+  return words.toSpliced(ahead.findLastIndex(({ sort }) => sort === 'candidate') + 1, 0, given);
+}
+
+/** A few are told one after the other, in their own words; messages are counted however few are lost. */
+function toldOrCounted(stretch: readonly Highlight[], { tell }: Telling): readonly Sentence[] {
+  const own = stretch.filter(({ sort }) => sort !== 'lost');
+  if (own.length > TOLD) return counted(stretch);
+  const firstLost = stretch.find(({ sort }) => sort === 'lost');
+  const sentences = stretch.flatMap((highlight) => {
+    if (highlight === firstLost) return counted(stretch.filter(({ sort }) => sort === 'lost'));
+    return highlight.sort === 'lost'
+      ? []
+      : [{ sort: highlight.sort, words: ownWords(highlight, tell) ?? '' }];
+  });
+  return sentences.every(({ words }) => words !== '') ? sentences : counted(stretch);
+}
+
+function ownWords(highlight: Highlight, tell: Telling['tell']): string | undefined {
+  const { sort, server, term } = highlight;
+  switch (sort) {
+    case 'leader':
+      return `${serverName(server)} leads term ${term}.`;
+    case 'candidate':
+      return `${serverName(server)} stands for election in term ${term}.`;
+    case 'violation':
+      return undefined;
+    default:
+      return tell(highlight);
+  }
+}
+
+/** Each sort once, in the order in which they come first. */
+function counted(stretch: readonly Highlight[]): readonly Sentence[] {
+  const sorts = [...new Set(stretch.map(({ sort }) => sort))];
+  return sorts.map((sort) => ({ sort, words: countWords(sort, stretch) }));
+}
+
+function countWords(sort: Sort, stretch: readonly Highlight[]): string {
+  const those = stretch.filter((one) => one.sort === sort);
+  const last = those.at(-1);
+  if (sort === 'leader' && last) return `${serverName(last.server)} leads term ${last.term}.`;
+  const isLed = sort !== 'candidate' || stretch.some((one) => one.sort === 'leader');
+  const [one, several, more = ''] = NAMES[sort];
+  return `${count(those.length, one, several)}${more}${isLed ? '' : ', no new leader'}.`;
+}
+
+const NAMES: Readonly<Record<Sort, readonly [one: string, several: string, more?: string]>> = {
+  violation: ['safety property', 'safety properties', ' broken'],
+  leader: ['leader', 'leaders'],
+  candidate: ['election', 'elections', ' begun'],
+  'step-down': ['step-down', 'step-downs'],
+  commit: ['commit', 'commits'],
+  rollback: ['rollback', 'rollbacks'],
+  lost: ['message', 'messages', ' lost'],
+  request: ['request', 'requests', ' of clients'],
+  deed: ['act', 'acts', ' from outside'],
+};
 
 /** What is on the page, of which run, and whether its lines come too quickly to be read out; `round`: another one calls for a sentence meanwhile. */
 export interface SpokenState {
@@ -51,7 +130,7 @@ export function nextSummary(
   shown: SpokenState,
   before: Spoken | null,
   highlights: readonly Highlight[],
-  tellDeed?: ActionWords,
+  telling?: Telling,
 ): Spoken {
   const { history, tooFast, world, round } = shown;
   if (before === null) return { shown, told: world, text: '' };
@@ -61,47 +140,26 @@ export function nextSummary(
   // The lines that are new now are read out as soon as they come slowly again.
   const end = tooFast ? world : last.world;
   const isOnward = history === last.history && world.seq >= end.seq && end.seq >= told.seq;
-  const sentence = isDue && isOnward ? spokenSummary(highlights, told, end, tellDeed) : '';
+  const sentence = isDue && isOnward ? spokenSummary(highlights, told, end, telling) : '';
   return { shown, told: tooFast && !isDue && isOnward ? told : world, text: sentence || text };
 }
 
-/** The same of highlights alone. Pure. */
+/** How many of each sort there are among highlights. Pure. */
 export const summaryOfHighlights = (stretch: readonly Highlight[]): string =>
-  sentencesOf(stretch, () => undefined)
-    .filter(Boolean)
+  counted(stretch)
+    .map(({ words }) => words)
     .join(' ');
-
-/** Who was elected, and then the other highlights, counted by sort, what matters first. */
-function sentencesOf(stretch: readonly Highlight[], tellDeed: ActionWords): readonly string[] {
-  const all = (...sorts: readonly Sort[]) => stretch.filter(({ sort }) => sorts.includes(sort));
-  const of = (...sorts: readonly Sort[]) => all(...sorts).length;
-  const leader = stretch.findLast(({ sort }) => sort === 'leader');
-  const counted = (number: number, sentence: string): string => (number > 0 ? sentence : '');
-  const candidates = of('candidate');
-  const commits = of('commit');
-  const deeds = all('deed', 'request');
-  const told = deeds.length <= ACTIONS_TOLD ? deeds.map(tellDeed).filter((words) => words !== undefined) : [];
-  return [
-    leader ? `${serverName(leader.server)} leads term ${leader.term}.` : '',
-    counted(of('violation'), `${count(of('violation'), 'safety property', 'safety properties')} broken.`),
-    counted(candidates, `${count(candidates, 'candidate')}${leader ? '' : ', no new leader'}.`),
-    counted(of('step-down'), `${count(of('step-down'), 'step-down')}.`),
-    counted(commits, `${count(commits, 'commit')}.`),
-    counted(of('rollback'), `${count(of('rollback'), 'rollback')}.`),
-    counted(of('lost'), `${count(of('lost'), 'message')} lost.`),
-    told.length === deeds.length
-      ? told.join(' ')
-      : counted(deeds.length, `${count(deeds.length, 'act')} from outside.`),
-  ];
-}
 
 /** How the elections stand that are not decided yet. */
 function standings({ nodes }: World): readonly string[] {
-  return nodes.slice(1).flatMap(({ id, power, server: { role } }) => {
+  const standing = nodes.slice(1).flatMap(({ id, power, server: { role } }) => {
     if (power !== 'up' || role.name !== 'candidate') return [];
-    const granted = role.votes.filter((vote) => vote === true).length;
-    return [`${serverName(id)} has ${granted} of ${nodes.length - 1} votes.`];
+    return [{ id, granted: role.votes.filter((vote) => vote === true).length }];
   });
+  const of = `of ${nodes.length - 1} votes so far.`;
+  if (standing.length > 2)
+    return [`No candidate has more than ${Math.max(...standing.map(({ granted }) => granted))} ${of}`];
+  return standing.map(({ id, granted }) => `${serverName(id)} has ${granted} ${of}`);
 }
 
 function votes(from: World, to: World): string {

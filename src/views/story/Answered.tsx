@@ -81,7 +81,7 @@ function OtherAnswers({ question, words, answer }: Props) {
   const isOther = (option: Option) => !isTold(answer)(option);
   if (!question.options.some(isOther)) return null;
   return (
-    <details className="other-answers">
+    <details className="other-answers" aria-live="off">
       <summary>The other answers</summary>
       <ul className="outcomes">
         {question.options.filter(isOther).map((option) => (

@@ -35,7 +35,7 @@ export function PickBox({ size, words }: Props) {
     <section className="question" aria-label="To pick">
       {!isDone && <Ask words={words} isSecond={picked.length >= size} />}
       {!isDone && <Choice group={currentOf(picked, size)} />}
-      <Groups {...groups} />
+      <Groups {...groups} isNews={isDone || picked.length === size} />
       {isDone ? <Done text={words.done} shared={groups.shared} comesNow={!wasDone} /> : <ShowRow />}
     </section>
   );
@@ -78,10 +78,15 @@ function Choice({ group }: { readonly group: readonly string[] }) {
   );
 }
 
-/** Both groups, as far as they are picked. */
-function Groups({ first, second, shared }: PickedGroups) {
+interface GroupsProps extends PickedGroups {
+  /** One of them has just become whole. */
+  readonly isNews: boolean;
+}
+
+/** Both groups, as far as they are picked. A server that is picked says so itself; a group is read out when it is whole. */
+function Groups({ first, second, shared, isNews }: GroupsProps) {
   return (
-    <ul className="groups">
+    <ul className="groups" aria-live={isNews ? 'polite' : 'off'} aria-atomic>
       {[first, second].map((servers, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second
         <li key={i}>

@@ -2,7 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { BeatWords } from '../../lessons/types.ts';
 import { pageFrom } from '../../store/story/pages.ts';
 import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
-import { beatOf, beatWordsOf, indexOf, type Story, useStory } from '../../store/story/state.ts';
+import { beatOf, beatWordsOf, indexOf, onwardOf, type Story, useStory } from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -50,10 +50,17 @@ export function StoryWords() {
           )}
           <OffTheRun />
           {!isLast && <Recap />}
+          <Onward />
         </Article>
       )}
     </div>
   );
+}
+
+/** For the ear: the focus stays on Next, whose words nobody reads out again. */
+function Onward() {
+  const onward = useStory(onwardOf);
+  return onward && <p className="hidden">Next: {onward}</p>;
 }
 
 function Note({ words: { note, touchNote = note } }: { readonly words: BeatWords }) {
@@ -85,9 +92,11 @@ function OffTheRun() {
   const onRun = useStory((story) => story.onRun);
   const reached = useStory((story) => story.reached);
   const goesOn = useStory(isGoingOn);
+  const isTask = useStory((story) => beatOf(story)?.task !== undefined);
   if (onRun) return null;
   return (
-    <p className="off-the-run">
+    // What a task asks for leads off the run, too: then it is said what comes of it.
+    <p className="off-the-run" aria-live={isTask && !reached ? 'off' : 'polite'}>
       {reached ? (goesOn ? YOURS : YOURS_AT_ITS_END) : 'This is not the story’s run any more.'}{' '}
       <Button data-focus-then={REST} onClick={returnToRun}>
         Return to the story

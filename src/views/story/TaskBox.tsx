@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { TaskWords } from '../../lessons/types.ts';
+import { play } from '../../store/commands.ts';
 import { isDone, type Story, useStory } from '../../store/story/state.ts';
 import { MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +20,13 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
         <Prose text={words.ask} />
       </div>
       <Said words={words} />
+      {reached && words.play && (
+        <div className="question-row">
+          <Button strong onClick={play}>
+            {words.play}
+          </Button>
+        </div>
+      )}
       {!reached && <Help text={words.help} />}
     </section>
   );
