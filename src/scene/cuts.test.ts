@@ -11,6 +11,7 @@ import {
   loneCuts,
   OPENING,
   openings,
+  openingsOn,
   passages,
   SIGN,
   signPlace,
@@ -289,5 +290,21 @@ describe('a direction that is mended alone through a wall', () => {
           const { x, y } = minus(sign, open[0] ?? layout.centre);
           expect(Math.max(Math.abs(x) - SIGN.x, Math.abs(y) - SIGN.y)).toBeGreaterThanOrEqual(OPENING);
         }
+  });
+
+  test('has one opening where walls meet', () => {
+    const three = [
+      [1, 2, 3],
+      [4, 5],
+      [6, 7],
+    ];
+    const meetingWalls = layOut(SIZE, 7, three);
+    const pieces = wallsOf(meetingWalls);
+    const ids = [1, 2, 3, 4, 5, 6, 7];
+    const shares = ids.flatMap((from) =>
+      ids.filter((to) => to !== from).map((to) => openingsOn(meetingWalls, pieces, from, to)),
+    );
+    expect(Math.max(...shares.map((some) => some.length))).toBeLessThanOrEqual(2);
+    expect(openingsOn(meetingWalls, pieces, 6, 3)).toHaveLength(1);
   });
 });

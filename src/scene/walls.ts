@@ -174,7 +174,7 @@ export const passages = (network: Network): Direction[] =>
     ? []
     : directionsOf(network, (isCutOne, isParted) => !isCutOne && isParted);
 
-/** Where a passage meets the walls, as shares of its lane; its middle where it meets none. */
+/** Where the openings of a passage are, as shares of its lane: at the walls, or in its middle where it meets none. */
 export function openingsOn(
   layout: Layout,
   pieces: readonly Segment[],
@@ -182,8 +182,11 @@ export function openingsOn(
   to: ServerId,
 ): readonly number[] {
   const { start, end } = wayOn(layout, from, to);
-  const met = pieces.flatMap((piece) => meeting([start, end], piece) ?? []);
-  return met.length === 0 ? [0.5] : met;
+  const met = pieces.flatMap((piece) => meeting([start, end], piece) ?? []).sort((a, b) => a - b);
+  // Where walls meet, one opening leads through both.
+  const apart = (2 * OPENING * layout.scale) / length(minus(end, start));
+  const own = met.filter((share, i) => i === 0 || share - (met[i - 1] ?? 0) > apart);
+  return own.length === 0 ? [0.5] : own;
 }
 
 /** Where all of them are. */
