@@ -272,7 +272,7 @@ const ABOVE: readonly State[] = [
       await item(tank, /^Latency, loss/).click();
       await expect(tank.page.getByRole('combobox', { name: 'Where' })).toBeVisible();
     }),
-    sample: /^(Cut the way|Put back|Close)/,
+    sample: /^(Cut|Close)/,
     escape: true,
   },
   { name: 'the network, on every way', open: key('w'), escape: true },

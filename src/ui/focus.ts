@@ -62,7 +62,8 @@ function onRemoved(records: readonly MutationRecord[]): void {
   // A menu that has just opened takes the focus by itself, and would close if it went elsewhere first.
   if (!isLost || document.querySelector('[role="menu"]')) return;
   const lost = focused;
-  if (lost.some((element) => element.matches(ABOVE))) return giveFocusBack(onPage);
+  // Within what still stands above the page, the focus stays there.
+  if (lost.some((element) => element.matches(ABOVE) && !element.isConnected)) return giveFocusBack(onPage);
   const record = records.find(
     ({ target, removedNodes }) =>
       target.isConnected && lost.some((element) => [...removedNodes].includes(element)),

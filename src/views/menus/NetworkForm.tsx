@@ -126,8 +126,9 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: W
       <Button onClick={() => act({ do: blocked ? 'unblock' : 'block', ...way })}>
         {blocked ? 'Stop losing what is sent' : 'Lose what is sent'}
       </Button>
-      {both.map(({ name, run }) => (
-        <Button key={name} onClick={run}>
+      {both.map(({ name, run }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a button that turns into its opposite keeps the focus
+        <Button key={i} onClick={run}>
           {name}
         </Button>
       ))}
