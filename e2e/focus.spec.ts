@@ -18,7 +18,10 @@ function pressable(page: Page): Promise<readonly { place: number; name: string }
     return [...document.querySelectorAll(selector)].flatMap((element, place) => {
       const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
       const kind = name.replace(/\d+(\.\d+)?/g, '#');
-      const isThere = element.checkVisibility() && !element.closest('[inert]') && above.contains(element);
+      const isThere =
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.closest('[inert]') &&
+        above.contains(element);
       if (!isThere || seen.has(kind)) return [];
       seen.add(kind);
       return [{ place, name }];
