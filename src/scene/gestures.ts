@@ -6,6 +6,7 @@ import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Highlight } from '../sim/highlights.ts';
+import { easeOutCubic } from './motion.ts';
 
 /** In seconds of the reader. */
 const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6, fall: 1.5 } as const;
@@ -33,9 +34,6 @@ export function progressOf(
   return Math.min(1, (time - since) / (LASTS[gesture] * 1e6 * speed));
 }
 
-/** Quick at first, then slower: how what arrives comes to rest. */
-export const settling = (share: number): number => 1 - (1 - share) ** 3;
-
 /**
  * A candidate's ring is a flash, and all rings together must not flash more than three times in a second (WCAG 2.3.1): no ring begins so soon
  * after another server stood for election. In seconds of the reader.
@@ -60,7 +58,7 @@ export function mayRing(
 
 /** A ring that leaves a disc and fades: how far outside it, and how strong. */
 export const pulseOf = (share: number): { readonly out: number; readonly strength: number } => ({
-  out: 4 + 16 * settling(share),
+  out: 4 + 16 * easeOutCubic(share),
   strength: (1 - share) ** 1.5,
 });
 
@@ -72,5 +70,5 @@ export const pulseWidth = (scale: number): number => Math.max(1.5, 3.5 * scale);
  * the way.
  */
 export function sweptTo(share: number, from: number, commitIndex: number): number {
-  return from - 1 + (commitIndex - (from - 1)) * settling(share);
+  return from - 1 + (commitIndex - (from - 1)) * easeOutCubic(share);
 }

@@ -4,7 +4,7 @@ import { progressAt } from '../base/flight.ts';
 import { fromMs, type Micros } from '../base/time.ts';
 import type { Lost } from '../sim/types.ts';
 import type { Pace } from './gestures.ts';
-import { eased, uneased } from './motion.ts';
+import { eased, easeOutCubic, uneased } from './motion.ts';
 import { atAngle } from './plane.ts';
 
 /** How long breaking up takes, in seconds of the reader. */
@@ -49,7 +49,7 @@ export function breakingOf(lost: Lost, time: Micros, { from, speed }: Pace, wall
 /** What it breaks into, as a path around the place where it broke; `broken` from 0 to 1. */
 export function shards(id: number, broken: number): string {
   const shape = path();
-  const way = 1 - (1 - broken) ** 3;
+  const way = easeOutCubic(broken);
   for (let i = 0; i < SHARDS; i += 1) {
     const angle = (i + spread(id)) * ((2 * Math.PI) / SHARDS);
     const at = atAngle(angle, 5 + way * (12 + 9 * spread(id + i)));

@@ -22,6 +22,9 @@ export function uneased(share: number): number {
   return (low + high) / 2;
 }
 
-/** The same in a few places only, for readers who asked for less motion. */
+/** Quick at first, then slower: how what arrives comes to rest. */
+export const easeOutCubic = (share: number): number => 1 - (1 - share) ** 3;
+
+/** `eased` in a few places only, for readers who asked for less motion. */
 export const stepped = (progress: number): number =>
   progress >= 1 ? 1 : (Math.floor(Math.max(0, progress) * STEPS) + 0.5) / STEPS;

@@ -2,11 +2,14 @@
  * The address holds the run: `#run=` the document, `&t=` the playhead in ms. What reads and packs documents is heavy, and a
  * newcomer needs none of it: import this as it is needed, by `import()`.
  */
+
+import { slug } from '../base/slug.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { parseDocument } from '../scenario/document.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import { download } from './download.ts';
 
 export type Opened =
   | {
@@ -71,13 +74,8 @@ const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0,
 
 /** Saves a document as a file, named after its title; dropped on the page, the file opens. */
 export function saveAsFile(document: ScenarioDocument): void {
-  const name = (document.title || 'raftarium').toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const text = JSON.stringify(document, null, 1);
-  const link = window.document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `${name}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href));
+  const name = slug(document.title ?? '') || 'raftarium';
+  download(`${name}.json`, 'application/json', JSON.stringify(document, null, 1));
 }
 
 /** What a tab keeps over a reload of a long run, in few letters, and the text again; null where it was damaged. */

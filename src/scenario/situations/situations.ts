@@ -1,4 +1,6 @@
 /** The named situations: what plates and screenshots are made of. */
+
+import { slug } from '../../base/slug.ts';
 import { ELECTIONS } from './elections.ts';
 import { FAULTS } from './faults.ts';
 import { FIGURES } from './figures.ts';
@@ -10,8 +12,4 @@ export type { Situation } from './situation.ts';
 export const SITUATIONS: readonly Situation[] = [...ELECTIONS, ...FAULTS, ...FIGURES, ...SIZES];
 
 /** The name as part of a file's: `figure-8-a`. */
-export const slugOf = ({ name }: Situation): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/-$/, '');
+export const slugOf = ({ name }: Situation): string => slug(name);

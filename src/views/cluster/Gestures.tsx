@@ -1,7 +1,8 @@
 import { useCallback, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { mayRing, pulseOf, pulseWidth, settling } from '../../scene/gestures.ts';
+import { mayRing, pulseOf, pulseWidth } from '../../scene/gestures.ts';
+import { easeOutCubic } from '../../scene/motion.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { sideAngle } from '../../scene/server.ts';
 import type { Node } from '../../sim/types.ts';
@@ -54,7 +55,7 @@ function LeavingCrown({ since }: { readonly since: Micros }) {
     (share: number) => {
       setVisible(crown.current, share < 1);
       if (share === 1) return;
-      const lift = -disc - (9 + 26 * settling(share)) * scale;
+      const lift = -disc - (9 + 26 * easeOutCubic(share)) * scale;
       setOnce(
         crown.current,
         'transform',
@@ -113,7 +114,7 @@ export function Notch({ since, angle }: NotchProps) {
   const notch = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (share: number) => {
-      const grown = settling(share);
+      const grown = easeOutCubic(share);
       const size = 2.2 * grown - 1.2 * grown ** 2;
       const turn = `rotate(${px((angle * 180) / Math.PI)})`;
       setOnce(notch.current, 'transform', `${turn} translate(${px(disc - 8 * scale)} 0) scale(${px(size)})`);

@@ -8,6 +8,7 @@ import { type Session, SessionContext, useSession } from '../../store/session.ts
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
+import { useSize } from '../../ui/size.ts';
 import { Clients } from './Clients.tsx';
 import './cluster.css';
 import { Alarm } from './Alarm.tsx';
@@ -41,7 +42,7 @@ const isJustCut = ({ events, world }: Session) =>
 /** The tank: the servers on their ring, and everything between them. Fills the element it stands in. */
 export function Stage() {
   const box = useRef<HTMLDivElement>(null);
-  const measured = useSize(box);
+  const measured = useSize(box, USUAL);
   const size = measured ?? USUAL;
   const count = useSession(countOf);
   const groups = useSession(groupsOf);
@@ -98,29 +99,3 @@ export function Stage() {
 
 /** Of what has no size on any screen. */
 const USUAL: Size = { width: 720, height: 640 };
-
-/**
- * The size of an element, in whole CSS pixels; null until it is measured, before anything is seen: to draw the picture for another
- * size first would cost as much again.
- */
-function useSize(box: React.RefObject<HTMLElement | null>): Size | null {
-  const [size, setSize] = useState<Size | null>(null);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => {
-      const { clientWidth, clientHeight } = element;
-      if (clientWidth < 40 || clientHeight < 40) return setSize((old) => old ?? USUAL);
-      setSize((old) =>
-        old?.width === clientWidth && old.height === clientHeight
-          ? old
-          : { width: clientWidth, height: clientHeight },
-      );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box]);
-  return size;
-}

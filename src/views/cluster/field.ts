@@ -7,10 +7,10 @@ import { glide } from '../../playback/glide.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { type Lane, wayOn } from '../../scene/lane.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
+import { easeOutCubic } from '../../scene/motion.ts';
 import { between, type Point } from '../../scene/plane.ts';
 
 const DRIFT_MS = 620;
-const settle = (share: number): number => 1 - (1 - share) ** 3;
 
 export class Field {
   #layout: Layout;
@@ -65,7 +65,7 @@ export class Field {
     const drifted = (share: number) =>
       layout.places.map((home, id) => between(from[id] ?? home, home, share));
     this.#stop = glide(DRIFT_MS, (time) => {
-      const share = settle(time);
+      const share = easeOutCubic(time);
       this.#show(share === 1 ? layout : { ...layout, places: drifted(share) }, share);
     });
   }

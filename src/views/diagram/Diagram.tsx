@@ -4,12 +4,12 @@ import { createDiagramRenderer, type Diagram as Shape } from '../../scene/diagra
 import { frameOf } from '../../scene/diagram-frame.ts';
 import { excerptOf } from '../../store/excerpt.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { useSize } from '../../ui/size.ts';
 import '../cluster/cluster.css';
 import { DiagramText } from './DiagramText.tsx';
 import { Head } from './Head.tsx';
 import { Pane } from './pane.ts';
 import { Sheet } from './Sheet.tsx';
-import { useSize } from './useSize.ts';
 import './diagram.css';
 
 /** The names of the lanes; in CSS too. */

@@ -1,5 +1,8 @@
 /** The diagram as a file: what the window shows, with every colour and size written into it, so that it needs no style sheet. */
+
+import { slug } from '../../base/slug.ts';
 import { toMs } from '../../base/time.ts';
+import { download } from '../../store/download.ts';
 import { useSession } from '../../store/session.ts';
 import type { Pane } from './pane.ts';
 
@@ -27,15 +30,8 @@ export function exportSheet(sheet: SVGSVGElement, pane: Pane): void {
   const { document: run } = useSession.getState();
   const title = run.title || `Raftarium, seed ${run.seed ?? 1}`;
   const stretch = `${Math.round(toMs(Math.max(0, from)))}-${Math.round(toMs(to))}-ms`;
-  save(`${slug(title)}-${stretch}.svg`, standAlone(sheet, pane, `${title}, ${stretch}`));
+  download(`${slug(title)}-${stretch}.svg`, 'image/svg+xml', standAlone(sheet, pane, `${title}, ${stretch}`));
 }
-
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
 
 /** The sheet as the text of an SVG document. */
 function standAlone(sheet: SVGSVGElement, pane: Pane, title: string): string {
@@ -106,14 +102,4 @@ function namesOf(sheet: SVGSVGElement): SVGElement[] {
       name.textContent ?? '',
     );
   });
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // A download that has begun holds the file by itself.
-  setTimeout(() => URL.revokeObjectURL(address));
 }

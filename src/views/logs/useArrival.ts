@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react';
-import { settling } from '../../scene/gestures.ts';
+import { easeOutCubic } from '../../scene/motion.ts';
 import type { Node } from '../../sim/types.ts';
 import { type GesturePace, onGesture } from './gesture.ts';
 
@@ -19,7 +19,7 @@ export function useArrival(
     let told = '';
     const styled = new Set<CSSStyleDeclaration>();
     const stop = onGesture('arrival', append?.at ?? null, { speed, still }, (share) => {
-      const left = 1 - settling(share);
+      const left = 1 - easeOutCubic(share);
       const look = left.toFixed(2);
       if (look === told) return;
       told = look;

@@ -9,20 +9,23 @@ import { clusterOf, useSession } from '../../store/session.ts';
 import { isUntold, useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
+import { useWidth } from '../../ui/size.ts';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './track-window.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useScrub } from './useScrub.ts';
 import { useTrackTip } from './useTrackTip.ts';
-import { useWidth } from './useWidth.ts';
 import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
 
+/** Of the track, before it is measured. */
+const USUAL_WIDTH = 1000;
+
 // Neither is there before the reader points, or zooms.
-const words = new Part(() => import('./TrackTip.tsx'));
+const tip = new Part(() => import('./TrackTip.tsx'));
 const overview = new Part(() => import('./Overview.tsx'));
-const Words = late(words, (module) => module.TrackTip);
+const TrackTip = late(tip, (module) => module.TrackTip);
 const Overview = late(overview, (module) => module.Overview);
 
 /** How much of a page one key moves. */
@@ -51,7 +54,7 @@ function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
 /** The run as a track: dragged, it goes there; beyond what is known, the run is continued up to there. */
 export function Timeline() {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const width = useWidth(box, USUAL_WIDTH);
   const { shown, length, isZoomed } = useShown();
   const slider = usePlayhead(shown, width);
   useZoom(box);
@@ -99,7 +102,7 @@ export function Timeline() {
         />
         {isAsked && (
           <Boundary what="The words of the track" onFail={complain}>
-            <Words id={wordsId} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />
+            <TrackTip id={wordsId} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />
           </Boundary>
         )}
       </div>

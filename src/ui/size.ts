@@ -1,0 +1,43 @@
+import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react';
+
+type Box = RefObject<HTMLElement | null>;
+
+/** Measures an element before anything is painted, and again whenever its size changes. */
+function useMeasured(box: Box, measure: (element: HTMLElement) => void): void {
+  const onResize = useEffectEvent(measure);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    onResize(element);
+    const observer = new ResizeObserver(() => onResize(element));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+}
+
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+}
+/** Nothing is drawn for less: the element is hidden, or on its way to its size. */
+const LEAST = 40;
+
+/** The size of an element, in whole CSS pixels; null until it is measured. `usual`: what a first size that is too small counts as. */
+export function useSize(box: Box, usual: Pixels | null = null): Pixels | null {
+  const [size, setSize] = useState<Pixels | null>(null);
+  useMeasured(box, ({ clientWidth: width, clientHeight: height }) => {
+    const isTooSmall = width < LEAST || height < LEAST;
+    setSize((old) => {
+      if (isTooSmall) return old ?? usual;
+      return old?.width === width && old.height === height ? old : { width, height };
+    });
+  });
+  return size;
+}
+
+/** The width of an element, in px; `usual` until it is known. */
+export function useWidth(box: Box, usual: number): number {
+  const [width, setWidth] = useState(usual);
+  useMeasured(box, ({ clientWidth }) => setWidth(Math.max(1, clientWidth)));
+  return width;
+}
