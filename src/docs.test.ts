@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { eventLine } from './headless/lines.ts';
+import { BUGS } from './raft/bugs.ts';
+import { wordsOf } from './raft/rules.ts';
 import type { ScenarioDocument } from './scenario/document.ts';
 import { runDocument } from './scenario/run.ts';
 import { SITUATIONS } from './scenario/situations/situations.ts';
@@ -68,6 +70,11 @@ describe('docs/scenario-format.md has every field', () => {
   ])('%s', (heading, fields) => {
     expect(sorted(firstColumn(FORMAT, heading))).toEqual(sorted(fields));
   });
+});
+
+test('docs/bugs.md has every rule that can be broken, with its section', () => {
+  const rows = rowsUnder('docs/bugs.md', 'The names').map(([name, , section]) => [bare(name), section]);
+  expect(rows).toEqual(BUGS.map((name) => [name, wordsOf(`bug:${name}`)?.[0]]));
 });
 
 describe('docs/scenario-format.md has every action', () => {

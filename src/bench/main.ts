@@ -5,6 +5,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { fromMs } from '../base/time.ts';
+import { RAFT } from '../raft/figure2.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { History, KEYFRAME_EVERY, RECENT } from '../sim/history.ts';
 import { everyServer } from '../sim/network.ts';
@@ -25,6 +26,7 @@ const cluster = (servers: number): Cluster => ({
     noop: true,
     fastBacktrack: true,
     reads: 'log',
+    policy: RAFT,
   },
   electionTimeout: [fromMs(150), fromMs(300)],
   heartbeatInterval: fromMs(75),

@@ -1,9 +1,9 @@
 /** Many random runs of whole clusters, under the eyes of `testing/cluster.ts`; and after each, the faults end. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Settings } from './settings.ts';
 import { Cluster, type Move } from './testing/cluster.ts';
 import { settings } from './testing/subject.ts';
-import type { Settings } from './types.ts';
 
 const place = fc.nat(1000);
 const timer = (name: 'election' | 'heartbeat' | 'retry') =>

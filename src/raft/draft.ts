@@ -1,5 +1,7 @@
 /** One step in the making: the server as it is becoming, and the effects so far. It lives no longer than the step. */
+import type { Decisions, JudgeName, Judges } from './policy.ts';
 import type { RuleId } from './rules.ts';
+import type { Settings } from './settings.ts';
 import type {
   Because,
   Effect,
@@ -9,11 +11,22 @@ import type {
   Persistent,
   Role,
   Server,
-  Settings,
   Step,
   Term,
   TimerName,
 } from './types.ts';
+import { conditionsOf, decide, isBroken, type Judge, type Seen, type Verdict } from './verdict.ts';
+
+/** A decision of a step: which, by which verdict, and the conditions that were looked at. */
+export interface Decision {
+  readonly judge: JudgeName;
+  readonly server: number;
+  readonly verdict: Verdict;
+  readonly conditions: readonly Seen[];
+}
+
+/** Called with every decision of a step, in order; the noes and the silent ones too. */
+export type Hear = (decision: Decision) => void;
 
 /** The input itself, as the reason for an effect. */
 export const INPUT: Because = -1;
@@ -27,9 +40,11 @@ export class Draft {
   lastApplied: Index;
   readonly #before: Server;
   readonly #effects: Effect[] = [];
+  readonly #hear: Hear | undefined;
 
-  constructor(settings: Settings, server: Server) {
+  constructor(settings: Settings, server: Server, hear?: Hear) {
     this.settings = settings;
+    this.#hear = hear;
     this.id = server.id;
     this.persistent = server.persistent;
     this.role = server.role;
@@ -46,6 +61,17 @@ export class Draft {
     return this.persistent.log;
   }
 
+  /** Asks the policy. */
+  judge<Name extends JudgeName>(name: Name, about: Decisions[Name]): Verdict {
+    const judges: Judges = this.settings.policy;
+    const judge: Judge<Decisions[Name]> = judges[name];
+    const verdict = decide(judge, this, about);
+    if (this.#hear !== undefined) {
+      this.#hear({ judge: name, server: this.id, verdict, conditions: conditionsOf(judge, this, about) });
+    }
+    return verdict;
+  }
+
   /** Changes some of what must be on the disk before anybody is told. */
   persist(change: Partial<Persistent>): void {
     this.persistent = { ...this.persistent, ...change };
@@ -56,14 +82,14 @@ export class Draft {
     return this.#effects.push({ type: 'fact', fact, rule, because }) - 1;
   }
 
-  /** Sends once what this server has asked its disk to write so far is written. */
-  sendAfterWrites(message: Message, because: Because): void {
-    this.#effects.push({ type: 'send', message, afterWrites: true, because });
-  }
-
-  /** Sends at once: a leader writes to its own disk while its followers write to theirs (diss §10.2.1). */
-  sendNow(message: Message, because: Because): void {
-    this.#effects.push({ type: 'send', message, afterWrites: false, because });
+  /** Sends a message: at once, or once what this server has asked its disk to write so far is written. */
+  send(message: Message, because: Because): void {
+    const { yes, rule } = this.judge('waitForDisk', message.type);
+    this.#effects.push(
+      isBroken(rule)
+        ? { type: 'send', message, afterWrites: yes, because, rule }
+        : { type: 'send', message, afterWrites: yes, because },
+    );
   }
 
   start(timer: TimerName, because: Because): void {
@@ -74,36 +100,53 @@ export class Draft {
     this.#effects.push({ type: 'stop', timer, because });
   }
 
-  /** Takes over a higher term: no vote cast in it yet, no leader of it known (§5.1). */
-  adopt(term: Term): void {
-    this.persist({ currentTerm: term, votedFor: null });
-    const because = this.fact({ kind: 'new-term', term }, 'term:higher');
-    if (this.role.name === 'follower') this.role = { name: 'follower', leader: null };
+  /** Adopts the term of a message if it is higher: no vote cast in it yet, no leader of it known (§5.1). */
+  adoptTerm(message: Message): void {
+    const { yes, rule } = this.judge('adopt', message);
+    if (!yes) return;
+    const { term } = message;
+    const kept = this.judge('keepVote', term);
+    const votedFor = kept.yes ? this.persistent.votedFor : null;
+    this.persist({ currentTerm: term, votedFor });
+    const because = this.fact({ kind: 'new-term', term }, votedFor === null ? rule : kept.rule);
+    if (this.role.name === 'follower') this.role = { ...this.role, leader: null };
     else this.stepDown('term:deposed', because);
   }
 
-  /** A candidate or leader becomes a follower, and waits a whole election timeout anew. Its vote of this term stays. */
+  /** A candidate or leader becomes a follower, and waits a whole election timeout. Its vote of this term stays. */
   stepDown(rule: RuleId, because: Because = INPUT): void {
+    const { name } = this.role;
     const reason = this.fact({ kind: 'step-down', term: this.term }, rule, because);
-    this.stop(this.role.name === 'leader' ? 'heartbeat' : 'retry', reason);
-    this.role = { name: 'follower', leader: null };
+    this.stop(name === 'leader' ? 'heartbeat' : 'retry', reason);
+    this.role =
+      name === 'leader'
+        ? { name: 'follower', leader: null, deposed: true }
+        : { name: 'follower', leader: null };
     this.start('election', reason);
   }
 
   /** Moves the commit index and applies what it newly covers, in order (Figure 2, "All Servers"). */
   commit(to: Index, rule: RuleId, because: Because): void {
     this.commitIndex = to;
-    const reason = this.fact({ kind: 'commit', commitIndex: to }, rule, because);
-    while (this.lastApplied < this.commitIndex) {
-      this.lastApplied += 1;
-      this.fact({ kind: 'apply', index: this.lastApplied }, 'apply:committed', reason);
+    this.apply(this.fact({ kind: 'commit', commitIndex: to }, rule, because));
+  }
+
+  /** Applies the entries that may be applied, in order. */
+  apply(because: Because): void {
+    while (this.lastApplied < this.log.lastIndex) {
+      const index = this.lastApplied + 1;
+      const { yes, rule } = this.judge('apply', index);
+      if (!yes) return;
+      this.lastApplied = index;
+      this.fact({ kind: 'apply', index }, rule, because);
     }
   }
 
   done(): Step {
     const { id, persistent, role, commitIndex, lastApplied } = this;
     const b = this.#before;
-    const same = persistent === b.persistent && role === b.role && commitIndex === b.commitIndex;
+    const committed = commitIndex === b.commitIndex && lastApplied === b.lastApplied;
+    const same = committed && persistent === b.persistent && role === b.role;
     return { server: same ? b : { id, persistent, role, commitIndex, lastApplied }, effects: this.#effects };
   }
 }

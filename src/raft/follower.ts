@@ -1,40 +1,44 @@
 /** AppendEntries at its receiver (Figure 2; §5.3). */
-import { type Draft, INPUT } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { RuleId } from './rules.ts';
 import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent, Term } from './types.ts';
-
-/** The rule by which a server in state `own` answers an AppendEntries, its term already taken over if it was higher. */
-function judgeEntries(own: Persistent, request: AppendEntries): RuleId {
-  if (request.term < own.currentTerm) return 'entries:stale-term';
-  const there = own.log.termAt(request.prevLogIndex);
-  if (there === request.prevLogTerm) return 'entries:match';
-  return there === -1 ? 'entries:missing' : 'entries:conflict';
-}
+import { isBroken, type Verdict } from './verdict.ts';
 
 /** Accepts the entries or refuses them, and says which. */
 export function takeEntries(draft: Draft, request: AppendEntries): void {
-  if (request.term === draft.term) {
-    if (draft.role.name === 'leader') return refuse(draft, request, 'entries:own-term');
-    hearLeader(draft, request);
-  }
-  const rule = judgeEntries(draft.persistent, request);
-  if (rule === 'entries:match') accept(draft, request);
-  else refuse(draft, request, rule);
+  draft.adoptTerm(request);
+  const heard = draft.judge('hearLeader', request);
+  if (!heard.yes) return refuse(draft, request, heard, false);
+  follow(draft, request, heard.rule);
+  const verdict = draft.judge('entries', request);
+  if (verdict.yes) accept(draft, request, isBroken(heard.rule) ? heard.rule : verdict.rule);
+  else refuse(draft, request, verdict, true);
 }
 
-/** An AppendEntries of the current term, refused or not, comes from its leader: it has spoken, so the wait begins anew. */
-function hearLeader(draft: Draft, request: AppendEntries): void {
-  if (draft.role.name === 'candidate') draft.stepDown('term:leader-exists');
-  if (draft.role.name === 'follower' && draft.role.leader !== request.leaderId) {
-    draft.role = { name: 'follower', leader: request.leaderId };
+/** The sender leads this term. A candidate gives up, and its vote of this term stays given (Figure 2). */
+function follow(draft: Draft, { leaderId }: AppendEntries, rule: RuleId): void {
+  if (draft.role.name === 'candidate') concede(draft, leaderId, rule);
+  if (draft.role.name === 'follower' && draft.role.leader !== leaderId) {
+    draft.role = { name: 'follower', leader: leaderId };
   }
 }
 
-function refuse(draft: Draft, request: AppendEntries, rule: RuleId): void {
+function concede(draft: Draft, leader: number, heard: RuleId): void {
+  const { yes, rule } = draft.judge('forgetVote', leader);
+  if (yes) draft.persist({ votedFor: null });
+  draft.stepDown(yes ? rule : heard);
+}
+
+/** A leader that is refused has spoken all the same: the wait for it begins again. */
+function refuse(
+  draft: Draft,
+  request: AppendEntries,
+  { rule, reason }: Verdict,
+  isFromLeader: boolean,
+): void {
   const { leaderId: leader, prevLogIndex } = request;
-  const reason = rule.slice('entries:'.length);
   const because = draft.fact({ kind: 'reject-entries', leader, prevLogIndex, matchIndex: 0, reason }, rule);
-  if (rule === 'entries:missing' || rule === 'entries:conflict') draft.start('election', because);
+  if (isFromLeader) draft.start('election', because);
   const conflict = draft.settings.fastBacktrack ? conflictAt(draft.persistent, prevLogIndex) : NO_CONFLICT;
   answer(draft, request, { success: false, matchIndex: 0, ...conflict }, because);
 }
@@ -51,45 +55,70 @@ function conflictAt(
   return { conflictTerm: there.term, conflictIndex: own.log.firstIndexFrom(there.term) };
 }
 
-function accept(draft: Draft, request: AppendEntries): void {
-  const { leaderId: leader, prevLogIndex, entries, leaderCommit } = request;
+function accept(draft: Draft, request: AppendEntries, rule: RuleId): void {
+  const { leaderId: leader, prevLogIndex, entries } = request;
   const matchIndex = prevLogIndex + entries.length;
-  const because = draft.fact({ kind: 'accept-entries', leader, prevLogIndex, matchIndex }, 'entries:match');
+  const because = draft.fact({ kind: 'accept-entries', leader, prevLogIndex, matchIndex }, rule);
   draft.start('election', because);
-  store(draft, prevLogIndex, entries, because);
-  // The index of the last *new* entry bounds it: what stands behind it in this log nobody has verified (Figure 2, 5).
-  const commitIndex = Math.min(leaderCommit, matchIndex);
-  if (commitIndex > draft.commitIndex) draft.commit(commitIndex, 'commit:told', because);
+  store(draft, Math.min(prevLogIndex, draft.log.lastIndex), entries, because);
+  commitAsTold(draft, request.leaderCommit, matchIndex, because);
   answer(draft, request, { success: true, matchIndex, ...NO_CONFLICT }, because);
 }
 
-/** Figure 2, AppendEntries 3 and 4: only a conflict removes anything; an old message may hold less than the log does. */
+/** The index of the last *new* entry bounds it: what stands behind it in this log nobody has verified (Figure 2, 5). */
+function commitAsTold(draft: Draft, leaderCommit: Index, matchIndex: Index, because: Because): void {
+  const bound = draft.settings.policy.committable(matchIndex, draft.log.lastIndex);
+  const index = Math.min(leaderCommit, bound);
+  const { yes, rule } = draft.judge('commitTold', { index, matchIndex });
+  if (yes) draft.commit(index, rule, because);
+}
+
+/** Figure 2, AppendEntries 3 and 4: a conflicting entry goes, and all behind it; entries that are new are appended. */
 function store(draft: Draft, prevLogIndex: Index, entries: readonly Entry[], because: Because): void {
+  const overlap = { from: prevLogIndex + 1, lastIndex: draft.log.lastIndex };
+  const clear = draft.judge('clearFirst', overlap);
+  if (clear.yes && overlap.from <= overlap.lastIndex) remove(draft, overlap.from, clear.rule, because);
   const { log } = draft;
   let known = 0;
   while (known < entries.length && log.termAt(prevLogIndex + known + 1) === entries[known]?.term) known += 1;
   if (known === entries.length) return;
-  const from = prevLogIndex + known + 1;
-  if (from <= log.lastIndex) draft.fact({ kind: 'truncate', from }, 'log:overwrite', because);
-  const fresh = known === 0 ? entries : entries.slice(known);
-  draft.persist({ log: log.truncate(from).append(fresh) });
-  fresh.forEach((entry, i) => {
-    draft.fact(
-      { kind: 'append', index: from + i, term: entry.term, command: entry.command },
-      'log:replicate',
-      because,
-    );
-  });
+  put(draft, prevLogIndex + known + 1, known === 0 ? entries : entries.slice(known), because);
 }
 
-type Verdict = Pick<AppendEntriesReply, 'success' | 'matchIndex' | 'conflictTerm' | 'conflictIndex'>;
+function remove(draft: Draft, from: Index, rule: RuleId, because: Because): void {
+  draft.fact({ kind: 'truncate', from }, rule, because);
+  draft.persist({ log: draft.log.truncate(from) });
+}
 
-function answer(draft: Draft, request: AppendEntries, verdict: Verdict, because: Because = INPUT): void {
+/** Puts entries at `from`, in the place of what stands there. */
+function put(draft: Draft, from: Index, entries: readonly Entry[], because: Because): void {
+  let rule: RuleId = 'log:replicate';
+  let tail: readonly Entry[] = [];
+  const { lastIndex } = draft.log;
+  if (from <= lastIndex) {
+    const verdict = draft.judge('removeTail', { from, lastIndex });
+    if (verdict.yes) remove(draft, from, verdict.rule, because);
+    else {
+      rule = verdict.rule;
+      tail = draft.log.slice(from + entries.length);
+    }
+  }
+  draft.persist({ log: draft.log.truncate(from).append(entries).append(tail) });
+  let last = because;
+  entries.forEach(({ term, command }, i) => {
+    last = draft.fact({ kind: 'append', index: from + i, term, command }, rule, because);
+  });
+  draft.apply(last);
+}
+
+type Answer = Pick<AppendEntriesReply, 'success' | 'matchIndex' | 'conflictTerm' | 'conflictIndex'>;
+
+function answer(draft: Draft, request: AppendEntries, said: Answer, because: Because): void {
   const way = {
     from: draft.id,
     to: request.from,
     term: draft.term,
     prevLogIndex: request.prevLogIndex,
   } as const;
-  draft.sendAfterWrites({ type: 'AppendEntriesReply', ...way, ...verdict }, because);
+  draft.send({ type: 'AppendEntriesReply', ...way, ...said }, because);
 }

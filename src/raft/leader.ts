@@ -1,11 +1,13 @@
 /** What a leader does: heartbeats, replication (§5.3), and committing by counting (§5.3, §5.4.2). */
 import { type Draft, INPUT } from './draft.ts';
 import { majorityIndex } from './quorum.ts';
-import type { AppendEntriesReply, Because, Index, Leader, Persistent, ServerId } from './types.ts';
+import type { RuleId } from './rules.ts';
+import type { AppendEntriesReply, Because, Index, Leader, ServerId } from './types.ts';
+import { isBroken } from './verdict.ts';
 
 /** "Once a candidate wins an election, it becomes leader" (§5.2). */
-export function becomeLeader(draft: Draft): void {
-  const because = draft.fact({ kind: 'become-leader', term: draft.term }, 'vote:majority');
+export function becomeLeader(draft: Draft, rule: RuleId): void {
+  const because = draft.fact({ kind: 'become-leader', term: draft.term }, rule);
   draft.stop('election', because);
   draft.stop('retry', because);
   lead(draft, because);
@@ -25,14 +27,14 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   draft.role = { name: 'leader', nextIndex, matchIndex };
   draft.start('heartbeat', because);
   broadcast(draft, because);
-  if (settings.noop) appendOwn(draft, '', because);
+  if (settings.noop) appendOwn(draft, '', 'log:noop', because);
   // Alone in its cluster, a leader that a run opens with may hold entries of its own term that nobody else has to have.
-  commitByCounting(draft, matchIndex);
+  if (draft.role.name === 'leader') commitByCounting(draft, draft.role);
 }
 
 /** The heartbeat timer ran out: every follower gets what it does not have yet, or an empty AppendEntries (§5.2). */
 export function heartbeat(draft: Draft): void {
-  if (draft.role.name !== 'leader') return;
+  if (!draft.judge('heartbeat', null).yes) return;
   draft.start('heartbeat', INPUT);
   broadcast(draft, INPUT);
 }
@@ -45,7 +47,7 @@ function broadcast(draft: Draft, because: Because): void {
 function replicate(draft: Draft, to: ServerId, because: Because): void {
   const { log, id, settings } = draft;
   const prevLogIndex = ((draft.role as Leader).nextIndex[to] ?? 1) - 1;
-  draft.sendNow(
+  draft.send(
     {
       type: 'AppendEntries',
       from: id,
@@ -65,39 +67,49 @@ const NO_ENTRIES: readonly never[] = [];
 
 /** A client's request: the leader appends it to its log; any other server says whom it takes for the leader (§8). */
 export function propose(draft: Draft, command: string): void {
-  if (draft.role.name === 'leader') return appendOwn(draft, command, INPUT);
+  const { yes, rule } = draft.judge('request', command);
+  if (yes) return appendOwn(draft, command, rule, INPUT);
   const leader = draft.role.name === 'follower' ? draft.role.leader : null;
-  draft.fact({ kind: 'redirect', leader }, 'client:redirect');
+  draft.fact({ kind: 'redirect', leader }, rule);
 }
 
-function appendOwn(draft: Draft, command: string, because: Because): void {
+function appendOwn(draft: Draft, command: string, rule: RuleId, because: Because): void {
   const { term, log, settings } = draft;
   draft.persist({ log: log.append([{ term, command }]) });
-  const rule = command === '' ? 'log:noop' : 'log:client';
   const fact = draft.fact({ kind: 'append', index: log.lastIndex + 1, term, command }, rule, because);
-  if (settings.replicate === 'at-once') broadcast(draft, fact);
+  draft.apply(fact);
+  if (settings.replicate === 'at-once' && draft.role.name === 'leader') broadcast(draft, fact);
 }
 
 /** Its own write is done: only now it counts itself as a holder of those entries (diss §10.2.1). */
-export function ownEntriesWritten(draft: Draft, written: Persistent): void {
-  if (draft.role.name !== 'leader' || written.currentTerm !== draft.term) return;
-  acknowledge(draft, draft.role, draft.id, written.log.lastIndex);
+export function ownEntriesWritten(draft: Draft, lastIndex: Index): void {
+  if (draft.role.name === 'leader') acknowledge(draft, draft.role, draft.id, lastIndex);
 }
 
-/** AppendEntries, the answer at the leader (§5.3). Answers of an older term answer another leader's question (§5.1). */
+/** AppendEntries, the answer at the leader (§5.3). */
 export function countReply(draft: Draft, reply: AppendEntriesReply): void {
-  if (draft.role.name !== 'leader' || reply.term !== draft.term) return;
+  draft.adoptTerm(reply);
+  const { yes, rule } = draft.judge('countReply', reply);
+  if (!yes || draft.role.name !== 'leader') return;
+  if (isBroken(rule)) draft.role = { ...draft.role, broken: rule };
   if (reply.success) acknowledge(draft, draft.role, reply.from, reply.matchIndex);
   else backUp(draft, draft.role, reply);
 }
 
-/** "If successful: update nextIndex and matchIndex" (Figure 2). An old answer that comes late takes nothing back. */
+/** "If successful: update nextIndex and matchIndex" (Figure 2). */
 function acknowledge(draft: Draft, role: Leader, from: ServerId, match: Index): void {
-  if (match <= (role.matchIndex[from] ?? 0)) return raiseNext(draft, role, from, match + 1);
+  const known = role.matchIndex[from] ?? 0;
+  const { yes, rule } = draft.judge('setMatch', { match, known });
+  if (!yes) return raiseNext(draft, role, from, match + 1);
   const matchIndex = role.matchIndex.slice();
   matchIndex[from] = match;
-  raiseNext(draft, { ...role, matchIndex }, from, match + 1);
-  if (match > draft.commitIndex) commitByCounting(draft, matchIndex);
+  if (isBroken(rule)) {
+    draft.role = withNext({ ...role, matchIndex, broken: rule }, from, match + 1);
+    return;
+  }
+  const next: Leader = { ...role, matchIndex };
+  raiseNext(draft, next, from, match + 1);
+  if (match > draft.commitIndex) commitByCounting(draft, next);
 }
 
 function raiseNext(draft: Draft, role: Leader, from: ServerId, next: Index): void {
@@ -111,21 +123,21 @@ function withNext(role: Leader, id: ServerId, next: Index): Leader {
 }
 
 /** "If there exists an N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm" (§5.4.2). */
-function commitByCounting(draft: Draft, matchIndex: readonly Index[]): void {
-  const index = majorityIndex(draft.settings, matchIndex);
-  if (index > draft.commitIndex && draft.log.termAt(index) === draft.term) {
-    draft.commit(index, 'commit:majority', INPUT);
-  }
+function commitByCounting(draft: Draft, { matchIndex }: Leader): void {
+  const { servers } = draft.settings;
+  const index = Math.min(majorityIndex(draft.settings, matchIndex, draft.id), draft.log.lastIndex);
+  const { yes, rule } = draft.judge('commit', { index, servers, matchIndex });
+  if (yes) draft.commit(index, rule, INPUT);
 }
 
 /**
- * A refusal: the logs differ at prevLogIndex, so the next question is about an earlier place, and is put at once. It
- * counts only if it answers the present question; a late one, of a place passed since, says nothing new (§5.3). One at
- * matchIndex does count: a follower that lost its disk refuses what it once acknowledged, and must be filled anew.
+ * A refusal: the logs differ at prevLogIndex, so the next question is about an earlier place, and is put at once. A late
+ * one, about a place that was passed since, says nothing new (§5.3). One at matchIndex does count: a follower that lost
+ * its disk refuses what it once acknowledged, and must be filled again.
  */
 function backUp(draft: Draft, role: Leader, reply: AppendEntriesReply): void {
+  if (!draft.judge('backUp', reply).yes) return;
   const next = role.nextIndex[reply.from] ?? 1;
-  if (reply.prevLogIndex !== next - 1) return;
   const asked = reply.conflictIndex ?? next - 1;
   draft.role = withNext(role, reply.from, Math.max(1, Math.min(asked, next - 1)));
   replicate(draft, reply.from, INPUT);

@@ -1,5 +1,6 @@
 /** §5.3, "Log replication", at the leader, and what it does with the answers. Quotations are the paper's. */
 import { describe, expect, test } from 'vitest';
+import type { Settings } from './settings.ts';
 import {
   ack,
   appendEntries,
@@ -10,7 +11,7 @@ import {
   type Subject,
   subject,
 } from './testing/subject.ts';
-import type { AppendEntries, AppendEntriesReply, Settings } from './types.ts';
+import type { AppendEntries, AppendEntriesReply } from './types.ts';
 
 describe('"The leader appends the command to its log as a new entry, then issues AppendEntries RPCs in parallel"', () => {
   test('with the next heartbeat: each follower gets all it is not known to have (R02)', () => {

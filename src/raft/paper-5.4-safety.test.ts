@@ -1,6 +1,8 @@
 /** §5.4, "Safety": who may be elected, and what may be committed by counting. Quotations are the paper's. */
 import { describe, expect, test } from 'vitest';
-import { isUpToDate, judgeVote } from './election.ts';
+import { RAFT } from './figure2.ts';
+import { isUpToDate } from './judges/election.ts';
+import { boot } from './step.ts';
 import {
   ack,
   appendEntries,
@@ -12,6 +14,7 @@ import {
   subject,
   voteReply,
 } from './testing/subject.ts';
+import { decide } from './verdict.ts';
 
 describe('§5.4.1 "the voter denies its vote if its own log is more up-to-date than that of the candidate" (E06)', () => {
   // The first nine are etcd’s TestVoter. The candidate's last entry is [index, term].
@@ -53,7 +56,7 @@ describe('§5.4.1 "the voter denies its vote if its own log is more up-to-date t
   test('a term that is over, then a vote cast, then the log: the first that denies is the reason', () => {
     const own = { currentTerm: 3, votedFor: 2, log: logOf([1, 3]) };
     const ask = (from: number, term: number) =>
-      judgeVote(own, { ...requestVote({ from, term, last: [1, 1] }), to: 1 });
+      decide(RAFT.vote, boot(1, own), { ...requestVote({ from, term, last: [1, 1] }), to: 1 }).rule;
     expect(ask(3, 2)).toBe('vote:stale-term');
     expect(ask(3, 3)).toBe('vote:already-voted');
     expect(ask(2, 3)).toBe('vote:again');

@@ -1,17 +1,26 @@
-import type { Index, ServerId, Settings } from './types.ts';
+/** Majorities (§5.2). They are counted over all servers of the cluster, up or not. */
+import type { VoteCount } from './policy.ts';
+import type { Settings } from './settings.ts';
+import type { Candidate, Index, ServerId } from './types.ts';
 
-/** How many of a cluster's servers are a majority (§5.2). It is counted over all of them, up or not. */
+/** How many of `size` servers are a majority. */
 export const majority = (size: number): number => Math.floor(size / 2) + 1;
 
-/** Whether `votes` (by server number, true is yes) hold a majority of the cluster. */
-export function hasMajority(settings: Settings, votes: readonly (boolean | undefined)[]): boolean {
-  let granted = 0;
-  for (const id of settings.servers) if (votes[id] === true) granted += 1;
-  return granted >= majority(settings.servers.length);
+/** The votes that a candidate has, and how many it needs. */
+export function votesOf({ servers, policy }: Settings, { votes, repeated = 0 }: Candidate): VoteCount {
+  let granted = repeated;
+  for (const id of servers) if (votes[id] === true) granted += 1;
+  return { granted, majority: policy.majority(servers.length), size: servers.length };
 }
 
-/** The highest index that a majority of the cluster holds, by `matchIndex` (by server number). */
-export function majorityIndex(settings: Settings, matchIndex: readonly Index[]): Index {
-  const held = settings.servers.map((id: ServerId) => matchIndex[id] ?? 0).sort((a, b) => b - a);
-  return held[majority(held.length) - 1] ?? 0;
+/** The highest index that a majority of the cluster holds, by `matchIndex` (by server number), as the leader counts. */
+export function majorityIndex(
+  { servers, policy }: Settings,
+  matchIndex: readonly Index[],
+  leader: ServerId,
+): Index {
+  const held = servers.map((id) => matchIndex[id] ?? 0);
+  if (policy.ownShare === 2) held.push(matchIndex[leader] ?? 0);
+  held.sort((a, b) => b - a);
+  return held[policy.majority(servers.length) - 1] ?? 0;
 }

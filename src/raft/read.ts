@@ -4,6 +4,7 @@ import { propose } from './leader.ts';
 
 /** Through the log a read is a command like any other. With `local` every server answers it, whatever its role. */
 export function read(draft: Draft, command: string): void {
-  if (draft.settings.reads === 'local') draft.fact({ kind: 'read' }, 'read:local');
+  const { yes, rule } = draft.judge('read', draft.settings.reads);
+  if (yes) draft.fact({ kind: 'read' }, rule);
   else propose(draft, command);
 }

@@ -1,7 +1,10 @@
 /**
  * Every rule by which a server decides, with the place that states it. A decision names its rule, and that name travels
- * with the event to the reader: nobody works out a reason a second time.
+ * with the event to the reader: nobody works out a reason a second time. The protocol itself needs only the names.
  */
+type Rule = readonly [section: string, text: string];
+
+/** The rules that lead to an event. */
 export const RULES = {
   'timeout:start-election': [
     '§5.2',
@@ -72,6 +75,110 @@ export const RULES = {
     '§8, dissertation §6.4',
     'Wrong on purpose: it answers a read from its own state at once, and asks nobody whether that state is still the latest.',
   ],
-} as const satisfies Record<string, readonly [section: string, text: string]>;
+} as const satisfies Record<string, Rule>;
 
-export type RuleId = keyof typeof RULES;
+/** The rules by which a server leaves something as it is, or does what shows in no event of its own. */
+export const SILENT_RULES = {
+  'message:heeded': ['Figure 2', 'Every message that arrives is looked at.'],
+  'term:known': ['§5.1', 'The message’s term is not higher than its own, so there is none to take over.'],
+  'term:new-vote': ['§5.2', 'Each term has a vote of its own: in the new one it has voted for nobody yet.'],
+  'own-vote:stays': ['§5.2', 'A vote stays given for its whole term, whoever leads it.'],
+  'timer:no-reason': [
+    'Figure 2',
+    'Only a leader’s word or a vote that it grants is a reason to wait longer.',
+  ],
+  'timer:vote-granted': ['Figure 2', 'It granted a vote, so it gives that candidate time to win.'],
+  'timer:leads': ['§5.2', 'A leader waits for no leader.'],
+  'timeout:leads': ['§5.2', 'It leads, so it does not stand for election.'],
+  'timeout:random': ['§5.2', 'Election timeouts are drawn at random, so that few servers time out together.'],
+  'retry:again': ['§5.5', 'A request that nobody answered is sent again.'],
+  'retry:decided': ['§5.2', 'It does not stand any longer, so it asks for no votes.'],
+  'heartbeat:due': ['§5.2', 'A leader speaks to every follower before one of them times out.'],
+  'heartbeat:not-leader': ['§5.2', 'Only a leader sends heartbeats.'],
+  'vote-reply:counted': ['§5.2', 'The answer is of this election, and the first of its sender: it counts.'],
+  'vote-reply:decided': ['§5.2', 'It does not stand any longer: the election is decided.'],
+  'vote-reply:old-term': ['§5.1', 'The answer is from an earlier term: it was for another election.'],
+  'vote-reply:again': ['§5.2', 'Its sender has answered before: a server has one vote in a term.'],
+  'votes:too-few': ['§5.2', 'Fewer than a majority of the cluster have voted for it.'],
+  'log:keep': ['§5.3', 'Only a conflict removes entries: a message may be older than what the log holds.'],
+  'commit:known': ['§5.3', 'It knows this much to be committed already.'],
+  'commit:no-majority': ['§5.3', 'No majority holds an entry behind those that are committed.'],
+  'commit:old-term': [
+    '§5.4.2',
+    'A majority holds it, but it is of an older term: only its own terms’ entries are counted.',
+  ],
+  'apply:not-committed': ['§5.3', 'The next entry is not known to be committed.'],
+  'reply:counted': ['§5.3', 'The answer is of its own term: it counts.'],
+  'reply:not-leader': ['§5.3', 'It does not lead any longer, so the answer is for nobody.'],
+  'reply:old-term': ['§5.1', 'The answer is from an earlier term: it was for another leader.'],
+  'match:higher': ['§5.3', 'The follower holds more than the leader knew.'],
+  'match:known': ['§5.3', 'The leader knew this already: a late answer takes nothing back.'],
+  'refusal:earlier': ['§5.3', 'The logs differ there, so the leader asks about an earlier place.'],
+  'refusal:late': ['§5.3', 'It answers an earlier question, about a place that was passed since.'],
+  'write:counted': ['dissertation §10.2.1', 'Its own write is done, so it counts itself.'],
+  'write:not-counted': ['dissertation §10.2.1', 'It neither leads nor stands, so it counts nothing.'],
+  'write:old-term': ['§5.1', 'The write is of an earlier term.'],
+  'disk:first': ['dissertation §3.8', 'What it says holds only once it is on its disk, so it writes first.'],
+  'disk:leader-first': [
+    'dissertation §10.2.1',
+    'A leader writes to its own disk while its followers write to theirs.',
+  ],
+  'crash:disk': ['Figure 2', 'What is on the disk survives a crash.'],
+  'crash:memory': ['Figure 2', 'What is in memory only is lost in a crash.'],
+  'read:log': ['§8', 'A read goes through the log, like any command.'],
+} as const satisfies Record<string, Rule>;
+
+/** The rules that can be broken on purpose, by their names in documents: what a server with such a bug goes by instead. */
+export const BUG_RULES = {
+  'commit-old-terms': ['§5.4.2', 'a leader commits by counting an entry of an older term.'],
+  'vote-twice': ['§5.2', 'it votes though it has voted for another in this term.'],
+  'vote-lost': ['dissertation §3.8', 'a crash makes it forget its vote.'],
+  'term-lost': ['dissertation §3.8', 'a crash makes it forget its term.'],
+  'ack-before-write': ['dissertation §3.8', 'it acknowledges entries that are not on its disk yet.'],
+  'same-term-clears-vote': [
+    'Figure 2',
+    'it follows the leader of its term, and forgets that it voted in it.',
+  ],
+  'keep-vote': ['Figure 2', 'its vote of an earlier term counts as one of the new term.'],
+  'no-up-to-date': ['§5.4.1', 'it votes though the candidate’s log is less up to date than its own.'],
+  'length-first': ['§5.4.1', 'it compares how long the logs are, not the terms of their last entries.'],
+  'no-prev-check': ['§5.3', 'it takes the entries though its log does not agree where they attach.'],
+  'keep-tail': ['§5.3', 'a conflicting entry is replaced, and what follows it stays.'],
+  'truncate-always': [
+    'Figure 2',
+    'it removes all behind the place where the message attaches, conflict or not.',
+  ],
+  'commit-own-length': ['Figure 2', 'it commits entries that the leader has not compared with its own.'],
+  'majority-off-by-one': ['§5.2', 'half of the servers are taken for a majority.'],
+  'count-self-twice': ['§5.3', 'the leader counts itself twice.'],
+  'count-replies': ['§5.2', 'it counts every yes, a repeated one too.'],
+  'stale-votes': ['§5.1', 'it counts a vote of an earlier term.'],
+  'stale-acks': ['§5.1', 'it counts an acknowledgement of an earlier term.'],
+  'match-not-max': ['Figure 2', 'a late acknowledgement lowers what the leader knows of a follower.'],
+  'old-leader': ['§5.1', 'it follows a leader whose term is over.'],
+  'deposed-appends': ['§5.4', 'it was deposed, and appends a request as if it still led.'],
+  'apply-before-commit': ['§5.3', 'it applies an entry that is not committed.'],
+  'apply-again': [
+    'dissertation §3.8',
+    'its state survives a crash, and what it had applied is applied again.',
+  ],
+  'any-message-resets': ['Figure 2', 'any message makes it wait longer.'],
+  'no-randomness': ['§5.2', 'every election timeout is the same.'],
+  'grant-keeps-timer': ['Figure 2', 'it granted a vote, and does not give that candidate time to win.'],
+  'deaf-to-replies': ['§5.1', 'it drops an answer of a higher term.'],
+  'no-backing-up': ['§5.3', 'a refusal changes nothing, so the leader asks about the same place for ever.'],
+} as const satisfies Record<string, Rule>;
+
+type ToldRule = keyof typeof RULES;
+/** What a document calls a rule that is broken on purpose. */
+export type BugName = keyof typeof BUG_RULES;
+/** The rule of what a broken rule decides otherwise. */
+export type BrokenRule = `bug:${BugName}`;
+export type RuleId = ToldRule | keyof typeof SILENT_RULES | BrokenRule;
+
+/** The section that states the rule of an event, and the rule in one sentence. Silent rules lead to no event. */
+export function wordsOf(rule: RuleId): Rule | undefined {
+  const bug = (BUG_RULES as Readonly<Record<string, Rule>>)[rule.slice('bug:'.length)];
+  if (rule.startsWith('bug:') && bug !== undefined) return [bug[0], `Broken on purpose: ${bug[1]}`];
+  return (RULES as Partial<Record<RuleId, Rule>>)[rule];
+}

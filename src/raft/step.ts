@@ -4,24 +4,45 @@
  *
  *   step(settings, server, input) → { server, effects }
  *
- * Everything is "Rules for Servers" and the two RPCs of Figure 2; the files beside this one hold one part each.
+ * Everything is "Rules for Servers" and the two RPCs of Figure 2; the files beside this one hold one part each, and
+ * `judges` how they decide.
  */
 import { unreachable } from '../base/assert.ts';
-import { Draft } from './draft.ts';
-import { beginElection, countVote, ownVoteWritten, requestVotes, takeVoteRequest } from './election.ts';
+import { Draft, type Hear, INPUT } from './draft.ts';
+import {
+  askForVotesAgain,
+  countVote,
+  ownVoteWritten,
+  standForElection,
+  takeVoteRequest,
+} from './election.ts';
 import { takeEntries } from './follower.ts';
 import { countReply, heartbeat, lead, ownEntriesWritten, propose } from './leader.ts';
 import { read } from './read.ts';
-import type { Input, Message, Persistent, Server, ServerId, Settings, Step, TimerName } from './types.ts';
+import type { Settings } from './settings.ts';
+import type { Input, Message, MessageType, Persistent, Server, ServerId, Step, TimerName } from './types.ts';
+import { decide } from './verdict.ts';
 
 /** A server as it starts, or starts again after a crash: what was on its disk, and nothing else (Figure 2). */
 export function boot(id: ServerId, persistent: Persistent): Server {
   return { id, persistent, role: { name: 'follower', leader: null }, commitIndex: 0, lastApplied: 0 };
 }
 
-/** What becomes of `server` by `input`, and what it asks of its surroundings, in order. */
-export function step(settings: Settings, server: Server, input: Input): Step {
-  const draft = new Draft(settings, server);
+/** What a crash leaves of the disk's content: all of it, and of the memory nothing, unless a rule is broken on purpose. */
+export function crashed({ policy }: Settings, server: Server, durable: Persistent): Persistent {
+  const keepsTerm = decide(policy.survive, server, 'currentTerm').yes;
+  const keepsVote = decide(policy.survive, server, 'votedFor').yes;
+  if (keepsTerm && keepsVote) return durable;
+  const { currentTerm, votedFor, log } = durable;
+  return { currentTerm: keepsTerm ? currentTerm : 0, votedFor: keepsVote ? votedFor : null, log };
+}
+
+/**
+ * What becomes of `server` by `input`, and what it asks of its surroundings, in order. `hear`, if given, is told every
+ * decision on the way, with the conditions that led to it.
+ */
+export function step(settings: Settings, server: Server, input: Input, hear?: Hear): Step {
+  const draft = new Draft(settings, server, hear);
   take(draft, input);
   return draft.done();
 }
@@ -29,7 +50,7 @@ export function step(settings: Settings, server: Server, input: Input): Step {
 function take(draft: Draft, input: Input): void {
   switch (input.type) {
     case 'timer':
-      return timeout(draft, input.timer);
+      return TIMEOUT[input.timer](draft);
     case 'receive':
       return receive(draft, input.message);
     case 'request':
@@ -37,8 +58,7 @@ function take(draft: Draft, input: Input): void {
     case 'read':
       return read(draft, input.command);
     case 'written':
-      ownVoteWritten(draft, input.persistent);
-      return ownEntriesWritten(draft, input.persistent);
+      return written(draft, input.persistent);
     case 'lead':
       return lead(draft);
     default:
@@ -46,25 +66,31 @@ function take(draft: Draft, input: Input): void {
   }
 }
 
-function timeout(draft: Draft, timer: TimerName): void {
-  if (timer === 'heartbeat') return heartbeat(draft);
-  if (timer === 'retry') return requestVotes(draft);
-  if (draft.role.name !== 'leader') beginElection(draft);
+const TIMEOUT: Readonly<Record<TimerName, (draft: Draft) => void>> = {
+  election: standForElection,
+  heartbeat,
+  retry: askForVotesAgain,
+};
+
+/** What a server does with a message. Each begins with the message's term: it is adopted if it is higher (§5.1). */
+const RECEIVE: {
+  readonly [Type in MessageType]: (draft: Draft, message: Extract<Message, { type: Type }>) => void;
+} = {
+  RequestVote: takeVoteRequest,
+  RequestVoteReply: countVote,
+  AppendEntries: takeEntries,
+  AppendEntriesReply: countReply,
+};
+
+function receive(draft: Draft, message: Message): void {
+  if (!draft.judge('heed', message).yes) return;
+  const take = RECEIVE[message.type] as (draft: Draft, message: Message) => void;
+  take(draft, message);
+  if (draft.judge('restartTimer', message).yes) draft.start('election', INPUT);
 }
 
-/** "If RPC request or response contains term T > currentTerm: set currentTerm = T, convert to follower" (§5.1). */
-function receive(draft: Draft, message: Message): void {
-  if (message.term > draft.term) draft.adopt(message.term);
-  switch (message.type) {
-    case 'RequestVote':
-      return takeVoteRequest(draft, message);
-    case 'AppendEntries':
-      return takeEntries(draft, message);
-    case 'RequestVoteReply':
-      return countVote(draft, message);
-    case 'AppendEntriesReply':
-      return countReply(draft, message);
-    default:
-      return unreachable(message);
-  }
+function written(draft: Draft, persistent: Persistent): void {
+  if (!draft.judge('countWrite', persistent).yes) return;
+  if (draft.role.name === 'candidate') ownVoteWritten(draft);
+  else ownEntriesWritten(draft, persistent.log.lastIndex);
 }

@@ -28,12 +28,17 @@ export interface Follower {
   readonly name: 'follower';
   /** Whom it takes for the leader: the sender of an AppendEntries of its current term. */
   readonly leader: ServerId | null;
+  /** It was deposed as a leader, and has heard of no leader since. */
+  readonly deposed?: true;
 }
 
 export interface Candidate {
   readonly name: 'candidate';
   /** By server number; true granted, false denied, undefined not in yet. Its own is true. */
   readonly votes: readonly (boolean | undefined)[];
+  /** Yeses beyond one per voter, and the rule that counted a vote wrongly: only where a rule is broken on purpose. */
+  readonly repeated?: number;
+  readonly broken?: RuleId;
 }
 
 /** "Volatile state on leaders" (Figure 2): exists on a leader only, so a follower cannot have a nextIndex. */
@@ -43,6 +48,8 @@ export interface Leader {
   readonly nextIndex: readonly Index[];
   /** By server number; the leader's own is the last entry on its own disk (diss §10.2.1). */
   readonly matchIndex: readonly Index[];
+  /** The rule that counted an acknowledgement wrongly: only where a rule is broken on purpose. */
+  readonly broken?: RuleId;
 }
 
 export type Role = Follower | Candidate | Leader;
@@ -57,21 +64,8 @@ export interface Server {
   readonly lastApplied: Index;
 }
 
-/** What stays the same for a server's whole life. */
-export interface Settings {
-  /** All servers of the cluster, in order. A majority is asked of it in `quorum.ts` only. */
-  readonly servers: readonly ServerId[];
-  /** Entries in one AppendEntries, at most. */
-  readonly maxEntries: number;
-  /** Whether new entries go out as soon as they are appended, or with the next heartbeat. */
-  readonly replicate: 'heartbeat' | 'at-once';
-  /** Whether a new leader appends a blank entry of its own term (§8). */
-  readonly noop: boolean;
-  /** Whether a refusal names the conflicting term and its first index (§5.3, end). */
-  readonly fastBacktrack: boolean;
-  /** How a read is served: through the log, or by any server from its own state, which is wrong on purpose (§8, diss §6.4). */
-  readonly reads: 'log' | 'local';
-}
+/** How a read is served: through the log, or by any server from its own state, which is wrong on purpose (§8, diss §6.4). */
+export type Reads = 'log' | 'local';
 
 interface Envelope {
   readonly from: ServerId;
@@ -169,6 +163,8 @@ export type Effect =
       readonly type: 'send';
       readonly message: Message;
       readonly afterWrites: boolean;
+      /** Where a rule broken on purpose decided that it need not wait. */
+      readonly rule?: RuleId;
       readonly because: Because;
     }
   | { readonly type: 'start'; readonly timer: TimerName; readonly because: Because }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RAFT } from '../raft/figure2.ts';
 import type { Action } from '../sim/types.ts';
 import { actionToDocument } from './actions.ts';
 import { compile } from './compile.ts';
@@ -21,6 +22,7 @@ describe('what a document leaves out', () => {
         noop: false,
         fastBacktrack: true,
         reads: 'log',
+        policy: RAFT,
       },
       electionTimeout: [150_000, 300_000],
       heartbeatInterval: 75_000,

@@ -2,6 +2,7 @@
 
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros } from '../base/time.ts';
+import { policyOf } from '../raft/broken.ts';
 import type { ServerId } from '../raft/types.ts';
 import { startingLogs } from '../sim/logs.ts';
 import type { Cluster, Condition, Initial, Scripted, Span } from '../sim/types.ts';
@@ -47,6 +48,7 @@ function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
       noop: cluster.noop ?? false,
       fastBacktrack: cluster.fastBacktrack ?? true,
       reads: cluster.rules?.reads ?? 'log',
+      policy: policyOf(cluster.bugs ?? []),
     },
     electionTimeout: toTimerSpan(cluster.electionTimeout ?? [150, 300]),
     heartbeatInterval: toTimer(cluster.heartbeatInterval ?? 75),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ExpectationResult, Judge, toExpectation } from './expectations.ts';
+import { type ExpectationResult, ExpectationWatch, toExpectation } from './expectations.ts';
 import { moment } from './testing/views.ts';
 import type { ExpectDocument } from './types.ts';
 
@@ -7,7 +7,7 @@ import type { ExpectDocument } from './types.ts';
 type Course = readonly (readonly [ms: number, leaders: number])[];
 
 function judge(expects: readonly ExpectDocument[], course: Course, until: number): ExpectationResult[] {
-  const judged = new Judge(expects.map(toExpectation));
+  const judged = new ExpectationWatch(expects.map(toExpectation));
   let view = moment(0, 0);
   for (const [ms, leaders] of course) {
     if (ms > 0 || view.nodes.length > 1) judged.before(ms * 1000, view);
@@ -166,7 +166,7 @@ test('a claim is looked at in its window only', () => {
     parts: [{ holds: () => (looked += 1) > 0, seen: () => '', topics: ['servers'] as const }],
     topics: ['servers'] as const,
   };
-  const judged = new Judge([expectation]);
+  const judged = new ExpectationWatch([expectation]);
   for (let ms = 0; ms < 100; ms += 1) {
     const view = moment(ms * 1000, 1);
     judged.before(ms * 1000, view);

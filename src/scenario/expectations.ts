@@ -70,7 +70,7 @@ function judgeClosing({ kind, parts }: Expectation, view: View): ExpectationResu
 }
 
 /** Judges expectations while a run goes on. Asks only those whose window is open and whose claim can have changed. */
-export class Judge {
+export class ExpectationWatch {
   readonly #expect: readonly Expectation[];
   readonly #verdicts = new Map<Expectation, ExpectationResult>();
   /** Not open yet; the first to open stands last. */

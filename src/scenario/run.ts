@@ -4,7 +4,7 @@ import type { RunLimits, Stop } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { SimEvent, Violation } from '../sim/types.ts';
 import { compile } from './compile.ts';
-import { type Expectation, type ExpectationResult, Judge, toExpectation } from './expectations.ts';
+import { type Expectation, type ExpectationResult, ExpectationWatch, toExpectation } from './expectations.ts';
 import type { ScenarioDocument } from './types.ts';
 
 export interface RunListeners {
@@ -44,7 +44,7 @@ export function runDocument(
     if (simulation) onStepDone?.(simulation);
   };
   simulation = new Simulation(cluster, script, { ...(onEvent && { onEvent }), onStepDone: stepDone, limits });
-  const judge = new Judge(expect);
+  const judge = new ExpectationWatch(expect);
   judge.look(simulation);
   for (let next = simulation.nextAt(); next !== null && next <= until; next = simulation.nextAt()) {
     judge.before(next, simulation);

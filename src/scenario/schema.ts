@@ -1,5 +1,7 @@
 /** The shape of a scenario document, for a cluster of a given size: every field, and everything it may hold. */
 import * as v from 'valibot';
+import { BUGS } from '../raft/bugs.ts';
+import type { BugName } from '../raft/rules.ts';
 import { KINDS } from '../sim/kinds.ts';
 import { MOST_COMMAND } from '../sim/limits.ts';
 import { MESSAGE_TYPES } from '../sim/network.ts';
@@ -109,12 +111,14 @@ const reads = either<string>([builtReads], (value) =>
     ? v.custom<never>(() => false, `must be log or local for now: ${describeValue(value)} is not built yet`)
     : builtReads,
 );
-const noBug: v.GenericSchema<never> = shaped(
-  v.custom<never>(
-    () => false,
-    ({ input }) => `there is no bug ${describeValue(input)}`,
+const noSuchBug = (value: unknown): string => `there is no bug ${describeValue(value)}`;
+const known: ReadonlySet<unknown> = new Set(BUGS);
+const bug = shaped(
+  v.custom<BugName>(
+    (value) => known.has(value),
+    ({ input }) => noSuchBug(input),
   ),
-  { not: {} },
+  { enum: BUGS },
 );
 
 function clusterOf(names: readonly string[]) {
@@ -136,7 +140,7 @@ function clusterOf(names: readonly string[]) {
     disk: optional(fields({ write: optional(pair) })),
     clock: optional(byServer(names, rate)),
     rules: optional(fields({ reads: optional(reads) }, noRule)),
-    bugs: optional(listOf(noBug)),
+    bugs: optional(listOf(bug)),
     initial: optional(checked(byServer(names, initial), judgeInitial)),
     timeouts: optional(byServer(names, listOf(time))),
   });

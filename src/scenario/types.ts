@@ -2,6 +2,7 @@
  * The scenario document as it is written: plain JSON, times in milliseconds, servers by their names. Whatever has a
  * default may be left out; `compile.ts` fills it in.
  */
+import type { BugName } from '../raft/rules.ts';
 import type { MessageType, RoleName } from '../raft/types.ts';
 import type { Property } from '../sim/safety/properties.ts';
 import type { Kind, Power, PowerWord, Value } from '../sim/types.ts';
@@ -43,7 +44,7 @@ export interface ClusterDocument extends LinkDocument {
   readonly clock?: ByServer<number>;
   readonly rules?: RulesDocument;
   /** Rules broken on purpose: there are none yet. */
-  readonly bugs?: readonly never[];
+  readonly bugs?: readonly BugName[];
   readonly initial?: ByServer<InitialDocument>;
   readonly timeouts?: ByServer<readonly Ms[]>;
 }

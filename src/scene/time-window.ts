@@ -1,6 +1,4 @@
 /** A window on virtual time, laid out along a line in pixels: what the track and the diagram show of a run. All times in µs. */
-import { ticks } from 'd3';
-import { grouped } from '../base/digits.ts';
 import type { Micros } from '../base/time.ts';
 
 export interface TimeWindow {
@@ -76,28 +74,4 @@ export function roomFor(time: Micros, longest: Micros): Micros {
   // Whole milliseconds at every step: rounded only in the end, the room behind `time` could be rounded away.
   while (length <= time) length = Math.ceil((length * 1.5) / 1000) * 1000;
   return Math.min(length, longest);
-}
-
-export interface Tick {
-  readonly time: Micros;
-  readonly text: string;
-}
-
-const UNITS = [
-  { name: 'min', micros: 60_000_000, most: Infinity },
-  { name: 's', micros: 1_000_000, most: 200_000_000 },
-  { name: 'ms', micros: 1000, most: 2_500_000 },
-] as const;
-
-/** So many px for a tick and its words. */
-const TICK_ROOM = 90;
-
-/** Round times along the line, in a unit that keeps their numbers short. */
-export function ticksOf(shown: TimeWindow, width: number): readonly Tick[] {
-  const { name, micros } = UNITS.findLast(({ most }) => spanOf(shown) <= most) ?? UNITS[0];
-  const count = Math.max(2, Math.floor(width / TICK_ROOM));
-  return ticks(shown.from / micros, shown.to / micros, count).map((value) => ({
-    time: Math.round(value * micros),
-    text: `${grouped(String(Number(value.toFixed(3))))}\u00a0${name}`,
-  }));
 }

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
 import { ACTION_SORTS, chronicleOf, MARK_SORTS, valueAt } from './chronicle.ts';
+import { ticksOf } from './ticks.ts';
 import {
   bringingBack,
   panned,
   roomFor,
-  ticksOf,
   timeAt,
   trackBounds,
   windowAround,

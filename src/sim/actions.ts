@@ -5,7 +5,17 @@ import { ask } from './clients.ts';
 import type { Core } from './core.ts';
 import type { How } from './how.ts';
 import { heal, linkOf, partition, setCut, setMask, setOwn } from './network.ts';
-import { can, crash, forceTimeout, pauseServer, restart, resume, setElectionTimer, wipe } from './power.ts';
+import {
+  can,
+  crash,
+  forceTimeout,
+  pauseServer,
+  restart,
+  resume,
+  ruleOfCrash,
+  setElectionTimer,
+  wipe,
+} from './power.ts';
 import { delay, hold, lose, sendCopy } from './sending.ts';
 import type {
   Action,
@@ -51,7 +61,8 @@ function record(
   nothing: boolean,
 ): number {
   const kind: ActionKind = word === 'deliver' ? 'deliver-now' : word;
-  return core.emit(server, [], null, { kind, action, nothing }, howItStood(core, word, server));
+  const rule = word === 'crash' && !nothing && server !== 0 ? ruleOfCrash(core, server) : null;
+  return core.emit(server, [], rule, { kind, action, nothing }, howItStood(core, word, server));
 }
 
 function howItStood(core: Core, word: Action['do'], id: ServerId | 0): How | null {

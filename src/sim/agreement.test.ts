@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { step } from '../raft/step.ts';
+import { BUGS } from '../raft/bugs.ts';
 import { Safety } from './safety/safety.ts';
-import { BROKEN, type Bug } from './testing/broken.ts';
 import { documents, readers } from './testing/documents.ts';
 import { Both, firstsOnOneLog, Naive } from './testing/naive.ts';
-import { beginning, everyRun, PATIENCE, play } from './testing/runs.ts';
+import { beginning, everyRun, PATIENCE, play, withBugs } from './testing/runs.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
 test('of reads that nobody else is asked about both find the same out of date, whatever else is broken', () => {
-  const protocols = [step, ...Object.values(BROKEN)];
+  const bugs = [[], ...BUGS.map((bug) => [bug])];
   let found = 0;
-  everyRun(fc.tuple(fc.constantFrom(...protocols), readers('local')), 200, ([protocol, document]) => {
+  everyRun(fc.tuple(fc.constantFrom(...bugs), readers('local')), 200, ([broken, whole]) => {
+    const document = withBugs(whole, broken);
     const nodes = beginning(document);
     const watch = new Both(new Safety(nodes), new Naive(nodes));
-    play(document, { watch, protocol });
+    play(document, { watch });
     const [fast, naive] = [watch.fast, watch.naive].map((by) => firstsOnOneLog(by.violations));
     expect(fast).toEqual(naive);
     if (fast?.['linearizable-reads'] !== undefined) found += 1;
@@ -24,15 +24,15 @@ test('of reads that nobody else is asked about both find the same out of date, w
 });
 
 test('of a broken Raft both checkers find the same properties broken, first at the same events', () => {
-  const bugs = Object.keys(BROKEN) as Bug[];
   const found = new Set<string>();
   everyRun(
-    fc.tuple(fc.constantFrom(...bugs), documents({ wipe: true, sizes: [2, 5] })),
+    fc.tuple(fc.constantFrom(...BUGS), documents({ wipe: true, sizes: [2, 5] })),
     200,
-    ([bug, document]) => {
+    ([bug, whole]) => {
+      const document = withBugs(whole, [bug]);
       const nodes = beginning(document);
       const watch = new Both(new Safety(nodes), new Naive(nodes));
-      play(document, { watch, protocol: BROKEN[bug] });
+      play(document, { watch });
       const [fast, naive] = [watch.fast, watch.naive].map((by) =>
         JSON.stringify(firstsOnOneLog(by.violations)),
       );

@@ -1,6 +1,7 @@
 /** What reaches a server: messages, timers, its disk. A paused server does nothing, and handles it all when it resumes. */
-import { countsVote } from '../raft/election.ts';
+
 import type { Input, ServerId, TimerName } from '../raft/types.ts';
+import { decide } from '../raft/verdict.ts';
 import type { Core } from './core.ts';
 import { firstWriteDone } from './disk.ts';
 import type { How, Votes } from './how.ts';
@@ -40,8 +41,8 @@ function deliver(core: Core, packet: Packet, cause: number, resumed = 0): void {
 function votesWith(core: Core, { message }: Packet): Votes | null {
   if (message.type !== 'RequestVoteReply') return null;
   const { server } = core.node(message.to);
-  if (server.role.name !== 'candidate' || !countsVote(server.role, server.persistent.currentTerm, message))
-    return null;
+  const { countVote } = core.cluster.settings.policy;
+  if (server.role.name !== 'candidate' || !decide(countVote, server, message).yes) return null;
   const before = server.role.votes.filter((vote) => vote === true).length;
   return { granted: before + (message.voteGranted ? 1 : 0), of: core.size };
 }

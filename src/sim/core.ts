@@ -4,10 +4,11 @@
  */
 
 import { Queue } from '../base/queue.ts';
+import type { Hear } from '../raft/draft.ts';
 import { Log } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
-import { boot, step } from '../raft/step.ts';
-import type { Persistent, Server, ServerId } from '../raft/types.ts';
+import { boot } from '../raft/step.ts';
+import type { Input, Persistent, Server, ServerId, Step } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import type { How } from './how.ts';
 import { CODES, KINDS } from './kinds.ts';
@@ -36,13 +37,12 @@ import type {
 } from './types.ts';
 import { weightOf } from './weight.ts';
 
-/** The protocol: what one server does with one input (`src/raft/step.ts`). */
-export type Protocol = typeof step;
-
-/** What the outside may listen to, and which protocol the servers follow. */
+/** What the outside may listen to. */
 export interface Surroundings {
-  /** Raft, unless a test breaks one of its rules to see whether the checks notice. */
-  readonly protocol?: Protocol;
+  /** Every decision of every server, in order, the noes and the silent ones too. Only then are conditions worked out. */
+  readonly onDecision?: Hear;
+  /** A server was stepped: before anything of it is reported. */
+  readonly onStep?: (before: Server, input: Input, taken: Step) => void;
   /** Every event, in order, as it happens. */
   readonly onEvent?: (event: SimEvent) => void;
   /** A step is done: the servers now are as the events since the last call left them. */
@@ -56,7 +56,6 @@ export class Core implements View {
   readonly cluster: Cluster;
   readonly size: number;
   readonly listeners: Surroundings;
-  readonly protocol: Protocol;
   /** The safety checks, from outside; null in a re-run of what was checked already. */
   watch: Watch | null = null;
 
@@ -99,7 +98,6 @@ export class Core implements View {
     this.cluster = cluster;
     this.size = size;
     this.listeners = listeners;
-    this.protocol = listeners.protocol ?? step;
     this.nodes = firstNodes(cluster);
     this.agenda = new Agenda();
     this.queued = new Array(size * 3).fill(null);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compile } from '../scenario/compile.ts';
 import { condition } from '../scenario/conditions.ts';
-import { Judge, toExpectation } from '../scenario/expectations.ts';
+import { ExpectationWatch, toExpectation } from '../scenario/expectations.ts';
 import type { ActionDocument, ExpectDocument, ScenarioDocument } from '../scenario/types.ts';
 import { KINDS } from './kinds.ts';
 import { about } from './lookout.ts';
@@ -119,7 +119,7 @@ test(
       const { cluster, script, until } = compile(document);
       const verdicts = [true, false].map((eager) => {
         const run = new Simulation(cluster, script);
-        const judge = new Judge(
+        const judge = new ExpectationWatch(
           claims.map(toExpectation).map((claim) => (eager ? { ...claim, topics: EVERYTHING } : claim)),
         );
         judge.look(run);

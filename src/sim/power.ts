@@ -1,15 +1,18 @@
 /** Crash and restart, pause and resume, and the loss of a disk. What does not fit the power changes nothing. */
 import { Queue } from '../base/queue.ts';
 import { Log } from '../raft/log.ts';
-import { boot } from '../raft/step.ts';
+import type { LeftByCrash } from '../raft/policy.ts';
+import type { RuleId } from '../raft/rules.ts';
+import { boot, crashed } from '../raft/step.ts';
 import type { Persistent, ServerId } from '../raft/types.ts';
+import { decide, isBroken } from '../raft/verdict.ts';
 import { catchUp, timeOut } from './arriving.ts';
 import type { Core } from './core.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import { lose } from './sending.ts';
 import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
-import type { Node, PowerWord, Timer } from './types.ts';
+import type { Node, PowerWord, StateMachine, Timer } from './types.ts';
 
 const NO_TIMERS: Node['timers'] = { election: null, heartbeat: null, retry: null };
 
@@ -31,24 +34,35 @@ export function can(node: Node, verb: PowerWord): boolean {
   }
 }
 
-/** Memory, timers, unfinished writes and all that waited are gone; what is on the disk stays. */
+/** LeftByCrash, timers, unfinished writes and all that waited are gone; what is on the disk stays. */
 export function crash(core: Core, id: ServerId, seq: number): void {
-  turnOff(core, id, core.node(id).disk.durable, seq);
+  const { server, disk, state } = core.node(id);
+  const { settings } = core.cluster;
+  const keepsState = decide(settings.policy.survive, server, 'state').yes;
+  turnOff(core, id, crashed(settings, server, disk.durable), keepsState ? state : EMPTY_STATE, seq);
 }
+
+/** The rule by which a crash takes too much, or too little; null but where one is broken on purpose. */
+export function ruleOfCrash(core: Core, id: ServerId): RuleId | null {
+  const { survive } = core.cluster.settings.policy;
+  const rules = LEFT_BY_CRASH.map((memory) => decide(survive, core.node(id).server, memory).rule);
+  return rules.find(isBroken) ?? null;
+}
+const LEFT_BY_CRASH: readonly LeftByCrash[] = ['currentTerm', 'votedFor', 'state'];
 
 /** Crashes, and loses its disk too. */
 export function wipe(core: Core, id: ServerId, seq: number): void {
-  turnOff(core, id, { currentTerm: 0, votedFor: null, log: Log.empty() }, seq);
+  turnOff(core, id, { currentTerm: 0, votedFor: null, log: Log.empty() }, EMPTY_STATE, seq);
 }
 
-function turnOff(core: Core, id: ServerId, durable: Persistent, seq: number): void {
+function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMachine, seq: number): void {
   const { inbox, disk } = core.node(id);
   core.patch(id, {
     power: 'crashed',
     server: boot(id, durable),
     timers: NO_TIMERS,
     disk: { ...disk, durable, writes: [] },
-    state: EMPTY_STATE,
+    state,
     inbox: [],
     asked: Queue.empty(),
     recent: NOTHING_RECENT,

@@ -40,7 +40,7 @@ describe('whatever is done to a cluster short of wiping a disk', () => {
   test('every step, every moment and every line of the trace is in order', () => {
     everyRun(documents(), 200, (document) => {
       const structure = new Structure(beginning(document));
-      const { events } = play(document, { watch: null, protocol: structure.spy }, (sim) =>
+      const { events } = play(document, { watch: null, onStep: structure.step }, (sim) =>
         structure.look(sim),
       );
       expect([...structure.faults, ...traceFaults(events)].slice(0, 3)).toEqual([]);

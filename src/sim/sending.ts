@@ -2,19 +2,23 @@
 import { chance, draw, Purpose, within } from '../base/draw.ts';
 import { progressAt, progressBack } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
+import type { RuleId } from '../raft/rules.ts';
 import type { Message } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
 import type { How } from './how.ts';
 import { isBlocked, isHeld, linkOf, settingOf } from './network.ts';
 import type { LossReason, Packet } from './types.ts';
 
-/** Puts a message on its link: it is lost at once, held, or flies; and by chance a copy of it too. */
-export function send(core: Core, message: Message, cause: number): void {
+/**
+ * Puts a message on its link: it is lost at once, held, or flies; and by chance a copy of it too. `rule`: the one that
+ * let it go before its time, where a rule is broken on purpose.
+ */
+export function send(core: Core, message: Message, cause: number, rule: RuleId | null = null): void {
   const link = linkOf(core.size, message.from, message.to);
   const count = core.sent[link] ?? 0;
   core.sent[link] = count + 1;
   const flight = latency(core, link, message, Purpose.latency, count);
-  const packet = put(core, message, flight, [cause], null, lostByChance(core, link, message, count));
+  const packet = put(core, message, flight, [cause], null, lostByChance(core, link, message, count), rule);
   if (packet === null) return;
   const duplication = settingOf(core.network, link, 'duplication');
   if (duplication === 0) return;
@@ -68,6 +72,7 @@ function put(
   causes: readonly number[],
   copyOf: number | null,
   byChance: boolean,
+  rule: RuleId | null = null,
 ): Packet | null {
   const lost = fate(core, message, byChance);
   const held =
@@ -86,7 +91,7 @@ function put(
     anchorProgress: 0,
   };
   if (message.type === 'AppendEntries') core.entriesSent += message.entries.length;
-  core.emit(message.from, causes, null, { kind: 'send', packet });
+  core.emit(message.from, causes, rule, { kind: 'send', packet });
   if (lost !== null) {
     lose(core, packet, lost, [packet.send]);
     return null;

@@ -2,6 +2,7 @@
 
 import { Queue } from '../base/queue.ts';
 import type { Log } from '../raft/log.ts';
+import { step } from '../raft/step.ts';
 import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
 import { type Answer, answerClient, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
@@ -25,6 +26,8 @@ interface Aftermath {
   /** The server's log and commit index after the step. */
   readonly log: Log;
   readonly commitIndex: Index;
+  /** Whether it leads after the step. */
+  readonly leads: boolean;
   /** Up to where the state machine has gone. */
   lastApplied: Index;
   disk: Disk;
@@ -50,7 +53,9 @@ export function stepServer(core: Core, id: ServerId, input: Input, trigger: numb
 function react(core: Core, id: ServerId, input: Input, trigger: number, request: number): void {
   const node = core.node(id);
   const before = node.server;
-  const { server, effects } = core.protocol(core.cluster.settings, before, input);
+  const taken = step(core.cluster.settings, before, input, core.listeners.onDecision);
+  core.listeners.onStep?.(before, input, taken);
+  const { server, effects } = taken;
   // Within one step, what is written and timed is scheduled before what is sent.
   const order = core.order;
   core.order += 4;
@@ -67,6 +72,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
       seqs: [],
       log: persistent.log,
       commitIndex: server.commitIndex,
+      leads: server.role.name === 'leader',
       lastApplied: before.lastApplied,
       lastFact: trigger,
       timers: null,
@@ -116,7 +122,8 @@ function speak(core: Core, after: Aftermath, effect: Effect & { type: 'send' }, 
     return;
   }
   core.watch?.sent(effect.message, after.disk.durable, core.nodes, core.seq + 1, core.time);
-  send(core, effect.message, cause);
+  const early = after.disk.writes.length > 0;
+  send(core, effect.message, cause, early ? (effect.rule ?? null) : null);
 }
 
 function report(
@@ -153,6 +160,8 @@ function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number)
     after.rolledBack = { at: core.time, from: fact.from, entries };
   } else if (fact.kind === 'append' && 'command' in after.input) {
     const { index, command } = fact;
+    // Only a leader answers: a deposed one appends in vain (`bugs`).
+    if (!after.leads) return;
     after.asked = after.asked.push({ index, command, request: after.request, since: after.trigger });
   }
 }

@@ -2,6 +2,7 @@
 import { draw, Purpose, within } from '../base/draw.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId, TimerName } from '../raft/types.ts';
+import { decide } from '../raft/verdict.ts';
 import type { Core } from './core.ts';
 import type { Node, Timer, TimerDue } from './types.ts';
 
@@ -19,6 +20,8 @@ export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
 function electionTimeout({ cluster }: Core, node: Node): Micros {
   const forced = cluster.timeouts[node.id]?.[node.draws];
   if (forced !== undefined) return forced;
+  const { policy } = cluster.settings;
+  if (!decide(policy.drawTimeout, node.server, node.id).yes) return cluster.electionTimeout[0];
   const word = draw(cluster.seed, Purpose.electionTimeout, node.id, node.id, node.draws);
   return within(word, cluster.electionTimeout[0], cluster.electionTimeout[1]);
 }

@@ -4,6 +4,7 @@ import type { PMap } from '../base/pmap.ts';
 import type { Queue } from '../base/queue.ts';
 import type { Micros } from '../base/time.ts';
 import type { RuleId } from '../raft/rules.ts';
+import type { Settings } from '../raft/settings.ts';
 import type {
   Fact,
   Index,
@@ -13,7 +14,6 @@ import type {
   RoleName,
   Server,
   ServerId,
-  Settings,
   Term,
   TimerName,
 } from '../raft/types.ts';

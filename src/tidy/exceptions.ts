@@ -41,6 +41,8 @@ export const PAGE_STATE: readonly string[] = [
   'src/headless/main.ts: out',
   // A schema for each number of servers, made once: always the same for the same number.
   'src/scenario/document.ts: schemas',
+  // The rules broken on purpose that were loaded: always the same for the same name.
+  'src/raft/broken.ts: BUGS_LOADED',
   // What the browser says: the address, what has the focus, how wide the window is, what was fetched.
   'src/app/address.ts: unread',
   'src/app/ahead.ts: fetching',

@@ -13,7 +13,7 @@ export const rooms: Record<string, Room> = {
   base: {},
   raft: { rooms: ['base'] },
   sim: { rooms: ['base', 'raft'] },
-  scenario: { rooms: ['base', 'sim'], types: ['raft'], npm: ['valibot', 'fflate'] },
+  scenario: { rooms: ['base', 'raft', 'sim'], npm: ['valibot', 'fflate'] },
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
   scene: { rooms: ['base'], types: ['raft', 'sim'], npm: ['d3'] },
   playback: { rooms: ['base'] },

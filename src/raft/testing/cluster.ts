@@ -4,8 +4,9 @@
  */
 import { assert } from '../../base/assert.ts';
 import { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
-import type { Effect, Entry, Input, Message, Server, ServerId, Settings, Term, TimerName } from '../types.ts';
+import type { Effect, Entry, Input, Message, Server, ServerId, Term, TimerName } from '../types.ts';
 
 export type Move =
   | { readonly do: 'timer'; readonly server: number; readonly timer: TimerName }

@@ -7,7 +7,10 @@
  *
  * A log is a list of terms; a place in it is a pair [index, term].
  */
+import type { Decision } from '../draft.ts';
+import { RAFT } from '../figure2.ts';
 import { Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
 import type {
   AppendEntries,
@@ -23,7 +26,6 @@ import type {
   Role,
   Server,
   ServerId,
-  Settings,
   Term,
   TimerName,
 } from '../types.ts';
@@ -42,6 +44,7 @@ export function settings(size: number, change: Partial<Settings> = {}): Settings
     noop: false,
     fastBacktrack: true,
     reads: 'log',
+    policy: RAFT,
     ...change,
   };
 }
@@ -114,6 +117,13 @@ export class Subject {
     }
     this.effects = effects;
     return told;
+  }
+
+  /** What it decides by this input, in order. It stays as it was. */
+  decisions(input: Input): Decision[] {
+    const heard: Decision[] = [];
+    step(this.settings, this.server, input, (decision) => void heard.push(decision));
+    return heard;
   }
 
   #step(input: Input): string[] {

@@ -1,6 +1,8 @@
 /** Documents as runs: the ways to run one, and to say what came of it. */
 import fc from 'fast-check';
 import { Log } from '../../raft/log.ts';
+import type { Policy } from '../../raft/policy.ts';
+import type { BugName } from '../../raft/rules.ts';
 import { compile } from '../../scenario/compile.ts';
 import { readDocument, type ScenarioDocument } from '../../scenario/document.ts';
 import type { History } from '../history.ts';
@@ -38,20 +40,35 @@ export function beginning(document: ScenarioDocument): readonly Node[] {
   return new Simulation(cluster, script, { watch: null }).nodes;
 }
 
+/** The same document, but that these rules are broken in it. */
+export const withBugs = (document: ScenarioDocument, bugs: readonly BugName[]): ScenarioDocument => ({
+  ...document,
+  cluster: { ...document.cluster, bugs },
+});
+
+/** The same cluster, but that it decides by these judges. */
+const deciding = (cluster: Cluster, change: Partial<Policy>): Cluster => ({
+  ...cluster,
+  settings: { ...cluster.settings, policy: { ...cluster.settings.policy, ...change } },
+});
+
 export interface Played {
   readonly sim: Simulation;
   readonly events: readonly SimEvent[];
 }
 
-/** Runs a document; `onMoment` after each moment, the start included. */
+/** Runs a document; `onMoment` after each moment, the start included. `change`: judges that replace its own. */
 export function play(
   document: ScenarioDocument,
-  options: Options = {},
+  { change = {}, ...options }: Options & { readonly change?: Partial<Policy> } = {},
   onMoment: (sim: Simulation) => void = () => {},
 ): Played {
   const { cluster, script, until } = compiled(document);
   const events: SimEvent[] = [];
-  const sim = new Simulation(cluster, script, { ...options, onEvent: (event) => void events.push(event) });
+  const sim = new Simulation(deciding(cluster, change), script, {
+    ...options,
+    onEvent: (event) => void events.push(event),
+  });
   onMoment(sim);
   while (sim.moment < MOMENTS && sim.advance(until)) onMoment(sim);
   return { sim, events };

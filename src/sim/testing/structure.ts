@@ -1,11 +1,10 @@
 /**
  * What else must hold of core Raft and of the world around it, at every step and every moment (raft-checks, section 6):
- * a random run that breaks none of it tells more than one that is merely safe. `step` is checked through `spy`, which
- * stands in the protocol's place, the state by `look`, the trace by `traceFaults`.
+ * a random run that breaks none of it tells more than one that is merely safe. Steps are checked by `step`, the
+ * state by `look`, the trace by `traceFaults`.
  */
 import { majority } from '../../raft/quorum.ts';
-import { step } from '../../raft/step.ts';
-import type { Input, Leader, Message, Persistent, Server, Settings, Step } from '../../raft/types.ts';
+import type { Input, Leader, Message, Persistent, Server, Step } from '../../raft/types.ts';
 import type { Node, SimEvent, View } from '../types.ts';
 
 interface Life {
@@ -23,11 +22,8 @@ export class Structure {
   /** Whoever leads from the start voted for itself. */
   readonly #ownVote: boolean;
 
-  readonly #protocol: typeof step;
-
-  /** `nodes`: the servers at the start. `protocol`: a broken one, to see that it is noticed. */
-  constructor(nodes: readonly Node[], protocol = step) {
-    this.#protocol = protocol;
+  /** `nodes`: the servers at the start. */
+  constructor(nodes: readonly Node[]) {
     this.#ownVote = nodes
       .slice(1)
       .every(({ server: { role, id, persistent } }) => role.name !== 'leader' || persistent.votedFor === id);
@@ -38,20 +34,14 @@ export class Structure {
     }
   }
 
-  /** The protocol, watched. */
-  readonly spy = (settings: Settings, server: Server, input: Input): Step => {
-    const taken = this.#protocol(settings, server, input);
-    this.#checkStep(server, input, taken);
-    return taken;
-  };
-
   #must(holds: boolean, what: string): void {
     if (!holds) this.faults.push(what);
   }
 
   // ---------------------------------------------------------------------------------------------- one step
 
-  #checkStep(before: Server, input: Input, { server, effects }: Step): void {
+  /** What a server did with an input. */
+  readonly step = (before: Server, input: Input, { server, effects }: Step): void => {
     const who = `S${server.id} by ${JSON.stringify(input)}`;
     if (server.role.name === 'leader') this.#spoken.add(server.id);
     const [old, now] = [before.persistent, server.persistent];
@@ -68,7 +58,7 @@ export class Structure {
       const key = `${term}:${to}`;
       this.#votes.set(key, (this.#votes.get(key) ?? new Set()).add(from));
     }
-  }
+  };
 
   #checkSend({ id, persistent, role, commitIndex }: Server, message: Message, who: string): void {
     const { log, currentTerm } = persistent;

@@ -1,4 +1,4 @@
-import { RULES } from '../../store/rules.ts';
+import { wordsOf } from '../../store/rules.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
 import { wordsFor } from './line-words.ts';
@@ -16,7 +16,7 @@ export function Headline() {
   const event = standing ?? turn;
   const words = useSession(({ events }) => event && wordsFor(event, events));
   if (event === undefined || words === undefined) return <Opening />;
-  const [section, text] = event.rule ? RULES[event.rule] : [];
+  const [section, text] = (event.rule && wordsOf(event.rule)) ?? [];
   return (
     <div className="headline">
       <p className="headline-what">

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
-import { RULES } from '../../store/rules.ts';
+import { wordsOf } from '../../store/rules.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Exact } from './Exact.tsx';
@@ -13,7 +13,7 @@ export function Why({ event }: { readonly event: SimEvent }) {
   useLayoutEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const [section, text] = event.rule ? RULES[event.rule] : [];
+  const [section, text] = (event.rule && wordsOf(event.rule)) ?? [];
   return (
     <div ref={box} className="line-why" data-focus-then=".line.is-selected .line-button">
       {text && (

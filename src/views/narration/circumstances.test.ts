@@ -5,7 +5,7 @@ import type { How } from '../../sim/how.ts';
 
 import { openRun } from '../../store/commands.ts';
 import { actionOf } from '../../store/recall.ts';
-import { RULES } from '../../store/rules.ts';
+import { RULES, wordsOf } from '../../store/rules.ts';
 import { run } from '../../store/session.ts';
 import { sentence } from './sentences.ts';
 
@@ -17,7 +17,7 @@ function said(document: Document): readonly string[] {
   openRun({ raftarium: 1, seed: 1, ...document });
   const { seq } = run.history.seek(10_000_000);
   return run.history.events(1, seq).map((event) => {
-    const rule = event.rule === null ? '' : ` ${RULES[event.rule][1]}`;
+    const rule = event.rule === null ? '' : ` ${wordsOf(event.rule)?.[1]}`;
     return sentence(event, actionOf(event)) + rule;
   });
 }

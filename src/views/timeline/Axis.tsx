@@ -1,4 +1,5 @@
-import { type TimeWindow, ticksOf, xAt } from '../../scene/time-window.ts';
+import { ticksOf } from '../../scene/ticks.ts';
+import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { LANES } from './glyphs.ts';
 
 /** So near to the right end a tick's words would be cut off. */

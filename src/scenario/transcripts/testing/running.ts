@@ -1,11 +1,11 @@
 /** Runs a transcript: what is observed, block by block, and what became of what it expects. */
 import { fromMs, toMs } from '../../../base/time.ts';
-import type { Protocol } from '../../../sim/core.ts';
+import type { Settings } from '../../../raft/settings.ts';
 import { Simulation } from '../../../sim/simulation.ts';
 import type { Violation } from '../../../sim/types.ts';
 import { compile } from '../../compile.ts';
 import { readDocument, type ScenarioDocument } from '../../document.ts';
-import { Judge, toExpectation } from '../../expectations.ts';
+import { ExpectationWatch, toExpectation } from '../../expectations.ts';
 import { Observer, table } from './observing.ts';
 import { type Block, blocksOf, type Transcript } from './transcript.ts';
 
@@ -24,18 +24,20 @@ export function documentOf({ document, id }: Transcript): ScenarioDocument {
   return read.document;
 }
 
-/** Runs it; with another `protocol`, to see whether a broken rule is noticed. */
-export function perform(transcript: Transcript, protocol?: Protocol): Performance {
+/** Runs it; with a `change` of its settings, to see whether a broken rule is noticed. */
+export function perform(
+  transcript: Transcript,
+  change: (settings: Settings) => Settings = (settings) => settings,
+): Performance {
   const document = documentOf(transcript);
   const { cluster, script, until } = compile(document);
   const expect = (document.expect ?? []).map(toExpectation);
   const observer = new Observer(transcript.words, cluster.settings.servers.length);
-  const simulation = new Simulation(cluster, script, {
+  const simulation = new Simulation({ ...cluster, settings: change(cluster.settings) }, script, {
     onEvent: (event) => observer.event(event),
     onStepDone: () => observer.stepDone(),
-    ...(protocol && { protocol }),
   });
-  const judge = new Judge(expect);
+  const judge = new ExpectationWatch(expect);
   judge.look(simulation);
   const observed = blocksOf(transcript).map((block) => {
     const before = simulation.violations.length;
@@ -56,7 +58,7 @@ function notSaid({ said }: Block, lines: readonly string[]): string[] {
     .map(({ words, isThere }) => `${isThere ? 'not said' : 'said'}: ${words}`);
 }
 
-function runTo(simulation: Simulation, judge: Judge, until: number): void {
+function runTo(simulation: Simulation, judge: ExpectationWatch, until: number): void {
   for (let next = simulation.nextAt(); next !== null && next <= until; next = simulation.nextAt()) {
     judge.before(next, simulation);
     simulation.advance(until);

@@ -1,0 +1,17 @@
+/** The paper's policy: every decision as Figure 2 has it. */
+import { ELECTION } from './judges/election.ts';
+import { FOLLOWER } from './judges/follower.ts';
+import { LEADER } from './judges/leader.ts';
+import { SERVER } from './judges/server.ts';
+import type { Policy } from './policy.ts';
+import { majority } from './quorum.ts';
+
+export const RAFT: Policy = {
+  ...SERVER,
+  ...ELECTION,
+  ...FOLLOWER,
+  ...LEADER,
+  majority,
+  ownShare: 1,
+  committable: (matchIndex) => matchIndex,
+};

@@ -1,0 +1,100 @@
+/** Who stands, who gets a vote, and who has won (§5.2, §5.4.1). */
+
+import type { Policy } from '../policy.ts';
+import type { Index, Term } from '../types.ts';
+import { no, yes } from '../verdict.ts';
+import { doesNotLead, ofNoOlderTerm, ofThisTerm, stands } from './clauses.ts';
+
+/** Whether the candidate's log is at least as up to date: a later last term, or the same and at least as long (§5.4.1). */
+export function isUpToDate(
+  candidateTerm: Term,
+  candidateIndex: Index,
+  ownTerm: Term,
+  ownIndex: Index,
+): boolean {
+  return candidateTerm !== ownTerm ? candidateTerm > ownTerm : candidateIndex >= ownIndex;
+}
+
+type Of = Pick<Policy, 'stand' | 'askAgain' | 'vote' | 'waitAfterVote' | 'countVote' | 'win'>;
+
+export const ELECTION: Of = {
+  stand: {
+    clauses: [doesNotLead(no('timeout:leads'))],
+    end: yes('timeout:start-election'),
+  },
+
+  askAgain: {
+    clauses: [stands(no('retry:decided'))],
+    end: yes('retry:again'),
+  },
+
+  // The term of the request is adopted already if it was higher.
+  vote: {
+    clauses: [
+      ofNoOlderTerm(no('vote:stale-term')),
+      {
+        condition: 'votedFor = candidateId',
+        holds: (self, { candidateId }) => self.persistent.votedFor === candidateId,
+        values: (self, { candidateId }) => ({ votedFor: self.persistent.votedFor, candidateId }),
+        then: yes('vote:again'),
+      },
+      {
+        condition: 'votedFor = null',
+        holds: (self) => self.persistent.votedFor === null,
+        values: (self) => ({ votedFor: self.persistent.votedFor }),
+        else: no('vote:already-voted'),
+      },
+      {
+        condition: 'the candidate’s log is at least as up to date',
+        holds: ({ persistent: { log } }, { lastLogTerm, lastLogIndex }) =>
+          isUpToDate(lastLogTerm, lastLogIndex, log.lastTerm, log.lastIndex),
+        values: ({ persistent: { log } }, { lastLogTerm, lastLogIndex }) => ({
+          lastLogTerm,
+          lastLogIndex,
+          ownLastTerm: log.lastTerm,
+          ownLastIndex: log.lastIndex,
+        }),
+        else: no('vote:log-behind'),
+      },
+    ],
+    end: yes('vote:granted'),
+  },
+
+  waitAfterVote: {
+    clauses: [
+      // A run may open with a leader that has not voted in its own term: it may vote, but waits for no leader.
+      doesNotLead(no('timer:leads')),
+    ],
+    end: yes('timer:vote-granted'),
+  },
+
+  // A vote counts in the term it was asked in, once per voter, and only while the election is open (§5.1, §5.2).
+  countVote: {
+    clauses: [
+      stands(no('vote-reply:decided')),
+      ofThisTerm(no('vote-reply:old-term')),
+      {
+        condition: 'its sender has not answered before',
+        holds: ({ role }, { from }) => role.name === 'candidate' && role.votes[from] === undefined,
+        values: ({ role }, { from }) => ({
+          from,
+          before: (role.name === 'candidate' ? role.votes[from] : undefined) ?? null,
+        }),
+        else: no('vote-reply:again'),
+      },
+    ],
+    end: yes('vote-reply:counted'),
+  },
+
+  win: {
+    clauses: [
+      {
+        condition: 'a majority has voted for it',
+        holds: (_, { granted, majority }) => granted >= majority,
+        values: (_, { granted, majority, size }) => ({ granted, majority, size }),
+        else: no('votes:too-few'),
+      },
+    ],
+    end: yes('vote:majority'),
+  },
+};

@@ -1,0 +1,56 @@
+/** What the receiver of an AppendEntries decides (Figure 2; §5.2, §5.3). */
+
+import type { Policy } from '../policy.ts';
+import { no, yes } from '../verdict.ts';
+import { doesNotLead, ofNoOlderTerm } from './clauses.ts';
+
+type Of = Pick<Policy, 'hearLeader' | 'forgetVote' | 'entries' | 'clearFirst' | 'removeTail' | 'commitTold'>;
+
+export const FOLLOWER: Of = {
+  hearLeader: {
+    clauses: [ofNoOlderTerm(no('entries:stale-term')), doesNotLead(no('entries:own-term'))],
+    end: yes('term:leader-exists'),
+  },
+
+  forgetVote: { clauses: [], end: no('own-vote:stays') },
+
+  entries: {
+    clauses: [
+      {
+        condition: 'prevLogIndex ≤ last index',
+        holds: (self, { prevLogIndex }) => prevLogIndex <= self.persistent.log.lastIndex,
+        values: (self, { prevLogIndex }) => ({ prevLogIndex, lastIndex: self.persistent.log.lastIndex }),
+        else: no('entries:missing'),
+      },
+      {
+        condition: 'the term at prevLogIndex = prevLogTerm',
+        holds: (self, { prevLogIndex, prevLogTerm }) =>
+          self.persistent.log.termAt(prevLogIndex) === prevLogTerm,
+        values: (self, { prevLogIndex, prevLogTerm }) => ({
+          prevLogIndex,
+          prevLogTerm,
+          ownTerm: self.persistent.log.termAt(prevLogIndex),
+        }),
+        else: no('entries:conflict'),
+      },
+    ],
+    end: yes('entries:match'),
+  },
+
+  // Figure 2, AppendEntries 3: only a conflict removes anything; an old message may hold less than the log does.
+  clearFirst: { clauses: [], end: no('log:keep') },
+
+  removeTail: { clauses: [], end: yes('log:overwrite') },
+
+  commitTold: {
+    clauses: [
+      {
+        condition: 'index > commitIndex',
+        holds: (self, { index }) => index > self.commitIndex,
+        values: (self, { index }) => ({ index, commitIndex: self.commitIndex }),
+        else: no('commit:known'),
+      },
+    ],
+    end: yes('commit:told'),
+  },
+};

@@ -1,0 +1,134 @@
+/**
+ * How a server decides: one judge for every decision of the protocol. `RAFT` (`figure2.ts`) is the paper's policy. A rule
+ * that is broken on purpose replaces a judge or two (`bugs.ts`); the rest of the protocol does not know about it.
+ */
+import type {
+  AppendEntries,
+  AppendEntriesReply,
+  Index,
+  Message,
+  Persistent,
+  Reads,
+  RequestVote,
+  RequestVoteReply,
+  ServerId,
+  Term,
+} from './types.ts';
+import type { Judge } from './verdict.ts';
+
+/** The votes that a candidate counts, in a cluster of `size` servers. */
+export interface VoteCount {
+  readonly granted: number;
+  readonly majority: number;
+  readonly size: number;
+}
+
+/** An index that a majority holds as the leader counts: for every server its `matchIndex`. */
+export interface Held {
+  readonly index: Index;
+  readonly servers: readonly ServerId[];
+  readonly matchIndex: readonly Index[];
+}
+
+/** The new entries of an AppendEntries begin at `from`, in a log that ends at `lastIndex`. */
+export interface Overlap {
+  readonly from: Index;
+  readonly lastIndex: Index;
+}
+
+/** How far a follower was told to commit, and up to where its log is known to match the leader's. */
+export interface Told {
+  readonly index: Index;
+  readonly matchIndex: Index;
+}
+
+/** An acknowledgement up to `match`, and what the leader knew before. */
+export interface Match {
+  readonly match: Index;
+  readonly known: Index;
+}
+
+/** What a crash may leave: two of the fields on disk (the log always stays), and the state machine in memory. */
+export type LeftByCrash = 'currentTerm' | 'votedFor' | 'state';
+
+/** The decisions, and what each is about. Every verdict is yes or no. */
+export interface Decisions {
+  // -------------------------------------------------------------------------------------- every server, `judges/server.ts`
+  /** Is a message that arrives looked at? */
+  readonly heed: Message;
+  /** Is the term of a message adopted (§5.1)? */
+  readonly adopt: Message;
+  /** Does `votedFor` stay when a new term is adopted? */
+  readonly keepVote: Term;
+  /** Does a message start the election timer, whatever it brings? */
+  readonly restartTimer: Message;
+  /** Does a message wait for the disk of its sender (diss §3.8)? */
+  readonly waitForDisk: Message['type'];
+  /** Does a crash leave it? */
+  readonly survive: LeftByCrash;
+  /** Is an election timeout drawn at random (§5.2)? */
+  readonly drawTimeout: ServerId;
+  /** Is the entry at an index applied (Figure 2, "All Servers")? */
+  readonly apply: Index;
+  /** Does a server append a client's command to its log (§8)? */
+  readonly request: string;
+  /** Does a server answer a client's read from its own state at once? */
+  readonly read: Reads;
+  /** Does a server count its own write that is done (diss §10.2.1)? */
+  readonly countWrite: Persistent;
+
+  // ------------------------------------------------------------------------------------------ elections, `judges/election.ts`
+  /** Does a server whose election timer ran out stand for election? */
+  readonly stand: null;
+  /** Does a server ask for votes again? */
+  readonly askAgain: null;
+  /** Is a vote granted (§5.2, §5.4.1)? */
+  readonly vote: RequestVote;
+  /** Does granting a vote start the election timer (Figure 2, "Followers")? */
+  readonly waitAfterVote: RequestVote;
+  /** Is an answer to a RequestVote counted? */
+  readonly countVote: RequestVoteReply;
+  /** Do the votes make a candidate the leader? */
+  readonly win: VoteCount;
+
+  // --------------------------------------------------------------------------------------- AppendEntries, `judges/follower.ts`
+  /** Does the sender of an AppendEntries lead the term of its receiver (§5.1, §5.2)? */
+  readonly hearLeader: AppendEntries;
+  /** Does a candidate that follows the leader of its own term forget its vote? */
+  readonly forgetVote: ServerId;
+  /** Does the log agree with the leader's where the entries attach (§5.3)? */
+  readonly entries: AppendEntries;
+  /** Does everything behind `prevLogIndex` go before the entries are looked at? */
+  readonly clearFirst: Overlap;
+  /** Does what stands behind a conflicting entry go with it (§5.3)? */
+  readonly removeTail: Overlap;
+  /** Does a follower commit up to the index that it was told of? */
+  readonly commitTold: Told;
+
+  // ---------------------------------------------------------------------------------------------- leaders, `judges/leader.ts`
+  /** Does a server send heartbeats? */
+  readonly heartbeat: null;
+  /** Is an answer to an AppendEntries counted? */
+  readonly countReply: AppendEntriesReply;
+  /** Does an acknowledgement set `matchIndex`? */
+  readonly setMatch: Match;
+  /** Does a refusal move `nextIndex` back? */
+  readonly backUp: AppendEntriesReply;
+  /** Is an index committed by counting (§5.3, §5.4.2)? */
+  readonly commit: Held;
+}
+
+export type JudgeName = keyof Decisions;
+
+/** What is counted and measured, where yes or no does not say enough. */
+export interface Measures {
+  /** How many of `size` servers are a majority (§5.2). */
+  readonly majority: (size: number) => number;
+  /** How often a leader counts itself as a holder of an entry. */
+  readonly ownShare: 1 | 2;
+  /** Up to where a follower may commit what it is told, its log known to match up to `matchIndex` (Figure 2, 5). */
+  readonly committable: (matchIndex: Index, lastIndex: Index) => Index;
+}
+
+export type Judges = { readonly [Name in JudgeName]: Judge<Decisions[Name]> };
+export interface Policy extends Judges, Measures {}
