@@ -1,4 +1,4 @@
-/** All that may be answered is in view; after an answer, so are what was asked, what is right and what the page says of it. */
+/** All that may be answered is in view, with all of the logs; after an answer, so are what was asked, what is right and what the page says of it. */
 import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Question } from '../src/lessons/types.ts';
@@ -10,6 +10,10 @@ const ASKED = LESSONS.flatMap(({ chapter }) =>
   chapter.beats.flatMap(({ id, question }) =>
     question ? [{ hash: `#story/${chapter.id}/${id}`, question }] : [],
   ),
+);
+
+const ACTED = LESSONS.flatMap(({ chapter }) =>
+  chapter.beats.flatMap(({ id, task, pick }) => ((task ?? pick) ? [`#story/${chapter.id}/${id}`] : [])),
 );
 
 /** Chooses one option, or all of a kind where several are right. */
@@ -40,6 +44,19 @@ const hidden = (page: Page, what: string) =>
       .map((one) => one.textContent);
   }, what);
 
+/** Some of the logs, entries or rows, has to be scrolled to. On a phone they stand on a sheet of their own. */
+async function areLogsScrolled(page: Page, isSmall: boolean): Promise<boolean> {
+  const sheet = page.getByRole('tab', { name: 'Logs' });
+  if (isSmall && (await sheet.count()) === 0) return false;
+  if (isSmall) await sheet.click();
+  const isLong = await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    return document.querySelector('.logs.is-long, .logs-below') !== null;
+  });
+  if (isSmall) await page.getByRole('tab', { name: 'Words' }).click();
+  return isLong;
+}
+
 for (const [width, height] of [
   [1280, 720],
   [390, 844],
@@ -53,6 +70,10 @@ for (const [width, height] of [
     const tank = new Tank(page);
     await page.goto(`/${ASKED[0]?.hash}`);
     const found: string[] = [];
+    const isSmall = width < 900;
+    const lookAtLogs = async (where: string) => {
+      if (await areLogsScrolled(page, isSmall)) found.push(`${where}: logs`);
+    };
     for (const { hash, question } of ASKED) {
       await page.evaluate((to) => {
         location.hash = to;
@@ -60,12 +81,21 @@ for (const [width, height] of [
       await expect(tank.button('Just show me')).toBeVisible();
       await tank.settled();
       // On a phone the page itself is scrolled.
-      if (width > 900) for (const words of await hidden(page, ASKS)) found.push(`${hash}, asked: ${words}`);
+      if (!isSmall) for (const words of await hidden(page, ASKS)) found.push(`${hash}, asked: ${words}`);
+      await lookAtLogs(hash);
       for (const right of [false, true]) {
         await answer(tank, question, right);
         for (const words of await hidden(page, ANSWERS)) found.push(`${hash}, ${right}: ${words}`);
         if (!right) await tank.button('Ask me again').click();
       }
+      if (!isSmall) await lookAtLogs(`${hash}, answered`);
+    }
+    for (const hash of ACTED) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await tank.settled();
+      await lookAtLogs(hash);
     }
     expect(found).toEqual([]);
   });

@@ -15,7 +15,8 @@ export type Introduced =
   | 'notches'
   | 'dashes'
   | 'commits'
-  | 'progress';
+  | 'next'
+  | 'match';
 
 /** The page that introduces each: with it, it is there. */
 export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; readonly beat: string }>> = {
@@ -26,8 +27,9 @@ export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; reado
   notches: { chapter: 'leader-election', beat: 'one-vote' },
   dashes: { chapter: 'log-replication', beat: 'not-yet-sure' },
   commits: { chapter: 'log-replication', beat: 'when-committed' },
-  /** nextIndex and matchIndex. */
-  progress: { chapter: 'log-replication', beat: 'for-good' },
+  /** nextIndex, and matchIndex. */
+  next: { chapter: 'log-replication', beat: 'for-good' },
+  match: { chapter: 'crash-and-return', beat: 'catching-up' },
 };
 
 /** What one needs to know of Raft, for a first sitting. The other chapters are for another day. */

@@ -28,11 +28,11 @@ export interface Compiled {
   readonly until: Micros;
 }
 
-/** What a valid document means. */
-export function compile(document: ScenarioDocument): Compiled {
+/** What a valid document means. `isStaged`: what it does at its very start only sets the run up. */
+export function compile(document: ScenarioDocument, isStaged = false): Compiled {
   return {
     cluster: compileCluster(document),
-    script: toScript(document.actions ?? []),
+    script: toScript(document.actions ?? [], isStaged),
     until: fromMs(endOf(document)[0]),
   };
 }
@@ -91,12 +91,12 @@ function initialVote(id: ServerId, { votedFor, role }: InitialDocument): ServerI
 }
 
 /** Actions that wait for the same share one condition: it is asked once for all of them. */
-function toScript(actions: readonly ActionDocument[]): Scripted[] {
+function toScript(actions: readonly ActionDocument[], isStaged: boolean): Scripted[] {
   const conditions = new Map<string, Condition>();
   return actions.map((document) => {
     const action = toAction(document);
     const { at = 0, when, after = 0 } = document;
-    if (when === undefined) return { action, at: fromMs(at) };
+    if (when === undefined) return { action, at: fromMs(at), isStaged: isStaged && at === 0 };
     const text = JSON.stringify(when);
     const shared = conditions.get(text) ?? condition(when);
     conditions.set(text, shared);

@@ -18,10 +18,13 @@ export interface Highlight {
 }
 
 /** The highlight that an event is, null for an ordinary one. Of commits only the leader's: the followers learn of it. */
-export function highlightOf({ seq, time, server, rule, what }: SimEvent, moment: number): Highlight | null {
+export function highlightOf(
+  { seq, time, server, rule, what, how }: SimEvent,
+  moment: number,
+): Highlight | null {
   const { kind } = what;
   const sort = SORTS[kind];
-  if (sort === null || (kind === 'commit' && rule !== 'commit:majority')) return null;
+  if (sort === null || how === 'staged' || (kind === 'commit' && rule !== 'commit:majority')) return null;
   return {
     seq,
     moment,

@@ -14,6 +14,7 @@ export interface Votes {
  *   it is a candidate's (`again`), or belongs to the only server of its cluster (`alone`)
  * - `blank`: the disk of a server that restarts holds nothing
  * - `crashed`, `paused`: the state of the server that something is done to
+ * - `staged`: an action sets the run up before it begins: it is no news
  * - `midway`: a cut took the message that was already under way; `blocked`: it was never let onto its link
  */
 export type How =
@@ -25,5 +26,6 @@ export type How =
   | 'blank'
   | 'crashed'
   | 'paused'
+  | 'staged'
   | 'midway'
   | 'blocked';

@@ -105,9 +105,11 @@ export class Script {
   }
 
   /** The action that happens now, at `at`, if one does before what else is due at `dueAt`. Actions come first. */
-  take(at: Micros, dueAt: Micros): { action: Action; index: number } | null {
+  take(at: Micros, dueAt: Micros): { action: Action; index: number; isStaged: boolean } | null {
     const index = this.#takeIndex(at, dueAt);
-    return index === null ? null : { action: (this.#plan.script[index] as Scripted).action, index };
+    if (index === null) return null;
+    const scripted = this.#plan.script[index] as Scripted;
+    return { action: scripted.action, index, isStaged: 'at' in scripted && scripted.isStaged === true };
   }
 
   #takeIndex(at: Micros, dueAt: Micros): number | null {

@@ -93,8 +93,8 @@ export class Simulation implements View {
     const at = this.#script.isReady ? core.time : Math.min(this.#script.nextAt() ?? Infinity, dueAt);
     if (at > limit || at === Infinity) return false;
     this.#beginMoment(at);
-    const scripted = this.#script.take(at, dueAt);
-    if (scripted !== null) perform(core, scripted.action, scripted.index);
+    const taken = this.#script.take(at, dueAt);
+    if (taken !== null) perform(core, taken.action, taken);
     else if (due !== null) happen(core, due);
     this.#closeMoment();
     return true;
@@ -108,7 +108,7 @@ export class Simulation implements View {
       'an action happens between now and what is due next',
     );
     this.#beginMoment(at);
-    perform(this.#core, action, this.#script.join(action, at));
+    perform(this.#core, action, { index: this.#script.join(action, at), isStaged: false });
     this.#closeMoment();
   }
 

@@ -83,9 +83,9 @@ export type Action =
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
 export type ActionWord = Action['do'];
 
-/** An action and when it is due: at a time, or `after` a condition first holds. */
+/** An action and when it is due: at a time, or `after` a condition first holds. `isStaged`: it only sets the run up. */
 export type Scripted =
-  | { readonly action: Action; readonly at: Micros }
+  | { readonly action: Action; readonly at: Micros; readonly isStaged?: boolean }
   | { readonly action: Action; readonly when: Condition; readonly after: Micros };
 
 /** What a condition may look at: one server, all of them, what was found broken, how many events of a kind there were. */

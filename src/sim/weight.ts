@@ -2,7 +2,8 @@
 import { WEIGHTS, type Weight } from './kinds.ts';
 import type { SimEvent } from './types.ts';
 
-export function weightOf({ what, rule }: Pick<SimEvent, 'what' | 'rule'>): Weight {
+export function weightOf({ what, rule, how }: Pick<SimEvent, 'what' | 'rule' | 'how'>): Weight {
+  if (how === 'staged') return 0;
   switch (what.kind) {
     case 'deliver':
       return what.votes === null ? 0 : 1;

@@ -52,9 +52,9 @@ function keepRun(id: BranchId): void {
 }
 
 /** The run of a branch: as it was left, or from its start. */
-export function runIn(id: BranchId, document: ScenarioDocument): Run {
+export function runIn(id: BranchId, document: ScenarioDocument, isStaged?: boolean): Run {
   const kept = left.get(id);
-  return kept?.document === document ? kept : new Run(document);
+  return kept?.document === document ? kept : new Run(document, isStaged);
 }
 
 /** Computes a history again as far as it was known, and brings it to a time in it. */
@@ -64,9 +64,9 @@ export function* comingBackTo(history: History, time: Micros, frontierTime: Micr
 }
 
 /** Forgets all branches but this document's only one. */
-export function beginBranches(document: ScenarioDocument): void {
+export function beginBranches(document: ScenarioDocument, isStaged: boolean): void {
   left.clear();
-  set({ branches: [trunk(document)], branch: 0 });
+  set({ branches: [trunk(document, isStaged)], branch: 0 });
 }
 
 /** Whether there may be one branch more; where not, it is said. */
@@ -86,7 +86,8 @@ export function* branchingOff(name: string, from: Micros, keepsScript = false): 
   keepRun(branch);
   setRun(own);
   const id = Math.max(...branches.map((one) => one.id)) + 1;
-  const added: Branch = { id, name, parent: branch, from, document, time: from, frontierTime };
+  const { isStaged } = own;
+  const added: Branch = { id, name, parent: branch, from, document, isStaged, time: from, frontierTime };
   set({ branches: [...branches, added], branch: id });
 }
 
@@ -106,7 +107,7 @@ export function* restoring({ branches, branch, document, time, frontierTime }: P
   const open = now();
   if (open.branch !== branch || open.document !== document) {
     if (open.branch !== branch) keepRun(open.branch);
-    setRun(runIn(branch, document));
+    setRun(runIn(branch, document, branches[0]?.isStaged));
     left.delete(branch);
   }
   set({ events: [], branches, branch, document, notice: null, selected: null, menu: null });

@@ -34,7 +34,7 @@ export function* comparing(id: BranchId): Job {
   const branch = place.branches.find((one) => one.id === id);
   if (branch === undefined || id === place.branch) return;
   endComparison();
-  const history = runIn(id, branch.document).history;
+  const history = runIn(id, branch.document, branch.isStaged).history;
   yield* comingBackTo(history, playhead.now(), branch.frontierTime);
   set({ comparison: { with: id, parting: null, differing: [] }, notice: null });
   other = { history, stop: () => undefined };

@@ -25,11 +25,12 @@ export function openRun(document: ScenarioDocument, time: Micros = 0): void {
   });
 }
 
-export function* opening(document: ScenarioDocument, time: Micros = 0): Job {
+/** `isStaged`: what the document does at its very start only sets the run up. */
+export function* opening(document: ScenarioDocument, time: Micros = 0, isStaged = false): Job {
   forgetPasts();
   endComparison();
-  setRun(new Run(document));
-  beginBranches(document);
+  setRun(new Run(document, isStaged));
+  beginBranches(document, isStaged);
   set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
   yield* comingTo(run.history, time);
   const shown = Math.min(time, runEnd());

@@ -9,11 +9,14 @@ import { carryPlanOn } from './plan.ts';
 
 export class Run {
   readonly history: History;
+  /** What its document does at its very start only sets it up. */
+  readonly isStaged: boolean;
   #document: ScenarioDocument;
 
   /** `history`: of this very document; by default a new one, at its start. */
-  constructor(document: ScenarioDocument, history = historyOf(document)) {
+  constructor(document: ScenarioDocument, isStaged = false, history = historyOf(document, isStaged)) {
     this.#document = document;
+    this.isStaged = isStaged;
     this.history = history;
   }
 
@@ -39,16 +42,16 @@ export class Run {
     const { script } = this.history.recording;
     const history = this.history.branch(keepsScript);
     const kept = history.recording.script;
-    if (kept.length === script.length) return new Run(this.#document, history);
+    if (kept.length === script.length) return new Run(this.#document, this.isStaged, history);
     const isKept = new Set(kept);
     const actions = this.#document.actions?.filter((_, i) =>
       isKept.has(script[i] as (typeof script)[number]),
     );
-    return new Run({ ...this.#document, ...(actions && { actions }) }, history);
+    return new Run({ ...this.#document, ...(actions && { actions }) }, this.isStaged, history);
   }
 }
 
-function historyOf(document: ScenarioDocument): History {
-  const { cluster, script } = compile(document);
+function historyOf(document: ScenarioDocument, isStaged: boolean): History {
+  const { cluster, script } = compile(document, isStaged);
   return new History({ cluster, script });
 }

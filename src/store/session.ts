@@ -66,6 +66,8 @@ export interface Branch {
   readonly parent: BranchId | null;
   readonly from: Micros;
   readonly document: ScenarioDocument;
+  /** It began as a run of the story: what is done at its very start is no news. */
+  readonly isStaged?: boolean;
   /** Where the playhead was. */
   readonly time: Micros;
   readonly frontierTime: Micros;
@@ -151,12 +153,13 @@ export function clusterOf(document: ScenarioDocument): Cluster {
 }
 
 /** The one branch that a run begins with. */
-export const trunk = (document: ScenarioDocument): Branch => ({
+export const trunk = (document: ScenarioDocument, isStaged = false): Branch => ({
   id: 0,
   name: 'The first run',
   parent: null,
   from: 0,
   document,
+  isStaged,
   time: 0,
   frontierTime: 0,
 });

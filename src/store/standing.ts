@@ -13,7 +13,9 @@ const isAftermath = ({ what }: SimEvent): boolean => what.kind === 'lost' || wha
  * most; undefined where nothing is reported of it.
  */
 export function headOf({ events, world }: Session): SimEvent | undefined {
-  const own = events.slice(countBefore(events, ({ seq }) => seq <= world.since));
+  const own = events
+    .slice(countBefore(events, ({ seq }) => seq <= world.since))
+    .filter(({ how }) => how !== 'staged');
   const [first] = own;
   if (first && 'action' in first.what && weightOf(first) > 0) return first;
   const most = Math.max(...own.map(weightOf));

@@ -26,7 +26,11 @@ export const CLAIMS: Claims = {
       happens: { kind: 'deny-vote', server: 'S2', times: 1 },
     },
     { says: 'S2, who has Mara’s entry, refused', holds: { server: 'S2', log: [1, 2] } },
-    ...logs('S5 writes x = 3 at the very same index', ['S5'], [1, 3]),
+    {
+      says: 'Mara’s sister asks S5 for x = 3',
+      happens: { kind: 'client-request', server: 'S5', times: 1 },
+    },
+    ...logs('it is written at the very same index', ['S5'], [1, 3]),
     ...logs('Before anybody else has it', ['S3', 'S4'], [1]),
     { says: 'S5 crashes', happens: { kind: 'crash', server: 'S5', times: 1 } },
   ],
@@ -42,7 +46,11 @@ export const CLAIMS: Claims = {
       happens: { kind: 'append', server: 'S3', times: 1 },
     },
     ...logs('three of five have it', ['S2', 'S3'], [1, 2]),
-    ...logs('Another, x = 4, is on S1 alone', ['S1'], [1, 2, 4]),
+    {
+      says: 'Mara has asked again',
+      happens: { kind: 'client-request', server: 'S1', times: 1 },
+    },
+    ...logs('x = 4 is on S1 alone', ['S1'], [1, 2, 4]),
     ...logs('three of five have it', ['S4'], [1]),
     ...['S3', 'S4'].map((server) => ({
       says: 'Term 3: S3 and S4 have voted',

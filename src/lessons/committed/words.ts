@@ -12,12 +12,12 @@ export const WORDS: ChapterWords = {
     },
     b: {
       title: 'A rival writes in its place',
-      text: 'S5 leads term 3: S3 and S4 voted for it, and S2, who has Mara’s entry, refused. S5 writes x = 3 at the very same index. Before anybody else has it, S5 crashes.',
+      text: 'S5 leads term 3: S3 and S4 voted for it, and S2, who has Mara’s entry, refused. Mara’s sister asks S5 for x = 3: it is written at the very same index. Before anybody else has it, S5 crashes.',
       note: 'Figure 8 (b).',
     },
     c: {
       title: 'On three, and yet …',
-      text: 'S1 is back, and at the second try elected. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. Another, x = 4, is on S1 alone.',
+      text: 'S1 is back, and at the second try elected. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. Mara has asked again: x = 4 is on S1 alone.',
       note: 'Figure 8 (c).',
       captions: { vain: 'Term 3: S3 and S4 have voted', elected: 'Term 4: elected' },
     },

@@ -18,11 +18,11 @@ const BACKTRACKING: ClusterDocument = {
     S1: {
       term: 4,
       votedFor: 'S1',
-      log: [FIRST, SECOND, set(2, 'x 3'), set(2, 'y 4')],
+      log: [FIRST, set(2, 'x 3'), set(2, 'y 4')],
       role: 'leader',
     },
     S2: { term: 4, votedFor: 'S1', log: [FIRST] },
-    S3: { term: 4, log: [FIRST, SECOND, set(3, 'x 7'), set(3, 'y 8')] },
+    S3: { term: 4, log: [FIRST, set(3, 'x 7'), set(3, 'y 8')] },
   },
 };
 
@@ -113,21 +113,21 @@ export const CHAPTER: Chapter = {
       question: {
         by: 'choice',
         options: [
-          { id: 'kept', then: { server: 'S3', log: [1, 1, 3, 3] } },
-          { id: 'taken', then: { server: 'S1', log: [1, 1, 3, 3] } },
-          { id: 'removed', right: true, then: { server: 'S3', log: [1, 1, 2, 2, 4] } },
+          { id: 'kept', then: { server: 'S3', log: [1, 3, 3] } },
+          { id: 'taken', then: { server: 'S1', log: [1, 3, 3] } },
+          { id: 'removed', right: true, then: { server: 'S3', log: [1, 2, 2, 4] } },
         ],
       },
     },
     {
       id: 'step-by-step',
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 4 },
-      speed: 1 / 56,
-      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 5 }] },
+      speed: 1 / 85,
+      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 4 }] },
       captions: [
-        { id: 'three', server: 'S1', from: 60, to: 80 },
-        { id: 'two', server: 'S1', from: 80, to: 100 },
-        { id: 'one', server: 'S1', from: 100 },
+        { id: 'two', server: 'S1', from: 60, to: 80 },
+        { id: 'one', server: 'S1', from: 80, to: 90 },
+        { id: 'fits', server: 'S2', from: 90 },
       ],
     },
     {

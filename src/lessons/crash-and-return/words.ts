@@ -42,11 +42,11 @@ export const WORDS: ChapterWords = {
     },
     'catching-up': {
       title: 'Catching up',
-      text: 'S1 knows how far S3 had confirmed. The next [AppendEntries|append-entries] brings all three entries at once, and says how far they are committed. S3 applies the list again from its start.',
+      text: 'S1 knows how far S3 had confirmed: the dot, [matchIndex|match-index]. The next [AppendEntries|append-entries] brings all three entries at once, and says how far they are committed. S3 applies the list again from its start.',
     },
     'does-it-fit': {
       title: 'Does it fit?',
-      text: 'Now logs that differ. Every AppendEntries names the entry just *before* what it brings: here [index] 4, of term 2. S2 has no entry 4, and that of S3 is of term 3. Both refuse. So no log ever has a hole.',
+      text: 'Now logs that differ. Every AppendEntries names the entry just *before* what it brings: here [index] 3, of term 2. S2 has no entry 3, and that of S3 is of term 3. Both refuse. So no log ever has a hole.',
       note: 'The consistency check, §5.3.',
     },
     'two-too-many': {
@@ -58,7 +58,7 @@ export const WORDS: ChapterWords = {
           kept: {
             label: 'They stay, the new ones go after them',
             reply: 'Then the two lists would differ for ever.',
-            grain: 'S3’s first two entries do stay.',
+            grain: 'S3’s first entry does stay.',
           },
           taken: {
             label: 'S1 takes them over',
@@ -75,7 +75,7 @@ export const WORDS: ChapterWords = {
     'step-by-step': {
       title: 'Step by step backwards',
       text: 'S2 refuses. Each time, S1 goes back by one, until it names an entry that S2 has. Up to there the logs are equal, and S2 takes the rest.',
-      captions: { three: 'Entry 3?', two: 'Entry 2?', one: 'Entry 1?' },
+      captions: { two: 'Entry 2?', one: 'Entry 1?', fits: 'It fits' },
       note: 'Log Matching, §5.3: every entry passed this check when it was written. A refusal may also say where the trouble begins.',
     },
     'your-crash': {

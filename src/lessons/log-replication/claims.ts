@@ -185,12 +185,12 @@ export const CLAIMS: Claims = {
       holds: { server: 'S3', log: [1, 1] },
     },
     {
-      says: 'The triangle below a row is [nextIndex|next-index], what S1 sends there next',
+      says: 'what S1 sends there next',
       at: 374.999,
       progress: { leader: 'S1', follower: 'S2', next: 2, match: 1 },
     },
     {
-      says: 'how far it knows the logs to be alike',
+      says: 'what S1 sends there next',
       progress: { leader: 'S1', follower: 'S2', next: 3, match: 2 },
     },
   ],

@@ -86,7 +86,7 @@ export const WORDS: ChapterWords = {
           next: { label: 'With the next heartbeat', reply: 'What is not confirmed is sent again.' },
         },
         after:
-          'Should a message come twice, no entry is added twice. The triangle below a row is [nextIndex|next-index], what S1 sends there next; the dot, [matchIndex|match-index], how far it knows the logs to be alike.',
+          'Should a message come twice, no entry is added twice. The triangle below a row is [nextIndex|next-index]: what S1 sends there next.',
         idea: 'What is not confirmed is sent again.',
       },
     },

@@ -86,7 +86,6 @@ export const CLAIMS: Claims = {
       says: 'this term has no leader',
       holds: { leaders: 0, server, term: 1, role: 'candidate' as const },
     })),
-    { says: 'They wait for the next election', happens: { kind: 'become-candidate', times: 0 } },
   ],
   again: [
     { says: 'Candidates wait too', at: 'start', timer: { server: 'S1', drawn: 295 } },

@@ -1,6 +1,10 @@
-/** Which captions appear while the run plays: these are said. Where the reader goes elsewhere in time, nothing is. */
+/**
+ * Which captions appear while the run plays: these are said. Where the reader goes elsewhere in time, nothing is; but with reduced motion,
+ * where the run jumps to the page's end, all are said there.
+ */
 import type { Micros } from '../../base/time.ts';
 import { onPaint, playhead } from '../../playback/playhead.ts';
+import { wantsStillness } from '../opening.ts';
 import { useSession } from '../session.ts';
 import { captionsOf, isSeen, type TimedCaption } from './captions.ts';
 import { useStory } from './state.ts';
@@ -29,8 +33,13 @@ export function onCaptions(say: (appeared: readonly TimedCaption[]) => void): ()
       playedTo(playhead.now());
     });
   });
+  const stopJumps = useStory.subscribe((story, { over: was }) => {
+    const told = captionsOf(story);
+    if (story.over && !was && wantsStillness() && told.length > 0) say(told);
+  });
   return () => {
     stopPaints();
     stopPlays();
+    stopJumps();
   };
 }

@@ -3,6 +3,7 @@ import { fromMs, type Micros } from '../../base/time.ts';
 import type { Beat, BeatWords } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { idOf } from '../../scenario/names.ts';
+import { wantsStillness } from '../opening.ts';
 import { endOfPage } from './reading.ts';
 import { beatOf, beatWordsOf, type Story } from './state.ts';
 
@@ -17,15 +18,35 @@ export interface TimedCaption {
 }
 
 const NONE: readonly TimedCaption[] = [];
-const known = new WeakMap<Beat, readonly TimedCaption[]>();
+interface OfBeat {
+  readonly inTime: readonly TimedCaption[];
+  readonly atOnce: readonly TimedCaption[];
+}
+const known = new WeakMap<Beat, OfBeat>();
 
-/** Those of the page, while its own run is shown. The same list for the same page. */
+/**
+ * Those of the page, while its own run is shown. The same list for the same page. With reduced motion the run jumps to the page's end: what
+ * was said on the way is said there.
+ */
 export function captionsOf(story: Story): readonly TimedCaption[] {
   const [beat, words] = [beatOf(story), beatWordsOf(story)];
   if (story.mode !== 'story' || !story.onRun || story.trial || !beat?.captions) return NONE;
-  const told = known.get(beat) ?? toldIn(beat, words);
+  const told = known.get(beat) ?? ofBeat(toldIn(beat, words));
   known.set(beat, told);
-  return told;
+  return wantsStillness() ? told.atOnce : told.inTime;
+}
+
+const ofBeat = (inTime: readonly TimedCaption[]): OfBeat => ({ inTime, atOnce: atOnce(inTime) });
+
+/** What is said at a server in the course of a page as one caption, in its order. */
+export function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
+  const servers = [...new Set(told.map(({ server }) => server))];
+  return servers.flatMap((server) => {
+    const own = told.filter((one) => one.server === server);
+    const text = own.map((one) => one.text).join(' … ');
+    const danger = own.some((one) => one.danger);
+    return own.slice(-1).map((last) => ({ ...last, text, danger, to: Number.POSITIVE_INFINITY }));
+  });
 }
 
 const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly TimedCaption[] =>

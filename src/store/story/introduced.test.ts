@@ -22,7 +22,7 @@ test('who has read further has everything of that page, wherever they go back to
   const first = { chapter: 'why-agree', beat: 'a-cluster' };
   const further = { chapter: 'log-replication', beat: 'not-yet-sure' };
   const story = reader({ mode: 'story', page: first }, [keyOf(first), keyOf(further)]);
-  expect(all.filter((what) => !isIntroduced(story, what))).toEqual(['commits', 'progress']);
+  expect(all.filter((what) => !isIntroduced(story, what))).toEqual(['commits', 'next', 'match']);
 });
 
 test('the sandbox has everything', () => {

@@ -181,7 +181,7 @@ function* openingDocument({ document }: Course): Job {
   const { document: open, branches, branch } = useSession.getState();
   if (open === document) return;
   const kept = branches.find((one) => one.document === document && one.id !== branch);
-  yield* kept ? goingToBranch(kept.id) : commands.opening(document);
+  yield* kept ? goingToBranch(kept.id) : commands.opening(document, 0, true);
 }
 
 /** Where the open page begins and ends in its run. */

@@ -18,8 +18,8 @@ export function Alarm() {
     count > 1 && `and ${count - 1} more after it`,
   ];
   return (
-    // Where a page of the story breaks it on purpose, its words are not interrupted.
-    <div className="alarm" role={isMeant ? 'status' : 'alert'}>
+    // Where a page of the story breaks it on purpose, its words are not interrupted, and tell the rest.
+    <div className={`alarm${isMeant ? ' is-told' : ''}`} role={isMeant ? 'status' : 'alert'}>
       <div>
         <p className="alarm-title">
           {BROKEN[broken.property]} <span className="alarm-property">{broken.property}</span>

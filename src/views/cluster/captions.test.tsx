@@ -49,6 +49,16 @@ const at = (ms: number) => {
   return seen();
 };
 
+test('with reduced motion, what is said on the way is seen and said where the run jumps to', () => {
+  const asked = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('matchMedia', () => asked);
+  act(() => useStory.setState({ over: false }));
+  expect(at(30)).toEqual(['S3: May I lead? … I lead now', 'S1: I have heard nothing']);
+  expect(heard()).toBe('');
+  act(() => useStory.setState({ over: true }));
+  expect(heard()).toBe('S3: May I lead? … I lead now S1: I have heard nothing');
+});
+
 test('captions are seen from their time to their time, from whichever side one comes', () => {
   expect(at(9)).toEqual([]);
   expect(at(10)).toEqual(['S3: May I lead?']);

@@ -43,7 +43,8 @@ export function Logs() {
   const speed = useSession((session) => session.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const story = useStory();
-  const leader = isIntroduced(story, 'progress') ? leading : null;
+  const next = isIntroduced(story, 'next') ? leading : null;
+  const match = isIntroduced(story, 'match') ? leading : null;
   const { scroller, rows, cell, letters, label, fits, contentWidth, shown, seen, room, below, onScroll } =
     useWindow(end, servers);
   const { first, last, indices, slots, origin } = useDrawn(shown);
@@ -88,8 +89,8 @@ export function Logs() {
               slots={slots}
               pace={{ speed, still }}
               story={story}
-              nextIndex={i + 1 === leaderId || end === 0 ? null : (leader?.nextIndex[i + 1] ?? null)}
-              matchIndex={i + 1 === leaderId ? null : (leader?.matchIndex[i + 1] ?? null)}
+              nextIndex={i + 1 === leaderId || end === 0 ? null : (next?.nextIndex[i + 1] ?? null)}
+              matchIndex={i + 1 === leaderId ? null : (match?.matchIndex[i + 1] ?? null)}
             />
           ))}
         </div>

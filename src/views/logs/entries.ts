@@ -17,10 +17,13 @@ export function leaderWords(
   nextIndex: Index | null,
   matchIndex: Index | null,
 ): string | null {
-  if (nextIndex === null || matchIndex === null) return null;
+  if (nextIndex === null) return null;
   const [from, to] = [serverName(leader), serverName(follower)];
+  const sends = `The leader ${from} sends ${to} entries from index ${nextIndex} on (nextIndex).`;
+  // The story explains it later.
+  if (matchIndex === null) return sends;
   const stored = matchIndex > 0 ? `up to index ${matchIndex}` : 'none so far, index 0';
-  return `The leader ${from} sends ${to} entries from index ${nextIndex} on (nextIndex). Those that it knows ${to} has stored: ${stored} (matchIndex).`;
+  return `${sends} Those that it knows ${to} has stored: ${stored} (matchIndex).`;
 }
 
 /** A command as short as it can be read: `x = 5`, `x + 2`, `x ?`. */

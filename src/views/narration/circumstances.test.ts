@@ -22,8 +22,11 @@ function said(document: Document): readonly string[] {
   });
 }
 
+/** All but what sets a run up: nothing is said of that. */
+type Said = Exclude<How, 'staged'>;
+
 /** What is said, and what must not be said, in each circumstance that an event has beside its kind. */
-const HOW: Readonly<Record<How, readonly [Document, said: string, never: string | null]>> = {
+const HOW: Readonly<Record<Said, readonly [Document, said: string, never: string | null]>> = {
   forced: [
     { cluster: { servers: 3 }, actions: [{ at: 5, do: 'timeout', server: 'S2' }] },
     'The election timer of S2 runs out, because it was made to.',

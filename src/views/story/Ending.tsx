@@ -155,6 +155,7 @@ function Sources({ label, sources }: { readonly label: string; readonly sources:
         <li key={address}>
           <a href={address} target="_blank" rel="noreferrer">
             {title}
+            <span className="hidden"> (opens in a new tab)</span>
           </a>
           {`: ${about}`}
         </li>

@@ -1,0 +1,73 @@
+/** What a page of the story sets up before it begins is no news; in the sandbox the same document tells of it. */
+import { beforeAll, expect, test, vi } from 'vitest';
+import { fromMs } from '../../base/time.ts';
+import type { Beat } from '../../lessons/types.ts';
+import type { ActionDocument, ScenarioDocument } from '../../scenario/types.ts';
+import type { SimEvent } from '../../sim/types.ts';
+import { openRun } from '../commands.ts';
+import { pageOf, toldOn, toldUpTo } from '../pages.ts';
+import { run, useSession } from '../session.ts';
+import { headOf } from '../standing.ts';
+import { arriveAtEnd, playAgain } from './reading.ts';
+import { useStory } from './state.ts';
+
+beforeAll(() => {
+  vi.stubGlobal('requestAnimationFrame', () => 1);
+  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+});
+
+const SET_UP: readonly ActionDocument[] = [
+  { at: 0, do: 'link', from: 'S1', to: 'S3', latency: [16, 16] },
+  { at: 0, do: 'network', loss: 0.1 },
+  { at: 0, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S4' },
+  { at: 0, do: 'hold', from: 'S1', to: 'S5' },
+  { at: 0, do: 'cut', from: 'S2', to: 'S1' },
+  { at: 0, do: 'partition', groups: [['S1', 'S2', 'S3', 'S4'], ['S5']] },
+  { at: 0, do: 'wipe', server: 'S4' },
+  { at: 0, do: 'crash', server: 'S5' },
+  { at: 0, do: 'pause', server: 'S2' },
+];
+const DONE: ActionDocument = { at: 20, do: 'crash', server: 'S3' };
+const RUN: ScenarioDocument = { raftarium: 1, seed: 1, actions: [...SET_UP, DONE] };
+const BEATS: readonly Beat[] = [{ id: 'first' }, { id: 'second', until: { at: 30 } }];
+
+function turnTo(beat: string): void {
+  useStory.setState({
+    mode: 'story',
+    page: { chapter: 'a', beat },
+    over: false,
+    lesson: { chapter: { id: 'a', scenario: RUN, beats: BEATS }, words: { title: '', about: '', beats: {} } },
+  });
+  playAgain();
+}
+
+const isDeed = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
+
+/** The deeds that the list, the track and the headline tell of, by their kinds. */
+function told() {
+  const { world, highlights } = useSession.getState();
+  const listed = toldOn(pageOf(world.seq), 'decisions', world.seq);
+  const head = headOf(useSession.getState());
+  return {
+    list: listed.filter(isDeed).map(({ what }) => what.kind),
+    counted: toldUpTo(world, 'decisions') - listed.length,
+    track: highlights.filter(({ sort }) => sort === 'deed').map(({ kind }) => kind),
+    head: head && isDeed(head) ? head.what.kind : null,
+  };
+}
+
+test('the story is silent about what is done before its page begins', () => {
+  turnTo('first');
+  expect(useSession.getState().world.time).toBe(0);
+  expect(told()).toEqual({ list: [], counted: 0, track: ['crash'], head: null });
+  turnTo('second');
+  arriveAtEnd();
+  expect(told()).toMatchObject({ list: ['crash'], counted: 0, track: ['crash'] });
+});
+
+test('the sandbox tells of all that is done', () => {
+  openRun(RUN, fromMs(30));
+  const kinds = [...SET_UP, DONE].map((action) => action.do);
+  expect(told()).toMatchObject({ list: kinds, counted: 0, track: kinds });
+  expect(run.history.world.told.turns).toBeGreaterThan(SET_UP.length);
+});
