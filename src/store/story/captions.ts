@@ -38,12 +38,15 @@ export function captionsOf(story: Story): readonly TimedCaption[] {
 
 const ofBeat = (inTime: readonly TimedCaption[]): OfBeat => ({ inTime, atOnce: atOnce(inTime) });
 
-/** What is said at a server in the course of a page as one caption, in its order. */
+const NO_BREAK = '\u00a0';
+
+/** What is said at a server in the course of a page as one caption, in its order. Its lines end where one of them does. */
 export function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
   const servers = [...new Set(told.map(({ server }) => server))];
   return servers.flatMap((server) => {
     const own = told.filter((one) => one.server === server);
-    const text = own.map((one) => one.text).join(' … ');
+    if (own.length === 1) return own.map((one) => ({ ...one, to: Number.POSITIVE_INFINITY }));
+    const text = own.map((one) => one.text.replaceAll(' ', NO_BREAK)).join(`${NO_BREAK}… `);
     const danger = own.some((one) => one.danger);
     return own.slice(-1).map((last) => ({ ...last, text, danger, to: Number.POSITIVE_INFINITY }));
   });
