@@ -41,7 +41,7 @@ const ofBeat = (inTime: readonly TimedCaption[]): OfBeat => ({ inTime, atOnce: a
 const NO_BREAK = '\u00a0';
 
 /** What is said at a server in the course of a page as one caption, in its order. Its lines end where one of them does. */
-export function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
+function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
   const servers = [...new Set(told.map(({ server }) => server))];
   return servers.flatMap((server) => {
     const own = told.filter((one) => one.server === server);
