@@ -139,12 +139,12 @@ test('two fingers zoom the window about what lies between them', async ({ page }
       touchPoints: xs.map((x, id) => ({ x, y, id })),
     });
   const middle = await at('request');
-  const apart = middle - (await at('deed'));
+  const apart = middle - (await at('action'));
   await fingers('touchStart', middle - 50, middle + 50);
   for (let by = 10; by <= 100; by += 10) await fingers('touchMove', middle - 50 - by, middle + 50 + by);
   await fingers('touchEnd');
   expect(Math.abs((await at('request')) - middle)).toBeLessThan(4);
-  const zoomed = middle - (await at('deed'));
+  const zoomed = middle - (await at('action'));
   expect(zoomed / apart).toBeGreaterThan(2.5);
   expect(zoomed / apart).toBeLessThan(3.5);
 });

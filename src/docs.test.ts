@@ -78,10 +78,10 @@ test('docs/bugs.md has every rule that can be broken, with its section', () => {
 });
 
 describe('docs/scenario-format.md has every action', () => {
-  const deeds = schema.properties.actions?.items.anyOf ?? [];
+  const actions = schema.properties.actions?.items.anyOf ?? [];
 
   test('with its fields', () => {
-    const known = deeds.map(({ properties, required }) => {
+    const known = actions.map(({ properties, required }) => {
       const fields = Object.keys(properties).filter((key) => key !== 'do' && !DUE.includes(key));
       const named = fields.map((key) => (required.includes(key) ? key : `${key}?`));
       return `${properties.do?.enum[0]}: ${sorted(named).join()}`;

@@ -8,8 +8,8 @@ import { focusRestingPlace } from '../ui/focus.ts';
 const NOTE_LASTS_MS = 12_000;
 
 /** Does what a button of the notice says; the button is gone then. */
-const away = (deed: () => void) => () => {
-  deed();
+const away = (answer: () => void) => () => {
+  answer();
   focusRestingPlace();
 };
 

@@ -5,7 +5,7 @@ import { fromMs } from '../base/time.ts';
 import { toAction } from '../scenario/actions.ts';
 import { condition } from '../scenario/conditions.ts';
 import { parseDocument } from '../scenario/document.ts';
-import type { DeedDocument } from '../scenario/types.ts';
+import type { UntimedAction } from '../scenario/types.ts';
 import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
 import { DEFAULT_SPEED } from '../store/session.ts';
@@ -49,14 +49,14 @@ const named = (is: (one: Played) => boolean) =>
 const worldAt = ({ history }: Played, time: number): World => history.seek(time);
 
 /** The run in which something else is done at a time, and so many ms of it. */
-function otherwise(one: Played, deeds: readonly DeedDocument[], ms: number, at = one.from): Stretch {
+function otherwise(one: Played, deeds: readonly UntimedAction[], ms: number, at = one.from): Stretch {
   one.history.seek(at);
   const history = branched(one.history);
   for (const deed of deeds) history.act(toAction(deed), Math.max(at, history.world.time));
   return { history, from: at, to: Math.max(at, history.world.time) + fromMs(ms) };
 }
 
-function after(one: Played, deeds: readonly DeedDocument[], ms: number): World {
+function after(one: Played, deeds: readonly UntimedAction[], ms: number): World {
   const { history, to } = otherwise(one, deeds, ms);
   return history.seek(to);
 }

@@ -4,13 +4,13 @@
  */
 import type {
   ClaimDocument,
-  DeedDocument,
   DueDocument,
   FilterDocument,
   Ms,
   NumberClaim,
   ScenarioDocument,
   ServerName,
+  UntimedAction,
 } from '../scenario/types.ts';
 import type { Value } from '../sim/types.ts';
 
@@ -141,7 +141,7 @@ export interface Claim {
   /** So many servers a leader knows to have its entry at an index, itself included. */
   readonly known?: { readonly server: ServerName; readonly index: number; readonly on: NumberClaim };
   /** Judged in a run of its own, that much longer: what is done where it begins (`at`; without it, where the beat begins). */
-  readonly if?: readonly DeedDocument[];
+  readonly if?: readonly UntimedAction[];
   readonly within?: Ms;
 }
 
@@ -161,7 +161,7 @@ export interface Option {
   /** Holds at the end of the beat exactly if the option is right. */
   readonly then: ClaimDocument;
   /** Judged in a run of its own instead: what is done at the question's moment, and how long after it `then` is judged. */
-  readonly if?: readonly DeedDocument[];
+  readonly if?: readonly UntimedAction[];
   readonly within?: Ms;
 }
 
@@ -171,7 +171,7 @@ export interface Task {
   /** The first half of it, where it takes two acts. */
   readonly half?: Goal;
   /** One way to do it: what "Show me how" does. */
-  readonly shown: readonly DeedDocument[];
+  readonly shown: readonly UntimedAction[];
 }
 
 /** All that is said must hold. */

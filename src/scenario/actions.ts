@@ -2,7 +2,7 @@
 import { type Micros, toMs } from '../base/time.ts';
 import type { Action, ActionWord, LinkSettings } from '../sim/types.ts';
 import * as part from './field-codecs.ts';
-import type { ActionDocument, DeedDocument, LinkDocument } from './types.ts';
+import type { ActionDocument, LinkDocument, UntimedAction } from './types.ts';
 
 /** The members of a union that may have this word: several words share one. */
 type Of<Union, Word> = Union extends { do: infer Words } ? (Word extends Words ? Union : never) : never;
@@ -14,7 +14,7 @@ type ValueOf<Union, Key> = Union extends unknown
   : never;
 
 /** The names of an action's parts, in the simulator and in documents. */
-type PartName<Word> = Exclude<KeyOf<Of<Action, Word>> | KeyOf<Of<DeedDocument, Word>>, 'do'>;
+type PartName<Word> = Exclude<KeyOf<Of<Action, Word>> | KeyOf<Of<UntimedAction, Word>>, 'do'>;
 
 /** One `T` for each part of each action. */
 export type ByPart<T> = { readonly [Word in ActionWord]: Readonly<Record<PartName<Word>, T>> };
@@ -22,7 +22,7 @@ export type ByPart<T> = { readonly [Word in ActionWord]: Readonly<Record<PartNam
 type Table = {
   readonly [Word in ActionWord]: {
     readonly [Name in PartName<Word>]: part.FieldCodec<
-      ValueOf<Of<DeedDocument, Word>, Name>,
+      ValueOf<Of<UntimedAction, Word>, Name>,
       ValueOf<Of<Action, Word>, Name>
     >;
   };
@@ -57,8 +57,8 @@ const ACTIONS: Table = {
 };
 
 /** What a valid document's action does, without when. */
-export const toAction = (deed: DeedDocument): Action =>
-  ({ do: deed.do, ...part.readFields(ACTIONS[deed.do], deed) }) as Action;
+export const toAction = (document: UntimedAction): Action =>
+  ({ do: document.do, ...part.readFields(ACTIONS[document.do], document) }) as Action;
 
 /** The JSON form of an action done at `at`: what a document keeps of a live intervention. */
 export const actionToDocument = (action: Action, at: Micros): ActionDocument =>

@@ -208,7 +208,7 @@ function claimOf<T>(
 
 // ----------------------------------------------------------------------------------------------------------- actions
 
-function deedsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
+function actionsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
   const name = nameOf(names);
   const target = { server: nameOf(names, 'leader') };
   const direction = { from: name, to: name };
@@ -253,12 +253,12 @@ function actionOf(names: readonly string[]): v.GenericSchema<ActionDocument> {
     when: optional(claimOf<ClaimDocument>(names, {}, judgeWhen, 'Condition')),
     after: optional(time),
   };
-  const deeds = deedsOf(names);
-  const words = Object.keys(deeds) as ActionWord[];
+  const actions = actionsOf(names);
+  const words = Object.keys(actions) as ActionWord[];
   const word = oneOf(...words);
   const schemas = new Map<unknown, v.GenericSchema<ActionDocument>>();
   for (const key of words) {
-    const schema = fields({ do: oneOf(key), ...deeds[key], ...due });
+    const schema = fields({ do: oneOf(key), ...actions[key], ...due });
     schemas.set(key, checked(schema as unknown as v.GenericSchema<ActionDocument>, judgeAction, DUE));
   }
   const unknown = fields({ do: word }) as unknown as v.GenericSchema<ActionDocument>;

@@ -80,7 +80,7 @@ export type SelectorDocument =
   | (FilterDocument & { readonly term?: number; readonly which?: 'first' | 'all' });
 
 /** What is done, without when. */
-export type DeedDocument =
+export type UntimedAction =
   | { readonly do: 'request'; readonly server: TargetDocument; readonly command: string }
   | {
       readonly do: PowerWord;
@@ -106,7 +106,7 @@ export interface DueDocument {
   readonly after?: Ms;
 }
 
-export type ActionDocument = DeedDocument & DueDocument;
+export type ActionDocument = UntimedAction & DueDocument;
 
 // ------------------------------------------------------------------------------------------------------------- claims
 

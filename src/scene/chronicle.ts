@@ -30,7 +30,7 @@ export interface Chronicle {
 }
 
 /** What was done from outside. Its marks stand in a row of their own, above the others. */
-type ActionSort = Extract<Sort, 'deed' | 'request'>;
+type ActionSort = Extract<Sort, 'action' | 'request'>;
 
 /** How many px a mark takes, by its sort. In order of weight: where two marks would overlap, the earlier sort is seen. */
 const MARK_WIDTHS: Readonly<Record<Exclude<Sort, ActionSort>, number>> = {
@@ -43,7 +43,7 @@ const MARK_WIDTHS: Readonly<Record<Exclude<Sort, ActionSort>, number>> = {
   // Commits, and requests below, stand like the teeth of a comb.
   commit: 3,
 };
-const ACTION_WIDTHS: Readonly<Record<ActionSort, number>> = { deed: 9, request: 3 };
+const ACTION_WIDTHS: Readonly<Record<ActionSort, number>> = { action: 9, request: 3 };
 
 export const MARK_SORTS = keysOf(MARK_WIDTHS);
 export const ACTION_SORTS = keysOf(ACTION_WIDTHS);

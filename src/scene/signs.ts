@@ -45,7 +45,7 @@ export const SIGNS: {
   },
   lost: { track: (x, y) => `M${x} ${y}m-2.5 -5.5l5 5m0 -5l-5 5` },
   commit: { track: (x, y) => `M${x} ${y}v-5`, diagram: outline('M-5 0.4L-1.6 4L5.2-4.4') },
-  deed: { track: (x, y) => `M${x} ${y}l-4 -7h8z`, diagram: outline('M0-5.5L5.5 0L0 5.5L-5.5 0z') },
+  action: { track: (x, y) => `M${x} ${y}l-4 -7h8z`, diagram: outline('M0-5.5L5.5 0L0 5.5L-5.5 0z') },
   request: { track: (x, y) => `M${x} ${y}v-4`, diagram: outline('M0-6V4.6M-4 0.8L0 4.8 4 0.8') },
   learned: { diagram: outline('M-3 0.4L-0.9 2.6L3.2-2.6') },
   entry: { diagram: filled('M-4-3.5H4V3.5H-4z') },

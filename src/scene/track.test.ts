@@ -24,7 +24,7 @@ const KINDS: Record<Sort, Highlight['kind']> = {
   lost: 'lost',
   request: 'request',
   commit: 'commit',
-  deed: 'crash',
+  action: 'crash',
 };
 let seq = 0;
 const at = (time: number, sort: Sort, server = 1, term = 0, kind = KINDS[sort]): Highlight => {
@@ -58,10 +58,10 @@ test('a leader leads until it steps down, crashes or pauses, and again once it r
   expect(
     led([
       at(100, 'leader', 2, 1),
-      at(200, 'deed', 2, 0, 'pause'),
-      at(250, 'deed', 2, 0, 'resume'),
-      at(300, 'deed', 3),
-      at(400, 'deed', 2),
+      at(200, 'action', 2, 0, 'pause'),
+      at(250, 'action', 2, 0, 'resume'),
+      at(300, 'action', 3),
+      at(400, 'action', 2),
       at(500, 'leader', 3, 2),
       at(600, 'step-down', 3, 3),
     ]),
@@ -77,7 +77,7 @@ test('a leader leads until it steps down, crashes or pauses, and again once it r
 });
 
 test('a leader that crashes in its pause does not lead when it is resumed', () => {
-  const pause = (kind: 'pause' | 'crash' | 'resume', time: number) => at(time, 'deed', 2, 0, kind);
+  const pause = (kind: 'pause' | 'crash' | 'resume', time: number) => at(time, 'action', 2, 0, kind);
   expect(
     led([at(100, 'leader', 2, 1), pause('pause', 200), pause('crash', 250), pause('resume', 300)]),
   ).toEqual([
@@ -98,7 +98,7 @@ test('beside a newer leader the older one is told of until it learns of it', () 
 });
 
 test('a chronicle is written on, and begins anew where the run went another way', () => {
-  const common = [at(100, 'leader', 1, 1), at(200, 'deed', 1)];
+  const common = [at(100, 'leader', 1, 1), at(200, 'action', 1)];
   const initial: [] = [];
   const one = [...common, at(300, 'leader', 2, 2)];
   const other = [...common, at(310, 'leader', 3, 2)];

@@ -6,7 +6,7 @@ import { compile } from '../scenario/compile.ts';
 import { History, KEYFRAME_EVERY, PORTION } from './history.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
-import { deeds, documents } from './testing/documents.ts';
+import { documents, untimedActions } from './testing/documents.ts';
 import { branched, compiled, difference, everyRun, PATIENCE, play, worldText } from './testing/runs.ts';
 import type { SimEvent, World } from './types.ts';
 
@@ -200,7 +200,7 @@ describe('a history', () => {
         documents({ sizes: [size, size] }),
         fc.array(
           fc.record({
-            deed: deeds(size, true),
+            action: untimedActions(size, true),
             /** Where: at a time, at a moment, or where the cursor is; and how much later the reader acts. */
             go: fc.constantFrom('time' as const, 'moment' as const, 'stay' as const),
             place: fc.integer({ min: 0, max: 1000 }),
@@ -212,16 +212,16 @@ describe('a history', () => {
     );
     everyRun(acted, 120, ([document, acts]) => {
       let history = new History(compiled(document));
-      for (const { deed, go, place, later } of acts) {
+      for (const { action, go, place, later } of acts) {
         if (go === 'time') some(history, history.seeking(place * 1000), 12);
         if (go === 'moment') history.seekMoment(Math.min(place, history.frontierMoment + 20));
         if (history.frontierMoment > history.world.moment) history = branched(history);
-        history.act(toAction(deed), history.world.time + later);
+        history.act(toAction(action), history.world.time + later);
         const { recording, world } = history;
         const fresh = new Simulation(recording.cluster, recording.script);
         while (fresh.moment < world.moment && fresh.advance(world.time));
         expect(difference(worldText(fresh.world()), worldText(world))).toBe('');
-        expect(recording.script.at(-1)).toMatchObject({ action: toAction(deed) });
+        expect(recording.script.at(-1)).toMatchObject({ action: toAction(action) });
       }
       const { time } = some(history, history.seeking(Math.max(1_500_000, history.world.time)), 8);
       const { recording, world } = history;

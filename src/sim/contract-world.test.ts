@@ -207,8 +207,8 @@ describe('chance', () => {
   });
 
   test('of election timeouts is that of the server alone, whatever the others do', () => {
-    const timeouts = (...deeds: Record<string, unknown>[]) =>
-      tell({ ...wild, loss: 1 }, at(0, ...deeds), 2000).lines(['election-timeout'], 2);
+    const timeouts = (...actions: Record<string, unknown>[]) =>
+      tell({ ...wild, loss: 1 }, at(0, ...actions), 2000).lines(['election-timeout'], 2);
     expect(timeouts({ do: 'crash', server: 'S1' }, { do: 'timeout', server: 'S3' })).toEqual(timeouts());
   });
 });
@@ -270,8 +270,12 @@ describe('an action', () => {
     ['pause', [], ['pause', 'restart']],
     ['restart', ['crash'], ['restart', 'resume']],
   ] as const)('that does not fit the power changes nothing: after %s', (first, before, useless) => {
-    const deed = (word: string) => ({ do: word, server: 'S2', ...(word === 'setTimer' && { in: 5 }) });
-    const story = tell({}, [...at(1, ...before.map(deed), deed(first)), ...at(2, ...useless.map(deed))], 3);
+    const action = (word: string) => ({ do: word, server: 'S2', ...(word === 'setTimer' && { in: 5 }) });
+    const story = tell(
+      {},
+      [...at(1, ...before.map(action), action(first)), ...at(2, ...useless.map(action))],
+      3,
+    );
     expect(
       story.events.filter(({ time }) => time === 2000).map(({ what }) => 'nothing' in what && what.nothing),
     ).toEqual(useless.map(() => true));

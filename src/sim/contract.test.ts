@@ -217,7 +217,7 @@ describe('a pause', () => {
   });
 
   test('holds what arrived beyond the reach of cuts and drops; a crash loses it', () => {
-    const deeds = at(
+    const actions = at(
       15,
       { do: 'partition', groups: [] },
       { do: 'drop', message: { to: 'S2', which: 'all' } },
@@ -225,7 +225,7 @@ describe('a pause', () => {
     );
     const cut = tell(
       { initial: LEADS },
-      [...at(1, { do: 'pause', server: 'S2' }), ...deeds, ...at(30, { do: 'resume', server: 'S2' })],
+      [...at(1, { do: 'pause', server: 'S2' }), ...actions, ...at(30, { do: 'resume', server: 'S2' })],
       40,
     );
     expect(cut.lines(['deliver', 'drop', 'lost'], 2)).toEqual(['30 S2 deliver AppendEntries S1']);

@@ -4,8 +4,8 @@ import { entriesOf } from '../base/pmap.ts';
 import type {
   ActionDocument,
   ClusterDocument,
-  DeedDocument,
   ScenarioDocument,
+  UntimedAction,
 } from '../scenario/document.ts';
 import { serverNames } from '../scenario/document.ts';
 import { runningLeader } from './actions.ts';
@@ -27,13 +27,13 @@ const HEALED = 1100;
 function healing(names: readonly string[]): ActionDocument[] {
   const whole = { latency: [1, 8] as const, loss: 0, duplication: 0 };
   const links = names.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
-  const deeds: DeedDocument[] = [
+  const actions: UntimedAction[] = [
     { do: 'heal' },
     { do: 'unblock' },
     { do: 'network', ...whole },
-    ...links.map((link): DeedDocument => ({ do: 'link', ...link, ...whole })),
-    ...names.map((server): DeedDocument => ({ do: 'restart', server })),
-    ...names.map((server): DeedDocument => ({ do: 'resume', server })),
+    ...links.map((link): UntimedAction => ({ do: 'link', ...link, ...whole })),
+    ...names.map((server): UntimedAction => ({ do: 'restart', server })),
+    ...names.map((server): UntimedAction => ({ do: 'resume', server })),
     { do: 'release' },
   ];
   const probe = {
@@ -42,7 +42,7 @@ function healing(names: readonly string[]): ActionDocument[] {
     server: 'leader',
     command: 'SET probe 1',
   } as const;
-  return [...deeds.map((deed) => ({ ...deed, at: HEALED })), probe];
+  return [...actions.map((action) => ({ ...action, at: HEALED })), probe];
 }
 
 const healed: fc.Arbitrary<ScenarioDocument> = fc.integer({ min: 1, max: 7 }).chain((size) =>

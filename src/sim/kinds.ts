@@ -5,10 +5,10 @@ import type { Kind } from './types.ts';
 /** 2: a turn of the run; 1: a decision that leads to one; 0: what comes by the dozen and decides nothing. */
 export type Weight = 0 | 1 | 2;
 
-/** What a reader knows a highlight as; a `deed` is whatever was done from outside, but for the many requests. */
+/** What a reader knows a highlight as; an `action` is whatever was done from outside, but for the many requests. */
 export type Sort =
   | 'violation'
-  | 'deed'
+  | 'action'
   | 'leader'
   | 'candidate'
   | 'step-down'
@@ -28,7 +28,7 @@ interface Traits {
 
 const kind = (code: number, weight: Weight, sort: Sort | null = null): Traits => ({ code, weight, sort });
 /** What was done from outside. */
-const deed = (code: number): Traits => kind(code, 2, 'deed');
+const action = (code: number): Traits => kind(code, 2, 'action');
 
 const TRAITS: Readonly<Record<Kind, Traits>> = {
   'election-timeout': kind(0, 1),
@@ -51,27 +51,27 @@ const TRAITS: Readonly<Record<Kind, Traits>> = {
   'client-request': kind(17, 1),
   'client-response': kind(18, 2),
   request: kind(19, 0, 'request'),
-  crash: deed(20),
-  restart: deed(21),
-  pause: deed(22),
-  resume: deed(23),
-  wipe: deed(24),
-  timeout: deed(25),
-  setTimer: deed(26),
-  partition: deed(27),
-  heal: deed(28),
-  cut: deed(29),
-  mend: deed(30),
-  link: deed(31),
-  network: deed(32),
-  drop: deed(33),
-  duplicate: deed(34),
-  'deliver-now': deed(35),
-  delay: deed(36),
-  block: deed(37),
-  unblock: deed(38),
-  hold: deed(39),
-  release: deed(40),
+  crash: action(20),
+  restart: action(21),
+  pause: action(22),
+  resume: action(23),
+  wipe: action(24),
+  timeout: action(25),
+  setTimer: action(26),
+  partition: action(27),
+  heal: action(28),
+  cut: action(29),
+  mend: action(30),
+  link: action(31),
+  network: action(32),
+  drop: action(33),
+  duplicate: action(34),
+  'deliver-now': action(35),
+  delay: action(36),
+  block: action(37),
+  unblock: action(38),
+  hold: action(39),
+  release: action(40),
 };
 
 export const KINDS = keysOf(TRAITS);

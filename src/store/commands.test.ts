@@ -226,7 +226,7 @@ function playThrough(deed: () => void, frames = 2000) {
 }
 
 test('played until a sort of highlight, the run stops exactly at it, and says so', () => {
-  for (const sort of ['candidate', 'leader', 'commit', 'deed'] as const) {
+  for (const sort of ['candidate', 'leader', 'commit', 'action'] as const) {
     commands.openRun({
       raftarium: 1,
       seed: 31,
@@ -238,7 +238,7 @@ test('played until a sort of highlight, the run stops exactly at it, and says so
       commands.playUntil(sort);
     });
     const found = run.history.highlights.find(
-      (one) => one.sort === sort || one.kind === sort || (sort === 'deed' && one.kind === 'request'),
+      (one) => one.sort === sort || one.kind === sort || (sort === 'action' && one.kind === 'request'),
     );
     expect(session().world.moment).toBe(found?.moment);
     expect(playhead.now()).toBe(found?.time);

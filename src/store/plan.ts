@@ -9,13 +9,13 @@ import type { Action } from '../sim/types.ts';
 
 /** Something that will be done. */
 export interface Planned extends Highlight {
-  readonly sort: 'deed' | 'request';
+  readonly sort: 'action' | 'request';
   readonly action: Action;
 }
 
 export interface Plan {
   /** In order of time, as they will stand on the track. */
-  readonly marks: { readonly deed: readonly Planned[]; readonly request: readonly Planned[] };
+  readonly marks: { readonly action: readonly Planned[]; readonly request: readonly Planned[] };
   /** When the last of them is due, or the document says that the run ends; 0 where it says neither. */
   readonly end: Micros;
 }
@@ -31,7 +31,7 @@ export function planOf(document: ScenarioDocument): Plan {
     .sort((one, other) => one.time - other.time);
   const plan = {
     marks: {
-      deed: timed.filter(({ sort }) => sort === 'deed'),
+      action: timed.filter(({ sort }) => sort === 'action'),
       request: timed.filter(({ sort }) => sort === 'request'),
     },
     end: Math.min(Math.max(fromMs(document.until ?? 0), timed.at(-1)?.time ?? 0), LONGEST_RUN),
@@ -54,7 +54,7 @@ export function carryPlanOn(before: ScenarioDocument, after: ScenarioDocument, a
 }
 
 function planned(document: ActionDocument, at: Ms): Planned {
-  const sort = document.do === 'request' ? 'request' : 'deed';
+  const sort = document.do === 'request' ? 'request' : 'action';
   const action = toAction(document);
   return { seq: 0, moment: 0, time: fromMs(at), kind: 'request', sort, server: 0, term: 0, action };
 }

@@ -62,9 +62,9 @@ test('a plan is carried on with the document, and is the one that would be made 
   const run = new Run(DOCUMENT);
   const before = planOf(run.document);
   actAt(run, 400_000);
-  const [crash, pause] = before.marks.deed.toReversed();
+  const [crash, pause] = before.marks.action.toReversed();
   const after = planOf(run.document);
-  expect(after.marks.deed).toEqual([pause, crash]);
-  expect(after.marks.deed).toBe(before.marks.deed);
+  expect(after.marks.action).toEqual([pause, crash]);
+  expect(after.marks.action).toBe(before.marks.action);
   expect(after).toEqual(planOf({ ...run.document }));
 });

@@ -15,7 +15,7 @@ export const UNTILS: readonly { readonly sort: Until['sort']; readonly name: str
   { sort: 'lost', name: 'A lost message' },
   { sort: 'rollback', name: 'A rollback' },
   { sort: 'violation', name: 'A broken safety property' },
-  { sort: 'deed', name: 'Something done from outside' },
+  { sort: 'action', name: 'Something done from outside' },
 ];
 
 /** So long (of virtual time) the play waits for it. */
@@ -29,7 +29,7 @@ export function untilPlace(): MenuPlace {
 }
 
 const isMeant = (sort: Sort, meant: Until['sort']): boolean =>
-  meant === 'any' || meant === sort || (meant === 'deed' && sort === 'request');
+  meant === 'any' || meant === sort || (meant === 'action' && sort === 'request');
 
 /** The first such highlight in the moments after `after`, up to the cursor. */
 function firstOf({ highlights, world }: History, meant: Until['sort'], after: number): Highlight | undefined {

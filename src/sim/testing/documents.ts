@@ -8,11 +8,11 @@ import type {
   ActionDocument,
   ClaimDocument,
   ClusterDocument,
-  DeedDocument,
   InitialDocument,
   Pair,
   ScenarioDocument,
   SelectorDocument,
+  UntimedAction,
 } from '../../scenario/types.ts';
 import { MESSAGE_TYPES } from '../network.ts';
 
@@ -55,7 +55,7 @@ function names(size: number) {
 }
 
 /** What may be done to a cluster of `size`. Without `wipe`, Raft must stay safe through all of it. */
-export function deeds(size: number, wipe: boolean): fc.Arbitrary<DeedDocument> {
+export function untimedActions(size: number, wipe: boolean): fc.Arbitrary<UntimedAction> {
   const { all, two, target, filter } = names(size);
   const groups = array(integer({ min: 0, max: 3 }), { minLength: size, maxLength: size }).map((places) =>
     [0, 1, 2].map((group) => all.filter((_, i) => places[i] === group)),
@@ -67,7 +67,7 @@ export function deeds(size: number, wipe: boolean): fc.Arbitrary<DeedDocument> {
       .map(([by, term, which]) => ({ ...by, ...(term !== null && { term }), which })),
   );
   const power = ['crash', 'restart', 'pause', 'resume', 'timeout', ...(wipe ? ['wipe'] : [])] as 'crash'[];
-  const between: fc.Arbitrary<DeedDocument>[] = [
+  const between: fc.Arbitrary<UntimedAction>[] = [
     fc.tuple(constantFrom('cut', 'mend'), two).map(([word, pair]) => ({ do: word, ...pair })),
     fc.tuple(two, link).map(([pair, own]) => ({ do: 'link', ...pair, ...own })),
   ];
@@ -90,7 +90,7 @@ export function deeds(size: number, wipe: boolean): fc.Arbitrary<DeedDocument> {
         .map(([word, by]) => ({ do: word, ...by })),
     },
     ...(size > 1 ? between.map((arbitrary) => ({ weight: 2, arbitrary })) : []),
-  ) as fc.Arbitrary<DeedDocument>;
+  ) as fc.Arbitrary<UntimedAction>;
 }
 
 function claims(size: number): fc.Arbitrary<ClaimDocument> {
@@ -108,10 +108,10 @@ function claims(size: number): fc.Arbitrary<ClaimDocument> {
 
 /** What is done and when: mostly at times that collide, some on conditions. */
 export function actions(size: number, wipe = false): fc.Arbitrary<ActionDocument[]> {
-  const timed = fc.tuple(deeds(size, wipe), ms).map(([deed, at]) => ({ ...deed, at }));
+  const timed = fc.tuple(untimedActions(size, wipe), ms).map(([action, at]) => ({ ...action, at }));
   const conditional = fc
-    .tuple(deeds(size, wipe), claims(size), constantFrom(0, 0, 5, 0.001))
-    .map(([deed, when, after]) => ({ ...deed, when, ...(after > 0 && { after }) }));
+    .tuple(untimedActions(size, wipe), claims(size), constantFrom(0, 0, 5, 0.001))
+    .map(([action, when, after]) => ({ ...action, when, ...(after > 0 && { after }) }));
   return array(oneof({ weight: 5, arbitrary: timed }, { weight: 1, arbitrary: conditional }), {
     maxLength: 40,
   });
@@ -190,13 +190,15 @@ export function readers(reads: 'log' | 'local'): fc.Arbitrary<ScenarioDocument> 
     const { all, one } = names(size);
     const asked = oneof(constant('GET x'), constantFrom('SET x 1', 'ADD x 1'));
     const power = constantFrom('timeout', 'timeout', 'crash', 'restart', 'pause', 'resume', 'wipe');
-    const deed = oneof(
+    const action = oneof(
       { weight: 8, arbitrary: record({ do: constant('request'), server: one, command: asked }) },
       { weight: 3, arbitrary: record({ do: power, server: one }) },
       { weight: 2, arbitrary: one.map((alone) => ({ do: 'partition', groups: [all.filter((name) => name !== alone)] })) },
       { weight: 1, arbitrary: constant({ do: 'heal' }) },
     ); // biome-ignore format: one glance
-    const timed = fc.tuple(deed, integer({ min: 0, max: 100 })).map(([what, n]) => ({ ...what, at: n * 10 }));
+    const timed = fc
+      .tuple(action, integer({ min: 0, max: 100 }))
+      .map(([what, n]) => ({ ...what, at: n * 10 }));
     return record({
       raftarium: constant(1 as const),
       cluster: record({

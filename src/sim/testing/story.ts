@@ -32,9 +32,9 @@ export function tell(
   return { sim, events, lines };
 }
 
-/** The same deeds at one time. */
-export const at = (ms: number, ...deeds: readonly Record<string, unknown>[]): ActionDocument[] =>
-  deeds.map((deed) => ({ at: ms, ...deed }) as unknown as ActionDocument);
+/** The same actions at one time. */
+export const at = (ms: number, ...actions: readonly Record<string, unknown>[]): ActionDocument[] =>
+  actions.map((action) => ({ at: ms, ...action }) as unknown as ActionDocument);
 
 function line({ time, server, what }: SimEvent): string {
   const words = [String(toMs(time)), server === 0 ? '-' : `S${server}`, what.kind];

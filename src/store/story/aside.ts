@@ -2,7 +2,7 @@
 import { fromMs, type Micros } from '../../base/time.ts';
 import { playhead } from '../../playback/playhead.ts';
 import { toAction } from '../../scenario/actions.ts';
-import type { DeedDocument, Ms, ScenarioDocument } from '../../scenario/types.ts';
+import type { Ms, ScenarioDocument, UntimedAction } from '../../scenario/types.ts';
 import { actingAside } from '../acting.ts';
 import { forgetBranch } from '../branches.ts';
 import { type BranchId, useSession } from '../session.ts';
@@ -17,9 +17,9 @@ interface Aside {
 let aside: Aside | null = null;
 
 /** Does something in a branch at the playhead, which is worth watching for so long. */
-export function* goingAside(deeds: readonly DeedDocument[], lasts: Ms): Job {
+export function* goingAside(actions: readonly UntimedAction[], lasts: Ms): Job {
   const before = useSession.getState().document;
-  yield* actingAside('What was tried', deeds.map(toAction));
+  yield* actingAside('What was tried', actions.map(toAction));
   const { document, branch } = useSession.getState();
   if (document !== before) aside = { document, branch, end: playhead.now() + fromMs(lasts) };
 }

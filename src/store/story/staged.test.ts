@@ -51,7 +51,7 @@ function told() {
   return {
     list: listed.filter(isDeed).map(({ what }) => what.kind),
     counted: toldUpTo(world, 'decisions') - listed.length,
-    track: highlights.filter(({ sort }) => sort === 'deed').map(({ kind }) => kind),
+    track: highlights.filter(({ sort }) => sort === 'action').map(({ kind }) => kind),
     head: head && isDeed(head) ? head.what.kind : null,
   };
 }

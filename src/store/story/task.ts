@@ -124,7 +124,7 @@ export function showMe(): void {
   if (task === undefined) return;
   const showing = function* (): Job {
     yield* returning();
-    for (const deed of task.shown) yield* acting(toAction(deed));
+    for (const document of task.shown) yield* acting(toAction(document));
   };
   perform({ what: 'Computing the run of this chapter', job: byPage(showing()), waiting: showOnTheWay });
 }

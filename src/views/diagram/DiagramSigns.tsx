@@ -27,7 +27,7 @@ const MARKS: readonly (readonly [name: string, text: string, ...signs: DiagramSi
   ['Crash, restart', 'Between the two there is no band.', 'crash', 'restart'],
   ['Pause, resume', 'Between the two the band is pale.', 'pause', 'resume'],
   ['Request', 'A client asks this server.', 'request'],
-  ['Your act', 'Something else was done from outside: a cut, a heal, a timer set.', 'deed'],
+  ['Your act', 'Something else was done from outside: a cut, a heal, a timer set.', 'action'],
 ];
 
 /** What the signs of the space–time diagram mean. */

@@ -32,9 +32,9 @@ export function SeveralForm({ like }: { readonly like: Required<Filter> }) {
   const message = { ...filter, which: 'all' } as const;
   const holds = concerns(heldWays(network), filter);
   const blocks = concerns(blockedWays(network), filter);
-  const doAndClose = (deed: () => void) => () => {
+  const doAndClose = (change: () => void) => () => {
     closeDialog();
-    deed();
+    change();
   };
   return (
     <div className="network-form">

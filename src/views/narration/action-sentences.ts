@@ -44,7 +44,7 @@ const isOfMessages = (did: Action | undefined): boolean => did !== undefined && 
 
 const by = (did: Action | undefined): string => (did?.do === 'delay' ? ` by ${toMs(did.by)} ms` : '');
 
-const DEEDS: Readonly<Record<ActionKind, (deed: Performed) => string>> = {
+const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>> = {
   request: ({ who, did }) =>
     did?.do === 'request' ? `A client sends ${did.command} to ${who}.` : `A client turns to ${who}.`,
   crash: ({ who }) => `${who} crashes: what it had in memory is gone.`,
@@ -156,5 +156,5 @@ export function actionSentence(
   if (nothing && server === 0 && meant === 'leader')
     return LEADERLESS[kind] ?? `Nobody leads: there is no leader to ${kind}.`;
   const who = server === 0 ? targetName(meant) : name(server);
-  return nothing ? NOTHING[kind](who) : DEEDS[kind]({ who, how, did });
+  return nothing ? NOTHING[kind](who) : ACTION_SENTENCES[kind]({ who, how, did });
 }

@@ -24,7 +24,7 @@ export function lineWords(line: Line): string {
 
 /**
  * An event in words, for the headline: they tell as much as its line does. Of a loss, all that is lost with it at once, as far as
- * it is among `events`; of the second half of a deed, both halves.
+ * it is among `events`; of the second half of an action, both halves.
  */
 export function wordsFor(event: SimEvent, events: readonly SimEvent[]): string {
   const { what } = event;

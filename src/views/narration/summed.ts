@@ -107,7 +107,7 @@ const NAMES: Readonly<Record<Sort, readonly [one: string, several: string, more?
   rollback: ['rollback', 'rollbacks'],
   lost: ['message', 'messages', ' lost'],
   request: ['request', 'requests', ' of clients'],
-  deed: ['act', 'acts', ' from outside'],
+  action: ['act', 'acts', ' from outside'],
 };
 
 /** What is on the page, of which run, and whether its lines come too quickly to be read out; `round`: another one calls for a sentence meanwhile. */

@@ -31,7 +31,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
     [pieces],
   );
   const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
-  const deeds = trackMarks(chronicle, ACTION_SORTS, shown, width);
+  const actions = trackMarks(chronicle, ACTION_SORTS, shown, width);
   return (
     <svg className="strip notranslate" width={width} height={LANES.axis + 4} aria-hidden="true">
       <pattern id="nobody" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -43,7 +43,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
       <Names reigns={reigns} terms={terms} upTo={upTo} top={LANES.leaders} />
       <Unknown shown={shown} width={width} told={told} tell={tellKnown} />
       <Signs marks={marks} foot={LANES.foot} />
-      <Signs marks={deeds} foot={LANES.deeds} />
+      <Signs marks={actions} foot={LANES.actions} />
       {told === Infinity && <Plan shown={shown} width={width} />}
       <Parting shown={shown} width={width} />
       <Axis shown={shown} width={width} />
@@ -97,7 +97,7 @@ function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const ahead = marks.filter(({ highlight }) => highlight.time > known);
   return (
     <g className="is-planned">
-      <Signs marks={ahead} foot={LANES.deeds} />
+      <Signs marks={ahead} foot={LANES.actions} />
     </g>
   );
 }

@@ -33,7 +33,7 @@ export function TrackSigns() {
         text="Faint, where nothing has run yet: what the document of the run will do then."
       >
         <g className="is-planned" transform={`translate(0 -2) scale(${LARGE})`}>
-          <path className="sign is-deed" d={signs('deed', [0], 4)} />
+          <path className="sign is-action" d={signs('action', [0], 4)} />
         </g>
       </LegendRow>
     </dl>

@@ -3,7 +3,7 @@ import { SIGNS } from '../../scene/signs.ts';
 import type { Sort } from '../../sim/kinds.ts';
 
 /** Where the lanes lie, in px from the top: what was done, who leads, terms, marks, round times. */
-export const LANES = { deeds: 9, leaders: 10, terms: 28, marks: 34, foot: 46, axis: 60 } as const;
+export const LANES = { actions: 9, leaders: 10, terms: 28, marks: 34, foot: 46, axis: 60 } as const;
 
 /** One path for all marks of a sort. */
 export const signs = (sort: Sort, places: readonly number[], foot: number): string =>

@@ -9,6 +9,6 @@ export const SIGN_WORDS: Readonly<Record<Sort, readonly [name: string, text: str
   rollback: ['Roll-back', 'A server removes entries from its log.'],
   lost: ['Lost', 'A message was lost.'],
   commit: ['Commit', 'The leader knows another entry committed.'],
-  deed: ['Your act', 'Above the band: something was done from outside.'],
+  action: ['Your act', 'Above the band: something was done from outside.'],
   request: ['Request', 'Above the band: a client asked.'],
 };
