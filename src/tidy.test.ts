@@ -11,6 +11,7 @@ import {
   spentExceptions,
   tooLong,
   tooManyLong,
+  twinFiles,
 } from './tidy/rules.ts';
 import { parse, readSources } from './tidy/source.ts';
 
@@ -21,6 +22,7 @@ const rules = {
   tooManyLong,
   deadFiles,
   duplicateExports,
+  twinFiles,
   moduleState,
   spentExceptions,
 };
@@ -152,6 +154,13 @@ test('a name that two modules export is told with its places, once for a type an
   ];
   expect(duplicateExports(twice)).toEqual(['Place: src/sim/a.ts:2, src/scene/b.ts:1']);
   expect(duplicateExports(twice.slice(0, 1))).toEqual([]);
+});
+
+test('two files whose names differ only in case, hyphens or ending are told', () => {
+  const files = ['views/Words.tsx', 'views/words.ts', 'scene/words.ts', 'scene/words.test.ts'];
+  expect(twinFiles(files.map((path) => parse(`src/${path}`, '')))).toEqual([
+    'src/views/Words.tsx, src/views/words.ts',
+  ]);
 });
 
 describe('what a module keeps', () => {

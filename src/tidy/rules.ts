@@ -145,6 +145,19 @@ export function duplicateExports(sources: Source[]): string[] {
     .map(([name, all]) => `${name}: ${all.join(', ')}`);
 }
 
+/** Two files of a folder whose names differ only in case, hyphens or ending: `Words.tsx` beside `words.ts`. */
+export function twinFiles(sources: Source[]): string[] {
+  const twins = new Map<string, string[]>();
+  for (const { path } of sources) {
+    const name = path
+      .replace(/\.tsx?$/, '')
+      .replaceAll('-', '')
+      .toLowerCase();
+    twins.set(name, [...(twins.get(name) ?? []), path]);
+  }
+  return [...twins.values()].filter((paths) => paths.length > 1).map((paths) => paths.join(', '));
+}
+
 /** What a module keeps is shared by all runs on a page: only what the page has once may be kept so. */
 export function moduleState(sources: Source[]): string[] {
   const kept = sources

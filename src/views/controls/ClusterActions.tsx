@@ -11,11 +11,11 @@ export function ClusterActions() {
   const holding = useSession(isHoldingNow);
   return (
     <div className="deeds">
-      <CommandButton command="request" icon="request" label="Request" worded />
-      <CommandButton command="partition" icon="wall" label="Partition" worded />
-      <CommandButton command="network" icon="network" label="Network" worded />
-      {holding && <CommandButton command="release" icon="release" label="Let go" worded />}
-      {cut && <CommandButton command="heal" icon="heal" label="Heal" worded />}
+      <CommandButton command="request" icon="request" label="Request" withLabel />
+      <CommandButton command="partition" icon="wall" label="Partition" withLabel />
+      <CommandButton command="network" icon="network" label="Network" withLabel />
+      {holding && <CommandButton command="release" icon="release" label="Let go" withLabel />}
+      {cut && <CommandButton command="heal" icon="heal" label="Heal" withLabel />}
     </div>
   );
 }

@@ -13,14 +13,14 @@ interface Props {
   readonly 'aria-pressed'?: boolean;
   readonly id?: string;
   /** Shows the label beside the sign. */
-  readonly worded?: boolean;
+  readonly withLabel?: boolean;
 }
 
 /** A button for a command of the list, with its key in the tooltip. */
-export function CommandButton({ command, icon, label, worded = false, ...rest }: Props) {
+export function CommandButton({ command, icon, label, withLabel = false, ...rest }: Props) {
   const found = commandOf(command);
   const keys = useKeysOf(command);
-  if (!worded) return <IconButton icon={icon} label={label} keys={keys} onClick={found.run} {...rest} />;
+  if (!withLabel) return <IconButton icon={icon} label={label} keys={keys} onClick={found.run} {...rest} />;
   return (
     <WordedButton
       icon={icon}

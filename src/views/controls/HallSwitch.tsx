@@ -2,7 +2,9 @@ import { useSession } from '../../store/session.ts';
 import { CommandButton } from './CommandButton.tsx';
 
 /** Into hall mode, and out of it. */
-export function HallSwitch({ worded = false }: { readonly worded?: boolean }) {
+export function HallSwitch({ withLabel = false }: { readonly withLabel?: boolean }) {
   const isOn = useSession((session) => session.hall);
-  return <CommandButton command="hall" icon="hall" label="Hall mode" worded={worded} aria-pressed={isOn} />;
+  return (
+    <CommandButton command="hall" icon="hall" label="Hall mode" withLabel={withLabel} aria-pressed={isOn} />
+  );
 }

@@ -17,20 +17,20 @@ export function PageTools() {
     <div className="page-tools">
       <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
       <WordedButton icon="share" label="Share" title="Copy the address of what is open" onClick={shareOpen} />
-      {!isNarrow && <RareTools worded={false} />}
+      {!isNarrow && <RareTools withLabel={false} />}
       <CommandButton command="help" icon="help" label="Help" />
       {isNarrow && <MoreTools />}
     </div>
   );
 }
 
-function RareTools({ worded }: { readonly worded: boolean }) {
+function RareTools({ withLabel }: { readonly withLabel: boolean }) {
   return (
     <>
-      <CommandButton command="diagram" icon="diagram" label="Space–time diagram" worded={worded} />
-      <CommandButton command="legend" icon="legend" label="Legend" worded={worded} />
-      <ThemeSwitch worded={worded} />
-      <HallSwitch worded={worded} />
+      <CommandButton command="diagram" icon="diagram" label="Space–time diagram" withLabel={withLabel} />
+      <CommandButton command="legend" icon="legend" label="Legend" withLabel={withLabel} />
+      <ThemeSwitch withLabel={withLabel} />
+      <HallSwitch withLabel={withLabel} />
     </>
   );
 }
@@ -47,7 +47,7 @@ function MoreTools() {
         className="more-tools"
         onClick={({ currentTarget }) => currentTarget.hidePopover()}
       >
-        <RareTools worded />
+        <RareTools withLabel />
       </div>
     </>
   );

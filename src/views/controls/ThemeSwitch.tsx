@@ -7,7 +7,7 @@ const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'syst
 const ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 
 /** Light, dark, or as the system has it; remembered. */
-export function ThemeSwitch({ worded = false }: { readonly worded?: boolean }) {
+export function ThemeSwitch({ withLabel = false }: { readonly withLabel?: boolean }) {
   const [theme, setTheme] = useState(keptTheme);
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
@@ -18,7 +18,7 @@ export function ThemeSwitch({ worded = false }: { readonly worded?: boolean }) {
     setTheme(NEXT[theme]);
   };
   const label = `Theme: ${theme}. Change to ${NEXT[theme]}`;
-  if (!worded) return <IconButton icon={ICON[theme]} label={label} onClick={choose} />;
+  if (!withLabel) return <IconButton icon={ICON[theme]} label={label} onClick={choose} />;
   return (
     <Button aria-label={label} title={label} onClick={choose}>
       <Icon name={ICON[theme]} />

@@ -6,7 +6,7 @@ import { run, useSession } from '../../store/session.ts';
 import { useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { wordsFor } from './line-words.ts';
-import { nextSummary, type Spoken, type SpokenState, type Telling } from './summed.ts';
+import { nextSummary, type Spoken, type SpokenState, type Telling } from './spoken-summary.ts';
 
 /** As often as a sentence can be listened to. */
 const EVERY_MS = 3000;

@@ -50,13 +50,14 @@ export function bothWays(event: Pick<SimEvent, 'what' | 'time'>): string | null 
   return did && `${did.do} ${did.type} ${Math.min(did.from, did.to)} ${Math.max(did.from, did.to)} ${time}`;
 }
 
-const leaderOf = (leader: ServerId): string => `heartbeat ${leader}`;
+const heartbeatKind = (leader: ServerId): string => `heartbeat ${leader}`;
 
 /** An empty AppendEntries, or the answer to one. */
 function heartbeatOf(message: Message): string | null {
-  if (message.type === 'AppendEntries') return message.entries.length === 0 ? leaderOf(message.from) : null;
+  if (message.type === 'AppendEntries')
+    return message.entries.length === 0 ? heartbeatKind(message.from) : null;
   const isAnswer = message.type === 'AppendEntriesReply' && message.success;
-  return isAnswer && message.matchIndex === message.prevLogIndex ? leaderOf(message.to) : null;
+  return isAnswer && message.matchIndex === message.prevLogIndex ? heartbeatKind(message.to) : null;
 }
 
 /** Folds events as they come. `quiet`: heartbeats and the answers to them, too. */

@@ -66,7 +66,7 @@ function folded({ events }: Line): string {
     case 'become-candidate':
       return `${name(server)} stands for election ${events.length} times, in terms ${what.term} to ${lastTerm(events)}, ${span(events)}.`;
     default:
-      return `Heartbeats of ${name(leaderOf(events[0]))}, and the answers to them: ${events.length} events, ${span(events)}.`;
+      return `Heartbeats of ${name(heartbeatLeader(events[0]))}, and the answers to them: ${events.length} events, ${span(events)}.`;
   }
 }
 
@@ -75,7 +75,7 @@ function lastTerm(events: Line['events']): number {
   return what && 'term' in what ? what.term : 0;
 }
 
-function leaderOf({ what, server, from }: SimEvent): number {
+function heartbeatLeader({ what, server, from }: SimEvent): number {
   if (what.kind === 'accept-entries') return from;
   if (!('packet' in what)) return server;
   const { message } = what.packet;

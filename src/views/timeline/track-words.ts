@@ -11,7 +11,7 @@ import type { Plan } from '../../store/plan.ts';
 import { actionOf, recall } from '../../store/recall.ts';
 import { run } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
-import { summaryOfHighlights } from '../narration/summed.ts';
+import { summaryOfHighlights } from '../narration/spoken-summary.ts';
 
 /** `term 3, S2 leads`; who leads an older term is named with it. */
 export function ruleWords(chronicle: Chronicle, time: Micros): string {

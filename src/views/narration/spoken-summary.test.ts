@@ -4,7 +4,7 @@ import { compile } from '../../scenario/compile.ts';
 import { type Highlight, highlightOf } from '../../sim/highlights.ts';
 import { History } from '../../sim/history.ts';
 import type { Happening, SimEvent } from '../../sim/types.ts';
-import { nextSummary, spokenSummary, summaryOfHighlights, type Telling } from './summed.ts';
+import { nextSummary, spokenSummary, summaryOfHighlights, type Telling } from './spoken-summary.ts';
 
 /** S3 is elected, a request is committed, then it crashes and another one is elected. */
 const history = new History(
