@@ -1,5 +1,5 @@
 import { Part } from '../parts/part.ts';
-import { type Session, useSession } from '../store/session.ts';
+import { type SessionState, useSession } from '../store/session.ts';
 import { type Story, useStory } from '../store/story/state.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
@@ -33,9 +33,9 @@ import './print.css';
 const comparison = new Part(() => import('../views/comparison/OtherTank.tsx'));
 const OtherTank = late(comparison, (module) => module.OtherTank, <div className="tank" />);
 
-const isComparing = ({ comparison }: Session) => comparison !== null;
-const isDiagramOpen = ({ diagram }: Session) => diagram;
-const isInHall = ({ hall }: Session) => hall;
+const isComparing = ({ comparison }: SessionState) => comparison !== null;
+const isDiagramOpen = ({ diagram }: SessionState) => diagram;
+const isInHall = ({ hall }: SessionState) => hall;
 const isReading = ({ mode }: Story) => mode === 'story';
 /** Before the first chapter is there, the tank holds nothing of its. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;

@@ -1,14 +1,15 @@
 import { backToStory } from '../store/story/reading.ts';
-import { useStory } from '../store/story/state.ts';
+import { useReading, useStory } from '../store/story/state.ts';
 import { Button } from '../ui/Button.tsx';
 import { REST } from '../ui/focus.ts';
 
 /** From the sandbox to the page that one came from; nothing for who has not been there. */
 export function BackToStory() {
+  const reading = useReading();
   const cameFromThere = useStory(({ mode, lesson }) => mode === 'sandbox' && lesson !== null);
   if (!cameFromThere) return null;
   return (
-    <Button className="back-to-story" data-focus-then={REST} onClick={backToStory}>
+    <Button className="back-to-story" data-focus-then={REST} onClick={() => backToStory(reading)}>
       Back to the story
     </Button>
   );

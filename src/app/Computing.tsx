@@ -28,7 +28,8 @@ export function Computing() {
 }
 
 function Progress() {
-  const work = useSession((session) => session.work);
+  const session = useSession();
+  const work = useSession((state) => state.work);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
@@ -43,7 +44,7 @@ function Progress() {
     <div ref={box} className="computing">
       <p>{what}</p>
       <progress aria-label={what} max={1} {...(share === null ? {} : { value: share })} />
-      <Button onClick={cancelWork}>Cancel</Button>
+      <Button onClick={() => cancelWork(session)}>Cancel</Button>
     </div>
   );
 }

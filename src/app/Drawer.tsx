@@ -15,7 +15,7 @@ const HEIGHT = { usual: 42, min: 20, max: 80 };
 
 /** Below the tank and the logs: the diagram. Ring and diagram are seen together. */
 export function Drawer() {
-  const isOpen = useSession((session) => session.diagram);
+  const isOpen = useSession((state) => state.diagram);
   if (!isOpen) return null;
   return (
     <div className="drawer" id="drawer">

@@ -1,8 +1,8 @@
 import { useLetterKeys } from '../store/letterKeys.ts';
-import { type Session, useSession } from '../store/session.ts';
+import { type SessionState, useSession } from '../store/session.ts';
 import { useTapWords } from '../ui/tap.ts';
 
-const isUntouched = ({ document, notice }: Session) =>
+const isUntouched = ({ document, notice }: SessionState) =>
   (document.actions ?? []).length === 0 && notice === null;
 
 /** One line on what to try, until something was tried. */

@@ -18,12 +18,13 @@ const away = (answer: () => void) => () => {
  * something could not be fetched, too.
  */
 export function Notices() {
-  const notice = useSession((session) => session.notice);
+  const session = useSession();
+  const notice = useSession((state) => state.notice);
   useEffect(() => {
     if (notice?.tone !== 'note' || notice.link !== undefined) return;
-    const waiting = setTimeout(dismissNotice, NOTE_LASTS_MS);
+    const waiting = setTimeout(() => dismissNotice(session), NOTE_LASTS_MS);
     return () => clearTimeout(waiting);
-  }, [notice]);
+  }, [session, notice]);
   return (
     <div className="notices" role="status">
       {notice && (
@@ -34,9 +35,9 @@ export function Notices() {
         >
           <p>{notice.text}</p>
           {notice.link !== undefined && <Link address={notice.link} />}
-          {notice.undo && <Button onClick={away(undo)}>Undo</Button>}
+          {notice.undo && <Button onClick={away(() => undo(session))}>Undo</Button>}
           {notice.again && <Again again={notice.again} />}
-          <IconButton icon="close" label="Dismiss" onClick={away(dismissNotice)} />
+          <IconButton icon="close" label="Dismiss" onClick={away(() => dismissNotice(session))} />
         </div>
       )}
     </div>
@@ -51,8 +52,9 @@ function Link({ address }: { readonly address: string }) {
 }
 
 function Again({ again }: { readonly again: () => void }) {
+  const session = useSession();
   const retry = () => {
-    dismissNotice();
+    dismissNotice(session);
     again();
   };
   return (

@@ -10,7 +10,7 @@ import { Timeline } from './panels.tsx';
 
 /** The run's time: its track, its steps, its speed. On the story's first pages there is Play alone, until it is used. */
 export function Time() {
-  const isHall = useSession((session) => session.hall);
+  const isHall = useSession((state) => state.hall);
   const isTransportShown = useStory((story) => isIntroduced(story, 'transport'));
   const [isUsed, setUsed] = useState(false);
   return (

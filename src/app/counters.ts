@@ -1,8 +1,7 @@
 /** For tests: how much work the page does. `window.raftarium` is no interface for anybody else. */
 import { partsSettled } from '../parts/part.ts';
 import { settled } from '../playback/glide.ts';
-import { playhead } from '../playback/playhead.ts';
-import { run, useSession } from '../store/session.ts';
+import type { Session } from '../store/session.ts';
 import { slicesDone, whenIdle } from '../store/work.ts';
 
 interface Counters {
@@ -29,35 +28,35 @@ declare global {
 }
 
 /** `there` resolves once the whole page is there. */
-export function count(there: Promise<void>, whole: () => Promise<void>): void {
+export function count(session: Session, there: Promise<void>, whole: () => Promise<void>): void {
   let commits = 0;
-  useSession.subscribe(() => {
+  session.subscribe(() => {
     commits += 1;
   });
   window.raftarium = {
     get frames() {
-      return playhead.frames;
+      return session.playhead.frames;
     },
     get commits() {
       return commits;
     },
     get time() {
-      return playhead.now();
+      return session.playhead.now();
     },
     get slices() {
-      return slicesDone();
+      return slicesDone(session);
     },
     settled: async () => {
       await there;
-      await whenIdle();
+      await whenIdle(session);
       await committed();
       await partsSettled();
-      await whenIdle();
+      await whenIdle(session);
       await committed();
       await settled();
     },
     whole,
-    hash: () => run.history.world.hash,
+    hash: () => session.run.history.world.hash,
   };
 }
 

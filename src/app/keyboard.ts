@@ -2,8 +2,8 @@
 import { commandAt } from '../store/keyPress.ts';
 import type { Command } from '../store/keys.ts';
 import { useLetterKeys } from '../store/letterKeys.ts';
-import { useSession } from '../store/session.ts';
-import { useStory } from '../store/story/state.ts';
+import type { Session } from '../store/session.ts';
+import type { Reading } from '../store/story/state.ts';
 import { scrollWords } from '../views/story/scroll.ts';
 
 const takesText = (target: Element): boolean =>
@@ -36,28 +36,28 @@ function scrollsFirst(command: string, key: string): boolean {
 }
 
 /** On the track the keys of time are those of the sandbox: its arrows step through the run, also in the story. */
-function commandOn(target: Element, event: KeyboardEvent): Command | undefined {
-  const { mode } = useStory.getState();
+function commandOn(reading: Reading, target: Element, event: KeyboardEvent): Command | undefined {
+  const { mode } = reading.getState();
   const letters = useLetterKeys.getState().on;
   const onTrack = target.matches('.time-slider') && commandAt(event, { mode: 'sandbox', letters });
   return onTrack && onTrack.group === 'Time' ? onTrack : commandAt(event, { mode, letters });
 }
 
-function onKeyDown(event: KeyboardEvent): void {
+function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent): void {
   if (event.key === 'Tab') byPointer = false;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
-  const { menu, dialog } = useSession.getState();
+  const { menu, dialog } = session.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
-  const command = commandOn(event.target, event);
+  const command = commandOn(reading, event.target, event);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
   event.preventDefault();
-  if (!scrollsFirst(command.id, event.key)) command.run();
+  if (!scrollsFirst(command.id, event.key)) command.run(session, reading);
 }
 
-export function listenToKeys(): void {
+export function listenToKeys(session: Session, reading: Reading): void {
   const point = () => {
     byPointer = true;
   };
   window.addEventListener('pointerdown', point, true);
-  window.addEventListener('keydown', onKeyDown);
+  window.addEventListener('keydown', (event) => onKeyDown(session, reading, event));
 }

@@ -1,7 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { pause } from '../store/commands.ts';
+import { createSession } from '../store/createSession.ts';
+import { SessionContext } from '../store/session.ts';
 import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
+import { createReading, ReadingContext } from '../store/story/state.ts';
 import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
 import { followTrials } from '../store/story/trial.ts';
@@ -23,30 +26,38 @@ import { listenToTrouble, sayUnread, tell } from './trouble.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+/** The page's own run, and the story that is read along it. */
+const session = createSession();
+const reading = createReading(session);
+
 /** Where the panels come within this, all of the page appears at once; a slow line is not waited for: it has shown itself by now. */
 const PANELS_WITHIN_MS = 50;
 const SLOW_MS = 1500;
 
 async function open(page: HTMLElement): Promise<void> {
-  followRun();
-  followOtherTabs();
-  followTasks();
-  followTrials();
-  keepTitle();
+  followRun(reading);
+  followOtherTabs(reading);
+  followTasks(reading);
+  followTrials(reading);
+  keepTitle(reading);
   await openWhatIsNamed();
-  sayUnread();
-  keepAddress();
-  keepPlace();
-  listenToKeys();
+  sayUnread(session);
+  keepAddress(session, reading);
+  keepPlace(session);
+  listenToKeys(session, reading);
   keepFocus();
   hideRingOfClickedRegions();
-  takeFiles();
+  takeFiles(session, reading);
   if (performance.now() < SLOW_MS)
     await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
   createRoot(page).render(
     <StrictMode>
       <Boundary what="The page" isPage>
-        <App />
+        <SessionContext value={session}>
+          <ReadingContext value={reading}>
+            <App />
+          </ReadingContext>
+        </SessionContext>
       </Boundary>
     </StrictMode>,
   );
@@ -56,18 +67,18 @@ async function open(page: HTMLElement): Promise<void> {
 /** Whatever goes wrong with it, the page opens. */
 async function openWhatIsNamed(): Promise<void> {
   try {
-    if (!(await openKept())) await openAddress();
+    if (!(await openKept(session, reading))) await openAddress(session, reading);
   } catch (error) {
-    openSandbox();
-    tell(error);
+    openSandbox(reading);
+    tell(session, error);
   }
 }
 
-listenToTrouble();
+listenToTrouble(session);
 window.addEventListener('beforeprint', () => {
   // What moves arrives: paper shows the state after the latest event.
-  pause();
+  pause(session);
   document.body.dataset.address = window.location.href;
 });
-count(panelsThere, whole);
+count(session, panelsThere, whole);
 void open(root);

@@ -4,8 +4,9 @@ import { here, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
 import { openHash, replaceHash } from '../store/hash.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
-import { useSession } from '../store/session.ts';
+import type { Session } from '../store/session.ts';
 import { enterSandbox } from '../store/story/reading.ts';
+import type { Reading } from '../store/story/state.ts';
 import { fetchReader, hashNow, isUnread, openAddress, packedNow } from './address.ts';
 
 const NAME = 'run';
@@ -15,10 +16,10 @@ const LONG = 200_000;
 const TOO_LONG = 'too long';
 
 /** Keeps what is open when the page goes away, in the tab and in its address. */
-export function keepPlace(): void {
+export function keepPlace(session: Session): void {
   window.addEventListener('pagehide', () => {
     if (!isSandbox() || isUnread()) return;
-    const place = here();
+    const place = here(session);
     const text = JSON.stringify(place);
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
       keepText(NAME, TOO_LONG, 'tab');
@@ -28,30 +29,31 @@ export function keepPlace(): void {
 }
 
 /** Opens again what this tab had open, where it is the same page that comes back and not another address. */
-export async function openKept(): Promise<boolean> {
+export async function openKept(session: Session, reading: Reading): Promise<boolean> {
   // The storage is asked last: it answers slowly.
   const text = isSandbox() && isReturn() ? keptText(NAME, 'tab') : null;
   if (text === null) return false;
   if (text === TOO_LONG) {
-    await openAddress();
+    await openAddress(session, reading);
     complain(
+      session,
       'This tab had no room to keep its run and branches over a reload: here is what its address holds. “Share” saves a long run as a file.',
     );
     return true;
   }
-  const fetched = await fetchReader(() => window.location.reload());
+  const fetched = await fetchReader(session, () => window.location.reload());
   if (fetched === null) {
-    const { notice } = useSession.getState();
-    await openAddress();
-    useSession.setState({ notice });
+    const { notice } = session.getState();
+    await openAddress(session, reading);
+    session.setState({ notice });
     return true;
   }
   const json = text.startsWith('{') ? text : fetched.unpacked(text);
   const { value, isWhole } = fetched.readPlace(json ?? '');
   if (!isWhole) setAside(NAME, text, 'tab');
   if (value === null) return false;
-  enterSandbox();
-  restore(value);
+  enterSandbox(reading);
+  restore(session, value);
   return true;
 }
 

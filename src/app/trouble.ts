@@ -1,19 +1,19 @@
 /** What goes wrong outside of what React draws: an event, a frame, a promise. It is said, and the run stands still. */
 import { complain, pause } from '../store/commands.ts';
 import { onUnread } from '../store/kept.ts';
-import { useSession } from '../store/session.ts';
+import type { Session } from '../store/session.ts';
 
 /** Says what went wrong. */
-export function tell(error: unknown): void {
+export function tell(session: Session, error: unknown): void {
   // What has no error is not the page's: a browser's own note, or a foreign script.
   if (!(error instanceof Error)) return;
-  pause();
-  complain(`Something went wrong in this page: ${error.message.slice(0, 200)} Your run is kept.`);
+  pause(session);
+  complain(session, `Something went wrong in this page: ${error.message.slice(0, 200)} Your run is kept.`);
 }
 
-export function listenToTrouble(): void {
-  window.addEventListener('error', ({ error }) => tell(error));
-  window.addEventListener('unhandledrejection', ({ reason }) => tell(reason));
+export function listenToTrouble(session: Session): void {
+  window.addEventListener('error', ({ error }) => tell(session, error));
+  window.addEventListener('unhandledrejection', ({ reason }) => tell(session, reason));
 }
 
 const KEPT: Readonly<Record<string, string>> = {
@@ -22,12 +22,13 @@ const KEPT: Readonly<Record<string, string>> = {
 };
 
 /** Says what the browser kept and this page cannot read. */
-export function sayUnread(): void {
+export function sayUnread(session: Session): void {
   onUnread((name) =>
     queueMicrotask(() => {
-      const before = useSession.getState().notice?.text ?? '';
+      const before = session.getState().notice?.text ?? '';
       const what = KEPT[name] ?? `the setting “${name}”`;
       complain(
+        session,
         `${before} Not all that this browser kept could be read: ${what}. What could be read is here; the rest is set aside.`.trim(),
       );
     }),

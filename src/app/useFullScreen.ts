@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { showHall } from '../store/hall.ts';
+import { useSession } from '../store/session.ts';
 import { focusRestingPlace } from '../ui/focus.ts';
 
 const leave = (): void => {
@@ -8,6 +9,7 @@ const leave = (): void => {
 
 /** Fills the screen in hall mode, where the browser allows it: not within a frame of another page. Leaving one leaves the other. */
 export function useFullScreen(isHall: boolean): void {
+  const session = useSession();
   const was = useRef(isHall);
   useEffect(() => {
     // The button that was pressed stands elsewhere now.
@@ -21,7 +23,7 @@ export function useFullScreen(isHall: boolean): void {
       () => undefined,
     );
     const onChange = () => {
-      if (document.fullscreenElement === null) showHall(false);
+      if (document.fullscreenElement === null) showHall(session, false);
     };
     document.addEventListener('fullscreenchange', onChange);
     return () => {
@@ -29,5 +31,5 @@ export function useFullScreen(isHall: boolean): void {
       document.removeEventListener('fullscreenchange', onChange);
       leave();
     };
-  }, [isHall]);
+  }, [session, isHall]);
 }

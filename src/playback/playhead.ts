@@ -1,14 +1,12 @@
 /**
- * The playhead: the virtual time that is being shown, and the one animation frame of the page. A frame goes through
+ * The playhead: the virtual time that is being shown, and the one animation frame of a session. A frame goes through
  * three phases: advance the playhead, commit at most one change of the world, paint. Paused means no frames at all.
  */
 import type { Micros } from '../base/time.ts';
+import { browserTime, type TimeSource } from './time-source.ts';
 
-/** Where frames come from; a browser's `requestAnimationFrame`, or a test's own. Wall times are milliseconds. */
-export interface FrameSource {
-  request(frame: (wallMs: number) => void): number;
-  cancel(id: number): void;
-}
+/** Where frames come from. */
+export type FrameSource = Pick<TimeSource, 'request' | 'cancel'>;
 
 /** Moves the world on to `target`, and says how far it came: `target`, or less when it lags behind. */
 export type Commit = (target: Micros) => Micros;
@@ -23,11 +21,6 @@ const CALM_MS = 30;
 
 /** A tab that was away, or a slow machine, must not make the run jump: a frame counts as no longer than this. */
 const LONGEST_FRAME_MS = 100;
-
-const browserFrames: FrameSource = {
-  request: (frame) => requestAnimationFrame(frame),
-  cancel: (id) => cancelAnimationFrame(id),
-};
 
 export class Playhead {
   /** How many frames ran so far; a test asks. */
@@ -44,7 +37,7 @@ export class Playhead {
   #lastWall: number | null = null;
   #lastCalm = -Infinity;
 
-  constructor(source: FrameSource = browserFrames) {
+  constructor(source: FrameSource = browserTime) {
     this.#source = source;
   }
 
@@ -59,7 +52,7 @@ export class Playhead {
   }
 
   get moving(): boolean {
-    return this.#pending !== null;
+    return this.#from !== Infinity;
   }
 
   /** Who moves the world while the playhead moves. */
@@ -73,19 +66,29 @@ export class Playhead {
   }
 
   /** Calls `paint` now, once a frame while the playhead moves, and once after every seek; gives the way to stop that. */
-  onPaint(paint: Paint): () => void {
-    return this.#add(this.#painters, paint);
-  }
+  readonly onPaint = (paint: Paint): (() => void) => this.#add(this.#painters, paint);
 
   /** As `onPaint`, for what creeps (an arc, the clock): while the playhead moves, only every 30 ms of the reader's time. */
-  onCalmPaint(paint: Paint): () => void {
-    return this.#add(this.#calmPainters, paint);
-  }
+  readonly onCalmPaint = (paint: Paint): (() => void) => this.#add(this.#calmPainters, paint);
 
   #add(painters: Set<Paint>, paint: Paint): () => void {
     painters.add(paint);
     paint(this.now(), this.#from);
     return () => painters.delete(paint);
+  }
+
+  /** Goes where another playhead goes, without a frame of its own; gives the way to stop that. */
+  follow(leader: Playhead): () => void {
+    const stopTime = leader.onPaint((time, from) => {
+      this.#exact = time;
+      this.#from = from;
+      this.#paintAll(this.#painters);
+    });
+    const stopCalm = leader.onCalmPaint(() => this.#paintAll(this.#calmPainters));
+    return () => {
+      stopTime();
+      stopCalm();
+    };
   }
 
   start(): void {
@@ -151,9 +154,3 @@ export class Playhead {
     for (const paint of painters) paint(time, this.#from);
   }
 }
-
-/** The page's own. */
-export const playhead = new Playhead();
-
-export const onPaint = (paint: Paint): (() => void) => playhead.onPaint(paint);
-export const onCalmPaint = (paint: Paint): (() => void) => playhead.onCalmPaint(paint);

@@ -1,16 +1,11 @@
 /** Work that takes long is done in slices: between two of them the browser answers its user. */
 import { assert } from '../base/assert.ts';
+import { browserTime, type TimeSource } from './time-source.ts';
+
+type WorkTime = Pick<TimeSource, 'now' | 'later'>;
 
 /** Pauses often. Each time it tells how much of it is done, from 0 to 1, or null where that is not known. */
 export type Job = Generator<number | null, void>;
-
-/** Where time comes from; the browser's, or a test's own. */
-export interface TimeSource {
-  /** In ms. */
-  now(): number;
-  /** Calls back as soon as the browser has done what is more urgent. */
-  later(goOn: () => void): void;
-}
 
 /** The first slice may take so long: what takes less is done at once. */
 const FIRST_MS = 40;
@@ -18,19 +13,6 @@ const FIRST_MS = 40;
 const SLICE_MS = 20;
 /** The first slice does so many portions whatever time they take: a usual seek is done at once on a slow machine, too. */
 const SURE = 32;
-
-const browserClock: TimeSource = {
-  now: () => performance.now(),
-  // Unlike a timer it is not slowed down by the browser, and unlike a frame it goes on in a hidden tab.
-  later: (goOn) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      goOn();
-    };
-    port2.postMessage(null);
-  },
-};
 
 interface Listener {
   /** A slice is done and the job is not. */
@@ -42,11 +24,11 @@ interface Listener {
 export class Slices {
   /** How many slices were done so far; a test asks. */
   count = 0;
-  readonly #clock: TimeSource;
+  readonly #clock: WorkTime;
   #job: Job | null = null;
   #isRunning = false;
 
-  constructor(clock: TimeSource = browserClock) {
+  constructor(clock: WorkTime = browserTime) {
     this.#clock = clock;
   }
 

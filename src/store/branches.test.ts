@@ -1,228 +1,239 @@
 /** Acting in the past loses nothing: branches, the way between them, and two of them side by side. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { playhead } from '../playback/playhead.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { MOST_BRANCHES, renameBranch } from './branches.ts';
 import * as commands from './commands.ts';
-import { compareWith, endComparison, goToBranch, otherSession, whatDiffers } from './comparison.ts';
+import { compareWith, endComparison, goToBranch, whatDiffers } from './comparison.ts';
+import { createSession } from './createSession.ts';
 import { differencesOf } from './differences.ts';
-import { clusterOf, run, useSession } from './session.ts';
+import { clusterOf, type Session } from './session.ts';
 import { whatIfs } from './whatIf.ts';
 import { whenIdle } from './work.ts';
 
-const session = () => useSession.getState();
-const hash = () => session().world.hash;
-const names = () => session().branches.map(({ name }) => name);
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
 
-beforeAll(whatDiffers);
+/** The second tank of a comparison. */
+const beside = (): Session => {
+  if (session.other === null) throw new Error('nothing is compared');
+  return session.other;
+};
+const shown = () => session.getState();
+const hash = () => shown().world.hash;
+const names = () => shown().branches.map(({ name }) => name);
+
+beforeAll(() => whatDiffers(createSession()));
 
 /** S3 leads from 190 ms on, and two requests are committed. */
 beforeEach(() => {
-  commands.openRun({ raftarium: 1, seed: 31, cluster: { servers: 5 } });
-  commands.seek(400_000);
-  commands.request('leader', 'SET x 1');
-  commands.seek(600_000);
-  commands.request('leader', 'SET y 2');
-  commands.seek(1_000_000);
+  commands.openRun(session, { raftarium: 1, seed: 31, cluster: { servers: 5 } });
+  commands.seek(session, 400_000);
+  commands.request(session, 'leader', 'SET x 1');
+  commands.seek(session, 600_000);
+  commands.request(session, 'leader', 'SET y 2');
+  commands.seek(session, 1_000_000);
 });
 
 function crashAt(time: number, server: number): void {
-  commands.seek(time);
-  commands.act({ do: 'crash', server });
+  commands.seek(session, time);
+  commands.act(session, { do: 'crash', server });
 }
 
 describe('branches', () => {
   test('are named after the act, and hang where it was done', () => {
     crashAt(500_000, 1);
-    expect(session().branches).toMatchObject([
+    expect(shown().branches).toMatchObject([
       { id: 0, parent: null },
       { id: 1, parent: 0, from: 500_000, name: 'crash S1 at 500 ms' },
     ]);
-    expect(session().branch).toBe(1);
+    expect(shown().branch).toBe(1);
   });
 
   test('the old future is there as it was, to the bit, and so is the new one', () => {
     const first = hash();
     crashAt(500_000, 3);
-    commands.seek(1_000_000);
+    commands.seek(session, 1_000_000);
     const second = hash();
     expect(second).not.toBe(first);
-    goToBranch(0);
-    expect([hash(), playhead.now()]).toEqual([first, 1_000_000]);
-    goToBranch(1);
-    expect([hash(), playhead.now()]).toEqual([second, 1_000_000]);
+    goToBranch(session, 0);
+    expect([hash(), session.playhead.now()]).toEqual([first, 1_000_000]);
+    goToBranch(session, 1);
+    expect([hash(), session.playhead.now()]).toEqual([second, 1_000_000]);
   });
 
   test('each is a document that gives the same run from scratch', () => {
     crashAt(500_000, 3);
-    commands.seek(900_000);
-    commands.act({ do: 'restart', server: 3 });
-    commands.seek(1_200_000);
-    const left = { hash: hash(), document: session().document };
-    goToBranch(0);
-    commands.openRun(left.document, 1_200_000);
+    commands.seek(session, 900_000);
+    commands.act(session, { do: 'restart', server: 3 });
+    commands.seek(session, 1_200_000);
+    const left = { hash: hash(), document: shown().document };
+    goToBranch(session, 0);
+    commands.openRun(session, left.document, 1_200_000);
     expect(hash()).toBe(left.hash);
   });
 
   test('one goes to where the branch ends when the playhead is beyond it', () => {
     crashAt(500_000, 1);
-    commands.seek(2_000_000);
-    goToBranch(0);
-    expect(playhead.now()).toBe(1_000_000);
+    commands.seek(session, 2_000_000);
+    goToBranch(session, 0);
+    expect(session.playhead.now()).toBe(1_000_000);
   });
 
   test('have the name one gives them; an empty one changes nothing', () => {
     crashAt(500_000, 1);
-    renameBranch(1, '  without S1 ');
-    renameBranch(1, '   ');
+    renameBranch(session, 1, '  without S1 ');
+    renameBranch(session, 1, '   ');
     expect(names()).toEqual(['The first run', 'without S1']);
   });
 
   test('one that is deleted leaves its own branches where it hung, and comes back by undo', () => {
     crashAt(500_000, 1);
-    commands.seek(900_000);
+    commands.seek(session, 900_000);
     crashAt(700_000, 2);
-    expect(session().branches.map(({ parent, from }) => [parent, from])).toEqual([
+    expect(shown().branches.map(({ parent, from }) => [parent, from])).toEqual([
       [null, 0],
       [0, 500_000],
       [1, 700_000],
     ]);
     const before = hash();
-    commands.deleteBranch(1);
-    expect(session().branches.map(({ id, parent, from }) => [id, parent, from])).toEqual([
+    commands.deleteBranch(session, 1);
+    expect(shown().branches.map(({ id, parent, from }) => [id, parent, from])).toEqual([
       [0, null, 0],
       [2, 0, 500_000],
     ]);
     expect(hash()).toBe(before);
-    commands.undo();
+    commands.undo(session);
     expect(names()).toHaveLength(3);
     expect(hash()).toBe(before);
   });
 
   test('who deletes the open one is in the one it came from; the first run stays', () => {
     crashAt(500_000, 1);
-    commands.deleteBranch(1);
-    expect([session().branch, names()]).toEqual([0, ['The first run']]);
-    commands.deleteBranch(0);
+    commands.deleteBranch(session, 1);
+    expect([shown().branch, names()]).toEqual([0, ['The first run']]);
+    commands.deleteBranch(session, 0);
     expect(names()).toEqual(['The first run']);
   });
 
   test('every act is undone, one after the other, through the branches that they opened', () => {
-    const first = { hash: hash(), document: session().document };
+    const first = { hash: hash(), document: shown().document };
     crashAt(500_000, 1);
-    commands.seek(800_000);
-    commands.act({ do: 'restart', server: 1 });
+    commands.seek(session, 800_000);
+    commands.act(session, { do: 'restart', server: 1 });
     crashAt(600_000, 2);
-    for (let i = 0; i < 3; i += 1) commands.undo();
+    for (let i = 0; i < 3; i += 1) commands.undo(session);
     expect(names()).toEqual(['The first run']);
-    expect(session().document).toBe(first.document);
-    commands.seek(1_000_000);
+    expect(shown().document).toBe(first.document);
+    commands.seek(session, 1_000_000);
     expect(hash()).toBe(first.hash);
   });
 
   test('there is an end to them, and it is said', () => {
     for (let i = 1; i < MOST_BRANCHES; i += 1) {
       crashAt(500_000, 1);
-      goToBranch(0);
+      goToBranch(session, 0);
     }
-    commands.seek(500_000);
-    const { document } = session();
-    commands.act({ do: 'crash', server: 5 });
+    commands.seek(session, 500_000);
+    const { document } = shown();
+    commands.act(session, { do: 'crash', server: 5 });
     expect(names()).toHaveLength(MOST_BRANCHES);
-    expect(session().document).toBe(document);
-    expect(session().notice?.text).toContain(`${MOST_BRANCHES} branches`);
+    expect(shown().document).toBe(document);
+    expect(shown().notice?.text).toContain(`${MOST_BRANCHES} branches`);
   });
 });
 
 describe('a comparison', () => {
   test('goes in lockstep, and says what is not the same now and where the two part', () => {
     crashAt(500_000, 3);
-    compareWith(0);
-    expect(session().comparison?.differing.map(({ server }) => server)).toEqual([3]);
-    commands.seek(1_000_000);
-    expect(otherSession.getState().world.time).toBeLessThanOrEqual(1_000_000);
-    goToBranch(0);
-    const { hash: alone } = session().world;
-    goToBranch(1);
-    expect(otherSession.getState().world.hash).toBe(alone);
-    expect(session().comparison?.parting).toMatchObject({
+    compareWith(session, 0);
+    expect(shown().comparison?.differing.map(({ server }) => server)).toEqual([3]);
+    commands.seek(session, 1_000_000);
+    expect(beside().getState().world.time).toBeLessThanOrEqual(1_000_000);
+    goToBranch(session, 0);
+    const { hash: alone } = shown().world;
+    goToBranch(session, 1);
+    expect(beside().getState().world.hash).toBe(alone);
+    expect(shown().comparison?.parting).toMatchObject({
       time: 500_000,
       here: { what: { kind: 'crash' } },
     });
-    const leader = session().comparison?.differing.find(({ server }) => server === 3)?.differences;
+    const leader = shown().comparison?.differing.find(({ server }) => server === 3)?.differences;
     expect(leader).toContainEqual({ what: 'role', here: 'crashed', there: 'leader' });
   });
 
   test('of what is the same finds nothing', () => {
-    commands.seek(500_000);
-    const { world } = session();
+    commands.seek(session, 500_000);
+    const { world } = shown();
     expect(differencesOf(world, world)).toEqual([]);
-    expect(differencesOf(world, new Simulation(clusterOf(session().document), []).world())).not.toEqual([]);
+    expect(differencesOf(world, new Simulation(clusterOf(shown().document), []).world())).not.toEqual([]);
   });
 
   test('changes sides when one goes to the other branch, and ends when one of them is gone', () => {
     crashAt(500_000, 3);
-    compareWith(0);
-    goToBranch(0);
-    expect(session()).toMatchObject({ branch: 0, comparison: { with: 1 } });
-    commands.deleteBranch(1);
-    expect(session().comparison).toBeNull();
-    compareWith(0);
-    expect(session().comparison).toBeNull();
+    compareWith(session, 0);
+    goToBranch(session, 0);
+    expect(shown()).toMatchObject({ branch: 0, comparison: { with: 1 } });
+    commands.deleteBranch(session, 1);
+    expect(shown().comparison).toBeNull();
+    compareWith(session, 0);
+    expect(shown().comparison).toBeNull();
   });
 
   test('costs nothing once it has ended', () => {
     crashAt(500_000, 3);
-    compareWith(0);
-    endComparison();
-    const { world } = otherSession.getState();
-    commands.seek(900_000);
-    expect(otherSession.getState().world).toBe(world);
+    compareWith(session, 0);
+    const other = beside();
+    endComparison(session);
+    const { world } = other.getState();
+    commands.seek(session, 900_000);
+    expect(other.getState().world).toBe(world);
   });
 });
 
 describe('what if', () => {
   const event = (kind: string, server: number) => {
-    const found = run.history
-      .events(1, session().world.seq)
+    const found = session.run.history
+      .events(1, shown().world.seq)
       .find((one) => one.what.kind === kind && one.server === server);
     if (!found) throw new Error(`no ${kind} of S${server}`);
     return found;
   };
   const suppose = (kind: string, server: number, name: RegExp) => {
-    const found = whatIfs(event(kind, server)).find((one) => name.test(one.name));
+    const found = whatIfs(session, event(kind, server)).find((one) => name.test(one.name));
     if (!found) throw new Error(`no ${name}`);
     found.run();
-    return whenIdle();
+    return whenIdle(session);
   };
-  const later = () => commands.seek(1_000_000);
+  const later = () => commands.seek(session, 1_000_000);
 
   test('the message had been lost: both run on to where a server first differs, and stop there', async () => {
     const vote = event('grant-vote', 1);
-    commands.seek(500_000);
+    commands.seek(session, 500_000);
     await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
     // It was lost as it was sent; what came of it begins as it would have arrived.
-    expect(playhead.now()).toBe(vote.time);
-    expect(session().comparison?.differing.map(({ server }) => server)).toEqual([1]);
-    commands.previousEvent();
-    expect(session().comparison?.differing).toEqual([]);
+    expect(session.playhead.now()).toBe(vote.time);
+    expect(shown().comparison?.differing.map(({ server }) => server)).toEqual([1]);
+    commands.previousEvent(session);
+    expect(shown().comparison?.differing).toEqual([]);
   });
 
   test('the message had been lost: it is, and everything else is done as it was', async () => {
     await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
     later();
-    expect(session().world.count('grant-vote', 1)).toBe(0);
-    expect(session().world.count('request', 0)).toBe(2);
-    expect(session().comparison?.with).toBe(0);
-    expect(session().comparison?.parting?.here?.what.kind).toBe('drop');
+    expect(shown().world.count('grant-vote', 1)).toBe(0);
+    expect(shown().world.count('request', 0)).toBe(2);
+    expect(shown().comparison?.with).toBe(0);
+    expect(shown().comparison?.parting?.here?.what.kind).toBe('drop');
   });
 
   test('the timer had run 20 ms longer: another is first, or it stands later', async () => {
     const { time } = event('become-candidate', 3);
     await suppose('become-candidate', 3, /20 ms longer/);
     later();
-    const stood = run.history
-      .events(1, session().world.seq)
+    const stood = session.run.history
+      .events(1, shown().world.seq)
       .find(({ what }) => what.kind === 'become-candidate');
     expect(stood?.time).toBeGreaterThan(time);
     expect(stood?.time).toBeLessThanOrEqual(time + 20_000);
@@ -233,11 +244,11 @@ describe('what if', () => {
     await suppose('grant-vote', 1, /S1 had been down/);
     later();
     expect(
-      run.history.events(1, 9999).filter((one) => one.server === 1 && one.time >= time && one.rule),
+      session.run.history.events(1, 9999).filter((one) => one.server === 1 && one.time >= time && one.rule),
     ).toEqual([]);
   });
 
   test('is not asked of what was done from outside', () => {
-    expect(whatIfs(event('request', 3))).toEqual([]);
+    expect(whatIfs(session, event('request', 3))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {
   type OpenDialog,
   type OpenMenu,
   type Selected,
-  useSession,
+  type Session,
 } from './session.ts';
 import { complaint } from './showing.ts';
 import { untilPlace } from './until.ts';
@@ -21,7 +21,6 @@ export {
   partition,
   releaseAll,
   request,
-  supposeAt,
   undo,
 } from './acting.ts';
 export {
@@ -48,42 +47,42 @@ export {
   toggle,
 } from './playing.ts';
 
-const { setState: set } = useSession;
-
-export function openMenu(menu: OpenMenu): void {
+export function openMenu(session: Session, menu: OpenMenu): void {
   const isOfNothing = menu.kind === 'until' || menu.kind === 'way';
-  set(isOfNothing ? { menu } : { menu, selected: { kind: menu.kind, id: menu.id } });
-  keepMoving();
+  session.setState(isOfNothing ? { menu } : { menu, selected: { kind: menu.kind, id: menu.id } });
+  keepMoving(session);
 }
 
-export const chooseUntil = (): void => openMenu({ kind: 'until', id: 0, ...untilPlace() });
+export const chooseUntil = (session: Session): void =>
+  openMenu(session, { kind: 'until', id: 0, ...untilPlace() });
 
-export function closeMenu(): void {
-  set({ menu: null });
-  keepMoving();
+export function closeMenu(session: Session): void {
+  session.setState({ menu: null });
+  keepMoving(session);
 }
 
-export function openDialog(dialog: OpenDialog): void {
-  const { menu } = useSession.getState();
-  set({ dialog: menu ? { ...dialog, opener: menu } : dialog, menu: null });
-  keepMoving();
+export function openDialog(session: Session, dialog: OpenDialog): void {
+  const { menu } = session.getState();
+  session.setState({ dialog: menu ? { ...dialog, opener: menu } : dialog, menu: null });
+  keepMoving(session);
 }
 
-export function closeDialog(): void {
-  set({ dialog: null });
-  keepMoving();
+export function closeDialog(session: Session): void {
+  session.setState({ dialog: null });
+  keepMoving(session);
 }
 
 /** A message is taken into the reader's hand, dragged there, or (null) put back. */
-export function grab(grabbed: Grabbed | null): void {
-  set({ grabbed });
-  keepMoving();
+export function grab(session: Session, grabbed: Grabbed | null): void {
+  session.setState({ grabbed });
+  keepMoving(session);
 }
 
 /** Puts away the selection and the notice. */
-export const closeAll = (): void => set({ selected: null, notice: null });
+export const closeAll = (session: Session): void => session.setState({ selected: null, notice: null });
 
-export const select = (selected: Selected | null): void => set({ selected });
-export const setDetail = (detail: Detail): void => set({ detail });
-export const dismissNotice = (): void => set({ notice: null });
-export const complain = (text: string): void => set({ notice: complaint(text) });
+export const select = (session: Session, selected: Selected | null): void => session.setState({ selected });
+export const setDetail = (session: Session, detail: Detail): void => session.setState({ detail });
+export const dismissNotice = (session: Session): void => session.setState({ notice: null });
+export const complain = (session: Session, text: string): void =>
+  session.setState({ notice: complaint(text) });

@@ -1,8 +1,8 @@
 /** Opening and closing the space–time diagram. */
-import { useSession } from './session.ts';
+import type { Session } from './session.ts';
 
-export const showDiagram = (diagram: boolean): void => {
-  if (useSession.getState().diagram !== diagram) useSession.setState({ diagram });
+export const showDiagram = (session: Session, diagram: boolean): void => {
+  if (session.getState().diagram !== diagram) session.setState({ diagram });
 };
 
-export const toggleDiagram = (): void => showDiagram(!useSession.getState().diagram);
+export const toggleDiagram = (session: Session): void => showDiagram(session, !session.getState().diagram);

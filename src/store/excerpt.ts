@@ -2,35 +2,30 @@
 import type { Micros } from '../base/time.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import { KEYFRAME_EVERY } from '../sim/history.ts';
-import { run } from './session.ts';
+import { type KeptExcerpt, type Session } from './session.ts';
 
 /** Many more events are not computed for a picture: they could not be told apart in it. */
 const MOST_EVENTS = 6000;
 
-interface Kept {
-  readonly of: unknown;
-  readonly excerpt: Excerpt;
-  /** How far the run was known. */
-  readonly moment: number;
-}
-let kept: Kept | null = null;
-
 /** What is known of the open run from `from` to `to` (µs). The same object as long as nothing new is. */
-export function excerptOf(from: Micros, to: Micros): Excerpt {
-  const { history } = run;
+export function excerptOf(session: Session, from: Micros, to: Micros): Excerpt {
+  const { history } = session.run;
   const moment = history.frontierMoment;
-  const isSame = kept?.of === history.recording && kept.excerpt.from === from && kept.excerpt.to === to;
-  const before = isSame ? kept : null;
+  const isSame =
+    session.excerpt?.of === history.recording &&
+    session.excerpt.excerpt.from === from &&
+    session.excerpt.excerpt.to === to;
+  const before = isSame ? session.excerpt : null;
   if (before !== null && !isOutgrown(before, moment)) return before.excerpt;
   const goesOn =
     before !== null && before.excerpt.events !== null && before.excerpt.events.length <= 2 * MOST_EVENTS;
   const excerpt = goesOn ? history.goOn(before.excerpt, MOST_EVENTS) : history.excerpt(from, to, MOST_EVENTS);
-  kept = { of: history.recording, excerpt, moment };
+  session.excerpt = { of: history.recording, excerpt, moment };
   return excerpt;
 }
 
 /** Whether the run is known further than the excerpt, where that matters to it. A rough one need not be told of every moment. */
-function isOutgrown({ excerpt, moment }: Kept, now: number): boolean {
+function isOutgrown({ excerpt, moment }: KeptExcerpt, now: number): boolean {
   if (excerpt.last.time > excerpt.to) return false;
   return excerpt.events === null ? now - moment >= KEYFRAME_EVERY : now !== moment;
 }

@@ -1,8 +1,8 @@
 /** Hall mode: the stage and the logs are large, for the back row; the rest steps aside. */
-import { useSession } from './session.ts';
+import type { Session } from './session.ts';
 
-export const showHall = (hall: boolean): void => {
-  if (useSession.getState().hall !== hall) useSession.setState({ hall });
+export const showHall = (session: Session, hall: boolean): void => {
+  if (session.getState().hall !== hall) session.setState({ hall });
 };
 
-export const toggleHall = (): void => showHall(!useSession.getState().hall);
+export const toggleHall = (session: Session): void => showHall(session, !session.getState().hall);

@@ -4,10 +4,10 @@ import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { isHolding } from './network.ts';
-import { useSession } from './session.ts';
+import type { Session } from './session.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
-import { useStory } from './story/state.ts';
+import { type Reading, useStory } from './story/state.ts';
 import { startTour } from './tour.ts';
 import { cancelWork } from './work.ts';
 
@@ -61,18 +61,18 @@ export interface Command {
   readonly shift?: boolean;
   /** Control, or Command on a Mac. */
   readonly control?: boolean;
-  readonly run: () => void;
+  readonly run: (session: Session, reading: Reading) => void;
 }
 
-const isCut = () => useSession.getState().world.network.cut.some((cut) => cut !== 0);
+const isCut = (session: Session) => session.getState().world.network.cut.some((cut) => cut !== 0);
 
 /** What Escape does where neither a menu nor a dialog takes it: one press, one thing. Long computing is stopped first. */
-function closeOne(): void {
-  const { work, selected, notice, hall } = useSession.getState();
-  if (work !== null) cancelWork();
-  else if (selected !== null || notice !== null) commands.closeAll();
-  else if (hall) showHall(false);
-  else showDiagram(false);
+function closeOne(session: Session): void {
+  const { work, selected, notice, hall } = session.getState();
+  if (work !== null) cancelWork(session);
+  else if (selected !== null || notice !== null) commands.closeAll(session);
+  else if (hall) showHall(session, false);
+  else showDiagram(session, false);
 }
 
 const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
@@ -82,7 +82,7 @@ const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
   key: String(i + 1),
   only: 'story',
   printed: i === 0 ? '1 – 9' : '',
-  run: () => chooseNumber(i + 1),
+  run: (_, reading) => chooseNumber(reading, i + 1),
 }));
 
 export const COMMANDS: readonly Command[] = [
@@ -93,7 +93,7 @@ export const COMMANDS: readonly Command[] = [
     key: ' ',
     also: ['ArrowRight', 'PageDown'],
     only: 'story',
-    run: goOn,
+    run: (_, reading) => goOn(reading),
   },
   {
     id: 'previous-page',
@@ -102,7 +102,7 @@ export const COMMANDS: readonly Command[] = [
     key: 'ArrowLeft',
     also: ['PageUp'],
     only: 'story',
-    run: previousPage,
+    run: (_, reading) => previousPage(reading),
   },
   ...CHOICES,
   { id: 'toggle', name: 'Play or pause', group: 'Time', key: ' ', inStory: 'k', run: commands.toggle },
@@ -162,35 +162,35 @@ export const COMMANDS: readonly Command[] = [
     name: 'Send a request to the leader',
     group: 'The cluster',
     key: 'r',
-    run: () => commands.openDialog({ name: 'request', server: 'leader' }),
+    run: (session) => commands.openDialog(session, { name: 'request', server: 'leader' }),
   },
   {
     id: 'partition',
     name: 'Cut the network into groups',
     group: 'The cluster',
     key: 'p',
-    run: () => commands.openDialog({ name: 'partition' }),
+    run: (session) => commands.openDialog(session, { name: 'partition' }),
   },
   {
     id: 'heal',
     name: 'Heal the network',
     group: 'The cluster',
     key: 'h',
-    run: () => isCut() && commands.heal(),
+    run: (session) => isCut(session) && commands.heal(session),
   },
   {
     id: 'release',
     name: 'Let go of everything that is held',
     group: 'The cluster',
     key: 'g',
-    run: () => isHolding(useSession.getState().world) && commands.releaseAll(),
+    run: (session) => isHolding(session.getState().world) && commands.releaseAll(session),
   },
   {
     id: 'network',
     name: 'The network: latency, loss, each link',
     group: 'The cluster',
     key: 'w',
-    run: () => commands.openDialog({ name: 'network' }),
+    run: (session) => commands.openDialog(session, { name: 'network' }),
   },
   {
     id: 'new-run',
@@ -198,7 +198,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'The cluster',
     key: 'n',
     only: 'sandbox',
-    run: () => commands.anotherRun(),
+    run: (session) => commands.anotherRun(session),
   },
   {
     id: 'undo',
@@ -221,14 +221,14 @@ export const COMMANDS: readonly Command[] = [
     name: 'What the signs mean',
     group: 'The page',
     key: 'l',
-    run: () => commands.openDialog({ name: 'legend' }),
+    run: (session) => commands.openDialog(session, { name: 'legend' }),
   },
   {
     id: 'help',
     name: 'Help, and all keys',
     group: 'The page',
     key: '?',
-    run: () => commands.openDialog({ name: 'help' }),
+    run: (session) => commands.openDialog(session, { name: 'help' }),
   },
   { id: 'tour', name: 'A short tour', group: 'The page', key: 't', only: 'sandbox', run: startTour },
   {

@@ -1,73 +1,77 @@
 /** Going somewhere else in time. */
 import { fromMs, type Micros, timeWords } from '../base/time.ts';
-import { playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import { lookingAhead } from './ahead.ts';
-import { bringingOther } from './comparison.ts';
+import { bringingOther } from './beside.ts';
 import { planOf } from './plan.ts';
 import { pause, stopAtLimit } from './playing.ts';
-import { run, useSession } from './session.ts';
+import { type Session } from './session.ts';
 import { note, reached, runEnd, show, stopShortOf } from './showing.ts';
-import { comingTo, comingToMoment, type Job, perform } from './work.ts';
+import { comingTo, comingToMoment, type Job, startWork } from './work.ts';
 
 /** How far the search for the next highlight looks ahead. */
 const LOOKS_AHEAD: Micros = fromMs(20_000);
 
-const { getState: now, setState: set } = useSession;
-
 /** Stops, and shows the run where its cursor was brought to. */
-function* arriving(time: Micros = run.history.world.time): Job {
-  yield* bringingOther(time);
-  playhead.stop();
-  show({ playing: false, lagging: false, until: null, notice: null, frontierTime: reached(time) });
-  playhead.seek(time);
+function* arriving(session: Session, time: Micros = session.run.history.world.time): Job {
+  yield* bringingOther(session, time);
+  session.playhead.stop();
+  show(session, {
+    playing: false,
+    lagging: false,
+    until: null,
+    notice: null,
+    frontierTime: reached(session, time),
+  });
+  session.playhead.seek(time);
 }
 
 /** Brings the cursor to the playhead. A cursor among several moments of one time stays at its own. */
-function* comingToPlayhead(): Job {
-  if (run.history.world.time !== playhead.now()) yield* comingTo(run.history, playhead.now());
+function* comingToPlayhead(session: Session): Job {
+  if (session.run.history.world.time !== session.playhead.now())
+    yield* comingTo(session.run.history, session.playhead.now());
 }
 
-function* toNextEvent(): Job {
-  const { history } = run;
-  yield* comingToPlayhead();
-  if (history.stopped !== null || (history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit();
+function* toNextEvent(session: Session): Job {
+  const { history } = session.run;
+  yield* comingToPlayhead(session);
+  if (history.stopped !== null || (history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit(session);
   const isOver = history.next() === null;
-  yield* arriving();
-  if (isOver) set({ notice: note('Nothing will ever happen again in this run by itself.') });
+  yield* arriving(session);
+  if (isOver) session.setState({ notice: note('Nothing will ever happen again in this run by itself.') });
 }
 
-function* toPreviousEvent(): Job {
-  yield* comingToPlayhead();
-  const isStart = run.history.previous() === null;
-  yield* arriving();
-  if (isStart) set({ notice: note('This is the start of the run: nothing came before.') });
+function* toPreviousEvent(session: Session): Job {
+  yield* comingToPlayhead(session);
+  const isStart = session.run.history.previous() === null;
+  yield* arriving(session);
+  if (isStart) session.setState({ notice: note('This is the start of the run: nothing came before.') });
 }
 
-function* toNextHighlight(): Job {
-  const { history } = run;
-  const from = playhead.now();
-  yield* comingToPlayhead();
+function* toNextHighlight(session: Session): Job {
+  const { history } = session.run;
+  const from = session.playhead.now();
+  yield* comingToPlayhead(session);
   const { seq } = history.world;
   const next = () => history.highlights.find((highlight) => highlight.seq > seq);
-  if (next() === undefined) yield* exploring();
+  if (next() === undefined) yield* exploring(session);
   const found = next();
   if (found === undefined) {
     yield* comingTo(history, from);
-    if (history.stopped !== null) return stopAtLimit();
-    yield* arriving(from);
-    set({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
+    if (history.stopped !== null) return stopAtLimit(session);
+    yield* arriving(session, from);
+    session.setState({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
     return;
   }
   yield* comingToMoment(history, found.moment);
-  if (history.world.time > LONGEST_RUN) return stopAtLimit();
-  yield* arriving();
+  if (history.world.time > LONGEST_RUN) return stopAtLimit(session);
+  yield* arriving(session);
 }
 
 /** Computes the run up to its next highlight; no further than it is known where there is none. */
-function* exploring(): Job {
-  const { history } = run;
-  const { end } = planOf(now().document);
+function* exploring(session: Session): Job {
+  const { history } = session.run;
+  const { end } = planOf(session.getState().document);
   const until = Math.min(Math.max(history.frontierTime, end) + LOOKS_AHEAD, LONGEST_RUN);
   const search = lookingAhead(history, until);
   for (let step = search.next(); ; step = search.next()) {
@@ -79,67 +83,70 @@ function* exploring(): Job {
   }
 }
 
-function* toPreviousHighlight(): Job {
-  const { history } = run;
-  yield* comingToPlayhead();
+function* toPreviousHighlight(session: Session): Job {
+  const { history } = session.run;
+  yield* comingToPlayhead(session);
   const { moment } = history.world;
   const found = history.highlights.findLast((highlight) => highlight.moment < moment);
   yield* comingToMoment(history, found?.moment ?? 0);
-  yield* arriving();
+  yield* arriving(session);
 }
 
 const what = 'Computing the run';
-export const nextEvent = (): void => perform({ what, job: toNextEvent() });
-export const previousEvent = (): void => perform({ what, job: toPreviousEvent() });
-export const nextHighlight = (): void =>
-  perform({ what: 'Looking for the next highlight', job: toNextHighlight() });
-export const previousHighlight = (): void => perform({ what, job: toPreviousHighlight() });
+export const nextEvent = (session: Session): void => startWork(session, { what, job: toNextEvent(session) });
+export const previousEvent = (session: Session): void =>
+  startWork(session, { what, job: toPreviousEvent(session) });
+export const nextHighlight = (session: Session): void =>
+  startWork(session, { what: 'Looking for the next highlight', job: toNextHighlight(session) });
+export const previousHighlight = (session: Session): void =>
+  startWork(session, { what, job: toPreviousHighlight(session) });
 
 /** Goes to a time, past the end of what is known too; what plays goes on playing from there. */
-export function seek(time: Micros): void {
+export function seek(session: Session, time: Micros): void {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
-  perform({
+  startWork(session, {
     what: `Computing the run up to ${timeWords(to)}`,
-    job: seeking(time),
+    job: seeking(session, time),
     place: { time: to },
-    cancelled: () => stopShortOf(to),
+    cancelled: () => stopShortOf(session, to),
   });
 }
 
-export function* seeking(time: Micros): Job {
+export function* seeking(session: Session, time: Micros): Job {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
-  yield* comingTo(run.history, to);
-  const end = runEnd();
+  yield* comingTo(session.run.history, to);
+  const end = runEnd(session);
   const shown = Math.min(to, end);
-  yield* bringingOther(shown);
-  show({ frontierTime: reached(shown) });
-  playhead.seek(shown);
-  if (time >= end) stopAtLimit();
+  yield* bringingOther(session, shown);
+  show(session, { frontierTime: reached(session, shown) });
+  session.playhead.seek(shown);
+  if (time >= end) stopAtLimit(session);
 }
 
-export function toStart(): void {
-  pause();
-  seek(0);
+export function toStart(session: Session): void {
+  pause(session);
+  seek(session, 0);
 }
 
 /** To the end of the plan, or of what is known where that is later. */
-export function toEnd(): void {
-  pause();
-  const { end } = planOf(now().document);
-  seek(run.history.knows(end) ? run.history.frontierTime : end);
+export function toEnd(session: Session): void {
+  pause(session);
+  const { end } = planOf(session.getState().document);
+  seek(session, session.run.history.knows(end) ? session.run.history.frontierTime : end);
 }
 
 /** Runs to a time, at once, and stops there. */
-export function runTo(time: Micros): void {
-  pause();
-  seek(time);
+export function runTo(session: Session, time: Micros): void {
+  pause(session);
+  seek(session, time);
 }
 
-function* toEvent(seq: number): Job {
-  yield* comingToMoment(run.history, run.history.momentOf(seq));
-  yield* arriving();
-  set({ selected: { kind: 'event', id: seq } });
+function* toEvent(session: Session, seq: number): Job {
+  yield* comingToMoment(session.run.history, session.run.history.momentOf(seq));
+  yield* arriving(session);
+  session.setState({ selected: { kind: 'event', id: seq } });
 }
 
 /** To the moment of an event: what the page shows is what it did. */
-export const goToEvent = (seq: number): void => perform({ what, job: toEvent(seq) });
+export const goToEvent = (session: Session, seq: number): void =>
+  startWork(session, { what, job: toEvent(session, seq) });

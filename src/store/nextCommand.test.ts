@@ -1,23 +1,29 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { request, seek, undo } from './commands.ts';
+import { createSession } from './createSession.ts';
 import { nextCommand } from './nextCommand.ts';
 import { openRun } from './opening.ts';
-import { useSession } from './session.ts';
+import type { Session } from './session.ts';
 
-const next = () => nextCommand(useSession.getState().document);
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
+
+const next = () => nextCommand(session.getState().document);
 
 test('each default request of a run writes another value; an undo gives its value back', () => {
-  openRun({ raftarium: 1, seed: 31, cluster: { servers: 5 } });
-  seek(300_000);
+  openRun(session, { raftarium: 1, seed: 31, cluster: { servers: 5 } });
+  seek(session, 300_000);
   expect(next()).toBe('SET x 1');
-  request('leader', next());
-  request(1, next());
+  request(session, 'leader', next());
+  request(session, 1, next());
   expect(next()).toBe('SET x 3');
-  undo();
+  undo(session);
   expect(next()).toBe('SET x 2');
-  request('leader', 'SET y 8');
+  request(session, 'leader', 'SET y 8');
   expect(next()).toBe('SET x 2');
-  openRun(useSession.getState().document, 300_000);
+  openRun(session, session.getState().document, 300_000);
   expect(next()).toBe('SET x 2');
 });
 

@@ -1,6 +1,5 @@
 /** Beginning a run. */
 import { type Micros, timeWords } from '../base/time.ts';
-import { playhead } from '../playback/playhead.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, here } from './branches.ts';
@@ -8,53 +7,56 @@ import { endComparison } from './comparison.ts';
 import { play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
 import { Run } from './run.ts';
-import { beforeFirstEvent, run, setRun, useSession } from './session.ts';
+import { beforeFirstEvent, type Session } from './session.ts';
 import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
-import { comingTo, type Job, perform } from './work.ts';
-
-const { getState: now, setState: set } = useSession;
+import { comingTo, type Job, startWork } from './work.ts';
 
 /** Opens a document as a new run, at `time`. */
-export function openRun(document: ScenarioDocument, time: Micros = 0): void {
-  perform({
+export function openRun(session: Session, document: ScenarioDocument, time: Micros = 0): void {
+  startWork(session, {
     what: `Computing the run up to ${timeWords(time)}`,
-    job: opening(document, time),
+    job: opening(session, document, time),
     place: { time },
-    waiting: showOnTheWay,
-    cancelled: () => stopShortOf(time),
+    waiting: () => showOnTheWay(session),
+    cancelled: () => stopShortOf(session, time),
   });
 }
 
 /** `isStaged`: what the document does at its very start only sets the run up. */
-export function* opening(document: ScenarioDocument, time: Micros = 0, isStaged = false): Job {
-  forgetPasts();
-  endComparison();
-  setRun(new Run(document, isStaged));
-  beginBranches(document, isStaged);
-  set({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
-  yield* comingTo(run.history, time);
-  const shown = Math.min(time, runEnd());
-  show({ frontierTime: Math.max(run.history.frontierTime, shown) });
-  playhead.seek(shown);
-  if (time >= runEnd()) stopAtLimit();
+export function* opening(
+  session: Session,
+  document: ScenarioDocument,
+  time: Micros = 0,
+  isStaged = false,
+): Job {
+  forgetPasts(session);
+  endComparison(session);
+  session.run = new Run(document, isStaged);
+  beginBranches(session, document, isStaged);
+  session.setState({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
+  yield* comingTo(session.run.history, time);
+  const shown = Math.min(time, runEnd(session));
+  show(session, { frontierTime: Math.max(session.run.history.frontierTime, shown) });
+  session.playhead.seek(shown);
+  if (time >= runEnd(session)) stopAtLimit(session);
 }
 
 /** Opens the text of a document; what is wrong with it is said in a notice. */
-export async function openDocument(text: string): Promise<boolean> {
-  const fetched = await needed(reader, 'What reads files', () => void openDocument(text));
+export async function openDocument(session: Session, text: string): Promise<boolean> {
+  const fetched = await needed(session, reader, 'What reads files', () => void openDocument(session, text));
   if (fetched === null) return false;
   const read = fetched.readText(text);
-  if (!read.ok) set({ notice: complaint(`This cannot be run. ${read.message}`) });
-  else openRun(read.document);
+  if (!read.ok) session.setState({ notice: complaint(`This cannot be run. ${read.message}`) });
+  else openRun(session, read.document);
   return read.ok;
 }
 
 /** A fresh run with the timing of the one that is open; `undo` brings that one back. */
-export function newRun(choice: { readonly seed: number; readonly servers: number }): void {
-  const { cluster: old = {} } = now().document;
+export function newRun(session: Session, choice: { readonly seed: number; readonly servers: number }): void {
+  const { cluster: old = {} } = session.getState().document;
   // What names single servers belongs to the old situation, and may name servers that the new one lacks.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
-  const place = here();
+  const place = here(session);
   const document: ScenarioDocument = {
     raftarium: 1,
     title: '',
@@ -62,11 +64,11 @@ export function newRun(choice: { readonly seed: number; readonly servers: number
     cluster: { ...settings, servers: choice.servers },
     actions: [],
   };
-  openRun(document, beforeFirstEvent(document));
-  rememberPast(place, true);
+  openRun(session, document, beforeFirstEvent(document));
+  rememberPast(session, place, true);
   const servers = `${choice.servers} ${choice.servers === 1 ? 'server' : 'servers'}`;
-  set({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });
-  if (!wantsStillness()) play();
+  session.setState({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });
+  if (!wantsStillness()) play(session);
 }
 
 /** Who asked for less motion starts a run when ready. */
@@ -77,5 +79,7 @@ export const wantsStillness = (): boolean =>
 const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
 
 /** A fresh run, of as many servers unless told otherwise, with a seed that nobody chose. */
-export const anotherRun = (servers = now().document.cluster?.servers ?? 5): void =>
-  newRun({ seed: anySeed(), servers });
+export const anotherRun = (
+  session: Session,
+  servers = session.getState().document.cluster?.servers ?? 5,
+): void => newRun(session, { seed: anySeed(), servers });

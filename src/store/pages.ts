@@ -3,10 +3,9 @@
  * from a kept world when it is looked at; how many events of which weight it holds is known without that.
  */
 import { countBefore } from '../base/sorted.ts';
-import type { History } from '../sim/history.ts';
 import type { SimEvent, World } from '../sim/types.ts';
 import { weightOf } from '../sim/weight.ts';
-import { type Detail, run, useSession } from './session.ts';
+import { type Detail, type EventPage as Page, type Session } from './session.ts';
 
 /** In kept worlds. */
 const PAGE = 2;
@@ -22,67 +21,56 @@ export const isTold = (event: SimEvent, detail: Detail): boolean => weightOf(eve
 export const toldUpTo = ({ seq, told }: World, detail: Detail): number =>
   detail === 'everything' ? seq : told[detail];
 
-const worldBefore = (page: number): World | undefined => run.history.keyframes[page * PAGE];
+const worldBefore = (session: Session, page: number): World | undefined =>
+  session.run.history.keyframes[page * PAGE];
 
 /** The page in which the event `seq` is. */
-export const pageOf = (seq: number): number =>
+export const pageOf = (session: Session, seq: number): number =>
   Math.floor(
     (Math.max(
       1,
-      countBefore(run.history.keyframes, (world) => world.seq < seq),
+      countBefore(session.run.history.keyframes, (world) => world.seq < seq),
     ) -
       1) /
       PAGE,
   );
 
 /** How many events are told in the pages before one. */
-export function toldBefore(page: number, detail: Detail): number {
-  const world = worldBefore(page);
+export function toldBefore(session: Session, page: number, detail: Detail): number {
+  const world = worldBefore(session, page);
   return world === undefined ? 0 : toldUpTo(world, detail);
 }
 
 /** The last page before `page` in which anything is told; -1 if there is none. */
-export function toldPageBefore(page: number, detail: Detail): number {
-  const before = toldBefore(page, detail);
+export function toldPageBefore(session: Session, page: number, detail: Detail): number {
+  const before = toldBefore(session, page, detail);
   if (before === 0) return -1;
-  return pageWith(before - 1, detail);
+  return pageWith(session, before - 1, detail);
 }
 
 /** The next page after `page`, up to the event `last`, in which anything is told; -1 if there is none. */
-export function toldPageAfter(page: number, detail: Detail, world: World): number {
-  const through = worldBefore(page + 1);
+export function toldPageAfter(session: Session, page: number, detail: Detail, world: World): number {
+  const through = worldBefore(session, page + 1);
   if (through === undefined || through.seq >= world.seq) return -1;
   const ordinal = toldUpTo(through, detail);
-  return ordinal < toldUpTo(world, detail) ? pageWith(ordinal, detail) : -1;
+  return ordinal < toldUpTo(world, detail) ? pageWith(session, ordinal, detail) : -1;
 }
 
 /** The page in which the event is of which `ordinal` are told before. */
-export const pageWith = (ordinal: number, detail: Detail): number =>
+export const pageWith = (session: Session, ordinal: number, detail: Detail): number =>
   Math.floor(
     (Math.max(
       1,
-      countBefore(run.history.keyframes, (world) => toldUpTo(world, detail) <= ordinal),
+      countBefore(session.run.history.keyframes, (world) => toldUpTo(world, detail) <= ordinal),
     ) -
       1) /
       PAGE,
   );
 
-interface Page {
-  /** Grows in place. */
-  readonly told: SimEvent[];
-  /** Known from after one event up to another. */
-  after: number;
-  last: number;
-}
-let kept: { of: History | null; detail: Detail; pages: Map<number, Page> } = {
-  of: null,
-  detail: 'decisions',
-  pages: new Map(),
-};
-
-function pageAt(index: number, after: number, detail: Detail): Page {
-  if (kept.of !== run.history || kept.detail !== detail) kept = { of: run.history, detail, pages: new Map() };
-  const { pages } = kept;
+function pageAt(session: Session, index: number, after: number, detail: Detail): Page {
+  if (session.pages.of !== session.run.history || session.pages.detail !== detail)
+    session.pages = { of: session.run.history, detail, pages: new Map() };
+  const { pages } = session.pages;
   const page = pages.get(index) ?? { told: [], after, last: after };
   // The last one used stands last.
   pages.delete(index);
@@ -96,17 +84,24 @@ function pageAt(index: number, after: number, detail: Detail): Page {
  * The events on a page that are told, up to the event `upTo`. `hurried`: of a page that goes on too quickly, only the latest ones,
  * which cost nothing.
  */
-export function toldOn(index: number, detail: Detail, upTo: number, hurried = false): readonly SimEvent[] {
-  const start = worldBefore(index)?.seq ?? 0;
-  const last = Math.min(worldBefore(index + 1)?.seq ?? Infinity, upTo);
-  let page = pageAt(index, start, detail);
-  const latest = useSession.getState().events;
+export function toldOn(
+  session: Session,
+  index: number,
+  detail: Detail,
+  upTo: number,
+  hurried = false,
+): readonly SimEvent[] {
+  const start = worldBefore(session, index)?.seq ?? 0;
+  const last = Math.min(worldBefore(session, index + 1)?.seq ?? Infinity, upTo);
+  let page = pageAt(session, index, start, detail);
+  const latest = session.getState().events;
   const oldest = latest[0]?.seq ?? Infinity;
   const isAtHand = page.last >= last || oldest <= page.last + 1;
-  if (hurried && !isAtHand) page = renewed(index, Math.max(start, oldest - 1));
-  if (!hurried && page.after > start) page = renewed(index, start);
+  if (hurried && !isAtHand) page = renewed(session, index, Math.max(start, oldest - 1));
+  if (!hurried && page.after > start) page = renewed(session, index, start);
   if (page.last < last) {
-    for (const event of eventsFrom(page.last + 1, last)) if (isTold(event, detail)) page.told.push(event);
+    for (const event of eventsFrom(session, page.last + 1, last))
+      if (isTold(event, detail)) page.told.push(event);
     page.last = last;
   }
   const isAhead = (page.told.at(-1)?.seq ?? 0) > upTo;
@@ -118,18 +113,18 @@ export function toldOn(index: number, detail: Detail, upTo: number, hurried = fa
     : page.told;
 }
 
-function renewed(index: number, after: number): Page {
+function renewed(session: Session, index: number, after: number): Page {
   const page = { told: [], after, last: after };
-  kept.pages.set(index, page);
+  session.pages.pages.set(index, page);
   return page;
 }
 
 /** The events that the session holds need not be computed again. */
-function eventsFrom(first: number, last: number): readonly SimEvent[] {
-  const latest = useSession.getState().events;
+function eventsFrom(session: Session, first: number, last: number): readonly SimEvent[] {
+  const latest = session.getState().events;
   const oldest = latest[0]?.seq ?? Infinity;
   const newest = latest.at(-1)?.seq ?? 0;
-  if (oldest > last || newest < last) return run.history.events(first, last);
+  if (oldest > last || newest < last) return session.run.history.events(first, last);
   const atHand = latest.slice(Math.max(0, first - oldest), last - oldest + 1);
-  return first < oldest ? [...run.history.events(first, oldest - 1), ...atHand] : atHand;
+  return first < oldest ? [...session.run.history.events(first, oldest - 1), ...atHand] : atHand;
 }

@@ -4,9 +4,9 @@ import type { Micros } from '../base/time.ts';
 import { readDocument } from '../scenario/document.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import { LONGEST_NAME, MOST_BRANCHES, type Place } from './branches.ts';
+import { LONGEST_NAME, MOST_BRANCHES } from './branches.ts';
 import { field, members, parsed, shortText } from './kept.ts';
-import { type Branch, trunk } from './session.ts';
+import { type Branch, type Place, trunk } from './session.ts';
 
 const document: v.GenericSchema<unknown, ScenarioDocument> = v.pipe(
   v.unknown(),

@@ -1,11 +1,9 @@
 /** Playing, its speed, and where it stops. */
 import { fromMs, type Micros } from '../base/time.ts';
-import { playhead } from '../playback/playhead.ts';
 import { LONGEST_RUN, stopText } from '../scenario/limits.ts';
 import type { World } from '../sim/types.ts';
-import { otherComesTo } from './comparison.ts';
-import { noLag, paceAt } from './pace.ts';
-import { run, type Until, useSession } from './session.ts';
+import { otherComesTo } from './beside.ts';
+import { type Session, type Until } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
 import { speedAt, speedStep } from './speed.ts';
 import { comeTo } from './until.ts';
@@ -14,58 +12,58 @@ import { comingTo, inFrame } from './work.ts';
 /** So long may nothing happen before the track is told that time went on all the same. */
 const SILENCE: Micros = fromMs(500);
 
-const { getState: now, setState: set } = useSession;
-
-/** Where the play stops by itself when it comes there from before. */
-let stopTime: Micros = Number.POSITIVE_INFINITY;
-
 /** The play that comes to this time stops there; one that begins there goes on. */
-export function stopAt(time: Micros): void {
-  stopTime = time;
+export function stopAt(session: Session, time: Micros): void {
+  session.stopTime = time;
 }
 
-let playedTo: World | null = null;
-
 /** Whether the run came to this world by playing, and not by a step or a jump. */
-export const isPlayedTo = (world: World): boolean => world === playedTo;
+export const isPlayedTo = (session: Session, world: World): boolean => world === session.playedTo;
 
-playhead.setSpeed(now().speed);
-playhead.drive((wanted) => {
-  const { history } = run;
-  const isStopping = playhead.now() < stopTime && wanted >= stopTime;
-  const target = Math.min(isStopping ? stopTime : wanted, LONGEST_RUN);
-  const before = now().world;
+/** From here on the playhead drives the run. */
+export function drive(session: Session): void {
+  session.playhead.setSpeed(session.getState().speed);
+  session.playhead.drive((wanted) => advance(session, wanted));
+  session.subscribe(({ work }, { work: before }) => {
+    if ((work === null) !== (before === null)) keepMoving(session);
+  });
+}
+
+/** Brings the run to where the playhead is to go in this frame, or as far as there is time for; gives how far it came. */
+function advance(session: Session, wanted: Micros): Micros {
+  const { history } = session.run;
+  const isStopping = session.playhead.now() < session.stopTime && wanted >= session.stopTime;
+  const target = Math.min(isStopping ? session.stopTime : wanted, LONGEST_RUN);
+  const before = session.getState().world;
   // Two runs side by side stay at the same time: the slower one holds the other up.
-  const common = otherComesTo(target);
-  const isThere = inFrame(comingTo(history, common));
+  const common = otherComesTo(session, target);
+  const isThere = inFrame(session, comingTo(history, common));
   const { world } = history;
-  playedTo = world;
+  session.playedTo = world;
   const came = isThere ? common : world.time;
   const lagging = came < target;
-  const pace = lagging ? paceAt(came, performance.now()) : noLag();
-  if (world.violations.length > before.violations.length) return stopAtViolation(before.violations.length);
-  const stop = stopHere(before.moment);
+  const pace = lagging ? session.pace.at(came, session.clock.now()) : session.pace.reset();
+  if (world.violations.length > before.violations.length)
+    return stopAtViolation(session, before.violations.length);
+  const stop = stopHere(session, before.moment);
   if (stop !== null) return stop;
-  const end = runEnd();
+  const end = runEnd(session);
   const reached = Math.min(target, end);
-  if (world.moment !== before.moment || lagging !== now().lagging) show({ lagging, pace });
-  else if (reached > now().frontierTime + SILENCE) show({ frontierTime: reached });
-  if (target >= end && !lagging) stopAtLimit();
-  else if (isStopping && !lagging) pause();
+  if (world.moment !== before.moment || lagging !== session.getState().lagging)
+    show(session, { lagging, pace });
+  else if (reached > session.getState().frontierTime + SILENCE) show(session, { frontierTime: reached });
+  if (target >= end && !lagging) stopAtLimit(session);
+  else if (isStopping && !lagging) pause(session);
   return lagging ? came : reached;
-});
+}
 
-useSession.subscribe(({ work }, { work: before }) => {
-  if ((work === null) !== (before === null)) keepMoving();
-});
-
-function stopAtViolation(known: number): Micros {
-  const broken = run.history.world.violations[known];
-  if (broken) run.history.seekMoment(run.history.momentOf(broken.event));
-  playhead.stop();
-  playedTo = run.history.world;
-  const { time } = playedTo;
-  show({
+function stopAtViolation(session: Session, known: number): Micros {
+  const broken = session.run.history.world.violations[known];
+  if (broken) session.run.history.seekMoment(session.run.history.momentOf(broken.event));
+  session.playhead.stop();
+  session.playedTo = session.run.history.world;
+  const { time } = session.playedTo;
+  show(session, {
     playing: false,
     lagging: false,
     until: null,
@@ -75,57 +73,61 @@ function stopAtViolation(known: number): Micros {
 }
 
 /** Stops at what the play was to go on to, or where that does not come; null where it goes on. */
-function stopHere(after: number): Micros | null {
-  const { until } = now();
-  const words = until && comeTo(run.history, until, after);
+function stopHere(session: Session, after: number): Micros | null {
+  const { until } = session.getState();
+  const words = until && comeTo(session.run.history, until, after);
   if (words === null) return null;
-  playedTo = run.history.world;
-  pause();
-  show({ notice: note(words) });
-  return run.history.world.time;
+  session.playedTo = session.run.history.world;
+  pause(session);
+  show(session, { notice: note(words) });
+  return session.run.history.world.time;
 }
 
 /** Stops where the run goes no further, and says why. */
-export function stopAtLimit(): void {
-  pause();
-  run.history.seek(Math.min(playhead.now(), LONGEST_RUN));
-  set({ notice: note(`${stopText(run.history.stopped)} Go back in it, or start a new one.`) });
+export function stopAtLimit(session: Session): void {
+  pause(session);
+  session.run.history.seek(Math.min(session.playhead.now(), LONGEST_RUN));
+  session.setState({
+    notice: note(`${stopText(session.run.history.stopped)} Go back in it, or start a new one.`),
+  });
 }
 
 /** Nothing runs away from under an open menu or dialog, or out of the reader's hand, or while a seek goes on: the playhead waits. */
-export function keepMoving(): void {
-  const { playing, menu, dialog, grabbed, work } = now();
+export function keepMoving(session: Session): void {
+  const { playing, menu, dialog, grabbed, work } = session.getState();
   // The network's dials are turned while messages fly: one sees what they do.
   const isBusy = dialog !== null && dialog.name !== 'network';
-  if (playing && menu === null && !isBusy && grabbed === null && work === null) playhead.start();
-  else playhead.stop();
+  if (playing && menu === null && !isBusy && grabbed === null && work === null) session.playhead.start();
+  else session.playhead.stop();
 }
 
-export function play(): void {
-  set({ playing: true });
-  keepMoving();
+export function play(session: Session): void {
+  session.setState({ playing: true });
+  keepMoving(session);
 }
 
-export function pause(): void {
-  set({ playing: false, lagging: false, until: null });
-  keepMoving();
+export function pause(session: Session): void {
+  session.setState({ playing: false, lagging: false, until: null });
+  keepMoving(session);
 }
 
 /** Plays on until the next highlight of a sort, and stops exactly there. */
-export function playUntil(sort: Until['sort']): void {
-  set({ until: { sort, since: playhead.now() }, notice: null });
-  play();
+export function playUntil(session: Session, sort: Until['sort']): void {
+  session.setState({ until: { sort, since: session.playhead.now() }, notice: null });
+  play(session);
 }
 
-export function toggle(): void {
-  if (now().playing) pause();
-  else play();
+export function toggle(session: Session): void {
+  if (session.getState().playing) pause(session);
+  else play(session);
 }
 
-export function setSpeed(speed: number): void {
-  playhead.setSpeed(speed);
-  set({ speed });
+export function setSpeed(session: Session, speed: number): void {
+  session.playhead.setSpeed(speed);
+  session.setState({ speed });
 }
 
-export const faster = (): void => setSpeed(speedAt(speedStep(now().speed) + 1));
-export const slower = (): void => setSpeed(speedAt(speedStep(now().speed) - 1));
+export const faster = (session: Session): void =>
+  setSpeed(session, speedAt(speedStep(session.getState().speed) + 1));
+export const slower = (session: Session): void =>
+  setSpeed(session, speedAt(speedStep(session.getState().speed) - 1));

@@ -1,7 +1,7 @@
 /** What the pointer or the focus rests on, wherever on the page: everything else that shows it lights up. */
 import type { Index, ServerId } from '../raft/types.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
-import { useSession } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Some entries of one server's log; both ends included. */
 export interface PointedEntries {
@@ -56,20 +56,20 @@ function entriesOf({ server, what }: SimEvent): PointedEntries | null {
 /** The id of the message that an event is about; null for others. */
 const messageOf = ({ what }: SimEvent): number | null => ('packet' in what ? what.packet.id : null);
 
-const point = (pointed: Pointed | null): void => useSession.setState({ pointed });
+const point = (session: Session, pointed: Pointed | null): void => session.setState({ pointed });
 
-export const pointNowhere = (): void => {
-  if (useSession.getState().pointed !== null) point(null);
+export const pointNowhere = (session: Session): void => {
+  if (session.getState().pointed !== null) point(session, null);
 };
-export const pointEvent = (event: SimEvent): void =>
-  point({
+export const pointEvent = (session: Session, event: SimEvent): void =>
+  point(session, {
     event: event.seq,
     message: messageOf(event),
     server: event.server === 0 ? null : event.server,
     entries: entriesOf(event),
   });
-export const pointMessage = ({ id, message }: Packet): void =>
-  point({
+export const pointMessage = (session: Session, { id, message }: Packet): void =>
+  point(session, {
     ...nothing,
     message: id,
     entries:
@@ -81,12 +81,16 @@ export const pointMessage = ({ id, message }: Packet): void =>
           }
         : null,
   });
-export const pointServer = (server: ServerId): void => point({ ...nothing, server });
-export const pointEntry = (server: ServerId, index: Index): void =>
-  point({ ...nothing, entries: { server, first: index, last: index } });
+export const pointServer = (session: Session, server: ServerId): void =>
+  point(session, { ...nothing, server });
+export const pointEntry = (session: Session, server: ServerId, index: Index): void =>
+  point(session, { ...nothing, entries: { server, first: index, last: index } });
 
 /** What an element listens to that shows what is pointed at by resting on it. */
-export const hovers = (pointIt: () => void) => ({ onPointerEnter: pointIt, onPointerLeave: pointNowhere });
+export const hovers = (session: Session, pointIt: () => void) => ({
+  onPointerEnter: pointIt,
+  onPointerLeave: () => pointNowhere(session),
+});
 
 /** Whether an event is what is pointed at, or is about it. */
 export function isPointedEvent(pointed: Pointed | null, event: SimEvent): boolean {

@@ -1,32 +1,38 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openRun, seek } from './commands.ts';
+import { createSession } from './createSession.ts';
 import { recall, recallAll } from './recall.ts';
-import { run } from './session.ts';
+import { type Session } from './session.ts';
 import { whenIdle } from './work.ts';
 
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
+
 test('events of long ago come back as they happened, near ones and far ones, in their order', async () => {
-  openRun({ raftarium: 1, seed: 7 });
-  seek(30_000_000);
-  await whenIdle();
-  const all = run.history.events(1, Infinity);
+  openRun(session, { raftarium: 1, seed: 7 });
+  seek(session, 30_000_000);
+  await whenIdle(session);
+  const all = session.run.history.events(1, Infinity);
   expect(all.length).toBeGreaterThan(4000);
   const seqs = [3, 4, 900, 2500, 2501, 4000];
-  expect(recallAll(seqs)).toEqual(seqs.map((seq) => all[seq - 1]));
-  expect(recall(1200)).toEqual(all[1199]);
+  expect(recallAll(session, seqs)).toEqual(seqs.map((seq) => all[seq - 1]));
+  expect(recall(session, 1200)).toEqual(all[1199]);
 });
 
 test('what has not happened yet is left out', () => {
-  openRun({ raftarium: 1, seed: 7 });
-  seek(2_000_000);
-  expect(recallAll([1, 1_000_000_000])).toHaveLength(1);
-  expect(recall(1_000_000_000)).toBeUndefined();
+  openRun(session, { raftarium: 1, seed: 7 });
+  seek(session, 2_000_000);
+  expect(recallAll(session, [1, 1_000_000_000])).toHaveLength(1);
+  expect(recall(session, 1_000_000_000)).toBeUndefined();
 });
 
 test('another run has other events under the same numbers', () => {
-  openRun({ raftarium: 1, seed: 7 });
-  seek(1_000_000);
-  const first = recall(20);
-  openRun({ raftarium: 1, seed: 8 });
-  seek(1_000_000);
-  expect(recall(20)).not.toEqual(first);
+  openRun(session, { raftarium: 1, seed: 7 });
+  seek(session, 1_000_000);
+  const first = recall(session, 20);
+  openRun(session, { raftarium: 1, seed: 8 });
+  seek(session, 1_000_000);
+  expect(recall(session, 20)).not.toEqual(first);
 });

@@ -1,25 +1,22 @@
 /** Events of long ago, brought back from the history. */
 import { everyServer } from '../sim/network.ts';
 import type { Action, SimEvent } from '../sim/types.ts';
-import { run } from './session.ts';
+import type { Session } from './session.ts';
 
 /** So many are kept: a reader may drag about in a long run for as long as he likes. */
 const KEPT = 1000;
-/** Of one recording: another has other events under the same numbers. */
-let recalled: { of: unknown; events: Map<number, SimEvent> } = { of: null, events: new Map() };
-
 /** The event `seq` of the open run; undefined where there is none. Asked again soon, it costs nothing. */
-export const recall = (seq: number): SimEvent | undefined => recallAll([seq])[0];
+export const recall = (session: Session, seq: number): SimEvent | undefined => recallAll(session, [seq])[0];
 
 /** Events no further apart than this are brought back in one go: the way to a first one is about as long. */
 const ONE_GO = 1000;
 
 /** Those of the events `seqs`, ascending, that there are. */
-export function recallAll(seqs: readonly number[]): readonly SimEvent[] {
-  const { history } = run;
-  if (recalled.of !== history.recording || recalled.events.size > KEPT)
-    recalled = { of: history.recording, events: new Map() };
-  const { events } = recalled;
+export function recallAll(session: Session, seqs: readonly number[]): readonly SimEvent[] {
+  const { history } = session.run;
+  if (session.recalled.of !== history.recording || session.recalled.events.size > KEPT)
+    session.recalled = { of: history.recording, events: new Map() };
+  const { events } = session.recalled;
   for (const group of groupsOf(seqs.filter((seq) => !events.has(seq)))) {
     const [first = 0] = group;
     const asked = new Set(group);
@@ -30,9 +27,9 @@ export function recallAll(seqs: readonly number[]): readonly SimEvent[] {
 }
 
 /** The action that an action's event reports. A partition names every server here: one that is in no group is alone. */
-export function actionOf({ what }: Pick<SimEvent, 'what'>): Action | undefined {
+export function actionOf(session: Session, { what }: Pick<SimEvent, 'what'>): Action | undefined {
   if (!('action' in what)) return undefined;
-  const { cluster, script } = run.history.recording;
+  const { cluster, script } = session.run.history.recording;
   const action = script[what.action]?.action;
   if (action?.do !== 'partition') return action;
   const named = new Set(action.groups.flat());

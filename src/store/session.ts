@@ -1,16 +1,21 @@
-/** What the page shows: the run, the place in it, and what is open. Changed by `commands.ts` only. */
+/** A session: a run on the page, the place in it, and what is open. Changed by commands only. */
 
 import { createContext, use } from 'react';
-import { createStore, type StoreApi, type UseBoundStore, useStore } from 'zustand';
+import { type StoreApi, useStore } from 'zustand';
 import { fromMs, type Micros } from '../base/time.ts';
+import type { Playhead } from '../playback/playhead.ts';
+import type { Job, Slices } from '../playback/slices.ts';
+import type { TimeSource } from '../playback/time-source.ts';
 import type { ServerId } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
-import { RECENT } from '../sim/history.ts';
+import { type History, RECENT } from '../sim/history.ts';
 import type { Sort } from '../sim/kinds.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import type { Differing, Parting } from './differences.ts';
+import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointing.ts';
 import { Run } from './run.ts';
 
@@ -85,7 +90,7 @@ export interface Comparison {
 /** How much of what happens is told, line by line. */
 export type Detail = 'turns' | 'decisions' | 'everything';
 
-export interface Session {
+export interface SessionState {
   /** Everything at the cursor. A new object only when the cursor moved. */
   readonly world: World;
   /** The latest events up to the cursor, at most `RECENT`, oldest first. */
@@ -125,6 +130,8 @@ export interface Session {
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */
   readonly hall: boolean;
+  /** The stretch of time that the track shows; null is the whole run, which grows. */
+  readonly track: { readonly from: Micros; readonly to: Micros } | null;
 }
 
 export const DEFAULT_SPEED = 1 / 50;
@@ -144,12 +151,13 @@ const LEAD: Micros = fromMs(30);
 export const beforeFirstEvent = (document: ScenarioDocument): Micros =>
   Math.max(0, (new Run(document).history.nextAt() ?? 0) - LEAD);
 
-let lastCluster: { document: ScenarioDocument; cluster: Cluster } | null = null;
+const clusters = new WeakMap<ScenarioDocument, Cluster>();
 
-/** The cluster that a document describes, as its run began. */
+/** The cluster that a document describes, as its run began. Compiled once. */
 export function clusterOf(document: ScenarioDocument): Cluster {
-  if (lastCluster?.document !== document) lastCluster = { document, cluster: compile(document).cluster };
-  return lastCluster.cluster;
+  const cluster = clusters.get(document) ?? compile(document).cluster;
+  clusters.set(document, cluster);
+  return cluster;
 }
 
 /** The one branch that a run begins with. */
@@ -164,66 +172,118 @@ export const trunk = (document: ScenarioDocument, isStaged = false): Branch => (
   frontierTime: 0,
 });
 
-let lastListed: { growing: readonly Highlight[]; list: readonly Highlight[] } = { growing: [], list: [] };
+type Shown = Pick<SessionState, 'events' | 'highlights'>;
 
-/** The run that is open: replaced as a whole by a new one. Not part of the store, because it changes inside. */
-export let run = new Run(DEFAULT_DOCUMENT);
-
-export function setRun(opened: Run): void {
-  run = opened;
+/** What the page is shown of a run, at its cursor. `shown`: what was shown before; its events, if they are of the same past. */
+export function glance({ history }: Run, shown: Shown) {
+  const { world, highlights, frontierTime } = history;
+  return {
+    world,
+    highlights: listed(highlights, shown.highlights),
+    frontierTime,
+    events: eventsUpTo(history, world.seq, shown.events),
+  };
 }
 
-/** What the store takes over from the run, at its cursor. `events`: those shown before, if they are of the same past. */
-export function glance(events: readonly SimEvent[] = []) {
-  const { world, highlights, frontierTime } = run.history;
-  return { world, highlights: listed(highlights), frontierTime, events: eventsUpTo(world.seq, events) };
-}
+/** The history's list grows in place: what is shown is a new list whenever it has. */
+const listed = (growing: readonly Highlight[], shown: readonly Highlight[]): readonly Highlight[] =>
+  growing.length === shown.length && growing.at(-1) === shown.at(-1) ? shown : [...growing];
 
-/** The history's list grows in place: what the store gets is a new list whenever it has. */
-function listed(growing: readonly Highlight[]): readonly Highlight[] {
-  const isSame = growing === lastListed.growing && growing.length === lastListed.list.length;
-  if (!isSame) lastListed = { growing, list: [...growing] };
-  return lastListed.list;
-}
-
-function eventsUpTo(last: number, shown: readonly SimEvent[]): readonly SimEvent[] {
+function eventsUpTo(history: History, last: number, shown: readonly SimEvent[]): readonly SimEvent[] {
   const first = Math.max(1, last - RECENT + 1);
   const newest = shown.at(-1)?.seq ?? 0;
   if (newest === last) return shown;
-  if (newest < first || newest > last) return last === 0 ? [] : run.history.events(first, last);
-  return [...shown, ...run.history.events(newest + 1, last)].slice(-RECENT);
+  if (newest < first || newest > last) return last === 0 ? [] : history.events(first, last);
+  return [...shown, ...history.events(newest + 1, last)].slice(-RECENT);
 }
 
-const session = createStore<Session>()(() => ({
-  ...glance(),
-  work: null,
-  playing: false,
-  until: null,
-  speed: DEFAULT_SPEED,
-  lagging: false,
-  pace: null,
-  selected: null,
-  pointed: null,
-  menu: null,
-  grabbed: null,
-  dialog: null,
-  tour: null,
-  document: DEFAULT_DOCUMENT,
-  branches: [trunk(DEFAULT_DOCUMENT)],
-  branch: 0,
-  comparison: null,
-  notice: null,
-  canUndo: false,
-  detail: 'decisions',
-  diagram: false,
-  hall: false,
-}));
+export interface WorkRequest {
+  /** What is being done, as the page says it. */
+  readonly what: string;
+  readonly job: Job;
+  /** Where the job leads: what the page keeps over a reload, and tells its address, while the job goes on. */
+  readonly place?: { readonly time: Micros; readonly frontierTime?: Micros };
+  /** Called once if it takes long: what is there to be seen meanwhile. */
+  readonly waiting?: () => void;
+  /** Called when its user cancels it: by default the page stays as it is. */
+  readonly cancelled?: () => void;
+}
 
-/** The session that a part of the page shows: the page's own, but for the second picture of a comparison. */
-export const SessionContext = createContext<StoreApi<Session>>(session);
+/** What there is of the branches, to come back to by `restore`. */
+export interface Place {
+  readonly branches: readonly Branch[];
+  readonly branch: BranchId;
+  readonly document: ScenarioDocument;
+  readonly time: Micros;
+  readonly frontierTime: Micros;
+}
 
-/** A value of the session; outside React, by `getState` and `subscribe`, of the page's own. */
-export const useSession: UseBoundStore<StoreApi<Session>> = Object.assign(
-  <T>(selector?: (shown: Session) => T) => useStore(use(SessionContext), selector as (shown: Session) => T),
-  session,
-);
+/** What `undo` comes back to. */
+export interface Past {
+  readonly place: Place;
+  /** It is a place in another run than the one that is open. */
+  readonly isOtherRun: boolean;
+}
+
+/** Told events of so many moments. */
+export interface EventPage {
+  /** Grows in place. */
+  readonly told: SimEvent[];
+  /** Known from after one event up to another. */
+  after: number;
+  last: number;
+}
+
+export interface KeptExcerpt {
+  readonly of: unknown;
+  readonly excerpt: Excerpt;
+  /** How far the run was known. */
+  readonly moment: number;
+}
+
+/** A run in its reader's hands, with all that belongs to it. `createSession` makes one; several can live on one page. */
+export interface Session extends StoreApi<SessionState> {
+  readonly clock: TimeSource;
+  readonly playhead: Playhead;
+  readonly slices: Slices;
+  readonly pace: PaceMeter;
+  /** The run that is open: replaced as a whole by a new one. Not part of the state, because it changes inside. */
+  run: Run;
+  /** What is being computed, and who waits until nothing is. */
+  request: WorkRequest | null;
+  readonly idle: Set<() => void>;
+  /** Where the play stops by itself when it comes there from before. */
+  stopTime: Micros;
+  /** Where the run came to by playing. */
+  playedTo: World | null;
+  pasts: readonly Past[];
+  /** Runs of branches that were left. The last one left stands last. */
+  readonly left: Map<BranchId, Run>;
+  /** The session of the branch that the open one is compared with, and how it is let go. */
+  other: Session | null;
+  stopFollowing: (() => void) | null;
+  /** The open world that was compared last. */
+  compared: World | null;
+  /** Events that were computed again, of one recording: another has other events under the same numbers. */
+  recalled: { readonly of: unknown; readonly events: Map<number, SimEvent> };
+  excerpt: KeptExcerpt | null;
+  pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
+}
+
+/** The session that a part of the page shows. */
+export const SessionContext = createContext<Session | null>(null);
+
+function useContextSession(): Session {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('no session to show');
+  return session;
+}
+
+/** The session that this part of the page shows; or a value of its state, to be rendered again with each change of it. */
+export function useSession(): Session;
+export function useSession<T>(selector: (state: SessionState) => T): T;
+export function useSession<T>(selector?: (state: SessionState) => T): T | Session {
+  const session = useContextSession();
+  // A component calls it in one of the two ways, always.
+  return selector === undefined ? session : useStore(session, selector);
+}

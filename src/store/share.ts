@@ -1,27 +1,22 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
+import { addressOf, hashOf, isTooLong, saveAsFile } from './address.ts';
 import { here } from './branches.ts';
 import { openHash, replaceHash } from './hash.ts';
-import { reader } from './reader.ts';
-import { useSession } from './session.ts';
-import { needed, note } from './showing.ts';
-
-const { getState: now, setState: set } = useSession;
+import type { Session } from './session.ts';
+import { note } from './showing.ts';
 
 /** Copies the address of this run, as it stands; or that of a page of the story, by its hash. */
-export async function share(page?: string): Promise<void> {
-  const fetched = await needed(reader, 'What makes links', () => void share(page));
-  if (fetched === null) return;
-  const { addressOf, isTooLong, saveAsFile } = fetched;
-  if (page === undefined && isTooLong(now().document)) {
-    saveAsFile(now().document);
-    set({
+export async function share(session: Session, page?: string): Promise<void> {
+  if (page === undefined && isTooLong(session.getState().document)) {
+    saveAsFile(session.getState().document);
+    session.setState({
       notice: note(
         'More was done to this run than an address can hold. It is saved as a file: drop it on the page.',
       ),
     });
     return;
   }
-  const hash = page ?? fetched.hashOf(now().document, here().time);
+  const hash = page ?? hashOf(session.getState().document, here(session).time);
   // Who made another run of a page's has that page's address still.
   if (!openHash().startsWith('#story')) replaceHash(hash);
   const address = addressOf(hash);
@@ -34,7 +29,7 @@ export async function share(page?: string): Promise<void> {
         ),
         link: address,
       };
-  set({ notice });
+  session.setState({ notice });
 }
 
 /** A browser may refuse, in a frame for one, or wait for a question that nobody sees. */

@@ -1,9 +1,8 @@
 /** The event that the reader stands at, having stepped to it or gone to it. */
 import { countBefore } from '../base/sorted.ts';
-import { playhead } from '../playback/playhead.ts';
 import type { SimEvent } from '../sim/types.ts';
 import { weightOf } from '../sim/weight.ts';
-import { type Session, useSession } from './session.ts';
+import { type Session, type SessionState } from './session.ts';
 
 /** What only follows from something else in its moment. */
 const isAftermath = ({ what }: SimEvent): boolean => what.kind === 'lost' || what.kind === 'client-response';
@@ -12,7 +11,7 @@ const isAftermath = ({ what }: SimEvent): boolean => what.kind === 'lost' || wha
  * What happened in the last moment up to the cursor, in one event: what was done from outside, or else the last of what weighs
  * most; undefined where nothing is reported of it.
  */
-export function headOf({ events, world }: Session): SimEvent | undefined {
+export function headOf({ events, world }: SessionState): SimEvent | undefined {
   const own = events
     .slice(countBefore(events, ({ seq }) => seq <= world.since))
     .filter(({ how }) => how !== 'staged');
@@ -25,7 +24,7 @@ export function headOf({ events, world }: Session): SimEvent | undefined {
 }
 
 /** Whether the playhead rests at the very time of the last moment. */
-export function isStanding(): boolean {
-  const { playing, world } = useSession.getState();
-  return !playing && playhead.now() === world.time;
+export function isStanding(session: Session): boolean {
+  const { playing, world } = session.getState();
+  return !playing && session.playhead.now() === world.time;
 }

@@ -3,8 +3,9 @@
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
-import { supposeAt } from './commands.ts';
 import { recall } from './recall.ts';
+import type { Session } from './session.ts';
+import { supposeAt } from './suppose.ts';
 
 export interface WhatIf {
   /** Goes on after "What if …". */
@@ -18,42 +19,43 @@ const LATER: Micros = fromMs(20);
 const JUST_BEFORE: Micros = 1;
 
 /** What may be asked of an event; nothing of what was done from outside, nor of the very start. */
-export function whatIfs(event: SimEvent): readonly WhatIf[] {
+export function whatIfs(session: Session, event: SimEvent): readonly WhatIf[] {
   if ('action' in event.what) return [];
-  return [...ifLost(event), ...ifLater(event), ...ifDown(event)];
+  return [...ifLost(session, event), ...ifLater(session, event), ...ifDown(session, event)];
 }
 
 const at = (time: Micros): string => `at ${Math.round(toMs(time) * 10) / 10} ms`;
 
 /** The message that an event is about, or that led straight to it. */
-function messageOf({ what, causes }: SimEvent): Packet | null {
+function messageOf(session: Session, { what, causes }: SimEvent): Packet | null {
   if ('packet' in what) return what.kind === 'lost' ? null : what.packet;
   const [cause] = causes;
-  const led = cause === undefined ? undefined : recall(cause);
+  const led = cause === undefined ? undefined : recall(session, cause);
   return led?.what.kind === 'deliver' ? led.what.packet : null;
 }
 
-function ifLost(event: SimEvent): readonly WhatIf[] {
-  const packet = messageOf(event);
+function ifLost(session: Session, event: SimEvent): readonly WhatIf[] {
+  const packet = messageOf(session, event);
   if (packet === null) return [];
   const { id, sentAt, message } = packet;
   const way = `${message.type} ${serverName(message.from)} → ${serverName(message.to)}`;
-  const run = () => supposeAt(sentAt, { do: 'drop', message: id }, `${way} lost ${at(sentAt)}`);
+  const run = () => supposeAt(session, sentAt, { do: 'drop', message: id }, `${way} lost ${at(sentAt)}`);
   return [{ name: `${way} had been lost`, run }];
 }
 
-function ifLater({ what, server, time }: SimEvent): readonly WhatIf[] {
+function ifLater(session: Session, { what, server, time }: SimEvent): readonly WhatIf[] {
   const isTimeout = what.kind === 'election-timeout' || what.kind === 'become-candidate';
   if (!isTimeout || server === 0 || time <= JUST_BEFORE) return [];
   const who = serverName(server);
   const action = { do: 'setTimer', server, in: LATER + JUST_BEFORE } as const;
-  const run = () => supposeAt(time - JUST_BEFORE, action, `timer of ${who} 20 ms later ${at(time)}`);
+  const run = () => supposeAt(session, time - JUST_BEFORE, action, `timer of ${who} 20 ms later ${at(time)}`);
   return [{ name: `the timer of ${who} had run 20 ms longer`, run }];
 }
 
-function ifDown({ server, time }: SimEvent): readonly WhatIf[] {
+function ifDown(session: Session, { server, time }: SimEvent): readonly WhatIf[] {
   if (server === 0 || time <= JUST_BEFORE) return [];
   const who = serverName(server);
-  const run = () => supposeAt(time - JUST_BEFORE, { do: 'crash', server }, `${who} down ${at(time)}`);
+  const run = () =>
+    supposeAt(session, time - JUST_BEFORE, { do: 'crash', server }, `${who} down ${at(time)}`);
   return [{ name: `${who} had been down`, run }];
 }

@@ -29,9 +29,6 @@ export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] =
   ].map(
     (name) => [name, new RegExp(`^src/app/(panels|${name})\\.tsx$|^src/views/[^/]+/${name}\\.tsx$`)] as const,
   ),
-  // To be renamed as the sessions are rewritten.
-  ['perform', /^src\/(sim\/actions|store\/work)\.ts$/],
-  ['Request', /^src\/(sim\/types|store\/work)\.ts$/],
 ];
 
 /** What there is once for a page or a process, however many runs it shows: `path: name`. */
@@ -59,38 +56,13 @@ export const PAGE_STATE: readonly string[] = [
 export const STATE_TO_MOVE: readonly string[] = [
   'src/playback/glide.ts: gliding',
   'src/playback/glide.ts: waiting',
-  'src/playback/playhead.ts: playhead',
   'src/scene/chronicle.ts: writer',
-  'src/store/acting.ts: pasts',
-  'src/store/branches.ts: left',
-  'src/store/comparison.ts: compared',
-  'src/store/comparison.ts: other',
-  'src/store/excerpt.ts: kept',
   'src/store/hash.ts: timer',
   'src/store/hash.ts: wanted',
   'src/store/kept.ts: isWhole',
   'src/store/kept.ts: tellUnread',
   'src/store/kept.ts: untold',
   'src/store/letterKeys.ts: useLetterKeys',
-  'src/store/pace.ts: last',
-  'src/store/pace.ts: since',
-  'src/store/pages.ts: kept',
-  'src/store/playing.ts: playedTo',
-  'src/store/playing.ts: stopTime',
-  'src/store/recall.ts: recalled',
-  'src/store/session.ts: lastCluster',
-  'src/store/session.ts: lastListed',
-  'src/store/session.ts: run',
-  'src/store/story/aside.ts: aside',
   'src/store/story/progress.ts: isKept',
-  'src/store/story/reading.ts: opened',
-  'src/store/story/reading.ts: sandbox',
-  'src/store/story/state.ts: useStory',
-  'src/store/story/task.ts: telling',
-  'src/store/story/task.ts: test',
-  'src/store/work.ts: current',
-  'src/store/work.ts: idle',
-  'src/store/work.ts: slices',
   'src/views/logs/useWindow.ts: scrollers',
-  'src/views/timeline/track-window.ts: useWindow',
 ];

@@ -3,37 +3,35 @@
  * where the run jumps to the page's end, all are said there.
  */
 import type { Micros } from '../../base/time.ts';
-import { onPaint, playhead } from '../../playback/playhead.ts';
 import { wantsStillness } from '../opening.ts';
-import { useSession } from '../session.ts';
 import { captionsOf, isSeen, type TimedCaption } from './captions.ts';
-import { useStory } from './state.ts';
+import type { Reading } from './state.ts';
 
 /** Calls `say` with those that the play has just come to; returns an unsubscribe function. */
-export function onCaptions(say: (appeared: readonly TimedCaption[]) => void): () => void {
-  let before = playhead.now();
+export function onCaptions(reading: Reading, say: (appeared: readonly TimedCaption[]) => void): () => void {
+  let before = reading.session.playhead.now();
   /** The frame that ends a play paints its last step at rest. */
   let isLastStep = false;
   const playedTo = (time: Micros, isFirstStep = false) => {
     const isNew = ({ from }: TimedCaption) => from > before || (isFirstStep && from === before);
-    const appeared = captionsOf(useStory.getState()).filter((one) => isNew(one) && isSeen(one, time));
+    const appeared = captionsOf(reading.getState()).filter((one) => isNew(one) && isSeen(reading, one, time));
     before = time;
     if (appeared.length > 0) say(appeared);
   };
-  const stopPaints = onPaint((time, from) => {
+  const stopPaints = reading.session.playhead.onPaint((time, from) => {
     if (isLastStep) return;
     if (before >= from) playedTo(time, before === from);
     else before = time;
   });
-  const stopPlays = useSession.subscribe(({ playing }, { playing: was }) => {
-    if (playing || !was || !playhead.moving) return;
+  const stopPlays = reading.session.subscribe(({ playing }, { playing: was }) => {
+    if (playing || !was || !reading.session.playhead.moving) return;
     isLastStep = true;
     queueMicrotask(() => {
       isLastStep = false;
-      playedTo(playhead.now());
+      playedTo(reading.session.playhead.now());
     });
   });
-  const stopJumps = useStory.subscribe((story, { over: was }) => {
+  const stopJumps = reading.subscribe((story, { over: was }) => {
     const told = captionsOf(story);
     if (story.over && !was && wantsStillness() && told.length > 0) say(told);
   });

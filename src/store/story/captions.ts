@@ -5,7 +5,7 @@ import type { ServerId } from '../../raft/types.ts';
 import { idOf } from '../../scenario/names.ts';
 import { wantsStillness } from '../opening.ts';
 import { endOfPage } from './reading.ts';
-import { beatOf, beatWordsOf, type Story } from './state.ts';
+import { beatOf, beatWordsOf, type Reading, type Story } from './state.ts';
 
 export interface TimedCaption {
   readonly id: string;
@@ -63,5 +63,5 @@ const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly
   }));
 
 /** Whether a caption is seen at a time of the run: nothing else decides that. */
-export const isSeen = ({ from, to }: TimedCaption, time: Micros): boolean =>
-  from <= time && (to === Number.POSITIVE_INFINITY ? time <= endOfPage() : time < to);
+export const isSeen = (reading: Reading, { from, to }: TimedCaption, time: Micros): boolean =>
+  from <= time && (to === Number.POSITIVE_INFINITY ? time <= endOfPage(reading) : time < to);

@@ -1,11 +1,20 @@
 /** What the story has introduced, and to whom. */
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type Introduced, TOLD } from '../../lessons/contents.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
 import { keyOf, pageFrom } from './pages.ts';
-import { isIntroduced, type Story, useStory } from './state.ts';
+import { createReading, isIntroduced, type Reading, type Story } from './state.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 const reader = (more: Partial<Story>, read: readonly string[] = []): Story => {
-  const story = useStory.getState();
+  const story = reading.getState();
   return { ...story, ...more, progress: { ...story.progress, read } };
 };
 const all = Object.keys(TOLD) as Introduced[];

@@ -1,11 +1,19 @@
 /** A page may open its run at a later time than its start, also a run that an earlier page has had. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Beat } from '../../lessons/types.ts';
-import { playhead } from '../../playback/playhead.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
 import { arriveAtEnd, endOfPage, playAgain } from './reading.ts';
-import { useStory } from './state.ts';
+import { createReading, type Reading } from './state.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 beforeAll(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
@@ -20,21 +28,21 @@ const BEATS: readonly Beat[] = [
 ];
 
 function turnTo(beat: string): void {
-  useStory.setState({
+  reading.setState({
     mode: 'story',
     page: { chapter: 'a', beat },
     over: false,
     lesson: { chapter: { id: 'a', scenario: RUN, beats: BEATS }, words: { title: '', about: '', beats: {} } },
   });
-  playAgain();
+  playAgain(reading);
 }
 
 /** Where the page begins, and where it ends. */
 function span(): readonly number[] {
-  const begin = playhead.now();
-  arriveAtEnd();
-  expect(playhead.now()).toBe(endOfPage());
-  return [begin, playhead.now()];
+  const begin = session.playhead.now();
+  arriveAtEnd(reading);
+  expect(session.playhead.now()).toBe(endOfPage(reading));
+  return [begin, session.playhead.now()];
 }
 
 test('its part of the run begins there, and the next page goes on from its end', () => {

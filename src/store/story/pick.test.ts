@@ -1,25 +1,34 @@
 /** Two groups of servers, picked on the stage or by name. */
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import * as commands from '../commands.ts';
-import { useSession } from '../session.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
 import { isServerInFocus } from './focus.ts';
 import { groupOf, groupsIn, isPicked, isPicking, pick, pickAgain, pickedOf, showPick } from './pick.ts';
 import { chooseNumber, goOn, pressServer } from './question.ts';
 import { followRun } from './reading.ts';
-import { useStory } from './state.ts';
+import { createReading, type Reading } from './state.ts';
 import { openPage } from './testing/page.ts';
 
-const story = () => useStory.getState();
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
+
+const story = () => reading.getState();
 const groups = () => groupsIn(pickedOf(story()), 3);
 
-beforeAll(() => {
+beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  followRun();
+  followRun(reading);
 });
 
 beforeEach(() => {
   openPage(
+    reading,
     { raftarium: 1, seed: 1 },
     [
       { id: 'picks', until: { at: 20 }, pick: { size: 3 }, focus: { servers: ['S1'] } },
@@ -32,16 +41,16 @@ beforeEach(() => {
 const at = { x: 0, y: 0 };
 
 test('servers are picked on the stage and by key, taken back, and kept once both groups are full', () => {
-  pressServer(1, at);
-  chooseNumber(2);
-  pressServer(1, at);
+  pressServer(reading, 1, at);
+  chooseNumber(reading, 2);
+  pressServer(reading, 1, at);
   expect(groups()).toEqual({ first: ['S2'], second: [], shared: [] });
   expect([isPicked(story(), 2), isPicked(story(), 1)]).toEqual([true, false]);
-  for (const id of [3, 4]) pressServer(id, at);
+  for (const id of [3, 4]) pressServer(reading, id, at);
   expect([isPicked(story(), 2), isPicked(story(), 5)]).toEqual([false, false]);
-  for (const id of [5, 1, 5, 2]) pressServer(id, at);
+  for (const id of [5, 1, 5, 2]) pressServer(reading, id, at);
   expect(isPicking(story())).toBe(true);
-  chooseNumber(5);
+  chooseNumber(reading, 5);
   expect(groups()).toEqual({ first: ['S2', 'S3', 'S4'], second: ['S1', 'S2', 'S5'], shared: ['S2'] });
   expect([1, 2, 3, 4, 5].map((id) => groupOf(story(), id))).toEqual([
     'second',
@@ -51,39 +60,39 @@ test('servers are picked on the stage and by key, taken back, and kept once both
     'second',
   ]);
   expect(story().progress.answers['a/picks']).toEqual(['S2', 'S3', 'S4', 'S1', 'S2', 'S5']);
-  expect(useSession.getState().menu).toBeNull();
+  expect(session.getState().menu).toBeNull();
 });
 
 test('no key picks a server that is not there', () => {
-  chooseNumber(6);
+  chooseNumber(reading, 6);
   expect(pickedOf(story())).toEqual([]);
 });
 
 test('Next fills what is open, with servers that share as little as can be; then the page would turn', () => {
-  pick('S5');
-  goOn();
+  pick(reading, 'S5');
+  goOn(reading);
   expect(groups()).toEqual({ first: ['S5', 'S1', 'S2'], second: ['S3', 'S4', 'S5'], shared: ['S5'] });
   expect(isPicking(story())).toBe(false);
 });
 
 test('what was picked of the second group stays in it', () => {
-  for (const server of ['S1', 'S2', 'S3', 'S2']) pick(server);
-  showPick();
+  for (const server of ['S1', 'S2', 'S3', 'S2']) pick(reading, server);
+  showPick(reading);
   expect(groups()).toEqual({ first: ['S1', 'S2', 'S3'], second: ['S2', 'S4', 'S5'], shared: ['S2'] });
 });
 
 test('two others are picked from the start; a server opens its menu again in between', () => {
-  showPick();
-  pressServer(1, at);
-  expect(useSession.getState().menu).not.toBeNull();
-  commands.closeMenu();
-  pickAgain();
+  showPick(reading);
+  pressServer(reading, 1, at);
+  expect(session.getState().menu).not.toBeNull();
+  commands.closeMenu(session);
+  pickAgain(reading);
   expect([isPicking(story()), pickedOf(story())]).toEqual([true, []]);
 });
 
 test('nothing steps back on such a page, and nothing is marked off the story’s run', () => {
-  showPick();
+  showPick(reading);
   expect(isServerInFocus(story(), 2)).toBe(true);
-  commands.act({ do: 'crash', server: 1 });
+  commands.act(session, { do: 'crash', server: 1 });
   expect([story().onRun, groupOf(story(), 1)]).toEqual([false, null]);
 });

@@ -2,12 +2,9 @@
 
 import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { useSession } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { changeProgress, forgetAnswer } from './reading.ts';
-import { answerOf, beatOf, type Story, useStory } from './state.ts';
-
-const { getState: now, setState: set } = useStory;
+import { answerOf, beatOf, type Reading, type Story } from './state.ts';
 
 /** The servers of both groups, by name, and those that they share. */
 export interface PickedGroups {
@@ -53,43 +50,45 @@ export function isPicked(story: Story, id: ServerId): boolean | null {
 }
 
 /** All servers, by name. */
-const serverNames = (): readonly string[] =>
-  useSession.getState().world.nodes.flatMap((node) => (node ? [serverName(node.id)] : []));
+const serverNames = (reading: Reading): readonly string[] =>
+  reading.session.getState().world.nodes.flatMap((node) => (node ? [serverName(node.id)] : []));
 
-function settle(picked: readonly string[]): void {
-  changeProgress(({ answers }) => ({ answers: { ...answers, [keyOf(now().page)]: picked } }));
-  set({ ticked: [] });
+function settle(reading: Reading, picked: readonly string[]): void {
+  changeProgress(reading, ({ answers }) => ({
+    answers: { ...answers, [keyOf(reading.getState().page)]: picked },
+  }));
+  reading.setState({ ticked: [] });
 }
 
 /** Picks a server for the group that is being picked, or takes it back. The last of the second group settles it. */
-export function pick(server: string): void {
-  const story = now();
-  if (!isPicking(story) || !serverNames().includes(server)) return;
+export function pick(reading: Reading, server: string): void {
+  const story = reading.getState();
+  if (!isPicking(story) || !serverNames(reading).includes(server)) return;
   const { ticked } = story;
   const group = currentOf(ticked, sizeOf(story));
   const before = ticked.slice(0, ticked.length - group.length);
   const others = group.filter((one) => one !== server);
   const picked = [...before, ...others, ...(others.length === group.length ? [server] : [])];
-  if (picked.length === 2 * sizeOf(story)) settle(picked);
-  else set({ ticked: picked });
+  if (picked.length === 2 * sizeOf(story)) settle(reading, picked);
+  else reading.setState({ ticked: picked });
 }
 
 /** Fills both groups: with servers that share as little as can be. */
-export function showPick(): void {
-  const story = now();
+export function showPick(reading: Reading): void {
+  const story = reading.getState();
   if (!isPicking(story)) return;
-  const all = serverNames();
+  const all = serverNames(reading);
   const { first: one, second: other } = groupsOf(story);
   const first = filled(one, all, sizeOf(story));
   const apart = all.filter((server) => !first.includes(server));
-  settle([...first, ...filled(other, [...apart, ...first], sizeOf(story))]);
+  settle(reading, [...first, ...filled(other, [...apart, ...first], sizeOf(story))]);
 }
 
 const filled = (group: readonly string[], servers: readonly string[], size: number): readonly string[] =>
   [...new Set([...group, ...servers])].slice(0, size);
 
 /** Takes both groups back. */
-export function pickAgain(): void {
-  forgetAnswer();
-  set({ ticked: [] });
+export function pickAgain(reading: Reading): void {
+  forgetAnswer(reading);
+  reading.setState({ ticked: [] });
 }

@@ -8,64 +8,63 @@ import type { MenuPlace } from '../session.ts';
 import { keyOf } from './pages.ts';
 import { isPicking, pick, showPick } from './pick.ts';
 import { arriveAtEnd, changeProgress, forgetAnswer, nextPage, playAgain, playToEnd } from './reading.ts';
-import { beatOf, isAsking, isShown, isTrial, type Story, useStory } from './state.ts';
+import { beatOf, isAsking, isShown, isTrial, type Reading, type Story } from './state.ts';
 import { arriveAtTrialEnd, tryOut } from './trial.ts';
 
-const { getState: now, setState: set } = useStory;
-
 /** Takes the answer, and lets the run show what happens; nothing chosen: the reader only wants to see. */
-function settle(chosen: readonly string[]): void {
-  const { page } = now();
-  const question = beatOf(now())?.question;
-  changeProgress(({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
-  set({ ticked: [], revealing: true });
-  if (!isTrial(question)) return playToEnd();
-  tryOut(chosen[0] ?? question?.options.find(({ right }) => right)?.id ?? '');
+function settle(reading: Reading, chosen: readonly string[]): void {
+  const { page } = reading.getState();
+  const question = beatOf(reading.getState())?.question;
+  changeProgress(reading, ({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
+  reading.setState({ ticked: [], revealing: true });
+  if (!isTrial(question)) return playToEnd(reading);
+  tryOut(reading, chosen[0] ?? question?.options.find(({ right }) => right)?.id ?? '');
 }
 
 /** One option is pressed: it is the answer, or is ticked or unticked where several are right. Nothing where nothing is asked. */
-export function choose(option: string): void {
-  const question = beatOf(now())?.question;
-  if (!isAsking(now()) || !question?.options.some(({ id }) => id === option)) return;
-  if (!question.many) return settle([option]);
-  set(({ ticked }) => ({
+export function choose(reading: Reading, option: string): void {
+  const question = beatOf(reading.getState())?.question;
+  if (!isAsking(reading.getState()) || !question?.options.some(({ id }) => id === option)) return;
+  if (!question.many) return settle(reading, [option]);
+  reading.setState(({ ticked }) => ({
     ticked: ticked.includes(option) ? ticked.filter((one) => one !== option) : [...ticked, option],
   }));
 }
 
 /** The option of this number, from 1, or the server. */
-export function chooseNumber(number: number): void {
-  if (isPicking(now())) return pick(serverName(number));
-  const option = beatOf(now())?.question?.options[number - 1];
-  if (option) choose(option.id);
+export function chooseNumber(reading: Reading, number: number): void {
+  if (isPicking(reading.getState())) return pick(reading, serverName(number));
+  const option = beatOf(reading.getState())?.question?.options[number - 1];
+  if (option) choose(reading, option.id);
 }
 
 /** What is ticked is the answer. */
-export function answerTicked(): void {
-  if (isAsking(now()) && now().ticked.length > 0) settle(now().ticked);
+export function answerTicked(reading: Reading): void {
+  if (isAsking(reading.getState()) && reading.getState().ticked.length > 0)
+    settle(reading, reading.getState().ticked);
 }
 
-export function onlyShow(): void {
-  if (isAsking(now())) settle([]);
+export function onlyShow(reading: Reading): void {
+  if (isAsking(reading.getState())) settle(reading, []);
 }
 
 /**
  * What Next means: an open question is answered by the run first, open groups are filled, and a run that shows an answer comes to its end first. Only
  * then the page turns, so that no answer is skipped unseen.
  */
-export function goOn(): void {
-  const story = now();
-  if (isAsking(story)) onlyShow();
-  else if (isPicking(story)) showPick();
-  else if (!story.revealing || isShown(story)) nextPage();
-  else if (story.trial) arriveAtTrialEnd();
-  else arriveAtEnd();
+export function goOn(reading: Reading): void {
+  const story = reading.getState();
+  if (isAsking(story)) onlyShow(reading);
+  else if (isPicking(story)) showPick(reading);
+  else if (!story.revealing || isShown(story)) nextPage(reading);
+  else if (story.trial) arriveAtTrialEnd(reading);
+  else arriveAtEnd(reading);
 }
 
 /** Takes the answer back, and the run to where it is asked. */
-export function askAgain(): void {
-  forgetAnswer();
-  playAgain();
+export function askAgain(reading: Reading): void {
+  forgetAnswer(reading);
+  playAgain(reading);
 }
 
 /** Exactly the right ones were chosen; of a question with one answer, a right one. */
@@ -86,8 +85,8 @@ export function isServerAsked(story: Story, id: ServerId): boolean {
 }
 
 /** A server on the stage is pressed: it is picked, or an answer where it is one of the options, else its menu opens. */
-export function pressServer(id: ServerId, place: MenuPlace): void {
-  if (isPicking(now())) pick(serverName(id));
-  else if (isServerAsked(now(), id)) choose(serverName(id));
-  else openMenu({ kind: 'server', id, ...place });
+export function pressServer(reading: Reading, id: ServerId, place: MenuPlace): void {
+  if (isPicking(reading.getState())) pick(reading, serverName(id));
+  else if (isServerAsked(reading.getState(), id)) choose(reading, serverName(id));
+  else openMenu(reading.session, { kind: 'server', id, ...place });
 }

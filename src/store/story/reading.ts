@@ -3,17 +3,15 @@ import type { Micros } from '../../base/time.ts';
 import { CONTENTS, lessonOf } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
 import { Part } from '../../parts/part.ts';
-import { onPaint, playhead } from '../../playback/playhead.ts';
-import { here, type Place, restore } from '../branches.ts';
+import { here, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
 import { pushHash, replaceHash } from '../hash.ts';
 import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
-import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED, run, useSession } from '../session.ts';
-import { share } from '../share.ts';
-import { showOnTheWay } from '../showing.ts';
-import { type Job, perform } from '../work.ts';
+import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED } from '../session.ts';
+import { needed, showOnTheWay } from '../showing.ts';
+import { type Job, startWork } from '../work.ts';
 import { forgetAside, isAside } from './aside.ts';
 import { type Course, courseOf, findingEnds } from './course.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
@@ -26,17 +24,11 @@ import {
   PROGRESS,
   type Progress,
 } from './progress.ts';
-import { beatOf, indexOf, isAsking, isTrial, type Story, useStory } from './state.ts';
-
-const { getState: now, setState: set } = useStory;
+import { beatOf, indexOf, isAsking, isTrial, type Reading, type Story } from './state.ts';
 
 const chapters = new Map<string, Part<Lesson>>(
   CONTENTS.map(({ id, load }) => [id, new Part(load, { isLast: true, of: lessonOf })]),
 );
-/** The run that the story has open, and when its beats end: null until that is computed. Null before there is a run. */
-let opened: (Course & { readonly ends: readonly Micros[] | null }) | null = null;
-/** Where the reader left the sandbox. */
-let sandbox: Place | null = null;
 
 /** What a page knows of the reader's acts before there are any. */
 const NO_ACTS = { missed: 0, half: false, reached: false, watching: null };
@@ -44,86 +36,86 @@ const NO_ACTS = { missed: 0, half: false, reached: false, watching: null };
 const AT_FIRST = { ...NO_ACTS, ticked: [], revealing: false, trial: null, pointed: null };
 
 /** Keeps what the reader did, here and in the browser. */
-export function changeProgress(change: (before: Progress) => Partial<Progress>): void {
-  const before = mergedWithKept(now().progress);
+export function changeProgress(reading: Reading, change: (before: Progress) => Partial<Progress>): void {
+  const before = mergedWithKept(reading.getState().progress);
   const progress = changed(before, change(before));
-  set({ progress });
+  reading.setState({ progress });
   keepProgress(progress);
 }
 
 /** The open page asks again. */
-export function forgetAnswer(): void {
-  const key = keyOf(now().page);
-  changeProgress(({ answers }) => {
+export function forgetAnswer(reading: Reading): void {
+  const key = keyOf(reading.getState().page);
+  changeProgress(reading, ({ answers }) => {
     const { [key]: _, ...others } = answers;
     return { answers: others };
   });
 }
 
 /** Takes over what the reader does in another tab. The question of the open page stays as it is here. */
-export function followOtherTabs(): void {
+export function followOtherTabs(reading: Reading): void {
   window.addEventListener('storage', (event) => {
     const other = isChangeOf(PROGRESS, event) ? keptProgress() : null;
     if (other === null) return;
-    const key = keyOf(now().page);
-    const mine = now().progress.answers[key];
+    const key = keyOf(reading.getState().page);
+    const mine = reading.getState().progress.answers[key];
     const { [key]: _, ...answers } = other.answers;
-    set({ progress: { ...other, answers: mine ? { ...answers, [key]: mine } : answers } });
+    reading.setState({ progress: { ...other, answers: mine ? { ...answers, [key]: mine } : answers } });
   });
 }
 
 // --------------------------------------------------------------------------------------------------- from page to page
 
 /** Opens a page of the story: its words at once, its run as soon as its chapter is there. Resolves then. */
-async function openPage(page: Page): Promise<void> {
-  const before = now();
+async function openPage(reading: Reading, page: Page): Promise<void> {
+  const before = reading.getState();
   const returns = isSame(before.page, page) && before.lesson !== null;
-  if (before.mode === 'sandbox') leaveSandbox();
+  if (before.mode === 'sandbox') leaveSandbox(reading);
   const lesson = chapters.get(page.chapter)?.here ?? null;
-  set({ mode: 'story', page, lesson, missing: null, over: returns && before.over, ...AT_FIRST });
-  changeProgress(({ read }) => ({ at: page, read: including(read, keyOf(page)) }));
-  if (lesson) return begin(returns);
-  commands.pause();
-  await fetchChapter(page.chapter);
+  reading.setState({ mode: 'story', page, lesson, missing: null, over: returns && before.over, ...AT_FIRST });
+  changeProgress(reading, ({ read }) => ({ at: page, read: including(read, keyOf(page)) }));
+  if (lesson) return begin(reading, returns);
+  commands.pause(reading.session);
+  await fetchChapter(reading, page.chapter);
 }
 
 /** Turns to a page: the address says so, and the browser's Back leads here again. */
-function turnTo(page: Page): void {
-  if (now().mode === 'story' && isSame(now().page, page)) return;
+function turnTo(reading: Reading, page: Page): void {
+  if (reading.getState().mode === 'story' && isSame(reading.getState().page, page)) return;
   pushHash(hashOfPage(page));
-  void openPage(page);
+  void openPage(reading, page);
 }
 
-const turn = (by: number): void => {
-  const page = pageFrom(now().page, by);
-  if (page) turnTo(page);
+const turn = (reading: Reading, by: number): void => {
+  const page = pageFrom(reading.getState().page, by);
+  if (page) turnTo(reading, page);
 };
-export const nextPage = (): void => turn(1);
-export const previousPage = (): void => turn(-1);
-export const openChapter = (chapter: string): void => turnTo(firstPageOf(chapter));
+export const nextPage = (reading: Reading): void => turn(reading, 1);
+export const previousPage = (reading: Reading): void => turn(reading, -1);
+export const openChapter = (reading: Reading, chapter: string): void => turnTo(reading, firstPageOf(chapter));
 
 /** Opens what a story's address names. */
-export async function openAddressed(hash: string): Promise<void> {
-  const { page, complaint } = readStoryHash(hash, now().progress.at);
+export async function openAddressed(reading: Reading, hash: string): Promise<void> {
+  const { page, complaint } = readStoryHash(hash, reading.getState().progress.at);
   replaceHash(hashOfPage(page));
-  await openPage(page);
-  if (complaint) commands.complain(complaint);
+  await openPage(reading, page);
+  if (complaint) commands.complain(reading.session, complaint);
 }
 
-async function fetchChapter(chapter: string): Promise<void> {
+async function fetchChapter(reading: Reading, chapter: string): Promise<void> {
   let missing: unknown = null;
   try {
     await chapters.get(chapter)?.fetch();
   } catch (error) {
     missing = error;
   }
-  if (now().page.chapter !== chapter || now().lesson !== null) return;
-  set({ lesson: chapters.get(chapter)?.here ?? null, missing });
-  if (now().mode === 'story') begin(false);
+  if (reading.getState().page.chapter !== chapter || reading.getState().lesson !== null) return;
+  reading.setState({ lesson: chapters.get(chapter)?.here ?? null, missing });
+  if (reading.getState().mode === 'story') begin(reading, false);
 }
 
 /** After a chapter could not be fetched. */
-export const fetchAgain = (): void => void openPage(now().page);
+export const fetchAgain = (reading: Reading): void => void openPage(reading, reading.getState().page);
 
 /** The chapters on both sides are there before they are asked for. */
 function fetchNeighbours(chapter: string): void {
@@ -139,176 +131,196 @@ function fetchNeighbours(chapter: string): void {
 // ------------------------------------------------------------------------------------------------------ the run follows
 
 /** Brings the run to where the page begins, and lets it play to where the page ends; who returns finds it there. */
-function begin(returns: boolean): void {
-  const { page } = now();
-  commands.closeMenu();
-  commands.closeAll();
-  compute(returns && now().over ? arrivingAtEnd() : playingAgain());
+function begin(reading: Reading, returns: boolean): void {
+  const { page } = reading.getState();
+  commands.closeMenu(reading.session);
+  commands.closeAll(reading.session);
+  compute(reading, returns && reading.getState().over ? arrivingAtEnd(reading) : playingAgain(reading));
   fetchNeighbours(page.chapter);
 }
 
-const compute = (job: Job): void =>
-  perform({ what: 'Computing the run of this chapter', job: byPage(job), waiting: showOnTheWay });
+const compute = (reading: Reading, job: Job): void =>
+  startWork(reading.session, {
+    what: 'Computing the run of this chapter',
+    job: byPage(reading, job),
+    waiting: () => showOnTheWay(reading.session),
+  });
 
 /** The job is the page's and not the reader's. */
-export function* byPage(job: Job): Job {
-  set({ seeking: true });
+export function* byPage(reading: Reading, job: Job): Job {
+  reading.setState({ seeking: true });
   try {
     yield* job;
   } finally {
-    set({ seeking: false });
+    reading.setState({ seeking: false });
   }
 }
 
 /** Opens the run of the page, where it is not open already. */
-function* openingRun(): Job {
-  const { lesson } = now();
+function* openingRun(reading: Reading): Job {
+  const { lesson } = reading.getState();
   if (lesson === null) return;
-  const course = courseOf(lesson.chapter, indexOf(now()));
-  const isOpen = opened?.document === course.document && opened.first === course.first;
-  const known = isOpen ? (opened?.ends ?? null) : null;
-  opened = { ...course, ends: known };
-  endComparison();
-  yield* openingDocument(course);
-  if (known === null || !run.history.knows(known.at(-1) ?? 0))
-    opened = { ...course, ends: yield* findingEnds(run.history, course) };
-  forgetAside();
-  set({ onRun: true, trial: null });
+  const course = courseOf(lesson.chapter, indexOf(reading.getState()));
+  const isOpen = reading.opened?.document === course.document && reading.opened.first === course.first;
+  const known = isOpen ? (reading.opened?.ends ?? null) : null;
+  reading.opened = { ...course, ends: known };
+  endComparison(reading.session);
+  yield* openingDocument(reading, course);
+  if (known === null || !reading.session.run.history.knows(known.at(-1) ?? 0))
+    reading.opened = { ...course, ends: yield* findingEnds(reading.session.run.history, course) };
+  forgetAside(reading);
+  reading.setState({ onRun: true, trial: null });
 }
 
 /** The run may be open, or be one of the branches that the reader has left it for. */
-function* openingDocument({ document }: Course): Job {
-  const { document: open, branches, branch } = useSession.getState();
+function* openingDocument(reading: Reading, { document }: Course): Job {
+  const { document: open, branches, branch } = reading.session.getState();
   if (open === document) return;
   const kept = branches.find((one) => one.document === document && one.id !== branch);
-  yield* kept ? goingToBranch(kept.id) : commands.opening(document, 0, true);
+  yield* kept
+    ? goingToBranch(reading.session, kept.id)
+    : commands.opening(reading.session, document, 0, true);
 }
 
 /** Where the open page begins and ends in its run. */
-function spanOf(story: Story): readonly [begin: Micros, end: Micros] {
-  if (opened === null || opened.ends === null) return [0, Number.POSITIVE_INFINITY];
-  const at = indexOf(story) - opened.first;
-  return [opened.ends[at - 1] ?? opened.begin, opened.ends[at] ?? opened.begin];
+function spanOf(reading: Reading, story: Story): readonly [begin: Micros, end: Micros] {
+  if (reading.opened === null || reading.opened.ends === null) return [0, Number.POSITIVE_INFINITY];
+  const at = indexOf(story) - reading.opened.first;
+  return [
+    reading.opened.ends[at - 1] ?? reading.opened.begin,
+    reading.opened.ends[at] ?? reading.opened.begin,
+  ];
 }
 
 /** Where the open page ends in its run; Infinity until that is computed. */
-export const endOfPage = (): Micros => spanOf(now())[1];
+export const endOfPage = (reading: Reading): Micros => spanOf(reading, reading.getState())[1];
 
 /** Opens the page's run, and goes to where the page begins in it. */
-export function* standingAtBegin(): Job {
-  yield* openingRun();
-  commands.pause();
-  yield* commands.seeking(spanOf(now())[0]);
+export function* standingAtBegin(reading: Reading): Job {
+  yield* openingRun(reading);
+  commands.pause(reading.session);
+  yield* commands.seeking(reading.session, spanOf(reading, reading.getState())[0]);
 }
 
 /** The page's part of the run, from its beginning; where a question is open, up to it. */
-function* playingAgain(): Job {
-  yield* standingAtBegin();
-  set({ over: false });
-  commands.stopAt(spanOf(now())[1]);
-  commands.setSpeed(beatOf(now())?.speed ?? DEFAULT_SPEED);
-  if (!isAsking(now())) yield* playingToEnd();
+function* playingAgain(reading: Reading): Job {
+  yield* standingAtBegin(reading);
+  reading.setState({ over: false });
+  commands.stopAt(reading.session, spanOf(reading, reading.getState())[1]);
+  commands.setSpeed(reading.session, beatOf(reading.getState())?.speed ?? DEFAULT_SPEED);
+  if (!isAsking(reading.getState())) yield* playingToEnd(reading);
 }
 
 /** From where the run stands to the page's end: at once for who wants less motion. */
-function* playingToEnd(): Job {
-  yield* openingRun();
-  const [, end] = spanOf(now());
-  commands.stopAt(end);
-  if (playhead.now() >= end) commands.pause();
-  else if (commands.wantsStillness()) yield* arrivingAtEnd();
-  else commands.play();
+function* playingToEnd(reading: Reading): Job {
+  yield* openingRun(reading);
+  const [, end] = spanOf(reading, reading.getState());
+  commands.stopAt(reading.session, end);
+  if (reading.session.playhead.now() >= end) commands.pause(reading.session);
+  else if (commands.wantsStillness()) yield* arrivingAtEnd(reading);
+  else commands.play(reading.session);
 }
 
-function* arrivingAtEnd(): Job {
-  yield* openingRun();
-  const [, end] = spanOf(now());
-  commands.pause();
-  commands.stopAt(end);
-  yield* commands.seeking(end);
+function* arrivingAtEnd(reading: Reading): Job {
+  yield* openingRun(reading);
+  const [, end] = spanOf(reading, reading.getState());
+  commands.pause(reading.session);
+  commands.stopAt(reading.session, end);
+  yield* commands.seeking(reading.session, end);
 }
 
 /** From what the reader did to the cluster back to the page, where its part of the run ends. */
-export function* returning(): Job {
-  yield* openingRun();
-  set(NO_ACTS);
-  yield* isAsking(now()) ? playingAgain() : arrivingAtEnd();
+export function* returning(reading: Reading): Job {
+  yield* openingRun(reading);
+  reading.setState(NO_ACTS);
+  yield* isAsking(reading.getState()) ? playingAgain(reading) : arrivingAtEnd(reading);
 }
 
-export const playAgain = (): void => compute(playingAgain());
-export const playToEnd = (): void => compute(playingToEnd());
-export const arriveAtEnd = (): void => compute(arrivingAtEnd());
-export const returnToRun = (): void => compute(returning());
+export const playAgain = (reading: Reading): void => compute(reading, playingAgain(reading));
+export const playToEnd = (reading: Reading): void => compute(reading, playingToEnd(reading));
+export const arriveAtEnd = (reading: Reading): void => compute(reading, arrivingAtEnd(reading));
+export const returnToRun = (reading: Reading): void => compute(reading, returning(reading));
 
 /** Keeps watch over whether the run is the page's, and has come to its end. */
-export function followRun(): void {
-  useSession.subscribe(({ document }, { document: before }) => {
-    const { mode, onRun } = now();
+export function followRun(reading: Reading): void {
+  reading.session.subscribe(({ document }, { document: before }) => {
+    const { mode, onRun } = reading.getState();
     if (document === before || mode === 'sandbox') return;
-    const isOn = document === opened?.document || isAside(document);
+    const isOn = document === reading.opened?.document || isAside(reading, document);
     if (isOn === onRun) return;
-    set({ onRun: isOn, trial: null, ...(isOn && NO_ACTS) });
-    if (!isOn) commands.stopAt(Number.POSITIVE_INFINITY);
+    reading.setState({ onRun: isOn, trial: null, ...(isOn && NO_ACTS) });
+    if (!isOn) commands.stopAt(reading.session, Number.POSITIVE_INFINITY);
   });
   // What happened last is on the page before what it means, and so it is heard before it.
-  onPaint((time) => isAtEnd(now(), time) && queueMicrotask(endPage));
+  reading.session.playhead.onPaint(
+    (time) => isAtEnd(reading, reading.getState(), time) && queueMicrotask(() => endPage(reading)),
+  );
 }
 
-const isAtEnd = (story: Story, time: Micros): boolean =>
-  !story.over && story.mode !== 'sandbox' && story.onRun && story.lesson !== null && time >= spanOf(story)[1];
+const isAtEnd = (reading: Reading, story: Story, time: Micros): boolean =>
+  !story.over &&
+  story.mode !== 'sandbox' &&
+  story.onRun &&
+  story.lesson !== null &&
+  time >= spanOf(reading, story)[1];
 
-function endPage(): void {
-  const story = now();
-  if (isAtEnd(story, playhead.now()))
-    set({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
+function endPage(reading: Reading): void {
+  const story = reading.getState();
+  if (isAtEnd(reading, story, reading.session.playhead.now()))
+    reading.setState({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
 }
 
 // ------------------------------------------------------------------------------------------------- the sandbox, and back
 
 /** Opens the sandbox on this very moment of this very run. */
-export async function takeOver(): Promise<void> {
-  commands.pause();
-  commands.closeMenu();
-  enterSandbox();
+export async function takeOver(reading: Reading): Promise<void> {
+  commands.pause(reading.session);
+  commands.closeMenu(reading.session);
+  enterSandbox(reading);
   pushHash('#sandbox');
   const packing = await reader.fetch().catch(() => null);
-  if (packing && now().mode === 'sandbox')
-    replaceHash(packing.hashOf(useSession.getState().document, playhead.now()));
+  if (packing && reading.getState().mode === 'sandbox')
+    replaceHash(packing.hashOf(reading.session.getState().document, reading.session.playhead.now()));
 }
 
 /** Opens the text of a document in the sandbox. */
-export async function openFile(text: string): Promise<void> {
-  if ((await commands.openDocument(text)) && now().mode === 'story') await takeOver();
+export async function openFile(reading: Reading, text: string): Promise<void> {
+  if ((await commands.openDocument(reading.session, text)) && reading.getState().mode === 'story')
+    await takeOver(reading);
 }
 
 /** The run that is open belongs to the sandbox from now on. */
-export function enterSandbox(): void {
-  commands.stopAt(Number.POSITIVE_INFINITY);
-  set({ mode: 'sandbox', onRun: false, pointed: null });
+export function enterSandbox(reading: Reading): void {
+  commands.stopAt(reading.session, Number.POSITIVE_INFINITY);
+  reading.setState({ mode: 'sandbox', onRun: false, pointed: null });
 }
 
 /** Opens the sandbox where the reader left it, or on a fresh run. */
-export function openSandbox(): void {
-  enterSandbox();
-  commands.setSpeed(DEFAULT_SPEED);
-  if (sandbox) return restore(sandbox);
-  commands.openRun(DEFAULT_DOCUMENT, beforeFirstEvent(DEFAULT_DOCUMENT));
-  if (!commands.wantsStillness()) commands.play();
+export function openSandbox(reading: Reading): void {
+  enterSandbox(reading);
+  commands.setSpeed(reading.session, DEFAULT_SPEED);
+  if (reading.sandbox) return restore(reading.session, reading.sandbox);
+  commands.openRun(reading.session, DEFAULT_DOCUMENT, beforeFirstEvent(DEFAULT_DOCUMENT));
+  if (!commands.wantsStillness()) commands.play(reading.session);
 }
 
-function leaveSandbox(): void {
-  commands.pause();
-  sandbox = here();
+function leaveSandbox(reading: Reading): void {
+  commands.pause(reading.session);
+  reading.sandbox = here(reading.session);
 }
 
 /** From the sandbox back to the very page. */
-export function backToStory(): void {
-  pushHash(hashOfPage(now().page));
-  void openPage(now().page);
+export function backToStory(reading: Reading): void {
+  pushHash(hashOfPage(reading.getState().page));
+  void openPage(reading, reading.getState().page);
 }
 
+const sharing = new Part(async () => (await Promise.all([import('../share.ts'), reader.fetch()]))[0]);
+
 /** Copies the address of what is open: the page of the story, or the run. */
-export function shareOpen(): void {
-  const { mode, onRun } = now();
-  void share(mode === 'story' && onRun ? hashOfPage(now().page) : undefined);
+export async function shareOpen(reading: Reading): Promise<void> {
+  const { mode, onRun, page } = reading.getState();
+  const hash = mode === 'story' && onRun ? hashOfPage(page) : undefined;
+  const fetched = await needed(reading.session, sharing, 'What makes links', () => void shareOpen(reading));
+  await fetched?.share(reading.session, hash);
 }

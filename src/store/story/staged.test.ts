@@ -1,15 +1,23 @@
 /** What a page of the story sets up before it begins is no news; in the sandbox the same document tells of it. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Beat } from '../../lessons/types.ts';
 import type { ActionDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { openRun } from '../commands.ts';
+import { createSession } from '../createSession.ts';
 import { pageOf, toldOn, toldUpTo } from '../pages.ts';
-import { run, useSession } from '../session.ts';
+import type { Session } from '../session.ts';
 import { headOf } from '../standing.ts';
 import { arriveAtEnd, playAgain } from './reading.ts';
-import { useStory } from './state.ts';
+import { createReading, type Reading } from './state.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 beforeAll(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
@@ -32,22 +40,22 @@ const RUN: ScenarioDocument = { raftarium: 1, seed: 1, actions: [...SET_UP, DONE
 const BEATS: readonly Beat[] = [{ id: 'first' }, { id: 'second', until: { at: 30 } }];
 
 function turnTo(beat: string): void {
-  useStory.setState({
+  reading.setState({
     mode: 'story',
     page: { chapter: 'a', beat },
     over: false,
     lesson: { chapter: { id: 'a', scenario: RUN, beats: BEATS }, words: { title: '', about: '', beats: {} } },
   });
-  playAgain();
+  playAgain(reading);
 }
 
 const isDeed = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
 
 /** The deeds that the list, the track and the headline tell of, by their kinds. */
 function told() {
-  const { world, highlights } = useSession.getState();
-  const listed = toldOn(pageOf(world.seq), 'decisions', world.seq);
-  const head = headOf(useSession.getState());
+  const { world, highlights } = session.getState();
+  const listed = toldOn(session, pageOf(session, world.seq), 'decisions', world.seq);
+  const head = headOf(session.getState());
   return {
     list: listed.filter(isDeed).map(({ what }) => what.kind),
     counted: toldUpTo(world, 'decisions') - listed.length,
@@ -58,16 +66,16 @@ function told() {
 
 test('the story is silent about what is done before its page begins', () => {
   turnTo('first');
-  expect(useSession.getState().world.time).toBe(0);
+  expect(session.getState().world.time).toBe(0);
   expect(told()).toEqual({ list: [], counted: 0, track: ['crash'], head: null });
   turnTo('second');
-  arriveAtEnd();
+  arriveAtEnd(reading);
   expect(told()).toMatchObject({ list: ['crash'], counted: 0, track: ['crash'] });
 });
 
 test('the sandbox tells of all that is done', () => {
-  openRun(RUN, fromMs(30));
+  openRun(session, RUN, fromMs(30));
   const kinds = [...SET_UP, DONE].map((action) => action.do);
   expect(told()).toMatchObject({ list: kinds, counted: 0, track: kinds });
-  expect(run.history.world.told.turns).toBeGreaterThan(SET_UP.length);
+  expect(session.run.history.world.told.turns).toBeGreaterThan(SET_UP.length);
 });

@@ -1,8 +1,14 @@
 /** Where the reader is in the story. Changed by the commands of this folder only; the run itself is the session's. */
-import { create } from 'zustand';
+import { createContext, use } from 'react';
+import { createStore, type StoreApi, useStore } from 'zustand';
+import type { Micros } from '../../base/time.ts';
 import { type Introduced, TOLD } from '../../lessons/contents.ts';
-import type { Beat, BeatWords, Focus, Lesson, Question } from '../../lessons/types.ts';
+import type { Beat, BeatWords, Focus, Goal, Lesson, Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
+import type { World } from '../../sim/types.ts';
+import type { BranchId, Place, Session } from '../session.ts';
+import type { Course } from './course.ts';
 import { firstPage, isBefore, isReached, keyOf, type Page } from './pages.ts';
 import { type Progress, recallProgress } from './progress.ts';
 
@@ -38,7 +44,39 @@ export interface Story {
   readonly progress: Progress;
 }
 
-export const useStory = create<Story>()(() => ({
+/** A branch in which an answer is tried. */
+export interface Aside {
+  readonly document: ScenarioDocument;
+  readonly branch: BranchId;
+  readonly end: Micros;
+}
+
+/** The story as it is read: where the reader is in it, and the session in which its runs are played. */
+export interface Reading extends StoreApi<Story> {
+  readonly session: Session;
+  /** The run that the story has open, and when its beats end: null until that is computed. Null before there is a run. */
+  opened: (Course & { readonly ends: readonly Micros[] | null }) | null;
+  /** Where the reader left the sandbox. */
+  sandbox: Place | null;
+  /** The run in which an answer is tried. */
+  aside: Aside | null;
+  /** The goal that was asked for last: its test remembers what it has looked through. */
+  test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null;
+  /** The goal is reached, and the page is about to say so. */
+  telling: boolean;
+}
+
+export const createReading = (session: Session): Reading => ({
+  ...createStore(() => atFirst()),
+  session,
+  opened: null,
+  sandbox: null,
+  aside: null,
+  test: null,
+  telling: false,
+});
+
+const atFirst = (): Story => ({
   mode: 'story',
   page: firstPage(),
   lesson: null,
@@ -55,7 +93,19 @@ export const useStory = create<Story>()(() => ({
   seeking: false,
   pointed: null,
   progress: recallProgress(),
-}));
+});
+
+/** The story that the page is read along. */
+export const ReadingContext = createContext<Reading | null>(null);
+
+export function useReading(): Reading {
+  const reading = use(ReadingContext);
+  if (reading === null) throw new Error('no story to read');
+  return reading;
+}
+
+/** A value of where the reader is, to be rendered again with each change of it. */
+export const useStory = <T>(selector: (story: Story) => T): T => useStore(useReading(), selector);
 
 /** The place of the open page among its chapter's; -1 while the chapter is fetched. */
 export const indexOf = ({ lesson, page }: Story): number =>

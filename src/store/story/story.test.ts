@@ -1,11 +1,20 @@
 /** What the story knows of its pages and its questions, without a page to show them. */
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CONTENTS } from '../../lessons/contents.ts';
 import type { Focus, Lesson, Question } from '../../lessons/types.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
 import { isEntryInFocus, isServerInFocus } from './focus.ts';
 import { firstPage, hashOfPage, isStoryHash, pageFrom, readIn, readStoryHash } from './pages.ts';
 import { isRight } from './question.ts';
-import { type Story, useStory } from './state.ts';
+import { createReading, type Reading, type Story } from './state.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 describe('pages', () => {
   test('follow each other through all chapters, and end', () => {
@@ -66,7 +75,7 @@ describe('the focus', () => {
   const at = (focus: Focus, more: Partial<Story> = {}): Story => {
     const chapter = { id: 'a', scenario: { raftarium: 1 as const }, beats: [{ id: 'b', focus }] };
     const lesson: Lesson = { chapter, words: { title: '', about: '', beats: {} } };
-    return { ...useStory.getState(), page: { chapter: 'a', beat: 'b' }, lesson, onRun: true, ...more };
+    return { ...reading.getState(), page: { chapter: 'a', beat: 'b' }, lesson, onRun: true, ...more };
   };
 
   test('is on the servers that are named, and those that what is named concerns', () => {

@@ -1,24 +1,33 @@
 /** What the page says of an act: that it is what was asked for, a half of it, or something else. */
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as commands from '../commands.ts';
-import { useSession } from '../session.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
 import { followRun, returnToRun } from './reading.ts';
-import { isDone, useStory } from './state.ts';
+import { createReading, isDone, type Reading } from './state.ts';
 import { followTasks, showMe } from './task.ts';
 import { openPage } from './testing/page.ts';
 
-const story = () => useStory.getState();
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
-beforeAll(() => {
+const story = () => reading.getState();
+
+beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  followRun();
-  followTasks();
+  followRun(reading);
+  followTasks(reading);
 });
 
 /** A server is to be crashed and brought back. */
 beforeEach(() => {
   openPage(
+    reading,
     { raftarium: 1, seed: 31 },
     [
       {
@@ -37,7 +46,7 @@ beforeEach(() => {
     ],
     'task',
   );
-  commands.seek(20_000);
+  commands.seek(session, 20_000);
 });
 
 /** Does something, and has it played out for so long. */
@@ -45,11 +54,11 @@ async function doAndWatch(act: () => void, ms: number): Promise<string | null> {
   act();
   const { watching } = story();
   await Promise.resolve();
-  commands.seek((useSession.getState().world.time || 0) + ms * 1000);
-  commands.pause();
+  commands.seek(session, (session.getState().world.time || 0) + ms * 1000);
+  commands.pause(session);
   return watching;
 }
-const crash = (server: number) => () => commands.act({ do: 'crash', server });
+const crash = (server: number) => () => commands.act(session, { do: 'crash', server });
 
 describe('an act', () => {
   test('that does a half is told so, after a moment, and is no miss', async () => {
@@ -59,35 +68,35 @@ describe('an act', () => {
 
   test('that does something else after that leaves the half standing', async () => {
     await doAndWatch(crash(2), 20);
-    expect(await doAndWatch(() => commands.act({ do: 'pause', server: 3 }), 100)).toBe('half');
+    expect(await doAndWatch(() => commands.act(session, { do: 'pause', server: 3 }), 100)).toBe('half');
     expect(story()).toMatchObject({ half: true, missed: 0 });
   });
 
   test('that does the rest does it', async () => {
     await doAndWatch(crash(2), 20);
-    commands.act({ do: 'restart', server: 2 });
+    commands.act(session, { do: 'restart', server: 2 });
     await vi.waitFor(() => expect(story()).toMatchObject({ half: false, reached: true, watching: null }));
     expect(isDone(story())).toBe(true);
   });
 
   test('that does neither is a miss', async () => {
-    expect(await doAndWatch(() => commands.act({ do: 'pause', server: 3 }), 100)).toBe('miss');
+    expect(await doAndWatch(() => commands.act(session, { do: 'pause', server: 3 }), 100)).toBe('miss');
     expect(story()).toMatchObject({ half: false, missed: 1 });
   });
 });
 
 test('a half stays said while the reader plays on', async () => {
   await doAndWatch(crash(2), 20);
-  commands.play();
-  commands.pause();
+  commands.play(session);
+  commands.pause(session);
   expect(story().half).toBe(true);
 });
 
 test('what was done is no more once the reader has returned; it can be done again', async () => {
-  showMe();
+  showMe(reading);
   await vi.waitFor(() => expect(story().reached).toBe(true));
-  returnToRun();
+  returnToRun(reading);
   expect([story().reached, isDone(story())]).toEqual([false, true]);
-  showMe();
+  showMe(reading);
   await vi.waitFor(() => expect(story().reached).toBe(true));
 });

@@ -6,16 +6,14 @@ import type { History } from '../../sim/history.ts';
 import { Simulation } from '../../sim/simulation.ts';
 import type { World } from '../../sim/types.ts';
 import { acting, dismissNotice, play, seek, stopAt, wantsStillness } from '../commands.ts';
-import { run, type Session, useSession } from '../session.ts';
+import { type SessionState } from '../session.ts';
 import { showOnTheWay } from '../showing.ts';
-import { type Job, perform } from '../work.ts';
+import { type Job, startWork } from '../work.ts';
 import { goalTest } from './goal.ts';
 import { keyOf, type Page } from './pages.ts';
 import { including } from './progress.ts';
 import { byPage, changeProgress, returning } from './reading.ts';
-import { beatOf, type Story, useStory } from './state.ts';
-
-const { getState: now, setState: set } = useStory;
+import { beatOf, type Reading, type Story } from './state.ts';
 
 /** After so many acts that miss the goal, help is offered. */
 export const MISSES_BEFORE_HELP = 2;
@@ -26,11 +24,9 @@ const PLAYED_OUT = fromMs(100);
 /** The first half of a task is played so far: one sees that it is done. */
 const HALF_PLAYED = fromMs(20);
 
-let test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null = null;
-
-function isReached(goal: Goal, world: World): boolean {
-  if (test?.goal !== goal) test = { goal, holds: goalTest(goal) };
-  return test.holds(world);
+function isReached(reading: Reading, goal: Goal, world: World): boolean {
+  if (reading.test?.goal !== goal) reading.test = { goal, holds: goalTest(goal) };
+  return reading.test.holds(world);
 }
 
 /** When the run as it is will reach the goal by itself; null if it does not soon. The history knows no more of it than before. */
@@ -42,71 +38,69 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
   return null;
 }
 
-/** The goal is reached, and the page is about to say so. */
-let telling = false;
-
 /** Judges every moment of what the reader made of the run. */
-function judge(session: Session, before: Session): void {
-  const story = now();
+function judge(reading: Reading, state: SessionState, before: SessionState): void {
+  const story = reading.getState();
   const task = beatOf(story)?.task;
-  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || telling) return;
-  const hasMoved = session.world !== before.world;
+  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || reading.telling)
+    return;
+  const hasMoved = state.world !== before.world;
   // The page says itself that this is another run; a notice would lie over what it says of the act.
-  if (session.document !== before.document) queueMicrotask(dismissNotice);
-  if (hasMoved && isReached(task.goal, session.world)) {
-    tellReached(story.page);
-  } else if (hasMoved && session.document !== before.document) judgeAct(task, before.world);
-  else if (before.playing && !session.playing && story.watching !== null) stopWatching();
+  if (state.document !== before.document) queueMicrotask(() => dismissNotice(reading.session));
+  if (hasMoved && isReached(reading, task.goal, state.world)) {
+    tellReached(reading, story.page);
+  } else if (hasMoved && state.document !== before.document) judgeAct(reading, task, before.world);
+  else if (before.playing && !state.playing && story.watching !== null) stopWatching(reading);
 }
 
 /** What was done is on the page before what it means. Of the run, this hears before React, which draws it in a microtask: so two. */
-function tellReached(page: Page): void {
-  telling = true;
+function tellReached(reading: Reading, page: Page): void {
+  reading.telling = true;
   const tell = () => {
-    telling = false;
-    if (now().page !== page) return;
-    set({ watching: null, half: false, reached: true });
-    changeProgress(({ done }) => ({ done: including(done, keyOf(page)) }));
+    reading.telling = false;
+    if (reading.getState().page !== page) return;
+    reading.setState({ watching: null, half: false, reached: true });
+    changeProgress(reading, ({ done }) => ({ done: including(done, keyOf(page)) }));
   };
   queueMicrotask(() => queueMicrotask(tell));
 }
 
 /** Plays what comes of an act: up to the goal, or long enough to see that it does a half of it, or something else. */
-function judgeAct({ goal, half }: Task, before: World): void {
-  const { time } = run.history.world;
-  const at = whenReached(goal, run.history);
-  const halfAt = at === null && half ? whenHalf(half) : null;
-  if (at !== null) watch('hit', at);
-  else if (half === undefined || halfAt === null) watch('miss', time + PLAYED_OUT);
+function judgeAct(reading: Reading, { goal, half }: Task, before: World): void {
+  const { time } = reading.session.run.history.world;
+  const at = whenReached(goal, reading.session.run.history);
+  const halfAt = at === null && half ? whenHalf(reading, half) : null;
+  if (at !== null) watch(reading, 'hit', at);
+  else if (half === undefined || halfAt === null) watch(reading, 'miss', time + PLAYED_OUT);
   // It was done before, and this act did something else.
-  else if (goalTest(half)(before)) watch('half', time + PLAYED_OUT);
-  else watch('half', Math.max(halfAt, time + HALF_PLAYED));
+  else if (goalTest(half)(before)) watch(reading, 'half', time + PLAYED_OUT);
+  else watch(reading, 'half', Math.max(halfAt, time + HALF_PLAYED));
 }
 
-function whenHalf(half: Goal): Micros | null {
-  const { world } = run.history;
-  return goalTest(half)(world) ? world.time : whenReached(half, run.history);
+function whenHalf(reading: Reading, half: Goal): Micros | null {
+  const { world } = reading.session.run.history;
+  return goalTest(half)(world) ? world.time : whenReached(half, reading.session.run.history);
 }
 
-function watch(watching: Story['watching'], until: Micros): void {
-  set({ watching });
+function watch(reading: Reading, watching: Story['watching'], until: Micros): void {
+  reading.setState({ watching });
   // Once the act is over: its first moment is not shown yet.
-  queueMicrotask(() => goOnTo(until));
+  queueMicrotask(() => goOnTo(reading, until));
 }
 
-function goOnTo(at: Micros): void {
+function goOnTo(reading: Reading, at: Micros): void {
   if (!wantsStillness()) {
-    stopAt(at);
-    return play();
+    stopAt(reading.session, at);
+    return play(reading.session);
   }
-  seek(at);
-  stopWatching();
+  seek(reading.session, at);
+  stopWatching(reading);
 }
 
 /** The play has come to its end, or the reader has stopped it: now the page says what the act was not. */
-function stopWatching(): void {
-  if (telling) return;
-  set(({ watching, missed }) => ({
+function stopWatching(reading: Reading): void {
+  if (reading.telling) return;
+  reading.setState(({ watching, missed }) => ({
     watching: null,
     half: watching === 'half',
     missed: missed + (watching === 'miss' ? 1 : 0),
@@ -114,17 +108,21 @@ function stopWatching(): void {
 }
 
 /** After `followRun`, which tells whether the run is the page's own. */
-export function followTasks(): void {
-  useSession.subscribe(judge);
+export function followTasks(reading: Reading): void {
+  reading.session.subscribe((state, before) => judge(reading, state, before));
 }
 
 /** Does what is asked for, one way of it, where the page's run ends. */
-export function showMe(): void {
-  const task = beatOf(now())?.task;
+export function showMe(reading: Reading): void {
+  const task = beatOf(reading.getState())?.task;
   if (task === undefined) return;
   const showing = function* (): Job {
-    yield* returning();
-    for (const document of task.shown) yield* acting(toAction(document));
+    yield* returning(reading);
+    for (const document of task.shown) yield* acting(reading.session, toAction(document));
   };
-  perform({ what: 'Computing the run of this chapter', job: byPage(showing()), waiting: showOnTheWay });
+  startWork(reading.session, {
+    what: 'Computing the run of this chapter',
+    job: byPage(reading, showing()),
+    waiting: () => showOnTheWay(reading.session),
+  });
 }

@@ -1,6 +1,6 @@
 /** The page's title says what is open: it names the entries of the browser's history. */
 import { contentsLine } from './pages.ts';
-import { beatWordsOf, type Story, useStory } from './state.ts';
+import { beatWordsOf, type Reading, type Story } from './state.ts';
 
 const NAME = 'Raftarium';
 
@@ -11,10 +11,10 @@ function titleOf(story: Story): string {
     .join(' · ');
 }
 
-export function keepTitle(): void {
+export function keepTitle(reading: Reading): void {
   const tell = (story: Story) => {
     document.title = titleOf(story);
   };
-  tell(useStory.getState());
-  useStory.subscribe(tell);
+  tell(reading.getState());
+  reading.subscribe(tell);
 }

@@ -1,23 +1,30 @@
 /** What each answer would come to, tried beside the page's own run. */
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { playhead } from '../../playback/playhead.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as commands from '../commands.ts';
-import { useSession } from '../session.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
 import { isServerInFocus } from './focus.ts';
 import { answerTicked, askAgain, choose, goOn, onlyShow } from './question.ts';
 import { followRun, playAgain } from './reading.ts';
-import { isAsking, isShown, useStory } from './state.ts';
+import { createReading, isAsking, isShown, type Reading } from './state.ts';
 import { openPage, STILL } from './testing/page.ts';
 import { arriveAtTrialEnd, followTrials, replay, tryOut } from './trial.ts';
 
-const story = () => useStory.getState();
-const session = () => useSession.getState();
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
-beforeAll(() => {
+const story = () => reading.getState();
+const shown = () => session.getState();
+
+beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  followRun();
-  followTrials();
+  followRun(reading);
+  followTrials(reading);
 });
 
 /** Three servers that stand still for long; who is to win is asked at 50 ms. */
@@ -30,6 +37,7 @@ beforeEach(() => {
     then: { leader: server },
   });
   openPage(
+    reading,
     STILL,
     [
       { id: 'before', until: { at: 50 } },
@@ -44,14 +52,14 @@ beforeEach(() => {
   );
 });
 
-const leads = (id: number) => session().world.nodes[id]?.server.role.name === 'leader';
+const leads = (id: number) => shown().world.nodes[id]?.server.role.name === 'leader';
 
 /** What it means that a trial is over is told after what happened last. */
 const told = () => Promise.resolve();
 
 function answer(...options: readonly string[]): void {
-  for (const option of options) choose(option);
-  answerTicked();
+  for (const option of options) choose(reading, option);
+  answerTicked(reading);
 }
 
 describe('a trial', () => {
@@ -59,9 +67,9 @@ describe('a trial', () => {
     expect(isAsking(story())).toBe(true);
     answer('S2', 'S1');
     expect(story()).toMatchObject({ trial: { option: 'S2', over: false }, onRun: true });
-    expect([session().playing, isShown(story())]).toEqual([true, false]);
-    expect(session().speed).toBeCloseTo(35 / 3000);
-    commands.seek(85_000);
+    expect([shown().playing, isShown(story())]).toEqual([true, false]);
+    expect(shown().speed).toBeCloseTo(35 / 3000);
+    commands.seek(session, 85_000);
     await told();
     expect(story().trial?.over).toBe(true);
     expect([isShown(story()), leads(2)]).toEqual([true, true]);
@@ -69,63 +77,63 @@ describe('a trial', () => {
 
   test('pales nothing, and is still the story’s', () => {
     answer('S1');
-    expect([isServerInFocus(story(), 1), story().onRun, session().notice]).toEqual([true, true, null]);
+    expect([isServerInFocus(story(), 1), story().onRun, shown().notice]).toEqual([true, true, null]);
   });
 
   test('is of a right one where nothing was chosen', () => {
-    onlyShow();
+    onlyShow(reading);
     expect(story().trial?.option).toBe('S1');
   });
 
   test('comes to its end by Next, once; the page would turn then', async () => {
     answer('S1');
-    goOn();
+    goOn(reading);
     await told();
     expect(story()).toMatchObject({ trial: { option: 'S1', over: true }, revealing: false });
     expect(leads(1)).toBe(true);
-    expect(session().playing).toBe(false);
+    expect(shown().playing).toBe(false);
   });
 
   test('of another begins at the very same moment, and leaves no branch behind', async () => {
     answer('S1');
-    arriveAtTrialEnd();
+    arriveAtTrialEnd(reading);
     await told();
-    const first = session().world.hash;
-    for (let i = 0; i < 50; i += 1) tryOut('S2');
+    const first = shown().world.hash;
+    for (let i = 0; i < 50; i += 1) tryOut(reading, 'S2');
     expect(isShown(story())).toBe(true);
-    arriveAtTrialEnd();
+    arriveAtTrialEnd(reading);
     expect([leads(1), leads(2)]).toEqual([false, true]);
-    tryOut('S1');
-    arriveAtTrialEnd();
-    expect(session().world.hash).toBe(first);
-    expect(session().branches.length).toBe(2);
-    expect(session().canUndo).toBe(false);
+    tryOut(reading, 'S1');
+    arriveAtTrialEnd(reading);
+    expect(shown().world.hash).toBe(first);
+    expect(shown().branches.length).toBe(2);
+    expect(shown().canUndo).toBe(false);
   });
 
   test('is played again by "Play again"', () => {
     answer('S2');
-    arriveAtTrialEnd();
-    replay();
+    arriveAtTrialEnd(reading);
+    replay(reading);
     expect(story().trial).toEqual({ option: 'S2', over: false });
   });
 
   test('ends where the page asks again, in its own run', () => {
-    const { hash } = session().world;
+    const { hash } = shown().world;
     answer('S2');
-    arriveAtTrialEnd();
-    askAgain();
-    expect([session().world.hash, playhead.now()]).toEqual([hash, 50_000]);
+    arriveAtTrialEnd(reading);
+    askAgain(reading);
+    expect([shown().world.hash, session.playhead.now()]).toEqual([hash, 50_000]);
     expect(story()).toMatchObject({ trial: null, onRun: true });
-    expect([isAsking(story()), session().branches.length]).toEqual([true, 1]);
+    expect([isAsking(story()), shown().branches.length]).toEqual([true, 1]);
   });
 
   test('becomes the reader’s by an act, and stays a branch', () => {
     answer('S2');
-    arriveAtTrialEnd();
-    commands.act({ do: 'crash', server: 1 });
+    arriveAtTrialEnd(reading);
+    commands.act(session, { do: 'crash', server: 1 });
     expect(story()).toMatchObject({ trial: null, onRun: false });
-    playAgain();
+    playAgain(reading);
     expect(story().onRun).toBe(true);
-    expect(session().branches.length).toBe(2);
+    expect(shown().branches.length).toBe(2);
   });
 });

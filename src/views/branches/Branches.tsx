@@ -3,11 +3,11 @@ import { toMs } from '../../base/time.ts';
 import { renameBranch } from '../../store/branches.ts';
 import { deleteBranch } from '../../store/commands.ts';
 import { compareWith, endComparison, goToBranch } from '../../store/comparison.ts';
-import { type Branch, type BranchId, type Session, useSession } from '../../store/session.ts';
+import { type Branch, type BranchId, type SessionState, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import './branches.css';
 
-const comparedWith = ({ comparison }: Session) => comparison?.with ?? null;
+const comparedWith = ({ comparison }: SessionState) => comparison?.with ?? null;
 
 /** The runs that share a past, as the tree that they are. */
 export function Branches() {
@@ -24,7 +24,7 @@ export function Branches() {
 }
 
 function Offshoots({ of }: { readonly of: BranchId | null }) {
-  const branches = useSession((session) => session.branches);
+  const branches = useSession((state) => state.branches);
   const own = branches.filter(({ parent }) => parent === of);
   if (own.length === 0) return null;
   return (
@@ -40,8 +40,9 @@ function Offshoots({ of }: { readonly of: BranchId | null }) {
 }
 
 function Row({ branch }: { readonly branch: Branch }) {
+  const session = useSession();
   const { id, name, parent } = branch;
-  const isOpen = useSession((session) => session.branch === id);
+  const isOpen = useSession((state) => state.branch === id);
   const isBeside = useSession(comparedWith) === id;
   const [isRenamed, setRenamed] = useState(false);
   const label = useRef<HTMLButtonElement>(null);
@@ -50,7 +51,7 @@ function Row({ branch }: { readonly branch: Branch }) {
       <NameField
         name={name}
         onDone={(text) => {
-          if (text !== null) renameBranch(id, text);
+          if (text !== null) renameBranch(session, id, text);
           setRenamed(false);
           requestAnimationFrame(() => label.current?.focus());
         }}
@@ -65,7 +66,7 @@ function Row({ branch }: { readonly branch: Branch }) {
         translate="no"
         aria-current={isOpen || undefined}
         title={branchTitle(branch, isOpen)}
-        onClick={() => goToBranch(id)}
+        onClick={() => goToBranch(session, id)}
       >
         {name}
       </button>
@@ -75,12 +76,12 @@ function Row({ branch }: { readonly branch: Branch }) {
             icon="compare"
             label={isBeside ? 'End the comparison' : `Compare with “${name}”`}
             aria-pressed={isBeside}
-            onClick={() => (isBeside ? endComparison() : compareWith(id))}
+            onClick={() => (isBeside ? endComparison(session) : compareWith(session, id))}
           />
         )}
         <IconButton icon="rename" label={`Rename “${name}”`} onClick={() => setRenamed(true)} />
         {parent !== null && (
-          <IconButton icon="close" label={`Delete “${name}”`} onClick={() => deleteBranch(id)} />
+          <IconButton icon="close" label={`Delete “${name}”`} onClick={() => deleteBranch(session, id)} />
         )}
       </span>
     </div>

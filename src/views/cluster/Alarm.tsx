@@ -1,13 +1,14 @@
 import { BROKEN, serverList } from '../../scene/names.ts';
 import { goToEvent } from '../../store/commands.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { beatOf, useStory } from '../../store/story/state.ts';
 
-const firstOf = (session: Session) => session.world.violations[0];
-const countOf = (session: Session) => session.world.violations.length;
+const firstOf = (session: SessionState) => session.world.violations[0];
+const countOf = (session: SessionState) => session.world.violations.length;
 
 /** A safety property broke: which, where, and the way back to the event. */
 export function Alarm() {
+  const session = useSession();
   const broken = useSession(firstOf);
   const count = useSession(countOf);
   const isMeant = useStory((story) => story.onRun && beatOf(story)?.breaks !== undefined);
@@ -32,7 +33,7 @@ export function Alarm() {
         type="button"
         className="alarm-button"
         data-focus-then=".line.is-selected .line-button"
-        onClick={() => goToEvent(broken.event)}
+        onClick={() => goToEvent(session, broken.event)}
       >
         Show the event
       </button>

@@ -5,13 +5,13 @@ import { px } from '../../scene/plane.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { act } from '../../store/commands.ts';
 import { blockedWays, heldWays, isOfAllTypes, type Way } from '../../store/network.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
 import { pressGestures, reachOf } from './menu-gestures.ts';
 import { useMove, useStage } from './stage-context.ts';
 import { stepOf } from './walk.ts';
 
-const networkOf = (session: Session) => session.world.network;
+const networkOf = (session: SessionState) => session.world.network;
 const GATES_UP_TO = 9;
 
 /** Of a way that holds what is sent on it, and of one that loses it: what is drawn, where, and what a press does. */
@@ -54,6 +54,7 @@ function walk(event: React.KeyboardEvent): void {
 }
 
 function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
+  const session = useSession();
   const { from, to } = way;
   const { wanted, path, name, undo } = KINDS[kind];
   const { field, layout, coarse } = useStage();
@@ -78,7 +79,7 @@ function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS
       role="button"
       tabIndex={isStop ? 0 : -1}
       aria-label={`${name} from ${serverName(from)} to ${serverName(to)}${some}`}
-      {...pressGestures(() => act({ do: undo, from, to }))}
+      {...pressGestures(() => act(session, { do: undo, from, to }))}
     >
       <circle className="hit" r={reachOf(coarse, scale)} />
       <circle className="focus-ring" r={14} />

@@ -6,28 +6,29 @@ import { clientsOf, presenceOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
 import { minus, px } from '../../scene/plane.ts';
 import type { Request } from '../../sim/types.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { captionsOf, isSeen, type TimedCaption } from '../../store/story/captions.ts';
-import { useStory } from '../../store/story/state.ts';
+import { useReading, useStory } from '../../store/story/state.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
 const NOBODY: readonly Request[] = [];
 
 /** Those whose words may be seen. */
-const clientsIn = ({ world, speed }: Session): readonly Request[] =>
+const clientsIn = ({ world, speed }: SessionState): readonly Request[] =>
   clientsOf(world.requests).filter(
     (request) => presenceOf(request, world.time, { from: Number.NEGATIVE_INFINITY, speed }) > 0,
   );
 
 /** What the story says at its servers. It lies under all else: it covers nothing. */
 export function Captions() {
+  const session = useSession();
   const told = useStory(captionsOf);
-  const { layout, walls, session } = useStage();
+  const { layout, walls } = useStage();
   // The branch beside is another run.
-  const isStory = session.getState === useSession.getState;
+  const isStory = session === useReading().session;
   const clients = useSession(
-    useShallow((now: Session) => (told.length > 0 && isStory ? clientsIn(now) : NOBODY)),
+    useShallow((now: SessionState) => (told.length > 0 && isStory ? clientsIn(now) : NOBODY)),
   );
   const places = useMemo(() => placeCaptions(layout, told, walls, clients), [layout, told, walls, clients]);
   if (!isStory) return null;
@@ -38,15 +39,16 @@ export function Captions() {
 }
 
 function Caption({ told, place: { lines, at, size } }: { told: TimedCaption; place: CaptionPlace }) {
+  const reading = useReading();
   const { layout, field } = useStage();
   const group = useRef<SVGGElement>(null);
   const paint = useCallback(
     (time: number) => {
-      setOnce(group.current, 'visibility', isSeen(told, time) ? 'visible' : 'hidden');
+      setOnce(group.current, 'visibility', isSeen(reading, told, time) ? 'visible' : 'hidden');
       const drift = minus(field.place(told.server), placeOf(layout, told.server));
       setOnce(group.current, 'transform', `translate(${px(drift.x)} ${px(drift.y)})`);
     },
-    [told, field, layout],
+    [reading, told, field, layout],
   );
   usePaint(paint);
   return (

@@ -5,19 +5,19 @@ import { placeOf } from '../../scene/layout.ts';
 import { answerLabel } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { figureScale, standOf } from '../../scene/stand.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
 /** At each event those are dropped whose answer is old by then, played or at rest; between events `paint` lets them fade. */
-const idsOf = ({ world, speed }: Session) =>
+const idsOf = ({ world, speed }: SessionState) =>
   clientsOf(world.requests)
     .filter((request) =>
       [-Infinity, Infinity].some((from) => presenceOf(request, world.time, { from, speed }) > 0),
     )
     .map((request) => request.id);
-const requestOf = (session: Session, id: number) =>
+const requestOf = (session: SessionState, id: number) =>
   session.world.requests.find((request) => request.id === id);
 
 /** The clients that wait, or were answered a short while ago. */
@@ -34,9 +34,10 @@ export function Clients() {
 }
 
 function Client({ id }: { id: number }) {
-  const request = useSession((session) => requestOf(session, id));
-  const violations = useSession((session) => session.world.violations);
-  const { layout, field, session } = useStage();
+  const session = useSession();
+  const request = useSession((state) => requestOf(state, id));
+  const violations = useSession((state) => state.world.violations);
+  const { layout, field } = useStage();
   const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
   const paint = useCallback(

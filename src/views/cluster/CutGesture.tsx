@@ -4,7 +4,7 @@ import type { Groups, Layout } from '../../scene/layout.ts';
 import { serverList } from '../../scene/names.ts';
 import { length, minus, type Point } from '../../scene/plane.ts';
 import { partition, select } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
 import { setText } from '../../ui/text.ts';
 import { moveLine, setVisible } from './paint.ts';
@@ -13,7 +13,7 @@ import { useStage } from './stage-context.ts';
 /** A shorter line cuts nothing. */
 const SHORTEST_CUT = 24;
 
-const groupsNow = (): Groups => useSession.getState().world.network.groups;
+const groupsNow = (session: Session): Groups => session.getState().world.network.groups;
 
 /**
  * The water, and in it what `children` draw. A line dragged across it cuts the network between the servers on its two sides, also
@@ -40,6 +40,7 @@ export function CutGesture({ children }: { readonly children?: ReactNode }) {
 
 /** The line is drawn straight onto its element: nothing renders until it is done. */
 function useCutGesture(layout: Layout) {
+  const session = useSession();
   const water = useRef<SVGRectElement>(null);
   const line = useRef<SVGLineElement>(null);
   const words = useRef<SVGTextElement>(null);
@@ -59,13 +60,13 @@ function useCutGesture(layout: Layout) {
   function begin(event: React.PointerEvent): Drag {
     const from = pointAt(event);
     return {
-      move: (event) => drawKnife(line.current, words.current, from, pointAt(event), layout),
+      move: (event) => drawKnife(session, line.current, words.current, from, pointAt(event), layout),
       drop: (event) => {
         hide();
-        const groups = groupsCutBy(from, pointAt(event), layout);
-        if (groups) partition(groups);
+        const groups = groupsCutBy(session, from, pointAt(event), layout);
+        if (groups) partition(session, groups);
       },
-      press: ({ target }) => target === water.current && select(null),
+      press: ({ target }) => target === water.current && select(session, null),
       cancel: hide,
     };
   }
@@ -73,17 +74,18 @@ function useCutGesture(layout: Layout) {
   return { water, line, words, ...useDrag({ begin }) };
 }
 
-const groupsCutBy = (a: Point, b: Point, layout: Layout): Groups | null =>
-  length(minus(b, a)) < SHORTEST_CUT ? null : cutAlong([a, b], layout, groupsNow());
+const groupsCutBy = (session: Session, a: Point, b: Point, layout: Layout): Groups | null =>
+  length(minus(b, a)) < SHORTEST_CUT ? null : cutAlong([a, b], layout, groupsNow(session));
 
 function drawKnife(
+  session: Session,
   line: SVGLineElement | null,
   words: SVGTextElement | null,
   a: Point,
   b: Point,
   layout: Layout,
 ): void {
-  const groups = groupsCutBy(a, b, layout);
+  const groups = groupsCutBy(session, a, b, layout);
   moveLine(line, a, b);
   setVisible(line, true);
   line?.classList.toggle('cuts', groups !== null);

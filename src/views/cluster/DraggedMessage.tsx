@@ -1,25 +1,25 @@
-import { playhead } from '../../playback/playhead.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { dropEffectOf, dropEffectWords, shareAt } from '../../scene/message-drag.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { px } from '../../scene/plane.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { useStage } from './stage-context.ts';
 
-const packetInHand = ({ grabbed, world }: Session) =>
+const packetInHand = ({ grabbed, world }: SessionState) =>
   grabbed === null ? undefined : packetOf(world.packets, grabbed.id);
-const shareInHand = ({ grabbed }: Session) => grabbed?.share ?? null;
+const shareInHand = ({ grabbed }: SessionState) => grabbed?.share ?? null;
 
 /** Beside a message in the reader's hand: where it was, and what letting it go here would do. Time stands still meanwhile. */
 export function DraggedMessage() {
+  const session = useSession();
   const packet = useSession(packetInHand);
   const share = useSession(shareInHand);
   const { field, layout } = useStage();
   if (!packet || share === null) return null;
   const lane = field.lane(packet.message.from, packet.message.to);
-  const from = pointOn(lane, shareAt(packet, playhead.now()));
+  const from = pointOn(lane, shareAt(packet, session.playhead.now()));
   const to = pointOn(lane, Math.min(1, Math.max(0, share)));
-  const words = dropEffectWords(dropEffectOf(packet, playhead.now(), share), packet.at === Infinity);
+  const words = dropEffectWords(dropEffectOf(packet, session.playhead.now(), share), packet.at === Infinity);
   const room = words.length * 4 + 12;
   const x = Math.min(layout.size.width - room, Math.max(room, to.x));
   return (

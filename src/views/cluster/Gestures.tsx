@@ -6,6 +6,7 @@ import { easeOutCubic } from '../../scene/motion.ts';
 import { atAngle, px } from '../../scene/plane.ts';
 import { sideAngle } from '../../scene/server.ts';
 import type { Node } from '../../sim/types.ts';
+import { useSession } from '../../store/session.ts';
 import { CrownShape } from './Crown.tsx';
 import { setOnce, setVisible } from './paint.ts';
 import { useGesture, useStage } from './stage-context.ts';
@@ -28,7 +29,8 @@ export function Gestures({ id, recent: { campaign, role, ballot } }: Props) {
 
 /** A ring goes out from a server that stands for election. */
 function CampaignRing({ id, since }: { readonly id: ServerId; readonly since: Micros }) {
-  const { layout, session } = useStage();
+  const session = useSession();
+  const { layout } = useStage();
   const { disc, scale } = layout;
   const ring = useRef<SVGCircleElement>(null);
   const paint = useCallback(

@@ -2,10 +2,10 @@ import { useCallback, useMemo, useRef } from 'react';
 import { px } from '../../scene/plane.ts';
 import { isCut } from '../../scene/walls.ts';
 import type { Network } from '../../sim/types.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { useMove, useStage } from './stage-context.ts';
 
-const networkOf = (session: Session) => session.world.network;
+const networkOf = (session: SessionState) => session.world.network;
 /** With more servers there are thousands of links, and nothing is to be seen between them. */
 const LINKS_UP_TO = 25;
 /** Of more servers than this, the links are drawn more faintly: there are more of them. */

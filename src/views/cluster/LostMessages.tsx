@@ -8,12 +8,12 @@ import { stepped } from '../../scene/motion.ts';
 import { px } from '../../scene/plane.ts';
 import { termClass } from '../../scene/terms.ts';
 import { barOn, wallOn } from '../../scene/walls.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { pointTo, setVisible } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
-const idsOf = (session: Session) => session.world.lost.map(({ packet }) => packet.id);
+const idsOf = (session: SessionState) => session.world.lost.map(({ packet }) => packet.id);
 
 /** Messages that were lost a short while ago: a picture, not buttons, for there is nothing left to be done to them. */
 export function LostMessages() {
@@ -27,11 +27,13 @@ export function LostMessages() {
   );
 }
 
-const lostOf = (session: Session, id: number) => session.world.lost.find(({ packet }) => packet.id === id);
+const lostOf = (session: SessionState, id: number) =>
+  session.world.lost.find(({ packet }) => packet.id === id);
 
 function LostMessage({ id }: { id: number }) {
-  const message = useSession((session) => lostOf(session, id)?.packet.message);
-  const { field, layout, walls, still, session } = useStage();
+  const session = useSession();
+  const message = useSession((state) => lostOf(state, id)?.packet.message);
+  const { field, layout, walls, still } = useStage();
   const whole = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const pieces = useRef<SVGPathElement>(null);

@@ -28,14 +28,15 @@ const COPY_ASIDE = 11;
 
 /** A message in flight. It renders once; from then on only `paint` moves it. */
 export function Message({ id }: { id: number }) {
-  const packet = useSession((session) => packetOf(session.world.packets, id));
+  const session = useSession();
+  const packet = useSession(({ world }) => packetOf(world.packets, id));
   const rests = useStory((story) => !isMessageInFocus(story, packet));
   const message = packet?.message;
-  const isHeld = useSession((session) => packetOf(session.world.packets, id)?.at === Infinity);
+  const isHeld = useSession(({ world }) => packetOf(world.packets, id)?.at === Infinity);
   const signs = useSigns(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
-  const { field, layout, still, coarse, session } = useStage();
-  const grabGestures = useMessageDrag(id, (place) => openMenu({ kind: 'message', id, ...place }));
+  const { field, layout, still, coarse } = useStage();
+  const grabGestures = useMessageDrag(id, (place) => openMenu(session, { kind: 'message', id, ...place }));
   const mover = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const track = useRef<SVGLineElement>(null);
@@ -111,21 +112,21 @@ const TermNumber = ({ term, scale }: { term: Term; scale: number }) => (
 
 /** Lit while it is pointed at, here or anywhere else on the page; the pointer or the focus on it points at it. */
 function useSigns(id: number) {
-  const { session } = useStage();
+  const session = useSession();
   const pointed = useSession(({ pointed: it }) => it?.message === id);
   const selected = useSession(({ selected: it }) => it?.kind === 'message' && it.id === id);
   const isOtherTerm = useSession(({ world }) => isToOtherTerm(world, id));
   const rest = () => {
     const packet = packetOf(session.getState().world.packets, id);
-    if (packet) pointMessage(packet);
+    if (packet) pointMessage(session, packet);
   };
   return {
     'data-lit': pointed || undefined,
     'data-selected': selected || undefined,
     'data-other-term': isOtherTerm || undefined,
     onFocus: rest,
-    onBlur: pointNowhere,
-    ...hovers(rest),
+    onBlur: () => pointNowhere(session),
+    ...hovers(session, rest),
   };
 }
 

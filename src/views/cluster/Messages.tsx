@@ -2,13 +2,13 @@ import { useId, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { crowdOf } from '../../scene/crowd.ts';
 import { packetOf } from '../../scene/packets.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { Message } from './Message.tsx';
 import { Undrawn } from './Undrawn.tsx';
 import { stepOf } from './walk.ts';
 
 /** Those that are drawn, and whatever the reader means: it may be one of thousands. */
-function idsOf({ world: { packets }, pointed, selected, grabbed }: Session): readonly number[] {
+function idsOf({ world: { packets }, pointed, selected, grabbed }: SessionState): readonly number[] {
   const { drawn } = crowdOf(packets);
   if (drawn.length === packets.length) return drawn;
   const meant = [pointed?.message, grabbed?.id, selected?.kind === 'message' ? selected.id : null];

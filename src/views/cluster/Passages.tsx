@@ -4,15 +4,15 @@ import { pointOn } from '../../scene/lane.ts';
 import { px } from '../../scene/plane.ts';
 import { OPENING, openingsOn, passages } from '../../scene/walls.ts';
 import { openMenu } from '../../store/commands.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
 import { menuGestures, reachOf } from './menu-gestures.ts';
 import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 import { type OneWay, opens, PointedWay, pointGestures, wayName } from './Ways.tsx';
 
-const networkOf = (session: Session) => session.world.network;
-const hasMenu = (session: Session) => session.menu !== null;
+const networkOf = ({ world }: SessionState) => world.network;
+const hasMenu = ({ menu }: SessionState) => menu !== null;
 
 /** Ways that are open through a wall: an opening in it, and an arrow that says in which direction. A press opens the way's menu. */
 export function Passages() {
@@ -44,6 +44,7 @@ interface Props {
 }
 
 function Passage({ from, to, point }: Props) {
+  const session = useSession();
   const { field, layout, walls, coarse } = useStage();
   const line = useRef<SVGLineElement>(null);
   const button = useRef<SVGGElement>(null);
@@ -71,7 +72,7 @@ function Passage({ from, to, point }: Props) {
         tabIndex={0}
         aria-haspopup="menu"
         aria-label={`Open through the wall: ${wayName({ from, to })}`}
-        {...menuGestures((place) => openMenu({ kind: 'way', from, to, ...place }))}
+        {...menuGestures((place) => openMenu(session, { kind: 'way', from, to, ...place }))}
         {...pointGestures(point)}
       >
         {openings.map((share) => (

@@ -1,7 +1,6 @@
 import { type RefObject, useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { serverName } from '../../base/names.ts';
-import { playhead } from '../../playback/playhead.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { inTwentieths, leftOf } from '../../scene/arcs.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
@@ -20,11 +19,11 @@ import {
 } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
 import { groupOf, isPicked as isPickedIn } from '../../store/story/pick.ts';
 import { isServerAsked, pressServer } from '../../store/story/question.ts';
-import { isIntroduced, type Story, useStory } from '../../store/story/state.ts';
+import { isIntroduced, type Story, useReading, useStory } from '../../store/story/state.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
@@ -41,10 +40,10 @@ interface Props {
 
 /** A server on the stage: its disc, its timers, its votes; a button that opens its menu. */
 export function Server({ id, isStop, onFocus }: Props) {
-  const node = useSession((session) => session.world.nodes[id]);
-  const { stale, accused, selected, lit, differs } = useSession(
-    useShallow((session) => signsOf(session, id)),
-  );
+  const session = useSession();
+  const reading = useReading();
+  const node = useSession((state) => state.world.nodes[id]);
+  const { stale, accused, selected, lit, differs } = useSession(useShallow((state) => signsOf(state, id)));
   const { rests, pointed, isAnswer, votes, notches, group, isPicked } = useStory(
     useShallow((story) => storySignsOf(story, id)),
   );
@@ -69,8 +68,8 @@ export function Server({ id, isStop, onFocus }: Props) {
       data-pointed={pointed || undefined}
       data-lit={lit || undefined}
       onFocus={() => onFocus(id)}
-      {...hovers(() => pointServer(id))}
-      {...menuGestures((place) => pressServer(id, place))}
+      {...hovers(session, () => pointServer(session, id))}
+      {...menuGestures((place) => pressServer(reading, id, place))}
     >
       <circle className="hit" r={reachIn(layout, coarse)} />
       <circle className="focus-ring" r={disc + 15 * scale} />
@@ -137,8 +136,9 @@ const IN_GROUP = { first: ', in the first group', second: ', in the second group
  * all the time would be read all the time.
  */
 function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGElement | null> {
+  const session = useSession();
   const place = useRef<SVGGElement>(null);
-  const { field, session } = useStage();
+  const { field } = useStage();
   const move = useCallback(() => {
     const { x, y } = field.place(id);
     place.current?.setAttribute('transform', `translate(${px(x)} ${px(y)})`);
@@ -146,7 +146,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
   useMove(move);
   const tell = useCallback(
     (time: number) => {
-      const node = playhead.moving ? undefined : session.getState().world.nodes[id];
+      const node = session.playhead.moving ? undefined : session.getState().world.nodes[id];
       setOnce(place.current, 'aria-label', name + (node ? timersLabel(node, time) : '') + more);
     },
     [session, id, name, more],
@@ -156,7 +156,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
 }
 
 /** What is told of a server by signs around it. */
-function signsOf({ world, selected, pointed, comparison }: Session, id: ServerId) {
+function signsOf({ world, selected, pointed, comparison }: SessionState, id: ServerId) {
   const node = world.nodes[id];
   return {
     stale: node !== undefined && isStale(node, world),
@@ -227,7 +227,8 @@ export const arcOf = (radius: number) => {
 
 /** The arc of the election timer, around the disc; only `paint` writes to it. */
 function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
-  const { still, session } = useStage();
+  const session = useSession();
+  const { still } = useStage();
   const arc = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (time: number) => {
@@ -247,7 +248,8 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
 
 /** The thin arc of the heartbeat timer, inside a leader; only `paint` writes to it. */
 function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale: number }) {
-  const { still, session } = useStage();
+  const session = useSession();
+  const { still } = useStage();
   const arc = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (time: number) => {

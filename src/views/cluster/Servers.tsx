@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { ServerId } from '../../raft/types.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { Server } from './Server.tsx';
 import { stepOf } from './walk.ts';
 
-const countOf = (session: Session) => session.world.nodes.length - 1;
+const countOf = (session: SessionState) => session.world.nodes.length - 1;
 
 /** The ring: one stop for the Tab key, walked with the arrow keys. */
 export function Servers() {

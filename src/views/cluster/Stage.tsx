@@ -1,10 +1,9 @@
-import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Part } from '../../parts/part.ts';
-import { playhead } from '../../playback/playhead.ts';
 import { layOut, type Size } from '../../scene/layout.ts';
 import { wallsOf } from '../../scene/walls.ts';
 import type { Kind } from '../../sim/types.ts';
-import { type Session, SessionContext, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
@@ -30,17 +29,18 @@ const captions = new Part(() => import('./Captions.tsx'));
 const Captions = late(captions, (module) => module.Captions);
 const unsaid = () => undefined;
 
-const countOf = (session: Session) => session.world.nodes.length - 1;
-const groupsOf = (session: Session) => session.world.network.groups;
+const countOf = (session: SessionState) => session.world.nodes.length - 1;
+const groupsOf = (session: SessionState) => session.world.network.groups;
 
 const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];
 
 /** Whether the servers move because a run plays, or because of what happened at the cursor: not because the reader has gone elsewhere in time. */
-const isJustCut = ({ events, world }: Session) =>
-  playhead.moving || events.some(({ time, what }) => time === world.time && MOVE_SERVERS.includes(what.kind));
+const isJustCut = ({ events, world }: SessionState) =>
+  events.some(({ time, what }) => time === world.time && MOVE_SERVERS.includes(what.kind));
 
 /** The tank: the servers on their ring, and everything between them. Fills the element it stands in. */
 export function Stage() {
+  const session = useSession();
   const box = useRef<HTMLDivElement>(null);
   const measured = useSize(box, USUAL);
   const size = measured ?? USUAL;
@@ -51,14 +51,13 @@ export function Stage() {
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
   const walls = useMemo(() => wallsOf(layout), [layout]);
   const [field] = useState(() => new Field(layout));
-  const session = use(SessionContext);
   const value = useMemo(
-    () => ({ layout, field, walls, session, still, coarse }),
-    [layout, field, walls, session, still, coarse],
+    () => ({ layout, field, walls, still, coarse }),
+    [layout, field, walls, still, coarse],
   );
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;
-    field.moveTo(layout, isSameStage && !still && isJustCut(session.getState()));
+    field.moveTo(layout, isSameStage && !still && (session.playhead.moving || isJustCut(session.getState())));
   }, [field, layout, still, session]);
   useLayoutEffect(() => () => field.leave(), [field]);
   return (

@@ -4,7 +4,7 @@ import { serverName } from '../../base/names.ts';
 import { crowdOf, type UndrawnCount } from '../../scene/crowd.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { px } from '../../scene/plane.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -15,8 +15,8 @@ const NUMBERS_UP_TO = 7;
 const USUAL_SIZE = 14;
 const LEAST_SIZE = 10;
 
-const packetsOf = ({ world }: Session) => world.packets;
-const countOf = ({ world }: Session) => world.network.size;
+const packetsOf = ({ world }: SessionState) => world.packets;
+const countOf = ({ world }: SessionState) => world.network.size;
 
 interface Props {
   /** Of its words, which tell how many there are in all. */

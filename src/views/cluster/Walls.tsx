@@ -3,12 +3,12 @@ import { wallLabel } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { openings, SIGN, signPlace, wallPath } from '../../scene/walls.ts';
 import { heal } from '../../store/commands.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { pressGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
-const networkOf = (session: Session) => session.world.network;
+const networkOf = (session: SessionState) => session.world.network;
 
 /** From how far below its place a new wall rises, while the servers drift apart. */
 const RISE = 26;
@@ -28,6 +28,7 @@ function useRising() {
 
 /** The walls of the partition that stands. A click anywhere on them heals it. */
 export function Walls() {
+  const session = useSession();
   const { walls, layout } = useStage();
   const wall = useRising();
   if (walls.length === 0) return null;
@@ -35,7 +36,7 @@ export function Walls() {
   const thin = Math.max(0.4, Math.min(1, layout.scale));
   return (
     <g ref={wall} className="wall">
-      <path className="wall-hit" d={d} onClick={heal} />
+      <path className="wall-hit" d={d} onClick={() => heal(session)} />
       <path className="wall-edge" d={d} strokeWidth={10 * thin} />
       <path className="wall-pane" d={d} strokeWidth={10 * thin - 3} />
     </g>
@@ -44,6 +45,7 @@ export function Walls() {
 
 /** The walls' sign, the button that heals. It stands where messages are lost: so it is drawn above what is left of them. */
 export function WallSign() {
+  const session = useSession();
   const network = useSession(networkOf);
   const { walls, layout } = useStage();
   const risen = useRising();
@@ -57,7 +59,7 @@ export function WallSign() {
         role="button"
         tabIndex={0}
         aria-label={wallLabel(network.groups)}
-        {...pressGestures(heal)}
+        {...pressGestures(() => heal(session))}
       >
         <rect className="hit" x={-SIGN.x} y={-SIGN.y} width={2 * SIGN.x} height={2 * SIGN.y} />
         <rect className="wall-plate" x={-27} y={-14} width={54} height={28} rx={14} />

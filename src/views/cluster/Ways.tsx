@@ -6,12 +6,12 @@ import { px } from '../../scene/plane.ts';
 import { barOn, loneCuts } from '../../scene/walls.ts';
 import { act, openMenu } from '../../store/commands.ts';
 import { isCutWay, waysOf } from '../../store/network.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import { placeOfButton, pressGestures, reachOf } from './menu-gestures.ts';
 import { moveLine } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
-const networkOf = (session: Session) => session.world.network;
+const networkOf = (session: SessionState) => session.world.network;
 /** With more servers one does not hit the way that one means; the network's panel has them all. */
 const WAYS_UP_TO = 7;
 /** Of what can be hit, in pixels: what lies between two ways belongs to the water, for cuts are drawn there. */
@@ -21,7 +21,7 @@ export interface OneWay {
   readonly from: ServerId;
   readonly to: ServerId;
 }
-const wayOfMenu = ({ menu }: Session): OneWay | null => (menu?.kind === 'way' ? menu : null);
+const wayOfMenu = ({ menu }: SessionState): OneWay | null => (menu?.kind === 'way' ? menu : null);
 const isSame = (a: OneWay, b: OneWay | null) => a.from === b?.from && a.to === b.to;
 export const wayName = ({ from, to }: OneWay) => `the way from ${serverName(from)} to ${serverName(to)}`;
 
@@ -75,6 +75,7 @@ export const pointGestures = (point: (on: boolean) => void) => ({
 });
 
 function WholeWay({ way, point }: Props) {
+  const session = useSession();
   const { from, to } = way;
   const { field, coarse } = useStage();
   const line = useRef<SVGLineElement>(null);
@@ -88,21 +89,22 @@ function WholeWay({ way, point }: Props) {
       ref={line}
       className="way"
       strokeWidth={coarse ? HIT.coarse : HIT.fine}
-      onClick={openWay(way)}
-      onContextMenu={openWay(way)}
+      onClick={openWay(session, way)}
+      onContextMenu={openWay(session, way)}
       {...pointGestures(point)}
     />
   );
 }
 
 /** Its menu, where the pointer is. */
-const openWay = (way: OneWay) => (event: React.MouseEvent) => {
+const openWay = (session: Session, way: OneWay) => (event: React.MouseEvent) => {
   event.preventDefault();
-  openMenu({ kind: 'way', ...way, x: event.clientX, y: event.clientY });
+  openMenu(session, { kind: 'way', ...way, x: event.clientX, y: event.clientY });
 };
 
 /** A bar across one direction of a link; a click mends it, the context menu's gesture opens the menu. */
 function CutWay({ way, point }: Props) {
+  const session = useSession();
   const { from, to } = way;
   const { field, layout, coarse } = useStage();
   const bar = useRef<SVGGElement>(null);
@@ -128,10 +130,10 @@ function CutWay({ way, point }: Props) {
         role="button"
         tabIndex={0}
         aria-label={mends(way)}
-        {...pressGestures(() => act({ do: 'mend', from, to }))}
+        {...pressGestures(() => act(session, { do: 'mend', from, to }))}
         onContextMenu={(event) => {
           event.preventDefault();
-          openMenu({ kind: 'way', ...way, ...placeOfButton(event.currentTarget) });
+          openMenu(session, { kind: 'way', ...way, ...placeOfButton(event.currentTarget) });
         }}
         {...pointGestures(point)}
       >

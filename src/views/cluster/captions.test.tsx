@@ -1,14 +1,24 @@
 // @vitest-environment happy-dom
 /** The story's captions on the stage: a pure function of the run's time, said once as the run plays to them. */
-import { act, cleanup, render, screen } from '@testing-library/react';
+
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Caption, Lesson } from '../../lessons/types.ts';
-import { playhead } from '../../playback/playhead.ts';
 import { openRun, pause, play, seek, stopAt } from '../../store/commands.ts';
-import { useStory } from '../../store/story/state.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
 import { CaptionsHeard } from '../story/CaptionsHeard.tsx';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Stage } from './Stage.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 const captions: readonly Caption[] = [
   { id: 'asks', server: 'S3', from: 10, to: 20 },
@@ -23,9 +33,10 @@ const lesson: Lesson = {
 };
 
 beforeEach(async () => {
-  openRun(run);
-  useStory.setState({ mode: 'story', page: { chapter: 'a', beat: 'b' }, lesson, onRun: true });
-  render(
+  openRun(session, run);
+  reading.setState({ mode: 'story', page: { chapter: 'a', beat: 'b' }, lesson, onRun: true });
+  renderIn(
+    reading,
     <>
       <Stage />
       <CaptionsHeard />
@@ -35,8 +46,8 @@ beforeEach(async () => {
   await screen.findByRole('img', { name: 'S3: I lead now', hidden: true });
 });
 afterEach(() => {
-  pause();
-  stopAt(Number.POSITIVE_INFINITY);
+  pause(session);
+  stopAt(session, Number.POSITIVE_INFINITY);
   vi.unstubAllGlobals();
   cleanup();
 });
@@ -45,18 +56,18 @@ const seen = () =>
   [...document.querySelectorAll('.told[visibility="visible"]')].map((one) => one.getAttribute('aria-label'));
 const heard = () => screen.getByRole('status', { name: 'Said at the servers' }).textContent;
 const at = (ms: number) => {
-  act(() => seek(fromMs(ms)));
+  act(() => seek(session, fromMs(ms)));
   return seen();
 };
 
 test('with reduced motion, what is said on the way is seen and said where the run jumps to', () => {
   const asked = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('matchMedia', () => asked);
-  act(() => useStory.setState({ over: false }));
+  act(() => reading.setState({ over: false }));
   const spaced = (text: string | null) => text?.replaceAll('\u00a0', ' ');
   expect(at(30).map(spaced)).toEqual(['S3: May I lead? … I lead now', 'S1: I have heard nothing']);
   expect(heard()).toBe('');
-  act(() => useStory.setState({ over: true }));
+  act(() => reading.setState({ over: true }));
   expect(spaced(heard())).toBe('S3: May I lead? … I lead now S1: I have heard nothing');
 });
 
@@ -72,9 +83,9 @@ test('captions are seen from their time to their time, from whichever side one c
 
 test('captions are not seen where the run is not the story’s', () => {
   at(17);
-  act(() => useStory.setState({ onRun: false }));
+  act(() => reading.setState({ onRun: false }));
   expect(seen()).toEqual([]);
-  act(() => useStory.setState({ onRun: true, mode: 'sandbox' }));
+  act(() => reading.setState({ onRun: true, mode: 'sandbox' }));
   expect(seen()).toEqual([]);
 });
 
@@ -93,8 +104,8 @@ test('captions are said once as the run plays to them, and none where the reader
   let wall = 1000;
   const playTo = async (ms: number) => {
     await act(async () => {
-      play();
-      while (playhead.now() < fromMs(ms) && frames.length > 0) frames.shift()?.((wall += 50));
+      play(session);
+      while (session.playhead.now() < fromMs(ms) && frames.length > 0) frames.shift()?.((wall += 50));
     });
   };
   at(17);
@@ -104,11 +115,11 @@ test('captions are said once as the run plays to them, and none where the reader
   expect(heard()).toBe('S3: May I lead?');
   await playTo(17);
   expect(heard()).toBe('S1: I have heard nothing');
-  act(() => seek(fromMs(12)));
+  act(() => seek(session, fromMs(12)));
   await playTo(14);
   expect(heard()).toBe('S1: I have heard nothing');
-  act(() => stopAt(fromMs(30)));
+  act(() => stopAt(session, fromMs(30)));
   await playTo(40);
-  expect(playhead.now()).toBe(fromMs(30));
+  expect(session.playhead.now()).toBe(fromMs(30));
   expect(heard()).toBe('S3: I lead now');
 });

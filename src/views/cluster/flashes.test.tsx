@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 /** No more than three flashes in any second (WCAG 2.3.1): a flash is what appears on a server and fades again. */
-import { act, cleanup, render } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+
+import { act, cleanup } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import { compile } from '../../scenario/compile.ts';
 import { SITUATIONS } from '../../scenario/situations/situations.ts';
@@ -9,8 +10,19 @@ import type { ScenarioDocument } from '../../scenario/types.ts';
 import { mayRing } from '../../scene/gestures.ts';
 import { History } from '../../sim/history.ts';
 import { openRun, pause, play, setSpeed } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
 import { SPEEDS } from '../../store/speed.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Stage } from './Stage.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 /** Everybody stands for election within a few milliseconds, again and again. */
 const crowd = (servers: number): ScenarioDocument => ({
@@ -59,7 +71,7 @@ describe('while it plays', () => {
     vi.restoreAllMocks();
   });
   afterEach(() => {
-    act(pause);
+    act(() => pause(session));
     cleanup();
   });
 
@@ -83,10 +95,10 @@ describe('while it plays', () => {
     const history = new History(compile(run));
     history.seek(fromMs(run.until ?? 0));
     const first = history.highlights.find(({ sort }) => sort === 'candidate')?.time ?? 0;
-    setSpeed(speed);
-    openRun(run, first - 1000);
-    render(<Stage />);
-    act(play);
+    setSpeed(session, speed);
+    openRun(session, run, first - 1000);
+    renderIn(reading, <Stage />);
+    act(() => play(session));
     const rings: number[] = [];
     let before = new Set<Element>();
     let most = 0;

@@ -3,16 +3,27 @@
  * The plates: each named situation as the stage draws it, in a file beside the others. A change of what is seen is a diff
  * of these files. `UPDATE_PLATES=1 npx vitest run plates` draws them anew.
  */
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import { SITUATIONS, type Situation, slugOf } from '../../scenario/situations/situations.ts';
 import { openRun, pause } from '../../store/commands.ts';
-import { useStory } from '../../store/story/state.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Stage } from './Stage.tsx';
 import { plateOf } from './testing/plate.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 const folder = join(import.meta.dirname, 'plates');
 const sheets = ['../../app/theme.css', '../../scene/terms.css', 'cluster.css'].map((file) =>
@@ -23,11 +34,11 @@ const fileOf = (situation: Situation) => join(folder, `${slugOf(situation)}.svg`
 /** The stage at the situation's time, mounted anew: nothing drifts, nothing is left of the one before. */
 function draw({ document, at }: Situation): string {
   cleanup();
-  pause();
-  openRun(document, fromMs(at));
+  pause(session);
+  openRun(session, document, fromMs(at));
   // With all signs, those too that the story has yet to introduce.
-  useStory.setState({ mode: 'sandbox' });
-  render(<Stage />);
+  reading.setState({ mode: 'sandbox' });
+  renderIn(reading, <Stage />);
   const picture = screen.getByRole('group', { name: 'The cluster' });
   return plateOf(picture as unknown as SVGElement, sheets, `${document.title}, at ${at} ms`);
 }

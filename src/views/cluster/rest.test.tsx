@@ -3,7 +3,8 @@
  * At rest the stage and the logs show what the world holds after the latest event, and the same whichever way one came there: by a link, by
  * stepping, by going there along the track, by playing up to it, or from beyond it.
  */
-import { act, cleanup, render, screen } from '@testing-library/react';
+
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromMs, type Micros } from '../../base/time.ts';
 import { CONTENTS } from '../../lessons/contents.ts';
@@ -22,12 +23,21 @@ import {
   setSpeed,
   stopAt,
 } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
 import { type Course, courseOf, findingEnds } from '../../store/story/course.ts';
-import { useStory } from '../../store/story/state.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
 import { Logs } from '../logs/Logs.tsx';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Stage } from './Stage.tsx';
 import { plateOf } from './testing/plate.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 /** Of each run, so many of its last stops are looked at. */
 const STOPS = 2;
@@ -81,11 +91,12 @@ const beats: Run[] = lessons.flatMap(({ chapter }) => {
     }));
 });
 
-const world = () => useSession.getState().world;
+const world = () => session.getState().world;
 
 function show(): void {
   cleanup();
-  render(
+  renderIn(
+    reading,
     <>
       <Stage />
       <Logs />
@@ -210,38 +221,38 @@ function expectTruth(): void {
 
 const WAYS: Record<string, (document: ScenarioDocument, stop: Micros) => void> = {
   'stepping there': (document, stop) => {
-    openRun(document, Math.max(0, stop - fromMs(15)));
+    openRun(session, document, Math.max(0, stop - fromMs(15)));
     show();
-    while (world().time < stop) act(nextEvent);
+    while (world().time < stop) act(() => nextEvent(session));
     // Of several moments at the same time, the last.
-    act(() => seek(stop));
+    act(() => seek(session, stop));
   },
   'stepping back to it': (document, stop) => {
-    openRun(document, stop);
+    openRun(session, document, stop);
     show();
-    for (let i = 0; i < 3; i += 1) act(nextEvent);
-    while (world().time > stop) act(previousEvent);
+    for (let i = 0; i < 3; i += 1) act(() => nextEvent(session));
+    while (world().time > stop) act(() => previousEvent(session));
   },
   'dragging there': (document, stop) => {
-    openRun(document, 0);
+    openRun(session, document, 0);
     show();
-    for (const share of [0.3, 1.4, 0.9, 1]) act(() => seek(Math.round(stop * share)));
+    for (const share of [0.3, 1.4, 0.9, 1]) act(() => seek(session, Math.round(stop * share)));
   },
   'playing up to it': (document, stop) => {
-    openRun(document, Math.max(0, stop - fromMs(30)));
+    openRun(session, document, Math.max(0, stop - fromMs(30)));
     show();
-    act(() => stopAt(stop));
-    act(play);
+    act(() => stopAt(session, stop));
+    act(() => play(session));
     wait(400);
-    act(() => stopAt(Number.POSITIVE_INFINITY));
+    act(() => stopAt(session, Number.POSITIVE_INFINITY));
   },
   'playing past it and back': (document, stop) => {
-    openRun(document, Math.max(0, stop - fromMs(4)));
+    openRun(session, document, Math.max(0, stop - fromMs(4)));
     show();
-    act(play);
+    act(() => play(session));
     wait(100);
-    act(pause);
-    act(() => seek(stop));
+    act(() => pause(session));
+    act(() => seek(session, stop));
   },
 };
 
@@ -263,12 +274,12 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 beforeEach(() => {
-  setSpeed(SPEED);
+  setSpeed(session, SPEED);
   // With all signs, those too that the story has yet to introduce.
-  useStory.setState({ mode: 'sandbox' });
+  reading.setState({ mode: 'sandbox' });
 });
 afterEach(() => {
-  act(pause);
+  act(() => pause(session));
   cleanup();
 });
 
@@ -280,14 +291,14 @@ describe.each([
     '%s',
     (_name, { document, stops }) => {
       for (const [i, stop] of stops.entries()) {
-        pause();
-        openRun(document, stop);
+        pause(session);
+        openRun(session, document, stop);
         show();
         expectTruth();
         const byLink = seen();
         for (const [way, go] of waysTo(i, runs === beats)) {
           cleanup();
-          pause();
+          pause(session);
           go(document, stop);
           // Servers that glide to their places arrive there.
           if (vi.getTimerCount() > 0) wait(700);

@@ -1,11 +1,10 @@
 import { createContext, use, useCallback, useLayoutEffect } from 'react';
-import type { StoreApi } from 'zustand';
 import type { Micros } from '../../base/time.ts';
-import { onCalmPaint, onPaint, type Paint, playhead } from '../../playback/playhead.ts';
+import { type Paint } from '../../playback/playhead.ts';
 import { type Gesture, progressOf } from '../../scene/gestures.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
 import type { Segment } from '../../scene/plane.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { useSession } from '../../store/session.ts';
 import { Field } from './field.ts';
 
 /** What all that stands on the stage shares. */
@@ -13,8 +12,6 @@ export interface StageValue {
   readonly layout: Layout;
   readonly field: Field;
   readonly walls: readonly Segment[];
-  /** What is drawn between two events is asked of it directly. */
-  readonly session: StoreApi<Session>;
   /** The reader asked for less motion: nothing glides. */
   readonly still: boolean;
   /** The reader points with a finger: what is small needs a larger target. */
@@ -27,7 +24,6 @@ export const StageContext = createContext<StageValue>({
   layout: nowhere,
   field: new Field(nowhere),
   walls: [],
-  session: useSession,
   still: false,
   coarse: false,
 });
@@ -36,20 +32,22 @@ export const useStage = (): StageValue => use(StageContext);
 
 /** What creeps and stands on its server, such as the arc of a timer, is painted less often than what flies. */
 export function useCalmPaint(paint: Paint): void {
-  useLayoutEffect(() => onCalmPaint(paint), [paint]);
+  const session = useSession();
+  useLayoutEffect(() => session.playhead.onCalmPaint(paint), [session, paint]);
 }
 
 /** Paints now, at every frame and seek, and whenever servers drift. */
 export function usePaint(paint: Paint): void {
+  const session = useSession();
   const { field } = useStage();
   useLayoutEffect(() => {
-    const stopTime = onPaint(paint);
-    const stopMoves = field.onMove(() => paint(playhead.now(), playhead.from));
+    const stopTime = session.playhead.onPaint(paint);
+    const stopMoves = field.onMove(() => paint(session.playhead.now(), session.playhead.from));
     return () => {
       stopTime();
       stopMoves();
     };
-  }, [field, paint]);
+  }, [session, field, paint]);
 }
 
 /**
@@ -57,7 +55,8 @@ export function usePaint(paint: Paint): void {
  * each render. Who asked for less motion sees no gestures.
  */
 export function useGesture(gesture: Gesture, since: Micros | null, paint: (share: number) => void): void {
-  const { still, session } = useStage();
+  const session = useSession();
+  const { still } = useStage();
   const paintShare = useCallback(
     (time: Micros, from: Micros) => {
       const pace = { from: still ? Infinity : from, speed: session.getState().speed };

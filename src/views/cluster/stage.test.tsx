@@ -1,16 +1,26 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { playhead } from '../../playback/playhead.ts';
 import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { MOST_DRAWN } from '../../scene/crowd.ts';
 import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
 import { whenIdle } from '../../store/work.ts';
 import { keepFocus } from '../../ui/focus.ts';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Legend } from './Legend.tsx';
 import { Stage } from './Stage.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 const led = { servers: 5, initial: { S1: { term: 1, role: 'leader' } } } as const;
 
@@ -18,11 +28,12 @@ let commits = 0;
 
 /** Opens a cluster led by S1 and shows it; its first heartbeats leave at once. */
 function showStage(ms = 0): void {
-  pause();
-  openRun({ raftarium: 1, title: '', seed: 1, cluster: led, actions: [] });
-  seek(ms * 1000);
+  pause(session);
+  openRun(session, { raftarium: 1, title: '', seed: 1, cluster: led, actions: [] });
+  seek(session, ms * 1000);
   commits = 0;
-  render(
+  renderIn(
+    reading,
     <Profiler id="stage" onRender={() => (commits += 1)}>
       <Stage />
     </Profiler>,
@@ -31,7 +42,7 @@ function showStage(ms = 0): void {
 
 const message = (name: RegExp) => screen.getByRole('button', { name });
 const server = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}, `) });
-const world = () => useSession.getState().world;
+const world = () => session.getState().world;
 
 beforeEach(() => showStage(1));
 afterEach(cleanup);
@@ -51,7 +62,7 @@ describe('the stage', () => {
     const heartbeat = message(/^AppendEntries from S1 to S3/);
     expect(heartbeat.hasAttribute('data-other-term')).toBe(true);
     expect(heartbeat.querySelector('.told-term')?.textContent).toBe('1');
-    act(() => seek(76_000));
+    act(() => seek(session, 76_000));
     for (const later of screen.getAllByRole('button', { name: /^AppendEntries(Reply)? from S\d to S\d/ }))
       expect(later.hasAttribute('data-other-term')).toBe(false);
     expect(world().nodes[3]?.server.persistent.currentTerm).toBe(1);
@@ -65,7 +76,7 @@ describe('the stage', () => {
     const before = commits;
     act(() => {
       for (let time = 1000; time <= 9000; time += 2000) {
-        playhead.seek(time);
+        session.playhead.seek(time);
         places.add(flying.getAttribute('transform'));
         arcs.add(arc?.getAttribute('stroke-dashoffset') ?? null);
       }
@@ -77,25 +88,25 @@ describe('the stage', () => {
 
   test('says in the name of a server how its timers stand, but not while time passes', () => {
     const name = () => server('S2').getAttribute('aria-label') ?? '';
-    act(() => seek(5000));
+    act(() => seek(session, 5000));
     const full = name();
     expect(full).toMatch(/, election timer: \d+\.\d of \d+\.\d ms left$/);
-    act(() => seek(5500));
+    act(() => seek(session, 5500));
     expect(name()).not.toBe(full);
-    act(play);
-    act(() => playhead.seek(6000));
+    act(() => play(session));
+    act(() => session.playhead.seek(6000));
     expect(name()).toBe(full.replace(/, election timer.*/, ''));
-    act(pause);
+    act(() => pause(session));
     expect(name()).toMatch(/ ms left$/);
   });
 
   test('is the same drawing at the same time, from whichever side one comes', () => {
     const drawing = () => screen.getByRole('group', { name: 'The cluster' }).innerHTML;
-    act(() => seek(4000));
+    act(() => seek(session, 4000));
     const first = drawing();
-    act(() => seek(700_000));
+    act(() => seek(session, 700_000));
     expect(drawing()).not.toBe(first);
-    act(() => seek(4000));
+    act(() => seek(session, 4000));
     expect(drawing()).toBe(first);
   });
 });
@@ -114,9 +125,9 @@ describe('from the keyboard', () => {
 
   test('Enter opens the menu of a server, and of a message', () => {
     fireEvent.keyDown(server('S3'), { key: 'Enter' });
-    expect(useSession.getState().menu).toMatchObject({ kind: 'server', id: 3 });
+    expect(session.getState().menu).toMatchObject({ kind: 'server', id: 3 });
     fireEvent.keyDown(message(/^AppendEntries from S1 to S2/), { key: ' ' });
-    expect(useSession.getState().menu).toMatchObject({ kind: 'message' });
+    expect(session.getState().menu).toMatchObject({ kind: 'message' });
   });
 
   test('messages are one stop too, and one that arrives hands the focus on to its server', async () => {
@@ -125,7 +136,8 @@ describe('from the keyboard', () => {
     expect(stops).toHaveLength(1);
     message(/^AppendEntries from S1 to S4/).focus();
     act(() => {
-      while (world().packets.some(({ message }) => message.from === 1 && message.to === 4)) nextEvent();
+      while (world().packets.some(({ message }) => message.from === 1 && message.to === 4))
+        nextEvent(session);
     });
     await waitFor(() => expect(document.activeElement).toBe(server('S4')));
   });
@@ -133,7 +145,7 @@ describe('from the keyboard', () => {
 
 test('a wall says what it parts, and a press on it heals', () => {
   act(() =>
-    partition([
+    partition(session, [
       [1, 2],
       [3, 4, 5],
     ]),
@@ -153,18 +165,18 @@ test('a broken safety property is said, with the servers and the way to the even
     index: 2,
     detail: 'S1 and S4 both lead term 1.',
   } as const;
-  act(() => useSession.setState({ world: { ...world(), violations: [broken] } }));
+  act(() => session.setState({ world: { ...world(), violations: [broken] } }));
   expect(screen.getByRole('alert').textContent).toMatch(
     /Two leaders in one term.*S1 and S4 both.*S1, S4, index 2/,
   );
   expect(document.querySelectorAll('.accused')).toHaveLength(2);
   act(() => void fireEvent.click(screen.getByRole('button', { name: 'Show the event' })));
-  expect(useSession.getState().selected).toEqual({ kind: 'event', id: 3 });
+  expect(session.getState().selected).toEqual({ kind: 'event', id: 3 });
 });
 
 test('the legend explains every look that the stage has', () => {
   cleanup();
-  render(<Legend />);
+  renderIn(reading, <Legend />);
   const looks = ['follower', 'candidate', 'leader'].map((look) =>
     document.querySelector(`[data-look="${look}"]`),
   );
@@ -189,11 +201,11 @@ test('of thousands of messages in flight a bounded number is drawn, the rest is 
   cleanup();
   const clock = { S1: 1000, S2: 1000, S3: 1000 };
   await act(async () => {
-    openRun({ raftarium: 1, title: '', seed: 7331, cluster: { servers: 5, clock }, actions: [] });
-    seek(8000);
-    await whenIdle();
+    openRun(session, { raftarium: 1, title: '', seed: 7331, cluster: { servers: 5, clock }, actions: [] });
+    seek(session, 8000);
+    await whenIdle(session);
   });
-  render(<Stage />);
+  renderIn(reading, <Stage />);
   const inFlight = world().packets.length;
   expect(inFlight).toBeGreaterThan(1000);
   const list = screen.getByRole('toolbar', { name: 'Messages in flight' });
@@ -211,7 +223,7 @@ test('of thousands of messages in flight a bounded number is drawn, the rest is 
   // One that is pointed at elsewhere is drawn.
   const last = world().packets.at(-1)?.id ?? 0;
   expect(list.querySelector(`[data-message="${last}"]`)).toBeNull();
-  act(() => useSession.setState({ selected: { kind: 'message', id: last } }));
+  act(() => session.setState({ selected: { kind: 'message', id: last } }));
   expect(list.querySelector(`[data-message="${last}"]`)).not.toBeNull();
-  act(() => useSession.setState({ selected: null }));
+  act(() => session.setState({ selected: null }));
 }, 60_000);

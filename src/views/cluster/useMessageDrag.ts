@@ -1,38 +1,38 @@
-import { playhead } from '../../playback/playhead.ts';
 import { dropEffectOf, shareAt, shareMoved } from '../../scene/message-drag.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { act, grab } from '../../store/commands.ts';
-import { type MenuPlace, useSession } from '../../store/session.ts';
+import { type MenuPlace, type Session, useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
 import { menuGestures } from './menu-gestures.ts';
 import { useStage } from './stage-context.ts';
 
-const packetNow = (id: number) => packetOf(useSession.getState().world.packets, id);
+const packetNow = (session: Session, id: number) => packetOf(session.getState().world.packets, id);
 
 /**
  * What a message in flight listens to: a press holds it in the hand, so that it does not fly away; dragged along its way it is delayed or
  * delivered when it is let go, Escape puts it back; a click (also by key) opens its menu.
  */
 export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
+  const session = useSession();
   const { field } = useStage();
 
   function begin(pressed: React.PointerEvent): Drag {
     const { clientX, clientY } = pressed;
     /** The share of its way that the pointer has brought the message to. */
     const shareUnder = (event: PointerEvent): number | null => {
-      const packet = packetNow(id);
+      const packet = packetNow(session, id);
       if (!packet) return null;
       const { from, to } = packet.message;
       const moved = { x: event.clientX - clientX, y: event.clientY - clientY };
-      return shareAt(packet, playhead.now()) + shareMoved(field.lane(from, to), moved);
+      return shareAt(packet, session.playhead.now()) + shareMoved(field.lane(from, to), moved);
     };
-    const letGo = () => grab(null);
-    grab({ id, share: null });
+    const letGo = () => grab(session, null);
+    grab(session, { id, share: null });
     return {
-      move: (event) => grab({ id, share: shareUnder(event) }),
+      move: (event) => grab(session, { id, share: shareUnder(event) }),
       drop: (event) => {
         const share = shareUnder(event);
-        if (share !== null) putDown(id, share);
+        if (share !== null) putDown(session, id, share);
         letGo();
       },
       press: letGo,
@@ -44,10 +44,10 @@ export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
 }
 
 /** Does to a message what letting it go at this share of its way means. */
-function putDown(id: number, share: number): void {
-  const packet = packetNow(id);
+function putDown(session: Session, id: number, share: number): void {
+  const packet = packetNow(session, id);
   if (!packet) return;
-  const effect = dropEffectOf(packet, playhead.now(), share);
-  if (effect.do === 'deliver') act({ do: 'deliver', message: id });
-  if (effect.do === 'delay') act({ do: 'delay', message: id, by: effect.by });
+  const effect = dropEffectOf(packet, session.playhead.now(), share);
+  if (effect.do === 'deliver') act(session, { do: 'deliver', message: id });
+  if (effect.do === 'delay') act(session, { do: 'delay', message: id, by: effect.by });
 }

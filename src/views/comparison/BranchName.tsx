@@ -1,8 +1,8 @@
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 
-const openName = ({ branches, branch, comparison }: Session) =>
+const openName = ({ branches, branch, comparison }: SessionState) =>
   comparison && branches.find(({ id }) => id === branch)?.name;
-const otherName = ({ branches, comparison }: Session) =>
+const otherName = ({ branches, comparison }: SessionState) =>
   comparison && branches.find(({ id }) => id === comparison.with)?.name;
 
 /** Which of two branches a tank shows; nothing while there is but one. */

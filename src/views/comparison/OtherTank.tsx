@@ -1,5 +1,4 @@
-import { otherSession } from '../../store/comparison.ts';
-import { SessionContext } from '../../store/session.ts';
+import { SessionContext, useSession } from '../../store/session.ts';
 import { Stage } from '../cluster/Stage.tsx';
 import { Logs } from '../logs/Logs.tsx';
 import { BranchName } from './BranchName.tsx';
@@ -10,15 +9,19 @@ import './comparison.css';
  * differs, in words, beside the story.
  */
 export function OtherTank() {
+  const { other } = useSession();
+  if (other === null) return null;
   return (
-    <SessionContext value={otherSession}>
-      <div className="other" inert>
-        <div className="tank">
-          <BranchName of="other" />
+    <div className="other" inert>
+      <div className="tank">
+        <BranchName of="other" />
+        <SessionContext value={other}>
           <Stage />
-        </div>
-        <Logs />
+        </SessionContext>
       </div>
-    </SessionContext>
+      <SessionContext value={other}>
+        <Logs />
+      </SessionContext>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { isHolding } from '../../store/network.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { CommandButton } from './CommandButton.tsx';
 
-const isCut = (session: Session) => session.world.network.cut.some((cut) => cut !== 0);
-const isHoldingNow = (session: Session) => isHolding(session.world);
+const isCut = (session: SessionState) => session.world.network.cut.some((cut) => cut !== 0);
+const isHoldingNow = (session: SessionState) => isHolding(session.world);
 
 /** What is done to the cluster as a whole. */
 export function ClusterActions() {

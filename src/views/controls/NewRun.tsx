@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { anotherRun, complain, newRun } from '../../store/commands.ts';
 import { commandOf, useKeysOf } from '../../store/keys.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { wholeNumber } from '../../store/text.ts';
 import { WordedButton } from '../../ui/Button.tsx';
 
@@ -9,12 +9,13 @@ const MOST_SERVERS = 99;
 /** A number of servers counts once nothing more is typed for so long. */
 const TYPED_AFTER_MS = 600;
 
-const seedOf = ({ document }: Session) => document.seed ?? 1;
-const serversOf = ({ document }: Session) => document.cluster?.servers ?? 5;
+const seedOf = ({ document }: SessionState) => document.seed ?? 1;
+const serversOf = ({ document }: SessionState) => document.cluster?.servers ?? 5;
 const toSize = (text: string) => wholeNumber(text, 1, MOST_SERVERS);
 
 /** How many servers, which seed, and a new run of them. A seed that was typed is used; else each run has its own. */
 export function NewRun() {
+  const session = useSession();
   const seed = useSession(seedOf);
   const servers = useSession(serversOf);
   const [seedText, setSeedText] = useState<string | null>(null);
@@ -27,21 +28,22 @@ export function NewRun() {
     if (size === null || size === servers) return;
     const waiting = setTimeout(() => {
       setServersText(null);
-      newRun({ seed, servers: size });
+      newRun(session, { seed, servers: size });
     }, TYPED_AFTER_MS);
     return () => clearTimeout(waiting);
-  }, [serversText, servers, seed]);
+  }, [session, serversText, servers, seed]);
 
   const begin = (event: FormEvent) => {
     event.preventDefault();
     const size = toSize(serversText ?? String(servers));
     const chosen = seedText === null ? null : wholeNumber(seedText, 0, Number.MAX_SAFE_INTEGER);
-    if (size === null) return complain(`A cluster has 1 to ${MOST_SERVERS} servers.`);
-    if (seedText !== null && chosen === null) return complain('A seed is a whole number, 0 or more.');
+    if (size === null) return complain(session, `A cluster has 1 to ${MOST_SERVERS} servers.`);
+    if (seedText !== null && chosen === null)
+      return complain(session, 'A seed is a whole number, 0 or more.');
     setSeedText(null);
     setServersText(null);
-    if (chosen === null) anotherRun(size);
-    else newRun({ seed: chosen, servers: size });
+    if (chosen === null) anotherRun(session, size);
+    else newRun(session, { seed: chosen, servers: size });
   };
 
   return (

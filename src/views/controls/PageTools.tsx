@@ -1,5 +1,6 @@
 import { useSession } from '../../store/session.ts';
 import { shareOpen } from '../../store/story/reading.ts';
+import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { CommandButton } from './CommandButton.tsx';
@@ -11,12 +12,18 @@ const NARROW = '(max-width: 560px), (max-width: 1600px) and (pointer: coarse)';
 
 /** What concerns the page and not the cluster. */
 export function PageTools() {
-  const canUndo = useSession((session) => session.canUndo);
+  const reading = useReading();
+  const canUndo = useSession((state) => state.canUndo);
   const isNarrow = useMedia(NARROW);
   return (
     <div className="page-tools">
       <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
-      <WordedButton icon="share" label="Share" title="Copy the address of what is open" onClick={shareOpen} />
+      <WordedButton
+        icon="share"
+        label="Share"
+        title="Copy the address of what is open"
+        onClick={() => void shareOpen(reading)}
+      />
       {!isNarrow && <RareTools withLabel={false} />}
       <CommandButton command="help" icon="help" label="Help" />
       {isNarrow && <MoreTools />}

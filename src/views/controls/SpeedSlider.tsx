@@ -4,9 +4,10 @@ import { paceWords, SPEEDS, speedAt, speedStep, speedWords } from '../../store/s
 
 /** From a thousandth of real time to a hundred times real time, in steps that look even on a scale of powers. */
 export function SpeedSlider() {
-  const speed = useSession((session) => session.speed);
-  const lagging = useSession((session) => session.lagging);
-  const pace = useSession((session) => session.pace);
+  const session = useSession();
+  const speed = useSession((state) => state.speed);
+  const lagging = useSession((state) => state.lagging);
+  const pace = useSession((state) => state.pace);
   const words = speedWords(speed);
   return (
     <div className="speed">
@@ -20,7 +21,7 @@ export function SpeedSlider() {
         max={SPEEDS.length - 1}
         step={1}
         value={speedStep(speed)}
-        onChange={(event) => setSpeed(speedAt(Number(event.target.value)))}
+        onChange={(event) => setSpeed(session, speedAt(Number(event.target.value)))}
       />
       <span className="speed-words">
         {!lagging && words}

@@ -4,7 +4,7 @@ import './controls.css';
 
 /** Play and the steps, like a video player's. */
 export function Transport() {
-  const playing = useSession((session) => session.playing);
+  const playing = useSession((state) => state.playing);
   return (
     <fieldset className="transport">
       <legend className="hidden">Steps</legend>

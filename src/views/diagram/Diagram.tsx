@@ -1,9 +1,8 @@
 import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { onPaint, playhead } from '../../playback/playhead.ts';
 import { createDiagramRenderer, type Diagram as Shape } from '../../scene/diagram.ts';
 import { frameOf } from '../../scene/diagram-frame.ts';
 import { excerptOf } from '../../store/excerpt.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { useSize } from '../../ui/size.ts';
 import '../cluster/cluster.css';
 import { DiagramText } from './DiagramText.tsx';
@@ -16,13 +15,14 @@ import './diagram.css';
 const NAMES_WIDTH = 46;
 /** Beside the window: the names of the lanes, and the margins of the page. */
 const BESIDE = 100;
-const countOf = ({ world }: Session) => world.nodes.length - 1;
+const countOf = ({ world }: SessionState) => world.nodes.length - 1;
 
 /** The run as a space–time diagram: a lane for each server, messages between them, the playhead across. */
 export function Diagram() {
+  const session = useSession();
   const body = useRef<HTMLDivElement>(null);
   const sheet = useRef<SVGSVGElement>(null);
-  const [pane] = useState(() => new Pane(playhead.now(), Math.max(200, window.innerWidth - BESIDE)));
+  const [pane] = useState(() => new Pane(session.playhead.now(), Math.max(200, window.innerWidth - BESIDE)));
   const [isText, setText] = useState(false);
   const size = useSize(body);
   useFollowing(pane, size === null ? null : size.width - NAMES_WIDTH);
@@ -48,10 +48,11 @@ export function Diagram() {
 
 /** What is drawn: anew whenever something has happened in it, or the window needs another stretch. */
 function useDiagram(pane: Pane, height: number): Shape {
+  const session = useSession();
   const { from, to, pace } = useSyncExternalStore(pane.onDraw, pane.drawn);
   const servers = useSession(countOf);
-  const excerpt = useSession(() => excerptOf(from, to));
-  const highlights = useSession((session) => session.highlights);
+  const excerpt = useSession(() => excerptOf(session, from, to));
+  const highlights = useSession((state) => state.highlights);
   const draw = useMemo(
     () => createDiagramRenderer(frameOf(from, to, pace, servers, height)),
     [from, to, pace, servers, height],
@@ -60,10 +61,14 @@ function useDiagram(pane: Pane, height: number): Shape {
 }
 
 function useFollowing(pane: Pane, width: number | null): void {
+  const session = useSession();
   useLayoutEffect(() => {
-    if (width !== null) pane.resize(width, playhead.now());
-  }, [pane, width]);
-  useLayoutEffect(() => onPaint((time) => pane.follow(time, useSession.getState().playing)), [pane]);
+    if (width !== null) pane.resize(width, session.playhead.now());
+  }, [session, pane, width]);
+  useLayoutEffect(
+    () => session.playhead.onPaint((time) => pane.follow(time, session.getState().playing)),
+    [session, pane],
+  );
 }
 
 /** The names of the lanes stay where they are; each lights up with its server. */

@@ -8,7 +8,7 @@ import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { isTold } from '../../store/pages.ts';
 import { recallAll } from '../../store/recall.ts';
-import { useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { Folding, type Line } from '../narration/fold.ts';
 import { lineWords } from '../narration/line-words.ts';
@@ -27,12 +27,16 @@ function startOf({ window }: Pane): number {
 
 /** The same window in words: what happened in it, one after the other, at the level of detail that the list of events has. */
 export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly diagram: Diagram }) {
-  const detail = useSession((session) => session.detail);
+  const session = useSession();
+  const detail = useSession((state) => state.detail);
   const [from, setFrom] = useState(() => startOf(pane));
   const span = spanOf(pane.window);
   useLayoutEffect(() => pane.onMove(() => setFrom(startOf(pane))), [pane]);
-  const events = useMemo(() => eventsOf(diagram), [diagram]);
-  const lines = linesOf(betweenTimes(events, from, from + span).filter((event) => isTold(event, detail)));
+  const events = useMemo(() => eventsOf(session, diagram), [session, diagram]);
+  const lines = linesOf(
+    session,
+    betweenTimes(events, from, from + span).filter((event) => isTold(event, detail)),
+  );
   const shown = lines.slice(0, LINES);
   return (
     <div className="diagram-telling">
@@ -60,13 +64,17 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
 }
 
 /** All events that are known of the stretch; of a stretch with too many of them, the turns. */
-const eventsOf = ({ events, marks }: Diagram): readonly SimEvent[] =>
-  events ?? recallAll(marks.map(({ seq }) => seq).sort((one, other) => one - other));
+const eventsOf = (session: Session, { events, marks }: Diagram): readonly SimEvent[] =>
+  events ??
+  recallAll(
+    session,
+    marks.map(({ seq }) => seq).sort((one, other) => one - other),
+  );
 
 /** Alike are told as one only what happens at the same time: each row has its place in the diagram. */
-function linesOf(events: readonly SimEvent[]): readonly Line[] {
+function linesOf(session: Session, events: readonly SimEvent[]): readonly Line[] {
   const starts = events.flatMap(({ time }, i) => (time === events[i - 1]?.time ? [] : [i]));
-  return starts.flatMap((start, i) => new Folding(false).take(events.slice(start, starts[i + 1])));
+  return starts.flatMap((start, i) => new Folding(session, false).take(events.slice(start, starts[i + 1])));
 }
 
 /** The server that the sentence is about: of a lost message, its sender. */
@@ -76,14 +84,15 @@ function subjectOf({ server, what }: SimEvent): string {
 }
 
 function Row({ line }: { readonly line: Line }) {
+  const session = useSession();
   const [event] = line.events;
   return (
     <tr>
       <td>{toMs(event.time).toFixed(1)}</td>
       <td>{subjectOf(event)}</td>
       <td>
-        <button type="button" className="line-button" onClick={() => goToEvent(event.seq)}>
-          <Exact text={lineWords(line)} />
+        <button type="button" className="line-button" onClick={() => goToEvent(session, event.seq)}>
+          <Exact text={lineWords(session, line)} />
         </button>
       </td>
     </tr>

@@ -1,5 +1,4 @@
 import { type RefObject, useSyncExternalStore } from 'react';
-import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import { showDiagram } from '../../store/diagram.ts';
 import { useKeysOf } from '../../store/keys.ts';
@@ -22,15 +21,16 @@ interface Props {
 
 /** What the diagram is, what is pointed at in it, and what can be done with it. */
 export function Head({ pane, diagram, sheet, isText, onText }: Props) {
+  const session = useSession();
   const { loose } = useSyncExternalStore(pane.onDraw, pane.drawn);
   const keys = useKeysOf('diagram');
-  const anchor = () => pane.anchor(playhead.now());
+  const anchor = () => pane.anchor(session.playhead.now());
   return (
     <header className="diagram-head">
       <h2>Space and time</h2>
       <Words diagram={diagram} />
       <div className="diagram-tools">
-        {loose && <Button onClick={() => pane.reset(playhead.now())}>Back to the playhead</Button>}
+        {loose && <Button onClick={() => pane.reset(session.playhead.now())}>Back to the playhead</Button>}
         <IconButton
           icon="minus"
           label="Zoom out of the diagram"
@@ -49,11 +49,16 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
         <Button
           disabled={isText}
           title="The diagram as it stands, as an SVG file"
-          onClick={() => sheet.current && exportSheet(sheet.current, pane)}
+          onClick={() => sheet.current && exportSheet(session, sheet.current, pane)}
         >
           Save SVG
         </Button>
-        <IconButton icon="close" label="Close the diagram" keys={keys} onClick={() => showDiagram(false)} />
+        <IconButton
+          icon="close"
+          label="Close the diagram"
+          keys={keys}
+          onClick={() => showDiagram(session, false)}
+        />
       </div>
     </header>
   );
@@ -61,11 +66,16 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
 
 /** For the eye: what is pointed at, else what cannot be shown, else what a hand can do here. */
 function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
-  const pointed = useSession((session) => session.pointed);
+  const session = useSession();
+  const pointed = useSession((state) => state.pointed);
   const fingers = useFingers();
   const line = lines.find(({ id }) => id === pointed?.message);
   const words =
-    pointed?.event != null ? eventWords(pointed.event) : line === undefined ? null : messageWords(line);
+    pointed?.event != null
+      ? eventWords(session, pointed.event)
+      : line === undefined
+        ? null
+        : messageWords(line);
   if (words !== null) return <p className="diagram-words">{words}</p>;
   if (closeness !== 'none')
     return (

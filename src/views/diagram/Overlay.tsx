@@ -6,11 +6,11 @@ import { pointOfStop } from '../../scene/diagram-stops.ts';
 import { px } from '../../scene/plane.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { isPointedEvent } from '../../store/pointing.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { MessagePath } from './Picture.tsx';
 
-const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
-const selectedMessage = ({ selected }: Session) => (selected?.kind === 'message' ? selected.id : null);
+const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event' ? selected.id : null);
+const selectedMessage = ({ selected }: SessionState) => (selected?.kind === 'message' ? selected.id : null);
 
 /** The cones of the selected event, where it is on the sheet. */
 export function useCones({ events }: Diagram): Cones | null {
@@ -73,7 +73,7 @@ function Dot({ diagram, event, light }: { diagram: Diagram; event: SimEvent; lig
 
 /** Only this is drawn anew while the pointer wanders. */
 function PointedAt({ diagram }: { readonly diagram: Diagram }) {
-  const pointed = useSession((session) => session.pointed);
+  const pointed = useSession((state) => state.pointed);
   const selected = useSession(selectedMessage);
   const id = pointed?.message ?? selected;
   const line = diagram.lines.find((one) => one.id === id);

@@ -1,5 +1,4 @@
 import { type RefObject, useEffectEvent, useId, useLayoutEffect, useRef } from 'react';
-import { onPaint, playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import type { Frame } from '../../scene/diagram-frame.ts';
 import { px } from '../../scene/plane.ts';
@@ -19,6 +18,7 @@ interface Props {
 
 /** The sheet under its window: drawn at event rate, moved every frame. */
 export function Sheet({ pane, diagram, sheet }: Props) {
+  const session = useSession();
   const { frame, lines, marks, closeness } = diagram;
   const frameBox = useRef<HTMLDivElement>(null);
   const cones = useCones(diagram);
@@ -40,7 +40,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
       aria-describedby={keys}
       style={{ height: frame.height }}
       {...hands}
-      {...eventMenu(pane, diagram, walk)}
+      {...eventMenu(session, pane, diagram, walk)}
       {...walk.gestures}
     >
       <p id={keys} className="hidden">
@@ -80,23 +80,24 @@ export function Sheet({ pane, diagram, sheet }: Props) {
 
 /** Moves the sheet under its window, the playhead over the sheet, and what hides the unknown along with it. */
 function usePlaced(pane: Pane, frame: Frame, sheet: Props['sheet']) {
+  const session = useSession();
   const unknown = useRef<SVGRectElement>(null);
   const now = useRef<SVGGElement>(null);
   const place = useEffectEvent(() => {
     sheet.current?.style.setProperty('transform', `translateX(${px(-pane.shift)}px)`);
-    const time = playhead.now();
-    const known = Math.max(time, useSession.getState().frontierTime);
+    const time = session.playhead.now();
+    const known = Math.max(time, session.getState().frontierTime);
     now.current?.setAttribute('transform', `translate(${px(frame.x(time))} 0)`);
     unknown.current?.setAttribute('x', px(frame.x(known)));
   });
   useLayoutEffect(() => {
     const stopMoves = pane.onMove(() => place());
-    const stopTime = onPaint(() => place());
+    const stopTime = session.playhead.onPaint(() => place());
     return () => {
       stopMoves();
       stopTime();
     };
-  }, [pane]);
+  }, [session, pane]);
   useLayoutEffect(() => place(), [frame]);
   return { unknown, now };
 }

@@ -3,14 +3,15 @@ import { toMs } from '../../base/time.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { actionOf, recall } from '../../store/recall.ts';
+import type { Session } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
 
 const clock = (time: number): string => `${toMs(time).toFixed(1)} ms`;
 
 /** An event of the open run, by its seq, with its time. */
-export function eventWords(seq: number): string {
-  const event = recall(seq);
-  return event === undefined ? '' : `${clock(event.time)}: ${sentence(event, actionOf(event))}`;
+export function eventWords(session: Session, seq: number): string {
+  const event = recall(session, seq);
+  return event === undefined ? '' : `${clock(event.time)}: ${sentence(event, actionOf(session, event))}`;
 }
 
 const ENDS = { delivered: 'there at', lost: 'lost at', open: 'on its way at' } as const;

@@ -1,11 +1,22 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/react';
+
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import { openRun, pause, seek, select } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
 import { pointEntry, pointMessage, pointNowhere } from '../../store/pointing.ts';
-import { useSession } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Diagram } from './Diagram.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 const RUN = {
   raftarium: 1,
@@ -19,50 +30,50 @@ const sheet = (): Element => screen.getByRole('application');
 const all = (selector: string) => [...sheet().querySelectorAll(selector)];
 
 beforeEach(() => {
-  pause();
-  openRun(RUN, 5000);
-  render(<Diagram />);
+  pause(session);
+  openRun(session, RUN, 5000);
+  renderIn(reading, <Diagram />);
 });
 afterEach(() => {
   cleanup();
-  pointNowhere();
+  pointNowhere(session);
 });
 
 test('draws what is known, and more as the run goes on', () => {
   expect(all('.quiet [data-line]')).toHaveLength(2);
-  act(() => seek(60_000));
+  act(() => seek(session, 60_000));
   expect(all('.quiet [data-line]')).toHaveLength(4);
   expect(all('.quiet [data-sign="request"]')).toHaveLength(1);
-  act(() => seek(5000));
+  act(() => seek(session, 5000));
   expect(all('.quiet [data-line]'), 'what is known stays, under the veil').toHaveLength(4);
 });
 
 test('lights the message that is pointed at, and only draws that anew', () => {
-  const [packet] = useSession.getState().world.packets;
+  const [packet] = session.getState().world.packets;
   if (!packet) throw new Error('nothing is on its way');
   const line = sheet().querySelector(`.quiet [data-line="${packet.id}"]`);
-  act(() => pointMessage(packet));
+  act(() => pointMessage(session, packet));
   expect(all(`.pointed [data-line="${packet.id}"]`)).toHaveLength(1);
   expect(sheet().querySelector(`.quiet [data-line="${packet.id}"]`)).toBe(line);
-  act(() => pointNowhere());
+  act(() => pointNowhere(session));
   expect(all('.pointed [data-line]')).toHaveLength(0);
 });
 
 test('lights the event that wrote an entry', () => {
-  act(() => seek(60_000));
-  act(() => pointEntry(1, 1));
+  act(() => seek(session, 60_000));
+  act(() => pointEntry(session, 1, 1));
   expect(all('.dot.is-pointed')).toHaveLength(1);
 });
 
 test('dims all but what led to the selected event and what it led to', () => {
-  act(() => seek(200_000));
-  const accepted = useSession.getState().events.find(({ what }) => what.kind === 'accept-entries');
-  act(() => select({ kind: 'event', id: accepted?.seq ?? 0 }));
+  act(() => seek(session, 200_000));
+  const accepted = session.getState().events.find(({ what }) => what.kind === 'accept-entries');
+  act(() => select(session, { kind: 'event', id: accepted?.seq ?? 0 }));
   expect(sheet().querySelector('[data-dimmed]')).not.toBeNull();
   expect(all('.dot.is-now')).toHaveLength(1);
   expect(all('.dot.is-past')).toHaveLength(2);
   expect(all('.dot.is-future').length).toBeGreaterThan(1);
   expect(all('.lit [data-line]')).toHaveLength(2);
-  act(() => select(null));
+  act(() => select(session, null));
   expect(all('.dot')).toHaveLength(0);
 });

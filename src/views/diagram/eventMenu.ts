@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
 import { openMenu } from '../../store/commands.ts';
+import type { Session } from '../../store/session.ts';
 import type { Pane } from './pane.ts';
 import type { Walk } from './useDiagramKeys.ts';
 import { meant, under } from './useDiagramPointer.ts';
@@ -9,20 +10,20 @@ import { meant, under } from './useDiagramPointer.ts';
 const SECOND_BUTTON = 2;
 
 /** The menu of the event under the pointer, of a message's sending on the way between its ends; by keyboard, of the one in focus. */
-export function eventMenu(pane: Pane, diagram: Diagram, { seq, place }: Walk) {
+export function eventMenu(session: Session, pane: Pane, diagram: Diagram, { seq, place }: Walk) {
   return {
     onContextMenu: (event: MouseEvent) => {
       const { left, top } = event.currentTarget.getBoundingClientRect();
       const found = under(event.target, diagram);
       const pointed = meant(found, pane, event.clientX - left) ?? found.line?.send ?? null;
-      if (pointed !== null) open(pointed, event.clientX, event.clientY);
+      if (pointed !== null) open(session, pointed, event.clientX, event.clientY);
       else if (seq !== null && place && event.button !== SECOND_BUTTON)
-        open(seq, left + place.x - pane.shift, top + place.y);
+        open(session, seq, left + place.x - pane.shift, top + place.y);
       else return;
       event.preventDefault();
     },
   };
 }
 
-const open = (id: number, x: number, y: number): void =>
-  openMenu({ kind: 'event', id, x: Math.round(x), y: Math.round(y) });
+const open = (session: Session, id: number, x: number, y: number): void =>
+  openMenu(session, { kind: 'event', id, x: Math.round(x), y: Math.round(y) });

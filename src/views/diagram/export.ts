@@ -3,7 +3,7 @@
 import { slug } from '../../base/slug.ts';
 import { toMs } from '../../base/time.ts';
 import { download } from '../../store/download.ts';
-import { useSession } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import type { Pane } from './pane.ts';
 
 /** What a style sheet may say of an element of the diagram. */
@@ -25,9 +25,9 @@ const NAMES_WIDTH = 46;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Saves what the window of `pane` shows of `sheet`. */
-export function exportSheet(sheet: SVGSVGElement, pane: Pane): void {
+export function exportSheet(session: Session, sheet: SVGSVGElement, pane: Pane): void {
   const { from, to } = pane.window;
-  const { document: run } = useSession.getState();
+  const { document: run } = session.getState();
   const title = run.title || `Raftarium, seed ${run.seed ?? 1}`;
   const stretch = `${Math.round(toMs(Math.max(0, from)))}-${Math.round(toMs(to))}-ms`;
   download(`${slug(title)}-${stretch}.svg`, 'image/svg+xml', standAlone(sheet, pane, `${title}, ${stretch}`));

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useState } from 'react';
-import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import {
   firstStop,
@@ -14,7 +13,7 @@ import { goToEvent } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
-import { useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { eventWords } from './diagram-words.ts';
 import type { Pane } from './pane.ts';
 
@@ -29,11 +28,11 @@ const PAN = 0.25;
 const ZOOM = 1.5;
 
 /** Keys that move the window. */
-function moveWindow(pane: Pane, key: string, shift: boolean): boolean {
-  const anchor = pane.anchor(playhead.now());
+function moveWindow(session: Session, pane: Pane, key: string, shift: boolean): boolean {
+  const anchor = pane.anchor(session.playhead.now());
   if (key === '+' || key === '=') pane.zoom(1 / ZOOM, anchor);
   else if (key === '-' || key === '−') pane.zoom(ZOOM, anchor);
-  else if (key === '0') pane.reset(playhead.now());
+  else if (key === '0') pane.reset(session.playhead.now());
   else if (shift && key === 'ArrowRight') pane.pan(pane.width * PAN);
   else if (shift && key === 'ArrowLeft') pane.pan(-pane.width * PAN);
   else return false;
@@ -55,20 +54,21 @@ export interface Walk {
 
 /** The diagram by keyboard: one event is in focus, and told in words. */
 export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
+  const session = useSession();
   const [at, setAt] = useState<LaneStop | null>(null);
 
   function goTo(stop: LaneStop | undefined): void {
-    const event = stop && recall(stop.seq);
+    const event = stop && recall(session, stop.seq);
     if (stop === undefined || event === undefined) return;
     setAt(stop);
-    pointEvent(event);
+    pointEvent(session, event);
     pane.reveal(stop.time);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const press = pressOf(event.nativeEvent);
     if (press === null || press.control) return;
-    if (!moveWindow(pane, press.key, press.shift) && !step(press.key)) return;
+    if (!moveWindow(session, pane, press.key, press.shift) && !step(press.key)) return;
     event.preventDefault();
   }
 
@@ -76,26 +76,26 @@ export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
     const way = STEPS[key];
     if (way !== undefined) {
       const stops = stopsOn(diagram);
-      goTo(at === null ? firstStop(stops, playhead.now()) : stopAfter(stops, at, way));
+      goTo(at === null ? firstStop(stops, session.playhead.now()) : stopAfter(stops, at, way));
       return true;
     }
     if (at === null || (key !== 'Enter' && key !== 'Escape')) return false;
-    if (key === 'Enter') goToEvent(at.seq);
+    if (key === 'Enter') goToEvent(session, at.seq);
     else leave();
     return true;
   }
 
   function leave(): void {
     setAt(null);
-    pointNowhere();
+    pointNowhere(session);
   }
 
   const isHere = at !== null && at.time >= diagram.frame.from && at.time <= diagram.frame.to;
   return {
     seq: isHere ? at.seq : null,
     place: isHere ? pointOfStop(diagram, at) : null,
-    words: at === null ? '' : eventWords(at.seq),
+    words: at === null ? '' : eventWords(session, at.seq),
     // The focus comes back from the event's menu.
-    gestures: { onKeyDown, onBlur: () => useSession.getState().menu ?? leave() },
+    gestures: { onKeyDown, onBlur: () => session.getState().menu ?? leave() },
   };
 }

@@ -1,11 +1,11 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect } from 'react';
-import { playhead } from '../../playback/playhead.ts';
 import type { Diagram } from '../../scene/diagram.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { spanOf } from '../../scene/time-window.ts';
 import { goToEvent, seek, select } from '../../store/commands.ts';
 import { pointEvent, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { recall } from '../../store/recall.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import type { Pane } from './pane.ts';
 
@@ -34,28 +34,29 @@ function endAt({ points, send, end }: MessageLine, x: number): number | null {
   return Math.abs(x - (points.at(-1)?.x ?? Infinity)) < END_REACH ? end : null;
 }
 
-function point({ line, event }: Under): void {
-  const pointed = event === null ? undefined : recall(event);
-  if (pointed) pointEvent(pointed);
-  else if (line) pointMessage(line.packet);
-  else pointNowhere();
+function point(session: Session, { line, event }: Under): void {
+  const pointed = event === null ? undefined : recall(session, event);
+  if (pointed) pointEvent(session, pointed);
+  else if (line) pointMessage(session, line.packet);
+  else pointNowhere(session);
 }
 
 /** The event that is meant there, if one is. `x`: pixels from the left of the window. */
 export const meant = ({ line, event }: Under, pane: Pane, x: number): number | null =>
   event ?? (line ? endAt(line, x + pane.shift) : null);
 
-function press(found: Under, pane: Pane, x: number): void {
+function press(session: Session, found: Under, pane: Pane, x: number): void {
   const { line } = found;
   const seq = meant(found, pane, x);
-  if (seq !== null) return goToEvent(seq);
-  seek(pane.timeAt(x));
-  pane.tie(playhead.now());
-  if (line) select({ kind: 'message', id: line.id });
+  if (seq !== null) return goToEvent(session, seq);
+  seek(session, pane.timeAt(x));
+  pane.tie(session.playhead.now());
+  if (line) select(session, { kind: 'message', id: line.id });
 }
 
 /** The diagram by pointer: hover, press, drag, pinch, wheel. */
 export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<HTMLElement | null>) {
+  const session = useSession();
   useWheel(pane, box);
   const left = (): number => box.current?.getBoundingClientRect().left ?? 0;
 
@@ -66,7 +67,8 @@ export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<H
         pane.pan(x - clientX);
         x = clientX;
       },
-      press: ({ target, clientX }) => target && press(under(target, diagram), pane, clientX - left()),
+      press: ({ target, clientX }) =>
+        target && press(session, under(target, diagram), pane, clientX - left()),
     };
   }
 
@@ -79,8 +81,8 @@ export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<H
   const { isDown, onPointerDown } = useDrag({ begin, pinch });
   return {
     onPointerDown,
-    onPointerMove: (event: ReactPointerEvent) => !isDown() && point(under(event.target, diagram)),
-    onPointerLeave: () => pointNowhere(),
+    onPointerMove: (event: ReactPointerEvent) => !isDown() && point(session, under(event.target, diagram)),
+    onPointerLeave: () => pointNowhere(session),
   };
 }
 

@@ -1,9 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
-import { onCalmPaint } from '../../playback/playhead.ts';
 import { timersOf } from '../../scene/names.ts';
 import { select } from '../../store/commands.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { setText } from '../../ui/text.ts';
@@ -11,7 +10,7 @@ import { Exact } from '../narration/Exact.tsx';
 import { type InspectorRow, messageRows, serverRows } from './rows.ts';
 import './inspector.css';
 
-const selection = ({ selected }: Session) => (selected?.kind === 'event' ? null : selected);
+const selection = ({ selected }: SessionState) => (selected?.kind === 'event' ? null : selected);
 
 /** Everything about the server or the message that is selected. */
 export function Inspector() {
@@ -21,7 +20,7 @@ export function Inspector() {
 }
 
 function OfServer({ id }: { readonly id: number }) {
-  const node = useSession((session) => session.world.nodes[id]);
+  const node = useSession((state) => state.world.nodes[id]);
   if (!node) return null;
   return (
     <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={serverRows(node)}>
@@ -34,15 +33,16 @@ function OfServer({ id }: { readonly id: number }) {
 
 /** A timer runs between events too: its words belong to a painter. */
 function TimerFact({ id, name }: { readonly id: number; readonly name: string }) {
+  const session = useSession();
   const words = useRef<HTMLElement>(null);
   useLayoutEffect(
     () =>
-      onCalmPaint((time) => {
-        const node = useSession.getState().world.nodes[id];
+      session.playhead.onCalmPaint((time) => {
+        const node = session.getState().world.nodes[id];
         const fact = node && timersOf(node, time).find((one) => one[0] === name);
         if (fact && words.current && words.current.textContent !== fact[1]) setText(words.current, fact[1]);
       }),
-    [id, name],
+    [session, id, name],
   );
   return (
     <div>
@@ -53,7 +53,7 @@ function TimerFact({ id, name }: { readonly id: number; readonly name: string })
 }
 
 function OfMessage({ id }: { readonly id: number }) {
-  const packet = useSession((session) => session.world.packets.find((one) => one.id === id));
+  const packet = useSession((state) => state.world.packets.find((one) => one.id === id));
   if (packet === undefined)
     return <Rows title="Message" at={REST} rows={[['', 'It is not on its way any more.']]} />;
   return <Rows title={packet.message.type} at={`[data-message="${id}"]`} rows={messageRows(packet)} />;
@@ -69,11 +69,12 @@ interface RowsProps {
 }
 
 function Rows({ title, at, rows, children }: RowsProps) {
+  const session = useSession();
   return (
     <section className="inspector" data-focus-then={at} aria-label={`Selected: ${title}`}>
       <header>
         <h2 translate="no">{title}</h2>
-        <IconButton icon="close" label="Close the selection" onClick={() => select(null)} />
+        <IconButton icon="close" label="Close the selection" onClick={() => select(session, null)} />
       </header>
       <dl>
         {rows.map(([name, value]) => (

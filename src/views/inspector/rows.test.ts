@@ -1,9 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { act, nextHighlight, openRun, seek } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
 import { messageRows, serverRows } from './rows.ts';
 
-const world = () => useSession.getState().world;
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
+
+const world = () => session.getState().world;
 const factsOf = (id: number) => {
   const node = world().nodes[id];
   if (!node) throw new Error(`no S${id}`);
@@ -12,7 +18,7 @@ const factsOf = (id: number) => {
 const messages = () => world().packets.map((packet) => Object.fromEntries(messageRows(packet)));
 
 beforeEach(() => {
-  openRun({
+  openRun(session, {
     raftarium: 1,
     seed: 31,
     actions: [{ at: 250, do: 'request', server: 'leader', command: 'SET x 5' }],
@@ -20,7 +26,7 @@ beforeEach(() => {
 });
 
 test('a follower: its term, its vote, whom it takes for the leader', () => {
-  seek(200_000);
+  seek(session, 200_000);
   expect(factsOf(1)).toMatchObject({
     role: 'follower',
     currentTerm: '1',
@@ -31,44 +37,44 @@ test('a follower: its term, its vote, whom it takes for the leader', () => {
 });
 
 test('a candidate: how many votes it has', () => {
-  seek(0);
-  nextHighlight();
+  seek(session, 0);
+  nextHighlight(session);
   expect(factsOf(3)).toMatchObject({ role: 'candidate', votes: '1' });
 });
 
 test('a server with a log, crashed and paused', () => {
-  seek(400_000);
+  seek(session, 400_000);
   expect(factsOf(3)).toMatchObject({
     role: 'leader',
     log: '1 long, last of term 1',
     commitIndex: '1',
     lastApplied: '1',
   });
-  act({ do: 'crash', server: 3 });
+  act(session, { do: 'crash', server: 3 });
   expect(factsOf(3)).toMatchObject({ role: 'crashed', commitIndex: '0' });
-  act({ do: 'pause', server: 1 });
+  act(session, { do: 'pause', server: 1 });
   expect(factsOf(1).role).toBe('paused, follower');
 });
 
 test('a message: its way, its term, its fields under the paper’s names, when it arrives', () => {
-  seek(152_000);
+  seek(session, 152_000);
   expect(messages()[0]).toMatchObject({
     way: 'S3 to S1',
     term: '1',
     'last entry': 'index 0, term 0',
     sent: '151.2 ms',
   });
-  seek(166_000);
+  seek(session, 166_000);
   expect(messages()[0]).toMatchObject({ voteGranted: 'yes' });
-  seek(252_000);
+  seek(session, 252_000);
   const [append] = messages();
   expect(append).toMatchObject({ entries: 'SET x 5', leaderCommit: '0', prevLog: 'index 0, term 0' });
-  seek(265_000);
+  seek(session, 265_000);
   expect(messages().map(({ success }) => success)).toContain('yes, up to index 1');
 });
 
 test('a held message does not arrive', () => {
-  seek(152_000);
-  act({ do: 'hold' });
+  seek(session, 152_000);
+  act(session, { do: 'hold' });
   expect(messages()[0]?.arrives).toBe('held');
 });

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Index } from '../../raft/types.ts';
 import { sweptTo } from '../../scene/gestures.ts';
 import type { Node } from '../../sim/types.ts';
+import { useSession } from '../../store/session.ts';
 import { type GesturePace, onGesture } from './gesture.ts';
 
 /** Between two blocks, in pixels. */
@@ -21,11 +22,12 @@ interface Props {
  * other, and they turn solid behind it: what it has not reached yet is veiled.
  */
 export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, still } }: Props) {
+  const session = useSession();
   const line = useRef<HTMLElement>(null);
   const veil = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     let told = '';
-    return onGesture('sweep', commit?.at ?? null, { speed, still }, (share) => {
+    return onGesture(session, 'sweep', commit?.at ?? null, { speed, still }, (share) => {
       const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
       const left = share === 1 ? 0 : commitIndex - swept;
       const place = `${((swept - origin) * cell).toFixed(1)}px`;
@@ -37,7 +39,7 @@ export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, s
       veil.current.style.translate = place;
       veil.current.style.width = veiled;
     });
-  }, [commit, commitIndex, cell, origin, speed, still]);
+  }, [session, commit, commitIndex, cell, origin, speed, still]);
   return (
     <>
       <i ref={veil} className="log-veil" />

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
+import { useSession } from '../../store/session.ts';
 import { shortCommand } from './entries.ts';
 import { type GesturePace, onGesture } from './gesture.ts';
 
@@ -16,11 +17,12 @@ interface Props {
 
 /** Entries that a server removed just now fall out of its log. */
 export function FallingEntries({ rolledBack, cell, origin, pace: { speed, still } }: Props) {
+  const session = useSession();
   const { at, from, entries } = rolledBack;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(
     () =>
-      onGesture('fall', at, { speed, still }, (fallen) => {
+      onGesture(session, 'fall', at, { speed, still }, (fallen) => {
         const { current } = box;
         if (!current) return;
         current.style.visibility = fallen < 1 ? 'visible' : 'hidden';
@@ -29,7 +31,7 @@ export function FallingEntries({ rolledBack, cell, origin, pace: { speed, still 
         // Just below its place from the first instant: another entry stands there already.
         current.style.transform = `translateY(${10 + fallen * (30 + 30 * fallen)}px) rotate(${fallen * 3}deg)`;
       }),
-    [at, speed, still],
+    [session, at, speed, still],
   );
   return (
     <div className="log-fall" aria-hidden="true">

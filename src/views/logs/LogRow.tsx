@@ -6,7 +6,7 @@ import type { Index, ServerId } from '../../raft/types.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { isIntroduced, type Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
@@ -42,7 +42,7 @@ interface Props {
 }
 
 /** What is drawn of a server in its row, asked for in one go: a row is not drawn anew for its timers. */
-function drawnOf({ world, pointed }: Session, id: ServerId) {
+function drawnOf({ world, pointed }: SessionState, id: ServerId) {
   const node = world.nodes[id];
   return {
     log: node?.server.persistent.log,
@@ -61,7 +61,7 @@ export function LogRow(props: Props) {
   const { id, leader, cell, origin, first, last, seen, room, slots, pace, story, nextIndex, matchIndex } =
     props;
   const { letters, isOneLine } = props;
-  const drawn = useSession(useShallow((session) => drawnOf(session, id)));
+  const drawn = useSession(useShallow((state) => drawnOf(state, id)));
   const { log, commitIndex, power, values, rolledBack, append, commit, pointed } = drawn;
   const row = useRef<HTMLDivElement>(null);
   const firstNew = useArrival(row, append, pace);
@@ -148,6 +148,7 @@ const Block = memo(function Block({
   isPointed,
   rests,
 }: BlockProps) {
+  const session = useSession();
   const name = entryName(index, entry, committed);
   const [key, rest] = wordsIn(entry.command, letters, isOneLine);
   return (
@@ -160,7 +161,7 @@ const Block = memo(function Block({
       title={isPointed ? name : undefined}
       data-rests={rests || undefined}
       data-lit={isPointed || undefined}
-      {...hovers(() => pointEntry(id, index))}
+      {...hovers(session, () => pointEntry(session, id, index))}
       style={{ left }}
     >
       <b>{entry.term}</b>

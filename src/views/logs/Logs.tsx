@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { Index, Leader } from '../../raft/types.ts';
 import { useKeysOf } from '../../store/keys.ts';
 import { leaderOf } from '../../store/leader.ts';
-import { type Session, useSession } from '../../store/session.ts';
-import { isIntroduced, useStory } from '../../store/story/state.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
+import { isIntroduced, type Story, useStory } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
@@ -17,11 +17,12 @@ import './logs.css';
 /** Rows out of sight cost nothing where there are more than this. */
 const MANY = 7;
 
-const lastIndex = (session: Session) =>
+const all = (story: Story) => story;
+const lastIndex = (session: SessionState) =>
   session.world.nodes.slice(1).reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
-const size = (session: Session) => session.world.nodes.length - 1;
+const size = (session: SessionState) => session.world.nodes.length - 1;
 
-const roleOfLeader = (session: Session): Leader | null => {
+const roleOfLeader = (session: SessionState): Leader | null => {
   const role = session.world.nodes[leaderOf(session)]?.server.role;
   return role?.name === 'leader' ? role : null;
 };
@@ -40,9 +41,9 @@ export function Logs() {
   const servers = useSession(size);
   const leaderId = useSession(leaderOf);
   const leading = useSession(roleOfLeader);
-  const speed = useSession((session) => session.speed);
+  const speed = useSession((state) => state.speed);
   const still = useMedia('(prefers-reduced-motion: reduce)');
-  const story = useStory();
+  const story = useStory(all);
   const next = isIntroduced(story, 'next') ? leading : null;
   const match = isIntroduced(story, 'match') ? leading : null;
   const { scroller, rows, cell, letters, label, fits, contentWidth, shown, seen, room, below, onScroll } =

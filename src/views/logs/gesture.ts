@@ -1,6 +1,6 @@
 import type { Micros } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
 import { type Gesture, progressOf } from '../../scene/gestures.ts';
+import type { Session } from '../../store/session.ts';
 
 /** How fast the run is shown, and whether the reader asked for less motion: then there are no gestures. */
 export interface GesturePace {
@@ -13,9 +13,12 @@ export interface GesturePace {
  * Gives the way to stop.
  */
 export const onGesture = (
+  session: Session,
   gesture: Gesture,
   since: Micros | null,
   { speed, still }: GesturePace,
   paint: (share: number) => void,
 ): (() => void) =>
-  onPaint((time, from) => paint(progressOf(gesture, since, time, { from: still ? Infinity : from, speed })));
+  session.playhead.onPaint((time, from) =>
+    paint(progressOf(gesture, since, time, { from: still ? Infinity : from, speed })),
+  );

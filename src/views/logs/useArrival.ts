@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { easeOutCubic } from '../../scene/motion.ts';
 import type { Node } from '../../sim/types.ts';
+import { useSession } from '../../store/session.ts';
 import { type GesturePace, onGesture } from './gesture.ts';
 
 /** How far above its place an entry comes into sight, in pixels. */
@@ -15,10 +16,11 @@ export function useArrival(
   append: Node['recent']['append'],
   { speed, still }: GesturePace,
 ): number {
+  const session = useSession();
   useLayoutEffect(() => {
     let told = '';
     const styled = new Set<CSSStyleDeclaration>();
-    const stop = onGesture('arrival', append?.at ?? null, { speed, still }, (share) => {
+    const stop = onGesture(session, 'arrival', append?.at ?? null, { speed, still }, (share) => {
       const left = 1 - easeOutCubic(share);
       const look = left.toFixed(2);
       if (look === told) return;
@@ -35,6 +37,6 @@ export function useArrival(
       // The elements may go on as other entries.
       for (const style of styled) style.translate = style.opacity = '';
     };
-  }, [row, append, speed, still]);
+  }, [session, row, append, speed, still]);
   return append?.from ?? Infinity;
 }

@@ -1,5 +1,5 @@
 import { closeDialog } from '../../store/commands.ts';
-import type { OpenDialog } from '../../store/session.ts';
+import { type OpenDialog, useSession } from '../../store/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Legend } from '../cluster/Legend.tsx';
 import { Help } from './Help.tsx';
@@ -13,53 +13,58 @@ import './menus.css';
 
 /** The dialog that is open. */
 export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
+  const session = useSession();
   const { opener } = dialog;
   switch (dialog.name) {
     case 'request':
       return (
-        <Dialog title="Send a request" onClose={closeDialog} opener={opener}>
+        <Dialog title="Send a request" onClose={() => closeDialog(session)} opener={opener}>
           <RequestForm to={dialog.server} />
         </Dialog>
       );
     case 'partition':
       return (
-        <Dialog title="Cut the network" onClose={closeDialog} clearOf='.stage [role="toolbar"]'>
+        <Dialog
+          title="Cut the network"
+          onClose={() => closeDialog(session)}
+          clearOf='.stage [role="toolbar"]'
+        >
           <PartitionForm />
         </Dialog>
       );
     case 'network':
       return (
-        <Dialog title="The network" onClose={closeDialog} opener={opener}>
+        <Dialog title="The network" onClose={() => closeDialog(session)} opener={opener}>
           <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
     case 'several':
       return (
-        <Dialog title="Several messages" onClose={closeDialog} opener={opener}>
+        <Dialog title="Several messages" onClose={() => closeDialog(session)} opener={opener}>
           <SeveralForm like={dialog.like} />
         </Dialog>
       );
     case 'time':
       return (
-        <Dialog title="Run to a time" onClose={closeDialog} opener={opener}>
+        <Dialog title="Run to a time" onClose={() => closeDialog(session)} opener={opener}>
           <TimeForm />
         </Dialog>
       );
     case 'legend':
       return (
-        <Dialog title="What the signs mean" onClose={closeDialog} shape="wide">
+        <Dialog title="What the signs mean" onClose={() => closeDialog(session)} shape="wide">
           <Legend />
         </Dialog>
       );
     case 'rules':
       return (
-        <Dialog title="The rules" onClose={closeDialog} shape="wide">
+        <Dialog title="The rules" onClose={() => closeDialog(session)} shape="wide">
           <Rules />
         </Dialog>
       );
     case 'help':
       return (
-        <Dialog title="Raftarium" onClose={closeDialog} shape="broad">
+        <Dialog title="Raftarium" onClose={() => closeDialog(session)} shape="broad">
           <Help />
         </Dialog>
       );

@@ -1,5 +1,6 @@
 import { keyGroups } from '../../store/keyList.ts';
 import { switchLetterKeys, useLetterKeys } from '../../store/letterKeys.ts';
+import { useSession } from '../../store/session.ts';
 import { useStory } from '../../store/story/state.ts';
 import { startTour } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +8,7 @@ import { useFingers, useTapWords } from '../../ui/tap.ts';
 
 /** What this is, what a hand can do, and every key. */
 export function Help() {
+  const session = useSession();
   const mode = useStory((story) => story.mode);
   const letters = useLetterKeys(({ on }) => on);
   return (
@@ -17,7 +19,7 @@ export function Help() {
           microsecond, and the same seed always gives the same run. Go back in time and do something else: a
           branch begins there. The address of the page always holds the whole run.
         </p>
-        {mode === 'sandbox' && <Button onClick={startTour}>Take the tour</Button>}
+        {mode === 'sandbox' && <Button onClick={() => startTour(session)}>Take the tour</Button>}
       </div>
       <Gestures />
       <div className="help-keys">

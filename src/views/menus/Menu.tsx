@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
 import { closeMenu } from '../../store/commands.ts';
 import { actionOf, recall } from '../../store/recall.ts';
-import { type OpenMenu, type Session, useSession } from '../../store/session.ts';
+import { type OpenMenu, type Session, type SessionState, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
@@ -18,40 +18,42 @@ interface Contents {
 const wayOf = ({ type, from, to }: { type: string; from: number; to: number }) =>
   `${type} from ${serverName(from)} to ${serverName(to)}`;
 
-function contentsOf(session: Session, menu: OpenMenu): Contents {
-  const { world } = session;
+function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Contents {
+  const { world } = state;
   if (menu.kind === 'way') {
     const { from, to } = menu;
     return {
       title: `From ${serverName(from)} to ${serverName(to)}`,
-      items: wayItems(world.network, from, to),
+      items: wayItems(session, world.network, from, to),
     };
   }
   const { kind, id } = menu;
-  if (kind === 'until') return { title: 'Play until', items: untilItems(session) };
+  if (kind === 'until') return { title: 'Play until', items: untilItems(session, state) };
   if (kind === 'server') {
     const node = world.nodes[id];
-    return { title: serverName(id), items: node ? serverItems(node) : [] };
+    return { title: serverName(id), items: node ? serverItems(session, node) : [] };
   }
   if (kind === 'event') {
-    const event = recall(id);
+    const event = recall(session, id);
     return event
-      ? { title: sentence(event, actionOf(event)), items: eventItems(event) }
+      ? { title: sentence(event, actionOf(session, event)), items: eventItems(session, event) }
       : { title: 'This event is not of this run any more.', items: [] };
   }
   const packet = world.packets.find((one) => one.id === id);
   return packet
-    ? { title: wayOf(packet.message), items: messageItems(packet) }
+    ? { title: wayOf(packet.message), items: messageItems(session, packet) }
     : { title: 'This message is not on its way any more.', items: [] };
 }
 
 /** A key that is still held down from opening the menu chooses nothing in it. */
 const withoutRepeat = (event: KeyboardEvent) => event.repeat && event.preventDefault();
 
+const all = (state: SessionState) => state;
+
 /** The menu of what was pressed, beside it. */
 export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const session = useSession();
-  const { title, items } = contentsOf(session, menu);
+  const { title, items } = contentsOf(session, useSession(all), menu);
   const opener = useRef(document.activeElement);
   const content = useRef<HTMLDivElement>(null);
   const isSmall = useMedia('(max-width: 900px)');
@@ -61,7 +63,7 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
       content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
   }, []);
   return (
-    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && closeMenu()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && closeMenu(session)}>
       <DropdownMenu.Trigger asChild>
         <span
           className="menu-anchor"

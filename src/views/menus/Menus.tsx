@@ -18,23 +18,24 @@ const keyOf = (menu: OpenMenu): string =>
 
 /** What opens above the page: the menu of a server or a message, the dialogs, the tour. */
 export function Menus() {
-  const menu = useSession((session) => session.menu);
-  const dialog = useSession((session) => session.dialog);
-  const tour = useSession((session) => session.tour);
+  const session = useSession();
+  const menu = useSession((state) => state.menu);
+  const dialog = useSession((state) => state.dialog);
+  const tour = useSession((state) => state.tour);
   return (
     <>
       {menu && (
-        <Boundary key={keyOf(menu)} what="The menu" onClose={closeMenu}>
+        <Boundary key={keyOf(menu)} what="The menu" onClose={() => closeMenu(session)}>
           <Menu menu={menu} />
         </Boundary>
       )}
       {dialog && (
-        <Boundary key={dialog.name} what="The dialog" onClose={closeDialog}>
+        <Boundary key={dialog.name} what="The dialog" onClose={() => closeDialog(session)}>
           <Dialogs dialog={dialog} />
         </Boundary>
       )}
       {tour !== null && (
-        <Boundary what="The tour" onClose={endTour}>
+        <Boundary what="The tour" onClose={() => endTour(session)}>
           <Tour step={tour} />
         </Boundary>
       )}

@@ -5,7 +5,7 @@ import type { ServerId } from '../../raft/types.ts';
 import type { LinkSettings, Network } from '../../sim/types.ts';
 import { act } from '../../store/commands.ts';
 import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '../../store/network.ts';
-import { clusterOf, type Session, useSession } from '../../store/session.ts';
+import { clusterOf, type Session, type SessionState, useSession } from '../../store/session.ts';
 import { judgeTiming } from '../../store/timing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { wayItems } from './items.ts';
@@ -18,15 +18,15 @@ interface Way {
 const EVERY = 'every way';
 const LONGEST_MS = 100_000;
 
-const networkOf = (session: Session) => session.world.network;
+const networkOf = (session: SessionState) => session.world.network;
 const wayName = ({ from, to }: Way) => `${serverName(from)} to ${serverName(to)}`;
 
 /** What is in force on one way, or on every way that has no settings of its own. */
 const inForce = (network: Network, way: Way | null): LinkSettings =>
   way === null ? network.every : settingsOf(network, way.from, way.to);
 
-function change(way: Way | null, settings: Partial<LinkSettings>): void {
-  act(way === null ? { do: 'network', ...settings } : { do: 'link', ...way, ...settings });
+function change(session: Session, way: Way | null, settings: Partial<LinkSettings>): void {
+  act(session, way === null ? { do: 'network', ...settings } : { do: 'link', ...way, ...settings });
 }
 
 /** What the network does to messages, on every way or on one, from now on; and whether Raft can work with it. */
@@ -63,9 +63,10 @@ function wayNamed(network: Network, name: string): Way | null {
 const percent = (chance: number) => Math.round(chance * 10_000) / 100;
 
 function Settings({ network, way }: { readonly network: Network; readonly way: Way | null }) {
+  const session = useSession();
   const { latency, loss, duplication } = inForce(network, way);
   const [low, high] = latency;
-  const start = clusterOf(useSession((session) => session.document)).link;
+  const start = clusterOf(useSession((state) => state.document)).link;
   const differs =
     latency[0] !== start.latency[0] ||
     latency[1] !== start.latency[1] ||
@@ -80,29 +81,33 @@ function Settings({ network, way }: { readonly network: Network; readonly way: W
           {...ms}
           name="Latency from"
           value={toMs(low)}
-          onSet={(value) => change(way, { latency: [fromMs(value), Math.max(fromMs(value), high)] })}
+          onSet={(value) => change(session, way, { latency: [fromMs(value), Math.max(fromMs(value), high)] })}
         />
         <NumberField
           {...ms}
           name="Latency to"
           value={toMs(high)}
-          onSet={(value) => change(way, { latency: [Math.min(fromMs(value), low), fromMs(value)] })}
+          onSet={(value) => change(session, way, { latency: [Math.min(fromMs(value), low), fromMs(value)] })}
         />
         <NumberField
           {...chance}
           name="Loss"
           value={percent(loss)}
-          onSet={(value) => change(way, { loss: value / 100 })}
+          onSet={(value) => change(session, way, { loss: value / 100 })}
         />
         <NumberField
           {...chance}
           name="Duplication"
           value={percent(duplication)}
-          onSet={(value) => change(way, { duplication: value / 100 })}
+          onSet={(value) => change(session, way, { duplication: value / 100 })}
         />
       </div>
       {/* It stays where it is when there is nothing to put back: who pressed it keeps the focus. */}
-      <Button className="put-back" aria-disabled={!differs} onClick={() => differs && change(way, start)}>
+      <Button
+        className="put-back"
+        aria-disabled={!differs}
+        onClick={() => differs && change(session, way, start)}
+      >
         Put back what the run began with
       </Button>
     </>
@@ -111,19 +116,20 @@ function Settings({ network, way }: { readonly network: Network; readonly way: W
 
 /** One direction of one link: open, cut, held or blocked; and the whole link cut or held at once. */
 function Gateways({ network, way }: { readonly network: Network; readonly way: Way }) {
-  const both = wayItems(network, way.from, way.to).filter(({ name }) => name.endsWith('both ways'));
+  const session = useSession();
+  const both = wayItems(session, network, way.from, way.to).filter(({ name }) => name.endsWith('both ways'));
   const cut = isCutWay(network, way.from, way.to);
   const held = concerns(heldWays(network), way);
   const blocked = concerns(blockedWays(network), way);
   return (
     <div className="dialog-row">
-      <Button onClick={() => act({ do: cut ? 'mend' : 'cut', ...way })}>
+      <Button onClick={() => act(session, { do: cut ? 'mend' : 'cut', ...way })}>
         {`${cut ? 'Mend' : 'Cut'} the way from ${wayName(way)}`}
       </Button>
-      <Button onClick={() => act({ do: held ? 'release' : 'hold', ...way })}>
+      <Button onClick={() => act(session, { do: held ? 'release' : 'hold', ...way })}>
         {held ? 'Let go what is held' : 'Hold what is sent'}
       </Button>
-      <Button onClick={() => act({ do: blocked ? 'unblock' : 'block', ...way })}>
+      <Button onClick={() => act(session, { do: blocked ? 'unblock' : 'block', ...way })}>
         {blocked ? 'Stop losing what is sent' : 'Lose what is sent'}
       </Button>
       {both.map(({ name, run }, i) => (
@@ -138,9 +144,7 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: W
 
 /** In plain words, whether a leader can be elected and stay. */
 function Verdicts({ network }: { readonly network: Network }) {
-  const { settings, electionTimeout, heartbeatInterval } = clusterOf(
-    useSession((session) => session.document),
-  );
+  const { settings, electionTimeout, heartbeatInterval } = clusterOf(useSession((state) => state.document));
   const verdicts = judgeTiming({
     servers: settings.servers.length,
     electionTimeout,

@@ -9,9 +9,10 @@ const MOST_GROUPS = 26;
 
 /** One row a server, one column a group: radio buttons, so that the arrow keys pick. */
 export function PartitionForm() {
+  const session = useSession();
   // What the form opens with is what stood then: it must not change under the reader's hand.
   const [picks, setPicks] = useState<Picks>(() => {
-    const { world } = useSession.getState();
+    const { world } = session.getState();
     return firstPicks(world.nodes.length - 1, world.network.groups);
   });
   const [columns, setColumns] = useState(() => Math.max(2, ...picks.map((group) => group + 1)));
@@ -19,8 +20,8 @@ export function PartitionForm() {
 
   const cut = (event: FormEvent) => {
     event.preventDefault();
-    closeDialog();
-    partition(groups);
+    closeDialog(session);
+    partition(session, groups);
   };
 
   return (

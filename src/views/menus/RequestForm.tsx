@@ -4,11 +4,11 @@ import type { Target } from '../../sim/types.ts';
 import { closeDialog, request } from '../../store/commands.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { nextCommand } from '../../store/nextCommand.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { commandProblem } from '../../store/text.ts';
 import { AskForm } from './AskForm.tsx';
 
-const size = (session: Session) => session.world.nodes.length - 1;
+const size = (session: SessionState) => session.world.nodes.length - 1;
 const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Number(value));
 
 const HELP =
@@ -16,18 +16,19 @@ const HELP =
 
 /** A client's command, and whom it asks. */
 export function RequestForm({ to }: { readonly to: Target }) {
+  const session = useSession();
   const servers = useSession(size);
   const leader = useSession(leaderOf);
   const [target, setTarget] = useState<Target>(to);
-  const [command, setCommand] = useState(() => nextCommand(useSession.getState().document));
+  const [command, setCommand] = useState(() => nextCommand(session.getState().document));
   const [problem, setProblem] = useState<string | null>(null);
 
   const send = () => {
     const found = commandProblem(command);
     setProblem(found);
     if (found !== null) return;
-    closeDialog();
-    request(target, command);
+    closeDialog(session);
+    request(session, target, command);
   };
 
   return (

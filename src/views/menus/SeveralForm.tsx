@@ -3,10 +3,10 @@ import { serverName } from '../../base/names.ts';
 import type { Filter } from '../../sim/types.ts';
 import { act, closeDialog } from '../../store/commands.ts';
 import { blockedWays, concerns, fitting, heldWays } from '../../store/network.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 
-const worldOf = (session: Session) => session.world;
+const worldOf = (session: SessionState) => session.world;
 
 /** From this one message outwards: which others are meant with it. */
 function choicesLike({ type, from, to }: Required<Filter>): readonly (readonly [string, Filter])[] {
@@ -24,6 +24,7 @@ function choicesLike({ type, from, to }: Required<Filter>): readonly (readonly [
 
 /** Several messages at once: by type, by sender, by link. */
 export function SeveralForm({ like }: { readonly like: Required<Filter> }) {
+  const session = useSession();
   const { packets, network } = useSession(worldOf);
   const choices = choicesLike(like);
   const [chosen, choose] = useState(0);
@@ -33,7 +34,7 @@ export function SeveralForm({ like }: { readonly like: Required<Filter> }) {
   const holds = concerns(heldWays(network), filter);
   const blocks = concerns(blockedWays(network), filter);
   const doAndClose = (change: () => void) => () => {
-    closeDialog();
+    closeDialog(session);
     change();
   };
   return (
@@ -50,22 +51,22 @@ export function SeveralForm({ like }: { readonly like: Required<Filter> }) {
       </label>
       <p>{found === 1 ? 'One of them is on its way now.' : `${found} of them are on their way now.`}</p>
       <div className="dialog-row">
-        <Button disabled={found === 0} onClick={doAndClose(() => act({ do: 'drop', message }))}>
+        <Button disabled={found === 0} onClick={doAndClose(() => act(session, { do: 'drop', message }))}>
           Drop all
         </Button>
-        <Button disabled={found === 0} onClick={doAndClose(() => act({ do: 'duplicate', message }))}>
+        <Button disabled={found === 0} onClick={doAndClose(() => act(session, { do: 'duplicate', message }))}>
           Duplicate all
         </Button>
-        <Button disabled={found === 0} onClick={doAndClose(() => act({ do: 'deliver', message }))}>
+        <Button disabled={found === 0} onClick={doAndClose(() => act(session, { do: 'deliver', message }))}>
           Deliver all now
         </Button>
       </div>
       <p>And those that will be sent, until you take it back:</p>
       <div className="dialog-row">
-        <Button onClick={doAndClose(() => act({ do: holds ? 'release' : 'hold', ...filter }))}>
+        <Button onClick={doAndClose(() => act(session, { do: holds ? 'release' : 'hold', ...filter }))}>
           {holds ? 'Let go' : 'Hold all'}
         </Button>
-        <Button onClick={doAndClose(() => act({ do: blocks ? 'unblock' : 'block', ...filter }))}>
+        <Button onClick={doAndClose(() => act(session, { do: blocks ? 'unblock' : 'block', ...filter }))}>
           {blocks ? 'Stop losing them' : 'Lose all'}
         </Button>
       </div>

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { closeDialog, runTo } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
 import { timeTyped } from '../../store/text.ts';
 import { AskForm } from './AskForm.tsx';
 
 /** A time of the run to go to, however far it is. */
 export function TimeForm() {
+  const session = useSession();
   const [text, setText] = useState('');
   const [isWrong, setWrong] = useState(false);
 
@@ -12,8 +14,8 @@ export function TimeForm() {
     const time = timeTyped(text);
     setWrong(time === null);
     if (time === null) return;
-    closeDialog();
-    runTo(time);
+    closeDialog(session);
+    runTo(session, time);
   };
 
   const words = `${isWrong ? 'This is no time of the run. ' : ''}Milliseconds, or with a unit: 1500, 2.5 s, 3 min. At most one hour.`;

@@ -1,6 +1,7 @@
 import * as m from 'framer-motion/m';
 import { Popover } from 'radix-ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSession } from '../../store/session.ts';
 import { endTour, goToStep } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusRestingPlace } from '../../ui/focus.ts';
@@ -61,6 +62,7 @@ const find = ({ at }: Step): Element | null =>
 
 /** Points at one part of the page after the other. It can be left at any moment, and taken again from the help. */
 export function Tour({ step }: { readonly step: number }) {
+  const session = useSession();
   const shown = STEPS[step] ?? (STEPS[0] as Step);
   const rect = useRectOf(shown);
   const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => rect } }), [rect]);
@@ -69,7 +71,7 @@ export function Tour({ step }: { readonly step: number }) {
   const isUpright = useMedia('(max-width: 900px) and (orientation: portrait)');
   const isLast = step === STEPS.length - 1;
   return (
-    <Popover.Root open onOpenChange={(open) => !open && endTour()}>
+    <Popover.Root open onOpenChange={(open) => !open && endTour(session)}>
       <Popover.Anchor virtualRef={anchor} />
       <Motion>
         <m.div
@@ -102,9 +104,9 @@ export function Tour({ step }: { readonly step: number }) {
             <span className="tour-count">
               {step + 1} of {STEPS.length}
             </span>
-            {!isLast && <Button onClick={endTour}>Skip the tour</Button>}
-            {step > 0 && <Button onClick={() => goToStep(step - 1)}>Previous step</Button>}
-            <Button strong onClick={() => (isLast ? endTour() : goToStep(step + 1))}>
+            {!isLast && <Button onClick={() => endTour(session)}>Skip the tour</Button>}
+            {step > 0 && <Button onClick={() => goToStep(session, step - 1)}>Previous step</Button>}
+            <Button strong onClick={() => (isLast ? endTour(session) : goToStep(session, step + 1))}>
               {isLast ? 'Done' : 'Next step'}
             </Button>
           </footer>

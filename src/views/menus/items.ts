@@ -9,7 +9,7 @@ import { act, DELAY, goToEvent, openDialog, playUntil, toEnd } from '../../store
 import { isCutWay, isHeldWay } from '../../store/network.ts';
 import { planOf } from '../../store/plan.ts';
 import { recallAll } from '../../store/recall.ts';
-import type { Session } from '../../store/session.ts';
+import type { Session, SessionState } from '../../store/session.ts';
 import { UNTILS } from '../../store/until.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 
@@ -18,11 +18,11 @@ export interface Item {
   readonly run: () => void;
 }
 
-export function serverItems(node: Node): readonly Item[] {
+export function serverItems(session: Session, node: Node): readonly Item[] {
   const { id, power } = node;
   const deed = (name: string, verb: Parameters<typeof can>[1]) =>
-    can(node, verb) ? [{ name, run: () => act({ do: verb, server: id }) }] : [];
-  const request = { name: 'Send request', run: () => openDialog({ name: 'request', server: id }) };
+    can(node, verb) ? [{ name, run: () => act(session, { do: verb, server: id }) }] : [];
+  const request = { name: 'Send request', run: () => openDialog(session, { name: 'request', server: id }) };
   return [
     ...deed('Crash', 'crash'),
     ...deed('Restart', 'restart'),
@@ -59,57 +59,62 @@ const ON_WAYS: readonly { on: OnWay; off: OnWay; isOn: typeof isCutWay }[] = [
 ];
 
 /** Both directions of a link at once where they are alike, and each alone. */
-export function wayItems(network: Network, from: ServerId, to: ServerId): readonly Item[] {
+export function wayItems(session: Session, network: Network, from: ServerId, to: ServerId): readonly Item[] {
   const way = { from, to };
   const back = { from: to, to: from };
   const alone = ({ name, action }: OnWay, one: Direction, only = ''): Item => ({
     name: `${name} ${serverName(one.from)} → ${serverName(one.to)}${only}`,
-    run: () => act(action(one)),
+    run: () => act(session, action(one)),
   });
   const items = ON_WAYS.flatMap(({ on, off, isOn }) => {
     const deed = isOn(network, from, to) ? off : on;
     const opposite = isOn(network, to, from) ? off : on;
     if (deed !== opposite) return [alone(deed, way), alone(opposite, back)];
-    const both = () => act(deed.action(way), deed.action(back));
+    const both = () => act(session, deed.action(way), deed.action(back));
     return [{ name: `${deed.name} both ways`, run: both }, alone(deed, way, ' only')];
   });
-  return [...items, { name: 'Latency, loss …', run: () => openDialog({ name: 'network', way }) }];
+  return [...items, { name: 'Latency, loss …', run: () => openDialog(session, { name: 'network', way }) }];
 }
 
-export function messageItems({ id, at, message }: Packet): readonly Item[] {
+export function messageItems(session: Session, { id, at, message }: Packet): readonly Item[] {
   const { type, from, to } = message;
   return [
-    { name: 'Drop', run: () => act({ do: 'drop', message: id }) },
-    { name: 'Duplicate', run: () => act({ do: 'duplicate', message: id }) },
-    { name: 'Deliver now', run: () => act({ do: 'deliver', message: id }) },
+    { name: 'Drop', run: () => act(session, { do: 'drop', message: id }) },
+    { name: 'Duplicate', run: () => act(session, { do: 'duplicate', message: id }) },
+    { name: 'Deliver now', run: () => act(session, { do: 'deliver', message: id }) },
     // A held message has no time of arrival that could be put off.
     ...(at === Infinity
-      ? [{ name: 'Let go', run: () => act({ do: 'release', message: id }) }]
+      ? [{ name: 'Let go', run: () => act(session, { do: 'release', message: id }) }]
       : [
-          { name: 'Delay', run: () => act({ do: 'delay', message: id, by: DELAY }) },
-          { name: 'Hold', run: () => act({ do: 'hold', message: id }) },
+          { name: 'Delay', run: () => act(session, { do: 'delay', message: id, by: DELAY }) },
+          { name: 'Hold', run: () => act(session, { do: 'hold', message: id }) },
         ]),
-    { name: 'Several like it', run: () => openDialog({ name: 'several', like: { type, from, to } }) },
+    {
+      name: 'Several like it',
+      run: () => openDialog(session, { name: 'several', like: { type, from, to } }),
+    },
   ];
 }
 
-export function eventItems(event: SimEvent): readonly Item[] {
+export function eventItems(session: Session, event: SimEvent): readonly Item[] {
   return [
-    { name: 'Go to this event', run: () => goToEvent(event.seq) },
-    ...recallAll(event.causes).map(({ seq, time }) => ({
+    { name: 'Go to this event', run: () => goToEvent(session, event.seq) },
+    ...recallAll(session, event.causes).map(({ seq, time }) => ({
       name: `What led to it, at ${toMs(time).toFixed(1)} ms`,
-      run: () => goToEvent(seq),
+      run: () => goToEvent(session, seq),
     })),
-    ...whatIfs(event).map(({ name, run }) => ({ name: `What if ${name}?`, run })),
+    ...whatIfs(session, event).map(({ name, run }) => ({ name: `What if ${name}?`, run })),
   ];
 }
 
 /** What to go on to: the next highlight of a kind is played to, a time is run to at once. */
-export function untilItems({ document, frontierTime }: Session): readonly Item[] {
+export function untilItems(session: Session, { document, frontierTime }: SessionState): readonly Item[] {
   const { end } = planOf(document);
   return [
-    ...UNTILS.map(({ sort, name }) => ({ name, run: () => playUntil(sort) })),
-    { name: 'Run to a time …', run: () => openDialog({ name: 'time' }) },
-    ...(end > frontierTime ? [{ name: `Run to the end of the plan, ${timeWords(end)}`, run: toEnd }] : []),
+    ...UNTILS.map(({ sort, name }) => ({ name, run: () => playUntil(session, sort) })),
+    { name: 'Run to a time …', run: () => openDialog(session, { name: 'time' }) },
+    ...(end > frontierTime
+      ? [{ name: `Run to the end of the plan, ${timeWords(end)}`, run: () => toEnd(session) }]
+      : []),
   ];
 }

@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nextHighlight, openRun, seek, undo } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
 import { firstPicks, groupsOf, letter } from './groups.ts';
 import { eventItems, messageItems, serverItems, wayItems } from './items.ts';
 
-const world = () => useSession.getState().world;
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
+
+const world = () => session.getState().world;
 const itemsOf = (id: number) => {
   const node = world().nodes[id];
   if (!node) throw new Error(`no S${id}`);
-  return serverItems(node);
+  return serverItems(session, node);
 };
 const names = (id: number) => itemsOf(id).map(({ name }) => name);
 const choose = (id: number, name: string) =>
@@ -17,8 +23,8 @@ const choose = (id: number, name: string) =>
     ?.run();
 
 beforeEach(() => {
-  openRun({ raftarium: 1, seed: 31, cluster: { servers: 5 } });
-  seek(200_000);
+  openRun(session, { raftarium: 1, seed: 31, cluster: { servers: 5 } });
+  seek(session, 200_000);
 });
 
 describe('the menu of a server has what can be done to it', () => {
@@ -53,17 +59,17 @@ describe('the menu of a message', () => {
     return packet;
   };
   const chooseFor = (name: string) =>
-    messageItems(first())
+    messageItems(session, first())
       .find((item) => item.name === name)
       ?.run();
 
   beforeEach(() => {
-    seek(0);
-    nextHighlight();
+    seek(session, 0);
+    nextHighlight(session);
   });
 
   test('on its way', () => {
-    expect(messageItems(first()).map(({ name }) => name)).toEqual([
+    expect(messageItems(session, first()).map(({ name }) => name)).toEqual([
       'Drop',
       'Duplicate',
       'Deliver now',
@@ -73,7 +79,7 @@ describe('the menu of a message', () => {
     ]);
   });
   test('held, it cannot be delayed, but let go', () => {
-    const names = messageItems({ ...first(), at: Infinity }).map(({ name }) => name);
+    const names = messageItems(session, { ...first(), at: Infinity }).map(({ name }) => name);
     expect(names).not.toContain('Delay');
     expect(names).not.toContain('Hold');
     expect(names).toContain('Let go');
@@ -102,7 +108,7 @@ describe('the menu of a message', () => {
 });
 
 describe('the menu of one direction of a link', () => {
-  const items = () => wayItems(world().network, 1, 2);
+  const items = () => wayItems(session, world().network, 1, 2);
   const namesOf = () => items().map(({ name }) => name);
   const chooseOf = (name: string) =>
     items()
@@ -124,21 +130,21 @@ describe('the menu of one direction of a link', () => {
   });
   test('what is done both ways is one act of two, and one undo', () => {
     chooseOf('Cut both ways');
-    expect(useSession.getState().document.actions?.map((action) => action.do)).toEqual(['cut', 'cut']);
+    expect(session.getState().document.actions?.map((action) => action.do)).toEqual(['cut', 'cut']);
     chooseOf('Mend both ways');
     chooseOf('Hold messages both ways');
     expect(namesOf()).toContain('Let go both ways');
-    undo();
-    undo();
+    undo(session);
+    undo(session);
     expect(namesOf()).toContain('Mend both ways');
-    undo();
-    expect(useSession.getState().document.actions ?? []).toEqual([]);
+    undo(session);
+    expect(session.getState().document.actions ?? []).toEqual([]);
   });
   test('in the past, it is one branch', () => {
-    seek(100_000);
+    seek(session, 100_000);
     chooseOf('Cut both ways');
-    expect(useSession.getState().branches).toHaveLength(2);
-    expect(useSession.getState().document.actions).toHaveLength(2);
+    expect(session.getState().branches).toHaveLength(2);
+    expect(session.getState().document.actions).toHaveLength(2);
   });
 });
 
@@ -157,7 +163,7 @@ describe('picking groups', () => {
 
 describe('the menu of an event has the ways to and from it, and what could have been', () => {
   const event = (kind: string) => {
-    const found = useSession.getState().events.find(({ what }) => what.kind === kind);
+    const found = session.getState().events.find(({ what }) => what.kind === kind);
     if (!found) throw new Error(`nothing is a ${kind}`);
     return found;
   };
@@ -166,7 +172,7 @@ describe('the menu of an event has the ways to and from it, and what could have 
     const { server, what } = event('deliver');
     if (what.kind !== 'deliver') throw new Error('not delivered');
     const { type, from, to } = what.packet.message;
-    const [go, led, ...others] = eventItems(event('deliver')).map(({ name }) => name);
+    const [go, led, ...others] = eventItems(session, event('deliver')).map(({ name }) => name);
     expect(go).toBe('Go to this event');
     expect(led).toMatch(/^What led to it, at \d+\.\d ms$/);
     expect(others).toEqual([
@@ -177,9 +183,9 @@ describe('the menu of an event has the ways to and from it, and what could have 
 
   test('what led to it is gone to', () => {
     const { seq, causes } = event('deliver');
-    const led = eventItems(event('deliver')).find(({ name }) => name.startsWith('What led'));
+    const led = eventItems(session, event('deliver')).find(({ name }) => name.startsWith('What led'));
     led?.run();
-    expect(useSession.getState().selected).toEqual({ kind: 'event', id: causes[0] });
+    expect(session.getState().selected).toEqual({ kind: 'event', id: causes[0] });
     expect(world().seq).toBeLessThan(seq);
   });
 });

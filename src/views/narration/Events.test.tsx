@@ -1,9 +1,20 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openRun } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Events } from './Events.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 afterEach(cleanup);
 
@@ -12,16 +23,16 @@ test('a fold in which an event is selected is folded by one press, also of a fin
     ['S1', 'S2', 'S4'],
     ['S3', 'S5'],
   ];
-  openRun({ raftarium: 1, seed: 31, actions: [{ at: 450, do: 'partition', groups }] }, 1_350_000);
-  render(<Events />);
+  openRun(session, { raftarium: 1, seed: 31, actions: [{ at: 450, do: 'partition', groups }] }, 1_350_000);
+  renderIn(reading, <Events />);
   const press = (button: HTMLElement) => act(() => void fireEvent.click(button));
   const fold = () => screen.getByRole('button', { name: /S4’s heartbeats to S3 and S5 are lost at the cut/ });
   const parts = () =>
     screen.queryAllByRole('button', { name: /S4 had sent S[35] a heartbeat, but the link/ });
   press(fold());
   press(parts()[0] as HTMLElement);
-  expect(useSession.getState().selected).toMatchObject({ kind: 'event' });
+  expect(session.getState().selected).toMatchObject({ kind: 'event' });
   press(fold());
-  expect(useSession.getState().selected).toBeNull();
+  expect(session.getState().selected).toBeNull();
   expect(parts()).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import { toMs } from '../../base/time.ts';
 import { select, setDetail } from '../../store/commands.ts';
 import { isPointedEvent } from '../../store/pointing.ts';
-import { type Detail, type Session, useSession } from '../../store/session.ts';
+import { type Detail, type SessionState, useSession } from '../../store/session.ts';
 import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { LineRow } from './LineRow.tsx';
@@ -20,18 +20,19 @@ const LEVELS: readonly (readonly [Detail, string])[] = [
 ];
 /** While the list follows its end, the gap above it grows by so many lines at a time. */
 const COARSE = 16;
-const speedOf = ({ playing, speed }: Session) => (playing ? speed : 0);
-const selectedEvent = ({ selected }: Session) => (selected?.kind === 'event' ? selected.id : null);
+const speedOf = ({ playing, speed }: SessionState) => (playing ? speed : 0);
+const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event' ? selected.id : null);
 /** Of the longest time in the run, and not of those that are shown: the words stay where they are as the reader goes about in it. */
-const digitsOf = ({ frontierTime }: Session) => Math.max(5, toMs(frontierTime).toFixed(1).length);
+const digitsOf = ({ frontierTime }: SessionState) => Math.max(5, toMs(frontierTime).toFixed(1).length);
 const idOf = ({ id }: Row) => id;
 const tells = (row: Row, seq: number | null): boolean =>
   seq !== null && row.line.events.some((event) => event.seq === seq);
 
 /** What happens, line by line, the latest at the bottom. */
 export function Events() {
+  const session = useSession();
   const selected = useSession(selectedEvent);
-  const pointed = useSession((session) => session.pointed);
+  const pointed = useSession((state) => state.pointed);
   const speed = useSession(speedOf);
   const digits = useSession(digitsOf);
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
@@ -45,7 +46,7 @@ export function Events() {
   const focusEnd = useLatest(scrolling.focusEnd);
   const unfold = useLatest((row: Row) => {
     hold(row);
-    if (row.isOpen && tells(row, selected)) select(null);
+    if (row.isOpen && tells(row, selected)) select(session, null);
     setUnfolded((before) => withToggled(before, row));
   });
   const tooFast = comesTooFast(
@@ -80,9 +81,9 @@ export function Events() {
 
 /** What the list tells: the same object while nothing of it changes. */
 function useTelling(unfolded: ReadonlySet<number>, selected: number | null): ListState {
-  const detail = useSession((session) => session.detail);
-  const world = useSession((session) => session.world);
-  const hurried = useSession((session) => session.playing);
+  const detail = useSession((state) => state.detail);
+  const world = useSession((state) => state.world);
+  const hurried = useSession((state) => state.playing);
   return useMemo(
     () => ({ detail, world, unfolded, selected, hurried }),
     [detail, world, unfolded, selected, hurried],
@@ -101,11 +102,12 @@ function useReturn(
   { world }: ListState,
   current: number | null,
 ) {
+  const session = useSession();
   const seen = useRef(world);
   useLayoutEffect(() => {
     const isNew = seen.current !== world;
     seen.current = world;
-    if (isNew && (isShowing() || (!isFollowing && !useSession.getState().playing))) follow();
+    if (isNew && (isShowing() || (!isFollowing && !session.getState().playing))) follow();
   });
   useLayoutEffect(() => {
     const row = current === null || !isFollowing ? undefined : rows.find((one) => tells(one, current));
@@ -116,12 +118,13 @@ function useReturn(
 }
 
 function Level() {
-  const detail = useSession((session) => session.detail);
+  const session = useSession();
+  const detail = useSession((state) => state.detail);
   return (
     <select
       aria-label="How much is told"
       value={detail}
-      onChange={(event) => setDetail(event.target.value as Detail)}
+      onChange={(event) => setDetail(session, event.target.value as Detail)}
     >
       {LEVELS.map(([level, words]) => (
         <option key={level} value={level}>

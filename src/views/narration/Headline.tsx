@@ -1,20 +1,21 @@
 import { wordsOf } from '../../store/rules.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
 import { wordsFor } from './line-words.ts';
 import { useStanding } from './standing.ts';
 import { latestTurn } from './turns.ts';
 
-const leads = ({ power, server }: Session['world']['nodes'][number]) =>
+const leads = ({ power, server }: SessionState['world']['nodes'][number]) =>
   power === 'up' && server.role.name === 'leader';
-const countLeaders = ({ world }: Session) => world.nodes.slice(1).filter(leads).length;
+const countLeaders = ({ world }: SessionState) => world.nodes.slice(1).filter(leads).length;
 
 /** What the reader stands at, or else the last thing that mattered, in one sentence, and the rule that made it so. */
 export function Headline() {
+  const session = useSession();
   const standing = useStanding();
-  const turn = useSession(latestTurn);
+  const turn = useSession((state) => latestTurn(session, state));
   const event = standing ?? turn;
-  const words = useSession(({ events }) => event && wordsFor(event, events));
+  const words = useSession(({ events }) => event && wordsFor(session, event, events));
   if (event === undefined || words === undefined) return <Opening />;
   const [section, text] = (event.rule && wordsOf(event.rule)) ?? [];
   return (

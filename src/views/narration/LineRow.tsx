@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo } from 'react';
 import { toMs } from '../../base/time.ts';
 import { select } from '../../store/commands.ts';
 import { hovers, pointEvent, pointNowhere } from '../../store/pointing.ts';
+import { useSession } from '../../store/session.ts';
 import { ExactWords } from './Exact.tsx';
 import { lineWords } from './line-words.ts';
 import { isPart, type Row } from './rows.ts';
@@ -39,6 +40,7 @@ const isSameLine = (a: LineProps, b: LineProps): boolean =>
 
 /** One event, or several that are told as one. */
 export const LineRow = memo(function Line(props: LineProps) {
+  const session = useSession();
   const { row, digits, isSelected, isPointed, isCurrent, isStop, onUnfold, onEnd } = props;
   const { line, isOpen } = row;
   const [event] = line.events;
@@ -50,7 +52,7 @@ export const LineRow = memo(function Line(props: LineProps) {
   ];
   const press = () => {
     if (isOpen !== null) onUnfold(row);
-    else select(isSelected ? null : { kind: 'event', id: event.seq });
+    else select(session, isSelected ? null : { kind: 'event', id: event.seq });
   };
   return (
     <div
@@ -65,15 +67,15 @@ export const LineRow = memo(function Line(props: LineProps) {
         aria-expanded={isOpen ?? isSelected}
         aria-current={isCurrent || undefined}
         tabIndex={isStop ? 0 : -1}
-        onFocus={() => pointEvent(event)}
-        onBlur={pointNowhere}
-        {...hovers(() => pointEvent(event))}
+        onFocus={() => pointEvent(session, event)}
+        onBlur={() => pointNowhere(session)}
+        {...hovers(session, () => pointEvent(session, event))}
         onKeyDown={(pressed) => walk(pressed, onEnd)}
         onClick={press}
       >
         {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <ExactWords text={lineWords(line)} />
+        <ExactWords text={lineWords(session, line)} />
       </button>
       {/* Of another event it is another one: it brings itself into view as it comes. */}
       {isSelected && <Why key={event.seq} event={event} />}

@@ -1,5 +1,5 @@
 import { Part } from '../../parts/part.ts';
-import { type Session, useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -13,8 +13,8 @@ const comparison = new Part(() => import('../comparison/Differences.tsx'));
 const Branches = late(branchList, (module) => module.Branches);
 const Differences = late(comparison, (module) => module.Differences);
 
-const hasBranches = ({ branches }: Session) => branches.length > 1;
-const isComparing = ({ comparison }: Session) => comparison !== null;
+const hasBranches = ({ branches }: SessionState) => branches.length > 1;
+const isComparing = ({ comparison }: SessionState) => comparison !== null;
 
 /** What just happened and why, what is selected, and the story so far. */
 export function Narration() {

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Kind, World } from '../../sim/types.ts';
 import { recall } from '../../store/recall.ts';
-import { run, useSession } from '../../store/session.ts';
-import { useStory } from '../../store/story/state.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { type Reading, useReading } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { wordsFor } from './line-words.ts';
 import { nextSummary, type Spoken, type SpokenState, type Telling } from './spoken-summary.ts';
@@ -11,13 +11,13 @@ import { nextSummary, type Spoken, type SpokenState, type Telling } from './spok
 /** As often as a sentence can be listened to. */
 const EVERY_MS = 3000;
 
-const TELLING: Telling = {
+const tellingOf = (session: Session, reading: Reading): Telling => ({
   tell: ({ seq }) => {
-    const event = recall(seq);
-    return event && wordsFor(event, useSession.getState().events);
+    const event = recall(session, seq);
+    return event && wordsFor(session, event, session.getState().events);
   },
-  isOmitted: ({ kind }) => STAGED.has(kind) && useStory.getState().onRun,
-};
+  isOmitted: ({ kind }) => STAGED.has(kind) && reading.getState().onRun,
+});
 
 /** How a run of the story is staged: its pages tell what comes of it. */
 const STAGED: ReadonlySet<Highlight['kind']> = new Set<Kind>([
@@ -45,13 +45,23 @@ interface Props {
  * they come slowly again. It stands before the lines, and changes along with them: what happened first is heard first.
  */
 export function Summary({ tooFast, world }: Props) {
+  const session = useSession();
+  const reading = useReading();
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (!tooFast) return;
     const telling = setInterval(() => setRound((before) => before + 1), EVERY_MS);
     return () => clearInterval(telling);
   }, [tooFast]);
-  const shown = useMemo(() => ({ history: run.history, tooFast, world, round }), [tooFast, world, round]);
+  const shown = useMemo(
+    () => ({ history: session.run.history, tooFast, world, round }),
+    [session, tooFast, world, round],
+  );
+  const next = useCallback(
+    (now: SpokenState, before: Spoken | null): Spoken | null =>
+      nextSummary(now, before, session.getState().highlights, tellingOf(session, reading)),
+    [session, reading],
+  );
   const text = useKept(shown, null, next)?.text ?? '';
   return (
     <p className="hidden" role="status" aria-label="Summary">
@@ -59,6 +69,3 @@ export function Summary({ tooFast, world }: Props) {
     </p>
   );
 }
-
-const next = (shown: SpokenState, before: Spoken | null): Spoken | null =>
-  nextSummary(shown, before, useSession.getState().highlights, TELLING);

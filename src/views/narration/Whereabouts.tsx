@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { timeWords } from '../../base/time.ts';
-import { playhead } from '../../playback/playhead.ts';
-import { run, useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { headOf, isStanding } from '../../store/standing.ts';
-import { useStory } from '../../store/story/state.ts';
+import { useReading } from '../../store/story/state.ts';
 import { wordsFor } from './line-words.ts';
 import { isOnward } from './news.ts';
 import { latestTurn } from './turns.ts';
@@ -12,21 +11,21 @@ import { latestTurn } from './turns.ts';
 const REST_MS = 400;
 
 /** On a long way there will be a better moment, and a run that plays on is somewhere else already. */
-function isAtRest(): boolean {
-  const { work, playing } = useSession.getState();
+function isAtRest(session: Session): boolean {
+  const { work, playing } = session.getState();
   return work === null && !playing;
 }
 
 /** Where the reader is in the run, in one sentence. */
-function whereWords(): string {
-  const session = useSession.getState();
-  const at = `At ${timeWords(playhead.now())}`;
-  const here = isStanding() ? headOf(session) : undefined;
-  if (here) return `${at}: ${wordsFor(here, session.events)}`;
-  if (playhead.now() === 0) return `${at}: the start of the run.`;
-  const before = latestTurn(session);
+function whereWords(session: Session): string {
+  const state = session.getState();
+  const at = `At ${timeWords(session.playhead.now())}`;
+  const here = isStanding(session) ? headOf(state) : undefined;
+  if (here) return `${at}: ${wordsFor(session, here, state.events)}`;
+  if (session.playhead.now() === 0) return `${at}: the start of the run.`;
+  const before = latestTurn(session, state);
   return before
-    ? `${at}. Before that: ${wordsFor(before, session.events)}`
+    ? `${at}. Before that: ${wordsFor(session, before, state.events)}`
     : `${at}. Nothing of note has happened.`;
 }
 
@@ -35,24 +34,26 @@ function whereWords(): string {
  * of the story brings the run, its words say.
  */
 export function Whereabouts() {
+  const session = useSession();
+  const reading = useReading();
   const [words, setWords] = useState('');
   useEffect(() => {
-    let seen = { world: useSession.getState().world, history: run.history };
+    let seen = { world: session.getState().world, history: session.run.history };
     let telling: ReturnType<typeof setTimeout> | undefined;
-    const stop = useSession.subscribe(({ world }) => {
+    const stop = session.subscribe(({ world }) => {
       if (world === seen.world) return;
-      const isNews = isOnward(seen, world);
-      seen = { world, history: run.history };
+      const isNews = isOnward(session, seen, world);
+      seen = { world, history: session.run.history };
       if (isNews) return setWords('');
       clearTimeout(telling);
-      if (useStory.getState().seeking) return setWords('');
-      telling = setTimeout(() => isAtRest() && setWords(whereWords()), REST_MS);
+      if (reading.getState().seeking) return setWords('');
+      telling = setTimeout(() => isAtRest(session) && setWords(whereWords(session)), REST_MS);
     });
     return () => {
       clearTimeout(telling);
       stop();
     };
-  }, []);
+  }, [session, reading]);
   return (
     <p className="hidden" role="status" aria-label="Where you are">
       {words}

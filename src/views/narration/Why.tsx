@@ -2,12 +2,14 @@ import { useLayoutEffect, useRef } from 'react';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { wordsOf } from '../../store/rules.ts';
+import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Exact } from './Exact.tsx';
 
 /** The rule that decided, word for word, and the way to what led there. */
 export function Why({ event }: { readonly event: SimEvent }) {
+  const session = useSession();
   const box = useRef<HTMLDivElement>(null);
   // In braces: newer browsers answer with a promise, and React would take it for the way to undo the effect.
   useLayoutEffect(() => {
@@ -22,9 +24,9 @@ export function Why({ event }: { readonly event: SimEvent }) {
         </p>
       )}
       <div className="line-ways">
-        <Button onClick={() => goToEvent(event.seq)}>Go to this event</Button>
+        <Button onClick={() => goToEvent(session, event.seq)}>Go to this event</Button>
         {event.causes.map((cause) => (
-          <Button key={cause} onClick={() => goToEvent(cause)}>
+          <Button key={cause} onClick={() => goToEvent(session, cause)}>
             What led to it
           </Button>
         ))}
@@ -36,7 +38,8 @@ export function Why({ event }: { readonly event: SimEvent }) {
 
 /** What would have come of it otherwise: each a branch, beside this run. */
 function WhatIf({ event }: { readonly event: SimEvent }) {
-  const questions = whatIfs(event);
+  const session = useSession();
+  const questions = whatIfs(session, event);
   if (questions.length === 0) return null;
   return (
     <fieldset className="what-if" data-focus-then=".differences button, .line.is-selected .line-button">

@@ -1,24 +1,29 @@
 /** Sentences are true in every case that they are said in: each circumstance as it comes about in a run. */
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { How } from '../../sim/how.ts';
-
 import { openRun } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
 import { actionOf } from '../../store/recall.ts';
 import { RULES, wordsOf } from '../../store/rules.ts';
-import { run } from '../../store/session.ts';
+import { type Session } from '../../store/session.ts';
 import { sentence } from './sentences.ts';
+
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
 
 type Document = Omit<ScenarioDocument, 'raftarium'>;
 const LED = { servers: 3, initial: { S1: { term: 1, role: 'leader' } } } as const;
 
 /** Every sentence of a run's first ten seconds, with its rule. */
 function said(document: Document): readonly string[] {
-  openRun({ raftarium: 1, seed: 1, ...document });
-  const { seq } = run.history.seek(10_000_000);
-  return run.history.events(1, seq).map((event) => {
+  openRun(session, { raftarium: 1, seed: 1, ...document });
+  const { seq } = session.run.history.seek(10_000_000);
+  return session.run.history.events(1, seq).map((event) => {
     const rule = event.rule === null ? '' : ` ${wordsOf(event.rule)?.[1]}`;
-    return sentence(event, actionOf(event)) + rule;
+    return sentence(event, actionOf(session, event)) + rule;
   });
 }
 

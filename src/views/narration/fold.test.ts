@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SimEvent } from '../../sim/types.ts';
 import { openRun } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
 import { isTold } from '../../store/pages.ts';
-import { type Detail, run } from '../../store/session.ts';
+import { type Detail } from '../../store/session.ts';
 import { Folding } from './fold.ts';
 import { lineWords, wordsFor } from './line-words.ts';
 import { append, event, packet } from './testing/events.ts';
+
+const session = createSession();
 
 const PARTED = [
   ['S1', 'S2', 'S4'],
@@ -16,7 +19,7 @@ const PARTED = [
 
 /** S3, elected at 160 ms, is cut off from 450 to 1400 ms; S1 is down for a while, and is asked for nothing. */
 function eventsOf(): readonly SimEvent[] {
-  openRun({
+  openRun(session, {
     raftarium: 1,
     seed: 31,
     actions: [
@@ -26,12 +29,12 @@ function eventsOf(): readonly SimEvent[] {
       { at: 1600, do: 'crash', server: 'S1' },
     ],
   });
-  const { seq } = run.history.seek(2_500_000);
-  return run.history.events(1, seq);
+  const { seq } = session.run.history.seek(2_500_000);
+  return session.run.history.events(1, seq);
 }
 
 const all = eventsOf();
-const folded = (events: readonly SimEvent[], quiet = true) => new Folding(quiet).take(events);
+const folded = (events: readonly SimEvent[], quiet = true) => new Folding(session, quiet).take(events);
 const seqs = (events: readonly SimEvent[]) => events.map(({ seq }) => seq);
 const flat = (events: readonly SimEvent[], quiet: boolean) =>
   folded(events, quiet).flatMap((line) => seqs(line.events));
@@ -55,7 +58,7 @@ describe('unfolded, the lines are the events', () => {
         const told = all.slice(from, to).filter((event) => isTold(event, level));
         const first = told.filter(({ seq }) => seq <= middle);
         const growing = [...first];
-        const folding = new Folding(quiet);
+        const folding = new Folding(session, quiet);
         const firsts = folding.take(growing).map(({ events }) => events[0].seq);
         growing.push(...told.slice(first.length));
         const lines = folding.take(growing);
@@ -73,8 +76,10 @@ describe('unfolded, the lines are the events', () => {
 });
 
 describe('what repeats is one line', () => {
-  const turns = folded(all.filter((event) => isTold(event, 'turns'))).map(lineWords);
-  const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map(lineWords);
+  const turns = folded(all.filter((event) => isTold(event, 'turns'))).map((line) => lineWords(session, line));
+  const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map((line) =>
+    lineWords(session, line),
+  );
 
   test('losses at a cut, with how often and from when to when', () => {
     expect(turns).toContainEqual(
@@ -92,9 +97,9 @@ describe('what repeats is one line', () => {
     const at = all.find(({ what }) => what.kind === 'lost')?.time;
     const once = all.filter(({ what, time }) => what.kind === 'lost' && time === at);
     const words = 'What S3 sent to S1, S2 and S4 is lost: the link is cut.';
-    expect(folded(once).map(lineWords)).toEqual([words]);
+    expect(folded(once).map((line) => lineWords(session, line))).toEqual([words]);
     // The headline tells all of it, too, by whichever event it is found.
-    for (const event of once) expect(wordsFor(event, all)).toBe(words);
+    for (const event of once) expect(wordsFor(session, event, all)).toBe(words);
   });
 
   test('the headline tells no loss of another moment, or of another sender', () => {
@@ -102,7 +107,7 @@ describe('what repeats is one line', () => {
     const lost = (from: number, to: number, seq: number, time: number) =>
       event({ kind: 'lost', packet: packetTo(from, to), reason: 'loss' }, { server: to, seq, time });
     const events = [lost(1, 2, 1, 10), lost(1, 3, 2, 20), lost(1, 4, 3, 20), lost(5, 4, 4, 20)];
-    const [alone, together, , other] = events.map((one) => wordsFor(one, events));
+    const [alone, together, , other] = events.map((one) => wordsFor(session, one, events));
     expect(together).toBe('What S1 sent to S3 and S4 is lost: the network lost it.');
     expect(alone).toMatch(/^S1 had sent S2 /);
     expect(other).toMatch(/^S5 had sent S4 /);
@@ -116,14 +121,14 @@ describe('what repeats is one line', () => {
   });
 
   test('the elections of a lonely candidate', () => {
-    openRun({
+    openRun(session, {
       raftarium: 1,
       seed: 3,
       actions: [{ at: 1, do: 'partition', groups: [['S1'], ['S2'], ['S3'], ['S4'], ['S5']] }],
     });
-    const { seq } = run.history.seek(1_500_000);
-    const told = run.history.events(1, seq).filter((event) => isTold(event, 'decisions'));
-    const lines = folded(told).map(lineWords);
+    const { seq } = session.run.history.seek(1_500_000);
+    const told = session.run.history.events(1, seq).filter((event) => isTold(event, 'decisions'));
+    const lines = folded(told).map((line) => lineWords(session, line));
     expect(lines).toContainEqual(expect.stringMatching(/^The election timer of S2 runs out \d times, /));
     expect(lines).toContainEqual(
       expect.stringMatching(/^S2 stands for election \d times, in terms 1 to \d, /),
@@ -139,21 +144,23 @@ describe('what repeats is one line', () => {
     const mends = ways.map((way) => ({ at: 40, do: 'mend' as const, ...way }));
     const later = { at: 60, do: 'cut' as const, from: 'S1', to: 'S2' };
     const cluster = { servers: 3, initial: { S1: { term: 1, role: 'leader' as const } } };
-    openRun({
+    openRun(session, {
       raftarium: 1,
       seed: 3,
       cluster,
       actions: [...cuts, ...mends, later, { ...later, from: 'S2', to: 'S1', at: 61 }],
     });
-    const { seq } = run.history.seek(70_000);
-    const events = run.history.events(1, seq);
+    const { seq } = session.run.history.seek(70_000);
+    const events = session.run.history.events(1, seq);
     expect(events.some(({ what, how }) => what.kind === 'lost' && how === 'midway')).toBe(true);
     const done = events.filter(({ what }) => what.kind === word);
     const both = `The link between S2 and S1 is ${word === 'cut' ? 'cut' : 'mended'}, both ways.`;
     const apart = ['The link from S1 to S2 is cut.', 'The link from S2 to S1 is cut.'];
-    expect(folded(done).map(lineWords)).toEqual(word === 'cut' ? [both, ...apart] : [both]);
+    expect(folded(done).map((line) => lineWords(session, line))).toEqual(
+      word === 'cut' ? [both, ...apart] : [both],
+    );
     const single = word === 'cut' ? 'The link from S2 to S1 is cut.' : 'The link from S2 to S1 is mended.';
-    expect(done.map((event) => wordsFor(event, events))).toEqual(
+    expect(done.map((event) => wordsFor(session, event, events))).toEqual(
       word === 'cut' ? [single, both, ...apart] : [single, both],
     );
   });
@@ -171,26 +178,29 @@ describe('what repeats is one line', () => {
       type: 'RequestVote' as const,
       ...way,
     }));
-    openRun({
+    openRun(session, {
       raftarium: 1,
       seed: 3,
       actions: [...held, ...released, ...blocked, { at: 60, do: 'release' }],
     });
-    const { seq } = run.history.seek(70_000);
-    const done = run.history.events(1, seq).filter(({ what }) => 'action' in what);
+    const { seq } = session.run.history.seek(70_000);
+    const done = session.run.history.events(1, seq).filter(({ what }) => 'action' in what);
     const both = [
       'Messages between S2 and S1 are held on their link, both ways.',
       'What is held between S2 and S1 is let go, both ways.',
       'Messages of type RequestVote between S2 and S1 are blocked from now on, both ways.',
     ];
-    expect(folded(done).map(lineWords)).toEqual([...both, 'What is held is let go.']);
+    expect(folded(done).map((line) => lineWords(session, line))).toEqual([
+      ...both,
+      'What is held is let go.',
+    ]);
     const second = [1, 3, 5].map((i) => done[i] as SimEvent);
-    expect(second.map((event) => wordsFor(event, done))).toEqual(both);
+    expect(second.map((event) => wordsFor(session, event, done))).toEqual(both);
   });
 
   test('heartbeats and the answers to them, where they are old', () => {
     const peace = all.filter(({ time }) => time > 200_000 && time < 300_000);
-    expect(folded(peace).map(lineWords)).toEqual([
+    expect(folded(peace).map((line) => lineWords(session, line))).toEqual([
       expect.stringMatching(
         /^Heartbeats of S3, and the answers to them: \d+ events, 2\d\d\.\d to 2\d\d\.\d ms\.$/,
       ),

@@ -5,6 +5,7 @@
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
+import type { Session } from '../../store/session.ts';
 import { onWay } from './action-sentences.ts';
 
 /** One event, or several of the same kind. Replaced when an event joins it. */
@@ -13,7 +14,11 @@ export interface Line {
 }
 
 /** What an event repeats: events of the same kind may stand in one line; null for one that always has its own. */
-export function kindOf({ what, server, how, from, time }: SimEvent, quiet: boolean): string | null {
+export function kindOf(
+  session: Session,
+  { what, server, how, from, time }: SimEvent,
+  quiet: boolean,
+): string | null {
   switch (what.kind) {
     case 'lost': {
       const why = how === 'blocked' ? how : what.reason;
@@ -36,17 +41,17 @@ export function kindOf({ what, server, how, from, time }: SimEvent, quiet: boole
     case 'release':
     case 'block':
     case 'unblock':
-      return bothWays({ what, time });
+      return bothWays(session, { what, time });
     default:
       return null;
   }
 }
 
 /** The same for both directions of a link to which the same is done at once; null for anything else. */
-export function bothWays(event: Pick<SimEvent, 'what' | 'time'>): string | null {
+export function bothWays(session: Session, event: Pick<SimEvent, 'what' | 'time'>): string | null {
   const { what, time } = event;
   if (!('action' in what) || what.nothing) return null;
-  const did = onWay(actionOf(event));
+  const did = onWay(actionOf(session, event));
   return did && `${did.do} ${did.type} ${Math.min(did.from, did.to)} ${Math.max(did.from, did.to)} ${time}`;
 }
 
@@ -65,11 +70,13 @@ export class Folding {
   /** Grows in place. */
   readonly lines: Line[] = [];
   readonly quiet: boolean;
+  readonly #session: Session;
   #count = 0;
   /** By kind, the place of its line among those that may still be joined. */
   readonly #open = new Map<string, number>();
 
-  constructor(quiet: boolean) {
+  constructor(session: Session, quiet: boolean) {
+    this.#session = session;
     this.quiet = quiet;
   }
 
@@ -80,7 +87,7 @@ export class Folding {
   }
 
   #push(event: SimEvent): void {
-    const kind = kindOf(event, this.quiet);
+    const kind = kindOf(this.#session, event, this.quiet);
     if (kind === null) this.#open.clear();
     const place = kind === null ? undefined : this.#open.get(kind);
     const line = place === undefined ? undefined : this.lines[place];

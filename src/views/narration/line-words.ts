@@ -5,7 +5,7 @@ import { toMs } from '../../base/time.ts';
 import type { Message } from '../../raft/types.ts';
 import type { LossReason, SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/recall.ts';
-import { run } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { bothWaysSentence, onWay } from './action-sentences.ts';
 import { bothWays, kindOf, type Line } from './fold.ts';
 import { servers, whyLost } from './nouns.ts';
@@ -14,10 +14,12 @@ import { sentence } from './sentences.ts';
 const known = new WeakMap<Line, string>();
 
 /** A line in words, worked out once. */
-export function lineWords(line: Line): string {
+export function lineWords(session: Session, line: Line): string {
   const words =
     known.get(line) ??
-    (line.events.length === 1 ? sentence(line.events[0], actionOf(line.events[0])) : folded(line));
+    (line.events.length === 1
+      ? sentence(line.events[0], actionOf(session, line.events[0]))
+      : folded(session, line));
   known.set(line, words);
   return words;
 }
@@ -26,22 +28,24 @@ export function lineWords(line: Line): string {
  * An event in words, for the headline: they tell as much as its line does. Of a loss, all that is lost with it at once, as far as
  * it is among `events`; of the second half of an action, both halves.
  */
-export function wordsFor(event: SimEvent, events: readonly SimEvent[]): string {
+export function wordsFor(session: Session, event: SimEvent, events: readonly SimEvent[]): string {
   const { what } = event;
-  if (what.kind === 'lost') return lostAtOnce(event, events);
-  const own = bothWays(event);
-  if (own === null || !('action' in what)) return sentence(event, actionOf(event));
+  if (what.kind === 'lost') return lostAtOnce(session, event, events);
+  const own = bothWays(session, event);
+  if (own === null || !('action' in what)) return sentence(event, actionOf(session, event));
   // Between the two halves, messages may have been lost.
   const before: SimEvent = { ...event, what: { ...what, action: what.action - 1 } };
-  const { script } = run.history.recording;
+  const { script } = session.run.history.recording;
   const [first, second] = [script[what.action - 1], script[what.action]];
   const isAtOnce = first && second && 'at' in first && 'at' in second && first.at === second.at;
-  return isAtOnce && bothWays(before) === own ? linked(before) : sentence(event, actionOf(event));
+  return isAtOnce && bothWays(session, before) === own
+    ? linked(session, before)
+    : sentence(event, actionOf(session, event));
 }
 
-function lostAtOnce(event: SimEvent, events: readonly SimEvent[]): string {
-  const kind = kindOf(event, false);
-  const together = events.filter((one) => one.time === event.time && kindOf(one, false) === kind);
+function lostAtOnce(session: Session, event: SimEvent, events: readonly SimEvent[]): string {
+  const kind = kindOf(session, event, false);
+  const together = events.filter((one) => one.time === event.time && kindOf(session, one, false) === kind);
   const [first = event, ...rest] = together;
   return rest.length === 0 ? sentence(event) : lost([first, ...rest]);
 }
@@ -55,9 +59,9 @@ function span(events: Line['events']): string {
 /** At how many instants something happened: what happens to several servers at once happens once. */
 const times = (events: Line['events']): number => new Set(events.map(({ time }) => time)).size;
 
-function folded({ events }: Line): string {
+function folded(session: Session, { events }: Line): string {
   const [{ what, server }] = events;
-  if ('action' in what) return linked(events[0]);
+  if ('action' in what) return linked(session, events[0]);
   switch (what.kind) {
     case 'lost':
       return lost(events);
@@ -83,8 +87,8 @@ function heartbeatLeader({ what, server, from }: SimEvent): number {
 }
 
 /** The words for both halves of what is done to both directions of a link. */
-function linked(event: SimEvent): string {
-  const did = actionOf(event);
+function linked(session: Session, event: SimEvent): string {
+  const did = actionOf(session, event);
   const way = onWay(did);
   return way ? bothWaysSentence(way) : sentence(event, did);
 }

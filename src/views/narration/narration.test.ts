@@ -1,28 +1,34 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openRun, seek } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
 import { isTold } from '../../store/pages.ts';
-import { run, useSession } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
 import { heightOf } from './line-height.ts';
 import { append, event, packet } from './testing/events.ts';
 import { comesTooFast, isForHeadline, latestTurn } from './turns.ts';
 
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
+
 describe('what is told', () => {
   test('a long peace does not make the story forget who leads', async () => {
-    openRun({ raftarium: 1, seed: 31 });
-    seek(20_000_000);
-    await whenIdle();
-    const session = useSession.getState();
-    expect(session.events.some((one) => isTold(one, 'turns'))).toBe(false);
-    expect(latestTurn(session)?.what.kind).toBe('become-leader');
-    seek(160_000);
-    expect(latestTurn(useSession.getState())?.what.kind).toBe('become-candidate');
+    openRun(session, { raftarium: 1, seed: 31 });
+    seek(session, 20_000_000);
+    await whenIdle(session);
+    const state = session.getState();
+    expect(state.events.some((one) => isTold(one, 'turns'))).toBe(false);
+    expect(latestTurn(session, state)?.what.kind).toBe('become-leader');
+    seek(session, 160_000);
+    expect(latestTurn(session, session.getState())?.what.kind).toBe('become-candidate');
   });
 
   test('a cluster in peace is told as silence, unless everything is asked for', () => {
-    openRun({ raftarium: 1, seed: 31 });
-    seek(1_000_000);
-    const { events, world } = useSession.getState();
+    openRun(session, { raftarium: 1, seed: 31 });
+    seek(session, 1_000_000);
+    const { events, world } = session.getState();
     const late = events.filter(({ time }) => time > 300_000);
     expect(late.length).toBeGreaterThan(100);
     expect(late.filter((one) => isTold(one, 'decisions'))).toEqual([]);
@@ -31,9 +37,9 @@ describe('what is told', () => {
   });
 
   test('an election is told vote by vote, and its turns are its candidate and its leader', () => {
-    openRun({ raftarium: 1, seed: 31 });
-    seek(199_000);
-    const events = run.history.events(1, useSession.getState().world.seq);
+    openRun(session, { raftarium: 1, seed: 31 });
+    seek(session, 199_000);
+    const events = session.run.history.events(1, session.getState().world.seq);
     const kinds = (detail: 'turns' | 'decisions') =>
       events.filter((one) => isTold(one, detail)).map(({ what }) => what.kind);
     expect(kinds('turns')).toEqual(['become-candidate', 'become-leader']);

@@ -1,8 +1,9 @@
 /** Whether what is shown is news to the ear, or another place in the run. */
+import { useCallback } from 'react';
 import type { History } from '../../sim/history.ts';
 import type { World } from '../../sim/types.ts';
 import { isPlayedTo } from '../../store/playing.ts';
-import { run } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { useKept } from '../../ui/kept.ts';
 
 /** What was shown, and of which run. */
@@ -12,10 +13,10 @@ interface Seen {
 }
 
 /** The run has only gone on: it played, or was brought one step further. */
-export const isOnward = (before: Seen, world: World): boolean =>
-  before.history === run.history &&
+export const isOnward = (session: Session, before: Seen, world: World): boolean =>
+  before.history === session.run.history &&
   world.moment >= before.world.moment &&
-  (isPlayedTo(world) || world.moment <= before.world.moment + 1);
+  (isPlayedTo(session, world) || world.moment <= before.world.moment + 1);
 
 /** Which lines are looked at. */
 export interface ViewedList {
@@ -31,9 +32,16 @@ interface Heard extends Seen {
 }
 
 /** Whether the lines that appear tell what has just happened. `shown` must be the same object while nothing changes. */
-export const useNews = (shown: ViewedList): boolean => useKept(shown, null, heardOf)?.isNews ?? false;
+export function useNews(shown: ViewedList): boolean {
+  const session = useSession();
+  const next = useCallback(
+    (now: ViewedList, before: Heard | null) => heardOf(session, now, before),
+    [session],
+  );
+  return useKept(shown, null, next)?.isNews ?? false;
+}
 
-function heardOf(shown: ViewedList, before: Heard | null): Heard {
+function heardOf(session: Session, shown: ViewedList, before: Heard | null): Heard {
   if (before?.shown === shown) return before;
   const { world } = shown;
   const isNews =
@@ -42,6 +50,6 @@ function heardOf(shown: ViewedList, before: Heard | null): Heard {
     before.shown.detail === shown.detail &&
     before.shown.isFollowing &&
     shown.isFollowing &&
-    isOnward(before, world);
-  return { shown, world, history: run.history, isNews };
+    isOnward(session, before, world);
+  return { shown, world, history: session.run.history, isNews };
 }

@@ -2,10 +2,16 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openRun, seek } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
 import { isTold, pageOf, toldUpTo } from '../../store/pages.ts';
-import { type Detail, run, useSession } from '../../store/session.ts';
+import { type Detail, type Session } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
 import { type ListState, placeAt, placeBelow, type Row, type RowPlace, rowsUpTo, toldAbove } from './rows.ts';
+
+let session: Session;
+beforeEach(() => {
+  session = createSession();
+});
 
 const DETAILS: readonly Detail[] = ['turns', 'decisions', 'everything'];
 const END = 12_000_000;
@@ -13,7 +19,7 @@ const ENDLESS = { height: Number.POSITIVE_INFINITY, width: 300 };
 
 /** Elections, losses, a long peace, requests, and peace again. */
 beforeEach(() => {
-  openRun({
+  openRun(session, {
     raftarium: 1,
     seed: 31,
     actions: [
@@ -37,25 +43,25 @@ beforeEach(() => {
 });
 
 async function seekTo(time: number): Promise<void> {
-  seek(time);
-  await whenIdle();
+  seek(session, time);
+  await whenIdle(session);
 }
 
 const telling = (detail: Detail, more: Partial<ListState> = {}): ListState => ({
   detail,
-  world: useSession.getState().world,
+  world: session.getState().world,
   unfolded: new Set(),
   selected: null,
   hurried: false,
   ...more,
 });
 const list = (about: ListState, place: RowPlace | null = null): readonly Row[] =>
-  rowsUpTo(about, place, ENDLESS, 6);
+  rowsUpTo(session, about, place, ENDLESS, 6);
 const seqsIn = (rows: readonly Row[]): readonly number[] =>
   rows.flatMap(({ line }) => line.events.map(({ seq }) => seq)).sort((a, b) => a - b);
 const toldSeqs = (detail: Detail): readonly number[] =>
-  run.history
-    .events(1, useSession.getState().world.seq)
+  session.run.history
+    .events(1, session.getState().world.seq)
     .filter((event) => isTold(event, detail))
     .map(({ seq }) => seq);
 
@@ -63,7 +69,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
   test('it holds everything that is told, from the start to the cursor', async () => {
     await seekTo(END);
     expect(seqsIn(list(telling(detail)))).toEqual(toldSeqs(detail));
-    expect(toldSeqs(detail)).toHaveLength(toldUpTo(useSession.getState().world, detail));
+    expect(toldSeqs(detail)).toHaveLength(toldUpTo(session.getState().world, detail));
   });
 
   test('it is the same whichever way one came', async () => {
@@ -72,13 +78,13 @@ describe.each(DETAILS)('at “%s”', (detail) => {
       fc.asyncProperty(fc.array(time, { minLength: 1, maxLength: 5 }), time, async (ways, at) => {
         for (const way of ways) {
           await seekTo(way);
-          rowsUpTo(telling(detail), null, { height: 500, width: 300 }, 6);
+          rowsUpTo(session, telling(detail), null, { height: 500, width: 300 }, 6);
         }
         await seekTo(at);
         const rows = list(telling(detail));
         expect(seqsIn(rows)).toEqual(toldSeqs(detail));
-        openRun(useSession.getState().document, at);
-        await whenIdle();
+        openRun(session, session.getState().document, at);
+        await whenIdle(session);
         expect(list(telling(detail))).toEqual(rows);
       }),
       { numRuns: 6, seed: 5 },
@@ -93,7 +99,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
       fc.property(fc.nat({ max: rows.length - 1 }), fc.integer({ min: 1, max: 60 }), (i, by) => {
         const row = rows[i] as Row;
         expect(list(about, row).map(({ id }) => id)).toEqual(rows.slice(0, i + 1).map(({ id }) => id));
-        expect(placeBelow(about, row, by).id).toBe(rows[Math.min(i + by, rows.length - 1)]?.id);
+        expect(placeBelow(session, about, row, by).id).toBe(rows[Math.min(i + by, rows.length - 1)]?.id);
       }),
       { numRuns: 25, seed: 6 },
     );
@@ -103,7 +109,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
     await seekTo(END);
     const about = telling(detail);
     for (const row of list(about).filter((_, i) => i % 7 === 0))
-      expect(placeAt(about, toldAbove(row, about))?.id).toBe(row.id);
+      expect(placeAt(session, about, toldAbove(session, row, about))?.id).toBe(row.id);
   });
 });
 
@@ -123,8 +129,8 @@ test('unfolded, a line is followed by its events, in order', async () => {
 
 test('of a run that is hurried through, only what is at hand is looked at, until one rests', async () => {
   await seekTo(END);
-  const { events } = useSession.getState();
-  const hurried = seqsIn(rowsUpTo(telling('everything', { hurried: true }), null, ENDLESS, 6));
+  const { events } = session.getState();
+  const hurried = seqsIn(rowsUpTo(session, telling('everything', { hurried: true }), null, ENDLESS, 6));
   expect(hurried).toEqual(events.map(({ seq }) => seq));
   expect(seqsIn(list(telling('everything')))).toEqual(toldSeqs('everything'));
 });
@@ -133,7 +139,7 @@ test('the latest heartbeats are told one by one', async () => {
   await seekTo(END);
   const rows = list(telling('everything'));
   const folds = rows.filter(({ line }) => line.events.length > 1);
-  const latest = pageOf(useSession.getState().world.seq);
+  const latest = pageOf(session, session.getState().world.seq);
   expect(folds.length).toBeGreaterThan(0);
   expect(Math.max(...folds.map(({ page }) => page))).toBe(latest - 2);
 });

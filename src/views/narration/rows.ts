@@ -10,7 +10,7 @@ import {
   toldPageBefore,
   toldUpTo,
 } from '../../store/pages.ts';
-import type { Detail } from '../../store/session.ts';
+import type { Detail, Session } from '../../store/session.ts';
 import { Folding, type Line } from './fold.ts';
 import { heightOf, type ListSize } from './line-height.ts';
 import { lineWords } from './line-words.ts';
@@ -51,11 +51,11 @@ const FRESH = 2;
 const foldings = new WeakMap<readonly SimEvent[], Folding>();
 
 /** The lines of a page. */
-function linesOn(page: number, { detail, world, hurried }: ListState): readonly Line[] {
-  const told = toldOn(page, detail, world.seq, hurried);
-  const quiet = page <= pageOf(world.seq) - FRESH;
+function linesOn(session: Session, page: number, { detail, world, hurried }: ListState): readonly Line[] {
+  const told = toldOn(session, page, detail, world.seq, hurried);
+  const quiet = page <= pageOf(session, world.seq) - FRESH;
   const known = foldings.get(told);
-  const folding = known?.quiet === quiet ? known : new Folding(quiet);
+  const folding = known?.quiet === quiet ? known : new Folding(session, quiet);
   if (folding !== known) foldings.set(told, folding);
   return folding.take(told);
 }
@@ -81,10 +81,10 @@ function rowsOf(line: Line, page: number, { unfolded, selected }: ListState): re
 }
 
 /** The rows of the list upwards from `place`, or from its end. */
-function* upwards(telling: ListState, place: RowPlace | null): Generator<Row> {
-  let page = place?.page ?? pageOf(telling.world.seq);
+function* upwards(session: Session, telling: ListState, place: RowPlace | null): Generator<Row> {
+  let page = place?.page ?? pageOf(session, telling.world.seq);
   for (let from = place; page >= 0; from = null) {
-    const lines = linesOn(page, telling);
+    const lines = linesOn(session, page, telling);
     const count =
       from === null ? lines.length : countBefore(lines, ({ events }) => events[0].seq <= (from?.of ?? 0));
     for (let i = count - 1; i >= 0; i -= 1) {
@@ -93,12 +93,13 @@ function* upwards(telling: ListState, place: RowPlace | null): Generator<Row> {
       const own = found === -1 ? rows : rows.slice(0, found + 1);
       yield* own.toReversed();
     }
-    page = toldPageBefore(page, telling.detail);
+    page = toldPageBefore(session, page, telling.detail);
   }
 }
 
 /** As many rows as fill the room, the last of them at `place`, or at the end of the list. */
 export function rowsUpTo(
+  session: Session,
   telling: ListState,
   place: RowPlace | null,
   room: ListSize,
@@ -106,19 +107,19 @@ export function rowsUpTo(
 ): readonly Row[] {
   const rows: Row[] = [];
   let height = 0;
-  for (const row of upwards(telling, place)) {
+  for (const row of upwards(session, telling, place)) {
     if (height >= room.height) break;
-    height += heightOf(room, digits + 1 + lineWords(row.line).length);
+    height += heightOf(room, digits + 1 + lineWords(session, row.line).length);
     rows.push(row);
   }
   return rows.reverse();
 }
 
 /** The rows of the list below `place`. */
-function* downwards(telling: ListState, place: RowPlace): Generator<Row> {
+function* downwards(session: Session, telling: ListState, place: RowPlace): Generator<Row> {
   let from: RowPlace | null = place;
   for (let { page } = place; page >= 0; from = null) {
-    const lines = linesOn(page, telling);
+    const lines = linesOn(session, page, telling);
     const rows = lines
       .slice(
         from === null
@@ -130,15 +131,15 @@ function* downwards(telling: ListState, place: RowPlace): Generator<Row> {
       )
       .flatMap((line) => rowsOf(line, page, telling));
     yield* rows.slice(from === null ? 0 : rows.findIndex(({ id }) => id === place.id) + 1);
-    page = toldPageAfter(page, telling.detail, telling.world);
+    page = toldPageAfter(session, page, telling.detail, telling.world);
   }
 }
 
 /** The place so many rows below another, or the end of the list. */
-export function placeBelow(telling: ListState, place: RowPlace, count: number): RowPlace {
+export function placeBelow(session: Session, telling: ListState, place: RowPlace, count: number): RowPlace {
   let found = place;
   let left = count;
-  for (const row of downwards(telling, place)) {
+  for (const row of downwards(session, telling, place)) {
     found = row;
     left -= 1;
     if (left <= 0) break;
@@ -147,23 +148,23 @@ export function placeBelow(telling: ListState, place: RowPlace, count: number): 
 }
 
 /** The row of the event before which so many are told. */
-export function placeAt(telling: ListState, ordinal: number): RowPlace | null {
+export function placeAt(session: Session, telling: ListState, ordinal: number): RowPlace | null {
   const { detail, world, hurried } = telling;
   const within = Math.max(0, Math.min(ordinal, toldUpTo(world, detail) - 1));
-  const page = pageWith(within, detail);
-  const event = toldOn(page, detail, world.seq, hurried)[within - toldBefore(page, detail)];
+  const page = pageWith(session, within, detail);
+  const event = toldOn(session, page, detail, world.seq, hurried)[within - toldBefore(session, page, detail)];
   if (event === undefined) return null;
-  const lines = linesOn(page, telling);
+  const lines = linesOn(session, page, telling);
   const line = lines[countBefore(lines, ({ events }) => events[0].seq <= event.seq) - 1];
   return line === undefined ? null : { page, of: line.events[0].seq, id: line.events[0].seq };
 }
 
 /** How many events are told above a row, folds unfolded. */
-export function toldAbove({ page, of }: RowPlace, telling: ListState): number {
-  const told = toldOn(page, telling.detail, telling.world.seq, telling.hurried);
-  return toldBefore(page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
+export function toldAbove(session: Session, { page, of }: RowPlace, telling: ListState): number {
+  const told = toldOn(session, page, telling.detail, telling.world.seq, telling.hurried);
+  return toldBefore(session, page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
 }
 
 /** Whether nothing is told below it. */
-export const isEnd = (telling: ListState, place: RowPlace): boolean =>
-  downwards(telling, place).next().done === true;
+export const isEnd = (session: Session, telling: ListState, place: RowPlace): boolean =>
+  downwards(session, telling, place).next().done === true;

@@ -3,7 +3,7 @@ import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { isTold } from '../../store/pages.ts';
 import { recall } from '../../store/recall.ts';
-import type { Session } from '../../store/session.ts';
+import type { Session, SessionState } from '../../store/session.ts';
 
 /** What the headline shows: a turn, but not what only follows from one, as a loss at a cut or an answer to a client. */
 export function isForHeadline(event: SimEvent): boolean {
@@ -14,12 +14,15 @@ export function isForHeadline(event: SimEvent): boolean {
 }
 
 /** The last thing that mattered up to the cursor, however long ago. */
-export function latestTurn({ events, highlights, world }: Session): SimEvent | undefined {
+export function latestTurn(
+  session: Session,
+  { events, highlights, world }: SessionState,
+): SimEvent | undefined {
   const latest = events.findLast(isForHeadline);
   if (latest) return latest;
   const end = countBefore(highlights, ({ seq }) => seq <= world.seq);
   const earlier = highlights.slice(0, end).findLast(({ kind }) => kind !== 'lost');
-  return earlier && recall(earlier.seq);
+  return earlier && recall(session, earlier.seq);
 }
 
 /** What can be listened to: something new so often in so long a time of the reader's. */

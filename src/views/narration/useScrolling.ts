@@ -5,6 +5,7 @@
  */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toldUpTo } from '../../store/pages.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import type { ListSize } from './line-height.ts';
 import {
   type Anchor,
@@ -55,6 +56,7 @@ export interface Scrolling extends List {
 }
 
 export function useScrolling(telling: ListState, digits: number): Scrolling {
+  const session = useSession();
   const list = useList(telling, digits);
   const { scroller, goTo } = list;
   /** Where a row that was brought into sight has left the list. */
@@ -74,19 +76,19 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
     const element = scroller.current;
     if (element === null) return;
     if (end === 'last') return follow(end);
-    showAt(list, telling, element, 0, element.scrollHeight, end);
+    showAt(session, list, telling, element, 0, element.scrollHeight, end);
   };
   const hold = (row: Row): void => {
     const element = scroller.current;
     if (element === null) return;
-    const until = placeBelow(telling, row, rowsIn(element.clientHeight + MARGIN));
+    const until = placeBelow(session, telling, row, rowsIn(element.clientHeight + MARGIN));
     goTo(until, anchorAt(element, row.id));
   };
   const onScroll = (): void => {
     const element = scroller.current;
     if (element === null || list.rows.length === 0 || isShowing()) return;
     shownAt.current = 0;
-    if (measure(element).up > 1) comeAlong(list, telling, element);
+    if (measure(element).up > 1) comeAlong(session, list, telling, element);
     else if (!list.isFollowing) follow();
   };
   return { ...list, onScroll, follow, show, isShowing, focusEnd, hold };
@@ -94,6 +96,7 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
 
 /** Shows the row at the upper edge above which so many events are told. */
 function showAt(
+  session: Session,
   { goTo }: List,
   telling: ListState,
   element: HTMLElement,
@@ -101,21 +104,22 @@ function showAt(
   fromFoot: number,
   focus?: 'first',
 ): void {
-  const shown = placeAt(telling, Math.max(0, Math.floor(ordinal)));
+  const shown = placeAt(session, telling, Math.max(0, Math.floor(ordinal)));
   if (shown === null) return;
-  const until = placeBelow(telling, shown, rowsIn(element.clientHeight + MARGIN));
+  const until = placeBelow(session, telling, shown, rowsIn(element.clientHeight + MARGIN));
   goTo(until, { id: shown.id, fromFoot, up: fromFoot - element.clientHeight }, focus);
 }
 
 /** The reader has scrolled up: there are rows where the viewport is now. */
-function comeAlong(list: List, telling: ListState, element: HTMLElement): void {
+function comeAlong(session: Session, list: List, telling: ListState, element: HTMLElement): void {
   const { rows, isFollowing, told, pixels, toldFirst, goTo } = list;
   const { up, top, below, height } = measure(element);
   const last = rows.at(-1);
-  if (up > below + height) return showAt(list, telling, element, (element.scrollHeight - top) / pixels, top);
+  if (up > below + height)
+    return showAt(session, list, telling, element, (element.scrollHeight - top) / pixels, top);
   if (last && top < below) {
-    const after = (told - toldAbove(last, telling)) * (up / below);
-    return showAt(list, telling, element, told - after - rowsIn(element.clientHeight), top);
+    const after = (told - toldAbove(session, last, telling)) * (up / below);
+    return showAt(session, list, telling, element, told - after - rowsIn(element.clientHeight), top);
   }
   const isShortAbove = top > below + height - NEAR && toldFirst > 0;
   const isShortBelow = up < below + NEAR && below > 0;
@@ -123,7 +127,7 @@ function comeAlong(list: List, telling: ListState, element: HTMLElement): void {
   const shown = inSight(element, rows, MARGIN);
   if (shown === null) return;
   const isEnough = shown.reach >= NEAR || below === 0;
-  goTo(isEnough ? shown.last : placeBelow(telling, shown.last, rowsIn(MARGIN)), shown.anchor);
+  goTo(isEnough ? shown.last : placeBelow(session, telling, shown.last, rowsIn(MARGIN)), shown.anchor);
 }
 
 interface List {
@@ -140,6 +144,7 @@ interface List {
 }
 
 function useList(telling: ListState, digits: number): List {
+  const session = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
   const focus = useRef<'first' | 'last' | 'any' | null>(null);
@@ -151,18 +156,18 @@ function useList(telling: ListState, digits: number): List {
   const isFollowing = place === null;
   const rows = useMemo(() => {
     const room = { ...size, height: size.height + (place === null ? SPARE : 2 * MARGIN) };
-    return rowsUpTo(telling, place, room, digits);
-  }, [telling, place, size, digits]);
+    return rowsUpTo(session, telling, place, room, digits);
+  }, [session, telling, place, size, digits]);
   useLayoutEffect(() => {
     const { current: element } = scroller;
     if (element === null) return;
     const last = rows.at(-1);
     if (isFollowing) setGap(element, 0);
-    else if (anchor.current && last) settle(element, anchor.current, isEnd(telling, last));
+    else if (anchor.current && last) settle(element, anchor.current, isEnd(session, telling, last));
     if (focus.current !== null) refocus(element, rows, focus.current);
     anchor.current = null;
     focus.current = null;
-  }, [rows, isFollowing, telling, asked]);
+  }, [session, rows, isFollowing, telling, asked]);
   const goTo = (to: RowPlace | null, held: Anchor | null, focused?: 'first' | 'last'): void => {
     anchor.current = held;
     const isInside = scroller.current?.contains(document.activeElement);
@@ -173,7 +178,7 @@ function useList(telling: ListState, digits: number): List {
   };
   const told = toldUpTo(telling.world, telling.detail);
   const pixels = Math.min(ROW, HIGHEST / Math.max(1, told));
-  const toldFirst = rows[0] ? toldAbove(rows[0], telling) : 0;
+  const toldFirst = rows[0] ? toldAbove(session, rows[0], telling) : 0;
   return { scroller, rows, isFollowing, told, toldFirst, pixels, goTo };
 }
 

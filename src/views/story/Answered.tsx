@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Option, Question, QuestionWords } from '../../lessons/types.ts';
 import { askAgain } from '../../store/story/question.ts';
-import { hasRunShown, isShown, useStory } from '../../store/story/state.ts';
+import { hasRunShown, isShown, useReading, useStory } from '../../store/story/state.ts';
 import { tryOut } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -16,6 +16,7 @@ interface Props {
 
 /** What was chosen, and what is right once the run has shown it. `children`: what is said besides. */
 export function Answered({ children, ...said }: Props & { readonly children: ReactNode }) {
+  const reading = useReading();
   const isOver = useStory(isShown);
   if (!isOver) return <p className="question-wait">Watch.</p>;
   return (
@@ -23,7 +24,7 @@ export function Answered({ children, ...said }: Props & { readonly children: Rea
       <Outcomes {...said} />
       <Verdict {...said} />
       <div className="question-row" aria-live="off">
-        <Button data-focus-then={REST} onClick={askAgain}>
+        <Button data-focus-then={REST} onClick={() => askAgain(reading)}>
           Ask me again
         </Button>
       </div>
@@ -99,6 +100,7 @@ interface OutcomeProps {
 }
 
 function Outcome({ option, words, isChosen }: OutcomeProps) {
+  const reading = useReading();
   const isTried = useStory(({ trial }) => trial?.option === option.id);
   const canTry = useStory(({ onRun }) => onRun) && option.if !== undefined;
   const label = words.options[option.id]?.label;
@@ -118,7 +120,11 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
         <span className="hidden">. </span>
       </span>
       {canTry && (
-        <Button aria-label={`Play it: ${label}`} data-focus-then={REST} onClick={() => tryOut(option.id)}>
+        <Button
+          aria-label={`Play it: ${label}`}
+          data-focus-then={REST}
+          onClick={() => tryOut(reading, option.id)}
+        >
           Play it
         </Button>
       )}

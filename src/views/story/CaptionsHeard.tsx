@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { onCaptions } from '../../store/story/caption-news.ts';
+import { useReading } from '../../store/story/state.ts';
 
 /** For the ear: each caption of the stage, as the run comes to it. */
 export function CaptionsHeard() {
+  const reading = useReading();
   const [words, setWords] = useState('');
   useEffect(
     () =>
-      onCaptions((appeared) =>
+      onCaptions(reading, (appeared) =>
         setWords(appeared.map(({ server, text }) => `${serverName(server)}: ${text}`).join(' ')),
       ),
-    [],
+    [reading],
   );
   return (
     <p className="hidden" role="status" aria-label="Said at the servers">

@@ -2,11 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ContentsLine } from '../../lessons/types.ts';
 import { CHAPTERS, isForFirstSitting, readIn, SITTING_MINUTES } from '../../store/story/pages.ts';
 import { openChapter } from '../../store/story/reading.ts';
-import { useStory } from '../../store/story/state.ts';
+import { useReading, useStory } from '../../store/story/state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 /** The head of the story: which chapter, and the way to the others. Closed it is a strip; open, a table of contents. */
 export function Chapters() {
+  const reading = useReading();
   const chapter = useStory(({ page }) => page.chapter);
   const [open, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
@@ -31,7 +32,7 @@ export function Chapters() {
   }, [open]);
   const choose = (id: string) => {
     setOpen(false);
-    openChapter(id);
+    openChapter(reading, id);
   };
   return (
     <header className={open ? 'chapters is-open' : 'chapters'}>

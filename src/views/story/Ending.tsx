@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Lesson } from '../../lessons/types.ts';
 import { openDialog } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
 import { type Bet, betsOf, wholeStory } from '../../store/story/bets.ts';
 import { hashOfPage, keyOf } from '../../store/story/pages.ts';
 import { useStory } from '../../store/story/state.ts';
@@ -12,13 +13,14 @@ const KnownIdeas = late(wholeStory, () => IdeaMap);
 
 /** The story's end: two doors, what the reader knows now, and where to read on. */
 export function Ending() {
+  const session = useSession();
   return (
     <>
       <div className="doors">
         <a className="button is-strong" href="#sandbox">
           Into the sandbox, on a whole cluster
         </a>
-        <Button onClick={() => openDialog({ name: 'rules' })}>The rules</Button>
+        <Button onClick={() => openDialog(session, { name: 'rules' })}>The rules</Button>
       </div>
       {/* Read on request: too long to be said with the page. */}
       <section className="known" aria-labelledby="known" aria-live="off">

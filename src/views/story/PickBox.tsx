@@ -13,7 +13,7 @@ import {
   pickedOf,
   showPick,
 } from '../../store/story/pick.ts';
-import { answerOf, useStory } from '../../store/story/state.ts';
+import { answerOf, useReading, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { listed } from './listed.ts';
@@ -55,6 +55,7 @@ function Ask({ words, isSecond }: { readonly words: PickWords; readonly isSecond
 }
 
 function Choice({ group }: { readonly group: readonly string[] }) {
+  const reading = useReading();
   const picking = useStory(isPicking);
   const servers = useSession(useShallow(({ world }) => world.nodes.flatMap((node) => node?.id ?? [])));
   if (!picking) return null;
@@ -68,7 +69,7 @@ function Choice({ group }: { readonly group: readonly string[] }) {
           role="checkbox"
           aria-checked={group.includes(name)}
           data-focus-then={REST}
-          onClick={() => pick(name)}
+          onClick={() => pick(reading, name)}
         >
           <OptionSign many on={group.includes(name)} />
           <span translate="no">{name}</span>
@@ -109,11 +110,12 @@ function Groups({ first, second, shared, isNews }: GroupsProps) {
 }
 
 function ShowRow() {
+  const reading = useReading();
   const picking = useStory(isPicking);
   if (!picking) return null;
   return (
     <div className="question-row">
-      <Button data-focus-then={REST} onClick={showPick}>
+      <Button data-focus-then={REST} onClick={() => showPick(reading)}>
         Just show me
       </Button>
     </div>
@@ -127,6 +129,7 @@ interface DoneProps {
 }
 
 function Done({ text, shared, comesNow }: DoneProps) {
+  const reading = useReading();
   const said = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (comesNow) {
@@ -139,7 +142,7 @@ function Done({ text, shared, comesNow }: DoneProps) {
         <Prose text={text.replaceAll('{shared}', listed(shared))} />
       </div>
       <div className="question-row">
-        <Button data-focus-then={REST} onClick={pickAgain}>
+        <Button data-focus-then={REST} onClick={() => pickAgain(reading)}>
           Try two others
         </Button>
       </div>

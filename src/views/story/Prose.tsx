@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useStory } from '../../store/story/state.ts';
+import { useReading } from '../../store/story/state.ts';
 import { useTapWords } from '../../ui/tap.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { type Inline, paragraphsOf, parseInline } from './inline.ts';
@@ -40,7 +40,8 @@ export function Prose({ text }: { readonly text: string }) {
 
 /** A server's name: pointed at, it lights its server. */
 function ServerWord({ id }: { readonly id: number }) {
-  const point = (pointed: number | null) => useStory.setState({ pointed });
+  const reading = useReading();
+  const point = (pointed: number | null) => reading.setState({ pointed });
   return (
     <span
       className="server-word"

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Question, QuestionWords } from '../../lessons/types.ts';
 import { answerTicked, choose, onlyShow } from '../../store/story/question.ts';
-import { answerOf, isAsking, useStory } from '../../store/story/state.ts';
+import { answerOf, isAsking, useReading, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { Answered } from './Answered.tsx';
@@ -37,6 +37,7 @@ export function QuestionBox({ question, words, children }: Props & { readonly ch
 }
 
 function Asked({ question, words }: Props) {
+  const reading = useReading();
   const { many = false, by, options } = question;
   const asking = useStory(isAsking);
   const ticked = useStory((story) => story.ticked);
@@ -52,7 +53,7 @@ function Asked({ question, words }: Props) {
             {...(many && { role: 'checkbox', 'aria-checked': ticked.includes(id) })}
             aria-describedby={by === 'server' ? `timers-${id}` : undefined}
             data-focus-then={REST}
-            onClick={() => choose(id)}
+            onClick={() => choose(reading, id)}
           >
             <OptionSign many={many} on={ticked.includes(id)} number={i + 1} />
             <span>{words.options[id]?.label}</span>
@@ -62,11 +63,16 @@ function Asked({ question, words }: Props) {
       </div>
       <div className="question-row">
         {many && (
-          <Button strong aria-disabled={ticked.length === 0} data-focus-then={REST} onClick={answerTicked}>
+          <Button
+            strong
+            aria-disabled={ticked.length === 0}
+            data-focus-then={REST}
+            onClick={() => answerTicked(reading)}
+          >
             Answer
           </Button>
         )}
-        <Button data-focus-then={REST} onClick={onlyShow}>
+        <Button data-focus-then={REST} onClick={() => onlyShow(reading)}>
           Just show me
         </Button>
       </div>

@@ -10,6 +10,7 @@ import {
   isAtChapterEnd,
   onwardOf,
   type Story,
+  useReading,
   useStory,
 } from '../../store/story/state.ts';
 import { replay } from '../../store/story/trial.ts';
@@ -19,6 +20,7 @@ import { Icon } from '../../ui/Icon.tsx';
 
 /** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
 export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
+  const reading = useReading();
   const page = useStory((story) => story.page);
   const isFirst = pageFrom(page, -1) === null;
   const isLast = pageFrom(page, 1) === null;
@@ -31,8 +33,8 @@ export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
         {!bare && <Asides />}
       </div>
       <div className={isChapterEnd && !isLast ? 'turns is-chapter-end' : 'turns'}>
-        <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={previousPage} />
-        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={goOn} strong={!isLast}>
+        <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={() => previousPage(reading)} />
+        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={() => goOn(reading)} strong={!isLast}>
           {onward}
         </Turn>
       </div>
@@ -106,17 +108,18 @@ const hasPlayed = (story: Story): boolean =>
 
 /** What else one can do at a page. */
 export function Asides() {
+  const reading = useReading();
   const canReplay = useStory(hasPlayed);
   return (
     <div className="asides">
       {canReplay && (
-        <Button data-focus-then={REST} onClick={replay}>
+        <Button data-focus-then={REST} onClick={() => replay(reading)}>
           Play again
         </Button>
       )}
       <Button
         data-focus-then={REST}
-        onClick={() => void takeOver()}
+        onClick={() => void takeOver(reading)}
         title="Opens the sandbox on this very moment"
       >
         Take over

@@ -2,7 +2,15 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { BeatWords } from '../../lessons/types.ts';
 import { pageFrom } from '../../store/story/pages.ts';
 import { fetchAgain, returnToRun } from '../../store/story/reading.ts';
-import { beatOf, beatWordsOf, indexOf, onwardOf, type Story, useStory } from '../../store/story/state.ts';
+import {
+  beatOf,
+  beatWordsOf,
+  indexOf,
+  onwardOf,
+  type Story,
+  useReading,
+  useStory,
+} from '../../store/story/state.ts';
 import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -17,6 +25,7 @@ import './story.css';
 
 /** One page of the story: its words, what it asks, and the way back to it. */
 export function StoryWords() {
+  const reading = useReading();
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
   const words = useStory(beatWordsOf);
@@ -31,7 +40,9 @@ export function StoryWords() {
       role="group"
       aria-label="This page"
     >
-      {missing !== null && <Failure what="This chapter" error={missing} onAgain={fetchAgain} />}
+      {missing !== null && (
+        <Failure what="This chapter" error={missing} onAgain={() => fetchAgain(reading)} />
+      )}
       {beat && words && (
         <Article key={`${page.chapter}/${page.beat}`}>
           <h2>{words.title}</h2>
@@ -89,6 +100,7 @@ function Article({ children }: { readonly children: ReactNode }) {
 
 /** The reader has gone another way: nothing is lost by it. */
 function OffTheRun() {
+  const reading = useReading();
   const onRun = useStory((story) => story.onRun);
   const reached = useStory((story) => story.reached);
   const goesOn = useStory(isGoingOn);
@@ -98,7 +110,7 @@ function OffTheRun() {
     // What a task asks for leads off the run, too: then it is said what comes of it.
     <p className="off-the-run" aria-live={isTask && !reached ? 'off' : 'polite'}>
       {reached ? (goesOn ? YOURS : YOURS_AT_ITS_END) : 'This is not the story’s run any more.'}{' '}
-      <Button data-focus-then={REST} onClick={returnToRun}>
+      <Button data-focus-then={REST} onClick={() => returnToRun(reading)}>
         Return to the story
       </Button>
     </p>

@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { TaskWords } from '../../lessons/types.ts';
 import { play } from '../../store/commands.ts';
-import { isDone, type Story, useStory } from '../../store/story/state.ts';
+import { useSession } from '../../store/session.ts';
+import { isDone, type Story, useReading, useStory } from '../../store/story/state.ts';
 import { MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
@@ -13,6 +14,7 @@ const HELP_AFTER_MS = 15_000;
 
 /** Something to do to the cluster, and what came of it. */
 export function TaskBox({ words }: { readonly words: TaskWords }) {
+  const session = useSession();
   const reached = useStory((story) => story.reached);
   return (
     <section className={reached ? 'task is-done' : 'task'} aria-label="To do">
@@ -22,7 +24,7 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
       <Said words={words} />
       {reached && words.play && (
         <div className="question-row">
-          <Button strong onClick={play}>
+          <Button strong onClick={() => play(session)}>
             {words.play}
           </Button>
         </div>
@@ -63,6 +65,7 @@ function saidOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, 
 
 /** How it is done: after a while, after some tries, or when asked for. */
 function Help({ text }: { readonly text: string }) {
+  const reading = useReading();
   const missed = useStory((story) => story.missed);
   const waited = useWaited(HELP_AFTER_MS);
   const [asked, setAsked] = useState(false);
@@ -76,7 +79,7 @@ function Help({ text }: { readonly text: string }) {
             A hint
           </Button>
         )}
-        <Button data-focus-then={REST} onClick={showMe}>
+        <Button data-focus-then={REST} onClick={() => showMe(reading)}>
           Show me how
         </Button>
       </div>

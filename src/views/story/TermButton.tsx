@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useId, useRef } from 'react';
 import { Part } from '../../parts/part.ts';
 import { complain } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
 import { glossary } from '../../store/story/glossary.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
@@ -21,6 +22,7 @@ interface Props {
 
 /** A word of the glossary: pointed at, focused or tapped it opens its entry, which needs no closing. */
 export function TermButton({ term, isOpen, onOpen, children }: Props) {
+  const session = useSession();
   const button = useRef<HTMLButtonElement>(null);
   const leaving = useRef(0);
   const cardId = useId();
@@ -53,7 +55,7 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
         <Exact text={children} />
       </button>
       {isOpen && (
-        <Boundary what="The glossary" onFail={complain}>
+        <Boundary what="The glossary" onFail={(words) => complain(session, words)}>
           <TermCard
             id={cardId}
             term={term}

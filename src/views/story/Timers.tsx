@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { serverName } from '../../base/names.ts';
 import type { Micros } from '../../base/time.ts';
-import { onPaint, playhead } from '../../playback/playhead.ts';
 import { timersWords } from '../../scene/names.ts';
-import { useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 
-const restsAt = (): Micros | null => (playhead.moving ? null : playhead.now());
+const restsAt = (session: Session): Micros | null =>
+  session.playhead.moving ? null : session.playhead.now();
 
 /** What the eye sees of a server's timers, for those who look at an answer by ear. */
 export function Timers({ id, server }: { readonly id: string; readonly server: string }) {
+  const session = useSession();
   const node = useSession(({ world }) => world.nodes.slice(1).find((one) => serverName(one.id) === server));
-  const time = useSyncExternalStore(onPaint, restsAt);
+  const time = useSyncExternalStore(session.playhead.onPaint, () => restsAt(session));
   return (
     <span id={id} hidden>
       {node && time !== null && timersWords(node, time)}

@@ -1,17 +1,27 @@
 // @vitest-environment happy-dom
 /** For the ear what happened comes before what it means: the page shows the last events of a run first, and then that it is over. */
-import { cleanup, render } from '@testing-library/react';
+
+import { cleanup } from '@testing-library/react';
 import { useLayoutEffect } from 'react';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Beat } from '../../lessons/types.ts';
 import * as commands from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
+import { createSession } from '../../store/createSession.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { choose } from '../../store/story/question.ts';
 import { followRun } from '../../store/story/reading.ts';
-import { type Story, useStory } from '../../store/story/state.ts';
+import { createReading, type Reading, type Story, useStory } from '../../store/story/state.ts';
 import { followTasks } from '../../store/story/task.ts';
 import { openPage, STILL } from '../../store/story/testing/page.ts';
 import { followTrials } from '../../store/story/trial.ts';
+import { renderIn } from '../testing/renderIn.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 /** What each change of the page was: whether S2 leads on it, and whether the page has said what that means. */
 const shown: { readonly leads: boolean; readonly isMeant: boolean }[] = [];
@@ -25,12 +35,12 @@ function Page({ is }: { readonly is: (story: Story) => boolean }) {
   return null;
 }
 
-beforeAll(() => {
+beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  followRun();
-  followTasks();
-  followTrials();
+  followRun(reading);
+  followTasks(reading);
+  followTrials(reading);
 });
 afterAll(() => vi.unstubAllGlobals());
 afterEach(() => {
@@ -41,6 +51,7 @@ afterEach(() => {
 /** A page of three servers that stand still for long, told up to 50 ms. */
 function mount(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
   openPage(
+    reading,
     STILL,
     [
       { id: 'before', until: { at: 50 } },
@@ -48,7 +59,7 @@ function mount(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
     ],
     'it',
   );
-  render(<Page is={is} />);
+  renderIn(reading, <Page is={is} />);
   shown.length = 0;
 }
 
@@ -69,8 +80,8 @@ test('a trial', async () => {
     },
     ({ trial }) => trial?.over === true,
   );
-  choose('S2');
-  commands.seek(85_000);
+  choose(reading, 'S2');
+  commands.seek(session, 85_000);
   await vi.waitFor(() => expect(shown).toEqual(IN_TURN));
 });
 
@@ -79,7 +90,7 @@ test('a task', async () => {
     { until: { at: 50 }, task: { goal: { claim: { leader: 'S2' } }, shown: TIMES_OUT } },
     ({ reached }) => reached,
   );
-  commands.act({ do: 'timeout', server: 2 });
-  commands.seek(85_000);
+  commands.act(session, { do: 'timeout', server: 2 });
+  commands.seek(session, 85_000);
   await vi.waitFor(() => expect(shown).toEqual(IN_TURN));
 });

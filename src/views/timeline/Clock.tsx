@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
 import type { Micros } from '../../base/time.ts';
-import { onCalmPaint, playhead } from '../../playback/playhead.ts';
+import { useSession } from '../../store/session.ts';
 import { setText } from '../../ui/text.ts';
 import './timeline.css';
 
@@ -19,21 +19,22 @@ export function clockText(time: Micros): readonly [digits: string, unit: string]
 
 /** The virtual time in digits. */
 export function Clock() {
+  const session = useSession();
   const digits = useRef<HTMLSpanElement>(null);
   const unit = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     let told = '';
     let frames = 0;
-    return onCalmPaint((time) => {
+    return session.playhead.onCalmPaint((time) => {
       frames += 1;
-      if (playhead.moving && frames % EVERY !== 0) return;
+      if (session.playhead.moving && frames % EVERY !== 0) return;
       const [text, inUnit] = clockText(time);
       if (text === told || !digits.current || !unit.current) return;
       told = text;
       setText(digits.current, text);
       if (unit.current.textContent !== inUnit) setText(unit.current, inUnit);
     });
-  }, []);
+  }, [session]);
   return (
     <div className="clock" aria-hidden="true" translate="no">
       <div className="clock-face">

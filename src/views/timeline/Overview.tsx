@@ -4,6 +4,8 @@ import type { Chronicle } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import { spanOf, type TimeWindow, timeAt, xAt } from '../../scene/time-window.ts';
 import { piecesOf } from '../../scene/track.ts';
+import { useSession } from '../../store/session.ts';
+import { useReading } from '../../store/story/state.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
 import { showAt } from './track-window.ts';
 
@@ -16,14 +18,16 @@ interface Props {
 
 /** The whole run in small, and the window in it, which can be dragged. The keys do the same on the track. */
 export const Overview = memo(function Overview({ chronicle, shown, length, width }: Props) {
+  const session = useSession();
+  const reading = useReading();
   const whole = { from: 0, to: length };
   const span = spanOf(shown);
   function begin(pressed: PointerEvent): Drag {
     const { left } = pressed.currentTarget.getBoundingClientRect();
     const go = ({ clientX }: { readonly clientX: number }) =>
-      showAt(timeAt(whole, width, clientX - left), 0.5, span);
+      showAt(session, reading, timeAt(whole, width, clientX - left), 0.5, span);
     go(pressed);
-    return { move: go, cancel: () => showAt((shown.from + shown.to) / 2, 0.5, span) };
+    return { move: go, cancel: () => showAt(session, reading, (shown.from + shown.to) / 2, 0.5, span) };
   }
   const { onPointerDown } = useDrag({ begin, slack: 0 });
   const left = xAt(whole, width, shown.from);

@@ -1,6 +1,5 @@
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Micros } from '../../base/time.ts';
-import { onCalmPaint } from '../../playback/playhead.ts';
 import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import { type TimeWindow, xAt } from '../../scene/time-window.ts';
@@ -117,11 +116,12 @@ interface UnknownProps extends Omit<Props, 'chronicle'> {
 
 /** What has not been run yet covers what the last term would otherwise claim. */
 function Unknown({ shown, width, told, tell }: UnknownProps) {
+  const session = useSession();
   const rect = useRef<SVGRectElement>(null);
   const end = useSession(({ frontierTime }) => Math.min(told, frontierTime));
   useLayoutEffect(() => {
     let drawn = Number.NaN;
-    return onCalmPaint((time) => {
+    return session.playhead.onCalmPaint((time) => {
       // In whole pixels, as the thumb: smaller steps nobody sees.
       const x = Math.max(0, Math.round(xAt(shown, width, Math.max(end, time))));
       if (x === drawn) return;
@@ -129,7 +129,7 @@ function Unknown({ shown, width, told, tell }: UnknownProps) {
       rect.current?.setAttribute('x', String(x));
       tell(x);
     });
-  }, [shown, width, end, tell]);
+  }, [session, shown, width, end, tell]);
   return (
     <rect
       ref={rect}

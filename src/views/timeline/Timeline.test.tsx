@@ -1,18 +1,29 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openRun } from '../../store/commands.ts';
-import { useStory } from '../../store/story/state.ts';
+import { createSession } from '../../store/createSession.ts';
+import type { Session } from '../../store/session.ts';
+import { createReading, type Reading } from '../../store/story/state.ts';
+import { renderIn } from '../testing/renderIn.tsx';
 import { Timeline } from './Timeline.tsx';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  session = createSession();
+  reading = createReading(session);
+});
 
 const WIDTH = 1000;
 const SOON = 400;
 const LATE = 5000;
 
-const atFirst = useStory.getState();
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WIDTH);
   openRun(
+    session,
     {
       raftarium: 1,
       actions: [
@@ -26,7 +37,6 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
-  useStory.setState(atFirst);
 });
 
 /** What the track tells of the plan: its signs, how far the track reaches in ms, and the words at the first thing planned. */
@@ -39,15 +49,15 @@ async function told() {
 }
 
 test('what is going to be done is shown in the sandbox, and hidden as long as the story tells its run', async () => {
-  useStory.setState({ mode: 'story', onRun: true });
-  render(<Timeline />);
+  reading.setState({ mode: 'story', onRun: true });
+  renderIn(reading, <Timeline />);
   const hidden = await told();
   expect(hidden.reach, 'the track has room for the first thing planned').toBeGreaterThan(SOON);
   expect(hidden.reach).toBeLessThan(LATE);
   expect(hidden.signs).toBe(0);
   expect(hidden.words).toContain('not run yet');
   expect(hidden.words).not.toContain('planned');
-  act(() => useStory.setState({ mode: 'sandbox', onRun: false }));
+  act(() => reading.setState({ mode: 'sandbox', onRun: false }));
   const shown = await told();
   expect(shown.reach).toBeGreaterThanOrEqual(LATE);
   expect(shown.signs).toBe(1);
@@ -55,16 +65,16 @@ test('what is going to be done is shown in the sandbox, and hidden as long as th
 });
 
 test('off the page’s own run, the plan of the reader’s run is shown in the story, too', async () => {
-  useStory.setState({ mode: 'story', onRun: false });
-  render(<Timeline />);
+  reading.setState({ mode: 'story', onRun: false });
+  renderIn(reading, <Timeline />);
   expect((await told()).signs).toBe(1);
 });
 
 test('a name stands in its band only where the run is known to the end of it', () => {
   const cluster = { initial: { S1: { term: 1, role: 'leader' } } } as const;
   const nameAt = (ms: number) => {
-    openRun({ raftarium: 1, cluster }, ms * 1000);
-    render(<Timeline />);
+    openRun(session, { raftarium: 1, cluster }, ms * 1000);
+    renderIn(reading, <Timeline />);
     const [name] = [...document.querySelectorAll('.leader-name')].map(({ textContent }) => textContent);
     cleanup();
     return name;

@@ -5,8 +5,8 @@ import { chronicleOf } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/time-window.ts';
 import { complain, seek, toEnd, toStart } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
-import { clusterOf, useSession } from '../../store/session.ts';
-import { isUntold, useStory } from '../../store/story/state.ts';
+import { clusterOf, type Session, useSession } from '../../store/session.ts';
+import { isUntold, type Reading, useReading, useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { useWidth } from '../../ui/size.ts';
@@ -32,27 +32,29 @@ const Overview = late(overview, (module) => module.Overview);
 const PAGE = 0.5;
 
 /** Keys that mean something to the whole page go there; the rest is the slider's own. */
-const steps: Readonly<Record<string, () => void>> = {
+const steps: Readonly<Record<string, (session: Session, reading: Reading) => void>> = {
   Home: toStart,
   End: toEnd,
-  '+': () => zoomBy(1 / ZOOM_STEP),
-  '=': () => zoomBy(1 / ZOOM_STEP),
-  '-': () => zoomBy(ZOOM_STEP),
+  '+': (session, reading) => zoomBy(session, reading, 1 / ZOOM_STEP),
+  '=': (session, reading) => zoomBy(session, reading, 1 / ZOOM_STEP),
+  '-': (session, reading) => zoomBy(session, reading, ZOOM_STEP),
   '0': showWhole,
-  PageUp: () => panBy(-PAGE),
-  PageDown: () => panBy(PAGE),
+  PageUp: (session, reading) => panBy(session, reading, -PAGE),
+  PageDown: (session, reading) => panBy(session, reading, PAGE),
 };
 
-function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent<HTMLInputElement>) {
   const press = pressOf(event.nativeEvent);
   const step = press && steps[press.key];
   if (!step || press.control) return;
   event.preventDefault();
-  step();
+  step(session, reading);
 }
 
 /** The run as a track: dragged, it goes there; beyond what is known, the run is continued up to there. */
 export function Timeline() {
+  const session = useSession();
+  const reading = useReading();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, USUAL_WIDTH);
   const { shown, length, isZoomed } = useShown();
@@ -61,7 +63,7 @@ export function Timeline() {
   const { isDown, handlers } = useScrub(box, slider);
   const { isTold, isAsked, pointedAt, ...told } = useTrackTip();
   const initial = useSession(({ document }) => clusterOf(document).initial);
-  const all = useSession((session) => session.highlights);
+  const all = useSession((state) => state.highlights);
   const untold = useStory(isUntold);
   const end = useSession(({ world }) => (untold ? world.time : Infinity));
   const chronicle = useMemo(() => {
@@ -69,6 +71,7 @@ export function Timeline() {
     return chronicleOf(known, initial);
   }, [all, end, initial]);
   const wordsId = useId();
+  const fail = (words: string) => complain(session, words);
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     told.point(timeAt(shown, width, event.clientX - left));
@@ -76,7 +79,7 @@ export function Timeline() {
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
       {isZoomed && (
-        <Boundary what="The view of the whole run" onFail={complain}>
+        <Boundary what="The view of the whole run" onFail={fail}>
           <Overview {...{ chronicle, shown, length, width }} />
         </Boundary>
       )}
@@ -94,14 +97,14 @@ export function Timeline() {
           defaultValue={0}
           onKeyDown={(event) => {
             told.onKey(event.key);
-            onKeyDown(event);
+            onKeyDown(session, reading, event);
           }}
           onFocus={told.onFocus}
           onBlur={told.onBlur}
-          onInput={(event) => !isDown() && seek(fromMs(Number(event.currentTarget.value)))}
+          onInput={(event) => !isDown() && seek(session, fromMs(Number(event.currentTarget.value)))}
         />
         {isAsked && (
-          <Boundary what="The words of the track" onFail={complain}>
+          <Boundary what="The words of the track" onFail={fail}>
             <TrackTip id={wordsId} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />
           </Boundary>
         )}

@@ -1,6 +1,5 @@
 import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
-import { onPaint } from '../../playback/playhead.ts';
 import type { Chronicle } from '../../scene/chronicle.ts';
 import { spanOf, type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { planOf } from '../../store/plan.ts';
@@ -27,8 +26,9 @@ const stay = (event: SyntheticEvent) => event.stopPropagation();
 
 /** Says, above the track, what it is over. */
 export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
+  const session = useSession();
   const box = useRef<HTMLDivElement>(null);
-  const frontier = useSession((session) => session.frontierTime);
+  const frontier = useSession((state) => state.frontierTime);
   const untold = useStory(isUntold);
   const plan = useSession(({ document }) => (untold ? null : planOf(document)));
   useLayoutEffect(() => {
@@ -37,14 +37,17 @@ export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
       const { current } = box;
       if (!current) return;
       const x = Math.min(Math.max(xAt(shown, width, time), 0), width);
-      setText(current, wordsAt(chronicle, time, reach, Math.max(frontier, at === null ? time : 0), plan));
+      setText(
+        current,
+        wordsAt(session, chronicle, time, reach, Math.max(frontier, at === null ? time : 0), plan),
+      );
       // It leans to the inside, so that it never hangs over an edge.
       current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
     };
-    if (at === null) return onPaint(tell);
+    if (at === null) return session.playhead.onPaint(tell);
     tell(at);
     return undefined;
-  }, [chronicle, shown, width, at, frontier, plan]);
+  }, [session, chronicle, shown, width, at, frontier, plan]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only keeps them from the track
     <div

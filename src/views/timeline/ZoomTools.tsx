@@ -1,3 +1,5 @@
+import { useSession } from '../../store/session.ts';
+import { useReading } from '../../store/story/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { showWhole, useShown, zoomBy } from './track-window.ts';
 
@@ -6,6 +8,8 @@ export const ZOOM_STEP = 2;
 
 /** Closer to the track, further from it, and back to all of it. */
 export function ZoomTools() {
+  const session = useSession();
+  const reading = useReading();
   const { isZoomed } = useShown();
   return (
     <fieldset className="zoom-tools">
@@ -15,11 +19,16 @@ export function ZoomTools() {
         label="Zoom out"
         keys="−"
         disabled={!isZoomed}
-        onClick={() => zoomBy(ZOOM_STEP)}
+        onClick={() => zoomBy(session, reading, ZOOM_STEP)}
       />
-      <IconButton icon="plus" label="Zoom in" keys="+" onClick={() => zoomBy(1 / ZOOM_STEP)} />
+      <IconButton
+        icon="plus"
+        label="Zoom in"
+        keys="+"
+        onClick={() => zoomBy(session, reading, 1 / ZOOM_STEP)}
+      />
       {isZoomed && (
-        <Button title="Show the whole run (0)" onClick={showWhole}>
+        <Button title="Show the whole run (0)" onClick={() => showWhole(session)}>
           Whole run
         </Button>
       )}

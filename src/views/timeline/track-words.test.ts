@@ -2,13 +2,19 @@ import { beforeEach, expect, test } from 'vitest';
 import { chronicleOf } from '../../scene/chronicle.ts';
 import { highlightOfViolation } from '../../sim/highlights.ts';
 import { openRun, seek } from '../../store/commands.ts';
+import { createSession } from '../../store/createSession.ts';
 import { planOf } from '../../store/plan.ts';
-import { run } from '../../store/session.ts';
+import { type Session } from '../../store/session.ts';
 import { clockText } from './Clock.tsx';
 import { ruleWords, wordsAt } from './track-words.ts';
 
+let session: Session;
 beforeEach(() => {
-  openRun({
+  session = createSession();
+});
+
+beforeEach(() => {
+  openRun(session, {
     raftarium: 1,
     seed: 31,
     cluster: { servers: 5 },
@@ -17,10 +23,10 @@ beforeEach(() => {
       { at: 1500, do: 'heal' },
     ],
   });
-  seek(2_000_000);
+  seek(session, 2_000_000);
 });
 
-const chronicle = () => chronicleOf(run.history.highlights, []);
+const chronicle = () => chronicleOf(session.run.history.highlights, []);
 
 test.each([
   [812_449, '812.4', 'ms'],
@@ -39,18 +45,20 @@ test('who leads is said, and who takes himself for a leader still', () => {
 });
 
 test('a mark nearby is told in the words of the story; what has not been run is not', () => {
-  const leader = run.history.highlights.find(({ sort }) => sort === 'leader');
-  expect(wordsAt(chronicle(), leader?.time ?? 0, 500, 2_000_000)).toMatch(
+  const leader = session.run.history.highlights.find(({ sort }) => sort === 'leader');
+  expect(wordsAt(session, chronicle(), leader?.time ?? 0, 500, 2_000_000)).toMatch(
     /ms · term 1, S3 leads · S3 has a majority: it leads term 1\.$/,
   );
-  expect(wordsAt(chronicle(), 400_000, 500, 2_000_000)).toContain('The network is cut: S3 | S1, S2, S4, S5.');
+  expect(wordsAt(session, chronicle(), 400_000, 500, 2_000_000)).toContain(
+    'The network is cut: S3 | S1, S2, S4, S5.',
+  );
   // Two in reach: the nearest is meant.
-  expect(wordsAt(chronicle(), 1_400_000, 1_000_000, 2_000_000)).toMatch(/it leads term [2-9]\.$/);
-  expect(wordsAt(chronicle(), 2_500_000, 500, 2_000_000)).toBe('2500.0 ms · not run yet');
+  expect(wordsAt(session, chronicle(), 1_400_000, 1_000_000, 2_000_000)).toMatch(/it leads term [2-9]\.$/);
+  expect(wordsAt(session, chronicle(), 2_500_000, 500, 2_000_000)).toBe('2500.0 ms · not run yet');
 });
 
 test('of more marks than can be told apart is told how many there are', () => {
-  openRun({
+  openRun(session, {
     raftarium: 1,
     seed: 31,
     cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } },
@@ -61,9 +69,9 @@ test('of more marks than can be told apart is told how many there are', () => {
       command: `SET x ${i}`,
     })),
   });
-  seek(2_400_000);
-  expect(wordsAt(chronicle(), 1_200_000, 400_000, 2_400_000)).toMatch(/ · 11 commits\.$/);
-  expect(wordsAt(chronicle(), 1_200_000, 30_000, 2_400_000)).toMatch(
+  seek(session, 2_400_000);
+  expect(wordsAt(session, chronicle(), 1_200_000, 400_000, 2_400_000)).toMatch(/ · 11 commits\.$/);
+  expect(wordsAt(session, chronicle(), 1_200_000, 30_000, 2_400_000)).toMatch(
     /finds entry \d+ on a majority: it is committed\.$/,
   );
 });
@@ -75,7 +83,9 @@ test('a broken property is told as itself, however many there are', () => {
       i,
     ),
   );
-  expect(wordsAt(chronicleOf(broken, []), 300_000, 500, 2_000_000)).toContain('A safety property is broken.');
+  expect(wordsAt(session, chronicleOf(broken, []), 300_000, 500, 2_000_000)).toContain(
+    'A safety property is broken.',
+  );
 });
 
 test('beyond what has been run, what the document plans is said', () => {
@@ -87,7 +97,7 @@ test('beyond what has been run, what the document plans is said', () => {
     actions: [...many, request, crash, { ...crash, at: 900 }],
     until: 9000,
   });
-  const words = (time: number) => wordsAt(chronicle(), time, 500, 2_000_000, plan);
+  const words = (time: number) => wordsAt(session, chronicle(), time, 500, 2_000_000, plan);
   expect(words(3_000_200)).toBe('3000.2 ms · not run yet · planned: crash S1');
   expect(words(3_500_000)).toBe('3500.0 ms · not run yet · planned: SET x 1 at the leader');
   expect(words(4_000_000)).toBe('4000.0 ms · not run yet · planned: 9 things');

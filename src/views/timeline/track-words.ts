@@ -9,7 +9,7 @@ import type { Sort } from '../../sim/kinds.ts';
 import { actionName } from '../../store/action-name.ts';
 import type { Plan } from '../../store/plan.ts';
 import { actionOf, recall } from '../../store/recall.ts';
-import { run } from '../../store/session.ts';
+import { type Session } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
 
@@ -24,24 +24,24 @@ export function ruleWords(chronicle: Chronicle, time: Micros): string {
   return `term ${term}, ${now}${isNamed.join('')}`;
 }
 
-function markWords({ kind, seq }: Highlight): string {
+function markWords(session: Session, { kind, seq }: Highlight): string {
   if (kind === 'violation') {
-    const broken = run.history.violations.find(({ event }) => event === seq);
+    const broken = session.run.history.violations.find(({ event }) => event === seq);
     return `A safety property is broken. ${broken?.detail ?? ''}`;
   }
-  const event = recall(seq);
-  return event ? sentence(event, actionOf(event)) : '';
+  const event = recall(session, seq);
+  return event ? sentence(event, actionOf(session, event)) : '';
 }
 
 /** Of these, where more than so many stand closer together than can be pointed at, nobody means the one that happens to be nearest. */
 const CROWDED_SORTS: ReadonlySet<Sort> = new Set<Sort>(['lost', 'commit', 'request']);
 const FEW = 3;
 
-function marksWords(near: readonly Highlight[], time: Micros): string {
+function marksWords(session: Session, near: readonly Highlight[], time: Micros): string {
   const [first] = near;
   if (first && near.length > FEW && CROWDED_SORTS.has(first.sort)) return summaryOfHighlights(near);
   const [nearest] = [...near].sort((a, b) => Math.abs(a.time - time) - Math.abs(b.time - time));
-  return nearest ? markWords(nearest) : '';
+  return nearest ? markWords(session, nearest) : '';
 }
 
 /** What will be done near a time, after all that is known. */
@@ -58,6 +58,7 @@ function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros):
  * what its document plans.
  */
 export function wordsAt(
+  session: Session,
   chronicle: Chronicle,
   time: Micros,
   reach: Micros,
@@ -69,6 +70,6 @@ export function wordsAt(
     return [timeWords(time), 'not run yet', planned].filter(Boolean).join(' · ');
   }
   const near = marksNear(chronicle, [...MARK_SORTS, ...ACTION_SORTS], time, reach);
-  const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(near, time)];
+  const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(session, near, time)];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { toMs } from '../../base/time.ts';
-import { onCalmPaint } from '../../playback/playhead.ts';
 import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { useSession } from '../../store/session.ts';
+import { useReading } from '../../store/story/state.ts';
 import { showAlso } from './track-window.ts';
 
 /**
@@ -11,18 +11,20 @@ import { showAlso } from './track-window.ts';
  * but not while it plays somewhere else than the reader looks.
  */
 export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<HTMLInputElement | null> {
+  const session = useSession();
+  const reading = useReading();
   const slider = useRef<HTMLInputElement>(null);
   const last = useRef(0);
-  const playing = useSession((session) => session.playing);
+  const playing = useSession((state) => state.playing);
   useLayoutEffect(() => {
     const { current } = slider;
     if (!current) return;
     const isIn = (time: number) => time >= from && time <= to;
     let told = Number.NaN;
-    return onCalmPaint((time) => {
+    return session.playhead.onCalmPaint((time) => {
       const before = last.current;
       last.current = time;
-      if (time !== before && !isIn(time) && (!playing || isIn(before))) showAlso(time);
+      if (time !== before && !isIn(time) && (!playing || isIn(before))) showAlso(session, reading, time);
       // A step that nobody could see is not worth a frame's work.
       const place = Math.round(xAt({ from, to }, width, time));
       if (playing && place === told) return;
@@ -31,6 +33,6 @@ export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<
       current.value = String(toMs(time));
       current.setAttribute('aria-valuetext', `${toMs(time).toFixed(1)} ms`);
     });
-  }, [from, to, width, playing]);
+  }, [session, reading, from, to, width, playing]);
   return slider;
 }

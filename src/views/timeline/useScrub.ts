@@ -1,7 +1,8 @@
 import { type MouseEvent, type PointerEvent, type RefObject } from 'react';
-import { playhead } from '../../playback/playhead.ts';
 import { spanOf, timeAt } from '../../scene/time-window.ts';
 import { seek } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { useReading } from '../../store/story/state.ts';
 import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import { showAt, shownNow } from './track-window.ts';
 
@@ -10,25 +11,27 @@ import { showAt, shownNow } from './track-window.ts';
  * A drag that is cancelled brings the playhead back. Two fingers zoom: the time under their middle stays there.
  */
 export function useScrub(track: RefObject<HTMLElement | null>, slider: RefObject<HTMLInputElement | null>) {
+  const session = useSession();
+  const reading = useReading();
   const box = () => track.current?.getBoundingClientRect() ?? new DOMRect();
 
   function begin(pressed: PointerEvent): Drag {
-    const before = playhead.now();
+    const before = session.playhead.now();
     // What was shown when the drag began: a run that grows meanwhile must not move under the pointer.
-    const shown = shownNow();
+    const shown = shownNow(session, reading);
     const go = ({ clientX }: { readonly clientX: number }) => {
       const { left, width } = box();
-      seek(timeAt(shown, width, clientX - left));
+      seek(session, timeAt(shown, width, clientX - left));
     };
     go(pressed);
-    return { move: go, drop: go, cancel: () => seek(before) };
+    return { move: go, drop: go, cancel: () => seek(session, before) };
   }
 
   function pinch(begun: Pinch): (now: Pinch) => void {
     const { left, width } = box();
-    const time = timeAt(shownNow(), width, begun.x - left);
-    const span = spanOf(shownNow());
-    return (now) => showAt(time, (now.x - left) / width, (span * begun.apart) / now.apart);
+    const time = timeAt(shownNow(session, reading), width, begun.x - left);
+    const span = spanOf(shownNow(session, reading));
+    return (now) => showAt(session, reading, time, (now.x - left) / width, (span * begun.apart) / now.apart);
   }
 
   const { isDown, onPointerDown } = useDrag({ begin, pinch, slack: 0 });

@@ -2,7 +2,7 @@
 import type { Beat } from '../../../lessons/types.ts';
 import type { ScenarioDocument } from '../../../scenario/types.ts';
 import { playAgain } from '../reading.ts';
-import { useStory } from '../state.ts';
+import type { Reading } from '../state.ts';
 
 /** Three servers that stand still for long. */
 export const STILL: ScenarioDocument = {
@@ -12,8 +12,13 @@ export const STILL: ScenarioDocument = {
 };
 
 /** Opens the page `beat` of a chapter of these beats, for a reader who has done nothing yet. */
-export function openPage(scenario: ScenarioDocument, beats: readonly Beat[], beat: string): void {
-  useStory.setState({
+export function openPage(
+  reading: Reading,
+  scenario: ScenarioDocument,
+  beats: readonly Beat[],
+  beat: string,
+): void {
+  reading.setState({
     mode: 'story',
     page: { chapter: 'a', beat },
     ticked: [],
@@ -27,5 +32,5 @@ export function openPage(scenario: ScenarioDocument, beats: readonly Beat[], bea
     progress: { at: null, read: [], answers: {}, bets: {}, done: [] },
     lesson: { chapter: { id: 'a', scenario, beats }, words: { title: '', about: '', beats: {} } },
   });
-  playAgain();
+  playAgain(reading);
 }

@@ -1,0 +1,17 @@
+/** Keeps the second run of a comparison where the open one goes. */
+
+import type { Micros } from '../base/time.ts';
+import type { Session } from './session.ts';
+import { comingTo, inFrame, type Job } from './work.ts';
+
+/** Brings the second run to a time, where there is one. */
+export function* bringingOther(session: Session, time: Micros): Job {
+  if (session.other !== null) yield* comingTo(session.other.run.history, time);
+}
+
+/** The same while it plays: how far it comes in a frame, `time` at most. */
+export function otherComesTo(session: Session, time: Micros): Micros {
+  return session.other === null || inFrame(session, comingTo(session.other.run.history, time))
+    ? time
+    : session.other.run.history.world.time;
+}

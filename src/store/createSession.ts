@@ -1,0 +1,79 @@
+/** Makes a session: all that a run on a page needs. Nothing of it is shared with another session. */
+import { createStore } from 'zustand';
+import { Playhead } from '../playback/playhead.ts';
+import { Slices } from '../playback/slices.ts';
+import { browserTime, type TimeSource } from '../playback/time-source.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { PaceMeter } from './pace.ts';
+import { drive } from './playing.ts';
+import { Run } from './run.ts';
+import {
+  DEFAULT_DOCUMENT,
+  DEFAULT_SPEED,
+  glance,
+  type Session,
+  type SessionState,
+  trunk,
+} from './session.ts';
+
+interface Made {
+  readonly document?: ScenarioDocument;
+  /** Instead of a new run of the document. */
+  readonly run?: Run;
+  readonly clock?: TimeSource;
+}
+
+export function createSession({
+  document = DEFAULT_DOCUMENT,
+  run = new Run(document),
+  clock = browserTime,
+}: Made = {}): Session {
+  const session: Session = {
+    ...createStore(() => stateOf(run)),
+    clock,
+    playhead: new Playhead(clock),
+    slices: new Slices(clock),
+    pace: new PaceMeter(),
+    run,
+    request: null,
+    idle: new Set(),
+    stopTime: Number.POSITIVE_INFINITY,
+    playedTo: null,
+    pasts: [],
+    left: new Map(),
+    other: null,
+    stopFollowing: null,
+    compared: null,
+    recalled: { of: null, events: new Map() },
+    excerpt: null,
+    pages: { of: null, detail: 'decisions', pages: new Map() },
+  };
+  drive(session);
+  return session;
+}
+
+const stateOf = (run: Run): SessionState => ({
+  ...glance(run, { events: [], highlights: [] }),
+  work: null,
+  playing: false,
+  until: null,
+  speed: DEFAULT_SPEED,
+  lagging: false,
+  pace: null,
+  selected: null,
+  pointed: null,
+  menu: null,
+  grabbed: null,
+  dialog: null,
+  tour: null,
+  document: run.document,
+  branches: [trunk(run.document)],
+  branch: 0,
+  comparison: null,
+  notice: null,
+  canUndo: false,
+  detail: 'decisions',
+  diagram: false,
+  hall: false,
+  track: null,
+});

@@ -1,0 +1,70 @@
+/** What if: something done in the past, in a branch that is compared with the run that was open. */
+import { fromMs, type Micros } from '../base/time.ts';
+import { LONGEST_RUN } from '../scenario/limits.ts';
+import type { Action } from '../sim/types.ts';
+import { doThere } from './acting.ts';
+import { branchingOff, here, mayBranch } from './branches.ts';
+import { comparing, differences, whatDiffers } from './comparison.ts';
+import { pause, stopAtLimit } from './playing.ts';
+import type { Session } from './session.ts';
+import { needed, note, reached, runEnd, show } from './showing.ts';
+import { comingTo, type Job, startWork } from './work.ts';
+
+/**
+ * What if this had been done then? A branch in which it is done at `time`, and everything else as it was done, beside the run
+ * that was open.
+ */
+export function supposeAt(session: Session, time: Micros, action: Action, name: string): void {
+  pause(session);
+  startWork(session, { what: 'Computing what if', job: supposing(session, time, action, name) });
+}
+
+function* supposing(session: Session, time: Micros, action: Action, name: string): Job {
+  const place = here(session);
+  yield* comingTo(session.run.history, time);
+  if (time >= runEnd(session)) return stopAtLimit(session);
+  if (!mayBranch(session)) return;
+  yield* branchingOff(session, name, time, true);
+  doThere(session, place, [action], time);
+  session.setState({ selected: null });
+  yield* comparing(session, place.branch);
+  yield* goingToFirstDifference(session);
+}
+
+/** So far two runs are looked through for where they first differ. */
+const LOOKED_THROUGH: Micros = fromMs(10_000);
+
+/** Goes on to where a server first differs in the two runs, and stops there; stays where none does soon. */
+function* goingToFirstDifference(session: Session): Job {
+  if (session.other === null) return;
+  const telling = differences.here;
+  if (telling === null) return void goOnceFetched(session, session.other);
+  const [mine, theirs] = [session.run.history, session.other.run.history];
+  const from = session.playhead.now();
+  const end = Math.min(from + LOOKED_THROUGH, LONGEST_RUN);
+  let at = from;
+  while (telling.differencesOf(mine.world, theirs.world).length === 0) {
+    at = Math.min(mine.nextAt() ?? Infinity, theirs.nextAt() ?? Infinity);
+    if (at > end) break;
+    yield* comingTo(mine, at);
+    yield* comingTo(theirs, at);
+    yield (at - from) / (end - from);
+  }
+  const isFound = at <= end;
+  const shown = isFound ? at : from;
+  yield* comingTo(mine, shown);
+  yield* comingTo(theirs, shown);
+  show(session, { frontierTime: reached(session, shown) });
+  session.playhead.seek(shown);
+  if (!isFound)
+    session.setState({ notice: note('For ten seconds on, every server is the same in both runs.') });
+}
+
+/** The same, as soon as what tells worlds apart is there, and unless the reader has gone on meanwhile. */
+async function goOnceFetched(session: Session, begun: Session): Promise<void> {
+  const time = session.playhead.now();
+  if ((await needed(session, differences, 'The comparison', () => void whatDiffers(session))) === null)
+    return;
+  if (session.other === begun && session.playhead.now() === time)
+    startWork(session, { what: 'Looking for the first difference', job: goingToFirstDifference(session) });
+}
