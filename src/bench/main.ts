@@ -12,6 +12,7 @@ import { everyServer } from '../sim/network.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { Cluster, Scripted, SimEvent, World } from '../sim/types.ts';
 import { faults, requests } from './faults.ts';
+import { type Rates, ratesOf } from './peers.ts';
 
 const EVENTS = 150_000;
 const ROUNDS = 5;
@@ -127,9 +128,30 @@ function collector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
+/** What peers count, as shares of the bare heap too. */
+function peerRates(): Rates[] {
+  return [3, 5, 9, 51].flatMap((servers) => [false, true].map((checks) => ratesOf(cluster(servers), checks)));
+}
+
+function tellPeerRates(heap: number): void {
+  const number = (value: number): string => value.toLocaleString('en-US').padStart(11);
+  console.log('\nin a second of CPU time, steady, no clients');
+  console.log('servers  checks   messages     rounds      events   heap ÷ messages');
+  for (const { servers, checks, messages, rounds, events } of peerRates()) {
+    const share = (heap / messages).toFixed(1).padStart(10);
+    console.log(
+      `${String(servers).padStart(7)}  ${checks ? 'yes   ' : 'no    '}${number(messages)}${number(rounds)}${number(events)}${share}`,
+    );
+  }
+}
+
 function main(): void {
-  const gc = collector();
   const heap = median(floor);
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify({ heap: Math.round(heap), rates: peerRates() }, null, 2));
+    return;
+  }
+  const gc = collector();
   const per = (rate: number): string =>
     `${Math.round(rate).toLocaleString('en-US').padStart(10)} ${(heap / rate).toFixed(1).padStart(6)}`;
   console.log(
@@ -147,6 +169,7 @@ function main(): void {
       );
     }
   }
+  tellPeerRates(heap);
   console.log(`\n${hour(gc)}`);
 }
 

@@ -111,7 +111,8 @@ export type Message = RequestVote | RequestVoteReply | AppendEntries | AppendEnt
 export type MessageType = Message['type'];
 
 /** Election: how long to wait for a leader. Heartbeat: when a leader speaks again. Retry: when a candidate asks again. */
-export type TimerName = 'election' | 'heartbeat' | 'retry';
+export const TIMERS = ['election', 'heartbeat', 'retry'] as const;
+export type TimerName = (typeof TIMERS)[number];
 
 /** What one server is stepped with. */
 export type Input =

@@ -8,7 +8,7 @@ import type { Hear } from '../raft/draft.ts';
 import { Log } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
 import { boot } from '../raft/step.ts';
-import type { Input, Persistent, Server, ServerId, Step } from '../raft/types.ts';
+import { type Input, type Persistent, type Server, type ServerId, type Step, TIMERS } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import type { How } from './how.ts';
 import { CODES, KINDS } from './kinds.ts';
@@ -100,7 +100,7 @@ export class Core implements View {
     this.listeners = listeners;
     this.nodes = firstNodes(cluster);
     this.agenda = new Agenda();
-    this.queued = new Array(size * 3).fill(null);
+    this.queued = new Array(size * TIMERS.length).fill(null);
     this.network = wholeNetwork(size, cluster.link);
     this.sent = new Int32Array((size + 1) * (size + 1));
     this.copied = new Int32Array((size + 1) * (size + 1));
@@ -246,13 +246,16 @@ function firstNodes(cluster: Cluster): Node[] {
   return nodes;
 }
 
+/** No timer runs. */
+export const NO_TIMERS = Object.fromEntries(TIMERS.map((name) => [name, null])) as Node['timers'];
+
 function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
   const server = boot(id, initial.persistent);
   return {
     id,
     power: 'up',
     server: initial.role === 'leader' ? asLeader(server, cluster) : server,
-    timers: { election: null, heartbeat: null, retry: null },
+    timers: NO_TIMERS,
     draws: 0,
     disk: { durable: initial.persistent, writes: [], draws: 0 },
     state: EMPTY_STATE,

@@ -7,14 +7,12 @@ import { boot, crashed } from '../raft/step.ts';
 import type { Persistent, ServerId } from '../raft/types.ts';
 import { decide, isBroken } from '../raft/verdict.ts';
 import { catchUp, timeOut } from './arriving.ts';
-import type { Core } from './core.ts';
+import { type Core, NO_TIMERS } from './core.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import { lose } from './sending.ts';
 import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
 import type { Node, PowerWord, StateMachine, Timer } from './types.ts';
-
-const NO_TIMERS: Node['timers'] = { election: null, heartbeat: null, retry: null };
 
 /** Whether `verb` would change anything for a server in this state. Menus ask it too, by `store/can.ts`. */
 export function can(node: Node, verb: PowerWord): boolean {

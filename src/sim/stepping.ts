@@ -3,7 +3,16 @@
 import { Queue } from '../base/queue.ts';
 import type { Log } from '../raft/log.ts';
 import { step } from '../raft/step.ts';
-import type { Effect, Fact, Index, Input, Persistent, ServerId, TimerName } from '../raft/types.ts';
+import {
+  type Effect,
+  type Fact,
+  type Index,
+  type Input,
+  type Persistent,
+  type ServerId,
+  TIMERS,
+  type TimerName,
+} from '../raft/types.ts';
 import { type Answer, answerClient, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
 import { askedBy, waitForWrites, write } from './disk.ts';
@@ -58,27 +67,28 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
   const { server, effects } = taken;
   // Within one step, what is written and timed is scheduled before what is sent.
   const order = core.order;
-  core.order += 4;
+  core.order += 1 + TIMERS.length;
   const { persistent } = server;
   const wrote = persistent !== before.persistent;
   const disk = wrote ? write(core, node, persistent, order) : node.disk;
-  const { state, asked, recent, rolledBack } = node;
   const after: Aftermath = {
-    ...{
-      id,
-      input,
-      request,
-      trigger,
-      seqs: [],
-      log: persistent.log,
-      commitIndex: server.commitIndex,
-      leads: server.role.name === 'leader',
-      lastApplied: before.lastApplied,
-      lastFact: trigger,
-      timers: null,
-      answers: null,
-    },
-    ...{ disk, state, asked, recent, rolledBack },
+    id,
+    input,
+    request,
+    trigger,
+    seqs: [],
+    log: persistent.log,
+    commitIndex: server.commitIndex,
+    leads: server.role.name === 'leader',
+    lastApplied: before.lastApplied,
+    lastFact: trigger,
+    timers: null,
+    answers: null,
+    disk,
+    state: node.state,
+    asked: node.asked,
+    recent: node.recent,
+    rolledBack: node.rolledBack,
   };
   for (const effect of effects) after.seqs.push(follow(core, node, after, effect));
   if (wrote) after.disk = askedBy(after.disk, after.lastFact);
@@ -180,19 +190,30 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   if (client?.index === index) (after.answers ??= []).push({ client, result, cause: seq });
 }
 
+/** The node after the step. Written out, field by field: a spread would take a third of the time of a whole run. */
 function settled(core: Core, node: Node, after: Aftermath, server: Node['server'], order: number): Node {
   const { disk, state, asked, recent, rolledBack, timers: changes } = after;
-  if (changes === null) return { ...node, server, disk, state, asked, recent, rolledBack };
+  const { id, power, inbox } = node;
+  const timers = changes === null ? node.timers : timersAfter(core, node, changes, order);
+  const draws = typeof changes?.election === 'number' ? node.draws + 1 : node.draws;
+  return { id, power, server, timers, draws, disk, state, inbox, asked, recent, rolledBack };
+}
+
+function timersAfter(
+  core: Core,
+  node: Node,
+  changes: NonNullable<Aftermath['timers']>,
+  order: number,
+): Node['timers'] {
   const timers: Record<TimerName, Timer | null> = { ...node.timers };
-  for (const [i, name] of TIMERS.entries()) {
+  let place = order;
+  for (const name of TIMERS) {
     const cause = changes[name];
     if (cause === null) timers[name] = null;
     else if (cause !== undefined) {
-      timers[name] = runTimer(core, after.id, name, durationOf(core, node, name), order + i, cause);
+      timers[name] = runTimer(core, node.id, name, durationOf(core, node, name), place, cause);
     }
+    place += 1;
   }
-  const draws = typeof changes.election === 'number' ? node.draws + 1 : node.draws;
-  return { ...node, server, disk, timers, draws, state, asked, recent, rolledBack };
+  return timers;
 }
-
-const TIMERS: readonly TimerName[] = ['election', 'heartbeat', 'retry'];

@@ -1,13 +1,13 @@
 /** Timers: how long they run, and their place in the agenda. */
 import { draw, Purpose, within } from '../base/draw.ts';
 import type { Micros } from '../base/time.ts';
-import type { ServerId, TimerName } from '../raft/types.ts';
+import { type ServerId, TIMERS, type TimerName } from '../raft/types.ts';
 import { decide } from '../raft/verdict.ts';
 import type { Core } from './core.ts';
 import type { Node, Timer, TimerDue } from './types.ts';
 
-const SLOT: Record<TimerName, number> = { election: 0, heartbeat: 1, retry: 2 };
-const slotOf = (server: ServerId, timer: TimerName): number => (server - 1) * 3 + SLOT[timer];
+const SLOT = Object.fromEntries(TIMERS.map((name, i) => [name, i])) as Record<TimerName, number>;
+const slotOf = (server: ServerId, timer: TimerName): number => (server - 1) * TIMERS.length + SLOT[timer];
 
 /** How long a timer of this server runs, in true time: by its clock, and never less than 1 µs, so that time goes on. */
 export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
