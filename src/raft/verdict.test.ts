@@ -4,7 +4,7 @@ import { policyOf } from './broken.ts';
 import { BUGS } from './bugs.ts';
 import { RAFT } from './figure2.ts';
 import { BUG_RULES, RULES, SILENT_RULES, wordsOf } from './rules.ts';
-import { boot } from './step.ts';
+import { boot, step } from './step.ts';
 import { ack, leader, logOf, requestVote, subject, voteReply } from './testing/subject.ts';
 import { conditionsOf, decide, isBroken, type Judge, type Verdict } from './verdict.ts';
 
@@ -50,6 +50,27 @@ describe('why S1, in term 3 with entries of terms 1 and 3, votes or does not', (
     expect(conditionsOf(vote, voter, ask(3, [1, 1])).at(-1)).toMatchObject({ held: false });
     expect(decide(vote, voter, ask(3, [2, 3])).rule).toBe('vote:granted');
   });
+});
+
+test('values are looked up only for a listener: without one a decision costs its conditions and no more', () => {
+  let looked = 0;
+  const counting = <About>({ clauses, end }: Judge<About>): Judge<About> => ({
+    end,
+    clauses: clauses.map((clause) => ({
+      ...clause,
+      values: (self, about) => {
+        looked += 1;
+        return clause.values(self, about);
+      },
+    })),
+  });
+  const policy = { ...RAFT, vote: counting(RAFT.vote), adopt: counting(RAFT.adopt) };
+  const s = subject({ term: 3, log: [1, 3] }, 3, { policy });
+  const input = { type: 'receive', message: ask(3, [2, 3]) } as const;
+  step(s.settings, s.server, input);
+  expect(looked).toBe(0);
+  expect(s.decisions(input).find(({ judge }) => judge === 'vote')?.conditions).toHaveLength(4);
+  expect(looked).toBe(5);
 });
 
 describe('the silent decisions are heard, too', () => {
