@@ -2,7 +2,7 @@
  * The address says what is open: a page of the story, the sandbox, or a run, which it holds whole. What it says is opened; and
  * a run that was changed, or stands still, is written to it.
  */
-import { here } from '../store/branches.ts';
+import { placeNow } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
 import { forgetWanted, meantHash, replaceHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
@@ -68,7 +68,7 @@ async function write(session: Session, reading: Reading): Promise<void> {
   const { hashOf, isTooLong } = fetched;
   if (reading.getState().mode === 'story') return;
   const { document } = session.getState();
-  const hash = isTooLong(document) ? '#sandbox' : hashOf(document, here(session).time);
+  const hash = isTooLong(document) ? '#sandbox' : hashOf(document, placeNow(session).time);
   replaceHash(hash);
 }
 

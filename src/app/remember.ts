@@ -1,6 +1,6 @@
 /** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
 
-import { here, restore } from '../store/branches.ts';
+import { placeNow, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
 import { openHash, replaceHash } from '../store/hash.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
@@ -19,7 +19,7 @@ const TOO_LONG = 'too long';
 export function keepPlace(session: Session): void {
   window.addEventListener('pagehide', () => {
     if (!isSandbox() || isUnread()) return;
-    const place = here(session);
+    const place = placeNow(session);
     const text = JSON.stringify(place);
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
       keepText(NAME, TOO_LONG, 'tab');

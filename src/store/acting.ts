@@ -3,7 +3,7 @@ import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Action, Target } from '../sim/types.ts';
 import { actionName } from './action-name.ts';
-import { branchingOff, here, mayBranch, restore, without } from './branches.ts';
+import { branchingOff, mayBranch, placeNow, restore, withoutBranch } from './branches.ts';
 import { endComparison, goToBranch } from './comparison.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import { type BranchId, type Place, type Session } from './session.ts';
@@ -35,7 +35,7 @@ export function* acting(session: Session, action: Action, ...more: readonly Acti
   const time = session.playhead.now();
   yield* comingTo(session.run.history, time);
   if (time >= runEnd(session)) return stopAtLimit(session);
-  const place = here(session);
+  const place = placeNow(session);
   const { world } = session.run.history;
   const isPast = session.run.history.frontierMoment > world.moment;
   const name = `${actionName(action, world.packets)} at ${inMs(time)}`;
@@ -90,11 +90,11 @@ export function undo(session: Session): void {
 export function deleteBranch(session: Session, id: BranchId): void {
   const gone = session.getState().branches.find((one) => one.id === id);
   if (gone === undefined || gone.parent === null) return;
-  rememberPast(session, here(session));
+  rememberPast(session, placeNow(session));
   if (session.getState().comparison?.with === id) endComparison(session);
   if (session.getState().branch === id) goToBranch(session, gone.parent);
   session.setState({
-    branches: without(session.getState().branches, id),
+    branches: withoutBranch(session.getState().branches, id),
     canUndo: true,
     notice: note(`The branch “${gone.name}” is deleted.`, true),
   });

@@ -17,7 +17,7 @@ const RUNS_KEPT = 3;
 export const LONGEST_NAME = 60;
 
 /** Where everything stands, or will once what is being computed is done. */
-export function here(session: Session): Place {
+export function placeNow(session: Session): Place {
   const { branches, branch, document } = session.getState();
   const ahead = placeAhead(session);
   const time = ahead?.time ?? session.playhead.now();
@@ -67,7 +67,7 @@ export function mayBranch(session: Session): boolean {
 export function* branchingOff(session: Session, name: string, from: Micros, keepsScript = false): Job {
   const own = session.run.branch(keepsScript);
   yield* comingToMoment(own.history, session.run.history.world.moment);
-  const { branches, branch, document, frontierTime } = here(session);
+  const { branches, branch, document, frontierTime } = placeNow(session);
   keepRun(session, branch);
   session.run = own;
   const id = Math.max(...branches.map((one) => one.id)) + 1;
@@ -109,7 +109,7 @@ export function* restoring(
 
 /** The place of a branch, at the time that the playhead is at, or where that branch ends; null where there is no such other branch. */
 export function placeIn(session: Session, id: BranchId): Place | null {
-  const place = here(session);
+  const place = placeNow(session);
   const target = place.branches.find((one) => one.id === id);
   if (target === undefined || id === place.branch) return null;
   const { document, frontierTime } = target;
@@ -127,10 +127,10 @@ export function renameBranch(session: Session, id: BranchId, name: string): void
 
 /** Deletes a branch that nobody was told of. */
 export const forgetBranch = (session: Session, id: BranchId): void =>
-  session.setState({ branches: without(session.getState().branches, id) });
+  session.setState({ branches: withoutBranch(session.getState().branches, id) });
 
 /** The branches without one of them: what branched off it now hangs where it hung. */
-export function without(branches: readonly Branch[], id: BranchId): readonly Branch[] {
+export function withoutBranch(branches: readonly Branch[], id: BranchId): readonly Branch[] {
   const gone = branches.find((one) => one.id === id);
   if (gone === undefined || gone.parent === null) return branches;
   return branches

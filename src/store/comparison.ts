@@ -1,7 +1,7 @@
 /** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
 import { type Micros } from '../base/time.ts';
 import { Part } from '../parts/part.ts';
-import { comingBackTo, here, placeIn, restore, restoring, runIn } from './branches.ts';
+import { comingBackTo, placeIn, placeNow, restore, restoring, runIn } from './branches.ts';
 import { createSession } from './createSession.ts';
 import { type BranchId, type Session } from './session.ts';
 import { needed, show } from './showing.ts';
@@ -21,7 +21,7 @@ export const compareWith = (session: Session, id: BranchId): void =>
   startWork(session, { what: 'Computing the other run', job: comparing(session, id) });
 
 export function* comparing(session: Session, id: BranchId): Job {
-  const place = here(session);
+  const place = placeNow(session);
   const branch = place.branches.find((one) => one.id === id);
   if (branch === undefined || id === place.branch) return;
   endComparison(session);

@@ -10,9 +10,9 @@ import { Run } from './run.ts';
 import {
   DEFAULT_DOCUMENT,
   DEFAULT_SPEED,
-  glance,
   type Session,
   type SessionState,
+  snapshotForStore,
   trunk,
 } from './session.ts';
 
@@ -53,7 +53,7 @@ export function createSession({
 }
 
 const stateOf = (run: Run): SessionState => ({
-  ...glance(run, { events: [], highlights: [] }),
+  ...snapshotForStore(run, { events: [], highlights: [] }),
   work: null,
   playing: false,
   until: null,

@@ -2,7 +2,7 @@
 import { type Micros, timeWords } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { forgetPasts, rememberPast } from './acting.ts';
-import { beginBranches, here } from './branches.ts';
+import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
@@ -56,7 +56,7 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
   const { cluster: old = {} } = session.getState().document;
   // What names single servers belongs to the old situation, and may name servers that the new one lacks.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
-  const place = here(session);
+  const place = placeNow(session);
   const document: ScenarioDocument = {
     raftarium: 1,
     title: '',

@@ -6,7 +6,7 @@ import { otherComesTo } from './beside.ts';
 import { type Session, type Until } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
 import { speedAt, speedStep } from './speed.ts';
-import { comeTo } from './until.ts';
+import { seekAwaited } from './until.ts';
 import { comingTo, inFrame } from './work.ts';
 
 /** So long may nothing happen before the track is told that time went on all the same. */
@@ -75,7 +75,7 @@ function stopAtViolation(session: Session, known: number): Micros {
 /** Stops at what the play was to go on to, or where that does not come; null where it goes on. */
 function stopHere(session: Session, after: number): Micros | null {
   const { until } = session.getState();
-  const words = until && comeTo(session.run.history, until, after);
+  const words = until && seekAwaited(session.run.history, until, after);
   if (words === null) return null;
   session.playedTo = session.run.history.world;
   pause(session);

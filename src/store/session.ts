@@ -175,7 +175,7 @@ export const trunk = (document: ScenarioDocument, isStaged = false): Branch => (
 type Shown = Pick<SessionState, 'events' | 'highlights'>;
 
 /** What the page is shown of a run, at its cursor. `shown`: what was shown before; its events, if they are of the same past. */
-export function glance({ history }: Run, shown: Shown) {
+export function snapshotForStore({ history }: Run, shown: Shown) {
   const { world, highlights, frontierTime } = history;
   return {
     world,

@@ -6,8 +6,8 @@ import * as commands from './commands.ts';
 import { compareWith, goToBranch, whatDiffers } from './comparison.ts';
 import { createSession } from './createSession.ts';
 import { excerptOf } from './excerpt.ts';
+import { fetchEvent } from './fetch-events.ts';
 import { toldOn } from './pages.ts';
-import { recall } from './recall.ts';
 import type { Session } from './session.ts';
 import { startWork, whenIdle } from './work.ts';
 
@@ -142,7 +142,7 @@ test('events, pages of events and excerpts come from the run of their own sessio
       [other, 3],
     ] as const) {
       const { run } = session;
-      expect(recall(session, 9)).toEqual(run.history.events(9, 9)[0]);
+      expect(fetchEvent(session, 9)).toEqual(run.history.events(9, 9)[0]);
       const [turn] = toldOn(session, 0, 'turns', 1e9);
       expect(turn).toEqual(run.history.events(turn?.seq ?? 0, turn?.seq ?? 0)[0]);
       expect(excerptOf(session, 0, 300_000).first.nodes).toHaveLength(servers + 1);

@@ -1,6 +1,6 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
 import { addressOf, hashOf, isTooLong, saveAsFile } from './address.ts';
-import { here } from './branches.ts';
+import { placeNow } from './branches.ts';
 import { openHash, replaceHash } from './hash.ts';
 import type { Session } from './session.ts';
 import { note } from './showing.ts';
@@ -16,7 +16,7 @@ export async function share(session: Session, page?: string): Promise<void> {
     });
     return;
   }
-  const hash = page ?? hashOf(session.getState().document, here(session).time);
+  const hash = page ?? hashOf(session.getState().document, placeNow(session).time);
   // Who made another run of a page's has that page's address still.
   if (!openHash().startsWith('#story')) replaceHash(hash);
   const address = addressOf(hash);

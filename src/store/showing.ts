@@ -3,11 +3,11 @@ import { type Micros, timeWords } from '../base/time.ts';
 import { visible } from '../base/visible.ts';
 import { type Part, reasonOf } from '../parts/part.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
-import { glance, type Notice, type Session, type SessionState } from './session.ts';
+import { type Notice, type Session, type SessionState, snapshotForStore } from './session.ts';
 
 /** Takes the run's state over into the store, in one change. */
 export function show(session: Session, more: Partial<SessionState> = {}): void {
-  session.setState({ ...glance(session.run, session.getState()), ...more });
+  session.setState({ ...snapshotForStore(session.run, session.getState()), ...more });
 }
 
 /** The latest time that the run can be shown at: an hour, unless it is at its cursor over another limit. */

@@ -41,7 +41,7 @@ function firstOf({ highlights, world }: History, meant: Until['sort'], after: nu
  * Brings the history to what was waited for, if it came after the moment `after`. Gives what is to be said then, or when it is
  * waited for no longer; null while it is.
  */
-export function comeTo(history: History, { sort, since }: Until, after: number): string | null {
+export function seekAwaited(history: History, { sort, since }: Until, after: number): string | null {
   const found = firstOf(history, sort, after);
   const name = UNTILS.find((one) => one.sort === sort)?.name ?? '';
   if (found) {

@@ -3,9 +3,9 @@
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
-import { recall } from './recall.ts';
+import { branchWithAction } from './branch-with-action.ts';
+import { fetchEvent } from './fetch-events.ts';
 import type { Session } from './session.ts';
-import { supposeAt } from './suppose.ts';
 
 export interface WhatIf {
   /** Goes on after "What if …". */
@@ -30,7 +30,7 @@ const at = (time: Micros): string => `at ${Math.round(toMs(time) * 10) / 10} ms`
 function messageOf(session: Session, { what, causes }: SimEvent): Packet | null {
   if ('packet' in what) return what.kind === 'lost' ? null : what.packet;
   const [cause] = causes;
-  const led = cause === undefined ? undefined : recall(session, cause);
+  const led = cause === undefined ? undefined : fetchEvent(session, cause);
   return led?.what.kind === 'deliver' ? led.what.packet : null;
 }
 
@@ -39,7 +39,8 @@ function ifLost(session: Session, event: SimEvent): readonly WhatIf[] {
   if (packet === null) return [];
   const { id, sentAt, message } = packet;
   const way = `${message.type} ${serverName(message.from)} → ${serverName(message.to)}`;
-  const run = () => supposeAt(session, sentAt, { do: 'drop', message: id }, `${way} lost ${at(sentAt)}`);
+  const run = () =>
+    branchWithAction(session, sentAt, { do: 'drop', message: id }, `${way} lost ${at(sentAt)}`);
   return [{ name: `${way} had been lost`, run }];
 }
 
@@ -48,7 +49,8 @@ function ifLater(session: Session, { what, server, time }: SimEvent): readonly W
   if (!isTimeout || server === 0 || time <= JUST_BEFORE) return [];
   const who = serverName(server);
   const action = { do: 'setTimer', server, in: LATER + JUST_BEFORE } as const;
-  const run = () => supposeAt(session, time - JUST_BEFORE, action, `timer of ${who} 20 ms later ${at(time)}`);
+  const run = () =>
+    branchWithAction(session, time - JUST_BEFORE, action, `timer of ${who} 20 ms later ${at(time)}`);
   return [{ name: `the timer of ${who} had run 20 ms longer`, run }];
 }
 
@@ -56,6 +58,6 @@ function ifDown(session: Session, { server, time }: SimEvent): readonly WhatIf[]
   if (server === 0 || time <= JUST_BEFORE) return [];
   const who = serverName(server);
   const run = () =>
-    supposeAt(session, time - JUST_BEFORE, { do: 'crash', server }, `${who} down ${at(time)}`);
+    branchWithAction(session, time - JUST_BEFORE, { do: 'crash', server }, `${who} down ${at(time)}`);
   return [{ name: `${who} had been down`, run }];
 }

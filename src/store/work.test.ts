@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { Simulation } from '../sim/simulation.ts';
-import { here, restore } from './branches.ts';
+import { placeNow, restore } from './branches.ts';
 import * as commands from './commands.ts';
 import { compareWith, goToBranch, whatDiffers } from './comparison.ts';
 import { createSession } from './createSession.ts';
@@ -100,17 +100,17 @@ test('a link far into a run shows its start meanwhile, and keeps where it leads'
   expect(shown().work).not.toBeNull();
   expect(shown().world).toBe(session.run.history.world);
   expect(shown().document.seed).toBe(4);
-  expect([session.playhead.now(), here(session).time]).toEqual([0, FAR]);
+  expect([session.playhead.now(), placeNow(session).time]).toEqual([0, FAR]);
   await whenIdle(session);
   expectWhole();
-  expect([session.playhead.now(), here(session).time]).toEqual([FAR, FAR]);
+  expect([session.playhead.now(), placeNow(session).time]).toEqual([FAR, FAR]);
 });
 
 test('what was kept comes back as far as it was known, also when it is left before it has', async () => {
-  const place = { ...here(session), time: 2_000_000, frontierTime: FAR };
+  const place = { ...placeNow(session), time: 2_000_000, frontierTime: FAR };
   commands.openRun(session, { ...HEAVY, seed: 4 });
   restore(session, place);
-  expect(here(session)).toMatchObject({ document: HEAVY, time: 2_000_000, frontierTime: FAR });
+  expect(placeNow(session)).toMatchObject({ document: HEAVY, time: 2_000_000, frontierTime: FAR });
   await whenIdle(session);
   expectWhole();
   expect(session.playhead.now()).toBe(2_000_000);

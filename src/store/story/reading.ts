@@ -3,7 +3,7 @@ import type { Micros } from '../../base/time.ts';
 import { CONTENTS, lessonOf } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
 import { Part } from '../../parts/part.ts';
-import { here, restore } from '../branches.ts';
+import { placeNow, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
 import { pushHash, replaceHash } from '../hash.ts';
@@ -306,7 +306,7 @@ export function openSandbox(reading: Reading): void {
 
 function leaveSandbox(reading: Reading): void {
   commands.pause(reading.session);
-  reading.sandbox = here(reading.session);
+  reading.sandbox = placeNow(reading.session);
 }
 
 /** From the sandbox back to the very page. */

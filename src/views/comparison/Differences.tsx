@@ -4,7 +4,7 @@ import type { SimEvent } from '../../sim/types.ts';
 import { seek } from '../../store/commands.ts';
 import { endComparison, goToBranch } from '../../store/comparison.ts';
 import type { Differing, Parting } from '../../store/differences.ts';
-import { actionOf } from '../../store/recall.ts';
+import { actionOf } from '../../store/fetch-events.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Exact } from '../narration/Exact.tsx';

@@ -6,8 +6,8 @@ import { betweenTimes } from '../../scene/diagram-marks.ts';
 import { spanOf } from '../../scene/time-window.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
+import { fetchEvents } from '../../store/fetch-events.ts';
 import { isTold } from '../../store/pages.ts';
-import { recallAll } from '../../store/recall.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { Folding, type Line } from '../narration/fold.ts';
@@ -66,7 +66,7 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
 /** All events that are known of the stretch; of a stretch with too many of them, the turns. */
 const eventsOf = (session: Session, { events, marks }: Diagram): readonly SimEvent[] =>
   events ??
-  recallAll(
+  fetchEvents(
     session,
     marks.map(({ seq }) => seq).sort((one, other) => one - other),
   );

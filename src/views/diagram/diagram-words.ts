@@ -2,7 +2,7 @@
 import { toMs } from '../../base/time.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { messageLabel } from '../../scene/names.ts';
-import { actionOf, recall } from '../../store/recall.ts';
+import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import type { Session } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
 
@@ -10,7 +10,7 @@ const clock = (time: number): string => `${toMs(time).toFixed(1)} ms`;
 
 /** An event of the open run, by its seq, with its time. */
 export function eventWords(session: Session, seq: number): string {
-  const event = recall(session, seq);
+  const event = fetchEvent(session, seq);
   return event === undefined ? '' : `${clock(event.time)}: ${sentence(event, actionOf(session, event))}`;
 }
 

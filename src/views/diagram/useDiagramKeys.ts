@@ -10,9 +10,9 @@ import {
 } from '../../scene/diagram-stops.ts';
 import type { Point } from '../../scene/plane.ts';
 import { goToEvent } from '../../store/commands.ts';
+import { fetchEvent } from '../../store/fetch-events.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { pointEvent, pointNowhere } from '../../store/pointing.ts';
-import { recall } from '../../store/recall.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { eventWords } from './diagram-words.ts';
 import type { Pane } from './pane.ts';
@@ -58,7 +58,7 @@ export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
   const [at, setAt] = useState<LaneStop | null>(null);
 
   function goTo(stop: LaneStop | undefined): void {
-    const event = stop && recall(session, stop.seq);
+    const event = stop && fetchEvent(session, stop.seq);
     if (stop === undefined || event === undefined) return;
     setAt(stop);
     pointEvent(session, event);

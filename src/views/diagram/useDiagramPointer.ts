@@ -3,8 +3,8 @@ import type { Diagram } from '../../scene/diagram.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { spanOf } from '../../scene/time-window.ts';
 import { goToEvent, seek, select } from '../../store/commands.ts';
+import { fetchEvent } from '../../store/fetch-events.ts';
 import { pointEvent, pointMessage, pointNowhere } from '../../store/pointing.ts';
-import { recall } from '../../store/recall.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import type { Pane } from './pane.ts';
@@ -35,7 +35,7 @@ function endAt({ points, send, end }: MessageLine, x: number): number | null {
 }
 
 function point(session: Session, { line, event }: Under): void {
-  const pointed = event === null ? undefined : recall(session, event);
+  const pointed = event === null ? undefined : fetchEvent(session, event);
   if (pointed) pointEvent(session, pointed);
   else if (line) pointMessage(session, line.packet);
   else pointNowhere(session);

@@ -2,7 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
 import { closeMenu } from '../../store/commands.ts';
-import { actionOf, recall } from '../../store/recall.ts';
+import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type OpenMenu, type Session, type SessionState, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
 import { Exact } from '../narration/Exact.tsx';
@@ -34,7 +34,7 @@ function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Cont
     return { title: serverName(id), items: node ? serverItems(session, node) : [] };
   }
   if (kind === 'event') {
-    const event = recall(session, id);
+    const event = fetchEvent(session, id);
     return event
       ? { title: sentence(event, actionOf(session, event)), items: eventItems(session, event) }
       : { title: 'This event is not of this run any more.', items: [] };

@@ -6,9 +6,9 @@ import type { ServerId } from '../../raft/types.ts';
 import type { Action, Network, Node, Packet, SimEvent } from '../../sim/types.ts';
 import { can } from '../../store/can.ts';
 import { act, DELAY, goToEvent, openDialog, playUntil, toEnd } from '../../store/commands.ts';
+import { fetchEvents } from '../../store/fetch-events.ts';
 import { isCutWay, isHeldWay } from '../../store/network.ts';
 import { planOf } from '../../store/plan.ts';
-import { recallAll } from '../../store/recall.ts';
 import type { Session, SessionState } from '../../store/session.ts';
 import { UNTILS } from '../../store/until.ts';
 import { whatIfs } from '../../store/whatIf.ts';
@@ -99,7 +99,7 @@ export function messageItems(session: Session, { id, at, message }: Packet): rea
 export function eventItems(session: Session, event: SimEvent): readonly Item[] {
   return [
     { name: 'Go to this event', run: () => goToEvent(session, event.seq) },
-    ...recallAll(session, event.causes).map(({ seq, time }) => ({
+    ...fetchEvents(session, event.causes).map(({ seq, time }) => ({
       name: `What led to it, at ${toMs(time).toFixed(1)} ms`,
       run: () => goToEvent(session, seq),
     })),

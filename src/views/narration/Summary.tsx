@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Kind, World } from '../../sim/types.ts';
-import { recall } from '../../store/recall.ts';
+import { fetchEvent } from '../../store/fetch-events.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { type Reading, useReading } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
@@ -13,7 +13,7 @@ const EVERY_MS = 3000;
 
 const tellingOf = (session: Session, reading: Reading): Telling => ({
   tell: ({ seq }) => {
-    const event = recall(session, seq);
+    const event = fetchEvent(session, seq);
     return event && wordsFor(session, event, session.getState().events);
   },
   isOmitted: ({ kind }) => STAGED.has(kind) && reading.getState().onRun,

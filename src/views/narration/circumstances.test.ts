@@ -4,7 +4,7 @@ import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { How } from '../../sim/how.ts';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
-import { actionOf } from '../../store/recall.ts';
+import { actionOf } from '../../store/fetch-events.ts';
 import { RULES, wordsOf } from '../../store/rules.ts';
 import { type Session } from '../../store/session.ts';
 import { sentence } from './sentences.ts';

@@ -4,7 +4,7 @@
  */
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
-import { actionOf } from '../../store/recall.ts';
+import { actionOf } from '../../store/fetch-events.ts';
 import type { Session } from '../../store/session.ts';
 import { onWay } from './action-sentences.ts';
 

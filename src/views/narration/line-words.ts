@@ -4,7 +4,7 @@ import { serverName as name } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { Message } from '../../raft/types.ts';
 import type { LossReason, SimEvent } from '../../sim/types.ts';
-import { actionOf } from '../../store/recall.ts';
+import { actionOf } from '../../store/fetch-events.ts';
 import type { Session } from '../../store/session.ts';
 import { bothWaysSentence, onWay } from './action-sentences.ts';
 import { bothWays, kindOf, type Line } from './fold.ts';

@@ -1,8 +1,8 @@
 /** Which of the events matter to the eye, and how quickly to the ear. */
 import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent } from '../../sim/types.ts';
+import { fetchEvent } from '../../store/fetch-events.ts';
 import { isTold } from '../../store/pages.ts';
-import { recall } from '../../store/recall.ts';
 import type { Session, SessionState } from '../../store/session.ts';
 
 /** What the headline shows: a turn, but not what only follows from one, as a loss at a cut or an answer to a client. */
@@ -22,7 +22,7 @@ export function latestTurn(
   if (latest) return latest;
   const end = countBefore(highlights, ({ seq }) => seq <= world.seq);
   const earlier = highlights.slice(0, end).findLast(({ kind }) => kind !== 'lost');
-  return earlier && recall(session, earlier.seq);
+  return earlier && fetchEvent(session, earlier.seq);
 }
 
 /** What can be listened to: something new so often in so long a time of the reader's. */

@@ -7,8 +7,8 @@ import { marksNear } from '../../scene/track.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Sort } from '../../sim/kinds.ts';
 import { actionName } from '../../store/action-name.ts';
+import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import type { Plan } from '../../store/plan.ts';
-import { actionOf, recall } from '../../store/recall.ts';
 import { type Session } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
@@ -29,7 +29,7 @@ function markWords(session: Session, { kind, seq }: Highlight): string {
     const broken = session.run.history.violations.find(({ event }) => event === seq);
     return `A safety property is broken. ${broken?.detail ?? ''}`;
   }
-  const event = recall(session, seq);
+  const event = fetchEvent(session, seq);
   return event ? sentence(event, actionOf(session, event)) : '';
 }
 

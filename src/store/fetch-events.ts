@@ -1,18 +1,19 @@
-/** Events of long ago, brought back from the history. */
+/** Events of long ago, computed again by the history, and a cache of those that were asked for. */
 import { everyServer } from '../sim/network.ts';
 import type { Action, SimEvent } from '../sim/types.ts';
 import type { Session } from './session.ts';
 
-/** So many are kept: a reader may drag about in a long run for as long as he likes. */
+/** The size of the cache: a reader may drag about in a long run for as long as they like. */
 const KEPT = 1000;
 /** The event `seq` of the open run; undefined where there is none. Asked again soon, it costs nothing. */
-export const recall = (session: Session, seq: number): SimEvent | undefined => recallAll(session, [seq])[0];
+export const fetchEvent = (session: Session, seq: number): SimEvent | undefined =>
+  fetchEvents(session, [seq])[0];
 
-/** Events no further apart than this are brought back in one go: the way to a first one is about as long. */
+/** Events no further apart than this are computed in one go: the way to a first one is about as long. */
 const ONE_GO = 1000;
 
 /** Those of the events `seqs`, ascending, that there are. */
-export function recallAll(session: Session, seqs: readonly number[]): readonly SimEvent[] {
+export function fetchEvents(session: Session, seqs: readonly number[]): readonly SimEvent[] {
   const { history } = session.run;
   if (session.recalled.of !== history.recording || session.recalled.events.size > KEPT)
     session.recalled = { of: history.recording, events: new Map() };
@@ -37,7 +38,7 @@ export function actionOf(session: Session, { what }: Pick<SimEvent, 'what'>): Ac
   return { ...action, groups: [...action.groups, ...alone.map((id) => [id])] };
 }
 
-/** What is brought back in one go each. */
+/** What is computed in one go each. */
 function groupsOf(seqs: readonly number[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
   for (const seq of seqs) {

@@ -3,7 +3,7 @@ import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { Action } from '../sim/types.ts';
 import { doThere } from './acting.ts';
-import { branchingOff, here, mayBranch } from './branches.ts';
+import { branchingOff, mayBranch, placeNow } from './branches.ts';
 import { comparing, differences, whatDiffers } from './comparison.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import type { Session } from './session.ts';
@@ -14,13 +14,13 @@ import { comingTo, type Job, startWork } from './work.ts';
  * What if this had been done then? A branch in which it is done at `time`, and everything else as it was done, beside the run
  * that was open.
  */
-export function supposeAt(session: Session, time: Micros, action: Action, name: string): void {
+export function branchWithAction(session: Session, time: Micros, action: Action, name: string): void {
   pause(session);
-  startWork(session, { what: 'Computing what if', job: supposing(session, time, action, name) });
+  startWork(session, { what: 'Computing what if', job: branchingWithAction(session, time, action, name) });
 }
 
-function* supposing(session: Session, time: Micros, action: Action, name: string): Job {
-  const place = here(session);
+function* branchingWithAction(session: Session, time: Micros, action: Action, name: string): Job {
+  const place = placeNow(session);
   yield* comingTo(session.run.history, time);
   if (time >= runEnd(session)) return stopAtLimit(session);
   if (!mayBranch(session)) return;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openRun, seek } from './commands.ts';
 import { createSession } from './createSession.ts';
-import { recall, recallAll } from './recall.ts';
+import { fetchEvent, fetchEvents } from './fetch-events.ts';
 import { type Session } from './session.ts';
 import { whenIdle } from './work.ts';
 
@@ -17,22 +17,22 @@ test('events of long ago come back as they happened, near ones and far ones, in 
   const all = session.run.history.events(1, Infinity);
   expect(all.length).toBeGreaterThan(4000);
   const seqs = [3, 4, 900, 2500, 2501, 4000];
-  expect(recallAll(session, seqs)).toEqual(seqs.map((seq) => all[seq - 1]));
-  expect(recall(session, 1200)).toEqual(all[1199]);
+  expect(fetchEvents(session, seqs)).toEqual(seqs.map((seq) => all[seq - 1]));
+  expect(fetchEvent(session, 1200)).toEqual(all[1199]);
 });
 
 test('what has not happened yet is left out', () => {
   openRun(session, { raftarium: 1, seed: 7 });
   seek(session, 2_000_000);
-  expect(recallAll(session, [1, 1_000_000_000])).toHaveLength(1);
-  expect(recall(session, 1_000_000_000)).toBeUndefined();
+  expect(fetchEvents(session, [1, 1_000_000_000])).toHaveLength(1);
+  expect(fetchEvent(session, 1_000_000_000)).toBeUndefined();
 });
 
 test('another run has other events under the same numbers', () => {
   openRun(session, { raftarium: 1, seed: 7 });
   seek(session, 1_000_000);
-  const first = recall(session, 20);
+  const first = fetchEvent(session, 20);
   openRun(session, { raftarium: 1, seed: 8 });
   seek(session, 1_000_000);
-  expect(recall(session, 20)).not.toEqual(first);
+  expect(fetchEvent(session, 20)).not.toEqual(first);
 });
