@@ -16,8 +16,13 @@ function Words() {
   const hasLogs = useLogs();
   return (
     <>
-      <StoryWords />
-      {hasLogs && <Logs />}
+      <StoryWords>
+        {hasLogs && (
+          <div className="logs-with-words" aria-live="off">
+            <Logs />
+          </div>
+        )}
+      </StoryWords>
       <Asides />
     </>
   );

@@ -23,8 +23,8 @@ import { Recap } from './Recap.tsx';
 import { TaskBox } from './TaskBox.tsx';
 import './story.css';
 
-/** One page of the story: its words, what it asks, and the way back to it. */
-export function StoryWords() {
+/** One page of the story: its words, what it asks, and the way back to it. `children`: what is seen with the words. */
+export function StoryWords({ children }: { readonly children?: ReactNode }) {
   const reading = useReading();
   const page = useStory((story) => story.page);
   const beat = useStory(beatOf);
@@ -56,9 +56,10 @@ export function StoryWords() {
             <>
               {beat.pick && words.pick && <PickBox size={beat.pick.size} words={words.pick} />}
               {beat.task && words.task && <TaskBox words={words.task} />}
-              <Note words={words} />
             </>
           )}
+          {children}
+          {!beat.question && <Note words={words} />}
           <OffTheRun />
           {!isLast && <Recap />}
           <Onward />
