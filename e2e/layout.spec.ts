@@ -51,7 +51,7 @@ const faultsOf = (page: Page, all: boolean) =>
     if (Math.max(...middles) - Math.min(...middles) > 6) faults.push('the header has two rows');
     const NEEDED = isWide
       ? '[aria-label=Play], [aria-label="Next event"], main > .tank [data-server], main > .logs .log-side .log-label, main:not(.is-comparing) .events-lines > :last-child button, .diagram-name, .page-tools > *, .deeds > *, .top .ways a, .top .field-word'
-      : '[aria-label=Help], .tank [data-server]';
+      : '[aria-label=Help], .tank:not([inert] *) [data-server]';
     if (isWide && find('.top .field-word').length < find('.top .field').length)
       faults.push('a field of the header without its word');
     for (const one of find(NEEDED)) {
@@ -173,6 +173,10 @@ test('nor beside another branch, with the diagram and without', async ({ page })
   const found = await walk(tank, 'a comparison', WIDE);
   await openDiagram(tank);
   found.push(...(await walk(tank, 'a comparison with the diagram', WIDE)));
+  await page.keyboard.press('f');
+  found.push(...(await walk(tank, 'a comparison in a hall', SMALL.slice(0, 1))));
+  await expect(tank.server('S1')).toHaveCount(2);
+  for (const one of await tank.server('S1').all()) await expect(one).toBeInViewport({ ratio: 1 });
   expect(found).toEqual([]);
 });
 
