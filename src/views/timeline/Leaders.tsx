@@ -10,31 +10,29 @@ const NAME_AND_TERM = 130;
 /** So much room a term's name needs, before anybody leads. */
 const TERM = 54;
 
-interface Pieces {
+export interface Pieces {
   readonly reigns: readonly Piece<Reign>[];
   readonly terms: readonly Piece<Term>[];
 }
 
-/** Where each name that may be written ends, in whole px. */
-export const endsOfNames = ({ reigns, terms }: Pieces): readonly number[] => [
-  ...reigns.flatMap(({ x }) => [Math.ceil(x) + NAME, Math.ceil(x) + NAME_AND_TERM]),
-  ...terms.map(({ x }) => Math.ceil(x) + TERM),
-];
+/** Shows the names that end up to `x`, in whole px. */
+export function uncover(names: Element, x: number): void {
+  for (const name of names.querySelectorAll('[data-end]')) {
+    const visibility = Number(name.getAttribute('data-end')) <= x ? 'visible' : 'hidden';
+    if (name.getAttribute('visibility') !== visibility) name.setAttribute('visibility', visibility);
+  }
+}
 
 interface Props extends Pieces {
-  /** Up to where the bands are seen, in px: what is not run yet covers the rest. */
-  readonly upTo: number;
   readonly top: number;
 }
 
-/** Names in the bands, where there is room for the whole of them. */
-export function Names({ reigns, terms, upTo, top }: Props) {
-  const seen = <T,>(pieces: readonly Piece<T>[]) =>
-    pieces.map((piece) => ({ ...piece, width: Math.min(piece.width, upTo - piece.x) }));
+/** Names in the bands, where there is room for the whole of them. Which of them are seen is told by `uncover`. */
+export function Names({ reigns, terms, top }: Props) {
   return (
     <>
-      <Leaders reigns={seen(reigns)} top={top} />
-      <Leaderless terms={seen(terms)} reigns={reigns} top={top} />
+      <Leaders reigns={reigns} top={top} />
+      <Leaderless terms={terms} reigns={reigns} top={top} />
     </>
   );
 }
@@ -44,26 +42,28 @@ function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign>[]; re
   return reigns
     .filter(({ width }) => width >= NAME)
     .map(({ x, width, what: { leader, term } }) => (
-      <text key={x} className={`leader-name ${termClass(term)}`} x={x + 6} y={top + 13}>
+      <text
+        key={x}
+        className={`leader-name ${termClass(term)}`}
+        x={x + 6}
+        y={top + 13}
+        data-end={Math.ceil(x) + NAME}
+      >
         {serverName(leader)}
-        {width >= NAME_AND_TERM && ` leads term ${term}`}
+        {width >= NAME_AND_TERM && (
+          <tspan data-end={Math.ceil(x) + NAME_AND_TERM}>{` leads term ${term}`}</tspan>
+        )}
       </text>
     ));
 }
 
-interface LeaderlessProps {
-  readonly terms: readonly Piece<Term>[];
-  readonly reigns: readonly Piece<Reign>[];
-  readonly top: number;
-}
-
 /** A term's number where nobody leads at first, or ever. */
-function Leaderless({ terms, reigns, top }: LeaderlessProps) {
+function Leaderless({ terms, reigns, top }: Props) {
   const isFree = (from: number) => !reigns.some(({ x, width }) => x < from + TERM && x + width > from);
   return terms
     .filter(({ x, width }) => width >= TERM && isFree(x))
     .map(({ x, what }) => (
-      <text key={x} className="term-name" x={x + 6} y={top + 13}>
+      <text key={x} className="term-name" x={x + 6} y={top + 13} data-end={Math.ceil(x) + TERM}>
         term {what}
       </text>
     ));

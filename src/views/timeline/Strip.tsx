@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
 import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
@@ -8,7 +8,7 @@ import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
 import { Axis } from './Axis.tsx';
 import { LANES, signs } from './glyphs.ts';
-import { endsOfNames, Names } from './Leaders.tsx';
+import { Names, type Pieces, uncover } from './Leaders.tsx';
 
 interface Props {
   readonly chronicle: Chronicle;
@@ -23,12 +23,6 @@ interface Props {
 export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
   const pieces = usePieces(chronicle, shown, width);
   const { reigns, terms } = pieces;
-  const [upTo, setUpTo] = useState(0);
-  // Told at the end of a name only: one that is half covered is not written.
-  const tellKnown = useCallback(
-    (x: number) => setUpTo(Math.max(0, ...endsOfNames(pieces).filter((end) => end <= x))),
-    [pieces],
-  );
   const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
   const actions = trackMarks(chronicle, ACTION_SORTS, shown, width);
   return (
@@ -39,8 +33,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
       <rect y={LANES.leaders} width={width} height={LANES.terms - LANES.leaders - 1} fill="url(#nobody)" />
       <Bands pieces={reigns} termOf={({ term }) => term} top={LANES.leaders} bottom={LANES.terms - 1} />
       <Bands pieces={terms} termOf={(term) => term} top={LANES.terms} bottom={LANES.marks - 1} />
-      <Names reigns={reigns} terms={terms} upTo={upTo} top={LANES.leaders} />
-      <Unknown shown={shown} width={width} told={told} tell={tellKnown} />
+      <Known pieces={pieces} shown={shown} width={width} told={told} />
       <Signs marks={marks} foot={LANES.foot} />
       <Signs marks={actions} foot={LANES.actions} />
       {told === Infinity && <Plan shown={shown} width={width} />}
@@ -109,16 +102,17 @@ function Parting({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   return <path className="parting" d={`M${x} 0V${LANES.axis}`} />;
 }
 
-interface UnknownProps extends Omit<Props, 'chronicle'> {
-  /** Hears where it begins, in whole px. */
-  readonly tell: (x: number) => void;
+interface KnownProps extends Omit<Props, 'chronicle'> {
+  readonly pieces: Pieces;
 }
 
-/** What has not been run yet covers what the last term would otherwise claim. */
-function Unknown({ shown, width, told, tell }: UnknownProps) {
+/** What has not been run yet covers what the last term would otherwise claim, and the names that do not end before it. */
+function Known({ pieces, shown, width, told }: KnownProps) {
   const session = useSession();
-  const rect = useRef<SVGRectElement>(null);
+  const names = useRef<SVGGElement>(null);
+  const unknown = useRef<SVGRectElement>(null);
   const end = useSession(({ frontierTime }) => Math.min(told, frontierTime));
+  // Written without React: while a run plays, it goes on all the time. New pieces have new names.
   useLayoutEffect(() => {
     let drawn = Number.NaN;
     return session.playhead.onCalmPaint((time) => {
@@ -126,17 +120,22 @@ function Unknown({ shown, width, told, tell }: UnknownProps) {
       const x = Math.max(0, Math.round(xAt(shown, width, Math.max(end, time))));
       if (x === drawn) return;
       drawn = x;
-      rect.current?.setAttribute('x', String(x));
-      tell(x);
+      unknown.current?.setAttribute('x', String(x));
+      if (names.current) uncover(names.current, x);
     });
-  }, [session, shown, width, end, tell]);
+  }, [session, pieces, shown, width, end]);
   return (
-    <rect
-      ref={rect}
-      className="track-unknown"
-      y={LANES.leaders}
-      width={width}
-      height={LANES.marks - LANES.leaders}
-    />
+    <>
+      <g ref={names}>
+        <Names {...pieces} top={LANES.leaders} />
+      </g>
+      <rect
+        ref={unknown}
+        className="track-unknown"
+        y={LANES.leaders}
+        width={width}
+        height={LANES.marks - LANES.leaders}
+      />
+    </>
   );
 }

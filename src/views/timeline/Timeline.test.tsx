@@ -75,6 +75,7 @@ test('a name stands in its band only where the run is known to the end of it', (
   const nameAt = (ms: number) => {
     openRun(session, { raftarium: 1, cluster }, ms * 1000);
     renderIn(reading, <Timeline />);
+    for (const hidden of document.querySelectorAll('[visibility=hidden]')) hidden.remove();
     const [name] = [...document.querySelectorAll('.leader-name')].map(({ textContent }) => textContent);
     cleanup();
     return name;
