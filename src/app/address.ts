@@ -4,8 +4,9 @@
  */
 import { placeNow } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
-import { forgetWanted, meantHash, replaceHash } from '../store/hash.ts';
+import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
+import type { Router } from '../store/router.ts';
 import type { Place, Session } from '../store/session.ts';
 import { needed } from '../store/showing.ts';
 import { isStoryHash } from '../store/story/pages.ts';
@@ -14,15 +15,15 @@ import type { Reading } from '../store/story/state.ts';
 
 const WRITE_AFTER_MS = 300;
 
-/** The address of a run that could not be read yet, because what reads it could not be fetched. It is left as it is. */
-let unread: string | null = null;
-export const isUnread = (): boolean => unread !== null && unread === window.location.hash;
-
 /** Fetches what reads addresses; null, and said, where that is not possible. The address waits for the next try. */
-export async function fetchReader(session: Session, again: () => void): Promise<typeof reader.here> {
-  unread = window.location.hash;
+export async function fetchReader(
+  session: Session,
+  router: Router,
+  again: () => void,
+): Promise<typeof reader.here> {
+  router.setUnread(true);
   const fetched = await needed(session, reader, 'What reads the run in this address', again);
-  if (fetched !== null) unread = null;
+  if (fetched !== null) router.setUnread(false);
   return fetched;
 }
 
@@ -35,13 +36,14 @@ export const packedNow = (text: string): string | null => reader.here?.packed(te
 
 /** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
 export async function openAddress(session: Session, reading: Reading): Promise<void> {
-  const raw = window.location.hash;
+  const { router } = reading;
+  const raw = router.hash;
   const hash = meantHash(raw);
   if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(reading, hash);
   if (hash === '#sandbox') return openFreshOrKept(session, reading);
-  const fetched = await fetchReader(session, () => void openAddress(session, reading));
+  const fetched = await fetchReader(session, router, () => void openAddress(session, reading));
   // Another one came while the reader was fetched.
-  if (raw !== window.location.hash) return openAddress(session, reading);
+  if (raw !== router.hash) return openAddress(session, reading);
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
   enterSandbox(reading);
@@ -64,12 +66,12 @@ async function openFreshOrKept(session: Session, reading: Reading): Promise<void
 
 async function write(session: Session, reading: Reading): Promise<void> {
   const fetched = await reader.fetchQuietly().catch(() => null);
-  if (fetched === null || isUnread()) return;
+  if (fetched === null || reading.router.isUnread) return;
   const { hashOf, isTooLong } = fetched;
   if (reading.getState().mode === 'story') return;
   const { document } = session.getState();
   const hash = isTooLong(document) ? '#sandbox' : hashOf(document, placeNow(session).time);
-  replaceHash(hash);
+  reading.router.replace(hash);
 }
 
 /** Writes whenever the run was changed, or was brought to another place and stands there. Never while it merely plays. */
@@ -81,8 +83,5 @@ export function keepAddress(session: Session, reading: Reading): void {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => void write(session, reading), WRITE_AFTER_MS);
   });
-  window.addEventListener('hashchange', () => {
-    forgetWanted();
-    void openAddress(session, reading);
-  });
+  reading.router.onGo(() => void openAddress(session, reading));
 }

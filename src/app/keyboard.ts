@@ -1,6 +1,6 @@
 /** The page's keys. What a focused control does with a key itself stays with it. */
 import { commandAt } from '../store/keyPress.ts';
-import type { Command } from '../store/keys.ts';
+import { type Command, runCommand } from '../store/keys.ts';
 import { useLetterKeys } from '../store/letterKeys.ts';
 import type { Session } from '../store/session.ts';
 import type { Reading } from '../store/story/state.ts';
@@ -51,7 +51,7 @@ function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent): vo
   const command = commandOn(reading, event.target, event);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
   event.preventDefault();
-  if (!scrollsFirst(command.id, event.key)) command.run(session, reading);
+  if (!scrollsFirst(command.id, event.key)) runCommand(command, reading);
 }
 
 export function listenToKeys(session: Session, reading: Reading): void {

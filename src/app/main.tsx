@@ -43,7 +43,7 @@ async function open(page: HTMLElement): Promise<void> {
   await openWhatIsNamed();
   sayUnread(session);
   keepAddress(session, reading);
-  keepPlace(session);
+  keepPlace(reading);
   listenToKeys(session, reading);
   keepFocus();
   hideRingOfClickedRegions();
@@ -78,7 +78,7 @@ listenToTrouble(session);
 window.addEventListener('beforeprint', () => {
   // What moves arrives: paper shows the state after the latest event.
   pause(session);
-  document.body.dataset.address = window.location.href;
+  document.body.dataset.address = reading.router.addressOf(reading.router.hash);
 });
 count(session, panelsThere, whole);
 void open(root);

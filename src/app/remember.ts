@@ -2,12 +2,12 @@
 
 import { placeNow, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
-import { openHash, replaceHash } from '../store/hash.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
+import type { Router } from '../store/router.ts';
 import type { Session } from '../store/session.ts';
 import { enterSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
-import { fetchReader, hashNow, isUnread, openAddress, packedNow } from './address.ts';
+import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
 
 const NAME = 'run';
 /** Of a text with more letters than this a tab may be unable to keep two: it is packed. */
@@ -16,22 +16,22 @@ const LONG = 200_000;
 const TOO_LONG = 'too long';
 
 /** Keeps what is open when the page goes away, in the tab and in its address. */
-export function keepPlace(session: Session): void {
+export function keepPlace({ session, router }: Reading): void {
   window.addEventListener('pagehide', () => {
-    if (!isSandbox() || isUnread()) return;
+    if (!isSandbox(router) || router.isUnread) return;
     const place = placeNow(session);
     const text = JSON.stringify(place);
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
       keepText(NAME, TOO_LONG, 'tab');
     const hash = hashNow(place);
-    if (hash !== null) replaceHash(hash);
+    if (hash !== null) router.replace(hash);
   });
 }
 
 /** Opens again what this tab had open, where it is the same page that comes back and not another address. */
 export async function openKept(session: Session, reading: Reading): Promise<boolean> {
   // The storage is asked last: it answers slowly.
-  const text = isSandbox() && isReturn() ? keptText(NAME, 'tab') : null;
+  const text = isSandbox(reading.router) && isReturn() ? keptText(NAME, 'tab') : null;
   if (text === null) return false;
   if (text === TOO_LONG) {
     await openAddress(session, reading);
@@ -41,7 +41,7 @@ export async function openKept(session: Session, reading: Reading): Promise<bool
     );
     return true;
   }
-  const fetched = await fetchReader(session, () => window.location.reload());
+  const fetched = await fetchReader(session, reading.router, () => window.location.reload());
   if (fetched === null) {
     const { notice } = session.getState();
     await openAddress(session, reading);
@@ -57,7 +57,7 @@ export async function openKept(session: Session, reading: Reading): Promise<bool
   return true;
 }
 
-const isSandbox = (): boolean => /^#(run=|sandbox$)/.test(openHash());
+const isSandbox = ({ openHash }: Router): boolean => /^#(run=|sandbox$)/.test(openHash);
 
 function isReturn(): boolean {
   const [visit] = performance.getEntriesByType('navigation');

@@ -118,22 +118,22 @@ class Writer {
   }
 }
 
-let writer = new Writer([]);
+export class Chronicler {
+  #writer = new Writer([]);
 
-/**
- * The chronicle of a run, from its highlights in order and what its servers held at the start. It is written on where it ended
- * when it was asked for last, so that a run that grows costs what is new of it; the lists of one given earlier grow along.
- */
-export function chronicleOf(
-  highlights: readonly Highlight[],
-  initial: readonly (Initial | undefined)[],
-): Chronicle {
-  const { written } = writer;
-  const goesOn = writer.initial === initial && (written === 0 || highlights[written - 1] === writer.last);
-  if (!goesOn) writer = new Writer(initial);
-  for (let i = writer.written; i < highlights.length; i += 1) writer.write(highlights[i] as Highlight);
-  const { terms, reigns, stale, marks } = writer;
-  return { terms, reigns, stale, marks };
+  /**
+   * The chronicle of a run, from its highlights in order and what its servers held at the start. It is continued where the last one
+   * ended, so that a run that grows costs only what is new; the lists of one given earlier grow along.
+   */
+  tell(highlights: readonly Highlight[], initial: readonly (Initial | undefined)[]): Chronicle {
+    const { written, last } = this.#writer;
+    const goesOn = this.#writer.initial === initial && (written === 0 || highlights[written - 1] === last);
+    if (!goesOn) this.#writer = new Writer(initial);
+    const writer = this.#writer;
+    for (let i = writer.written; i < highlights.length; i += 1) writer.write(highlights[i] as Highlight);
+    const { terms, reigns, stale, marks } = writer;
+    return { terms, reigns, stale, marks };
+  }
 }
 
 /** What was so at `time`. */

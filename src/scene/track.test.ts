@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
-import { ACTION_SORTS, chronicleOf, MARK_SORTS, valueAt } from './chronicle.ts';
+import { ACTION_SORTS, Chronicler, MARK_SORTS, valueAt } from './chronicle.ts';
 import { ticksOf } from './ticks.ts';
 import {
   bringingBack,
@@ -14,6 +14,8 @@ import {
   zoomed,
 } from './time-window.ts';
 import { marksNear, piecesOf, trackMarks } from './track.ts';
+
+const chronicleOf = (...run: Parameters<Chronicler['tell']>) => new Chronicler().tell(...run);
 
 const KINDS: Record<Sort, Highlight['kind']> = {
   violation: 'violation',
@@ -102,11 +104,12 @@ test('a chronicle is written on, and begins anew where the run went another way'
   const initial: [] = [];
   const one = [...common, at(300, 'leader', 2, 2)];
   const other = [...common, at(310, 'leader', 3, 2)];
-  const first = chronicleOf(common, initial);
-  expect(chronicleOf(one, initial).reigns).toBe(first.reigns);
-  expect(valueAt(chronicleOf(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
-  expect(valueAt(chronicleOf(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
-  expect(valueAt(chronicleOf(common, initial).reigns, 400)).toBeNull();
+  const chronicler = new Chronicler();
+  const first = chronicler.tell(common, initial);
+  expect(chronicler.tell(one, initial).reigns).toBe(first.reigns);
+  expect(valueAt(chronicler.tell(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
+  expect(valueAt(chronicler.tell(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
+  expect(valueAt(chronicler.tell(common, initial).reigns, 400)).toBeNull();
 });
 
 test('a run that opens with a leader in a term says so', () => {

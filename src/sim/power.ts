@@ -14,7 +14,7 @@ import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
 import type { Node, PowerWord, StateMachine, Timer } from './types.ts';
 
-/** Whether `verb` would change anything for a server in this state. Menus ask it too, by `store/can.ts`. */
+/** Whether `verb` would change anything for a server in this state. Menus ask it too, by `store/targets.ts`. */
 export function can(node: Node, verb: PowerWord): boolean {
   switch (verb) {
     case 'crash':

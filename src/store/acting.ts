@@ -3,10 +3,10 @@ import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Action, Target } from '../sim/types.ts';
 import { actionName } from './action-name.ts';
-import { branchingOff, mayBranch, placeNow, restore, withoutBranch } from './branches.ts';
-import { endComparison, goToBranch } from './comparison.ts';
+import { branchingOff, mayBranch, placeNow, restore } from './branches.ts';
+import { endComparison } from './comparison.ts';
 import { pause, stopAtLimit } from './playing.ts';
-import { type BranchId, type Place, type Session } from './session.ts';
+import { type Place, type Session } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
@@ -84,20 +84,6 @@ export function undo(session: Session): void {
   if (past.isOtherRun) pause(session);
   restore(session, past.place);
   session.setState({ canUndo: session.pasts.length > 0 });
-}
-
-/** Deletes a branch; `undo` brings it back. The first run stays. */
-export function deleteBranch(session: Session, id: BranchId): void {
-  const gone = session.getState().branches.find((one) => one.id === id);
-  if (gone === undefined || gone.parent === null) return;
-  rememberPast(session, placeNow(session));
-  if (session.getState().comparison?.with === id) endComparison(session);
-  if (session.getState().branch === id) goToBranch(session, gone.parent);
-  session.setState({
-    branches: withoutBranch(session.getState().branches, id),
-    canUndo: true,
-    notice: note(`The branch “${gone.name}” is deleted.`, true),
-  });
 }
 
 export const request = (session: Session, server: Target, command: string): void =>

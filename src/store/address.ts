@@ -20,12 +20,6 @@ export type Opened =
     }
   | { readonly ok: false; readonly message: string };
 
-/** The whole address of what this page has under a hash. */
-export function addressOf(hash: string): string {
-  const { origin, pathname, search } = window.location;
-  return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hash}`;
-}
-
 /** With more done to it than this, a run is too long for an address: it is shared as a file. */
 const MOST_ACTIONS = 2000;
 export const isTooLong = ({ actions = [] }: ScenarioDocument): boolean => actions.length > MOST_ACTIONS;

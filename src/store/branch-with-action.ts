@@ -4,10 +4,11 @@ import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { Action } from '../sim/types.ts';
 import { doThere } from './acting.ts';
 import { branchingOff, mayBranch, placeNow } from './branches.ts';
-import { comparing, differences, whatDiffers } from './comparison.ts';
+import { comparing } from './comparison.ts';
+import { differencesOf } from './differences.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import type { Session } from './session.ts';
-import { needed, note, reached, runEnd, show } from './showing.ts';
+import { note, reached, runEnd, show } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
 /**
@@ -37,13 +38,11 @@ const LOOKED_THROUGH: Micros = fromMs(10_000);
 /** Goes on to where a server first differs in the two runs, and stops there; stays where none does soon. */
 function* goingToFirstDifference(session: Session): Job {
   if (session.other === null) return;
-  const telling = differences.here;
-  if (telling === null) return void goOnceFetched(session, session.other);
   const [mine, theirs] = [session.run.history, session.other.run.history];
   const from = session.playhead.now();
   const end = Math.min(from + LOOKED_THROUGH, LONGEST_RUN);
   let at = from;
-  while (telling.differencesOf(mine.world, theirs.world).length === 0) {
+  while (differencesOf(mine.world, theirs.world).length === 0) {
     at = Math.min(mine.nextAt() ?? Infinity, theirs.nextAt() ?? Infinity);
     if (at > end) break;
     yield* comingTo(mine, at);
@@ -58,13 +57,4 @@ function* goingToFirstDifference(session: Session): Job {
   session.playhead.seek(shown);
   if (!isFound)
     session.setState({ notice: note('For ten seconds on, every server is the same in both runs.') });
-}
-
-/** The same, as soon as what tells worlds apart is there, and unless the reader has gone on meanwhile. */
-async function goOnceFetched(session: Session, begun: Session): Promise<void> {
-  const time = session.playhead.now();
-  if ((await needed(session, differences, 'The comparison', () => void whatDiffers(session))) === null)
-    return;
-  if (session.other === begun && session.playhead.now() === time)
-    startWork(session, { what: 'Looking for the first difference', job: goingToFirstDifference(session) });
 }

@@ -1,9 +1,10 @@
 /** Acting in the past loses nothing: branches, the way between them, and two of them side by side. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Simulation } from '../sim/simulation.ts';
-import { MOST_BRANCHES, renameBranch } from './branches.ts';
+import { compareWith, deleteBranch, renameBranch } from './branch-list.ts';
+import { MOST_BRANCHES } from './branches.ts';
 import * as commands from './commands.ts';
-import { compareWith, endComparison, goToBranch, whatDiffers } from './comparison.ts';
+import { endComparison, goToBranch, whatDiffers } from './comparison.ts';
 import { createSession } from './createSession.ts';
 import { differencesOf } from './differences.ts';
 import { clusterOf, type Session } from './session.ts';
@@ -98,7 +99,7 @@ describe('branches', () => {
       [1, 700_000],
     ]);
     const before = hash();
-    commands.deleteBranch(session, 1);
+    deleteBranch(session, 1);
     expect(shown().branches.map(({ id, parent, from }) => [id, parent, from])).toEqual([
       [0, null, 0],
       [2, 0, 500_000],
@@ -111,9 +112,9 @@ describe('branches', () => {
 
   test('who deletes the open one is in the one it came from; the first run stays', () => {
     crashAt(500_000, 1);
-    commands.deleteBranch(session, 1);
+    deleteBranch(session, 1);
     expect([shown().branch, names()]).toEqual([0, ['The first run']]);
-    commands.deleteBranch(session, 0);
+    deleteBranch(session, 0);
     expect(names()).toEqual(['The first run']);
   });
 
@@ -175,7 +176,7 @@ describe('a comparison', () => {
     compareWith(session, 0);
     goToBranch(session, 0);
     expect(shown()).toMatchObject({ branch: 0, comparison: { with: 1 } });
-    commands.deleteBranch(session, 1);
+    deleteBranch(session, 1);
     expect(shown().comparison).toBeNull();
     compareWith(session, 0);
     expect(shown().comparison).toBeNull();

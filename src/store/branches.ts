@@ -116,15 +116,6 @@ export function placeIn(session: Session, id: BranchId): Place | null {
   return { ...place, branch: id, document, frontierTime, time: Math.min(place.time, frontierTime) };
 }
 
-/** Gives a branch another name; an empty one is left as it was. */
-export function renameBranch(session: Session, id: BranchId, name: string): void {
-  const text = name.trim().slice(0, LONGEST_NAME);
-  if (text === '') return;
-  session.setState({
-    branches: session.getState().branches.map((one) => (one.id === id ? { ...one, name: text } : one)),
-  });
-}
-
 /** Deletes a branch that nobody was told of. */
 export const forgetBranch = (session: Session, id: BranchId): void =>
   session.setState({ branches: withoutBranch(session.getState().branches, id) });

@@ -15,8 +15,6 @@ export { LONGEST_RUN } from '../scenario/limits.ts';
 export {
   act,
   acting,
-  DELAY,
-  deleteBranch,
   heal,
   partition,
   releaseAll,

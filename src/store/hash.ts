@@ -1,4 +1,4 @@
-/** The address behind the `#`: read as it was meant, and written by this door only. */
+/** The address behind the `#`, read as it was meant. */
 
 /** Brackets, quotes and marks that a sentence puts behind a link. */
 const BEHIND = /[)\]}>.,;:!?"'*`|\\…“”„‘’«»]+$/u;
@@ -29,46 +29,3 @@ const decoded = (text: string): string =>
       return letters;
     }
   });
-
-// -------------------------------------------------------------------------------------------------------------- writing
-
-/** Browsers refuse to write the address too often (Safari: 100 times in 30 s), and in some frames at all. */
-const AGAIN_AFTER_MS = 3000;
-const MOST_TRIES = 20;
-
-interface Wanted {
-  readonly hash: string;
-  /** Whether the browser's Back leads to what was there before. */
-  readonly isNew: boolean;
-}
-/** What could not be written yet. */
-let wanted: Wanted | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** The hash of what is open, also while the address bar cannot say so. */
-export const openHash = (): string => wanted?.hash ?? window.location.hash;
-
-/** Writes the address in the place of the one that is there. */
-export const replaceHash = (hash: string): void => {
-  if (hash !== openHash() || wanted !== null) write({ hash, isNew: wanted?.isNew ?? false }, MOST_TRIES);
-};
-
-/** Writes the address of something else: the browser's Back leads to what was open before. */
-export const pushHash = (hash: string): void => write({ hash, isNew: true }, MOST_TRIES);
-
-/** The reader has gone to an address: what waited to be written is no more. */
-export function forgetWanted(): void {
-  clearTimeout(timer);
-  wanted = null;
-}
-
-function write(next: Wanted, tries: number): void {
-  forgetWanted();
-  try {
-    if (next.isNew) window.history.pushState(null, '', next.hash);
-    else window.history.replaceState(null, '', next.hash);
-  } catch {
-    wanted = next;
-    if (tries > 1) timer = setTimeout(() => write(next, tries - 1), AGAIN_AFTER_MS);
-  }
-}

@@ -3,8 +3,8 @@ import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
-import { isHolding } from './network.ts';
-import type { Session } from './session.ts';
+import { isAnyCut, isHolding } from './network.ts';
+import { type Session, type SessionState, useSession } from './session.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
 import { type Reading, useStory } from './story/state.ts';
@@ -61,12 +61,11 @@ export interface Command {
   readonly shift?: boolean;
   /** Control, or Command on a Mac. */
   readonly control?: boolean;
+  /** Why it cannot be done now; null where it can. Without it, it can always be done. */
+  readonly whyNot?: (state: SessionState) => string | null;
   readonly run: (session: Session, reading: Reading) => void;
 }
 
-const isCut = (session: Session) => session.getState().world.network.cut.some((cut) => cut !== 0);
-
-/** What Escape does where neither a menu nor a dialog takes it: one press, one thing. Long computing is stopped first. */
 function closeOne(session: Session): void {
   const { work, selected, notice, hall } = session.getState();
   if (work !== null) cancelWork(session);
@@ -176,14 +175,16 @@ export const COMMANDS: readonly Command[] = [
     name: 'Heal the network',
     group: 'The cluster',
     key: 'h',
-    run: (session) => isCut(session) && commands.heal(session),
+    whyNot: ({ world }) => (isAnyCut(world.network) ? null : 'No wall stands.'),
+    run: commands.heal,
   },
   {
     id: 'release',
     name: 'Let go of everything that is held',
     group: 'The cluster',
     key: 'g',
-    run: (session) => isHolding(session.getState().world) && commands.releaseAll(session),
+    whyNot: ({ world }) => (isHolding(world) ? null : 'Nothing is held.'),
+    run: commands.releaseAll,
   },
   {
     id: 'network',
@@ -206,6 +207,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'The cluster',
     key: 'z',
     control: true,
+    whyNot: ({ canUndo }) => (canUndo ? null : 'Nothing was done.'),
     run: commands.undo,
   },
   { id: 'diagram', name: 'Space–time diagram', group: 'The page', key: 'd', run: toggleDiagram },
@@ -291,6 +293,20 @@ export function commandOf(id: CommandId): Command {
   const found = COMMANDS.find((command) => command.id === id);
   if (!found) throw new Error(`there is no command ${id}`);
   return found;
+}
+
+const isPossible = ({ whyNot }: Command, state: SessionState): boolean => (whyNot?.(state) ?? null) === null;
+
+/** Runs a command if it can be done now. Buttons and keys come in here. */
+export function runCommand(command: Command, reading: Reading): void {
+  const { session } = reading;
+  if (isPossible(command, session.getState())) command.run(session, reading);
+}
+
+/** Whether a command can be done now. */
+export function useCan(id: CommandId): boolean {
+  const command = commandOf(id);
+  return useSession((state) => isPossible(command, state));
 }
 
 /** The keys that a command has just now, as they are printed. */

@@ -47,6 +47,9 @@ export function settingsOf(network: Network, from: ServerId, to: ServerId): Link
   };
 }
 
+/** Whether some direction is cut. */
+export const isAnyCut = ({ cut }: Network): boolean => cut.some((one) => one !== 0);
+
 export const isCutWay = (network: Network, from: ServerId, to: ServerId): boolean =>
   network.cut[linkOf(network.size, from, to)] === 1;
 

@@ -2,8 +2,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { TimeSource } from '../playback/time-source.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import { compareWith } from './branch-list.ts';
 import * as commands from './commands.ts';
-import { compareWith, goToBranch, whatDiffers } from './comparison.ts';
+import { goToBranch, whatDiffers } from './comparison.ts';
 import { createSession } from './createSession.ts';
 import { excerptOf } from './excerpt.ts';
 import { fetchEvent } from './fetch-events.ts';

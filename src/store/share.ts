@@ -1,12 +1,12 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
-import { addressOf, hashOf, isTooLong, saveAsFile } from './address.ts';
+import { hashOf, isTooLong, saveAsFile } from './address.ts';
 import { placeNow } from './branches.ts';
-import { openHash, replaceHash } from './hash.ts';
+import type { Router } from './router.ts';
 import type { Session } from './session.ts';
 import { note } from './showing.ts';
 
 /** Copies the address of this run, as it stands; or that of a page of the story, by its hash. */
-export async function share(session: Session, page?: string): Promise<void> {
+export async function share(session: Session, router: Router, page?: string): Promise<void> {
   if (page === undefined && isTooLong(session.getState().document)) {
     saveAsFile(session.getState().document);
     session.setState({
@@ -18,8 +18,8 @@ export async function share(session: Session, page?: string): Promise<void> {
   }
   const hash = page ?? hashOf(session.getState().document, placeNow(session).time);
   // Who made another run of a page's has that page's address still.
-  if (!openHash().startsWith('#story')) replaceHash(hash);
-  const address = addressOf(hash);
+  if (!router.openHash.startsWith('#story')) router.replace(hash);
+  const address = router.addressOf(hash);
   const what = page ? 'page' : 'run';
   const notice = (await isCopied(address))
     ? note(`The address of this ${what} is copied. Whoever opens it sees the same, to the microsecond.`)

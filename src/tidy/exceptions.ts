@@ -40,8 +40,7 @@ export const PAGE_STATE: readonly string[] = [
   'src/scenario/document.ts: schemas',
   // The rules broken on purpose that were loaded: always the same for the same name.
   'src/raft/broken.ts: BUGS_LOADED',
-  // What the browser says: the address, what has the focus, how wide the window is, what was fetched.
-  'src/app/address.ts: unread',
+  // What the browser says: what has the focus, how wide the window is, what was fetched.
   'src/app/ahead.ts: fetching',
   'src/app/keyboard.ts: byPointer',
   'src/parts/part.ts: awaited',
@@ -56,9 +55,6 @@ export const PAGE_STATE: readonly string[] = [
 export const STATE_TO_MOVE: readonly string[] = [
   'src/playback/glide.ts: gliding',
   'src/playback/glide.ts: waiting',
-  'src/scene/chronicle.ts: writer',
-  'src/store/hash.ts: timer',
-  'src/store/hash.ts: wanted',
   'src/store/kept.ts: isWhole',
   'src/store/kept.ts: tellUnread',
   'src/store/kept.ts: untold',

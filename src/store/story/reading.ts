@@ -6,7 +6,6 @@ import { Part } from '../../parts/part.ts';
 import { placeNow, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
-import { pushHash, replaceHash } from '../hash.ts';
 import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
 import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED } from '../session.ts';
@@ -82,7 +81,7 @@ async function openPage(reading: Reading, page: Page): Promise<void> {
 /** Turns to a page: the address says so, and the browser's Back leads here again. */
 function turnTo(reading: Reading, page: Page): void {
   if (reading.getState().mode === 'story' && isSame(reading.getState().page, page)) return;
-  pushHash(hashOfPage(page));
+  reading.router.push(hashOfPage(page));
   void openPage(reading, page);
 }
 
@@ -97,7 +96,7 @@ export const openChapter = (reading: Reading, chapter: string): void => turnTo(r
 /** Opens what a story's address names. */
 export async function openAddressed(reading: Reading, hash: string): Promise<void> {
   const { page, complaint } = readStoryHash(hash, reading.getState().progress.at);
-  replaceHash(hashOfPage(page));
+  reading.router.replace(hashOfPage(page));
   await openPage(reading, page);
   if (complaint) commands.complain(reading.session, complaint);
 }
@@ -277,10 +276,12 @@ export async function takeOver(reading: Reading): Promise<void> {
   commands.pause(reading.session);
   commands.closeMenu(reading.session);
   enterSandbox(reading);
-  pushHash('#sandbox');
+  reading.router.push('#sandbox');
   const packing = await reader.fetch().catch(() => null);
   if (packing && reading.getState().mode === 'sandbox')
-    replaceHash(packing.hashOf(reading.session.getState().document, reading.session.playhead.now()));
+    reading.router.replace(
+      packing.hashOf(reading.session.getState().document, reading.session.playhead.now()),
+    );
 }
 
 /** Opens the text of a document in the sandbox. */
@@ -311,7 +312,7 @@ function leaveSandbox(reading: Reading): void {
 
 /** From the sandbox back to the very page. */
 export function backToStory(reading: Reading): void {
-  pushHash(hashOfPage(reading.getState().page));
+  reading.router.push(hashOfPage(reading.getState().page));
   void openPage(reading, reading.getState().page);
 }
 
@@ -322,5 +323,5 @@ export async function shareOpen(reading: Reading): Promise<void> {
   const { mode, onRun, page } = reading.getState();
   const hash = mode === 'story' && onRun ? hashOfPage(page) : undefined;
   const fetched = await needed(reading.session, sharing, 'What makes links', () => void shareOpen(reading));
-  await fetched?.share(reading.session, hash);
+  await fetched?.share(reading.session, reading.router, hash);
 }

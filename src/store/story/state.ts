@@ -7,6 +7,7 @@ import type { Beat, BeatWords, Focus, Goal, Lesson, Question } from '../../lesso
 import type { ServerId } from '../../raft/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { World } from '../../sim/types.ts';
+import { Router } from '../router.ts';
 import type { BranchId, Place, Session } from '../session.ts';
 import type { Course } from './course.ts';
 import { firstPage, isBefore, isReached, keyOf, type Page } from './pages.ts';
@@ -54,6 +55,8 @@ export interface Aside {
 /** The story as it is read: where the reader is in it, and the session in which its runs are played. */
 export interface Reading extends StoreApi<Story> {
   readonly session: Session;
+  /** The address says which page is open. */
+  readonly router: Router;
   /** The run that the story has open, and when its beats end: null until that is computed. Null before there is a run. */
   opened: (Course & { readonly ends: readonly Micros[] | null }) | null;
   /** Where the reader left the sandbox. */
@@ -66,9 +69,10 @@ export interface Reading extends StoreApi<Story> {
   telling: boolean;
 }
 
-export const createReading = (session: Session): Reading => ({
+export const createReading = (session: Session, router = new Router()): Reading => ({
   ...createStore(() => atFirst()),
   session,
+  router,
   opened: null,
   sandbox: null,
   aside: null,

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
 import { toMs } from '../../base/time.ts';
-import { renameBranch } from '../../store/branches.ts';
-import { deleteBranch } from '../../store/commands.ts';
-import { compareWith, endComparison, goToBranch } from '../../store/comparison.ts';
+import { compareWith, deleteBranch, renameBranch } from '../../store/branch-list.ts';
+import { endComparison, goToBranch } from '../../store/comparison.ts';
 import { type Branch, type BranchId, type SessionState, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import './branches.css';

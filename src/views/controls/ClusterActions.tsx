@@ -1,14 +1,10 @@
-import { isHolding } from '../../store/network.ts';
-import { type SessionState, useSession } from '../../store/session.ts';
+import { useCan } from '../../store/keys.ts';
 import { CommandButton } from './CommandButton.tsx';
-
-const isCut = (session: SessionState) => session.world.network.cut.some((cut) => cut !== 0);
-const isHoldingNow = (session: SessionState) => isHolding(session.world);
 
 /** What is done to the cluster as a whole. */
 export function ClusterActions() {
-  const cut = useSession(isCut);
-  const holding = useSession(isHoldingNow);
+  const cut = useCan('heal');
+  const holding = useCan('release');
   return (
     <div className="deeds">
       <CommandButton command="request" icon="request" label="Request" withLabel />

@@ -1,5 +1,4 @@
-import { type CommandId, commandOf, useKeysOf } from '../../store/keys.ts';
-import { useSession } from '../../store/session.ts';
+import { type CommandId, commandOf, runCommand, useCan, useKeysOf } from '../../store/keys.ts';
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
@@ -9,7 +8,6 @@ interface Props {
   readonly icon: IconName;
   readonly label: string;
   readonly strong?: boolean;
-  readonly disabled?: boolean;
   readonly 'data-rest-focus'?: boolean;
   readonly 'aria-haspopup'?: 'menu';
   readonly 'aria-pressed'?: boolean;
@@ -18,19 +16,34 @@ interface Props {
   readonly withLabel?: boolean;
 }
 
-/** A button for a command of the list, with its key in the tooltip. */
-export function CommandButton({ command, icon, label, withLabel = false, ...rest }: Props) {
-  const session = useSession();
+/** A button for a command of the list, with its key in the tooltip. It is disabled while the command cannot be done. */
+export function CommandButton(props: Props) {
+  return commandOf(props.command).whyNot ? <Guarded {...props} /> : <Plain {...props} disabled={false} />;
+}
+
+function Guarded(props: Props) {
+  return <Plain {...props} disabled={!useCan(props.command)} />;
+}
+
+function Plain({
+  command,
+  icon,
+  label,
+  withLabel = false,
+  disabled,
+  ...rest
+}: Props & { disabled: boolean }) {
   const reading = useReading();
   const found = commandOf(command);
-  const onClick = () => found.run(session, reading);
+  const onClick = () => runCommand(found, reading);
   const keys = useKeysOf(command);
-  if (!withLabel) return <IconButton icon={icon} label={label} keys={keys} onClick={onClick} {...rest} />;
+  if (!withLabel) return <IconButton {...{ icon, label, keys, disabled, onClick }} {...rest} />;
   return (
     <WordedButton
       icon={icon}
       label={label}
       title={keys ? `${found.name} (${keys})` : found.name}
+      disabled={disabled}
       onClick={onClick}
       {...rest}
     />

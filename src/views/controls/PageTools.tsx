@@ -1,4 +1,3 @@
-import { useSession } from '../../store/session.ts';
 import { shareOpen } from '../../store/story/reading.ts';
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
@@ -13,11 +12,10 @@ const NARROW = '(max-width: 560px), (max-width: 1600px) and (pointer: coarse)';
 /** What concerns the page and not the cluster. */
 export function PageTools() {
   const reading = useReading();
-  const canUndo = useSession((state) => state.canUndo);
   const isNarrow = useMedia(NARROW);
   return (
     <div className="page-tools">
-      <CommandButton command="undo" icon="undo" label="Take back" disabled={!canUndo} />
+      <CommandButton command="undo" icon="undo" label="Take back" />
       <WordedButton
         icon="share"
         label="Share"

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
 import { fromMs, toMs } from '../../base/time.ts';
 import { Part } from '../../parts/part.ts';
-import { chronicleOf } from '../../scene/chronicle.ts';
+import { Chronicler } from '../../scene/chronicle.ts';
 import { timeAt } from '../../scene/time-window.ts';
 import { complain, seek, toEnd, toStart } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
@@ -66,10 +66,11 @@ export function Timeline() {
   const all = useSession((state) => state.highlights);
   const untold = useStory(isUntold);
   const end = useSession(({ world }) => (untold ? world.time : Infinity));
+  const [chronicler] = useState(() => new Chronicler());
   const chronicle = useMemo(() => {
     const known = end === Infinity ? all : all.filter(({ time }) => time <= end);
-    return chronicleOf(known, initial);
-  }, [all, end, initial]);
+    return chronicler.tell(known, initial);
+  }, [chronicler, all, end, initial]);
   const wordsId = useId();
   const fail = (words: string) => complain(session, words);
   const point = (event: PointerEvent<HTMLDivElement>) => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { chronicleOf } from '../../scene/chronicle.ts';
+import { Chronicler } from '../../scene/chronicle.ts';
 import { highlightOfViolation } from '../../sim/highlights.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
@@ -7,6 +7,8 @@ import { planOf } from '../../store/plan.ts';
 import { type Session } from '../../store/session.ts';
 import { clockText } from './Clock.tsx';
 import { ruleWords, wordsAt } from './track-words.ts';
+
+const chronicleOf = (...run: Parameters<Chronicler['tell']>) => new Chronicler().tell(...run);
 
 let session: Session;
 beforeEach(() => {

@@ -1,0 +1,109 @@
+/** Commands on what stands on the stage: a server, a message in flight, one direction of a link. Menus and tests draw on these lists. */
+import type { ServerId } from '../raft/types.ts';
+import { can } from '../sim/power.ts';
+import type { Action, Network, Node, Packet, PowerWord } from '../sim/types.ts';
+import { act, DELAY } from './acting.ts';
+import { openDialog } from './commands.ts';
+import { isCutWay, isHeldWay } from './network.ts';
+import type { Session } from './session.ts';
+
+export interface TargetCommand<T> {
+  readonly name: string;
+  /** Why it cannot be done to this now; null where it can. The only place that decides it. */
+  readonly whyNot: (target: T) => string | null;
+  readonly run: (session: Session, target: T) => void;
+}
+
+/** Those that can be done now. */
+export const possible = <T>(commands: readonly TargetCommand<T>[], target: T): readonly TargetCommand<T>[] =>
+  commands.filter(({ whyNot }) => whyNot(target) === null);
+
+const always = (): null => null;
+
+const power = (name: string, verb: PowerWord, why: string): TargetCommand<Node> => ({
+  name,
+  whyNot: (node) => (can(node, verb) ? null : why),
+  run: (session, { id }) => act(session, { do: verb, server: id }),
+});
+
+export const SERVER_COMMANDS: readonly TargetCommand<Node>[] = [
+  power('Crash', 'crash', 'It has crashed already.'),
+  power('Restart', 'restart', 'It has not crashed.'),
+  power('Pause', 'pause', 'It does not run.'),
+  power('Resume', 'resume', 'It is not paused.'),
+  power('Time out', 'timeout', 'It has no election timer.'),
+  {
+    name: 'Send request',
+    whyNot: (node) => (node.power === 'crashed' ? 'A server that is down hears no client.' : null),
+    run: (session, { id }) => openDialog(session, { name: 'request', server: id }),
+  },
+  power('Wipe disk', 'wipe', 'It has no disk.'),
+];
+
+const message = (
+  name: string,
+  action: (id: number) => Action,
+  whyNot: TargetCommand<Packet>['whyNot'] = always,
+): TargetCommand<Packet> => ({ name, whyNot, run: (session, { id }) => act(session, action(id)) });
+
+const isWaiting = ({ at }: Packet): boolean => at === Infinity;
+const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : 'It is not held.');
+/** A held message has no time of arrival that could be put off. */
+const ifOnItsWay = (packet: Packet): string | null => (isWaiting(packet) ? 'It is held.' : null);
+
+export const MESSAGE_COMMANDS: readonly TargetCommand<Packet>[] = [
+  message('Drop', (id) => ({ do: 'drop', message: id })),
+  message('Duplicate', (id) => ({ do: 'duplicate', message: id })),
+  message('Deliver now', (id) => ({ do: 'deliver', message: id })),
+  message('Let go', (id) => ({ do: 'release', message: id }), ifHeld),
+  message('Delay', (id) => ({ do: 'delay', message: id, by: DELAY }), ifOnItsWay),
+  message('Hold', (id) => ({ do: 'hold', message: id }), ifOnItsWay),
+  {
+    name: 'Several like it',
+    whyNot: always,
+    run: (session, { message: { type, from, to } }) =>
+      openDialog(session, { name: 'several', like: { type, from, to } }),
+  },
+];
+
+/** One direction of a link. */
+export interface Direction {
+  readonly from: ServerId;
+  readonly to: ServerId;
+}
+
+/** What is done to one direction, also to both at once. */
+export interface WayCommand {
+  readonly name: string;
+  readonly whyNot: (network: Network, way: Direction) => string | null;
+  readonly action: (way: Direction) => Action;
+}
+
+/** Each with what takes it back: one of the two can be done. */
+export const WAY_COMMANDS: readonly (readonly [WayCommand, WayCommand])[] = [
+  [
+    {
+      name: 'Cut',
+      whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? 'It is cut.' : null),
+      action: ({ from, to }) => ({ do: 'cut', from, to }),
+    },
+    {
+      name: 'Mend',
+      whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? null : 'It is not cut.'),
+      action: ({ from, to }) => ({ do: 'mend', from, to }),
+    },
+  ],
+  [
+    {
+      name: 'Hold messages',
+      whyNot: (network, { from, to }) => (isHeldWay(network, from, to) ? 'It holds all messages.' : null),
+      action: ({ from, to }) => ({ do: 'hold', from, to }),
+    },
+    {
+      name: 'Let go',
+      whyNot: (network, { from, to }) =>
+        isHeldWay(network, from, to) ? null : 'It does not hold all messages.',
+      action: ({ from, to }) => ({ do: 'release', from, to }),
+    },
+  ],
+];
