@@ -148,6 +148,6 @@ describe('an action', () => {
     const action: Action = { do: 'setTimer', server: 3, in: 1 };
     const document = actionToDocument(action, 1_234_567);
     expect(document).toEqual({ do: 'setTimer', server: 'S3', in: 0.001, at: 1234.567 });
-    expect(compiled({ actions: [document] }).script).toEqual([{ action, at: 1_234_567 }]);
+    expect(compiled({ actions: [document] }).script).toEqual([{ action, at: 1_234_567, isStaged: false }]);
   });
 });
