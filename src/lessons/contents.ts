@@ -128,6 +128,7 @@ export const CONTENTS: readonly ContentsLine[] = [
       'the-others-go-on',
       'what-is-left',
       'catching-up',
+      'logs-that-differ',
       'does-it-fit',
       'two-too-many',
       'step-by-step',

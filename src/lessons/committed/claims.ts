@@ -98,7 +98,9 @@ export const CLAIMS: Claims = {
     },
   ],
   d: [
-    ...logs('All logs are made like that of S5', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3]),
+    { says: 'S1 is back', at: 'start', holds: { server: 'S1', power: 'crashed' } },
+    { says: 'S1 is back', holds: { server: 'S1', power: 'up' } },
+    ...logs('all logs are made like that of S5', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3]),
     ...logs('though a majority had it', ['S2', 'S3'], [1, 2], 'start'),
     ...logs('though a majority had it', ['S1'], [1, 2, 4], 'start'),
     ...['S1', 'S2', 'S3'].map((server) => ({

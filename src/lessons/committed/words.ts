@@ -58,14 +58,14 @@ export const WORDS: ChapterWords = {
     },
     d: {
       title: 'Gone',
-      text: 'All logs are made like that of S5. Mara’s entry is gone, though a majority had it. Had S1 told her “done”, it would have broken its word.',
+      text: 'S1 is back, and all logs are made like that of S5. Mara’s entry is gone, though a majority had it. Had S1 told her “done”, it would have broken its word.',
       note: 'Figure 8 (d).',
       captions: { lost: 'Mara’s entry: removed' },
     },
     'the-rule': {
       title: 'Only of its own term',
       text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such a one is committed, so is everything before it.',
-      note: '§5.4.2. S5’s x = 3 is on all five, and safe in fact; Raft waits all the same, to keep the rule simple.',
+      note: '§5.4.2. S5’s x = 3 is on all five, and safe; Raft waits all the same.',
     },
     e: {
       title: 'The other way',
@@ -100,7 +100,7 @@ export const WORDS: ChapterWords = {
     'in-practice': {
       title: 'In practice',
       text: 'Old entries need not wait for Mara: a new leader can add an empty entry at once, and commit all with it.',
-      note: '§8: before reads that skip the log, it must.',
+      note: 'Needed for quick reads (§8).',
     },
   },
 };

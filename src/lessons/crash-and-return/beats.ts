@@ -93,8 +93,22 @@ export const CHAPTER: Chapter = {
       focus: { servers: ['S3'], entries: [{ server: 'S3', index: 4 }] },
     },
     {
-      id: 'does-it-fit',
+      id: 'logs-that-differ',
       scenario: DIFFERING,
+      until: { at: 4 },
+      speed: 1 / 360,
+      focus: {
+        servers: ['S1', 'S3'],
+        entries: [
+          { server: 'S1', index: 2 },
+          { server: 'S1', index: 3 },
+          { server: 'S3', index: 2 },
+          { server: 'S3', index: 3 },
+        ],
+      },
+    },
+    {
+      id: 'does-it-fit',
       until: { at: 15 },
       speed: 1 / 180,
       focus: {

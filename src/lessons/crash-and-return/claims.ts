@@ -89,11 +89,26 @@ export const CLAIMS: Claims = {
       holds: { server: 'S3', commitIndex: 4, state: { x: 4, y: 3 } },
     },
   ],
-  'does-it-fit': [
+  'logs-that-differ': [
     {
-      says: 'here [index] 3, of term 2',
-      sends: { from: 'S1', type: 'AppendEntries', prev: [3, 2], times: 2 },
+      says: 'S1 once led term 2',
+      holds: { server: 'S1', log: [1, 2, 2] },
     },
+    { says: 'S3 led term 3', holds: { server: 'S3', log: [1, 3, 3] } },
+    { says: 'before anybody else had them', holds: { server: 'S1', log: [1, 2, 2] } },
+    { says: 'before anybody else had them', holds: { server: 'S2', log: [1] } },
+    { says: 'before anybody else had them', holds: { server: 'S3', log: [1, 3, 3] } },
+    { says: 'Now S1 leads again, in term 4', always: { server: 'S1', role: 'leader', term: 4 } },
+  ],
+  'does-it-fit': [
+    // Sent at 0: the entry before is the last that S1 had then.
+    ...['S2', 'S3'].map((to) => ({
+      says: 'here [index] 3, of term 2',
+      at: 'start' as const,
+      holds: { server: 'S1', log: [1, 2, 2] },
+      flying: { type: 'AppendEntries' as const, from: 'S1', to },
+      progress: { leader: 'S1', follower: to, next: 4, match: 0 },
+    })),
     { says: 'S2 has no entry 3, and that of S3 is of term 3', holds: { server: 'S2', log: [1] } },
     {
       says: 'S2 has no entry 3, and that of S3 is of term 3',
@@ -104,12 +119,20 @@ export const CLAIMS: Claims = {
   ],
   'two-too-many': [
     {
-      says: 'S3 once led term 3, wrote two entries, and crashed before anybody else had them',
+      says: 'Nobody else has the last two entries of S3',
       at: 'start',
       holds: { server: 'S3', log: [1, 3, 3] },
     },
-    { says: 'before anybody else had them', at: 'start', holds: { server: 'S1', log: [1, 2, 2, 4] } },
-    { says: 'before anybody else had them', at: 'start', holds: { server: 'S2', log: [1] } },
+    {
+      says: 'Nobody else has the last two entries of S3',
+      at: 'start',
+      holds: { server: 'S1', log: [1, 2, 2, 4] },
+    },
+    {
+      says: 'Nobody else has the last two entries of S3',
+      at: 'start',
+      holds: { server: 'S2', log: [1] },
+    },
     { says: 'S3’s first entry does stay', holds: { server: 'S3', log: [1, 2, 2, 4] } },
     { says: 'It never does', happens: { kind: 'truncate', server: 'S1', times: 0 } },
     { says: 'The two logs do become the same', holds: { agree: ['S1', 'S3'] } },

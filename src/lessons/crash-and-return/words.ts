@@ -44,14 +44,18 @@ export const WORDS: ChapterWords = {
       title: 'Catching up',
       text: 'S1 knows how far S3 had confirmed: the dot, [matchIndex|match-index]. The next [AppendEntries|append-entries] brings all three entries at once, and says how far they are committed. S3 applies the list again from its start.',
     },
+    'logs-that-differ': {
+      title: 'Logs that differ',
+      text: 'S1 once led term 2, and S3 led term 3. Each wrote two entries, and crashed before anybody else had them. Now S1 leads again, in term 4.',
+    },
     'does-it-fit': {
       title: 'Does it fit?',
-      text: 'Now logs that differ. Every AppendEntries names the entry just *before* what it brings: here [index] 3, of term 2. S2 has no entry 3, and that of S3 is of term 3. Both refuse. So no log ever has a hole.',
+      text: 'Every AppendEntries names the entry just *before* what it brings: here [index] 3, of term 2. S2 has no entry 3, and that of S3 is of term 3. Both refuse.',
       note: 'The consistency check, §5.3.',
     },
     'two-too-many': {
       title: 'Two entries too many',
-      text: 'S3 once led term 3, wrote two entries, and crashed before anybody else had them.',
+      text: 'Nobody else has the last two entries of S3.',
       question: {
         ask: 'What becomes of them?',
         options: {
@@ -76,7 +80,7 @@ export const WORDS: ChapterWords = {
       title: 'Step by step backwards',
       text: 'S2 refuses. Each time, S1 goes back by one, until it names an entry that S2 has. Up to there the logs are equal, and S2 takes the rest.',
       captions: { two: 'Entry 2?', one: 'Entry 1?', fits: 'It fits' },
-      note: 'Log Matching, §5.3: every entry passed this check when it was written. A refusal may also say where the trouble begins.',
+      note: 'Log Matching, §5.3: every entry passed this check when it was written.',
     },
     'your-crash': {
       title: 'Your turn',

@@ -126,7 +126,7 @@ export const CLAIMS: Claims = {
     { says: 'Every 75 ms', at: 264, holds: { count: { kind: 'heartbeat-timeout', min: 1 } } },
     ...VOTERS.flatMap((server) => [
       {
-        says: 'it sends all an [AppendEntries|append-entries]',
+        says: 'it sends all a heartbeat: an [AppendEntries|append-entries]',
         at: 264,
         flying: { type: 'AppendEntries' as const, from: 'S4', to: server },
       },

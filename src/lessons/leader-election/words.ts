@@ -40,7 +40,7 @@ export const WORDS: ChapterWords = {
     },
     'it-asks': {
       title: 'It asks everybody',
-      text: 'S4 sends [RequestVote|request-vote] to all, with its new term, and the place and the term of its last log entry. Who does not answer is asked again.',
+      text: 'S4 sends [RequestVote|request-vote] to all, with its new term, and where its log ends. Who does not answer is asked again.',
     },
     'one-vote': {
       title: 'One vote a term',
@@ -82,11 +82,11 @@ export const WORDS: ChapterWords = {
         again: 'And three for the other: others, if you can.',
         done: '{shared} would have to vote twice. Any two majorities meet, so there is *at most one leader a term*.',
       },
-      note: 'Election Safety (§5.2). Checked here after every event.',
+      note: 'Election Safety (§5.2).',
     },
     heartbeats: {
       title: 'The second timeout',
-      text: 'A leader has a timer too, the thin arc: the [heartbeat timeout|heartbeat]. Every 75 ms it sends all an [AppendEntries|append-entries], empty for now. The followers answer, and their arcs are full again.',
+      text: 'A leader has a timer too, the thin arc: the [heartbeat timeout|heartbeat]. Every 75 ms it sends all a heartbeat: an [AppendEntries|append-entries], empty for now. The followers answer, and their arcs are full again.',
     },
     silence: {
       title: 'Silence is the signal',

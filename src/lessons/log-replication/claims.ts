@@ -7,6 +7,11 @@ const OTHERS = ALL.slice(1);
 
 export const CLAIMS: Claims = {
   'through-the-leader': [
+    ...['S1', ...OTHERS].map((server) => ({
+      says: 'The logs are empty again',
+      at: 'start' as const,
+      holds: { server, log: [] },
+    })),
     { says: 'She asks the leader, S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
     { says: 'She asks the leader, S1', holds: { leader: 'S1' } },
     { says: 'S1 adds that to its own log at once', at: 99, holds: { server: 'S1', log: [] } },
@@ -184,15 +189,22 @@ export const CLAIMS: Claims = {
       within: 60,
       holds: { server: 'S3', log: [1, 1] },
     },
-    {
-      says: 'what S1 sends there next',
-      at: 374.999,
-      progress: { leader: 'S1', follower: 'S2', next: 2, match: 1 },
-    },
-    {
-      says: 'what S1 sends there next',
-      progress: { leader: 'S1', follower: 'S2', next: 3, match: 2 },
-    },
+    ...OTHERS.flatMap((follower) => [
+      {
+        says: 'S1 notes what each follower needs next',
+        at: 'start' as const,
+        progress: { leader: 'S1', follower, next: 2, match: 1 },
+      },
+      {
+        says: 'An answer moves it',
+        at: 374.999,
+        progress:
+          follower === 'S2'
+            ? { leader: 'S1', follower, next: 2, match: 1 }
+            : { leader: 'S1', follower, next: 3, match: 2 },
+      },
+    ]),
+    { says: 'An answer moves it', progress: { leader: 'S1', follower: 'S2', next: 3, match: 2 } },
   ],
   'your-request': [
     {

@@ -7,7 +7,7 @@ export const WORDS: ChapterWords = {
   beats: {
     'through-the-leader': {
       title: 'Everything through the leader',
-      text: 'Mara has five coins now. She asks the leader, S1, to set x to 5. S1 adds that to its own log at once.',
+      text: 'The logs are empty again. Mara has five coins now. She asks the leader, S1, to set x to 5. S1 adds that to its own log at once.',
     },
     'not-yet-sure': {
       title: 'Written, and not yet sure',
@@ -69,7 +69,7 @@ export const WORDS: ChapterWords = {
     },
     'for-good': {
       title: 'Lost for good?',
-      text: 'The others will answer S1. S2 will not.',
+      text: 'S1 notes what each follower needs next: the triangle below its row, [nextIndex|next-index]. An answer moves it. The others will answer S1. S2 will not.',
       question: {
         ask: 'When will S2 have the entry?',
         options: {
@@ -85,8 +85,7 @@ export const WORDS: ChapterWords = {
           },
           next: { label: 'With the next heartbeat', reply: 'What is not confirmed is sent again.' },
         },
-        after:
-          'Should a message come twice, no entry is added twice. The triangle below a row is [nextIndex|next-index]: what S1 sends there next.',
+        after: 'Should a message come twice, no entry is added twice.',
         idea: 'What is not confirmed is sent again.',
       },
     },

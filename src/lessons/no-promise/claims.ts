@@ -107,6 +107,7 @@ export const CLAIMS: Claims = {
   ],
   'wrong-read': [
     { says: 'Mara asks S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
+    { says: 'the alarm goes', holds: { violated: 'linearizable-reads' } },
     { says: 'it says 1', told: { server: 'S1', command: 'GET x', result: 1, times: 1 } },
     { says: 'an old value sold as the present one', holds: { server: 'S3', state: { x: 9 } } },
     {
@@ -122,10 +123,10 @@ export const CLAIMS: Claims = {
   ],
   'what-is-x': [
     {
-      says: 'now a question goes into the log',
+      says: 'Mara asks S1 again',
       happens: { kind: 'client-request', server: 'S1', times: 1 },
     },
-    { says: 'now a question goes into the log like any request', holds: { server: 'S1', log: [1, 1] } },
+    { says: 'Now a question goes into the log like any request', holds: { server: 'S1', log: [1, 1] } },
     { says: 'S1 must not say it', told: { server: 'S1', times: 0 } },
     { says: '1 is all that S1 knows', holds: { server: 'S1', state: { x: 1 } } },
     {

@@ -64,12 +64,12 @@ export const WORDS: ChapterWords = {
     },
     'wrong-read': {
       title: 'The quick answer',
-      text: 'Mara asks S1 how much she has. If it simply answers, it says 1: a [stale read|stale-read], an old value sold as the present one.',
+      text: 'Mara asks S1 how much she has. If it simply answers, it says 1, and the alarm goes: a [stale read|stale-read], an old value sold as the present one.',
       captions: { wrong: '“1”: old, and wrong' },
     },
     'what-is-x': {
       title: 'The safe answer',
-      text: 'Once more, but now a question goes into the log like any request, and is answered once it is committed.',
+      text: 'Mara asks S1 again. Now a question goes into the log like any request, and is answered once committed.',
       question: {
         ask: 'What will Mara be told?',
         options: {

@@ -36,8 +36,6 @@ export const CLAIMS: Claims = {
     { says: 'S1 in term 1, and S3 in term 2', holds: { server: 'S1', role: 'leader', term: 1 } },
     { says: 'S1 in term 1, and S3 in term 2', holds: { server: 'S3', role: 'leader', term: 2 } },
     { says: 'Two leaders, but never two in *one term*', holds: { leaders: 2, leader: 'S3' } },
-    { says: 'Only S3 can commit', at: 545, told: { server: 'S3', times: 1 } },
-    { says: 'Only S3 can commit', at: 449, holds: { server: 'S1', commitIndex: 1 } },
     { says: 'Nothing tells S1 to stop', happens: { kind: 'step-down', server: 'S1', times: 0 } },
     { says: 'Nothing tells S1 to stop', holds: { server: 'S1', term: 1, leader: 'S1' } },
     ...LARGE.map((server) => ({

@@ -31,7 +31,7 @@ export const WORDS: ChapterWords = {
           'Two leaders, but never two in *one term*. Nothing tells S1 to stop: it sees only that three do not answer. Its crown is askew for *you*, who see [both sides|stale-leader].',
         idea: 'Two leaders at once, but never in one term.',
       },
-      note: 'Only S3 can commit. A leader that no majority answers may also step down (dissertation §6.2).',
+      note: 'A leader that no majority answers may also step down (dissertation §6.2).',
     },
     'the-small-side': {
       title: 'On the small side',
@@ -85,7 +85,7 @@ export const WORDS: ChapterWords = {
     'one-way': {
       title: 'Cut in one direction',
       text: 'S1 hears the others, but nothing that it says gets out. Their arcs run down as if it were dead, and S3 stands. S1 hears of term 2, and steps down.',
-      note: 'Worse the other way round: a leader that is heard but hears nobody keeps all quiet. Hence §6.2.',
+      note: 'Worse the other way round: a leader that is heard but hears nobody keeps all quiet.',
     },
     'your-cut': {
       title: 'Your turn',

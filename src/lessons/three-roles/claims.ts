@@ -26,8 +26,8 @@ export const CLAIMS: Claims = {
     })),
   ],
   'the-number': [
-    { says: 'S3 has counted its [term] up from 0', at: 159, holds: { server: 'S3', term: 0 } },
-    { says: 'to 1', at: 160, holds: { server: 'S3', term: 1 } },
+    { says: 'S3 has begun term 1', at: 159, holds: { server: 'S3', term: 0 } },
+    { says: 'S3 has begun term 1', at: 160, holds: { server: 'S3', term: 1 } },
     { says: 'adopts it at once', at: 169, holds: { server: 'S1', term: 0 } },
     ...VOTERS.map((server) => ({
       says: 'Whoever hears of a higher term adopts it at once',
@@ -78,12 +78,26 @@ export const CLAIMS: Claims = {
     { says: 'and wins', happens: { kind: 'become-leader', server: 'S5', times: 1 } },
     ...LEFT.map((server) => ({ says: 'and wins', holds: { server, votedFor: 'S5', leader: 'S5' } })),
     { says: 'S3 does not know', holds: { server: 'S3', role: 'leader', term: 1 } },
-    { says: 'The badge counts what waits for it', waiting: { server: 'S3', messages: 2 } },
   ],
   awake: [
+    {
+      says: 'S3 is a [stale leader|stale-leader] now',
+      at: 'start',
+      holds: { server: 'S3', role: 'leader', term: 1 },
+    },
+    {
+      says: 'S3 is a [stale leader|stale-leader] now',
+      at: 'start',
+      holds: { server: 'S5', role: 'leader', term: 2 },
+    },
+    {
+      says: 'The badge counts what waits for it',
+      at: 'start',
+      waiting: { server: 'S3', messages: 2 },
+    },
     { says: 'S3 is about to wake', at: 559, holds: { server: 'S3', power: 'paused' } },
     { says: 'S3 is about to wake', at: 560, holds: { server: 'S3', power: 'up' } },
-    { says: 'to read what has waited for it', at: 559, waiting: { server: 'S3', messages: { min: 2 } } },
+    { says: 'and to read that', at: 559, waiting: { server: 'S3', messages: { min: 2 } } },
     { says: 'It was, until it read “term 2”', at: 559, holds: { server: 'S3', role: 'leader', term: 1 } },
     { says: 'As long as it slept', at: 'start', holds: { server: 'S3', role: 'leader', leader: 'S3' } },
     { says: 'It reads “term 2”', happens: { kind: 'new-term', server: 'S3', times: 1 } },

@@ -15,7 +15,7 @@ export const WORDS: ChapterWords = {
     },
     'the-number': {
       title: 'The number in the disc',
-      text: 'With the new election S3 has counted its [term] up from 0 to 1. Every message carries its sender’s.',
+      text: 'It counts elections, and is called the [term]: S3 has begun term 1. Every message carries its sender’s.',
       question: {
         ask: 'What will the term of S1 be once it is asked?',
         options: {
@@ -32,7 +32,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A term counts elections, not time. Each has its colour, so that what is old looks old. A request from an older term is refused.',
+          'Each term has its colour, so that what is old looks old. A request from an older term is refused.',
         idea: 'A term counts elections, and the higher one spreads.',
       },
     },
@@ -47,11 +47,11 @@ export const WORDS: ChapterWords = {
     },
     asleep: {
       title: 'The leader falls asleep',
-      text: 'S3 is [paused|pause], like a computer that is busy elsewhere. No heartbeat comes: S5 stands in term 2, and wins. S3 does not know: a [stale leader|stale-leader], its crown askew. The badge counts what waits for it.',
+      text: 'S3 is [paused|pause], like a computer that is busy elsewhere. No heartbeat comes: S5 stands in term 2, and wins. S3 does not know.',
     },
     awake: {
       title: 'And wakes up',
-      text: 'S3 is about to wake, and to read what has waited for it.',
+      text: 'S3 is a [stale leader|stale-leader] now, its crown askew. The badge counts what waits for it. S3 is about to wake, and to read that.',
       captions: { down: 'It steps down' },
       question: {
         ask: 'What will S3 be then?',

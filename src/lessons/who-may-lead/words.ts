@@ -38,8 +38,8 @@ export const WORDS: ChapterWords = {
     },
     'the-rule': {
       title: 'At least as up to date',
-      text: 'A candidate says the term and the index of its last entry. The voter compares: the later *term* is ahead; of equal terms, the longer log. If the voter’s own log is ahead, it refuses.',
-      note: '§5.4.1. Here S2 and S3 end with term 2, S5 with term 1.',
+      text: 'A candidate says the term and the index of its last entry. The voter compares: the later *term* is ahead; of equal terms, the longer log. If the voter’s own log is ahead, it refuses. S2 and S3 end with term 2, S5 with term 1.',
+      note: '§5.4.1.',
     },
     'who-may': {
       title: 'Who may still lead?',

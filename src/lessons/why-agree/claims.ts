@@ -17,8 +17,8 @@ export const CLAIMS: Claims = {
   'one-server': [
     { says: 'with one server', servers: 1 },
     { says: 'Mara, the small figure', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-    { says: 'It writes her line at the end of its list', at: 'start', holds: { server: 'S1', log: [] } },
-    { says: 'It writes her line at the end of its list', holds: { server: 'S1', log: [1] } },
+    { says: 'writes her line at the end of its list', at: 'start', holds: { server: 'S1', log: [] } },
+    { says: 'writes her line at the end of its list', holds: { server: 'S1', log: [1] } },
     { says: 'and answers', told: { command: 'SET x 1', result: 1 } },
   ],
   'it-dies': [

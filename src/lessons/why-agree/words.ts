@@ -14,7 +14,7 @@ export const WORDS: ChapterWords = {
     },
     'one-server': {
       title: 'One server is easy',
-      text: 'Start smaller: with one server. Mara, the small figure, is its [client]. It writes her line at the end of its list, the [log], and answers.',
+      text: 'Start smaller: with one server. Mara, the small figure, is its [client]. The server writes her line at the end of its list, the [log], and answers.',
     },
     'it-dies': {
       title: 'Then it dies',
@@ -45,7 +45,7 @@ export const WORDS: ChapterWords = {
           nothing: { label: 'Nothing at all', reply: 'A dead machine is simply silent.' },
         },
         after:
-          'She cannot tell a dead server from a slow one, nor a lost message from a late one. All of Raft is built around this silence.',
+          'She cannot tell a dead server from a slow one, nor a lost message from a late one. All that follows is built around this silence.',
         idea: 'Silence does not tell the dead from the slow.',
       },
     },
@@ -74,7 +74,7 @@ export const WORDS: ChapterWords = {
     'what-is-hard': {
       title: 'What is hard about it',
       text: 'All five must hold the same lines in the same order, though messages come late, twice or never, servers die, and none sees the whole. *Raft* is a recipe for this, made to be understood.',
-      note: 'By Diego Ongaro and John Ousterhout, 2014.',
+      note: 'The paper: by Diego Ongaro and John Ousterhout, 2014. “§” points into it.',
     },
   },
 };
