@@ -20,6 +20,15 @@ const client = (server: number, command = 'SET x 100'): Request =>
   ({ id: server, server, command, answer: null, answeredAt: null }) as unknown as Request;
 const wanted = (server: number, text: string, from = 0, to = 10) => ({ server, text, from, to });
 
+test('where there is no caption, the stage is not measured', () => {
+  const unmeasured = new Proxy(layOut({ width: 900, height: 760 }, 99, []), {
+    get: (_, name) => {
+      throw new Error(`asked for its ${String(name)}`);
+    },
+  });
+  expect(placeCaptions(unmeasured, [], [], [client(1)])).toEqual([]);
+});
+
 describe.each(SIZES)('on %s, a caption', (_, width, height) => {
   const cases = [1, 3, 4, 5].flatMap((count) =>
     Array.from({ length: count }, (_, i) => [i + 1, count] as const),

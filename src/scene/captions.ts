@@ -49,6 +49,8 @@ export function placeCaptions(
   walls: readonly Segment[],
   clients: readonly Request[],
 ): readonly CaptionPlace[] {
+  // Of many servers the room is dear to measure.
+  if (wanted.length === 0) return [];
   const room = roomOf(layout, walls, clients);
   const placed: { readonly wanted: Wanted; readonly box: Box; readonly place: CaptionPlace }[] = [];
   for (const one of wanted) {
