@@ -53,6 +53,8 @@ describe('an import across rooms', () => {
     ['src/base/a.ts', `import 'd3';`, 'base → d3'],
     ['src/ui/a.tsx', `import { create } from 'zustand';`, 'ui → zustand'],
     ['src/sim/a.ts', `import { readFileSync } from 'node:fs';`, 'sim → node:fs'],
+    ['src/views/a.ts', `import { Simulation } from '../sim/simulation.ts';`, 'views → sim'],
+    ['src/views/a.ts', `import { step } from '../raft/step.ts';`, 'views → raft'],
     ['src/views/a.ts', `import x from '../../scripts/x.mjs';`, 'views → ../../scripts/x.mjs'],
   ])('%s: %s', (path, text, edge) => {
     expect(edges(path, text)).toEqual([`${path}:1: ${edge}`]);

@@ -2,8 +2,10 @@
  * What other simulators of Raft count: messages delivered and rounds of heartbeats, in a second of the CPU's time. A steady
  * cluster, no clients. CPU time, because it hardly changes with what else runs on the machine.
  */
+
 import { fromMs } from '../base/time.ts';
 import { History } from '../sim/history.ts';
+import { countOf } from '../sim/kinds.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { Cluster, View } from '../sim/types.ts';
 
@@ -40,8 +42,8 @@ export function ratesOf(cluster: Cluster, checks: boolean): Rates {
     const end = checks ? checked(cluster) : alone(cluster);
     const seconds = process.cpuUsage(before).user / 1e6;
     const per = (count: number): number => Math.round(count / seconds);
-    const messages = per(end.count('deliver', 0));
-    const rounds = per(end.count('heartbeat-timeout', 0));
+    const messages = per(countOf(end, 'deliver', 0));
+    const rounds = per(countOf(end, 'heartbeat-timeout', 0));
     return { servers: cluster.settings.servers.length, checks, events: per(end.seq), messages, rounds };
   };
   once();

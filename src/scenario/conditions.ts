@@ -4,6 +4,7 @@ import { serverName } from '../base/names.ts';
 import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
 import type { Log } from '../raft/log.ts';
 import type { Index, ServerId } from '../raft/types.ts';
+import { countOf } from '../sim/kinds.ts';
 import { about } from '../sim/lookout.ts';
 import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
 import { idOf, nameOrNull } from './names.ts';
@@ -72,7 +73,7 @@ function clusterParts(claim: ClaimDocument): ClaimPart[] {
       part(
         what,
         [count.kind],
-        (view) => view.count(count.kind, of),
+        (view) => countOf(view, count.kind, of),
         (n) => fits(rangeOf(count), n),
       ),
     );

@@ -1,9 +1,11 @@
 /** A run is the same however one gets through it: again, from a kept world, back and forth, with hands in it. */
+
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { actionToDocument, toAction } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
 import { History, KEYFRAME_EVERY, PORTION } from './history.ts';
+import { countOf } from './kinds.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
 import { documents, untimedActions } from './testing/documents.ts';
@@ -241,10 +243,10 @@ describe('a history', () => {
         actions: script,
       }),
     );
-    expect(history.seek(400_000).count('become-candidate', 2)).toBe(1);
+    expect(countOf(history.seek(400_000), 'become-candidate', 2)).toBe(1);
     const world = history.act({ do: 'restart', server: 1 });
     expect([world.time, world.nodes[1]?.power]).toEqual([400_001, 'up']);
-    expect(world.count('crash', 1)).toBe(1);
+    expect(countOf(world, 'crash', 1)).toBe(1);
   });
 
   test('what was acted at a time stands in a document at that time', () => {

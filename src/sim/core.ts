@@ -22,7 +22,6 @@ import type {
   Cluster,
   Happening,
   Initial,
-  Kind,
   Lost,
   Machinery,
   Network,
@@ -91,7 +90,8 @@ export class Core implements View {
   /** Only saves work: what it knows can be worked out again. */
   readonly executor = new Executor();
   #hash = new TraceHash();
-  #counts: Uint32Array;
+  /** By kind and server, see `countOf`. */
+  counts: Uint32Array;
 
   constructor(cluster: Cluster, listeners: Surroundings) {
     const size = cluster.settings.servers.length;
@@ -104,7 +104,7 @@ export class Core implements View {
     this.network = wholeNetwork(size, cluster.link);
     this.sent = new Int32Array((size + 1) * (size + 1));
     this.copied = new Int32Array((size + 1) * (size + 1));
-    this.#counts = new Uint32Array(KINDS.length * (size + 1));
+    this.counts = new Uint32Array(KINDS.length * (size + 1));
   }
 
   get hash(): string {
@@ -130,10 +130,6 @@ export class Core implements View {
     this.nodes[id] = { ...this.node(id), ...change };
   }
 
-  count(kind: Kind, server: ServerId | 0): number {
-    return this.#counts[CODES[kind] * (this.size + 1) + server] ?? 0;
-  }
-
   /** Reports an event, caused by `causes` (0: the start of the run, which is no event); gives its seq. */
   emit(
     server: ServerId | 0,
@@ -156,8 +152,8 @@ export class Core implements View {
       from,
     };
     const row = CODES[what.kind] * (this.size + 1);
-    this.#counts[row] = (this.#counts[row] ?? 0) + 1;
-    if (server !== 0) this.#counts[row + server] = (this.#counts[row + server] ?? 0) + 1;
+    this.counts[row] = (this.counts[row] ?? 0) + 1;
+    if (server !== 0) this.counts[row + server] = (this.counts[row + server] ?? 0) + 1;
     this.#hash.event(event);
     const weight = weightOf(event);
     if (weight > 0) this.decisions += 1;
@@ -175,7 +171,6 @@ export class Core implements View {
     const { time, moment, seq, since, network, lost, requests, violations } = this;
     const { order, nextId, nextRequest, msBegan, entriesSent, entriesBegan } = this;
     const nodes = this.nodes.slice();
-    const counts = this.#counts.slice();
     const machinery: Machinery = {
       ...place,
       order,
@@ -189,10 +184,7 @@ export class Core implements View {
       queued: this.queued.slice(),
       sent: this.sent.slice(),
       copied: this.copied.slice(),
-      counts,
     };
-    const count = (kind: Kind, server: ServerId | 0): number =>
-      counts[CODES[kind] * nodes.length + server] ?? 0;
     const packets = [...this.packets.values()];
     return {
       time,
@@ -207,8 +199,8 @@ export class Core implements View {
       requests,
       violations,
       hash: this.hash,
+      counts: this.counts.slice(),
       machinery,
-      count,
     };
   }
 
@@ -232,7 +224,7 @@ export class Core implements View {
     this.queued = machinery.queued.slice();
     this.sent = machinery.sent.slice();
     this.copied = machinery.copied.slice();
-    this.#counts = machinery.counts.slice();
+    this.counts = world.counts.slice();
     this.#hash = new TraceHash(machinery.hash);
   }
 }

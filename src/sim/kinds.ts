@@ -1,6 +1,7 @@
 /** Every kind of event, and what the simulator knows about it: one line each. */
 import { keysOf, mapTable } from '../base/keys.ts';
-import type { Kind } from './types.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { Kind, View } from './types.ts';
 
 /** 2: a turn of the run; 1: a decision that leads to one; 0: what comes by the dozen and decides nothing. */
 export type Weight = 0 | 1 | 2;
@@ -76,5 +77,10 @@ const TRAITS: Readonly<Record<Kind, Traits>> = {
 
 export const KINDS = keysOf(TRAITS);
 export const CODES = mapTable(TRAITS, ({ code }) => code);
+
+/** How many events of this kind there were, of one server or of all (0). */
+export const countOf = ({ counts, nodes }: View, kind: Kind, server: ServerId | 0): number =>
+  counts[CODES[kind] * nodes.length + server] ?? 0;
+
 export const WEIGHTS = mapTable(TRAITS, ({ weight }) => weight);
 export const SORTS = mapTable(TRAITS, ({ sort }) => sort);

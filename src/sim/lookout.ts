@@ -1,3 +1,4 @@
+import { countOf } from './kinds.ts';
 import type { Condition, Kind, Node, Topic, View } from './types.ts';
 
 const NONE: ReadonlySet<never> = new Set<never>();
@@ -47,7 +48,7 @@ export class Lookout<T> {
     if (view.violations.length !== this.#violations) this.#take('violations', found);
     this.#violations = view.violations.length;
     for (const [kind, count] of this.#counts) {
-      const now = view.count(kind, 0);
+      const now = countOf(view, kind, 0);
       if (now === count) continue;
       this.#counts.set(kind, now);
       this.#take(kind, found);

@@ -13,7 +13,7 @@ import { Safety } from './safety/safety.ts';
 import type { Watch } from './safety/watch.ts';
 import { Script } from './script.ts';
 import { isRealEnd, spend } from './timers.ts';
-import type { Action, Cluster, Due, Kind, Node, Scripted, View, Violation, World } from './types.ts';
+import type { Action, Cluster, Due, Node, Scripted, View, Violation, World } from './types.ts';
 
 export interface Options extends Surroundings {
   /** Who checks: by default a fresh `Safety`; null for nobody. */
@@ -72,8 +72,8 @@ export class Simulation implements View {
   get stopped(): Stop | null {
     return this.#stopped;
   }
-  count(kind: Kind, server: number): number {
-    return this.#core.count(kind, server);
+  get counts(): Uint32Array {
+    return this.#core.counts;
   }
 
   /** When the next thing is due; null if nothing ever is. */

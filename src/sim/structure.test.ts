@@ -34,7 +34,7 @@ describe('the structural checks notice', () => {
     (view: View): View => ({
       time: view.time,
       violations: view.violations,
-      count: (kind, server) => view.count(kind, server),
+      counts: view.counts,
       nodes: view.nodes.map((node) => node && { ...node, ...change(node) }),
     });
 

@@ -303,8 +303,8 @@ export interface View {
   /** By server number; place 0 is unused. */
   readonly nodes: readonly Node[];
   readonly violations: readonly Violation[];
-  /** How many events of this kind there were, of one server or of all (0). */
-  count(kind: Kind, server: ServerId | 0): number;
+  /** How many events of each kind there were, see `countOf`. */
+  readonly counts: Uint32Array;
 }
 
 /** Everything at one instant: what is drawn, and what a run can be continued from. Never changed. */
@@ -341,7 +341,6 @@ export interface Machinery {
   readonly queued: readonly (TimerDue | null)[];
   readonly sent: Int32Array;
   readonly copied: Int32Array;
-  readonly counts: Uint32Array;
   readonly actionsDone: number;
   readonly later: readonly ActionDue[];
   readonly pending: readonly number[];

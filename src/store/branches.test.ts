@@ -1,5 +1,7 @@
 /** Acting in the past loses nothing: branches, the way between them, and two of them side by side. */
+
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { countOf } from '../sim/kinds.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { compareWith, deleteBranch, renameBranch } from './branch-list.ts';
 import { MOST_BRANCHES } from './branches.ts';
@@ -223,8 +225,8 @@ describe('what if', () => {
   test('the message had been lost: it is, and everything else is done as it was', async () => {
     await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
     later();
-    expect(shown().world.count('grant-vote', 1)).toBe(0);
-    expect(shown().world.count('request', 0)).toBe(2);
+    expect(countOf(shown().world, 'grant-vote', 1)).toBe(0);
+    expect(countOf(shown().world, 'request', 0)).toBe(2);
     expect(shown().comparison?.with).toBe(0);
     expect(shown().comparison?.parting?.here?.what.kind).toBe('drop');
   });

@@ -1,9 +1,10 @@
 /** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
+
+import { isAnyCut, isHolding } from '../sim/ways.ts';
 import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
-import { isAnyCut, isHolding } from './network.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';

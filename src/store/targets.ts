@@ -2,9 +2,9 @@
 import type { ServerId } from '../raft/types.ts';
 import { can } from '../sim/power.ts';
 import type { Action, Network, Node, Packet, PowerWord } from '../sim/types.ts';
+import { isCutWay, isHeldWay } from '../sim/ways.ts';
 import { act, DELAY } from './acting.ts';
 import { openDialog } from './commands.ts';
-import { isCutWay, isHeldWay } from './network.ts';
 import type { Session } from './session.ts';
 
 export interface TargetCommand<T> {

@@ -4,7 +4,13 @@ import { PAGE_STATE, SHARED_NAMES, STATE_TO_MOVE } from './exceptions.ts';
 import type { Import, Source } from './source.ts';
 
 /** Which rooms a room may import, of which it may import types, and which packages it may use. */
-export type Room = { rooms?: string[]; types?: string[]; npm?: string[] };
+export type Room = {
+  rooms?: string[];
+  types?: string[];
+  npm?: string[];
+  /** Files of other rooms that it may not import, though it may import what stands beside them. */
+  closed?: RegExp;
+};
 
 const below = ['base', 'raft', 'sim', 'scenario', 'lessons'];
 const page = ['react', 'framer-motion', 'radix-ui'];
@@ -21,10 +27,11 @@ export const rooms: Record<string, Room> = {
   // React's context only: which session a part of the page shows.
   store: { rooms: [...below, 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
   ui: { rooms: ['base', 'parts'], npm: page },
-  // A view may name what it shows, but what it knows of it comes from the store and the scene.
+  // A view may ask what it shows, but only the store runs it.
   views: {
-    rooms: ['base', 'store', 'scene', 'playback', 'parts', 'ui'],
+    rooms: ['base', 'raft', 'sim', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
+    closed: /^src\/(raft\/step|sim\/(core|simulation|history|script))\.ts$/,
     npm: [...page, 'zustand'],
   },
   app: {
@@ -42,9 +49,10 @@ const packageOf = (from: string) => (from.startsWith('node:') ? 'node' : /^(@[^/
 const target = (path: string, from: string) => posix.join(posix.dirname(path), from.replace(/\?.*$/, ''));
 
 function mayImport(path: string, { from, typeOnly }: Import): boolean {
-  const { rooms: open = [], types = [], npm = [] } = rooms[roomOf(path)] ?? {};
+  const { rooms: open = [], types = [], npm = [], closed } = rooms[roomOf(path)] ?? {};
   if (!from.startsWith('.')) return npm.includes(packageOf(from) ?? '');
   const there = roomOf(target(path, from));
+  if (!typeOnly && closed?.test(target(path, from)) === true) return false;
   return there === roomOf(path) || open.includes(there) || (typeOnly && types.includes(there));
 }
 

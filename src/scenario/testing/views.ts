@@ -1,5 +1,5 @@
 /** Views of a world, made by hand out of a real one. */
-import type { Kind, Node, View, Violation } from '../../sim/types.ts';
+import type { Node, View, Violation } from '../../sim/types.ts';
 import { runDocument } from '../run.ts';
 import type { ClusterDocument, ScenarioDocument } from '../types.ts';
 
@@ -13,8 +13,7 @@ export function startOf(
   const nodes = simulation.nodes.map((node) =>
     node === undefined ? node : { ...node, ...changes[node.id] },
   );
-  const count = (kind: Kind, server: number): number => simulation.count(kind, server);
-  return { time: 0, nodes, violations, count };
+  return { time: 0, nodes, violations, counts: simulation.counts };
 }
 
 /** The end of a document's run. */

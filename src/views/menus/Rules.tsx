@@ -1,4 +1,4 @@
-import { RULES } from '../../store/rules.ts';
+import { RULES } from '../../raft/rules.ts';
 import { Exact } from '../narration/Exact.tsx';
 
 /** By sections of the paper, in its order; a rule of several sections stands under the first. */

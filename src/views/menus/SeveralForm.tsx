@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import type { Filter } from '../../sim/types.ts';
+import { blockedWays, concerns, fitting, heldWays } from '../../sim/ways.ts';
 import { act, closeDialog } from '../../store/commands.ts';
-import { blockedWays, concerns, fitting, heldWays } from '../../store/network.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 

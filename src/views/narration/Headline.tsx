@@ -1,4 +1,4 @@
-import { wordsOf } from '../../store/rules.ts';
+import { wordsOf } from '../../raft/rules.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
 import { wordsFor } from './line-words.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
+import { wordsOf } from '../../raft/rules.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
-import { wordsOf } from '../../store/rules.ts';
 import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,11 +1,11 @@
 /** Sentences are true in every case that they are said in: each circumstance as it comes about in a run. */
 import { beforeEach, expect, test } from 'vitest';
+import { RULES, wordsOf } from '../../raft/rules.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { How } from '../../sim/how.ts';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import { actionOf } from '../../store/fetch-events.ts';
-import { RULES, wordsOf } from '../../store/rules.ts';
 import { type Session } from '../../store/session.ts';
 import { sentence } from './sentences.ts';
 

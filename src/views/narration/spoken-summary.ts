@@ -5,6 +5,7 @@ import { countBefore } from '../../base/sorted.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { History } from '../../sim/history.ts';
 import type { Sort } from '../../sim/kinds.ts';
+import { countOf } from '../../sim/kinds.ts';
 import type { World } from '../../sim/types.ts';
 
 const count = (number: number, one: string, several = `${one}s`): string =>
@@ -163,8 +164,8 @@ function standings({ nodes }: World): readonly string[] {
 }
 
 function votes(from: World, to: World): string {
-  const granted = to.count('grant-vote', 0) - from.count('grant-vote', 0);
-  const denied = to.count('deny-vote', 0) - from.count('deny-vote', 0);
+  const granted = countOf(to, 'grant-vote', 0) - countOf(from, 'grant-vote', 0);
+  const denied = countOf(to, 'deny-vote', 0) - countOf(from, 'deny-vote', 0);
   if (granted + denied === 0) return '';
   if (granted === 0) return `${count(denied, 'vote')} denied.`;
   return `${count(granted, 'vote')} granted${denied === 0 ? '' : `, ${denied} denied`}.`;

@@ -1,7 +1,7 @@
-/** Questions about the network as it stands, for the views, which know the simulator by its types only. */
+/** Questions about the network as it stands, one direction of a link at a time. */
 import type { MessageType, ServerId } from '../raft/types.ts';
-import { everyServer, isBlocked, isHeld, linkOf, MESSAGE_TYPES, settingOf } from '../sim/network.ts';
-import type { Filter, LinkSettings, Network, Packet, World } from '../sim/types.ts';
+import { everyServer, isBlocked, isHeld, linkOf, MESSAGE_TYPES, settingOf } from './network.ts';
+import type { Filter, LinkSettings, Network, Packet, World } from './types.ts';
 
 /** One direction of a link, and the types of messages that something is done to there. */
 export interface Way {
