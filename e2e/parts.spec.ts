@@ -44,7 +44,7 @@ for (const how of ['gone', 'offline'] as const)
     const tank = new Tank(page);
     const cutOff = (isCut: boolean) => how === 'offline' && context.setOffline(isCut);
     const network = new Refusal(page, how);
-    const comparison = lateFiles().filter((file) => /^(OtherTank|[Dd]ifferences|Branches)-/.test(file));
+    const comparison = lateFiles().filter((file) => /^(OtherTank|Differences|lockstep|Branches)-/.test(file));
     expect(comparison.length).toBeGreaterThan(3);
     network.refuse([...comparison, ...lateFiles().filter((file) => file.startsWith('address-'))]);
     await tank.open();
