@@ -15,6 +15,24 @@ test('a run and its playhead come back from the address they were put into', () 
   expect(readHash(hashOf(document, 0))).toEqual({ ok: true, document, time: 0, complaint: null });
 });
 
+test('a run is packed once, and not at all where it came from an address', () => {
+  let packed = 0;
+  const counted = {
+    ...document,
+    toJSON: () => {
+      packed += 1;
+      return document;
+    },
+  };
+  const hash = hashOf(counted, 0);
+  expect(hashOf(counted, 5000)).toBe(`${hash}&t=5`);
+  expect(packed).toBe(1);
+  const read = readHash(hash);
+  if (!read?.ok) throw new Error('not read');
+  Object.assign(read.document, { title: 'never looked at again' });
+  expect(hashOf(read.document, 0)).toBe(hash);
+});
+
 test('an address without a hash holds no run', () => {
   expect(readHash('')).toBeNull();
   expect(readHash('#')).toBeNull();

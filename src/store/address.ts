@@ -24,8 +24,13 @@ export type Opened =
 const MOST_ACTIONS = 2000;
 export const isTooLong = ({ actions = [] }: ScenarioDocument): boolean => actions.length > MOST_ACTIONS;
 
+/** A long document takes long to pack: it is packed once, and not at all where it came from a link. */
+const links = new WeakMap<ScenarioDocument, string>();
+
 export function hashOf(document: ScenarioDocument, time: Micros): string {
-  return `#run=${encodeLink(document)}${time > 0 ? `&t=${toMs(time)}` : ''}`;
+  const link = links.get(document) ?? encodeLink(document);
+  links.set(document, link);
+  return `#run=${link}${time > 0 ? `&t=${toMs(time)}` : ''}`;
 }
 
 /** The run in the hash part of an address, as it was meant (`meantHash`); null where it holds none. */
@@ -33,10 +38,11 @@ export function readHash(hash: string): Opened | null {
   const [link = '', ...rest] = hash.replace(/^#/, '').split('&');
   if (!link.startsWith('run='))
     return hash.length > 1 ? { ok: false, message: 'It does not begin with “#run=”.' } : null;
-  const read = decodeLink(link.slice('run='.length));
-  return read.ok
-    ? { ok: true, document: read.document, ...timeIn(rest.filter((part) => part !== '')) }
-    : read;
+  const text = link.slice('run='.length);
+  const read = decodeLink(text);
+  if (!read.ok) return read;
+  links.set(read.document, text);
+  return { ok: true, document: read.document, ...timeIn(rest.filter((part) => part !== '')) };
 }
 
 /** The time among what stands behind the run, and what is wrong with it. */
