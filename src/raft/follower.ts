@@ -1,7 +1,7 @@
 /** AppendEntries at its receiver (Figure 2; §5.3). */
 import type { Draft } from './draft.ts';
 import type { RuleId } from './rules.ts';
-import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent, Term } from './types.ts';
+import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
 
 /** Accepts the entries or refuses them, and says which. */
@@ -40,16 +40,14 @@ function refuse(
   const because = draft.fact({ kind: 'reject-entries', leader, prevLogIndex, matchIndex: 0, reason }, rule);
   if (isFromLeader) draft.start('election', because);
   const conflict = draft.settings.fastBacktrack ? conflictAt(draft.persistent, prevLogIndex) : NO_CONFLICT;
-  answer(draft, request, { success: false, matchIndex: 0, ...conflict }, because);
+  answer(draft, request, false, 0, conflict, because);
 }
 
-const NO_CONFLICT = { conflictTerm: null, conflictIndex: null } as const;
+type Conflict = Pick<AppendEntriesReply, 'conflictTerm' | 'conflictIndex'>;
+const NO_CONFLICT: Conflict = { conflictTerm: null, conflictIndex: null };
 
 /** "The term of the conflicting entry and the first index it stores for that term" (§5.3, end). */
-function conflictAt(
-  own: Persistent,
-  prevLogIndex: Index,
-): { conflictTerm: Term | null; conflictIndex: Index } {
+function conflictAt(own: Persistent, prevLogIndex: Index): Conflict {
   const there = own.log.at(prevLogIndex);
   if (there === undefined) return { conflictTerm: null, conflictIndex: own.log.lastIndex + 1 };
   return { conflictTerm: there.term, conflictIndex: own.log.firstIndexFrom(there.term) };
@@ -62,7 +60,7 @@ function accept(draft: Draft, request: AppendEntries, rule: RuleId): void {
   draft.start('election', because);
   store(draft, Math.min(prevLogIndex, draft.log.lastIndex), entries, because);
   commitAsTold(draft, request.leaderCommit, matchIndex, because);
-  answer(draft, request, { success: true, matchIndex, ...NO_CONFLICT }, because);
+  answer(draft, request, true, matchIndex, NO_CONFLICT, because);
 }
 
 /** The index of the last *new* entry bounds it: what stands behind it in this log nobody has verified (Figure 2, 5). */
@@ -111,14 +109,18 @@ function put(draft: Draft, from: Index, entries: readonly Entry[], because: Beca
   draft.apply(last);
 }
 
-type Answer = Pick<AppendEntriesReply, 'success' | 'matchIndex' | 'conflictTerm' | 'conflictIndex'>;
-
-function answer(draft: Draft, request: AppendEntries, said: Answer, because: Because): void {
-  const way = {
-    from: draft.id,
-    to: request.from,
-    term: draft.term,
-    prevLogIndex: request.prevLogIndex,
-  } as const;
-  draft.send({ type: 'AppendEntriesReply', ...way, ...said }, because);
+function answer(
+  draft: Draft,
+  { from: to, prevLogIndex }: AppendEntries,
+  success: boolean,
+  matchIndex: Index,
+  { conflictTerm, conflictIndex }: Conflict,
+  because: Because,
+): void {
+  const { id: from, term } = draft;
+  const type = 'AppendEntriesReply';
+  draft.send(
+    { type, from, to, term, prevLogIndex, success, matchIndex, conflictTerm, conflictIndex },
+    because,
+  );
 }
