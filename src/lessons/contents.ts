@@ -11,6 +11,7 @@ export type Introduced =
   | 'logs'
   | 'events'
   | 'transport'
+  | 'terms'
   | 'votes'
   | 'notches'
   | 'dashes'
@@ -23,6 +24,8 @@ export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; reado
   logs: { chapter: 'why-agree', beat: 'one-server' },
   events: { chapter: 'three-roles', beat: 'followers' },
   transport: { chapter: 'three-roles', beat: 'followers' },
+  /** The number in a disc: beside “x is 1” it would be taken for x. */
+  terms: { chapter: 'three-roles', beat: 'the-number' },
   votes: { chapter: 'three-roles', beat: 'a-leader' },
   notches: { chapter: 'leader-election', beat: 'one-vote' },
   dashes: { chapter: 'log-replication', beat: 'not-yet-sure' },

@@ -77,9 +77,10 @@ export const CHAPTER: Chapter = {
     {
       id: 'the-rule',
       focus: {
-        servers: ['S2', 'S5'],
+        servers: ['S2', 'S3', 'S5'],
         entries: [
           { server: 'S2', index: 2 },
+          { server: 'S3', index: 2 },
           { server: 'S5', index: 1 },
         ],
       },

@@ -13,6 +13,8 @@ interface Props {
   readonly scale: number;
   readonly words: NameDetail;
   readonly stale: boolean;
+  /** With its term. */
+  readonly numbered?: boolean;
   /** The notch that says to whom it gave its vote. */
   readonly notch?: ReactNode;
   /** With words under the disc, where there is something to say. */
@@ -22,7 +24,8 @@ interface Props {
 }
 
 /** A server without its timers: body, rim, crown, name, term. Drawn around (0, 0). */
-export function Disc({ mark, disc, scale, words, stale, notch = null, captioned = true, crown }: Props) {
+export function Disc(props: Props) {
+  const { mark, disc, scale, words, stale, numbered = true, notch = null, captioned = true, crown } = props;
   const { look, power } = mark;
   return (
     <g
@@ -32,7 +35,7 @@ export function Disc({ mark, disc, scale, words, stale, notch = null, captioned 
       data-stale={stale || undefined}
     >
       <Body mark={mark} disc={disc} scale={scale} />
-      <Inscription mark={mark} disc={disc} scale={scale} words={words} />
+      <Inscription mark={mark} disc={disc} scale={scale} words={words} numbered={numbered} />
       {look === 'leader' && <g transform={crownPlace(disc, scale, stale)}>{crown ?? <CrownShape />}</g>}
       {stale && captioned && words === 'all' && <Below disc={disc} scale={scale} />}
       {words === 'all' && notch}
@@ -100,12 +103,20 @@ function Inscription({
   disc,
   scale,
   words,
-}: Pick<Props, 'mark' | 'disc' | 'scale' | 'words'>) {
-  if (words === 'least') return null;
+  numbered,
+}: Pick<Props, 'mark' | 'disc' | 'scale' | 'words' | 'numbered'>) {
+  if (words === 'least' || (words === 'few' && !numbered)) return null;
   if (words === 'few') {
     return (
       <text className="term" fontSize={disc * 0.92} y={disc * 0.33}>
         {term}
+      </text>
+    );
+  }
+  if (!numbered) {
+    return (
+      <text className="name" fontSize={22 * scale} y={7.5 * scale}>
+        {serverName(id)}
       </text>
     );
   }

@@ -44,7 +44,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   const reading = useReading();
   const node = useSession((state) => state.world.nodes[id]);
   const { stale, accused, selected, lit, differs } = useSession(useShallow((state) => signsOf(state, id)));
-  const { rests, pointed, isAnswer, votes, notches, group, isPicked } = useStory(
+  const { rests, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStory(
     useShallow((story) => storySignsOf(story, id)),
   );
   const { layout, coarse } = useStage();
@@ -83,6 +83,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         scale={scale}
         words={words}
         stale={stale}
+        numbered={terms}
         notch={
           mark.votedFor !== null &&
           notches && (
@@ -117,6 +118,7 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   rests: !isServerInFocus(story, id),
   pointed: story.pointed === id,
   isAnswer: isServerAsked(story, id),
+  terms: isIntroduced(story, 'terms'),
   votes: isIntroduced(story, 'votes'),
   notches: isIntroduced(story, 'notches'),
   group: groupOf(story, id),

@@ -3,6 +3,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TOLD } from '../../lessons/contents.ts';
 import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { MOST_DRAWN } from '../../scene/crowd.ts';
 import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
@@ -51,6 +52,14 @@ describe('the stage', () => {
   test('shows each server as a button that says name, role and term', () => {
     expect(server('S1').getAttribute('aria-label')).toMatch(/^S1, leader, term 1, /);
     expect(screen.getAllByRole('button', { name: /^S\d, follower, term [01], / })).toHaveLength(4);
+  });
+
+  test('writes no term into a disc before the story says what it is', () => {
+    const numbers = () => document.querySelectorAll('.server .term').length;
+    act(() => reading.setState({ mode: 'story', page: { chapter: 'why-agree', beat: 'a-cluster' } }));
+    expect(numbers()).toBe(0);
+    act(() => reading.setState({ page: TOLD.terms }));
+    expect(numbers()).toBe(5);
   });
 
   test('shows each message in flight as a button that says type and way', () => {
