@@ -23,7 +23,7 @@ const shown = () => session.getState();
 
 /** Long enough that no machine computes it at once. */
 const FAR = 40_000_000;
-const HEAVY: ScenarioDocument = { raftarium: 1, seed: 3, cluster: { servers: 9 } };
+const HEAVY: ScenarioDocument = { raftarium: 1, seed: 3, cluster: { servers: 9, heartbeatInterval: 10 } };
 
 function straight(document: ScenarioDocument, time: number): string {
   const { cluster, script } = compile(document);
