@@ -13,6 +13,7 @@ import { Simulation } from '../sim/simulation.ts';
 import type { Cluster, Scripted, SimEvent, World } from '../sim/types.ts';
 import { faults, requests } from './faults.ts';
 import { type Rates, ratesOf } from './peers.ts';
+import { played } from './played.ts';
 
 const EVENTS = 150_000;
 const ROUNDS = 5;
@@ -38,12 +39,15 @@ const cluster = (servers: number): Cluster => ({
   timeouts: [],
 });
 
-/** Seconds that `work` takes. */
-function seconds(work: () => void): number {
+/** What `work` gives, and how many seconds it takes. */
+function timed<T>(work: () => T): { result: T; spent: number } {
   const start = process.hrtime.bigint();
-  work();
-  return Number(process.hrtime.bigint() - start) / 1e9;
+  const result = work();
+  return { result, spent: Number(process.hrtime.bigint() - start) / 1e9 };
 }
+
+/** Seconds that `work` takes. */
+const seconds = (work: () => void): number => timed(work).spent;
 
 /** The median of `ROUNDS` runs after one to warm up. */
 function median(measure: () => number): number {
@@ -87,11 +91,7 @@ function unchecked({ servers, script }: Run): number {
 
 /** Events a second with the checks, history kept: what the page does. */
 function checked({ servers, script }: Run): number {
-  const history = new History({ cluster: cluster(servers), script });
-  let at = 0;
-  const spent = seconds(() => {
-    while (history.world.seq < EVENTS) history.seek((at += fromMs(500)));
-  });
+  const { result: history, spent } = timed(() => played(cluster(servers), script, EVENTS));
   if (history.violations.length > 0) throw new Error('a safety property broke in the benchmark');
   return history.world.seq / spent;
 }
@@ -100,9 +100,7 @@ function checked({ servers, script }: Run): number {
 function bytesKept({ servers, script }: Run, gc: () => void): number {
   gc();
   const before = process.memoryUsage().heapUsed;
-  const history = new History({ cluster: cluster(servers), script });
-  let at = 0;
-  while (history.world.seq < 2 * EVENTS) history.seek((at += fromMs(500)));
+  const history = played(cluster(servers), script, 2 * EVENTS);
   gc();
   return (process.memoryUsage().heapUsed - before) / history.world.seq;
 }

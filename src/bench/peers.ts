@@ -3,11 +3,10 @@
  * cluster, no clients. CPU time, because it hardly changes with what else runs on the machine.
  */
 
-import { fromMs } from '../base/time.ts';
-import { History } from '../sim/history.ts';
 import { countOf } from '../sim/kinds.ts';
 import { Simulation } from '../sim/simulation.ts';
-import type { Cluster, View } from '../sim/types.ts';
+import type { Cluster, World } from '../sim/types.ts';
+import { played } from './played.ts';
 
 export interface Rates {
   readonly servers: number;
@@ -21,25 +20,17 @@ export interface Rates {
 const EVENTS = 200_000;
 
 /** Without checks and history: the simulator alone. */
-function alone(cluster: Cluster): View & { readonly seq: number } {
+function alone(cluster: Cluster): World {
   const run = new Simulation(cluster, [], { watch: null });
   while (run.seq < EVENTS && run.advance(Infinity));
   return run.world();
-}
-
-/** With the safety checks, and the run's history kept. */
-function checked(cluster: Cluster): View & { readonly seq: number } {
-  const history = new History({ cluster, script: [] });
-  let at = 0;
-  while (history.world.seq < EVENTS) history.seek((at += fromMs(500)));
-  return history.world;
 }
 
 /** So much in a second of CPU time: the median of five runs, after one to warm up. */
 export function ratesOf(cluster: Cluster, checks: boolean): Rates {
   const once = (): Rates => {
     const before = process.cpuUsage();
-    const end = checks ? checked(cluster) : alone(cluster);
+    const end = checks ? played(cluster, [], EVENTS).world : alone(cluster);
     const seconds = process.cpuUsage(before).user / 1e6;
     const per = (count: number): number => Math.round(count / seconds);
     const messages = per(countOf(end, 'deliver', 0));

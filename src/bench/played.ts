@@ -1,0 +1,11 @@
+import { fromMs } from '../base/time.ts';
+import { History } from '../sim/history.ts';
+import type { Cluster, Scripted } from '../sim/types.ts';
+
+/** A run with its checks, its history kept, played on in steps of half a second until it has so many events. */
+export function played(cluster: Cluster, script: readonly Scripted[], events: number): History {
+  const history = new History({ cluster, script });
+  let at = 0;
+  while (history.world.seq < events) history.seek((at += fromMs(500)));
+  return history;
+}
