@@ -4,11 +4,11 @@
  * followed.
  */
 import { addBug, type PolicyChange } from './broken.ts';
-import { isDeposed } from './judges/server.ts';
+import { doesNotLead } from './judges/clauses.ts';
 import type { Decisions, Held, JudgeName, Judges, VoteCount } from './policy.ts';
 import { majority } from './quorum.ts';
 import { type BrokenRule, BUG_RULES, type BugName, type RuleId } from './rules.ts';
-import { type Clause, type Judge, no, type Standing, yes } from './verdict.ts';
+import { type Clause, type Judge, no, type Standing, type Verdict, yes } from './verdict.ts';
 
 /** The judge, but that the clause which answers no by `rule` is looked at in vain: its yes is by `bug`. */
 function waive<About>({ clauses, end }: Judge<About>, rule: RuleId, bug: BrokenRule): Judge<About> {
@@ -32,156 +32,133 @@ const first = <About>({ clauses, end }: Judge<About>, clause: Clause<About>): Ju
   end,
 });
 
-/** The judge, but that its yes is by `bug` where `holds` does not hold: it is what Raft asks for, and is ignored. */
-const unless = <About>(
-  { clauses, end }: Judge<About>,
-  bug: BrokenRule,
-  condition: string,
-  holds: Clause<About>['holds'],
-): Judge<About> => ({
-  clauses: [
-    ...clauses,
-    { condition, holds, values: () => ({}), else: { ...end, yes: false }, waived: { ...end, rule: bug } },
-  ],
+/** The judge, but that of this one thing it says `verdict`. */
+const ofOne = <About extends string>(
+  judge: Judge<About>,
+  one: NoInfer<About>,
+  verdict: Verdict,
+): Judge<About> =>
+  first(judge, {
+    condition: `it is ${one}`,
+    holds: (_, about) => about === one,
+    values: (_, about) => ({ about }),
+    then: verdict,
+  });
+
+/** The judge, but that a clause is put before its last one. */
+const beforeLast = <About>({ clauses, end }: Judge<About>, clause: Clause<About>): Judge<About> => ({
+  clauses: [...clauses.slice(0, -1), clause, ...clauses.slice(-1)],
   end,
 });
 
-/** The judge says the opposite, by `bug`. */
+/** The judge, but that its yes is by `bug` where a condition that Raft asks for does not hold. */
+const unless = <About>(
+  { clauses, end }: Judge<About>,
+  bug: BrokenRule,
+  asked: Pick<Clause<About>, 'condition' | 'holds' | 'values'>,
+): Judge<About> => ({
+  clauses: [...clauses, { ...asked, else: { ...end, yes: false }, waived: { ...end, rule: bug } }],
+  end,
+});
+
+/** The judge always says the same, by `bug`. */
 const always =
   <Name extends JudgeName>(name: Name, answer: boolean, bug: BrokenRule): PolicyChange =>
   () => ({ [name]: { clauses: [], end: answer ? yes(bug) : no(bug) } });
 
-const realVotes = (_: Standing, { granted, size }: VoteCount): boolean => granted >= majority(size);
-const realHolders = (_: Standing, { index, servers, matchIndex }: Held): boolean =>
-  servers.filter((id) => (matchIndex[id] ?? 0) >= index).length >= majority(servers.length);
-/** No vote and no acknowledgement was counted by a broken rule. */
-const counted = ({ role }: Standing): boolean => role.name === 'follower' || role.broken === undefined;
-
-/** A vote, or an acknowledgement, that is counted though it should not be: what it leads to bears the bug's rule, too. */
-const countingVote =
-  (rule: RuleId, bug: BrokenRule): PolicyChange =>
-  (policy) => ({
-    ...waiving('countVote', [rule], bug)(policy),
-    win: unless(policy.win, bug, 'every vote counts once, in its term', counted),
-  });
+const REAL_VOTES = {
+  condition: 'more than half have voted for it',
+  holds: (_: Standing, { granted, size }: VoteCount) => granted >= majority(size),
+  values: (_: Standing, { granted, size }: VoteCount) => ({ granted, majority: majority(size) }),
+};
+const holders = ({ index, servers, matchIndex }: Held): number =>
+  servers.filter((id) => (matchIndex[id] ?? 0) >= index).length;
+const REAL_HOLDERS = {
+  condition: 'more than half hold it, each counted once',
+  holds: (_: Standing, held: Held) => holders(held) >= majority(held.servers.length),
+  values: (_: Standing, held: Held) => ({ holders: holders(held), majority: majority(held.servers.length) }),
+};
+/** No vote and no acknowledgement was counted by `bug`: what those lead to bears its rule, too. */
+const uncountedBy = (bug: BrokenRule) => ({
+  condition: 'all that it counts is of this term, once, and the latest',
+  holds: ({ role }: Standing) => role.name === 'follower' || role.broken !== bug,
+  values: ({ role }: Standing) => ({ role: role.name }),
+});
 
 const CHANGES: Readonly<Record<BrokenRule, PolicyChange>> = {
   'bug:commit-old-terms': waiving('commit', ['commit:old-term'], 'bug:commit-old-terms'),
   'bug:vote-twice': waiving('vote', ['vote:already-voted'], 'bug:vote-twice'),
-  'bug:vote-lost': ({ survive }) => ({
-    survive: first(survive, {
-      condition: 'it is votedFor',
-      holds: (_, memory) => memory === 'votedFor',
-      values: (_, memory) => ({ memory }),
-      then: no('bug:vote-lost'),
-    }),
-  }),
-  'bug:term-lost': ({ survive }) => ({
-    survive: first(survive, {
-      condition: 'it is currentTerm',
-      holds: (_, memory) => memory === 'currentTerm',
-      values: (_, memory) => ({ memory }),
-      then: no('bug:term-lost'),
-    }),
-  }),
+  'bug:vote-lost': ({ survive }) => ({ survive: ofOne(survive, 'votedFor', no('bug:vote-lost')) }),
+  'bug:term-lost': ({ survive }) => ({ survive: ofOne(survive, 'currentTerm', no('bug:term-lost')) }),
   'bug:ack-before-write': ({ waitForDisk }) => ({
-    waitForDisk: first(waitForDisk, {
-      condition: 'it acknowledges entries',
-      holds: (_, type) => type === 'AppendEntriesReply',
-      values: (_, type) => ({ type }),
-      then: no('bug:ack-before-write'),
-    }),
+    waitForDisk: ofOne(waitForDisk, 'AppendEntriesReply', no('bug:ack-before-write')),
   }),
   'bug:same-term-clears-vote': always('forgetVote', true, 'bug:same-term-clears-vote'),
   'bug:keep-vote': always('keepVote', true, 'bug:keep-vote'),
   'bug:no-up-to-date': waiving('vote', ['vote:log-behind'], 'bug:no-up-to-date'),
-  'bug:length-first': ({ vote }) => {
-    const longer: Clause<Decisions['vote']> = {
+  'bug:length-first': ({ vote }) => ({
+    vote: beforeLast(waive(vote, 'vote:log-behind', 'bug:length-first'), {
       condition: 'lastLogIndex ≥ own last index',
       holds: ({ persistent: { log } }, { lastLogIndex }) => lastLogIndex >= log.lastIndex,
       values: ({ persistent: { log } }, { lastLogIndex }) => ({ lastLogIndex, ownLastIndex: log.lastIndex }),
       else: no('bug:length-first', 'log-behind'),
-    };
-    const { clauses, end } = waive(vote, 'vote:log-behind', 'bug:length-first');
-    return { vote: { end, clauses: [...clauses.slice(0, -1), longer, ...clauses.slice(-1)] } };
-  },
+    }),
+  }),
   'bug:no-prev-check': waiving('entries', ['entries:missing', 'entries:conflict'], 'bug:no-prev-check'),
   'bug:keep-tail': always('removeTail', false, 'bug:keep-tail'),
   'bug:truncate-always': always('clearFirst', true, 'bug:truncate-always'),
   'bug:commit-own-length': ({ commitTold }) => ({
     committable: (_matchIndex, lastIndex) => lastIndex,
-    commitTold: unless(
-      commitTold,
-      'bug:commit-own-length',
-      'index ≤ matchIndex',
-      (_, { index, matchIndex }) => index <= matchIndex,
-    ),
+    commitTold: unless(commitTold, 'bug:commit-own-length', {
+      condition: 'index ≤ matchIndex',
+      holds: (_, { index, matchIndex }) => index <= matchIndex,
+      values: (_, { index, matchIndex }) => ({ index, matchIndex }),
+    }),
   }),
   'bug:majority-off-by-one': ({ win, commit }) => ({
     majority: (size) => Math.max(1, Math.floor(size / 2)),
-    win: unless(win, 'bug:majority-off-by-one', 'more than half have voted for it', realVotes),
-    commit: unless(commit, 'bug:majority-off-by-one', 'more than half hold it', realHolders),
+    win: unless(win, 'bug:majority-off-by-one', REAL_VOTES),
+    commit: unless(commit, 'bug:majority-off-by-one', REAL_HOLDERS),
   }),
   'bug:count-self-twice': ({ commit }) => ({
     ownShare: 2,
-    commit: unless(commit, 'bug:count-self-twice', 'a majority of different servers holds it', realHolders),
+    commit: unless(commit, 'bug:count-self-twice', REAL_HOLDERS),
   }),
-  'bug:count-replies': ({ countVote, win }) => {
-    const again: Clause<Decisions['countVote']> = {
+  'bug:count-replies': ({ countVote, win }) => ({
+    countVote: beforeLast(countVote, {
       condition: 'its sender has said yes before, and says so again',
-      holds: ({ role }, { from, voteGranted, term }) =>
-        role.name === 'candidate' && role.votes[from] === true && voteGranted && term > 0,
-      values: (_, { from }) => ({ from }),
+      holds: ({ role }, { from, voteGranted }) =>
+        role.name === 'candidate' && role.votes[from] === true && voteGranted,
+      values: (_, { from, voteGranted }) => ({ from, voteGranted }),
       then: yes('bug:count-replies'),
-    };
-    const last = countVote.clauses.length - 1;
-    return {
-      countVote: {
-        ...countVote,
-        clauses: [...countVote.clauses.slice(0, last), again, ...countVote.clauses.slice(last)],
-      },
-      win: unless(win, 'bug:count-replies', 'every vote counts once, in its term', counted),
-    };
-  },
-  'bug:stale-votes': countingVote('vote-reply:old-term', 'bug:stale-votes'),
+    }),
+    win: unless(win, 'bug:count-replies', uncountedBy('bug:count-replies')),
+  }),
+  'bug:stale-votes': ({ countVote, win }) => ({
+    countVote: waive(countVote, 'vote-reply:old-term', 'bug:stale-votes'),
+    win: unless(win, 'bug:stale-votes', uncountedBy('bug:stale-votes')),
+  }),
   'bug:stale-acks': ({ countReply, commit }) => ({
     countReply: waive(countReply, 'reply:old-term', 'bug:stale-acks'),
-    commit: unless(commit, 'bug:stale-acks', 'every acknowledgement is of this term', counted),
+    commit: unless(commit, 'bug:stale-acks', uncountedBy('bug:stale-acks')),
   }),
   'bug:match-not-max': ({ setMatch, commit }) => ({
     setMatch: waive(setMatch, 'match:known', 'bug:match-not-max'),
-    commit: unless(commit, 'bug:match-not-max', 'no acknowledgement was taken back', counted),
+    commit: unless(commit, 'bug:match-not-max', uncountedBy('bug:match-not-max')),
   }),
   'bug:old-leader': waiving('hearLeader', ['entries:stale-term'], 'bug:old-leader'),
   'bug:deposed-appends': ({ request }) => ({
     request: first(request, {
       condition: 'it was deposed, and has heard of no leader since',
-      holds: isDeposed,
+      holds: ({ role }) => role.name === 'follower' && role.deposed === true,
       values: ({ role }) => ({ role: role.name }),
       then: yes('bug:deposed-appends'),
     }),
   }),
   'bug:apply-before-commit': waiving('apply', ['apply:not-committed'], 'bug:apply-before-commit'),
-  'bug:apply-again': ({ survive }) => ({
-    survive: first(survive, {
-      condition: 'it is the state machine',
-      holds: (_, memory) => memory === 'state',
-      values: (_, memory) => ({ memory }),
-      then: yes('bug:apply-again'),
-    }),
-  }),
+  'bug:apply-again': ({ survive }) => ({ survive: ofOne(survive, 'state', yes('bug:apply-again')) }),
   'bug:any-message-resets': ({ restartTimer }) => ({
-    restartTimer: {
-      end: yes('bug:any-message-resets'),
-      clauses: [
-        {
-          condition: 'it does not lead',
-          holds: ({ role }) => role.name !== 'leader',
-          values: ({ role }) => ({ role: role.name }),
-          else: restartTimer.end,
-        },
-      ],
-    },
+    restartTimer: { clauses: [doesNotLead(restartTimer.end)], end: yes('bug:any-message-resets') },
   }),
   'bug:no-randomness': always('drawTimeout', false, 'bug:no-randomness'),
   'bug:grant-keeps-timer': always('waitAfterVote', false, 'bug:grant-keeps-timer'),

@@ -81,12 +81,8 @@ function withVote(role: Candidate, { from, voteGranted }: RequestVoteReply): Can
   return { ...role, votes };
 }
 
-/** A candidate alone in its cluster needs nobody else's vote, only its own, and that on its disk (diss §3.8). */
-export function ownVoteWritten(draft: Draft): void {
-  if (draft.role.name === 'candidate') winIfEnough(draft, draft.role);
-}
-
-function winIfEnough(draft: Draft, role: Candidate): void {
+/** Whoever has the votes of a majority leads. */
+export function winIfEnough(draft: Draft, role: Candidate): void {
   const { yes, rule } = draft.judge('win', votesOf(draft.settings, role));
   if (yes) becomeLeader(draft, rule);
 }

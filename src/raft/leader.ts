@@ -29,7 +29,7 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   broadcast(draft, because);
   if (settings.noop) appendOwn(draft, '', 'log:noop', because);
   // Alone in its cluster, a leader that a run opens with may hold entries of its own term that nobody else has to have.
-  if (draft.role.name === 'leader') commitByCounting(draft, draft.role);
+  commitByCounting(draft, matchIndex);
 }
 
 /** The heartbeat timer ran out: every follower gets what it does not have yet, or an empty AppendEntries (§5.2). */
@@ -81,11 +81,6 @@ function appendOwn(draft: Draft, command: string, rule: RuleId, because: Because
   if (settings.replicate === 'at-once' && draft.role.name === 'leader') broadcast(draft, fact);
 }
 
-/** Its own write is done: only now it counts itself as a holder of those entries (diss §10.2.1). */
-export function ownEntriesWritten(draft: Draft, lastIndex: Index): void {
-  if (draft.role.name === 'leader') acknowledge(draft, draft.role, draft.id, lastIndex);
-}
-
 /** AppendEntries, the answer at the leader (§5.3). */
 export function countReply(draft: Draft, reply: AppendEntriesReply): void {
   draft.adoptTerm(reply);
@@ -97,7 +92,7 @@ export function countReply(draft: Draft, reply: AppendEntriesReply): void {
 }
 
 /** "If successful: update nextIndex and matchIndex" (Figure 2). */
-function acknowledge(draft: Draft, role: Leader, from: ServerId, match: Index): void {
+export function acknowledge(draft: Draft, role: Leader, from: ServerId, match: Index): void {
   const known = role.matchIndex[from] ?? 0;
   const { yes, rule } = draft.judge('setMatch', { match, known });
   if (!yes) return raiseNext(draft, role, from, match + 1);
@@ -107,9 +102,8 @@ function acknowledge(draft: Draft, role: Leader, from: ServerId, match: Index): 
     draft.role = withNext({ ...role, matchIndex, broken: rule }, from, match + 1);
     return;
   }
-  const next: Leader = { ...role, matchIndex };
-  raiseNext(draft, next, from, match + 1);
-  if (match > draft.commitIndex) commitByCounting(draft, next);
+  raiseNext(draft, { ...role, matchIndex }, from, match + 1);
+  if (match > draft.commitIndex) commitByCounting(draft, matchIndex);
 }
 
 function raiseNext(draft: Draft, role: Leader, from: ServerId, next: Index): void {
@@ -123,7 +117,7 @@ function withNext(role: Leader, id: ServerId, next: Index): Leader {
 }
 
 /** "If there exists an N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm" (§5.4.2). */
-function commitByCounting(draft: Draft, { matchIndex }: Leader): void {
+function commitByCounting(draft: Draft, matchIndex: readonly Index[]): void {
   const { servers } = draft.settings;
   const index = Math.min(majorityIndex(draft.settings, matchIndex, draft.id), draft.log.lastIndex);
   const { yes, rule } = draft.judge('commit', { index, servers, matchIndex });

@@ -9,15 +9,9 @@
  */
 import { unreachable } from '../base/assert.ts';
 import { Draft, type Hear, INPUT } from './draft.ts';
-import {
-  askForVotesAgain,
-  countVote,
-  ownVoteWritten,
-  standForElection,
-  takeVoteRequest,
-} from './election.ts';
+import { askForVotesAgain, countVote, standForElection, takeVoteRequest, winIfEnough } from './election.ts';
 import { takeEntries } from './follower.ts';
-import { countReply, heartbeat, lead, ownEntriesWritten, propose } from './leader.ts';
+import { acknowledge, countReply, heartbeat, lead, propose } from './leader.ts';
 import { read } from './read.ts';
 import type { Settings } from './settings.ts';
 import type { Input, Message, MessageType, Persistent, Server, ServerId, Step, TimerName } from './types.ts';
@@ -89,8 +83,10 @@ function receive(draft: Draft, message: Message): void {
   if (draft.judge('restartTimer', message).yes) draft.start('election', INPUT);
 }
 
+/** Its own writes are done: only now it counts its vote, and itself as a holder of those entries (diss §3.8, §10.2.1). */
 function written(draft: Draft, persistent: Persistent): void {
   if (!draft.judge('countWrite', persistent).yes) return;
-  if (draft.role.name === 'candidate') ownVoteWritten(draft);
-  else ownEntriesWritten(draft, persistent.log.lastIndex);
+  const { role } = draft;
+  if (role.name === 'candidate') winIfEnough(draft, role);
+  if (role.name === 'leader') acknowledge(draft, role, draft.id, persistent.log.lastIndex);
 }

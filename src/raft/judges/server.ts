@@ -1,11 +1,8 @@
 /** What every server decides, whatever its role (Figure 2, "Rules for Servers: All Servers"). */
 
 import type { Policy } from '../policy.ts';
-import { no, type Standing, yes } from '../verdict.ts';
+import { no, yes } from '../verdict.ts';
 import { isRole, leads, ofHigherTerm } from './clauses.ts';
-
-/** A follower that led this very term or an earlier one, and has not heard of another leader since. */
-export const isDeposed = ({ role }: Standing): boolean => role.name === 'follower' && role.deposed === true;
 
 type Of = Pick<
   Policy,
