@@ -49,7 +49,7 @@ describe('an import across rooms', () => {
     ['src/raft/a.ts', `export * from '../sim/x.ts';`, 'raft → sim'],
     ['src/raft/deep/a.ts', `const x = () => import('../../app/x.ts');`, 'raft → app'],
     ['src/lessons/a.ts', `import { step } from '../raft/step.ts';`, 'lessons → raft'],
-    ['src/scene/a.ts', `import { x, type Y } from '../sim/x.ts';`, 'scene → sim'],
+    ['src/scene/a.ts', `import { x, type Y } from '../sim/history.ts';`, 'scene → sim'],
     ['src/base/a.ts', `import 'd3';`, 'base → d3'],
     ['src/ui/a.tsx', `import { create } from 'zustand';`, 'ui → zustand'],
     ['src/sim/a.ts', `import { readFileSync } from 'node:fs';`, 'sim → node:fs'],

@@ -30,6 +30,10 @@ export const no = (rule: RuleId, reason = reasonIn(rule)): Verdict => ({ yes: fa
 /** Whether a rule is one that is broken on purpose. */
 export const isBroken = (rule: RuleId): rule is BrokenRule => rule.startsWith('bug:');
 
+/** Whether it is the rule of a commit that a leader counted, and not of one that a follower was told of. */
+export const isByCounting = (rule: RuleId | null): boolean =>
+  rule !== null && rule !== 'commit:told' && rule !== 'bug:commit-own-length';
+
 /** The values that a condition compared, by their names in the paper. */
 export type Compared = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -1,7 +1,9 @@
 /** Marks on the lanes: what happened there that matters. What every message does is told by its line. */
+
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
+import { isByCounting } from '../raft/verdict.ts';
 import type { Kind, SimEvent } from '../sim/types.ts';
 import { bandHeight, type Frame } from './diagram-frame.ts';
 import type { DiagramSign } from './signs.ts';
@@ -78,7 +80,7 @@ const signOf = ({ kind, byMajority }: Markable): DiagramSign | null =>
 export function markable({ seq, time, server, rule, what }: SimEvent): Markable | null {
   if ('nothing' in what && what.nothing) return null;
   const term = 'term' in what ? what.term : 0;
-  return { seq, time, server, kind: what.kind, byMajority: rule === 'commit:majority', term };
+  return { seq, time, server, kind: what.kind, byMajority: isByCounting(rule), term };
 }
 
 /** Above its band or on it; the small ones below, so that they do not cover what decides. */

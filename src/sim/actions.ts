@@ -41,17 +41,17 @@ export function runningLeader(nodes: readonly Node[]): Node | null {
   return found;
 }
 
-/** The place of an action in the script, and whether it only sets the run up. */
-export interface Deed {
+/** Where an action comes from: its place in the script, and whether it only sets the run up. */
+export interface ActionSource {
   readonly index: number;
   readonly isStaged: boolean;
 }
 
 /** Does an action of the script, here and now. */
-export function perform(core: Core, action: Action, deed: Deed): void {
-  if ('server' in action) return onServer(core, action, deed);
-  if ('message' in action) return onMessages(core, action, deed);
-  const seq = record(core, action.do, deed, 0, false);
+export function perform(core: Core, action: Action, source: ActionSource): void {
+  if ('server' in action) return onServer(core, action, source);
+  if ('message' in action) return onMessages(core, action, source);
+  const seq = record(core, action.do, source, 0, false);
   core.network = changed(core.network, action);
   if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
   if (action.do === 'hold')
@@ -62,12 +62,13 @@ export function perform(core: Core, action: Action, deed: Deed): void {
 function record(
   core: Core,
   word: Action['do'],
-  { index: action, isStaged }: Deed,
+  { index: action, isStaged }: ActionSource,
   server: ServerId | 0,
   nothing: boolean,
 ): number {
   const kind: ActionKind = word === 'deliver' ? 'deliver-now' : word;
-  const rule = word === 'crash' && !nothing && server !== 0 ? ruleOfCrash(core, server) : null;
+  const ofPower = (word === 'crash' || word === 'restart') && !nothing && server !== 0;
+  const rule = ofPower ? ruleOfCrash(core, server) : null;
   const how = isStaged ? 'staged' : howItStood(core, word, server);
   return core.emit(server, [], rule, { kind, action, nothing }, how);
 }
@@ -82,11 +83,11 @@ const isBlank = ({ disk: { durable } }: Node): boolean =>
 
 type OnServer = Extract<Action, { server: Target }>;
 
-function onServer(core: Core, action: OnServer, deed: Deed): void {
+function onServer(core: Core, action: OnServer, source: ActionSource): void {
   const node = action.server === 'leader' ? runningLeader(core.nodes) : core.node(action.server);
   const fits =
     node !== null && (action.do === 'request' || can(node, action.do === 'setTimer' ? 'timeout' : action.do));
-  const seq = record(core, action.do, deed, node?.id ?? 0, !fits);
+  const seq = record(core, action.do, source, node?.id ?? 0, !fits);
   if (!fits) return;
   switch (action.do) {
     case 'request': {
@@ -111,10 +112,10 @@ const POWER: Readonly<Record<PowerWord, (core: Core, id: ServerId, seq: number) 
 
 type OnMessages = Extract<Action, { message: Selector }>;
 
-function onMessages(core: Core, action: OnMessages, deed: Deed): void {
+function onMessages(core: Core, action: OnMessages, source: ActionSource): void {
   const found = selected(core, action.message);
   const packets = found.filter((packet) => moves(action, packet));
-  const seq = record(core, action.do, deed, 0, packets.length === 0);
+  const seq = record(core, action.do, source, 0, packets.length === 0);
   for (const { id } of packets) {
     if (core.isOver) return;
     const packet = core.packets.get(id);

@@ -1,5 +1,4 @@
 /** What reaches a server: messages, timers, its disk. A paused server does nothing, and handles it all when it resumes. */
-
 import type { Input, ServerId, TimerName } from '../raft/types.ts';
 import { decide } from '../raft/verdict.ts';
 import type { Core } from './core.ts';

@@ -38,7 +38,7 @@ import { weightOf } from './weight.ts';
 
 /** What the outside may listen to. */
 export interface Surroundings {
-  /** Every decision of every server, in order, the noes and the silent ones too. Only then are conditions worked out. */
+  /** Every decision of every step, in order, the noes and the silent ones too. Only then are conditions worked out. */
   readonly onDecision?: Hear;
   /** A server was stepped: before anything of it is reported. */
   readonly onStep?: (before: Server, input: Input, taken: Step) => void;

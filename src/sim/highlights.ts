@@ -1,6 +1,8 @@
 /** What is worth stopping at in a run: elections, leaders, commits, losses, rollbacks, broken properties, and what was done from outside. */
+
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
+import { isByCounting } from '../raft/verdict.ts';
 import { SORTS, type Sort } from './kinds.ts';
 import type { Kind, SimEvent, Violation } from './types.ts';
 
@@ -24,7 +26,7 @@ export function highlightOf(
 ): Highlight | null {
   const { kind } = what;
   const sort = SORTS[kind];
-  if (sort === null || how === 'staged' || (kind === 'commit' && rule !== 'commit:majority')) return null;
+  if (sort === null || how === 'staged' || (kind === 'commit' && !isByCounting(rule))) return null;
   return {
     seq,
     moment,

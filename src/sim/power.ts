@@ -32,7 +32,7 @@ export function can(node: Node, verb: PowerWord): boolean {
   }
 }
 
-/** LeftByCrash, timers, unfinished writes and all that waited are gone; what is on the disk stays. */
+/** Memory, timers, unfinished writes and all that waited are gone; what is on the disk stays. */
 export function crash(core: Core, id: ServerId, seq: number): void {
   const { server, disk, state } = core.node(id);
   const { settings } = core.cluster;
@@ -40,7 +40,7 @@ export function crash(core: Core, id: ServerId, seq: number): void {
   turnOff(core, id, crashed(settings, server, disk.durable), keepsState ? state : EMPTY_STATE, seq);
 }
 
-/** The rule by which a crash takes too much, or too little; null but where one is broken on purpose. */
+/** The rule by which a crash takes too much or too little, told at the restart, too; null but where one is broken on purpose. */
 export function ruleOfCrash(core: Core, id: ServerId): RuleId | null {
   const { survive } = core.cluster.settings.policy;
   const rules = LEFT_BY_CRASH.map((memory) => decide(survive, core.node(id).server, memory).rule);

@@ -1,4 +1,5 @@
 /** How much an event tells: a list of events, at some level of detail, leaves out what weighs less. */
+import { isByCounting } from '../raft/verdict.ts';
 import { WEIGHTS, type Weight } from './kinds.ts';
 import type { SimEvent } from './types.ts';
 
@@ -14,7 +15,7 @@ export function weightOf({ what, rule, how }: Pick<SimEvent, 'what' | 'rule' | '
     case 'append':
       return rule === 'log:replicate' ? 0 : 1;
     case 'commit':
-      return rule === 'commit:majority' ? 2 : 1;
+      return isByCounting(rule) ? 2 : 1;
     // `client-request` tells the same.
     case 'request':
       return what.nothing ? 2 : 0;

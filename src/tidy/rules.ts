@@ -15,13 +15,16 @@ export type Room = {
 const below = ['base', 'raft', 'sim', 'scenario', 'lessons'];
 const page = ['react', 'framer-motion', 'radix-ui'];
 
+/** What steps servers and runs clusters. */
+const RUNS = /^src\/(raft\/step|sim\/(core|simulation|history|script))\.ts$/;
+
 export const rooms: Record<string, Room> = {
   base: {},
   raft: { rooms: ['base'] },
   sim: { rooms: ['base', 'raft'] },
   scenario: { rooms: ['base', 'raft', 'sim'], npm: ['valibot', 'fflate'] },
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
-  scene: { rooms: ['base'], types: ['raft', 'sim'], npm: ['d3'] },
+  scene: { rooms: ['base', 'raft', 'sim'], npm: ['d3'], closed: RUNS },
   playback: { rooms: ['base'] },
   parts: {},
   // React's context only: which session a part of the page shows.
@@ -31,7 +34,7 @@ export const rooms: Record<string, Room> = {
   views: {
     rooms: ['base', 'raft', 'sim', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
-    closed: /^src\/(raft\/step|sim\/(core|simulation|history|script))\.ts$/,
+    closed: RUNS,
     npm: [...page, 'zustand'],
   },
   app: {

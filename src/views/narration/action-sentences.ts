@@ -2,15 +2,17 @@
 
 import { serverName as name } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
+import type { RuleId } from '../../raft/rules.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind } from '../../sim/types.ts';
-import { targetName } from './nouns.ts';
+import { isByBrokenRule, targetName } from './nouns.ts';
 
 interface Performed {
   /** The server that it is done to. */
   readonly who: string;
   readonly how: How | null;
+  readonly rule: RuleId | null;
   /** The action itself, where it is known. */
   readonly did: Action | undefined;
 }
@@ -47,11 +49,14 @@ const by = (did: Action | undefined): string => (did?.do === 'delay' ? ` by ${to
 const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>> = {
   request: ({ who, did }) =>
     did?.do === 'request' ? `A client sends ${did.command} to ${who}.` : `A client turns to ${who}.`,
-  crash: ({ who }) => `${who} crashes: what it had in memory is gone.`,
-  restart: ({ who, how }) =>
-    how === 'blank'
-      ? `${who} restarts with an empty disk: without a term, a vote or a log.`
-      : `${who} restarts, with its term, its vote and its log from the disk.`,
+  crash: ({ who, rule }) =>
+    isByBrokenRule(rule) ? `${who} crashes.` : `${who} crashes: what it had in memory is gone.`,
+  restart: ({ who, how, rule }) => {
+    if (how === 'blank') return `${who} restarts with an empty disk: without a term, a vote or a log.`;
+    return isByBrokenRule(rule)
+      ? `${who} restarts.`
+      : `${who} restarts, with its term, its vote and its log from the disk.`;
+  },
   pause: ({ who }) => `${who} pauses: it does nothing, and what arrives waits for it.`,
   resume: ({ who }) => `${who} resumes.`,
   wipe: ({ who, how }) =>
@@ -150,11 +155,11 @@ const LEADERLESS: Partial<Record<ActionKind, string>> = {
 /** `server`: the one that it was done to; 0 for none. `nothing`: it found nothing to act on. */
 export function actionSentence(
   kind: ActionKind,
-  { server, nothing, how, did }: Omit<Performed, 'who'> & { server: ServerId | 0; nothing: boolean },
+  { server, nothing, how, rule, did }: Omit<Performed, 'who'> & { server: ServerId | 0; nothing: boolean },
 ): string {
   const meant = did !== undefined && 'server' in did ? did.server : 0;
   if (nothing && server === 0 && meant === 'leader')
     return LEADERLESS[kind] ?? `Nobody leads: there is no leader to ${kind}.`;
   const who = server === 0 ? targetName(meant) : name(server);
-  return nothing ? NOTHING[kind](who) : ACTION_SENTENCES[kind]({ who, how, did });
+  return nothing ? NOTHING[kind](who) : ACTION_SENTENCES[kind]({ who, how, rule, did });
 }

@@ -119,6 +119,42 @@ describe('an event is told as a sentence', () => {
       'S2 accepts the heartbeat of S1.',
     ],
     [
+      'a commit that is counted wrongly',
+      { kind: 'commit', commitIndex: 4 },
+      { rule: 'bug:count-self-twice' },
+      'S2 commits entry 4.',
+    ],
+    [
+      'a leader without a majority',
+      { kind: 'become-leader', term: 2 },
+      { rule: 'bug:majority-off-by-one' },
+      'S2 leads term 2.',
+    ],
+    [
+      'a vote that is denied for the length of the log',
+      { kind: 'deny-vote', candidate: 1, term: 2, reason: 'log-behind' },
+      { rule: 'bug:length-first' },
+      'S2 denies S1 its vote: the candidate’s log is shorter than its own.',
+    ],
+    [
+      'a candidate that follows the leader of its term, and forgets its vote',
+      { kind: 'step-down', term: 2 },
+      { rule: 'bug:same-term-clears-vote', from: 1 },
+      'S2 steps down: S1 leads term 2.',
+    ],
+    [
+      'a crash that leaves the state',
+      { kind: 'crash', action: 0, nothing: false },
+      { rule: 'bug:apply-again' },
+      'S2 crashes.',
+    ],
+    [
+      'a restart without the vote',
+      { kind: 'restart', action: 0, nothing: false },
+      { rule: 'bug:vote-lost' },
+      'S2 restarts.',
+    ],
+    [
       'a redirect',
       { kind: 'client-response', command: 'GET x', answer: { redirect: 3 } },
       {},

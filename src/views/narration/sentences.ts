@@ -5,7 +5,7 @@ import type { RuleId } from '../../raft/rules.ts';
 import type { How } from '../../sim/how.ts';
 import type { Action, ActionKind, ClientAnswer, Happening, SimEvent, Value } from '../../sim/types.ts';
 import { actionSentence } from './action-sentences.ts';
-import { entriesIn, thing, whyLost } from './nouns.ts';
+import { entriesIn, isByBrokenRule, thing, whyLost } from './nouns.ts';
 
 type Told = Exclude<Happening, { kind: ActionKind }>;
 /** The members of the union that may be of kind K: several kinds share one. */
@@ -48,11 +48,14 @@ const REFUSED: Readonly<Record<Refusal, (leader: string, prev: number) => string
   'entries:own-term': () => 'it leads this term itself',
 };
 
-type Denial = Exclude<Extract<RuleId, `vote:${string}`>, 'vote:granted' | 'vote:again' | 'vote:majority'>;
+type Denial =
+  | Exclude<Extract<RuleId, `vote:${string}`>, 'vote:granted' | 'vote:again' | 'vote:majority'>
+  | 'bug:length-first';
 const DENIED: Readonly<Record<Denial, string>> = {
   'vote:stale-term': 'that term is over',
   'vote:already-voted': 'its vote in this term is already given',
   'vote:log-behind': 'the candidate’s log is behind its own',
+  'bug:length-first': 'the candidate’s log is shorter than its own',
 };
 
 function electionTimeout(who: string, how: How | null): string {
@@ -106,6 +109,7 @@ function sent(who: string, { packet }: What<'send'>, { causes }: SimEvent): stri
 }
 
 function committed(who: string, index: number, rule: RuleId | null): string {
+  if (isByBrokenRule(rule)) return `${who} commits entry ${index}.`;
   return rule === 'commit:majority'
     ? `${who} finds entry ${index} on a majority: it is committed.`
     : `${who} learns that entry ${index} is committed.`;
@@ -124,11 +128,12 @@ const SENTENCES: Sentences = {
       : `A copy of what ${name(message.from)} sent ${who} is lost: ${why}.`;
   },
   'become-candidate': (who, { term }) => `${who} stands for election in term ${term}, and votes for itself.`,
-  'become-leader': (who, { term }) => `${who} has a majority: it leads term ${term}.`,
+  'become-leader': (who, { term }, { rule }) =>
+    isByBrokenRule(rule) ? `${who} leads term ${term}.` : `${who} has a majority: it leads term ${term}.`,
   'new-term': (who, { term }, { from }) =>
     `${who} hears of term ${term}${from === 0 ? '' : ` from ${name(from)}`}, and adopts it.`,
   'step-down': (who, { term }, { rule, from }) =>
-    rule === 'term:leader-exists' && from !== 0
+    (rule === 'term:leader-exists' || rule === 'bug:same-term-clears-vote') && from !== 0
       ? `${who} steps down: ${name(from)} leads term ${term}.`
       : `${who} steps down: in term ${term} it is a follower.`,
   'grant-vote': (who, { candidate, term }, { rule }) =>
@@ -159,8 +164,8 @@ const SENTENCES: Sentences = {
 
 /** What an event says, as one sentence. `did` is the action that an action's event reports, where it is known. */
 export function sentence(event: SimEvent, did?: Action): string {
-  const { server, what, how } = event;
-  if ('action' in what) return actionSentence(what.kind, { server, nothing: what.nothing, how, did });
+  const { server, what, how, rule } = event;
+  if ('action' in what) return actionSentence(what.kind, { server, nothing: what.nothing, how, rule, did });
   const say = SENTENCES[what.kind] as (who: string, what: Told, event: SimEvent) => string;
   return say(name(server), what, event);
 }
