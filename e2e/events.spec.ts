@@ -126,6 +126,23 @@ test('stepping, the headline tells the event one has stepped to, and its line is
   await expect(current).toHaveCount(0);
 });
 
+test('why, and what if, fit into the list', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 175);
+  await tank
+    .events()
+    .getByRole('button', { name: /S3 receives the vote of S4/ })
+    .click();
+  const asked = tank.events().getByRole('group', { name: 'What if …' });
+  await expect(asked.getByRole('button')).toHaveCount(2);
+  const beyond = () =>
+    asked.evaluate((group) => {
+      const edge = group.closest('.line')?.getBoundingClientRect().right ?? 0;
+      return [group, ...group.children].map((one) => Math.max(0, one.getBoundingClientRect().right - edge));
+    });
+  expect(await beyond()).toEqual([0, 0, 0, 0]);
+});
+
 test('a reader who has scrolled up stays there while the run plays, and comes back by a step', async ({
   page,
 }) => {
