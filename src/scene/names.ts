@@ -108,7 +108,7 @@ export const BROKEN: Readonly<Record<Property, string>> = {
   'state-machine-safety': 'Two servers applied different entries at one index',
   'vote-evidence': 'A leader without the votes of a majority',
   'one-vote-per-term': 'Two votes of one server in one term',
-  'commit-evidence': 'A commit without a majority behind it',
+  'commit-evidence': 'A commit that may still be lost',
   'follower-commit': 'A follower takes for committed what is not',
   'durable-before-told': 'Something was told before it was on the disk',
   'linearizable-reads': 'A read misses what a client already knew',
