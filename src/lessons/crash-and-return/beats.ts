@@ -39,6 +39,9 @@ const DIFFERING: ScenarioDocument = {
   ],
 };
 
+/** The three entries that such a server is sent. */
+const brought = (server: string) => [2, 3, 4].map((index) => ({ server, index }));
+
 export const CHAPTER: Chapter = {
   id: 'crash-and-return',
   scenario: {
@@ -90,7 +93,7 @@ export const CHAPTER: Chapter = {
       id: 'catching-up',
       until: { when: { server: 'S3', log: [1, 1, 1, 1] }, after: 4 },
       speed: 1 / 46,
-      focus: { servers: ['S3'], entries: [{ server: 'S3', index: 4 }] },
+      focus: { servers: ['S3'], entries: brought('S3') },
     },
     {
       id: 'logs-that-differ',
@@ -137,7 +140,7 @@ export const CHAPTER: Chapter = {
       id: 'step-by-step',
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 4 },
       speed: 1 / 85,
-      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 4 }] },
+      focus: { servers: ['S2'], entries: brought('S2') },
       captions: [
         { id: 'two', server: 'S1', from: 60, to: 80 },
         { id: 'one', server: 'S1', from: 80, to: 90 },
