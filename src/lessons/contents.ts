@@ -24,7 +24,7 @@ export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; reado
   logs: { chapter: 'why-agree', beat: 'one-server' },
   events: { chapter: 'three-roles', beat: 'followers' },
   transport: { chapter: 'three-roles', beat: 'followers' },
-  /** The number in a disc: beside “x is 1” it would be taken for x. */
+  /** The number in a disc, and on an entry: beside “x is 1” it would be taken for x. */
   terms: { chapter: 'three-roles', beat: 'the-number' },
   votes: { chapter: 'three-roles', beat: 'a-leader' },
   notches: { chapter: 'leader-election', beat: 'one-vote' },

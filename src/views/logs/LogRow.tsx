@@ -95,6 +95,7 @@ export function LogRow(props: Props) {
                   isOneLine={isOneLine}
                   committed={index <= commitIndex}
                   isSolid={index <= commitIndex || !isIntroduced(story, 'dashes')}
+                  isNumbered={isIntroduced(story, 'terms')}
                   isNew={index >= firstNew}
                   isPointed={isPointedEntry(pointed, id, index)}
                   rests={!isEntryInFocus(story, id, index)}
@@ -128,6 +129,8 @@ interface BlockProps extends Pick<Props, 'letters' | 'isOneLine'> {
   readonly committed: boolean;
   /** Drawn as committed. */
   readonly isSolid: boolean;
+  /** With its term. */
+  readonly isNumbered: boolean;
   /** Of those that came last. */
   readonly isNew: boolean;
   readonly isPointed: boolean;
@@ -144,6 +147,7 @@ const Block = memo(function Block({
   isOneLine,
   committed,
   isSolid,
+  isNumbered,
   isNew,
   isPointed,
   rests,
@@ -164,7 +168,8 @@ const Block = memo(function Block({
       {...hovers(session, () => pointEntry(session, id, index))}
       style={{ left }}
     >
-      <b>{entry.term}</b>
+      {/* The empty line keeps the command where it is. */}
+      <b>{isNumbered ? entry.term : '\u00a0'}</b>
       {key && <i>{key}</i>}
       <span>{rest}</span>
     </li>
