@@ -111,19 +111,27 @@ function Known({ pieces, shown, width, told }: KnownProps) {
   const session = useSession();
   const names = useRef<SVGGElement>(null);
   const unknown = useRef<SVGRectElement>(null);
-  const end = useSession(({ frontierTime }) => Math.min(told, frontierTime));
-  // Written without React: while a run plays, it goes on all the time. New pieces have new names.
+  // Written without React: while a run plays, it goes on with every event. New pieces have new names.
   useLayoutEffect(() => {
     let drawn = Number.NaN;
-    return session.playhead.onCalmPaint((time) => {
+    const paint = (time: Micros) => {
+      const end = Math.min(told, session.getState().frontierTime);
       // In whole pixels, as the thumb: smaller steps nobody sees.
       const x = Math.max(0, Math.round(xAt(shown, width, Math.max(end, time))));
       if (x === drawn) return;
       drawn = x;
       unknown.current?.setAttribute('x', String(x));
       if (names.current) uncover(names.current, x);
+    };
+    const stopTime = session.playhead.onCalmPaint(paint);
+    const stopRun = session.subscribe(({ frontierTime }, before) => {
+      if (frontierTime !== before.frontierTime) paint(session.playhead.now());
     });
-  }, [session, pieces, shown, width, end]);
+    return () => {
+      stopTime();
+      stopRun();
+    };
+  }, [session, pieces, shown, width, told]);
   return (
     <>
       <g ref={names}>
