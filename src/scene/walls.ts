@@ -191,6 +191,7 @@ export function openingsOn(
 
 /** Where all of them are. */
 export const openings = (layout: Layout, pieces: readonly Segment[], network: Network): readonly Point[] =>
-  passages(network).flatMap(([from, to]) =>
-    openingsOn(layout, pieces, from, to).map((share) => pointOn(wayOn(layout, from, to), share)),
-  );
+  passages(network).flatMap(([from, to]) => {
+    const lane = wayOn(layout, from, to);
+    return openingsOn(layout, pieces, from, to).map((share) => pointOn(lane, share));
+  });

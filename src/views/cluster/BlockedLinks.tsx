@@ -1,13 +1,12 @@
 import { useCallback, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
-import { pointOn } from '../../scene/lane.ts';
-import { px } from '../../scene/plane.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { blockedWays, heldWays, isOfAllTypes, type Way } from '../../sim/ways.ts';
 import { act } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
 import { pressGestures, reachOf } from './menu-gestures.ts';
+import { placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 import { stepOf } from './walk.ts';
 
@@ -62,13 +61,7 @@ function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS
   const gate = useRef<SVGGElement>(null);
   const scale = Math.max(0.5, layout.scale);
   const move = useCallback(() => {
-    const lane = field.lane(from, to);
-    const { x, y } = pointOn(lane, at);
-    const turn = px((lane.angle * 180) / Math.PI);
-    gate.current?.setAttribute(
-      'transform',
-      `translate(${px(x)} ${px(y)}) rotate(${turn}) scale(${px(scale)})`,
-    );
+    placeOnLane(gate.current, field.lane(from, to), at, scale);
   }, [field, from, to, at, scale]);
   useMove(move);
   const some = isOfAllTypes(way) ? '' : `, ${way.types.join(' and ')}`;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { px } from '../../scene/plane.ts';
-import { isCut } from '../../scene/walls.ts';
 import type { Network } from '../../sim/types.ts';
+import { isCutWay, waysOf } from '../../sim/ways.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -12,12 +12,10 @@ const LINKS_UP_TO = 25;
 const CLEAR_UP_TO = 7;
 
 /** The links over which something can pass, in one direction at least. */
-function pairsOf(network: Network): (readonly [number, number])[] {
-  if (network.size > LINKS_UP_TO) return [];
-  const ids = Array.from({ length: network.size }, (_, i) => i + 1);
-  const pairs = ids.flatMap((a) => ids.filter((b) => b > a).map((b) => [a, b] as const));
-  return pairs.filter(([a, b]) => !isCut(network, a, b) || !isCut(network, b, a));
-}
+const pairsOf = (network: Network) =>
+  network.size > LINKS_UP_TO
+    ? []
+    : waysOf(network).filter(([a, b]) => a < b && !(isCutWay(network, a, b) && isCutWay(network, b, a)));
 
 /** The links of the network, faintly. */
 export function Links() {

@@ -1,15 +1,13 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ServerId } from '../../raft/types.ts';
-import { pointOn } from '../../scene/lane.ts';
-import { px } from '../../scene/plane.ts';
 import { OPENING, openingsOn, passages } from '../../scene/walls.ts';
 import { openMenu } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { GATE } from './gate.ts';
 import { menuGestures, reachOf } from './menu-gestures.ts';
-import { moveLine } from './paint.ts';
+import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
-import { type OneWay, opens, PointedWay, pointGestures, wayName } from './Ways.tsx';
+import { among, opens, PointedWay, pointGestures, usePointed, wayName } from './Ways.tsx';
 
 const networkOf = ({ world }: SessionState) => world.network;
 const hasMenu = ({ menu }: SessionState) => menu !== null;
@@ -18,20 +16,15 @@ const hasMenu = ({ menu }: SessionState) => menu !== null;
 export function Passages() {
   const network = useSession(networkOf);
   const isInMenu = useSession(hasMenu);
-  const [pointed, setPointed] = useState<OneWay | null>(null);
+  const { pointed, point } = usePointed();
   const ways = useMemo(() => passages(network), [network]);
-  const isShown = ways.some(([from, to]) => from === pointed?.from && to === pointed.to);
+  const shown = isInMenu ? null : among(ways, pointed);
   return (
     <g>
       {ways.map(([from, to]) => (
-        <Passage
-          key={`${from} ${to}`}
-          from={from}
-          to={to}
-          point={(on) => setPointed(on ? { from, to } : null)}
-        />
+        <Passage key={`${from} ${to}`} from={from} to={to} point={point({ from, to })} />
       ))}
-      {pointed && isShown && !isInMenu && <PointedWay way={pointed} words={opens(pointed)} />}
+      {shown && <PointedWay way={shown} words={opens(shown)} />}
     </g>
   );
 }
@@ -52,15 +45,8 @@ function Passage({ from, to, point }: Props) {
   const openings = useMemo(() => openingsOn(layout, walls, from, to), [layout, walls, from, to]);
   const move = useCallback(() => {
     const lane = field.lane(from, to);
-    const turn = px((lane.angle * 180) / Math.PI);
     moveLine(line.current, lane.start, lane.end);
-    openings.forEach((share, i) => {
-      const { x, y } = pointOn(lane, share);
-      button.current?.children[i]?.setAttribute(
-        'transform',
-        `translate(${px(x)} ${px(y)}) rotate(${turn}) scale(${px(scale)})`,
-      );
-    });
+    openings.forEach((share, i) => placeOnLane(button.current?.children[i] ?? null, lane, share, scale));
   }, [field, from, to, openings, scale]);
   useMove(move);
   return (

@@ -2,13 +2,13 @@ import { useCallback, useRef, useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { pointOn } from '../../scene/lane.ts';
-import { px } from '../../scene/plane.ts';
 import { barOn, loneCuts } from '../../scene/walls.ts';
 import { isCutWay, waysOf } from '../../sim/ways.ts';
 import { act, openMenu } from '../../store/commands.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
+import type { Direction } from '../../store/targets.ts';
 import { placeOfButton, pressGestures, reachOf } from './menu-gestures.ts';
-import { moveLine } from './paint.ts';
+import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
 const networkOf = (session: SessionState) => session.world.network;
@@ -17,28 +17,39 @@ const WAYS_UP_TO = 7;
 /** Of what can be hit, in pixels: what lies between two ways belongs to the water, for cuts are drawn there. */
 const HIT = { fine: 11, coarse: 15 };
 
-export interface OneWay {
-  readonly from: ServerId;
-  readonly to: ServerId;
+const wayOfMenu = ({ menu }: SessionState): Direction | null => (menu?.kind === 'way' ? menu : null);
+const isSame = (a: Direction, b: Direction | null) => a.from === b?.from && a.to === b.to;
+
+/** The way that the reader points at; null where it is not among those that are drawn. */
+export const among = (
+  ways: readonly (readonly [ServerId, ServerId])[],
+  way: Direction | null,
+): Direction | null => (ways.some(([from, to]) => isSame({ from, to }, way)) ? way : null);
+
+/** Which way the reader points at, and what each way calls when that begins (`on`) or ends. */
+export function usePointed() {
+  const [pointed, setPointed] = useState<Direction | null>(null);
+  // The pointer may leave one way when the focus is on another already.
+  const point = (way: Direction) => (on: boolean) =>
+    setPointed((old) => (on ? way : isSame(way, old) ? null : old));
+  return { pointed, point };
 }
-const wayOfMenu = ({ menu }: SessionState): OneWay | null => (menu?.kind === 'way' ? menu : null);
-const isSame = (a: OneWay, b: OneWay | null) => a.from === b?.from && a.to === b.to;
-export const wayName = ({ from, to }: OneWay) => `the way from ${serverName(from)} to ${serverName(to)}`;
+
+export const wayName = ({ from, to }: Direction) => `the way from ${serverName(from)} to ${serverName(to)}`;
 
 /** Each direction of each link: a click opens its menu; where it is cut, a click on its bar mends it. */
 export function Ways() {
   const network = useSession(networkOf);
-  const [pointed, setPointed] = useState<OneWay | null>(null);
+  const { pointed, point } = usePointed();
   const all = network.size > WAYS_UP_TO ? [] : waysOf(network);
   const whole = all.filter(([from, to]) => !isCutWay(network, from, to));
   const cuts = loneCuts(network);
   // While its menu is open it stays shown: the pointer is in the menu then.
   const open = useSession(wayOfMenu);
-  const meant = open ?? pointed;
-  const shown = [...whole, ...cuts].some(([from, to]) => isSame({ from, to }, meant)) ? meant : null;
+  const shown = among([...whole, ...cuts], open ?? pointed);
   const props = ([from, to]: readonly [ServerId, ServerId]) => ({
     way: { from, to },
-    point: (on: boolean) => setPointed((old) => (on ? { from, to } : isSame({ from, to }, old) ? null : old)),
+    point: point({ from, to }),
   });
   return (
     <g>
@@ -62,7 +73,7 @@ export function Ways() {
 }
 
 interface Props {
-  readonly way: OneWay;
+  readonly way: Direction;
   /** The reader points at it, or no longer. */
   readonly point: (on: boolean) => void;
 }
@@ -97,7 +108,7 @@ function WholeWay({ way, point }: Props) {
 }
 
 /** Its menu, where the pointer is. */
-const openWay = (session: Session, way: OneWay) => (event: React.MouseEvent) => {
+const openWay = (session: Session, way: Direction) => (event: React.MouseEvent) => {
   event.preventDefault();
   openMenu(session, { kind: 'way', ...way, x: event.clientX, y: event.clientY });
 };
@@ -113,12 +124,8 @@ function CutWay({ way, point }: Props) {
   const at = barOn(layout, from, to);
   const move = useCallback(() => {
     const lane = field.lane(from, to);
-    const { x, y } = pointOn(lane, at);
-    bar.current?.setAttribute(
-      'transform',
-      `translate(${px(x)} ${px(y)}) rotate(${px((lane.angle * 180) / Math.PI)}) scale(${px(scale)})`,
-    );
-    moveLine(stub.current, lane.start, { x, y });
+    placeOnLane(bar.current, lane, at, scale);
+    moveLine(stub.current, lane.start, pointOn(lane, at));
   }, [field, from, to, at, scale]);
   useMove(move);
   return (
@@ -145,20 +152,19 @@ function CutWay({ way, point }: Props) {
   );
 }
 
-const mends = (way: OneWay) => `Mend ${wayName(way)}`;
-export const opens = ({ from, to }: OneWay) =>
+const mends = (way: Direction) => `Mend ${wayName(way)}`;
+export const opens = ({ from, to }: Direction) =>
   `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`;
 
 /** Which direction a press is for: an arrow along it; and in words, what the press does. */
-export function PointedWay({ way: { from, to }, words }: { way: OneWay; words: string | null }) {
+export function PointedWay({ way: { from, to }, words }: { way: Direction; words: string | null }) {
   const { field, layout } = useStage();
   const line = useRef<SVGLineElement>(null);
   const head = useRef<SVGPathElement>(null);
   const move = useCallback(() => {
-    const { start, end, angle } = field.lane(from, to);
-    moveLine(line.current, start, end);
-    const turn = px((angle * 180) / Math.PI);
-    head.current?.setAttribute('transform', `translate(${px(end.x)} ${px(end.y)}) rotate(${turn})`);
+    const lane = field.lane(from, to);
+    moveLine(line.current, lane.start, lane.end);
+    placeOnLane(head.current, lane, 1);
   }, [field, from, to]);
   useMove(move);
   return (

@@ -42,12 +42,14 @@ export class Field {
 
   lane(from: ServerId, to: ServerId): Lane {
     const key = from * this.#seen.places.length + to;
-    const known = this.#lanes.get(key) ?? wayOn(this.#seen, from, to);
-    this.#lanes.set(key, known);
-    return known;
+    const known = this.#lanes.get(key);
+    if (known) return known;
+    const lane = wayOn(this.#seen, from, to);
+    this.#lanes.set(key, lane);
+    return lane;
   }
 
-  /** Calls `moved` now, and whenever a place changes; gives the way to stop that. */
+  /** Calls `moved` now, and whenever a place changes; returns an unsubscribe function. */
   onMove(moved: () => void): () => void {
     this.#listeners.add(moved);
     moved();

@@ -1,4 +1,5 @@
 /** Writing to the elements that painters own: only what changed, for a write costs more than a look. */
+import { type Lane, pointOn } from '../../scene/lane.ts';
 import { type Point, px } from '../../scene/plane.ts';
 
 /** `null` takes the attribute away. */
@@ -13,6 +14,13 @@ export function moveLine(line: SVGLineElement | null, from: Point, to: Point): v
   setOnce(line, 'y1', px(from.y));
   setOnce(line, 'x2', px(to.x));
   setOnce(line, 'y2', px(to.y));
+}
+
+/** Puts a sign at a share of a lane, turned into its direction. */
+export function placeOnLane(sign: Element | null, lane: Lane, share: number, scale = 1): void {
+  const { x, y } = pointOn(lane, share);
+  const turn = px((lane.angle * 180) / Math.PI);
+  setOnce(sign, 'transform', `translate(${px(x)} ${px(y)}) rotate(${turn}) scale(${px(scale)})`);
 }
 
 /** Turns what points to the right into a direction; `data-flip` says that words in it would now stand on their heads. */

@@ -1,38 +1,34 @@
 import { useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { fromMs, toMs } from '../../base/time.ts';
-import type { ServerId } from '../../raft/types.ts';
 import type { LinkSettings, Network } from '../../sim/types.ts';
 import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '../../sim/ways.ts';
 import { act } from '../../store/commands.ts';
 import { clusterOf, type Session, type SessionState, useSession } from '../../store/session.ts';
+import type { Direction } from '../../store/targets.ts';
 import { judgeTiming } from '../../store/timing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { wayItems } from './items.ts';
 import { NumberField } from './NumberField.tsx';
 
-interface Way {
-  readonly from: ServerId;
-  readonly to: ServerId;
-}
 const EVERY = 'every way';
 const LONGEST_MS = 100_000;
 
 const networkOf = (session: SessionState) => session.world.network;
-const wayName = ({ from, to }: Way) => `${serverName(from)} to ${serverName(to)}`;
+const wayName = ({ from, to }: Direction) => `${serverName(from)} to ${serverName(to)}`;
 
 /** What is in force on one way, or on every way that has no settings of its own. */
-const inForce = (network: Network, way: Way | null): LinkSettings =>
+const inForce = (network: Network, way: Direction | null): LinkSettings =>
   way === null ? network.every : settingsOf(network, way.from, way.to);
 
-function change(session: Session, way: Way | null, settings: Partial<LinkSettings>): void {
+function change(session: Session, way: Direction | null, settings: Partial<LinkSettings>): void {
   act(session, way === null ? { do: 'network', ...settings } : { do: 'link', ...way, ...settings });
 }
 
 /** What the network does to messages, on every way or on one, from now on; and whether Raft can work with it. */
-export function NetworkForm({ first }: { readonly first: Way | null }) {
+export function NetworkForm({ first }: { readonly first: Direction | null }) {
   const network = useSession(networkOf);
-  const [way, setWay] = useState<Way | null>(first);
+  const [way, setWay] = useState<Direction | null>(first);
   return (
     <div className="network-form">
       <label className="stacked">
@@ -55,14 +51,14 @@ export function NetworkForm({ first }: { readonly first: Way | null }) {
   );
 }
 
-function wayNamed(network: Network, name: string): Way | null {
+function wayNamed(network: Network, name: string): Direction | null {
   const found = waysOf(network).find(([from, to]) => wayName({ from, to }) === name);
   return found ? { from: found[0], to: found[1] } : null;
 }
 
 const percent = (chance: number) => Math.round(chance * 10_000) / 100;
 
-function Settings({ network, way }: { readonly network: Network; readonly way: Way | null }) {
+function Settings({ network, way }: { readonly network: Network; readonly way: Direction | null }) {
   const session = useSession();
   const { latency, loss, duplication } = inForce(network, way);
   const [low, high] = latency;
@@ -115,7 +111,7 @@ function Settings({ network, way }: { readonly network: Network; readonly way: W
 }
 
 /** One direction of one link: open, cut, held or blocked; and the whole link cut or held at once. */
-function Gateways({ network, way }: { readonly network: Network; readonly way: Way }) {
+function Gateways({ network, way }: { readonly network: Network; readonly way: Direction }) {
   const session = useSession();
   const both = wayItems(session, network, way.from, way.to).filter(({ name }) => name.endsWith('both ways'));
   const cut = isCutWay(network, way.from, way.to);
