@@ -2,20 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { progressAt, progressBack } from '../base/flight.ts';
 import type { Packet } from '../sim/types.ts';
 import { dropEffectOf, dropEffectWords, shareAt, shareMoved } from './message-drag.ts';
+import { packet as vote } from './testing/packet.ts';
 
-const packet = (over: Partial<Packet> = {}): Packet => ({
-  kind: 'packet',
-  id: 1,
-  message: { type: 'RequestVoteReply', from: 1, to: 2, term: 1, voteGranted: true },
-  copyOf: null,
-  send: 1,
-  sentAt: 1000,
-  at: 11_000,
-  order: 1,
-  anchorAt: 1000,
-  anchorProgress: 0,
-  ...over,
-});
+/** It is under way for 10 ms. */
+const packet = (over: Partial<Packet> = {}) => vote({ at: 11_000, ...over });
 const lane = { start: { x: 100, y: 100 }, end: { x: 300, y: 100 }, angle: 0 };
 
 test('only what a drag goes along the way counts', () => {

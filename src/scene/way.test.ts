@@ -8,20 +8,7 @@ import { breakingOf, PIECES_AT_REST, shards } from './lost.ts';
 import { eased, stepped, uneased } from './motion.ts';
 import { packetOf, queuedBefore } from './packets.ts';
 import { length, minus } from './plane.ts';
-
-const packet = (over: Partial<Packet> = {}): Packet => ({
-  kind: 'packet',
-  id: 1,
-  message: { type: 'RequestVoteReply', from: 1, to: 2, term: 1, voteGranted: true },
-  copyOf: null,
-  send: 1,
-  sentAt: 1000,
-  at: 2000,
-  order: 1,
-  anchorAt: 1000,
-  anchorProgress: 0,
-  ...over,
-});
+import { packet } from './testing/packet.ts';
 
 describe('a lane', () => {
   const [from, to] = [
