@@ -34,26 +34,23 @@ export const CLAIMS: Claims = {
     // S4's no flies to S1, its yes to S2.
     { says: 'A cross is a no', flying: { type: 'RequestVoteReply', from: 'S4', to: 'S1' } },
     { says: 'A cross is a no', flying: { type: 'RequestVoteReply', from: 'S3', to: 'S2' } },
-    {
-      says: 'No: S4 chose S2',
-      at: 175.999,
-      holds: { count: { kind: 'deny-vote', server: 'S4', max: 0 } },
-    },
-    {
-      says: 'No: S4 chose S2',
-      at: 176,
-      holds: { server: 'S4', votedFor: 'S2', count: { kind: 'deny-vote', server: 'S4', min: 1 } },
-    },
-    {
-      says: 'No: S3 chose S1',
-      at: 177.999,
-      holds: { count: { kind: 'deny-vote', server: 'S3', max: 0 } },
-    },
-    {
-      says: 'No: S3 chose S1',
-      at: 178,
-      holds: { server: 'S3', votedFor: 'S1', count: { kind: 'deny-vote', server: 'S3', min: 1 } },
-    },
+    ...(
+      [
+        ['S4', 'S2', 176],
+        ['S3', 'S1', 178],
+      ] as const
+    ).flatMap(([server, votedFor, at]) => [
+      {
+        says: `No: ${server} chose ${votedFor}`,
+        at: at - 0.001,
+        holds: { count: { kind: 'deny-vote' as const, server, max: 0 } },
+      },
+      {
+        says: `No: ${server} chose ${votedFor}`,
+        at,
+        holds: { server, votedFor, count: { kind: 'deny-vote' as const, server, min: 1 } },
+      },
+    ]),
   ],
   'who-wins': [
     ...Object.entries(VOTES).map(([server, votedFor]) => ({
