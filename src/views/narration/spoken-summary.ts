@@ -4,8 +4,7 @@ import { serverName } from '../../base/names.ts';
 import { countBefore } from '../../base/sorted.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { History } from '../../sim/history.ts';
-import type { Sort } from '../../sim/kinds.ts';
-import { countOf } from '../../sim/kinds.ts';
+import { countOf, type Sort } from '../../sim/kinds.ts';
 import type { World } from '../../sim/types.ts';
 
 const count = (number: number, one: string, several = `${one}s`): string =>
@@ -58,14 +57,11 @@ function withVotes(sentences: readonly Sentence[], given: string): readonly stri
 
 /** A few are told one after the other, in their own words; messages are counted however few are lost. */
 function toldOrCounted(stretch: readonly Highlight[], { tell }: Telling): readonly Sentence[] {
-  const own = stretch.filter(({ sort }) => sort !== 'lost');
-  if (own.length > TOLD) return counted(stretch);
-  const firstLost = stretch.find(({ sort }) => sort === 'lost');
+  const lost = stretch.filter(({ sort }) => sort === 'lost');
+  if (stretch.length - lost.length > TOLD) return counted(stretch);
   const sentences = stretch.flatMap((highlight) => {
-    if (highlight === firstLost) return counted(stretch.filter(({ sort }) => sort === 'lost'));
-    return highlight.sort === 'lost'
-      ? []
-      : [{ sort: highlight.sort, words: ownWords(highlight, tell) ?? '' }];
+    if (highlight.sort !== 'lost') return [{ sort: highlight.sort, words: ownWords(highlight, tell) ?? '' }];
+    return highlight === lost[0] ? counted(lost) : [];
   });
   return sentences.every(({ words }) => words !== '') ? sentences : counted(stretch);
 }
