@@ -59,7 +59,7 @@ test('a new run has the servers and the seed that were typed', async ({ page }) 
   expect(await tank.hash()).toBe(first);
 });
 
-test('who wants less motion starts each run when ready', async ({ page }) => {
+test('with less motion, readers start each run when they are ready', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const tank = new Tank(page);
   await page.goto('/#sandbox');

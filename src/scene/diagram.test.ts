@@ -272,7 +272,7 @@ describe('the window', () => {
     }
   });
 
-  test('is always within what is drawn for it, which changes seldom', () => {
+  test('is always within what is drawn for it, which rarely changes', () => {
     let window: TimeWindow = openingAt(5_000_000, 1000);
     const stretches = new Set<number>();
     for (let i = 0; i < 400; i += 1) {

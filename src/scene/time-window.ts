@@ -68,7 +68,7 @@ export function bringingBack(bounds: Bounds, shown: TimeWindow, time: Micros): T
   return windowAround(bounds, spanOf(shown), time, time > shown.to ? MARGIN : 1 - MARGIN);
 }
 
-/** Two seconds, or the first of ever longer stretches with room behind `time`, up to `longest`: the track grows seldom, and in steps. */
+/** Two seconds, or the first of ever longer stretches with room behind `time`, up to `longest`: the track grows rarely, and in steps. */
 export function roomFor(time: Micros, longest: Micros): Micros {
   let length = 2_000_000;
   // Whole milliseconds at every step: rounded only in the end, the room behind `time` could be rounded away.

@@ -99,7 +99,7 @@ test('beside a newer leader the older one is told of until it learns of it', () 
   expect(valueAt(chronicle.stale, 500)).toEqual([]);
 });
 
-test('a chronicle is written on, and begins anew where the run went another way', () => {
+test('a chronicle is continued, and begins again where the run went another way', () => {
   const common = [at(100, 'leader', 1, 1), at(200, 'action', 1)];
   const initial: [] = [];
   const one = [...common, at(300, 'leader', 2, 2)];

@@ -1,4 +1,4 @@
-/** Partition: two and three; two leaders in two terms; healing, stepping down, rolling back; is a majority counted anew? */
+/** Partition: two and three; two leaders in two terms; healing, stepping down, rolling back; is a majority counted again? */
 import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';

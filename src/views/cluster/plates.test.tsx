@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
  * The plates: each named situation as the stage draws it, in a file beside the others. A change of what is seen is a diff
- * of these files. `UPDATE_PLATES=1 npx vitest run plates` draws them anew.
+ * of these files. `UPDATE_PLATES=1 npx vitest run plates` draws them again.
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const sheets = ['../../app/theme.css', '../../scene/terms.css', 'cluster.css'].m
 );
 const fileOf = (situation: Situation) => join(folder, `${slugOf(situation)}.svg`);
 
-/** The stage at the situation's time, mounted anew: nothing drifts, nothing is left of the one before. */
+/** The stage at the situation’s time, in a new mount: nothing drifts, nothing is left of the one before. */
 function draw({ document, at }: Situation): string {
   cleanup();
   pause(session);

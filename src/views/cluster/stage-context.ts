@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useLayoutEffect } from 'react';
 import type { Micros } from '../../base/time.ts';
-import { type Paint } from '../../playback/playhead.ts';
+import type { Paint } from '../../playback/playhead.ts';
 import { type Gesture, progressOf } from '../../scene/gestures.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
 import type { Segment } from '../../scene/plane.ts';

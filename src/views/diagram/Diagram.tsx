@@ -46,7 +46,7 @@ export function Diagram() {
   );
 }
 
-/** What is drawn: anew whenever something has happened in it, or the window needs another stretch. */
+/** What is drawn: again whenever something has happened in it, or the window needs another stretch. */
 function useDiagram(pane: Pane, height: number): Shape {
   const session = useSession();
   const { from, to, pace } = useSyncExternalStore(pane.onDraw, pane.drawn);

@@ -17,7 +17,7 @@ import type { Pane } from './pane.ts';
 /** So many lines are told; the window must be made smaller for more. */
 const LINES = 150;
 
-/** A window that moves is told anew a few dozen times on its way, and not every frame. */
+/** While a window moves its text is written again a few dozen times, not in every frame. */
 const STEPS = 40;
 
 function startOf({ window }: Pane): number {

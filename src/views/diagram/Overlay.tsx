@@ -71,7 +71,7 @@ function Dot({ diagram, event, light }: { diagram: Diagram; event: SimEvent; lig
   return <circle className={`dot is-${light}`} cx={px(x)} cy={px(y)} r={light === 'now' ? 8 : 3.5} />;
 }
 
-/** Only this is drawn anew while the pointer wanders. */
+/** Only this is drawn again while the pointer moves. */
 function PointedAt({ diagram }: { readonly diagram: Diagram }) {
   const pointed = useSession((state) => state.pointed);
   const selected = useSession(selectedMessage);

@@ -48,7 +48,7 @@ test('draws what is known, and more as the run goes on', () => {
   expect(all('.quiet [data-line]'), 'what is known stays, under the veil').toHaveLength(4);
 });
 
-test('lights the message that is pointed at, and only draws that anew', () => {
+test('lights the message that is pointed at, and draws only that again', () => {
   const [packet] = session.getState().world.packets;
   if (!packet) throw new Error('nothing is on its way');
   const line = sheet().querySelector(`.quiet [data-line="${packet.id}"]`);

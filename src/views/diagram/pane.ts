@@ -63,7 +63,7 @@ export class Pane {
 
   timeAt = (x: number): Micros => this.#window.from + (x / this.#width) * spanOf(this.#window);
 
-  /** `time`: where the playhead is. A window that has just been opened is opened anew. */
+  /** `time`: where the playhead is. A window that has just been opened is opened again. */
   resize(width: number, time: Micros): void {
     const { pace } = this.#drawn;
     this.#width = width;

@@ -41,7 +41,7 @@ interface Props {
   readonly matchIndex: Index | null;
 }
 
-/** What is drawn of a server in its row, asked for in one go: a row is not drawn anew for its timers. */
+/** What is drawn of a server in its row, asked for in one go: a row is not rendered again for its timers. */
 function drawnOf({ world, pointed }: SessionState, id: ServerId) {
   const node = world.nodes[id];
   return {

@@ -66,7 +66,7 @@ export function Logs() {
       >
         <div
           className="logs-content"
-          // The width itself, and no property that the blocks inherit: each would be styled anew with every entry.
+          // The width itself, and no property that the blocks inherit: each would be styled again with every entry.
           style={{
             '--cell': `${cell}px`,
             '--label': `${label}px`,

@@ -34,7 +34,7 @@ export function rowsIn(height: number, servers: number, sign: number): Rows {
   return { row, block: clamp(one.least * sign, row - MARKS.close, one.most * sign), density: 'one' };
 }
 
-/** So many entries find room, for the first of these that is enough: the width changes seldom while a log grows. */
+/** So many entries find room, for the first of these that is enough: the width rarely changes while a log grows. */
 const ROOMS = [3, 5, 7, 10, 14];
 const CELL = { least: 4.2, leastOfOne: 5.2, most: 10 };
 

@@ -8,7 +8,7 @@ import { type GesturePace, onGesture } from './gesture.ts';
 const HEIGHT = 9;
 
 /**
- * Entries that a server appended just now come down into its row. Only they are given a style, and what lays nothing out anew. Gives the
+ * Entries that a server appended just now come down into its row. Only they are styled, and only by what needs no layout. Gives the
  * first of them.
  */
 export function useArrival(

@@ -50,7 +50,7 @@ export function useWindow(end: number, servers: number) {
     // Told of a frame later, when the end may be elsewhere: it is not the reader who has scrolled there.
     if (left === null && current.scrollLeft === followed.current) return;
     const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
-    // In steps, so that scrolling renders seldom; the window reaches further than that to either side.
+    // In steps, so that scrolling rarely renders; the window reaches further than that to either side.
     setLeft(atEnd ? null : Math.floor(current.scrollLeft / cell) * cell);
   };
   const onSize = useEffectEvent(() => {

@@ -44,10 +44,10 @@ export function wayItems(session: Session, network: Network, from: ServerId, to:
   });
   const items = WAY_COMMANDS.flatMap(([on, off]) => {
     const possibleOn = (one: Direction) => (on.whyNot(network, one) === null ? on : off);
-    const [deed, opposite] = [possibleOn(way), possibleOn(back)];
-    if (deed !== opposite) return [alone(deed, way), alone(opposite, back)];
-    const both = () => act(session, deed.action(way), deed.action(back));
-    return [{ name: `${deed.name} both ways`, run: both }, alone(deed, way, ' only')];
+    const [command, onBack] = [possibleOn(way), possibleOn(back)];
+    if (command !== onBack) return [alone(command, way), alone(onBack, back)];
+    const both = () => act(session, command.action(way), command.action(back));
+    return [{ name: `${command.name} both ways`, run: both }, alone(command, way, ' only')];
   });
   return [...items, { name: 'Latency, loss …', run: () => openDialog(session, { name: 'network', way }) }];
 }

@@ -6,7 +6,7 @@ import type { How } from '../../sim/how.ts';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import { actionOf } from '../../store/fetch-events.ts';
-import { type Session } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { sentence } from './sentences.ts';
 
 let session: Session;

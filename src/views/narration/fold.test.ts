@@ -5,7 +5,7 @@ import type { SimEvent } from '../../sim/types.ts';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import { isTold } from '../../store/pages.ts';
-import { type Detail } from '../../store/session.ts';
+import type { Detail } from '../../store/session.ts';
 import { Folding } from './fold.ts';
 import { lineWords, wordsFor } from './line-words.ts';
 import { append, event, packet } from './testing/events.ts';

@@ -4,7 +4,7 @@ import { highlightOfViolation } from '../../sim/highlights.ts';
 import { openRun, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import { planOf } from '../../store/plan.ts';
-import { type Session } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { clockText } from './Clock.tsx';
 import { ruleWords, wordsAt } from './track-words.ts';
 

@@ -9,7 +9,7 @@ import type { Sort } from '../../sim/kinds.ts';
 import { actionName } from '../../store/action-name.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import type { Plan } from '../../store/plan.ts';
-import { type Session } from '../../store/session.ts';
+import type { Session } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
 

@@ -7,7 +7,7 @@ import { showAlso } from './track-window.ts';
 
 /**
  * A slider whose value and words belong to the painter; React sets everything else. As soon as the play stops, or what is
- * shown changes, the painter begins anew, and so tells the exact time. What is shown follows the playhead when that leaves it,
+ * shown changes, the painter starts again, and so writes the exact time. What is shown follows the playhead when that leaves it,
  * but not while it plays somewhere else than the reader looks.
  */
 export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<HTMLInputElement | null> {
