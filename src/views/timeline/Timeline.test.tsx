@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { Profiler } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
@@ -85,4 +86,22 @@ test('a name stands in its band only where the run is known to the end of it', (
   expect(nameAt(100)).toBe('S1');
   expect(nameAt(250)).toBe('S1');
   expect(nameAt(270)).toBe('S1 leads term 1');
+});
+
+test('as more of the run is known, the track shows it without a render, also while the playhead stands', () => {
+  openRun(session, { raftarium: 1 }, 100_000);
+  let renders = 0;
+  const track = (
+    <Profiler id="track" onRender={() => (renders += 1)}>
+      <Timeline />
+    </Profiler>
+  );
+  renderIn(reading, track);
+  const knownTo = () => document.querySelector('.track-unknown')?.getAttribute('x');
+  // Half a pixel for each ms.
+  expect(knownTo()).toBe('50');
+  const before = renders;
+  act(() => session.setState({ frontierTime: 300_000 }));
+  expect(knownTo()).toBe('150');
+  expect(renders).toBe(before);
 });
