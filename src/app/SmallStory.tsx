@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
+import { useIntroduced, useStory } from '../store/story/state.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Events } from '../views/narration/Events.tsx';
@@ -40,16 +40,13 @@ const SHEETS = {
   ),
 };
 
-const areEventsTold = (story: Story) => isIntroduced(story, 'events');
-const isTransportTold = (story: Story) => isIntroduced(story, 'transport');
-
 /** The words, and the sheets that the story has introduced. */
 function useSheets(): Readonly<Record<string, ComponentType>> {
   const there: Readonly<Record<keyof typeof SHEETS, boolean>> = {
     Words: true,
     Logs: useLogs(),
-    Events: useStory(areEventsTold),
-    Run: useStory(isTransportTold),
+    Events: useIntroduced('events'),
+    Run: useIntroduced('transport'),
   };
   return Object.fromEntries(Object.entries(SHEETS).filter(([name]) => there[name as keyof typeof SHEETS]));
 }

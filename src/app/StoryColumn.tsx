@@ -1,16 +1,14 @@
 import { type MouseEvent, useState } from 'react';
-import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
+import { useIntroduced } from '../store/story/state.ts';
 import { Events } from '../views/narration/Events.tsx';
 import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
 
-const areEventsTold = (story: Story) => isIntroduced(story, 'events');
-
 /** The column that tells the story: chapters, words, the way on, and what happens in the run. */
 export function StoryColumn() {
-  const hasEvents = useStory(areEventsTold);
+  const hasEvents = useIntroduced('events');
   return (
     <div className="story-column">
       <Chapters />

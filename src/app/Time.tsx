@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '../store/session.ts';
-import { isIntroduced, useStory } from '../store/story/state.ts';
+import { useIntroduced } from '../store/story/state.ts';
 import { HallSwitch } from '../views/controls/HallSwitch.tsx';
 import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
@@ -11,7 +11,7 @@ import { Timeline } from './panels.tsx';
 /** The run's time: its track, its steps, its speed. On the story's first pages there is Play alone, until it is used. */
 export function Time() {
   const isHall = useSession((state) => state.hall);
-  const isTransportShown = useStory((story) => isIntroduced(story, 'transport'));
+  const isTransportShown = useIntroduced('transport');
   const [isUsed, setUsed] = useState(false);
   return (
     <section

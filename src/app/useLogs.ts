@@ -1,15 +1,14 @@
 import { type SessionState, useSession } from '../store/session.ts';
 import { willLog } from '../store/story/entries.ts';
-import { isIntroduced, type Story, useStory } from '../store/story/state.ts';
+import { type Story, useIntroduced, useStory } from '../store/story/state.ts';
 
-const areTold = (story: Story) => isIntroduced(story, 'logs');
 const areExpected = (story: Story) => story.mode === 'sandbox' || willLog(story);
 const hasEntries = ({ world }: SessionState) =>
   world.nodes.some((node) => node !== undefined && node.server.persistent.log.lastIndex > 0);
 
 /** Whether the logs are there: once the story has told of them, and where there is an entry to log. */
 export function useLogs(): boolean {
-  const told = useStory(areTold);
+  const told = useIntroduced('logs');
   const expected = useStory(areExpected);
   const any = useSession(hasEntries);
   return told && (expected || any);

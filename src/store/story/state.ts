@@ -133,6 +133,8 @@ export function focusOf(story: Story): Focus | null {
 export const isIntroduced = ({ mode, page, progress }: Story, what: Introduced): boolean =>
   mode === 'sandbox' || !isBefore(page, TOLD[what]) || isReached(TOLD[what], progress.read);
 
+export const useIntroduced = (what: Introduced): boolean => useStory((story) => isIntroduced(story, what));
+
 /** The run's future is known and is not told yet: who is to predict it must not read it off the track. */
 export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;
 
