@@ -6,8 +6,7 @@ import { placeNow } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
 import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
-import type { Router } from '../store/router.ts';
-import type { Place, Session } from '../store/session.ts';
+import type { Place } from '../store/session.ts';
 import { needed } from '../store/showing.ts';
 import { isStoryHash } from '../store/story/pages.ts';
 import { enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
@@ -17,8 +16,7 @@ const WRITE_AFTER_MS = 300;
 
 /** Fetches what reads addresses; null, and said, where that is not possible. The address waits for the next try. */
 export async function fetchReader(
-  session: Session,
-  router: Router,
+  { session, router }: Reading,
   again: () => void,
 ): Promise<typeof reader.here> {
   router.setUnread(true);
@@ -35,15 +33,15 @@ export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): s
 export const packedNow = (text: string): string | null => reader.here?.packed(text) ?? null;
 
 /** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
-export async function openAddress(session: Session, reading: Reading): Promise<void> {
-  const { router } = reading;
+export async function openAddress(reading: Reading): Promise<void> {
+  const { session, router } = reading;
   const raw = router.hash;
   const hash = meantHash(raw);
   if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(reading, hash);
-  if (hash === '#sandbox') return openFreshOrKept(session, reading);
-  const fetched = await fetchReader(session, router, () => void openAddress(session, reading));
+  if (hash === '#sandbox') return openFreshOrKept(reading);
+  const fetched = await fetchReader(reading, () => void openAddress(reading));
   // Another one came while the reader was fetched.
-  if (raw !== router.hash) return openAddress(session, reading);
+  if (raw !== router.hash) return openAddress(reading);
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
   enterSandbox(reading);
@@ -58,30 +56,31 @@ export async function openAddress(session: Session, reading: Reading): Promise<v
 }
 
 /** Who is in the sandbox already stays at their run. A run that was left there has an address of its own. */
-async function openFreshOrKept(session: Session, reading: Reading): Promise<void> {
-  if (reading.getState().mode === 'sandbox') return write(session, reading);
+async function openFreshOrKept(reading: Reading): Promise<void> {
+  if (reading.getState().mode === 'sandbox') return write(reading);
   openSandbox(reading);
-  if ((session.getState().document.actions ?? []).length > 0) await write(session, reading);
+  if ((reading.session.getState().document.actions ?? []).length > 0) await write(reading);
 }
 
-async function write(session: Session, reading: Reading): Promise<void> {
+async function write(reading: Reading): Promise<void> {
+  const { session, router } = reading;
   const fetched = await reader.fetchQuietly().catch(() => null);
-  if (fetched === null || reading.router.isUnread) return;
+  if (fetched === null || router.isUnread) return;
   const { hashOf, isTooLong } = fetched;
   if (reading.getState().mode === 'story') return;
   const { document } = session.getState();
   const hash = isTooLong(document) ? '#sandbox' : hashOf(document, placeNow(session).time);
-  reading.router.replace(hash);
+  router.replace(hash);
 }
 
 /** Writes whenever the run was changed, or was brought to another place and stands there. Never while it merely plays. */
-export function keepAddress(session: Session, reading: Reading): void {
+export function keepAddress(reading: Reading): void {
   let waiting = 0;
-  session.subscribe((state, before) => {
+  reading.session.subscribe((state, before) => {
     const moved = state.world !== before.world || state.playing !== before.playing;
     if (state.document === before.document && (state.playing || !moved)) return;
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(() => void write(session, reading), WRITE_AFTER_MS);
+    waiting = window.setTimeout(() => void write(reading), WRITE_AFTER_MS);
   });
-  reading.router.onGo(() => void openAddress(session, reading));
+  reading.router.onGo(() => void openAddress(reading));
 }

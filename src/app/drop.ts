@@ -1,13 +1,12 @@
 /** A scenario file that is dropped on the page is opened. */
 import { MOST_FILE } from '../scenario/limits.ts';
 import { complain } from '../store/commands.ts';
-import type { Session } from '../store/session.ts';
 import { openFile } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-export function takeFiles(session: Session, reading: Reading): void {
+export function takeFiles(reading: Reading): void {
   window.addEventListener('dragover', (event) => {
     if (holdsFiles(event)) event.preventDefault();
   });
@@ -15,19 +14,22 @@ export function takeFiles(session: Session, reading: Reading): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void open(session, reading, file);
+    void open(reading, file);
   });
 }
 
 /** The size is judged first: a file that is far too large is never in memory. */
-async function open(session: Session, reading: Reading, file: File): Promise<void> {
+async function open(reading: Reading, file: File): Promise<void> {
   if (file.size > MOST_FILE)
     return complain(
-      session,
+      reading.session,
       `This cannot be run. document: must have at most ${MOST_FILE} bytes, not ${file.size}`,
     );
   const text = await file.text().catch(() => null);
   if (text === null)
-    return complain(session, `“${file.name}” could not be read. Only a file can be opened, no folder.`);
+    return complain(
+      reading.session,
+      `“${file.name}” could not be read. Only a file can be opened, no folder.`,
+    );
   await openFile(reading, text);
 }

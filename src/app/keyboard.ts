@@ -2,7 +2,6 @@
 import { commandAt } from '../store/keyPress.ts';
 import { type Command, runCommand } from '../store/keys.ts';
 import { useLetterKeys } from '../store/letterKeys.ts';
-import type { Session } from '../store/session.ts';
 import type { Reading } from '../store/story/state.ts';
 import { scrollWords } from '../views/story/scroll.ts';
 
@@ -43,10 +42,10 @@ function commandOn(reading: Reading, target: Element, event: KeyboardEvent): Com
   return onTrack && onTrack.group === 'Time' ? onTrack : commandAt(event, { mode, letters });
 }
 
-function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent): void {
+function onKeyDown(reading: Reading, event: KeyboardEvent): void {
   if (event.key === 'Tab') byPointer = false;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
-  const { menu, dialog } = session.getState();
+  const { menu, dialog } = reading.session.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
   const command = commandOn(reading, event.target, event);
   if (command === undefined || (event.repeat && command.group !== 'Time')) return;
@@ -54,10 +53,10 @@ function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent): vo
   if (!scrollsFirst(command.id, event.key)) runCommand(command, reading);
 }
 
-export function listenToKeys(session: Session, reading: Reading): void {
+export function listenToKeys(reading: Reading): void {
   const point = () => {
     byPointer = true;
   };
   window.addEventListener('pointerdown', point, true);
-  window.addEventListener('keydown', (event) => onKeyDown(session, reading, event));
+  window.addEventListener('keydown', (event) => onKeyDown(reading, event));
 }

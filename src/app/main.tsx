@@ -42,12 +42,12 @@ async function open(page: HTMLElement): Promise<void> {
   keepTitle(reading);
   await openWhatIsNamed();
   sayUnread(session);
-  keepAddress(session, reading);
+  keepAddress(reading);
   keepPlace(reading);
-  listenToKeys(session, reading);
+  listenToKeys(reading);
   keepFocus();
   hideRingOfClickedRegions();
-  takeFiles(session, reading);
+  takeFiles(reading);
   if (performance.now() < SLOW_MS)
     await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
   createRoot(page).render(
@@ -67,7 +67,7 @@ async function open(page: HTMLElement): Promise<void> {
 /** Whatever goes wrong with it, the page opens. */
 async function openWhatIsNamed(): Promise<void> {
   try {
-    if (!(await openKept(session, reading))) await openAddress(session, reading);
+    if (!(await openKept(reading))) await openAddress(reading);
   } catch (error) {
     openSandbox(reading);
     tell(session, error);

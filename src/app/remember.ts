@@ -4,7 +4,6 @@ import { placeNow, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
 import type { Router } from '../store/router.ts';
-import type { Session } from '../store/session.ts';
 import { enterSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
 import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
@@ -29,22 +28,23 @@ export function keepPlace({ session, router }: Reading): void {
 }
 
 /** Opens again what this tab had open, where it is the same page that comes back and not another address. */
-export async function openKept(session: Session, reading: Reading): Promise<boolean> {
+export async function openKept(reading: Reading): Promise<boolean> {
+  const { session, router } = reading;
   // The storage is asked last: it answers slowly.
-  const text = isSandbox(reading.router) && isReturn() ? keptText(NAME, 'tab') : null;
+  const text = isSandbox(router) && isReturn() ? keptText(NAME, 'tab') : null;
   if (text === null) return false;
   if (text === TOO_LONG) {
-    await openAddress(session, reading);
+    await openAddress(reading);
     complain(
       session,
       'This tab had no room to keep its run and branches over a reload: here is what its address holds. “Share” saves a long run as a file.',
     );
     return true;
   }
-  const fetched = await fetchReader(session, reading.router, () => window.location.reload());
+  const fetched = await fetchReader(reading, () => window.location.reload());
   if (fetched === null) {
     const { notice } = session.getState();
-    await openAddress(session, reading);
+    await openAddress(reading);
     session.setState({ notice });
     return true;
   }
