@@ -48,10 +48,10 @@ export function* comingBackTo(history: History, time: Micros, frontierTime: Micr
   yield* comingTo(history, time);
 }
 
-/** Forgets all branches but this document's only one. */
-export function beginBranches(session: Session, document: ScenarioDocument, isStaged: boolean): void {
+/** The open run is the only branch: all others are forgotten. */
+export function beginBranches(session: Session): void {
   session.left.clear();
-  session.setState({ branches: [trunk(document, isStaged)], branch: 0 });
+  session.setState({ branches: [trunk(session.run)], branch: 0 });
 }
 
 /** Whether there may be one branch more; where not, it is said. */

@@ -67,7 +67,7 @@ const stateOf = (run: Run): SessionState => ({
   dialog: null,
   tour: null,
   document: run.document,
-  branches: [trunk(run.document)],
+  branches: [trunk(run)],
   branch: 0,
   comparison: null,
   notice: null,

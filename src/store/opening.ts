@@ -32,7 +32,7 @@ export function* opening(
   forgetPasts(session);
   endComparison(session);
   session.run = new Run(document, isStaged);
-  beginBranches(session, document, isStaged);
+  beginBranches(session);
   session.setState({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
   yield* comingTo(session.run.history, time);
   const shown = Math.min(time, runEnd(session));

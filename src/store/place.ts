@@ -47,7 +47,7 @@ export function readPlace(text: string): { readonly value: Place | null; readonl
   const fits = open !== undefined && branches.length === value.branches.length;
   if (open) return { value: { ...value, branches }, isWhole: isWhole && fits };
   // The run is there, and its place among the branches is not.
-  const alone = { ...trunk(value.document), time: value.time, frontierTime: value.frontierTime };
+  const alone = { ...trunk(value), time: value.time, frontierTime: value.frontierTime };
   return { value: { ...value, branches: [alone], branch: alone.id }, isWhole: false };
 }
 

@@ -161,7 +161,7 @@ export function clusterOf(document: ScenarioDocument): Cluster {
 }
 
 /** The one branch that a run begins with. */
-export const trunk = (document: ScenarioDocument, isStaged = false): Branch => ({
+export const trunk = ({ document, isStaged = false }: Pick<Branch, 'document' | 'isStaged'>): Branch => ({
   id: 0,
   name: 'The first run',
   parent: null,
