@@ -32,7 +32,8 @@ export const hashOfPage = (page: Page): string => `#story/${keyOf(page)}`;
 export const contentsLine = (chapter: string): ContentsLine | undefined =>
   CONTENTS.find(({ id }) => id === chapter);
 
-const placeOf = (page: Page): number => PAGES.findIndex((one) => isSame(one, page));
+const PLACES = new Map(PAGES.map((page, i) => [keyOf(page), i]));
+const placeOf = (page: Page): number => PLACES.get(keyOf(page)) ?? -1;
 
 /** Whether a page comes before another in the story. */
 export const isBefore = (page: Page, other: Page): boolean => placeOf(page) < placeOf(other);
