@@ -2,8 +2,7 @@
 
 import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { keyOf } from './pages.ts';
-import { changeProgress, forgetAnswer } from './reading.ts';
+import { forgetAnswer, keepAnswer } from './reading.ts';
 import { answerOf, beatOf, type Reading, type Story } from './state.ts';
 
 /** The servers of both groups, by name, and those that they share. */
@@ -54,9 +53,7 @@ const serverNames = (reading: Reading): readonly string[] =>
   reading.session.getState().world.nodes.flatMap((node) => (node ? [serverName(node.id)] : []));
 
 function settle(reading: Reading, picked: readonly string[]): void {
-  changeProgress(reading, ({ answers }) => ({
-    answers: { ...answers, [keyOf(reading.getState().page)]: picked },
-  }));
+  keepAnswer(reading, picked);
   reading.setState({ ticked: [] });
 }
 

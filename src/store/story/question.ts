@@ -5,17 +5,15 @@ import type { Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { openMenu } from '../commands.ts';
 import type { MenuPlace } from '../session.ts';
-import { keyOf } from './pages.ts';
 import { isPicking, pick, showPick } from './pick.ts';
-import { arriveAtEnd, changeProgress, forgetAnswer, nextPage, playAgain, playToEnd } from './reading.ts';
+import { arriveAtEnd, forgetAnswer, keepAnswer, nextPage, playAgain, playToEnd } from './reading.ts';
 import { beatOf, isAsking, isShown, isTrial, type Reading, type Story } from './state.ts';
 import { arriveAtTrialEnd, tryOut } from './trial.ts';
 
 /** Takes the answer, and lets the run show what happens; nothing chosen: the reader only wants to see. */
 function settle(reading: Reading, chosen: readonly string[]): void {
-  const { page } = reading.getState();
   const question = beatOf(reading.getState())?.question;
-  changeProgress(reading, ({ answers }) => ({ answers: { ...answers, [keyOf(page)]: chosen } }));
+  keepAnswer(reading, chosen);
   reading.setState({ ticked: [], revealing: true });
   if (!isTrial(question)) return playToEnd(reading);
   tryOut(reading, chosen[0] ?? question?.options.find(({ right }) => right)?.id ?? '');

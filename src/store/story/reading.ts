@@ -23,7 +23,7 @@ import {
   PROGRESS,
   type Progress,
 } from './progress.ts';
-import { beatOf, indexOf, isAsking, isTrial, type Reading, type Story } from './state.ts';
+import { beatOf, indexOf, isAsking, isTrial, type Reading } from './state.ts';
 
 const chapters = new Map<string, Part<Lesson>>(
   CONTENTS.map(({ id, load }) => [id, new Part(load, { isLast: true, of: lessonOf })]),
@@ -40,6 +40,12 @@ export function changeProgress(reading: Reading, change: (before: Progress) => P
   const progress = changed(before, change(before));
   reading.setState({ progress });
   keepProgress(progress);
+}
+
+/** Takes down what the reader answered to the open page. */
+export function keepAnswer(reading: Reading, answer: readonly string[]): void {
+  const key = keyOf(reading.getState().page);
+  changeProgress(reading, ({ answers }) => ({ answers: { ...answers, [key]: answer } }));
 }
 
 /** The open page asks again. */
@@ -138,15 +144,16 @@ function begin(reading: Reading, returns: boolean): void {
   fetchNeighbours(page.chapter);
 }
 
-const compute = (reading: Reading, job: Job): void =>
+/** Computes what the page itself asks for. */
+export const compute = (reading: Reading, job: Job, what = 'Computing the run of this chapter'): void =>
   startWork(reading.session, {
-    what: 'Computing the run of this chapter',
+    what,
     job: byPage(reading, job),
     waiting: () => showOnTheWay(reading.session),
   });
 
 /** The job is the page's and not the reader's. */
-export function* byPage(reading: Reading, job: Job): Job {
+function* byPage(reading: Reading, job: Job): Job {
   reading.setState({ seeking: true });
   try {
     yield* job;
@@ -182,9 +189,9 @@ function* openingDocument(reading: Reading, { document }: Course): Job {
 }
 
 /** Where the open page begins and ends in its run. */
-function spanOf(reading: Reading, story: Story): readonly [begin: Micros, end: Micros] {
+function spanOf(reading: Reading): readonly [begin: Micros, end: Micros] {
   if (reading.opened === null || reading.opened.ends === null) return [0, Number.POSITIVE_INFINITY];
-  const at = indexOf(story) - reading.opened.first;
+  const at = indexOf(reading.getState()) - reading.opened.first;
   return [
     reading.opened.ends[at - 1] ?? reading.opened.begin,
     reading.opened.ends[at] ?? reading.opened.begin,
@@ -192,20 +199,20 @@ function spanOf(reading: Reading, story: Story): readonly [begin: Micros, end: M
 }
 
 /** Where the open page ends in its run; Infinity until that is computed. */
-export const endOfPage = (reading: Reading): Micros => spanOf(reading, reading.getState())[1];
+export const endOfPage = (reading: Reading): Micros => spanOf(reading)[1];
 
 /** Opens the page's run, and goes to where the page begins in it. */
 export function* standingAtBegin(reading: Reading): Job {
   yield* openingRun(reading);
   commands.pause(reading.session);
-  yield* commands.seeking(reading.session, spanOf(reading, reading.getState())[0]);
+  yield* commands.seeking(reading.session, spanOf(reading)[0]);
 }
 
 /** The page's part of the run, from its beginning; where a question is open, up to it. */
 function* playingAgain(reading: Reading): Job {
   yield* standingAtBegin(reading);
   reading.setState({ over: false });
-  commands.stopAt(reading.session, spanOf(reading, reading.getState())[1]);
+  commands.stopAt(reading.session, endOfPage(reading));
   commands.setSpeed(reading.session, beatOf(reading.getState())?.speed ?? DEFAULT_SPEED);
   if (!isAsking(reading.getState())) yield* playingToEnd(reading);
 }
@@ -213,7 +220,7 @@ function* playingAgain(reading: Reading): Job {
 /** From where the run stands to the page's end: at once for who wants less motion. */
 function* playingToEnd(reading: Reading): Job {
   yield* openingRun(reading);
-  const [, end] = spanOf(reading, reading.getState());
+  const end = endOfPage(reading);
   commands.stopAt(reading.session, end);
   if (reading.session.playhead.now() >= end) commands.pause(reading.session);
   else if (commands.wantsStillness()) yield* arrivingAtEnd(reading);
@@ -222,7 +229,7 @@ function* playingToEnd(reading: Reading): Job {
 
 function* arrivingAtEnd(reading: Reading): Job {
   yield* openingRun(reading);
-  const [, end] = spanOf(reading, reading.getState());
+  const end = endOfPage(reading);
   commands.pause(reading.session);
   commands.stopAt(reading.session, end);
   yield* commands.seeking(reading.session, end);
@@ -252,20 +259,18 @@ export function followRun(reading: Reading): void {
   });
   // What happened last is on the page before what it means, and so it is heard before it.
   reading.session.playhead.onPaint(
-    (time) => isAtEnd(reading, reading.getState(), time) && queueMicrotask(() => endPage(reading)),
+    (time) => isAtEnd(reading, time) && queueMicrotask(() => endPage(reading)),
   );
 }
 
-const isAtEnd = (reading: Reading, story: Story, time: Micros): boolean =>
-  !story.over &&
-  story.mode !== 'sandbox' &&
-  story.onRun &&
-  story.lesson !== null &&
-  time >= spanOf(reading, story)[1];
+function isAtEnd(reading: Reading, time: Micros): boolean {
+  const { over, mode, onRun, lesson } = reading.getState();
+  return !over && mode === 'story' && onRun && lesson !== null && time >= endOfPage(reading);
+}
 
 function endPage(reading: Reading): void {
   const story = reading.getState();
-  if (isAtEnd(reading, story, reading.session.playhead.now()))
+  if (isAtEnd(reading, reading.session.playhead.now()))
     reading.setState({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
 }
 

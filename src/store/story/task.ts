@@ -7,12 +7,11 @@ import { Simulation } from '../../sim/simulation.ts';
 import type { World } from '../../sim/types.ts';
 import { acting, dismissNotice, play, seek, stopAt, wantsStillness } from '../commands.ts';
 import { type SessionState } from '../session.ts';
-import { showOnTheWay } from '../showing.ts';
-import { type Job, startWork } from '../work.ts';
+import type { Job } from '../work.ts';
 import { goalTest } from './goal.ts';
 import { keyOf, type Page } from './pages.ts';
 import { including } from './progress.ts';
-import { byPage, changeProgress, returning } from './reading.ts';
+import { changeProgress, compute, returning } from './reading.ts';
 import { beatOf, type Reading, type Story } from './state.ts';
 
 /** After so many acts that miss the goal, help is offered. */
@@ -120,9 +119,5 @@ export function showMe(reading: Reading): void {
     yield* returning(reading);
     for (const document of task.shown) yield* acting(reading.session, toAction(document));
   };
-  startWork(reading.session, {
-    what: 'Computing the run of this chapter',
-    job: byPage(reading, showing()),
-    waiting: () => showOnTheWay(reading.session),
-  });
+  compute(reading, showing());
 }

@@ -1,24 +1,19 @@
 /** Trials: where each answer has a run of its own, it is played on the page, a few seconds long. */
 import type { Micros } from '../../base/time.ts';
 import * as commands from '../commands.ts';
-import { showOnTheWay } from '../showing.ts';
-import { type Job, startWork } from '../work.ts';
+import type { Job } from '../work.ts';
 import { endOfAside, goingAside } from './aside.ts';
-import { byPage, playAgain, standingAtBegin } from './reading.ts';
-import { beatOf, type Reading, type Story } from './state.ts';
+import { compute, playAgain, standingAtBegin } from './reading.ts';
+import { beatOf, type Reading } from './state.ts';
 
 /** How long a trial plays, in ms. */
 const LASTS_MS = 3000;
 
-const compute = (reading: Reading, job: Job): void =>
-  startWork(reading.session, {
-    what: 'Computing what comes of it',
-    job: byPage(reading, job),
-    waiting: () => showOnTheWay(reading.session),
-  });
+const what = 'Computing what comes of it';
 
 /** Plays what comes of an option, from the moment at which the question is asked. */
-export const tryOut = (reading: Reading, option: string): void => compute(reading, trying(reading, option));
+export const tryOut = (reading: Reading, option: string): void =>
+  compute(reading, trying(reading, option), what);
 
 function* trying(reading: Reading, id: string): Job {
   const option = beatOf(reading.getState())?.question?.options.find((one) => one.id === id);
@@ -39,7 +34,7 @@ function* trying(reading: Reading, id: string): Job {
 export function arriveAtTrialEnd(reading: Reading): void {
   const end = endOfAside(reading);
   commands.pause(reading.session);
-  if (end !== null) compute(reading, commands.seeking(reading.session, end));
+  if (end !== null) compute(reading, commands.seeking(reading.session, end), what);
 }
 
 /** Plays again what the page shows: its own run, or the last that was tried. */
@@ -52,17 +47,17 @@ export function replay(reading: Reading): void {
 /** Keeps watch over whether what is tried has come to its end. What happened last is on the page before what it means, as in `followRun`. */
 export function followTrials(reading: Reading): void {
   reading.session.playhead.onPaint(
-    (time) => isAtEnd(reading, reading.getState(), time) && queueMicrotask(() => endTrial(reading)),
+    (time) => isAtEnd(reading, time) && queueMicrotask(() => endTrial(reading)),
   );
 }
 
-function isAtEnd(reading: Reading, { trial }: Story, time: Micros): boolean {
-  const end = trial?.over === false ? endOfAside(reading) : null;
+function isAtEnd(reading: Reading, time: Micros): boolean {
+  const end = reading.getState().trial?.over === false ? endOfAside(reading) : null;
   return end !== null && time >= end;
 }
 
 function endTrial(reading: Reading): void {
   const { trial } = reading.getState();
-  if (trial && isAtEnd(reading, reading.getState(), reading.session.playhead.now()))
+  if (trial && isAtEnd(reading, reading.session.playhead.now()))
     reading.setState({ trial: { ...trial, over: true }, revealing: false });
 }
