@@ -1,26 +1,19 @@
 /** The verbs of the interface, on a real run. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { FAULTS } from '../scenario/situations/faults.ts';
 import { RECENT } from '../sim/history.ts';
 import * as commands from './commands.ts';
-import { createSession } from './createSession.ts';
 import { type Session } from './session.ts';
+import { type Frame, stillSession } from './testing/still.ts';
 import { whenIdle } from './work.ts';
 
+const frames: Frame[] = [];
 let session: Session;
 beforeEach(() => {
-  session = createSession();
+  session = stillSession(frames);
 });
 
 const shown = () => session.getState();
-/** Frames that never come: what plays stands still here. */
-function stubFrames(deed: () => void) {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  deed();
-  commands.pause(session);
-  vi.unstubAllGlobals();
-}
 
 const node = (id: number) => {
   const found = shown().world.nodes[id];
@@ -145,7 +138,7 @@ test('a new run keeps the timing, leaves what named single servers, and can be u
   });
   commands.seek(session, 400_000);
   const before = place();
-  stubFrames(() => commands.newRun(session, { seed: 7, servers: 3 }));
+  commands.newRun(session, { seed: 7, servers: 3 });
   expect(shown().document).toEqual({
     raftarium: 1,
     title: '',
@@ -161,13 +154,11 @@ test('a new run keeps the timing, leaves what named single servers, and can be u
 test('a new run plays; the run that comes back when it is undone stands still', () => {
   commands.seek(session, 400_000);
   const before = place();
-  stubFrames(() => {
-    commands.newRun(session, { seed: 7, servers: 3 });
-    expect(shown().playing).toBe(true);
-    commands.undo(session);
-    expect(shown().playing).toBe(false);
-    expect(session.playhead.moving).toBe(false);
-  });
+  commands.newRun(session, { seed: 7, servers: 3 });
+  expect(shown().playing).toBe(true);
+  commands.undo(session);
+  expect(shown().playing).toBe(false);
+  expect(session.playhead.moving).toBe(false);
   expect(place()).toEqual(before);
 });
 
@@ -222,14 +213,11 @@ test('the store changes once for a step, and not at all for a seek between two e
 });
 
 /** Frames as the wall would bring them, one after the other, until the play stops. */
-function playThrough(deed: () => void, frames = 2000) {
-  const waiting: FrameRequestCallback[] = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => waiting.push(frame));
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  deed();
-  for (let i = 0; i < frames && shown().playing; i += 1) waiting.pop()?.(100 * i);
+function playThrough(begin: () => void, most = 2000) {
+  frames.length = 0;
+  begin();
+  for (let i = 0; i < most && shown().playing; i += 1) frames.pop()?.(100 * i);
   commands.pause(session);
-  vi.unstubAllGlobals();
 }
 
 test('played until a sort of highlight, the run stops exactly at it, and says so', () => {
@@ -338,7 +326,7 @@ test('the next highlight is the next thing planned, however far it is', async ()
 });
 
 test('a fresh run begins shortly before its first event', () => {
-  stubFrames(() => commands.newRun(session, { seed: 7, servers: 3 }));
+  commands.newRun(session, { seed: 7, servers: 3 });
   const { world } = shown();
   expect(world.moment).toBe(0);
   expect((session.run.history.nextAt() ?? 0) - session.playhead.now()).toBe(30_000);

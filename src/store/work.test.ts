@@ -7,13 +7,13 @@ import { compareWith } from './branch-list.ts';
 import { placeNow, restore } from './branches.ts';
 import * as commands from './commands.ts';
 import { goToBranch, whatDiffers } from './comparison.ts';
-import { createSession } from './createSession.ts';
 import { type Session } from './session.ts';
+import { stillSession } from './testing/still.ts';
 import { cancelWork, slicesDone, whenIdle } from './work.ts';
 
 let session: Session;
 beforeEach(() => {
-  session = createSession();
+  session = stillSession();
 });
 
 // Whole runs are computed, twice: on a busy machine that takes its time.
@@ -119,8 +119,6 @@ test('what was kept comes back as far as it was known, also when it is left befo
 });
 
 test('what plays waits, and plays on', async () => {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
   commands.play(session);
   expect(session.playhead.moving).toBe(true);
   commands.seek(session, FAR);
@@ -128,7 +126,6 @@ test('what plays waits, and plays on', async () => {
   await whenIdle(session);
   expect([shown().playing, session.playhead.moving]).toEqual([true, true]);
   commands.pause(session);
-  vi.unstubAllGlobals();
 });
 
 test('the search for the next highlight can be cancelled, and changes nothing then', () => {

@@ -1,23 +1,18 @@
 /** A page may open its run at a later time than its start, also a run that an earlier page has had. */
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Beat } from '../../lessons/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
-import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
-import { arriveAtEnd, endOfPage, playAgain } from './reading.ts';
-import { createReading, type Reading } from './state.ts';
+import { arriveAtEnd, endOfPage } from './reading.ts';
+import type { Reading } from './state.ts';
+import { openPage, stillReading } from './testing/page.ts';
 
-let session: Session;
 let reading: Reading;
+let session: Session;
 beforeEach(() => {
-  session = createSession();
-  reading = createReading(session);
-});
-
-beforeAll(() => {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  reading = stillReading();
+  ({ session } = reading);
 });
 
 const RUN: ScenarioDocument = { raftarium: 1, seed: 1 };
@@ -27,15 +22,7 @@ const BEATS: readonly Beat[] = [
   { id: 'last', until: { at: 500 } },
 ];
 
-function turnTo(beat: string): void {
-  reading.setState({
-    mode: 'story',
-    page: { chapter: 'a', beat },
-    over: false,
-    lesson: { chapter: { id: 'a', scenario: RUN, beats: BEATS }, words: { title: '', about: '', beats: {} } },
-  });
-  playAgain(reading);
-}
+const turnTo = (beat: string): void => openPage(reading, RUN, BEATS, beat);
 
 /** Where the page begins, and where it ends. */
 function span(): readonly number[] {

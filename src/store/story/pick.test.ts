@@ -1,32 +1,24 @@
 /** Two groups of servers, picked on the stage or by name. */
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import * as commands from '../commands.ts';
-import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
 import { isServerInFocus } from './focus.ts';
 import { groupOf, groupsIn, isPicked, isPicking, pick, pickAgain, pickedOf, showPick } from './pick.ts';
 import { chooseNumber, goOn, pressServer } from './question.ts';
 import { followRun } from './reading.ts';
-import { createReading, type Reading } from './state.ts';
-import { openPage } from './testing/page.ts';
+import type { Reading } from './state.ts';
+import { openPage, stillReading } from './testing/page.ts';
 
-let session: Session;
 let reading: Reading;
-beforeEach(() => {
-  session = createSession();
-  reading = createReading(session);
-});
+let session: Session;
 
 const story = () => reading.getState();
 const groups = () => groupsIn(pickedOf(story()), 3);
 
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  reading = stillReading();
+  ({ session } = reading);
   followRun(reading);
-});
-
-beforeEach(() => {
   openPage(
     reading,
     { raftarium: 1, seed: 1 },

@@ -1,27 +1,22 @@
 /** What a page of the story sets up before it begins is no news; in the sandbox the same document tells of it. */
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Beat } from '../../lessons/types.ts';
 import type { ActionDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { openRun } from '../commands.ts';
-import { createSession } from '../createSession.ts';
 import { pageOf, toldOn, toldUpTo } from '../pages.ts';
 import type { Session } from '../session.ts';
 import { headOf } from '../standing.ts';
-import { arriveAtEnd, playAgain } from './reading.ts';
-import { createReading, type Reading } from './state.ts';
+import { arriveAtEnd } from './reading.ts';
+import type { Reading } from './state.ts';
+import { openPage, stillReading } from './testing/page.ts';
 
-let session: Session;
 let reading: Reading;
+let session: Session;
 beforeEach(() => {
-  session = createSession();
-  reading = createReading(session);
-});
-
-beforeAll(() => {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
+  reading = stillReading();
+  ({ session } = reading);
 });
 
 const SET_UP: readonly ActionDocument[] = [
@@ -39,28 +34,20 @@ const DONE: ActionDocument = { at: 20, do: 'crash', server: 'S3' };
 const RUN: ScenarioDocument = { raftarium: 1, seed: 1, actions: [...SET_UP, DONE] };
 const BEATS: readonly Beat[] = [{ id: 'first' }, { id: 'second', until: { at: 30 } }];
 
-function turnTo(beat: string): void {
-  reading.setState({
-    mode: 'story',
-    page: { chapter: 'a', beat },
-    over: false,
-    lesson: { chapter: { id: 'a', scenario: RUN, beats: BEATS }, words: { title: '', about: '', beats: {} } },
-  });
-  playAgain(reading);
-}
+const turnTo = (beat: string): void => openPage(reading, RUN, BEATS, beat);
 
-const isDeed = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
+const isAction = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
 
-/** The deeds that the list, the track and the headline tell of, by their kinds. */
+/** What was done to the cluster, as the list, the track and the headline tell of it, by kinds. */
 function told() {
   const { world, highlights } = session.getState();
   const listed = toldOn(session, pageOf(session, world.seq), 'decisions', world.seq);
   const head = headOf(session.getState());
   return {
-    list: listed.filter(isDeed).map(({ what }) => what.kind),
+    list: listed.filter(isAction).map(({ what }) => what.kind),
     counted: toldUpTo(world, 'decisions') - listed.length,
     track: highlights.filter(({ sort }) => sort === 'action').map(({ kind }) => kind),
-    head: head && isDeed(head) ? head.what.kind : null,
+    head: head && isAction(head) ? head.what.kind : null,
   };
 }
 

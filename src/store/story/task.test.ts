@@ -1,31 +1,23 @@
 /** What the page says of an act: that it is what was asked for, a half of it, or something else. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as commands from '../commands.ts';
-import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
 import { followRun, returnToRun } from './reading.ts';
-import { createReading, isDone, type Reading } from './state.ts';
+import { isDone, type Reading } from './state.ts';
 import { followTasks, showMe } from './task.ts';
-import { openPage } from './testing/page.ts';
+import { openPage, stillReading } from './testing/page.ts';
 
-let session: Session;
 let reading: Reading;
-beforeEach(() => {
-  session = createSession();
-  reading = createReading(session);
-});
+let session: Session;
 
 const story = () => reading.getState();
 
-beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  followRun(reading);
-  followTasks(reading);
-});
-
 /** A server is to be crashed and brought back. */
 beforeEach(() => {
+  reading = stillReading();
+  ({ session } = reading);
+  followRun(reading);
+  followTasks(reading);
   openPage(
     reading,
     { raftarium: 1, seed: 31 },

@@ -1,34 +1,26 @@
 /** What each answer would come to, tried beside the page's own run. */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import * as commands from '../commands.ts';
-import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
 import { isServerInFocus } from './focus.ts';
 import { answerTicked, askAgain, choose, goOn, onlyShow } from './question.ts';
 import { followRun, playAgain } from './reading.ts';
-import { createReading, isAsking, isShown, type Reading } from './state.ts';
-import { openPage, STILL } from './testing/page.ts';
+import { isAsking, isShown, type Reading } from './state.ts';
+import { openPage, STILL, stillReading } from './testing/page.ts';
 import { arriveAtTrialEnd, followTrials, replay, tryOut } from './trial.ts';
 
-let session: Session;
 let reading: Reading;
-beforeEach(() => {
-  session = createSession();
-  reading = createReading(session);
-});
+let session: Session;
 
 const story = () => reading.getState();
 const shown = () => session.getState();
 
-beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', () => 1);
-  vi.stubGlobal('cancelAnimationFrame', () => undefined);
-  followRun(reading);
-  followTrials(reading);
-});
-
 /** Three servers that stand still for long; who is to win is asked at 50 ms. */
 beforeEach(() => {
+  reading = stillReading();
+  ({ session } = reading);
+  followRun(reading);
+  followTrials(reading);
   const option = (server: string, right: boolean) => ({
     id: server,
     right,
