@@ -24,16 +24,13 @@ export const toldUpTo = ({ seq, told }: World, detail: Detail): number =>
 const worldBefore = (session: Session, page: number): World | undefined =>
   session.run.history.keyframes[page * PAGE];
 
+/** The page of the last kept world for which `isBefore` holds; the first page where it holds for none. */
+const lastPage = (session: Session, isBefore: (world: World) => boolean): number =>
+  Math.floor((Math.max(1, countBefore(session.run.history.keyframes, isBefore)) - 1) / PAGE);
+
 /** The page in which the event `seq` is. */
 export const pageOf = (session: Session, seq: number): number =>
-  Math.floor(
-    (Math.max(
-      1,
-      countBefore(session.run.history.keyframes, (world) => world.seq < seq),
-    ) -
-      1) /
-      PAGE,
-  );
+  lastPage(session, (world) => world.seq < seq);
 
 /** How many events are told in the pages before one. */
 export function toldBefore(session: Session, page: number, detail: Detail): number {
@@ -58,14 +55,7 @@ export function toldPageAfter(session: Session, page: number, detail: Detail, wo
 
 /** The page in which the event is of which `ordinal` are told before. */
 export const pageWith = (session: Session, ordinal: number, detail: Detail): number =>
-  Math.floor(
-    (Math.max(
-      1,
-      countBefore(session.run.history.keyframes, (world) => toldUpTo(world, detail) <= ordinal),
-    ) -
-      1) /
-      PAGE,
-  );
+  lastPage(session, (world) => toldUpTo(world, detail) <= ordinal);
 
 function pageAt(session: Session, index: number, after: number, detail: Detail): Page {
   if (session.pages.of !== session.run.history || session.pages.detail !== detail)
