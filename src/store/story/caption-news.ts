@@ -9,12 +9,13 @@ import type { Reading } from './state.ts';
 
 /** Calls `say` with those that the play has just come to; returns an unsubscribe function. */
 export function onCaptions(reading: Reading, say: (appeared: readonly TimedCaption[]) => void): () => void {
+  let captions = captionsOf(reading.getState());
   let before = reading.session.playhead.now();
   /** The frame that ends a play paints its last step at rest. */
   let isLastStep = false;
   const playedTo = (time: Micros, isFirstStep = false) => {
     const isNew = ({ from }: TimedCaption) => from > before || (isFirstStep && from === before);
-    const appeared = captionsOf(reading.getState()).filter((one) => isNew(one) && isSeen(reading, one, time));
+    const appeared = captions.filter((one) => isNew(one) && isSeen(reading, one, time));
     before = time;
     if (appeared.length > 0) say(appeared);
   };
@@ -31,13 +32,13 @@ export function onCaptions(reading: Reading, say: (appeared: readonly TimedCapti
       playedTo(reading.session.playhead.now());
     });
   });
-  const stopJumps = reading.subscribe((story, { over: was }) => {
-    const told = captionsOf(story);
-    if (story.over && !was && wantsStillness() && told.length > 0) say(told);
+  const stopStory = reading.subscribe(({ over }, { over: was }) => {
+    captions = captionsOf(reading.getState());
+    if (over && !was && wantsStillness() && captions.length > 0) say(captions);
   });
   return () => {
     stopPaints();
     stopPlays();
-    stopJumps();
+    stopStory();
   };
 }
