@@ -71,7 +71,7 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
   if (!wantsStillness()) play(session);
 }
 
-/** Who asked for less motion starts a run when ready. */
+/** Whether the reader asked for less motion: nothing plays by itself then. */
 export const wantsStillness = (): boolean =>
   globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
 

@@ -63,7 +63,7 @@ export interface Notice {
 
 export type BranchId = number;
 
-/** A run that shares its past with the one it left at `from`. What it says of itself is kept up when it is left. */
+/** A run that shares its past with the one it left at `from`. Document and times are brought up to date when it is left. */
 export interface Branch {
   readonly id: BranchId;
   readonly name: string;
@@ -71,7 +71,7 @@ export interface Branch {
   readonly parent: BranchId | null;
   readonly from: Micros;
   readonly document: ScenarioDocument;
-  /** It began as a run of the story: what is done at its very start is no news. */
+  /** It began as a run of the story: what its document does at the very start is not told as news. */
   readonly isStaged?: boolean;
   /** Where the playhead was. */
   readonly time: Micros;

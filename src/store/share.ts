@@ -17,7 +17,7 @@ export async function share(session: Session, router: Router, page?: string): Pr
     return;
   }
   const hash = page ?? hashOf(session.getState().document, placeNow(session).time);
-  // Who made another run of a page's has that page's address still.
+  // A reader who changed the run of a page still has the page's address.
   if (!router.openHash.startsWith('#story')) router.replace(hash);
   const address = router.addressOf(hash);
   const what = page ? 'page' : 'run';
@@ -32,7 +32,7 @@ export async function share(session: Session, router: Router, page?: string): Pr
   session.setState({ notice });
 }
 
-/** A browser may refuse, in a frame for one, or wait for a question that nobody sees. */
+/** A browser may refuse, for example in a frame, or wait for an answer to a question that nobody sees. */
 async function isCopied(text: string): Promise<boolean> {
   try {
     const late = new Promise<never>((_, refuse) =>

@@ -23,7 +23,7 @@ export const isAside = (reading: Reading, document: ScenarioDocument): boolean =
 export const endOfAside = (reading: Reading): Micros | null =>
   reading.aside !== null && isAside(reading, reading.session.getState().document) ? reading.aside.end : null;
 
-/** Forgets the branch, where another one is open. What the reader has done in it makes it the reader's. */
+/** Forgets the branch once another one is open, unless the reader has acted in it: then it is the reader's. */
 export function forgetAside(reading: Reading): void {
   const { branches, branch } = reading.session.getState();
   if (reading.aside === null || branch === reading.aside.branch) return;

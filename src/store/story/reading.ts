@@ -247,7 +247,7 @@ export const playToEnd = (reading: Reading): void => compute(reading, playingToE
 export const arriveAtEnd = (reading: Reading): void => compute(reading, arrivingAtEnd(reading));
 export const returnToRun = (reading: Reading): void => compute(reading, returning(reading));
 
-/** Keeps watch over whether the run is the page's, and has come to its end. */
+/** Notices whether the open run is the page's own, and when it has come to the page's end. */
 export function followRun(reading: Reading): void {
   reading.session.subscribe(({ document }, { document: before }) => {
     const { mode, onRun } = reading.getState();
@@ -257,7 +257,7 @@ export function followRun(reading: Reading): void {
     reading.setState({ onRun: isOn, trial: null, ...(isOn && NO_ACTS) });
     if (!isOn) commands.stopAt(reading.session, Number.POSITIVE_INFINITY);
   });
-  // What happened last is on the page before what it means, and so it is heard before it.
+  // The page shows what happened last before it says what that means, so a screen reader says them in this order.
   reading.session.playhead.onPaint(
     (time) => isAtEnd(reading, time) && queueMicrotask(() => endPage(reading)),
   );

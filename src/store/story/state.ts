@@ -120,8 +120,8 @@ export const beatOf = (story: Story): Beat | undefined => story.lesson?.chapter.
 export const beatWordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
 
 /**
- * What matters now; null where all does: who is asked or picks must see all, what is tried may concern all, and who goes another way looks at
- * what they like.
+ * What matters now; null where everything does: while a question is open, servers are picked or an answer is tried, and once the reader has
+ * changed the run.
  */
 export function focusOf(story: Story): Focus | null {
   const isTold = story.mode === 'story' && story.onRun && story.trial === null && !isAsking(story);
@@ -129,13 +129,13 @@ export function focusOf(story: Story): Focus | null {
   return (isTold && pick === undefined && focus) || null;
 }
 
-/** A panel or a mark is not there before the page of the story that introduces it; for those who have read so far, it stays. */
+/** A panel or a mark is not there before the page of the story that introduces it. For a reader who has read that page or a later one, it stays. */
 export const isIntroduced = ({ mode, page, progress }: Story, what: Introduced): boolean =>
   mode === 'sandbox' || !isBefore(page, TOLD[what]) || isReached(TOLD[what], progress.read);
 
 export const useIntroduced = (what: Introduced): boolean => useStory((story) => isIntroduced(story, what));
 
-/** The run's future is known and is not told yet: who is to predict it must not read it off the track. */
+/** The run's future is known and not told yet: the reader is to predict it, and must not read it off the track. */
 export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;
 
 /** What the reader answered to the open page's question; undefined as long as they have not. */

@@ -52,7 +52,7 @@ function judge(reading: Reading, state: SessionState, before: SessionState): voi
   else if (before.playing && !state.playing && story.watching !== null) stopWatching(reading);
 }
 
-/** What was done is on the page before what it means. Of the run, this hears before React, which draws it in a microtask: so two. */
+/** The page shows what was done before it says what that means. React renders a change of the run in a microtask: this waits for two. */
 function tellReached(reading: Reading, page: Page): void {
   reading.telling = true;
   const tell = () => {

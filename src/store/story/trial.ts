@@ -44,7 +44,7 @@ export function replay(reading: Reading): void {
   else playAgain(reading);
 }
 
-/** Keeps watch over whether what is tried has come to its end. What happened last is on the page before what it means, as in `followRun`. */
+/** Notices when a trial has come to its end. As in `followRun`, the page shows what happened last before it says what that means. */
 export function followTrials(reading: Reading): void {
   reading.session.playhead.onPaint(
     (time) => isAtEnd(reading, time) && queueMicrotask(() => endTrial(reading)),
