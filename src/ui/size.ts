@@ -1,4 +1,5 @@
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react';
+import type { RectSize } from './place.ts';
 
 type Box = RefObject<HTMLElement | null>;
 
@@ -15,16 +16,12 @@ function useMeasured(box: Box, measure: (element: HTMLElement) => void): void {
   }, [box]);
 }
 
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-}
 /** Nothing is drawn for less: the element is hidden, or on its way to its size. */
 const LEAST = 40;
 
 /** The size of an element, in whole CSS pixels; null until it is measured. `usual`: what a first size that is too small counts as. */
-export function useSize(box: Box, usual: Pixels | null = null): Pixels | null {
-  const [size, setSize] = useState<Pixels | null>(null);
+export function useSize(box: Box, usual: RectSize | null = null): RectSize | null {
+  const [size, setSize] = useState<RectSize | null>(null);
   useMeasured(box, ({ clientWidth: width, clientHeight: height }) => {
     const isTooSmall = width < LEAST || height < LEAST;
     setSize((old) => {
