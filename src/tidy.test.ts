@@ -56,6 +56,8 @@ describe('an import across rooms', () => {
     ['src/views/a.ts', `import { Simulation } from '../sim/simulation.ts';`, 'views → sim'],
     ['src/views/a.ts', `import { step } from '../raft/step.ts';`, 'views → raft'],
     ['src/views/a.ts', `import x from '../../scripts/x.mjs';`, 'views → ../../scripts/x.mjs'],
+    ['src/lessons/a/beats.ts', `import { CLAIMS } from './claims.ts';`, 'lessons → lessons'],
+    ['src/store/a.ts', `import { x } from '../sim/testing/x.ts';`, 'store → sim'],
   ])('%s: %s', (path, text, edge) => {
     expect(edges(path, text)).toEqual([`${path}:1: ${edge}`]);
   });
@@ -64,6 +66,7 @@ describe('an import across rooms', () => {
     ['src/raft/a.ts', `import { x } from '../base/x.ts'; import { y } from './y.ts';`],
     ['src/scenario/a.ts', `import type { X } from '../raft/x.ts'; import { type Y } from '../raft/y.ts';`],
     ['src/raft/a.test.ts', `import { x } from '../app/x.ts'; import fc from 'fast-check';`],
+    ['src/lessons/testing/a.ts', `import { CLAIMS } from '../a/claims.ts';`],
     ['src/app/a.tsx', `import '@fontsource-variable/inter/wght.css'; import { m } from 'framer-motion/m';`],
     ['src/store/a.ts', `import Worker from '../sim/a.worker.ts?worker';`],
   ])('%s: %s is fine', (path, text) => {

@@ -47,6 +47,8 @@ export const rooms: Record<string, Room> = {
 };
 
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
+/** Only tests load these: the page would carry them for nothing. */
+const isForTests = (path: string) => isTest(path) || /^src\/lessons\/[^/]+\/claims\.ts$/.test(path);
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
 const packageOf = (from: string) => (from.startsWith('node:') ? 'node' : /^(@[^/]+\/)?[^/]+/.exec(from)?.[0]);
 const target = (path: string, from: string) => posix.join(posix.dirname(path), from.replace(/\?.*$/, ''));
@@ -55,7 +57,7 @@ function mayImport(path: string, { from, typeOnly }: Import): boolean {
   const { rooms: open = [], types = [], npm = [], closed } = rooms[roomOf(path)] ?? {};
   if (!from.startsWith('.')) return npm.includes(packageOf(from) ?? '');
   const there = roomOf(target(path, from));
-  if (!typeOnly && closed?.test(target(path, from)) === true) return false;
+  if (!typeOnly && (closed?.test(target(path, from)) || isForTests(target(path, from)))) return false;
   return there === roomOf(path) || open.includes(there) || (typeOnly && types.includes(there));
 }
 
