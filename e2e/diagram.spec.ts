@@ -84,6 +84,13 @@ test('a click goes there; a click on a mark goes to its event, and lights what l
   await expect(sheet(page).locator('.dot')).toHaveCount(0);
 });
 
+test('what can be done with it is said whole, in the narrowest usual window', async ({ page }) => {
+  await openAt(page, 60);
+  const words = page.getByText('Right-click a line or a mark: what if?');
+  await expect(words).toBeVisible();
+  expect(await words.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+});
+
 test('what if: the menu of a message, or of an event on its lane, has the branches that could be', async ({
   page,
 }) => {

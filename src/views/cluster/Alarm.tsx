@@ -16,7 +16,6 @@ export function Alarm() {
   const where = [
     broken.servers.length > 0 && serverList(broken.servers),
     broken.index !== null && `index ${broken.index}`,
-    count > 1 && `and ${count - 1} more after it`,
   ];
   return (
     // Where a page of the story breaks it on purpose, its words are not interrupted, and tell the rest.
@@ -26,7 +25,7 @@ export function Alarm() {
           {BROKEN[broken.property]} <span className="alarm-property">{broken.property}</span>
         </p>
         <p className="alarm-detail">
-          {broken.detail} ({where.filter(Boolean).join(', ')})
+          {broken.detail} ({where.filter(Boolean).join(', ')}){count > 1 && `; ${count - 1} more after it`}
         </p>
       </div>
       <button

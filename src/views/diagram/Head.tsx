@@ -82,7 +82,7 @@ function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
       <p className="diagram-words is-hint">
         {fingers
           ? 'Tap to go there, drag to look around; two fingers zoom. Hold a line or a mark: what if?'
-          : 'Click to go there, drag or turn the wheel to look around. Right-click a line or a mark: what if?'}
+          : 'Click to go there, drag or scroll to look. Right-click a line or a mark: what if?'}
       </p>
     );
   return (
