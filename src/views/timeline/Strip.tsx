@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { countBefore } from '../../base/sorted.ts';
 import type { Micros } from '../../base/time.ts';
 import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
@@ -84,12 +85,18 @@ function Signs({ marks, foot }: { readonly marks: readonly TrackMark[]; readonly
 /** What will be done to the run, as its document has it. */
 function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const plan = useSession(({ document }) => planOf(document));
-  const known = useSession(({ frontierTime }) => (frontierTime < plan.end ? frontierTime : Infinity));
-  const marks = useMemo(() => trackMarks(plan, ACTION_SORTS, shown, width), [plan, shown, width]);
-  const ahead = marks.filter(({ highlight }) => highlight.time > known);
+  const marks = useMemo(
+    () =>
+      trackMarks(plan, ACTION_SORTS, shown, width).toSorted((a, b) => a.highlight.time - b.highlight.time),
+    [plan, shown, width],
+  );
+  // Rendered when one of them is reached, and not with every event.
+  const reached = useSession(({ frontierTime }) =>
+    countBefore(marks, ({ highlight }) => highlight.time <= frontierTime),
+  );
   return (
     <g className="is-planned">
-      <Signs marks={ahead} foot={LANES.actions} />
+      <Signs marks={marks.slice(reached)} foot={LANES.actions} />
     </g>
   );
 }

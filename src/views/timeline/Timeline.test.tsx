@@ -89,7 +89,6 @@ test('a name stands in its band only where the run is known to the end of it', (
 });
 
 test('as more of the run is known, the track shows it without a render, also while the playhead stands', () => {
-  openRun(session, { raftarium: 1 }, 100_000);
   let renders = 0;
   const track = (
     <Profiler id="track" onRender={() => (renders += 1)}>
@@ -98,10 +97,14 @@ test('as more of the run is known, the track shows it without a render, also whi
   );
   renderIn(reading, track);
   const knownTo = () => document.querySelector('.track-unknown')?.getAttribute('x');
-  // Half a pixel for each ms.
-  expect(knownTo()).toBe('50');
+  const planned = () => document.querySelector('.is-planned .sign')?.getAttribute('d')?.match(/M/g)?.length;
+  // A pixel for each 5 ms of the plan.
+  expect(knownTo()).toBe('20');
   const before = renders;
   act(() => session.setState({ frontierTime: 300_000 }));
-  expect(knownTo()).toBe('150');
+  expect(knownTo()).toBe('60');
+  expect(planned()).toBe(2);
   expect(renders).toBe(before);
+  act(() => session.setState({ frontierTime: 400_000 }));
+  expect(planned(), 'what was planned for then is done').toBe(1);
 });
