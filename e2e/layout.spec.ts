@@ -177,7 +177,24 @@ test('nor beside another branch, with the diagram and without', async ({ page })
   found.push(...(await walk(tank, 'a comparison in a hall', SMALL.slice(0, 1))));
   await expect(tank.server('S1')).toHaveCount(2);
   for (const one of await tank.server('S1').all()) await expect(one).toBeInViewport({ ratio: 1 });
+  // The rings have the height, and nothing else takes it.
+  for (const one of await page.getByRole('group', { name: 'The cluster' }).all())
+    expect((await one.boundingBox())?.height).toBeGreaterThan(200);
   expect(found).toEqual([]);
+});
+
+test('where the lanes go on below what is seen, their number says so', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(tank, 'twenty-five servers');
+  await openDiagram(tank);
+  const below = page.getByRole('region', { name: 'Space–time diagram' }).getByText(/more servers? below/);
+  await expect(below).toHaveText('18 more servers below');
+  await page.getByRole('application').hover();
+  await page.mouse.wheel(0, 100);
+  await expect(below).toHaveText('13 more servers below');
+  await page.mouse.wheel(0, 2000);
+  await expect(below).toBeHidden();
 });
 
 test('the edge of the diagram is moved by keys and by hand, within bounds, and remembered', async ({
@@ -247,7 +264,8 @@ test('in a hall a notice stands beside the headline', async ({ page }) => {
 test('on a phone the latest events are in the first window', async ({ page }) => {
   const tank = new Tank(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const name of ['a commit spreading', 'a partition with two leaders']) {
+  const alarms = ['a broken property', 'a read out of date'];
+  for (const name of ['a commit spreading', 'a partition with two leaders', ...alarms]) {
     await open(tank, name);
     await expect(tank.events().getByRole('button').last()).toBeInViewport({ ratio: 0.6 });
   }

@@ -1,5 +1,5 @@
 /** The sheet that a space–time diagram is drawn on: time to the right, a lane for each server, S1 at the top. Lengths in CSS pixels. */
-import { scaleLinear, ticks } from 'd3';
+import { range, scaleLinear, ticks } from 'd3';
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 
@@ -46,6 +46,17 @@ export function frameOf(from: Micros, to: Micros, pace: number, servers: number,
 
 /** How high the band of a lane is. */
 export const bandHeight = ({ gap }: Frame): number => Math.min(20, gap * 0.46);
+
+/** How high the sign is that tells how many lanes lie below those in sight; it covers what is there. */
+const SIGN = 24;
+
+/** How many lanes are out of sight, cut or covered below `bottom`, a place on the sheet. */
+export function lanesBelow(frame: Frame, bottom: number): number {
+  const { servers, y } = frame;
+  const half = bandHeight(frame) / 2;
+  if (y(servers) + half <= bottom) return 0;
+  return range(1, servers + 1).filter((id) => y(id) + half > bottom - SIGN).length;
+}
 
 /** Times that get a number on the axis, `apart` pixels from each other or more. */
 export function axisTimes(frame: Frame, apart = 90): readonly Micros[] {

@@ -5,7 +5,7 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import { History } from '../sim/history.ts';
 import { createDiagramRenderer, type Diagram } from './diagram.ts';
 import { conesOf } from './diagram-causes.ts';
-import { axisTimes, frameOf } from './diagram-frame.ts';
+import { axisTimes, frameOf, lanesBelow } from './diagram-frame.ts';
 import { stopsOf } from './diagram-messages.ts';
 import { firstStop, stopAfter, stopsOn } from './diagram-stops.ts';
 import { DIAGRAM_BOUNDS, drawnFor, following, openingAt } from './diagram-window.ts';
@@ -284,4 +284,14 @@ describe('the window', () => {
     }
     expect(stretches.size).toBeLessThan(10);
   });
+});
+
+test('lanes that are cut or covered below what is seen are counted', () => {
+  const tall = frameOf(0, 100_000, 0.004, 25, 200);
+  expect(lanesBelow(tall, tall.height)).toBe(0);
+  expect(lanesBelow(tall, tall.y(25) + 8)).toBe(0);
+  expect(lanesBelow(tall, tall.y(25))).toBe(2);
+  expect(lanesBelow(tall, 0)).toBe(25);
+  const low = frameOf(0, 100_000, 0.004, 5, 200);
+  expect(lanesBelow(low, low.height)).toBe(0);
 });

@@ -1,6 +1,14 @@
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { createDiagramRenderer, type Diagram as Shape } from '../../scene/diagram.ts';
-import { frameOf } from '../../scene/diagram-frame.ts';
+import { type Frame, frameOf, lanesBelow } from '../../scene/diagram-frame.ts';
 import { excerptOf } from '../../store/excerpt.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useSize } from '../../ui/size.ts';
@@ -40,6 +48,7 @@ export function Diagram() {
         <div ref={body} className="diagram-body">
           <Names diagram={diagram} />
           <Sheet pane={pane} diagram={diagram} sheet={sheet} />
+          {size && <Below body={body} frame={diagram.frame} height={size.height} />}
         </div>
       )}
     </section>
@@ -89,5 +98,31 @@ function Name({ id, y }: { readonly id: number; readonly y: number }) {
     <span className="diagram-name" data-lit={isLit || undefined} style={{ top: y }}>
       S{id}
     </span>
+  );
+}
+
+interface BelowProps {
+  /** It scrolls. */
+  readonly body: RefObject<HTMLElement | null>;
+  readonly frame: Frame;
+  readonly height: number;
+}
+
+/** For the eye: there are more lanes to scroll to. */
+function Below({ body, frame, height }: BelowProps) {
+  const [top, setTop] = useState(0);
+  useEffect(() => {
+    const { current } = body;
+    const look = () => setTop(current?.scrollTop ?? 0);
+    look();
+    current?.addEventListener('scroll', look);
+    return () => current?.removeEventListener('scroll', look);
+  }, [body]);
+  const count = lanesBelow(frame, top + height);
+  if (count === 0) return null;
+  return (
+    <p className="diagram-below" aria-hidden="true">
+      {count === 1 ? 'One more server' : `${count} more servers`} below
+    </p>
   );
 }
