@@ -180,6 +180,7 @@ export const CONTENTS: readonly ContentsLine[] = [
     beats: [
       'a',
       'b',
+      'back',
       'c',
       'is-it-safe',
       'can-s5-win',

@@ -34,14 +34,20 @@ export const CHAPTER: Chapter = {
       focus: { servers: ['S5'], entries: second('S5') },
     },
     {
-      id: 'c',
-      until: { at: 306 },
+      id: 'back',
+      until: { at: 276 },
       speed: 1 / 20,
-      focus: { entries: second('S1', 'S2', 'S3') },
+      focus: { servers: ['S1', 'S2', 'S3', 'S4'] },
       captions: [
         { id: 'vain', server: 'S1', from: 200, to: 248 },
         { id: 'elected', server: 'S1', from: 270 },
       ],
+    },
+    {
+      id: 'c',
+      until: { at: 306 },
+      speed: 1 / 70,
+      focus: { entries: second('S1', 'S2', 'S3') },
     },
     {
       id: 'is-it-safe',
@@ -59,7 +65,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'can-s5-win',
       until: { when: { leader: 'S5', server: 'S5', term: { min: 5 } }, after: 3 },
-      speed: 1 / 42,
+      speed: 1 / 40.5,
       focus: { servers: ['S5'], entries: second('S5') },
       captions: [{ id: 'vain', server: 'S5', from: 360, to: 380 }],
       question: {
@@ -108,7 +114,7 @@ export const CHAPTER: Chapter = {
     {
       id: 's5-again',
       until: { at: 255 },
-      speed: 1 / 42,
+      speed: 1 / 40.5,
       focus: { servers: ['S5'], entries: ['S2', 'S3'].map((server) => ({ server, index: 3 })) },
       question: {
         by: 'choice',

@@ -34,15 +34,31 @@ export const CLAIMS: Claims = {
     ...logs('Before anybody else has it', ['S3', 'S4'], [1]),
     { says: 'S5 crashes', happens: { kind: 'crash', server: 'S5', times: 1 } },
   ],
-  c: [
+  back: [
     { says: 'S1 is back', happens: { kind: 'restart', server: 'S1', times: 1 } },
+    { says: 'S1 needs two tries', happens: { kind: 'become-candidate', server: 'S1', times: 2 } },
+    { says: 'stands in term 3', at: 180, holds: { server: 'S1', role: 'candidate', term: 3 } },
+    ...['S3', 'S4'].map((server) => ({
+      says: 'But S3 and S4 gave that vote to S5',
+      at: 'start' as const,
+      holds: { server, term: 3, votedFor: 'S5' },
+    })),
+    ...['S3', 'S4'].map((server) => ({
+      says: 'But S3 and S4 gave that vote to S5',
+      happens: { kind: 'deny-vote', server, times: 1 } as const,
+    })),
+    { says: 'only S2 says yes', at: 200, holds: { server: 'S2', term: 3, votedFor: 'S1' } },
+    { says: 'Term 3: 2 of 5', at: 200, votes: { server: 'S1', granted: 2 } },
+    ...['S2', 'S3', 'S4'].map((server) => ({
+      says: 'In term 4 all have a vote again',
+      holds: { server, term: 4, votedFor: 'S1' },
+    })),
+    { says: 'and S1 is elected', holds: { server: 'S1', role: 'leader', term: 4 } },
+    { says: 'Term 4: elected', at: 270, holds: { server: 'S1', role: 'leader', term: 4 } },
+  ],
+  c: [
     {
-      says: 'at the second try elected',
-      happens: { kind: 'become-candidate', server: 'S1', times: 2 },
-    },
-    { says: 'at the second try elected', holds: { server: 'S1', role: 'leader', term: 4 } },
-    {
-      says: 'It goes on spreading Mara’s old entry, and S3 writes it',
+      says: 'S1 goes on spreading Mara’s old entry, and S3 writes it',
       happens: { kind: 'append', server: 'S3', times: 1 },
     },
     ...logs('three of five have it', ['S2', 'S3'], [1, 2]),
@@ -52,13 +68,6 @@ export const CLAIMS: Claims = {
     },
     ...logs('x = 4 is on S1 alone', ['S1'], [1, 2, 4]),
     ...logs('three of five have it', ['S4'], [1]),
-    ...['S3', 'S4'].map((server) => ({
-      says: 'Term 3: S3 and S4 have voted',
-      at: 200,
-      votes: { server: 'S1', granted: 2 },
-      holds: { server, term: 3, votedFor: 'S5' },
-    })),
-    { says: 'Term 4: elected', at: 270, holds: { server: 'S1', role: 'leader', term: 4 } },
   ],
   'is-it-safe': [
     {
@@ -136,7 +145,6 @@ export const CLAIMS: Claims = {
     { says: 'committed, and with it all before', holds: { server: 'S1', commitIndex: 3 } },
     { says: 'Mara’s old entry is safe too', holds: { committed: 'SET x 2' } },
     { says: 'x = 4 is “done”', told: { server: 'S1', command: 'SET x 4', result: 4, times: 1 } },
-    { says: 'S5 has not given up', at: 190, holds: { server: 'S5', role: 'candidate' } },
   ],
   's5-again': [
     { says: 'S1 crashes', happens: { kind: 'crash', server: 'S1', times: 1 } },

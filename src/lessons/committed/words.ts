@@ -15,11 +15,15 @@ export const WORDS: ChapterWords = {
       text: 'S5 leads term 3: S3 and S4 voted for it, and S2, who has Mara’s entry, refused. Mara’s sister asks S5 for x = 3: it is written at the very same index. Before anybody else has it, S5 crashes.',
       note: 'Figure 8 (b).',
     },
+    back: {
+      title: 'S1 needs two tries',
+      text: 'S1 is back, and stands in term 3. But S3 and S4 gave that vote to S5: only S2 says yes. In term 4 all have a vote again, and S1 is elected.',
+      captions: { vain: 'Term 3: 2 of 5', elected: 'Term 4: elected' },
+    },
     c: {
       title: 'On three, and yet …',
-      text: 'S1 is back, and at the second try elected. It goes on spreading Mara’s old entry, and S3 writes it: three of five have it. Mara has asked again: x = 4 is on S1 alone.',
+      text: 'S1 goes on spreading Mara’s old entry, and S3 writes it: three of five have it. Mara has asked again: x = 4 is on S1 alone.',
       note: 'Figure 8 (c).',
-      captions: { vain: 'Term 3: S3 and S4 have voted', elected: 'Term 4: elected' },
     },
     'is-it-safe': {
       title: 'Is it committed?',
@@ -74,7 +78,7 @@ export const WORDS: ChapterWords = {
     },
     'how-many-now': {
       title: 'It takes the old ones along',
-      text: 'S1 hears that its entry of term 4 is on three of five: committed, and with it all before. Mara’s old entry is safe too, and x = 4 is “done”. But S5 has not given up.',
+      text: 'S1 hears that its entry of term 4 is on three of five: committed, and with it all before. Mara’s old entry is safe too, and x = 4 is “done”.',
     },
     's5-again': {
       title: 'S5 once more',

@@ -139,7 +139,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'step-by-step',
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 4 },
-      speed: 1 / 85,
+      speed: 1 / 81,
       focus: { servers: ['S2'], entries: brought('S2') },
       captions: [
         { id: 'two', server: 'S1', from: 60, to: 80 },

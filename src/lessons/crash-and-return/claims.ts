@@ -116,6 +116,7 @@ export const CLAIMS: Claims = {
     },
     { says: 'Both refuse', happens: { kind: 'reject-entries', server: 'S2', times: 1 } },
     { says: 'Both refuse', happens: { kind: 'reject-entries', server: 'S3', times: 1 } },
+    { says: 'so no log ever has a hole', holds: { server: 'S2', log: [1] } },
   ],
   'two-too-many': [
     {
@@ -146,20 +147,22 @@ export const CLAIMS: Claims = {
   'step-by-step': [
     { says: 'S2 refuses', at: 'start', flying: { from: 'S2', to: 'S1' } },
     {
-      says: 'Each time, S1 goes back by one, until it names an entry that S2 has',
+      says: 'S2 refuses, and S1 goes back by one, until it names an entry that S2 has',
       happens: { kind: 'reject-entries', server: 'S2', times: 1 },
     },
     ...([2, 1] as const).map((index) => ({
-      says: 'Each time, S1 goes back by one',
+      says: 'S1 goes back by one',
       sends: { from: 'S1', to: 'S2', prev: [index, index] as const, times: 1 },
     })),
     { says: 'an entry that S2 has', at: 'start', holds: { server: 'S2', log: [1] } },
-    { says: 'S2 takes the rest', holds: { server: 'S2', log: [1, 2, 2, 4] } },
+    // The entry in common, of index 1 and term 1; and after it, all of them.
+    { says: 'are equal up to it', at: 'start', holds: { server: 'S1', log: [1, 2, 2, 4] } },
+    { says: 'are equal up to it', holds: { agree: ['S1', 'S2'] } },
     { says: 'Entry 2?', at: 60, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
     { says: 'Entry 1?', at: 80, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
     { says: 'It fits', at: 90, holds: { server: 'S2', log: [1, 2, 2, 4] } },
     {
-      says: 'every entry passed this check when it was written',
+      says: 'Every entry passed this check when it was written',
       happens: { kind: 'accept-entries', server: 'S2', times: 1 },
     },
   ],

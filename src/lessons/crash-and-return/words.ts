@@ -50,7 +50,7 @@ export const WORDS: ChapterWords = {
     },
     'does-it-fit': {
       title: 'Does it fit?',
-      text: 'Every AppendEntries names the entry just *before* what it brings: here [index] 3, of term 2. S2 has no entry 3, and that of S3 is of term 3. Both refuse.',
+      text: 'Every AppendEntries names the entry just *before* what it brings: here [index] 3, of term 2. S2 has no entry 3, and that of S3 is of term 3. Both refuse, so no log ever has a hole.',
       note: 'The consistency check, §5.3.',
     },
     'two-too-many': {
@@ -78,13 +78,13 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 refuses. Each time, S1 goes back by one, until it names an entry that S2 has. Up to there the logs are equal, and S2 takes the rest.',
+      text: 'S2 refuses, and S1 goes back by one, until it names an entry that S2 has. Every entry passed this check when it was written. So two logs that share one, of the same index and term, are equal up to it.',
       captions: { two: 'Entry 2?', one: 'Entry 1?', fits: 'It fits' },
-      note: 'Log Matching, §5.3: every entry passed this check when it was written.',
+      note: 'Log Matching, §5.3.',
     },
     'your-crash': {
       title: 'Your turn',
-      text: 'All is calm. For now.',
+      text: 'All is calm.',
       task: {
         ask: 'Crash a server, and bring it back.',
         half: 'It is down. What will it still know? Bring it back.',

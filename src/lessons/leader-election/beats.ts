@@ -37,7 +37,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-timer-each',
       until: { at: 125 },
-      speed: 1 / 28,
+      speed: 1 / 25,
       outline: [13, 14, 15, 16, 17],
     },
     {

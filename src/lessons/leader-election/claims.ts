@@ -148,7 +148,7 @@ export const CLAIMS: Claims = {
     { says: 'what does *not* come', happens: { kind: 'heartbeat-timeout', times: 0 } },
     ...VOTERS.map((server) => ({ says: 'The term lasts', holds: { server, term: 1, leader: 'S4' } })),
     {
-      says: 'Mara, asking now, would wait too',
+      says: 'Mara would wait, too',
       at: 390,
       if: [{ do: 'request', server: 'S4', command: 'SET x 1' }],
       within: 5000,
@@ -215,7 +215,7 @@ export const CLAIMS: Claims = {
       happens: { kind: 'grant-vote', times: 3 },
     },
     {
-      says: 'The higher term alone makes nobody leader',
+      says: 'a majority voted for it',
       if: [
         { do: 'timeout', server: 'S3' },
         { do: 'drop', message: { type: 'RequestVote', from: 'S3', to: 'S1' } },

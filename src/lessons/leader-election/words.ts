@@ -90,7 +90,7 @@ export const WORDS: ChapterWords = {
     },
     silence: {
       title: 'Silence is the signal',
-      text: 'S4 crashes. Nobody says so: what the others notice is what does *not* come. The term lasts until one of them gives up waiting. Mara, asking now, would wait too.',
+      text: 'S4 crashes. Nobody says so: what the others notice is what does *not* come. The term lasts until one of them gives up waiting. Mara would wait, too.',
     },
     'drawn-again': {
       title: 'Who is next?',
@@ -125,7 +125,7 @@ export const WORDS: ChapterWords = {
       text: 'Click a server: “Time out” in its menu empties its arc.',
       task: {
         ask: 'Make S3 the leader.',
-        done: 'S3 leads: it stood in a new term, and a majority voted for it. The higher term alone makes nobody leader.',
+        done: 'S3 leads: it stood in a new term, and a majority voted for it.',
         other: 'S3 does not lead yet. It has to stand for election, and to get three votes.',
         help: 'Click S3 and choose “Time out”: its election timer runs out at once.',
       },

@@ -42,7 +42,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'when-committed',
       until: { when: { server: 'S1', commitIndex: 1 }, after: 5 },
-      speed: 1 / 140,
+      speed: 1 / 134,
       focus: { servers: ['S1', 'S2', 'S3'], entries: [{ server: 'S1', index: 1 }] },
       captions: [
         { id: 'one', server: 'S1', from: 156, to: 170 },
@@ -70,7 +70,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'told',
       until: { at: 246 },
-      speed: 1 / 48,
+      speed: 1 / 44,
       focus: {
         entries: [
           { server: 'S2', index: 1 },

@@ -12,14 +12,14 @@ export const CLAIMS: Claims = {
       at: 'start' as const,
       holds: { server, log: [] },
     })),
-    { says: 'She asks the leader, S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-    { says: 'She asks the leader, S1', holds: { leader: 'S1' } },
-    { says: 'S1 adds that to its own log at once', at: 99, holds: { server: 'S1', log: [] } },
-    { says: 'S1 adds that to its own log at once', at: 100, holds: { server: 'S1', log: [1] } },
+    { says: 'asks the leader, S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
+    { says: 'asks the leader, S1', holds: { leader: 'S1' } },
+    { says: 'S1 adds an [entry] to its own log at once', at: 99, holds: { server: 'S1', log: [] } },
+    { says: 'S1 adds an [entry] to its own log at once', at: 100, holds: { server: 'S1', log: [1] } },
     ...OTHERS.map((server) => ({ says: 'to its own log', holds: { server, log: [] } })),
+    { says: 'the leader’s [term]', holds: { server: 'S1', log: [1], term: 1 } },
   ],
   'not-yet-sure': [
-    { says: 'The block is an [entry]', holds: { server: 'S1', log: [1], term: 1 } },
     { says: '*uncommitted*, as far as S1 knows', holds: { server: 'S1', commitIndex: 0 } },
     ...OTHERS.map((server) => ({
       says: 'If S1 died now, nobody else would know of it',
@@ -191,7 +191,7 @@ export const CLAIMS: Claims = {
     },
     ...OTHERS.flatMap((follower) => [
       {
-        says: 'S1 notes what each follower needs next',
+        says: 'S1 notes what each follower needs next, by its place in the log',
         at: 'start' as const,
         progress: { leader: 'S1', follower, next: 2, match: 1 },
       },

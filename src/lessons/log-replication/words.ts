@@ -7,11 +7,11 @@ export const WORDS: ChapterWords = {
   beats: {
     'through-the-leader': {
       title: 'Everything through the leader',
-      text: 'The logs are empty again. Mara has five coins now. She asks the leader, S1, to set x to 5. S1 adds that to its own log at once.',
+      text: 'The logs are empty again. Mara has five coins now, and asks the leader, S1, to set x to 5. S1 adds an [entry] to its own log at once: what to do, and the leader’s [term].',
     },
     'not-yet-sure': {
       title: 'Written, and not yet sure',
-      text: 'The block is an [entry]: what to do, the [term] of the leader that took it, and its place, the [index]. Dashed: *uncommitted*, as far as S1 knows. If S1 died now, nobody else would know of it.',
+      text: 'The entry is dashed: *uncommitted*, as far as S1 knows. If S1 died now, nobody else would know of it.',
     },
     'next-heartbeat': {
       title: 'With the next heartbeat',
@@ -52,7 +52,7 @@ export const WORDS: ChapterWords = {
     },
     'do-they-know': {
       title: 'Do the followers know?',
-      text: 'S2 has written the entry too, and its block is still dashed: it cannot know how many others have. A server knows only what it has been told. You see all five at once; no server ever does.',
+      text: 'S2 has written the entry too, and its block is still dashed: it cannot know how many others have. A server knows only what it has been told. Only you see all five at once.',
     },
     told: {
       title: 'The followers are told',
@@ -69,7 +69,7 @@ export const WORDS: ChapterWords = {
     },
     'for-good': {
       title: 'Lost for good?',
-      text: 'S1 notes what each follower needs next: the triangle below its row, [nextIndex|next-index]. An answer moves it. The others will answer S1. S2 will not.',
+      text: 'S1 notes what each follower needs next, by its place in the log, the [index]: the triangle below its row, [nextIndex|next-index]. An answer moves it. The others will answer S1. S2 will not.',
       question: {
         ask: 'When will S2 have the entry?',
         options: {

@@ -5,7 +5,7 @@ export const WORDS: ChapterWords = {
   about: 'Where does it end, and what has to be done beyond it?',
   beats: {
     'too-slow': {
-      title: 'It does not promise when',
+      title: 'A very slow network',
       text: 'Here every message takes 150 ms or more, one way. Election timeouts are still 150 to 300.',
       question: {
         ask: 'Will anybody be elected?',
@@ -45,7 +45,7 @@ export const WORDS: ChapterWords = {
           },
           lost: {
             label: 'They are lost',
-            reply: 'Had S1 crashed 20 ms sooner, yes.',
+            reply: 'S3 had the entry. Had S1 crashed 20 ms sooner, yes.',
             grain: 'It could have been: 20 ms decided.',
           },
         },

@@ -89,7 +89,7 @@ export const CHAPTER: Chapter = {
       id: 'the-large-side',
       until: { at: 420 },
       speed: 1 / 30,
-      focus: { servers: LARGE, entries: [{ server: 'S3', index: 2 }] },
+      focus: { servers: LARGE, entries: LARGE.map((server) => ({ server, index: 2 })) },
       outline: [37],
     },
     {

@@ -1,4 +1,4 @@
-/** Split vote: two candidates in one term, and nobody wins; what randomness buys; four servers against five. */
+/** Split vote: two candidates in one term, and nobody wins; what randomness buys; and a fourth server. */
 import { led, request } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
@@ -102,7 +102,7 @@ export const CHAPTER: Chapter = {
         actions: [],
       },
       until: { at: 1090 },
-      speed: 1 / 3,
+      speed: 1 / 2.7,
       outline: [17, 26],
       question: {
         by: 'choice',
@@ -130,7 +130,7 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 270 },
-      speed: 1 / 13,
+      speed: 1 / 12,
       focus: { servers: ['S1', 'S2'] },
       question: {
         by: 'choice',

@@ -180,7 +180,7 @@ export const CLAIMS: Claims = {
       not: { committed: 'SET x 2' },
     },
     {
-      says: 'Four servers bear the loss of one',
+      says: 'Four can lose one',
       at: 100,
       if: [{ do: 'restart', server: 'S4' }],
       within: 100,

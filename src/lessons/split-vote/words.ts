@@ -87,8 +87,8 @@ export const WORDS: ChapterWords = {
       },
     },
     'two-of-four': {
-      title: 'Four against five',
-      text: 'Split votes are likelier with even numbers. What else do four buy? S3 and S4 are about to crash. Then Mara asks S1 to make x 2.',
+      title: 'Is one more better?',
+      text: 'Three servers can lose one. Can four lose two? S3 and S4 are about to crash. Then Mara asks S1 to make x 2.',
       question: {
         ask: 'Will it be done?',
         options: {
@@ -100,7 +100,7 @@ export const WORDS: ChapterWords = {
           no: { label: 'No', reply: 'Two of four is half, and not more than half.' },
         },
         after:
-          'Four servers bear the loss of one, and so do three. Six bear two, and so do five. The extra one saves nobody.',
+          'Four can lose one, as three can; six can lose two, as five can. And even numbers split their votes more easily.',
         idea: 'An even number costs more and bears no more.',
       },
     },

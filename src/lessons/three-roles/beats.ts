@@ -40,7 +40,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-candidate',
       until: { when: { server: 'S3', role: 'candidate' }, after: 5 },
-      speed: 1 / 60,
+      speed: 1 / 54,
       focus: { servers: ['S3'], messages: [{ type: 'RequestVote', from: 'S3' }] },
       outline: [3, 4, 5, 18],
     },
@@ -79,7 +79,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'asleep',
       until: { when: { server: 'S5', role: 'leader' }, after: 22 },
-      speed: 1 / 17,
+      speed: 1 / 15,
       focus: { servers: ['S3', 'S5'] },
     },
     {

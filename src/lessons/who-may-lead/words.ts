@@ -15,7 +15,7 @@ export const WORDS: ChapterWords = {
     },
     'the-leader-dies': {
       title: 'The leader dies',
-      text: 'Only S1 knew the entry committed. Now all blocks are dashed. Of the four that are left, two have it and two do not.',
+      text: 'Only S1 knew the entry committed. Now all blocks are dashed. Of the four left, two have it and two do not.',
     },
     's5-tries': {
       title: 'S5 asks first',

@@ -17,7 +17,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'a-cluster',
       until: { at: 155 },
-      speed: 1 / 23,
+      speed: 1 / 20,
       captions: [{ id: 'told', server: 'S1', from: 97.025 }],
     },
     {
@@ -80,7 +80,7 @@ export const CHAPTER: Chapter = {
         ],
       },
       until: { at: 200 },
-      speed: 1 / 15,
+      speed: 1 / 14,
       focus: {
         entries: [1, 2, 3, 4, 5].map((n) => ({ server: `S${n}`, index: 1 })),
       },
@@ -88,7 +88,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'two-die',
       until: { when: { committed: 'SET x 2' }, after: 20 },
-      speed: 1 / 24,
+      speed: 1 / 22,
       focus: { servers: ['S1', 'S3', 'S4'] },
       question: {
         by: 'choice',

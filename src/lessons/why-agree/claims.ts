@@ -15,7 +15,7 @@ export const CLAIMS: Claims = {
     { says: 'Done: Mara is told so', at: 97.025, told: { command: 'SET x 1', result: 1 } },
   ],
   'one-server': [
-    { says: 'with one server', servers: 1 },
+    { says: 'one server', servers: 1 },
     { says: 'Mara, the small figure', happens: { kind: 'client-request', server: 'S1', times: 1 } },
     { says: 'writes her line at the end of its list', at: 'start', holds: { server: 'S1', log: [] } },
     { says: 'writes her line at the end of its list', holds: { server: 'S1', log: [1] } },

@@ -14,7 +14,7 @@ export const WORDS: ChapterWords = {
     },
     'one-server': {
       title: 'One server is easy',
-      text: 'Start smaller: with one server. Mara, the small figure, is its [client]. The server writes her line at the end of its list, the [log], and answers.',
+      text: 'Start smaller: one server. Mara, the small figure, is its [client]. The server writes her line at the end of its list, the [log], and answers.',
     },
     'it-dies': {
       title: 'Then it dies',

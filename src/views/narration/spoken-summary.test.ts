@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compile } from '../../scenario/compile.ts';
 import { type Highlight, highlightOf } from '../../sim/highlights.ts';
 import { History } from '../../sim/history.ts';
-import type { Happening, SimEvent } from '../../sim/types.ts';
+import type { Happening, SimEvent, World } from '../../sim/types.ts';
 import { nextSummary, spokenSummary, summaryOfHighlights, type Telling } from './spoken-summary.ts';
 
 /** S3 is elected, a request is committed, then it crashes and another one is elected. */
@@ -58,6 +58,23 @@ test('tells few in their own words, in the order of time; what is omitted is not
   expect(spokenSummary(highlights, early, late, few)).toMatch(
     /^S3 commit\. S3 crash\. S\d stands for election in term 2\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
   );
+});
+
+test('votes for who stood before come where they belong: before the leader, or last', () => {
+  const run = new History(
+    compile({
+      raftarium: 1,
+      seed: 31,
+      cluster: { timeouts: { S3: [160] }, latency: [10, 10] },
+      actions: [{ at: 165, do: 'crash', server: 'S5' }],
+    }),
+  );
+  const stood = run.seek(162_000);
+  const asked = run.seek(172_000);
+  const led = run.seek(181_000);
+  const told = (to: World) => spokenSummary(run.highlights, stood, to, telling());
+  expect(told(asked)).toMatch(/^S5 crash\. .*3 votes granted\.$/);
+  expect(told(led)).toMatch(/^S5 crash\. .*3 votes granted\. S3 leads term 1\.$/);
 });
 
 test('where words are not known, counts', () => {

@@ -46,13 +46,14 @@ interface Sentence {
   readonly words: string;
 }
 
-/** Votes are given once somebody stands, and before that one leads. */
+/** Votes are given once somebody stands, and before that one leads. Who stands may have been told before. */
 function withVotes(sentences: readonly Sentence[], given: string): readonly string[] {
   const words = sentences.map((sentence) => sentence.words);
   if (given === '') return words;
   const led = sentences.findIndex(({ sort }) => sort === 'leader');
   const ahead = led < 0 ? sentences : sentences.slice(0, led);
-  return words.toSpliced(ahead.findLastIndex(({ sort }) => sort === 'candidate') + 1, 0, given);
+  const stood = ahead.findLastIndex(({ sort }) => sort === 'candidate');
+  return words.toSpliced(stood < 0 ? ahead.length : stood + 1, 0, given);
 }
 
 /** A few are told one after the other, in their own words; messages are counted however few are lost. */

@@ -141,7 +141,7 @@ function Done({ text, shared, comesNow }: DoneProps) {
       <div ref={said} className="reply">
         <Prose text={text.replaceAll('{shared}', listed(shared))} />
       </div>
-      <div className="question-row">
+      <div className="question-row" aria-live="off">
         <Button data-focus-then={REST} onClick={() => pickAgain(reading)}>
           Try two others
         </Button>

@@ -51,7 +51,7 @@ function Said({ words }: { readonly words: TaskWords }) {
   useLayoutEffect(() => {
     if (said !== '' && said !== DONE_BEFORE) box.current?.scrollIntoView({ block: 'nearest' });
   }, [said]);
-  return <div ref={box}>{said !== '' && <Prose text={said} />}</div>;
+  return <div ref={box}>{said !== '' && <Prose key={said} text={said} />}</div>;
 }
 
 const DONE_BEFORE = 'You have done this before. Do it again, or go on.';

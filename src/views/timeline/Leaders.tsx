@@ -13,6 +13,8 @@ const TERM = 54;
 export interface Pieces {
   readonly reigns: readonly Piece<Reign>[];
   readonly terms: readonly Piece<Term>[];
+  /** Whether the story has told what a term is. */
+  readonly isTold: boolean;
 }
 
 /** Shows the names that end up to `x`, in whole px. */
@@ -28,17 +30,17 @@ interface Props extends Pieces {
 }
 
 /** Names in the bands, where there is room for the whole of them. Which of them are seen is told by `uncover`. */
-export function Names({ reigns, terms, top }: Props) {
+export function Names({ reigns, terms, isTold, top }: Props) {
   return (
     <>
-      <Leaders reigns={reigns} top={top} />
-      <Leaderless terms={terms} reigns={reigns} top={top} />
+      <Leaders reigns={reigns} isTold={isTold} top={top} />
+      {isTold && <Leaderless terms={terms} reigns={reigns} top={top} />}
     </>
   );
 }
 
 /** Who leads, written into the band where there is room. */
-function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign>[]; readonly top: number }) {
+function Leaders({ reigns, isTold, top }: Omit<Props, 'terms'>) {
   return reigns
     .filter(({ width }) => width >= NAME)
     .map(({ x, width, what: { leader, term } }) => (
@@ -50,7 +52,7 @@ function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign>[]; re
         data-end={Math.ceil(x) + NAME}
       >
         {serverName(leader)}
-        {width >= NAME_AND_TERM && (
+        {isTold && width >= NAME_AND_TERM && (
           <tspan data-end={Math.ceil(x) + NAME_AND_TERM}>{` leads term ${term}`}</tspan>
         )}
       </text>
@@ -58,7 +60,7 @@ function Leaders({ reigns, top }: { readonly reigns: readonly Piece<Reign>[]; re
 }
 
 /** A term's number where nobody leads at first, or ever. */
-function Leaderless({ terms, reigns, top }: Props) {
+function Leaderless({ terms, reigns, top }: Omit<Props, 'isTold'>) {
   const isFree = (from: number) => !reigns.some(({ x, width }) => x < from + TERM && x + width > from);
   return terms
     .filter(({ x, width }) => width >= TERM && isFree(x))

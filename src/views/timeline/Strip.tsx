@@ -7,6 +7,7 @@ import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { type Piece, piecesOf, type TrackMark, trackMarks } from '../../scene/track.ts';
 import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
+import { useIntroduced } from '../../store/story/state.ts';
 import { Axis } from './Axis.tsx';
 import { LANES, signs } from './glyphs.ts';
 import { Names, type Pieces, uncover } from './Leaders.tsx';
@@ -47,14 +48,17 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
 const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
 
 /** Who led, and in which term. The lists of a chronicle grow in place: only the chronicle itself tells that they have. */
-const usePieces = (chronicle: Chronicle, shown: TimeWindow, width: number) =>
-  useMemo(
+function usePieces(chronicle: Chronicle, shown: TimeWindow, width: number): Pieces {
+  const isTold = useIntroduced('terms');
+  return useMemo(
     () => ({
       reigns: piecesOf(chronicle.reigns, shown, width).filter(isLed),
       terms: piecesOf(chronicle.terms, shown, width),
+      isTold,
     }),
-    [chronicle, shown, width],
+    [chronicle, shown, width, isTold],
   );
+}
 
 interface BandsProps<T> {
   readonly pieces: readonly Piece<T>[];

@@ -73,6 +73,7 @@ test('off the page’s own run, the plan of the reader’s run is shown in the s
 
 test('a name stands in its band only where the run is known to the end of it', () => {
   const cluster = { initial: { S1: { term: 1, role: 'leader' } } } as const;
+  reading.setState({ mode: 'sandbox' });
   const nameAt = (ms: number) => {
     openRun(session, { raftarium: 1, cluster }, ms * 1000);
     renderIn(reading, <Timeline />);
@@ -86,6 +87,25 @@ test('a name stands in its band only where the run is known to the end of it', (
   expect(nameAt(100)).toBe('S1');
   expect(nameAt(250)).toBe('S1');
   expect(nameAt(270)).toBe('S1 leads term 1');
+});
+
+test('the track names no term before the story has told what that is', () => {
+  const names = (beat: string) => {
+    reading.setState({ mode: 'story', page: { chapter: 'three-roles', beat } });
+    renderIn(reading, <Timeline />);
+    const texts = [...document.querySelectorAll('.term-name, .leader-name')].map(
+      ({ textContent }) => textContent,
+    );
+    cleanup();
+    return texts;
+  };
+  openRun(
+    session,
+    { raftarium: 1, cluster: { timeouts: { S1: [300], S2: [300], S3: [200], S4: [300], S5: [300] } } },
+    900_000,
+  );
+  expect(names('a-candidate')).toEqual(['S3']);
+  expect(names('the-number')).toEqual(['S3 leads term 1', 'term 0']);
 });
 
 test('as more of the run is known, the track shows it without a render, also while the playhead stands', () => {
