@@ -66,9 +66,15 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
-        // What the page needs before it can be drawn is one file: browsers fetch some six at once, and on a slow line every
-        // further one costs another round trip. A module brings all that it imports.
-        codeSplitting: { groups: [{ name: 'first', test: /src[\\/]app[\\/]main\.tsx$/ }] },
+        // What the page needs before it can be drawn is one file, and so is each part that comes right after it: browsers fetch
+        // some six at once, and on a slow line every further one costs another round trip. A module brings all that it imports.
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: /src[\\/]app[\\/]main\.tsx$/ },
+            { name: 'stage', test: /src[\\/]views[\\/]cluster[\\/]Around\.tsx$/ },
+            { name: 'deferred-panels', test: /src[\\/]app[\\/]deferred-panels\.ts$/ },
+          ],
+        },
       },
     },
   },

@@ -12,6 +12,7 @@ for (const how of ['gone', 'offline'] as const)
     const failures = page.getByRole('alert');
     await expect(failures.filter({ hasText: 'logs' })).toContainText(how === 'gone' ? 'Reload' : 'fetched');
     await expect(tank.server('S1')).toBeVisible();
+    await expect(failures.filter({ hasText: 'What moves on the stage' })).toBeVisible();
     await tank.button('Next event').click();
     await page.keyboard.press('d');
     await expect(failures.filter({ hasText: 'The diagram' })).toBeVisible();
@@ -24,6 +25,8 @@ for (const how of ['gone', 'offline'] as const)
     await tank.button('Share').click();
     await expect(failures.filter({ hasText: 'links' })).toBeVisible();
     network.refuse([]);
+    await failures.filter({ hasText: 'on the stage' }).getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('toolbar', { name: 'Messages in flight' })).toBeAttached();
     await failures.filter({ hasText: 'logs' }).getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('group', { name: 'Logs' })).toBeVisible();
     await expect(tank.slider('Time')).toBeVisible();

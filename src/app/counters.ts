@@ -28,7 +28,7 @@ declare global {
 }
 
 /** `there` resolves once the whole page is there. */
-export function count(session: Session, there: Promise<void>, whole: () => Promise<void>): void {
+export function count(session: Session, there: Promise<unknown>, whole: () => Promise<void>): void {
   let commits = 0;
   session.subscribe(() => {
     commits += 1;

@@ -10,6 +10,7 @@ import { keepTitle } from '../store/story/title.ts';
 import { followTrials } from '../store/story/trial.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { keepFocus } from '../ui/focus.ts';
+import { stageThere } from '../views/cluster/Stage.tsx';
 import '../scene/terms.css';
 import './theme.css';
 import { App } from './App.tsx';
@@ -30,7 +31,10 @@ if (!root) throw new Error('index.html has no #root');
 const session = createSession();
 const reading = createReading(session);
 
-/** Where the panels come within this, all of the page appears at once; a slow line is not waited for: it has shown itself by now. */
+/** Behind the servers. */
+const restThere = Promise.all([stageThere, panelsThere]);
+
+/** Where it comes within this, all of the page appears at once; a slow line is not waited for: it has shown itself by now. */
 const PANELS_WITHIN_MS = 50;
 const SLOW_MS = 1500;
 
@@ -49,7 +53,7 @@ async function open(page: HTMLElement): Promise<void> {
   hideRingOfClickedRegions();
   takeFiles(reading);
   if (performance.now() < SLOW_MS)
-    await Promise.race([panelsThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
+    await Promise.race([restThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
   createRoot(page).render(
     <StrictMode>
       <Boundary what="The page" isPage>
@@ -61,7 +65,7 @@ async function open(page: HTMLElement): Promise<void> {
       </Boundary>
     </StrictMode>,
   );
-  void panelsThere.then(fetchAhead);
+  void restThere.then(fetchAhead);
 }
 
 /** Whatever goes wrong with it, the page opens. */
@@ -80,5 +84,5 @@ window.addEventListener('beforeprint', () => {
   pause(session);
   document.body.dataset.address = reading.router.addressOf(reading.router.hash);
 });
-count(session, panelsThere, whole);
+count(session, restThere, whole);
 void open(root);

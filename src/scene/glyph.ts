@@ -4,13 +4,12 @@
  */
 import { path } from 'd3';
 import type { Message, Term } from '../raft/types.ts';
-
-export type ReplySign = 'yes' | 'no';
+import type { Mark } from './marks.ts';
 
 export interface Glyph {
   readonly outline: string;
   readonly hollow: boolean;
-  readonly mark: ReplySign | 'question' | null;
+  readonly mark: Mark | null;
   /** The entries that it carries, as blocks in their own terms' colours. */
   readonly blocks: readonly { readonly term: Term; readonly x: number }[];
   /** How many more it carries than blocks are drawn. */
@@ -58,7 +57,7 @@ const SHAPES = {
   lightAnswer: tag(-10, 13, 8),
 };
 
-const verdict = (yes: boolean): ReplySign => (yes ? 'yes' : 'no');
+const verdict = (yes: boolean): Mark => (yes ? 'yes' : 'no');
 
 /** How a message is drawn. */
 export function glyphOf(message: Message): Glyph {
@@ -98,10 +97,3 @@ function carrier(terms: readonly Term[]): Glyph {
     reach: half + 10,
   };
 }
-
-/** Marks, drawn as strokes around (0, 0). */
-export const MARKS = {
-  yes: 'M-4.6,0.4L-1.4,3.8L4.8,-4',
-  no: 'M-3.8,-3.8L3.8,3.8M3.8,-3.8L-3.8,3.8',
-  question: 'M-3.4,-3.2C-3.2,-7.6 3.6,-7.4 3.4,-3.2C3.3,-0.9 0,-0.9 0,2M0,5.6L0,5.7',
-} as const satisfies Record<NonNullable<Glyph['mark']>, string>;

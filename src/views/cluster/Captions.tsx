@@ -11,6 +11,7 @@ import { captionsOf, isSeen, type TimedCaption } from '../../store/story/caption
 import { useReading, useStory } from '../../store/story/state.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
+import { useWalls } from './useWalls.ts';
 
 const NOBODY: readonly Request[] = [];
 
@@ -24,7 +25,8 @@ const clientsIn = ({ world, speed }: SessionState): readonly Request[] =>
 export function Captions() {
   const session = useSession();
   const told = useStory(captionsOf);
-  const { layout, walls } = useStage();
+  const { layout } = useStage();
+  const walls = useWalls();
   // The branch beside is another run.
   const isStory = session === useReading().session;
   const clients = useSession(

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { serverName } from '../../base/names.ts';
 import { lineBelow } from '../../scene/boxes.ts';
-import { MARKS } from '../../scene/glyph.ts';
 import type { NameDetail } from '../../scene/layout.ts';
+import { MARKS } from '../../scene/marks.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { CrownShape } from './Crown.tsx';

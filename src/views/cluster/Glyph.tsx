@@ -1,4 +1,5 @@
-import { BLOCK, type Glyph, MARKS } from '../../scene/glyph.ts';
+import { BLOCK, type Glyph } from '../../scene/glyph.ts';
+import { MARKS } from '../../scene/marks.ts';
 import { termClass } from '../../scene/terms.ts';
 
 /** The part of a message's drawing that points where it goes; around (0, 0), to the right. */

@@ -12,6 +12,7 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { pointTo, setVisible } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
+import { useWalls } from './useWalls.ts';
 
 const idsOf = (session: SessionState) => session.world.lost.map(({ packet }) => packet.id);
 
@@ -33,7 +34,8 @@ const lostOf = (session: SessionState, id: number) =>
 function LostMessage({ id }: { id: number }) {
   const session = useSession();
   const message = useSession((state) => lostOf(state, id)?.packet.message);
-  const { field, layout, walls, still } = useStage();
+  const { field, layout, still } = useStage();
+  const walls = useWalls();
   const whole = useRef<SVGGElement>(null);
   const pointer = useRef<SVGGElement>(null);
   const pieces = useRef<SVGPathElement>(null);

@@ -7,6 +7,7 @@ import { GATE } from './gate.ts';
 import { menuGestures, reachOf } from './menu-gestures.ts';
 import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
+import { useWalls } from './useWalls.ts';
 import { among, opens, PointedWay, pointGestures, usePointed, wayName } from './Ways.tsx';
 
 const networkOf = ({ world }: SessionState) => world.network;
@@ -38,7 +39,8 @@ interface Props {
 
 function Passage({ from, to, point }: Props) {
   const session = useSession();
-  const { field, layout, walls, coarse } = useStage();
+  const { field, layout, coarse } = useStage();
+  const walls = useWalls();
   const line = useRef<SVGLineElement>(null);
   const button = useRef<SVGGElement>(null);
   const { scale } = layout;

@@ -1,33 +1,26 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Part } from '../../parts/part.ts';
 import { layOut, type Size } from '../../scene/layout.ts';
-import { wallsOf } from '../../scene/walls.ts';
 import type { Kind } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
-import { late } from '../../ui/late.tsx';
+import { late, usePart } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { useSize } from '../../ui/size.ts';
-import { Clients } from './Clients.tsx';
 import './cluster.css';
-import { Alarm } from './Alarm.tsx';
-import { BlockedLinks } from './BlockedLinks.tsx';
-import { CutGesture } from './CutGesture.tsx';
-import { DraggedMessage } from './DraggedMessage.tsx';
 import { Field } from './field.ts';
 import { Links } from './Links.tsx';
-import { LostMessages } from './LostMessages.tsx';
-import { Messages } from './Messages.tsx';
-import { Passages } from './Passages.tsx';
 import { Servers } from './Servers.tsx';
 import { StageContext } from './stage-context.ts';
-import { WallSign, Walls } from './Walls.tsx';
-import { Ways } from './Ways.tsx';
 
-// Fetched behind the tank; the picture is whole without them.
-const captions = new Part(() => import('./Captions.tsx'));
-const Captions = late(captions, (module) => module.Captions);
-const unsaid = () => undefined;
+const aroundServers = new Part(() => import('./Around.tsx'));
+const Alarm = late(aroundServers, (module) => module.Alarm);
+
+/** Begun as soon as this is read: before the page is drawn. Resolves once all of the stage is there, or cannot be fetched. */
+export const stageThere: Promise<void> = aroundServers.fetch().then(
+  () => undefined,
+  () => undefined,
+);
 
 const countOf = (session: SessionState) => session.world.nodes.length - 1;
 const groupsOf = (session: SessionState) => session.world.network.groups;
@@ -49,12 +42,9 @@ export function Stage() {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
-  const walls = useMemo(() => wallsOf(layout), [layout]);
   const [field] = useState(() => new Field(layout));
-  const value = useMemo(
-    () => ({ layout, field, walls, still, coarse }),
-    [layout, field, walls, still, coarse],
-  );
+  const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
+  const around = usePart(aroundServers);
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;
     field.moveTo(layout, isSameStage && !still && (session.playhead.moving || isJustCut(session.getState())));
@@ -62,7 +52,9 @@ export function Stage() {
   useLayoutEffect(() => () => field.leave(), [field]);
   return (
     <div className="stage" data-words={layout.words}>
-      <Alarm />
+      <Boundary what="What moves on the stage">
+        <Alarm />
+      </Boundary>
       <div className="stage-tank" ref={box} translate="no">
         {measured && (
           <StageContext value={value}>
@@ -72,22 +64,10 @@ export function Stage() {
               role="group"
               aria-label="The cluster"
             >
-              <CutGesture>
-                <Links />
-                <Ways />
-              </CutGesture>
-              <Boundary what="The captions" onFail={unsaid}>
-                <Captions />
-              </Boundary>
-              <Walls />
-              <Passages />
-              <BlockedLinks />
+              <Links />
+              {around && <around.BelowServers />}
               <Servers />
-              <Clients />
-              <LostMessages />
-              <Messages />
-              <WallSign />
-              <DraggedMessage />
+              {around && <around.AboveServers />}
             </svg>
           </StageContext>
         )}

@@ -7,6 +7,7 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { pressGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
+import { useWalls } from './useWalls.ts';
 
 const networkOf = (session: SessionState) => session.world.network;
 
@@ -29,7 +30,8 @@ function useRising() {
 /** The walls of the partition that stands. A click anywhere on them heals it. */
 export function Walls() {
   const session = useSession();
-  const { walls, layout } = useStage();
+  const { layout } = useStage();
+  const walls = useWalls();
   const wall = useRising();
   if (walls.length === 0) return null;
   const d = wallPath(walls);
@@ -47,7 +49,8 @@ export function Walls() {
 export function WallSign() {
   const session = useSession();
   const network = useSession(networkOf);
-  const { walls, layout } = useStage();
+  const { layout } = useStage();
+  const walls = useWalls();
   const risen = useRising();
   if (walls.length === 0) return null;
   const sign = signPlace(layout, walls, openings(layout, walls, network));

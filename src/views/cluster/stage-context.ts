@@ -3,7 +3,6 @@ import type { Micros } from '../../base/time.ts';
 import type { Paint } from '../../playback/playhead.ts';
 import { type Gesture, progressOf } from '../../scene/gestures.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
-import type { Segment } from '../../scene/plane.ts';
 import { useSession } from '../../store/session.ts';
 import { Field } from './field.ts';
 
@@ -11,7 +10,6 @@ import { Field } from './field.ts';
 export interface StageValue {
   readonly layout: Layout;
   readonly field: Field;
-  readonly walls: readonly Segment[];
   /** The reader asked for less motion: nothing glides. */
   readonly still: boolean;
   /** The reader points with a finger: what is small needs a larger target. */
@@ -23,7 +21,6 @@ const nowhere = layOut({ width: 720, height: 640 }, 1, []);
 export const StageContext = createContext<StageValue>({
   layout: nowhere,
   field: new Field(nowhere),
-  walls: [],
   still: false,
   coarse: false,
 });

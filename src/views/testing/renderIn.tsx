@@ -3,6 +3,10 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { SessionContext } from '../../store/session.ts';
 import { type Reading, ReadingContext } from '../../store/story/state.ts';
+import { stageThere } from '../cluster/Stage.tsx';
+
+// A stage is rendered whole.
+await stageThere;
 
 /** `reading`: of the session that is shown. */
 export function renderIn(reading: Reading, part: ReactNode) {

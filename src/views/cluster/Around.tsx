@@ -1,0 +1,35 @@
+/** What is between the servers and around them. It comes behind the servers: one file to fetch. */
+import { BlockedLinks } from './BlockedLinks.tsx';
+import { Captions } from './Captions.tsx';
+import { Clients } from './Clients.tsx';
+import { CutGesture } from './CutGesture.tsx';
+import { DraggedMessage } from './DraggedMessage.tsx';
+import { LostMessages } from './LostMessages.tsx';
+import { Messages } from './Messages.tsx';
+import { Passages } from './Passages.tsx';
+import { WallSign, Walls } from './Walls.tsx';
+import { Ways } from './Ways.tsx';
+
+export { Alarm } from './Alarm.tsx';
+
+export const BelowServers = () => (
+  <>
+    <CutGesture>
+      <Ways />
+    </CutGesture>
+    <Captions />
+    <Walls />
+    <Passages />
+    <BlockedLinks />
+  </>
+);
+
+export const AboveServers = () => (
+  <>
+    <Clients />
+    <LostMessages />
+    <Messages />
+    <WallSign />
+    <DraggedMessage />
+  </>
+);
