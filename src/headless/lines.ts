@@ -2,6 +2,7 @@
 
 import { serverName } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
+import { entriesFrom } from '../raft/log.ts';
 import type { Message } from '../raft/types.ts';
 import { nameOrNull } from '../scenario/names.ts';
 import type { ClientAnswer, Happening, Node, Packet, SimEvent } from '../sim/types.ts';
@@ -28,7 +29,7 @@ export function stateOf({ power, server }: Node): Json {
     role: role.name,
     term: persistent.currentTerm,
     votedFor: nameOrNull(persistent.votedFor),
-    log: persistent.log.slice(1).map(({ term }) => term),
+    log: entriesFrom(persistent.log).map(({ term }) => term),
     commitIndex,
   };
 }

@@ -3,6 +3,7 @@
 import { serverName } from '../base/names.ts';
 import { entriesOf } from '../base/pmap.ts';
 import { toMs } from '../base/time.ts';
+import { entriesFrom, firstIndex } from '../raft/log.ts';
 import type { Leader } from '../raft/types.ts';
 import { supposedLeader } from '../scenario/conditions.ts';
 import { nameOrNull } from '../scenario/names.ts';
@@ -39,7 +40,11 @@ function serverJson(node: Node, nodes: readonly Node[]): Json {
     term: persistent.currentTerm,
     votedFor: nameOrNull(persistent.votedFor),
     leader: nameOrNull(supposedLeader(node)),
-    log: persistent.log.slice(1).map(({ term, command }, i) => ({ index: i + 1, term, command })),
+    log: entriesFrom(persistent.log).map(({ term, command }, i) => ({
+      index: firstIndex(persistent.log) + i,
+      term,
+      command,
+    })),
     commitIndex,
     lastApplied,
     state: Object.fromEntries(entriesOf(state.values)),

@@ -1,6 +1,8 @@
 /** Many random runs of whole clusters, under the eyes of `testing/cluster.ts`; and after each, the faults end. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { entriesFrom } from './log.ts';
 import type { Settings } from './settings.ts';
 import { Cluster, type Move } from './testing/cluster.ts';
 import { settings } from './testing/subject.ts';
@@ -49,7 +51,7 @@ function elect(cluster: Cluster): number {
 /** Whole logs, and how far they are committed. */
 const summary = (cluster: Cluster) =>
   [...cluster.servers.values()].map(({ persistent: { log }, commitIndex }) => ({
-    log: log.slice(1),
+    log: entriesFrom(log),
     commitIndex,
   }));
 
@@ -68,7 +70,7 @@ describe.each([1, 2, 3, 4, 5])('a cluster of %i', (size) => {
             cluster.timer(id, 'heartbeat');
             cluster.flush();
           }
-          const same = { log: all.slice(1), commitIndex: all.lastIndex };
+          const same = { log: entriesFrom(all), commitIndex: all.lastIndex };
           expect(summary(cluster)).toEqual(cluster.settings.servers.map(() => same));
         },
       ),

@@ -1,5 +1,7 @@
 /** What leaves a step: the messages' exact fields, what waits for the disk, which rule and which reason each effect has. */
+
 import { describe, expect, test } from 'vitest';
+import { entriesFrom } from './log.ts';
 import { RULES } from './rules.ts';
 import { step } from './step.ts';
 import { ack, appendEntries, entry, leader, requestVote, subject, voteReply } from './testing/subject.ts';
@@ -145,7 +147,7 @@ test('a step leaves the server it was given as it was', () => {
   const before = s.server;
   const copy = structuredClone({
     ...before,
-    persistent: { ...before.persistent, log: before.persistent.log.slice(1) },
+    persistent: { ...before.persistent, log: entriesFrom(before.persistent.log) },
   });
   step(s.settings, before, { type: 'request', command: 'SET x 1' });
   step(s.settings, before, { type: 'receive', message: { ...ack({ from: 2, term: 1, match: 1 }), to: 1 } });
@@ -154,9 +156,10 @@ test('a step leaves the server it was given as it was', () => {
     type: 'receive',
     message: { ...appendEntries({ from: 2, term: 7, entries: [7] }), to: 1 },
   });
-  expect({ ...before, persistent: { ...before.persistent, log: before.persistent.log.slice(1) } }).toEqual(
-    copy,
-  );
+  expect({
+    ...before,
+    persistent: { ...before.persistent, log: entriesFrom(before.persistent.log) },
+  }).toEqual(copy);
 });
 
 test('the entries of a message that is on its way stay as they were sent', () => {

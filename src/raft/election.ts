@@ -1,6 +1,8 @@
 /** Leader election (§5.2) and who may be elected (§5.4.1). */
+
 import { type Draft, INPUT } from './draft.ts';
 import { becomeLeader } from './leader.ts';
+import { lastTerm } from './log.ts';
 import { votesOf } from './quorum.ts';
 import type { Because, Candidate, RequestVote, RequestVoteReply } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
@@ -35,7 +37,7 @@ function requestVotes(draft: Draft, { votes }: Candidate, because: Because): voi
   for (const to of settings.servers) {
     if (votes[to] !== undefined) continue;
     const ask = { type: 'RequestVote', from: id, to, term: draft.term, candidateId: id } as const;
-    draft.send({ ...ask, lastLogIndex: log.lastIndex, lastLogTerm: log.lastTerm }, because);
+    draft.send({ ...ask, lastLogIndex: log.lastIndex, lastLogTerm: lastTerm(log) }, because);
   }
 }
 

@@ -1,5 +1,7 @@
 /** AppendEntries at its receiver (Figure 2; §5.3). */
+
 import type { Draft } from './draft.ts';
+import { append, entriesFrom, entryAt, firstIndexFrom, termAt, truncate } from './log.ts';
 import type { RuleId } from './rules.ts';
 import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
@@ -48,9 +50,9 @@ const NO_CONFLICT: Conflict = { conflictTerm: null, conflictIndex: null };
 
 /** "The term of the conflicting entry and the first index it stores for that term" (§5.3, end). */
 function conflictAt(own: Persistent, prevLogIndex: Index): Conflict {
-  const there = own.log.at(prevLogIndex);
+  const there = entryAt(own.log, prevLogIndex);
   if (there === undefined) return { conflictTerm: null, conflictIndex: own.log.lastIndex + 1 };
-  return { conflictTerm: there.term, conflictIndex: own.log.firstIndexFrom(there.term) };
+  return { conflictTerm: there.term, conflictIndex: firstIndexFrom(own.log, there.term) };
 }
 
 function accept(draft: Draft, request: AppendEntries, rule: RuleId): void {
@@ -78,14 +80,14 @@ function store(draft: Draft, prevLogIndex: Index, entries: readonly Entry[], bec
   if (clear.yes && overlap.from <= overlap.lastIndex) remove(draft, overlap.from, clear.rule, because);
   const { log } = draft;
   let known = 0;
-  while (known < entries.length && log.termAt(prevLogIndex + known + 1) === entries[known]?.term) known += 1;
+  while (known < entries.length && termAt(log, prevLogIndex + known + 1) === entries[known]?.term) known += 1;
   if (known === entries.length) return;
   put(draft, prevLogIndex + known + 1, known === 0 ? entries : entries.slice(known), because);
 }
 
 function remove(draft: Draft, from: Index, rule: RuleId, because: Because): void {
   draft.fact({ kind: 'truncate', from }, rule, because);
-  draft.persist({ log: draft.log.truncate(from) });
+  draft.persist({ log: truncate(draft.log, from) });
 }
 
 /** Puts entries at `from`, in the place of what stands there. */
@@ -98,10 +100,10 @@ function put(draft: Draft, from: Index, entries: readonly Entry[], because: Beca
     if (verdict.yes) remove(draft, from, verdict.rule, because);
     else {
       rule = verdict.rule;
-      tail = draft.log.slice(from + entries.length);
+      tail = entriesFrom(draft.log, from + entries.length);
     }
   }
-  draft.persist({ log: draft.log.truncate(from).append(entries).append(tail) });
+  draft.persist({ log: append(append(truncate(draft.log, from), entries), tail) });
   let last = because;
   entries.forEach(({ term, command }, i) => {
     last = draft.fact({ kind: 'append', index: from + i, term, command }, rule, because);

@@ -1,5 +1,7 @@
 /** What a leader does: heartbeats, replication (§5.3), and committing by counting (§5.3, §5.4.2). */
+
 import { type Draft, INPUT } from './draft.ts';
+import { append, entriesFrom, termAt } from './log.ts';
 import { majorityIndex } from './quorum.ts';
 import type { RuleId } from './rules.ts';
 import type { AppendEntriesReply, Because, Index, Leader, ServerId } from './types.ts';
@@ -55,8 +57,9 @@ function replicate(draft: Draft, to: ServerId, because: Because): void {
       term: draft.term,
       leaderId: id,
       prevLogIndex,
-      prevLogTerm: log.termAt(prevLogIndex),
-      entries: log.lastIndex === prevLogIndex ? NO_ENTRIES : log.slice(prevLogIndex + 1, settings.maxEntries),
+      prevLogTerm: termAt(log, prevLogIndex),
+      entries:
+        log.lastIndex === prevLogIndex ? NO_ENTRIES : entriesFrom(log, prevLogIndex + 1, settings.maxEntries),
       leaderCommit: draft.commitIndex,
     },
     because,
@@ -75,7 +78,7 @@ export function propose(draft: Draft, command: string): void {
 
 function appendOwn(draft: Draft, command: string, rule: RuleId, because: Because): void {
   const { term, log, settings } = draft;
-  draft.persist({ log: log.append([{ term, command }]) });
+  draft.persist({ log: append(log, [{ term, command }]) });
   const fact = draft.fact({ kind: 'append', index: log.lastIndex + 1, term, command }, rule, because);
   draft.apply(fact);
   if (settings.replicate === 'at-once' && draft.role.name === 'leader') broadcast(draft, fact);

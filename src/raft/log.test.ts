@@ -1,21 +1,43 @@
-/** Log against plain arrays: a program of appends and truncations on any version ever made; every version stays true. */
+/**
+ * Logs against plain arrays: a program of appends, truncations and snapshots on any version ever made; every version stays
+ * true, and so does a clone of it.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Log } from './log.ts';
+import {
+  append,
+  commonPrefix,
+  compact,
+  emptyLog,
+  entriesFrom,
+  entryAt,
+  firstIndex,
+  firstIndexFrom,
+  lastTerm,
+  termAt,
+  truncate,
+} from './log.ts';
 import { logOf } from './testing/subject.ts';
-import type { Entry } from './types.ts';
+import type { Entry, Log } from './types.ts';
 
-/** A version: the log, and what it must hold. */
+/** A version: the log, and what it must hold: `model`, of which a snapshot replaced the first `base` entries. */
 interface Version {
   readonly log: Log;
   readonly model: readonly Entry[];
+  readonly base: number;
 }
 
 /** One command of a program; numbers are taken modulo what there is. Few terms and commands, so that branches meet again. */
 type Command =
   | { readonly do: 'append'; readonly to: number; readonly rises: readonly number[]; readonly word: string }
   | { readonly do: 'truncate'; readonly to: number; readonly from: number }
-  | { readonly do: 'replace'; readonly to: number; readonly from: number; readonly rises: readonly number[] };
+  | { readonly do: 'replace'; readonly to: number; readonly from: number; readonly rises: readonly number[] }
+  | Snapshot;
+interface Snapshot {
+  readonly do: 'compact' | 'install';
+  readonly to: number;
+  readonly at: number;
+}
 
 const rises = fc.array(fc.nat(1), { minLength: 0, maxLength: 4 });
 const pick = fc.nat(1000);
@@ -24,6 +46,7 @@ const commands: fc.Arbitrary<Command[]> = fc.array(
     fc.record({ do: fc.constant('append' as const), to: pick, rises, word: fc.constantFrom('a', 'b') }),
     fc.record({ do: fc.constant('truncate' as const), to: pick, from: pick }),
     fc.record({ do: fc.constant('replace' as const), to: pick, from: pick, rises }),
+    fc.record({ do: fc.constantFrom('compact' as const, 'install' as const), to: pick, at: pick }),
   ),
   { maxLength: 30 },
 );
@@ -34,21 +57,30 @@ function behind(model: readonly Entry[], steps: readonly number[], word: string)
   return steps.map((rise) => ({ term: (term += rise), command: word }));
 }
 
-function run({ log, model }: Version, command: Command): Version {
+function run({ log, model, base }: Version, command: Command): Version {
   if (command.do === 'append') {
     const more = behind(model, command.rises, command.word);
-    return { log: log.append(more), model: [...model, ...more] };
+    return { log: append(log, more), model: [...model, ...more], base };
   }
-  const from = 1 + (command.from % (model.length + 2));
+  if ('at' in command) return snapshot({ log, model, base }, command);
+  const from = base + 1 + (command.from % (model.length - base + 2));
   const kept = model.slice(0, from - 1);
-  if (command.do === 'truncate') return { log: log.truncate(from), model: kept };
+  if (command.do === 'truncate') return { log: truncate(log, from), model: kept, base };
   const more = behind(kept, command.rises, 'c');
-  return { log: log.truncate(from).append(more), model: [...kept, ...more] };
+  return { log: append(truncate(log, from), more), model: [...kept, ...more], base };
+}
+
+/** A snapshot replaces the entries up to `index`: of the server's own log, or of one that held nothing else. */
+function snapshot({ log, model, base }: Version, { do: word, at }: Snapshot): Version {
+  const index = base + (at % (model.length - base + 1));
+  if (word === 'compact') return { log: compact(log, index), model, base: index };
+  const term = model[index - 1]?.term ?? 0;
+  return { log: emptyLog({ index, term }), model: model.slice(0, index), base: index };
 }
 
 /** All versions that a program makes; each command works on any of those before it. */
-function versions(program: readonly Command[]): Version[] {
-  const made: Version[] = [{ log: Log.empty(), model: [] }];
+function versions(program: readonly Command[], first = emptyLog()): Version[] {
+  const made: Version[] = [{ log: first, model: [], base: 0 }];
   for (const command of program) made.push(run(made[command.to % made.length] as Version, command));
   return made;
 }
@@ -61,17 +93,19 @@ function commonLength(a: readonly Entry[], b: readonly Entry[]): number {
   return length;
 }
 
-function holds({ log, model }: Version): void {
-  expect(log.slice(1)).toEqual(model);
-  expect(log.lastIndex).toBe(model.length);
-  expect(log.lastTerm).toBe(model.at(-1)?.term ?? 0);
-  for (let index = 1; index <= model.length + 2; index += 1) {
-    expect(log.at(index)).toEqual(model[index - 1]);
-    expect(log.termAt(index)).toBe(model[index - 1]?.term ?? -1);
+function holds({ log, model, base }: Version): void {
+  expect(entriesFrom(log)).toEqual(model.slice(base));
+  expect([firstIndex(log), log.lastIndex]).toEqual([base + 1, model.length]);
+  expect(lastTerm(log)).toBe(model.at(-1)?.term ?? 0);
+  for (let index = 0; index <= model.length + 2; index += 1) {
+    const held = index > base ? model[index - 1] : undefined;
+    expect(entryAt(log, index)).toEqual(held);
+    const replaced = index === base ? (model[index - 1]?.term ?? 0) : -1;
+    expect(termAt(log, index)).toBe(held?.term ?? replaced);
   }
-  for (let term = 0; term <= log.lastTerm + 1; term += 1) {
-    const found = model.findIndex((one) => one.term >= term);
-    expect(log.firstIndexFrom(term)).toBe(found === -1 ? model.length + 1 : found + 1);
+  for (let term = 0; term <= lastTerm(log) + 1; term += 1) {
+    const found = model.slice(base).findIndex((one) => one.term >= term);
+    expect(firstIndexFrom(log, term)).toBe(found === -1 ? model.length + 1 : base + found + 1);
   }
 }
 
@@ -85,15 +119,19 @@ describe('whatever is done to it', () => {
     );
   });
 
-  test('commonPrefix never claims more than two versions share, and is the same from both sides', () => {
+  test('a clone of all versions is as true, goes on by itself, and leaves the versions that it was made of alone', () => {
     fc.assert(
-      fc.property(commands, (program) => {
+      fc.property(commands, commands, pick, (program, more, to) => {
         const made = versions(program);
-        for (const a of made) {
-          for (const b of made) {
-            const claimed = a.log.commonPrefix(b.log);
-            expect(claimed).toBeLessThanOrEqual(commonLength(a.model, b.model));
-            expect(b.log.commonPrefix(a.log)).toBe(claimed);
+        const clones = structuredClone(made);
+        const rest = more.map((command) =>
+          run(clones[(command.to + to) % clones.length] as Version, command),
+        );
+        [...made, ...clones, ...rest].forEach(holds);
+        for (const [i, a] of made.entries()) {
+          for (const [j, b] of made.entries()) {
+            const cloned = commonPrefix((clones[i] as Version).log, (clones[j] as Version).log);
+            expect(cloned).toBe(commonPrefix(a.log, b.log));
           }
         }
       }),
@@ -101,30 +139,47 @@ describe('whatever is done to it', () => {
     );
   });
 
-  test('commonPrefix is exact across one step: entries behind the end, or in place of one that conflicts', () => {
+  test('commonPrefix never claims more than two versions share, and is the same from both sides', () => {
+    fc.assert(
+      fc.property(commands, (program) => {
+        const made = versions(program);
+        for (const a of made) {
+          for (const b of made) {
+            const claimed = commonPrefix(a.log, b.log);
+            expect(claimed).toBeLessThanOrEqual(commonLength(a.model, b.model));
+            expect(commonPrefix(b.log, a.log)).toBe(claimed);
+          }
+        }
+      }),
+      { ...options, numRuns: 150 },
+    );
+  });
+
+  test('commonPrefix is exact across one step: entries behind the end, in place of one that conflicts, a snapshot', () => {
     fc.assert(
       fc.property(commands, pick, pick, rises, (program, to, cut, steps) => {
-        const { log, model } = versions(program)[to % (program.length + 1)] as Version;
-        const from = 1 + (cut % (model.length + 1));
+        const { log, model, base } = versions(program)[to % (program.length + 1)] as Version;
+        const from = base + 1 + (cut % (model.length - base + 1));
         const kept = model.slice(0, from - 1);
         // As AppendEntries does it: the first new entry is of another term than the one it replaces.
         const term = Math.max(1, kept.at(-1)?.term ?? 1, (model[from - 1]?.term ?? 0) + 1);
         const fresh = [{ term, command: 'a' }, ...behind([{ term, command: 'a' }], steps, 'b')];
-        const next = log.truncate(from).append(fresh);
-        expect(next.commonPrefix(log)).toBe(from - 1);
-        expect(log.commonPrefix(next)).toBe(from - 1);
+        const next = append(truncate(log, from), fresh);
+        expect(commonPrefix(next, log)).toBe(from - 1);
+        expect(commonPrefix(log, next)).toBe(from - 1);
+        expect(commonPrefix(log, compact(log, from - 1))).toBe(log.lastIndex);
       }),
       options,
     );
   });
 
-  test('slice gives at most so many, from there on', () => {
+  test('entriesFrom gives at most so many, from there on', () => {
     fc.assert(
       fc.property(commands, pick, fc.nat(8), (program, from, limit) => {
-        const { log, model } = versions(program).at(-1) as Version;
-        const first = 1 + (from % (model.length + 2));
-        expect(log.slice(first, limit)).toEqual(model.slice(first - 1, first - 1 + limit));
-        expect(log.slice(first)).toEqual(model.slice(first - 1));
+        const { log, model, base } = versions(program).at(-1) as Version;
+        const first = base + 1 + (from % (model.length - base + 2));
+        expect(entriesFrom(log, first, limit)).toEqual(model.slice(first - 1, first - 1 + limit));
+        expect(entriesFrom(log, first)).toEqual(model.slice(first - 1));
       }),
       options,
     );
@@ -133,60 +188,71 @@ describe('whatever is done to it', () => {
 
 describe('a log', () => {
   test('without entries', () => {
-    const log = Log.empty();
-    expect([log.lastIndex, log.lastTerm, log.termAt(0), log.termAt(1), log.firstIndexFrom(1)]).toEqual([
+    const log = emptyLog();
+    expect([log.lastIndex, lastTerm(log), termAt(log, 0), termAt(log, 1), firstIndexFrom(log, 1)]).toEqual([
       0, 0, 0, -1, 1,
     ]);
-    expect(log.at(0)).toBe(undefined);
-    expect(log.at(1)).toBe(undefined);
-    expect(log.slice(1)).toEqual([]);
+    expect(entryAt(log, 0)).toBe(undefined);
+    expect(entryAt(log, 1)).toBe(undefined);
+    expect(entriesFrom(log)).toEqual([]);
   });
 
   test('does not show what another version put behind its end', () => {
     const short = logOf([1, 1]);
-    const long = short.append([{ term: 2, command: 'x' }]);
-    expect(short.at(3)).toBe(undefined);
-    expect(short.termAt(3)).toBe(-1);
-    expect(short.slice(1)).toHaveLength(2);
-    expect(long.termAt(3)).toBe(2);
+    const long = append(short, [{ term: 2, command: 'x' }]);
+    expect(entryAt(short, 3)).toBe(undefined);
+    expect(termAt(short, 3)).toBe(-1);
+    expect(entriesFrom(short)).toHaveLength(2);
+    expect(termAt(long, 3)).toBe(2);
   });
 
   test('the same step done again gives the same, beside one that was done otherwise', () => {
     const base = logOf([1]);
-    const once = base.append([{ term: 2, command: 'x' }]);
-    const otherwise = base.append([{ term: 2, command: 'y' }]);
-    const again = base.append([{ term: 2, command: 'x' }]);
-    expect(again.slice(1)).toEqual(once.slice(1));
-    expect(again.commonPrefix(once)).toBe(2);
-    expect(otherwise.commonPrefix(once)).toBe(1);
-    expect(otherwise.at(2)?.command).toBe('y');
+    const once = append(base, [{ term: 2, command: 'x' }]);
+    const otherwise = append(base, [{ term: 2, command: 'y' }]);
+    const again = append(base, [{ term: 2, command: 'x' }]);
+    expect(entriesFrom(again)).toEqual(entriesFrom(once));
+    expect(commonPrefix(again, once)).toBe(2);
+    expect(commonPrefix(otherwise, once)).toBe(1);
+    expect(entryAt(otherwise, 2)?.command).toBe('y');
   });
 
   test('an entry of another term with the same command is another entry', () => {
     const base = logOf([1]);
-    const two = base.append([{ term: 2, command: 'x' }]);
-    const three = base.append([{ term: 3, command: 'x' }]);
-    expect([two.lastTerm, three.lastTerm]).toEqual([2, 3]);
+    const two = append(base, [{ term: 2, command: 'x' }]);
+    const three = append(base, [{ term: 3, command: 'x' }]);
+    expect([lastTerm(two), lastTerm(three)]).toEqual([2, 3]);
   });
 
   test('copies of copies share what they share', () => {
     const a = logOf([1, 1, 1]);
-    const b = a.truncate(3).append([{ term: 2, command: 'b' }]);
-    const c = b.truncate(2).append([{ term: 3, command: 'c' }]);
-    expect([a.commonPrefix(b), b.commonPrefix(c), a.commonPrefix(c)]).toEqual([2, 1, 1]);
-    const other = a.truncate(3).append([{ term: 4, command: 'd' }]);
-    expect(b.commonPrefix(other)).toBe(2);
+    const b = append(truncate(a, 3), [{ term: 2, command: 'b' }]);
+    const c = append(truncate(b, 2), [{ term: 3, command: 'c' }]);
+    expect([commonPrefix(a, b), commonPrefix(b, c), commonPrefix(a, c)]).toEqual([2, 1, 1]);
+    const other = append(truncate(a, 3), [{ term: 4, command: 'd' }]);
+    expect(commonPrefix(b, other)).toBe(2);
   });
 
   test('nothing to append, or to truncate, gives the very same log', () => {
     const log = logOf([1, 2]);
-    expect(log.append([])).toBe(log);
-    expect(log.truncate(3)).toBe(log);
-    expect(log.truncate(1).lastIndex).toBe(0);
+    expect(append(log, [])).toBe(log);
+    expect(truncate(log, 3)).toBe(log);
+    expect(truncate(log, 1).lastIndex).toBe(0);
   });
 
-  test('there is nothing before index 1', () => {
-    expect(() => logOf([1]).truncate(0)).toThrow('a log begins at index 1');
+  test('there is nothing before index 1, and nothing up to its base', () => {
+    expect(() => truncate(logOf([1]), 0)).toThrow('a log holds nothing up to its base');
+    const log = compact(logOf([1, 1, 2]), 2);
+    expect(() => truncate(log, 2)).toThrow('a log holds nothing up to its base');
+    expect(() => entriesFrom(log, 2)).toThrow('a log holds nothing up to its base');
+  });
+
+  test('a snapshot replaces what the log holds, and nothing else (§7)', () => {
+    const log = compact(logOf([1, 1, 2]), 2);
+    expect([log.base, log.lastIndex, lastTerm(log)]).toEqual([{ index: 2, term: 1 }, 3, 2]);
+    expect(() => compact(log, 1)).toThrow('a snapshot replaces entries that the log holds');
+    expect(() => compact(log, 4)).toThrow('a snapshot replaces entries that the log holds');
+    expect(lastTerm(compact(log, 3))).toBe(2);
   });
 });
 
@@ -199,6 +265,6 @@ describe('firstIndexFrom: the first entry of that term or a later one', () => {
     [5, 7],
     [6, 9],
   ])('in [1, 1, 1, 2, 2, 4, 5, 5], of term %i: %i', (term, index) => {
-    expect(logOf([1, 1, 1, 2, 2, 4, 5, 5]).firstIndexFrom(term)).toBe(index);
+    expect(firstIndexFrom(logOf([1, 1, 1, 2, 2, 4, 5, 5]), term)).toBe(index);
   });
 });

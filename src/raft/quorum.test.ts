@@ -1,8 +1,9 @@
 /** "a majority": quorum arithmetic against a second formula that counts instead of sorting (R16, etcd's TestQuick). */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RAFT } from './figure2.ts';
-import { Log } from './log.ts';
+import { emptyLog } from './log.ts';
 import { majority, majorityIndex, votesOf } from './quorum.ts';
 import { boot } from './step.ts';
 import { settings } from './testing/subject.ts';
@@ -20,7 +21,7 @@ function counted(held: readonly number[]): number {
 /** Whether these votes make S1 the leader of a cluster of `size`. */
 const wins = (size: number, votes: readonly (boolean | undefined)[]): boolean =>
   decide(RAFT.win, boot(1, NOTHING), votesOf(settings(size), { name: 'candidate', votes })).yes;
-const NOTHING = { currentTerm: 1, votedFor: 1, log: Log.empty() };
+const NOTHING = { currentTerm: 1, votedFor: 1, log: emptyLog() };
 
 /** All lists of `length` values below `base`. */
 function vectors(length: number, base: number): number[][] {

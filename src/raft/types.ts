@@ -2,7 +2,6 @@
  * The shapes of Raft, as Figure 2 of the paper names them. (Ongaro and Ousterhout, "In Search of an Understandable
  * Consensus Algorithm", extended version; "§" means its sections, "diss" Ongaro's dissertation.)
  */
-import type { Log } from './log.ts';
 import type { RuleId } from './rules.ts';
 
 /** A server's number, from 1. It is shown as S1, S2, … */
@@ -15,6 +14,26 @@ export interface Entry {
   readonly term: Term;
   /** What the state machine will be asked to do; "" is the blank entry of a new leader (§8). */
   readonly command: string;
+}
+
+/** What a snapshot replaced: the last entry of it (§7). Index 0 and term 0 where nothing was. */
+export interface LogBase {
+  readonly index: Index;
+  readonly term: Term;
+}
+
+/**
+ * The entries behind `base`, up to `lastIndex`: plain data, which a worker takes as it is. It never changes, though its
+ * array grows. Only `log.ts` reads that.
+ */
+export interface Log {
+  readonly base: LogBase;
+  readonly lastIndex: Index;
+  /** Shared by many logs, so more may stand in it than this one holds. Its first entry has the index `start` + 1. */
+  readonly shared: Entry[];
+  readonly start: Index;
+  /** The array that `shared` was copied from, and up to which index the two are alike; null for none. */
+  readonly copied: { readonly from: readonly Entry[]; readonly upTo: Index } | null;
 }
 
 /** "Persistent state on all servers" (Figure 2): what a crash leaves, once it is on the disk. */

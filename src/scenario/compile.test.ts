@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RAFT } from '../raft/figure2.ts';
+import { emptyLog, entriesFrom } from '../raft/log.ts';
 import type { Action } from '../sim/types.ts';
 import { actionToDocument } from './actions.ts';
 import { compile } from './compile.ts';
@@ -105,7 +106,7 @@ describe('a cluster', () => {
         role,
         persistent?.currentTerm,
         persistent?.votedFor,
-        persistent?.log.slice(1).map(({ command }) => command),
+        entriesFrom(persistent?.log ?? emptyLog()).map(({ command }) => command),
       ];
     });
     expect(told).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyMap, setKey } from '../base/pmap.ts';
-import { Log } from '../raft/log.ts';
+import { append, emptyLog, truncate } from '../raft/log.ts';
+import type { Log } from '../raft/types.ts';
 import type { Node, Value, View, Violation } from '../sim/types.ts';
 import { claimParts, condition, whatIsSeen } from './conditions.ts';
 import { endOf, startOf } from './testing/views.ts';
@@ -55,7 +56,7 @@ describe('of the cluster', () => {
 
   test('logs agree when terms and commands are the same, however they came about', () => {
     const written = (command: string): Partial<Node> => {
-      const log = Log.of([{ term: 1, command }]);
+      const log = append(emptyLog(), [{ term: 1, command }]);
       const node = nodeOf(none, 1);
       return { server: { ...node.server, persistent: { ...node.server.persistent, log } } };
     };
@@ -125,13 +126,13 @@ describe('what is committed', () => {
       };
       return { ...start, nodes: [start.nodes[0], start.nodes[1], { ...node, server }] as Node[] };
     };
-    const old = Log.of([
+    const old = append(emptyLog(), [
       { term: 1, command: '' },
       { term: 1, command: 'SET y 1' },
     ]);
     const asked = condition(claim);
     expect(asked(withLog(old))).toBe(false);
-    expect(asked(withLog(old.truncate(2).append([{ term: 2, command: 'SET x 1' }])))).toBe(true);
+    expect(asked(withLog(append(truncate(old, 2), [{ term: 2, command: 'SET x 1' }])))).toBe(true);
     expect(asked(withLog(old))).toBe(false);
   });
 });

@@ -2,8 +2,8 @@
 
 import { serverName } from '../base/names.ts';
 import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
-import type { Log } from '../raft/log.ts';
-import type { Index, ServerId } from '../raft/types.ts';
+import { commonPrefix, entriesFrom, entryAt, firstIndex, termAt } from '../raft/log.ts';
+import type { Index, Log, ServerId } from '../raft/types.ts';
 import { countOf } from '../sim/kinds.ts';
 import { about } from '../sim/lookout.ts';
 import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
@@ -145,14 +145,17 @@ function agreePart(ids: readonly ServerId[]): ClaimPart {
 function isSameLog(a: Log, b: Log): boolean {
   if (a === b) return true;
   if (a.lastIndex !== b.lastIndex) return false;
-  for (let index = a.commonPrefix(b) + 1; index <= a.lastIndex; index += 1) {
-    const [x, y] = [a.at(index), b.at(index)];
+  // What a snapshot replaced is not compared.
+  const alike = Math.max(commonPrefix(a, b), a.base.index, b.base.index);
+  for (let index = alike + 1; index <= a.lastIndex; index += 1) {
+    const [x, y] = [entryAt(a, index), entryAt(b, index)];
     if (x?.term !== y?.term || x?.command !== y?.command) return false;
   }
   return true;
 }
 
-const termsOf = (log: Log | undefined): number[] => log?.slice(1).map(({ term }) => term) ?? [];
+const termsOf = (log: Log | undefined): number[] =>
+  log === undefined ? [] : entriesFrom(log).map(({ term }) => term);
 
 /** Up to where a server's log was searched in vain. */
 interface Searched {
@@ -171,8 +174,8 @@ function committedPart(command: string): ClaimPart {
     const { log } = node.server.persistent;
     const known = searched[node.id];
     const { commitIndex } = node.server;
-    let to = known ? Math.min(known.to, log.commonPrefix(known.log)) : 0;
-    while (to < commitIndex && log.at(to + 1)?.command !== command) to += 1;
+    let to = known ? Math.min(known.to, commonPrefix(log, known.log)) : 0;
+    while (to < commitIndex && entryAt(log, to + 1)?.command !== command) to += 1;
     searched[node.id] = { log, to };
     return to < commitIndex;
   };
@@ -244,7 +247,8 @@ function logPart(name: string, claim: readonly NumberClaim[]): ClaimPart {
   return {
     holds: (view) => {
       const log = read(view);
-      return log?.lastIndex === claim.length && claim.every((term, i) => fits(term, log.termAt(i + 1)));
+      if (log === undefined || log.lastIndex - log.base.index !== claim.length) return false;
+      return claim.every((term, i) => fits(term, termAt(log, firstIndex(log) + i)));
     },
     seen: (view) => `${name}.log is ${JSON.stringify(termsOf(read(view)))}`,
     topics: [idOf(name)],

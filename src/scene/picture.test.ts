@@ -1,6 +1,7 @@
 /** What is to be seen of messages, servers and clients, and what they are called. */
+
 import { describe, expect, test } from 'vitest';
-import { Log } from '../raft/log.ts';
+import { emptyLog } from '../raft/log.ts';
 import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
@@ -93,7 +94,7 @@ describe('a server', () => {
     ...nodeOf(worldAfter(1), 3),
     server: {
       id: 3,
-      persistent: { currentTerm: 2, votedFor: 3, log: Log.empty() },
+      persistent: { currentTerm: 2, votedFor: 3, log: emptyLog() },
       role: { name: 'candidate', votes: [undefined, true, false, true] },
       commitIndex: 0,
       lastApplied: 0,

@@ -1,8 +1,8 @@
 /** Clients: what they asked, and what they are told. A client that is told nothing goes on waiting. */
 
-import type { Log } from '../raft/log.ts';
+import { dequeued } from '../base/queue.ts';
 import type { RuleId } from '../raft/rules.ts';
-import type { Index, ServerId } from '../raft/types.ts';
+import type { Index, Log, ServerId } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
 import type { Asked, ClientAnswer, Value } from './types.ts';
 
@@ -34,7 +34,7 @@ export function answerClients(core: Core, id: ServerId, answers: readonly Answer
   for (const { client, result, cause } of answers) {
     answerClient(core, id, { ...client, result, log, rule: null, cause });
   }
-  core.patch(id, { asked: core.node(id).asked.without(answers.length) });
+  core.patch(id, { asked: dequeued(core.node(id).asked, answers.length) });
 }
 
 /** An answer with a result, from the state that `log` led to up to `index`. `since`: the seq of the client's request. */

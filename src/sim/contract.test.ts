@@ -1,5 +1,7 @@
 /** "How a run goes", line by line, as far as the simulator is meant (scenario-format.md). */
+
 import { describe, expect, test } from 'vitest';
+import { entriesFrom } from '../raft/log.ts';
 import { at, tell } from './testing/story.ts';
 import type { Kind, Node } from './types.ts';
 
@@ -163,7 +165,7 @@ describe('a crash', () => {
       power: 'crashed',
       server: { commitIndex: 0, lastApplied: 0, role: { name: 'follower', leader: null } },
     });
-    expect(now.server.persistent.log.slice(1)).toEqual(old.server.persistent.log.slice(1));
+    expect(entriesFrom(now.server.persistent.log)).toEqual(entriesFrom(old.server.persistent.log));
     expect([now.state.values.size, now.timers]).toEqual([
       0,
       { election: null, heartbeat: null, retry: null },

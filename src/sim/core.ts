@@ -3,9 +3,9 @@
  * number or a value that is replaced and never changed, so a `World` is a shallow copy of it.
  */
 
-import { Queue } from '../base/queue.ts';
+import { emptyQueue } from '../base/queue.ts';
 import type { Hear } from '../raft/draft.ts';
-import { Log } from '../raft/log.ts';
+import { emptyLog } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
 import { boot } from '../raft/step.ts';
 import { type Input, type Persistent, type Server, type ServerId, type Step, TIMERS } from '../raft/types.ts';
@@ -230,7 +230,7 @@ export class Core implements View {
 }
 
 function firstNodes(cluster: Cluster): Node[] {
-  const blank: Persistent = { currentTerm: 0, votedFor: null, log: Log.empty() };
+  const blank: Persistent = { currentTerm: 0, votedFor: null, log: emptyLog() };
   const nodes: Node[] = [];
   for (const id of everyServer(cluster.settings.servers.length)) {
     nodes[id] = firstNode(id, cluster.initial[id] ?? { persistent: blank, role: 'follower' }, cluster);
@@ -252,7 +252,7 @@ function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
     disk: { durable: initial.persistent, writes: [], draws: 0 },
     state: EMPTY_STATE,
     inbox: [],
-    asked: Queue.empty(),
+    asked: emptyQueue(),
     recent: NOTHING_RECENT,
     rolledBack: null,
   };

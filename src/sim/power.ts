@@ -1,6 +1,7 @@
 /** Crash and restart, pause and resume, and the loss of a disk. What does not fit the power changes nothing. */
-import { Queue } from '../base/queue.ts';
-import { Log } from '../raft/log.ts';
+
+import { emptyQueue } from '../base/queue.ts';
+import { emptyLog } from '../raft/log.ts';
 import type { LeftByCrash } from '../raft/policy.ts';
 import type { RuleId } from '../raft/rules.ts';
 import { boot, crashed } from '../raft/step.ts';
@@ -50,7 +51,7 @@ const LEFT_BY_CRASH: readonly LeftByCrash[] = ['currentTerm', 'votedFor', 'state
 
 /** Crashes, and loses its disk too. */
 export function wipe(core: Core, id: ServerId, seq: number): void {
-  turnOff(core, id, { currentTerm: 0, votedFor: null, log: Log.empty() }, EMPTY_STATE, seq);
+  turnOff(core, id, { currentTerm: 0, votedFor: null, log: emptyLog() }, EMPTY_STATE, seq);
 }
 
 function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMachine, seq: number): void {
@@ -62,7 +63,7 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMach
     disk: { ...disk, durable, writes: [] },
     state,
     inbox: [],
-    asked: Queue.empty(),
+    asked: emptyQueue(),
     recent: NOTHING_RECENT,
   });
   for (const waiting of inbox) {

@@ -1,13 +1,14 @@
 /** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
 
-import { Queue } from '../base/queue.ts';
-import type { Log } from '../raft/log.ts';
+import { emptyQueue, enqueued, type Queue, queuedAt } from '../base/queue.ts';
+import { entriesFrom, entryAt } from '../raft/log.ts';
 import { step } from '../raft/step.ts';
 import {
   type Effect,
   type Fact,
   type Index,
   type Input,
+  type Log,
   type Persistent,
   type ServerId,
   TIMERS,
@@ -164,20 +165,20 @@ function report(
 function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
   after.recent = recentAfter(after.recent, node, fact, core.time);
   if (fact.kind === 'apply') apply(core, after, fact.index, seq);
-  else if (fact.kind === 'step-down') after.asked = Queue.empty();
+  else if (fact.kind === 'step-down') after.asked = emptyQueue();
   else if (fact.kind === 'truncate') {
-    const entries = node.server.persistent.log.slice(fact.from, ROLLED_BACK_SHOWN);
+    const entries = entriesFrom(node.server.persistent.log, fact.from, ROLLED_BACK_SHOWN);
     after.rolledBack = { at: core.time, from: fact.from, entries };
   } else if (fact.kind === 'append' && 'command' in after.input) {
     const { index, command } = fact;
     // Only a leader answers: a deposed one appends in vain (`bugs`).
     if (!after.leads) return;
-    after.asked = after.asked.push({ index, command, request: after.request, since: after.trigger });
+    after.asked = enqueued(after.asked, { index, command, request: after.request, since: after.trigger });
   }
 }
 
 function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
-  const entry = after.log.at(index);
+  const entry = entryAt(after.log, index);
   if (entry === undefined) return;
   const { state, result } = core.executor.execute(index, after.state, entry.command);
   after.state = state;
@@ -186,7 +187,7 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   const { digest } = state;
   core.watch?.applied({ id: after.id, index, entry, digest, lastApplied, commitIndex, seq, time: core.time });
   // Clients wait in the order of their entries.
-  const client = after.asked.at(after.answers?.length ?? 0);
+  const client = queuedAt(after.asked, after.answers?.length ?? 0);
   if (client?.index === index) (after.answers ??= []).push({ client, result, cause: seq });
 }
 

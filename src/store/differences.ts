@@ -2,6 +2,7 @@
 
 import { serverName } from '../base/names.ts';
 import type { Micros } from '../base/time.ts';
+import { commonPrefix } from '../raft/log.ts';
 import type { ServerId } from '../raft/types.ts';
 import { type History, KEYFRAME_EVERY } from '../sim/history.ts';
 import type { Node, SimEvent, World } from '../sim/types.ts';
@@ -50,7 +51,7 @@ function inWords(node: Node, other: Node): readonly Difference[] {
 
 function inLogs(node: Node, other: Node): readonly Difference[] {
   const [here, there] = [node.server.persistent.log, other.server.persistent.log];
-  const alike = here.commonPrefix(there);
+  const alike = commonPrefix(here, there);
   if (alike === here.lastIndex && alike === there.lastIndex) return [];
   const beyond = (last: number): string =>
     last === alike

@@ -41,7 +41,7 @@ export const rooms: Record<string, Room> = {
     rooms: [...below, 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
-  headless: { rooms: ['base', 'sim', 'scenario'], types: ['raft'], npm: ['node'] },
+  headless: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
   bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
   tidy: { npm: ['node', 'oxc-parser'] },
 };

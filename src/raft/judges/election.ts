@@ -1,5 +1,6 @@
 /** Who stands, who gets a vote, and who has won (§5.2, §5.4.1). */
 
+import { lastTerm } from '../log.ts';
 import type { Policy } from '../policy.ts';
 import type { Index, Term } from '../types.ts';
 import { no, yes } from '../verdict.ts';
@@ -47,11 +48,11 @@ export const ELECTION: Of = {
       {
         condition: 'the candidate’s log is at least as up to date',
         holds: ({ persistent: { log } }, { lastLogTerm, lastLogIndex }) =>
-          isUpToDate(lastLogTerm, lastLogIndex, log.lastTerm, log.lastIndex),
+          isUpToDate(lastLogTerm, lastLogIndex, lastTerm(log), log.lastIndex),
         values: ({ persistent: { log } }, { lastLogTerm, lastLogIndex }) => ({
           lastLogTerm,
           lastLogIndex,
-          ownLastTerm: log.lastTerm,
+          ownLastTerm: lastTerm(log),
           ownLastIndex: log.lastIndex,
         }),
         else: no('vote:log-behind'),

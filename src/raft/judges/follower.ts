@@ -1,5 +1,6 @@
 /** What the receiver of an AppendEntries decides (Figure 2; §5.2, §5.3). */
 
+import { termAt } from '../log.ts';
 import type { Policy } from '../policy.ts';
 import { no, yes } from '../verdict.ts';
 import { doesNotLead, ofNoOlderTerm } from './clauses.ts';
@@ -25,11 +26,11 @@ export const FOLLOWER: Of = {
       {
         condition: 'the term at prevLogIndex = prevLogTerm',
         holds: (self, { prevLogIndex, prevLogTerm }) =>
-          self.persistent.log.termAt(prevLogIndex) === prevLogTerm,
+          termAt(self.persistent.log, prevLogIndex) === prevLogTerm,
         values: (self, { prevLogIndex, prevLogTerm }) => ({
           prevLogIndex,
           prevLogTerm,
-          ownTerm: self.persistent.log.termAt(prevLogIndex),
+          ownTerm: termAt(self.persistent.log, prevLogIndex),
         }),
         else: no('entries:conflict'),
       },

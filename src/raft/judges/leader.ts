@@ -1,5 +1,6 @@
 /** What a leader decides: which answers count, and what is committed (§5.3, §5.4.2). */
 
+import { termAt } from '../log.ts';
 import type { Policy } from '../policy.ts';
 import { no, yes } from '../verdict.ts';
 import { leads, ofThisTerm } from './clauses.ts';
@@ -57,9 +58,9 @@ export const LEADER: Of = {
       },
       {
         condition: 'its entry there is of its currentTerm',
-        holds: ({ persistent }, { index }) => persistent.log.termAt(index) === persistent.currentTerm,
+        holds: ({ persistent }, { index }) => termAt(persistent.log, index) === persistent.currentTerm,
         values: ({ persistent }, { index }) => ({
-          term: persistent.log.termAt(index),
+          term: termAt(persistent.log, index),
           currentTerm: persistent.currentTerm,
         }),
         else: no('commit:old-term'),

@@ -2,11 +2,12 @@
  * A cluster without time: servers, and a bag of messages that arrive in any order, twice, or never. After every step it
  * checks what must hold of all of them (Figure 3, and the evidence behind it); it shares no rule with the protocol.
  */
+
 import { assert } from '../../base/assert.ts';
-import { Log } from '../log.ts';
+import { commonPrefix, emptyLog, entriesFrom, entryAt, termAt } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
-import type { Effect, Entry, Input, Message, Server, ServerId, Term, TimerName } from '../types.ts';
+import type { Effect, Entry, Input, Log, Message, Server, ServerId, Term, TimerName } from '../types.ts';
 
 export type Move =
   | { readonly do: 'timer'; readonly server: number; readonly timer: TimerName }
@@ -27,7 +28,7 @@ export class Cluster {
 
   constructor(settings: Settings) {
     this.settings = settings;
-    const persistent = { currentTerm: 0, votedFor: null, log: Log.empty() };
+    const persistent = { currentTerm: 0, votedFor: null, log: emptyLog() };
     for (const id of settings.servers) {
       this.servers.set(id, boot(id, persistent));
       this.#timers.set(id, new Set<TimerName>(['election']));
@@ -125,7 +126,7 @@ export class Cluster {
     if (before.role.name !== 'leader') this.#checkComplete(log);
     else
       assert(
-        log.commonPrefix(before.persistent.log) === before.persistent.log.lastIndex,
+        commonPrefix(log, before.persistent.log) === before.persistent.log.lastIndex,
         'a leader only appends',
       );
   }
@@ -133,14 +134,14 @@ export class Cluster {
   /** Leader Completeness: what is committed is in the log of whoever is elected after. */
   #checkComplete(log: Log): void {
     this.#committed.forEach((entry, i) => {
-      assert(log.termAt(i + 1) === entry.term, `a new leader holds the committed entry ${i + 1}`);
+      assert(termAt(log, i + 1) === entry.term, `a new leader holds the committed entry ${i + 1}`);
     });
   }
 
   /** Log Matching, over all logs there ever were: a place and a term have one command, and one term before them. */
   #checkLog({ persistent: { log, currentTerm } }: Server): void {
-    log.slice(1).forEach((entry, i) => {
-      const before = log.termAt(i);
+    entriesFrom(log).forEach((entry, i) => {
+      const before = termAt(log, i);
       assert(before <= entry.term && entry.term <= currentTerm, 'terms in a log never go down');
       const key = `${i + 1}@${entry.term}`;
       const found = `${before} ${entry.command}`;
@@ -166,7 +167,7 @@ export class Cluster {
     );
     if (role.name === 'leader' && commitIndex > before.commitIndex) this.#checkEvidence(after);
     for (let index = before.commitIndex + 1; index <= commitIndex; index += 1) {
-      const entry = persistent.log.at(index);
+      const entry = entryAt(persistent.log, index);
       const known = this.#committed[index - 1];
       assert(
         entry !== undefined && (known ?? entry).command === entry.command,
@@ -180,11 +181,11 @@ export class Cluster {
   /** §5.4.2: of its own term, and held by a majority at this moment. */
   #checkEvidence({ commitIndex, persistent: { currentTerm, log } }: Server): void {
     assert(
-      log.termAt(commitIndex) === currentTerm,
+      termAt(log, commitIndex) === currentTerm,
       'a leader commits by counting only what is of its own term',
     );
     const holders = [...this.servers.values()].filter(
-      (one) => one.persistent.log.termAt(commitIndex) === currentTerm,
+      (one) => termAt(one.persistent.log, commitIndex) === currentTerm,
     );
     assert(holders.length * 2 > this.servers.size, 'a majority holds what is committed');
   }
@@ -198,7 +199,7 @@ export class Cluster {
         assert(next >= 1 && next <= log.lastIndex + 1, 'nextIndex is a place in the log, or behind it');
       const { persistent } = this.server(other);
       if (persistent.currentTerm !== currentTerm) continue;
-      assert(match >= 0 && persistent.log.termAt(match) === log.termAt(match), 'matchIndex is true');
+      assert(match >= 0 && termAt(persistent.log, match) === termAt(log, match), 'matchIndex is true');
     }
   }
 

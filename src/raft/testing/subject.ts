@@ -7,9 +7,10 @@
  *
  * A log is a list of terms; a place in it is a pair [index, term].
  */
+
 import type { Decision } from '../draft.ts';
 import { RAFT } from '../figure2.ts';
-import { Log } from '../log.ts';
+import { append, emptyLog, entriesFrom } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
 import type {
@@ -20,6 +21,7 @@ import type {
   Fact,
   Index,
   Input,
+  Log,
   Message,
   RequestVote,
   RequestVoteReply,
@@ -51,7 +53,7 @@ export function settings(size: number, change: Partial<Settings> = {}): Settings
 
 export const entry = (like: EntryLike): Entry =>
   typeof like === 'number' ? { term: like, command: `t${like}` } : like;
-export const logOf = (log: readonly EntryLike[]): Log => Log.of(log.map(entry));
+export const logOf = (log: readonly EntryLike[]): Log => append(emptyLog(), log.map(entry));
 
 interface Start {
   readonly id?: ServerId;
@@ -168,7 +170,7 @@ export class Subject {
 
   /** The terms of its log. */
   get log(): Term[] {
-    return this.server.persistent.log.slice(1).map((one) => one.term);
+    return entriesFrom(this.server.persistent.log).map((one) => one.term);
   }
 
   /** Its nextIndex and matchIndex for one follower. */

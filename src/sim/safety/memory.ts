@@ -2,9 +2,9 @@
  * What the safety checks remember of a run: only facts that are never taken back, each with the event that made it, so
  * that the memory of a run up to any event is the same memory without what came later.
  */
+
 import type { Micros } from '../../base/time.ts';
-import type { Log } from '../../raft/log.ts';
-import type { Index, ServerId, Term } from '../../raft/types.ts';
+import type { Index, Log, ServerId, Term } from '../../raft/types.ts';
 
 /** An election that was won: by whom, and with which log. */
 export interface Election {

@@ -6,8 +6,8 @@
 
 import { serverName as name } from '../../base/names.ts';
 import { type Micros, toMs } from '../../base/time.ts';
-import type { Log } from '../../raft/log.ts';
-import type { Entry, Index, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
+import { commonPrefix, entryAt, firstIndex, termAt } from '../../raft/log.ts';
+import type { Entry, Index, Log, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
 import { isRead, isWrite } from '../statemachine.ts';
 import type { Node, Violation } from '../types.ts';
 import { Memory } from './memory.ts';
@@ -58,7 +58,7 @@ export class Safety implements Watch {
   #begin({ id, persistent: { currentTerm, votedFor, log }, role }: Server): void {
     if (votedFor !== null) this.#memory.cast(currentTerm, id, { candidate: votedFor, seq: 0 });
     if (role.name === 'leader') this.#memory.won({ term: currentTerm, leader: id, log, seq: 0 });
-    for (let index = 1; index <= log.lastIndex; index += 1) this.#grow(id, log, index, 0, 0);
+    for (let index = firstIndex(log); index <= log.lastIndex; index += 1) this.#grow(id, log, index, 0, 0);
   }
 
   // ------------------------------------------------------------------------------------------- hooks
@@ -180,7 +180,7 @@ export class Safety implements Watch {
     let index = ledger.length;
     while (index > 0 && (ledger[index - 1]?.commitTerm ?? 0) >= currentTerm) index -= 1;
     const owed = ledger[index - 1];
-    if (owed === undefined || log.termAt(index) === owed.term) return;
+    if (owed === undefined || termAt(log, index) === owed.term) return;
     const detail = `${name(leader.id)} leads term ${currentTerm} without ${said(owed)}, committed at index ${index} in term ${owed.commitTerm}`;
     this.#report({ property: 'leader-completeness', servers: [leader.id], index, detail }, at, step.time);
   }
@@ -197,7 +197,7 @@ export class Safety implements Watch {
       this.written(id, durable, seqOf(step, kind), step.time);
     }
     if (log === old.log) return;
-    const alike = old.log.commonPrefix(log);
+    const alike = commonPrefix(old.log, log);
     if (leads(before) && leads(after) && currentTerm === old.currentTerm && alike < old.log.lastIndex) {
       const detail = `${name(id)}, leader of term ${currentTerm}, loses its own entry at index ${alike + 1}`;
       this.#report(
@@ -213,8 +213,8 @@ export class Safety implements Watch {
 
   /** One entry and one predecessor for every (index, term), in all logs ever: by induction, Log Matching (§5.3). */
   #grow(holder: ServerId, log: Log, index: Index, seq: number, time: Micros): void {
-    const entry = log.at(index) as Entry;
-    const prevTerm = log.termAt(index - 1);
+    const entry = entryAt(log, index) as Entry;
+    const prevTerm = termAt(log, index - 1);
     const known = this.#memory.grown(index, entry.term);
     if (known === undefined) {
       const { term, command } = entry;
@@ -233,11 +233,11 @@ export class Safety implements Watch {
     const { currentTerm: term, log } = leader.persistent;
     const index = leader.commitIndex;
     const holders = step.nodes
-      .filter((node) => node?.disk.durable.log.termAt(index) === term)
+      .filter((node) => termAt(node?.disk.durable.log, index) === term)
       .map(({ id }) => id);
     const finding = { property: 'commit-evidence', servers: [leader.id], index } as const;
-    if (log.termAt(index) !== term) {
-      const detail = `${name(leader.id)}, leader of term ${term}, commits by counting an entry of term ${log.termAt(index)} at index ${index}`;
+    if (termAt(log, index) !== term) {
+      const detail = `${name(leader.id)}, leader of term ${term}, commits by counting an entry of term ${termAt(log, index)} at index ${index}`;
       this.#report({ ...finding, detail }, at, step.time);
     } else if (2 * holders.length <= this.#size) {
       const detail = `${name(leader.id)} commits index ${index} of term ${term}, which is on the disks of ${holders.map(name).join(', ') || 'nobody'} only`;
@@ -251,7 +251,7 @@ export class Safety implements Watch {
     const { ledger } = this.#memory;
     const { currentTerm: commitTerm, log } = leader.persistent;
     for (let index = ledger.length + 1; index <= leader.commitIndex; index += 1) {
-      const { term, command } = log.at(index) as Entry;
+      const { term, command } = entryAt(log, index) as Entry;
       ledger.push({ term, command, commitTerm, seq });
     }
   }
@@ -264,7 +264,7 @@ export class Safety implements Watch {
     for (let i = elections.length - 1; i >= 0; i -= 1) {
       const later = elections[i];
       if (later === undefined || later.term <= term) break;
-      if (later.log.termAt(index) === leader.persistent.log.termAt(index)) continue;
+      if (termAt(later.log, index) === termAt(leader.persistent.log, index)) continue;
       const detail = `${name(leader.id)} commits index ${index} in term ${term}, which ${name(later.leader)}, elected in term ${later.term}, did not hold`;
       this.#report(
         { property: 'leader-completeness', servers: [leader.id, later.leader], index, detail },
@@ -279,13 +279,13 @@ export class Safety implements Watch {
     const { ledger } = this.#memory;
     const { log } = follower.persistent;
     // What it took for committed before it still holds, and so does a leader that steps down.
-    const alike = before.persistent.log.commonPrefix(log);
+    const alike = commonPrefix(before.persistent.log, log);
     if (follower.commitIndex <= Math.min(before.commitIndex, alike) && !leads(before)) return;
     const from = Math.max(1, Math.min(before.commitIndex, alike + 1));
     const at = seqOf(step, 'commit');
     for (let index = from; index <= follower.commitIndex; index += 1) {
       const true_ = ledger[index - 1];
-      const own = log.at(index);
+      const own = entryAt(log, index);
       if (
         true_ !== undefined &&
         own !== undefined &&
@@ -312,9 +312,9 @@ export class Safety implements Watch {
     const { from, to, term, matchIndex } = reply;
     const { server } = nodes[to] as Node;
     const asked = leads(server) && server.persistent.currentTerm === term ? server.persistent.log : log;
-    const held = log.termAt(matchIndex);
+    const held = termAt(log, matchIndex);
     // Where the terms at one index agree, Log Matching makes all before it agree.
-    if (held !== -1 && held === asked.termAt(matchIndex)) return;
+    if (held !== -1 && held === termAt(asked, matchIndex)) return;
     const instead = held === -1 ? `only ${log.lastIndex} entries` : `another entry there, of term ${held},`;
     const detail = `${name(from)} acknowledges index ${matchIndex} with ${instead} on its disk`;
     this.#report({ property: 'durable-before-told', servers: [from], index: matchIndex, detail }, seq, time);

@@ -1,8 +1,7 @@
 /** What the simulator shows to whoever checks it from outside. A watch only ever looks: without it a run is the same. */
 
 import type { Micros } from '../../base/time.ts';
-import type { Log } from '../../raft/log.ts';
-import type { Effect, Entry, Index, Message, Persistent, Server, ServerId } from '../../raft/types.ts';
+import type { Effect, Entry, Index, Log, Message, Persistent, Server, ServerId } from '../../raft/types.ts';
 import type { Node, Violation } from '../types.ts';
 
 /** A step that changed its server. */

@@ -2,6 +2,7 @@
  * A second opinion on safety, slow and plain: it keeps every log, ballot, election, commit and application there ever
  * was, and goes through all of it again after every step. It shares no code with the checks it is the judge of.
  */
+import { entriesFrom } from '../../raft/log.ts';
 import type { Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
 import type { Property } from '../safety/properties.ts';
 import type { AnsweredCommand, Applied, Stepped, Watch } from '../safety/watch.ts';
@@ -9,7 +10,7 @@ import type { Node, Violation } from '../types.ts';
 
 type Entries = readonly Entry[];
 
-const entriesIn = (persistent: Persistent): Entries => persistent.log.slice(1);
+const entriesIn = (persistent: Persistent): Entries => entriesFrom(persistent.log);
 const isLeader = (server: Server): boolean => server.role.name === 'leader';
 const equal = (a: Entry | undefined, b: Entry | undefined): boolean =>
   a !== undefined && b !== undefined && a.term === b.term && a.command === b.command;
@@ -39,9 +40,9 @@ export class Naive implements Watch {
     this.#size = nodes.length - 1;
     for (const { server } of nodes.slice(1)) {
       const { currentTerm: term, votedFor, log } = server.persistent;
-      this.#logs.set(JSON.stringify(log.slice(1)), log.slice(1));
+      this.#logs.set(JSON.stringify(entriesFrom(log)), entriesFrom(log));
       if (votedFor !== null) this.#ballots.push({ term, voter: server.id, candidate: votedFor });
-      if (isLeader(server)) this.#elections.push({ term, leader: server.id, log: log.slice(1) });
+      if (isLeader(server)) this.#elections.push({ term, leader: server.id, log: entriesFrom(log) });
     }
   }
 
@@ -90,7 +91,7 @@ export class Naive implements Watch {
   }
 
   answered({ command, log, index, since, seq, time }: AnsweredCommand): void {
-    const held = log.slice(1).slice(0, index);
+    const held = entriesFrom(log).slice(0, index);
     const isRead = command.startsWith('GET');
     const owed = this.#told.filter((write) => write.seq < since);
     if (isRead && !owed.every((write) => equal(held[write.index - 1], write.entry)))

@@ -1,8 +1,11 @@
 /** Documents as runs: the ways to run one, and to say what came of it. */
+
 import fc from 'fast-check';
-import { Log } from '../../raft/log.ts';
+import type { Queue } from '../../base/queue.ts';
+import { entriesFrom } from '../../raft/log.ts';
 import type { Policy } from '../../raft/policy.ts';
 import type { BugName } from '../../raft/rules.ts';
+import type { Log } from '../../raft/types.ts';
 import { compile } from '../../scenario/compile.ts';
 import { readDocument, type ScenarioDocument } from '../../scenario/document.ts';
 import type { History } from '../history.ts';
@@ -93,13 +96,19 @@ export function everyRun<T>(arbitrary: fc.Arbitrary<T>, runs: number, check: (va
   );
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** Arrays that others go on with stand in these: only what they hold themselves is of the world. */
+const isLog = (value: unknown): value is Log => isObject(value) && 'shared' in value;
+const isQueue = (value: unknown): value is Queue<unknown> => isObject(value) && 'items' in value;
+
 /** Everything in a world as text, but what is put aside lazily (the agenda) unless `whole`. */
 export function worldText(world: World, whole = false): string {
   const lazy = { agenda: null, queued: null };
   return JSON.stringify(
     { ...world, machinery: whole ? world.machinery : { ...world.machinery, ...lazy } },
     (_key, value: unknown) => {
-      if (value instanceof Log) return value.slice(1);
+      if (isLog(value)) return entriesFrom(value);
+      if (isQueue(value)) return value.items.slice(value.from, value.to);
       if (value instanceof Map) return [...value];
       if (ArrayBuffer.isView(value)) return Array.from(value as Uint8Array);
       return value === Infinity ? 'Infinity' : value;

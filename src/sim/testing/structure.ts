@@ -3,6 +3,8 @@
  * a random run that breaks none of it tells more than one that is merely safe. Steps are checked by `step`, the
  * state by `look`, the trace by `traceFaults`.
  */
+import { queueLength } from '../../base/queue.ts';
+import { entryAt, lastTerm, termAt } from '../../raft/log.ts';
 import { majority } from '../../raft/quorum.ts';
 import type { Input, Leader, Message, Persistent, Server, Step } from '../../raft/types.ts';
 import type { Node, SimEvent, View } from '../types.ts';
@@ -66,18 +68,21 @@ export class Structure {
     this.#must(message.term === currentTerm, `speaks in another term: ${who}`);
     if (message.type === 'RequestVote') {
       this.#must(role.name === 'candidate', `${role.name} asks for votes: ${who}`);
-      const tip = message.lastLogIndex === log.lastIndex && message.lastLogTerm === log.lastTerm;
+      const tip = message.lastLogIndex === log.lastIndex && message.lastLogTerm === lastTerm(log);
       this.#must(tip && persistent.votedFor === id, `asks for votes with what it does not hold: ${who}`);
     }
     if (message.type !== 'AppendEntries') return;
     this.#must(role.name === 'leader', `${role.name} sends AppendEntries: ${who}`);
     this.#must(
-      message.prevLogTerm === log.termAt(message.prevLogIndex),
+      message.prevLogTerm === termAt(log, message.prevLogIndex),
       `prevLogTerm is not its own: ${who}`,
     );
     this.#must(message.leaderCommit <= commitIndex, `leaderCommit ahead of its own: ${who}`);
     message.entries.forEach((entry, i) =>
-      this.#must(log.at(message.prevLogIndex + 1 + i) === entry, `sends an entry it does not hold: ${who}`),
+      this.#must(
+        entryAt(log, message.prevLogIndex + 1 + i) === entry,
+        `sends an entry it does not hold: ${who}`,
+      ),
     );
   }
 
@@ -86,8 +91,11 @@ export class Structure {
     const { log, currentTerm } = persistent;
     if (log === before.persistent.log) return;
     for (let i = 1; i <= log.lastIndex; i += 1) {
-      const term = log.termAt(i);
-      this.#must(log.termAt(i - 1) <= term && term <= currentTerm, `terms go down or beyond at ${i}: ${who}`);
+      const term = termAt(log, i);
+      this.#must(
+        termAt(log, i - 1) <= term && term <= currentTerm,
+        `terms go down or beyond at ${i}: ${who}`,
+      );
       const key = `${i}:${term}`;
       if (this.#entries.has(key)) continue;
       this.#entries.add(key);
@@ -135,7 +143,7 @@ export class Structure {
         `term goes back: ${at}`,
       );
     this.#must(
-      asked.length === 0 || server.role.name === 'leader',
+      queueLength(asked) === 0 || server.role.name === 'leader',
       `clients wait at a ${server.role.name}: ${at}`,
     );
     this.#must(
@@ -185,7 +193,7 @@ export class Structure {
       const sane = match >= 0 && match <= log.lastIndex && next >= 1 && next <= log.lastIndex + 1;
       this.#must(sane, `next ${next} and match ${match} of S${other.id}: ${at}`);
       const theirs = other.server.persistent;
-      const holds = match === 0 || theirs.log.termAt(match) === log.termAt(match);
+      const holds = match === 0 || termAt(theirs.log, match) === termAt(log, match);
       this.#must(
         theirs.currentTerm !== currentTerm || holds,
         `matchIndex of S${other.id} is not true: ${at}`,
@@ -201,12 +209,12 @@ export class Structure {
       .map((other) => matchIndex[other.id] ?? 0)
       .sort((a, b) => b - a);
     const N = held[majority(held.length) - 1] ?? 0;
-    const late = N > server.commitIndex && log.termAt(N) === currentTerm;
+    const late = N > server.commitIndex && termAt(log, N) === currentTerm;
     this.#must(!late || !this.#spoken.has(id), `does not commit ${N} though a majority has it: ${at}`);
   }
 }
 
-const keyOf = (server: Server, index: number): string => `${index}:${server.persistent.log.termAt(index)}`;
+const keyOf = (server: Server, index: number): string => `${index}:${termAt(server.persistent.log, index)}`;
 
 /** What is wrong with a trace as such. */
 export function traceFaults(events: readonly SimEvent[]): string[] {

@@ -8,6 +8,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromMs, type Micros } from '../../base/time.ts';
 import { CONTENTS } from '../../lessons/contents.ts';
+import { entryAt } from '../../raft/log.ts';
 import { compile } from '../../scenario/compile.ts';
 import { SITUATIONS } from '../../scenario/situations/situations.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
@@ -205,7 +206,7 @@ function expectTruth(): void {
       const end = index <= commitIndex ? ', committed' : ', uncommitted';
       expect([
         name,
-        name.startsWith(`index ${index}, term ${log.at(index)?.term},`),
+        name.startsWith(`index ${index}, term ${entryAt(log, index)?.term},`),
         name.endsWith(end),
       ]).toEqual([name, true, true]);
     }

@@ -2,6 +2,7 @@
 
 import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
+import { lastTerm } from '../../raft/log.ts';
 import type { Entry, Message } from '../../raft/types.ts';
 import type { Node, Packet } from '../../sim/types.ts';
 
@@ -19,7 +20,7 @@ export function serverRows({ power, server, inbox, disk }: Node): readonly Inspe
       'log',
       persistent.log.lastIndex === 0
         ? 'empty'
-        : `${persistent.log.lastIndex} long, last of term ${persistent.log.lastTerm}`,
+        : `${persistent.log.lastIndex} long, last of term ${lastTerm(persistent.log)}`,
     ],
     ['commitIndex', String(commitIndex)],
     ['lastApplied', String(lastApplied)],

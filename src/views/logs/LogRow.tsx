@@ -2,6 +2,7 @@ import { memo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { serverName } from '../../base/names.ts';
 import { entriesOf } from '../../base/pmap.ts';
+import { entryAt } from '../../raft/log.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Node } from '../../sim/types.ts';
@@ -80,7 +81,7 @@ export function LogRow(props: Props) {
       <div className="log-cells" translate="no" style={{ left: origin * cell }}>
         <ol aria-label={`Log of ${serverName(id)}`}>
           {indices.map((index) => {
-            const entry = log.at(index);
+            const entry = entryAt(log, index);
             return (
               entry && (
                 <Block

@@ -2,6 +2,7 @@
 
 import { serverName } from '../../../base/names.ts';
 import { toMs } from '../../../base/time.ts';
+import { entriesFrom } from '../../../raft/log.ts';
 import type { Entry, Message } from '../../../raft/types.ts';
 import type { Node, SimEvent } from '../../../sim/types.ts';
 import { nameOrNull } from '../../names.ts';
@@ -270,7 +271,7 @@ function row({ id, power, server }: Node): string[] {
   const { persistent, role, commitIndex } = server;
   const said = power === 'up' ? role.name : power === 'paused' ? `paused ${role.name}` : power;
   const vote = nameOrNull(persistent.votedFor) ?? '-';
-  const log = terms(persistent.log.slice(1)) || '-';
+  const log = terms(entriesFrom(persistent.log)) || '-';
   return [name(id), said, `${persistent.currentTerm}`, vote, `${commitIndex}`, log, progress(id, role)];
 }
 
