@@ -1,13 +1,13 @@
 import { useLetterKeys } from '../store/letterKeys.ts';
-import { type SessionState, useSession } from '../store/session.ts';
+import { useSession } from '../store/session.ts';
 import { useTapWords } from '../ui/tap.ts';
-
-const isUntouched = ({ document, notice }: SessionState) =>
-  (document.actions ?? []).length === 0 && notice === null;
 
 /** One line on what to try, until something was tried. */
 export function Hint() {
-  const untouched = useSession(isUntouched);
+  const session = useSession();
+  const untouched = useSession(
+    ({ notice }) => notice === null && session.run.history.recording.script.length === 0,
+  );
   const letters = useLetterKeys(({ on }) => on);
   const said = useTapWords();
   if (!untouched) return null;

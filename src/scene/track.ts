@@ -1,4 +1,5 @@
 /** What of a chronicle is drawn on a track: never more than its pixels can show, however long the run is. */
+import type { List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import type { Highlight } from '../sim/highlights.ts';
@@ -50,7 +51,7 @@ export interface TrackMark {
 
 /** Marks by their sorts, each list in order of time. */
 interface Marked<S extends Sort, H extends Highlight> {
-  readonly marks: Readonly<Record<S, readonly H[]>>;
+  readonly marks: Readonly<Record<S, List<H>>>;
 }
 
 /** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
@@ -68,7 +69,7 @@ export function trackMarks<S extends Sort>(
     const end = countBefore(list, ({ time }) => time <= shown.to);
     const perPx = spanOf(shown) / width;
     for (let i = countBefore(list, ({ time }) => time < shown.from); i < end; ) {
-      const highlight = list[i] as Highlight;
+      const highlight = list.at(i) as Highlight;
       const x = xAt(shown, width, highlight.time);
       const low = Math.max(0, Math.floor(x - room / 2));
       const high = Math.min(taken.length, Math.floor(x + room / 2) + 1);

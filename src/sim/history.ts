@@ -3,6 +3,7 @@
  * kept at intervals (keyframes) only save the way. Whatever lies between two of them is computed again when asked for.
  */
 import { assert } from '../base/assert.ts';
+import type { List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import { type Excerpt, sketch, watchTurns } from './excerpt.ts';
@@ -18,7 +19,7 @@ export type { Highlight };
 /** All that makes a run. */
 export interface Recording {
   readonly cluster: Cluster;
-  readonly script: readonly Scripted[];
+  readonly script: List<Scripted>;
   /** What it may come to, where that is not as usual. */
   readonly limits?: RunLimits;
 }
@@ -222,10 +223,10 @@ export class History {
     const { script } = this.#recording;
     const world = this.#world;
     const done = new Set(doneOf(script, world.machinery));
-    const kept = keepsScript ? script : script.filter((entry, i) => !('at' in entry) || done.has(i));
-    const recording = { ...this.#recording, script: kept };
+    const kept = [...script].filter((entry, i) => keepsScript || !('at' in entry) || done.has(i));
+    const recording = { ...this.#recording, script: kept.length === script.length ? script : kept };
     // Actions are known by their places: where those have shifted, the way to here has to be computed again.
-    if (kept.some((entry, i) => entry !== script[i])) return new History(recording);
+    if (kept.some((entry, i) => entry !== script.at(i))) return new History(recording);
     return new History(recording, {
       world,
       safety: this.#safety.upTo(world.seq, world.nodes),
@@ -245,10 +246,9 @@ export class History {
     let at = Math.max(time, this.#at.soonest());
     while (this.#step(this.#at.isScriptedBy(at) ? at : at - 1)) at = Math.max(time, this.#at.soonest());
     if (this.stopped !== null) return this.#arrive();
-    const { script } = this.#recording;
-    this.#recording = { ...this.#recording, script: [...script, { action, at }] };
     const known = this.violations.length;
     this.#at.act(action, at);
+    this.#recording = { ...this.#recording, script: this.#at.script };
     this.#keep(known);
     return this.#arrive();
   }

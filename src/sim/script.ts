@@ -1,4 +1,5 @@
 /** The script of a run: what is done to it and when, by time or by condition. */
+import { GrowingList, type List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
 import { Lookout } from './lookout.ts';
@@ -18,27 +19,38 @@ interface Group {
 
 /** A script in the order in which it is due. There may be tens of thousands of actions: each is named by its place in the script. */
 interface Plan {
-  readonly script: readonly Scripted[];
-  readonly timed: readonly number[];
+  readonly script: GrowingList<Scripted>;
+  readonly timed: GrowingList<number>;
   readonly groups: readonly Group[];
 }
 
 /** A history takes up the same run again for every seek: its script is put in order once. */
-const plans = new WeakMap<readonly Scripted[], Plan>();
+const plans = new WeakMap<List<Scripted>, Plan>();
 
-function planOf(script: readonly Scripted[]): Plan {
+function planOf(script: List<Scripted>): Plan {
   const known = plans.get(script);
   if (known !== undefined) return known;
-  const at = (index: number): Micros => (script[index] as Timed).at;
-  const plan = {
-    script,
-    timed: script
-      .flatMap((entry, index) => ('at' in entry ? [index] : []))
-      .sort((a, b) => at(a) - at(b) || a - b),
-    groups: groupsOf(script),
-  };
+  const all = [...script];
+  const at = (index: number): Micros => (all[index] as Timed).at;
+  const timed: number[] = [];
+  for (const [index, entry] of all.entries()) if ('at' in entry) timed.push(index);
+  timed.sort((a, b) => at(a) - at(b) || a - b);
+  return keepPlan(script, {
+    script: GrowingList.of(all),
+    timed: GrowingList.of(timed),
+    groups: groupsOf(all),
+  });
+}
+
+function keepPlan(script: List<Scripted>, plan: Plan): Plan {
   plans.set(script, plan);
   return plan;
+}
+
+/** The plan with an act before which so many of those with a time are due. It copies nothing where none is due after it. */
+function planWith({ script, timed, groups }: Plan, act: Timed, done: number): Plan {
+  const grown = script.with(act);
+  return keepPlan(grown, { script: grown, timed: timed.with(script.length, done), groups });
 }
 
 function groupsOf(script: readonly Scripted[]): Group[] {
@@ -54,7 +66,7 @@ function groupsOf(script: readonly Scripted[]): Group[] {
 }
 
 /** The places of those actions of a script with a time that are done, where a run has come so far in it. */
-export const doneOf = (script: readonly Scripted[], { actionsDone }: ScriptPosition): readonly number[] =>
+export const doneOf = (script: List<Scripted>, { actionsDone }: ScriptPosition): readonly number[] =>
   planOf(script).timed.slice(0, actionsDone);
 
 /** Of an action that runs before anything else: its place alone decides when. */
@@ -80,7 +92,7 @@ export class Script {
   #acted: boolean;
 
   /** `place`: how far a world of this run had come in it. */
-  constructor(script: readonly Scripted[], place?: ScriptPosition) {
+  constructor(script: List<Scripted>, place?: ScriptPosition) {
     this.#plan = planOf(script);
     this.#done = place?.actionsDone ?? 0;
     this.#later = place?.later.slice() ?? [];
@@ -89,6 +101,11 @@ export class Script {
     const { groups } = this.#plan;
     for (const group of place?.pending ?? groups.keys())
       this.#pending.add(group, (groups[group] as Group).when.topics);
+  }
+
+  /** With all that has joined it. */
+  get entries(): List<Scripted> {
+    return this.#plan.script;
   }
 
   get isReady(): boolean {
@@ -108,7 +125,7 @@ export class Script {
   take(at: Micros, dueAt: Micros): { action: Action; index: number; isStaged: boolean } | null {
     const index = this.#takeIndex(at, dueAt);
     if (index === null) return null;
-    const scripted = this.#plan.script[index] as Scripted;
+    const scripted = this.#plan.script.at(index) as Scripted;
     return { action: scripted.action, index, isStaged: 'at' in scripted && scripted.isStaged === true };
   }
 
@@ -119,19 +136,14 @@ export class Script {
     const next = this.nextAt();
     if (next === null || next > at || next > dueAt) return null;
     this.#acted = true;
-    if (!this.#isLaterNext()) return this.#plan.timed[this.#done++] as number;
+    if (!this.#isLaterNext()) return this.#plan.timed.at(this.#done++) as number;
     return (this.#later.pop() as ActionDue).index;
   }
 
   /** A reader's action, done at `at`, becomes the script's last. Gives its place. */
   join(action: Action, at: Micros): number {
-    const { script, timed, groups } = this.#plan;
-    const index = script.length;
-    this.#plan = {
-      script: [...script, { action, at }],
-      timed: timed.toSpliced(this.#done, 0, index),
-      groups,
-    };
+    const index = this.#plan.script.length;
+    this.#plan = planWith(this.#plan, { action, at }, this.#done);
     this.#done += 1;
     this.#acted = true;
     return index;
@@ -170,14 +182,14 @@ export class Script {
 
   /** When the next of the actions with a time is due. Asked at every moment. */
   #timedAt(): Micros | null {
-    const index = this.#plan.timed[this.#done];
-    return index === undefined ? null : (this.#plan.script[index] as Timed).at;
+    const index = this.#plan.timed.at(this.#done);
+    return index === undefined ? null : (this.#plan.script.at(index) as Timed).at;
   }
 
   /** Whether an action whose condition came true is the next, before those with a time. */
   #isLaterNext(): boolean {
     const later = this.#later.at(-1);
-    const index = this.#plan.timed[this.#done];
+    const index = this.#plan.timed.at(this.#done);
     if (later === undefined || index === undefined) return later !== undefined;
     return sooner(later, { at: this.#timedAt() as Micros, index }) < 0;
   }

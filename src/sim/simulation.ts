@@ -3,6 +3,7 @@
  * (scenario-format.md, "How a run goes", Ties and Moments).
  */
 import { assert } from '../base/assert.ts';
+import type { List } from '../base/growing-list.ts';
 import type { Micros } from '../base/time.ts';
 import { perform } from './actions.ts';
 import { arrive, diskDone, firstWord, timeOut } from './arriving.ts';
@@ -32,7 +33,7 @@ export class Simulation implements View {
   #stopped: Stop | null = null;
 
   /** Begins a run at its first moment, the start; or takes it up from `world`, since when the script may have grown. */
-  constructor(cluster: Cluster, script: readonly Scripted[], options: Options = {}, world?: World) {
+  constructor(cluster: Cluster, script: List<Scripted>, options: Options = {}, world?: World) {
     const core = new Core(cluster, options);
     this.#core = core;
     this.#known = options.known ?? [];
@@ -71,6 +72,10 @@ export class Simulation implements View {
   /** The limit that ended the run; null while it goes on. Nothing is due any more, and nothing can be done to it. */
   get stopped(): Stop | null {
     return this.#stopped;
+  }
+  /** With all that a reader did. */
+  get script(): List<Scripted> {
+    return this.#script.entries;
   }
   get counts(): Uint32Array {
     return this.#core.counts;

@@ -170,7 +170,7 @@ describe('a comparison', () => {
     commands.seek(session, 500_000);
     const { world } = shown();
     expect(differencesOf(world, world)).toEqual([]);
-    expect(differencesOf(world, new Simulation(clusterOf(shown().document), []).world())).not.toEqual([]);
+    expect(differencesOf(world, new Simulation(clusterOf(session), []).world())).not.toEqual([]);
   });
 
   test('changes sides when one goes to the other branch, and ends when one of them is gone', () => {

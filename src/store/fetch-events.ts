@@ -31,7 +31,7 @@ export function fetchEvents(session: Session, seqs: readonly number[]): readonly
 export function actionOf(session: Session, { what }: Pick<SimEvent, 'what'>): Action | undefined {
   if (!('action' in what)) return undefined;
   const { cluster, script } = session.run.history.recording;
-  const action = script[what.action]?.action;
+  const action = script.at(what.action)?.action;
   if (action?.do !== 'partition') return action;
   const named = new Set(action.groups.flat());
   const alone = everyServer(cluster.settings.servers.length).filter((id) => !named.has(id));

@@ -1,4 +1,5 @@
 /** What a document still plans for its run: where it ends, and what will be done to it at set times. */
+import { GrowingList } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import { fromMs, type Micros } from '../base/time.ts';
 import { toAction } from '../scenario/actions.ts';
@@ -10,12 +11,15 @@ import type { Action } from '../sim/types.ts';
 /** Something that will be done. */
 export interface Planned extends Highlight {
   readonly sort: 'action' | 'request';
-  readonly action: Action;
+  readonly does: ActionDocument;
 }
 
+/** By their sorts, each list in order of time. */
+type Marks<L> = { readonly [Sort in Planned['sort']]: L };
+
 export interface Plan {
-  /** In order of time, as they will stand on the track. */
-  readonly marks: { readonly action: readonly Planned[]; readonly request: readonly Planned[] };
+  /** As they will stand on the track. */
+  readonly marks: Marks<GrowingList<Planned>>;
   /** When the last of them is due, or the document says that the run ends; 0 where it says neither. */
   readonly end: Micros;
 }
@@ -26,15 +30,18 @@ const plans = new WeakMap<ScenarioDocument, Plan>();
 export function planOf(document: ScenarioDocument): Plan {
   const known = plans.get(document);
   if (known !== undefined) return known;
-  const timed = (document.actions ?? [])
-    .flatMap((action) => (action.at === undefined ? [] : [planned(action, action.at)]))
-    .sort((one, other) => one.time - other.time);
+  const marks: Marks<Planned[]> = { action: [], request: [] };
+  let end = fromMs(document.until ?? 0);
+  for (const action of document.actions ?? []) {
+    if (action.at === undefined) continue;
+    const mark = planned(action, action.at);
+    marks[mark.sort].push(mark);
+    end = Math.max(end, mark.time);
+  }
+  const inOrder = (list: Planned[]) => GrowingList.of(list.sort((one, other) => one.time - other.time));
   const plan = {
-    marks: {
-      action: timed.filter(({ sort }) => sort === 'action'),
-      request: timed.filter(({ sort }) => sort === 'request'),
-    },
-    end: Math.min(Math.max(fromMs(document.until ?? 0), timed.at(-1)?.time ?? 0), LONGEST_RUN),
+    marks: { action: inOrder(marks.action), request: inOrder(marks.request) },
+    end: Math.min(end, LONGEST_RUN),
   };
   plans.set(document, plan);
   return plan;
@@ -48,13 +55,14 @@ export function carryPlanOn(before: ScenarioDocument, after: ScenarioDocument, a
   const marks = plan.marks[mark.sort];
   const place = countBefore(marks, ({ time }) => time <= mark.time);
   plans.set(after, {
-    marks: { ...plan.marks, [mark.sort]: marks.toSpliced(place, 0, mark) },
+    marks: { ...plan.marks, [mark.sort]: marks.with(mark, place) },
     end: Math.min(Math.max(plan.end, mark.time), LONGEST_RUN),
   });
 }
 
-function planned(document: ActionDocument, at: Ms): Planned {
-  const sort = document.do === 'request' ? 'request' : 'action';
-  const action = toAction(document);
-  return { seq: 0, moment: 0, time: fromMs(at), kind: 'request', sort, server: 0, term: 0, action };
+export const plannedAction = ({ does }: Planned): Action => toAction(does);
+
+function planned(does: ActionDocument, at: Ms): Planned {
+  const sort = does.do === 'request' ? 'request' : 'action';
+  return { seq: 0, moment: 0, time: fromMs(at), kind: 'request', sort, server: 0, term: 0, does };
 }

@@ -1,8 +1,9 @@
 /** A run and the document that describes it. What is done to the run joins both. */
+import { GrowingList } from '../base/growing-list.ts';
 import type { Micros } from '../base/time.ts';
 import { actionToDocument } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
-import type { ScenarioDocument } from '../scenario/types.ts';
+import type { ActionDocument, ScenarioDocument } from '../scenario/types.ts';
 import { History } from '../sim/history.ts';
 import type { Action } from '../sim/types.ts';
 import { carryPlanOn } from './plan.ts';
@@ -12,27 +13,31 @@ export class Run {
   /** What its document does at its very start only sets it up. */
   readonly isStaged: boolean;
   #document: ScenarioDocument;
+  /** The document's, in the order of the history's script. */
+  #actions: GrowingList<ActionDocument>;
 
   /** `history`: of this very document; by default a new one, at its start. */
   constructor(document: ScenarioDocument, isStaged = false, history = historyOf(document, isStaged)) {
     this.#document = document;
+    this.#actions = GrowingList.of(document.actions ?? []);
     this.isStaged = isStaged;
     this.history = history;
   }
 
-  /** The whole run as data. Its actions stand in the order of the history's script. A new object with every action. */
+  /** The whole run as data. A new object with every action. */
   get document(): ScenarioDocument {
     return this.#document;
   }
 
-  /** As `History.act`. */
+  /** As `History.act`. Costs the same however much was done before. */
   act(action: Action, time: Micros): void {
     const before = this.history.recording.script.length;
     this.history.act(action, time);
-    const done = this.history.recording.script[before];
+    const done = this.history.recording.script.at(before);
     if (done === undefined || !('at' in done)) return;
     const added = actionToDocument(action, done.at);
-    const document = { ...this.#document, actions: [...(this.#document.actions ?? []), added] };
+    this.#actions = this.#actions.with(added);
+    const document = withActions(this.#document, this.#actions);
     carryPlanOn(this.#document, document, added);
     this.#document = document;
   }
@@ -43,12 +48,19 @@ export class Run {
     const history = this.history.branch(keepsScript);
     const kept = history.recording.script;
     if (kept.length === script.length) return new Run(this.#document, this.isStaged, history);
-    const isKept = new Set(kept);
-    const actions = this.#document.actions?.filter((_, i) =>
-      isKept.has(script[i] as (typeof script)[number]),
-    );
+    const isKept = new Set<unknown>(kept);
+    const actions = this.#document.actions?.filter((_, i) => isKept.has(script.at(i)));
     return new Run({ ...this.#document, ...(actions && { actions }) }, this.isStaged, history);
   }
+}
+
+/** The document with other actions. Their array is made when somebody asks for it. */
+function withActions(document: ScenarioDocument, actions: GrowingList<ActionDocument>): ScenarioDocument {
+  let array: readonly ActionDocument[] | null = null;
+  const get = () => (array ??= actions.slice());
+  // Not by a spread, which would ask for the actions of the old one.
+  const fields = Object.getOwnPropertyDescriptors(document);
+  return Object.create(Object.prototype, { ...fields, actions: { get, enumerable: true } });
 }
 
 function historyOf(document: ScenarioDocument, isStaged: boolean): History {

@@ -7,7 +7,6 @@ import type { Playhead } from '../playback/playhead.ts';
 import type { Job, Slices } from '../playback/slices.ts';
 import type { TimeSource } from '../playback/time-source.ts';
 import type { ServerId } from '../raft/types.ts';
-import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
@@ -151,14 +150,8 @@ const LEAD: Micros = fromMs(30);
 export const beforeFirstEvent = (document: ScenarioDocument): Micros =>
   Math.max(0, (new Run(document).history.nextAt() ?? 0) - LEAD);
 
-const clusters = new WeakMap<ScenarioDocument, Cluster>();
-
-/** The cluster that a document describes, as its run began. Compiled once. */
-export function clusterOf(document: ScenarioDocument): Cluster {
-  const cluster = clusters.get(document) ?? compile(document).cluster;
-  clusters.set(document, cluster);
-  return cluster;
-}
+/** The cluster as the open run began. The same object however much is done to the run. */
+export const clusterOf = ({ run }: Pick<Session, 'run'>): Cluster => run.history.recording.cluster;
 
 /** The one branch that a run begins with. */
 export const trunk = ({ document, isStaged = false }: Pick<Branch, 'document' | 'isStaged'>): Branch => ({

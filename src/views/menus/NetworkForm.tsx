@@ -62,7 +62,7 @@ function Settings({ network, way }: { readonly network: Network; readonly way: D
   const session = useSession();
   const { latency, loss, duplication } = inForce(network, way);
   const [low, high] = latency;
-  const start = clusterOf(useSession((state) => state.document)).link;
+  const start = useSession(() => clusterOf(session)).link;
   const differs =
     latency[0] !== start.latency[0] ||
     latency[1] !== start.latency[1] ||
@@ -140,7 +140,8 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: D
 
 /** In plain words, whether a leader can be elected and stay. */
 function Verdicts({ network }: { readonly network: Network }) {
-  const { settings, electionTimeout, heartbeatInterval } = clusterOf(useSession((state) => state.document));
+  const session = useSession();
+  const { settings, electionTimeout, heartbeatInterval } = useSession(() => clusterOf(session));
   const verdicts = judgeTiming({
     servers: settings.servers.length,
     electionTimeout,

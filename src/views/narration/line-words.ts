@@ -32,11 +32,12 @@ export function wordsFor(session: Session, event: SimEvent, events: readonly Sim
   const { what } = event;
   if (what.kind === 'lost') return lostAtOnce(session, event, events);
   const own = bothWays(session, event);
-  if (own === null || !('action' in what)) return sentence(event, actionOf(session, event));
+  if (own === null || !('action' in what) || what.action === 0)
+    return sentence(event, actionOf(session, event));
   // Between the two halves, messages may have been lost.
   const before: SimEvent = { ...event, what: { ...what, action: what.action - 1 } };
   const { script } = session.run.history.recording;
-  const [first, second] = [script[what.action - 1], script[what.action]];
+  const [first, second] = [script.at(what.action - 1), script.at(what.action)];
   const isAtOnce = first && second && 'at' in first && 'at' in second && first.at === second.at;
   return isAtOnce && bothWays(session, before) === own
     ? linked(session, before)

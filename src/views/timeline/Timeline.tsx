@@ -62,7 +62,7 @@ export function Timeline() {
   useZoom(box);
   const { isDown, handlers } = useScrub(box, slider);
   const { isTold, isAsked, pointedAt, ...told } = useTrackTip();
-  const initial = useSession(({ document }) => clusterOf(document).initial);
+  const initial = useSession(() => clusterOf(session).initial);
   const all = useSession((state) => state.highlights);
   const untold = useStory(isUntold);
   const end = useSession(({ world }) => (untold ? world.time : Infinity));

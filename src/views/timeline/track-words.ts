@@ -8,7 +8,7 @@ import type { Highlight } from '../../sim/highlights.ts';
 import type { Sort } from '../../sim/kinds.ts';
 import { actionName } from '../../store/action-name.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
-import type { Plan } from '../../store/plan.ts';
+import { type Plan, plannedAction } from '../../store/plan.ts';
 import type { Session } from '../../store/session.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
@@ -50,7 +50,9 @@ function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros):
     (one) => one.time > known,
   );
   if (near.length > FEW) return `planned: ${near.length} things`;
-  return near.length > 0 ? `planned: ${near.map(({ action }) => actionName(action, [])).join(', ')}` : '';
+  return near.length > 0
+    ? `planned: ${near.map((one) => actionName(plannedAction(one), [])).join(', ')}`
+    : '';
 }
 
 /**
