@@ -65,6 +65,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     rolldownOptions: {
+      // A word stands where it is used, as if it had been written there.
+      optimization: { inlineConst: true },
       output: {
         // What the page needs before it can be drawn is one file, and so is each part that comes right after it: browsers fetch
         // some six at once, and on a slow line every further one costs another round trip. A module brings all that it imports.

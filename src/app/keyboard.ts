@@ -39,7 +39,7 @@ function commandOn(reading: Reading, target: Element, event: KeyboardEvent): Com
   const { mode } = reading.getState();
   const letters = useLetterKeys.getState().on;
   const onTrack = target.matches('.time-slider') && commandAt(event, { mode: 'sandbox', letters });
-  return onTrack && onTrack.group === 'Time' ? onTrack : commandAt(event, { mode, letters });
+  return onTrack && onTrack.group === 'time' ? onTrack : commandAt(event, { mode, letters });
 }
 
 function onKeyDown(reading: Reading, event: KeyboardEvent): void {
@@ -48,7 +48,7 @@ function onKeyDown(reading: Reading, event: KeyboardEvent): void {
   const { menu, dialog } = reading.session.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key)) return;
   const command = commandOn(reading, event.target, event);
-  if (command === undefined || (event.repeat && command.group !== 'Time')) return;
+  if (command === undefined || (event.repeat && command.group !== 'time')) return;
   event.preventDefault();
   if (!scrollsFirst(command.id, event.key)) runCommand(command, reading);
 }

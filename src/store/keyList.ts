@@ -1,4 +1,6 @@
 /** All keys, in groups, as the help lists them. */
+
+import * as words from '../words/commands.ts';
 import { COMMANDS, type Command, type Mode, signsOf } from './keys.ts';
 
 export interface KeyGroup {
@@ -8,29 +10,29 @@ export interface KeyGroup {
 
 /** What has the focus has keys of its own. */
 const TRACK: KeyGroup = {
-  title: 'With the focus on the track',
+  title: words.onTrack,
   rows: [
-    [['+ −'], 'Zoom'],
-    [['0'], 'The whole run'],
-    [['Page ↑ ↓'], 'Along the run'],
+    [['+ −'], words.zoom],
+    [['0'], words.wholeRun],
+    [[words.pageKeys], words.alongRun],
   ],
 };
 const STAGE: KeyGroup = {
-  title: 'With the focus on the stage',
+  title: words.onStage,
   rows: [
-    [['← →'], 'To the next server or message'],
-    [['Enter'], 'Its menu; or it is the answer'],
+    [['← →'], words.nextOnStage],
+    [[words.enter], words.menuOrAnswer],
   ],
 };
 const DIAGRAM: KeyGroup = {
-  title: 'With the focus on the diagram',
+  title: words.onDiagram,
   rows: [
-    [['← →'], 'From event to event of a server'],
-    [['↑ ↓'], 'To another server'],
-    [['Enter'], 'Go to the event'],
-    [['Shift F10'], 'What if …?'],
-    [['Shift ← →'], 'Along the run'],
-    [['+ −', '0'], 'Zoom; back to the playhead'],
+    [['← →'], words.fromEventToEvent],
+    [['↑ ↓'], words.anotherServer],
+    [[words.enter], words.goToEvent],
+    [[words.shiftF10], words.whatIf],
+    [[words.shiftArrows], words.alongRun],
+    [['+ −', '0'], words.zoomOrBack],
   ],
 };
 
@@ -42,23 +44,23 @@ function rowsOf(commands: readonly Command[], mode: Mode, letters: boolean): Key
 }
 
 /** The keys of the story are listed in the sandbox too: those that are others there. */
-const isOfStory = ({ group, inStory }: Command): boolean => group === 'The story' || inStory !== undefined;
+const isOfStory = ({ group, inStory }: Command): boolean => group === 'story' || inStory !== undefined;
 
 /** Every key of the page while it is in `mode`, and those of the story. `letters`: whether single characters are commands. */
 export function keyGroups(mode: Mode, letters: boolean): readonly KeyGroup[] {
-  const group = (title: Command['group']): KeyGroup => ({
-    title,
+  const group = (id: Command['group']): KeyGroup => ({
+    title: words.groups[id],
     rows: rowsOf(
-      COMMANDS.filter((command) => command.group === title),
+      COMMANDS.filter((command) => command.group === id),
       mode,
       letters,
     ),
   });
   const story =
     mode === 'story'
-      ? group('The story')
-      : { title: 'In the story', rows: rowsOf(COMMANDS.filter(isOfStory), 'story', letters) };
+      ? group('story')
+      : { title: words.inStory, rows: rowsOf(COMMANDS.filter(isOfStory), 'story', letters) };
   // In an order that fills three columns evenly.
-  const all = [group('Time'), TRACK, group('The cluster'), story, group('The page'), STAGE, DIAGRAM];
+  const all = [group('time'), TRACK, group('cluster'), story, group('page'), STAGE, DIAGRAM];
   return all.filter(({ rows }) => rows.length > 0);
 }

@@ -1,6 +1,7 @@
 /** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
 
 import { isAnyCut, isHolding } from '../sim/ways.ts';
+import * as words from '../words/commands.ts';
 import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showHall, toggleHall } from './hall.ts';
@@ -46,7 +47,7 @@ export interface Command {
   readonly id: CommandId;
   /** What it does, as the help says it. */
   readonly name: string;
-  readonly group: 'The story' | 'Time' | 'The cluster' | 'The page';
+  readonly group: 'story' | 'time' | 'cluster' | 'page';
   /** As `KeyboardEvent.key` has it. */
   readonly key: string;
   /** Other keys that do the same. */
@@ -77,8 +78,8 @@ function closeOne(session: Session): void {
 
 const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
   id: `choose-${i + 1}`,
-  name: 'Choose an answer',
-  group: 'The story',
+  name: words.choose,
+  group: 'story',
   key: String(i + 1),
   only: 'story',
   printed: i === 0 ? '1 – 9' : '',
@@ -88,8 +89,8 @@ const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
 export const COMMANDS: readonly Command[] = [
   {
     id: 'next-page',
-    name: 'Next',
-    group: 'The story',
+    name: words.nextPage,
+    group: 'story',
     key: ' ',
     also: ['ArrowRight', 'PageDown'],
     only: 'story',
@@ -97,35 +98,35 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'previous-page',
-    name: 'Back',
-    group: 'The story',
+    name: words.previousPage,
+    group: 'story',
     key: 'ArrowLeft',
     also: ['PageUp'],
     only: 'story',
     run: (_, reading) => previousPage(reading),
   },
   ...CHOICES,
-  { id: 'toggle', name: 'Play or pause', group: 'Time', key: ' ', inStory: 'k', run: commands.toggle },
+  { id: 'toggle', name: words.toggle, group: 'time', key: ' ', inStory: 'k', run: commands.toggle },
   {
     id: 'next-event',
-    name: 'Next event',
-    group: 'Time',
+    name: words.nextEvent,
+    group: 'time',
     key: 'ArrowRight',
     inStory: '.',
     run: commands.nextEvent,
   },
   {
     id: 'previous-event',
-    name: 'Previous event',
-    group: 'Time',
+    name: words.previousEvent,
+    group: 'time',
     key: 'ArrowLeft',
     inStory: ',',
     run: commands.previousEvent,
   },
   {
     id: 'next-highlight',
-    name: 'Next highlight: an election, a commit, a loss',
-    group: 'Time',
+    name: words.nextHighlight,
+    group: 'time',
     key: 'ArrowRight',
     shift: true,
     alsoInSandbox: ['PageDown'],
@@ -133,122 +134,125 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'previous-highlight',
-    name: 'Previous highlight',
-    group: 'Time',
+    name: words.previousHighlight,
+    group: 'time',
     key: 'ArrowLeft',
     shift: true,
     alsoInSandbox: ['PageUp'],
     run: commands.previousHighlight,
   },
-  { id: 'slower', name: 'Slower', group: 'Time', key: '[', run: commands.slower },
-  { id: 'faster', name: 'Faster', group: 'Time', key: ']', run: commands.faster },
-  { id: 'start', name: 'To the start of the run', group: 'Time', key: 'Home', run: commands.toStart },
+  { id: 'slower', name: words.slower, group: 'time', key: '[', run: commands.slower },
+  { id: 'faster', name: words.faster, group: 'time', key: ']', run: commands.faster },
+  { id: 'start', name: words.start, group: 'time', key: 'Home', run: commands.toStart },
   {
     id: 'end',
-    name: 'To the end of the run, as far as it is planned or known',
-    group: 'Time',
+    name: words.end,
+    group: 'time',
     key: 'End',
     run: commands.toEnd,
   },
   {
     id: 'until',
-    name: 'Play until the next highlight of a kind',
-    group: 'Time',
+    name: words.until,
+    group: 'time',
     key: 'u',
     run: commands.chooseUntil,
   },
   {
     id: 'request',
-    name: 'Send a request to the leader',
-    group: 'The cluster',
+    name: words.request,
+    group: 'cluster',
     key: 'r',
     run: (session) => commands.openDialog(session, { name: 'request', server: 'leader' }),
   },
   {
     id: 'partition',
-    name: 'Cut the network into groups',
-    group: 'The cluster',
+    name: words.partition,
+    group: 'cluster',
     key: 'p',
     run: (session) => commands.openDialog(session, { name: 'partition' }),
   },
   {
     id: 'heal',
-    name: 'Heal the network',
-    group: 'The cluster',
+    name: words.heal,
+    group: 'cluster',
     key: 'h',
-    whyNot: ({ world }) => (isAnyCut(world.network) ? null : 'No wall stands.'),
+    whyNot: ({ world }) => (isAnyCut(world.network) ? null : words.noWall),
     run: commands.heal,
   },
   {
     id: 'release',
-    name: 'Let go of everything that is held',
-    group: 'The cluster',
+    name: words.release,
+    group: 'cluster',
     key: 'g',
-    whyNot: ({ world }) => (isHolding(world) ? null : 'Nothing is held.'),
+    whyNot: ({ world }) => (isHolding(world) ? null : words.nothingHeld),
     run: commands.releaseAll,
   },
   {
     id: 'network',
-    name: 'The network: latency, loss, each link',
-    group: 'The cluster',
+    name: words.network,
+    group: 'cluster',
     key: 'w',
     run: (session) => commands.openDialog(session, { name: 'network' }),
   },
   {
     id: 'new-run',
-    name: 'New run, with another seed',
-    group: 'The cluster',
+    name: words.newRun,
+    group: 'cluster',
     key: 'n',
     only: 'sandbox',
     run: (session) => commands.anotherRun(session),
   },
   {
     id: 'undo',
-    name: 'Undo what was done to the cluster',
-    group: 'The cluster',
+    name: words.undo,
+    group: 'cluster',
     key: 'z',
     control: true,
-    whyNot: ({ canUndo }) => (canUndo ? null : 'Nothing was done.'),
+    whyNot: ({ canUndo }) => (canUndo ? null : words.nothingDone),
     run: commands.undo,
   },
-  { id: 'diagram', name: 'Space–time diagram', group: 'The page', key: 'd', run: toggleDiagram },
+  { id: 'diagram', name: words.diagram, group: 'page', key: 'd', run: toggleDiagram },
   {
     id: 'hall',
-    name: 'Hall mode: stage and logs fill the screen',
-    group: 'The page',
+    name: words.hall,
+    group: 'page',
     key: 'f',
     run: toggleHall,
   },
   {
     id: 'legend',
-    name: 'What the signs mean',
-    group: 'The page',
+    name: words.legend,
+    group: 'page',
     key: 'l',
     run: (session) => commands.openDialog(session, { name: 'legend' }),
   },
   {
     id: 'help',
-    name: 'Help, and all keys',
-    group: 'The page',
+    name: words.help,
+    group: 'page',
     key: '?',
     run: (session) => commands.openDialog(session, { name: 'help' }),
   },
-  { id: 'tour', name: 'A short tour', group: 'The page', key: 't', only: 'sandbox', run: startTour },
+  { id: 'tour', name: words.tour, group: 'page', key: 't', only: 'sandbox', run: startTour },
   {
     id: 'close',
-    name: 'Close what is open, one after the other',
-    group: 'The page',
+    name: words.close,
+    group: 'page',
     key: 'Escape',
     run: closeOne,
   },
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {
-  ' ': 'Space',
+  ' ': words.space,
   ArrowRight: '→',
   ArrowLeft: '←',
-  PageDown: 'Page ↓',
-  PageUp: 'Page ↑',
+  PageDown: words.pageDown,
+  PageUp: words.pageUp,
+  Home: words.home,
+  End: words.endKey,
+  Escape: words.escape,
 };
 
 export interface Key {
@@ -274,7 +278,7 @@ export function keysIn(command: Command, mode: Mode, letters = true): readonly K
 }
 
 const signOf = ({ key, shift, control }: Key): string =>
-  [control && 'Ctrl', shift && 'Shift', SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)]
+  [control && words.control, shift && words.shift, SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)]
     .filter(Boolean)
     .join(' ');
 
@@ -288,7 +292,7 @@ export function signsOf(command: Command, mode: Mode, letters: boolean): readonl
 
 /** The same in one line; '' where it has none of its own. */
 export const keyHint = (command: Command, mode: Mode = 'sandbox', letters = true): string =>
-  signsOf(command, mode, letters).join(' or ');
+  signsOf(command, mode, letters).join(words.or);
 
 export function commandOf(id: CommandId): Command {
   const found = COMMANDS.find((command) => command.id === id);

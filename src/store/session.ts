@@ -11,8 +11,8 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { type History, RECENT } from '../sim/history.ts';
-import type { Sort } from '../sim/kinds.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
+import type { untils } from '../words/until.ts';
 import type { Differing, Parting } from './differences.ts';
 import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointing.ts';
@@ -36,7 +36,7 @@ export type OpenMenu = MenuPlace &
   );
 
 /** What the play goes on to: the next highlight of a sort, or of any; `since`: where it began to look. */
-export type Until = { readonly sort: Sort | 'any'; readonly since: Micros };
+export type Until = { readonly sort: keyof typeof untils; readonly since: Micros };
 
 /** A message in the reader's hand, and the share of its way that it was dragged to; null before it was dragged. */
 export type Grabbed = { readonly id: number; readonly share: number | null };

@@ -1,4 +1,6 @@
 /** The speeds to choose from: virtual time in one unit of the wall's, in steps that look even on a scale of powers. */
+import * as words from '../words/speed.ts';
+
 const SLOWER = [1000, 700, 500, 300, 200, 150, 100, 70, 50, 30, 20, 15, 10, 7, 5, 3, 2, 1.5];
 const FASTER = [1, 2, 3, 5, 7, 10, 20, 30, 50, 70, 100];
 export const SPEEDS: readonly number[] = [...SLOWER.map((slower) => 1 / slower), ...FASTER];
@@ -18,12 +20,12 @@ const rough = (number: number): string => String(Number(number.toPrecision(2)));
 
 /** A speed in plain words. */
 export function speedWords(speed: number): string {
-  if (speed === 1) return 'real time';
-  return speed > 1 ? `${rough(speed)} times real time` : `${rough(1 / speed)} times slower than real time`;
+  if (speed === 1) return words.realTime;
+  return speed > 1 ? words.faster(rough(speed)) : words.slower(rough(1 / speed));
 }
 
 /** How fast a run goes where the machine cannot keep up with the speed asked for; null: not measured yet. */
 export function paceWords(pace: number | null): string {
-  const exact = pace === null ? '' : `: about ${pace >= 1 ? `×${rough(pace)}` : speedWords(pace)}`;
-  return `As fast as this machine can${exact}`;
+  if (pace === null) return words.asFastAsCan;
+  return words.asFastAsCanAbout(pace >= 1 ? `×${rough(pace)}` : speedWords(pace));
 }

@@ -3,6 +3,7 @@ import type { ServerId } from '../raft/types.ts';
 import { can } from '../sim/power.ts';
 import type { Action, Network, Node, Packet, PowerWord } from '../sim/types.ts';
 import { isCutWay, isHeldWay } from '../sim/ways.ts';
+import * as words from '../words/targets.ts';
 import { act, DELAY } from './acting.ts';
 import { openDialog } from './commands.ts';
 import type { Session } from './session.ts';
@@ -27,17 +28,17 @@ const power = (name: string, verb: PowerWord, why: string): TargetCommand<Node> 
 });
 
 export const SERVER_COMMANDS: readonly TargetCommand<Node>[] = [
-  power('Crash', 'crash', 'It has crashed already.'),
-  power('Restart', 'restart', 'It has not crashed.'),
-  power('Pause', 'pause', 'It does not run.'),
-  power('Resume', 'resume', 'It is not paused.'),
-  power('Time out', 'timeout', 'It has no election timer.'),
+  power(words.crash, 'crash', words.isCrashed),
+  power(words.restart, 'restart', words.isNotCrashed),
+  power(words.pause, 'pause', words.doesNotRun),
+  power(words.resume, 'resume', words.isNotPaused),
+  power(words.timeOut, 'timeout', words.noElectionTimer),
   {
-    name: 'Send request',
-    whyNot: (node) => (node.power === 'crashed' ? 'A server that is down hears no client.' : null),
+    name: words.sendRequest,
+    whyNot: (node) => (node.power === 'crashed' ? words.hearsNoClient : null),
     run: (session, { id }) => openDialog(session, { name: 'request', server: id }),
   },
-  power('Wipe disk', 'wipe', 'It has no disk.'),
+  power(words.wipe, 'wipe', words.noDisk),
 ];
 
 const message = (
@@ -47,19 +48,19 @@ const message = (
 ): TargetCommand<Packet> => ({ name, whyNot, run: (session, { id }) => act(session, action(id)) });
 
 const isWaiting = ({ at }: Packet): boolean => at === Infinity;
-const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : 'It is not held.');
+const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : words.isNotHeld);
 /** A held message has no time of arrival that could be put off. */
-const ifOnItsWay = (packet: Packet): string | null => (isWaiting(packet) ? 'It is held.' : null);
+const ifOnItsWay = (packet: Packet): string | null => (isWaiting(packet) ? words.isHeld : null);
 
 export const MESSAGE_COMMANDS: readonly TargetCommand<Packet>[] = [
-  message('Drop', (id) => ({ do: 'drop', message: id })),
-  message('Duplicate', (id) => ({ do: 'duplicate', message: id })),
-  message('Deliver now', (id) => ({ do: 'deliver', message: id })),
-  message('Let go', (id) => ({ do: 'release', message: id }), ifHeld),
-  message('Delay', (id) => ({ do: 'delay', message: id, by: DELAY }), ifOnItsWay),
-  message('Hold', (id) => ({ do: 'hold', message: id }), ifOnItsWay),
+  message(words.drop, (id) => ({ do: 'drop', message: id })),
+  message(words.duplicate, (id) => ({ do: 'duplicate', message: id })),
+  message(words.deliver, (id) => ({ do: 'deliver', message: id })),
+  message(words.letGo, (id) => ({ do: 'release', message: id }), ifHeld),
+  message(words.delay, (id) => ({ do: 'delay', message: id, by: DELAY }), ifOnItsWay),
+  message(words.hold, (id) => ({ do: 'hold', message: id }), ifOnItsWay),
   {
-    name: 'Several like it',
+    name: words.several,
     whyNot: always,
     run: (session, { message: { type, from, to } }) =>
       openDialog(session, { name: 'several', like: { type, from, to } }),
@@ -83,26 +84,25 @@ export interface WayCommand {
 export const WAY_COMMANDS: readonly (readonly [WayCommand, WayCommand])[] = [
   [
     {
-      name: 'Cut',
-      whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? 'It is cut.' : null),
+      name: words.cut,
+      whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? words.isCut : null),
       action: ({ from, to }) => ({ do: 'cut', from, to }),
     },
     {
-      name: 'Mend',
-      whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? null : 'It is not cut.'),
+      name: words.mend,
+      whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? null : words.isNotCut),
       action: ({ from, to }) => ({ do: 'mend', from, to }),
     },
   ],
   [
     {
-      name: 'Hold messages',
-      whyNot: (network, { from, to }) => (isHeldWay(network, from, to) ? 'It holds all messages.' : null),
+      name: words.holdMessages,
+      whyNot: (network, { from, to }) => (isHeldWay(network, from, to) ? words.holdsAll : null),
       action: ({ from, to }) => ({ do: 'hold', from, to }),
     },
     {
-      name: 'Let go',
-      whyNot: (network, { from, to }) =>
-        isHeldWay(network, from, to) ? null : 'It does not hold all messages.',
+      name: words.letGo,
+      whyNot: (network, { from, to }) => (isHeldWay(network, from, to) ? null : words.holdsNotAll),
       action: ({ from, to }) => ({ do: 'release', from, to }),
     },
   ],

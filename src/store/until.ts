@@ -3,20 +3,8 @@ import { fromMs, type Micros } from '../base/time.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import type { History } from '../sim/history.ts';
 import type { Sort } from '../sim/kinds.ts';
+import * as words from '../words/until.ts';
 import type { MenuPlace, Until } from './session.ts';
-
-/** What one may wait for, as one says it. */
-export const UNTILS: readonly { readonly sort: Until['sort']; readonly name: string }[] = [
-  { sort: 'any', name: 'Anything of note' },
-  { sort: 'candidate', name: 'A candidate' },
-  { sort: 'leader', name: 'A new leader' },
-  { sort: 'step-down', name: 'A leader or candidate steps down' },
-  { sort: 'commit', name: 'A commit' },
-  { sort: 'lost', name: 'A lost message' },
-  { sort: 'rollback', name: 'A rollback' },
-  { sort: 'violation', name: 'A broken safety property' },
-  { sort: 'action', name: 'Something done from outside' },
-];
 
 /** So long (of virtual time) the play waits for it. */
 const WAITS: Micros = fromMs(10_000);
@@ -43,13 +31,11 @@ function firstOf({ highlights, world }: History, meant: Until['sort'], after: nu
  */
 export function seekAwaited(history: History, { sort, since }: Until, after: number): string | null {
   const found = firstOf(history, sort, after);
-  const name = UNTILS.find((one) => one.sort === sort)?.name ?? '';
   if (found) {
     history.seekMoment(found.moment);
-    return `Stopped: ${name.toLowerCase()}.`;
+    return words.stopped(words.awaited[sort]);
   }
-  if (history.nextAt() === null)
-    return `Not found: ${name.toLowerCase()}. Nothing will ever happen again by itself.`;
+  if (history.nextAt() === null) return words.neverFound(words.awaited[sort]);
   if (history.world.time - since < WAITS) return null;
-  return `Not found: ${name.toLowerCase()}. None came within ${WAITS / 1_000_000} s of the cluster’s time.`;
+  return words.notFound(words.awaited[sort], WAITS / 1_000_000);
 }

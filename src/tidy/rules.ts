@@ -24,24 +24,25 @@ export const rooms: Record<string, Room> = {
   sim: { rooms: ['base', 'raft'] },
   scenario: { rooms: ['base', 'raft', 'sim'], npm: ['valibot', 'fflate'] },
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
-  scene: { rooms: ['base', 'raft', 'sim'], npm: ['d3'], closed: RUNS },
+  scene: { rooms: ['base', 'raft', 'sim', 'words'], npm: ['d3'], closed: RUNS },
   playback: { rooms: ['base'] },
+  words: { rooms: ['base'], types: ['raft', 'sim'] },
   parts: {},
   // React's context only: which session a part of the page shows.
-  store: { rooms: [...below, 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
-  ui: { rooms: ['base', 'parts'], npm: page },
+  store: { rooms: [...below, 'words', 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
+  ui: { rooms: ['base', 'words', 'parts'], npm: page },
   // A view may ask what it shows, but only the store runs it.
   views: {
-    rooms: ['base', 'raft', 'sim', 'store', 'scene', 'playback', 'parts', 'ui'],
+    rooms: ['base', 'raft', 'sim', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
     closed: RUNS,
     npm: [...page, 'zustand'],
   },
   app: {
-    rooms: [...below, 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
+    rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
-  headless: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
+  headless: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'], npm: ['node'] },
   bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
   tidy: { npm: ['node', 'oxc-parser'] },
 };
@@ -149,7 +150,9 @@ export function deadFiles(sources: Source[]): string[] {
 /** One word, one meaning: a name that is exported twice means one thing in two places, or two things. */
 export function duplicateExports(sources: Source[]): string[] {
   const places = new Map<string, string[]>();
-  for (const { path, exports } of sources.filter((source) => !isTest(source.path)))
+  // Words are named by their file: `words.request`.
+  const named = sources.filter(({ path }) => !isTest(path) && !path.startsWith('src/words/'));
+  for (const { path, exports } of named)
     for (const { name, line } of exports) places.set(name, [...(places.get(name) ?? []), `${path}:${line}`]);
   const mayShare = (name: string, place: string) =>
     SHARED_NAMES.some(([shared, paths]) => shared === name && paths.test(place.replace(/:\d+$/, '')));

@@ -1,4 +1,5 @@
 import { useCan } from '../../store/keys.ts';
+import * as words from '../../words/controls.ts';
 import { CommandButton } from './CommandButton.tsx';
 
 /** What is done to the cluster as a whole. */
@@ -7,11 +8,11 @@ export function ClusterActions() {
   const holding = useCan('release');
   return (
     <div className="deeds">
-      <CommandButton command="request" icon="request" label="Request" withLabel />
-      <CommandButton command="partition" icon="wall" label="Partition" withLabel />
-      <CommandButton command="network" icon="network" label="Network" withLabel />
-      {holding && <CommandButton command="release" icon="release" label="Let go" withLabel />}
-      {cut && <CommandButton command="heal" icon="heal" label="Heal" withLabel />}
+      <CommandButton command="request" icon="request" label={words.request} withLabel />
+      <CommandButton command="partition" icon="wall" label={words.partition} withLabel />
+      <CommandButton command="network" icon="network" label={words.network} withLabel />
+      {holding && <CommandButton command="release" icon="release" label={words.letGo} withLabel />}
+      {cut && <CommandButton command="heal" icon="heal" label={words.heal} withLabel />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { commandOf, useKeysOf } from '../../store/keys.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { wholeNumber } from '../../store/text.ts';
 import { WordedButton } from '../../ui/Button.tsx';
+import * as words from '../../words/controls.ts';
 
 const MOST_SERVERS = 99;
 /** A number of servers counts once nothing more is typed for so long. */
@@ -37,9 +38,8 @@ export function NewRun() {
     event.preventDefault();
     const size = toSize(serversText ?? String(servers));
     const chosen = seedText === null ? null : wholeNumber(seedText, 0, Number.MAX_SAFE_INTEGER);
-    if (size === null) return complain(session, `A cluster has 1 to ${MOST_SERVERS} servers.`);
-    if (seedText !== null && chosen === null)
-      return complain(session, 'A seed is a whole number, 0 or more.');
+    if (size === null) return complain(session, words.wrongServers(MOST_SERVERS));
+    if (seedText !== null && chosen === null) return complain(session, words.wrongSeed);
     setSeedText(null);
     setServersText(null);
     if (chosen === null) anotherRun(session, size);
@@ -49,10 +49,10 @@ export function NewRun() {
   return (
     <form className="new-run" onSubmit={begin} noValidate>
       <label className="field">
-        <span className="field-word">Servers</span>
+        <span className="field-word">{words.servers}</span>
         <input
           type="number"
-          title="How many servers the cluster has"
+          title={words.serversHint}
           inputMode="numeric"
           min={1}
           max={MOST_SERVERS}
@@ -61,12 +61,12 @@ export function NewRun() {
         />
       </label>
       <label className="field">
-        <span className="field-word">Seed</span>
+        <span className="field-word">{words.seed}</span>
         <input
           className="seed"
           inputMode="numeric"
           autoComplete="off"
-          title="The same seed gives the same run"
+          title={words.seedHint}
           value={seedText ?? seed}
           onChange={(event) => setSeedText(event.target.value)}
         />
@@ -74,7 +74,7 @@ export function NewRun() {
       <WordedButton
         type="submit"
         icon="new"
-        label="New run"
+        label={words.newRun}
         title={keys ? `${commandOf('new-run').name} (${keys})` : commandOf('new-run').name}
       />
     </form>

@@ -2,6 +2,7 @@ import { shareOpen } from '../../store/story/reading.ts';
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import { useMedia } from '../../ui/media.ts';
+import * as words from '../../words/controls.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { HallSwitch } from './HallSwitch.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -15,15 +16,15 @@ export function PageTools() {
   const isNarrow = useMedia(NARROW);
   return (
     <div className="page-tools">
-      <CommandButton command="undo" icon="undo" label="Take back" />
+      <CommandButton command="undo" icon="undo" label={words.takeBack} />
       <WordedButton
         icon="share"
-        label="Share"
-        title="Copy the address of what is open"
+        label={words.share}
+        title={words.shareHint}
         onClick={() => void shareOpen(reading)}
       />
       {!isNarrow && <RareTools withLabel={false} />}
-      <CommandButton command="help" icon="help" label="Help" />
+      <CommandButton command="help" icon="help" label={words.help} />
       {isNarrow && <MoreTools />}
     </div>
   );
@@ -32,8 +33,8 @@ export function PageTools() {
 function RareTools({ withLabel }: { readonly withLabel: boolean }) {
   return (
     <>
-      <CommandButton command="diagram" icon="diagram" label="Space–time diagram" withLabel={withLabel} />
-      <CommandButton command="legend" icon="legend" label="Legend" withLabel={withLabel} />
+      <CommandButton command="diagram" icon="diagram" label={words.diagram} withLabel={withLabel} />
+      <CommandButton command="legend" icon="legend" label={words.legend} withLabel={withLabel} />
       <ThemeSwitch withLabel={withLabel} />
       <HallSwitch withLabel={withLabel} />
     </>
@@ -44,7 +45,7 @@ function RareTools({ withLabel }: { readonly withLabel: boolean }) {
 function MoreTools() {
   return (
     <>
-      <IconButton icon="more" label="More" popoverTarget="more-tools" />
+      <IconButton icon="more" label={words.more} popoverTarget="more-tools" />
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a press of a button in it, by whatever means, is a click */}
       <div
         id="more-tools"

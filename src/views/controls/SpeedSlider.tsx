@@ -1,6 +1,7 @@
 import { setSpeed } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { paceWords, SPEEDS, speedAt, speedStep, speedWords } from '../../store/speed.ts';
+import * as words from '../../words/controls.ts';
 
 /** From a thousandth of real time to a hundred times real time, in steps that look even on a scale of powers. */
 export function SpeedSlider() {
@@ -8,15 +9,15 @@ export function SpeedSlider() {
   const speed = useSession((state) => state.speed);
   const lagging = useSession((state) => state.lagging);
   const pace = useSession((state) => state.pace);
-  const words = speedWords(speed);
+  const said = speedWords(speed);
   return (
     <div className="speed">
       <input
         type="range"
         className="range"
-        aria-label="Speed"
-        aria-valuetext={words}
-        title="Slower ([), faster (])"
+        aria-label={words.speed}
+        aria-valuetext={said}
+        title={words.speedHint}
         min={0}
         max={SPEEDS.length - 1}
         step={1}
@@ -24,7 +25,7 @@ export function SpeedSlider() {
         onChange={(event) => setSpeed(session, speedAt(Number(event.target.value)))}
       />
       <span className="speed-words">
-        {!lagging && words}
+        {!lagging && said}
         <span role="status">{lagging && paceWords(pace)}</span>
       </span>
     </div>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'react';
 import { keepTheme, keptTheme, type Theme } from '../../store/theme.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import * as words from '../../words/controls.ts';
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
@@ -17,12 +18,12 @@ export function ThemeSwitch({ withLabel = false }: { readonly withLabel?: boolea
     keepTheme(NEXT[theme]);
     setTheme(NEXT[theme]);
   };
-  const label = `Theme: ${theme}. Change to ${NEXT[theme]}`;
+  const label = words.changeTheme(words.themes[theme], words.themes[NEXT[theme]]);
   if (!withLabel) return <IconButton icon={ICON[theme]} label={label} onClick={choose} />;
   return (
     <Button aria-label={label} title={label} onClick={choose}>
       <Icon name={ICON[theme]} />
-      <span className="word">Theme: {theme}</span>
+      <span className="word">{words.theme(words.themes[theme])}</span>
     </Button>
   );
 }

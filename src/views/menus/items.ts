@@ -1,5 +1,6 @@
 /** The items of the menus: what can be done now to a server, a message or a link, or about an event. */
 
+import { keysOf } from '../../base/keys.ts';
 import { serverName } from '../../base/names.ts';
 import { timeWords, toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
@@ -17,8 +18,8 @@ import {
   WAY_COMMANDS,
   type WayCommand,
 } from '../../store/targets.ts';
-import { UNTILS } from '../../store/until.ts';
 import { whatIfs } from '../../store/whatIf.ts';
+import { untils } from '../../words/until.ts';
 
 export interface Item {
   readonly name: string;
@@ -67,7 +68,7 @@ export function eventItems(session: Session, event: SimEvent): readonly Item[] {
 export function untilItems(session: Session, { document, frontierTime }: SessionState): readonly Item[] {
   const { end } = planOf(document);
   return [
-    ...UNTILS.map(({ sort, name }) => ({ name, run: () => playUntil(session, sort) })),
+    ...keysOf(untils).map((sort) => ({ name: untils[sort], run: () => playUntil(session, sort) })),
     { name: 'Run to a time …', run: () => openDialog(session, { name: 'time' }) },
     ...(end > frontierTime
       ? [{ name: `Run to the end of the plan, ${timeWords(end)}`, run: () => toEnd(session) }]

@@ -1,0 +1,51 @@
+/** The page in the pseudo-language of `src/words/testing/pseudo.ts`, on a server of its own. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Page } from '@playwright/test';
+
+/** Starts the server; resolves to its address and to what stops it. Rejects if it does not start. */
+export async function servePseudo(): Promise<{ readonly url: string; readonly stop: () => void }> {
+  const server = spawn(process.execPath, ['scripts/pseudo.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise<never>((_, reject) => {
+    server.once('exit', (code) => reject(new Error(`scripts/pseudo.mjs ended with ${code}`)));
+  });
+  const said = new Promise<string>((resolve) => createInterface(server.stdout).once('line', resolve));
+  const url = await Promise.race([said, gone]);
+  gone.catch(() => undefined);
+  return { url, stop: () => server.kill() };
+}
+
+/** What is read or heard in an area and was not taken from the words: it has a plain vowel. */
+export const plainTexts = (page: Page, area: string): Promise<string[]> =>
+  page.locator(area).evaluateAll((areas) => {
+    // A letter alone is a key.
+    const plain = (text: string | null) => /[aeiou]/i.test((text ?? '').replaceAll(/\b[A-Z]\b/g, ''));
+    const found = new Set<string>();
+    const look = (element: Element) => {
+      if (element.closest('[translate="no"]') || element.matches('style, script, kbd')) return;
+      for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-valuetext']) {
+        const text = element.getAttribute(name);
+        if (plain(text)) found.add(`${name}: ${text}`);
+      }
+      for (const node of element.childNodes)
+        if (node.nodeType === Node.TEXT_NODE && plain(node.textContent))
+          found.add(node.textContent?.trim() ?? '');
+      for (const child of element.children) look(child);
+    };
+    areas.forEach(look);
+    return [...found];
+  });
+
+/** What does not fit into its box: elements whose text is wider or higher than they show. */
+export const cutTexts = (page: Page, area: string): Promise<string[]> =>
+  page.locator(area).evaluateAll((areas) =>
+    areas
+      .flatMap((one) => [one, ...one.querySelectorAll<HTMLElement>('*')])
+      .filter((one): one is HTMLElement => one instanceof HTMLElement)
+      .filter((one) => {
+        const { overflowX, textOverflow, clipPath } = getComputedStyle(one);
+        const isRead = one.clientWidth > 1 && clipPath === 'none' && textOverflow !== 'ellipsis';
+        return isRead && /hidden|clip/.test(overflowX) && one.scrollWidth > one.clientWidth + 1;
+      })
+      .map((one) => `${one.className}: ${one.textContent?.slice(0, 80)}`),
+  );

@@ -1,0 +1,63 @@
+/**
+ * A language that only tests speak: English with every vowel accented and doubled, so that a text that was not taken from the words is
+ * seen at once, and each of the others is about 40% longer.
+ */
+const VOWELS: Readonly<Record<string, string>> = {
+  a: 'áá',
+  e: 'éé',
+  i: 'íí',
+  o: 'óó',
+  u: 'úú',
+  A: 'Áá',
+  E: 'Éé',
+  I: 'Íí',
+  O: 'Óó',
+  U: 'Úú',
+};
+
+/** What has the same name in every language: commands, servers, the paper's names, units. */
+const EXACT =
+  /(\b(?:SET|ADD) [^\s.,;:!?]+ [^\s.,;:!?]+|\bGET [^\s.,;:!?]+|\bAppendEntries\b|\bRequestVote\b|\b[a-z]+[A-Z]\w*|\bmin\b)/;
+
+/** A text in the pseudo-language; what it was `given` to say is left as it is. */
+export function pseudoText(text: string, given: readonly string[] = []): string {
+  const [first, ...others] = given.toSorted((a, b) => b.length - a.length);
+  if (first !== undefined)
+    return text
+      .split(first)
+      .map((part) => pseudoText(part, others))
+      .join(first);
+  return text
+    .split(EXACT)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[aeiou]/gi, (vowel) => VOWELS[vowel] ?? vowel)))
+    .join('');
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** All texts in a value, and its numbers as texts. */
+function textsIn(value: unknown, depth = 4): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number') return [];
+  if (!isRecord(value) || depth === 0) return [];
+  return Object.values(value).flatMap((one) => textsIn(one, depth - 1));
+}
+
+/** Words in the pseudo-language: a text, a function that says one, or a table of either. */
+export function pseudo(words: unknown): unknown {
+  if (typeof words === 'string') return pseudoText(words);
+  if (typeof words === 'function')
+    return (...values: unknown[]) => {
+      const said: unknown = Reflect.apply(words, undefined, values);
+      return typeof said === 'string'
+        ? pseudoText(
+            said,
+            values.flatMap((value) => textsIn(value)),
+          )
+        : pseudo(said);
+    };
+  if (Array.isArray(words)) return words.map(pseudo);
+  if (!isRecord(words)) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, pseudo(value)]));
+}
