@@ -107,9 +107,29 @@ const CROWDED = {
   ],
 } as const;
 
+/** S2 stands, and votes for S1 too. */
+const BROKEN = {
+  title: 'A vote given twice',
+  cluster: {
+    servers: 5,
+    electionTimeout: [9000, 9000],
+    latency: [10, 10],
+    timeouts: { S1: [150], S2: [150] },
+    bugs: ['vote-twice'],
+  },
+} as const;
+
 const STATES: readonly (readonly [name: string, open: (tank: Tank) => Promise<void>])[] = [
   ['a cut', (tank) => open(tank, 'a partition with two leaders')],
   ['a crowded header', (tank) => tank.openRun(CROWDED, 600)],
+  [
+    'a rule broken on purpose',
+    async (tank) => {
+      await tank.openRun(BROKEN, 160);
+      await expect(tank.page.getByRole('alert').getByText('Two votes of one server')).toBeVisible();
+      await expect(tank.page.getByText('it votes though it has voted for another').first()).toBeVisible();
+    },
+  ],
   ['nine servers', (tank) => open(tank, 'nine servers')],
   ['a long log', (tank) => open(tank, 'a long log')],
   [

@@ -1,4 +1,5 @@
-import { RULES } from '../../raft/rules.ts';
+import { RULES, wordsOf } from '../../raft/rules.ts';
+import { useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 
 /** By sections of the paper, in its order; a rule of several sections stands under the first. */
@@ -12,14 +13,29 @@ const SECTIONS: ReadonlyMap<string, readonly string[]> = Object.values(RULES).re
 
 const inOrder = (one: string, other: string) => one.localeCompare(other, 'en', { numeric: true });
 
+const NONE = [] as const;
+
 /** Every rule by which a server of the tank decides, with the section of the paper that states it. */
 export function Rules() {
+  const bugs = useSession(({ document }) => document.cluster?.bugs) ?? NONE;
   return (
     <div className="rules">
       <p>
         These are all the rules by which the servers here decide. In the list of events, each decision names
         its own.
       </p>
+      {bugs.length > 0 && (
+        <section aria-label="Broken on purpose">
+          <h3>In this run</h3>
+          <ul>
+            {bugs.map((bug) => (
+              <li key={bug}>
+                <Exact text={wordsOf(`bug:${bug}`)?.[1] ?? bug} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {[...SECTIONS.keys()].sort(inOrder).map((section) => (
         <section key={section} aria-label={section}>
           <h3>{section}</h3>

@@ -1,9 +1,9 @@
-import { wordsOf } from '../../raft/rules.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { Exact } from './Exact.tsx';
 import { wordsFor } from './line-words.ts';
 import { useStanding } from './standing.ts';
 import { latestTurn } from './turns.ts';
+import { useWhyWords } from './why-words.ts';
 
 const leads = ({ power, server }: SessionState['world']['nodes'][number]) =>
   power === 'up' && server.role.name === 'leader';
@@ -15,9 +15,9 @@ export function Headline() {
   const standing = useStanding();
   const turn = useSession((state) => latestTurn(session, state));
   const event = standing ?? turn;
+  const [section, text] = useWhyWords(event);
   const words = useSession(({ events }) => event && wordsFor(session, event, events));
   if (event === undefined || words === undefined) return <Opening />;
-  const [section, text] = (event.rule && wordsOf(event.rule)) ?? [];
   return (
     <div className="headline">
       <p className="headline-what">

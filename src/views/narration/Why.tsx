@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
-import { wordsOf } from '../../raft/rules.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Exact } from './Exact.tsx';
+import { useWhyWords } from './why-words.ts';
 
 /** The rule that decided, word for word, and the way to what led there. */
 export function Why({ event }: { readonly event: SimEvent }) {
@@ -15,7 +15,7 @@ export function Why({ event }: { readonly event: SimEvent }) {
   useLayoutEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const [section, text] = (event.rule && wordsOf(event.rule)) ?? [];
+  const [section, text] = useWhyWords(event);
   return (
     <div ref={box} className="line-why" data-focus-then=".line.is-selected .line-button">
       {text && (

@@ -1,0 +1,35 @@
+import { serverName } from '../../base/names.ts';
+import { type RuleId, wordsOf } from '../../raft/rules.ts';
+import type { SimEvent, Violation } from '../../sim/types.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
+
+/** They tell more than their server can see: of its own past, or of other servers. */
+const BEYOND_SIGHT: readonly (RuleId | undefined)[] = [
+  'vote:granted',
+  'entries:match',
+  'commit:majority',
+  'commit:told',
+];
+
+/**
+ * The section that states the rule of an event, and the rule. What breaks a property by a rule that was kept may be told as what
+ * its server knows: a rule that was broken before, such as a vote that was forgotten, makes it wrong.
+ */
+export function whyWords(
+  { rule, server, time }: SimEvent,
+  violations: readonly Violation[],
+): readonly [section?: string, text?: string] {
+  const words = rule && wordsOf(rule);
+  if (!words) return [];
+  const isAtFault = violations.some((one) => one.time === time && one.servers.includes(server));
+  if (!isAtFault || !BEYOND_SIGHT.includes(rule)) return words;
+  const [section, [first = '', ...rest]] = words;
+  return [section, `By what ${serverName(server)} knows: ${first.toLowerCase()}${rest.join('')}`];
+}
+
+const violationsOf = ({ world }: SessionState) => world.violations;
+
+export function useWhyWords(event: SimEvent | undefined): readonly [section?: string, text?: string] {
+  const violations = useSession(violationsOf);
+  return event ? whyWords(event, violations) : [];
+}
