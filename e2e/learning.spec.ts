@@ -89,6 +89,18 @@ test('what a page breaks on purpose is told after its words, and does not interr
   await openStill(page, broken ?? '');
   await expect(page.getByRole('status').filter({ hasText: 'Show the event' })).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByText('linearizable-reads')).toBeHidden();
+});
+
+test('entries that step back stay filled where they are committed', async ({ page }) => {
+  const tank = await openStill(page, '#story/log-replication/the-wrong-server');
+  const fill = (server: string) => {
+    const entry = tank.log(server).getByRole('listitem');
+    return entry.evaluate((element) => getComputedStyle(element).backgroundColor);
+  };
+  const [leaders, told, not] = [await fill('S1'), await fill('S4'), await fill('S5')];
+  expect(leaders).toBe(told);
+  expect(leaders).not.toBe(not);
 });
 
 test('a guess comes back at the chapter’s end, with what was right about it; asked again, the first one counts', async ({
@@ -153,6 +165,10 @@ test('the page grows with the reader: logs and events come when the story speaks
   await expect(page.getByText('Nothing has happened yet.')).toBeVisible();
   await openStill(page, '#story/three-roles/a-candidate');
   await expect(tank.events()).toBeVisible();
+  const termOfMessage = page.locator('.told-term').first();
+  await expect(termOfMessage).toBeHidden();
+  await openStill(page, '#story/three-roles/the-number');
+  await expect(termOfMessage).toBeVisible();
   await openStill(page, '#story/why-agree/a-cluster');
   await expect(logs).toBeVisible();
   await expect(tank.events()).toBeVisible();

@@ -117,7 +117,7 @@ export const CLAIMS: Claims = {
       happens: { kind: 'truncate', server, times: 1 } as const,
     })),
     { says: 'Had S1 told her “done”', told: { times: 0 } },
-    { says: 'Mara’s entry: removed', at: 430, holds: { server: 'S2', log: [1, 3] } },
+    { says: 'Mara’s entry: gone', at: 430, holds: { server: 'S2', log: [1, 3] } },
   ],
   'the-rule': [
     ...logs('S5’s x = 3 is on all five', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3]),

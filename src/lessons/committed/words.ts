@@ -64,7 +64,7 @@ export const WORDS: ChapterWords = {
       title: 'Gone',
       text: 'S1 is back, and all logs are made like that of S5. Mara’s entry is gone, though a majority had it. Had S1 told her “done”, it would have broken its word.',
       note: 'Figure 8 (d).',
-      captions: { lost: 'Mara’s entry: removed' },
+      captions: { lost: 'Mara’s entry: gone' },
     },
     'the-rule': {
       title: 'Only of its own term',

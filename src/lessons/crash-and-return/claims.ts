@@ -161,8 +161,9 @@ export const CLAIMS: Claims = {
     { says: 'Entry 2?', at: 60, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
     { says: 'Entry 1?', at: 80, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },
     { says: 'It fits', at: 90, holds: { server: 'S2', log: [1, 2, 2, 4] } },
+    { says: 'No follower writes what fails this check', at: 85, holds: { server: 'S2', log: [1] } },
     {
-      says: 'Every entry passed this check when it was written',
+      says: 'No follower writes what fails this check',
       happens: { kind: 'accept-entries', server: 'S2', times: 1 },
     },
   ],

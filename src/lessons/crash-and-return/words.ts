@@ -78,7 +78,7 @@ export const WORDS: ChapterWords = {
     },
     'step-by-step': {
       title: 'Step by step backwards',
-      text: 'S2 refuses, and S1 goes back by one, until it names an entry that S2 has. Every entry passed this check when it was written. So two logs that share one, of the same index and term, are equal up to it.',
+      text: 'S2 refuses, and S1 goes back by one, until it names an entry that S2 has. No follower writes what fails this check. So if two logs have an entry of the same index and term, they are equal up to it.',
       captions: { two: 'Entry 2?', one: 'Entry 1?', fits: 'It fits' },
       note: 'Log Matching, §5.3.',
     },

@@ -98,14 +98,15 @@ export const CHAPTER: Chapter = {
     {
       id: 'an-old-leader',
       scenario: STALE,
-      until: { at: 390 },
+      // Before the next heartbeat breaks up at the wall.
+      until: { at: 370 },
       speed: 1 / 7.5,
       focus: { servers: ['S1', 'S3'] },
     },
     {
       id: 'wrong-read',
       until: { at: 412 },
-      speed: 1 / 100,
+      speed: 1 / 55,
       focus: { servers: ['S1'] },
       breaks: 'linearizable-reads',
       captions: [{ id: 'wrong', server: 'S1', from: 400, danger: true }],
@@ -113,9 +114,9 @@ export const CHAPTER: Chapter = {
     {
       id: 'what-is-x',
       scenario: OLD_LEADER,
-      opens: 390,
+      opens: 370,
       until: { at: 520 },
-      speed: 1 / 22,
+      speed: 1 / 19,
       focus: { servers: ['S1'] },
       question: {
         by: 'choice',
@@ -154,7 +155,7 @@ export const CHAPTER: Chapter = {
       },
       until: { at: 98 },
       speed: 1 / 29,
-      focus: { servers: ['S1', 'S2'], entries: [{ server: 'S2', index: 1 }] },
+      focus: { servers: ['S1', 'S2'], entries: ['S1', 'S2'].map((server) => ({ server, index: 1 })) },
     },
     {
       id: 'it-forgets',

@@ -3,6 +3,7 @@ import { Part } from '../../parts/part.ts';
 import { layOut, type Size } from '../../scene/layout.ts';
 import type { Kind } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import { useIntroduced } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late, usePart } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
@@ -42,6 +43,7 @@ export function Stage() {
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
+  const terms = useIntroduced('terms');
   const [field] = useState(() => new Field(layout));
   const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
   const around = usePart(aroundServers);
@@ -51,7 +53,7 @@ export function Stage() {
   }, [field, layout, still, session]);
   useLayoutEffect(() => () => field.leave(), [field]);
   return (
-    <div className="stage" data-words={layout.words}>
+    <div className="stage" data-words={layout.words} data-terms={terms}>
       <Boundary what="What moves on the stage">
         <Alarm />
       </Boundary>
