@@ -23,6 +23,7 @@ const cluster = (servers: number): Cluster => ({
   seed: 1,
   settings: {
     servers: everyServer(servers),
+    configuration: { voters: everyServer(servers) },
     maxEntries: 100,
     replicate: 'heartbeat',
     noop: true,

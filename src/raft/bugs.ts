@@ -4,10 +4,11 @@
  * followed.
  */
 import { addBug, type PolicyChange } from './broken.ts';
+import { hasQuorum, howMany, majority } from './configuration.ts';
 import { doesNotLead } from './judges/clauses.ts';
-import type { Decisions, Held, JudgeName, Judges, VoteCount } from './policy.ts';
-import { majority } from './quorum.ts';
+import type { Decisions, Held, JudgeName, Judges, Tally, VoteCount } from './policy.ts';
 import { type BrokenRule, BUG_RULES, type BugName, type RuleId } from './rules.ts';
+import type { ServerId } from './types.ts';
 import { type Clause, type Judge, no, type Standing, type Verdict, yes } from './verdict.ts';
 
 /** The judge, but that the clause which answers no by `rule` is looked at in vain: its yes is by `bug`. */
@@ -66,17 +67,24 @@ const always =
   <Name extends JudgeName>(name: Name, answer: boolean, bug: BrokenRule): PolicyChange =>
   () => ({ [name]: { clauses: [], end: answer ? yes(bug) : no(bug) } });
 
+const isMoreThanHalf = ({ granted, size }: Tally): boolean => granted >= majority(size);
 const REAL_VOTES = {
   condition: 'more than half have voted for it',
-  holds: (_: Standing, { granted, size }: VoteCount) => granted >= majority(size),
+  holds: (_: Standing, count: VoteCount) =>
+    isMoreThanHalf(count) && (count.old === undefined || isMoreThanHalf(count.old)),
   values: (_: Standing, { granted, size }: VoteCount) => ({ granted, majority: majority(size) }),
 };
-const holders = ({ index, servers, matchIndex }: Held): number =>
-  servers.filter((id) => (matchIndex[id] ?? 0) >= index).length;
+const holds =
+  ({ index, matchIndex }: Held) =>
+  (id: ServerId): boolean =>
+    (matchIndex[id] ?? 0) >= index;
 const REAL_HOLDERS = {
   condition: 'more than half hold it, each counted once',
-  holds: (_: Standing, held: Held) => holders(held) >= majority(held.servers.length),
-  values: (_: Standing, held: Held) => ({ holders: holders(held), majority: majority(held.servers.length) }),
+  holds: (_: Standing, held: Held) => hasQuorum(held.configuration, holds(held)),
+  values: (_: Standing, held: Held) => ({
+    holders: howMany(held.configuration.voters, holds(held)),
+    majority: majority(held.configuration.voters.length),
+  }),
 };
 /** No vote and no acknowledgement was counted by `bug`: what those lead to bears its rule, too. */
 const uncountedBy = (bug: BrokenRule) => ({

@@ -1,9 +1,11 @@
 /** One step in the making: the server as it is becoming, and the effects so far. It lives no longer than the step. */
+import { configurationOf } from './configuration.ts';
 import type { Decisions, JudgeName, Judges } from './policy.ts';
 import type { RuleId } from './rules.ts';
 import type { Settings } from './settings.ts';
 import type {
   Because,
+  Configuration,
   Effect,
   Fact,
   Index,
@@ -59,6 +61,11 @@ export class Draft {
 
   get log(): Persistent['log'] {
     return this.persistent.log;
+  }
+
+  /** Who decides, as this server knows it now. */
+  get configuration(): Configuration {
+    return configurationOf(this.settings.configuration, this.log);
   }
 
   /** Asks the policy. */

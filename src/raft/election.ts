@@ -1,5 +1,6 @@
 /** Leader election (§5.2) and who may be elected (§5.4.1). */
 
+import { membersOf } from './configuration.ts';
 import { type Draft, INPUT } from './draft.ts';
 import { becomeLeader } from './leader.ts';
 import { lastTerm } from './log.ts';
@@ -31,10 +32,11 @@ export function askForVotesAgain(draft: Draft): void {
 
 /** Asks every server that has not answered yet, and will again after a while. */
 function requestVotes(draft: Draft, { votes }: Candidate, because: Because): void {
-  const { log, settings, id } = draft;
-  if (settings.servers.length === 1) return;
+  const { log, id } = draft;
+  const members = membersOf(draft.configuration);
+  if (!members.some((to) => to !== id)) return;
   draft.start('retry', because);
-  for (const to of settings.servers) {
+  for (const to of members) {
     if (votes[to] !== undefined) continue;
     const ask = { type: 'RequestVote', from: id, to, term: draft.term, candidateId: id } as const;
     draft.send({ ...ask, lastLogIndex: log.lastIndex, lastLogTerm: lastTerm(log) }, because);
@@ -85,6 +87,6 @@ function withVote(role: Candidate, { from, voteGranted }: RequestVoteReply): Can
 
 /** Whoever has the votes of a majority leads. */
 export function winIfEnough(draft: Draft, role: Candidate): void {
-  const { yes, rule } = draft.judge('win', votesOf(draft.settings, role));
+  const { yes, rule } = draft.judge('win', votesOf(draft.settings.policy, draft.configuration, role));
   if (yes) becomeLeader(draft, rule);
 }

@@ -1,10 +1,11 @@
 /** The paper's policy: every decision as Figure 2 has it. */
+
+import { majority } from './configuration.ts';
 import { ELECTION } from './judges/election.ts';
 import { FOLLOWER } from './judges/follower.ts';
 import { LEADER } from './judges/leader.ts';
 import { SERVER } from './judges/server.ts';
 import type { Policy } from './policy.ts';
-import { majority } from './quorum.ts';
 
 export const RAFT: Policy = {
   ...SERVER,

@@ -1,5 +1,6 @@
 /** What a leader does: heartbeats, replication (§5.3), and committing by counting (§5.3, §5.4.2). */
 
+import { membersOf } from './configuration.ts';
 import { type Draft, INPUT } from './draft.ts';
 import { append, entriesFrom, termAt } from './log.ts';
 import { majorityIndex } from './quorum.ts';
@@ -20,7 +21,7 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   const { settings, log, id } = draft;
   const nextIndex: Index[] = [];
   const matchIndex: Index[] = [];
-  for (const other of settings.servers) {
+  for (const other of membersOf(draft.configuration)) {
     nextIndex[other] = log.lastIndex + 1;
     matchIndex[other] = 0;
   }
@@ -43,7 +44,7 @@ export function heartbeat(draft: Draft): void {
 
 /** Sends to every follower all entries from its nextIndex on, as many as one message may carry. */
 function broadcast(draft: Draft, because: Because): void {
-  for (const to of draft.settings.servers) if (to !== draft.id) replicate(draft, to, because);
+  for (const to of membersOf(draft.configuration)) if (to !== draft.id) replicate(draft, to, because);
 }
 
 function replicate(draft: Draft, to: ServerId, because: Because): void {
@@ -121,9 +122,10 @@ function withNext(role: Leader, id: ServerId, next: Index): Leader {
 
 /** "If there exists an N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm" (§5.4.2). */
 function commitByCounting(draft: Draft, matchIndex: readonly Index[]): void {
-  const { servers } = draft.settings;
-  const index = Math.min(majorityIndex(draft.settings, matchIndex, draft.id), draft.log.lastIndex);
-  const { yes, rule } = draft.judge('commit', { index, servers, matchIndex });
+  const { configuration, id, log, settings } = draft;
+  const held = majorityIndex(settings.policy, configuration, matchIndex, id);
+  const index = Math.min(held, log.lastIndex);
+  const { yes, rule } = draft.judge('commit', { index, configuration, matchIndex });
   if (yes) draft.commit(index, rule, INPUT);
 }
 

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { configurationOf } from './configuration.ts';
 import {
   append,
   commonPrefix,
@@ -18,7 +19,7 @@ import {
   truncate,
 } from './log.ts';
 import { logOf } from './testing/subject.ts';
-import type { Entry, Log } from './types.ts';
+import type { Configuration, Entry, Log, Term } from './types.ts';
 
 /** A version: the log, and what it must hold: `model`, of which a snapshot replaced the first `base` entries. */
 interface Version {
@@ -39,11 +40,30 @@ interface Snapshot {
   readonly at: number;
 }
 
+/** What entries say that are appended by these words; all others say no configuration. */
+const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
+  joint: { voters: [1, 2], old: [1, 2, 3] },
+  new: { voters: [1, 2] },
+  other: { voters: [1, 4] },
+};
+const INITIAL: Configuration = { voters: [1, 2, 3] };
+const entryOf = (term: Term, word: string): Entry => {
+  const config = CONFIGURATIONS[word];
+  return config === undefined
+    ? { term, command: word }
+    : { term, command: '', config: structuredClone(config) };
+};
+
 const rises = fc.array(fc.nat(1), { minLength: 0, maxLength: 4 });
 const pick = fc.nat(1000);
 const commands: fc.Arbitrary<Command[]> = fc.array(
   fc.oneof(
-    fc.record({ do: fc.constant('append' as const), to: pick, rises, word: fc.constantFrom('a', 'b') }),
+    fc.record({
+      do: fc.constant('append' as const),
+      to: pick,
+      rises,
+      word: fc.constantFrom('a', 'b', ...Object.keys(CONFIGURATIONS)),
+    }),
     fc.record({ do: fc.constant('truncate' as const), to: pick, from: pick }),
     fc.record({ do: fc.constant('replace' as const), to: pick, from: pick, rises }),
     fc.record({ do: fc.constantFrom('compact' as const, 'install' as const), to: pick, at: pick }),
@@ -54,7 +74,7 @@ const commands: fc.Arbitrary<Command[]> = fc.array(
 /** Entries behind `model`, each of the term before it or a later one. */
 function behind(model: readonly Entry[], steps: readonly number[], word: string): Entry[] {
   let term = Math.max(1, model.at(-1)?.term ?? 1);
-  return steps.map((rise) => ({ term: (term += rise), command: word }));
+  return steps.map((rise) => entryOf((term += rise), word));
 }
 
 function run({ log, model, base }: Version, command: Command): Version {
@@ -75,7 +95,8 @@ function snapshot({ log, model, base }: Version, { do: word, at }: Snapshot): Ve
   const index = base + (at % (model.length - base + 1));
   if (word === 'compact') return { log: compact(log, index), model, base: index };
   const term = model[index - 1]?.term ?? 0;
-  return { log: emptyLog({ index, term }), model: model.slice(0, index), base: index };
+  const config = configIn(model.slice(0, index)) ?? null;
+  return { log: emptyLog({ index, term, config }), model: model.slice(0, index), base: index };
 }
 
 /** All versions that a program makes; each command works on any of those before it. */
@@ -85,8 +106,11 @@ function versions(program: readonly Command[], first = emptyLog()): Version[] {
   return made;
 }
 
+const configIn = (entries: readonly Entry[]): Configuration | undefined =>
+  entries.findLast(({ config }) => config !== undefined)?.config;
+
 const alike = (a: Entry | undefined, b: Entry | undefined): boolean =>
-  a?.term === b?.term && a?.command === b?.command;
+  JSON.stringify(a) === JSON.stringify(b);
 function commonLength(a: readonly Entry[], b: readonly Entry[]): number {
   let length = 0;
   while (length < a.length && length < b.length && alike(a[length], b[length])) length += 1;
@@ -97,6 +121,7 @@ function holds({ log, model, base }: Version): void {
   expect(entriesFrom(log)).toEqual(model.slice(base));
   expect([firstIndex(log), log.lastIndex]).toEqual([base + 1, model.length]);
   expect(lastTerm(log)).toBe(model.at(-1)?.term ?? 0);
+  expect(configurationOf(INITIAL, log)).toEqual(configIn(model) ?? INITIAL);
   for (let index = 0; index <= model.length + 2; index += 1) {
     const held = index > base ? model[index - 1] : undefined;
     expect(entryAt(log, index)).toEqual(held);
@@ -249,7 +274,7 @@ describe('a log', () => {
 
   test('a snapshot replaces what the log holds, and nothing else (§7)', () => {
     const log = compact(logOf([1, 1, 2]), 2);
-    expect([log.base, log.lastIndex, lastTerm(log)]).toEqual([{ index: 2, term: 1 }, 3, 2]);
+    expect([log.base, log.lastIndex, lastTerm(log)]).toEqual([{ index: 2, term: 1, config: null }, 3, 2]);
     expect(() => compact(log, 1)).toThrow('a snapshot replaces entries that the log holds');
     expect(() => compact(log, 4)).toThrow('a snapshot replaces entries that the log holds');
     expect(lastTerm(compact(log, 3))).toBe(2);
@@ -266,5 +291,38 @@ describe('firstIndexFrom: the first entry of that term or a later one', () => {
     [6, 9],
   ])('in [1, 1, 1, 2, 2, 4, 5, 5], of term %i: %i', (term, index) => {
     expect(firstIndexFrom(logOf([1, 1, 1, 2, 2, 4, 5, 5]), term)).toBe(index);
+  });
+});
+
+describe('the configuration in force is the latest in the log (§6)', () => {
+  const joint = { voters: [1, 2, 4], old: [1, 2, 3] };
+  const log = append(logOf([1]), [
+    { term: 1, command: '', config: joint },
+    { term: 1, command: 'x' },
+    { term: 2, command: '', config: { voters: [1, 2, 4] } },
+  ]);
+  const inForce = (of: Log): Configuration => configurationOf(INITIAL, of);
+
+  test('from the append on, committed or not', () => {
+    expect([inForce(logOf([1])), inForce(log)]).toEqual([INITIAL, { voters: [1, 2, 4] }]);
+  });
+
+  test('when its entry is cut off, the one before it', () => {
+    expect(inForce(truncate(log, 4))).toEqual(joint);
+    expect(inForce(truncate(log, 2))).toEqual(INITIAL);
+  });
+
+  test('a snapshot keeps the one that it replaces, for when what follows is cut off', () => {
+    const short = compact(log, 3);
+    expect(inForce(short)).toEqual({ voters: [1, 2, 4] });
+    expect(inForce(truncate(short, 4))).toEqual(joint);
+    expect(inForce(compact(log, 4))).toEqual({ voters: [1, 2, 4] });
+  });
+
+  test('two entries of one term that say different configurations are two', () => {
+    const one = append(log, [{ term: 2, command: '', config: { voters: [1] } }]);
+    const other = append(log, [{ term: 2, command: '', config: { voters: [1], old: [1, 2, 4] } }]);
+    expect(commonPrefix(one, other)).toBe(4);
+    expect([inForce(one), inForce(other)]).toEqual([{ voters: [1] }, { voters: [1], old: [1, 2, 4] }]);
   });
 });

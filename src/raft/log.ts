@@ -7,14 +7,14 @@
  * log that was ever handed out stays true, so every past world is free to keep.
  */
 import { assert } from '../base/assert.ts';
-import type { Entry, Index, Log, LogBase, Term } from './types.ts';
+import type { Entry, Index, Log, LogBase, ServerId, Term } from './types.ts';
 
 /** Nothing was replaced: the log begins at index 1. */
-const NO_BASE: LogBase = { index: 0, term: 0 };
+const NO_BASE: LogBase = { index: 0, term: 0, config: null };
 
 /** A log without entries, over an array of its own. The servers of one run begin with the same one, and share it. */
 export function emptyLog(base: LogBase = NO_BASE): Log {
-  return { base, lastIndex: base.index, shared: [], start: base.index, copied: null };
+  return { base, lastIndex: base.index, configuredAt: 0, shared: [], start: base.index, copied: null };
 }
 
 /** The first index at which an entry may stand. */
@@ -47,33 +47,48 @@ export function append(log: Log, entries: readonly Entry[]): Log {
   if (entries.length === 0) return log;
   const { base, shared, start, copied } = log;
   let at = log.lastIndex - start;
+  let { configuredAt } = log;
   for (const entry of entries) {
     const there = shared[at];
     if (there === undefined) shared.push(entry);
     else if (there !== entry && !isSameEntry(there, entry)) return fork(log, entries);
     at += 1;
+    if (entry.config !== undefined) configuredAt = start + at;
   }
-  return { base, lastIndex: start + at, shared, start, copied };
+  return { base, lastIndex: start + at, configuredAt, shared, start, copied };
 }
 
 /** An array of its own, which begins at the base. */
-function fork({ base, lastIndex, shared, start }: Log, entries: readonly Entry[]): Log {
+function fork(log: Log, entries: readonly Entry[]): Log {
+  const { base, lastIndex, configuredAt, shared, start } = log;
   const own = shared.slice(base.index - start, lastIndex - start);
-  own.push(...entries);
   const copied = { from: shared, upTo: lastIndex };
-  return { base, lastIndex: base.index + own.length, shared: own, start: base.index, copied };
+  return append({ base, lastIndex, configuredAt, shared: own, start: base.index, copied }, entries);
 }
 
 /** The log without the entry at `from` and all behind it. */
 export function truncate(log: Log, from: Index): Log {
   assert(from > log.base.index, 'a log holds nothing up to its base');
-  return from > log.lastIndex ? log : { ...log, lastIndex: from - 1 };
+  if (from > log.lastIndex) return log;
+  const { base, shared, start, copied } = log;
+  return { base, lastIndex: from - 1, configuredAt: configuredUpTo(log, from - 1), shared, start, copied };
+}
+
+/** The last index up to `index` whose entry says a configuration; 0 if none does. */
+function configuredUpTo(log: Log, index: Index): Index {
+  let { configuredAt } = log;
+  if (configuredAt <= index) return configuredAt;
+  for (configuredAt = index; configuredAt > log.base.index; configuredAt -= 1)
+    if (entryAt(log, configuredAt)?.config !== undefined) return configuredAt;
+  return 0;
 }
 
 /** The log once a snapshot has replaced its entries up to `index` (§7). */
 export function compact(log: Log, index: Index): Log {
   assert(index >= log.base.index && index <= log.lastIndex, 'a snapshot replaces entries that the log holds');
-  return { ...log, base: { index, term: termAt(log, index) } };
+  const config = entryAt(log, configuredUpTo(log, index))?.config ?? log.base.config;
+  const configuredAt = log.configuredAt > index ? log.configuredAt : 0;
+  return { ...log, base: { index, term: termAt(log, index), config }, configuredAt };
 }
 
 /** The first index whose entry has a term ≥ `term`; one behind the end if none has. Terms never go down, so it halves. */
@@ -104,5 +119,12 @@ export function commonPrefix(a: Log, b: Log): Index {
 }
 
 function isSameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
-  return a !== undefined && b !== undefined && a.term === b.term && a.command === b.command;
+  if (a === undefined || b === undefined || a.term !== b.term || a.command !== b.command) return false;
+  return (
+    a.config === b.config ||
+    (isSameList(a.config?.voters, b.config?.voters) && isSameList(a.config?.old, b.config?.old))
+  );
 }
+
+const isSameList = (a: readonly ServerId[] | undefined, b: readonly ServerId[] | undefined): boolean =>
+  a === b || (a !== undefined && a.length === b?.length && a.every((id, i) => id === b[i]));

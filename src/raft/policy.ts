@@ -5,6 +5,7 @@
 import type {
   AppendEntries,
   AppendEntriesReply,
+  Configuration,
   Index,
   Message,
   Persistent,
@@ -16,17 +17,22 @@ import type {
 } from './types.ts';
 import type { Judge } from './verdict.ts';
 
-/** The votes that a candidate counts, in a cluster of `size` servers. */
-export interface VoteCount {
+/** The votes that a candidate counts, of `size` servers. */
+export interface Tally {
   readonly granted: number;
   readonly majority: number;
   readonly size: number;
 }
 
+/** The same of a configuration: of its voters and, where it is joint, of its old ones. */
+export interface VoteCount extends Tally {
+  readonly old?: Tally;
+}
+
 /** An index that a majority holds as the leader counts: for every server its `matchIndex`. */
 export interface Held {
   readonly index: Index;
-  readonly servers: readonly ServerId[];
+  readonly configuration: Configuration;
   readonly matchIndex: readonly Index[];
 }
 

@@ -1,26 +1,39 @@
-/** "a majority": quorum arithmetic against a second formula that counts instead of sorting (R16, etcd's TestQuick). */
-
+/**
+ * "A majority" (§5.2), and both majorities of a joint configuration (§6): quorum arithmetic against a second formula that
+ * counts instead of sorting (R16, etcd's TestQuick).
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasQuorum, majority, membersOf } from './configuration.ts';
 import { RAFT } from './figure2.ts';
 import { emptyLog } from './log.ts';
-import { majority, majorityIndex, votesOf } from './quorum.ts';
+import { majorityIndex, votesOf } from './quorum.ts';
 import { boot } from './step.ts';
-import { settings } from './testing/subject.ts';
+import type { Candidate, Configuration, ServerId } from './types.ts';
 import { decide } from './verdict.ts';
 
 /** By server number, place 0 unused. */
 const byServer = <T>(values: readonly T[]): T[] => [undefined as T, ...values];
+/** S1 to S`size`. */
+const everyone = (size: number): Configuration => ({ voters: Array.from({ length: size }, (_, i) => i + 1) });
 
-/** The highest index that strictly more than half of the servers hold, by trying each. */
-function counted(held: readonly number[]): number {
-  const holds = (index: number) => held.filter((one) => one >= index).length * 2 > held.length;
-  return [0, ...held].filter(holds).reduce((high, one) => (one > high ? one : high), 0);
+/** Whether strictly more than half of these servers are among those of `has`. */
+const isMoreThanHalf = (servers: readonly ServerId[], has: (id: ServerId) => boolean): boolean =>
+  servers.filter(has).length * 2 > servers.length;
+const both = ({ voters, old = voters }: Configuration, has: (id: ServerId) => boolean): boolean =>
+  isMoreThanHalf(voters, has) && isMoreThanHalf(old, has);
+
+/** The highest index that strictly more than half of both lists hold, by trying each. `held`: by server number. */
+function counted(configuration: Configuration, held: readonly number[]): number {
+  const holds = (index: number) => both(configuration, (id) => (held[id] ?? 0) >= index);
+  return [0, ...held.slice(1)].filter(holds).reduce((high, one) => (one > high ? one : high), 0);
 }
 
-/** Whether these votes make S1 the leader of a cluster of `size`. */
-const wins = (size: number, votes: readonly (boolean | undefined)[]): boolean =>
-  decide(RAFT.win, boot(1, NOTHING), votesOf(settings(size), { name: 'candidate', votes })).yes;
+/** Whether these votes, by server number, make S1 the leader. */
+function wins(configuration: Configuration, votes: Candidate['votes']): boolean {
+  const count = votesOf(RAFT, configuration, { name: 'candidate', votes });
+  return decide(RAFT.win, boot(1, NOTHING), count).yes;
+}
 const NOTHING = { currentTerm: 1, votedFor: 1, log: emptyLog() };
 
 /** All lists of `length` values below `base`. */
@@ -42,8 +55,9 @@ test('two majorities of a cluster always share a server; one fewer need not', ()
 
 describe.each([1, 2, 3, 4, 5])('a cluster of %i', (size) => {
   test('every vector of matchIndex up to 3', () => {
-    for (const held of vectors(size, 4)) {
-      expect([held, majorityIndex(settings(size), byServer(held), 1)]).toEqual([held, counted(held)]);
+    for (const held of vectors(size, 4).map(byServer)) {
+      const index = majorityIndex(RAFT, everyone(size), held, 1);
+      expect([held, index]).toEqual([held, counted(everyone(size), held)]);
     }
   });
 
@@ -51,7 +65,7 @@ describe.each([1, 2, 3, 4, 5])('a cluster of %i', (size) => {
     for (const ballot of vectors(size, 3)) {
       const votes = ballot.map((one) => [undefined, false, true][one]);
       const yes = ballot.filter((one) => one === 2).length;
-      expect([ballot, wins(size, byServer(votes))]).toEqual([ballot, yes * 2 > size]);
+      expect([ballot, wins(everyone(size), byServer(votes))]).toEqual([ballot, yes * 2 > size]);
     }
   });
 });
@@ -59,14 +73,69 @@ describe.each([1, 2, 3, 4, 5])('a cluster of %i', (size) => {
 test('random vectors, of up to 99 servers', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 99 }), (held) => {
-      expect(majorityIndex(settings(held.length), byServer(held), 1)).toBe(counted(held));
+      const all = everyone(held.length);
+      expect(majorityIndex(RAFT, all, byServer(held), 1)).toBe(counted(all, byServer(held)));
     }),
     { seed: 16, numRuns: 2000 },
   );
 });
 
 test('what is known of no server counts as 0, and of a stranger not at all', () => {
-  expect(majorityIndex(settings(3), [0, 5], 1)).toBe(0);
-  expect(majorityIndex(settings(3), [9, 5, 0, 0, 9, 9], 1)).toBe(0);
-  expect(wins(3, [true, true, undefined, undefined, true])).toBe(false);
+  expect(majorityIndex(RAFT, everyone(3), [0, 5], 1)).toBe(0);
+  expect(majorityIndex(RAFT, everyone(3), [9, 5, 0, 0, 9, 9], 1)).toBe(0);
+  expect(wins(everyone(3), [true, true, undefined, undefined, true])).toBe(false);
+});
+
+describe('a joint configuration, C_old,new (§6)', () => {
+  const lists = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 7 });
+  const joint = fc.record({ voters: lists, old: lists });
+  const some = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 9 });
+  const options = { seed: 6, numRuns: 2000 };
+
+  test('has a quorum where a majority of both lists has it, and one list alone is not enough', () => {
+    fc.assert(
+      fc.property(joint, some, (configuration, ids) => {
+        const has = (id: ServerId): boolean => ids.includes(id);
+        expect(hasQuorum(configuration, has)).toBe(both(configuration, has));
+      }),
+      options,
+    );
+    const configuration = { voters: [1, 2, 3], old: [3, 4, 5] };
+    expect(hasQuorum(configuration, (id) => id <= 3)).toBe(false);
+    expect(hasQuorum(configuration, (id) => id >= 3)).toBe(false);
+    expect(hasQuorum(configuration, (id) => id >= 2 && id <= 4)).toBe(true);
+  });
+
+  test('elects a candidate, and lets a leader commit, by both majorities', () => {
+    fc.assert(
+      fc.property(joint, fc.array(fc.nat(9), { minLength: 10, maxLength: 10 }), (configuration, held) => {
+        expect(majorityIndex(RAFT, configuration, held, 1)).toBe(counted(configuration, held));
+        const votes = held.map((one) => one > 4);
+        expect(wins(configuration, votes)).toBe(both(configuration, (id) => votes[id] === true));
+      }),
+      options,
+    );
+  });
+
+  test('shares a server with every majority of the old and of the new configuration alone', () => {
+    fc.assert(
+      fc.property(joint, some, some, ({ voters, old }, ids, others) => {
+        const [has, hasOther] = [ids, others].map((list) => (id: ServerId) => list.includes(id)) as [
+          (id: ServerId) => boolean,
+          (id: ServerId) => boolean,
+        ];
+        if (!hasQuorum({ voters, old }, has)) return;
+        for (const alone of [voters, old]) {
+          const isShared = membersOf({ voters, old }).some((id) => has(id) && hasOther(id));
+          expect(isShared || !hasQuorum({ voters: alone }, hasOther)).toBe(true);
+        }
+      }),
+      options,
+    );
+  });
+
+  test('has the members of both lists, each once, in order', () => {
+    expect(membersOf({ voters: [1, 2, 10], old: [2, 3, 9] })).toEqual([1, 2, 3, 9, 10]);
+    expect(membersOf({ voters: [1, 2, 3] })).toEqual([1, 2, 3]);
+  });
 });

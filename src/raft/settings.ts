@@ -1,10 +1,12 @@
 /** What stays the same for a server's whole life. */
 import type { Policy } from './policy.ts';
-import type { Reads, ServerId } from './types.ts';
+import type { Configuration, Reads, ServerId } from './types.ts';
 
 export interface Settings {
-  /** All servers of the cluster, in order. A majority is asked of it in `quorum.ts` only. */
+  /** All servers that there are, in order. */
   readonly servers: readonly ServerId[];
+  /** Who decides until a log says otherwise: see `configurationOf`. */
+  readonly configuration: Configuration;
   /** Entries in one AppendEntries, at most. */
   readonly maxEntries: number;
   /** Whether new entries go out as soon as they are appended, or with the next heartbeat. */

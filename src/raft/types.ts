@@ -10,16 +10,28 @@ export type Term = number;
 /** A place in the log; the first entry is at 1, and 0 stands for "before the log". */
 export type Index = number;
 
+/** Who decides: a majority of `voters` and, in a joint configuration (C_old,new), a majority of `old` too (§6). */
+export interface Configuration {
+  readonly voters: readonly ServerId[];
+  readonly old?: readonly ServerId[];
+}
+
 export interface Entry {
   readonly term: Term;
   /** What the state machine will be asked to do; "" is the blank entry of a new leader (§8). */
   readonly command: string;
+  /** The configuration from this entry on. No run makes such an entry yet. */
+  readonly config?: Configuration;
 }
 
-/** What a snapshot replaced: the last entry of it (§7). Index 0 and term 0 where nothing was. */
+/**
+ * What a snapshot replaced: its last entry, and the configuration there (§7); null where no entry up to there says one.
+ * Index 0 and term 0 where nothing was replaced.
+ */
 export interface LogBase {
   readonly index: Index;
   readonly term: Term;
+  readonly config: Configuration | null;
 }
 
 /**
@@ -29,6 +41,8 @@ export interface LogBase {
 export interface Log {
   readonly base: LogBase;
   readonly lastIndex: Index;
+  /** The index of its last entry that says a configuration; 0 for none. */
+  readonly configuredAt: Index;
   /** Shared by many logs, so more may stand in it than this one holds. Its first entry has the index `start` + 1. */
   readonly shared: Entry[];
   readonly start: Index;

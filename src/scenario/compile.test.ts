@@ -18,6 +18,7 @@ describe('what a document leaves out', () => {
       seed: 1,
       settings: {
         servers: [1, 2, 3, 4, 5],
+        configuration: { voters: [1, 2, 3, 4, 5] },
         maxEntries: 100,
         replicate: 'heartbeat',
         noop: false,

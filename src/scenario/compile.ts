@@ -39,10 +39,12 @@ export function compile(document: ScenarioDocument, isStaged = false): Compiled 
 
 function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
   const size = cluster.servers ?? 5;
+  const servers = Array.from({ length: size }, (_, i) => i + 1);
   return {
     seed,
     settings: {
-      servers: Array.from({ length: size }, (_, i) => i + 1),
+      servers,
+      configuration: { voters: servers },
       maxEntries: cluster.maxEntries ?? 100,
       replicate: cluster.replicate ?? 'heartbeat',
       noop: cluster.noop ?? false,

@@ -1,4 +1,5 @@
 /** What is to be seen of a server. */
+import { majority } from '../raft/configuration.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Node, Power, World } from '../sim/types.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
@@ -53,7 +54,7 @@ export function isStale(node: Node, world: World): boolean {
   const own = node.server.persistent.currentTerm;
   const later = world.nodes.slice(1).filter((other) => other.server.persistent.currentTerm > own);
   const isDeposed = later.some((other) => other.power !== 'crashed' && other.server.role.name === 'leader');
-  return isDeposed || later.length * 2 > world.nodes.length - 1;
+  return isDeposed || later.length >= majority(world.nodes.length - 1);
 }
 
 /**

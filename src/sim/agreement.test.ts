@@ -13,8 +13,8 @@ test('of reads that nobody else is asked about both find the same out of date, w
   let found = 0;
   everyRun(fc.tuple(fc.constantFrom(...bugs), readers('local')), 200, ([broken, whole]) => {
     const document = withBugs(whole, broken);
-    const nodes = beginning(document);
-    const watch = new Both(new Safety(nodes), new Naive(nodes));
+    const start = beginning(document);
+    const watch = new Both(new Safety(...start), new Naive(...start));
     play(document, { watch });
     const [fast, naive] = [watch.fast, watch.naive].map((by) => firstsOnOneLog(by.violations));
     expect(fast).toEqual(naive);
@@ -30,8 +30,8 @@ test('of a broken Raft both checkers find the same properties broken, first at t
     200,
     ([bug, whole]) => {
       const document = withBugs(whole, [bug]);
-      const nodes = beginning(document);
-      const watch = new Both(new Safety(nodes), new Naive(nodes));
+      const start = beginning(document);
+      const watch = new Both(new Safety(...start), new Naive(...start));
       play(document, { watch });
       const [fast, naive] = [watch.fast, watch.naive].map((by) =>
         JSON.stringify(firstsOnOneLog(by.violations)),

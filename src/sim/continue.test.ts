@@ -291,7 +291,10 @@ test('checks that are taken back to an event and go on find what checks from the
     ([document, place]) => {
       const { cluster, script, until } = compiled(document);
       const worlds: World[] = [];
-      const safety = new Safety(new Simulation(cluster, script, { watch: null }).nodes);
+      const safety = new Safety(
+        new Simulation(cluster, script, { watch: null }).nodes,
+        cluster.settings.configuration,
+      );
       play(document, { watch: safety }, (sim) => worlds.push(sim.world()));
       const world = pick(worlds, place);
       const past = safety.upTo(world.seq, world.nodes);

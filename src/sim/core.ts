@@ -4,6 +4,7 @@
  */
 
 import { emptyQueue } from '../base/queue.ts';
+import { configurationOf, membersOf } from '../raft/configuration.ts';
 import type { Hear } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
 import type { RuleId } from '../raft/rules.ts';
@@ -263,7 +264,7 @@ function asLeader(server: Server, cluster: Cluster): Server {
   const { log } = server.persistent;
   const nextIndex: number[] = [];
   const matchIndex: number[] = [];
-  for (const id of cluster.settings.servers) {
+  for (const id of membersOf(configurationOf(cluster.settings.configuration, log))) {
     nextIndex[id] = log.lastIndex + 1;
     matchIndex[id] = id === server.id ? log.lastIndex : 0;
   }

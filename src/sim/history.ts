@@ -62,7 +62,9 @@ export class History {
   constructor(recording: Recording, past?: Past) {
     this.#recording = recording;
     const { cluster, script } = recording;
-    this.#safety = past?.safety ?? new Safety(new Simulation(cluster, script, { watch: null }).nodes);
+    const { configuration } = cluster.settings;
+    this.#safety =
+      past?.safety ?? new Safety(new Simulation(cluster, script, { watch: null }).nodes, configuration);
     this.#recent = past?.recent ?? new Latest(RECENT);
     this.#highlights = past?.highlights ?? [];
     this.#frontier = this.#onward(past?.world);

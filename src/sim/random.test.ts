@@ -10,8 +10,8 @@ vi.setConfig({ testTimeout: PATIENCE });
 describe('whatever is done to a cluster short of wiping a disk', () => {
   test('it stays safe, and both checkers say so', () => {
     everyRun(documents(), 120, (document) => {
-      const nodes = beginning(document);
-      const watch = new Both(new Safety(nodes), new Naive(nodes));
+      const start = beginning(document);
+      const watch = new Both(new Safety(...start), new Naive(...start));
       play(document, { watch });
       expect(firsts(watch.fast.violations)).toEqual(firsts(watch.naive.violations));
       expect(watch.fast.violations).toEqual([]);
@@ -24,8 +24,8 @@ describe('whatever is done to a cluster short of wiping a disk', () => {
       readers('log').filter(({ actions = [] }) => !actions.some((action) => action.do === 'wipe')),
       120,
       (document) => {
-        const nodes = beginning(document);
-        const watch = new Both(new Safety(nodes), new Naive(nodes));
+        const start = beginning(document);
+        const watch = new Both(new Safety(...start), new Naive(...start));
         const { events } = play(document, { watch });
         expect(watch.fast.violations).toEqual([]);
         expect(watch.naive.violations).toEqual([]);
@@ -39,7 +39,7 @@ describe('whatever is done to a cluster short of wiping a disk', () => {
 
   test('every step, every moment and every line of the trace is in order', () => {
     everyRun(documents(), 200, (document) => {
-      const structure = new Structure(beginning(document));
+      const structure = new Structure(beginning(document)[0]);
       const { events } = play(document, { watch: null, onStep: structure.step }, (sim) =>
         structure.look(sim),
       );

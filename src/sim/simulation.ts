@@ -41,7 +41,8 @@ export class Simulation implements View {
     core.mostPerMoment = this.#limits.eventsPerMoment;
     this.#script = new Script(script, world?.machinery);
     if (world !== undefined) core.restore(world);
-    core.watch = options.watch === undefined ? new Safety(core.nodes) : options.watch;
+    core.watch =
+      options.watch === undefined ? new Safety(core.nodes, cluster.settings.configuration) : options.watch;
     if (world === undefined) {
       schedule(core);
       this.#closeMoment();

@@ -1,6 +1,7 @@
 /** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
 
 import { emptyQueue, enqueued, type Queue, queuedAt } from '../base/queue.ts';
+import { configurationOf, hasQuorum } from '../raft/configuration.ts';
 import { entriesFrom, entryAt } from '../raft/log.ts';
 import { step } from '../raft/step.ts';
 import {
@@ -111,9 +112,13 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
 /** Its own writes are done: a leader counts itself as a holder, a lone candidate its own vote (diss §10.2.1, §3.8). */
 export function ownWriteDone(core: Core, id: ServerId, persistent: Persistent, cause: number): void {
   const { role } = core.node(id).server;
-  const matters = role.name === 'leader' || (role.name === 'candidate' && core.size === 1);
+  const matters = role.name === 'leader' || (role.name === 'candidate' && isEnough(core, id, persistent));
   if (matters) react(core, id, { type: 'written', persistent }, cause, 0);
 }
+
+/** Whether its own vote makes a candidate the leader. */
+const isEnough = ({ cluster }: Core, id: ServerId, { log }: Persistent): boolean =>
+  hasQuorum(configurationOf(cluster.settings.configuration, log), (voter) => voter === id);
 
 /** Lets an effect happen; gives the seq of the line that a later effect names as its reason. */
 function follow(core: Core, node: Node, after: Aftermath, effect: Effect): number {

@@ -10,7 +10,7 @@ import type { Node, View } from './types.ts';
 describe('the structural checks notice', () => {
   const caseOf = (bug: BugName) => (CASES.find((one) => one.bug === bug) as BugCase).document;
   const faults = (document: ScenarioDocument, see: (view: View) => View = (view) => view): string[] => {
-    const structure = new Structure(beginning(document));
+    const structure = new Structure(beginning(document)[0]);
     play(document, { watch: null, onStep: structure.step }, (sim) => structure.look(see(sim)));
     return structure.faults;
   };

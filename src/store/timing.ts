@@ -2,7 +2,9 @@
  * Whether a leader can be elected and stay, judged from the timing alone (paper §5.6): the broadcast time must be far less than
  * the election timeout, heartbeats must come within it, and not too many of them may be lost.
  */
+
 import { type Micros, toMs } from '../base/time.ts';
+import { majority } from '../raft/configuration.ts';
 import type { ServerId } from '../raft/types.ts';
 import { everyServer } from '../sim/network.ts';
 import type { LinkSettings, Span } from '../sim/types.ts';
@@ -141,7 +143,7 @@ function bestReach(timing: Timing): Reach | null {
 
 /** A server needs so many others that it is a majority with them: the nearest ones. */
 function reachOf({ servers, way }: Timing, id: ServerId): Reach | null {
-  const needed = Math.floor(servers / 2);
+  const needed = majority(servers) - 1;
   const trips = everyServer(servers)
     .flatMap((other): Reach[] => {
       const [there, back] = other === id ? [null, null] : [way(id, other), way(other, id)];

@@ -1,7 +1,7 @@
 /** Who stands, who gets a vote, and who has won (§5.2, §5.4.1). */
 
 import { lastTerm } from '../log.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy, Tally } from '../policy.ts';
 import type { Index, Term } from '../types.ts';
 import { no, yes } from '../verdict.ts';
 import { doesNotLead, ofNoOlderTerm, ofThisTerm, stands } from './clauses.ts';
@@ -15,6 +15,8 @@ export function isUpToDate(
 ): boolean {
   return candidateTerm !== ownTerm ? candidateTerm > ownTerm : candidateIndex >= ownIndex;
 }
+
+const isEnough = ({ granted, majority }: Tally): boolean => granted >= majority;
 
 type Of = Pick<Policy, 'stand' | 'askAgain' | 'vote' | 'waitAfterVote' | 'countVote' | 'win'>;
 
@@ -91,8 +93,13 @@ export const ELECTION: Of = {
     clauses: [
       {
         condition: 'a majority has voted for it',
-        holds: (_, { granted, majority }) => granted >= majority,
-        values: (_, { granted, majority, size }) => ({ granted, majority, size }),
+        holds: (_, count) => isEnough(count) && (count.old === undefined || isEnough(count.old)),
+        values: (_, { granted, majority, size, old }) => ({
+          granted,
+          majority,
+          size,
+          ...(old && { oldGranted: old.granted, oldMajority: old.majority, oldSize: old.size }),
+        }),
         else: no('votes:too-few'),
       },
     ],

@@ -4,6 +4,7 @@
  */
 
 import { assert } from '../../base/assert.ts';
+import { configurationOf, hasQuorum } from '../configuration.ts';
 import { commonPrefix, emptyLog, entriesFrom, entryAt, termAt } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
@@ -184,10 +185,10 @@ export class Cluster {
       termAt(log, commitIndex) === currentTerm,
       'a leader commits by counting only what is of its own term',
     );
-    const holders = [...this.servers.values()].filter(
-      (one) => termAt(one.persistent.log, commitIndex) === currentTerm,
-    );
-    assert(holders.length * 2 > this.servers.size, 'a majority holds what is committed');
+    const holds = (id: ServerId): boolean =>
+      termAt(this.server(id).persistent.log, commitIndex) === currentTerm;
+    const configuration = configurationOf(this.settings.configuration, log);
+    assert(hasQuorum(configuration, holds), 'a majority holds what is committed');
   }
 
   #checkProgress({ id, role, persistent: { currentTerm, log } }: Server): void {

@@ -41,6 +41,7 @@ export function settings(size: number, change: Partial<Settings> = {}): Settings
   const servers = Array.from({ length: size }, (_, i) => i + 1);
   return {
     servers,
+    configuration: { voters: servers },
     maxEntries: 100,
     replicate: 'heartbeat',
     noop: false,

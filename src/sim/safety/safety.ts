@@ -1,13 +1,25 @@
 /**
  * Safety, checked from outside after every event: the paper's five properties (Figure 3), the evidence behind them, and
- * that no read misses what a client already knew, each at a price that does not grow with the run. It judges states and messages only, never what a server says of
- * itself, and shares nothing with the protocol. `naive.ts`, in the tests, is its slow second opinion.
+ * that no read misses what a client already knew, each at a price that does not grow with the run. It judges states and
+ * messages only, never what a server says of itself, and shares no decision with the protocol: only how a log is read, and
+ * what is a majority of a configuration. `naive.ts`, in the tests, is its slow second opinion.
  */
 
 import { serverName as name } from '../../base/names.ts';
 import { type Micros, toMs } from '../../base/time.ts';
+import { configurationOf, hasQuorum } from '../../raft/configuration.ts';
 import { commonPrefix, entryAt, firstIndex, termAt } from '../../raft/log.ts';
-import type { Entry, Index, Log, Message, Persistent, Server, ServerId, Term } from '../../raft/types.ts';
+import type {
+  Configuration,
+  Entry,
+  Index,
+  Log,
+  Message,
+  Persistent,
+  Server,
+  ServerId,
+  Term,
+} from '../../raft/types.ts';
 import { isRead, isWrite } from '../statemachine.ts';
 import type { Node, Violation } from '../types.ts';
 import { Memory } from './memory.ts';
@@ -29,15 +41,21 @@ const leads = (server: Server): boolean => server.role.name === 'leader';
 
 export class Safety implements Watch {
   violations: readonly Violation[] = [];
-  readonly #size: number;
+  /** The configuration with which the cluster began. */
+  readonly #initial: Configuration;
   readonly #memory: Memory;
   readonly #found = new Set<string>();
   /** By server: up to where it applied its log in this life, as seen from outside. */
   readonly #applied: Index[] = [];
 
-  /** `nodes`: what the servers hold at the start. `memory`, `violations`: of an earlier check of the same run. */
-  constructor(nodes: readonly Node[], memory?: Memory, violations: readonly Violation[] = []) {
-    this.#size = nodes.length - 1;
+  /** `nodes`: what the servers hold at the start. `initial`: the configuration then. `memory`, `violations`: of an earlier check of the same run. */
+  constructor(
+    nodes: readonly Node[],
+    initial: Configuration,
+    memory?: Memory,
+    violations: readonly Violation[] = [],
+  ) {
+    this.#initial = initial;
     this.#memory = memory ?? new Memory();
     this.violations = violations;
     for (const v of violations) this.#found.add(keyOf(v));
@@ -49,6 +67,7 @@ export class Safety implements Watch {
   upTo(seq: number, nodes: readonly Node[]): Safety {
     return new Safety(
       nodes,
+      this.#initial,
       this.#memory.upTo(seq),
       this.violations.filter(({ event }) => event <= seq),
     );
@@ -165,8 +184,9 @@ export class Safety implements Watch {
       this.#report({ property: 'election-safety', servers: [earlier.leader, id], detail }, at, step.time);
     }
     const voters = this.#memory.votesFor(term, id);
-    if (2 * voters.length <= this.#size) {
-      const detail = `${name(id)} leads term ${term} with the votes of ${voters.map(name).join(', ') || 'nobody'}, no majority of ${this.#size}`;
+    const configuration = configurationOf(this.#initial, log);
+    if (!hasQuorum(configuration, (voter) => voters.includes(voter))) {
+      const detail = `${name(id)} leads term ${term} with the votes of ${voters.map(name).join(', ') || 'nobody'}, no majority of ${configuration.voters.length}`;
       this.#report({ property: 'vote-evidence', servers: [id], detail }, at, step.time);
     }
     this.#complete(step, leader, at);
@@ -239,7 +259,7 @@ export class Safety implements Watch {
     if (termAt(log, index) !== term) {
       const detail = `${name(leader.id)}, leader of term ${term}, commits by counting an entry of term ${termAt(log, index)} at index ${index}`;
       this.#report({ ...finding, detail }, at, step.time);
-    } else if (2 * holders.length <= this.#size) {
+    } else if (!hasQuorum(configurationOf(this.#initial, log), (holder) => holders.includes(holder))) {
       const detail = `${name(leader.id)} commits index ${index} of term ${term}, which is on the disks of ${holders.map(name).join(', ') || 'nobody'} only`;
       this.#report({ ...finding, detail }, at, step.time);
     }

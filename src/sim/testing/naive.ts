@@ -2,8 +2,9 @@
  * A second opinion on safety, slow and plain: it keeps every log, ballot, election, commit and application there ever
  * was, and goes through all of it again after every step. It shares no code with the checks it is the judge of.
  */
+
 import { entriesFrom } from '../../raft/log.ts';
-import type { Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
+import type { Configuration, Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
 import type { Property } from '../safety/properties.ts';
 import type { AnsweredCommand, Applied, Stepped, Watch } from '../safety/watch.ts';
 import type { Node, Violation } from '../types.ts';
@@ -27,7 +28,7 @@ function mismatch(a: Entries, b: Entries): number {
 
 export class Naive implements Watch {
   violations: Violation[] = [];
-  readonly #size: number;
+  readonly #initial: Configuration;
   readonly #logs = new Map<string, Entries>();
   readonly #ballots: { term: number; voter: number; candidate: number }[] = [];
   readonly #elections: { term: number; leader: number; log: Entries }[] = [];
@@ -36,8 +37,8 @@ export class Naive implements Watch {
   readonly #told: { index: number; entry: Entry; seq: number }[] = [];
   readonly #applications: { id: number; index: number; entry: Entry; digest: number }[] = [];
 
-  constructor(nodes: readonly Node[]) {
-    this.#size = nodes.length - 1;
+  constructor(nodes: readonly Node[], initial: Configuration) {
+    this.#initial = initial;
     for (const { server } of nodes.slice(1)) {
       const { currentTerm: term, votedFor, log } = server.persistent;
       this.#logs.set(JSON.stringify(entriesFrom(log)), entriesFrom(log));
@@ -144,10 +145,16 @@ export class Naive implements Watch {
     const voters = new Set(
       this.#ballots.filter((b) => b.term === term && b.candidate === id).map((b) => b.voter),
     );
-    if (voters.size <= this.#size / 2) this.#broken('vote-evidence', seq, step.time);
+    if (!this.#isMajority(log, voters)) this.#broken('vote-evidence', seq, step.time);
     const complete = this.#ledger.every((c, i) => c.term >= term || equal(c.entry, log[i]));
     if (!complete) this.#broken('leader-completeness', seq, step.time);
     this.#elections.push({ term, leader: id, log });
+  }
+
+  /** More than half of the servers that the log says, of both lists where it says two. */
+  #isMajority(log: Entries, servers: ReadonlySet<number>): boolean {
+    const { voters, old = voters } = log.findLast((entry) => entry.config)?.config ?? this.#initial;
+    return [voters, old].every((list) => list.filter((id) => servers.has(id)).length > list.length / 2);
   }
 
   #checkCommit(step: Stepped, leader: Server): void {
@@ -158,7 +165,8 @@ export class Naive implements Watch {
     const holders = step.nodes
       .slice(1)
       .filter(({ disk }) => entriesIn(disk.durable)[index - 1]?.term === term);
-    if (log[index - 1]?.term !== term || holders.length <= this.#size / 2)
+    const ids = new Set(holders.map(({ id }) => id));
+    if (log[index - 1]?.term !== term || !this.#isMajority(log, ids))
       this.#broken('commit-evidence', seq, step.time);
     for (let i = this.#ledger.length; i < index; i += 1) this.#ledger.push({ entry: log[i] as Entry, term });
     const later = this.#elections.filter((election) => election.term > term);

@@ -5,7 +5,7 @@ import type { Queue } from '../../base/queue.ts';
 import { entriesFrom } from '../../raft/log.ts';
 import type { Policy } from '../../raft/policy.ts';
 import type { BugName } from '../../raft/rules.ts';
-import type { Log } from '../../raft/types.ts';
+import type { Configuration, Log } from '../../raft/types.ts';
 import { compile } from '../../scenario/compile.ts';
 import { readDocument, type ScenarioDocument } from '../../scenario/document.ts';
 import type { History } from '../history.ts';
@@ -37,10 +37,10 @@ export function compiled(document: ScenarioDocument): {
   return compile(read.document);
 }
 
-/** The servers as a run of this document begins. */
-export function beginning(document: ScenarioDocument): readonly Node[] {
+/** The servers and their configuration as a run of this document begins: what its checks begin with. */
+export function beginning(document: ScenarioDocument): [readonly Node[], Configuration] {
   const { cluster, script } = compiled(document);
-  return new Simulation(cluster, script, { watch: null }).nodes;
+  return [new Simulation(cluster, script, { watch: null }).nodes, cluster.settings.configuration];
 }
 
 /** The same document, but that these rules are broken in it. */

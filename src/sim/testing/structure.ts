@@ -4,8 +4,8 @@
  * state by `look`, the trace by `traceFaults`.
  */
 import { queueLength } from '../../base/queue.ts';
+import { majority } from '../../raft/configuration.ts';
 import { entryAt, lastTerm, termAt } from '../../raft/log.ts';
-import { majority } from '../../raft/quorum.ts';
 import type { Input, Leader, Message, Persistent, Server, Step } from '../../raft/types.ts';
 import type { Node, SimEvent, View } from '../types.ts';
 
