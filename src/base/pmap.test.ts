@@ -1,7 +1,7 @@
 /** PMap against Map: any program, on any version ever made. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emptyMap, entriesOf, getKey, hashString, type PMap, setKey } from './pmap.ts';
+import { emptyMap, entriesOf, firstEntriesOf, getKey, hashString, type PMap, setKey } from './pmap.ts';
 
 /** Names that objects have already, and words whose hashes are the same, two by two. */
 const AWKWARD = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', 'é', '😀', 'length', '0'];
@@ -39,6 +39,7 @@ test('every version ever made holds what it held, and nothing else', () => {
       for (const { map, model } of made) {
         expect(map.size).toBe(model.size);
         expect(entriesOf(map)).toEqual(inOrder(model));
+        for (const most of [1, 4]) expect(firstEntriesOf(map, most)).toEqual(inOrder(model).slice(0, most));
         for (const one of asked) expect(getKey(map, one)).toBe(model.get(one));
       }
     }),

@@ -1,3 +1,5 @@
+import { countBefore } from './sorted.ts';
+
 /**
  * A map from strings that never changes: setting a key gives a new map that shares all but the path to it, so every
  * past state machine is free to keep. A hash trie, 16 ways a level; its shape depends on its keys only.
@@ -31,8 +33,9 @@ export function hashString(text: string): number {
 const slot = (hash: number, level: number): number => (hash >>> (level * BITS)) & ((1 << BITS) - 1);
 const isBranch = <V>(node: Branch<V> | Leaf<V>): node is Branch<V> => Array.isArray(node);
 
-export function getKey<V>(map: PMap<V>, key: string): V | undefined {
-  const hash = hashString(key);
+export const getKey = <V>(map: PMap<V>, key: string): V | undefined => get(map, key, hashString(key));
+
+function get<V>(map: PMap<V>, key: string, hash: number): V | undefined {
   let branch = map.root;
   for (let level = 0; level < LEVELS; level += 1) {
     const next = branch[slot(hash, level)];
@@ -45,8 +48,9 @@ export function getKey<V>(map: PMap<V>, key: string): V | undefined {
 }
 
 export function setKey<V>(map: PMap<V>, key: string, value: V): PMap<V> {
-  const grows = getKey(map, key) === undefined;
-  return { size: map.size + (grows ? 1 : 0), root: put(map.root, { key, value }, hashString(key), 0) };
+  const hash = hashString(key);
+  const grows = get(map, key, hash) === undefined;
+  return { size: map.size + (grows ? 1 : 0), root: put(map.root, { key, value }, hash, 0) };
 }
 
 function put<V>(branch: Branch<V>, leaf: Leaf<V>, hash: number, level: number): Branch<V> {
@@ -64,13 +68,27 @@ function put<V>(branch: Branch<V>, leaf: Leaf<V>, hash: number, level: number): 
 /** All keys and values, in the order of the keys. */
 export function entriesOf<V>(map: PMap<V>): (readonly [string, V])[] {
   const found: (readonly [string, V])[] = [];
-  const walk = (branch: Branch<V>): void => {
-    for (const next of branch) {
-      if (next === undefined) continue;
-      if (isBranch(next)) walk(next);
-      else found.push([next.key, next.value]);
-    }
-  };
-  walk(map.root);
+  visit(map.root, ({ key, value }) => found.push([key, value]));
   return found.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The first of them, at most so many: the others are only looked at. */
+export function firstEntriesOf<V>(map: PMap<V>, most: number): (readonly [string, V])[] {
+  const first: (readonly [string, V])[] = [];
+  visit(map.root, ({ key, value }) => {
+    const last = first[most - 1];
+    if (last !== undefined && last[0] < key) return;
+    const place = countBefore(first, ([other]) => other < key);
+    first.splice(place, 0, [key, value]);
+    if (first.length > most) first.pop();
+  });
+  return first;
+}
+
+function visit<V>(branch: Branch<V>, see: (leaf: Leaf<V>) => void): void {
+  for (const next of branch) {
+    if (next === undefined) continue;
+    if (isBranch(next)) visit(next, see);
+    else see(next);
+  }
 }

@@ -74,6 +74,7 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 // ------------------------------------------------------------------------------------------- base64url (RFC 4648, §5)
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const VALUES = new Map([...LETTERS].map((letter, value) => [letter, value]));
 
 function toBase64Url(bytes: Uint8Array): string {
   let text = '';
@@ -93,8 +94,8 @@ function fromBase64Url(text: string): Uint8Array | null {
   let word = 0;
   let at = 0;
   for (const letter of text) {
-    const value = LETTERS.indexOf(letter);
-    if (value < 0) return null;
+    const value = VALUES.get(letter);
+    if (value === undefined) return null;
     word = ((word << 6) | value) & 0xffff;
     bits += 6;
     if (bits < 8) continue;

@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { serverName } from '../../base/names.ts';
-import { entriesOf } from '../../base/pmap.ts';
+import { firstEntriesOf } from '../../base/pmap.ts';
 import { entryAt } from '../../raft/log.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termClass } from '../../scene/terms.ts';
@@ -11,7 +11,7 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { isIntroduced, type Story } from '../../store/story/state.ts';
 import { CommitLine } from './CommitLine.tsx';
-import { entryName, leaderWords, stateWords, wordsIn } from './entries.ts';
+import { entryName, leaderWords, stateWords, VALUES_SHOWN, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
 import type { GesturePace } from './gesture.ts';
 import { indicesIn } from './log-window.ts';
@@ -201,7 +201,7 @@ function RowLabel({ id, leads, marks, room, endsAt, values }: LabelProps) {
       <div className="log-state">
         <span className="hidden">Applied by {serverName(id)}: </span>
         {values && values.size > 0 ? (
-          <span translate="no">{stateWords(entriesOf(values), room)}</span>
+          <span translate="no">{stateWords(firstEntriesOf(values, VALUES_SHOWN), room, values.size)}</span>
         ) : (
           <span className="hidden">nothing</span>
         )}

@@ -51,19 +51,23 @@ export function wordsIn(
   return [key, spaced.length <= letters ? spaced : spaced.replace(/^= |(?<=^.) /, '')];
 }
 
-const VALUES_SHOWN = 4;
+export const VALUES_SHOWN = 4;
 const GAP = '   ';
 /** So much of the first is told however little room there is. */
 const LEAST = 12;
 
 /**
  * What a state machine holds, in about so many letters: `k0 = 3550   k1 = 3551   and 48 more`. As many values as have room, at least
- * one, in the order given; a longer one is cut.
+ * one, in the order given; a longer one is cut. `count`: of all values, where only the first are given.
  */
-export function stateWords(values: readonly (readonly [key: string, value: Value])[], room: number): string {
+export function stateWords(
+  values: readonly (readonly [key: string, value: Value])[],
+  room: number,
+  count = values.length,
+): string {
   for (let shown = Math.min(VALUES_SHOWN, values.length); ; shown -= 1) {
     const words = values.slice(0, shown).map(([key, value]) => `${key} = ${value}`);
-    const more = shown < values.length ? `${GAP}and ${values.length - shown} more` : '';
+    const more = shown < count ? `${GAP}and ${count - shown} more` : '';
     if (shown <= 1) return cut(words.join(GAP), Math.max(LEAST, room - more.length)) + more;
     const text = words.join(GAP) + more;
     if (text.length <= room) return text;

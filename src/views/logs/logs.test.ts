@@ -115,6 +115,7 @@ describe('the state below a log', () => {
   test('tells some values, and how many more there are', () => {
     expect(stateWords(values.slice(0, 2), 100)).toBe('k0 = 1000   k1 = 1001');
     expect(stateWords(values, 100)).toBe('k0 = 1000   k1 = 1001   k2 = 1002   k3 = 1003   and 2 more');
+    expect(stateWords(values.slice(0, 4), 100, 6)).toBe(stateWords(values, 100));
   });
 
   test('tells as many as have room, and one where there is none', () => {

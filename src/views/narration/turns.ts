@@ -20,8 +20,10 @@ export function latestTurn(
 ): SimEvent | undefined {
   const latest = events.findLast(isForHeadline);
   if (latest) return latest;
-  const end = countBefore(highlights, ({ seq }) => seq <= world.seq);
-  const earlier = highlights.slice(0, end).findLast(({ kind }) => kind !== 'lost');
+  // From the cursor back: a list of tens of thousands is not copied for each seek.
+  let i = countBefore(highlights, ({ seq }) => seq <= world.seq) - 1;
+  while (highlights[i]?.kind === 'lost') i -= 1;
+  const earlier = highlights[i];
   return earlier && fetchEvent(session, earlier.seq);
 }
 
