@@ -13,8 +13,6 @@ import { enterSandbox, openAddressed, openSandbox } from '../store/story/reading
 import type { Reading } from '../store/story/state.ts';
 
 const WRITE_AFTER_MS = 300;
-/** In letters. */
-const LONG = 10_000;
 
 /** Fetches what reads addresses; null, and said, where that is not possible. The address waits for the next try. */
 export async function fetchReader(
@@ -45,7 +43,7 @@ export async function openAddress(reading: Reading): Promise<void> {
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
   // A long run takes long to read, and then to open: the browser may answer its user in between.
-  if (raw.length > LONG) await new Promise<void>((goOn) => session.clock.later(goOn));
+  await new Promise<void>((goOn) => session.clock.later(goOn));
   // Another one came meanwhile.
   if (raw !== router.hash) return openAddress(reading);
   enterSandbox(reading);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { actionToDocument, toAction } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
-import { History, KEYFRAME_EVERY, PORTION } from './history.ts';
+import { type Highlight, History, KEYFRAME_EVERY, PORTION, RECENT } from './history.ts';
 import { countOf } from './kinds.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
@@ -194,6 +194,16 @@ describe('a history', () => {
     history.seekMoment(3 * KEYFRAME_EVERY);
     expect(difference(worldText(history.seekMoment(10)), early)).toBe('');
     expect(difference(worldText(history.seekMoment(far)), there)).toBe('');
+  });
+
+  test('has the event of the latest highlight at hand, however many came after it', () => {
+    const history = new History(compile({ raftarium: 1, seed: 3 }));
+    history.seek(60_000_000);
+    const { seq } = history.highlights.at(-1) as Highlight;
+    expect(history.world.seq - seq).toBeGreaterThan(RECENT);
+    const [event] = history.events(seq, seq);
+    expect(history.events(seq, seq)[0]).toBe(event);
+    expect(history.events(seq - 1, seq)[1]).toEqual(event);
   });
 
   test('acted in at any place, in a branch where there is a future already, leaves a recording that gives the same run from scratch', () => {

@@ -57,6 +57,8 @@ export class History {
   readonly #recent: Latest;
   #passed = new Latest(PASSED);
   #highlights: Highlight[] = [];
+  /** The event of the latest of them: a page that stands at the frontier asks for it, however long ago it was. */
+  #highlighted: SimEvent | null = null;
 
   /** Opens a run at its start, or where `past`, what another history knows of the same run, ends. */
   constructor(recording: Recording, past?: Past) {
@@ -156,6 +158,7 @@ export class History {
   events(from: number, to: number): readonly SimEvent[] {
     const first = Math.max(1, from);
     const last = Math.min(to, this.#frontier.seq);
+    if (first === last && first === this.#highlighted?.seq) return [this.#highlighted];
     const kept = this.#recent.between(first, last) ?? this.#passed.between(first, last);
     if (kept !== null) return kept;
     const found: SimEvent[] = [];
@@ -342,7 +345,9 @@ export class History {
     this.#recent.push(event);
     // While the very first moment is computed there is no frontier yet; nothing happens in it.
     const highlight = highlightOf(event, this.#frontier.moment);
-    if (highlight !== null) this.#highlights.push(highlight);
+    if (highlight === null) return;
+    this.#highlights.push(highlight);
+    if (highlight.sort !== 'lost') this.#highlighted = event;
   }
 }
 
