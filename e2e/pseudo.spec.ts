@@ -1,9 +1,45 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import { cutTexts, plainTexts, servePseudo } from './pseudo.ts';
 
-/** Areas whose words are in `src/words`. */
-const AREAS = ['.transport', '.deeds', '.page-tools', '.new-run', '.speed'];
+/** A part of the page whose words are in `src/words`, and how it is brought up. */
+interface Scene {
+  readonly open: (page: Page) => Promise<unknown>;
+  readonly areas: readonly string[];
+}
+
+const key = (name: string) => (page: Page) => page.keyboard.press(name);
+const item = (page: Page, index: number) => page.getByRole('menuitem').nth(index);
+
+/** Each in its turn, in one run; Escape closes what one opened. */
+const SANDBOX: readonly Scene[] = [
+  {
+    open: async () => undefined,
+    areas: ['.transport', '.deeds', '.page-tools', '.new-run', '.speed'],
+  },
+  { open: key('r'), areas: ['.dialog'] },
+  { open: key('p'), areas: ['.dialog'] },
+  { open: key('w'), areas: ['.dialog-head', '.network-form > :not(.verdicts)', '.timing'] },
+  { open: key('?'), areas: ['.dialog'] },
+  { open: key('t'), areas: ['.tour'] },
+  { open: key('u'), areas: ['.menu'] },
+  { open: (page) => page.locator('[data-server="2"]').click(), areas: ['.menu'] },
+  { open: (page) => page.locator('[data-message]').first().press('Enter'), areas: ['.menu'] },
+  {
+    open: async (page) => {
+      await page.locator('[data-message]').first().press('Enter');
+      await item(page, -1).press('Enter');
+    },
+    areas: ['.dialog'],
+  },
+  {
+    open: async (page) => {
+      await page.keyboard.press('u');
+      await item(page, -1).press('Enter');
+    },
+    areas: ['.dialog'],
+  },
+];
 
 let served: Awaited<ReturnType<typeof servePseudo>>;
 test.beforeAll(async () => {
@@ -11,13 +47,21 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => served.stop());
 
+async function look(page: Page, areas: readonly string[]): Promise<void> {
+  for (const area of areas) {
+    await expect(page.locator(area).first()).toBeVisible();
+    expect.soft(await plainTexts(page, area), `plain words in ${area}`).toEqual([]);
+    expect.soft(await cutTexts(page, area), `cut off in ${area}`).toEqual([]);
+  }
+}
+
 test('all that one reads on the page is taken from the words, and has room if it is 40% longer', async ({
   page,
 }) => {
   await page.goto(`${served.url}#run=${encodeLink({ raftarium: 1, seed: 31 })}&t=175`);
-  for (const area of AREAS) {
-    await expect(page.locator(area).first()).toBeVisible();
-    expect.soft(await plainTexts(page, area), `plain words in ${area}`).toEqual([]);
-    expect.soft(await cutTexts(page, area), `cut off in ${area}`).toEqual([]);
+  for (const { open, areas } of SANDBOX) {
+    await open(page);
+    await look(page, areas);
+    await page.keyboard.press('Escape');
   }
 });

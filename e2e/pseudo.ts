@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
+import { EXACT } from '../src/words/testing/pseudo.ts';
 
 /** Starts the server; resolves to its address and to what stops it. Rejects if it does not start. */
 export async function servePseudo(): Promise<{ readonly url: string; readonly stop: () => void }> {
@@ -17,9 +18,10 @@ export async function servePseudo(): Promise<{ readonly url: string; readonly st
 
 /** What is read or heard in an area and was not taken from the words: it has a plain vowel. */
 export const plainTexts = (page: Page, area: string): Promise<string[]> =>
-  page.locator(area).evaluateAll((areas) => {
+  page.locator(area).evaluateAll((areas, exact) => {
     // A letter alone is a key.
-    const plain = (text: string | null) => /[aeiou]/i.test((text ?? '').replaceAll(/\b[A-Z]\b/g, ''));
+    const plain = (text: string | null) =>
+      /[aeiou]/i.test((text ?? '').replaceAll(new RegExp(`${exact}|\\b[A-Z]\\b`, 'g'), ''));
     const found = new Set<string>();
     const look = (element: Element) => {
       if (element.closest('[translate="no"]') || element.matches('style, script, kbd')) return;
@@ -34,7 +36,7 @@ export const plainTexts = (page: Page, area: string): Promise<string[]> =>
     };
     areas.forEach(look);
     return [...found];
-  });
+  }, EXACT.source);
 
 /** What does not fit into its box: elements whose text is wider or higher than they show. */
 export const cutTexts = (page: Page, area: string): Promise<string[]> =>

@@ -9,6 +9,7 @@ import { BranchName } from '../views/comparison/BranchName.tsx';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
+import * as parts from '../words/parts.ts';
 import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
 import { ModeNav } from './ModeNav.tsx';
@@ -97,7 +98,7 @@ function WidePage() {
 /** The branch that the open one is compared with. */
 function Beside() {
   return (
-    <Boundary what="The other branch">
+    <Boundary what={parts.otherBranch}>
       <OtherTank />
     </Boundary>
   );
@@ -132,7 +133,7 @@ function Tank() {
   return (
     <div className={waiting ? 'tank is-waiting' : 'tank'}>
       <BranchName of="open" />
-      <Boundary what="The stage">
+      <Boundary what={parts.stage}>
         <Stage />
       </Boundary>
       <Computing />

@@ -5,6 +5,7 @@ import { useSession } from '../store/session.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Divider } from '../ui/Divider.tsx';
 import { late } from '../ui/late.tsx';
+import * as parts from '../words/parts.ts';
 
 const diagram = new Part(() => import('../views/diagram/Diagram.tsx'));
 const Diagram = late(diagram, (module) => module.Diagram);
@@ -20,7 +21,7 @@ export function Drawer() {
   return (
     <div className="drawer" id="drawer">
       <DrawerEdge />
-      <Boundary what="The diagram">
+      <Boundary what={parts.diagram}>
         <Diagram />
       </Boundary>
     </div>

@@ -5,17 +5,17 @@ import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';
 import { RunTitle } from './RunTitle.tsx';
-import { Tabs } from './Tabs.tsx';
+import { type Sheets, Tabs } from './Tabs.tsx';
 import { Time } from './Time.tsx';
 
-const SHEETS = { Events: WhatHappens, Logs, Cluster };
+const SHEETS: Sheets = { events: WhatHappens, logs: Logs, cluster: Cluster };
 
 /** On a phone: below the tank its time, and the rest one sheet at a time. */
 export function SmallSandbox() {
   return (
     <>
       <Time />
-      <Tabs label="Below the tank" sheets={SHEETS} />
+      <Tabs sheets={SHEETS} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import { useIntroduced, useStory } from '../store/story/state.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
@@ -7,7 +6,7 @@ import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { Asides, StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
-import { Tabs } from './Tabs.tsx';
+import { type Sheets, Tabs } from './Tabs.tsx';
 import { Time } from './Time.tsx';
 import { useLogs } from './useLogs.ts';
 
@@ -28,27 +27,26 @@ function Words() {
   );
 }
 
-const SHEETS = {
-  Words,
-  Logs,
-  Events,
-  Run: () => (
+function Run() {
+  return (
     <div className="cluster-sheet">
       <Time />
       <ClusterActions />
     </div>
-  ),
-};
+  );
+}
 
 /** The words, and the sheets that the story has introduced. */
-function useSheets(): Readonly<Record<string, ComponentType>> {
-  const there: Readonly<Record<keyof typeof SHEETS, boolean>> = {
-    Words: true,
-    Logs: useLogs(),
-    Events: useIntroduced('events'),
-    Run: useIntroduced('transport'),
+function useSheets(): Sheets {
+  const hasLogs = useLogs();
+  const hasEvents = useIntroduced('events');
+  const hasRun = useIntroduced('transport');
+  return {
+    words: Words,
+    ...(hasLogs && { logs: Logs }),
+    ...(hasEvents && { events: Events }),
+    ...(hasRun && { run: Run }),
   };
-  return Object.fromEntries(Object.entries(SHEETS).filter(([name]) => there[name as keyof typeof SHEETS]));
 }
 
 /** On a phone: below the tank the words, or one of the other sheets; the way on stays under the thumb. */
@@ -59,7 +57,7 @@ export function SmallStory() {
     <>
       <Chapters />
       <CaptionsHeard />
-      <Tabs key={`${page.chapter}/${page.beat}`} label="Below the tank" sheets={sheets} />
+      <Tabs key={`${page.chapter}/${page.beat}`} sheets={sheets} />
       <StoryFoot bare />
     </>
   );

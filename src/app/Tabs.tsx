@@ -1,56 +1,56 @@
 import { type ComponentType, type KeyboardEvent, useState } from 'react';
+import { keysOf } from '../base/keys.ts';
+import * as words from '../words/page.ts';
 
-interface Props {
-  readonly label: string;
-  /** By their names; the first is open. */
-  readonly sheets: Readonly<Record<string, ComponentType>>;
-}
+type SheetId = keyof typeof words.sheets;
+export type Sheets = Readonly<Partial<Record<SheetId, ComponentType>>>;
 
-/** One sheet at a time. */
-export function Tabs({ label, sheets }: Props) {
-  const names = Object.keys(sheets);
-  const [chosen, setSheet] = useState('');
+/** Below the tank, one sheet at a time. The first is open. */
+export function Tabs({ sheets }: { readonly sheets: Sheets }) {
+  const ids = keysOf(sheets);
+  const [chosen, setSheet] = useState<SheetId | undefined>();
   // A sheet may go while it is open.
-  const sheet = chosen in sheets ? chosen : (names[0] ?? '');
-  const Shown = sheets[sheet];
+  const open = chosen !== undefined && chosen in sheets ? chosen : ids[0];
+  const Shown = open && sheets[open];
+  const walk = (event: KeyboardEvent) => {
+    const next = neighbour(event.key, ids, open);
+    if (next === undefined) return;
+    event.preventDefault();
+    setSheet(next);
+    document.getElementById(tabOf(next))?.focus();
+  };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label} hidden={names.length < 2}>
-        {names.map((name) => (
+      <div className="tabs" role="tablist" aria-label={words.belowTank} hidden={ids.length < 2}>
+        {ids.map((id) => (
           <button
-            key={name}
+            key={id}
             type="button"
             role="tab"
-            id={`tab-${name}`}
-            aria-selected={name === sheet}
+            id={tabOf(id)}
+            aria-selected={id === open}
             aria-controls="sheet"
             className="tab"
-            tabIndex={name === sheet ? 0 : -1}
-            onKeyDown={(event) => walk(event, names, sheet, setSheet)}
-            onClick={() => setSheet(name)}
+            tabIndex={id === open ? 0 : -1}
+            onKeyDown={walk}
+            onClick={() => setSheet(id)}
           >
-            {name}
+            {words.sheets[id]}
           </button>
         ))}
       </div>
-      <div id="sheet" role="tabpanel" aria-labelledby={`tab-${sheet}`} className="sheet">
+      <div id="sheet" role="tabpanel" aria-labelledby={open && tabOf(open)} className="sheet">
         {Shown && <Shown />}
       </div>
     </>
   );
 }
 
+const tabOf = (id: SheetId): string => `tab-${id}`;
+
 /** Arrow keys go from tab to tab, and round. */
-function walk(
-  event: KeyboardEvent<HTMLElement>,
-  names: readonly string[],
-  sheet: string,
-  choose: (name: string) => void,
-) {
-  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (by === 0) return;
-  event.preventDefault();
-  const next = names.at((names.indexOf(sheet) + by) % names.length) ?? sheet;
-  choose(next);
-  document.getElementById(`tab-${next}`)?.focus();
+function neighbour(key: string, ids: readonly SheetId[], open: SheetId | undefined): SheetId | undefined {
+  const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  if (by === 0 || open === undefined) return undefined;
+  return ids.at((ids.indexOf(open) + by) % ids.length);
 }

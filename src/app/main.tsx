@@ -13,6 +13,7 @@ import { keepFocus } from '../ui/focus.ts';
 import { stageThere } from '../views/cluster/Stage.tsx';
 import '../scene/terms.css';
 import './theme.css';
+import * as parts from '../words/parts.ts';
 import { App } from './App.tsx';
 import { keepAddress, openAddress } from './address.ts';
 import { fetchAhead, whole } from './ahead.ts';
@@ -56,7 +57,7 @@ async function open(page: HTMLElement): Promise<void> {
     await Promise.race([restThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
   createRoot(page).render(
     <StrictMode>
-      <Boundary what="The page" isPage>
+      <Boundary what={parts.page} isPage>
         <SessionContext value={session}>
           <ReadingContext value={reading}>
             <App />

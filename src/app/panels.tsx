@@ -6,6 +6,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { Part } from '../parts/part.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
+import * as parts from '../words/parts.ts';
 
 const deferred = new Part(() => import('./deferred-panels.ts'));
 
@@ -28,25 +29,25 @@ function panel(what: string, name: keyof Panels, room: ReactNode): ComponentType
   };
 }
 
-export const Logs = panel('The panel of logs', 'Logs', <div className="logs" />);
+export const Logs = panel(parts.logs, 'Logs', <div className="logs" />);
 export const Timeline = panel(
-  'The track',
+  parts.track,
   'Timeline',
   <div className="timeline">
     <div className="track-box" />
   </div>,
 );
-export const StoryColumn = panel('The story', 'StoryColumn', <div />);
-export const SandboxColumn = panel('The list of events', 'SandboxColumn', <div />);
-export const SmallStory = panel('The story', 'SmallStory', null);
-export const SmallSandbox = panel('What stands below the tank', 'SmallSandbox', null);
-export const NewRun = panel('The form of a new run', 'NewRun', null);
+export const StoryColumn = panel(parts.story, 'StoryColumn', <div />);
+export const SandboxColumn = panel(parts.events, 'SandboxColumn', <div />);
+export const SmallStory = panel(parts.story, 'SmallStory', null);
+export const SmallSandbox = panel(parts.belowTank, 'SmallSandbox', null);
+export const NewRun = panel(parts.newRun, 'NewRun', null);
 
 const LateWhereabouts = late(deferred, (module) => module.Whereabouts);
 const unsaid = () => undefined;
 /** Nothing to see. If it cannot be fetched, the panels of the same file say so. */
 export const Whereabouts = () => (
-  <Boundary what="The words for where you are" onFail={unsaid}>
+  <Boundary what={parts.whereabouts} onFail={unsaid}>
     <LateWhereabouts />
   </Boundary>
 );

@@ -1,5 +1,5 @@
 /** The keys of a table, in its order. The table is a `Record`, so the compiler holds the list to be complete. */
-export const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] =>
+export const keysOf = <K extends string>(table: Readonly<Partial<Record<K, unknown>>>): readonly K[] =>
   Object.keys(table) as K[];
 
 /** A table of the same keys, with one value for each. */

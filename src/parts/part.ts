@@ -3,6 +3,8 @@
  * published: then the reason is known, and the next request fetches again.
  */
 
+import * as words from '../words/parts.ts';
+
 /** Why a part did not come: there is no network, or the file is not there (any more). */
 type Reason = 'offline' | 'gone';
 
@@ -20,13 +22,10 @@ export class MissingPart extends Error {
 
 /** What failed and why, for the reader. `what` begins a sentence: “The diagram”. */
 export function reasonOf(what: string, error: unknown): string {
-  if (!(error instanceof MissingPart)) {
-    const words = error instanceof Error ? error.message : String(error);
-    return `${what} failed: ${words.slice(0, 200)} Your run is kept.`;
-  }
-  return error.reason === 'offline'
-    ? `${what} could not be fetched: there is no network just now. Your run is kept.`
-    : `${what} could not be fetched. Perhaps this page has a newer version: Reload brings it. Your run is kept.`;
+  if (error instanceof MissingPart)
+    return error.reason === 'offline' ? words.isOffline(what) : words.isGone(what);
+  const why = error instanceof Error ? error.message : String(error);
+  return words.failed(what, why.slice(0, 200));
 }
 
 const parts = new Set<Part<unknown>>();

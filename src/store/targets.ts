@@ -9,6 +9,7 @@ import { openDialog } from './commands.ts';
 import type { Session } from './session.ts';
 
 export interface TargetCommand<T> {
+  readonly id: string;
   readonly name: string;
   /** Why it cannot be done to this now; null where it can. The only place that decides it. */
   readonly whyNot: (target: T) => string | null;
@@ -22,6 +23,7 @@ export const possible = <T>(commands: readonly TargetCommand<T>[], target: T): r
 const always = (): null => null;
 
 const power = (name: string, verb: PowerWord, why: string): TargetCommand<Node> => ({
+  id: verb,
   name,
   whyNot: (node) => (can(node, verb) ? null : why),
   run: (session, { id }) => act(session, { do: verb, server: id }),
@@ -34,6 +36,7 @@ export const SERVER_COMMANDS: readonly TargetCommand<Node>[] = [
   power(words.resume, 'resume', words.isNotPaused),
   power(words.timeOut, 'timeout', words.noElectionTimer),
   {
+    id: 'request',
     name: words.sendRequest,
     whyNot: (node) => (node.power === 'crashed' ? words.hearsNoClient : null),
     run: (session, { id }) => openDialog(session, { name: 'request', server: id }),
@@ -42,10 +45,11 @@ export const SERVER_COMMANDS: readonly TargetCommand<Node>[] = [
 ];
 
 const message = (
+  id: string,
   name: string,
-  action: (id: number) => Action,
+  action: (packet: number) => Action,
   whyNot: TargetCommand<Packet>['whyNot'] = always,
-): TargetCommand<Packet> => ({ name, whyNot, run: (session, { id }) => act(session, action(id)) });
+): TargetCommand<Packet> => ({ id, name, whyNot, run: (session, packet) => act(session, action(packet.id)) });
 
 const isWaiting = ({ at }: Packet): boolean => at === Infinity;
 const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : words.isNotHeld);
@@ -53,13 +57,14 @@ const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : wo
 const ifOnItsWay = (packet: Packet): string | null => (isWaiting(packet) ? words.isHeld : null);
 
 export const MESSAGE_COMMANDS: readonly TargetCommand<Packet>[] = [
-  message(words.drop, (id) => ({ do: 'drop', message: id })),
-  message(words.duplicate, (id) => ({ do: 'duplicate', message: id })),
-  message(words.deliver, (id) => ({ do: 'deliver', message: id })),
-  message(words.letGo, (id) => ({ do: 'release', message: id }), ifHeld),
-  message(words.delay, (id) => ({ do: 'delay', message: id, by: DELAY }), ifOnItsWay),
-  message(words.hold, (id) => ({ do: 'hold', message: id }), ifOnItsWay),
+  message('drop', words.drop, (id) => ({ do: 'drop', message: id })),
+  message('duplicate', words.duplicate, (id) => ({ do: 'duplicate', message: id })),
+  message('deliver', words.deliver, (id) => ({ do: 'deliver', message: id })),
+  message('release', words.letGo, (id) => ({ do: 'release', message: id }), ifHeld),
+  message('delay', words.delay, (id) => ({ do: 'delay', message: id, by: DELAY }), ifOnItsWay),
+  message('hold', words.hold, (id) => ({ do: 'hold', message: id }), ifOnItsWay),
   {
+    id: 'several',
     name: words.several,
     whyNot: always,
     run: (session, { message: { type, from, to } }) =>
@@ -75,6 +80,7 @@ export interface Direction {
 
 /** What is done to one direction, also to both at once. */
 export interface WayCommand {
+  readonly id: string;
   readonly name: string;
   readonly whyNot: (network: Network, way: Direction) => string | null;
   readonly action: (way: Direction) => Action;
@@ -84,11 +90,13 @@ export interface WayCommand {
 export const WAY_COMMANDS: readonly (readonly [WayCommand, WayCommand])[] = [
   [
     {
+      id: 'cut',
       name: words.cut,
       whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? words.isCut : null),
       action: ({ from, to }) => ({ do: 'cut', from, to }),
     },
     {
+      id: 'mend',
       name: words.mend,
       whyNot: (network, { from, to }) => (isCutWay(network, from, to) ? null : words.isNotCut),
       action: ({ from, to }) => ({ do: 'mend', from, to }),
@@ -96,11 +104,13 @@ export const WAY_COMMANDS: readonly (readonly [WayCommand, WayCommand])[] = [
   ],
   [
     {
+      id: 'hold',
       name: words.holdMessages,
       whyNot: (network, { from, to }) => (isHeldWay(network, from, to) ? words.holdsAll : null),
       action: ({ from, to }) => ({ do: 'hold', from, to }),
     },
     {
+      id: 'release',
       name: words.letGo,
       whyNot: (network, { from, to }) => (isHeldWay(network, from, to) ? null : words.holdsNotAll),
       action: ({ from, to }) => ({ do: 'release', from, to }),

@@ -27,7 +27,7 @@ export const rooms: Record<string, Room> = {
   scene: { rooms: ['base', 'raft', 'sim', 'words'], npm: ['d3'], closed: RUNS },
   playback: { rooms: ['base'] },
   words: { rooms: ['base'], types: ['raft', 'sim'] },
-  parts: {},
+  parts: { rooms: ['words'] },
   // React's context only: which session a part of the page shows.
   store: { rooms: [...below, 'words', 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
   ui: { rooms: ['base', 'words', 'parts'], npm: page },

@@ -1,9 +1,10 @@
 import { Component, type ReactNode } from 'react';
 import { MissingPart, onPart, reasonOf } from '../parts/part.ts';
+import * as words from '../words/ui.ts';
 import { Button } from './Button.tsx';
 
 interface FailureProps {
-  /** What failed, as the subject of a sentence: “The diagram”. */
+  /** What failed, of `words/parts.ts`. */
   readonly what: string;
   readonly error: unknown;
   readonly onAgain: () => void;
@@ -20,15 +21,15 @@ export function Failure({ what, error, onAgain, onClose, isPage }: FailureProps)
       <p>{reasonOf(what, error)}</p>
       <p className="failure-buttons">
         <Button strong onClick={onAgain}>
-          Try again
+          {words.tryAgain}
         </Button>
-        <Button onClick={() => window.location.reload()}>Reload</Button>
+        <Button onClick={() => window.location.reload()}>{words.reload}</Button>
         {isPage && (
           <a className="button" href={window.location.pathname}>
-            Start from the beginning
+            {words.startOver}
           </a>
         )}
-        {onClose && <Button onClick={onClose}>Close</Button>}
+        {onClose && <Button onClick={onClose}>{words.close}</Button>}
       </p>
     </section>
   );
@@ -50,7 +51,7 @@ export class Boundary extends Component<Props, { readonly error: unknown }> {
   #unsubscribe: (() => void) | null = null;
 
   static getDerivedStateFromError(error: unknown) {
-    return { error: error ?? new Error('Something went wrong.') };
+    return { error: error ?? new Error(words.wentWrong) };
   }
 
   /** What was missing may come for another panel, or when the network is back. */

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import * as words from '../words/ui.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import './ui.css';
 
@@ -50,7 +51,7 @@ interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'child
 
 /** A button that shows a sign only. */
 export function IconButton({ icon, label, keys, strong = false, className = '', ...rest }: IconProps) {
-  const title = keys ? `${label} (${keys})` : label;
+  const title = keys ? words.withKeys(label, keys) : label;
   return (
     <button
       type="button"

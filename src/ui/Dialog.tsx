@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import * as words from '../words/ui.ts';
 import { IconButton } from './Button.tsx';
 import { focusOnPage, giveFocusBack } from './focus.ts';
 import { boxOf, type Rect, type RectSize, stand } from './place.ts';
@@ -56,7 +57,7 @@ export function Dialog({ title, onClose, children, shape = 'aside', opener, clea
       <div className="dialog-body">
         <header className="dialog-head">
           <h2 id="dialog-title">{title}</h2>
-          <IconButton icon="close" label="Close" keys="Escape" onClick={onClose} />
+          <IconButton icon="close" label={words.close} keys={words.escape} onClick={onClose} />
         </header>
         <div className="dialog-content">{children}</div>
       </div>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import * as words from '../words/ui.ts';
 import { useDrag } from './drag.ts';
 
 interface Props {
@@ -57,7 +58,7 @@ export function Divider({ label, controls, value, min, max, onChange, onReset }:
       aria-valuenow={Math.round(value)}
       aria-valuemin={min}
       aria-valuemax={max}
-      title={`${label}: drag it, or press ↑ and ↓; a double click puts it back`}
+      title={words.divider(label)}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onDoubleClick={onReset}

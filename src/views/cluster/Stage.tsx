@@ -9,6 +9,7 @@ import { late, usePart } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { useSize } from '../../ui/size.ts';
 import './cluster.css';
+import * as parts from '../../words/parts.ts';
 import { Field } from './field.ts';
 import { Links } from './Links.tsx';
 import { Servers } from './Servers.tsx';
@@ -54,7 +55,7 @@ export function Stage() {
   useLayoutEffect(() => () => field.leave(), [field]);
   return (
     <div className="stage" data-words={layout.words} data-terms={terms}>
-      <Boundary what="What moves on the stage">
+      <Boundary what={parts.moving}>
         <Alarm />
       </Boundary>
       <div className="stage-tank" ref={box} translate="no">

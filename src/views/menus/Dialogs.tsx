@@ -1,6 +1,7 @@
 import { closeDialog } from '../../store/commands.ts';
 import { type OpenDialog, useSession } from '../../store/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { titles } from '../../words/dialogs.ts';
 import { Legend } from '../cluster/Legend.tsx';
 import { Help } from './Help.tsx';
 import { NetworkForm } from './NetworkForm.tsx';
@@ -18,14 +19,14 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
   switch (dialog.name) {
     case 'request':
       return (
-        <Dialog title="Send a request" onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.request} onClose={() => closeDialog(session)} opener={opener}>
           <RequestForm to={dialog.server} />
         </Dialog>
       );
     case 'partition':
       return (
         <Dialog
-          title="Cut the network"
+          title={titles.partition}
           onClose={() => closeDialog(session)}
           clearOf='.stage [role="toolbar"]'
         >
@@ -34,37 +35,37 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       );
     case 'network':
       return (
-        <Dialog title="The network" onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.network} onClose={() => closeDialog(session)} opener={opener}>
           <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
     case 'several':
       return (
-        <Dialog title="Several messages" onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.several} onClose={() => closeDialog(session)} opener={opener}>
           <SeveralForm like={dialog.like} />
         </Dialog>
       );
     case 'time':
       return (
-        <Dialog title="Run to a time" onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.time} onClose={() => closeDialog(session)} opener={opener}>
           <TimeForm />
         </Dialog>
       );
     case 'legend':
       return (
-        <Dialog title="What the signs mean" onClose={() => closeDialog(session)} shape="wide">
+        <Dialog title={titles.legend} onClose={() => closeDialog(session)} shape="wide">
           <Legend />
         </Dialog>
       );
     case 'rules':
       return (
-        <Dialog title="The rules" onClose={() => closeDialog(session)} shape="wide">
+        <Dialog title={titles.rules} onClose={() => closeDialog(session)} shape="wide">
           <Rules />
         </Dialog>
       );
     case 'help':
       return (
-        <Dialog title="Raftarium" onClose={() => closeDialog(session)} shape="broad">
+        <Dialog title={titles.help} onClose={() => closeDialog(session)} shape="broad">
           <Help />
         </Dialog>
       );

@@ -4,7 +4,8 @@ import { useSession } from '../../store/session.ts';
 import { useStory } from '../../store/story/state.ts';
 import { startTour } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useFingers, useTapWords } from '../../ui/tap.ts';
+import { useFingers } from '../../ui/tap.ts';
+import * as words from '../../words/help.ts';
 
 /** What this is, what a hand can do, and every key. */
 export function Help() {
@@ -14,12 +15,8 @@ export function Help() {
   return (
     <div className="help">
       <div className="help-head">
-        <p className="help-words">
-          A cluster of servers that agree by Raft. All you see is computed as you watch, microsecond by
-          microsecond, and the same seed always gives the same run. Go back in time and do something else: a
-          branch begins there. The address of the page always holds the whole run.
-        </p>
-        {mode === 'sandbox' && <Button onClick={() => startTour(session)}>Take the tour</Button>}
+        <p className="help-words">{words.about}</p>
+        {mode === 'sandbox' && <Button onClick={() => startTour(session)}>{words.takeTour}</Button>}
       </div>
       <Gestures />
       <div className="help-keys">
@@ -51,18 +48,13 @@ export function Help() {
 /** What a mouse can do, or fingers. */
 function Gestures() {
   const fingers = useFingers();
-  const said = useTapWords();
   return (
     <ul className="help-gestures">
-      <li>{said('Click a server, a message or a link: its menu opens.')}</li>
-      <li>{said('Draw a line across the ring: it cuts the network. Click the wall: it heals.')}</li>
-      <li>Drag a message along its way: it comes later, or at once.</li>
-      <li>
-        {fingers
-          ? 'Drag the track to go through time. Two fingers zoom it, and the diagram.'
-          : 'Drag the track to go through time. The wheel zooms it, and the diagram.'}
-      </li>
-      {!fingers && <li>Drop a scenario file onto the page: its run opens.</li>}
+      <li>{words.openMenu(fingers)}</li>
+      <li>{words.drawLine(fingers)}</li>
+      <li>{words.dragMessage}</li>
+      <li>{words.dragTrack(fingers)}</li>
+      {!fingers && <li>{words.dropFile}</li>}
     </ul>
   );
 }
@@ -78,8 +70,7 @@ function LetterKeys({ on }: { readonly on: boolean }) {
         onChange={({ target }) => switchLetterKeys(target.checked)}
       />
       <span>
-        <b>Single-letter keys.</b> Switched off, no letter, digit or sign is a command by itself. Buttons and
-        menus do the same.
+        <b>{words.letterKeys}</b> {words.letterKeysHint}
       </span>
     </label>
   );

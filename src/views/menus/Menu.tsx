@@ -5,6 +5,7 @@ import { closeMenu } from '../../store/commands.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type OpenMenu, type Session, type SessionState, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
+import * as words from '../../words/menus.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
 import { eventItems, type Item, messageItems, serverItems, untilItems, wayItems } from './items.ts';
@@ -15,20 +16,17 @@ interface Contents {
   readonly items: readonly Item[];
 }
 
-const wayOf = ({ type, from, to }: { type: string; from: number; to: number }) =>
-  `${type} from ${serverName(from)} to ${serverName(to)}`;
-
 function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Contents {
   const { world } = state;
   if (menu.kind === 'way') {
     const { from, to } = menu;
     return {
-      title: `From ${serverName(from)} to ${serverName(to)}`,
+      title: words.way(serverName(from), serverName(to)),
       items: wayItems(session, world.network, from, to),
     };
   }
   const { kind, id } = menu;
-  if (kind === 'until') return { title: 'Play until', items: untilItems(session, state) };
+  if (kind === 'until') return { title: words.until, items: untilItems(session, state) };
   if (kind === 'server') {
     const node = world.nodes[id];
     return { title: serverName(id), items: node ? serverItems(session, node) : [] };
@@ -37,12 +35,15 @@ function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Cont
     const event = fetchEvent(session, id);
     return event
       ? { title: sentence(event, actionOf(session, event)), items: eventItems(session, event) }
-      : { title: 'This event is not of this run any more.', items: [] };
+      : { title: words.eventIsGone, items: [] };
   }
   const packet = world.packets.find((one) => one.id === id);
-  return packet
-    ? { title: wayOf(packet.message), items: messageItems(session, packet) }
-    : { title: 'This message is not on its way any more.', items: [] };
+  if (!packet) return { title: words.messageIsGone, items: [] };
+  const { type, from, to } = packet.message;
+  return {
+    title: words.message(type, serverName(from), serverName(to)),
+    items: messageItems(session, packet),
+  };
 }
 
 /** A key that is still held down from opening the menu chooses nothing in it. */
@@ -57,7 +58,7 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const opener = useRef(document.activeElement);
   const content = useRef<HTMLDivElement>(null);
   const isSmall = useMedia('(max-width: 900px)');
-  // Who comes by key finds the first item in focus; who comes by pointer has nothing chosen yet.
+  // Opened by a key, the first item has the focus; opened by a pointer, none has it yet.
   useEffect(() => {
     if (opener.current?.matches(':focus-visible'))
       content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
@@ -87,15 +88,11 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
           <DropdownMenu.Label className="menu-title">
             <Exact text={title} />
           </DropdownMenu.Label>
-          {items.map(({ name, run }) => (
-            <DropdownMenu.Item
-              key={name}
-              className="menu-item"
-              translate={/\bS\d/.test(name) ? 'no' : undefined}
-              onSelect={run}
-              onKeyDown={withoutRepeat}
-            >
-              {name}
+          {items.map(({ id, name, run }) => (
+            <DropdownMenu.Item key={id} className="menu-item" onSelect={run} onKeyDown={withoutRepeat}>
+              <span>
+                <Exact text={name} />
+              </span>
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

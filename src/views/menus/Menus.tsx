@@ -4,6 +4,7 @@ import { type OpenMenu, useSession } from '../../store/session.ts';
 import { endTour } from '../../store/tour.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
+import * as parts from '../../words/parts.ts';
 
 // Neither menus nor dialogs are needed to see the tank.
 const menuPart = new Part(() => import('./Menu.tsx'));
@@ -25,17 +26,17 @@ export function Menus() {
   return (
     <>
       {menu && (
-        <Boundary key={keyOf(menu)} what="The menu" onClose={() => closeMenu(session)}>
+        <Boundary key={keyOf(menu)} what={parts.menu} onClose={() => closeMenu(session)}>
           <Menu menu={menu} />
         </Boundary>
       )}
       {dialog && (
-        <Boundary key={dialog.name} what="The dialog" onClose={() => closeDialog(session)}>
+        <Boundary key={dialog.name} what={parts.dialog} onClose={() => closeDialog(session)}>
           <Dialogs dialog={dialog} />
         </Boundary>
       )}
       {tour !== null && (
-        <Boundary what="The tour" onClose={() => endTour(session)}>
+        <Boundary what={parts.tour} onClose={() => endTour(session)}>
           <Tour step={tour} />
         </Boundary>
       )}

@@ -8,14 +8,14 @@ import { clusterOf, type Session, type SessionState, useSession } from '../../st
 import type { Direction } from '../../store/targets.ts';
 import { judgeTiming } from '../../store/timing.ts';
 import { Button } from '../../ui/Button.tsx';
-import { wayItems } from './items.ts';
+import * as words from '../../words/dialogs.ts';
+import { bothWayItems } from './items.ts';
 import { NumberField } from './NumberField.tsx';
 
-const EVERY = 'every way';
 const LONGEST_MS = 100_000;
 
 const networkOf = (session: SessionState) => session.world.network;
-const wayName = ({ from, to }: Direction) => `${serverName(from)} to ${serverName(to)}`;
+const idOf = (way: Direction | null) => (way === null ? '' : `${way.from} ${way.to}`);
 
 /** What is in force on one way, or on every way that has no settings of its own. */
 const inForce = (network: Network, way: Direction | null): LinkSettings =>
@@ -29,31 +29,29 @@ function change(session: Session, way: Direction | null, settings: Partial<LinkS
 export function NetworkForm({ first }: { readonly first: Direction | null }) {
   const network = useSession(networkOf);
   const [way, setWay] = useState<Direction | null>(first);
+  const ways = waysOf(network).map(([from, to]) => ({ from, to }));
   return (
     <div className="network-form">
       <label className="stacked">
-        Where
+        {words.where}
         <select
           className="input"
-          value={way === null ? EVERY : wayName(way)}
-          onChange={({ target }) => setWay(wayNamed(network, target.value))}
+          value={idOf(way)}
+          onChange={({ target }) => setWay(ways.find((one) => idOf(one) === target.value) ?? null)}
         >
-          <option>{EVERY}</option>
-          {waysOf(network).map(([from, to]) => (
-            <option key={`${from} ${to}`}>{wayName({ from, to })}</option>
+          <option value={idOf(null)}>{words.everyWay}</option>
+          {ways.map((one) => (
+            <option key={idOf(one)} value={idOf(one)}>
+              {words.way(serverName(one.from), serverName(one.to))}
+            </option>
           ))}
         </select>
       </label>
-      <Settings key={way === null ? EVERY : wayName(way)} network={network} way={way} />
+      <Settings key={idOf(way)} network={network} way={way} />
       {way !== null && <Gateways network={network} way={way} />}
       <Verdicts network={network} />
     </div>
   );
-}
-
-function wayNamed(network: Network, name: string): Direction | null {
-  const found = waysOf(network).find(([from, to]) => wayName({ from, to }) === name);
-  return found ? { from: found[0], to: found[1] } : null;
 }
 
 const percent = (chance: number) => Math.round(chance * 10_000) / 100;
@@ -75,36 +73,36 @@ function Settings({ network, way }: { readonly network: Network; readonly way: D
       <div className="dials">
         <NumberField
           {...ms}
-          name="Latency from"
+          name={words.latencyFrom}
           value={toMs(low)}
           onSet={(value) => change(session, way, { latency: [fromMs(value), Math.max(fromMs(value), high)] })}
         />
         <NumberField
           {...ms}
-          name="Latency to"
+          name={words.latencyTo}
           value={toMs(high)}
           onSet={(value) => change(session, way, { latency: [Math.min(fromMs(value), low), fromMs(value)] })}
         />
         <NumberField
           {...chance}
-          name="Loss"
+          name={words.loss}
           value={percent(loss)}
           onSet={(value) => change(session, way, { loss: value / 100 })}
         />
         <NumberField
           {...chance}
-          name="Duplication"
+          name={words.duplication}
           value={percent(duplication)}
           onSet={(value) => change(session, way, { duplication: value / 100 })}
         />
       </div>
-      {/* It stays where it is when there is nothing to put back: who pressed it keeps the focus. */}
+      {/* It stays where it is when there is nothing to put back: it keeps the focus. */}
       <Button
         className="put-back"
         aria-disabled={!differs}
         onClick={() => differs && change(session, way, start)}
       >
-        Put back what the run began with
+        {words.putBack}
       </Button>
     </>
   );
@@ -113,22 +111,22 @@ function Settings({ network, way }: { readonly network: Network; readonly way: D
 /** One direction of one link: open, cut, held or blocked; and the whole link cut or held at once. */
 function Gateways({ network, way }: { readonly network: Network; readonly way: Direction }) {
   const session = useSession();
-  const both = wayItems(session, network, way.from, way.to).filter(({ name }) => name.endsWith('both ways'));
+  const [from, to] = [serverName(way.from), serverName(way.to)];
   const cut = isCutWay(network, way.from, way.to);
   const held = concerns(heldWays(network), way);
   const blocked = concerns(blockedWays(network), way);
   return (
     <div className="dialog-row">
       <Button onClick={() => act(session, { do: cut ? 'mend' : 'cut', ...way })}>
-        {`${cut ? 'Mend' : 'Cut'} the way from ${wayName(way)}`}
+        {cut ? words.mendWay(from, to) : words.cutWay(from, to)}
       </Button>
       <Button onClick={() => act(session, { do: held ? 'release' : 'hold', ...way })}>
-        {held ? 'Let go what is held' : 'Hold what is sent'}
+        {held ? words.letGoWay : words.holdWay}
       </Button>
       <Button onClick={() => act(session, { do: blocked ? 'unblock' : 'block', ...way })}>
-        {blocked ? 'Stop losing what is sent' : 'Lose what is sent'}
+        {blocked ? words.unblockWay : words.blockWay}
       </Button>
-      {both.map(({ name, run }, i) => (
+      {bothWayItems(session, network, way).map(({ name, run }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a button that turns into its opposite keeps the focus
         <Button key={i} onClick={run}>
           {name}
@@ -149,14 +147,15 @@ function Verdicts({ network }: { readonly network: Network }) {
     way: (from, to) => (isCutWay(network, from, to) ? null : settingsOf(network, from, to)),
   });
   return (
-    <section className="verdicts" aria-label="Timing" aria-live="polite">
-      {verdicts.map(({ level, text }) => (
-        <p key={text} data-level={level}>
+    <section className="verdicts" aria-label={words.timing} aria-live="polite">
+      {verdicts.map(({ level, text }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a verdict keeps nothing
+        <p key={i} data-level={level}>
           {text}
         </p>
       ))}
       <p className="timing">
-        {`Elections time out after ${toMs(electionTimeout[0])} to ${toMs(electionTimeout[1])} ms; a heartbeat comes every ${toMs(heartbeatInterval)} ms.`}
+        {words.timingNow(toMs(electionTimeout[0]), toMs(electionTimeout[1]), toMs(heartbeatInterval))}
       </p>
     </section>
   );

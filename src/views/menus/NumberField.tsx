@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import * as words from '../../words/dialogs.ts';
 
 interface Props {
   readonly name: string;
@@ -24,7 +25,7 @@ export function NumberField({ name, unit, value, low, high, onSet }: Props) {
 
   return (
     <label className="stacked">
-      {`${name}, ${unit}`}
+      {words.dial(name, unit)}
       <input
         className="input"
         type="number"
@@ -37,7 +38,7 @@ export function NumberField({ name, unit, value, low, high, onSet }: Props) {
         onBlur={set}
         onKeyDown={(event) => event.key === 'Enter' && set()}
       />
-      {isWrong && <span role="alert">{`A number from ${low} to ${high}.`}</span>}
+      {isWrong && <span role="alert">{words.wrongNumber(low, high)}</span>}
     </label>
   );
 }

@@ -3,6 +3,7 @@ import { serverName } from '../../base/names.ts';
 import { closeDialog, partition } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import * as words from '../../words/dialogs.ts';
 import { firstPicks, groupsOf, letter, type Picks } from './groups.ts';
 
 const MOST_GROUPS = 26;
@@ -26,10 +27,7 @@ export function PartitionForm() {
 
   return (
     <form className="partition-form" onSubmit={cut}>
-      <p>
-        Whoever is in the same group can talk; all links between groups are cut. You can also drag a line
-        across the ring.
-      </p>
+      <p>{words.partitionHint}</p>
       <div className="picks">
         {picks.map((picked, i) => (
           <fieldset key={i} className="pick">
@@ -38,11 +36,11 @@ export function PartitionForm() {
               <label key={group} className="pick-group">
                 <input
                   type="radio"
-                  name={`group of ${serverName(i + 1)}`}
+                  name={`group-${i + 1}`}
                   checked={picked === group}
                   onChange={() => setPicks(picks.with(i, group))}
                 />
-                <span>{letter(group)}</span>
+                <span translate="no">{letter(group)}</span>
               </label>
             ))}
           </fieldset>
@@ -56,10 +54,10 @@ export function PartitionForm() {
           disabled={columns >= Math.min(MOST_GROUPS, picks.length)}
           onClick={() => setColumns(columns + 1)}
         >
-          One group more
+          {words.moreGroups}
         </Button>
         <Button type="submit" strong disabled={groups.length < 2}>
-          Cut
+          {words.cut}
         </Button>
       </div>
     </form>

@@ -6,13 +6,11 @@ import { leaderOf } from '../../store/leader.ts';
 import { nextCommand } from '../../store/nextCommand.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { commandProblem } from '../../store/text.ts';
+import * as words from '../../words/dialogs.ts';
 import { AskForm } from './AskForm.tsx';
 
 const size = (session: SessionState) => session.world.nodes.length - 1;
 const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Number(value));
-
-const HELP =
-  'SET key value, ADD key number or GET key. Only a leader takes it; others name whom they take for one.';
 
 /** A client's command, and whom it asks. */
 export function RequestForm({ to }: { readonly to: Target }) {
@@ -33,23 +31,23 @@ export function RequestForm({ to }: { readonly to: Target }) {
 
   return (
     <AskForm
-      label="Command"
+      label={words.command}
       text={command}
       onText={setCommand}
       isWrong={problem !== null}
-      words={problem ?? HELP}
-      answer="Send"
+      words={problem ?? words.commandHint}
+      answer={words.send}
       onAnswer={send}
       isProposal
     >
       <label className="stacked">
-        To
+        {words.to}
         <select
           className="input"
           value={target}
           onChange={(event) => setTarget(toTarget(event.target.value))}
         >
-          <option value="leader">the leader, {leader === 0 ? 'nobody now' : serverName(leader)}</option>
+          <option value="leader">{leader === 0 ? words.noLeader : words.leader(serverName(leader))}</option>
           {Array.from({ length: servers }, (_, i) => (
             <option key={i} value={i + 1}>
               {serverName(i + 1)}

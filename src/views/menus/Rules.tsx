@@ -1,5 +1,6 @@
 import { RULES, wordsOf } from '../../raft/rules.ts';
 import { useSession } from '../../store/session.ts';
+import * as words from '../../words/dialogs.ts';
 import { Exact } from '../narration/Exact.tsx';
 
 /** By sections of the paper, in its order; a rule of several sections stands under the first. */
@@ -20,13 +21,10 @@ export function Rules() {
   const bugs = useSession(({ document }) => document.cluster?.bugs) ?? NONE;
   return (
     <div className="rules">
-      <p>
-        These are all the rules by which the servers here decide. In the list of events, each decision names
-        its own.
-      </p>
+      <p>{words.rules}</p>
       {bugs.length > 0 && (
-        <section aria-label="Broken on purpose">
-          <h3>In this run</h3>
+        <section aria-label={words.brokenOnPurpose}>
+          <h3>{words.inThisRun}</h3>
           <ul>
             {bugs.map((bug) => (
               <li key={bug}>

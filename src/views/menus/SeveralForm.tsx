@@ -5,6 +5,7 @@ import { blockedWays, concerns, fitting, heldWays } from '../../sim/ways.ts';
 import { act, closeDialog } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import * as words from '../../words/dialogs.ts';
 
 const worldOf = (session: SessionState) => session.world;
 
@@ -12,13 +13,13 @@ const worldOf = (session: SessionState) => session.world;
 function choicesLike({ type, from, to }: Required<Filter>): readonly (readonly [string, Filter])[] {
   const [a, b] = [serverName(from), serverName(to)];
   return [
-    [`Every ${type} from ${a}`, { type, from }],
-    [`Every ${type} from ${a} to ${b}`, { type, from, to }],
-    [`Every ${type}`, { type }],
-    [`Everything from ${a} to ${b}`, { from, to }],
-    [`Everything from ${a}`, { from }],
-    [`Everything to ${b}`, { to }],
-    ['Everything', {}],
+    [words.everyFrom(type, a), { type, from }],
+    [words.everyFromTo(type, a, b), { type, from, to }],
+    [words.every(type), { type }],
+    [words.allFromTo(a, b), { from, to }],
+    [words.allFrom(a), { from }],
+    [words.allTo(b), { to }],
+    [words.all, {}],
   ];
 }
 
@@ -40,34 +41,34 @@ export function SeveralForm({ like }: { readonly like: Required<Filter> }) {
   return (
     <div className="network-form">
       <label className="stacked">
-        Which
+        {words.which}
         <select className="input" value={chosen} onChange={({ target }) => choose(Number(target.value))}>
-          {choices.map(([words], i) => (
-            <option key={words} value={i}>
-              {words}
+          {choices.map(([name], i) => (
+            <option key={i} value={i}>
+              {name}
             </option>
           ))}
         </select>
       </label>
-      <p>{found === 1 ? 'One of them is on its way now.' : `${found} of them are on their way now.`}</p>
+      <p>{words.onTheirWay(found)}</p>
       <div className="dialog-row">
         <Button disabled={found === 0} onClick={doAndClose(() => act(session, { do: 'drop', message }))}>
-          Drop all
+          {words.dropAll}
         </Button>
         <Button disabled={found === 0} onClick={doAndClose(() => act(session, { do: 'duplicate', message }))}>
-          Duplicate all
+          {words.duplicateAll}
         </Button>
         <Button disabled={found === 0} onClick={doAndClose(() => act(session, { do: 'deliver', message }))}>
-          Deliver all now
+          {words.deliverAll}
         </Button>
       </div>
-      <p>And those that will be sent, until you take it back:</p>
+      <p>{words.fromNowOn}</p>
       <div className="dialog-row">
         <Button onClick={doAndClose(() => act(session, { do: holds ? 'release' : 'hold', ...filter }))}>
-          {holds ? 'Let go' : 'Hold all'}
+          {holds ? words.letGo : words.holdAll}
         </Button>
         <Button onClick={doAndClose(() => act(session, { do: blocks ? 'unblock' : 'block', ...filter }))}>
-          {blocks ? 'Stop losing them' : 'Lose all'}
+          {blocks ? words.unblockAll : words.blockAll}
         </Button>
       </div>
     </div>

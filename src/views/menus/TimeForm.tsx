@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { closeDialog, runTo } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { timeTyped } from '../../store/text.ts';
+import * as words from '../../words/dialogs.ts';
 import { AskForm } from './AskForm.tsx';
 
 /** A time of the run to go to, however far it is. */
@@ -18,15 +19,14 @@ export function TimeForm() {
     runTo(session, time);
   };
 
-  const words = `${isWrong ? 'This is no time of the run. ' : ''}Milliseconds, or with a unit: 1500, 2.5 s, 3 min. At most one hour.`;
   return (
     <AskForm
-      label="Run to"
+      label={words.runTo}
       text={text}
       onText={setText}
       isWrong={isWrong}
-      words={words}
-      answer="Run"
+      words={isWrong ? words.wrongTime : words.timeHint}
+      answer={words.run}
       onAnswer={go}
     />
   );

@@ -7,54 +7,24 @@ import { Button } from '../../ui/Button.tsx';
 import { focusRestingPlace } from '../../ui/focus.ts';
 import { Motion } from '../../ui/Motion.tsx';
 import { useMedia } from '../../ui/media.ts';
-import { useTapWords } from '../../ui/tap.ts';
+import { useFingers } from '../../ui/tap.ts';
+import * as words from '../../words/help.ts';
 import './tour.css';
 
 interface Step {
-  readonly title: string;
-  readonly text: string;
+  readonly id: keyof typeof words.steps;
   /** What it points at: the first of these that is on the page. */
   readonly at: readonly string[];
   readonly side: 'top' | 'bottom' | 'left' | 'right';
 }
 
 const STEPS: readonly Step[] = [
-  {
-    title: 'The tank',
-    text: 'A whole cluster lives in here. Each disc is a server; the number in it, and its colour, is the term it is in. Who wears the crown leads.',
-    at: ['.stage-tank'],
-    side: 'right',
-  },
-  {
-    title: 'A server',
-    text: 'Click one: it can be crashed, paused, asked for something. The arc is its patience. When it has run down, the server stands for election.',
-    at: ['[data-server="2"]'],
-    side: 'left',
-  },
-  {
-    title: 'Messages, and the network',
-    text: 'What flies between them are messages. Click one to drop or hold it, or drag it back along its way. A line drawn across the ring cuts the network in two.',
-    at: ['[data-message]', '.stage-tank'],
-    side: 'right',
-  },
-  {
-    title: 'The logs',
-    text: 'What all of this is for: a list that every server keeps. Dashed is written, solid is known to be committed.',
-    at: ['.logs', '#tab-Logs'],
-    side: 'left',
-  },
-  {
-    title: 'Time',
-    text: 'Play, or go event by event. Drag the track back and do something else: the run branches there, and the old future stays.',
-    at: ['.time'],
-    side: 'top',
-  },
-  {
-    title: 'And why?',
-    text: 'What happened is told here, with the rule that decided it. Click a line to see what led to it, and what would have come of it otherwise.',
-    at: ['.events', '#tab-Events', '#tab-Story'],
-    side: 'right',
-  },
+  { id: 'tank', at: ['.stage-tank'], side: 'right' },
+  { id: 'server', at: ['[data-server="2"]'], side: 'left' },
+  { id: 'messages', at: ['[data-message]', '.stage-tank'], side: 'right' },
+  { id: 'logs', at: ['.logs', '#tab-logs'], side: 'left' },
+  { id: 'time', at: ['.time'], side: 'top' },
+  { id: 'why', at: ['.events', '#tab-events'], side: 'right' },
 ];
 
 const find = ({ at }: Step): Element | null =>
@@ -67,7 +37,8 @@ export function Tour({ step }: { readonly step: number }) {
   const rect = useRectOf(shown);
   const anchor = useMemo(() => ({ current: { getBoundingClientRect: () => rect } }), [rect]);
   const next = useRef<HTMLElement>(null);
-  const said = useTapWords();
+  const { title, text } = words.steps[shown.id];
+  const fingers = useFingers();
   const isUpright = useMedia('(max-width: 900px) and (orientation: portrait)');
   const isLast = step === STEPS.length - 1;
   return (
@@ -84,7 +55,7 @@ export function Tour({ step }: { readonly step: number }) {
       <Popover.Portal>
         <Popover.Content
           className="tour"
-          aria-label={`Tour: ${shown.title}`}
+          aria-label={words.tour(title)}
           side={isUpright ? 'bottom' : shown.side}
           sideOffset={14}
           collisionPadding={12}
@@ -98,16 +69,14 @@ export function Tour({ step }: { readonly step: number }) {
             focusRestingPlace();
           }}
         >
-          <h2>{shown.title}</h2>
-          <p>{said(shown.text)}</p>
+          <h2>{title}</h2>
+          <p>{text(fingers)}</p>
           <footer ref={next}>
-            <span className="tour-count">
-              {step + 1} of {STEPS.length}
-            </span>
-            {!isLast && <Button onClick={() => endTour(session)}>Skip the tour</Button>}
-            {step > 0 && <Button onClick={() => goToStep(session, step - 1)}>Previous step</Button>}
+            <span className="tour-count">{words.stepOf(step + 1, STEPS.length)}</span>
+            {!isLast && <Button onClick={() => endTour(session)}>{words.skipTour}</Button>}
+            {step > 0 && <Button onClick={() => goToStep(session, step - 1)}>{words.previousStep}</Button>}
             <Button strong onClick={() => (isLast ? endTour(session) : goToStep(session, step + 1))}>
-              {isLast ? 'Done' : 'Next step'}
+              {isLast ? words.done : words.nextStep}
             </Button>
           </footer>
         </Popover.Content>

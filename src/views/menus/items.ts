@@ -19,15 +19,18 @@ import {
   type WayCommand,
 } from '../../store/targets.ts';
 import { whatIfs } from '../../store/whatIf.ts';
+import * as words from '../../words/menus.ts';
 import { untils } from '../../words/until.ts';
 
 export interface Item {
+  /** One in its menu. */
+  readonly id: string;
   readonly name: string;
   readonly run: () => void;
 }
 
 const itemsOf = <T>(session: Session, commands: readonly TargetCommand<T>[], target: T): readonly Item[] =>
-  possible(commands, target).map(({ name, run }) => ({ name, run: () => run(session, target) }));
+  possible(commands, target).map(({ id, name, run }) => ({ id, name, run: () => run(session, target) }));
 
 export const serverItems = (session: Session, node: Node): readonly Item[] =>
   itemsOf(session, SERVER_COMMANDS, node);
@@ -37,30 +40,56 @@ export const messageItems = (session: Session, packet: Packet): readonly Item[] 
 
 /** Both directions of a link at once where they are alike, and each alone. */
 export function wayItems(session: Session, network: Network, from: ServerId, to: ServerId): readonly Item[] {
-  const way = { from, to };
-  const back = { from: to, to: from };
-  const alone = ({ name, action }: WayCommand, one: Direction, only = ''): Item => ({
-    name: `${name} ${serverName(one.from)} → ${serverName(one.to)}${only}`,
+  const [way, back] = [
+    { from, to },
+    { from: to, to: from },
+  ];
+  const alone = ({ id, name, action }: WayCommand, one: Direction, say: typeof words.oneWay): Item => ({
+    id: `${id} ${one.from} ${one.to}`,
+    name: say(name, serverName(one.from), serverName(one.to)),
     run: () => act(session, action(one)),
   });
-  const items = WAY_COMMANDS.flatMap(([on, off]) => {
-    const possibleOn = (one: Direction) => (on.whyNot(network, one) === null ? on : off);
-    const [command, onBack] = [possibleOn(way), possibleOn(back)];
-    if (command !== onBack) return [alone(command, way), alone(onBack, back)];
-    const both = () => act(session, command.action(way), command.action(back));
-    return [{ name: `${command.name} both ways`, run: both }, alone(command, way, ' only')];
+  const items = WAY_COMMANDS.flatMap((pair) => {
+    const [command, onBack] = [commandFor(pair, network, way), commandFor(pair, network, back)];
+    if (command !== onBack) return [alone(command, way, words.oneWay), alone(onBack, back, words.oneWay)];
+    return [bothWays(session, command, way, back), alone(command, way, words.oneWayOnly)];
   });
-  return [...items, { name: 'Latency, loss …', run: () => openDialog(session, { name: 'network', way }) }];
+  const settings = () => openDialog(session, { name: 'network', way });
+  return [...items, { id: 'settings', name: words.settings, run: settings }];
 }
+
+/** What is done to a link as a whole: where both directions are alike. */
+export function bothWayItems(session: Session, network: Network, way: Direction): readonly Item[] {
+  const back = { from: way.to, to: way.from };
+  return WAY_COMMANDS.flatMap((pair) => {
+    const command = commandFor(pair, network, way);
+    return command === commandFor(pair, network, back) ? [bothWays(session, command, way, back)] : [];
+  });
+}
+
+/** Which of a command and what takes it back can be done. */
+const commandFor = ([on, off]: readonly [WayCommand, WayCommand], network: Network, way: Direction) =>
+  on.whyNot(network, way) === null ? on : off;
+
+const bothWays = (session: Session, command: WayCommand, way: Direction, back: Direction): Item => ({
+  id: `${command.id} both`,
+  name: words.bothWays(command.name),
+  run: () => act(session, command.action(way), command.action(back)),
+});
 
 export function eventItems(session: Session, event: SimEvent): readonly Item[] {
   return [
-    { name: 'Go to this event', run: () => goToEvent(session, event.seq) },
+    { id: 'event', name: words.goToEvent, run: () => goToEvent(session, event.seq) },
     ...fetchEvents(session, event.causes).map(({ seq, time }) => ({
-      name: `What led to it, at ${toMs(time).toFixed(1)} ms`,
+      id: `cause ${seq}`,
+      name: words.goToCause(`${toMs(time).toFixed(1)} ms`),
       run: () => goToEvent(session, seq),
     })),
-    ...whatIfs(session, event).map(({ name, run }) => ({ name: `What if ${name}?`, run })),
+    ...whatIfs(session, event).map(({ name, run }, i) => ({
+      id: `if ${i}`,
+      name: words.whatIf(name),
+      run,
+    })),
   ];
 }
 
@@ -68,10 +97,10 @@ export function eventItems(session: Session, event: SimEvent): readonly Item[] {
 export function untilItems(session: Session, { document, frontierTime }: SessionState): readonly Item[] {
   const { end } = planOf(document);
   return [
-    ...keysOf(untils).map((sort) => ({ name: untils[sort], run: () => playUntil(session, sort) })),
-    { name: 'Run to a time …', run: () => openDialog(session, { name: 'time' }) },
+    ...keysOf(untils).map((sort) => ({ id: sort, name: untils[sort], run: () => playUntil(session, sort) })),
+    { id: 'time', name: words.runToTime, run: () => openDialog(session, { name: 'time' }) },
     ...(end > frontierTime
-      ? [{ name: `Run to the end of the plan, ${timeWords(end)}`, run: () => toEnd(session) }]
+      ? [{ id: 'end', name: words.runToEnd(timeWords(end)), run: () => toEnd(session) }]
       : []),
   ];
 }

@@ -6,6 +6,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { Events } from './Events.tsx';
 import { Headline } from './Headline.tsx';
 import './narration.css';
+import * as parts from '../../words/parts.ts';
 
 // There are none before the reader has acted in the past.
 const branchList = new Part(() => import('../branches/Branches.tsx'));
@@ -24,12 +25,12 @@ export function Narration() {
     <div className="narration">
       <Headline />
       {branched && (
-        <Boundary what="The list of branches">
+        <Boundary what={parts.branches}>
           <Branches />
         </Boundary>
       )}
       {comparing && (
-        <Boundary what="The comparison">
+        <Boundary what={parts.comparison}>
           <Differences />
         </Boundary>
       )}

@@ -8,6 +8,7 @@ import { useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { late } from '../../ui/late.tsx';
+import * as parts from '../../words/parts.ts';
 
 const KnownIdeas = late(wholeStory, () => IdeaMap);
 
@@ -25,7 +26,7 @@ export function Ending() {
       {/* Read on request: too long to be said with the page. */}
       <section className="known" aria-labelledby="known" aria-live="off">
         <h3 id="known">What you know now</h3>
-        <Boundary what="The map of the story">
+        <Boundary what={parts.storyMap}>
           <KnownIdeas />
         </Boundary>
       </section>

@@ -5,6 +5,7 @@ import { useSession } from '../../store/session.ts';
 import { glossary } from '../../store/story/glossary.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
+import * as parts from '../../words/parts.ts';
 import { Exact } from '../narration/Exact.tsx';
 
 const card = new Part(async () => (await Promise.all([import('./TermCard.tsx'), glossary.fetch()]))[0]);
@@ -55,7 +56,7 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
         <Exact text={children} />
       </button>
       {isOpen && (
-        <Boundary what="The glossary" onFail={(words) => complain(session, words)}>
+        <Boundary what={parts.glossary} onFail={(words) => complain(session, words)}>
           <TermCard
             id={cardId}
             term={term}

@@ -18,6 +18,7 @@ import { useTrackTip } from './useTrackTip.ts';
 import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
+import * as parts from '../../words/parts.ts';
 
 /** Of the track, before it is measured. */
 const USUAL_WIDTH = 1000;
@@ -80,7 +81,7 @@ export function Timeline() {
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
       {isZoomed && (
-        <Boundary what="The view of the whole run" onFail={fail}>
+        <Boundary what={parts.wholeRun} onFail={fail}>
           <Overview {...{ chronicle, shown, length, width }} />
         </Boundary>
       )}
@@ -105,7 +106,7 @@ export function Timeline() {
           onInput={(event) => !isDown() && seek(session, fromMs(Number(event.currentTarget.value)))}
         />
         {isAsked && (
-          <Boundary what="The words of the track" onFail={fail}>
+          <Boundary what={parts.trackWords} onFail={fail}>
             <TrackTip id={wordsId} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />
           </Boundary>
         )}

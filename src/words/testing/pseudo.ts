@@ -16,8 +16,8 @@ const VOWELS: Readonly<Record<string, string>> = {
 };
 
 /** What has the same name in every language: commands, servers, the paper's names, units. */
-const EXACT =
-  /(\b(?:SET|ADD) [^\s.,;:!?]+ [^\s.,;:!?]+|\bGET [^\s.,;:!?]+|\bAppendEntries\b|\bRequestVote\b|\b[a-z]+[A-Z]\w*|\bmin\b)/;
+export const EXACT =
+  /(\b(?:SET|ADD) [^\s.,;:!?]+ [^\s.,;:!?]+|\bGET [^\s.,;:!?]+|\b[A-Za-z][a-z]+[A-Z]\w*|\bmin\b)/;
 
 /** A text in the pseudo-language; what it was `given` to say is left as it is. */
 export function pseudoText(text: string, given: readonly string[] = []): string {

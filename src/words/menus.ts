@@ -1,0 +1,18 @@
+/** The menus of a server, a message, a link, an event, and of what to play until. */
+export const way = (from: string, to: string) => `From ${from} to ${to}`;
+export const message = (type: string, from: string, to: string) => `${type} from ${from} to ${to}`;
+export const until = 'Play until';
+export const eventIsGone = 'This event is not of this run any more.';
+export const messageIsGone = 'This message is not on its way any more.';
+
+/** What is done to a link: to one direction, to one of two that are alike, to both. */
+export const oneWay = (deed: string, from: string, to: string) => `${deed} ${from} → ${to}`;
+export const oneWayOnly = (deed: string, from: string, to: string) => `${deed} ${from} → ${to} only`;
+export const bothWays = (deed: string) => `${deed} both ways`;
+export const settings = 'Latency, loss …';
+
+export const goToEvent = 'Go to this event';
+export const goToCause = (time: string) => `What led to it, at ${time}`;
+export const whatIf = (what: string) => `What if ${what}?`;
+export const runToTime = 'Run to a time …';
+export const runToEnd = (time: string) => `Run to the end of the plan, ${time}`;

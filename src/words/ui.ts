@@ -1,0 +1,10 @@
+/** What any button, dialog, divider or failed part of the page says. */
+export const close = 'Close';
+export const withKeys = (name: string, keys: string) => `${name} (${keys})`;
+export const escape = 'Escape';
+export const divider = (name: string) => `${name}: drag it, or press ↑ and ↓; a double click puts it back`;
+
+export const tryAgain = 'Try again';
+export const reload = 'Reload';
+export const startOver = 'Start from the beginning';
+export const wentWrong = 'Something went wrong.';
