@@ -11,6 +11,13 @@ interface Scene {
 const key = (name: string) => (page: Page) => page.keyboard.press(name);
 const item = (page: Page, index: number) => page.getByRole('menuitem').nth(index);
 
+/** Crashes a server before what has happened already. */
+async function branch(page: Page): Promise<void> {
+  await page.locator('[data-command="previous-highlight"]').click();
+  await page.locator('[data-server="2"]').click();
+  await item(page, 0).press('Enter');
+}
+
 /** Each in its turn, in one run; Escape closes what one opened. */
 const SANDBOX: readonly Scene[] = [
   {
@@ -22,8 +29,17 @@ const SANDBOX: readonly Scene[] = [
   { open: key('w'), areas: ['.dialog-head', '.network-form > :not(.verdicts)', '.timing'] },
   { open: key('?'), areas: ['.dialog'] },
   { open: key('t'), areas: ['.tour'] },
+  { open: key('d'), areas: ['.diagram-head', '.diagram-window > p'] },
+  {
+    open: async (page) => {
+      await page.keyboard.press('d');
+      await page.locator('.diagram-tools [aria-pressed]').click();
+    },
+    areas: ['.diagram-head', '.diagram-telling caption', '.diagram-telling thead'],
+  },
   { open: key('u'), areas: ['.menu'] },
   { open: (page) => page.locator('[data-server="2"]').click(), areas: ['.menu'] },
+  { open: async () => undefined, areas: ['.inspector header', '.inspector dl > :nth-child(-n + 6) dt'] },
   { open: (page) => page.locator('[data-message]').first().press('Enter'), areas: ['.menu'] },
   {
     open: async (page) => {
@@ -39,6 +55,12 @@ const SANDBOX: readonly Scene[] = [
     },
     areas: ['.dialog'],
   },
+  { open: branch, areas: ['.branches'] },
+  {
+    open: (page) => page.locator('.branch-tools button').first().click(),
+    areas: ['.branches', '.differences header', '.differences thead'],
+  },
+  { open: (page) => page.locator('.branch-tools button').nth(1).click(), areas: ['.branch-field'] },
 ];
 
 let served: Awaited<ReturnType<typeof servePseudo>>;

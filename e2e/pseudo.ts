@@ -19,9 +19,9 @@ export async function servePseudo(): Promise<{ readonly url: string; readonly st
 /** What is read or heard in an area and was not taken from the words: it has a plain vowel. */
 export const plainTexts = (page: Page, area: string): Promise<string[]> =>
   page.locator(area).evaluateAll((areas, exact) => {
-    // A letter alone is a key.
+    // A letter alone is a key; what stands in quotes is a name that somebody gave.
     const plain = (text: string | null) =>
-      /[aeiou]/i.test((text ?? '').replaceAll(new RegExp(`${exact}|\\b[A-Z]\\b`, 'g'), ''));
+      /[aeiou]/i.test((text ?? '').replaceAll(new RegExp(`${exact}|\\b[A-Z]\\b|“[^”]*”`, 'g'), ''));
     const found = new Set<string>();
     const look = (element: Element) => {
       if (element.closest('[translate="no"]') || element.matches('style, script, kbd')) return;

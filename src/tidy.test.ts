@@ -188,7 +188,6 @@ describe('what a module keeps', () => {
   test.each([
     'const all = new Set([1]); export const has = (x) => all.has(x);',
     'const all = new Set(); for (const x of [1]) all.add(x);',
-    `const plurals = new Intl.PluralRules('en'); export const one = (x) => plurals.select(x);`,
     'const memo = new WeakMap(); export const ask = (x) => memo.set(x, 1);',
     'const SIGNS = { add: () => 1 }; const add = 1; export const draw = (sign) => SIGNS[sign]();',
     'export function f() { let a = 1; a += 1; const b = []; b.push(a); return b; }',

@@ -8,7 +8,7 @@ interface Kept {
 
 /** Collections and lists are constants as long as nothing writes to them. */
 const collections = new Set(['Map', 'Set', 'Array']);
-/** These never change (nor does what `Intl` makes), or are a memo that goes with its objects, or a file of the program, fetched once for the page. */
+/** These never change, or are a memo that goes with its objects, or a file of the program, fetched once for the page. */
 const constants = new Set(['RegExp', 'WeakMap', 'WeakSet', 'Part']);
 const writers = new Set(
   'set add delete clear push pop shift unshift splice sort reverse fill copyWithin'.split(' '),
@@ -43,7 +43,6 @@ function isState(init: unknown, isWritten: boolean): boolean {
   if (init.type === 'CallExpression') return calledBy(init) === 'create';
   if (init.type !== 'NewExpression')
     return isWritten && (init.type === 'ArrayExpression' || init.type === 'ObjectExpression');
-  if (rootOf(init.callee) === 'Intl') return false;
   const made = nameOf(init.callee);
   if (collections.has(made) || /Array$/.test(made)) return isWritten;
   return !constants.has(made);

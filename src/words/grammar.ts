@@ -1,7 +1,7 @@
-/** What English does with numbers. The other files of words use it; a component does not. */
+/** How numbers stand in an English sentence. By hand: a browser takes long to get its own rules ready. Another language has its own. */
+interface Forms {
+  readonly one: string;
+  readonly other: string;
+}
 
-const plurals = new Intl.PluralRules('en');
-
-/** The text for a number of things. */
-export const plural = (count: number, { one, other }: { readonly one: string; readonly other: string }) =>
-  plurals.select(count) === 'one' ? one : other;
+export const plural = (count: number, { one, other }: Forms): string => (count === 1 ? one : other);

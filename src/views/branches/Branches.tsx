@@ -4,6 +4,7 @@ import { compareWith, deleteBranch, renameBranch } from '../../store/branch-list
 import { endComparison, goToBranch } from '../../store/comparison.ts';
 import { type Branch, type BranchId, type SessionState, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import * as words from '../../words/runs.ts';
 import './branches.css';
 
 const comparedWith = ({ comparison }: SessionState) => comparison?.with ?? null;
@@ -16,7 +17,7 @@ export function Branches() {
       data-focus-then=".branch-name, [data-rest-focus]"
       aria-labelledby="branches-title"
     >
-      <h2 id="branches-title">Branches</h2>
+      <h2 id="branches-title">{words.branches}</h2>
       <Offshoots of={null} />
     </section>
   );
@@ -73,14 +74,14 @@ function Row({ branch }: { readonly branch: Branch }) {
         {!isOpen && (
           <IconButton
             icon="compare"
-            label={isBeside ? 'End the comparison' : `Compare with “${name}”`}
+            label={isBeside ? words.endComparison : words.compare(name)}
             aria-pressed={isBeside}
             onClick={() => (isBeside ? endComparison(session) : compareWith(session, id))}
           />
         )}
-        <IconButton icon="rename" label={`Rename “${name}”`} onClick={() => setRenamed(true)} />
+        <IconButton icon="rename" label={words.rename(name)} onClick={() => setRenamed(true)} />
         {parent !== null && (
-          <IconButton icon="close" label={`Delete “${name}”`} onClick={() => deleteBranch(session, id)} />
+          <IconButton icon="close" label={words.remove(name)} onClick={() => deleteBranch(session, id)} />
         )}
       </span>
     </div>
@@ -88,8 +89,8 @@ function Row({ branch }: { readonly branch: Branch }) {
 }
 
 function branchTitle({ parent, from }: Branch, isOpen: boolean): string {
-  const where = parent === null ? 'From the start' : `From ${toMs(from).toFixed(1)} ms on`;
-  return isOpen ? `${where}. This is the run on the stage.` : `${where}. Go to this run.`;
+  const start = parent === null ? null : `${toMs(from).toFixed(1)} ms`;
+  return isOpen ? words.openRun(start) : words.otherRun(start);
 }
 
 interface NameFieldProps {
@@ -104,7 +105,7 @@ function NameField({ name, onDone }: NameFieldProps) {
   return (
     <input
       className="branch-field"
-      aria-label="Name of the branch"
+      aria-label={words.nameField}
       value={text}
       maxLength={60}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field

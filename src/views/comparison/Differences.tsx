@@ -7,6 +7,7 @@ import type { Differing, Parting } from '../../store/differences.ts';
 import { actionOf } from '../../store/fetch-events.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import * as words from '../../words/runs.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
 import './comparison.css';
@@ -22,11 +23,11 @@ export function Differences() {
   const name = useSession(nameOf);
   if (comparison === null) return null;
   return (
-    <section className="differences" data-focus-then=".branch-tools button" aria-label="Comparison">
+    <section className="differences" data-focus-then=".branch-tools button" aria-label={words.comparison}>
       <header>
-        <h2>Beside “{name}”</h2>
-        <Button onClick={() => goToBranch(session, comparison.with)}>Change sides</Button>
-        <IconButton icon="close" label="End the comparison" onClick={() => endComparison(session)} />
+        <h2>{words.beside(name)}</h2>
+        <Button onClick={() => goToBranch(session, comparison.with)}>{words.changeSides}</Button>
+        <IconButton icon="close" label={words.endComparison} onClick={() => endComparison(session)} />
       </header>
       <WhereTheyPart parting={comparison.parting} />
       <WhatDiffers differing={comparison.differing} />
@@ -36,35 +37,36 @@ export function Differences() {
 
 function WhereTheyPart({ parting }: { readonly parting: Parting | null }) {
   const session = useSession();
-  if (parting === null) return <p>Up to here the two are the same, event for event.</p>;
+  if (parting === null) return <p>{words.isSameSoFar}</p>;
   const { time, here, there } = parting;
   return (
     <p>
-      They part at <b>{toMs(time).toFixed(1)} ms</b>. Here: <Exact text={told(session, here, true)} /> There:{' '}
+      {words.parting.at} <b>{toMs(time).toFixed(1)} ms</b>. {words.parting.here}{' '}
+      <Exact text={told(session, here, true)} /> {words.parting.there}{' '}
       <Exact text={told(session, there, false)} />{' '}
-      <Button onClick={() => seek(session, time)}>Go there</Button>
+      <Button onClick={() => seek(session, time)}>{words.goThere}</Button>
     </p>
   );
 }
 
 /** The other branch's actions are not at hand; its sentence does without. */
 function told(session: Session, event: SimEvent | null, isHere: boolean): string {
-  if (event === null) return 'nothing more, so far.';
+  if (event === null) return words.nothingMore;
   return sentence(event, isHere ? actionOf(session, event) : undefined);
 }
 
 function WhatDiffers({ differing }: { readonly differing: readonly Differing[] }) {
-  if (differing.length === 0) return <p>Just now every server is the same in both.</p>;
+  if (differing.length === 0) return <p>{words.isSameNow}</p>;
   return (
     <div className="differences-scroll">
       <table>
-        <caption>What differs now</caption>
+        <caption>{words.whatDiffers}</caption>
         <thead>
           <tr>
-            <th scope="col">Server</th>
-            <th scope="col">What</th>
-            <th scope="col">Here</th>
-            <th scope="col">There</th>
+            <th scope="col">{words.server}</th>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{words.here}</th>
+            <th scope="col">{words.there}</th>
           </tr>
         </thead>
         {differing.map(({ server, differences }) => (

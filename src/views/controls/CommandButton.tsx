@@ -2,6 +2,7 @@ import { type CommandId, commandOf, runCommand, useCan, useKeysOf } from '../../
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
+import { withKeys } from '../../words/ui.ts';
 
 interface Props {
   readonly command: CommandId;
@@ -37,12 +38,14 @@ function Plain({
   const found = commandOf(command);
   const onClick = () => runCommand(found, reading);
   const keys = useKeysOf(command);
-  if (!withLabel) return <IconButton {...{ icon, label, keys, disabled, onClick }} {...rest} />;
+  if (!withLabel)
+    return <IconButton data-command={command} {...{ icon, label, keys, disabled, onClick }} {...rest} />;
   return (
     <WordedButton
+      data-command={command}
       icon={icon}
       label={label}
-      title={keys ? `${found.name} (${keys})` : found.name}
+      title={keys ? withKeys(found.name, keys) : found.name}
       disabled={disabled}
       onClick={onClick}
       {...rest}

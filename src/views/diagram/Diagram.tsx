@@ -13,6 +13,7 @@ import { excerptOf } from '../../store/excerpt.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useSize } from '../../ui/size.ts';
 import '../cluster/cluster.css';
+import * as words from '../../words/diagram.ts';
 import { DiagramText } from './DiagramText.tsx';
 import { Head } from './Head.tsx';
 import { Pane } from './pane.ts';
@@ -36,11 +37,7 @@ export function Diagram() {
   useFollowing(pane, size === null ? null : size.width - NAMES_WIDTH);
   const diagram = useDiagram(pane, size?.height ?? 260);
   return (
-    <section
-      className="diagram"
-      data-focus-then='button[aria-label="Space–time diagram"]'
-      aria-label="Space–time diagram"
-    >
+    <section className="diagram" data-focus-then='[data-command="diagram"]' aria-label={words.diagram}>
       <Head pane={pane} diagram={diagram} sheet={sheet} isText={isText} onText={() => setText(!isText)} />
       {isText ? (
         <DiagramText pane={pane} diagram={diagram} />
@@ -122,7 +119,7 @@ function Below({ body, frame, height }: BelowProps) {
   if (count === 0) return null;
   return (
     <p className="diagram-below" aria-hidden="true">
-      {count === 1 ? 'One more server' : `${count} more servers`} below
+      {words.moreBelow(count)}
     </p>
   );
 }

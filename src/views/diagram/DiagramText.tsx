@@ -9,6 +9,7 @@ import { goToEvent } from '../../store/commands.ts';
 import { fetchEvents } from '../../store/fetch-events.ts';
 import { isTold } from '../../store/pages.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import * as words from '../../words/diagram.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { Folding, type Line } from '../narration/fold.ts';
 import { lineWords } from '../narration/line-words.ts';
@@ -19,6 +20,8 @@ const LINES = 150;
 
 /** While a window moves its text is written again a few dozen times, not in every frame. */
 const STEPS = 40;
+
+const clock = (time: number) => toMs(time).toFixed(1);
 
 function startOf({ window }: Pane): number {
   const step = spanOf(window) / STEPS;
@@ -42,14 +45,15 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
     <div className="diagram-telling">
       <table>
         <caption>
-          {`From ${toMs(Math.max(0, from)).toFixed(1)} to ${toMs(from + span).toFixed(1)} ms`}
-          {lines.length > LINES && `: the first ${LINES} of ${lines.length} lines`}
+          {lines.length > LINES
+            ? words.firstLines(clock(Math.max(0, from)), clock(from + span), LINES, lines.length)
+            : words.stretch(clock(Math.max(0, from)), clock(from + span))}
         </caption>
         <thead>
           <tr>
             <th scope="col">ms</th>
-            <th scope="col">Server</th>
-            <th scope="col">What happens</th>
+            <th scope="col">{words.server}</th>
+            <th scope="col">{words.whatHappens}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +62,7 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
           ))}
         </tbody>
       </table>
-      {shown.length === 0 && <p>Nothing happens in it.</p>}
+      {shown.length === 0 && <p>{words.nothing}</p>}
     </div>
   );
 }
@@ -88,7 +92,7 @@ function Row({ line }: { readonly line: Line }) {
   const [event] = line.events;
   return (
     <tr>
-      <td>{toMs(event.time).toFixed(1)}</td>
+      <td>{clock(event.time)}</td>
       <td>{subjectOf(event)}</td>
       <td>
         <button type="button" className="line-button" onClick={() => goToEvent(session, event.seq)}>

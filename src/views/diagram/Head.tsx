@@ -5,6 +5,7 @@ import { useKeysOf } from '../../store/keys.ts';
 import { useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useFingers } from '../../ui/tap.ts';
+import * as words from '../../words/diagram.ts';
 import { eventWords, messageWords } from './diagram-words.ts';
 import { exportSheet } from './export.ts';
 import type { Pane } from './pane.ts';
@@ -27,35 +28,25 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
   const anchor = () => pane.anchor(session.playhead.now());
   return (
     <header className="diagram-head">
-      <h2>Space and time</h2>
+      <h2>{words.title}</h2>
       <Words diagram={diagram} />
       <div className="diagram-tools">
-        {loose && <Button onClick={() => pane.reset(session.playhead.now())}>Back to the playhead</Button>}
-        <IconButton
-          icon="minus"
-          label="Zoom out of the diagram"
-          keys="−"
-          onClick={() => pane.zoom(ZOOM, anchor())}
-        />
-        <IconButton
-          icon="plus"
-          label="Zoom into the diagram"
-          keys="+"
-          onClick={() => pane.zoom(1 / ZOOM, anchor())}
-        />
+        {loose && <Button onClick={() => pane.reset(session.playhead.now())}>{words.backToPlayhead}</Button>}
+        <IconButton icon="minus" label={words.zoomOut} keys="−" onClick={() => pane.zoom(ZOOM, anchor())} />
+        <IconButton icon="plus" label={words.zoomIn} keys="+" onClick={() => pane.zoom(1 / ZOOM, anchor())} />
         <Button aria-pressed={isText} onClick={onText}>
-          As text
+          {words.asText}
         </Button>
         <Button
           disabled={isText}
-          title="The diagram as it stands, as an SVG file"
+          title={words.saveHint}
           onClick={() => sheet.current && exportSheet(session, sheet.current, pane)}
         >
-          Save SVG
+          {words.save}
         </Button>
         <IconButton
           icon="close"
-          label="Close the diagram"
+          label={words.close}
           keys={keys}
           onClick={() => showDiagram(session, false)}
         />
@@ -70,24 +61,17 @@ function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
   const pointed = useSession((state) => state.pointed);
   const fingers = useFingers();
   const line = lines.find(({ id }) => id === pointed?.message);
-  const words =
+  const said =
     pointed?.event != null
       ? eventWords(session, pointed.event)
       : line === undefined
         ? null
         : messageWords(line);
-  if (words !== null) return <p className="diagram-words">{words}</p>;
-  if (closeness !== 'none')
-    return (
-      <p className="diagram-words is-hint">
-        {fingers
-          ? 'Tap to go there, drag to look around; two fingers zoom. Hold a line or a mark: what if?'
-          : 'Click to go there, drag or scroll to look. Right-click a line or a mark: what if?'}
-      </p>
-    );
+  if (said !== null) return <p className="diagram-words">{said}</p>;
+  if (closeness !== 'none') return <p className="diagram-words is-hint">{words.hint(fingers)}</p>;
   return (
     <p className="diagram-words" role="note">
-      Messages stand too close to be told apart here: terms, leaders and turns only. Zoom in for the rest.
+      {words.tooClose}
     </p>
   );
 }

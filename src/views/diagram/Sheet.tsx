@@ -3,6 +3,7 @@ import type { Diagram } from '../../scene/diagram.ts';
 import type { Frame } from '../../scene/diagram-frame.ts';
 import { px } from '../../scene/plane.ts';
 import { useSession } from '../../store/session.ts';
+import * as words from '../../words/diagram.ts';
 import { eventMenu } from './eventMenu.ts';
 import { Overlay, useCones } from './Overlay.tsx';
 import { Lanes, Lines, Marks } from './Picture.tsx';
@@ -36,7 +37,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one stop for the Tab key, walked with the arrow keys
       tabIndex={0}
       role="application"
-      aria-label="Lanes and messages"
+      aria-label={words.sheet}
       aria-describedby={keys}
       style={{ height: frame.height }}
       {...hands}
@@ -44,9 +45,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
       {...walk.gestures}
     >
       <p id={keys} className="hidden">
-        Left and right go from event to event on a lane, up and down to other lanes, Enter goes to the event,
-        the menu key or Shift F10 asks what can be done about it. Plus and minus zoom, Shift with left and
-        right moves the window, 0 brings it back.
+        {words.sheetKeys}
       </p>
       <svg
         ref={sheet}

@@ -4,6 +4,7 @@ import { slug } from '../../base/slug.ts';
 import { toMs } from '../../base/time.ts';
 import { download } from '../../store/download.ts';
 import type { Session } from '../../store/session.ts';
+import * as words from '../../words/diagram.ts';
 import type { Pane } from './pane.ts';
 
 /** What a style sheet may say of an element of the diagram. */
@@ -28,7 +29,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function exportSheet(session: Session, sheet: SVGSVGElement, pane: Pane): void {
   const { from, to } = pane.window;
   const { document: run } = session.getState();
-  const title = run.title || `Raftarium, seed ${run.seed ?? 1}`;
+  const title = run.title || words.run(run.seed ?? 1);
   const stretch = `${Math.round(toMs(Math.max(0, from)))}-${Math.round(toMs(to))}-ms`;
   download(`${slug(title)}-${stretch}.svg`, 'image/svg+xml', standAlone(sheet, pane, `${title}, ${stretch}`));
 }

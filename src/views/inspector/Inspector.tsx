@@ -6,6 +6,7 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { setText } from '../../ui/text.ts';
+import * as words from '../../words/inspector.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { type InspectorRow, messageRows, serverRows } from './rows.ts';
 import './inspector.css';
@@ -34,28 +35,27 @@ function OfServer({ id }: { readonly id: number }) {
 /** A timer runs between events too: its words belong to a painter. */
 function TimerFact({ id, name }: { readonly id: number; readonly name: string }) {
   const session = useSession();
-  const words = useRef<HTMLElement>(null);
+  const place = useRef<HTMLElement>(null);
   useLayoutEffect(
     () =>
       session.playhead.onCalmPaint((time) => {
         const node = session.getState().world.nodes[id];
         const fact = node && timersOf(node, time).find((one) => one[0] === name);
-        if (fact && words.current && words.current.textContent !== fact[1]) setText(words.current, fact[1]);
+        if (fact && place.current && place.current.textContent !== fact[1]) setText(place.current, fact[1]);
       }),
     [session, id, name],
   );
   return (
     <div>
       <dt>{name}</dt>
-      <dd ref={words} />
+      <dd ref={place} />
     </div>
   );
 }
 
 function OfMessage({ id }: { readonly id: number }) {
   const packet = useSession((state) => state.world.packets.find((one) => one.id === id));
-  if (packet === undefined)
-    return <Rows title="Message" at={REST} rows={[['', 'It is not on its way any more.']]} />;
+  if (packet === undefined) return <Rows title={words.message} at={REST} rows={[['', words.isGone]]} />;
   return <Rows title={packet.message.type} at={`[data-message="${id}"]`} rows={messageRows(packet)} />;
 }
 
@@ -71,14 +71,15 @@ interface RowsProps {
 function Rows({ title, at, rows, children }: RowsProps) {
   const session = useSession();
   return (
-    <section className="inspector" data-focus-then={at} aria-label={`Selected: ${title}`}>
+    <section className="inspector" data-focus-then={at} aria-label={words.selected(title)}>
       <header>
         <h2 translate="no">{title}</h2>
-        <IconButton icon="close" label="Close the selection" onClick={() => select(session, null)} />
+        <IconButton icon="close" label={words.close} onClick={() => select(session, null)} />
       </header>
       <dl>
-        {rows.map(([name, value]) => (
-          <div key={name}>
+        {rows.map(([name, value], i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps nothing
+          <div key={i}>
             {name && (
               <dt>
                 <Exact text={name} />

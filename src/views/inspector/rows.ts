@@ -5,74 +5,70 @@ import { toMs } from '../../base/time.ts';
 import { lastTerm } from '../../raft/log.ts';
 import type { Entry, Message } from '../../raft/types.ts';
 import type { Node, Packet } from '../../sim/types.ts';
+import * as words from '../../words/inspector.ts';
 
 export type InspectorRow = readonly [name: string, value: string];
-
-const named = (id: number | null) => (id === null ? 'nobody' : serverName(id));
 
 export function serverRows({ power, server, inbox, disk }: Node): readonly InspectorRow[] {
   const { persistent, role, commitIndex, lastApplied } = server;
   const rows: InspectorRow[] = [
-    ['role', power === 'up' ? role.name : `${power}${power === 'paused' ? `, ${role.name}` : ''}`],
+    [words.role, words.roleOf(power, role.name)],
     ['currentTerm', String(persistent.currentTerm)],
-    ['votedFor', named(persistent.votedFor)],
+    ['votedFor', words.server(persistent.votedFor)],
     [
-      'log',
+      words.log,
       persistent.log.lastIndex === 0
-        ? 'empty'
-        : `${persistent.log.lastIndex} long, last of term ${lastTerm(persistent.log)}`,
+        ? words.emptyLog
+        : words.logOf(persistent.log.lastIndex, lastTerm(persistent.log)),
     ],
     ['commitIndex', String(commitIndex)],
     ['lastApplied', String(lastApplied)],
   ];
-  if (role.name === 'follower') rows.push(['takes for leader', named(role.leader)]);
+  if (role.name === 'follower') rows.push([words.believedLeader, words.server(role.leader)]);
   if (role.name === 'candidate')
-    rows.push(['votes', String(role.votes.filter((vote) => vote === true).length)]);
-  if (inbox.length > 0) rows.push(['waiting for it', String(inbox.length)]);
-  if (disk.writes.length > 0) rows.push(['writes not done', String(disk.writes.length)]);
+    rows.push([words.votes, String(role.votes.filter((vote) => vote === true).length)]);
+  if (inbox.length > 0) rows.push([words.inbox, String(inbox.length)]);
+  if (disk.writes.length > 0) rows.push([words.writes, String(disk.writes.length)]);
   return rows;
 }
 
 export function messageRows({ message, sentAt, at, copyOf }: Packet): readonly InspectorRow[] {
   return [
-    ['way', `${serverName(message.from)} to ${serverName(message.to)}`],
-    ['term', String(message.term)],
+    [words.way, words.fromTo(serverName(message.from), serverName(message.to))],
+    [words.term, String(message.term)],
     ...fieldsOf(message),
-    ['sent', `${toMs(sentAt).toFixed(1)} ms`],
-    ['arrives', at === Infinity ? 'held' : `${toMs(at).toFixed(1)} ms`],
-    ...(copyOf === null ? [] : ([['copy of', `message ${copyOf}`]] as const)),
+    [words.sent, `${toMs(sentAt).toFixed(1)} ms`],
+    [words.arrives, at === Infinity ? words.held : `${toMs(at).toFixed(1)} ms`],
+    ...(copyOf === null ? [] : ([[words.copyOf, words.original(copyOf)]] as const)),
   ];
 }
 
 const ENTRIES_SHOWN = 5;
 
 function entriesIn(entries: readonly Entry[]): string {
-  const shown = entries.slice(0, ENTRIES_SHOWN).map(({ command }) => command || 'blank');
+  const shown = entries.slice(0, ENTRIES_SHOWN).map(({ command }) => command || words.blank);
   const more = entries.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(' · ') || 'none: a heartbeat';
+  return [...shown, ...(more > 0 ? [words.moreEntries(more)] : [])].join(' · ') || words.heartbeat;
 }
 
 function fieldsOf(message: Message): readonly InspectorRow[] {
   switch (message.type) {
     case 'RequestVote':
-      return [['last entry', `index ${message.lastLogIndex}, term ${message.lastLogTerm}`]];
+      return [[words.lastEntry, words.entryAt(message.lastLogIndex, message.lastLogTerm)]];
     case 'RequestVoteReply':
-      return [['voteGranted', message.voteGranted ? 'yes' : 'no']];
+      return [['voteGranted', words.yesOrNo(message.voteGranted)]];
     case 'AppendEntries':
       return [
-        ['prevLog', `index ${message.prevLogIndex}, term ${message.prevLogTerm}`],
-        ['entries', entriesIn(message.entries)],
+        ['prevLog', words.entryAt(message.prevLogIndex, message.prevLogTerm)],
+        [words.entries, entriesIn(message.entries)],
         ['leaderCommit', String(message.leaderCommit)],
       ];
     case 'AppendEntriesReply':
       return message.success
-        ? [['success', `yes, up to index ${message.matchIndex}`]]
+        ? [[words.success, words.matches(message.matchIndex)]]
         : [
-            ['success', 'no'],
-            [
-              'conflict',
-              `from index ${message.conflictIndex}${message.conflictTerm === null ? '' : `, term ${message.conflictTerm}`}`,
-            ],
+            [words.success, words.yesOrNo(false)],
+            [words.conflict, words.conflictAt(message.conflictIndex, message.conflictTerm)],
           ];
   }
 }

@@ -2,11 +2,11 @@ import { Part } from '../../parts/part.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
+import * as parts from '../../words/parts.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Events } from './Events.tsx';
 import { Headline } from './Headline.tsx';
 import './narration.css';
-import * as parts from '../../words/parts.ts';
 
 // There are none before the reader has acted in the past.
 const branchList = new Part(() => import('../branches/Branches.tsx'));

@@ -10,6 +10,7 @@ import { isUntold, type Reading, useReading, useStory } from '../../store/story/
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { useWidth } from '../../ui/size.ts';
+import * as parts from '../../words/parts.ts';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './track-window.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -18,7 +19,6 @@ import { useTrackTip } from './useTrackTip.ts';
 import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
-import * as parts from '../../words/parts.ts';
 
 /** Of the track, before it is measured. */
 const USUAL_WIDTH = 1000;

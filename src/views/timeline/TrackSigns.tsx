@@ -1,8 +1,8 @@
 import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
+import { onTrack } from '../../words/signs.ts';
 import { LegendRow } from '../cluster/LegendRow.tsx';
 import { signs } from './glyphs.ts';
-import { SIGN_WORDS } from './sign-words.ts';
 import './timeline.css';
 
 /** Signs on the track are small. */
@@ -12,26 +12,17 @@ const LARGE = 3;
 export function TrackSigns() {
   return (
     <dl>
-      <LegendRow
-        name="Bands"
-        text="Above, in its colour, the term in which somebody led; striped while nobody did. Below, the highest term."
-      >
+      <LegendRow {...onTrack.bands}>
         <path className={`band ${termClass(2)}`} d="M-30-20H30V8H-30zM-30 12H30V22H-30z" />
       </LegendRow>
-      {[...MARK_SORTS, ...ACTION_SORTS].map((sort) => {
-        const [name, text] = SIGN_WORDS[sort];
-        return (
-          <LegendRow key={sort} name={name} text={text}>
-            <g transform={`translate(0 -2) scale(${LARGE})`}>
-              <path className={`sign is-${sort}`} d={signs(sort, [0], 4)} />
-            </g>
-          </LegendRow>
-        );
-      })}
-      <LegendRow
-        name="Planned"
-        text="Faint, where nothing has run yet: what the document of the run will do then."
-      >
+      {[...MARK_SORTS, ...ACTION_SORTS].map((sort) => (
+        <LegendRow key={sort} {...onTrack[sort]}>
+          <g transform={`translate(0 -2) scale(${LARGE})`}>
+            <path className={`sign is-${sort}`} d={signs(sort, [0], 4)} />
+          </g>
+        </LegendRow>
+      ))}
+      <LegendRow {...onTrack.planned}>
         <g className="is-planned" transform={`translate(0 -2) scale(${LARGE})`}>
           <path className="sign is-action" d={signs('action', [0], 4)} />
         </g>

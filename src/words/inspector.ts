@@ -1,0 +1,44 @@
+/** What is selected: a server or a message, under the paper's names. */
+import { serverName } from '../base/names.ts';
+import type { Role, ServerId } from '../raft/types.ts';
+import type { Power } from '../sim/types.ts';
+
+export const selected = (what: string) => `Selected: ${what}`;
+export const close = 'Close the selection';
+export const message = 'Message';
+export const isGone = 'It is not on its way any more.';
+
+/** What is told of a server. */
+export const role = 'role';
+export const log = 'log';
+export const believedLeader = 'takes for leader';
+export const votes = 'votes';
+export const inbox = 'waiting for it';
+export const writes = 'writes not done';
+export const roleOf = (power: Power, name: Role['name']) =>
+  power === 'up' ? name : power === 'paused' ? `paused, ${name}` : 'crashed';
+export const server = (id: ServerId | null) => (id === null ? 'nobody' : serverName(id));
+export const emptyLog = 'empty';
+export const logOf = (length: number, lastTerm: number) => `${length} long, last of term ${lastTerm}`;
+
+/** And of a message. */
+export const way = 'way';
+export const term = 'term';
+export const sent = 'sent';
+export const arrives = 'arrives';
+export const copyOf = 'copy of';
+export const lastEntry = 'last entry';
+export const entries = 'entries';
+export const success = 'success';
+export const conflict = 'conflict';
+export const fromTo = (from: string, to: string) => `${from} to ${to}`;
+export const held = 'held';
+export const original = (id: number) => `message ${id}`;
+export const entryAt = (index: number, inTerm: number) => `index ${index}, term ${inTerm}`;
+export const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
+export const matches = (index: number) => `yes, up to index ${index}`;
+export const conflictAt = (index: number | null, inTerm: number | null) =>
+  inTerm === null ? `from index ${index}` : `from index ${index}, term ${inTerm}`;
+export const blank = 'blank';
+export const heartbeat = 'none: a heartbeat';
+export const moreEntries = (count: number) => `and ${count} more`;
