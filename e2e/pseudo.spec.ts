@@ -22,14 +22,19 @@ async function branch(page: Page): Promise<void> {
 const SANDBOX: readonly Scene[] = [
   {
     open: async () => undefined,
-    areas: ['.transport', '.deeds', '.page-tools', '.new-run', '.speed'],
+    areas: ['h1', '.ways', '.transport', '.deeds', '.page-tools', '.new-run', '.speed', '.hint'],
+  },
+  { open: key('Tab'), areas: ['.skips button'] },
+  {
+    open: (page) => page.locator('.zoom-tools button').nth(1).click(),
+    areas: ['.zoom-tools', '.track-box input', '.strip'],
   },
   { open: key('r'), areas: ['.dialog'] },
   { open: key('p'), areas: ['.dialog'] },
   { open: key('w'), areas: ['.dialog-head', '.network-form > :not(.verdicts)', '.timing'] },
   { open: key('?'), areas: ['.dialog'] },
   { open: key('t'), areas: ['.tour'] },
-  { open: key('d'), areas: ['.diagram-head', '.diagram-window > p'] },
+  { open: key('d'), areas: ['.drawer-edge', '.diagram-head', '.diagram-window > p'] },
   {
     open: async (page) => {
       await page.keyboard.press('d');

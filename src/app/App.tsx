@@ -9,6 +9,7 @@ import { BranchName } from '../views/comparison/BranchName.tsx';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
+import * as words from '../words/page.ts';
 import * as parts from '../words/parts.ts';
 import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
@@ -66,12 +67,12 @@ function WidePage() {
     <div className={`page${isStory ? ' is-story' : ''}${isHall ? ' is-hall' : ''}`}>
       {isHall ? (
         <header className="hidden">
-          <h1>Raftarium</h1>
+          <h1>{words.product}</h1>
         </header>
       ) : (
         <header className="top">
           <SkipLinks />
-          <h1>Raftarium</h1>
+          <h1>{words.product}</h1>
           <ModeNav />
           {!isStory && <NewRun />}
           <ClusterActions />
@@ -113,7 +114,7 @@ function SmallPage() {
     <div className={`page is-small${isStory ? ' is-story' : ''}${hasLogs ? ' has-logs' : ''}`}>
       <header className="top">
         <SkipLinks />
-        <h1>Raftarium</h1>
+        <h1>{words.product}</h1>
         <ModeNav />
         <PageTools />
       </header>

@@ -3,6 +3,7 @@ import { useSession } from '../store/session.ts';
 import { cancelWork } from '../store/work.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusRestingPlace } from '../ui/focus.ts';
+import * as words from '../words/page.ts';
 import './computing.css';
 
 /** What takes less than this is not worth a word. */
@@ -44,7 +45,7 @@ function Progress() {
     <div ref={box} className="computing">
       <p>{what}</p>
       <progress aria-label={what} max={1} {...(share === null ? {} : { value: share })} />
-      <Button onClick={() => cancelWork(session)}>Cancel</Button>
+      <Button onClick={() => cancelWork(session)}>{words.cancel}</Button>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useSession } from '../store/session.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Divider } from '../ui/Divider.tsx';
 import { late } from '../ui/late.tsx';
+import * as words from '../words/page.ts';
 import * as parts from '../words/parts.ts';
 
 const diagram = new Part(() => import('../views/diagram/Diagram.tsx'));
@@ -42,7 +43,7 @@ function DrawerEdge() {
   return (
     <div ref={place} className="drawer-edge">
       <Divider
-        label="Height of the diagram"
+        label={words.diagramHeight}
         controls="drawer"
         value={height}
         min={HEIGHT.min}

@@ -1,6 +1,7 @@
 import { useLetterKeys } from '../store/letterKeys.ts';
 import { useSession } from '../store/session.ts';
-import { useTapWords } from '../ui/tap.ts';
+import { useFingers } from '../ui/tap.ts';
+import * as words from '../words/columns.ts';
 
 /** One line on what to try, until something was tried. */
 export function Hint() {
@@ -9,14 +10,15 @@ export function Hint() {
     ({ notice }) => notice === null && session.run.history.recording.script.length === 0,
   );
   const letters = useLetterKeys(({ on }) => on);
-  const said = useTapWords();
+  const fingers = useFingers();
   if (!untouched) return null;
   return (
     <p className="hint">
-      {said('Click a server to crash it, or drag a line across the ring to cut the network.')}{' '}
+      {words.hint(fingers)}{' '}
       {letters && (
         <span className="by-key">
-          <kbd translate="no">R</kbd> asks the leader, <kbd translate="no">T</kbd> shows you around.
+          <kbd translate="no">R</kbd> {words.hintOfKeys.request} <kbd translate="no">T</kbd>{' '}
+          {words.hintOfKeys.tour}
         </span>
       )}
     </p>

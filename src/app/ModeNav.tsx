@@ -1,5 +1,6 @@
 import { hashOfPage } from '../store/story/pages.ts';
 import { useStory } from '../store/story/state.ts';
+import * as words from '../words/page.ts';
 
 /** The ways to use the tank, each with its address. */
 export function ModeNav() {
@@ -7,12 +8,12 @@ export function ModeNav() {
   const page = useStory((story) => story.page);
   const current = (is: typeof mode) => (mode === is ? 'page' : undefined);
   return (
-    <nav className="ways" aria-label="Raftarium">
+    <nav className="ways" aria-label={words.product}>
       <a href={hashOfPage(page)} aria-current={current('story')}>
-        Story
+        {words.story}
       </a>
       <a href="#sandbox" aria-current={current('sandbox')}>
-        Sandbox
+        {words.sandbox}
       </a>
     </nav>
   );

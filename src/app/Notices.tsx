@@ -3,6 +3,8 @@ import { dismissNotice, undo } from '../store/commands.ts';
 import { useSession } from '../store/session.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { focusRestingPlace } from '../ui/focus.ts';
+import * as words from '../words/page.ts';
+import { reload, tryAgain } from '../words/ui.ts';
 
 /** A note goes by itself; what it offers stays in reach elsewhere (Undo is in the header). An error stays. */
 const NOTE_LASTS_MS = 12_000;
@@ -35,9 +37,9 @@ export function Notices() {
         >
           <p>{notice.text}</p>
           {notice.link !== undefined && <Link address={notice.link} />}
-          {notice.undo && <Button onClick={away(() => undo(session))}>Undo</Button>}
+          {notice.undo && <Button onClick={away(() => undo(session))}>{words.undo}</Button>}
           {notice.again && <Again again={notice.again} />}
-          <IconButton icon="close" label="Dismiss" onClick={away(() => dismissNotice(session))} />
+          <IconButton icon="close" label={words.dismiss} onClick={away(() => dismissNotice(session))} />
         </div>
       )}
     </div>
@@ -48,7 +50,7 @@ export function Notices() {
 function Link({ address }: { readonly address: string }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
-  return <input ref={field} className="input" aria-label="Address to copy" readOnly value={address} />;
+  return <input ref={field} className="input" aria-label={words.address} readOnly value={address} />;
 }
 
 function Again({ again }: { readonly again: () => void }) {
@@ -59,8 +61,8 @@ function Again({ again }: { readonly again: () => void }) {
   };
   return (
     <>
-      <Button onClick={away(retry)}>Try again</Button>
-      <Button onClick={() => window.location.reload()}>Reload</Button>
+      <Button onClick={away(retry)}>{tryAgain}</Button>
+      <Button onClick={() => window.location.reload()}>{reload}</Button>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useSession } from '../store/session.ts';
+import * as words from '../words/page.ts';
 
 /** What the document of the run is called, if it has a name, and which rules it breaks on purpose. */
 export function RunTitle() {
@@ -13,7 +14,7 @@ export function RunTitle() {
       )}
       {bugs && bugs.length > 0 && (
         <p className="run-bugs">
-          Broken on purpose: <b translate="no">{bugs.join(', ')}</b>
+          {words.brokenOnPurpose} <b translate="no">{bugs.join(', ')}</b>
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useStory } from '../store/story/state.ts';
+import * as words from '../words/page.ts';
 
 /** To the first of these that takes the focus. */
 function focusOn(selector: string): void {
@@ -13,12 +14,12 @@ const EVENTS = '[role="log"] [tabindex="0"], [role="log"] button';
 export function SkipLinks() {
   const isStory = useStory(({ mode }) => mode === 'story');
   return (
-    <nav className="skips" aria-label="Skip to">
+    <nav className="skips" aria-label={words.skip}>
       <button type="button" onClick={() => focusOn(STAGE)}>
-        To the stage
+        {words.toStage}
       </button>
       <button type="button" onClick={() => focusOn(isStory ? WORDS : EVENTS)}>
-        {isStory ? 'To the words' : 'To the events'}
+        {isStory ? words.toWords : words.toEvents}
       </button>
     </nav>
   );

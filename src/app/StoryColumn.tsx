@@ -5,6 +5,7 @@ import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
+import * as words from '../words/columns.ts';
 
 /** The column that tells the story: chapters, words, the way on, and what happens in the run. */
 export function StoryColumn() {
@@ -33,10 +34,10 @@ function Happenings() {
         type="button"
         className="happenings-more"
         aria-expanded={tall}
-        title={tall ? 'Fewer lines' : 'More lines'}
+        title={tall ? words.fewerLines : words.moreLines}
         onClick={() => setTall(!tall)}
       >
-        <span className="hidden">More of what happens</span>
+        <span className="hidden">{words.moreHappenings}</span>
         <svg viewBox="0 0 20 8" aria-hidden="true">
           <path d={tall ? 'M5 2l5 4 5-4' : 'M5 6l5-4 5 4'} />
         </svg>

@@ -1,6 +1,6 @@
 import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import { keysOf } from '../base/keys.ts';
-import * as words from '../words/page.ts';
+import * as words from '../words/columns.ts';
 
 type SheetId = keyof typeof words.sheets;
 export type Sheets = Readonly<Partial<Record<SheetId, ComponentType>>>;

@@ -6,6 +6,7 @@ import { SpeedSlider } from '../views/controls/SpeedSlider.tsx';
 import { Transport } from '../views/controls/Transport.tsx';
 import { Clock } from '../views/timeline/Clock.tsx';
 import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
+import * as words from '../words/page.ts';
 import { Timeline } from './panels.tsx';
 
 /** The run's time: its track, its steps, its speed. On the story's first pages there is Play alone, until it is used. */
@@ -16,7 +17,7 @@ export function Time() {
   return (
     <section
       className={isTransportShown || isUsed ? 'time' : 'time is-play-alone'}
-      aria-label="Playback"
+      aria-label={words.playback}
       onClickCapture={() => setUsed(true)}
     >
       <Timeline />

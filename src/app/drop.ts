@@ -3,6 +3,7 @@ import { MOST_FILE } from '../scenario/limits.ts';
 import { complain } from '../store/commands.ts';
 import { openFile } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
+import * as words from '../words/page.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -20,16 +21,8 @@ export function takeFiles(reading: Reading): void {
 
 /** The size is judged first: a file that is far too large is never in memory. */
 async function open(reading: Reading, file: File): Promise<void> {
-  if (file.size > MOST_FILE)
-    return complain(
-      reading.session,
-      `This cannot be run. document: must have at most ${MOST_FILE} bytes, not ${file.size}`,
-    );
+  if (file.size > MOST_FILE) return complain(reading.session, words.fileTooLarge(MOST_FILE, file.size));
   const text = await file.text().catch(() => null);
-  if (text === null)
-    return complain(
-      reading.session,
-      `“${file.name}” could not be read. Only a file can be opened, no folder.`,
-    );
+  if (text === null) return complain(reading.session, words.noFile(file.name));
   await openFile(reading, text);
 }

@@ -2,13 +2,14 @@
 import { complain, pause } from '../store/commands.ts';
 import { onUnread } from '../store/kept.ts';
 import type { Session } from '../store/session.ts';
+import * as words from '../words/page.ts';
 
 /** Says what went wrong. */
 export function tell(session: Session, error: unknown): void {
   // What has no error is not the page's: a browser's own note, or a foreign script.
   if (!(error instanceof Error)) return;
   pause(session);
-  complain(session, `Something went wrong in this page: ${error.message.slice(0, 200)} Your run is kept.`);
+  complain(session, words.wentWrong(error.message.slice(0, 200)));
 }
 
 export function listenToTrouble(session: Session): void {
@@ -16,21 +17,15 @@ export function listenToTrouble(session: Session): void {
   window.addEventListener('unhandledrejection', ({ reason }) => tell(session, reason));
 }
 
-const KEPT: Readonly<Record<string, string>> = {
-  story: 'your progress in the story',
-  run: 'the run of this tab and its branches',
-};
+const KEPT: Readonly<Record<string, string>> = words.kept;
 
 /** Says what the browser kept and this page cannot read. */
 export function sayUnread(session: Session): void {
   onUnread((name) =>
     queueMicrotask(() => {
       const before = session.getState().notice?.text ?? '';
-      const what = KEPT[name] ?? `the setting “${name}”`;
-      complain(
-        session,
-        `${before} Not all that this browser kept could be read: ${what}. What could be read is here; the rest is set aside.`.trim(),
-      );
+      const what = KEPT[name] ?? words.setting(name);
+      complain(session, `${before} ${words.isUnread(what)}`.trim());
     }),
   );
 }

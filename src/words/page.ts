@@ -1,9 +1,30 @@
-/** The page around its views: its regions, tabs and ways. */
-export const sheets = {
-  words: 'Words',
-  logs: 'Logs',
-  events: 'Events',
-  run: 'Run',
-  cluster: 'Cluster',
+/** The page around its views: its regions, tabs and ways, and what it says of itself. */
+export const product = 'Raftarium';
+export const story = 'Story';
+export const sandbox = 'Sandbox';
+export const backToStory = 'Back to the story';
+export const skip = 'Skip to';
+export const toStage = 'To the stage';
+export const toWords = 'To the words';
+export const toEvents = 'To the events';
+export const playback = 'Playback';
+export const diagramHeight = 'Height of the diagram';
+
+export const brokenOnPurpose = 'Broken on purpose:';
+export const cancel = 'Cancel';
+export const undo = 'Undo';
+export const dismiss = 'Dismiss';
+export const address = 'Address to copy';
+
+export const wentWrong = (why: string) => `Something went wrong in this page: ${why} Your run is kept.`;
+/** What a browser kept. */
+export const kept = {
+  story: 'your progress in the story',
+  run: 'the run of this tab and its branches',
 } as const;
-export const belowTank = 'Below the tank';
+export const setting = (name: string) => `the setting “${name}”`;
+export const isUnread = (what: string) =>
+  `Not all that this browser kept could be read: ${what}. What could be read is here; the rest is set aside.`;
+export const noFile = (name: string) => `“${name}” could not be read. Only a file can be opened, no folder.`;
+export const fileTooLarge = (most: number, size: number) =>
+  `This cannot be run. document: must have at most ${most} bytes, not ${size}`;

@@ -3,10 +3,13 @@ import type { Term } from '../../raft/types.ts';
 import type { Reign } from '../../scene/chronicle.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { Piece } from '../../scene/track.ts';
+import * as words from '../../words/track-places.ts';
 
-/** So much room, in px, the name needs, and with its term. */
+/** So much room, in px, the name needs, and at least with its term. */
 const NAME = 28;
 const NAME_AND_TERM = 130;
+/** And a letter, about. */
+const LETTER = 7.5;
 /** So much room a term's name needs, before anybody leads. */
 const TERM = 54;
 
@@ -52,11 +55,16 @@ function Leaders({ reigns, isTold, top }: Omit<Props, 'terms'>) {
         data-end={Math.ceil(x) + NAME}
       >
         {serverName(leader)}
-        {isTold && width >= NAME_AND_TERM && (
-          <tspan data-end={Math.ceil(x) + NAME_AND_TERM}>{` leads term ${term}`}</tspan>
-        )}
+        {isTold && <LeadsTerm term={term} x={x} width={width} />}
       </text>
     ));
+}
+
+/** Which term is led, behind the name. */
+function LeadsTerm({ term, x, width }: { readonly term: Term; readonly x: number; readonly width: number }) {
+  const text = words.leadsTerm(term);
+  const room = Math.max(NAME_AND_TERM, NAME + text.length * LETTER);
+  return width < room ? null : <tspan data-end={Math.ceil(x) + room}>{` ${text}`}</tspan>;
 }
 
 /** A term's number where nobody leads at first, or ever. */
@@ -66,7 +74,7 @@ function Leaderless({ terms, reigns, top }: Omit<Props, 'isTold'>) {
     .filter(({ x, width }) => width >= TERM && isFree(x))
     .map(({ x, what }) => (
       <text key={x} className="term-name" x={x + 6} y={top + 13} data-end={Math.ceil(x) + TERM}>
-        term {what}
+        {words.term(what)}
       </text>
     ));
 }

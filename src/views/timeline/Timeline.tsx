@@ -11,6 +11,7 @@ import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { useWidth } from '../../ui/size.ts';
 import * as parts from '../../words/parts.ts';
+import * as words from '../../words/track.ts';
 import { Strip } from './Strip.tsx';
 import { panBy, showWhole, useShown, zoomBy } from './track-window.ts';
 import { usePlayhead } from './usePlayhead.ts';
@@ -73,7 +74,7 @@ export function Timeline() {
     return chronicler.tell(known, initial);
   }, [chronicler, all, end, initial]);
   const wordsId = useId();
-  const fail = (words: string) => complain(session, words);
+  const fail = (reason: string) => complain(session, reason);
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
     told.point(timeAt(shown, width, event.clientX - left));
@@ -91,7 +92,7 @@ export function Timeline() {
           ref={slider}
           type="range"
           className="time-slider"
-          aria-label="Time"
+          aria-label={words.time}
           aria-describedby={isTold ? wordsId : undefined}
           min={toMs(shown.from)}
           max={toMs(shown.to)}

@@ -1,6 +1,7 @@
 import { useSession } from '../../store/session.ts';
 import { useReading } from '../../store/story/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import * as words from '../../words/track.ts';
 import { showWhole, useShown, zoomBy } from './track-window.ts';
 
 /** Twice as near, or as far. */
@@ -13,23 +14,23 @@ export function ZoomTools() {
   const { isZoomed } = useShown();
   return (
     <fieldset className="zoom-tools">
-      <legend className="hidden">The track</legend>
+      <legend className="hidden">{words.track}</legend>
       <IconButton
         icon="minus"
-        label="Zoom out"
+        label={words.zoomOut}
         keys="−"
         disabled={!isZoomed}
         onClick={() => zoomBy(session, reading, ZOOM_STEP)}
       />
       <IconButton
         icon="plus"
-        label="Zoom in"
+        label={words.zoomIn}
         keys="+"
         onClick={() => zoomBy(session, reading, 1 / ZOOM_STEP)}
       />
       {isZoomed && (
-        <Button title="Show the whole run (0)" onClick={() => showWhole(session)}>
-          Whole run
+        <Button title={words.wholeRunHint} onClick={() => showWhole(session)}>
+          {words.wholeRun}
         </Button>
       )}
     </fieldset>

@@ -2,7 +2,7 @@
 
 import { serverName } from '../../base/names.ts';
 import { type Micros, timeWords } from '../../base/time.ts';
-import { ACTION_SORTS, type Chronicle, MARK_SORTS, type Reign, valueAt } from '../../scene/chronicle.ts';
+import { ACTION_SORTS, type Chronicle, MARK_SORTS, valueAt } from '../../scene/chronicle.ts';
 import { marksNear } from '../../scene/track.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Sort } from '../../sim/kinds.ts';
@@ -10,6 +10,7 @@ import { actionName } from '../../store/action-name.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type Plan, plannedAction } from '../../store/plan.ts';
 import type { Session } from '../../store/session.ts';
+import * as words from '../../words/track-places.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
 
@@ -19,15 +20,18 @@ export function ruleWords(chronicle: Chronicle, time: Micros): string {
   const reign = valueAt(chronicle.reigns, time) ?? null;
   const stale = valueAt(chronicle.stale, time) ?? [];
   const older = reign && reign.term < term ? [reign, ...stale] : stale;
-  const now = reign && reign.term === term ? `${serverName(reign.leader)} leads` : 'nobody leads';
-  const isNamed = older.map((one: Reign) => `, ${serverName(one.leader)} leads term ${one.term} still`);
-  return `term ${term}, ${now}${isNamed.join('')}`;
+  const leader = reign && reign.term === term ? serverName(reign.leader) : null;
+  return words.rule(
+    term,
+    leader,
+    older.map((one) => ({ name: serverName(one.leader), term: one.term })),
+  );
 }
 
 function markWords(session: Session, { kind, seq }: Highlight): string {
   if (kind === 'violation') {
     const broken = session.run.history.violations.find(({ event }) => event === seq);
-    return `A safety property is broken. ${broken?.detail ?? ''}`;
+    return words.isBroken(broken?.detail ?? '');
   }
   const event = fetchEvent(session, seq);
   return event ? sentence(event, actionOf(session, event)) : '';
@@ -49,10 +53,8 @@ function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros):
   const near = ACTION_SORTS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
     (one) => one.time > known,
   );
-  if (near.length > FEW) return `planned: ${near.length} things`;
-  return near.length > 0
-    ? `planned: ${near.map((one) => actionName(plannedAction(one), [])).join(', ')}`
-    : '';
+  if (near.length > FEW) return words.manyPlanned(near.length);
+  return near.length > 0 ? words.planned(near.map((one) => actionName(plannedAction(one), []))) : '';
 }
 
 /**
@@ -69,7 +71,7 @@ export function wordsAt(
 ): string {
   if (time > known) {
     const planned = plan ? planWords(plan, time, reach, known) : '';
-    return [timeWords(time), 'not run yet', planned].filter(Boolean).join(' · ');
+    return [timeWords(time), words.notRun, planned].filter(Boolean).join(' · ');
   }
   const near = marksNear(chronicle, [...MARK_SORTS, ...ACTION_SORTS], time, reach);
   const parts = [timeWords(time), ruleWords(chronicle, time), marksWords(session, near, time)];

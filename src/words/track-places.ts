@@ -1,0 +1,19 @@
+/** What the track says of a place in it. */
+
+/** In the band of a leader, behind its name. */
+export const leadsTerm = (term: number) => `leads term ${term}`;
+export const term = (number: number) => `term ${number}`;
+
+interface Leader {
+  readonly name: string;
+  readonly term: number;
+}
+/** Who leads, null for nobody, and who takes itself for the leader of an older term. */
+export function rule(now: number, leader: string | null, stale: readonly Leader[]): string {
+  const leads = leader === null ? 'nobody leads' : `${leader} leads`;
+  return `term ${now}, ${leads}${stale.map((one) => `, ${one.name} leads term ${one.term} still`).join('')}`;
+}
+export const isBroken = (detail: string) => `A safety property is broken. ${detail}`;
+export const notRun = 'not run yet';
+export const planned = (acts: readonly string[]) => `planned: ${acts.join(', ')}`;
+export const manyPlanned = (count: number) => `planned: ${count} things`;
