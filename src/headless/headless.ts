@@ -2,10 +2,11 @@
 import { toMs } from '../base/time.ts';
 import { HIDDEN } from '../base/visible.ts';
 import { parseDocument, readDocument, type ScenarioDocument } from '../scenario/document.ts';
-import { endOf, stopText } from '../scenario/limits.ts';
+import { endOf } from '../scenario/limits.ts';
 import { type RunListeners, runDocument } from '../scenario/run.ts';
 import type { RunLimits } from '../sim/limits.ts';
 import type { SimEvent } from '../sim/types.ts';
+import { stopWords } from '../words/limits.ts';
 import { eventLine, stateOf } from './lines.ts';
 import { type CommandLineOptions, readOptions, UsageError } from './options.ts';
 import { summaryOf } from './summary.ts';
@@ -39,7 +40,8 @@ export function headless(
   const outcome = runDocument(document, telling, options.limits.run);
   progress?.(null);
   print(`${toJson(summaryOf(outcome))}\n`);
-  if (outcome.stopped !== null) complain(`${stopText(outcome.stopped)}${RAISED_BY[outcome.stopped.limit]}\n`);
+  if (outcome.stopped !== null)
+    complain(`${stopWords(outcome.stopped)}${RAISED_BY[outcome.stopped.limit]}\n`);
   return outcome.ok ? 0 : 1;
 }
 

@@ -6,6 +6,7 @@ import { MOST_COMMAND, RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { documents } from '../sim/testing/documents.ts';
 import { everyRun, PATIENCE } from '../sim/testing/runs.ts';
+import { stopWords } from '../words/limits.ts';
 import { compile } from './compile.ts';
 import { parseDocument, readDocument } from './document.ts';
 import * as limits from './limits.ts';
@@ -139,7 +140,7 @@ describe('a document that asks too much', () => {
       const { simulation, stopped, ok } = runDocument(read.document, {}, SMALL);
       expect(stopped?.limit ?? null).toBe(limit);
       expect(ok && limit !== null).toBe(false);
-      const why = stopped === null ? '' : limits.stopText(stopped);
+      const why = stopped === null ? '' : stopWords(stopped);
       expect(why).toMatch(limit === null ? /^$/ : /^This run ends at [\d.]+ ms: .* the most that .*\.$/);
       expect(simulation.seq).toBeLessThan(SMALL.events + 4 * SMALL.eventsPerMs);
     },

@@ -1,7 +1,6 @@
-/** What a document may ask for, and how it is said that a run has come to a limit. What a run meets on its way: `sim/limits.ts`. */
-import { grouped } from '../base/digits.ts';
+/** What a document may ask for, and how long it may run. What a run meets on its way: `sim/limits.ts`. */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
-import { RUN_LIMITS, type RunLimits, type Stop } from '../sim/limits.ts';
+import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import type { Ms, ScenarioDocument } from './types.ts';
 
 /** The longest a run may get: an hour of the cluster's time. */
@@ -55,19 +54,4 @@ export function endOf({ until, actions = [], expect = [] }: ScenarioDocument): [
     else later(at ?? by ?? 0, () => ['expect', i, at === undefined ? 'by' : 'at']);
   }
   return end;
-}
-
-const STOPS: Record<keyof RunLimits, (most: string) => string> = {
-  events: (most) => `it has more than ${most} events, the most that a run may have`,
-  eventsPerMs: (most) => `more than ${most} events happened in one millisecond, the most that may`,
-  eventsPerMoment: (most) => `more than ${most} events happened in one moment, the most that may`,
-  inFlight: (most) => `more than ${most} messages are in flight or wait, the most that may`,
-  entriesSent: (most) => `more than ${most} entries were sent in messages, the most that may be`,
-};
-
-/** Why a run goes no further, in a sentence; null: it is as long as a run may be. */
-export function stopText(stop: Stop | null): string {
-  if (stop === null) return 'This run has reached its greatest length, one hour.';
-  const { limit, most, time } = stop;
-  return `This run ends at ${toMs(time)} ms: ${STOPS[limit](grouped(String(most)))}.`;
 }

@@ -2,7 +2,9 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Action, Target } from '../sim/types.ts';
-import { actionName } from './action-name.ts';
+import * as names from '../words/branch-names.ts';
+import * as words from '../words/notices.ts';
+import * as workWords from '../words/work.ts';
 import { branchingOff, mayBranch, placeNow, restore } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { pause, stopAtLimit } from './playing.ts';
@@ -29,7 +31,7 @@ export function forgetPasts(session: Session): void {
  * stays in the other one.
  */
 export const act = (session: Session, action: Action, ...more: readonly Action[]): void =>
-  startWork(session, { what: 'Computing the branch', job: acting(session, action, ...more) });
+  startWork(session, { what: workWords.branch, job: acting(session, action, ...more) });
 
 export function* acting(session: Session, action: Action, ...more: readonly Action[]): Job {
   const time = session.playhead.now();
@@ -38,7 +40,7 @@ export function* acting(session: Session, action: Action, ...more: readonly Acti
   const place = placeNow(session);
   const { world } = session.run.history;
   const isPast = session.run.history.frontierMoment > world.moment;
-  const name = `${actionName(action, world.packets)} at ${inMs(time)}`;
+  const name = names.branchName(action, world.packets, time);
   if (isPast) {
     if (!mayBranch(session)) return;
     yield* branchingOff(session, name, time);
@@ -46,11 +48,9 @@ export function* acting(session: Session, action: Action, ...more: readonly Acti
   doThere(session, place, [action, ...more], time);
   if (isPast)
     session.setState({
-      notice: note(`A branch: “${name}”. What came after stays in the run that you left.`, true),
+      notice: note(words.newBranch(name), true),
     });
 }
-
-const inMs = (time: Micros): string => `${Math.round(time / 100) / 10} ms`;
 
 /** Does something in a branch of its own, of which nothing is said and nothing can be undone: for a page that shows what comes of it. */
 export function* actingAside(session: Session, name: string, actions: readonly Action[]): Job {

@@ -9,6 +9,7 @@ import { parseDocument } from '../scenario/document.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import * as words from '../words/addresses.ts';
 import { download } from './download.ts';
 
 export type Opened =
@@ -36,8 +37,7 @@ export function hashOf(document: ScenarioDocument, time: Micros): string {
 /** The run in the hash part of an address, as it was meant (`meantHash`); null where it holds none. */
 export function readHash(hash: string): Opened | null {
   const [link = '', ...rest] = hash.replace(/^#/, '').split('&');
-  if (!link.startsWith('run='))
-    return hash.length > 1 ? { ok: false, message: 'It does not begin with “#run=”.' } : null;
+  if (!link.startsWith('run=')) return hash.length > 1 ? { ok: false, message: words.noRun } : null;
   const text = link.slice('run='.length);
   const read = decodeLink(text);
   if (!read.ok) return read;
@@ -53,19 +53,19 @@ function timeIn(parts: readonly string[]): { readonly time: Micros; readonly com
   if (strange !== undefined)
     return {
       time: 0,
-      complaint: `The end of this link, “${shortened(strange)}”, is damaged, so the run opens at its start.`,
+      complaint: words.damagedEnd(shortened(strange)),
     };
   if (text === undefined) return { time: 0, complaint: null };
   const ms = Number(text);
   if (!/^\d+(\.\d+)?(e\d+)?$/.test(text))
     return {
       time: 0,
-      complaint: `The time in this link, “${shortened(text)}”, is none, so the run opens at its start.`,
+      complaint: words.noTime(shortened(text)),
     };
   if (ms > toMs(LONGEST_RUN))
     return {
       time: 0,
-      complaint: `The time in this link, “${shortened(text)}” ms, is beyond the longest run, so the run opens at its start.`,
+      complaint: words.timeTooLong(shortened(text)),
     };
   return { time: fromMs(ms), complaint: null };
 }

@@ -1,4 +1,6 @@
 /** What the list of branches can do with one of them. Fetched with the list. */
+import * as words from '../words/notices.ts';
+import * as workWords from '../words/work.ts';
 import { rememberPast } from './acting.ts';
 import { LONGEST_NAME, placeNow, withoutBranch } from './branches.ts';
 import { comparing, endComparison, goToBranch } from './comparison.ts';
@@ -16,7 +18,7 @@ export function deleteBranch(session: Session, id: BranchId): void {
   session.setState({
     branches: withoutBranch(session.getState().branches, id),
     canUndo: true,
-    notice: note(`The branch “${gone.name}” is deleted.`, true),
+    notice: note(words.branchDeleted(gone.name), true),
   });
 }
 
@@ -31,4 +33,4 @@ export function renameBranch(session: Session, id: BranchId, name: string): void
 
 /** Shows a branch beside the open one, in lockstep. Nothing where there is no such other branch. */
 export const compareWith = (session: Session, id: BranchId): void =>
-  startWork(session, { what: 'Computing the other run', job: comparing(session, id) });
+  startWork(session, { what: workWords.otherRun, job: comparing(session, id) });

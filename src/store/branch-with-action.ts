@@ -2,6 +2,8 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { Action } from '../sim/types.ts';
+import * as words from '../words/what-if.ts';
+import * as workWords from '../words/work.ts';
 import { doThere } from './acting.ts';
 import { branchingOff, mayBranch, placeNow } from './branches.ts';
 import { comparing } from './comparison.ts';
@@ -17,7 +19,7 @@ import { comingTo, type Job, startWork } from './work.ts';
  */
 export function branchWithAction(session: Session, time: Micros, action: Action, name: string): void {
   pause(session);
-  startWork(session, { what: 'Computing what if', job: branchingWithAction(session, time, action, name) });
+  startWork(session, { what: workWords.whatIf, job: branchingWithAction(session, time, action, name) });
 }
 
 function* branchingWithAction(session: Session, time: Micros, action: Action, name: string): Job {
@@ -55,6 +57,5 @@ function* goingToFirstDifference(session: Session): Job {
   yield* comingTo(theirs, shown);
   show(session, { frontierTime: reached(session, shown) });
   session.playhead.seek(shown);
-  if (!isFound)
-    session.setState({ notice: note('For ten seconds on, every server is the same in both runs.') });
+  if (!isFound) session.setState({ notice: note(words.sameInBoth) });
 }

@@ -2,9 +2,11 @@
  * Runs that share a past. Acting in the past opens a branch: what came after stays, as the branch that one left, and one
  * goes back to it at will. A branch is its document; the histories of the last few that were left are kept, to be there at once.
  */
-import { type Micros, timeWords } from '../base/time.ts';
+import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { History } from '../sim/history.ts';
+import * as words from '../words/notices.ts';
+import * as workWords from '../words/work.ts';
 import { Run } from './run.ts';
 import { type Branch, type BranchId, type Place, type Session, trunk } from './session.ts';
 import { note, reached, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
@@ -58,7 +60,7 @@ export function beginBranches(session: Session): void {
 export function mayBranch(session: Session): boolean {
   if (session.getState().branches.length < MOST_BRANCHES) return true;
   session.setState({
-    notice: note(`This run has ${MOST_BRANCHES} branches, as many as it may have. Delete one first.`),
+    notice: note(words.tooManyBranches(MOST_BRANCHES)),
   });
   return false;
 }
@@ -80,7 +82,7 @@ export function* branchingOff(session: Session, name: string, from: Micros, keep
 export function restore(session: Session, place: Place, also?: () => Job): void {
   const { time, frontierTime } = place;
   startWork(session, {
-    what: `Computing the run up to ${timeWords(Math.max(time, frontierTime))}`,
+    what: workWords.runUpTo(Math.max(time, frontierTime)),
     job: restoring(session, place, also),
     place: { time, frontierTime },
     waiting: () => showOnTheWay(session),

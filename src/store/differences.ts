@@ -1,15 +1,15 @@
 /** What is not the same in two worlds of one cluster: server by server, in words; and where two runs part. */
 
-import { serverName } from '../base/names.ts';
 import type { Micros } from '../base/time.ts';
 import { commonPrefix } from '../raft/log.ts';
-import type { ServerId } from '../raft/types.ts';
+import type { Log, ServerId } from '../raft/types.ts';
 import { type History, KEYFRAME_EVERY } from '../sim/history.ts';
 import type { Node, SimEvent, World } from '../sim/types.ts';
+import * as words from '../words/differences.ts';
 
-/** Something that a server has otherwise in the two: under the paper's name for it, and as it stands in each. */
+/** Something that a server has otherwise in the two, and as it stands in each. */
 export interface Difference {
-  readonly what: string;
+  readonly what: keyof typeof words.aspects;
   readonly here: string;
   readonly there: string;
 }
@@ -19,16 +19,10 @@ export interface Differing {
   readonly differences: readonly Difference[];
 }
 
-const named = (id: ServerId | null): string => (id === null ? 'nobody' : serverName(id));
-const roleOf = ({ power, server }: Node): string =>
-  power === 'crashed' ? 'crashed' : power === 'paused' ? `${server.role.name}, paused` : server.role.name;
-
-type Said = (node: Node) => string;
-/** What is compared by its words. */
-const ASPECTS: readonly (readonly [what: string, said: Said])[] = [
-  ['role', roleOf],
+const SAID: readonly (readonly [what: Difference['what'], said: (node: Node) => string])[] = [
+  ['role', ({ power, server }) => words.role(power, server.role.name)],
   ['currentTerm', ({ server }) => String(server.persistent.currentTerm)],
-  ['votedFor', ({ server }) => named(server.persistent.votedFor)],
+  ['votedFor', ({ server }) => words.vote(server.persistent.votedFor)],
   ['commitIndex', ({ server }) => String(server.commitIndex)],
 ];
 
@@ -43,7 +37,7 @@ export function differencesOf(here: World, there: World): readonly Differing[] {
 }
 
 function inWords(node: Node, other: Node): readonly Difference[] {
-  return ASPECTS.flatMap(([what, said]) => {
+  return SAID.flatMap(([what, said]) => {
     const [here, there] = [said(node), said(other)];
     return here === there ? [] : [{ what, here, there }];
   });
@@ -53,19 +47,14 @@ function inLogs(node: Node, other: Node): readonly Difference[] {
   const [here, there] = [node.server.persistent.log, other.server.persistent.log];
   const alike = commonPrefix(here, there);
   if (alike === here.lastIndex && alike === there.lastIndex) return [];
-  const beyond = (last: number): string =>
-    last === alike
-      ? `ends at ${alike}`
-      : last === alike + 1
-        ? `has entry ${last}`
-        : `has ${alike + 1} to ${last}`;
-  return [{ what: 'log', here: beyond(here.lastIndex), there: beyond(there.lastIndex) }];
+  const said = ({ lastIndex }: Log): string => words.logBeyond(lastIndex, alike);
+  return [{ what: 'log', here: said(here), there: said(there) }];
 }
 
 function inState(node: Node, other: Node): readonly Difference[] {
   if (node.state.digest === other.state.digest) return [];
-  const applied = ({ server }: Node): string => `after entry ${server.lastApplied}`;
-  return [{ what: 'state machine', here: applied(node), there: applied(other) }];
+  const applied = ({ server }: Node): string => words.applied(server.lastApplied);
+  return [{ what: 'state', here: applied(node), there: applied(other) }];
 }
 
 /** The first event of each of two runs that the other does not have; null where one has none (yet). */

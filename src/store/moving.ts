@@ -1,6 +1,8 @@
 /** Going somewhere else in time. */
-import { fromMs, type Micros, timeWords } from '../base/time.ts';
+import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
+import * as words from '../words/notices.ts';
+import * as workWords from '../words/work.ts';
 import { lookingAhead } from './ahead.ts';
 import { bringingOther } from './beside.ts';
 import { planOf } from './plan.ts';
@@ -38,14 +40,14 @@ function* toNextEvent(session: Session): Job {
   if (history.stopped !== null || (history.nextAt() ?? 0) > LONGEST_RUN) return stopAtLimit(session);
   const isOver = history.next() === null;
   yield* arriving(session);
-  if (isOver) session.setState({ notice: note('Nothing will ever happen again in this run by itself.') });
+  if (isOver) session.setState({ notice: note(words.nothingEver) });
 }
 
 function* toPreviousEvent(session: Session): Job {
   yield* comingToPlayhead(session);
   const isStart = session.run.history.previous() === null;
   yield* arriving(session);
-  if (isStart) session.setState({ notice: note('This is the start of the run: nothing came before.') });
+  if (isStart) session.setState({ notice: note(words.isStart) });
 }
 
 function* toNextHighlight(session: Session): Job {
@@ -60,7 +62,7 @@ function* toNextHighlight(session: Session): Job {
     yield* comingTo(history, from);
     if (history.stopped !== null) return stopAtLimit(session);
     yield* arriving(session, from);
-    session.setState({ notice: note('Nothing of note will happen by itself. Do something to the cluster.') });
+    session.setState({ notice: note(words.nothingOfNote) });
     return;
   }
   yield* comingToMoment(history, found.moment);
@@ -92,12 +94,12 @@ function* toPreviousHighlight(session: Session): Job {
   yield* arriving(session);
 }
 
-const what = 'Computing the run';
+const what = workWords.run;
 export const nextEvent = (session: Session): void => startWork(session, { what, job: toNextEvent(session) });
 export const previousEvent = (session: Session): void =>
   startWork(session, { what, job: toPreviousEvent(session) });
 export const nextHighlight = (session: Session): void =>
-  startWork(session, { what: 'Looking for the next highlight', job: toNextHighlight(session) });
+  startWork(session, { what: workWords.nextHighlight, job: toNextHighlight(session) });
 export const previousHighlight = (session: Session): void =>
   startWork(session, { what, job: toPreviousHighlight(session) });
 
@@ -105,7 +107,7 @@ export const previousHighlight = (session: Session): void =>
 export function seek(session: Session, time: Micros): void {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
   startWork(session, {
-    what: `Computing the run up to ${timeWords(to)}`,
+    what: workWords.runUpTo(to),
     job: seeking(session, time),
     place: { time: to },
     cancelled: () => stopShortOf(session, to),

@@ -1,6 +1,8 @@
 /** Beginning a run. */
-import { type Micros, timeWords } from '../base/time.ts';
+import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import * as words from '../words/notices.ts';
+import * as workWords from '../words/work.ts';
 import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
@@ -14,7 +16,7 @@ import { comingTo, type Job, startWork } from './work.ts';
 /** Opens a document as a new run, at `time`. */
 export function openRun(session: Session, document: ScenarioDocument, time: Micros = 0): void {
   startWork(session, {
-    what: `Computing the run up to ${timeWords(time)}`,
+    what: workWords.runUpTo(time),
     job: opening(session, document, time),
     place: { time },
     waiting: () => showOnTheWay(session),
@@ -46,7 +48,7 @@ export async function openDocument(session: Session, text: string): Promise<bool
   const fetched = await needed(session, reader, 'What reads files', () => void openDocument(session, text));
   if (fetched === null) return false;
   const read = fetched.readText(text);
-  if (!read.ok) session.setState({ notice: complaint(`This cannot be run. ${read.message}`) });
+  if (!read.ok) session.setState({ notice: complaint(words.cannotBeRun(read.message)) });
   else openRun(session, read.document);
   return read.ok;
 }
@@ -66,8 +68,7 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
   };
   openRun(session, document, beforeFirstEvent(document));
   rememberPast(session, place, true);
-  const servers = `${choice.servers} ${choice.servers === 1 ? 'server' : 'servers'}`;
-  session.setState({ canUndo: true, notice: note(`A new run: ${servers}, seed ${choice.seed}.`, true) });
+  session.setState({ canUndo: true, notice: note(words.newRun(choice.servers, choice.seed), true) });
   if (!wantsStillness()) play(session);
 }
 

@@ -4,6 +4,7 @@ import type { Micros } from '../base/time.ts';
 import { readDocument } from '../scenario/document.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import * as names from '../words/branch-names.ts';
 import { LONGEST_NAME, MOST_BRANCHES } from './branches.ts';
 import { field, members, parsed, shortText } from './kept.ts';
 import { type Branch, type Place, trunk } from './session.ts';
@@ -22,7 +23,7 @@ const time: v.GenericSchema<unknown, Micros> = v.pipe(id, v.maxValue(LONGEST_RUN
 
 const branch: v.GenericSchema<unknown, Branch> = v.object({
   id,
-  name: field(shortText(LONGEST_NAME * 4), 'A branch'),
+  name: field(shortText(LONGEST_NAME * 4), names.unnamed),
   parent: field(v.nullable(id), null),
   from: field(time, 0),
   document,

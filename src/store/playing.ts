@@ -1,7 +1,9 @@
 /** Playing, its speed, and where it stops. */
 import { fromMs, type Micros } from '../base/time.ts';
-import { LONGEST_RUN, stopText } from '../scenario/limits.ts';
+import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { World } from '../sim/types.ts';
+import { stopWords } from '../words/limits.ts';
+import * as words from '../words/notices.ts';
 import { otherComesTo } from './beside.ts';
 import { type Session, type Until } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
@@ -87,9 +89,7 @@ function stopHere(session: Session, after: number): Micros | null {
 export function stopAtLimit(session: Session): void {
   pause(session);
   session.run.history.seek(Math.min(session.playhead.now(), LONGEST_RUN));
-  session.setState({
-    notice: note(`${stopText(session.run.history.stopped)} Go back in it, or start a new one.`),
-  });
+  session.setState({ notice: note(words.atLimit(stopWords(session.run.history.stopped))) });
 }
 
 /** Nothing runs away from under an open menu or dialog, or out of the reader's hand, or while a seek goes on: the playhead waits. */

@@ -12,6 +12,7 @@ import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { type History, RECENT } from '../sim/history.ts';
 import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
+import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
 import type { Differing, Parting } from './differences.ts';
 import type { PaceMeter } from './pace.ts';
@@ -156,7 +157,7 @@ export const clusterOf = ({ run }: Pick<Session, 'run'>): Cluster => run.history
 /** The one branch that a run begins with. */
 export const trunk = ({ document, isStaged = false }: Pick<Branch, 'document' | 'isStaged'>): Branch => ({
   id: 0,
-  name: 'The first run',
+  name: names.firstRun,
   parent: null,
   from: 0,
   document,

@@ -1,4 +1,5 @@
 /** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
+import * as words from '../words/share.ts';
 import { hashOf, isTooLong, saveAsFile } from './address.ts';
 import { placeNow } from './branches.ts';
 import type { Router } from './router.ts';
@@ -10,9 +11,7 @@ export async function share(session: Session, router: Router, page?: string): Pr
   if (page === undefined && isTooLong(session.getState().document)) {
     saveAsFile(session.getState().document);
     session.setState({
-      notice: note(
-        'More was done to this run than an address can hold. It is saved as a file: drop it on the page.',
-      ),
+      notice: note(words.asFile),
     });
     return;
   }
@@ -22,13 +21,8 @@ export async function share(session: Session, router: Router, page?: string): Pr
   const address = router.addressOf(hash);
   const what = page ? 'page' : 'run';
   const notice = (await isCopied(address))
-    ? note(`The address of this ${what} is copied. Whoever opens it sees the same, to the microsecond.`)
-    : {
-        ...note(
-          `This browser does not let the page copy. Here is the address of this ${what}, to copy by hand:`,
-        ),
-        link: address,
-      };
+    ? note(words.copied[what])
+    : { ...note(words.byHand[what]), link: address };
   session.setState({ notice });
 }
 

@@ -1,8 +1,9 @@
 /** How the commands hand the run's state over to the page. */
-import { type Micros, timeWords } from '../base/time.ts';
+import type { Micros } from '../base/time.ts';
 import { visible } from '../base/visible.ts';
 import { type Part, reasonOf } from '../parts/part.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
+import * as words from '../words/notices.ts';
 import { type Notice, type Session, type SessionState, snapshotForStore } from './session.ts';
 
 /** Takes the run's state over into the store, in one change. */
@@ -29,7 +30,7 @@ export function stopShortOf(session: Session, time: Micros): void {
     lagging: false,
     until: null,
     frontierTime: history.frontierTime,
-    notice: note(`Cancelled at ${timeWords(world.time)}: the run is computed up to here.`),
+    notice: note(words.cancelledAt(world.time)),
   });
   session.playhead.seek(world.time);
 }

@@ -3,12 +3,13 @@ import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import { MOST_COMMAND } from '../sim/limits.ts';
 import { parseCommand } from '../sim/statemachine.ts';
+import * as words from '../words/typed.ts';
 
 /** Why a text is no command of a client; null if it is one. */
 export function commandProblem(text: string): string | null {
   if (parseCommand(text) !== null) return null;
-  if (text.length > MOST_COMMAND) return `A command has at most ${MOST_COMMAND} characters.`;
-  return 'A command is SET key value, ADD key number or GET key, with one space between the words.';
+  if (text.length > MOST_COMMAND) return words.commandTooLong(MOST_COMMAND);
+  return words.noCommand;
 }
 
 /** A whole number in [low, high] that was typed; null if it is none. */

@@ -13,6 +13,5 @@ export const settings = 'Latency, loss …';
 
 export const goToEvent = 'Go to this event';
 export const goToCause = (time: string) => `What led to it, at ${time}`;
-export const whatIf = (what: string) => `What if ${what}?`;
 export const runToTime = 'Run to a time …';
 export const runToEnd = (time: string) => `Run to the end of the plan, ${time}`;

@@ -2,6 +2,7 @@
 import { fromMs, type Micros } from '../../base/time.ts';
 import { toAction } from '../../scenario/actions.ts';
 import type { Ms, ScenarioDocument, UntimedAction } from '../../scenario/types.ts';
+import * as names from '../../words/branch-names.ts';
 import { actingAside } from '../acting.ts';
 import { forgetBranch } from '../branches.ts';
 import type { Job } from '../work.ts';
@@ -10,7 +11,7 @@ import type { Reading } from './state.ts';
 /** Does something in a branch at the playhead, which is worth watching for so long. */
 export function* goingAside(reading: Reading, actions: readonly UntimedAction[], lasts: Ms): Job {
   const before = reading.session.getState().document;
-  yield* actingAside(reading.session, 'What was tried', actions.map(toAction));
+  yield* actingAside(reading.session, names.tried, actions.map(toAction));
   const { document, branch } = reading.session.getState();
   if (document !== before)
     reading.aside = { document, branch, end: reading.session.playhead.now() + fromMs(lasts) };

@@ -1,6 +1,7 @@
 /** The pages of the story, in their order, and their addresses: `#story/<chapter>/<beat>`. */
 import { CONTENTS, FIRST_SITTING } from '../../lessons/contents.ts';
 import type { ContentsLine } from '../../lessons/types.ts';
+import * as words from '../../words/notices.ts';
 
 export interface Page {
   readonly chapter: string;
@@ -67,12 +68,12 @@ export function readStoryHash(hash: string, remembered: Page | null): Named {
   if (line === undefined)
     return {
       page: firstPage(),
-      complaint: `The story has no chapter “${chapter}”. This is its first page.`,
+      complaint: words.noChapter(chapter),
     };
   if (beat !== '' && !line.beats.includes(beat))
     return {
       page: firstPageOf(chapter),
-      complaint: `This chapter has no page “${beat}”. This is its first one.`,
+      complaint: words.noPage(beat),
     };
   return { page: beat === '' ? firstPageOf(chapter) : { chapter, beat }, complaint: null };
 }

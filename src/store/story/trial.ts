@@ -1,5 +1,6 @@
 /** Trials: where each answer has a run of its own, it is played on the page, a few seconds long. */
 import type { Micros } from '../../base/time.ts';
+import * as words from '../../words/work.ts';
 import * as commands from '../commands.ts';
 import type { Job } from '../work.ts';
 import { endOfAside, goingAside } from './aside.ts';
@@ -9,7 +10,7 @@ import { beatOf, type Reading } from './state.ts';
 /** How long a trial plays, in ms. */
 const LASTS_MS = 3000;
 
-const what = 'Computing what comes of it';
+const what = words.trial;
 
 /** Plays what comes of an option, from the moment at which the question is asked. */
 export const tryOut = (reading: Reading, option: string): void =>

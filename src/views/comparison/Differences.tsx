@@ -7,6 +7,7 @@ import type { Differing, Parting } from '../../store/differences.ts';
 import { actionOf } from '../../store/fetch-events.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { aspects } from '../../words/differences.ts';
 import * as words from '../../words/runs.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
@@ -78,7 +79,7 @@ function WhatDiffers({ differing }: { readonly differing: readonly Differing[] }
                     {serverName(server)}
                   </th>
                 )}
-                <td>{what}</td>
+                <td>{aspects[what]}</td>
                 <td>{here}</td>
                 <td>{there}</td>
               </tr>

@@ -85,11 +85,7 @@ export function eventItems(session: Session, event: SimEvent): readonly Item[] {
       name: words.goToCause(`${toMs(time).toFixed(1)} ms`),
       run: () => goToEvent(session, seq),
     })),
-    ...whatIfs(session, event).map(({ name, run }, i) => ({
-      id: `if ${i}`,
-      name: words.whatIf(name),
-      run,
-    })),
+    ...whatIfs(session, event).map(({ id, question, run }) => ({ id: `if ${id}`, name: question, run })),
   ];
 }
 

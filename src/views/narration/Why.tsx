@@ -4,6 +4,7 @@ import { goToEvent } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
+import * as words from '../../words/what-if.ts';
 import { Exact } from './Exact.tsx';
 import { useWhyWords } from './why-words.ts';
 
@@ -43,10 +44,10 @@ function WhatIf({ event }: { readonly event: SimEvent }) {
   if (questions.length === 0) return null;
   return (
     <fieldset className="what-if" data-focus-then=".differences button, .line.is-selected .line-button">
-      <legend>What if …</legend>
-      {questions.map(({ name, run }) => (
-        <Button key={name} onClick={run}>
-          {name}?
+      <legend>{words.whatIf}</legend>
+      {questions.map(({ id, name, run }) => (
+        <Button key={id} onClick={run}>
+          {name}
         </Button>
       ))}
     </fieldset>

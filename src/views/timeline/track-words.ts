@@ -6,10 +6,10 @@ import { ACTION_SORTS, type Chronicle, MARK_SORTS, valueAt } from '../../scene/c
 import { marksNear } from '../../scene/track.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { Sort } from '../../sim/kinds.ts';
-import { actionName } from '../../store/action-name.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type Plan, plannedAction } from '../../store/plan.ts';
 import type { Session } from '../../store/session.ts';
+import { actionName } from '../../words/branch-names.ts';
 import * as words from '../../words/track-places.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';

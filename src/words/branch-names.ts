@@ -1,7 +1,7 @@
-/** What a reader did, in as few words as name a branch: "crash S1", "S2’s AppendEntries to S3 lost". */
+/** What a branch is called until its reader names it. The name is kept with the branch, and stays as it was made. */
 
 import { serverName as name } from '../base/names.ts';
-import { toMs } from '../base/time.ts';
+import { type Micros, toMs } from '../base/time.ts';
 import type { Action, Packet, Selector, Target } from '../sim/types.ts';
 
 const target = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
@@ -19,7 +19,15 @@ function way({ from, to, type }: { from?: number; to?: number; type?: string }):
   return [type, ends].filter(Boolean).join(' ') || 'all messages';
 }
 
-/** `packets`: those in flight when it is done, among which a message is looked up. */
+export const firstRun = 'The first run';
+export const unnamed = 'A branch';
+export const tried = 'What was tried';
+
+/** `crash S1 at 12.5 ms`. */
+export const branchName = (action: Action, packets: readonly Packet[], time: Micros) =>
+  `${actionName(action, packets)} at ${Math.round(time / 100) / 10} ms`;
+
+/** What is done, in few words. `packets`: those in flight then, among which a message is looked up. */
 export function actionName(action: Action, packets: readonly Packet[]): string {
   switch (action.do) {
     case 'request':
