@@ -11,6 +11,8 @@ import { needed } from '../store/showing.ts';
 import { isStoryHash } from '../store/story/pages.ts';
 import { enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
+import * as words from '../words/notices.ts';
+import * as parts from '../words/parts.ts';
 
 const WRITE_AFTER_MS = 300;
 
@@ -20,7 +22,7 @@ export async function fetchReader(
   again: () => void,
 ): Promise<typeof reader.here> {
   router.setUnread(true);
-  const fetched = await needed(session, reader, 'What reads the run in this address', again);
+  const fetched = await needed(session, reader, parts.linkReader, again);
   if (fetched !== null) router.setUnread(false);
   return fetched;
 }
@@ -54,7 +56,7 @@ export async function openAddress(reading: Reading): Promise<void> {
   }
   openSandbox(reading);
   if (fetched === null) return session.setState({ notice });
-  if (read) complain(session, `This address cannot be read, so here is a fresh run. ${read.message}`);
+  if (read) complain(session, words.cannotRead(read.message));
 }
 
 /** Who is in the sandbox already stays at their run. A run that was left there has an address of its own. */

@@ -1,5 +1,6 @@
 /** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
 import { Part } from '../parts/part.ts';
+import * as parts from '../words/parts.ts';
 import { comingBackTo, placeIn, placeNow, restore, restoring, runIn } from './branches.ts';
 import { createSession } from './createSession.ts';
 import { type BranchId, type Session } from './session.ts';
@@ -11,7 +12,7 @@ const lockstep = new Part(() => import('./lockstep.ts'));
 
 /** Resolves once a comparison that has been begun says what differs. */
 export async function whatDiffers(session: Session): Promise<void> {
-  const fetched = await needed(session, lockstep, 'The comparison', () => void whatDiffers(session));
+  const fetched = await needed(session, lockstep, parts.comparison, () => void whatDiffers(session));
   fetched?.follow(session, session.playhead.now());
 }
 

@@ -2,6 +2,7 @@
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/notices.ts';
+import * as parts from '../words/parts.ts';
 import * as workWords from '../words/work.ts';
 import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
@@ -45,7 +46,7 @@ export function* opening(
 
 /** Opens the text of a document; what is wrong with it is said in a notice. */
 export async function openDocument(session: Session, text: string): Promise<boolean> {
-  const fetched = await needed(session, reader, 'What reads files', () => void openDocument(session, text));
+  const fetched = await needed(session, reader, parts.fileReader, () => void openDocument(session, text));
   if (fetched === null) return false;
   const read = fetched.readText(text);
   if (!read.ok) session.setState({ notice: complaint(words.cannotBeRun(read.message)) });

@@ -10,6 +10,7 @@ export const cancelledAt = (time: Micros) =>
 export const newRun = (servers: number, seed: number) =>
   `A new run: ${servers} ${plural(servers, { one: 'server', other: 'servers' })}, seed ${seed}.`;
 export const cannotBeRun = (why: string) => `This cannot be run. ${why}`;
+export const cannotRead = (why: string) => `This address cannot be read, so here is a fresh run. ${why}`;
 export const newBranch = (name: string) =>
   `A branch: “${name}”. What came after stays in the run that you left.`;
 export const branchDeleted = (name: string) => `The branch “${name}” is deleted.`;

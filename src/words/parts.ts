@@ -20,6 +20,9 @@ export const newRun = 'The form of a new run';
 export const menu = 'The menu';
 export const dialog = 'The dialog';
 export const tour = 'The tour';
+export const linkReader = 'What reads the run in this address';
+export const fileReader = 'What reads files';
+export const linkMaker = 'What makes links';
 
 export const failed = (what: string, why: string) => `${what} failed: ${why} Your run is kept.`;
 export const isOffline = (what: string) =>

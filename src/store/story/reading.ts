@@ -3,6 +3,8 @@ import type { Micros } from '../../base/time.ts';
 import { CONTENTS, lessonOf } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
 import { Part } from '../../parts/part.ts';
+import * as parts from '../../words/parts.ts';
+import * as workWords from '../../words/work.ts';
 import { placeNow, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
@@ -145,7 +147,7 @@ function begin(reading: Reading, returns: boolean): void {
 }
 
 /** Computes what the page itself asks for. */
-export const compute = (reading: Reading, job: Job, what = 'Computing the run of this chapter'): void =>
+export const compute = (reading: Reading, job: Job, what: string = workWords.chapter): void =>
   startWork(reading.session, {
     what,
     job: byPage(reading, job),
@@ -327,6 +329,6 @@ const sharing = new Part(async () => (await Promise.all([import('../share.ts'), 
 export async function shareOpen(reading: Reading): Promise<void> {
   const { mode, onRun, page } = reading.getState();
   const hash = mode === 'story' && onRun ? hashOfPage(page) : undefined;
-  const fetched = await needed(reading.session, sharing, 'What makes links', () => void shareOpen(reading));
+  const fetched = await needed(reading.session, sharing, parts.linkMaker, () => void shareOpen(reading));
   await fetched?.share(reading.session, reading.router, hash);
 }
