@@ -68,6 +68,31 @@ const SANDBOX: readonly Scene[] = [
   { open: (page) => page.locator('.branch-tools button').nth(1).click(), areas: ['.branch-field'] },
 ];
 
+/** Pages of the story, and what is pressed there. The words of its lessons are English. */
+const STORY: readonly (Scene & { readonly at: string })[] = [
+  {
+    at: 'why-agree',
+    open: (page) => page.locator('.chapters-head').click(),
+    areas: ['.chapters-number', '.sittings', '.chapter-more', '.asides', '.turn', '.beat-dots'],
+  },
+  {
+    at: 'leader-election/how-many',
+    open: (page) => page.locator('.option').first().click(),
+    areas: ['.question-row', '.reply > strong', '.outcome i', '.other-answers summary'],
+  },
+  {
+    at: 'leader-election/two-majorities',
+    open: async () => undefined,
+    areas: ['.question-row', '.groups .hidden'],
+  },
+  { at: 'leader-election/make-a-leader', open: async () => undefined, areas: ['.task-ways'] },
+  {
+    at: 'no-promise/read-on',
+    open: async () => undefined,
+    areas: ['.doors', '.known > h3', '.known-key', '.further'],
+  },
+];
+
 let served: Awaited<ReturnType<typeof servePseudo>>;
 test.beforeAll(async () => {
   served = await servePseudo();
@@ -87,6 +112,12 @@ test('all that one reads on the page is taken from the words, and has room if it
 }) => {
   await page.goto(`${served.url}#run=${encodeLink({ raftarium: 1, seed: 31 })}&t=175`);
   for (const { open, areas } of SANDBOX) {
+    await open(page);
+    await look(page, areas);
+    await page.keyboard.press('Escape');
+  }
+  for (const { at, open, areas } of STORY) {
+    await page.goto(`${served.url}#story/${at}`);
     await open(page);
     await look(page, areas);
     await page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ import { hasRunShown, isShown, useReading, useStory } from '../../store/story/st
 import { tryOut } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import * as texts from '../../words/story.ts';
 import { Prose } from './Prose.tsx';
 import { verdictOf } from './verdict.ts';
 
@@ -18,14 +19,14 @@ interface Props {
 export function Answered({ children, ...said }: Props & { readonly children: ReactNode }) {
   const reading = useReading();
   const isOver = useStory(isShown);
-  if (!isOver) return <p className="question-wait">Watch.</p>;
+  if (!isOver) return <p className="question-wait">{texts.watch}</p>;
   return (
     <>
       <Outcomes {...said} />
       <Verdict {...said} />
       <div className="question-row" aria-live="off">
         <Button data-focus-then={REST} onClick={() => askAgain(reading)}>
-          Ask me again
+          {texts.askAgain}
         </Button>
       </div>
       <OtherAnswers {...said} />
@@ -60,7 +61,7 @@ function Verdict({ question, words, answer }: Props) {
     <div className="reply">
       {verdict !== '' && <strong>{verdict} </strong>}
       {trial?.over === false ? (
-        <p className="question-wait">Watch.</p>
+        <p className="question-wait">{texts.watch}</p>
       ) : (
         question.options
           .filter(({ id }) => replied.includes(id))
@@ -83,7 +84,7 @@ function OtherAnswers({ question, words, answer }: Props) {
   if (!question.options.some(isOther)) return null;
   return (
     <details className="other-answers" aria-live="off">
-      <summary>The other answers</summary>
+      <summary>{texts.otherAnswers}</summary>
       <ul className="outcomes">
         {question.options.filter(isOther).map((option) => (
           <Outcome key={option.id} option={option} words={words} isChosen={false} />
@@ -113,19 +114,19 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
         {label}
         {/* Read out, each outcome is a sentence of its own. */}
         <span className="hidden">
-          {option.right && ', right'}
+          {option.right && texts.isRight}
           {isChosen && ', '}
         </span>{' '}
-        {isChosen && <i>your answer</i>}
+        {isChosen && <i>{texts.yourAnswer}</i>}
         <span className="hidden">. </span>
       </span>
       {canTry && (
         <Button
-          aria-label={`Play it: ${label}`}
+          aria-label={texts.playAnswer(label ?? '')}
           data-focus-then={REST}
           onClick={() => tryOut(reading, option.id)}
         >
-          Play it
+          {texts.playIt}
         </Button>
       )}
     </li>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { onCaptions } from '../../store/story/caption-news.ts';
 import { useReading } from '../../store/story/state.ts';
+import * as texts from '../../words/story.ts';
 
 /** For the ear: each caption of the stage, as the run comes to it. */
 export function CaptionsHeard() {
@@ -15,7 +16,7 @@ export function CaptionsHeard() {
     [reading],
   );
   return (
-    <p className="hidden" role="status" aria-label="Said at the servers">
+    <p className="hidden" role="status" aria-label={texts.captions}>
       {words}
     </p>
   );

@@ -4,6 +4,7 @@ import { CHAPTERS, isForFirstSitting, readIn, SITTING_MINUTES } from '../../stor
 import { openChapter } from '../../store/story/reading.ts';
 import { useReading, useStory } from '../../store/story/state.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import * as words from '../../words/chapters.ts';
 
 /** The head of the story: which chapter, and the way to the others. Closed it is a strip; open, a table of contents. */
 export function Chapters() {
@@ -45,14 +46,12 @@ export function Chapters() {
         onClick={() => setOpen(!open)}
       >
         <span>
-          <span className="chapters-number">
-            Chapter {at + 1} of {CHAPTERS.length}
-          </span>{' '}
+          <span className="chapters-number">{words.chapterOf(at + 1, CHAPTERS.length)}</span>{' '}
           <span className="chapters-title">{CHAPTERS[at]?.title}</span>
         </span>
         <Icon name="down" />
       </button>
-      <nav ref={list} id="chapters" aria-label="Chapters">
+      <nav ref={list} id="chapters" aria-label={words.chapters}>
         <Sittings />
         <ol>
           {CHAPTERS.map((line, i) => (
@@ -69,11 +68,12 @@ function Sittings() {
   return (
     <p className="sittings" aria-hidden="true">
       <span>
-        <i data-sitting="first" />A first sitting: about {SITTING_MINUTES.first} minutes
+        <i data-sitting="first" />
+        {words.firstSitting(SITTING_MINUTES.first)}
       </span>
       <span>
         <i />
-        When you come back: about {SITTING_MINUTES.later} more
+        {words.laterSitting(SITTING_MINUTES.later)}
       </span>
     </p>
   );
@@ -99,7 +99,7 @@ function Line({ line, number, isOpen, onChoose }: LineProps) {
         aria-current={isOpen ? 'page' : undefined}
         aria-labelledby={`chapter-${id}`}
         aria-describedby={`chapter-${id}-more`}
-        title={`${number}. ${title}, about ${minutes} min`}
+        title={words.chapterTitle(number, title, minutes)}
         style={{ '--read': read / beats.length }}
         onClick={() => onChoose(id)}
       >
@@ -111,9 +111,9 @@ function Line({ line, number, isOpen, onChoose }: LineProps) {
         </span>
         <span className="chapter-about">{about}</span>
         <span className="chapter-more" id={`chapter-${id}-more`}>
-          {minutes} min
-          {isFirst && <span className="hidden">, first sitting</span>}
-          {read === beats.length ? ', read' : read > 0 && `, ${read} of ${beats.length} pages read`}
+          {words.minutes(minutes)}
+          {isFirst && <span className="hidden">{words.inFirstSitting}</span>}
+          {read === beats.length ? words.isRead : read > 0 && words.pagesRead(read, beats.length)}
         </span>
         <span className="chapter-bar" aria-hidden="true" />
       </button>

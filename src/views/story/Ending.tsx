@@ -8,6 +8,7 @@ import { useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { late } from '../../ui/late.tsx';
+import * as words from '../../words/chapters.ts';
 import * as parts from '../../words/parts.ts';
 
 const KnownIdeas = late(wholeStory, () => IdeaMap);
@@ -19,13 +20,13 @@ export function Ending() {
     <>
       <div className="doors">
         <a className="button is-strong" href="#sandbox">
-          Into the sandbox, on a whole cluster
+          {words.intoSandbox}
         </a>
-        <Button onClick={() => openDialog(session, { name: 'rules' })}>The rules</Button>
+        <Button onClick={() => openDialog(session, { name: 'rules' })}>{words.rules}</Button>
       </div>
       {/* Read on request: too long to be said with the page. */}
       <section className="known" aria-labelledby="known" aria-live="off">
-        <h3 id="known">What you know now</h3>
+        <h3 id="known">{words.known}</h3>
         <Boundary what={parts.storyMap}>
           <KnownIdeas />
         </Boundary>
@@ -45,14 +46,14 @@ function IdeaMap() {
   return (
     <>
       <p className="known-key">
-        <Dot right /> guessed at the first go <Dot right={false} /> learned on the way
+        <Dot right /> {words.guessed} <Dot right={false} /> {words.learned}
       </p>
       <ol>
         {chapters
           .filter(({ bets }) => bets.length > 0)
-          .map(({ lesson: { chapter, words }, bets }) => (
+          .map(({ lesson: { chapter, words: told }, bets }) => (
             <li key={chapter.id}>
-              <h4>{words.title}</h4>
+              <h4>{told.title}</h4>
               <ul>
                 {bets.map((bet) => (
                   <Known key={keyOf(bet.page)} bet={bet} />
@@ -70,7 +71,7 @@ function Known({ bet: { page, idea, right } }: { readonly bet: Bet }) {
     <li>
       <Dot right={right === true} />
       <a href={hashOfPage(page)}>{idea}</a>
-      {right && <span className="hidden"> Guessed at the first go.</span>}
+      {right && <span className="hidden">{` ${words.wasGuessed}`}</span>}
     </li>
   );
 }
@@ -87,19 +88,16 @@ interface Source {
 
 const TEXTS: readonly Source[] = [
   {
-    title: 'The paper',
+    ...words.sources.paper,
     address: 'https://raft.github.io/raft.pdf',
-    about: 'Its Figure 2 is the whole algorithm, on one page.',
   },
   {
-    title: 'The dissertation',
+    ...words.sources.dissertation,
     address: 'https://web.stanford.edu/~ouster/cgi-bin/papers/OngaroPhD.pdf',
-    about: 'New members, snapshots, clients, and a proof.',
   },
   {
-    title: 'Talks, and more',
+    ...words.sources.talks,
     address: 'https://raft.github.io',
-    about: 'By its authors and others; courses, and some hundred implementations.',
   },
 ];
 
@@ -107,35 +105,33 @@ const SYSTEMS: readonly Source[] = [
   {
     title: 'etcd/raft',
     address: 'https://github.com/etcd-io/raft',
-    about:
-      'Can ask around before it stands (Pre-Vote), step down without a majority (CheckQuorum), and let newcomers learn before they vote (learners).',
+    about: words.does.etcd,
   },
   {
     title: 'HashiCorp Raft',
     address: 'https://github.com/hashicorp/raft',
-    about:
-      'In Consul, Nomad and Vault. A leader without contact to a majority steps down after a lease’s time.',
+    about: words.does.hashicorp,
   },
   {
     title: 'TiKV',
     address: 'https://tikv.org/deep-dive/scalability/multi-raft/',
-    about: 'Cuts its data into regions: each is a Raft group of its own.',
+    about: words.does.tikv,
   },
   {
     title: 'CockroachDB',
     address: 'https://www.cockroachlabs.com/docs/stable/architecture/replication-layer',
-    about: 'A group for each range of keys, many on one server; a lease says who serves its reads.',
+    about: words.does.cockroach,
   },
   {
     title: 'RethinkDB',
     address: 'https://rethinkdb.com/docs/architecture/',
-    about: 'Agrees by Raft on how each table is set up, not on its rows.',
+    about: words.does.rethink,
   },
   {
     title: 'Kafka (KRaft)',
     address:
       'https://cwiki.apache.org/confluence/display/KAFKA/KIP-595%3A+A+Raft+Protocol+for+the+Metadata+Quorum',
-    about: 'The other way round: followers fetch entries, the leader does not push them.',
+    about: words.does.kafka,
   },
 ];
 
@@ -143,22 +139,29 @@ const SYSTEMS: readonly Source[] = [
 function Further() {
   return (
     <section className="further" aria-labelledby="further" aria-live="off">
-      <h3 id="further">Read on</h3>
-      <Sources label="Texts and talks" sources={TEXTS} />
-      <h3>What real systems change</h3>
-      <Sources label="Real systems" sources={SYSTEMS} />
+      <h3 id="further">{words.readOn}</h3>
+      <Sources label={words.texts} sources={TEXTS} />
+      <h3>{words.changes}</h3>
+      <Sources label={words.systems} sources={SYSTEMS} areNames />
     </section>
   );
 }
 
-function Sources({ label, sources }: { readonly label: string; readonly sources: readonly Source[] }) {
+interface SourcesProps {
+  readonly label: string;
+  readonly sources: readonly Source[];
+  /** They are called the same in every language. */
+  readonly areNames?: boolean;
+}
+
+function Sources({ label, sources, areNames = false }: SourcesProps) {
   return (
     <ul aria-label={label}>
       {sources.map(({ title, address, about }) => (
         <li key={address}>
           <a href={address} target="_blank" rel="noreferrer">
-            {title}
-            <span className="hidden"> (opens in a new tab)</span>
+            <span translate={areNames ? 'no' : undefined}>{title}</span>
+            <span className="hidden">{` ${words.opensTab}`}</span>
           </a>
           {`: ${about}`}
         </li>

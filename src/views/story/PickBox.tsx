@@ -16,7 +16,7 @@ import {
 import { answerOf, useReading, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
-import { listed } from './listed.ts';
+import * as texts from '../../words/story.ts';
 import { OptionSign } from './OptionSign.tsx';
 import { Prose } from './Prose.tsx';
 
@@ -32,7 +32,7 @@ export function PickBox({ size, words }: Props) {
   const [wasDone] = useState(isDone);
   const groups = groupsIn(picked, size);
   return (
-    <section className="question" aria-label="To pick">
+    <section className="question" aria-label={texts.toPick}>
       {!isDone && <Ask words={words} isSecond={picked.length >= size} />}
       {!isDone && <Choice group={currentOf(picked, size)} />}
       <Groups {...groups} isNews={isDone || picked.length === size} />
@@ -46,7 +46,8 @@ function Ask({ words, isSecond }: { readonly words: PickWords; readonly isSecond
   return (
     <div className="question-ask pick-ask">
       {[words.ask, words.again].map((text, i) => (
-        <div key={text} data-shown={isSecond === (i === 1) || undefined}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second
+        <div key={i} data-shown={isSecond === (i === 1) || undefined}>
           <Prose text={text} />
         </div>
       ))}
@@ -94,7 +95,7 @@ function Groups({ first, second, shared, isNews }: GroupsProps) {
           <i aria-hidden="true" translate="no" data-group={i === 0 ? 'first' : 'second'}>
             {'AB'[i]}
           </i>
-          <span className="hidden">{i === 0 ? 'The first: ' : 'The second: '}</span>
+          <span className="hidden">{`${i === 0 ? texts.firstGroup : texts.secondGroup} `}</span>
           <span translate="no">
             {servers.map((name, n) => (
               <Fragment key={name}>
@@ -116,7 +117,7 @@ function ShowRow() {
   return (
     <div className="question-row">
       <Button data-focus-then={REST} onClick={() => showPick(reading)}>
-        Just show me
+        {texts.justShow}
       </Button>
     </div>
   );
@@ -139,11 +140,11 @@ function Done({ text, shared, comesNow }: DoneProps) {
   return (
     <>
       <div ref={said} className="reply">
-        <Prose text={text.replaceAll('{shared}', listed(shared))} />
+        <Prose text={text.replaceAll('{shared}', texts.servers(shared))} />
       </div>
       <div className="question-row" aria-live="off">
         <Button data-focus-then={REST} onClick={() => pickAgain(reading)}>
-          Try two others
+          {texts.pickAgain}
         </Button>
       </div>
     </>

@@ -4,6 +4,7 @@ import { answerTicked, choose, onlyShow } from '../../store/story/question.ts';
 import { answerOf, isAsking, useReading, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import * as texts from '../../words/story.ts';
 import { Answered } from './Answered.tsx';
 import { OptionSign } from './OptionSign.tsx';
 import { Prose } from './Prose.tsx';
@@ -69,11 +70,11 @@ function Asked({ question, words }: Props) {
             data-focus-then={REST}
             onClick={() => answerTicked(reading)}
           >
-            Answer
+            {texts.answer}
           </Button>
         )}
         <Button data-focus-then={REST} onClick={() => onlyShow(reading)}>
-          Just show me
+          {texts.justShow}
         </Button>
       </div>
     </>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type Bet, betsOf } from '../../store/story/bets.ts';
 import { hashOfPage, keyOf } from '../../store/story/pages.ts';
 import { isAsking, isAtChapterEnd, useStory } from '../../store/story/state.ts';
+import * as texts from '../../words/story.ts';
 
 /** The reader's guesses come back at the end of a chapter. Nothing for who made none. */
 export function Recap() {
@@ -14,8 +15,8 @@ export function Recap() {
   if (made.length === 0) return null;
   const wrong = made.filter((bet) => bet.wrong.length > 0);
   return (
-    <section className="recap" aria-label="Your guesses">
-      <p>{summary(made.length, made.filter(({ right }) => right).length)}</p>
+    <section className="recap" aria-label={texts.guesses}>
+      <p>{texts.guessesCameTrue(made.length, made.filter(({ right }) => right).length)}</p>
       {wrong.length > 0 && (
         <ul>
           {wrong.map((bet) => (
@@ -27,22 +28,13 @@ export function Recap() {
   );
 }
 
-function summary(made: number, right: number): string {
-  if (made === 1)
-    return right === 1 ? 'Your guess came true.' : 'Your guess did not come true. Now you know why.';
-  if (right === made)
-    return made === 2 ? 'Both of your guesses came true.' : `All ${made} of your guesses came true.`;
-  if (right === 0)
-    return `This chapter surprised you ${made === 2 ? 'twice' : `${made} times`}. Now you know why.`;
-  return `${right} of your ${made} guesses came true.`;
-}
-
 function Wrong({ bet: { page, idea, wrong } }: { readonly bet: Bet }) {
   return (
     <li>
-      {wrong.map(({ label, grain }) => (
-        <span key={label} className="recap-said">
-          You said “{label}”. {grain}
+      {wrong.map(({ label, grain }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
+        <span key={i} className="recap-said">
+          {texts.youSaid(label, grain)}
         </span>
       ))}{' '}
       <a href={hashOfPage(page)}>{idea}</a>

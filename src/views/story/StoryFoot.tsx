@@ -17,6 +17,8 @@ import { replay } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import * as texts from '../../words/story.ts';
+import { withKeys } from '../../words/ui.ts';
 
 /** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
 export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
@@ -33,8 +35,19 @@ export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
         {!bare && <Asides />}
       </div>
       <div className={isChapterEnd && !isLast ? 'turns is-chapter-end' : 'turns'}>
-        <Turn command="previous-page" label="Back" isEnd={isFirst} onTurn={() => previousPage(reading)} />
-        <Turn command="next-page" label="Next" isEnd={isLast} onTurn={() => goOn(reading)} strong={!isLast}>
+        <Turn
+          command="previous-page"
+          label={texts.back}
+          isEnd={isFirst}
+          onTurn={() => previousPage(reading)}
+        />
+        <Turn
+          command="next-page"
+          label={texts.next}
+          isEnd={isLast}
+          onTurn={() => goOn(reading)}
+          strong={!isLast}
+        >
           {onward}
         </Turn>
       </div>
@@ -60,9 +73,9 @@ function Turn({ command, label, isEnd, onTurn, strong = false, children }: TurnP
     <Button
       strong={strong}
       className={children ? 'turn is-onward' : 'turn'}
-      title={`${label} (${keys})`}
+      title={withKeys(label, keys)}
       aria-disabled={isEnd || undefined}
-      data-rest-focus={label === 'Next' || undefined}
+      data-rest-focus={command === 'next-page' || undefined}
       {...(children && { 'aria-labelledby': name, 'aria-describedby': more })}
       onClick={onTurn}
     >
@@ -90,9 +103,7 @@ function BeatDots() {
   const lines = beats ?? [];
   return (
     <p className="beat-dots">
-      <span className="hidden">
-        Page {at + 1} of {lines.length}
-      </span>
+      <span className="hidden">{texts.pageOf(at + 1, lines.length)}</span>
       <span aria-hidden="true">
         {lines.map(({ id }, i) => (
           <i key={id} data-is={i < at ? 'past' : i === at ? 'now' : 'to-come'} />
@@ -114,15 +125,11 @@ export function Asides() {
     <div className="asides">
       {canReplay && (
         <Button data-focus-then={REST} onClick={() => replay(reading)}>
-          Play again
+          {texts.playAgain}
         </Button>
       )}
-      <Button
-        data-focus-then={REST}
-        onClick={() => void takeOver(reading)}
-        title="Opens the sandbox on this very moment"
-      >
-        Take over
+      <Button data-focus-then={REST} onClick={() => void takeOver(reading)} title={texts.takeOverHint}>
+        {texts.takeOver}
       </Button>
     </div>
   );

@@ -15,6 +15,7 @@ import { Failure } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { useFingers } from '../../ui/tap.ts';
+import * as texts from '../../words/story.ts';
 import { Ending } from './Ending.tsx';
 import { PickBox } from './PickBox.tsx';
 import { Prose } from './Prose.tsx';
@@ -38,10 +39,10 @@ export function StoryWords({ children }: { readonly children?: ReactNode }) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
       role="group"
-      aria-label="This page"
+      aria-label={texts.page}
     >
       {missing !== null && (
-        <Failure what="This chapter" error={missing} onAgain={() => fetchAgain(reading)} />
+        <Failure what={texts.chapterMissing} error={missing} onAgain={() => fetchAgain(reading)} />
       )}
       {beat && words && (
         <Article key={`${page.chapter}/${page.beat}`}>
@@ -72,7 +73,7 @@ export function StoryWords({ children }: { readonly children?: ReactNode }) {
 /** For the ear: the focus stays on Next, whose words nobody reads out again. */
 function Onward() {
   const onward = useStory(onwardOf);
-  return onward && <p className="hidden">Next: {onward}</p>;
+  return onward && <p className="hidden">{texts.onward(onward)}</p>;
 }
 
 function Note({ words: { note, touchNote = note } }: { readonly words: BeatWords }) {
@@ -110,16 +111,13 @@ function OffTheRun() {
   return (
     // What a task asks for leads off the run, too: then it is said what comes of it.
     <p className="off-the-run" aria-live={isTask && !reached ? 'off' : 'polite'}>
-      {reached ? (goesOn ? YOURS : YOURS_AT_ITS_END) : 'This is not the story’s run any more.'}{' '}
+      {reached ? (goesOn ? texts.ownRun : texts.ownRunAtItsEnd) : texts.otherRun}{' '}
       <Button data-focus-then={REST} onClick={() => returnToRun(reading)}>
-        Return to the story
+        {texts.returnToStory}
       </Button>
     </p>
   );
 }
-
-const YOURS = 'This run is yours; Next goes on with the story’s own.';
-const YOURS_AT_ITS_END = 'This run is yours, and “Take over” keeps it; Next opens another.';
 
 /** The next page goes on with the run of this one. */
 function isGoingOn(story: Story): boolean {

@@ -7,6 +7,7 @@ import { isDone, type Story, useReading, useStory } from '../../store/story/stat
 import { MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
+import * as texts from '../../words/story.ts';
 import { Prose } from './Prose.tsx';
 
 /** How long readers may look for a way before help is offered. */
@@ -17,7 +18,7 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
   const session = useSession();
   const reached = useStory((story) => story.reached);
   return (
-    <section className={reached ? 'task is-done' : 'task'} aria-label="To do">
+    <section className={reached ? 'task is-done' : 'task'} aria-label={texts.toDo}>
       <div className="task-ask">
         <Prose text={words.ask} />
       </div>
@@ -46,19 +47,18 @@ const actsOf = ({ reached, half, missed, watching, onRun }: Story) => ({
 function Said({ words }: { readonly words: TaskWords }) {
   const acts = useStory(useShallow(actsOf));
   const doneBefore = useStory(isDone);
-  const said = saidOf(acts, words) ?? (doneBefore && acts.onRun ? DONE_BEFORE : '');
+  const news = saidOf(acts, words);
+  const said = news ?? (doneBefore && acts.onRun ? texts.doneBefore : '');
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (said !== '' && said !== DONE_BEFORE) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [said]);
+    if (news !== null && news !== '') box.current?.scrollIntoView({ block: 'nearest' });
+  }, [news]);
   return <div ref={box}>{said !== '' && <Prose key={said} text={said} />}</div>;
 }
 
-const DONE_BEFORE = 'You have done this before. Do it again, or go on.';
-
 function saidOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, words: TaskWords) {
   if (reached) return words.done;
-  if (watching !== null) return 'Watch.';
+  if (watching !== null) return texts.watch;
   if (half) return words.half ?? words.other;
   return missed > 0 ? words.other : null;
 }
@@ -76,11 +76,11 @@ function Help({ text }: { readonly text: string }) {
       <div className="task-ways">
         {!isShown && (
           <Button data-focus-then=".task-ways .button" onClick={() => setAsked(true)}>
-            A hint
+            {texts.hint}
           </Button>
         )}
         <Button data-focus-then={REST} onClick={() => showMe(reading)}>
-          Show me how
+          {texts.showHow}
         </Button>
       </div>
     </div>
