@@ -3,11 +3,12 @@
  * the election timeout, heartbeats must come within it, and not too many of them may be lost.
  */
 
-import { type Micros, toMs } from '../base/time.ts';
+import type { Micros } from '../base/time.ts';
 import { majority } from '../raft/configuration.ts';
 import type { ServerId } from '../raft/types.ts';
 import { everyServer } from '../sim/network.ts';
 import type { LinkSettings, Span } from '../sim/types.ts';
+import * as words from '../words/timing.ts';
 
 export interface Timing {
   readonly servers: number;
@@ -32,16 +33,14 @@ interface Reach {
 
 /** What can be said against the timing, the worst first; one `fine` where there is nothing. Pure. */
 export function judgeTiming(timing: Timing): readonly TimingAdvice[] {
-  if (timing.servers === 1) return [fine('One server alone is its own majority: it needs no messages.')];
+  if (timing.servers === 1) return [fine(words.alone)];
   const reach = bestReach(timing);
-  if (reach === null)
-    return [
-      broken('No server reaches a majority and hears back from it: nobody will lead, nothing is committed.'),
-    ];
+  if (reach === null) return [broken(words.noMajority)];
   const found = [judgeVotes, judgeHeartbeats, judgeLoss, judgeSpread].flatMap(
     (judge) => judge(timing, reach) ?? [],
   );
-  if (found.length === 0) return [fine(allIsWell(timing, reach))];
+  if (found.length === 0)
+    return [fine(words.allIsWell([reach.quick / 2, reach.slow / 2], timing.electionTimeout))];
   return [
     ...found.filter(({ level }) => level === 'broken'),
     ...found.filter(({ level }) => level !== 'broken'),
@@ -52,25 +51,12 @@ const fine = (text: string): TimingAdvice => ({ level: 'fine', text });
 const tight = (text: string): TimingAdvice => ({ level: 'tight', text });
 const broken = (text: string): TimingAdvice => ({ level: 'broken', text });
 
-const ms = (time: Micros): string => `${Math.round(toMs(time) * 10) / 10} ms`;
-const span = ([low, high]: Span): string =>
-  low === high ? ms(low) : `${ms(low).replace(' ms', '')}–${ms(high)}`;
-const percent = (chance: number): string => `${Math.round(chance * 1000) / 10} %`;
-
 /** A vote must be there before its candidate gives up, and the new leader's word before the voter does. */
 function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: Reach): TimingAdvice | null {
-  if (quick >= high)
-    return broken(
-      `One way takes ${ms(quick / 2)}, elections time out after ${ms(high)}: votes come back too late, nobody will lead.`,
-    );
-  if (slow >= low)
-    return broken(
-      `One way takes ${ms(slow / 2)}, elections time out after ${ms(low)}: nobody will lead for long.`,
-    );
+  if (quick >= high) return broken(words.votesTooLate(quick / 2, high));
+  if (slow >= low) return broken(words.notForLong(slow / 2, low));
   if (slow * 3 <= low) return null;
-  return tight(
-    `A round trip takes up to ${ms(slow)}, elections time out after ${ms(low)}: that should be ten times as long, or votes are split.`,
-  );
+  return tight(words.votesSplit(slow, low));
 }
 
 /** Who hears nothing for its shortest timeout stands for election, however well the leader is. */
@@ -78,15 +64,10 @@ function judgeHeartbeats(
   { electionTimeout: [low, high], heartbeatInterval }: Timing,
   { quick, slow }: Reach,
 ): TimingAdvice | null {
-  if (heartbeatInterval >= low)
-    return broken(
-      `A heartbeat comes every ${ms(heartbeatInterval)}, elections time out after ${span([low, high])}: followers do not wait for it, nobody will lead for long.`,
-    );
+  if (heartbeatInterval >= low) return broken(words.heartbeatsTooRare(heartbeatInterval, [low, high]));
   const unevenness = (slow - quick) / 2;
   if (heartbeatInterval + unevenness < low) return null;
-  return tight(
-    `A heartbeat comes every ${ms(heartbeatInterval)}, but one may take ${ms(unevenness)} longer than the one before: now and then that is too late.`,
-  );
+  return tight(words.heartbeatsUneven(heartbeatInterval, unevenness));
 }
 
 /** So often at least, in election timeouts, the silence must stay away for a leader to be of use. */
@@ -100,10 +81,9 @@ function judgeLoss(timing: Timing, { loss }: Reach): TimingAdvice | null {
   if (loss === 0 || heartbeatInterval >= electionTimeout[0]) return null;
   const between = heartbeatInterval / ((servers - 1) * chanceOfSilence(timing, loss));
   if (between > SELDOM) return null;
-  const often = `${percent(loss)} of the messages are lost: about every ${seconds(between)} some follower hears nothing for a whole election timeout`;
   return between < OFTEN * electionTimeout[1]
-    ? broken(`${often}, and nobody will lead for long.`)
-    : tight(`${often}, and stands for election without need.`);
+    ? broken(words.lossBreaks(loss, between))
+    : tight(words.lossDisturbs(loss, between));
 }
 
 /** The mean, over all timeouts that may be drawn, of the chance that every heartbeat within it is lost. */
@@ -116,19 +96,10 @@ function chanceOfSilence({ electionTimeout: [low, high], heartbeatInterval }: Ti
   return sum / SAMPLES;
 }
 
-const seconds = (time: Micros): string => `${Math.max(0.1, Math.round(time / 100_000) / 10)} s`;
-
 /** Timeouts are drawn at random so that one server is first (§5.2): it must be first by more than its message takes. */
 function judgeSpread({ electionTimeout: [low, high] }: Timing, { slow }: Reach): TimingAdvice | null {
   if (high - low >= slow / 2) return null;
-  return tight(
-    `Election timeouts lie only ${ms(high - low)} apart, and one way takes ${ms(slow / 2)}: several stand at once, and votes are split.`,
-  );
-}
-
-function allIsWell({ electionTimeout }: Timing, { quick, slow }: Reach): string {
-  const way = span([quick / 2, slow / 2]);
-  return `One way takes ${way}, elections time out after ${span(electionTimeout)}: time enough to elect a leader, and to keep it.`;
+  return tight(words.timeoutsTooClose(high - low, slow / 2));
 }
 
 /** Of the server that is best placed; null if none gets to a majority and back. */

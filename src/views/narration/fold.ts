@@ -6,7 +6,7 @@ import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { actionOf } from '../../store/fetch-events.ts';
 import type { Session } from '../../store/session.ts';
-import { onWay } from './action-sentences.ts';
+import { onWay } from './on-way.ts';
 
 /** One event, or several of the same kind. Replaced when an event joins it. */
 export interface Line {

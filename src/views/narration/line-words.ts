@@ -1,27 +1,26 @@
 /** What is said of a line: of one event, or of several that are told as one. */
 
-import { serverName as name } from '../../base/names.ts';
-import { toMs } from '../../base/time.ts';
 import type { Message } from '../../raft/types.ts';
-import type { LossReason, SimEvent } from '../../sim/types.ts';
+import type { SimEvent, Span } from '../../sim/types.ts';
 import { actionOf } from '../../store/fetch-events.ts';
 import type { Session } from '../../store/session.ts';
-import { bothWaysSentence, onWay } from './action-sentences.ts';
+import { bothWaysSentence } from '../../words/acts.ts';
+import * as words from '../../words/folds.ts';
 import { bothWays, kindOf, type Line } from './fold.ts';
-import { servers, whyLost } from './nouns.ts';
+import { onWay } from './on-way.ts';
 import { sentence } from './sentences.ts';
 
 const known = new WeakMap<Line, string>();
 
 /** A line in words, worked out once. */
 export function lineWords(session: Session, line: Line): string {
-  const words =
+  const said =
     known.get(line) ??
     (line.events.length === 1
       ? sentence(line.events[0], actionOf(session, line.events[0]))
       : folded(session, line));
-  known.set(line, words);
-  return words;
+  known.set(line, said);
+  return said;
 }
 
 /**
@@ -51,27 +50,24 @@ function lostAtOnce(session: Session, event: SimEvent, events: readonly SimEvent
   return rest.length === 0 ? sentence(event) : lost([first, ...rest]);
 }
 
-/** `450.0 to 1350.0 ms` */
-function span(events: Line['events']): string {
-  const [first, last] = [events[0], events.at(-1) ?? events[0]].map(({ time }) => toMs(time).toFixed(1));
-  return first === last ? `at ${first} ms` : `${first} to ${last} ms`;
-}
-
 /** At how many instants something happened: what happens to several servers at once happens once. */
 const times = (events: Line['events']): number => new Set(events.map(({ time }) => time)).size;
+
+const spanOf = (events: Line['events']): Span => [events[0].time, events.at(-1)?.time ?? events[0].time];
 
 function folded(session: Session, { events }: Line): string {
   const [{ what, server }] = events;
   if ('action' in what) return linked(session, events[0]);
+  const [count, span] = [events.length, spanOf(events)];
   switch (what.kind) {
     case 'lost':
       return lost(events);
     case 'election-timeout':
-      return `The election timer of ${name(server)} runs out ${events.length} times, ${span(events)}.`;
+      return words.timeouts(server, count, span);
     case 'become-candidate':
-      return `${name(server)} stands for election ${events.length} times, in terms ${what.term} to ${lastTerm(events)}, ${span(events)}.`;
+      return words.candidacies(server, count, [what.term, lastTerm(events)], span);
     default:
-      return `Heartbeats of ${name(heartbeatLeader(events[0]))}, and the answers to them: ${events.length} events, ${span(events)}.`;
+      return words.heartbeats(heartbeatLeader(events[0]), count, span);
   }
 }
 
@@ -94,36 +90,29 @@ function linked(session: Session, event: SimEvent): string {
   return way ? bothWaysSentence(way) : sentence(event, did);
 }
 
-/** Several messages: by what they are where they are all of a kind. */
-function messages(all: readonly Message[]): string {
+/** What they are where they are all of a kind. */
+function kindOfAll(messages: readonly Message[]): keyof typeof words.kinds {
   const kinds = new Set(
-    all.map((message) => {
+    messages.map((message) => {
       if (message.type === 'AppendEntries') return message.entries.length === 0 ? 'heartbeats' : 'messages';
-      return message.type === 'RequestVote' ? 'requests for votes' : 'messages';
+      return message.type === 'RequestVote' ? 'voteRequests' : 'messages';
     }),
   );
   const [kind = 'messages'] = kinds;
   return kinds.size === 1 ? kind : 'messages';
 }
 
-const WHERE: Readonly<Record<LossReason, (isOne: boolean) => string>> = {
-  loss: () => 'on the network',
-  cut: () => 'at the cut',
-  crashed: (isOne) => (isOne ? 'at a crashed server' : 'at crashed servers'),
-  dropped: () => 'by hand',
-};
-
 function lost(events: Line['events']): string {
   const [{ what, how }] = events;
   if (what.kind !== 'lost') return '';
-  const packets = events.flatMap((event) => ('packet' in event.what ? [event.what.packet] : []));
-  const from = name(what.packet.message.from);
-  const ids = new Set(packets.map(({ message }) => message.to));
-  const to = servers(ids);
-  const isOne = ids.size === 1;
-  if (times(events) === 1)
-    return `What ${from} sent to ${to} is lost: ${whyLost(what.reason, how, isOne ? to : 'each of them')}.`;
-  const where = how === 'blocked' ? 'at a block' : WHERE[what.reason](isOne);
-  const many = messages(packets.map(({ message }) => message));
-  return `${from}’s ${many} to ${to} are lost ${where}, ${times(events)} times, ${span(events)}.`;
+  const messages = events.flatMap((event) => ('packet' in event.what ? [event.what.packet.message] : []));
+  const { from } = what.packet.message;
+  const to = messages.map((message) => message.to);
+  const many = times(events);
+  return many === 1
+    ? words.lostAtOnce(from, to, what.reason, how)
+    : words.lost(
+        { kind: kindOfAll(messages), from, to, reason: what.reason, how, times: many },
+        spanOf(events),
+      );
 }

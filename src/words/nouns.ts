@@ -1,11 +1,9 @@
 /** The nouns that sentences are made of: servers, messages, entries. */
 
-import { serverName as name } from '../../base/names.ts';
-import type { RuleId } from '../../raft/rules.ts';
-import type { Message, ServerId } from '../../raft/types.ts';
-import { isBroken } from '../../raft/verdict.ts';
-import type { How } from '../../sim/how.ts';
-import type { LossReason, Target } from '../../sim/types.ts';
+import { serverName as name } from '../base/names.ts';
+import type { Message, ServerId } from '../raft/types.ts';
+import type { How } from '../sim/how.ts';
+import type { LossReason } from '../sim/types.ts';
 
 /** `S1, S2 and S3`. */
 const list = (names: readonly string[]): string =>
@@ -13,8 +11,6 @@ const list = (names: readonly string[]): string =>
 
 export const servers = (ids: Iterable<ServerId>): string =>
   list([...new Set(ids)].sort((a, b) => a - b).map(name));
-
-export const targetName = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
 
 export function entriesIn(before: number, count: number): string {
   if (count === 0) return 'a heartbeat';
@@ -50,6 +46,3 @@ export function whyLost(reason: LossReason, how: How | null, to: string): string
   if (how === 'midway') return 'the link was cut while it was on its way';
   return how === 'blocked' ? 'such messages are blocked' : LOST[reason](to);
 }
-
-/** Whether a rule broken on purpose decided: what the paper's rule would mean is not said then, the rule itself says what is so. */
-export const isByBrokenRule = (rule: RuleId | null): boolean => rule !== null && isBroken(rule);

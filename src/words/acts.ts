@@ -1,21 +1,22 @@
 /** What was done from outside, in plain sentences, also where it found nothing to act on. */
 
-import { serverName as name } from '../../base/names.ts';
-import { toMs } from '../../base/time.ts';
-import type { RuleId } from '../../raft/rules.ts';
-import type { ServerId } from '../../raft/types.ts';
-import type { How } from '../../sim/how.ts';
-import type { Action, ActionKind } from '../../sim/types.ts';
-import { isByBrokenRule, targetName } from './nouns.ts';
+import { serverName as name } from '../base/names.ts';
+import { toMs } from '../base/time.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { How } from '../sim/how.ts';
+import type { Action, ActionKind, Target } from '../sim/types.ts';
 
 interface Performed {
   /** The server that it is done to. */
   readonly who: string;
   readonly how: How | null;
-  readonly rule: RuleId | null;
+  /** A rule that was broken on purpose decided: what the paper's rule would mean is not said then. */
+  readonly isBroken: boolean;
   /** The action itself, where it is known. */
   readonly did: Action | undefined;
 }
+
+const targetName = (server: Target): string => (server === 'leader' ? 'the leader' : name(server));
 
 /** Which messages: ` of type AppendEntries from S1 to S2`. */
 function where(filter: object | undefined): string {
@@ -49,11 +50,11 @@ const by = (did: Action | undefined): string => (did?.do === 'delay' ? ` by ${to
 const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>> = {
   request: ({ who, did }) =>
     did?.do === 'request' ? `A client sends ${did.command} to ${who}.` : `A client turns to ${who}.`,
-  crash: ({ who, rule }) =>
-    isByBrokenRule(rule) ? `${who} crashes.` : `${who} crashes: what it had in memory is gone.`,
-  restart: ({ who, how, rule }) => {
+  crash: ({ who, isBroken }) =>
+    isBroken ? `${who} crashes.` : `${who} crashes: what it had in memory is gone.`,
+  restart: ({ who, how, isBroken }) => {
     if (how === 'blank') return `${who} restarts with an empty disk: without a term, a vote or a log.`;
-    return isByBrokenRule(rule)
+    return isBroken
       ? `${who} restarts.`
       : `${who} restarts, with its term, its vote and its log from the disk.`;
   },
@@ -90,7 +91,7 @@ const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>
 
 /** What is done to one direction of one link. */
 export interface OnWay {
-  readonly do: keyof typeof BOTH_WAYS;
+  readonly do: keyof typeof bothWays;
   readonly from: ServerId;
   readonly to: ServerId;
   /** Only to messages of this type; '' for all. */
@@ -98,7 +99,7 @@ export interface OnWay {
 }
 
 /** The same, done to both directions at once. */
-const BOTH_WAYS = {
+export const bothWays = {
   cut: (ends: string) => `The link ${ends} is cut, both ways.`,
   mend: (ends: string) => `The link ${ends} is mended, both ways.`,
   block: (ends: string, type: string) => `Messages${type} ${ends} are blocked from now on, both ways.`,
@@ -107,15 +108,8 @@ const BOTH_WAYS = {
   release: (ends: string, type: string) => `What is held${type} ${ends} is let go, both ways.`,
 };
 
-/** Whether an action is one on a single direction of a link. */
-export function onWay(did: Action | undefined): OnWay | null {
-  if (did === undefined || !(did.do in BOTH_WAYS) || 'message' in did) return null;
-  const { from, to, type = '' } = did as Partial<OnWay>;
-  return from && to ? { do: did.do as OnWay['do'], from, to, type } : null;
-}
-
 export const bothWaysSentence = ({ do: done, from, to, type }: OnWay): string =>
-  BOTH_WAYS[done](`between ${name(from)} and ${name(to)}`, type && ` of type ${type}`);
+  bothWays[done](`between ${name(from)} and ${name(to)}`, type && ` of type ${type}`);
 
 const unchanged = (): string => 'The network stays as it is.';
 
@@ -155,11 +149,17 @@ const LEADERLESS: Partial<Record<ActionKind, string>> = {
 /** `server`: the one that it was done to; 0 for none. `nothing`: it found nothing to act on. */
 export function actionSentence(
   kind: ActionKind,
-  { server, nothing, how, rule, did }: Omit<Performed, 'who'> & { server: ServerId | 0; nothing: boolean },
+  {
+    server,
+    nothing,
+    how,
+    isBroken,
+    did,
+  }: Omit<Performed, 'who'> & { server: ServerId | 0; nothing: boolean },
 ): string {
   const meant = did !== undefined && 'server' in did ? did.server : 0;
   if (nothing && server === 0 && meant === 'leader')
     return LEADERLESS[kind] ?? `Nobody leads: there is no leader to ${kind}.`;
   const who = server === 0 ? targetName(meant) : name(server);
-  return nothing ? NOTHING[kind](who) : ACTION_SENTENCES[kind]({ who, how, rule, did });
+  return nothing ? NOTHING[kind](who) : ACTION_SENTENCES[kind]({ who, how, isBroken, did });
 }

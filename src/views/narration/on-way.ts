@@ -1,0 +1,10 @@
+/** What is done to a link as a whole is done to each of its two directions. */
+import type { Action } from '../../sim/types.ts';
+import { bothWays, type OnWay } from '../../words/acts.ts';
+
+/** Whether an action is one on a single direction of a link. */
+export function onWay(did: Action | undefined): OnWay | null {
+  if (did === undefined || !(did.do in bothWays) || 'message' in did) return null;
+  const { from, to, type = '' } = did as Partial<OnWay>;
+  return from && to ? { do: did.do as OnWay['do'], from, to, type } : null;
+}

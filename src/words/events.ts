@@ -1,0 +1,175 @@
+/** What happened, in plain sentences: one for every kind of event. Why is in the event's rule, see `RULES`. */
+
+import { serverName as name } from '../base/names.ts';
+import type { RuleId } from '../raft/rules.ts';
+import type { How } from '../sim/how.ts';
+import type { Action, ActionKind, ClientAnswer, Happening, SimEvent, Value } from '../sim/types.ts';
+import { actionSentence } from './acts.ts';
+import { entriesIn, thing, whyLost } from './nouns.ts';
+
+type Told = Exclude<Happening, { kind: ActionKind }>;
+/** The members of the union that may be of kind K: several kinds share one. */
+type What<K, H = Told> = H extends { kind: infer Kinds } ? (K extends Kinds ? H : never) : never;
+type Sentences = {
+  readonly [K in Told['kind']]: (who: string, what: What<K>, event: SimEvent, isBroken: boolean) => string;
+};
+
+function answered(who: string, command: string, answer: ClientAnswer): string {
+  if ('result' in answer) return `${who} answers the client: ${outcome(command, answer.result)}.`;
+  const { redirect } = answer;
+  return redirect === null
+    ? `${who} does not lead, and can name nobody who does.`
+    : `${who} does not lead, and sends the client to ${name(redirect)}.`;
+}
+
+/** A read that no log and no majority stand behind. */
+function answeredAlone(who: string, command: string, answer: ClientAnswer): string {
+  const key = command.split(' ')[1] ?? '';
+  const value = 'result' in answer ? answer.result : null;
+  return value === null
+    ? `${who} answers from its own state, without asking anybody: ${key} has no value.`
+    : `${who} answers ${key} = ${value} from its own state, without asking anybody.`;
+}
+
+function outcome(command: string, result: Value | null): string {
+  const [word, key] = command.split(' ');
+  if (word === 'GET') return result === null ? `${key} has no value` : `${key} is ${result}`;
+  if (result === null) return `${command} changes nothing`;
+  if (word === 'ADD' && typeof result === 'string')
+    return `${command} changes nothing, ${key} is no number but ${result}`;
+  return word === 'ADD' ? `${command} is done, ${key} is ${result}` : `${command} is done`;
+}
+
+type Refusal = Exclude<Extract<RuleId, `entries:${string}`>, 'entries:match'>;
+const REFUSED: Readonly<Record<Refusal, (leader: string, prev: number) => string>> = {
+  'entries:stale-term': (leader) => `the term of ${leader} is over`,
+  'entries:missing': (_, prev) => `its log has no entry ${prev}`,
+  'entries:conflict': (_, prev) => `its entry ${prev} is of another term`,
+  'entries:own-term': () => 'it leads this term itself',
+};
+
+type Denial =
+  | Exclude<Extract<RuleId, `vote:${string}`>, 'vote:granted' | 'vote:again' | 'vote:majority'>
+  | 'bug:length-first';
+const DENIED: Readonly<Record<Denial, string>> = {
+  'vote:stale-term': 'that term is over',
+  'vote:already-voted': 'its vote in this term is already given',
+  'vote:log-behind': 'the candidate’s log is behind its own',
+  'bug:length-first': 'the candidate’s log is shorter than its own',
+};
+
+function electionTimeout(who: string, how: How | null): string {
+  switch (how) {
+    case 'forced':
+      return `The election timer of ${who} runs out, because it was made to.`;
+    case 'set':
+      return `The election timer of ${who} runs out, at the time that it was set to.`;
+    case 'late':
+      return `The election timer of ${who} ran out while it was paused, and counts now.`;
+    case 'again':
+      return `The election timer of ${who} runs out again: it was not elected in time.`;
+    default:
+      return `The election timer of ${who} runs out: it has heard from no leader.`;
+  }
+}
+
+function heartbeatTimeout(who: string, how: How | null): string {
+  if (how === 'alone') return `It is time for ${who} to speak again, but there is nobody else.`;
+  return how === 'late'
+    ? `${who} was to speak while it was paused, and does so now.`
+    : `It is time for ${who} to speak again.`;
+}
+
+/** A vote, or a no, that a candidate receives, and how many votes it has with it. */
+function voteArrives(who: string, { packet, votes }: What<'deliver'>): string {
+  const { message } = packet;
+  const isGranted = message.type === 'RequestVoteReply' && message.voteGranted;
+  const what = isGranted ? `the vote of ${name(message.from)}` : `a no from ${name(message.from)}`;
+  if (votes === null)
+    return `${who} receives ${what} for term ${message.term}${isGranted ? ', which no longer counts' : ''}.`;
+  return `${who} receives ${what}: it has ${votes.granted} of ${votes.of} votes.`;
+}
+
+function received(who: string, what: What<'deliver'>): string {
+  const { message, copyOf } = what.packet;
+  if (message.type === 'RequestVoteReply') return voteArrives(who, what);
+  const from = name(message.from);
+  if (message.type === 'AppendEntriesReply') return `${who} receives from ${from} ${thing(message)}.`;
+  const received = copyOf === null ? thing(message) : `a copy of ${thing(message)}`;
+  return `${who} receives ${received} from ${from}.`;
+}
+
+function sent(who: string, { packet }: What<'send'>, { causes }: SimEvent): string {
+  const { message, copyOf } = packet;
+  const to = name(message.to);
+  if (copyOf === null) return `${who} sends ${to} ${thing(message)}.`;
+  // By chance it follows from the message alone; by hand, from an action too.
+  const copied = causes.length > 1 ? 'A copy is made' : 'The network makes a copy';
+  return `${copied} of what ${who} sent ${to}: ${thing(message)}.`;
+}
+
+function committed(who: string, index: number, rule: RuleId | null, isBroken: boolean): string {
+  if (isBroken) return `${who} commits entry ${index}.`;
+  return rule === 'commit:majority'
+    ? `${who} finds entry ${index} on a majority: it is committed.`
+    : `${who} learns that entry ${index} is committed.`;
+}
+
+const SENTENCES: Sentences = {
+  'election-timeout': (who, _, { how }) => electionTimeout(who, how),
+  'heartbeat-timeout': (who, _, { how }) => heartbeatTimeout(who, how),
+  send: sent,
+  deliver: received,
+  lost: (who, { packet, reason }, { how }) => {
+    const { message, copyOf } = packet;
+    const why = whyLost(reason, how, who);
+    return copyOf === null
+      ? `${name(message.from)} had sent ${who} ${thing(message)}, but ${why}.`
+      : `A copy of what ${name(message.from)} sent ${who} is lost: ${why}.`;
+  },
+  'become-candidate': (who, { term }) => `${who} stands for election in term ${term}, and votes for itself.`,
+  'become-leader': (who, { term }, _, isBroken) =>
+    isBroken ? `${who} leads term ${term}.` : `${who} has a majority: it leads term ${term}.`,
+  'new-term': (who, { term }, { from }) =>
+    `${who} hears of term ${term}${from === 0 ? '' : ` from ${name(from)}`}, and adopts it.`,
+  'step-down': (who, { term }, { rule, from }) =>
+    (rule === 'term:leader-exists' || rule === 'bug:same-term-clears-vote') && from !== 0
+      ? `${who} steps down: ${name(from)} leads term ${term}.`
+      : `${who} steps down: in term ${term} it is a follower.`,
+  'grant-vote': (who, { candidate, term }, { rule }) =>
+    rule === 'vote:again'
+      ? `${who} repeats its vote for ${name(candidate)} in term ${term}.`
+      : `${who} grants its vote to ${name(candidate)} in term ${term}.`,
+  'deny-vote': (who, { candidate, reason }, { rule }) =>
+    `${who} denies ${name(candidate)} its vote: ${DENIED[rule as Denial] ?? reason}.`,
+  'accept-entries': (who, { leader, prevLogIndex, matchIndex }) =>
+    matchIndex > prevLogIndex
+      ? `${who} accepts ${entriesIn(prevLogIndex, matchIndex - prevLogIndex)} from ${name(leader)}.`
+      : `${who} accepts the heartbeat of ${name(leader)}.`,
+  'reject-entries': (who, { leader, prevLogIndex, reason }, { rule }) =>
+    `${who} refuses what ${name(leader)} sent: ${REFUSED[rule as Refusal]?.(name(leader), prevLogIndex) ?? reason}.`,
+  append: (who, { index, command }) =>
+    `${who} appends ${command === '' ? 'a blank entry' : command} to its log, at index ${index}.`,
+  truncate: (who, { from }) => `${who} removes its entries from index ${from} on.`,
+  commit: (who, { commitIndex }, { rule }, isBroken) => committed(who, commitIndex, rule, isBroken),
+  apply: (who, { index }) => `${who} applies entry ${index} to its state machine.`,
+  'client-request': (who, { command }, { how }) => {
+    const asked = `A client asks ${who}: ${command}.`;
+    if (how === 'crashed') return `${asked} ${who} is down: there is no answer.`;
+    return how === 'paused' ? `${asked} ${who} is paused: the client waits.` : asked;
+  },
+  'client-response': (who, { command, answer }, { rule }) =>
+    rule === 'read:local' ? answeredAlone(who, command, answer) : answered(who, command, answer),
+};
+
+/**
+ * What an event says, as one sentence. `isBroken`: a rule that was broken on purpose decided; what the paper's rule would mean is not
+ * said then. `did`: the action that an action's event reports, where it is known.
+ */
+export function eventSentence(event: SimEvent, isBroken: boolean, did?: Action): string {
+  const { server, what, how } = event;
+  if ('action' in what)
+    return actionSentence(what.kind, { server, nothing: what.nothing, how, isBroken, did });
+  const say = SENTENCES[what.kind] as (who: string, what: Told, event: SimEvent, isBroken: boolean) => string;
+  return say(name(server), what, event, isBroken);
+}
