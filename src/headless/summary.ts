@@ -10,6 +10,7 @@ import { nameOrNull } from '../scenario/names.ts';
 import type { Outcome } from '../scenario/run.ts';
 import { cutPairs } from '../sim/network.ts';
 import type { Node, Violation, World } from '../sim/types.ts';
+import { breachWords } from '../words/safety.ts';
 
 type Json = Record<string, unknown>;
 
@@ -75,5 +76,5 @@ const violationJson = ({ property, time, event, servers, index, detail }: Violat
   event,
   servers: servers.map(serverName),
   ...(index !== null && { index }),
-  detail,
+  detail: breachWords(detail),
 });

@@ -76,7 +76,7 @@ describe('of the cluster', () => {
       event: 3,
       servers: [1],
       index: 1,
-      detail: '',
+      detail: { code: 'asks-undurable', server: 1 },
     };
     expect(holds(startOf({}, {}, [violation]), { violated: 'log-matching' })).toBe(true);
     expect(holds(startOf({}, {}, [violation]), { violated: 'election-safety' })).toBe(false);

@@ -2,7 +2,6 @@
 import { serverName } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { Message, ServerId } from '../raft/types.ts';
-import type { Property } from '../sim/safety/properties.ts';
 import type { ClientAnswer, Node, Timer } from '../sim/types.ts';
 import type { Groups } from './layout.ts';
 
@@ -98,21 +97,6 @@ export function answerLabel(command: string, answer: ClientAnswer | null): strin
   const key = command.split(' ')[1] ?? '';
   return answer.result === null ? `${key}: nothing there` : `${key} = ${answer.result}`;
 }
-
-/** What a safety property promises, as one says it when it is broken. */
-export const BROKEN: Readonly<Record<Property, string>> = {
-  'election-safety': 'Two leaders in one term',
-  'leader-append-only': 'A leader changed its own log',
-  'log-matching': 'Logs that should match differ',
-  'leader-completeness': 'A leader lacks a committed entry',
-  'state-machine-safety': 'Two servers applied different entries at one index',
-  'vote-evidence': 'A leader without the votes of a majority',
-  'one-vote-per-term': 'Two votes of one server in one term',
-  'commit-evidence': 'A commit that may still be lost',
-  'follower-commit': 'A follower takes for committed what is not',
-  'durable-before-told': 'Something was told before it was on the disk',
-  'linearizable-reads': 'A read misses what a client already knew',
-};
 
 const LONGEST = 20;
 

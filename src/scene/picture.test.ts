@@ -296,9 +296,10 @@ describe('a client', () => {
   test('is misled by an answer that was found out of date, and says so by a sign', () => {
     const layout = layOut({ width: 700, height: 600 }, 3, []);
     const read = request({ command: 'GET x', answer: { result: 1 }, answeredAt: 2000 });
+    const detail = { code: 'asks-undurable', server: 1 } as const;
     const found = { property: 'linearizable-reads', time: 2000, servers: [read.server] } as const;
     const tell = (more: Partial<Request>, violation: Partial<Violation> = {}) =>
-      toldOf(layout, { ...read, ...more }, [{ event: 9, index: 2, detail: '', ...found, ...violation }]);
+      toldOf(layout, { ...read, ...more }, [{ event: 9, index: 2, detail, ...found, ...violation }]);
     expect(tell({})).toMatchObject({ outcome: 'misled', told: '✗ x = 1' });
     for (const other of [
       tell({ command: 'SET x 1' }),

@@ -81,8 +81,14 @@ describe('a read from a server’s own state', () => {
       {
         property: 'linearizable-reads',
         servers: [1],
-        detail:
-          'S1 answers “GET x” at 400 ms without “SET x 9” of term 2, which a client knew of since 220 ms',
+        detail: {
+          code: 'reads-old',
+          server: 1,
+          command: 'GET x',
+          at: 400_000,
+          missed: { term: 2, command: 'SET x 9' },
+          since: 220_000,
+        },
       },
     ]);
   });

@@ -18,6 +18,7 @@ import type {
   TimerName,
 } from '../raft/types.ts';
 import type { How, Votes } from './how.ts';
+import type { Breach } from './safety/breach.ts';
 import type { Property } from './safety/properties.ts';
 
 /** Both ends included. */
@@ -294,7 +295,7 @@ export interface Violation {
   readonly event: number;
   readonly servers: readonly ServerId[];
   readonly index: Index | null;
-  readonly detail: string;
+  readonly detail: Breach;
 }
 
 /** What a condition may look at. */

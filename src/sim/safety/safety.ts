@@ -5,8 +5,7 @@
  * what is a majority of a configuration. `naive.ts`, in the tests, is its slow second opinion.
  */
 
-import { serverName as name } from '../../base/names.ts';
-import { type Micros, toMs } from '../../base/time.ts';
+import type { Micros } from '../../base/time.ts';
 import { configurationOf, hasQuorum } from '../../raft/configuration.ts';
 import { commonPrefix, entryAt, firstIndex, termAt } from '../../raft/log.ts';
 import type {
@@ -22,20 +21,13 @@ import type {
 } from '../../raft/types.ts';
 import { isRead, isWrite } from '../statemachine.ts';
 import type { Node, Violation } from '../types.ts';
+import { type Breach, bare, type Finding, findingKey } from './breach.ts';
 import { Memory } from './memory.ts';
-import type { Property } from './properties.ts';
 import { missedWrite, rememberTold } from './reads.ts';
 import type { AnsweredCommand, Applied, Stepped, Watch } from './watch.ts';
 
 /** So many violations of one run are kept, and beyond them the first of each property. */
 export const VIOLATIONS_KEPT = 100;
-
-interface Finding {
-  readonly property: Property;
-  readonly servers: readonly ServerId[];
-  readonly index?: Index;
-  readonly detail: string;
-}
 
 const leads = (server: Server): boolean => server.role.name === 'leader';
 
@@ -58,7 +50,7 @@ export class Safety implements Watch {
     this.#initial = initial;
     this.#memory = memory ?? new Memory();
     this.violations = violations;
-    for (const v of violations) this.#found.add(keyOf(v));
+    for (const v of violations) this.#found.add(findingKey(v));
     for (const node of nodes) if (node !== undefined) this.#applied[node.id] = node.server.lastApplied;
     if (memory === undefined) for (const node of nodes) if (node !== undefined) this.#begin(node.server);
   }
@@ -84,7 +76,7 @@ export class Safety implements Watch {
 
   sent(message: Message, durable: Persistent, nodes: readonly Node[], seq: number, time: Micros): void {
     const { from, term } = message;
-    const broken = (detail: string): void => {
+    const broken = (detail: Breach): void => {
       this.#report({ property: 'durable-before-told', servers: [from], detail }, seq, time);
     };
     if (message.type === 'RequestVoteReply' && message.voteGranted)
@@ -92,11 +84,11 @@ export class Safety implements Watch {
     // The disk of a paused server goes on: what waited for one write may be told when a later term is durable too.
     if (durable.currentTerm > term) return;
     if (durable.currentTerm < term)
-      broken(`${name(from)} speaks in term ${term} with term ${durable.currentTerm} on its disk`);
+      broken({ code: 'speaks-undurable', server: from, term, durable: durable.currentTerm });
     else if (message.type === 'RequestVote' && durable.votedFor !== from)
-      broken(`${name(from)} asks for votes before its own is on its disk`);
+      broken({ code: 'asks-undurable', server: from });
     else if (message.type === 'RequestVoteReply' && message.voteGranted && durable.votedFor !== message.to)
-      broken(`${name(from)} grants ${name(message.to)} a vote that is not on its disk`);
+      broken({ code: 'grants-undurable', server: from, candidate: message.to });
     if (message.type === 'AppendEntriesReply' && message.success)
       this.#acknowledged(message, durable, nodes, seq, time);
   }
@@ -129,7 +121,14 @@ export class Safety implements Watch {
       return;
     }
     if (first.term === term && first.command === command && first.digest === digest) return;
-    const detail = `${name(id)} applies ${said(entry)} at index ${index}, where ${name(first.by)} applied ${said(first)}`;
+    const detail = {
+      code: 'applies-other',
+      server: id,
+      entry: bare(entry),
+      index,
+      other: first.by,
+      before: bare(first),
+    } as const;
     this.#report({ property: 'state-machine-safety', servers: [first.by, id], index, detail }, seq, time);
   }
 
@@ -138,8 +137,9 @@ export class Safety implements Watch {
     const missed = isRead(command) ? missedWrite(this.#memory, answered) : null;
     if (missed !== null) {
       const { index, term } = missed;
-      const write = this.#memory.grown(index, term)?.command ?? '';
-      const detail = `${name(id)} answers “${command}” at ${toMs(time)} ms without ${said({ term, command: write })}, which a client knew of since ${toMs(missed.time)} ms`;
+      const write = { term, command: this.#memory.grown(index, term)?.command ?? '' };
+      const times = { at: time, since: missed.time };
+      const detail = { code: 'reads-old', server: id, command, missed: write, ...times } as const;
       this.#report({ property: 'linearizable-reads', servers: [id], index, detail }, seq, time);
     }
     rememberTold(this.#memory, answered);
@@ -152,8 +152,14 @@ export class Safety implements Watch {
       this.#applied[id] = index;
       return true;
     }
-    const known = `with ${done} applied and ${commitIndex} committed`;
-    const detail = `${name(id)} applies ${said(entry)} at index ${index} ${known}`;
+    const detail = {
+      code: 'applies-out-of-turn',
+      server: id,
+      entry: bare(entry),
+      index,
+      applied: done,
+      committed: commitIndex,
+    } as const;
     this.#report({ property: 'state-machine-safety', servers: [id], index, detail }, seq, time);
     return false;
   }
@@ -165,7 +171,8 @@ export class Safety implements Watch {
     const cast = this.#memory.ballot(term, voter);
     if (cast === undefined) this.#memory.cast(term, voter, { candidate, seq });
     else if (cast.candidate !== candidate) {
-      const detail = `${name(voter)} votes for ${name(candidate)} in term ${term}, and voted for ${name(cast.candidate)} in it before`;
+      const before = cast.candidate;
+      const detail = { code: 'votes-twice', server: voter, candidate, term, before } as const;
       this.#report(
         { property: 'one-vote-per-term', servers: [voter, candidate, cast.candidate], detail },
         seq,
@@ -180,13 +187,14 @@ export class Safety implements Watch {
     const at = seqOf(step, 'become-leader');
     const earlier = this.#memory.winnerOf(term);
     if (earlier !== undefined) {
-      const detail = `${name(id)} leads term ${term}, which ${name(earlier.leader)} already won`;
+      const detail = { code: 'leads-won-term', server: id, term, other: earlier.leader } as const;
       this.#report({ property: 'election-safety', servers: [earlier.leader, id], detail }, at, step.time);
     }
     const voters = this.#memory.votesFor(term, id);
     const configuration = configurationOf(this.#initial, log);
     if (!hasQuorum(configuration, (voter) => voters.includes(voter))) {
-      const detail = `${name(id)} leads term ${term} with the votes of ${voters.map(name).join(', ') || 'nobody'}, no majority of ${configuration.voters.length}`;
+      const of = configuration.voters.length;
+      const detail = { code: 'leads-without-majority', server: id, term, voters, of } as const;
       this.#report({ property: 'vote-evidence', servers: [id], detail }, at, step.time);
     }
     this.#complete(step, leader, at);
@@ -201,7 +209,14 @@ export class Safety implements Watch {
     while (index > 0 && (ledger[index - 1]?.commitTerm ?? 0) >= currentTerm) index -= 1;
     const owed = ledger[index - 1];
     if (owed === undefined || termAt(log, index) === owed.term) return;
-    const detail = `${name(leader.id)} leads term ${currentTerm} without ${said(owed)}, committed at index ${index} in term ${owed.commitTerm}`;
+    const detail = {
+      code: 'leads-without-entry',
+      server: leader.id,
+      term: currentTerm,
+      missed: bare(owed),
+      index,
+      committedIn: owed.commitTerm,
+    } as const;
     this.#report({ property: 'leader-completeness', servers: [leader.id], index, detail }, at, step.time);
   }
 
@@ -219,7 +234,7 @@ export class Safety implements Watch {
     if (log === old.log) return;
     const alike = commonPrefix(old.log, log);
     if (leads(before) && leads(after) && currentTerm === old.currentTerm && alike < old.log.lastIndex) {
-      const detail = `${name(id)}, leader of term ${currentTerm}, loses its own entry at index ${alike + 1}`;
+      const detail = { code: 'loses-own', server: id, term: currentTerm, index: alike + 1 } as const;
       this.#report(
         { property: 'leader-append-only', servers: [id], index: alike + 1, detail },
         seqOf(step, 'truncate'),
@@ -241,7 +256,16 @@ export class Safety implements Watch {
       const lastWrite = isWrite(command) ? index : (this.#memory.grown(index - 1, prevTerm)?.lastWrite ?? 0);
       this.#memory.grow(index, { term, prevTerm, command, lastWrite, holder, seq });
     } else if (known.prevTerm !== prevTerm || known.command !== entry.command) {
-      const detail = `${name(holder)} holds ${said(entry)} at index ${index} after term ${prevTerm}; ${name(known.holder)} held ${said(known)} there after term ${known.prevTerm}`;
+      const detail = {
+        code: 'holds-other',
+        server: holder,
+        entry: bare(entry),
+        index,
+        after: prevTerm,
+        other: known.holder,
+        held: bare(known),
+        heldAfter: known.prevTerm,
+      } as const;
       this.#report({ property: 'log-matching', servers: [known.holder, holder], index, detail }, seq, time);
     }
   }
@@ -257,10 +281,11 @@ export class Safety implements Watch {
       .map(({ id }) => id);
     const finding = { property: 'commit-evidence', servers: [leader.id], index } as const;
     if (termAt(log, index) !== term) {
-      const detail = `${name(leader.id)}, leader of term ${term}, commits by counting an entry of term ${termAt(log, index)} at index ${index}`;
+      const of = termAt(log, index);
+      const detail = { code: 'commits-earlier-term', server: leader.id, term, of, index } as const;
       this.#report({ ...finding, detail }, at, step.time);
     } else if (!hasQuorum(configurationOf(this.#initial, log), (holder) => holders.includes(holder))) {
-      const detail = `${name(leader.id)} commits index ${index} of term ${term}, which is on the disks of ${holders.map(name).join(', ') || 'nobody'} only`;
+      const detail = { code: 'commits-without-majority', server: leader.id, index, term, holders } as const;
       this.#report({ ...finding, detail }, at, step.time);
     }
     this.#enter(leader, at);
@@ -285,7 +310,14 @@ export class Safety implements Watch {
       const later = elections[i];
       if (later === undefined || later.term <= term) break;
       if (termAt(later.log, index) === termAt(leader.persistent.log, index)) continue;
-      const detail = `${name(leader.id)} commits index ${index} in term ${term}, which ${name(later.leader)}, elected in term ${later.term}, did not hold`;
+      const detail = {
+        code: 'commits-unknown-to-later',
+        server: leader.id,
+        index,
+        term,
+        other: later.leader,
+        electedIn: later.term,
+      } as const;
       this.#report(
         { property: 'leader-completeness', servers: [leader.id, later.leader], index, detail },
         at,
@@ -313,9 +345,9 @@ export class Safety implements Watch {
         own.command === true_.command
       )
         continue;
-      const instead =
-        true_ === undefined ? 'nothing is committed there' : `${said(true_)} is committed there`;
-      const detail = `${name(follower.id)} takes ${own ? said(own) : 'nothing'} at index ${index} for committed; ${instead}`;
+      const committed = true_ === undefined ? null : bare(true_);
+      const entry = own === undefined ? null : bare(own);
+      const detail = { code: 'takes-for-committed', server: follower.id, entry, index, committed } as const;
       this.#report({ property: 'follower-commit', servers: [follower.id], index, detail }, at, step.time);
       return;
     }
@@ -335,8 +367,10 @@ export class Safety implements Watch {
     const held = termAt(log, matchIndex);
     // Where the terms at one index agree, Log Matching makes all before it agree.
     if (held !== -1 && held === termAt(asked, matchIndex)) return;
-    const instead = held === -1 ? `only ${log.lastIndex} entries` : `another entry there, of term ${held},`;
-    const detail = `${name(from)} acknowledges index ${matchIndex} with ${instead} on its disk`;
+    const detail: Breach =
+      held === -1
+        ? { code: 'acknowledges-missing', server: from, index: matchIndex, last: log.lastIndex }
+        : { code: 'acknowledges-other', server: from, index: matchIndex, term: held };
     this.#report({ property: 'durable-before-told', servers: [from], index: matchIndex, detail }, seq, time);
   }
 
@@ -349,7 +383,7 @@ export class Safety implements Watch {
       index: index ?? null,
       detail,
     };
-    const key = keyOf(violation);
+    const key = findingKey(violation);
     if (this.#found.has(key)) return;
     if (this.violations.length >= VIOLATIONS_KEPT && this.violations.some((v) => v.property === property))
       return;
@@ -357,10 +391,6 @@ export class Safety implements Watch {
     this.violations = [...this.violations, violation];
   }
 }
-
-const said = ({ term, command }: { term: Term; command: string }): string => `“${command}” of term ${term}`;
-/** The same thing found again at a later event is not told twice. */
-const keyOf = ({ property, detail }: Violation): string => `${property} ${detail}`;
 
 /** The event of a step that says `kind`, or the one that led to the step. */
 function seqOf({ effects, seqs, trigger }: Stepped, kind: string): number {

@@ -194,7 +194,7 @@ export class Naive implements Watch {
       event,
       servers: [],
       index: null,
-      detail: 'found by the naive checker',
+      detail: { code: 'asks-undurable' as const, server: 0 },
     };
     this.violations = [...this.violations, violation];
   }

@@ -1,7 +1,7 @@
-import { BROKEN, serverList } from '../../scene/names.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { beatOf, useStory } from '../../store/story/state.ts';
+import * as words from '../../words/safety.ts';
 
 const firstOf = (session: SessionState) => session.world.violations[0];
 const countOf = (session: SessionState) => session.world.violations.length;
@@ -13,20 +13,18 @@ export function Alarm() {
   const count = useSession(countOf);
   const isMeant = useStory((story) => story.onRun && beatOf(story)?.breaks !== undefined);
   if (!broken) return null;
-  const where = [
-    broken.servers.length > 0 && serverList(broken.servers),
-    broken.index !== null && `index ${broken.index}`,
-  ];
+  const { property, detail, servers, index } = broken;
   return (
     // Where a page of the story breaks it on purpose, its words are not interrupted, and tell the rest.
     <div className={`alarm${isMeant ? ' is-told' : ''}`} role={isMeant ? 'status' : 'alert'}>
       <div>
         <p className="alarm-title">
-          {BROKEN[broken.property]} <span className="alarm-property">{broken.property}</span>
+          {words.broken[property]}{' '}
+          <span className="alarm-property" translate="no">
+            {property}
+          </span>
         </p>
-        <p className="alarm-detail">
-          {broken.detail} ({where.filter(Boolean).join(', ')}){count > 1 && `; ${count - 1} more after it`}
-        </p>
+        <p className="alarm-detail">{words.alarm({ breach: detail, servers, index, count })}</p>
       </div>
       <button
         type="button"
@@ -34,7 +32,7 @@ export function Alarm() {
         data-focus-then=".line.is-selected .line-button"
         onClick={() => goToEvent(session, broken.event)}
       >
-        Show the event
+        {words.showEvent}
       </button>
     </div>
   );

@@ -172,11 +172,11 @@ test('a broken safety property is said, with the servers and the way to the even
     event: 3,
     servers: [1, 4],
     index: 2,
-    detail: 'S1 and S4 both lead term 1.',
+    detail: { code: 'leads-won-term', server: 4, term: 1, other: 1 },
   } as const;
   act(() => session.setState({ world: { ...world(), violations: [broken] } }));
   expect(screen.getByRole('alert').textContent).toMatch(
-    /Two leaders in one term.*S1 and S4 both.*S1, S4, index 2/,
+    /Two leaders in one term.*S4 leads term 1, which S1 already won.*S1, S4, index 2/,
   );
   expect(document.querySelectorAll('.accused')).toHaveLength(2);
   act(() => void fireEvent.click(screen.getByRole('button', { name: 'Show the event' })));

@@ -81,7 +81,14 @@ test('of more marks than can be told apart is told how many there are', () => {
 test('a broken property is told as itself, however many there are', () => {
   const broken = Array.from({ length: 9 }, (_, i) =>
     highlightOfViolation(
-      { property: 'election-safety', event: 1, time: 300_000 + i, servers: [1], index: null, detail: '' },
+      {
+        property: 'election-safety',
+        event: 1,
+        time: 300_000 + i,
+        servers: [1],
+        index: null,
+        detail: { code: 'asks-undurable', server: 1 },
+      },
       i,
     ),
   );

@@ -10,6 +10,7 @@ import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type Plan, plannedAction } from '../../store/plan.ts';
 import type { Session } from '../../store/session.ts';
 import { actionName } from '../../words/branch-names.ts';
+import { breachWords } from '../../words/safety.ts';
 import * as words from '../../words/track-places.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
@@ -31,7 +32,7 @@ export function ruleWords(chronicle: Chronicle, time: Micros): string {
 function markWords(session: Session, { kind, seq }: Highlight): string {
   if (kind === 'violation') {
     const broken = session.run.history.violations.find(({ event }) => event === seq);
-    return words.isBroken(broken?.detail ?? '');
+    return words.isBroken(broken ? breachWords(broken.detail) : '');
   }
   const event = fetchEvent(session, seq);
   return event ? sentence(event, actionOf(session, event)) : '';
