@@ -6,6 +6,7 @@ import { keepText, keptText, setAside } from '../store/kept.ts';
 import type { Router } from '../store/router.ts';
 import { enterSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
+import * as words from '../words/page.ts';
 import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
 
 const NAME = 'run';
@@ -35,10 +36,7 @@ export async function openKept(reading: Reading): Promise<boolean> {
   if (text === null) return false;
   if (text === TOO_LONG) {
     await openAddress(reading);
-    complain(
-      session,
-      'This tab had no room to keep its run and branches over a reload: here is what its address holds. “Share” saves a long run as a file.',
-    );
+    complain(session, words.isTooLongToKeep);
     return true;
   }
   const fetched = await fetchReader(reading, () => window.location.reload());
