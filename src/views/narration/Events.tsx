@@ -5,6 +5,7 @@ import { isPointedEvent } from '../../store/pointing.ts';
 import { type Detail, type SessionState, useSession } from '../../store/session.ts';
 import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
+import * as words from '../../words/narration.ts';
 import { LineRow } from './LineRow.tsx';
 import { useNews } from './news.ts';
 import type { ListState, Row } from './rows.ts';
@@ -13,11 +14,7 @@ import { useStanding } from './standing.ts';
 import { comesTooFast } from './turns.ts';
 import { type Scrolling, useScrolling } from './useScrolling.ts';
 
-const LEVELS: readonly (readonly [Detail, string])[] = [
-  ['turns', 'Turns'],
-  ['decisions', 'Decisions'],
-  ['everything', 'Everything'],
-];
+const LEVELS: readonly Detail[] = ['turns', 'decisions', 'everything'];
 /** While the list follows its end, the gap above it grows by so many lines at a time. */
 const COARSE = 16;
 const speedOf = ({ playing, speed }: SessionState) => (playing ? speed : 0);
@@ -54,9 +51,9 @@ export function Events() {
     speed,
   );
   return (
-    <section className="events" aria-label="What happens">
+    <section className="events" aria-label={words.whatHappens}>
       <header className="events-head">
-        <h2>Events</h2>
+        <h2>{words.events}</h2>
         <Level />
       </header>
       <Summary tooFast={tooFast} world={telling.world} />
@@ -122,13 +119,13 @@ function Level() {
   const detail = useSession((state) => state.detail);
   return (
     <select
-      aria-label="How much is told"
+      aria-label={words.howMuch}
       value={detail}
       onChange={(event) => setDetail(session, event.target.value as Detail)}
     >
-      {LEVELS.map(([level, words]) => (
+      {LEVELS.map((level) => (
         <option key={level} value={level}>
-          {words}
+          {words.levels[level]}
         </option>
       ))}
     </select>
@@ -153,10 +150,10 @@ function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerPro
   return (
     <div ref={scroller} className="events-scroll" onScroll={onScroll} style={{ '--digits': `${digits}ch` }}>
       <div className="events-gap" />
-      {children.length === 0 && <p className="events-empty">Nothing has happened yet.</p>}
+      {children.length === 0 && <p className="events-empty">{words.nothingYet}</p>}
       <div
         role="log"
-        aria-label="Events"
+        aria-label={words.events}
         aria-live={isNews && !tooFast ? 'polite' : 'off'}
         className="events-lines"
       >

@@ -1,4 +1,5 @@
 import { type SessionState, useSession } from '../../store/session.ts';
+import { opening } from '../../words/narration.ts';
 import { Exact } from './Exact.tsx';
 import { wordsFor } from './line-words.ts';
 import { useStanding } from './standing.ts';
@@ -35,7 +36,7 @@ export function Headline() {
 /** Before anything has turned. */
 function Opening() {
   const leaders = useSession(countLeaders);
-  const [what, why] = leaders < 2 ? OPENINGS[leaders === 1 ? 1 : 0] : severalLead(leaders);
+  const [what, why] = opening(leaders);
   return (
     <div className="headline">
       <p className="headline-what">{what}</p>
@@ -43,20 +44,3 @@ function Opening() {
     </div>
   );
 }
-
-/** By how many lead. */
-const OPENINGS = [
-  [
-    'Nobody leads yet.',
-    'Every server waits for a leader, each for a time of its own. Whose timer runs out first will stand for election.',
-  ],
-  [
-    'The run opens with a leader.',
-    'It speaks up at once and then at every heartbeat, so that nobody else’s election timer runs out.',
-  ],
-] as const;
-
-const severalLead = (leaders: number): readonly [string, string] => [
-  `The run opens with ${leaders} leaders.`,
-  'Each leads a term of its own. A leader that hears of a newer term steps down.',
-];

@@ -5,6 +5,7 @@ import { fetchEvent } from '../../store/fetch-events.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { type Reading, useReading } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
+import { summary } from '../../words/narration.ts';
 import { wordsFor } from './line-words.ts';
 import { nextSummary, type Spoken, type SpokenState, type Telling } from './spoken-summary.ts';
 
@@ -64,7 +65,7 @@ export function Summary({ tooFast, world }: Props) {
   );
   const text = useKept(shown, null, next)?.text ?? '';
   return (
-    <p className="hidden" role="status" aria-label="Summary">
+    <p className="hidden" role="status" aria-label={summary}>
       {text}
     </p>
   );

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { timeWords } from '../../base/time.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { headOf, isStanding } from '../../store/standing.ts';
 import { useReading } from '../../store/story/state.ts';
+import * as words from '../../words/narration.ts';
 import { wordsFor } from './line-words.ts';
 import { isOnward } from './news.ts';
 import { latestTurn } from './turns.ts';
@@ -19,14 +19,12 @@ function isAtRest(session: Session): boolean {
 /** Where the reader is in the run, in one sentence. */
 function whereWords(session: Session): string {
   const state = session.getState();
-  const at = `At ${timeWords(session.playhead.now())}`;
+  const time = session.playhead.now();
   const here = isStanding(session) ? headOf(state) : undefined;
-  if (here) return `${at}: ${wordsFor(session, here, state.events)}`;
-  if (session.playhead.now() === 0) return `${at}: the start of the run.`;
+  if (here) return words.atEvent(time, wordsFor(session, here, state.events));
+  if (time === 0) return words.atStart(time);
   const before = latestTurn(session, state);
-  return before
-    ? `${at}. Before that: ${wordsFor(session, before, state.events)}`
-    : `${at}. Nothing of note has happened.`;
+  return before ? words.after(time, wordsFor(session, before, state.events)) : words.afterNothing(time);
 }
 
 /**
@@ -36,7 +34,7 @@ function whereWords(session: Session): string {
 export function Whereabouts() {
   const session = useSession();
   const reading = useReading();
-  const [words, setWords] = useState('');
+  const [where, setWhere] = useState('');
   useEffect(() => {
     let seen = { world: session.getState().world, history: session.run.history };
     let telling: ReturnType<typeof setTimeout> | undefined;
@@ -44,10 +42,10 @@ export function Whereabouts() {
       if (world === seen.world) return;
       const isNews = isOnward(session, seen, world);
       seen = { world, history: session.run.history };
-      if (isNews) return setWords('');
+      if (isNews) return setWhere('');
       clearTimeout(telling);
-      if (reading.getState().seeking) return setWords('');
-      telling = setTimeout(() => isAtRest(session) && setWords(whereWords(session)), REST_MS);
+      if (reading.getState().seeking) return setWhere('');
+      telling = setTimeout(() => isAtRest(session) && setWhere(whereWords(session)), REST_MS);
     });
     return () => {
       clearTimeout(telling);
@@ -55,8 +53,8 @@ export function Whereabouts() {
     };
   }, [session, reading]);
   return (
-    <p className="hidden" role="status" aria-label="Where you are">
-      {words}
+    <p className="hidden" role="status" aria-label={words.whereYouAre}>
+      {where}
     </p>
   );
 }

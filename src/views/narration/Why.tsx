@@ -4,6 +4,7 @@ import { goToEvent } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
+import * as narration from '../../words/narration.ts';
 import * as words from '../../words/what-if.ts';
 import { Exact } from './Exact.tsx';
 import { useWhyWords } from './why-words.ts';
@@ -25,10 +26,10 @@ export function Why({ event }: { readonly event: SimEvent }) {
         </p>
       )}
       <div className="line-ways">
-        <Button onClick={() => goToEvent(session, event.seq)}>Go to this event</Button>
+        <Button onClick={() => goToEvent(session, event.seq)}>{narration.goToEvent}</Button>
         {event.causes.map((cause) => (
           <Button key={cause} onClick={() => goToEvent(session, cause)}>
-            What led to it
+            {narration.whatLed}
           </Button>
         ))}
       </div>

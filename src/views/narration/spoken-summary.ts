@@ -1,14 +1,11 @@
 /** What happened in a stretch of the run, in one sentence that a person can follow while the run goes on. */
 
-import { serverName } from '../../base/names.ts';
 import { countBefore } from '../../base/sorted.ts';
 import type { Highlight } from '../../sim/highlights.ts';
 import type { History } from '../../sim/history.ts';
 import { countOf, type Sort } from '../../sim/kinds.ts';
 import type { World } from '../../sim/types.ts';
-
-const count = (number: number, one: string, several = `${one}s`): string =>
-  `${number} ${number === 1 ? one : several}`;
+import * as words from '../../words/summaries.ts';
 
 /** How a highlight is told. */
 export interface Telling {
@@ -48,12 +45,12 @@ interface Sentence {
 
 /** Votes are given once somebody stands, and before that one leads. Who stands may have been told before. */
 function withVotes(sentences: readonly Sentence[], given: string): readonly string[] {
-  const words = sentences.map((sentence) => sentence.words);
-  if (given === '') return words;
+  const said = sentences.map((sentence) => sentence.words);
+  if (given === '') return said;
   const led = sentences.findIndex(({ sort }) => sort === 'leader');
   const ahead = led < 0 ? sentences : sentences.slice(0, led);
   const stood = ahead.findLastIndex(({ sort }) => sort === 'candidate');
-  return words.toSpliced(stood < 0 ? ahead.length : stood + 1, 0, given);
+  return said.toSpliced(stood < 0 ? ahead.length : stood + 1, 0, given);
 }
 
 /** A few are told one after the other, in their own words; messages are counted however few are lost. */
@@ -71,9 +68,9 @@ function ownWords(highlight: Highlight, tell: Telling['tell']): string | undefin
   const { sort, server, term } = highlight;
   switch (sort) {
     case 'leader':
-      return `${serverName(server)} leads term ${term}.`;
+      return words.leads(server, term);
     case 'candidate':
-      return `${serverName(server)} stands for election in term ${term}.`;
+      return words.stands(server, term);
     case 'violation':
       return undefined;
     default:
@@ -90,23 +87,10 @@ function counted(stretch: readonly Highlight[]): readonly Sentence[] {
 function countWords(sort: Sort, stretch: readonly Highlight[]): string {
   const those = stretch.filter((one) => one.sort === sort);
   const last = those.at(-1);
-  if (sort === 'leader' && last) return `${serverName(last.server)} leads term ${last.term}.`;
+  if (sort === 'leader' && last) return words.leads(last.server, last.term);
   const isLed = sort !== 'candidate' || stretch.some((one) => one.sort === 'leader');
-  const [one, several, more = ''] = NAMES[sort];
-  return `${count(those.length, one, several)}${more}${isLed ? '' : ', no new leader'}.`;
+  return words.counted(sort, those.length, isLed);
 }
-
-const NAMES: Readonly<Record<Sort, readonly [one: string, several: string, more?: string]>> = {
-  violation: ['safety property', 'safety properties', ' broken'],
-  leader: ['leader', 'leaders'],
-  candidate: ['election', 'elections', ' begun'],
-  'step-down': ['step-down', 'step-downs'],
-  commit: ['commit', 'commits'],
-  rollback: ['rollback', 'rollbacks'],
-  lost: ['message', 'messages', ' lost'],
-  request: ['request', 'requests', ' of clients'],
-  action: ['act', 'acts', ' from outside'],
-};
 
 /** What is on the page, of which run, and whether its lines come too quickly to be read out; `round`: another one calls for a sentence meanwhile. */
 export interface SpokenState {
@@ -154,16 +138,14 @@ function standings({ nodes }: World): readonly string[] {
     if (power !== 'up' || role.name !== 'candidate') return [];
     return [{ id, granted: role.votes.filter((vote) => vote === true).length }];
   });
-  const of = `of ${nodes.length - 1} votes so far.`;
+  const of = nodes.length - 1;
   if (standing.length > 2)
-    return [`No candidate has more than ${Math.max(...standing.map(({ granted }) => granted))} ${of}`];
-  return standing.map(({ id, granted }) => `${serverName(id)} has ${granted} ${of}`);
+    return [words.noneHasMore(Math.max(...standing.map(({ granted }) => granted)), of)];
+  return standing.map(({ id, granted }) => words.hasVotes(id, granted, of));
 }
 
 function votes(from: World, to: World): string {
   const granted = countOf(to, 'grant-vote', 0) - countOf(from, 'grant-vote', 0);
   const denied = countOf(to, 'deny-vote', 0) - countOf(from, 'deny-vote', 0);
-  if (granted + denied === 0) return '';
-  if (granted === 0) return `${count(denied, 'vote')} denied.`;
-  return `${count(granted, 'vote')} granted${denied === 0 ? '' : `, ${denied} denied`}.`;
+  return granted + denied === 0 ? '' : words.votes(granted, denied);
 }

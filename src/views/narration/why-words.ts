@@ -1,7 +1,7 @@
-import { serverName } from '../../base/names.ts';
 import { type RuleId, wordsOf } from '../../raft/rules.ts';
 import type { SimEvent, Violation } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import { byWhatItKnows } from '../../words/narration.ts';
 
 /** They tell more than their server can see: of its own past, or of other servers. */
 const BEYOND_SIGHT: readonly (RuleId | undefined)[] = [
@@ -23,8 +23,8 @@ export function whyWords(
   if (!words) return [];
   const isAtFault = violations.some((one) => one.time === time && one.servers.includes(server));
   if (!isAtFault || !BEYOND_SIGHT.includes(rule)) return words;
-  const [section, [first = '', ...rest]] = words;
-  return [section, `By what ${serverName(server)} knows: ${first.toLowerCase()}${rest.join('')}`];
+  const [section, text] = words;
+  return [section, byWhatItKnows(server, text)];
 }
 
 const violationsOf = ({ world }: SessionState) => world.violations;
