@@ -22,7 +22,18 @@ async function branch(page: Page): Promise<void> {
 const SANDBOX: readonly Scene[] = [
   {
     open: async () => undefined,
-    areas: ['h1', '.ways', '.transport', '.deeds', '.page-tools', '.new-run', '.speed', '.hint'],
+    areas: [
+      'h1',
+      '.ways',
+      '.transport',
+      '.deeds',
+      '.page-tools',
+      '.new-run',
+      '.speed',
+      '.hint',
+      '.headline-what',
+      '.events',
+    ],
   },
   { open: key('Tab'), areas: ['.skips button'] },
   {
@@ -31,7 +42,7 @@ const SANDBOX: readonly Scene[] = [
   },
   { open: key('r'), areas: ['.dialog'] },
   { open: key('p'), areas: ['.dialog'] },
-  { open: key('w'), areas: ['.dialog-head', '.network-form > :not(.verdicts)', '.timing'] },
+  { open: key('w'), areas: ['.dialog-head', '.network-form', '.timing'] },
   { open: key('?'), areas: ['.dialog'] },
   { open: key('t'), areas: ['.tour'] },
   { open: key('d'), areas: ['.drawer-edge', '.diagram-head', '.diagram-window > p'] },

@@ -38,7 +38,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** All texts in a value, and its numbers as texts. */
 function textsIn(value: unknown, depth = 4): string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
+  // Within an object, a word in small letters is an id: what kind of event it is, what is done.
+  const isId = depth < 4 && typeof value === 'string' && /^[a-z:-]+$/.test(value);
+  if (typeof value === 'string') return value === '' || isId ? [] : [value];
   if (typeof value === 'number') return [];
   if (!isRecord(value) || depth === 0) return [];
   return Object.values(value).flatMap((one) => textsIn(one, depth - 1));
