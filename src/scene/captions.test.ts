@@ -5,6 +5,8 @@ import { type Box, depthOf, distanceTo } from './boxes.ts';
 import { boxOfPlace, clientBox, foldings, placeCaptions } from './captions.ts';
 import { laneOf, pointOn } from './lane.ts';
 import { layOut, placeOf } from './layout.ts';
+import { atAngle, plus } from './plane.ts';
+import { pipAngle } from './server.ts';
 import { wallsOf } from './walls.ts';
 
 const SIZES = [
@@ -70,6 +72,19 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
       expect(Math.min(Infinity, ...messages.map((at) => distanceTo(at, box)))).toBeGreaterThan(
         5 * layout.scale,
       );
+    }
+  });
+
+  test.each(cases)('at S%i of %i covers no vote of its server for itself', (id, count) => {
+    const layout = layOut({ width, height }, count, []);
+    const vote = plus(
+      placeOf(layout, id),
+      atAngle(pipAngle(layout, id, id), layout.disc + 21 * layout.scale),
+    );
+    for (const text of ['No', '2 votes', 'Only 2 of 4', 'Term 4: all have voted']) {
+      const [place] = placeCaptions(layout, [wanted(id, text)], [], []);
+      if (!place) throw new Error('no place');
+      expect(distanceTo(vote, boxOfPlace(place))).toBeGreaterThan(8 * layout.scale);
     }
   });
 

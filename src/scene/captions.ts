@@ -84,6 +84,7 @@ function roomOf(layout: Layout, walls: readonly Segment[], clients: readonly Req
     likely: [
       ...servers.map((id) => standBox(layout, id, 80)),
       ...servers.map((id) => belowBox(layout, id)),
+      ...servers.map((id) => pipBox(layout, id, id)),
       ...pairs.flatMap(([a, b]) => [pipBox(layout, a, b), pipBox(layout, b, a)]),
     ],
     lanes: pairs.map(([a, b]) => [placeOf(layout, a), placeOf(layout, b)]),

@@ -178,13 +178,13 @@ export const CLAIMS: Claims = {
     { says: 'What is not confirmed is sent again', at: 385, holds: { server: 'S2', log: [1, 1] } },
     { says: 'That one message never came', at: 384, holds: { server: 'S2', log: [1] } },
     {
-      says: 'Should a message come twice',
+      says: 'what comes twice is added once',
       if: [{ do: 'duplicate', message: { type: 'AppendEntries', from: 'S1', to: 'S3' } }],
       within: 60,
       happens: { kind: 'accept-entries', server: 'S3', times: 2 },
     },
     {
-      says: 'no entry is added twice',
+      says: 'what comes twice is added once',
       if: [{ do: 'duplicate', message: { type: 'AppendEntries', from: 'S1', to: 'S3' } }],
       within: 60,
       holds: { server: 'S3', log: [1, 1] },

@@ -30,7 +30,7 @@ export const CHAPTER: Chapter = {
         actions: [request(60, 'S1', 'SET x 1')],
       },
       until: { at: 100 },
-      speed: 1 / 28,
+      speed: 1 / 26,
       focus: { servers: ['S1'], entries: [{ server: 'S1', index: 1 }] },
     },
     {
