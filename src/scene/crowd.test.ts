@@ -62,3 +62,8 @@ test('a message from each of 99 servers to all others: some of each are drawn', 
   expect(new Set(shown.map(({ message }) => message.from)).size).toBe(99);
   expect(new Set(shown.map(({ message }) => message.to)).size).toBeGreaterThan(80);
 });
+
+test('held ones that are not drawn are not counted on their way: their pile tells how many there are', () => {
+  const packets = Array.from({ length: 50 }, (_, id) => ({ ...packet(id, 1, 2), at: Infinity }));
+  expect(crowdOf(packets)).toEqual({ drawn: packets.slice(0, MOST_ON_WAY).map(({ id }) => id), undrawn: [] });
+});

@@ -19,7 +19,7 @@ export interface UndrawnCount {
 export interface Crowd {
   /** Ids, in order. */
   readonly drawn: readonly number[];
-  /** The ways on which more is in flight than is drawn. */
+  /** The ways on which more flies than is drawn. */
   readonly undrawn: readonly UndrawnCount[];
 }
 
@@ -65,7 +65,8 @@ const scattered = (id: number): number => (Math.imul(id, 0x9e3779b1) >>> 0) / 2 
 function waysWithout(packets: readonly Packet[], drawn: ReadonlySet<number>): readonly UndrawnCount[] {
   const ways = new Map<string, UndrawnCount>();
   for (const packet of packets) {
-    if (drawn.has(packet.id)) continue;
+    // The pile that a held one lies on tells how many there are.
+    if (drawn.has(packet.id) || packet.at === Infinity) continue;
     const way = wayOf(packet);
     const { from, to } = packet.message;
     ways.set(way, { from, to, count: (ways.get(way)?.count ?? 0) + 1 });

@@ -59,8 +59,17 @@ const SHAPES = {
 
 const verdict = (yes: boolean): Mark => (yes ? 'yes' : 'no');
 
+/** A message never changes. */
+const known = new WeakMap<Message, Glyph>();
+
 /** How a message is drawn. */
 export function glyphOf(message: Message): Glyph {
+  const glyph = known.get(message) ?? drawn(message);
+  known.set(message, glyph);
+  return glyph;
+}
+
+function drawn(message: Message): Glyph {
   const plain = { blocks: [], more: 0, moreAt: 0 };
   switch (message.type) {
     case 'RequestVote':

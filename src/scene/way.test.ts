@@ -6,7 +6,7 @@ import { laneOf, pointOn, wayOn } from './lane.ts';
 import { layOut, messageScale } from './layout.ts';
 import { breakingOf, PIECES_AT_REST, shards } from './lost.ts';
 import { eased, stepped, uneased } from './motion.ts';
-import { packetOf, queuedBefore } from './packets.ts';
+import { packetOf } from './packets.ts';
 import { length, minus } from './plane.ts';
 import { packet } from './testing/packet.ts';
 
@@ -104,12 +104,6 @@ describe('a message on its way', () => {
     const packets = [1, 4, 9, 12].map((id) => packet({ id }));
     expect(packets.map(({ id }) => packetOf(packets, id)?.id)).toEqual([1, 4, 9, 12]);
     expect([0, 2, 13].map((id) => packetOf(packets, id))).toEqual([undefined, undefined, undefined]);
-  });
-
-  test('queues behind those that are held in the same place', () => {
-    const held = (id: number) => packet({ id, at: Infinity });
-    const packets = [held(1), packet({ id: 2 }), held(3), held(5)];
-    expect(queuedBefore(packets, held(5))).toBe(2);
   });
 });
 

@@ -65,7 +65,7 @@ function LostMessage({ id }: { id: number }) {
     [id, field, walls, bar, still, scale, session],
   );
   usePaint(paint);
-  const glyph = useMemo(() => message && glyphOf(message), [message]);
+  const glyph = message && glyphOf(message);
   if (!message || !glyph) return null;
   return (
     <g className={`lost ${termClass(message.term)}`}>

@@ -1,13 +1,14 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import { progressAt } from '../../base/flight.ts';
-import type { Term } from '../../raft/types.ts';
+import type { Message as MessageType } from '../../raft/types.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { messageScale } from '../../scene/layout.ts';
 import { eased, stepped } from '../../scene/motion.ts';
 import { messageLabel } from '../../scene/names.ts';
-import { packetOf, queuedBefore } from '../../scene/packets.ts';
+import { packetOf } from '../../scene/packets.ts';
 import { atAngle, plus, px } from '../../scene/plane.ts';
+import { heldPlace } from '../../scene/queue.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { World } from '../../sim/types.ts';
 import { openMenu } from '../../store/commands.ts';
@@ -15,9 +16,10 @@ import { hovers, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
 import { isMessageInFocus } from '../../store/story/focus.ts';
 import { useStory } from '../../store/story/state.ts';
+import { setText } from '../../ui/text.ts';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
-import { moveLine, pointTo } from './paint.ts';
-import { usePaint, useStage } from './stage-context.ts';
+import { moveLine, pointTo, setOnce } from './paint.ts';
+import { useMove, usePaint, useStage } from './stage-context.ts';
 import { useMessageDrag } from './useMessageDrag.ts';
 
 /** Of what can be hit, in pixels: for a mouse, and for a finger. */
@@ -25,6 +27,9 @@ const HIT = { fine: 15, coarse: 22 };
 
 /** A copy flies beside its lane, so that it does not cover what it is a copy of. */
 const COPY_ASIDE = 11;
+/** From the middle of a message to that of a number beside it, and from there to the line it is written on. */
+const NUMBER_ASIDE = 24;
+const NUMBER_DROP = 5;
 
 /** A message in flight. It renders once; from then on only `paint` moves it. */
 export function Message({ id }: { id: number }) {
@@ -35,31 +40,12 @@ export function Message({ id }: { id: number }) {
   const isHeld = useSession(({ world }) => packetOf(world.packets, id)?.at === Infinity);
   const signs = useSigns(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
-  const { field, layout, still, coarse } = useStage();
+  const { layout, coarse } = useStage();
   const grabGestures = useMessageDrag(id, (place) => openMenu(session, { kind: 'message', id, ...place }));
-  const mover = useRef<SVGGElement>(null);
-  const pointer = useRef<SVGGElement>(null);
-  const track = useRef<SVGLineElement>(null);
   const scale = messageScale(layout);
-  const paint = useCallback(
-    (time: number) => {
-      const { packets } = session.getState().world;
-      const packet = packetOf(packets, id);
-      if (!packet || !mover.current) return;
-      const lane = field.lane(packet.message.from, packet.message.to);
-      const progress = progressAt(packet, time);
-      const share = queued(eased(still ? stepped(progress) : progress), packets, packet);
-      const way = pointOn(lane, inHand === null ? share : Math.min(1, Math.max(0, inHand)));
-      const { x, y } =
-        packet.copyOf === null ? way : plus(way, atAngle(lane.angle + Math.PI / 2, COPY_ASIDE * scale));
-      mover.current.setAttribute('transform', `translate(${px(x)} ${px(y)}) scale(${px(scale)})`);
-      pointTo(pointer.current, lane.angle);
-      moveLine(track.current, lane.start, lane.end);
-    },
-    [id, field, scale, still, inHand, session],
-  );
-  usePaint(paint);
-  const glyph = useMemo(() => message && glyphOf(message), [message]);
+  const { mover, pile } = useMotion(id, inHand);
+  const { pointer, track, term } = useDirection(message, isHeld, pile);
+  const glyph = message && glyphOf(message);
   if (!message || !glyph) return null;
   const hit = Math.max((coarse ? HIT.coarse : HIT.fine) / scale, glyph.reach);
   return (
@@ -86,15 +72,72 @@ export function Message({ id }: { id: number }) {
       >
         <circle className="hit" r={hit} />
         <circle className="focus-ring" r={glyph.reach + 5} />
-        {isHeld && <path className="held" d={`M${-glyph.reach - 4},-13V13M${-glyph.reach - 9},-13V13`} />}
         <g ref={pointer}>
+          {isHeld && <path className="held" d={`M${-glyph.reach - 4},-11V11M${-glyph.reach - 9},-11V11`} />}
           <GlyphBody glyph={glyph} />
         </g>
+        {isHeld && <text ref={pile} className="pile" fontSize={Math.max(13, 10 / scale)} />}
         <GlyphMark glyph={glyph} />
-        <TermNumber term={message.term} scale={scale} />
+        <text ref={term} className="told-term" fontSize={Math.max(13, 10 / scale)}>
+          {message.term}
+        </text>
       </g>
     </g>
   );
+}
+
+/** Brings a message to its place at every frame, and a held one to its place in line; `pile` says how many lie there. */
+function useMotion(id: number, inHand: number | null) {
+  const session = useSession();
+  const { field, layout, still } = useStage();
+  const mover = useRef<SVGGElement>(null);
+  const pile = useRef<SVGTextElement>(null);
+  const scale = messageScale(layout);
+  const paint = useCallback(
+    (time: number) => {
+      const { packets } = session.getState().world;
+      const packet = packetOf(packets, id);
+      if (!packet || !mover.current) return;
+      const lane = field.lane(packet.message.from, packet.message.to);
+      const progress = progressAt(packet, time);
+      const { share, count } =
+        packet.at === Infinity
+          ? heldPlace(packets, packet, lane, scale)
+          : { share: eased(still ? stepped(progress) : progress), count: 1 };
+      setOnce(mover.current, 'data-under', count === 0 ? '' : null);
+      const words = count > 1 ? `×${count}` : '';
+      if (pile.current && pile.current.textContent !== words) setText(pile.current, words);
+      const way = pointOn(lane, inHand === null ? share : Math.min(1, Math.max(0, inHand)));
+      const { x, y } =
+        packet.copyOf === null ? way : plus(way, atAngle(lane.angle + Math.PI / 2, COPY_ASIDE * scale));
+      mover.current.setAttribute('transform', `translate(${px(x)} ${px(y)}) scale(${px(scale)})`);
+    },
+    [id, field, scale, still, inHand, session],
+  );
+  usePaint(paint);
+  return { mover, pile };
+}
+
+/** Turns a message along its lane, and puts its numbers beside it: again when servers move, and when it is held. */
+function useDirection(
+  message: MessageType | undefined,
+  isHeld: boolean,
+  pile: RefObject<SVGTextElement | null>,
+) {
+  const { field } = useStage();
+  const pointer = useRef<SVGGElement>(null);
+  const track = useRef<SVGLineElement>(null);
+  const term = useRef<SVGTextElement>(null);
+  const turn = useCallback(() => {
+    if (!message) return;
+    const lane = field.lane(message.from, message.to);
+    pointTo(pointer.current, lane.angle);
+    moveLine(track.current, lane.start, lane.end);
+    putAside(term.current, lane.angle - Math.PI / 2);
+    if (isHeld) putAside(pile.current, lane.angle + Math.PI / 2);
+  }, [field, message, isHeld, pile]);
+  useMove(turn);
+  return { pointer, track, term };
 }
 
 /** Whether a message is for a server that is in another term. */
@@ -103,12 +146,12 @@ function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
   return message !== undefined && nodes[message.to]?.server.persistent.currentTerm !== message.term;
 }
 
-/** Seen where the receiver is in another term, and on approach: a colour alone does not tell it. */
-const TermNumber = ({ term, scale }: { term: Term; scale: number }) => (
-  <text className="told-term" y={-19} fontSize={Math.max(13, 10 / scale)}>
-    {term}
-  </text>
-);
+/** A number stands beside its message, so that neither its bars nor those before and behind it cover it. */
+function putAside(text: SVGTextElement | null, angle: number): void {
+  const { x, y } = atAngle(angle, NUMBER_ASIDE);
+  setOnce(text, 'x', px(x));
+  setOnce(text, 'y', px(y + NUMBER_DROP));
+}
 
 /** Lit while it is pointed at, here or anywhere else on the page; the pointer or the focus on it points at it. */
 function useSigns(id: number) {
@@ -128,14 +171,4 @@ function useSigns(id: number) {
     onBlur: () => pointNowhere(session),
     ...hovers(session, rest),
   };
-}
-
-/** Held messages of one direction queue up instead of covering each other. */
-function queued(
-  share: number,
-  packets: Parameters<typeof queuedBefore>[0],
-  packet: Parameters<typeof queuedBefore>[1],
-): number {
-  if (packet.at !== Infinity) return share;
-  return Math.min(1, share + 0.06 + queuedBefore(packets, packet) * 0.16);
 }

@@ -20,10 +20,11 @@ import { plateOf } from './testing/plate.ts';
 
 let session: Session;
 let reading: Reading;
-beforeEach(() => {
+const begin = () => {
   session = createSession();
   reading = createReading(session);
-});
+};
+beforeEach(begin);
 
 const folder = join(import.meta.dirname, 'plates');
 const sheets = ['../../app/theme.css', '../../scene/terms.css', 'cluster.css'].map((file) =>
@@ -46,6 +47,7 @@ function draw({ document, at }: Situation): string {
 afterEach(cleanup);
 
 if (process.env.UPDATE_PLATES) {
+  begin();
   mkdirSync(folder, { recursive: true });
   for (const situation of SITUATIONS) writeFileSync(fileOf(situation), draw(situation));
 }

@@ -67,6 +67,25 @@ describe('the stage', () => {
     for (const to of [2, 3, 4, 5]) message(new RegExp(`^AppendEntries from S1 to S${to}, `));
   });
 
+  test('piles up what is held on a short way, with its number, until it is let go', () => {
+    const cluster = { ...led, electionTimeout: [9000, 9000] } as const;
+    const actions = [
+      { at: 2, do: 'hold', from: 'S1', to: 'S2' },
+      { at: 1000, do: 'release', from: 'S1', to: 'S2' },
+    ] as const;
+    act(() => {
+      openRun(session, { raftarium: 1, seed: 1, cluster, actions });
+      seek(session, 999_000);
+    });
+    const held = screen.getAllByRole('button', { name: /^AppendEntries from S1 to S2, .*, held$/ });
+    const covered = held.filter((one) => one.hasAttribute('data-under'));
+    const counts = held.map((one) => one.querySelector('.pile')?.textContent ?? '').filter(Boolean);
+    expect(counts).toEqual([`×${covered.length + 1}`]);
+    expect(covered.length).toBeGreaterThan(0);
+    act(() => seek(session, 1_000_100));
+    expect(document.querySelectorAll('[data-under]')).toHaveLength(0);
+  });
+
   test('marks a message whose receiver is in another term, with the number of its own', () => {
     const heartbeat = message(/^AppendEntries from S1 to S3/);
     expect(heartbeat.hasAttribute('data-other-term')).toBe(true);

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Message } from '../raft/types.ts';
+import type { Packet } from '../sim/types.ts';
+import { glyphOf } from './glyph.ts';
+import { laneOf } from './lane.ts';
+import { length, minus } from './plane.ts';
+import { heldPlace } from './queue.ts';
+import { packet } from './testing/packet.ts';
+
+const DISC = 40;
+/** How far a held message's bars stand behind it. */
+const BARS = 10;
+const entry = { term: 1, command: 'SET x 1' };
+
+/** Heartbeats, entries and ballots, held as they were sent. */
+const messages = fc.array(fc.integer({ min: -1, max: 7 }), { minLength: 1, maxLength: 30 }).map((loads) =>
+  loads.map((load, id): Packet => {
+    const way = { from: 1, to: 2, term: 1 };
+    const message =
+      load < 0
+        ? { ...way, type: 'RequestVoteReply', voteGranted: true }
+        : { ...way, type: 'AppendEntries', entries: Array.from({ length: load }, () => entry) };
+    return packet({ id, at: Infinity, message: message as unknown as Message });
+  }),
+);
+
+test('held messages cover neither one another nor a disc, and those on a pile are counted', () => {
+  fc.assert(
+    fc.property(
+      messages,
+      fc.integer({ min: 20, max: 500 }),
+      fc.double({ min: 0.3, max: 1.2, noNaN: true }),
+      (packets, gap, scale) => {
+        const lane = laneOf({ x: 0, y: 0 }, { x: 2 * DISC * scale + gap, y: 0 }, DISC * scale, scale);
+        const way = length(minus(lane.end, lane.start));
+        const places = packets.map((held) => ({ ...heldPlace(packets, held, lane, scale), held }));
+        const seen = places.filter(({ count }) => count > 0);
+        expect(seen.reduce((sum, { count }) => sum + count, 0)).toBe(packets.length);
+        let front = -Infinity;
+        for (const { share, held } of seen) {
+          const half = glyphOf(held.message).reach * scale;
+          const x = lane.start.x + share * way;
+          expect(x - half - BARS * scale).toBeGreaterThan(front);
+          front = x + half;
+          // One that is longer than the gap between the discs has nowhere to go.
+          if (2 * half + (BARS + 6) * scale > gap) continue;
+          expect(x - half - BARS * scale).toBeGreaterThan(DISC * scale);
+          expect(front).toBeLessThan(DISC * scale + gap);
+        }
+      },
+    ),
+  );
+});
+
+test('one that is held on its way stays where it is, and no line goes over it', () => {
+  const lane = laneOf({ x: 0, y: 0 }, { x: 300, y: 0 }, DISC, 1);
+  const held = packet({ id: 1, at: Infinity, anchorProgress: 0.5 });
+  const packets = [held, ...[2, 3].map((id) => packet({ id, at: Infinity }))];
+  expect(heldPlace(packets, held, lane, 1)).toEqual({ share: 0.5, count: 1 });
+});
