@@ -50,6 +50,7 @@ test('held messages cover neither one another nor a disc, and those on a pile ar
         }
       },
     ),
+    { numRuns: 500 },
   );
 });
 

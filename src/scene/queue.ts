@@ -22,19 +22,25 @@ export interface HeldPlace {
 
 /** The place of `held` on its lane, for messages of this scale. The packets are in order of their ids. */
 export function heldPlace(packets: readonly Packet[], held: Packet, lane: Lane, scale: number): HeldPlace {
-  const line = packets.filter((other) => isInLine(other, held));
+  let [before, all, reach, anchor] = [0, 0, 0, 1];
+  for (const other of packets) {
+    if (!isInLine(other, held)) continue;
+    if (all === 0) anchor = other.anchorProgress;
+    if (other.id < held.id) before += 1;
+    all += 1;
+    reach = Math.max(reach, glyphOf(other.message).reach);
+  }
   const way = length(minus(lane.end, lane.start));
-  const half = scale * Math.max(...line.map(({ message }) => glyphOf(message).reach));
+  const half = scale * reach;
   const step = 2 * half + GAP * scale;
-  // One that is longer than the lane stands in its middle, with its bars.
-  const last = Math.max((way + BARS * scale) / 2, way + SPARE * scale - half);
-  const first = Math.min(
-    last,
-    Math.max(eased(line[0]?.anchorProgress ?? 0) * way, half + (BARS - SPARE) * scale),
-  );
+  // The outermost places; where only one has room, it stands in the middle, with its bars.
+  const lowest = half + (BARS - SPARE) * scale;
+  const highest = way + SPARE * scale - half;
+  const middle = (way + BARS * scale) / 2;
+  const [least, last] = highest - lowest < step ? [middle, middle] : [lowest, highest];
+  const first = Math.min(last, Math.max(eased(anchor) * way, least));
   const places = 1 + Math.floor((last - first) / step);
-  const before = line.findIndex(({ id }) => id === held.id);
-  const count = before < places - 1 ? 1 : before < places ? line.length - before : 0;
+  const count = before < places - 1 ? 1 : before < places ? all - before : 0;
   return { share: (first + Math.min(before, places - 1) * step) / way, count };
 }
 
