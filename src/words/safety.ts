@@ -6,7 +6,7 @@ import type { Breach } from '../sim/safety/breach.ts';
 import type { Property } from '../sim/safety/properties.ts';
 
 /** What a safety property promises, as one says it when it is broken. */
-export const broken: Readonly<Record<Property, string>> = {
+const BROKEN: Readonly<Record<Property, string>> = {
   'election-safety': 'Two leaders in one term',
   'leader-append-only': 'A leader changed its own log',
   'log-matching': 'Logs that should match differ',
@@ -22,7 +22,8 @@ export const broken: Readonly<Record<Property, string>> = {
 
 type Breached<Code> = Extract<Breach, { readonly code: Code }>;
 
-const said = ({ term, command }: Entry): string => `“${command}” of term ${term}`;
+const said = ({ term, command }: Entry): string =>
+  `${command === '' ? 'a blank entry' : `“${command}”`} of term ${term}`;
 const names = (ids: readonly ServerId[]): string => ids.map(name).join(', ') || 'nobody';
 
 const SENTENCES: { readonly [Code in Breach['code']]: (who: string, breach: Breached<Code>) => string } = {
@@ -55,7 +56,7 @@ const SENTENCES: { readonly [Code in Breach['code']]: (who: string, breach: Brea
   'commits-earlier-term': (who, { term, of, index }) =>
     `${who}, leader of term ${term}, commits by counting an entry of term ${of} at index ${index}`,
   'commits-without-majority': (who, { index, term, holders }) =>
-    `${who} commits index ${index} of term ${term}, which is on the disks of ${names(holders)} only`,
+    `${who} commits index ${index} of term ${term}, which is on ${holders.length === 0 ? 'no disk' : `the disks of ${names(holders)} only`}`,
   'commits-unknown-to-later': (who, { index, term, other, electedIn }) =>
     `${who} commits index ${index} in term ${term}, which ${name(other)}, elected in term ${electedIn}, did not hold`,
   'takes-for-committed': (who, { entry, index, committed }) =>
@@ -68,6 +69,10 @@ export function breachWords(breach: Breach): string {
   const say = SENTENCES[breach.code] as (who: string, breach: Breach) => string;
   return say(name(breach.server), breach);
 }
+
+/** In a few words. Two servers need not have applied different entries: one that applies too much or twice breaks the same property. */
+export const alarmTitle = (property: Property, { code }: Breach): string =>
+  code === 'applies-out-of-turn' ? 'A server applied an entry out of turn' : BROKEN[property];
 
 interface Alarm {
   readonly breach: Breach;

@@ -19,7 +19,7 @@ export function Alarm() {
     <div className={`alarm${isMeant ? ' is-told' : ''}`} role={isMeant ? 'status' : 'alert'}>
       <div>
         <p className="alarm-title">
-          {words.broken[property]}{' '}
+          {words.alarmTitle(property, detail)}{' '}
           <span className="alarm-property" translate="no">
             {property}
           </span>
