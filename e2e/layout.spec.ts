@@ -91,6 +91,18 @@ async function openDiagram({ page }: Tank): Promise<void> {
   ).toBeVisible();
 }
 
+/** A run beside another in which a vote was lost. */
+async function compare(tank: Tank): Promise<void> {
+  await tank.openRun({ seed: 31 }, 195);
+  await tank
+    .events()
+    .getByRole('button', { name: /grants its vote/ })
+    .first()
+    .click();
+  await tank.page.getByRole('button', { name: /had been lost\?$/ }).click();
+  await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+}
+
 /** Held messages and a cut, so that all buttons of the header are there, under a long title. */
 const CROWDED = {
   title: 'A leader on the wrong side of a partition, and what its clients are told while it does not know',
@@ -181,14 +193,7 @@ for (const [kind, sizes] of [
 test('nor beside another branch, with the diagram and without', async ({ page }) => {
   const tank = new Tank(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await tank.openRun({ seed: 31 }, 195);
-  await tank
-    .events()
-    .getByRole('button', { name: /grants its vote/ })
-    .first()
-    .click();
-  await page.getByRole('button', { name: /had been lost\?$/ }).click();
-  await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+  await compare(tank);
   await tank.settled();
   const found = await walk(tank, 'a comparison', WIDE);
   await openDiagram(tank);
@@ -201,6 +206,34 @@ test('nor beside another branch, with the diagram and without', async ({ page })
   for (const one of await page.getByRole('group', { name: 'The cluster' }).all())
     expect((await one.boundingBox())?.height).toBeGreaterThan(200);
   expect(found).toEqual([]);
+});
+
+test('on a phone that lies on its side the ring keeps its height, and nothing lies over anything else', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  const lying = [[844, 390]] as const;
+  const ring = page.getByRole('group', { name: 'The cluster' }).first();
+  const height = async () => (await ring.boundingBox())?.height ?? 0;
+  await page.setViewportSize({ width: 844, height: 390 });
+
+  await open(tank, 'a broken property');
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await height()).toBeGreaterThan(200);
+
+  await tank.openRun({ seed: 31 }, 175);
+  await openDiagram(tank);
+  expect(await height()).toBeGreaterThan(200);
+  await page.keyboard.press('f');
+  await expect(page.getByRole('application')).toBeInViewport({ ratio: 0.99 });
+  expect(await height()).toBeGreaterThan(150);
+  await page.keyboard.press('f');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  // The diagram is open still.
+  await compare(tank);
+  expect(await walk(tank, 'a comparison with the diagram', lying)).toEqual([]);
+  expect(await height()).toBeGreaterThan(200);
 });
 
 test('where the lanes go on below what is seen, their number says so', async ({ page }) => {

@@ -64,8 +64,8 @@ const known = new WeakMap<Message, Glyph>();
 
 /** How a message is drawn. */
 export function glyphOf(message: Message): Glyph {
-  const glyph = known.get(message) ?? drawn(message);
-  known.set(message, glyph);
+  let glyph = known.get(message);
+  if (glyph === undefined) known.set(message, (glyph = drawn(message)));
   return glyph;
 }
 
