@@ -176,12 +176,41 @@ test('by keyboard the network’s dialog does the same to a link', async ({ page
 test.describe('on a phone', () => {
   test.use(PHONE);
 
-  test('a long menu is in the window from its first item on', async ({ page }) => {
+  for (const [width, height] of [
+    [390, 844],
+    [360, 640],
+    [844, 390],
+  ] as const)
+    test(`at ${width} × ${height} all items of every menu are in the window`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      const tank = new Tank(page);
+      await tank.openRun(LED, 84);
+      const message = tank.messages(/^AppendEntries from S1 to S3/);
+      for (const opener of [tank.button('Play until'), tank.server('S2'), tank.server('S4'), message]) {
+        await opener.tap();
+        await expect(page.getByRole('menu')).toBeInViewport({ ratio: 0.99 });
+        for (const item of await page.getByRole('menuitem').all())
+          await expect(item).toBeInViewport({ ratio: 0.99 });
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toBeHidden();
+      }
+    });
+
+  test('where a menu is too long for the window, its edge fades until its end is reached', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 640, height: 300 });
     const tank = new Tank(page);
     await tank.openRun(LED, 84);
-    await tank.button('Play until').tap();
-    await expect(page.getByRole('menu')).toBeInViewport({ ratio: 1 });
-    await expect(page.getByRole('menuitem').first()).toBeInViewport({ ratio: 1 });
+    await tank.button('Play until').press('Enter');
+    const last = page.getByRole('menuitem').last();
+    const fade = () =>
+      page.getByRole('menu').evaluate((menu) => getComputedStyle(menu, '::after').backgroundImage);
+    await expect(last).not.toBeInViewport({ ratio: 0.9 });
+    await expect.poll(fade).toMatch(/gradient/);
+    await page.keyboard.press('End');
+    await expect(last).toBeInViewport({ ratio: 0.99 });
+    await expect.poll(fade).toBe('none');
   });
 
   test('menus open beside what was tapped; gates and many servers are large enough', async ({ page }) => {

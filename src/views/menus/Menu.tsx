@@ -5,6 +5,7 @@ import { closeMenu } from '../../store/commands.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type OpenMenu, type Session, type SessionState, useSession } from '../../store/session.ts';
 import { useMedia } from '../../ui/media.ts';
+import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/menus.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
@@ -57,7 +58,9 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const { title, items } = contentsOf(session, useSession(all), menu);
   const opener = useRef(document.activeElement);
   const content = useRef<HTMLDivElement>(null);
-  const isSmall = useMedia('(max-width: 900px)');
+  useMore(content);
+  // What is wider than high has most room at the side.
+  const isBelow = useMedia('(max-width: 900px) and (orientation: portrait)');
   // Opened by a key, the first item has the focus; opened by a pointer, none has it yet.
   useEffect(() => {
     if (opener.current?.matches(':focus-visible'))
@@ -78,8 +81,8 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
           className="menu"
           aria-label={title}
           aria-labelledby={undefined}
-          side={isSmall ? 'bottom' : 'right'}
-          align={isSmall ? 'center' : 'start'}
+          side={isBelow ? 'bottom' : 'right'}
+          align={isBelow ? 'center' : 'start'}
           sideOffset={10}
           collisionPadding={8}
           // What opened it has the focus again as soon as it is gone, see `ui/focus.ts`.
