@@ -107,6 +107,22 @@ describe('the silent decisions are heard, too', () => {
     });
   });
 
+  test.each([
+    [1, 2, false],
+    [2, 2, false],
+    [3, 2, true],
+  ])(
+    'an acknowledgement up to %i, where %i are committed: is a commit asked about? %s',
+    (match, commit, asks) => {
+      const s = leader({ term: 2, log: [1, 1, 1], commit }, 3);
+      const asked = s
+        .decisions({ type: 'receive', message: { ...ack({ from: 3, term: 2, match }), to: 1 } })
+        .map(({ judge }) => judge);
+      expect(asked).toContain('setMatch');
+      expect(asked.includes('commit')).toBe(asks);
+    },
+  );
+
   test('a heartbeat timer of a server that leads no longer', () => {
     const s = subject({ term: 2 });
     const [decision] = s.decisions({ type: 'timer', timer: 'heartbeat' });

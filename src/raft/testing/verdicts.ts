@@ -1,0 +1,13 @@
+/** A verdict and what led to it, as short lines. */
+import { conditionsOf, decide, type Judge, type Seen, type Standing } from '../verdict.ts';
+
+/** "yes vote:again", then each condition that was looked at: "+" it held, "-" it did not, and what it compared. */
+export function tell<About>(judge: Judge<About>, self: Standing, about: About): string[] {
+  const { yes, rule } = decide(judge, self, about);
+  return [`${yes ? 'yes' : 'no'} ${rule}`, ...conditionsOf(judge, self, about).map(tellCondition)];
+}
+
+function tellCondition({ condition, values, held }: Seen): string {
+  const compared = Object.entries(values).map(([name, value]) => `${name} ${String(value)}`);
+  return `${held ? '+' : '-'} ${condition} (${compared.join(', ')})`;
+}
