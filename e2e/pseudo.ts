@@ -6,9 +6,11 @@ import { EXACT } from '../src/words/testing/pseudo.ts';
 
 /** Starts the server; resolves to its address and to what stops it. Rejects if it does not start. */
 export async function servePseudo(): Promise<{ readonly url: string; readonly stop: () => void }> {
-  const server = spawn(process.execPath, ['scripts/pseudo.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, ['scripts/ts.mjs', 'pseudo'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const gone = new Promise<never>((_, reject) => {
-    server.once('exit', (code) => reject(new Error(`scripts/pseudo.mjs ended with ${code}`)));
+    server.once('exit', (code) => reject(new Error(`the pseudo-language's server ended with ${code}`)));
   });
   const said = new Promise<string>((resolve) => createInterface(server.stdout).once('line', resolve));
   const url = await Promise.race([said, gone]);

@@ -9,7 +9,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const rooms = ['base', 'raft', 'sim', 'scenario', 'lessons'];
 
-/** The latest change at or below a path, in ms. Folders count too: a removed file leaves no other trace. */
+/**
+ * The latest change at or below a path, in ms. Folders count too: a removed file leaves no other trace.
+ * @type {(path: string) => number}
+ */
 function changed(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return 0;
@@ -17,6 +20,7 @@ function changed(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => changed(join(path, name))));
 }
 
+/** @type {(entry: string, out: string) => Promise<void>} */
 async function bundle(entry, out) {
   const started = new Date();
   const { build } = await import('vite');
@@ -35,6 +39,7 @@ async function bundle(entry, out) {
   // A name of its own, then a rename: two runs at once never read each other's half.
   const draft = `${out}.${process.pid}`;
   mkdirSync(dirname(out), { recursive: true });
+  if (!('output' in result)) throw new Error('The bundler gave no bundle.');
   writeFileSync(draft, result.output[0].code);
   // Dated to the build's start, so that what was saved while it ran counts as newer.
   utimesSync(draft, started, started);
@@ -62,12 +67,12 @@ try {
   if (stale) await bundle(entry, out);
 } catch (error) {
   // An installation is worth more than its warm start: the first run will say again what is wrong.
-  console.error(error.message);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(onlyBuild ? 0 : 2);
 }
 
 if (!onlyBuild) {
   process.env.INIT_CWD ??= process.cwd();
-  process.argv = [process.argv[0], out, ...args];
+  process.argv = [process.execPath, out, ...args];
   await import(pathToFileURL(out).href);
 }

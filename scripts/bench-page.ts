@@ -5,9 +5,10 @@
 // beginning of the next: scripts, styles, layout and paint, whatever they belong to, as the browser's own trace has it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { buildSite, chromiumPath, load, serve } from './site.mjs';
+import { encodeLink } from '../src/scenario/link.ts';
+import { buildSite, chromiumPath, serve } from './site.ts';
 
 const SERVERS = [5, 9, 25, 51];
 const SLOWED = [1, 4];
@@ -16,7 +17,14 @@ const SECONDS = 4;
 const SETTLING_MS = 1500;
 const FRAME_MS = 1000 / 60;
 /** The bars, in ms of the main thread a frame, frames a second, and ms until the page can be used. */
-const BAR = { median: { 5: 2.5, 51: 8 }, p95: { 5: 4 }, fpsSlowed: { 5: 55 }, usable: 2500 };
+const BAR: {
+  readonly [kind in 'median' | 'p95' | 'fpsSlowed']: Readonly<Record<number, number>>;
+} & { readonly usable: number } = {
+  median: { 5: 2.5, 51: 8 },
+  p95: { 5: 4 },
+  fpsSlowed: { 5: 55 },
+  usable: 2500,
+};
 /** Chromium's own preset “Slow 4G”. */
 const SLOW_4G = {
   offline: false,
@@ -25,19 +33,18 @@ const SLOW_4G = {
   uploadThroughput: (0.75e6 * 0.9) / 8,
 };
 
-const { encodeLink } = await load('src/scenario/link.ts');
 const executablePath = await chromiumPath();
 const folder = await buildSite('.cache/site');
 const site = await serve(folder, { '/empty.html': page(''), '/bare.html': page(await bareReact()) });
 const browser = await chromium.launch({ executablePath });
 
-function page(script) {
+function page(script: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Beside it</title><body><div id="root"></div>
 <script type="module">${script}</script></body></html>`;
 }
 
 /** As many circles as the page has moving shapes, each placed anew by React in every frame. Not part of the product. */
-async function bareReact() {
+async function bareReact(): Promise<string> {
   const source = `
 import { createElement as h, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -59,26 +66,27 @@ createRoot(document.getElementById('root')).render(h(Bare));`;
   const name = 'virtual:bare';
   const plugin = {
     name,
-    resolveId: (id) => (id === name ? join(process.cwd(), 'bare.js') : null),
-    load: (id) => (id === join(process.cwd(), 'bare.js') ? source : null),
+    resolveId: (id: string) => (id === name ? join(process.cwd(), 'bare.js') : null),
+    load: (id: string) => (id === join(process.cwd(), 'bare.js') ? source : null),
   };
-  const { output } = await build({
+  const result = await build({
     configFile: false,
     logLevel: 'error',
     plugins: [plugin],
     build: { write: false, rolldownOptions: { input: name } },
   });
-  return output[0].code.replaceAll('</script', '<\\/script');
+  if (!('output' in result)) throw new Error('The bundler gave no bundle.');
+  return result.output[0].code.replaceAll('</script', '<\\/script');
 }
 
 // ---------------------------------------------------------------------------------------------------------- measuring
 
-const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
-const share = (numbers, part) =>
-  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
-const median = (numbers) => share(numbers, 0.5);
+const sorted = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);
+const share = (numbers: readonly number[], part: number): number =>
+  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? Number.NaN;
+const median = (numbers: readonly number[]): number => share(numbers, 0.5);
 
-async function openPage(slowed) {
+async function openPage(slowed: number) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const opened = await context.newPage();
   const devtools = await context.newCDPSession(opened);
@@ -86,13 +94,22 @@ async function openPage(slowed) {
   return { opened, devtools, close: () => context.close() };
 }
 
+/** What a trace says of an event: its name, its thread, and when it began and how long it took, in µs. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur: number;
+}
+
 /**
  * The trace of some seconds, as events; and when each frame came, as the page was told. Tasks and our own marks only: whatever
  * else a trace may hold is written down while the page works, and at 5 servers that alone cost a fifth of a frame.
  */
-async function traced(opened, devtools) {
-  const events = [];
-  const take = ({ value }) => events.push(...value);
+async function traced(opened: Page, devtools: CDPSession) {
+  const events: TraceEvent[] = [];
+  const take = ({ value }: { value: unknown[] }) => events.push(...(value as TraceEvent[]));
   devtools.on('Tracing.dataCollected', take);
   await devtools.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -102,10 +119,10 @@ async function traced(opened, devtools) {
   });
   const stamps = await opened.evaluate(
     (ms) =>
-      new Promise((resolve) => {
-        const seen = [];
+      new Promise<number[]>((resolve) => {
+        const seen: number[] = [];
         const end = performance.now() + ms;
-        const step = (now) => {
+        const step = (now: number) => {
           performance.mark('bench-frame');
           seen.push(now);
           if (now < end) requestAnimationFrame(step);
@@ -116,7 +133,7 @@ async function traced(opened, devtools) {
       }),
     SECONDS * 1000,
   );
-  const complete = new Promise((resolve) => devtools.once('Tracing.tracingComplete', resolve));
+  const complete = new Promise<unknown>((resolve) => devtools.once('Tracing.tracingComplete', resolve));
   await devtools.send('Tracing.end');
   await complete;
   devtools.off('Tracing.dataCollected', take);
@@ -124,12 +141,12 @@ async function traced(opened, devtools) {
 }
 
 /** What each frame cost the main thread that ran the frames of this page, in ms. */
-function costs(events) {
+function costs(events: readonly TraceEvent[]): number[] {
   const frames = events.filter(({ name }) => name === 'bench-frame');
-  const threads = new Map();
+  const threads = new Map<string, number>();
   for (const { pid, tid } of frames) threads.set(`${pid} ${tid}`, (threads.get(`${pid} ${tid}`) ?? 0) + 1);
   const [main] = [...threads].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const isMain = ({ pid, tid }) => `${pid} ${tid}` === main;
+  const isMain = ({ pid, tid }: TraceEvent): boolean => `${pid} ${tid}` === main;
   const tasks = events.filter((event) => isMain(event) && /(^|::)RunTask$/.test(event.name) && event.dur > 0);
   // Several callbacks may ask for one frame: what begins a frame is the task in which they run.
   const begins = sorted(
@@ -144,15 +161,25 @@ function costs(events) {
   let reached = 0;
   let at = -1;
   for (const { ts, dur } of tasks.sort((a, b) => a.ts - b.ts || b.dur - a.dur)) {
-    while (at + 1 < begins.length && begins[at + 1] <= ts) at += 1;
+    while ((begins[at + 1] ?? Infinity) <= ts) at += 1;
     const own = Math.max(0, ts + dur - Math.max(ts, reached));
     reached = Math.max(reached, ts + dur);
-    if (at >= 0) sums[at] += own / 1000;
+    if (at >= 0) sums[at] = (sums[at] ?? 0) + own / 1000;
   }
   return sums.slice(0, -1);
 }
 
-async function measure(path, slowed, prepare = async () => {}) {
+interface Figures {
+  readonly median: number;
+  readonly p95: number;
+  readonly fps: number;
+  readonly dropped: number;
+}
+
+/** What brings an opened page to what is measured. */
+type Prepare = (opened: Page) => Promise<void>;
+
+async function measure(path: string, slowed: number, prepare: Prepare = async () => {}): Promise<Figures> {
   const { opened, devtools, close } = await openPage(slowed);
   await opened.goto('about:blank');
   await opened.goto(site.address + path);
@@ -161,57 +188,62 @@ async function measure(path, slowed, prepare = async () => {}) {
   const { events, stamps } = await traced(opened, devtools);
   await close();
   const each = costs(events);
-  const gaps = stamps.slice(1).map((stamp, i) => stamp - stamps[i]);
+  const gaps = stamps.slice(1).map((stamp, i) => stamp - (stamps[i] ?? stamp));
   return {
     median: median(each),
     p95: share(each, 0.95),
-    fps: (gaps.length * 1000) / (stamps.at(-1) - stamps[0]),
+    fps: (gaps.length * 1000) / gaps.reduce((sum, gap) => sum + gap, 0),
     dropped: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / FRAME_MS) - 1), 0) / SECONDS,
   };
 }
 
-const MEASURES = ['median', 'p95', 'fps', 'dropped'];
-
 /** Several rounds, and of each figure the median of them. */
-async function repeated(path, slowed, prepare) {
-  const rounds = [];
+async function repeated(path: string, slowed: number, prepare?: Prepare): Promise<Figures> {
+  const rounds: Figures[] = [];
   for (let i = 0; i < ROUNDS; i += 1) rounds.push(await measure(path, slowed, prepare));
-  return Object.fromEntries(MEASURES.map((name) => [name, median(rounds.map((round) => round[name]))]));
+  const middle = (name: keyof Figures): number => median(rounds.map((round) => round[name]));
+  return {
+    median: middle('median'),
+    p95: middle('p95'),
+    fps: middle('fps'),
+    dropped: middle('dropped'),
+  };
 }
 
 /** A run with a leader and requests now and then, so that entries are on their way and committed. */
-function playing(servers) {
+function playing(servers: number): readonly [path: string, prepare: Prepare] {
   const actions = Array.from({ length: 40 }, (_, i) => ({
     at: 20 + i * 37,
-    do: 'request',
-    server: 'leader',
+    do: 'request' as const,
+    server: 'leader' as const,
     command: `SET k${i % 5} ${i}`,
   }));
-  const initial = Object.fromEntries([['S1', { term: 1, role: 'leader' }]]);
+  const initial = Object.fromEntries([['S1', { term: 1, role: 'leader' as const }]]);
   const link = encodeLink({ raftarium: 1, title: '', seed: 1, cluster: { servers, initial }, actions });
   return [`#run=${link}&t=50`, (opened) => opened.getByRole('button', { name: 'Play', exact: true }).click()];
 }
 
 /** Timers that run, and as many messages as leave at once. */
-const movingShapes = (servers) => 2 * servers;
+const movingShapes = (servers: number): number => 2 * servers;
 
 /** From the first byte asked for to a click on Play or Pause that is seen to be answered, in ms. */
-async function usableAfter() {
+async function usableAfter(): Promise<number> {
   const { opened, devtools, close } = await openPage(4);
   await devtools.send('Network.enable');
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
   await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
   await opened.addInitScript(() => {
-    const name = (button) => button?.getAttribute('aria-label');
-    const look = () => document.querySelector('button[aria-label="Play"], button[aria-label="Pause"]');
-    let before = null;
+    const name = (button: Element | null) => button?.getAttribute('aria-label') ?? null;
+    const look = () =>
+      document.querySelector<HTMLElement>('button[aria-label="Play"], button[aria-label="Pause"]');
+    let before: string | null = null;
     const watch = () => {
       const button = look();
       if (button && before === null) {
         before = name(button);
         button.click();
       } else if (button && name(button) !== before) {
-        requestAnimationFrame(() => (window.usableAfter = performance.now()));
+        requestAnimationFrame(() => performance.mark('usable'));
         return;
       }
       requestAnimationFrame(watch);
@@ -219,38 +251,48 @@ async function usableAfter() {
     requestAnimationFrame(watch);
   });
   await opened.goto(site.address, { waitUntil: 'commit' });
-  await opened.waitForFunction(() => window.usableAfter, null, { timeout: 60_000 });
-  const ms = await opened.evaluate(() => window.usableAfter);
+  const at = await opened.waitForFunction(() => performance.getEntriesByName('usable')[0]?.startTime, null, {
+    timeout: 60_000,
+  });
+  const ms = (await at.jsonValue()) ?? Number.NaN;
   await close();
   return ms;
 }
 
 // ------------------------------------------------------------------------------------------------------------ printing
 
-const lines = [];
-const say = (line) => {
+const lines: string[] = [];
+const say = (line: string) => {
   lines.push(line);
   console.log(line);
 };
-const digits = (value, places) => value.toFixed(places);
+const digits = (value: number, places: number): string => value.toFixed(places);
 
 /** The bars of a row that has some: `≤ 2.5 yes`. */
-function judged(kind, slowed, servers, { median: middle, p95, fps }) {
+function judged(
+  kind: string,
+  slowed: number,
+  servers: number,
+  { median: middle, p95, fps }: Figures,
+): string {
   if (kind !== 'Raftarium') return '';
-  const claims = [
-    slowed === 1 &&
-      BAR.median[servers] && ['median', middle <= BAR.median[servers], `≤ ${BAR.median[servers]}`],
-    slowed === 1 && BAR.p95[servers] && ['p95', p95 <= BAR.p95[servers], `≤ ${BAR.p95[servers]}`],
-    slowed === 4 &&
-      BAR.fpsSlowed[servers] && ['fps', fps >= BAR.fpsSlowed[servers], `≥ ${BAR.fpsSlowed[servers]}`],
-  ].filter(Boolean);
-  return claims.map(([name, ok, bar]) => `${name} ${bar} ${ok ? 'met' : 'MISSED'}`).join(', ');
+  const claims: (readonly [name: string, isMet: boolean, bar: string])[] = [];
+  const most = (name: string, value: number, bar?: number) => {
+    if (bar !== undefined) claims.push([name, value <= bar, `≤ ${bar}`]);
+  };
+  if (slowed === 1) {
+    most('median', middle, BAR.median[servers]);
+    most('p95', p95, BAR.p95[servers]);
+  }
+  const least = BAR.fpsSlowed[servers];
+  if (slowed === 4 && least !== undefined) claims.push(['fps', fps >= least, `≥ ${least}`]);
+  return claims.map(([name, isMet, bar]) => `${name} ${bar} ${isMet ? 'met' : 'MISSED'}`).join(', ');
 }
 
-function row(kind, servers, slowed, figures) {
+function row(kind: string, servers: number, slowed: number, figures: Figures): void {
   const cells = [
     kind.padEnd(11),
-    String(servers).padStart(7),
+    (servers > 0 ? String(servers) : '').padStart(7),
     `1/${slowed}`.padStart(5),
     digits(figures.median, 2).padStart(8),
     digits(figures.p95, 2).padStart(8),
@@ -265,18 +307,14 @@ try {
   say(`Main thread a frame, ms, playing at 1/50; ${ROUNDS} rounds of ${SECONDS} s, medians of them.`);
   say(names.join(''));
   for (const slowed of SLOWED) {
-    row('empty', '', slowed, await repeated('empty.html', slowed));
+    row('empty', 0, slowed, await repeated('empty.html', slowed));
     for (const servers of SERVERS) {
       row('bare React', servers, slowed, await repeated(`bare.html?shapes=${movingShapes(servers)}`, slowed));
-      row(
-        'Raftarium',
-        servers,
-        slowed,
-        await repeated(...[playing(servers)].flatMap(([path, go]) => [path, slowed, go])),
-      );
+      const [path, play] = playing(servers);
+      row('Raftarium', servers, slowed, await repeated(path, slowed, play));
     }
   }
-  const times = [];
+  const times: number[] = [];
   for (let i = 0; i < ROUNDS; i += 1) times.push(await usableAfter());
   const usable = median(times);
   say(

@@ -7,7 +7,7 @@ import { parseSync } from 'oxc-parser';
 const LIMIT = 150_000;
 const dist = 'dist';
 
-function staticImports(file) {
+function staticImports(file: string): string[] {
   const { module } = parseSync(file, readFileSync(join(dist, file), 'utf8'));
   const requests = [
     ...module.staticImports.map((item) => item.moduleRequest.value),
@@ -19,9 +19,9 @@ function staticImports(file) {
 }
 
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
-const first = new Set();
+const first = new Set<string>();
 const waiting = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/g)].map((hit) =>
-  posix.normalize(hit[1]),
+  posix.normalize(hit[1] ?? ''),
 );
 for (let file = waiting.pop(); file; file = waiting.pop()) {
   if (first.has(file)) continue;
@@ -36,9 +36,9 @@ const rows = readdirSync(dist, { recursive: true, withFileTypes: true })
     const raw = readFileSync(join(dist, file));
     return { file, raw: raw.length, gzip: gzipSync(raw, { level: 9 }).length, first: first.has(file) };
   })
-  .sort((a, b) => b.first - a.first || b.gzip - a.gzip);
+  .sort((a, b) => Number(b.first) - Number(a.first) || b.gzip - a.gzip);
 
-const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+const kB = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(8);
 console.log('      kB    gzip');
 for (const row of rows)
   console.log(`${kB(row.raw)}${kB(row.gzip)}  ${row.file}${row.first ? '  (first load)' : ''}`);

@@ -1,19 +1,26 @@
 // All that `npm test` means. Goes on after a failure, so that one run tells everything that is wrong.
-import { spawn } from 'node:child_process';
+import { type StdioOptions, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
 const checks = ['typecheck', 'lint', 'format:check', 'deadcode'];
 const inOrder = ['test:unit', 'build', 'size', 'test:e2e'];
 
+interface Result {
+  readonly step: string;
+  readonly ok: boolean;
+  readonly seconds: string;
+  readonly said: string;
+}
+
 /** The script's own words, without npm around them: npm takes longer to start than some of the steps take to run. */
-function run(step, stdio) {
+function run(step: string, stdio: StdioOptions): Promise<Result> {
   const started = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(scripts[step], { shell: true, stdio });
-    const said = [];
-    child.stdout?.on('data', (data) => said.push(data));
-    child.stderr?.on('data', (data) => said.push(data));
+    const child = spawn(scripts[step] ?? '', { shell: true, stdio });
+    const said: Buffer[] = [];
+    child.stdout?.on('data', (data: Buffer) => said.push(data));
+    child.stderr?.on('data', (data: Buffer) => said.push(data));
     child.on('close', (code) => {
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       resolve({ step, ok: code === 0, seconds, said: Buffer.concat(said).toString() });
@@ -21,12 +28,13 @@ function run(step, stdio) {
   });
 }
 
-const heading = (step) => console.log(`\n== ${step}`);
-const ending = ({ step, ok, seconds }) => console.log(`-- ${step} ${ok ? 'ok' : 'FAILED'}, ${seconds} s`);
+const heading = (step: string) => console.log(`\n== ${step}`);
+const ending = ({ step, ok, seconds }: Result) =>
+  console.log(`-- ${step} ${ok ? 'ok' : 'FAILED'}, ${seconds} s`);
 
 /** The checks only read, so two go at a time; what each said is kept back and printed under its own heading. */
-async function runChecks() {
-  const results = [];
+async function runChecks(): Promise<Result[]> {
+  const results: Result[] = [];
   const waiting = [...checks];
   const lane = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
@@ -41,17 +49,28 @@ async function runChecks() {
   return results;
 }
 
-const counts = {
-  'test:unit': ['.reports/unit.json', (report) => [report.numPassedTests, report.numFailedTests]],
-  'test:e2e': [
-    '.reports/e2e.json',
-    (report) => [report.stats.expected + report.stats.flaky, report.stats.unexpected],
-  ],
-};
+type Counts = readonly [passed: number, failed: number];
 
-function count({ step, ok }) {
-  const [file, read] = counts[step] ?? [];
-  const [passed, failed] = file && existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : [0, 0];
+const countUnit = (report: { numPassedTests: number; numFailedTests: number }): Counts => [
+  report.numPassedTests,
+  report.numFailedTests,
+];
+const countStories = ({
+  stats,
+}: {
+  stats: { expected: number; flaky: number; unexpected: number };
+}): Counts => [stats.expected + stats.flaky, stats.unexpected];
+
+/** What a step's report counts; nothing where it leaves none. */
+function reported(step: string): Counts {
+  const read = (file: string) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+  const report = read(`.reports/${step.replace('test:', '')}.json`);
+  if (report === null) return [0, 0];
+  return step === 'test:unit' ? countUnit(report) : countStories(report);
+}
+
+function count({ step, ok }: Result): Counts {
+  const [passed, failed] = reported(step);
   // A step that fails without a failed test, a broken type for one, counts as one failure.
   return [passed, ok ? failed : Math.max(failed, 1)];
 }
@@ -62,8 +81,9 @@ process.env.PATH = `${process.cwd()}/node_modules/.bin:${process.env.PATH}`;
 const results = await runChecks();
 for (const step of inOrder) {
   heading(step);
-  results.push(await run(step, ['ignore', 'inherit', 'inherit']));
-  ending(results.at(-1));
+  const result = await run(step, ['ignore', 'inherit', 'inherit']);
+  ending(result);
+  results.push(result);
 }
 const [passed, failed] = results.map(count).reduce(([p, f], [q, g]) => [p + q, f + g], [0, 0]);
 const broken = results.filter((result) => !result.ok).map((result) => result.step);

@@ -4,14 +4,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const runs = (exe) => spawnSync(exe, ['--version'], { stdio: 'ignore' }).status === 0;
+const runs = (exe: string): boolean => spawnSync(exe, ['--version'], { stdio: 'ignore' }).status === 0;
 
-const onMachine = () =>
+const onMachine = (): string | undefined =>
   [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path && existsSync(path),
   );
 
-async function packaged() {
+async function packaged(): Promise<string | undefined> {
   const folder = resolve('node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
   // The package unpacks into the temporary folder and reuses any `chromium` it finds there, of whatever version.
@@ -24,10 +24,11 @@ async function packaged() {
   }
 }
 
-function installed() {
+function installed(): string | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const apt = (...args: string[]) =>
+    execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
   try {
     apt('update', '-qq');
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { build, preview } from 'vite';
+import { build, type Plugin, preview } from 'vite';
 
 const outDir = '.reports/pseudo';
 const words = join(process.cwd(), 'src/words/');
-const isWords = (id) => id.startsWith(words) && !id.slice(words.length).includes('/');
+const isWords = (id: string): boolean => id.startsWith(words) && !id.slice(words.length).includes('/');
 
 /** In place of a module of words stands one that exports the same, in the pseudo-language. */
-const pseudo = {
+const pseudo: Plugin = {
   name: 'pseudo-language',
   enforce: 'pre',
   async resolveId(source, importer) {
@@ -34,4 +34,4 @@ const pseudo = {
 
 await build({ logLevel: 'error', plugins: [pseudo], build: { outDir, emptyOutDir: true } });
 const server = await preview({ build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
-console.log(server.resolvedUrls.local[0]);
+console.log(server.resolvedUrls?.local[0]);

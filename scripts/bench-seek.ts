@@ -1,7 +1,8 @@
 // How long a seek in an hour of the cluster's time takes in the page, drawing included: a production build in Chromium, five
 // servers, a request every 100 ms. From the track being moved until what is there then is laid out on the page.
-import { chromium } from '@playwright/test';
-import { buildSite, chromiumPath, serve } from './site.mjs';
+import { chromium, type Page } from '@playwright/test';
+import type {} from '../src/app/counters.ts';
+import { buildSite, chromiumPath, serve } from './site.ts';
 
 const HOUR_MS = 3_600_000;
 const REQUEST_EVERY_MS = 100;
@@ -29,7 +30,7 @@ const browser = await chromium.launch({
 });
 
 /** Drops the document onto the page, and draws the track to its end until the hour is there. */
-async function openHour(page) {
+async function openHour(page: Page): Promise<void> {
   await page.goto(`${site.address}#sandbox`);
   await page.getByRole('button', { name: /^(Play|Pause)$/ }).waitFor();
   await page.evaluate((text) => {
@@ -43,17 +44,19 @@ async function openHour(page) {
     end = Number(await track.getAttribute('max'));
     // Away from the end and back: a value that stays the same moves nothing.
     for (const place of [end - 0.5, end]) await track.fill(String(place));
-    await page.evaluate(() => window.raftarium.settled());
+    await page.evaluate(() => window.raftarium?.settled());
   }
 }
 
 /** Milliseconds of each seek; the heap in MB that the page holds at the end. */
-function seekAbout(page) {
+function seekAbout(page: Page): Promise<{ readonly spent: number[]; readonly heap: number }> {
   return page.evaluate(
-    async ([seeks, end]) => {
-      const track = document.querySelector('input[aria-label="Time"]');
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-      const spent = [];
+    async ({ seeks, end }) => {
+      const track = document.querySelector<HTMLInputElement>('input[aria-label="Time"]');
+      // React overrides `value` on the element itself: the setter of the prototype makes it see a change.
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      if (!track || !set) throw new Error('there is no track');
+      const spent: number[] = [];
       for (let i = 0; i < seeks; i += 1) {
         const begun = performance.now();
         set.call(track, String((i * 1_664_525_013) % end));
@@ -61,12 +64,13 @@ function seekAbout(page) {
         await Promise.resolve();
         document.body.getBoundingClientRect();
         spent.push(performance.now() - begun);
-        await window.raftarium.settled();
+        await window.raftarium?.settled();
       }
       window.gc?.();
-      return { spent: spent.sort((a, b) => a - b), heap: performance.memory.usedJSHeapSize / 1e6 };
+      const { usedJSHeapSize } = (performance as Performance & { memory: { usedJSHeapSize: number } }).memory;
+      return { spent: spent.sort((a, b) => a - b), heap: usedJSHeapSize / 1e6 };
     },
-    [SEEKS, HOUR_MS],
+    { seeks: SEEKS, end: HOUR_MS },
   );
 }
 
@@ -74,7 +78,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await openHour(page);
   const { spent, heap } = await seekAbout(page);
-  const at = (share) => spent[Math.floor(share * spent.length)];
+  const at = (share: number): number => spent[Math.floor(share * spent.length)] ?? Number.NaN;
   const judged = at(0.99) <= BAR_MS ? 'met' : 'MISSED';
   console.log(
     `the same hour in the page, drawn: a seek takes ${at(0.5).toFixed(1)} ms, at the 99th percentile ${at(0.99).toFixed(1)} ms (≤ ${BAR_MS}: ${judged}); ` +

@@ -2,8 +2,11 @@
 // `npm run shots -- figure-8 long`. `--story` photographs every page of the story instead. `--picture` takes the README's picture instead, into public/.
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { buildSite, chromiumPath, load, serve } from './site.mjs';
+import { chromium, type Page } from '@playwright/test';
+import { CONTENTS } from '../src/lessons/contents.ts';
+import { encodeLink } from '../src/scenario/link.ts';
+import { SITUATIONS, slugOf } from '../src/scenario/situations/situations.ts';
+import { buildSite, chromiumPath, serve } from './site.ts';
 
 const FOLDER = 'shots';
 const PICTURE = {
@@ -12,6 +15,13 @@ const PICTURE = {
   limit: 250_000,
   size: { width: 1440, height: 900 },
 };
+interface Size {
+  readonly name?: string;
+  readonly width: number;
+  readonly height: number;
+  readonly touch?: boolean;
+}
+
 const SIZES = [
   { name: 'low', width: 1024, height: 600 },
   { name: 'projector', width: 1280, height: 720 },
@@ -20,39 +30,45 @@ const SIZES = [
   { name: 'hall', width: 1920, height: 1080 },
   { name: 'phone', width: 390, height: 844, touch: true },
 ];
-const THEMES = ['light', 'dark'];
+const THEMES = ['light', 'dark'] as const;
 
-const { SITUATIONS, slugOf } = await load('src/scenario/situations/situations.ts');
-const { encodeLink } = await load('src/scenario/link.ts');
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
-const isWanted = ({ slug }) => wanted.length === 0 || wanted.some((part) => slug.includes(part));
+const isWanted = ({ slug }: Sight): boolean =>
+  wanted.length === 0 || wanted.some((part) => slug.includes(part));
 
 /** What is photographed: its file's name, what it is called, and its address. */
-const situations = () =>
+interface Sight {
+  readonly slug: string;
+  readonly title: string;
+  readonly hash: string;
+}
+
+const situations = (): Sight[] =>
   SITUATIONS.map((one) => ({
     slug: slugOf(one),
-    title: one.document.title,
+    title: one.document.title ?? '',
     hash: `#run=${encodeLink(one.document)}&t=${one.at}`,
   }));
 
-async function pages() {
-  const { CONTENTS } = await load('src/lessons/contents.ts');
-  return CONTENTS.flatMap(({ id, title, beats }) =>
+const pages = (): Sight[] =>
+  CONTENTS.flatMap(({ id, title, beats }) =>
     beats.map((beat) => ({
       slug: `${id}-${beat}`,
       title: `${title}: ${beat}`,
       hash: `#story/${id}/${beat}`,
     })),
   );
-}
 
 const executablePath = await chromiumPath();
 const site = await serve(await buildSite('.cache/site'));
 const browser = await chromium.launch({ executablePath });
 
 /** A window of this size and theme; nothing moves by itself in it. */
-async function openWindow({ width, height, touch = false }, theme) {
+async function openWindow(
+  { width, height, touch = false }: Size,
+  theme: (typeof THEMES)[number],
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -64,7 +80,7 @@ async function openWindow({ width, height, touch = false }, theme) {
   return context.newPage();
 }
 
-async function photograph(page, { hash }, path) {
+async function photograph(page: Page, { hash }: Sight, path: string): Promise<void> {
   // A link that differs behind the # only would not load the page anew.
   await page.goto('about:blank');
   await page.goto(site.address + hash);
@@ -82,10 +98,10 @@ async function photograph(page, { hash }, path) {
   await page.screenshot({ path });
 }
 
-async function shoot() {
+async function shoot(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
-  const chosen = (args.includes('--story') ? await pages() : situations()).filter(isWanted);
+  const chosen = (args.includes('--story') ? pages() : situations()).filter(isWanted);
   for (const size of SIZES) {
     for (const theme of THEMES) {
       const page = await openWindow(size, theme);
@@ -99,8 +115,8 @@ async function shoot() {
   console.log(`${chosen.length * SIZES.length * THEMES.length} pictures; see ${FOLDER}/index.html`);
 }
 
-function contactSheet(chosen) {
-  const shots = (slug) =>
+function contactSheet(chosen: readonly Sight[]): string {
+  const shots = (slug: string): string =>
     SIZES.flatMap(({ name }) => THEMES.map((theme) => `${slug}-${name}-${theme}.png`))
       .map((file) => `<a href="${file}"><img src="${file}" alt="${file}" loading="lazy" /></a>`)
       .join('\n');
@@ -117,13 +133,11 @@ ${rows.join('\n')}
 `;
 }
 
-async function takePicture() {
+async function takePicture(): Promise<void> {
+  const sight = situations().find(({ slug }) => slug === PICTURE.of);
+  if (!sight) throw new Error(`there is no situation ${PICTURE.of}`);
   const page = await openWindow(PICTURE.size, 'light');
-  await photograph(
-    page,
-    situations().find(({ slug }) => slug === PICTURE.of),
-    PICTURE.file,
-  );
+  await photograph(page, sight, PICTURE.file);
   const { size } = statSync(PICTURE.file);
   console.log(`${PICTURE.file}: ${size} bytes`);
   if (size > PICTURE.limit) throw new Error(`the picture has more than ${PICTURE.limit} bytes`);
