@@ -1,6 +1,5 @@
 /** For tests: how much work the page does. `window.raftarium` is no interface for anybody else. */
 import { partsSettled } from '../parts/part.ts';
-import { settled } from '../playback/glide.ts';
 import type { Session } from '../store/session.ts';
 import { slicesDone, whenIdle } from '../store/work.ts';
 
@@ -53,7 +52,7 @@ export function count(session: Session, there: Promise<unknown>, whole: () => Pr
       await partsSettled();
       await whenIdle(session);
       await committed();
-      await settled();
+      await Promise.all([session.glides.settled(), session.other?.glides.settled()]);
     },
     whole,
     hash: () => session.run.history.world.hash,

@@ -1,5 +1,6 @@
 /** Makes a session: all that a run on a page needs. Nothing of it is shared with another session. */
 import { createStore } from 'zustand';
+import { Glides } from '../playback/glide.ts';
 import { Playhead } from '../playback/playhead.ts';
 import { Slices } from '../playback/slices.ts';
 import { browserTime, type TimeSource } from '../playback/time-source.ts';
@@ -33,6 +34,7 @@ export function createSession({
     clock,
     playhead: new Playhead(clock),
     slices: new Slices(clock),
+    glides: new Glides(clock),
     pace: new PaceMeter(),
     run,
     request: null,

@@ -38,17 +38,17 @@ export const keep = (name: string, value: unknown): boolean =>
   keepText(name, value === null ? null : JSON.stringify(value));
 
 /** The value kept under a name; null where there is none, or none that can be read. */
-export function kept<T>(name: string, schema: v.GenericSchema<unknown, T>): T | null {
+export function kept<T>(name: string, schemaOf: SchemaOf<T>): T | null {
   const text = keptText(name);
   if (text === null) return null;
-  const { value, isWhole } = parsed(text, schema);
+  const { value, isWhole } = parsed(text, schemaOf);
   if (!isWhole) setAside(name, text);
   return value;
 }
 
 /** A number kept under a name, within its bounds. */
 export const keptNumber = (name: string, min: number, max: number): number | null =>
-  kept(name, v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
+  kept(name, () => v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
 
 /** The event that another tab has changed what is kept under this name. */
 export const isChangeOf = (name: string, { key }: StorageEvent): boolean => key === PREFIX + name;
@@ -72,54 +72,60 @@ export function onUnread(tell: (name: string) => void): void {
 
 // ---------------------------------------------------------------------------------------------------- reading by field
 
-/** Whether everything so far could be read as it stands. */
-let isWhole = true;
+/** Makes the schema of one reading. */
+export type SchemaOf<T> = (fields: Fields) => v.GenericSchema<unknown, T>;
 
 /** Reads JSON; `isWhole`: nothing in it had to be left out. Never throws. */
 export function parsed<T>(
   text: string,
-  schema: v.GenericSchema<unknown, T>,
+  schemaOf: SchemaOf<T>,
 ): { readonly value: T | null; readonly isWhole: boolean } {
-  isWhole = true;
+  const fields = new Fields();
   try {
-    const { success, output } = v.safeParse(schema, JSON.parse(text));
-    return success ? { value: output, isWhole } : { value: null, isWhole: false };
+    const { success, output } = v.safeParse(schemaOf(fields), JSON.parse(text));
+    return success ? { value: output, isWhole: fields.isWhole } : { value: null, isWhole: false };
   } catch {
     return { value: null, isWhole: false };
   }
 }
 
-/** A field that is `instead` where it cannot be read. A field that is not there at all is so without a word. */
-export const field = <T>(schema: v.GenericSchema<unknown, T>, instead: T) =>
-  v.optional(
-    v.fallback(schema, () => {
-      isWhole = false;
-      return instead;
-    }),
-    instead as never,
-  );
+/** Schemas that leave out what cannot be read. A schema made of them reads one value. */
+export class Fields {
+  /** Whether everything so far could be read as it stands. */
+  isWhole = true;
 
-/** A list without the members that cannot be read, and with at most so many. */
-export const members = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((items): readonly T[] => {
-      const good = items.slice(0, most).flatMap((item) => {
-        const { success, output } = v.safeParse(schema, item);
-        return success ? [output] : [];
-      });
-      isWhole &&= good.length === items.length;
-      return good;
-    }),
-  );
+  /** A field that is `instead` where it cannot be read, or where it is not there. */
+  readonly field = <T>(schema: v.GenericSchema<unknown, T>, instead: T) =>
+    v.optional(
+      v.fallback(schema, () => {
+        this.isWhole = false;
+        return instead;
+      }),
+      instead as never,
+    );
 
-/** A table without the entries that cannot be read, and with at most so many. */
-export const entries = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
-  v.pipe(
-    v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input)),
-    v.transform((table): unknown => Object.entries(table)),
-    members(v.tuple([shortText(100), schema]), most),
-    v.transform((pairs): Readonly<Record<string, T>> => Object.fromEntries(pairs)),
-  );
+  /** A list without the members that cannot be read, and with at most `most`. */
+  readonly members = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((items): readonly T[] => {
+        const good = items.slice(0, most).flatMap((item) => {
+          const { success, output } = v.safeParse(schema, item);
+          return success ? [output] : [];
+        });
+        this.isWhole &&= good.length === items.length;
+        return good;
+      }),
+    );
+
+  /** A table without the entries that cannot be read, and with at most `most`. */
+  readonly entries = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
+    v.pipe(
+      v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input)),
+      v.transform((table): unknown => Object.entries(table)),
+      this.members(v.tuple([shortText(100), schema]), most),
+      v.transform((pairs): Readonly<Record<string, T>> => Object.fromEntries(pairs)),
+    );
+}
 
 export const shortText = (most: number) => v.pipe(v.string(), v.maxLength(most));

@@ -6,7 +6,7 @@ import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as names from '../words/branch-names.ts';
 import { LONGEST_NAME, MOST_BRANCHES } from './branches.ts';
-import { field, members, parsed, shortText } from './kept.ts';
+import { type Fields, parsed, shortText } from './kept.ts';
 import { type Branch, type Place, trunk } from './session.ts';
 
 const document: v.GenericSchema<unknown, ScenarioDocument> = v.pipe(
@@ -21,27 +21,31 @@ const document: v.GenericSchema<unknown, ScenarioDocument> = v.pipe(
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time: v.GenericSchema<unknown, Micros> = v.pipe(id, v.maxValue(LONGEST_RUN));
 
-const branch: v.GenericSchema<unknown, Branch> = v.object({
-  id,
-  name: field(shortText(LONGEST_NAME * 4), names.unnamed),
-  parent: field(v.nullable(id), null),
-  from: field(time, 0),
-  document,
-  time: field(time, 0),
-  frontierTime: field(time, 0),
-});
+const branchOf = ({ field }: Fields): v.GenericSchema<unknown, Branch> =>
+  v.object({
+    id,
+    name: field(shortText(LONGEST_NAME * 4), names.unnamed),
+    parent: field(v.nullable(id), null),
+    from: field(time, 0),
+    document,
+    time: field(time, 0),
+    frontierTime: field(time, 0),
+  });
 
-const place = v.object({
-  branches: field(members(branch, MOST_BRANCHES), []),
-  branch: field(id, 0),
-  document,
-  time: field(time, 0),
-  frontierTime: field(time, 0),
-});
+const placeOf = (fields: Fields): v.GenericSchema<unknown, Place> => {
+  const { field, members } = fields;
+  return v.object({
+    branches: field(members(branchOf(fields), MOST_BRANCHES), []),
+    branch: field(id, 0),
+    document,
+    time: field(time, 0),
+    frontierTime: field(time, 0),
+  });
+};
 
 /** The place that `text` holds; null where not even its run can be read. `isWhole`: nothing had to be left out. */
 export function readPlace(text: string): { readonly value: Place | null; readonly isWhole: boolean } {
-  const { value, isWhole } = parsed(text, place);
+  const { value, isWhole } = parsed(text, placeOf);
   if (value === null) return { value, isWhole };
   const branches = asTree(value.branches);
   const open = branches.find((one) => one.id === value.branch);

@@ -3,6 +3,7 @@
 import { createContext, use } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import { fromMs, type Micros } from '../base/time.ts';
+import type { Glides } from '../playback/glide.ts';
 import type { Playhead } from '../playback/playhead.ts';
 import type { Job, Slices } from '../playback/slices.ts';
 import type { TimeSource } from '../playback/time-source.ts';
@@ -240,6 +241,7 @@ export interface Session extends StoreApi<SessionState> {
   readonly clock: TimeSource;
   readonly playhead: Playhead;
   readonly slices: Slices;
+  readonly glides: Glides;
   readonly pace: PaceMeter;
   /** The run that is open: replaced as a whole by a new one. Not part of the state, because it changes inside. */
   run: Run;

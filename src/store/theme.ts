@@ -5,7 +5,7 @@ import { keep, kept } from './kept.ts';
 const theme = v.picklist(['system', 'light', 'dark']);
 export type Theme = v.InferOutput<typeof theme>;
 
-export const keptTheme = (): Theme => kept('theme', theme) ?? olderTheme() ?? 'system';
+export const keptTheme = (): Theme => kept('theme', () => theme) ?? olderTheme() ?? 'system';
 export const keepTheme = (chosen: Theme): void => void keep('theme', chosen);
 
 /** As it was kept before names began alike: a bare word. */

@@ -40,25 +40,16 @@ export const PAGE_STATE: readonly string[] = [
   'src/scenario/document.ts: schemas',
   // The rules broken on purpose that were loaded: always the same for the same name.
   'src/raft/broken.ts: BUGS_LOADED',
-  // What the browser says: what has the focus, how wide the window is, what was fetched.
+  // What the browser says: what has the focus, how wide the window is, what was fetched, what is in its storage.
   'src/app/ahead.ts: fetching',
   'src/app/keyboard.ts: byPointer',
   'src/parts/part.ts: awaited',
   'src/parts/part.ts: parts',
   'src/parts/part.ts: watchers',
-  'src/ui/focus.ts: focused',
-  'src/ui/focus.ts: onPage',
-  'src/ui/media.ts: lists',
-];
-
-/** What belongs to a session, and keeps two of them from living on one page: this list only shrinks. */
-export const STATE_TO_MOVE: readonly string[] = [
-  'src/playback/glide.ts: gliding',
-  'src/playback/glide.ts: waiting',
-  'src/store/kept.ts: isWhole',
   'src/store/kept.ts: tellUnread',
   'src/store/kept.ts: untold',
   'src/store/letterKeys.ts: useLetterKeys',
-  'src/store/story/progress.ts: isKept',
-  'src/views/logs/useWindow.ts: scrollers',
+  'src/ui/focus.ts: focused',
+  'src/ui/focus.ts: onPage',
+  'src/ui/media.ts: lists',
 ];

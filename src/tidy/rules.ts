@@ -1,6 +1,6 @@
 /** The rules of the house. Each takes sources and gives a line for every breach. */
 import { posix } from 'node:path';
-import { PAGE_STATE, SHARED_NAMES, STATE_TO_MOVE } from './exceptions.ts';
+import { PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
 import type { Import, Source } from './source.ts';
 
 /** Which rooms a room may import, of which it may import types, and which packages it may use. */
@@ -180,7 +180,7 @@ export function moduleState(sources: Source[]): string[] {
     .filter(({ path }) => !isTest(path))
     .flatMap(({ path, state }) => state.map(({ name, line }) => ({ entry: `${path}: ${name}`, line })));
   return kept
-    .filter(({ entry }) => !PAGE_STATE.includes(entry) && !STATE_TO_MOVE.includes(entry))
+    .filter(({ entry }) => !PAGE_STATE.includes(entry))
     .map(({ entry, line }) => `${entry.replace(': ', `:${line}: `)}`);
 }
 
@@ -190,7 +190,7 @@ export function spentExceptions(sources: Source[]): string[] {
   const places = (name: string, paths: RegExp) =>
     sources.filter(({ path, exports }) => paths.test(path) && exports.some((one) => one.name === name));
   return [
-    ...[...PAGE_STATE, ...STATE_TO_MOVE].filter((entry) => !kept.has(entry)),
+    ...PAGE_STATE.filter((entry) => !kept.has(entry)),
     ...SHARED_NAMES.filter(([name, paths]) => places(name, paths).length < 2).map(([name]) => name),
   ];
 }

@@ -1,6 +1,6 @@
 /** What the story remembers of its reader, in this browser only. Where storage is denied it lasts as long as the page. */
 import * as v from 'valibot';
-import { entries, field, keep, kept, members, shortText } from '../kept.ts';
+import { type Fields, keep, kept, shortText } from '../kept.ts';
 import type { Page } from './pages.ts';
 
 export interface Progress {
@@ -21,31 +21,29 @@ export const PROGRESS = 'story';
 const NOTHING: Progress = { at: null, read: [], answers: {}, bets: {}, done: [] };
 
 const name = shortText(100);
-const names = members(name, 1000);
 
-const schema: v.GenericSchema<unknown, Progress> = v.object({
-  at: field(v.nullable(v.object({ chapter: name, beat: name })), null),
-  read: field(names, []),
-  answers: field(entries(members(name, 20), 1000), {}),
-  bets: field(entries(members(name, 20), 1000), {}),
-  done: field(names, []),
-});
+function schemaOf({ field, members, entries }: Fields): v.GenericSchema<unknown, Progress> {
+  const names = members(name, 1000);
+  return v.object({
+    at: field(v.nullable(v.object({ chapter: name, beat: name })), null),
+    read: field(names, []),
+    answers: field(entries(members(name, 20), 1000), {}),
+    bets: field(entries(members(name, 20), 1000), {}),
+    done: field(names, []),
+  });
+}
 
 /** What is kept; null where nothing is. */
-export const keptProgress = (): Progress | null => kept(PROGRESS, schema);
+export const keptProgress = (): Progress | null => kept(PROGRESS, schemaOf);
 
 export const recallProgress = (): Progress => keptProgress() ?? NOTHING;
 
-/** What could not be kept the last time must not be taken from there. */
-let isKept = true;
-
-export function keepProgress(progress: Progress): void {
-  isKept = keep(PROGRESS, progress);
-}
+/** Keeps it; returns whether that was possible. */
+export const keepProgress = (progress: Progress): boolean => keep(PROGRESS, progress);
 
 /** With what another tab has kept meanwhile. */
 export function mergedWithKept(own: Progress): Progress {
-  const other = isKept ? keptProgress() : null;
+  const other = keptProgress();
   if (other === null) return own;
   return {
     at: other.at ?? own.at,

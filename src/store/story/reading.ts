@@ -38,10 +38,12 @@ const AT_FIRST = { ...NO_ACTS, ticked: [], revealing: false, trial: null, pointe
 
 /** Keeps what the reader did, here and in the browser. */
 export function changeProgress(reading: Reading, change: (before: Progress) => Partial<Progress>): void {
-  const before = mergedWithKept(reading.getState().progress);
+  const own = reading.getState().progress;
+  // What could not be kept the last time must not be replaced by what is there.
+  const before = reading.isKept ? mergedWithKept(own) : own;
   const progress = changed(before, change(before));
   reading.setState({ progress });
-  keepProgress(progress);
+  reading.isKept = keepProgress(progress);
 }
 
 /** Takes down what the reader answered to the open page. */

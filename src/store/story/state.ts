@@ -67,6 +67,8 @@ export interface Reading extends StoreApi<Story> {
   test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null;
   /** The goal is reached, and the page is about to say so. */
   telling: boolean;
+  /** The browser could keep the progress the last time. */
+  isKept: boolean;
 }
 
 export const createReading = (session: Session, router = new Router()): Reading => ({
@@ -78,6 +80,7 @@ export const createReading = (session: Session, router = new Router()): Reading 
   aside: null,
   test: null,
   telling: false,
+  isKept: true,
 });
 
 const atFirst = (): Story => ({

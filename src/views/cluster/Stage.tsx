@@ -45,7 +45,7 @@ export function Stage() {
   const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
   const terms = useIntroduced('terms');
-  const [field] = useState(() => new Field(layout));
+  const [field] = useState(() => new Field(layout, session.glides));
   const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
   const around = usePart(aroundServers);
   useLayoutEffect(() => {

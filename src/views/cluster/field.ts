@@ -3,7 +3,7 @@
  * time, and whoever draws at their places is told; after a jump in time they stand there at once. Everything else on the stage follows
  * virtual time.
  */
-import { glide } from '../../playback/glide.ts';
+import type { Glides } from '../../playback/glide.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { type Lane, wayOn } from '../../scene/lane.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
@@ -13,6 +13,7 @@ import { between, type Point } from '../../scene/plane.ts';
 const DRIFT_MS = 620;
 
 export class Field {
+  readonly #glides: Glides;
   #layout: Layout;
   #share = 1;
   /** The layout, with everybody where the drift has brought them. */
@@ -22,7 +23,8 @@ export class Field {
   #stop = (): void => undefined;
   readonly #listeners = new Set<() => void>();
 
-  constructor(layout: Layout) {
+  constructor(layout: Layout, glides: Glides) {
+    this.#glides = glides;
     this.#layout = layout;
     this.#seen = layout;
   }
@@ -66,7 +68,7 @@ export class Field {
     if (!glides) return this.#show(layout, 1);
     const drifted = (share: number) =>
       layout.places.map((home, id) => between(from[id] ?? home, home, share));
-    this.#stop = glide(DRIFT_MS, (time) => {
+    this.#stop = this.#glides.begin(DRIFT_MS, (time) => {
       const share = easeOutCubic(time);
       this.#show(share === 1 ? layout : { ...layout, places: drifted(share) }, share);
     });

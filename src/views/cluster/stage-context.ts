@@ -1,5 +1,6 @@
 import { createContext, use, useCallback, useLayoutEffect } from 'react';
 import type { Micros } from '../../base/time.ts';
+import { Glides } from '../../playback/glide.ts';
 import type { Paint } from '../../playback/playhead.ts';
 import { type Gesture, progressOf } from '../../scene/gestures.ts';
 import { type Layout, layOut } from '../../scene/layout.ts';
@@ -20,7 +21,7 @@ const nowhere = layOut({ width: 720, height: 640 }, 1, []);
 
 export const StageContext = createContext<StageValue>({
   layout: nowhere,
-  field: new Field(nowhere),
+  field: new Field(nowhere, new Glides()),
   still: false,
   coarse: false,
 });

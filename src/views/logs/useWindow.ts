@@ -24,8 +24,9 @@ const measure = (scroller: HTMLElement): Panel => ({
   sign: Number.parseFloat(getComputedStyle(scroller).fontSize) || 12,
 });
 
-/** Logs side by side show the same servers. */
-const scrollers = new Set<HTMLElement>();
+/** The logs of this page's part of the document: side by side, they show the same servers. */
+const logsBeside = (scroller: HTMLElement): Iterable<HTMLElement> =>
+  scroller.closest('main')?.querySelectorAll<HTMLElement>('.logs-scroll') ?? [];
 
 /**
  * How high the rows are and how wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow and
@@ -46,7 +47,7 @@ export function useWindow(end: number, servers: number) {
     const { current } = scroller;
     if (!current) return;
     setTop(Math.round(current.scrollTop / rows.row) * rows.row);
-    for (const other of scrollers) if (other !== current) other.scrollTop = current.scrollTop;
+    for (const other of logsBeside(current)) if (other !== current) other.scrollTop = current.scrollTop;
     // Told of a frame later, when the end may be elsewhere: it is not the reader who has scrolled there.
     if (left === null && current.scrollLeft === followed.current) return;
     const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
@@ -67,15 +68,11 @@ export function useWindow(end: number, servers: number) {
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
-    scrollers.add(current);
     onSize();
     // Told after the page was laid out: asking for sizes then, or scrolling to the new end, lays nothing out once more.
     const sizes = new ResizeObserver(() => onSize());
     for (const one of [current, ...current.children]) sizes.observe(one);
-    return () => {
-      scrollers.delete(current);
-      sizes.disconnect();
-    };
+    return () => sizes.disconnect();
   }, []);
   const contentWidth = label + (end + 0.5) * cell + MARGIN + spare;
   // What is in sight begins right of the names, which cover what is scrolled under them.
