@@ -1,5 +1,6 @@
 /** The hash of a trace: taken event by event, so that two runs, in two engines, are compared by one line. */
-import type { Entry, Message } from '../raft/types.ts';
+import { unreachable } from '../base/assert.ts';
+import type { Configuration, Entry, Message } from '../raft/types.ts';
 import { CODES } from './kinds.ts';
 import type { Happening, SimEvent } from './types.ts';
 
@@ -100,6 +101,8 @@ export class TraceHash {
         this.#int(message.success ? 3 : 4);
         this.#number(message.conflictTerm ?? 0);
         return this.#number(message.conflictIndex ?? 0);
+      default:
+        return unreachable(message);
     }
   }
 
@@ -108,6 +111,14 @@ export class TraceHash {
     for (const entry of entries) {
       this.#number(entry.term);
       this.#text(entry.command);
+      if (entry.config !== undefined) this.#configuration(entry.config);
+    }
+  }
+
+  #configuration({ voters, old = [] }: Configuration): void {
+    for (const servers of [voters, old]) {
+      this.#int(servers.length);
+      for (const id of servers) this.#int(id);
     }
   }
 }
