@@ -4,7 +4,7 @@ import { type Story, useIntroduced, useStory } from '../store/story/state.ts';
 
 const areExpected = (story: Story) => story.mode === 'sandbox' || willLog(story);
 const hasEntries = ({ world }: SessionState) =>
-  world.nodes.some((node) => node !== undefined && node.server.persistent.log.lastIndex > 0);
+  world.nodes.some((node) => node.server.persistent.log.lastIndex > 0);
 
 /** Whether the logs are there: once the story has told of them, and where there is an entry to log. */
 export function useLogs(): boolean {

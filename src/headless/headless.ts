@@ -5,6 +5,7 @@ import { parseDocument, readDocument, type ScenarioDocument } from '../scenario/
 import { endOf } from '../scenario/limits.ts';
 import { type RunListeners, runDocument } from '../scenario/run.ts';
 import type { RunLimits } from '../sim/limits.ts';
+import { nodeOf } from '../sim/nodes.ts';
 import type { SimEvent } from '../sim/types.ts';
 import { stopWords } from '../words/limits.ts';
 import { eventLine, stateOf } from './lines.ts';
@@ -99,9 +100,9 @@ function tracing({ states }: CommandLineOptions, print: HeadlessIo['print']): Ru
   let step: SimEvent[] = [];
   return {
     onEvent: (event) => void step.push(event),
-    onStepDone: ({ nodes }) => {
+    onStepDone: (simulation) => {
       for (const event of step) {
-        const node = event.server === 0 ? undefined : nodes[event.server];
+        const node = event.server === 0 ? undefined : nodeOf(simulation, event.server);
         put({ ...eventLine(event), ...(node && { after: stateOf(node) }) });
       }
       step = [];

@@ -4,6 +4,7 @@ import { serverName } from '../base/names.ts';
 import { entriesOf } from '../base/pmap.ts';
 import { toMs } from '../base/time.ts';
 import { entriesFrom, firstIndex } from '../raft/log.ts';
+import type { PerServer } from '../raft/per-server.ts';
 import type { Leader } from '../raft/types.ts';
 import { supposedLeader } from '../scenario/conditions.ts';
 import { nameOrNull } from '../scenario/names.ts';
@@ -16,7 +17,7 @@ type Json = Record<string, unknown>;
 
 export function summaryOf({ simulation, stopped, until, verdicts }: Outcome): Json {
   const world = simulation.world();
-  const nodes = world.nodes.filter((node) => node !== undefined);
+  const { nodes } = world;
   return {
     time: toMs(until),
     events: world.seq,
@@ -32,7 +33,7 @@ export function summaryOf({ simulation, stopped, until, verdicts }: Outcome): Js
   };
 }
 
-function serverJson(node: Node, nodes: readonly Node[]): Json {
+function serverJson(node: Node, nodes: PerServer<Node>): Json {
   const { power, server, state } = node;
   const { persistent, role, commitIndex, lastApplied } = server;
   return {
@@ -65,7 +66,7 @@ function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): J
 }
 
 /** On its way, held, or waiting at a paused server. */
-function inFlight({ packets }: World, nodes: readonly Node[]): number {
+function inFlight({ packets }: World, nodes: PerServer<Node>): number {
   const waiting = nodes.map(({ inbox }) => inbox.filter(({ type }) => type === 'packet').length);
   return waiting.reduce((sum, count) => sum + count, packets.length);
 }

@@ -6,6 +6,7 @@ import { toAction } from '../scenario/actions.ts';
 import { condition } from '../scenario/conditions.ts';
 import { parseDocument } from '../scenario/document.ts';
 import type { UntimedAction } from '../scenario/types.ts';
+import { nodeOf } from '../sim/nodes.ts';
 import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
 import { DEFAULT_SPEED } from '../store/session.ts';
@@ -93,10 +94,10 @@ describe('a focus', () => {
   test.each(named(({ beat }) => beat.focus !== undefined))('%s: what it looks at is there', (_, one) => {
     const world = worldAt(one, one.to);
     const { servers = [], messages = [], entries = [] } = one.beat.focus ?? {};
-    expect(servers.filter((name) => world.nodes[Number(name.slice(1))] === undefined)).toEqual([]);
+    expect(servers.filter((name) => nodeOf(world, Number(name.slice(1))) === undefined)).toEqual([]);
     expect(messages.filter((filter) => !isFlying(world, filter))).toEqual([]);
     const isHeld = ({ server, index }: { server: string; index: number }) =>
-      index <= (world.nodes[Number(server.slice(1))]?.server.persistent.log.lastIndex ?? 0);
+      index <= (nodeOf(world, Number(server.slice(1)))?.server.persistent.log.lastIndex ?? 0);
     expect(entries.filter((entry) => !isHeld(entry))).toEqual([]);
   });
 });

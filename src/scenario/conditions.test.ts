@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyMap, setKey } from '../base/pmap.ts';
 import { append, emptyLog, truncate } from '../raft/log.ts';
 import type { Log } from '../raft/types.ts';
+import { nodeOf } from '../sim/nodes.ts';
 import type { Node, Value, View, Violation } from '../sim/types.ts';
 import { claimParts, condition, whatIsSeen } from './conditions.ts';
 import { endOf, startOf } from './testing/views.ts';
@@ -17,7 +18,7 @@ const CLUSTER: ClusterDocument = {
   },
 };
 
-const nodeOf = (view: View, id: number): Node => view.nodes[id] as Node;
+const nodeIn = (view: View, id: number): Node => nodeOf(view, id) as Node;
 const holds = (view: View, claim: ClaimDocument): boolean => condition(claim)(view);
 
 describe('of the cluster', () => {
@@ -44,8 +45,8 @@ describe('of the cluster', () => {
   });
 
   test('two leaders of one term, as only broken rules make them, are neither one nor none', () => {
-    const leader = nodeOf(start, 1);
-    const twins = { ...start, nodes: [start.nodes[0], leader, { ...leader, id: 2 }] as Node[] };
+    const leader = nodeIn(start, 1);
+    const twins = { ...start, nodes: [leader, { ...leader, id: 2 }] };
     expect(['one', 'none', 'S1'].map((name) => holds(twins, { leader: name }))).toEqual([
       false,
       false,
@@ -57,7 +58,7 @@ describe('of the cluster', () => {
   test('logs agree when terms and commands are the same, however they came about', () => {
     const written = (command: string): Partial<Node> => {
       const log = append(emptyLog(), [{ term: 1, command }]);
-      const node = nodeOf(none, 1);
+      const node = nodeIn(none, 1);
       return { server: { ...node.server, persistent: { ...node.server.persistent, log } } };
     };
     const claim = { agree: ['S1', 'S2'] };
@@ -87,13 +88,9 @@ describe('of the cluster', () => {
 describe('what is committed', () => {
   const at = (commitIndex: number, power: Node['power'] = 'up'): View => {
     const start = startOf({ servers: 2, initial: { S2: { log: [1, { term: 2, command: 'SET x 1' }, 3] } } });
-    const node = nodeOf(start, 2);
-    const nodes = [
-      start.nodes[0],
-      start.nodes[1],
-      { ...node, power, server: { ...node.server, commitIndex } },
-    ];
-    return { ...start, nodes: nodes as Node[] };
+    const node = nodeIn(start, 2);
+    const nodes = [nodeIn(start, 1), { ...node, power, server: { ...node.server, commitIndex } }];
+    return { ...start, nodes };
   };
   const claim = { committed: 'SET x 1' };
 
@@ -117,14 +114,14 @@ describe('what is committed', () => {
 
   test('is looked for in what replaced a part of the log that was searched before', () => {
     const start = at(0);
-    const node = nodeOf(start, 2);
+    const node = nodeIn(start, 2);
     const withLog = (log: Log): View => {
       const server = {
         ...node.server,
         commitIndex: log.lastIndex,
         persistent: { ...node.server.persistent, log },
       };
-      return { ...start, nodes: [start.nodes[0], start.nodes[1], { ...node, server }] as Node[] };
+      return { ...start, nodes: [nodeIn(start, 1), { ...node, server }] };
     };
     const old = append(emptyLog(), [
       { term: 1, command: '' },
@@ -178,10 +175,7 @@ describe('of one server', () => {
       const view = startOf({ servers: 2 });
       return {
         ...view,
-        nodes: [
-          view.nodes[0],
-          { ...nodeOf(view, 1), server: { ...nodeOf(view, 1).server, role: of } },
-        ] as Node[],
+        nodes: [{ ...nodeIn(view, 1), server: { ...nodeIn(view, 1).server, role: of } }],
       };
     };
     expect(holds(role({ name: 'follower', leader: 2 }), { server: 'S1', leader: 'S2' })).toBe(true);

@@ -6,6 +6,7 @@ import { commonPrefix, entriesFrom, entryAt, firstIndex, termAt } from '../raft/
 import type { Index, Log, ServerId } from '../raft/types.ts';
 import { countOf } from '../sim/kinds.ts';
 import { about } from '../sim/lookout.ts';
+import { nodeOf } from '../sim/nodes.ts';
 import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
 import { idOf, nameOrNull } from './names.ts';
 import type { ClaimDocument, NumberClaim } from './types.ts';
@@ -98,7 +99,7 @@ const isRunningLeader = ({ power, server }: Node): boolean => power === 'up' && 
 
 function countLeaders(view: View): number {
   let leaders = 0;
-  for (const node of view.nodes) if (node !== undefined && isRunningLeader(node)) leaders += 1;
+  for (const node of view.nodes) if (isRunningLeader(node)) leaders += 1;
   return leaders;
 }
 
@@ -107,7 +108,7 @@ function topLeaders(view: View): ServerId[] {
   let top: ServerId[] = [];
   let highest = -1;
   for (const node of view.nodes) {
-    if (node === undefined || !isRunningLeader(node)) continue;
+    if (!isRunningLeader(node)) continue;
     const { currentTerm } = node.server.persistent;
     if (currentTerm > highest) top = [];
     if (currentTerm >= highest) top.push(node.id);
@@ -130,7 +131,7 @@ function leaderPart(leader: string | null): ClaimPart {
 }
 
 function agreePart(ids: readonly ServerId[]): ClaimPart {
-  const logs = (view: View): (Log | undefined)[] => ids.map((id) => view.nodes[id]?.server.persistent.log);
+  const logs = (view: View): (Log | undefined)[] => ids.map((id) => nodeOf(view, id)?.server.persistent.log);
   return {
     holds: (view) => {
       const [first, ...others] = logs(view);
@@ -169,8 +170,8 @@ interface Searched {
  */
 function committedPart(command: string): ClaimPart {
   const searched: (Searched | undefined)[] = [];
-  const stands = (node: Node | undefined): boolean => {
-    if (node === undefined || node.power === 'crashed') return false;
+  const stands = (node: Node): boolean => {
+    if (node.power === 'crashed') return false;
     const { log } = node.server.persistent;
     const known = searched[node.id];
     const { commitIndex } = node.server;
@@ -197,7 +198,9 @@ export function supposedLeader({ id, server: { role } }: Node): ServerId | null 
 function serverParts(claim: ClaimDocument, name: string): ClaimPart[] {
   const parts: ClaimPart[] = [];
   const say = <T>(field: string, read: (node: Node) => T, test: (value: T) => boolean): void => {
-    parts.push(part(`${name}.${field}`, [idOf(name)], (view) => read(view.nodes[idOf(name)] as Node), test));
+    parts.push(
+      part(`${name}.${field}`, [idOf(name)], (view) => read(nodeOf(view, idOf(name)) as Node), test),
+    );
   };
   const { power, role, term, votedFor, log, commitIndex, state, leader } = claim;
   if (power !== undefined)
@@ -243,7 +246,7 @@ function serverParts(claim: ClaimDocument, name: string): ClaimPart[] {
 }
 
 function logPart(name: string, claim: readonly NumberClaim[]): ClaimPart {
-  const read = (view: View): Log | undefined => view.nodes[idOf(name)]?.server.persistent.log;
+  const read = (view: View): Log | undefined => nodeOf(view, idOf(name))?.server.persistent.log;
   return {
     holds: (view) => {
       const log = read(view);
@@ -257,7 +260,7 @@ function logPart(name: string, claim: readonly NumberClaim[]): ClaimPart {
 
 function statePart(name: string, claim: Readonly<Record<string, Value>>): ClaimPart {
   const wanted = Object.entries(claim);
-  const read = (view: View): PMap<Value> => (view.nodes[idOf(name)] as Node).state.values;
+  const read = (view: View): PMap<Value> => (nodeOf(view, idOf(name)) as Node).state.values;
   return {
     holds: (view) => {
       const values = read(view);

@@ -10,7 +10,7 @@ function judge(expects: readonly ExpectDocument[], course: Course, until: number
   const judged = new ExpectationWatch(expects.map(toExpectation));
   let view = moment(0, 0);
   for (const [ms, leaders] of course) {
-    if (ms > 0 || view.nodes.length > 1) judged.before(ms * 1000, view);
+    if (ms > 0 || view.nodes.length > 0) judged.before(ms * 1000, view);
     view = moment(ms * 1000, leaders);
     judged.look(view);
   }

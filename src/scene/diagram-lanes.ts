@@ -27,7 +27,7 @@ const spanOf = ({ id, power, server }: Node, from: Micros, to: Micros): LaneSpan
 
 /** All spans of an excerpt, server by server. A span that took no time is left out. */
 export function spansOf({ from, to, first, turns }: Excerpt): readonly LaneSpan[] {
-  return first.nodes.slice(1).flatMap((start) => {
+  return first.nodes.flatMap((start) => {
     const own = turns.filter(({ node }) => node.id === start.id);
     const states = [{ time: from, node: start }, ...own, { time: to, node: start }];
     return pairs(states, (one, next) => spanOf(one.node, Math.max(0, one.time), next.time)).filter(

@@ -5,6 +5,7 @@ import { emptyLog } from '../raft/log.ts';
 import type { Message } from '../raft/types.ts';
 import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
+import { nodeOf } from '../sim/nodes.ts';
 import type { Action, Node, Request, Timer, Violation, World } from '../sim/types.ts';
 import { inTwentieths, leftOf } from './arcs.ts';
 import { clientsOf, presenceOf, toldOf } from './clients.ts';
@@ -41,9 +42,9 @@ function worldAfter(ms: number, servers = 5, ...actions: Action[]): World {
   const history = new History({ cluster, script: actions.map((action) => ({ action, at: 400_000 })) });
   return history.seek(ms * 1000);
 }
-const nodeOf = (world: World, id: number): Node => world.nodes[id] as Node;
+const nodeIn = (world: World, id: number): Node => nodeOf(world, id) as Node;
 const leaderOf = (world: World): Node =>
-  world.nodes.find((node) => node?.server.role.name === 'leader') as Node;
+  world.nodes.find((node) => node.server.role.name === 'leader') as Node;
 
 describe('a message', () => {
   test('that asks is filled, and one that answers is hollow', () => {
@@ -91,7 +92,7 @@ describe('a message', () => {
 
 describe('a server', () => {
   const candidate: Node = {
-    ...nodeOf(worldAfter(1), 3),
+    ...nodeIn(worldAfter(1), 3),
     server: {
       id: 3,
       persistent: { currentTerm: 2, votedFor: 3, log: emptyLog() },
@@ -120,7 +121,7 @@ describe('a server', () => {
   test('shows to whom it gave its vote, unless to itself', () => {
     const world = worldAfter(400);
     const { id } = leaderOf(world);
-    const given = world.nodes.slice(1).map((node) => markOf(node, 5).votedFor);
+    const given = world.nodes.map((node) => markOf(node, 5).votedFor);
     expect(given.filter((to) => to === id).length).toBeGreaterThanOrEqual(2);
     expect(given[id - 1]).toBeNull();
   });
@@ -137,7 +138,7 @@ describe('a server', () => {
     expect(serverLabel(candidate, 5, false)).toMatch(/^S3, candidate, term 2, 2 of 5 votes, 1 denied/);
     expect(serverLabel({ ...candidate, power: 'crashed' }, 5, false)).toMatch(/^S3, crashed, term 2/);
     expect(serverLabel({ ...candidate, power: 'paused' }, 5, false)).toMatch(/^S3, paused, term 2/);
-    expect(serverLabel(nodeOf(worldAfter(1), 3), 5, false)).toMatch(/^S3, follower, term 0/);
+    expect(serverLabel(nodeIn(worldAfter(1), 3), 5, false)).toMatch(/^S3, follower, term 0/);
   });
 
   test('that leads is stale once others follow a later leader, and not before', () => {
@@ -146,8 +147,8 @@ describe('a server', () => {
     expect(isStale(old, before)).toBe(false);
     const others = [1, 2, 3, 4, 5].filter((id) => id !== old.id);
     const after = worldAfter(2500, 5, { do: 'partition', groups: [[old.id], others] });
-    expect(isStale(nodeOf(after, old.id), after)).toBe(true);
-    const next = after.nodes.filter((node) => node?.server.role.name === 'leader' && node.id !== old.id);
+    expect(isStale(nodeIn(after, old.id), after)).toBe(true);
+    const next = after.nodes.filter((node) => node.server.role.name === 'leader' && node.id !== old.id);
     expect(next.map((node) => isStale(node, after))).toEqual([false]);
   });
 
@@ -157,7 +158,7 @@ describe('a server', () => {
     const others = [1, 2, 3, 4, 5].filter((other) => other !== lonely);
     const world = worldAfter(3000, 5, { do: 'partition', groups: [[lonely], others] });
     const leader = leaderOf(world);
-    expect(nodeOf(world, lonely).server.persistent.currentTerm).toBeGreaterThan(
+    expect(nodeIn(world, lonely).server.persistent.currentTerm).toBeGreaterThan(
       leader.server.persistent.currentTerm,
     );
     expect(isStale(leader, world)).toBe(false);
@@ -182,7 +183,7 @@ describe('the timers of a server, in words', () => {
   const told = (ms: number, ...done: readonly (readonly [at: number, action: Action])[]) => {
     const script = done.map(([at, action]) => ({ at: at * 1000, action }));
     const world = new History({ cluster, script }).seek(ms * 1000);
-    return (id: number) => timersLabel(nodeOf(world, id), ms * 1000);
+    return (id: number) => timersLabel(nodeIn(world, id), ms * 1000);
   };
 
   test('are what is left of them and what was drawn, also between two events', () => {

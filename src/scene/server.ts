@@ -52,9 +52,9 @@ export function markOf(node: Node, count: number): ServerMark {
 export function isStale(node: Node, world: World): boolean {
   if (node.power === 'crashed' || node.server.role.name !== 'leader') return false;
   const own = node.server.persistent.currentTerm;
-  const later = world.nodes.slice(1).filter((other) => other.server.persistent.currentTerm > own);
+  const later = world.nodes.filter((other) => other.server.persistent.currentTerm > own);
   const isDeposed = later.some((other) => other.power !== 'crashed' && other.server.role.name === 'leader');
-  return isDeposed || later.length >= majority(world.nodes.length - 1);
+  return isDeposed || later.length >= majority(world.nodes.length);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Interventions from outside (scenario-format.md, "actions"): each is one line, and what it brings about follows. */
+import type { PerServer } from '../raft/per-server.ts';
 import type { ServerId } from '../raft/types.ts';
 import { arrive, takeRequest } from './arriving.ts';
 import { ask } from './clients.ts';
@@ -31,10 +32,10 @@ import type {
 } from './types.ts';
 
 /** The running leader of the highest term, if any runs. */
-export function runningLeader(nodes: readonly Node[]): Node | null {
+export function runningLeader(nodes: PerServer<Node>): Node | null {
   let found: Node | null = null;
   for (const node of nodes) {
-    if (node === undefined || node.power !== 'up' || node.server.role.name !== 'leader') continue;
+    if (node.power !== 'up' || node.server.role.name !== 'leader') continue;
     if (found === null || node.server.persistent.currentTerm > found.server.persistent.currentTerm)
       found = node;
   }

@@ -6,6 +6,7 @@ import { actionToDocument, toAction } from '../scenario/actions.ts';
 import { compile } from '../scenario/compile.ts';
 import { type Highlight, History, KEYFRAME_EVERY, PORTION, RECENT } from './history.ts';
 import { countOf } from './kinds.ts';
+import { nodeOf } from './nodes.ts';
 import { Safety } from './safety/safety.ts';
 import { Simulation } from './simulation.ts';
 import { documents, untimedActions } from './testing/documents.ts';
@@ -255,7 +256,7 @@ describe('a history', () => {
     );
     expect(countOf(history.seek(400_000), 'become-candidate', 2)).toBe(1);
     const world = history.act({ do: 'restart', server: 1 });
-    expect([world.time, world.nodes[1]?.power]).toEqual([400_001, 'up']);
+    expect([world.time, nodeOf(world, 1)?.power]).toEqual([400_001, 'up']);
     expect(countOf(world, 'crash', 1)).toBe(1);
   });
 

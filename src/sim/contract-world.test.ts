@@ -1,5 +1,6 @@
 /** "How a run goes", line by line: disks, links, ties and moments, and what each action does (scenario-format.md). */
 import { describe, expect, test } from 'vitest';
+import { nodeOf } from './nodes.ts';
 import { at, tell } from './testing/story.ts';
 import type { SimEvent } from './types.ts';
 
@@ -48,8 +49,8 @@ describe('a disk', () => {
   test('loses in a crash the writes that are not done, and what waited for them', () => {
     const story = tell({ disk }, [...at(100, timeout('S1')), ...at(115, { do: 'crash', server: 'S1' })], 300);
     expect(story.lines(['send'])).toEqual([]);
-    expect(story.sim.nodes[1]?.server.persistent).toMatchObject({ currentTerm: 0, votedFor: null });
-    expect(story.sim.nodes[1]?.disk.writes).toEqual([]);
+    expect(nodeOf(story.sim, 1)?.server.persistent).toMatchObject({ currentTerm: 0, votedFor: null });
+    expect(nodeOf(story.sim, 1)?.disk.writes).toEqual([]);
   });
 });
 
@@ -296,7 +297,7 @@ describe('an action', () => {
       ...at(1, { do: 'pause', server: 'S2' }, { do: 'crash', server: 'S2' }),
       ...at(2, request('S2'), { do: 'wipe', server: 'S2' }),
     ], 500); // biome-ignore format: one glance
-    expect(story.sim.nodes[2]?.power).toBe('crashed');
+    expect(nodeOf(story.sim, 2)?.power).toBe('crashed');
     expect(story.lines(['wipe', 'client-request', 'client-response'])).toEqual([
       '2 S2 client-request',
       '2 S2 wipe',

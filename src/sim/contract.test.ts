@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { entriesFrom } from '../raft/log.ts';
+import { nodeOf } from './nodes.ts';
 import { at, tell } from './testing/story.ts';
 import type { Kind, Node } from './types.ts';
 
@@ -16,7 +17,7 @@ const request = (server: string, command = 'SET x 1') => ({ do: 'request', serve
 describe('the election timer', () => {
   test('is started at 0 by every follower; a leader has none', () => {
     const { sim } = tell({ initial: LEADS, timeouts: { S2: [151], S3: [152.5] } }, [], 0);
-    expect(sim.nodes.slice(1).map(due)).toEqual([undefined, 151, 152.5]);
+    expect(sim.nodes.map(due)).toEqual([undefined, 151, 152.5]);
   });
 
   test('is started anew by granting a vote, also again to the same candidate', () => {
@@ -24,7 +25,7 @@ describe('the election timer', () => {
       ...at(0, { do: 'block', from: 'S3' }, { do: 'block', from: 'S2', to: 'S1' }),
     ], 190); // biome-ignore format: one glance
     expect(story.lines(['grant-vote'], 2)).toEqual(['110 S2 grant-vote', '185 S2 grant-vote']);
-    expect(due(story.sim.nodes[2])).toBe(185 + 502);
+    expect(due(nodeOf(story.sim, 2))).toBe(185 + 502);
   });
 
   test('is left alone by a follower that adopts a term, or denies a vote', () => {
@@ -37,7 +38,7 @@ describe('the election timer', () => {
       '110 S2 new-term',
       '110 S2 deny-vote log-behind',
     ]);
-    expect(due(story.sim.nodes[2])).toBe(500);
+    expect(due(nodeOf(story.sim, 2))).toBe(500);
   });
 
   test('is started anew by an AppendEntries of the current term, refused ones too, and draws once an event', () => {
@@ -48,17 +49,17 @@ describe('the election timer', () => {
       20,
     );
     expect(story.lines(['reject-entries'], 2)).toEqual(['10 S2 reject-entries missing']);
-    expect(due(story.sim.nodes[2])).toBe(10 + 501);
+    expect(due(nodeOf(story.sim, 2))).toBe(10 + 501);
   });
 
   test('is drawn from the seed after the timeouts that are given', () => {
-    const given = tell({ electionTimeout: [150, 300], timeouts: { S1: [1, 2] } }, [], 20).sim.nodes[1];
+    const given = nodeOf(tell({ electionTimeout: [150, 300], timeouts: { S1: [1, 2] } }, [], 20).sim, 1);
     const free = tell(
       { electionTimeout: [150, 300] },
       [...at(0, timeout('S1')), ...at(3, timeout('S1'))],
       20,
     );
-    const third = free.sim.nodes[1];
+    const third = nodeOf(free.sim, 1);
     expect([given?.draws, third?.draws]).toEqual([3, 3]);
     expect(given?.timers.election?.dueAt).toBe(third?.timers.election?.dueAt);
   });
@@ -68,7 +69,7 @@ describe('the election timer', () => {
       ...at(0, { do: 'setTimer', server: 'S3', in: 77 }, { do: 'block' }),
     ], 90); // biome-ignore format: one glance
     expect(lines(['election-timeout'])).toEqual(['50.5 S1 election-timeout', '77 S3 election-timeout']);
-    expect(due(sim.nodes[2])).toBe(200);
+    expect(due(nodeOf(sim, 2))).toBe(200);
     expect(lines(['send'], 1)[2]).toBe('65.5 S1 send RequestVote S2');
   });
 });
@@ -159,7 +160,7 @@ describe('a crash', () => {
       [...at(30, request('S1')), ...at(200, { do: 'crash', server: 'S1' })],
       200,
     );
-    const [old, now] = [before.sim.nodes[1] as Node, story.sim.nodes[1] as Node];
+    const [old, now] = [nodeOf(before.sim, 1) as Node, nodeOf(story.sim, 1) as Node];
     expect(old.server.commitIndex).toBe(1);
     expect(now).toMatchObject({
       power: 'crashed',
@@ -182,10 +183,10 @@ describe('a crash', () => {
 
   test('a restart starts the election timer; a wiped server comes back with nothing', () => {
     const back = (first: string) =>
-      tell({ initial: { ...LEADS, S2: { term: 1, log: [1] } }, timeouts: { S2: [500, 501, 502] } }, [
+      nodeOf(tell({ initial: { ...LEADS, S2: { term: 1, log: [1] } }, timeouts: { S2: [500, 501, 502] } }, [
         ...at(1, { do: first, server: 'S2' }),
         ...at(3, { do: 'restart', server: 'S2' }),
-      ], 5).sim.nodes[2]; // biome-ignore format: one glance
+      ], 5).sim, 2); // biome-ignore format: one glance
     expect([due(back('crash')), back('crash')?.server.persistent.log.lastIndex]).toEqual([504, 1]);
     expect([due(back('wipe')), back('wipe')?.server.persistent]).toMatchObject([
       504,
@@ -265,7 +266,7 @@ describe('a pause', () => {
     const terms = late
       .filter(({ server, time }) => server === 2 && time === 600_000)
       .map(({ what }) => ('packet' in what ? what.packet.message.term : 0));
-    expect([terms[0], story.sim.nodes[2]?.disk.durable.currentTerm]).toEqual([1, 2]);
+    expect([terms[0], nodeOf(story.sim, 2)?.disk.durable.currentTerm]).toEqual([1, 2]);
     expect(story.sim.violations).toEqual([]);
   });
 });

@@ -7,13 +7,14 @@ import { emptyQueue } from '../base/queue.ts';
 import { configurationOf, membersOf } from '../raft/configuration.ts';
 import type { Hear } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
+import { ofServer, setOfServer } from '../raft/per-server.ts';
 import type { RuleId } from '../raft/rules.ts';
 import { boot } from '../raft/step.ts';
 import { type Input, type Persistent, type Server, type ServerId, type Step, TIMERS } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import type { How } from './how.ts';
 import { CODES, KINDS } from './kinds.ts';
-import { everyServer, wholeNetwork } from './network.ts';
+import { wholeNetwork } from './network.ts';
 import { NOTHING_RECENT } from './recent.ts';
 import type { Watch } from './safety/watch.ts';
 import type { ScriptPosition } from './script.ts';
@@ -123,12 +124,16 @@ export class Core implements View {
   }
 
   node(id: ServerId): Node {
-    return this.nodes[id] as Node;
+    return ofServer(this.nodes, id) as Node;
+  }
+
+  setNode(id: ServerId, node: Node): void {
+    setOfServer(this.nodes, id, node);
   }
 
   /** Replaces some of what belongs to a server. */
   patch(id: ServerId, change: Partial<Node>): void {
-    this.nodes[id] = { ...this.node(id), ...change };
+    this.setNode(id, { ...this.node(id), ...change });
   }
 
   /** Reports an event, caused by `causes` (0: the start of the run, which is no event); gives its seq. */
@@ -232,11 +237,9 @@ export class Core implements View {
 
 function firstNodes(cluster: Cluster): Node[] {
   const blank: Persistent = { currentTerm: 0, votedFor: null, log: emptyLog() };
-  const nodes: Node[] = [];
-  for (const id of everyServer(cluster.settings.servers.length)) {
-    nodes[id] = firstNode(id, cluster.initial[id] ?? { persistent: blank, role: 'follower' }, cluster);
-  }
-  return nodes;
+  return cluster.settings.servers.map((id) =>
+    firstNode(id, cluster.initial[id] ?? { persistent: blank, role: 'follower' }, cluster),
+  );
 }
 
 /** No timer runs. */

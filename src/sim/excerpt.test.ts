@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { compile } from '../scenario/compile.ts';
 import { History, KEYFRAME_EVERY } from './history.ts';
+import { nodeOf } from './nodes.ts';
 import { Simulation } from './simulation.ts';
 import { documents } from './testing/documents.ts';
 import { compiled, difference, everyRun, PATIENCE, worldText } from './testing/runs.ts';
@@ -46,8 +47,8 @@ test('an excerpt has the worlds, the events and the turns of the straight run, a
     );
     expect(excerpt.events).toEqual(events.filter(({ time }) => time >= from && time <= to));
     const turned = (server: number) => excerpt.turns.findLast(({ node }) => node.id === server)?.node;
-    for (const node of excerpt.last.nodes.slice(1)) {
-      const latest = turned(node.id) ?? excerpt.first.nodes[node.id];
+    for (const node of excerpt.last.nodes) {
+      const latest = turned(node.id) ?? nodeOf(excerpt.first, node.id);
       expect([latest?.power, latest?.server.role.name, latest?.server.persistent.currentTerm]).toEqual([
         node.power,
         node.server.role.name,

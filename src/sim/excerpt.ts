@@ -1,5 +1,6 @@
 /** A stretch of a run: how it stood at its start, what happened in it, and how it stood at its end. */
 import type { Micros } from '../base/time.ts';
+import { ofServer, type PerServer } from '../raft/per-server.ts';
 import type { Simulation } from './simulation.ts';
 import type { Node, SimEvent, World } from './types.ts';
 
@@ -30,14 +31,14 @@ const isTurn = (before: Node, now: Node): boolean =>
     before.server.persistent.currentTerm !== now.server.persistent.currentTerm);
 
 /** What has turned from one world to a later one. */
-function turnsBetween(before: readonly Node[], now: readonly Node[], time: Micros): Turn[] {
-  return now.flatMap((node, id) => (isTurn(before[id] ?? node, node) ? [{ time, node }] : []));
+function turnsBetween(before: PerServer<Node>, now: PerServer<Node>, time: Micros): Turn[] {
+  return now.flatMap((node) => (isTurn(ofServer(before, node.id) ?? node, node) ? [{ time, node }] : []));
 }
 
 /** Lets a run go on to `to`, or up to `moment`, and notes what turns on the way. */
 export function watchTurns(run: Simulation, to: Micros, moment: number): Turn[] {
   const turns: Turn[] = [];
-  let before = run.nodes.slice();
+  let before: PerServer<Node> = run.nodes.slice();
   while (run.moment < moment && run.advance(to)) {
     const found = turnsBetween(before, run.nodes, run.time);
     if (found.length > 0) before = run.nodes.slice();

@@ -10,6 +10,7 @@ import type {
 } from '../scenario/document.ts';
 import { serverNames } from '../scenario/document.ts';
 import { runningLeader } from './actions.ts';
+import { nodeOf } from './nodes.ts';
 import { Simulation } from './simulation.ts';
 import { actions, clusters } from './testing/documents.ts';
 import { compiled, everyRun, PATIENCE } from './testing/runs.ts';
@@ -64,8 +65,8 @@ test('once all faults have ended, a leader emerges, and within 20 election timeo
     while (sim.advance(until - 10_000 * LONGEST));
     expect(runningLeader(sim.nodes)).not.toBeNull();
     while (sim.advance(until));
-    const nodes = sim.nodes.slice(1);
-    const first = nodes[0] as Node;
+    const { nodes } = sim;
+    const first = nodeOf(sim, 1) as Node;
     for (const { server, state } of nodes) {
       const { log } = server.persistent;
       expect(entriesFrom(log)).toEqual(entriesFrom(first.server.persistent.log));

@@ -293,7 +293,7 @@ export class History {
       this.#highlights.push(highlightOfViolation(this.violations[i] as Violation, moment));
     const last = this.#keyframes.at(-1) as World;
     // A world holds a list of all that is in flight, and a count for each link: where that is much, fewer are kept.
-    const weight = Math.max(last.packets.length / 16, (last.nodes.length * last.nodes.length) / 8);
+    const weight = Math.max(last.packets.length / 16, last.network.cut.length / 8);
     if (moment - last.moment >= Math.max(KEYFRAME_EVERY, weight) || seq - last.seq >= KEYFRAME_EVENTS)
       this.#keyframes.push(this.#frontier.world());
   }

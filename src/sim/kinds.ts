@@ -80,7 +80,7 @@ export const CODES = mapTable(TRAITS, ({ code }) => code);
 
 /** How many events of this kind there were, of one server or of all (0). */
 export const countOf = ({ counts, nodes }: View, kind: Kind, server: ServerId | 0): number =>
-  counts[CODES[kind] * nodes.length + server] ?? 0;
+  counts[CODES[kind] * (nodes.length + 1) + server] ?? 0;
 
 export const WEIGHTS = mapTable(TRAITS, ({ weight }) => weight);
 export const SORTS = mapTable(TRAITS, ({ sort }) => sort);

@@ -70,7 +70,6 @@ function passed(core: Core, limits: RunLimits): keyof RunLimits | null {
 function waiting({ nodes }: Core): number {
   let count = 0;
   for (const node of nodes) {
-    if (node === undefined) continue;
     count += node.inbox.length;
     for (const { sends } of node.disk.writes) count += 1 + sends.length;
   }

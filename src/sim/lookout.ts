@@ -1,3 +1,4 @@
+import { ofServer, setOfServer } from '../raft/per-server.ts';
 import { countOf } from './kinds.ts';
 import type { Condition, Kind, Node, Topic, View } from './types.ts';
 
@@ -10,7 +11,7 @@ export class Lookout<T> {
   /** Not asked yet. */
   #fresh = new Set<T>();
   /** What was there at the last call. Where it is older, more is asked than need be. */
-  readonly #nodes: (Node | undefined)[] = [];
+  readonly #nodes: Node[] = [];
   readonly #counts = new Map<Kind, number>();
   #violations = 0;
 
@@ -58,10 +59,10 @@ export class Lookout<T> {
 
   #nodesChanged({ nodes }: View, found: Set<T>): boolean {
     let isAny = false;
-    for (let id = 0; id < Math.max(nodes.length, this.#nodes.length); id += 1) {
-      if (nodes[id] === this.#nodes[id]) continue;
-      this.#nodes[id] = nodes[id];
-      this.#take(id, found);
+    for (const node of nodes) {
+      if (node === ofServer(this.#nodes, node.id)) continue;
+      setOfServer(this.#nodes, node.id, node);
+      this.#take(node.id, found);
       isAny = true;
     }
     return isAny;

@@ -5,6 +5,7 @@
 import { assert } from '../base/assert.ts';
 import type { List } from '../base/growing-list.ts';
 import type { Micros } from '../base/time.ts';
+import type { PerServer } from '../raft/per-server.ts';
 import { perform } from './actions.ts';
 import { arrive, diskDone, firstWord, timeOut } from './arriving.ts';
 import { Core, type Surroundings } from './core.ts';
@@ -61,7 +62,7 @@ export class Simulation implements View {
   get seq(): number {
     return this.#core.seq;
   }
-  get nodes(): readonly Node[] {
+  get nodes(): PerServer<Node> {
     return this.#core.nodes;
   }
   get violations(): readonly Violation[] {
@@ -157,7 +158,7 @@ export class Simulation implements View {
 
 /** What the start of a run sets going: every follower's election timer, every leader's first word. */
 function schedule(core: Core): void {
-  for (const { id, server } of core.nodes.slice(1)) {
+  for (const { id, server } of core.nodes) {
     if (server.role.name === 'leader')
       core.agenda.push({ kind: 'lead', at: 0, order: core.order++, server: id });
     else startElectionTimer(core, id, 0);

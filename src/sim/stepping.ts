@@ -94,7 +94,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
   };
   for (const effect of effects) after.seqs.push(follow(core, node, after, effect));
   if (wrote) after.disk = askedBy(after.disk, after.lastFact);
-  core.nodes[id] = settled(core, node, after, server, order + 1);
+  core.setNode(id, settled(core, node, after, server, order + 1));
   if (after.answers !== null) answerClients(core, id, after.answers);
   if (server !== before)
     core.watch?.stepped({

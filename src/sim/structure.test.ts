@@ -35,7 +35,7 @@ describe('the structural checks notice', () => {
       time: view.time,
       violations: view.violations,
       counts: view.counts,
-      nodes: view.nodes.map((node) => node && { ...node, ...change(node) }),
+      nodes: view.nodes.map((node) => ({ ...node, ...change(node) })),
     });
 
   test.each([

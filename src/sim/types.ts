@@ -3,6 +3,7 @@
 import type { PMap } from '../base/pmap.ts';
 import type { Queue } from '../base/queue.ts';
 import type { Micros } from '../base/time.ts';
+import type { PerServer } from '../raft/per-server.ts';
 import type { RuleId } from '../raft/rules.ts';
 import type { Settings } from '../raft/settings.ts';
 import type {
@@ -301,8 +302,7 @@ export interface Violation {
 /** What a condition may look at. */
 export interface View {
   readonly time: Micros;
-  /** By server number; place 0 is unused. */
-  readonly nodes: readonly Node[];
+  readonly nodes: PerServer<Node>;
   readonly violations: readonly Violation[];
   /** How many events of each kind there were, see `countOf`. */
   readonly counts: Uint32Array;

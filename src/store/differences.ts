@@ -4,6 +4,7 @@ import type { Micros } from '../base/time.ts';
 import { commonPrefix } from '../raft/log.ts';
 import type { Log, ServerId } from '../raft/types.ts';
 import { type History, KEYFRAME_EVERY } from '../sim/history.ts';
+import { nodeOf } from '../sim/nodes.ts';
 import type { Node, SimEvent, World } from '../sim/types.ts';
 import * as words from '../words/differences.ts';
 
@@ -28,8 +29,8 @@ const SAID: readonly (readonly [what: Difference['what'], said: (node: Node) => 
 
 /** The servers that differ, in order, and in what; those that are the same are left out. Pure. */
 export function differencesOf(here: World, there: World): readonly Differing[] {
-  return here.nodes.slice(1).flatMap((node, i) => {
-    const other = there.nodes[i + 1];
+  return here.nodes.flatMap((node) => {
+    const other = nodeOf(there, node.id);
     if (other === undefined || node === other) return [];
     const differences = [...inWords(node, other), ...inLogs(node, other), ...inState(node, other)];
     return differences.length > 0 ? [{ server: node.id, differences }] : [];

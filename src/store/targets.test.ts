@@ -1,5 +1,6 @@
 /** What a menu offers is what the cluster would do. */
 import { expect, test } from 'vitest';
+import { nodeOf } from '../sim/nodes.ts';
 import type { PowerWord } from '../sim/types.ts';
 import * as commands from './commands.ts';
 import { createSession } from './createSession.ts';
@@ -16,8 +17,8 @@ function standing(server: number, ...before: readonly PowerWord[]): Session {
   return session;
 }
 
-const nodeOf = (session: Session, id: number) => {
-  const node = session.getState().world.nodes[id];
+const nodeIn = (session: Session, id: number) => {
+  const node = nodeOf(session.getState().world, id);
   if (node === undefined) throw new Error(`no S${id}`);
   return node;
 };
@@ -32,8 +33,8 @@ test.each([
 ] as const)('to %s, what cannot be done changes nothing, and what can be done does', (_, id, before) => {
   for (const command of SERVER_COMMANDS.filter(({ name }) => name !== 'Send request')) {
     const session = standing(id, ...before);
-    const why = command.whyNot(nodeOf(session, id));
-    command.run(session, nodeOf(session, id));
+    const why = command.whyNot(nodeIn(session, id));
+    command.run(session, nodeIn(session, id));
     const done = session.getState().events.findLast(({ what }) => 'action' in what);
     const changed = done !== undefined && !('nothing' in done.what && done.what.nothing);
     expect([command.name, changed]).toEqual([command.name, why === null]);

@@ -121,7 +121,7 @@ describe('the simulator agrees', () => {
       onEvent: ({ time, what: { kind } }) => {
         if (time < fromMs(10_000)) return;
         if (kind === 'become-candidate' || kind === 'become-leader') since = time;
-        if (sim.nodes.some((node) => node?.server.role.name === 'leader' && node.power === 'up'))
+        if (sim.nodes.some((node) => node.server.role.name === 'leader' && node.power === 'up'))
           longest = Math.max(longest, time - since);
         else since = time;
       },

@@ -6,6 +6,7 @@ import { isMeant } from '../../scenario/filter.ts';
 import { idOf, nameOrNull } from '../../scenario/names.ts';
 import type { ClaimDocument, FilterDocument, NumberClaim, ServerName } from '../../scenario/types.ts';
 import type { History } from '../../sim/history.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import type { Node, SimEvent, World } from '../../sim/types.ts';
 import type { BeatWords, Claim } from '../types.ts';
 
@@ -121,7 +122,7 @@ function timerFault(
   time: Micros,
   { server, drawn, left }: NonNullable<Claim['timer']>,
 ): string {
-  const timer = nodeOf(world, server)?.timers.election;
+  const timer = nodeIn(world, server)?.timers.election;
   if (!timer) return `${server} has no election timer`;
   const whole = toMs(timer.dueAt - timer.startedAt);
   const rest = toMs(timer.dueAt - time);
@@ -133,17 +134,17 @@ function timerFault(
     .join('; ');
 }
 
-const nodeOf = (world: World, server: ServerName): Node | undefined => world.nodes[idOf(server)];
+const nodeIn = (world: World, server: ServerName): Node | undefined => nodeOf(world, idOf(server));
 
 function votesFault(world: World, { server, granted }: NonNullable<Claim['votes']>): string {
-  const role = nodeOf(world, server)?.server.role;
+  const role = nodeIn(world, server)?.server.role;
   if (role?.name !== 'candidate') return `${server} is no candidate`;
   const votes = role.votes.filter((vote) => vote === true).length;
   return fits(granted, votes) ? '' : `${server} has ${votes} votes`;
 }
 
 function knownFault(world: World, { server, index, on }: NonNullable<Claim['known']>): string {
-  const role = nodeOf(world, server)?.server.role;
+  const role = nodeIn(world, server)?.server.role;
   if (role?.name !== 'leader') return `${server} is no leader`;
   const count = role.matchIndex.filter((match) => match >= index).length;
   return fits(on, count) ? '' : `${server} knows it on ${count}`;
@@ -153,7 +154,7 @@ function progressFault(
   world: World,
   { leader, follower, next, match }: NonNullable<Claim['progress']>,
 ): string {
-  const role = nodeOf(world, leader)?.server.role;
+  const role = nodeIn(world, leader)?.server.role;
   if (role?.name !== 'leader') return `${leader} is no leader`;
   const of = idOf(follower);
   const seen = `nextIndex ${role.nextIndex[of]}, matchIndex ${role.matchIndex[of]}`;
@@ -161,12 +162,12 @@ function progressFault(
 }
 
 function waitingFault(world: World, { server, messages }: NonNullable<Claim['waiting']>): string {
-  const count = nodeOf(world, server)?.inbox.length ?? 0;
+  const count = nodeIn(world, server)?.inbox.length ?? 0;
   return fits(messages, count) ? '' : `${count} messages wait for ${server}`;
 }
 
 function serversFault(world: World, servers: number): string {
-  const count = world.nodes.filter((node) => node !== undefined).length;
+  const count = world.nodes.length;
   return count === servers ? '' : `there are ${count} servers`;
 }
 

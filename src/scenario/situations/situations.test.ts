@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nodeOf } from '../../sim/nodes.ts';
 import type { World } from '../../sim/types.ts';
 import { readDocument } from '../document.ts';
 import { idOf } from '../names.ts';
@@ -57,7 +58,7 @@ describe('what the format has no word for', () => {
   test('what is held waits on its link, and what came to the paused server waits there', () => {
     const isHeld = ({ at }: { at: number }) => at === Infinity;
     expect(worldOf('held messages').packets.filter(isHeld).length).toBeGreaterThan(2);
-    expect(worldOf('a pause').nodes[3]?.inbox.length).toBeGreaterThan(0);
+    expect(nodeOf(worldOf('a pause'), 3)?.inbox.length).toBeGreaterThan(0);
   });
 
   test('there are copies in flight where messages are duplicated, and some lost a moment ago', () => {
@@ -74,14 +75,14 @@ describe('what the format has no word for', () => {
   });
 
   test('the rolled back entries fell a moment ago', () => {
-    const { nodes, time } = worldOf('a rollback');
-    const ages = [1, 2].map((id) => time - (nodes[id]?.rolledBack?.at ?? Number.NaN));
+    const world = worldOf('a rollback');
+    const ages = [1, 2].map((id) => world.time - (nodeOf(world, id)?.rolledBack?.at ?? Number.NaN));
     expect(Math.min(...ages)).toBeGreaterThanOrEqual(0);
     expect(Math.min(...ages)).toBeLessThan(8000);
   });
 
   test('writes are under way on slow disks', () => {
-    const writing = worldOf('slow disks').nodes.filter((node) => node && node.disk.writes.length > 0);
+    const writing = worldOf('slow disks').nodes.filter(({ disk }) => disk.writes.length > 0);
     expect(writing.length).toBeGreaterThan(1);
   });
 });

@@ -1,4 +1,5 @@
 /** Views of a world, made by hand out of a real one. */
+import { nodeOf } from '../../sim/nodes.ts';
 import type { Node, View, Violation } from '../../sim/types.ts';
 import { runDocument } from '../run.ts';
 import type { ClusterDocument, ScenarioDocument } from '../types.ts';
@@ -10,9 +11,7 @@ export function startOf(
   violations: readonly Violation[] = [],
 ): View {
   const { simulation } = runDocument({ raftarium: 1, cluster, until: 0 });
-  const nodes = simulation.nodes.map((node) =>
-    node === undefined ? node : { ...node, ...changes[node.id] },
-  );
+  const nodes = simulation.nodes.map((node) => ({ ...node, ...changes[node.id] }));
   return { time: 0, nodes, violations, counts: simulation.counts };
 }
 
@@ -22,8 +21,7 @@ export const endOf = (document: ScenarioDocument): View => runDocument(document)
 /** A moment that shows how many leaders there are, and nothing else. */
 export function moment(time: number, leaders: number): View {
   const one = startOf({ servers: 1, initial: { S1: { role: 'leader', term: 1 } } });
-  const leader = one.nodes[1] as Node;
-  const nodes: Node[] = [];
-  for (let id = 1; id <= leaders; id += 1) nodes[id] = { ...leader, id };
+  const leader = nodeOf(one, 1) as Node;
+  const nodes = Array.from({ length: leaders }, (_, i): Node => ({ ...leader, id: i + 1 }));
   return { ...one, time, nodes };
 }

@@ -8,6 +8,7 @@
 import type { Micros } from '../../base/time.ts';
 import { configurationOf, hasQuorum } from '../../raft/configuration.ts';
 import { commonPrefix, entryAt, firstIndex, termAt } from '../../raft/log.ts';
+import { ofServer, type PerServer } from '../../raft/per-server.ts';
 import type {
   Configuration,
   Entry,
@@ -42,7 +43,7 @@ export class Safety implements Watch {
 
   /** `nodes`: what the servers hold at the start. `initial`: the configuration then. `memory`, `violations`: of an earlier check of the same run. */
   constructor(
-    nodes: readonly Node[],
+    nodes: PerServer<Node>,
     initial: Configuration,
     memory?: Memory,
     violations: readonly Violation[] = [],
@@ -51,12 +52,12 @@ export class Safety implements Watch {
     this.#memory = memory ?? new Memory();
     this.violations = violations;
     for (const v of violations) this.#found.add(findingKey(v));
-    for (const node of nodes) if (node !== undefined) this.#applied[node.id] = node.server.lastApplied;
-    if (memory === undefined) for (const node of nodes) if (node !== undefined) this.#begin(node.server);
+    for (const node of nodes) this.#applied[node.id] = node.server.lastApplied;
+    if (memory === undefined) for (const node of nodes) this.#begin(node.server);
   }
 
   /** The same checks, for a run that goes another way after the event `seq`. */
-  upTo(seq: number, nodes: readonly Node[]): Safety {
+  upTo(seq: number, nodes: PerServer<Node>): Safety {
     return new Safety(
       nodes,
       this.#initial,
@@ -74,7 +75,7 @@ export class Safety implements Watch {
 
   // ------------------------------------------------------------------------------------------- hooks
 
-  sent(message: Message, durable: Persistent, nodes: readonly Node[], seq: number, time: Micros): void {
+  sent(message: Message, durable: Persistent, nodes: PerServer<Node>, seq: number, time: Micros): void {
     const { from, term } = message;
     const broken = (detail: Breach): void => {
       this.#report({ property: 'durable-before-told', servers: [from], detail }, seq, time);
@@ -100,7 +101,7 @@ export class Safety implements Watch {
 
   stepped(step: Stepped): void {
     const { before, id, nodes } = step;
-    const after = (nodes[id] as Node).server;
+    const after = (ofServer(nodes, id) as Node).server;
     const { persistent } = after;
     if (persistent !== before.persistent) this.#stored(step, before, after);
     const elected =
@@ -226,7 +227,7 @@ export class Safety implements Watch {
     const { id } = after;
     const { currentTerm, log } = after.persistent;
     const old = before.persistent;
-    const { durable } = (step.nodes[id] as Node).disk;
+    const { durable } = (ofServer(step.nodes, id) as Node).disk;
     if (durable === after.persistent) {
       const kind = durable.votedFor === id ? 'become-candidate' : 'grant-vote';
       this.written(id, durable, seqOf(step, kind), step.time);
@@ -277,7 +278,7 @@ export class Safety implements Watch {
     const { currentTerm: term, log } = leader.persistent;
     const index = leader.commitIndex;
     const holders = step.nodes
-      .filter((node) => termAt(node?.disk.durable.log, index) === term)
+      .filter((node) => termAt(node.disk.durable.log, index) === term)
       .map(({ id }) => id);
     const finding = { property: 'commit-evidence', servers: [leader.id], index } as const;
     if (termAt(log, index) !== term) {
@@ -357,12 +358,12 @@ export class Safety implements Watch {
   #acknowledged(
     reply: Message & { type: 'AppendEntriesReply' },
     { log }: Persistent,
-    nodes: readonly Node[],
+    nodes: PerServer<Node>,
     seq: number,
     time: Micros,
   ): void {
     const { from, to, term, matchIndex } = reply;
-    const { server } = nodes[to] as Node;
+    const { server } = ofServer(nodes, to) as Node;
     const asked = leads(server) && server.persistent.currentTerm === term ? server.persistent.log : log;
     const held = termAt(log, matchIndex);
     // Where the terms at one index agree, Log Matching makes all before it agree.

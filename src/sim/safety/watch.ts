@@ -1,6 +1,7 @@
 /** What the simulator shows to whoever checks it from outside. A watch only ever looks: without it a run is the same. */
 
 import type { Micros } from '../../base/time.ts';
+import type { PerServer } from '../../raft/per-server.ts';
 import type { Effect, Entry, Index, Log, Message, Persistent, Server, ServerId } from '../../raft/types.ts';
 import type { Node, Violation } from '../types.ts';
 
@@ -8,8 +9,8 @@ import type { Node, Violation } from '../types.ts';
 export interface Stepped {
   readonly before: Server;
   readonly id: ServerId;
-  /** All servers after the step, by number. */
-  readonly nodes: readonly Node[];
+  /** All servers after the step. */
+  readonly nodes: PerServer<Node>;
   /** What the server said it did, and the events of it: only to name the event at fault, never to judge. */
   readonly effects: readonly Effect[];
   readonly seqs: readonly number[];
@@ -46,8 +47,8 @@ export interface AnsweredCommand {
 export interface Watch {
   /** All that was found broken so far, oldest first; a new list whenever something is added. */
   readonly violations: readonly Violation[];
-  /** A message is about to leave as event `seq`, its sender's disk holding `durable`; `nodes`: all servers, by number. */
-  sent(message: Message, durable: Persistent, nodes: readonly Node[], seq: number, time: Micros): void;
+  /** A message is about to leave as event `seq`, its sender's disk holding `durable`; `nodes`: all servers. */
+  sent(message: Message, durable: Persistent, nodes: PerServer<Node>, seq: number, time: Micros): void;
   /** The disk of a server has finished a write, asked for by the event `seq`, some time after the step that asked. */
   written(id: ServerId, durable: Persistent, seq: number, time: Micros): void;
   stepped(step: Stepped): void;

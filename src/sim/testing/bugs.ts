@@ -2,6 +2,7 @@
 import type { BugName } from '../../raft/rules.ts';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../../scenario/document.ts';
 import { runningLeader } from '../actions.ts';
+import { nodeOf } from '../nodes.ts';
 import type { Property } from '../safety/properties.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Kind, Node } from '../types.ts';
@@ -354,7 +355,7 @@ export const CASES: readonly BugCase[] = [
   },
 ];
 
-const nodeIn = (sim: Simulation, id: number): Node => sim.nodes[id] as Node;
+const nodeIn = (sim: Simulation, id: number): Node => nodeOf(sim, id) as Node;
 
 /** No check fires, but what should happen does not. */
 export interface Missed {

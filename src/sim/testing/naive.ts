@@ -4,7 +4,9 @@
  */
 
 import { entriesFrom } from '../../raft/log.ts';
+import { ofServer, type PerServer } from '../../raft/per-server.ts';
 import type { Configuration, Effect, Entry, Message, Persistent, Server } from '../../raft/types.ts';
+import { nodeOf } from '../nodes.ts';
 import type { Property } from '../safety/properties.ts';
 import type { AnsweredCommand, Applied, Stepped, Watch } from '../safety/watch.ts';
 import type { Node, Violation } from '../types.ts';
@@ -37,9 +39,9 @@ export class Naive implements Watch {
   readonly #told: { index: number; entry: Entry; seq: number }[] = [];
   readonly #applications: { id: number; index: number; entry: Entry; digest: number }[] = [];
 
-  constructor(nodes: readonly Node[], initial: Configuration) {
+  constructor(nodes: PerServer<Node>, initial: Configuration) {
     this.#initial = initial;
-    for (const { server } of nodes.slice(1)) {
+    for (const { server } of nodes) {
       const { currentTerm: term, votedFor, log } = server.persistent;
       this.#logs.set(JSON.stringify(entriesFrom(log)), entriesFrom(log));
       if (votedFor !== null) this.#ballots.push({ term, voter: server.id, candidate: votedFor });
@@ -47,7 +49,7 @@ export class Naive implements Watch {
     }
   }
 
-  sent(message: Message, durable: Persistent, nodes: readonly Node[], seq: number, time: number): void {
+  sent(message: Message, durable: Persistent, nodes: PerServer<Node>, seq: number, time: number): void {
     const told = (holds: boolean): void => {
       if (!holds) this.#broken('durable-before-told', seq, time);
     };
@@ -61,7 +63,7 @@ export class Naive implements Watch {
     if (message.type !== 'AppendEntriesReply' || !message.success) return;
     const own = entriesIn(durable);
     told(own.length >= message.matchIndex || !inTerm);
-    const to = (nodes[message.to] as Node).server;
+    const to = (ofServer(nodes, message.to) as Node).server;
     if (!isLeader(to) || to.persistent.currentTerm !== message.term || !inTerm) return;
     const leaders = entriesIn(to.persistent);
     for (let i = 0; i < message.matchIndex; i += 1) told(equal(own[i], leaders[i]));
@@ -72,8 +74,8 @@ export class Naive implements Watch {
   }
 
   stepped(step: Stepped): void {
-    const after = (step.nodes[step.id] as Node).server;
-    this.#checkVotes(step, (step.nodes[step.id] as Node).disk.durable);
+    const after = (nodeOf(step, step.id) as Node).server;
+    this.#checkVotes(step, (nodeOf(step, step.id) as Node).disk.durable);
     this.#checkLogs(step);
     this.#checkAppendOnly(step, after);
     if (isLeader(after) && !(isLeader(step.before) && sameTerm(step.before, after)))
@@ -118,7 +120,7 @@ export class Naive implements Watch {
 
   /** Any two logs that ever were: where they agree on a term, they agree on all up to there. */
   #checkLogs(step: Stepped): void {
-    for (const { server } of step.nodes.slice(1)) {
+    for (const { server } of step.nodes) {
       const log = entriesIn(server.persistent);
       const key = JSON.stringify(log);
       if (this.#logs.has(key)) continue;
@@ -162,9 +164,7 @@ export class Naive implements Watch {
     const { currentTerm: term } = leader.persistent;
     const log = entriesIn(leader.persistent);
     const index = leader.commitIndex;
-    const holders = step.nodes
-      .slice(1)
-      .filter(({ disk }) => entriesIn(disk.durable)[index - 1]?.term === term);
+    const holders = step.nodes.filter(({ disk }) => entriesIn(disk.durable)[index - 1]?.term === term);
     const ids = new Set(holders.map(({ id }) => id));
     if (log[index - 1]?.term !== term || !this.#isMajority(log, ids))
       this.#broken('commit-evidence', seq, step.time);
@@ -176,7 +176,7 @@ export class Naive implements Watch {
 
   /** At every instant: what any server but a leader takes for committed is committed, and is what it holds. */
   #checkFollowers(step: Stepped): void {
-    for (const { server } of step.nodes.slice(1)) {
+    for (const { server } of step.nodes) {
       if (isLeader(server)) continue;
       const log = entriesIn(server.persistent);
       for (let i = 0; i < server.commitIndex; i += 1) {

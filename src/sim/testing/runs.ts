@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import type { Queue } from '../../base/queue.ts';
 import { entriesFrom } from '../../raft/log.ts';
+import type { PerServer } from '../../raft/per-server.ts';
 import type { Policy } from '../../raft/policy.ts';
 import type { BugName } from '../../raft/rules.ts';
 import type { Configuration, Log } from '../../raft/types.ts';
@@ -38,7 +39,7 @@ export function compiled(document: ScenarioDocument): {
 }
 
 /** The servers and their configuration as a run of this document begins: what its checks begin with. */
-export function beginning(document: ScenarioDocument): [readonly Node[], Configuration] {
+export function beginning(document: ScenarioDocument): [PerServer<Node>, Configuration] {
   const { cluster, script } = compiled(document);
   return [new Simulation(cluster, script, { watch: null }).nodes, cluster.settings.configuration];
 }

@@ -6,6 +6,7 @@
 import { queueLength } from '../../base/queue.ts';
 import { majority } from '../../raft/configuration.ts';
 import { entryAt, lastTerm, termAt } from '../../raft/log.ts';
+import type { PerServer } from '../../raft/per-server.ts';
 import type { Input, Leader, Message, Persistent, Server, Step } from '../../raft/types.ts';
 import type { Node, SimEvent, View } from '../types.ts';
 
@@ -25,11 +26,11 @@ export class Structure {
   readonly #ownVote: boolean;
 
   /** `nodes`: the servers at the start. */
-  constructor(nodes: readonly Node[]) {
-    this.#ownVote = nodes
-      .slice(1)
-      .every(({ server: { role, id, persistent } }) => role.name !== 'leader' || persistent.votedFor === id);
-    for (const node of nodes.slice(1)) {
+  constructor(nodes: PerServer<Node>) {
+    this.#ownVote = nodes.every(
+      ({ server: { role, id, persistent } }) => role.name !== 'leader' || persistent.votedFor === id,
+    );
+    for (const node of nodes) {
       this.#lives[node.id] = { durable: node.disk.durable, server: node.server, power: node.power };
       for (let i = 1; i <= node.server.persistent.log.lastIndex; i += 1)
         this.#entries.add(keyOf(node.server, i));
@@ -109,7 +110,7 @@ export class Structure {
   // ---------------------------------------------------------------------------------------------- one moment
 
   look(view: View): void {
-    for (const node of view.nodes.slice(1)) {
+    for (const node of view.nodes) {
       this.#checkLife(node, view.time);
       this.#checkTimers(node, view);
       const { role } = node.server;
@@ -178,7 +179,7 @@ export class Structure {
       name === 'leader' ? heartbeat !== null || silent : heartbeat === null,
       `heartbeat timer: ${at}`,
     );
-    this.#must((retry !== null) === (name === 'candidate' && view.nodes.length > 2), `retry timer: ${at}`);
+    this.#must((retry !== null) === (name === 'candidate' && view.nodes.length > 1), `retry timer: ${at}`);
   }
 
   #checkLeader(node: Node, { nextIndex, matchIndex }: Leader, view: View): void {
@@ -188,7 +189,7 @@ export class Structure {
     this.#must(votedFor === id || !this.#ownVote, `leads without its own vote: ${at}`);
     this.#must((matchIndex[id] ?? 0) <= disk.durable.log.lastIndex, `counts itself too early: ${at}`);
     const last = this.#lives[id]?.server;
-    for (const other of view.nodes.slice(1)) {
+    for (const other of view.nodes) {
       const [next, match] = [nextIndex[other.id] ?? 0, matchIndex[other.id] ?? -1];
       const sane = match >= 0 && match <= log.lastIndex && next >= 1 && next <= log.lastIndex + 1;
       this.#must(sane, `next ${next} and match ${match} of S${other.id}: ${at}`);
@@ -204,10 +205,7 @@ export class Structure {
           `matchIndex of S${other.id} goes back: ${at}`,
         );
     }
-    const held = view.nodes
-      .slice(1)
-      .map((other) => matchIndex[other.id] ?? 0)
-      .sort((a, b) => b - a);
+    const held = view.nodes.map((other) => matchIndex[other.id] ?? 0).sort((a, b) => b - a);
     const N = held[majority(held.length) - 1] ?? 0;
     const late = N > server.commitIndex && termAt(log, N) === currentTerm;
     this.#must(!late || !this.#spoken.has(id), `does not commit ${N} though a majority has it: ${at}`);

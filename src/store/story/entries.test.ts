@@ -11,7 +11,7 @@ const runs = lessons.flatMap((lesson) =>
     const { document, beats } = courseOf(lesson.chapter, i);
     if (beat !== beats.at(-1)) return [];
     history.seek(to);
-    const hasEntry = history.world.nodes.some((node) => (node?.server.persistent.log.lastIndex ?? 0) > 0);
+    const hasEntry = history.world.nodes.some(({ server }) => server.persistent.log.lastIndex > 0);
     return [{ page: `${lesson.chapter.id}/${beat.id}`, document, hasEntry }];
   }),
 );

@@ -18,7 +18,6 @@ function countReached({ nodes, network }: World): number {
   if (leader === null) return -1;
   return nodes.filter(
     (node) =>
-      node !== undefined &&
       node !== leader &&
       node.power === 'up' &&
       isOpen(network, leader.id, node.id, 'AppendEntries') &&

@@ -50,7 +50,7 @@ export function isPicked(story: Story, id: ServerId): boolean | null {
 
 /** All servers, by name. */
 const serverNames = (reading: Reading): readonly string[] =>
-  reading.session.getState().world.nodes.flatMap((node) => (node ? [serverName(node.id)] : []));
+  reading.session.getState().world.nodes.map(({ id }) => serverName(id));
 
 function settle(reading: Reading, picked: readonly string[]): void {
   keepAnswer(reading, picked);

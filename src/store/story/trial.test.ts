@@ -1,5 +1,6 @@
 /** What each answer would come to, tried beside the page's own run. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { nodeOf } from '../../sim/nodes.ts';
 import * as commands from '../commands.ts';
 import type { Session } from '../session.ts';
 import { isServerInFocus } from './focus.ts';
@@ -44,7 +45,7 @@ beforeEach(() => {
   );
 });
 
-const leads = (id: number) => shown().world.nodes[id]?.server.role.name === 'leader';
+const leads = (id: number) => nodeOf(shown().world, id)?.server.role.name === 'leader';
 
 /** What it means that a trial is over is told after what happened last. */
 const told = () => Promise.resolve();

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useRef } from 'react';
 import { progressAt } from '../../base/flight.ts';
+import { ofServer } from '../../raft/per-server.ts';
 import type { Message as MessageType } from '../../raft/types.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { pointOn } from '../../scene/lane.ts';
@@ -143,7 +144,7 @@ function useDirection(
 /** Whether a message is for a server that is in another term. */
 function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
   const message = packetOf(packets, id)?.message;
-  return message !== undefined && nodes[message.to]?.server.persistent.currentTerm !== message.term;
+  return message !== undefined && ofServer(nodes, message.to)?.server.persistent.currentTerm !== message.term;
 }
 
 /** A number stands beside its message, so that neither its bars nor those before and behind it cover it. */

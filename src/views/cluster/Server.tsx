@@ -18,6 +18,7 @@ import {
   sideAngle,
 } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
@@ -42,7 +43,7 @@ interface Props {
 export function Server({ id, isStop, onFocus }: Props) {
   const session = useSession();
   const reading = useReading();
-  const node = useSession((state) => state.world.nodes[id]);
+  const node = useSession((state) => nodeOf(state.world, id));
   const { stale, accused, selected, lit, differs } = useSession(useShallow((state) => signsOf(state, id)));
   const { rests, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStory(
     useShallow((story) => storySignsOf(story, id)),
@@ -148,7 +149,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
   useMove(move);
   const tell = useCallback(
     (time: number) => {
-      const node = session.playhead.moving ? undefined : session.getState().world.nodes[id];
+      const node = session.playhead.moving ? undefined : nodeOf(session.getState().world, id);
       setOnce(place.current, 'aria-label', name + (node ? timersLabel(node, time) : '') + more);
     },
     [session, id, name, more],
@@ -159,7 +160,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
 
 /** What is told of a server by signs around it. */
 function signsOf({ world, selected, pointed, comparison }: SessionState, id: ServerId) {
-  const node = world.nodes[id];
+  const node = nodeOf(world, id);
   return {
     stale: node !== undefined && isStale(node, world),
     accused: world.violations.some(({ servers }) => servers.includes(id)),
@@ -234,7 +235,7 @@ function ElectionTimer({ id, disc, scale }: { id: ServerId; disc: number; scale:
   const arc = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const timer = session.getState().world.nodes[id]?.timers.election ?? null;
+      const timer = nodeOf(session.getState().world, id)?.timers.election ?? null;
       drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
     },
     [id, still, session],
@@ -255,7 +256,7 @@ function HeartbeatTimer({ id, disc, scale }: { id: ServerId; disc: number; scale
   const arc = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (time: number) => {
-      const timer = session.getState().world.nodes[id]?.timers.heartbeat ?? null;
+      const timer = nodeOf(session.getState().world, id)?.timers.heartbeat ?? null;
       drawArc(arc.current, timer === null ? 0 : leftOf(timer, time), still);
     },
     [id, still, session],

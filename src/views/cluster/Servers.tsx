@@ -4,7 +4,7 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { Server } from './Server.tsx';
 import { stepOf } from './walk.ts';
 
-const countOf = (session: SessionState) => session.world.nodes.length - 1;
+const countOf = (session: SessionState) => session.world.nodes.length;
 
 /** The ring: one stop for the Tab key, walked with the arrow keys. */
 export function Servers() {

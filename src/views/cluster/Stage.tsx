@@ -24,7 +24,7 @@ export const stageThere: Promise<void> = aroundServers.fetch().then(
   () => undefined,
 );
 
-const countOf = (session: SessionState) => session.world.nodes.length - 1;
+const countOf = (session: SessionState) => session.world.nodes.length;
 const groupsOf = (session: SessionState) => session.world.network.groups;
 
 const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];

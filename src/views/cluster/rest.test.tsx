@@ -193,8 +193,8 @@ function heldBy({ power, server }: Node, size: number): ReturnType<typeof drawnO
 
 function expectTruth(): void {
   const { nodes, network } = world();
-  for (const node of nodes.slice(1)) {
-    expect(drawnOf(node.id)).toEqual(heldBy(node, nodes.length - 1));
+  for (const node of nodes) {
+    expect(drawnOf(node.id)).toEqual(heldBy(node, nodes.length));
     const row = rows()[node.id - 1] as HTMLElement;
     const { log } = node.server.persistent;
     const { commitIndex } = node.server;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TOLD } from '../../lessons/contents.ts';
 import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { MOST_DRAWN } from '../../scene/crowd.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import { nextEvent, openRun, partition, pause, play, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import type { Session } from '../../store/session.ts';
@@ -93,7 +94,7 @@ describe('the stage', () => {
     act(() => seek(session, 76_000));
     for (const later of screen.getAllByRole('button', { name: /^AppendEntries(Reply)? from S\d to S\d/ }))
       expect(later.hasAttribute('data-other-term')).toBe(false);
-    expect(world().nodes[3]?.server.persistent.currentTerm).toBe(1);
+    expect(nodeOf(world(), 3)?.server.persistent.currentTerm).toBe(1);
   });
 
   test('moves messages and runs timers down between two events without rendering anything', () => {

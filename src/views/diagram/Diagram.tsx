@@ -24,7 +24,7 @@ import './diagram.css';
 const NAMES_WIDTH = 46;
 /** Beside the window: the names of the lanes, and the margins of the page. */
 const BESIDE = 100;
-const countOf = ({ world }: SessionState) => world.nodes.length - 1;
+const countOf = ({ world }: SessionState) => world.nodes.length;
 
 /** The run as a space–time diagram: a lane for each server, messages between them, the playhead across. */
 export function Diagram() {

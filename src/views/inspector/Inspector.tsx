@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
 import { timersOf } from '../../scene/names.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import { select } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -21,7 +22,7 @@ export function Inspector() {
 }
 
 function OfServer({ id }: { readonly id: number }) {
-  const node = useSession((state) => state.world.nodes[id]);
+  const node = useSession((state) => nodeOf(state.world, id));
   if (!node) return null;
   return (
     <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={serverRows(node)}>
@@ -39,7 +40,7 @@ function TimerFact({ id, name }: { readonly id: number; readonly name: string })
   useLayoutEffect(
     () =>
       session.playhead.onCalmPaint((time) => {
-        const node = session.getState().world.nodes[id];
+        const node = nodeOf(session.getState().world, id);
         const fact = node && timersOf(node, time).find((one) => one[0] === name);
         if (fact && place.current && place.current.textContent !== fact[1]) setText(place.current, fact[1]);
       }),

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { nodeOf } from '../../sim/nodes.ts';
 import { act, nextHighlight, openRun, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import type { Session } from '../../store/session.ts';
@@ -11,7 +12,7 @@ beforeEach(() => {
 
 const world = () => session.getState().world;
 const factsOf = (id: number) => {
-  const node = world().nodes[id];
+  const node = nodeOf(world(), id);
   if (!node) throw new Error(`no S${id}`);
   return Object.fromEntries(serverRows(node));
 };

@@ -5,6 +5,7 @@ import { firstEntriesOf } from '../../base/pmap.ts';
 import { entryAt } from '../../raft/log.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { termClass } from '../../scene/terms.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import type { Node } from '../../sim/types.ts';
 import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
@@ -44,7 +45,7 @@ interface Props {
 
 /** What is drawn of a server in its row, asked for in one go: a row is not rendered again for its timers. */
 function drawnOf({ world, pointed }: SessionState, id: ServerId) {
-  const node = world.nodes[id];
+  const node = nodeOf(world, id);
   return {
     log: node?.server.persistent.log,
     commitIndex: node?.server.commitIndex ?? 0,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Index, Leader } from '../../raft/types.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import { useKeysOf } from '../../store/keys.ts';
 import { leaderOf } from '../../store/leader.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
@@ -19,11 +20,11 @@ const MANY = 7;
 
 const all = (story: Story) => story;
 const lastIndex = (session: SessionState) =>
-  session.world.nodes.slice(1).reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
-const size = (session: SessionState) => session.world.nodes.length - 1;
+  session.world.nodes.reduce((end, node) => Math.max(end, node.server.persistent.log.lastIndex), 0);
+const size = (session: SessionState) => session.world.nodes.length;
 
 const roleOfLeader = (session: SessionState): Leader | null => {
-  const role = session.world.nodes[leaderOf(session)]?.server.role;
+  const role = nodeOf(session.world, leaderOf(session))?.server.role;
   return role?.name === 'leader' ? role : null;
 };
 

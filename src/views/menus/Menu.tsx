@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import { closeMenu } from '../../store/commands.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type OpenMenu, type Session, type SessionState, useSession } from '../../store/session.ts';
@@ -29,7 +30,7 @@ function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Cont
   const { kind, id } = menu;
   if (kind === 'until') return { title: words.until, items: untilItems(session, state) };
   if (kind === 'server') {
-    const node = world.nodes[id];
+    const node = nodeOf(world, id);
     return { title: serverName(id), items: node ? serverItems(session, node) : [] };
   }
   if (kind === 'event') {

@@ -14,7 +14,7 @@ export function PartitionForm() {
   // What the form opens with is what stood then: it must not change under the reader's hand.
   const [picks, setPicks] = useState<Picks>(() => {
     const { world } = session.getState();
-    return firstPicks(world.nodes.length - 1, world.network.groups);
+    return firstPicks(world.nodes.length, world.network.groups);
   });
   const [columns, setColumns] = useState(() => Math.max(2, ...picks.map((group) => group + 1)));
   const groups = groupsOf(picks);

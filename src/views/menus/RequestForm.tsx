@@ -9,7 +9,7 @@ import { commandProblem } from '../../store/text.ts';
 import * as words from '../../words/dialogs.ts';
 import { AskForm } from './AskForm.tsx';
 
-const size = (session: SessionState) => session.world.nodes.length - 1;
+const size = (session: SessionState) => session.world.nodes.length;
 const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Number(value));
 
 /** A client's command, and whom it asks. */

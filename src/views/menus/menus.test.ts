@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { nodeOf } from '../../sim/nodes.ts';
 import { nextHighlight, openRun, seek, undo } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import type { Session } from '../../store/session.ts';
@@ -12,7 +13,7 @@ beforeEach(() => {
 
 const world = () => session.getState().world;
 const itemsOf = (id: number) => {
-  const node = world().nodes[id];
+  const node = nodeOf(world(), id);
   if (!node) throw new Error(`no S${id}`);
   return serverItems(session, node);
 };
@@ -38,17 +39,17 @@ describe('the menu of a server has what can be done to it', () => {
     choose(1, 'Crash');
     expect(names(1)).toEqual(['Restart', 'Wipe disk']);
     choose(1, 'Restart');
-    expect(world().nodes[1]?.power).toBe('up');
+    expect(nodeOf(world(), 1)?.power).toBe('up');
   });
   test('paused, and resumed', () => {
     choose(1, 'Pause');
     expect(names(1)).toEqual(['Crash', 'Resume', 'Time out', 'Send request', 'Wipe disk']);
     choose(1, 'Resume');
-    expect(world().nodes[1]?.power).toBe('up');
+    expect(nodeOf(world(), 1)?.power).toBe('up');
   });
   test('timed out, it stands for election', () => {
     choose(1, 'Time out');
-    expect(world().nodes[1]?.server.role.name).toBe('candidate');
+    expect(nodeOf(world(), 1)?.server.role.name).toBe('candidate');
   });
 });
 
@@ -103,7 +104,7 @@ describe('the menu of a message', () => {
   test('delivered now, its receiver has handled it', () => {
     const { message } = first();
     chooseFor('Deliver now');
-    expect(world().nodes[message.to]?.server.persistent.votedFor).toBe(message.from);
+    expect(nodeOf(world(), message.to)?.server.persistent.votedFor).toBe(message.from);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Node } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { opening } from '../../words/narration.ts';
 import { Exact } from './Exact.tsx';
@@ -6,9 +7,8 @@ import { useStanding } from './standing.ts';
 import { latestTurn } from './turns.ts';
 import { useWhyWords } from './why-words.ts';
 
-const leads = ({ power, server }: SessionState['world']['nodes'][number]) =>
-  power === 'up' && server.role.name === 'leader';
-const countLeaders = ({ world }: SessionState) => world.nodes.slice(1).filter(leads).length;
+const leads = ({ power, server }: Node) => power === 'up' && server.role.name === 'leader';
+const countLeaders = ({ world }: SessionState) => world.nodes.filter(leads).length;
 
 /** What the reader stands at, or else the last thing that mattered, in one sentence, and the rule that made it so. */
 export function Headline() {

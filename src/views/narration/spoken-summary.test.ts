@@ -30,7 +30,7 @@ test('tells the election, who won it, and the votes', () => {
 
 test('tells how an election stands that is not decided yet', () => {
   const during = new History(history.recording);
-  const standing = () => during.world.nodes.find((node) => node?.server.role.name === 'candidate');
+  const standing = () => during.world.nodes.find((node) => node.server.role.name === 'candidate');
   while (standing() === undefined) during.next();
   const votesOf = () => {
     const role = standing()?.server.role;

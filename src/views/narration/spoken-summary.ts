@@ -134,11 +134,11 @@ export const summaryOfHighlights = (stretch: readonly Highlight[]): string =>
 
 /** How the elections stand that are not decided yet. */
 function standings({ nodes }: World): readonly string[] {
-  const standing = nodes.slice(1).flatMap(({ id, power, server: { role } }) => {
+  const standing = nodes.flatMap(({ id, power, server: { role } }) => {
     if (power !== 'up' || role.name !== 'candidate') return [];
     return [{ id, granted: role.votes.filter((vote) => vote === true).length }];
   });
-  const of = nodes.length - 1;
+  const of = nodes.length;
   if (standing.length > 2)
     return [words.noneHasMore(Math.max(...standing.map(({ granted }) => granted)), of)];
   return standing.map(({ id, granted }) => words.hasVotes(id, granted, of));

@@ -58,7 +58,7 @@ function Ask({ words, isSecond }: { readonly words: PickWords; readonly isSecond
 function Choice({ group }: { readonly group: readonly string[] }) {
   const reading = useReading();
   const picking = useStory(isPicking);
-  const servers = useSession(useShallow(({ world }) => world.nodes.flatMap((node) => node?.id ?? [])));
+  const servers = useSession(useShallow(({ world }) => world.nodes.map(({ id }) => id)));
   if (!picking) return null;
   return (
     <div className="options is-short">

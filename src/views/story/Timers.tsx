@@ -10,7 +10,7 @@ const restsAt = (session: Session): Micros | null =>
 /** What the eye sees of a server's timers, for those who look at an answer by ear. */
 export function Timers({ id, server }: { readonly id: string; readonly server: string }) {
   const session = useSession();
-  const node = useSession(({ world }) => world.nodes.slice(1).find((one) => serverName(one.id) === server));
+  const node = useSession(({ world }) => world.nodes.find((one) => serverName(one.id) === server));
   const time = useSyncExternalStore(session.playhead.onPaint, () => restsAt(session));
   return (
     <span id={id} hidden>

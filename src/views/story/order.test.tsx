@@ -5,6 +5,7 @@ import { cleanup } from '@testing-library/react';
 import { useLayoutEffect } from 'react';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Beat } from '../../lessons/types.ts';
+import { nodeOf } from '../../sim/nodes.ts';
 import * as commands from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -27,7 +28,7 @@ beforeEach(() => {
 const shown: { readonly leads: boolean; readonly isMeant: boolean }[] = [];
 
 function Page({ is }: { readonly is: (story: Story) => boolean }) {
-  const leads = useSession(({ world }) => world.nodes[2]?.server.role.name === 'leader');
+  const leads = useSession(({ world }) => nodeOf(world, 2)?.server.role.name === 'leader');
   const isMeant = useStory(is);
   useLayoutEffect(() => {
     shown.push({ leads, isMeant });

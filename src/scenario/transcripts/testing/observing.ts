@@ -3,6 +3,7 @@
 import { serverName } from '../../../base/names.ts';
 import { toMs } from '../../../base/time.ts';
 import { entriesFrom } from '../../../raft/log.ts';
+import type { PerServer } from '../../../raft/per-server.ts';
 import type { Entry, Message } from '../../../raft/types.ts';
 import type { Node, SimEvent } from '../../../sim/types.ts';
 import { nameOrNull } from '../../names.ts';
@@ -254,8 +255,8 @@ const range = (list: readonly number[]): string =>
   list.length === 1 ? `${list[0]}` : `${list[0]}..${list.at(-1)}`;
 
 /** The servers as they are: role, term, vote, commitIndex, log; a leader's nextIndex and matchIndex. */
-export function table(nodes: readonly Node[]): string[] {
-  const rows = nodes.slice(1).map((node) => row(node));
+export function table(nodes: PerServer<Node>): string[] {
+  const rows = nodes.map((node) => row(node));
   const head = ['', 'role', 'term', 'vote', 'commit', 'log', ''];
   const all = [head, ...rows];
   const widths = head.map((_, i) => Math.max(...all.map((cells) => (cells[i] ?? '').length)));
