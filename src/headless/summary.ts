@@ -4,7 +4,7 @@ import { serverName } from '../base/names.ts';
 import { entriesOf } from '../base/pmap.ts';
 import { toMs } from '../base/time.ts';
 import { entriesFrom, firstIndex } from '../raft/log.ts';
-import type { PerServer } from '../raft/per-server.ts';
+import { ofServer, type PerServer } from '../raft/per-server.ts';
 import type { Leader } from '../raft/types.ts';
 import { supposedLeader } from '../scenario/conditions.ts';
 import { nameOrNull } from '../scenario/names.ts';
@@ -60,8 +60,8 @@ function serverJson(node: Node, nodes: PerServer<Node>): Json {
 
 /** What a leader knows of the others. */
 function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): Json {
-  const byName = (of: readonly number[]): Json =>
-    Object.fromEntries(others.map(({ id }) => [serverName(id), of[id] ?? 0]));
+  const byName = (of: PerServer<number>): Json =>
+    Object.fromEntries(others.map(({ id }) => [serverName(id), ofServer(of, id) ?? 0]));
   return { nextIndex: byName(nextIndex), matchIndex: byName(matchIndex) };
 }
 

@@ -6,6 +6,7 @@
 import { addBug, type PolicyChange } from './broken.ts';
 import { hasQuorum, howMany, majority } from './configuration.ts';
 import { doesNotLead } from './judges/clauses.ts';
+import { ofServer } from './per-server.ts';
 import type { Decisions, Held, JudgeName, Judges, Tally, VoteCount } from './policy.ts';
 import { type BrokenRule, BUG_RULES, type BugName, type RuleId } from './rules.ts';
 import type { ServerId } from './types.ts';
@@ -77,7 +78,7 @@ const REAL_VOTES = {
 const holds =
   ({ index, matchIndex }: Held) =>
   (id: ServerId): boolean =>
-    (matchIndex[id] ?? 0) >= index;
+    (ofServer(matchIndex, id) ?? 0) >= index;
 const REAL_HOLDERS = {
   condition: 'more than half hold it, each counted once',
   holds: (_: Standing, held: Held) => hasQuorum(held.configuration, holds(held)),
@@ -136,7 +137,7 @@ const CHANGES: Readonly<Record<BrokenRule, PolicyChange>> = {
     countVote: beforeLast(countVote, {
       condition: 'its sender has said yes before, and says so again',
       holds: ({ role }, { from, voteGranted }) =>
-        role.name === 'candidate' && role.votes[from] === true && voteGranted,
+        role.name === 'candidate' && ofServer(role.votes, from) === true && voteGranted,
       values: (_, { from, voteGranted }) => ({ from, voteGranted }),
       then: yes('bug:count-replies'),
     }),

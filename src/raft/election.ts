@@ -4,7 +4,8 @@ import { membersOf } from './configuration.ts';
 import { type Draft, INPUT } from './draft.ts';
 import { becomeLeader } from './leader.ts';
 import { lastTerm } from './log.ts';
-import { votesOf } from './quorum.ts';
+import { ofServer, withValue } from './per-server.ts';
+import { hasAnswered, votesOf } from './quorum.ts';
 import type { Because, Candidate, RequestVote, RequestVoteReply } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
 
@@ -15,8 +16,7 @@ export function standForElection(draft: Draft): void {
   // "On conversion to candidate": the next term, a vote for itself, a fresh timer, RequestVote to all (Figure 2).
   const term = draft.term + 1;
   draft.persist({ currentTerm: term, votedFor: draft.id });
-  const votes: boolean[] = [];
-  votes[draft.id] = true;
+  const votes = draft.settings.servers.map((id) => (id === draft.id ? true : null));
   draft.role = { name: 'candidate', votes };
   const because = draft.fact({ kind: 'become-candidate', term }, rule);
   draft.start('election', because);
@@ -31,13 +31,13 @@ export function askForVotesAgain(draft: Draft): void {
 }
 
 /** Asks every server that has not answered yet, and will again after a while. */
-function requestVotes(draft: Draft, { votes }: Candidate, because: Because): void {
+function requestVotes(draft: Draft, role: Candidate, because: Because): void {
   const { log, id } = draft;
   const members = membersOf(draft.configuration);
   if (!members.some((to) => to !== id)) return;
   draft.start('retry', because);
   for (const to of members) {
-    if (votes[to] !== undefined) continue;
+    if (hasAnswered(role, to)) continue;
     const ask = { type: 'RequestVote', from: id, to, term: draft.term, candidateId: id } as const;
     draft.send({ ...ask, lastLogIndex: log.lastIndex, lastLogTerm: lastTerm(log) }, because);
   }
@@ -79,10 +79,8 @@ export function countVote(draft: Draft, reply: RequestVoteReply): void {
 }
 
 function withVote(role: Candidate, { from, voteGranted }: RequestVoteReply): Candidate {
-  if (role.votes[from] === true) return { ...role, repeated: (role.repeated ?? 0) + 1 };
-  const votes = role.votes.slice();
-  votes[from] = voteGranted;
-  return { ...role, votes };
+  if (ofServer(role.votes, from) === true) return { ...role, repeated: (role.repeated ?? 0) + 1 };
+  return { ...role, votes: withValue(role.votes, from, voteGranted) };
 }
 
 /** Whoever has the votes of a majority leads. */

@@ -16,8 +16,8 @@ type Row<Name extends JudgeName> = readonly [self: Server, about: Decisions[Name
 const at = (...start: Parameters<typeof subject>): Server => subject(...start).server;
 const to = { to: 1 } as const;
 
-const CANDIDATE: Candidate = { name: 'candidate', votes: [undefined, true, undefined, false] };
-const LEADER: Leader = { name: 'leader', nextIndex: [0, 3, 3, 2], matchIndex: [0, 2, 2, 0] };
+const CANDIDATE: Candidate = { name: 'candidate', votes: [true, null, false] };
+const LEADER: Leader = { name: 'leader', nextIndex: [3, 3, 2], matchIndex: [2, 2, 0] };
 const follower = at({ term: 3, log: [1, 3] });
 const candidate = at({ term: 3, log: [1, 3], votedFor: 1, role: CANDIDATE });
 const leader = at({ term: 3, log: [1, 3], votedFor: 1, role: LEADER });
@@ -38,7 +38,7 @@ const entries = (term: number, prev: [number, number] = [0, 0]) => ({
 });
 const written = (currentTerm: number): Persistent => ({ currentTerm, votedFor: null, log: logOf([]) });
 const configuration = { voters: [1, 2, 3] };
-const held = (index: number) => ({ index, configuration, matchIndex: [0, index, index, 0] });
+const held = (index: number) => ({ index, configuration, matchIndex: [index, index, 0] });
 
 const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
   // -------------------------------------------------------------------------------------------------------- every server

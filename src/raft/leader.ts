@@ -3,6 +3,7 @@
 import { membersOf } from './configuration.ts';
 import { type Draft, INPUT } from './draft.ts';
 import { append, entriesFrom, termAt } from './log.ts';
+import { ofServer, type PerServer, withValue } from './per-server.ts';
 import { majorityIndex } from './quorum.ts';
 import type { RuleId } from './rules.ts';
 import type { AppendEntriesReply, Because, Index, Leader, ServerId } from './types.ts';
@@ -19,14 +20,10 @@ export function becomeLeader(draft: Draft, rule: RuleId): void {
 /** Takes up leadership: nextIndex behind its last entry, matchIndex 0, an empty AppendEntries to all (Figure 2). */
 export function lead(draft: Draft, because: Because = INPUT): void {
   const { settings, log, id } = draft;
-  const nextIndex: Index[] = [];
-  const matchIndex: Index[] = [];
-  for (const other of membersOf(draft.configuration)) {
-    nextIndex[other] = log.lastIndex + 1;
-    matchIndex[other] = 0;
-  }
   // What stood in its log when it was elected is on its disk: nobody heard of its candidacy before that (diss §3.8).
-  matchIndex[id] = draft.role.name === 'leader' ? (draft.role.matchIndex[id] ?? 0) : log.lastIndex;
+  const own = draft.role.name === 'leader' ? (ofServer(draft.role.matchIndex, id) ?? 0) : log.lastIndex;
+  const nextIndex = settings.servers.map(() => log.lastIndex + 1);
+  const matchIndex = settings.servers.map((other) => (other === id ? own : 0));
   draft.role = { name: 'leader', nextIndex, matchIndex };
   draft.start('heartbeat', because);
   broadcast(draft, because);
@@ -49,7 +46,7 @@ function broadcast(draft: Draft, because: Because): void {
 
 function replicate(draft: Draft, to: ServerId, because: Because): void {
   const { log, id, settings } = draft;
-  const prevLogIndex = ((draft.role as Leader).nextIndex[to] ?? 1) - 1;
+  const prevLogIndex = (ofServer((draft.role as Leader).nextIndex, to) ?? 1) - 1;
   draft.send(
     {
       type: 'AppendEntries',
@@ -97,11 +94,10 @@ export function countReply(draft: Draft, reply: AppendEntriesReply): void {
 
 /** "If successful: update nextIndex and matchIndex" (Figure 2). */
 export function acknowledge(draft: Draft, role: Leader, from: ServerId, match: Index): void {
-  const known = role.matchIndex[from] ?? 0;
+  const known = ofServer(role.matchIndex, from) ?? 0;
   const { yes, rule } = draft.judge('setMatch', { match, known });
   if (!yes) return raiseNext(draft, role, from, match + 1);
-  const matchIndex = role.matchIndex.slice();
-  matchIndex[from] = match;
+  const matchIndex = withValue(role.matchIndex, from, match);
   if (isBroken(rule)) {
     draft.role = withNext({ ...role, matchIndex, broken: rule }, from, match + 1);
     return;
@@ -111,17 +107,15 @@ export function acknowledge(draft: Draft, role: Leader, from: ServerId, match: I
 }
 
 function raiseNext(draft: Draft, role: Leader, from: ServerId, next: Index): void {
-  draft.role = next > (role.nextIndex[from] ?? 1) ? withNext(role, from, next) : role;
+  draft.role = next > (ofServer(role.nextIndex, from) ?? 1) ? withNext(role, from, next) : role;
 }
 
 function withNext(role: Leader, id: ServerId, next: Index): Leader {
-  const nextIndex = role.nextIndex.slice();
-  nextIndex[id] = next;
-  return { ...role, nextIndex };
+  return { ...role, nextIndex: withValue(role.nextIndex, id, next) };
 }
 
 /** "If there exists an N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm" (§5.4.2). */
-function commitByCounting(draft: Draft, matchIndex: readonly Index[]): void {
+function commitByCounting(draft: Draft, matchIndex: PerServer<Index>): void {
   const { configuration, id, log, settings } = draft;
   const held = majorityIndex(settings.policy, configuration, matchIndex, id);
   const index = Math.min(held, log.lastIndex);
@@ -136,7 +130,7 @@ function commitByCounting(draft: Draft, matchIndex: readonly Index[]): void {
  */
 function backUp(draft: Draft, role: Leader, reply: AppendEntriesReply): void {
   if (!draft.judge('backUp', reply).yes) return;
-  const next = role.nextIndex[reply.from] ?? 1;
+  const next = ofServer(role.nextIndex, reply.from) ?? 1;
   const asked = reply.conflictIndex ?? next - 1;
   draft.role = withNext(role, reply.from, Math.max(1, Math.min(asked, next - 1)));
   replicate(draft, reply.from, INPUT);

@@ -178,7 +178,7 @@ describe('the leader counts itself once its own write is done (diss §10.2.1)', 
   });
 
   test('one that leads from the start counts what its disk had then, not what it was asked for since', () => {
-    const role = { name: 'leader', nextIndex: [0, 2], matchIndex: [0, 1] } as const;
+    const role = { name: 'leader', nextIndex: [2], matchIndex: [1] } as const;
     const s = subject({ term: 1, log: [1], role }, 1, { slowDisk: true });
     s.request('SET x 1');
     s.take({ type: 'lead' });
@@ -188,7 +188,7 @@ describe('the leader counts itself once its own write is done (diss §10.2.1)', 
   });
 
   test('and commits it at its first word if nobody else has to hold it and it is of its own term', () => {
-    const role = { name: 'leader', nextIndex: [0, 2], matchIndex: [0, 1] } as const;
+    const role = { name: 'leader', nextIndex: [2], matchIndex: [1] } as const;
     const own = subject({ term: 1, log: [1], role }, 1);
     expect(own.take({ type: 'lead' })).toEqual(expect.arrayContaining(['commit 1', 'apply 1']));
     const older = subject({ term: 2, log: [1], role }, 1);

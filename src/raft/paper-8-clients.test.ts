@@ -45,7 +45,7 @@ describe('"that server will reject the client’s request and supply information
 
 describe('"read-only operations [...] without writing anything into the log"', () => {
   const CANDIDATE = { name: 'candidate', votes: [] } as const;
-  const role = { name: 'leader', nextIndex: [0, 3, 3, 3], matchIndex: [0, 2, 0, 0] } as const;
+  const role = { name: 'leader', nextIndex: [3, 3, 3], matchIndex: [2, 0, 0] } as const;
 
   test('through the log a read is appended by a leader, and sent on by any other server', () => {
     const s = leader({ term: 1 });
@@ -124,7 +124,7 @@ describe('"each leader [commits] a blank no-op entry into the log at the start o
 
 describe('a run may open with a leader: what it does at time 0 is what a new leader does', () => {
   const opening = (noop: boolean) => {
-    const role = { name: 'leader', nextIndex: [0, 9, 9, 9], matchIndex: [0, 2, 0, 0] } as const;
+    const role = { name: 'leader', nextIndex: [9, 9, 9], matchIndex: [2, 0, 0] } as const;
     return subject({ term: 3, votedFor: 1, log: [1, 3], role }, 3, { noop });
   };
 

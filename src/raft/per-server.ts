@@ -11,6 +11,13 @@ export type PerServer<T> = Omit<readonly T[], number>;
 export const ofServer = <T>(list: PerServer<T>, id: ServerId): T | undefined =>
   (list as readonly T[])[id - 1];
 
+/** The list with another value for one server. */
+export function withValue<T>(list: PerServer<T>, id: ServerId, value: T): PerServer<T> {
+  const copy = list.slice();
+  setOfServer(copy, id, value);
+  return copy;
+}
+
 /** Puts the value of a server into a list that nobody else has yet. */
 export function setOfServer<T>(list: T[], id: ServerId, value: T): void {
   list[id - 1] = value;

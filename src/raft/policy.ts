@@ -2,6 +2,7 @@
  * How a server decides: one judge for every decision of the protocol. `RAFT` (`figure2.ts`) is the paper's policy. A rule
  * that is broken on purpose replaces a judge or two (`bugs.ts`); the rest of the protocol does not know about it.
  */
+import type { PerServer } from './per-server.ts';
 import type {
   AppendEntries,
   AppendEntriesReply,
@@ -33,7 +34,7 @@ export interface VoteCount extends Tally {
 export interface Held {
   readonly index: Index;
   readonly configuration: Configuration;
-  readonly matchIndex: readonly Index[];
+  readonly matchIndex: PerServer<Index>;
 }
 
 /** The new entries of an AppendEntries begin at `from`, in a log that ends at `lastIndex`. */

@@ -1,7 +1,12 @@
 /** What a candidate and a leader count, by their policy (§5.2, §5.4.2). Servers count that are down, too. */
 import { howMany } from './configuration.ts';
+import { ofServer, type PerServer } from './per-server.ts';
 import type { Policy, Tally, VoteCount } from './policy.ts';
 import type { Candidate, Configuration, Index, ServerId } from './types.ts';
+
+/** Whether a server has said yes or no to a candidate. */
+export const hasAnswered = ({ votes }: Candidate, id: ServerId): boolean =>
+  typeof ofServer(votes, id) === 'boolean';
 
 /** The votes that a candidate has, and how many it needs. */
 export function votesOf(policy: Policy, { voters, old }: Configuration, candidate: Candidate): VoteCount {
@@ -10,18 +15,18 @@ export function votesOf(policy: Policy, { voters, old }: Configuration, candidat
 }
 
 function tally(policy: Policy, servers: readonly ServerId[], { votes, repeated = 0 }: Candidate): Tally {
-  const granted = repeated + howMany(servers, (id) => votes[id] === true);
+  const granted = repeated + howMany(servers, (id) => ofServer(votes, id) === true);
   return { granted, majority: policy.majority(servers.length), size: servers.length };
 }
 
 /**
- * The highest index that a majority holds, by `matchIndex` (by server number), as the leader counts. In a joint configuration
+ * The highest index that a majority holds, by `matchIndex`, as the leader counts. In a joint configuration
  * a majority of both lists must hold it.
  */
 export function majorityIndex(
   policy: Policy,
   { voters, old }: Configuration,
-  matchIndex: readonly Index[],
+  matchIndex: PerServer<Index>,
   leader: ServerId,
 ): Index {
   const index = heldBy(policy, voters, matchIndex, leader);
@@ -31,11 +36,11 @@ export function majorityIndex(
 function heldBy(
   policy: Policy,
   servers: readonly ServerId[],
-  matchIndex: readonly Index[],
+  matchIndex: PerServer<Index>,
   leader: ServerId,
 ): Index {
-  const held = servers.map((id) => matchIndex[id] ?? 0);
-  if (policy.ownShare === 2) held.push(matchIndex[leader] ?? 0);
+  const held = servers.map((id) => ofServer(matchIndex, id) ?? 0);
+  if (policy.ownShare === 2) held.push(ofServer(matchIndex, leader) ?? 0);
   held.sort((a, b) => b - a);
   return held[policy.majority(servers.length) - 1] ?? 0;
 }

@@ -102,7 +102,7 @@ describe('a leader waits for no leader: its only timer is the heartbeat. One tha
   });
 
   test('leads from the start without having voted may vote in its own term, and starts no timer by it', () => {
-    const role = { name: 'leader', nextIndex: [0, 1, 1, 1], matchIndex: [0, 0, 0, 0] } as const;
+    const role = { name: 'leader', nextIndex: [1, 1, 1], matchIndex: [0, 0, 0] } as const;
     const s = subject({ term: 3, votedFor: null, role });
     expect(s.deliver(requestVote({ from: 2, term: 3 }))).toEqual([
       'grant S2 term 3',

@@ -2,6 +2,7 @@
  * The shapes of Raft, as Figure 2 of the paper names them. (Ongaro and Ousterhout, "In Search of an Understandable
  * Consensus Algorithm", extended version; "§" means its sections, "diss" Ongaro's dissertation.)
  */
+import type { PerServer } from './per-server.ts';
 import type { RuleId } from './rules.ts';
 
 /** A server's number, from 1. It is shown as S1, S2, … */
@@ -67,8 +68,8 @@ export interface Follower {
 
 export interface Candidate {
   readonly name: 'candidate';
-  /** By server number; true granted, false denied, undefined not in yet. Its own is true. */
-  readonly votes: readonly (boolean | undefined)[];
+  /** True granted, false denied, null not in yet. Its own is true. */
+  readonly votes: PerServer<boolean | null>;
   /** Yeses beyond one per voter, and the rule that counted a vote wrongly: only where a rule is broken on purpose. */
   readonly repeated?: number;
   readonly broken?: RuleId;
@@ -77,10 +78,10 @@ export interface Candidate {
 /** "Volatile state on leaders" (Figure 2): exists on a leader only, so a follower cannot have a nextIndex. */
 export interface Leader {
   readonly name: 'leader';
-  /** By server number; the leader's own place is unused. */
-  readonly nextIndex: readonly Index[];
-  /** By server number; the leader's own is the last entry on its own disk (diss §10.2.1). */
-  readonly matchIndex: readonly Index[];
+  /** The leader's own is unused. */
+  readonly nextIndex: PerServer<Index>;
+  /** The leader's own is the last entry on its own disk (diss §10.2.1). */
+  readonly matchIndex: PerServer<Index>;
   /** The rule that counted an acknowledgement wrongly: only where a rule is broken on purpose. */
   readonly broken?: RuleId;
 }

@@ -96,7 +96,7 @@ describe('a server', () => {
     server: {
       id: 3,
       persistent: { currentTerm: 2, votedFor: 3, log: emptyLog() },
-      role: { name: 'candidate', votes: [undefined, true, false, true] },
+      role: { name: 'candidate', votes: [true, false, true] },
       commitIndex: 0,
       lastApplied: 0,
     },

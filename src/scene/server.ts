@@ -1,5 +1,7 @@
 /** What is to be seen of a server. */
+
 import { majority } from '../raft/configuration.ts';
+import { ofServer } from '../raft/per-server.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Node, Power, World } from '../sim/types.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
@@ -28,8 +30,7 @@ export interface ServerMark {
   readonly waiting: number;
 }
 
-const ballotOf = (vote: boolean | undefined): Ballot =>
-  vote === undefined ? 'awaited' : vote ? 'granted' : 'denied';
+const ballotOf = (vote: boolean | null): Ballot => (vote === null ? 'awaited' : vote ? 'granted' : 'denied');
 
 /** What is drawn of one server in a cluster of `count`. */
 export function markOf(node: Node, count: number): ServerMark {
@@ -38,7 +39,10 @@ export function markOf(node: Node, count: number): ServerMark {
   const look = power === 'crashed' ? 'follower' : role.name;
   const votes =
     power !== 'crashed' && role.name === 'candidate'
-      ? Array.from({ length: count }, (_, i) => ({ voter: i + 1, ballot: ballotOf(role.votes[i + 1]) }))
+      ? Array.from({ length: count }, (_, i) => ({
+          voter: i + 1,
+          ballot: ballotOf(ofServer(role.votes, i + 1) ?? null),
+        }))
       : [];
   const { currentTerm: term, votedFor: vote } = server.persistent;
   const votedFor = vote === id ? null : vote;

@@ -4,7 +4,6 @@
  */
 
 import { emptyQueue } from '../base/queue.ts';
-import { configurationOf, membersOf } from '../raft/configuration.ts';
 import type { Hear } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
 import { ofServer, setOfServer } from '../raft/per-server.ts';
@@ -264,12 +263,9 @@ function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
 
 /** A server that a run opens with as leader: as if just elected, before its first word. */
 function asLeader(server: Server, cluster: Cluster): Server {
-  const { log } = server.persistent;
-  const nextIndex: number[] = [];
-  const matchIndex: number[] = [];
-  for (const id of membersOf(configurationOf(cluster.settings.configuration, log))) {
-    nextIndex[id] = log.lastIndex + 1;
-    matchIndex[id] = id === server.id ? log.lastIndex : 0;
-  }
+  const { lastIndex } = server.persistent.log;
+  const { servers } = cluster.settings;
+  const nextIndex = servers.map(() => lastIndex + 1);
+  const matchIndex = servers.map((id) => (id === server.id ? lastIndex : 0));
   return { ...server, role: { name: 'leader', nextIndex, matchIndex } };
 }

@@ -1,6 +1,8 @@
 /** Whether what a page says of its run is so, and which of its sentences must say it as data. */
+
 import { serverName } from '../../base/names.ts';
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
+import { ofServer } from '../../raft/per-server.ts';
 import { condition, fits } from '../../scenario/conditions.ts';
 import { isMeant } from '../../scenario/filter.ts';
 import { idOf, nameOrNull } from '../../scenario/names.ts';
@@ -157,7 +159,7 @@ function progressFault(
   const role = nodeIn(world, leader)?.server.role;
   if (role?.name !== 'leader') return `${leader} is no leader`;
   const of = idOf(follower);
-  const seen = `nextIndex ${role.nextIndex[of]}, matchIndex ${role.matchIndex[of]}`;
+  const seen = `nextIndex ${ofServer(role.nextIndex, of)}, matchIndex ${ofServer(role.matchIndex, of)}`;
   return seen === `nextIndex ${next}, matchIndex ${match}` ? '' : `${follower} has ${seen}`;
 }
 

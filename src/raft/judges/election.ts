@@ -1,7 +1,9 @@
 /** Who stands, who gets a vote, and who has won (§5.2, §5.4.1). */
 
 import { lastTerm } from '../log.ts';
+import { ofServer } from '../per-server.ts';
 import type { Policy, Tally } from '../policy.ts';
+import { hasAnswered } from '../quorum.ts';
 import type { Index, Term } from '../types.ts';
 import { no, yes } from '../verdict.ts';
 import { doesNotLead, ofNoOlderTerm, ofThisTerm, stands } from './clauses.ts';
@@ -78,10 +80,10 @@ export const ELECTION: Of = {
       ofThisTerm(no('vote-reply:old-term')),
       {
         condition: 'its sender has not answered before',
-        holds: ({ role }, { from }) => role.name === 'candidate' && role.votes[from] === undefined,
+        holds: ({ role }, { from }) => role.name === 'candidate' && !hasAnswered(role, from),
         values: ({ role }, { from }) => ({
           from,
-          before: (role.name === 'candidate' ? role.votes[from] : undefined) ?? null,
+          before: (role.name === 'candidate' ? ofServer(role.votes, from) : null) ?? null,
         }),
         else: no('vote-reply:again'),
       },

@@ -1,6 +1,7 @@
 /** What a leader decides: which answers count, and what is committed (§5.3, §5.4.2). */
 
 import { termAt } from '../log.ts';
+import { ofServer } from '../per-server.ts';
 import type { Policy } from '../policy.ts';
 import { no, yes } from '../verdict.ts';
 import { leads, ofThisTerm } from './clauses.ts';
@@ -37,10 +38,10 @@ export const LEADER: Of = {
       {
         condition: 'it answers the present question: prevLogIndex = nextIndex − 1',
         holds: ({ role }, { from, prevLogIndex }) =>
-          role.name === 'leader' && prevLogIndex === (role.nextIndex[from] ?? 1) - 1,
+          role.name === 'leader' && prevLogIndex === (ofServer(role.nextIndex, from) ?? 1) - 1,
         values: ({ role }, { from, prevLogIndex }) => ({
           prevLogIndex,
-          nextIndex: role.name === 'leader' ? (role.nextIndex[from] ?? 1) : null,
+          nextIndex: role.name === 'leader' ? (ofServer(role.nextIndex, from) ?? 1) : null,
         }),
         else: no('refusal:late'),
       },

@@ -6,6 +6,7 @@
 import { assert } from '../../base/assert.ts';
 import { configurationOf, hasQuorum } from '../configuration.ts';
 import { commonPrefix, emptyLog, entriesFrom, entryAt, termAt } from '../log.ts';
+import { ofServer } from '../per-server.ts';
 import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
 import type { Effect, Entry, Input, Log, Message, Server, ServerId, Term, TimerName } from '../types.ts';
@@ -194,8 +195,8 @@ export class Cluster {
   #checkProgress({ id, role, persistent: { currentTerm, log } }: Server): void {
     if (role.name !== 'leader') return;
     for (const other of this.settings.servers) {
-      const next = role.nextIndex[other] ?? 0;
-      const match = role.matchIndex[other] ?? -1;
+      const next = ofServer(role.nextIndex, other) ?? 0;
+      const match = ofServer(role.matchIndex, other) ?? -1;
       if (other !== id)
         assert(next >= 1 && next <= log.lastIndex + 1, 'nextIndex is a place in the log, or behind it');
       const { persistent } = this.server(other);

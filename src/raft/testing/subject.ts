@@ -11,6 +11,7 @@
 import type { Decision } from '../draft.ts';
 import { RAFT } from '../figure2.ts';
 import { append, emptyLog, entriesFrom } from '../log.ts';
+import { ofServer } from '../per-server.ts';
 import type { Settings } from '../settings.ts';
 import { boot, step } from '../step.ts';
 import type {
@@ -178,7 +179,7 @@ export class Subject {
   progress(of: ServerId): { next: Index | undefined; match: Index | undefined } {
     const { role } = this.server;
     if (role.name !== 'leader') throw new Error('it does not lead');
-    return { next: role.nextIndex[of], match: role.matchIndex[of] };
+    return { next: ofServer(role.nextIndex, of), match: ofServer(role.matchIndex, of) };
   }
 
   /** The messages of its last step. */

@@ -1,4 +1,5 @@
 /** A run for every rule that can be broken on purpose: what breaks in it, or what should happen and does not. */
+import { ofServer } from '../../raft/per-server.ts';
 import type { BugName } from '../../raft/rules.ts';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../../scenario/document.ts';
 import { runningLeader } from '../actions.ts';
@@ -441,5 +442,5 @@ export const MISSED: readonly Missed[] = [
 
 const matchOf = (sim: Simulation, leader: number, id: number): number | undefined => {
   const { role } = nodeIn(sim, leader).server;
-  return role.name === 'leader' ? role.matchIndex[id] : undefined;
+  return role.name === 'leader' ? ofServer(role.matchIndex, id) : undefined;
 };

@@ -3,10 +3,11 @@
  * a random run that breaks none of it tells more than one that is merely safe. Steps are checked by `step`, the
  * state by `look`, the trace by `traceFaults`.
  */
+
 import { queueLength } from '../../base/queue.ts';
 import { majority } from '../../raft/configuration.ts';
 import { entryAt, lastTerm, termAt } from '../../raft/log.ts';
-import type { PerServer } from '../../raft/per-server.ts';
+import { ofServer, type PerServer } from '../../raft/per-server.ts';
 import type { Input, Leader, Message, Persistent, Server, Step } from '../../raft/types.ts';
 import type { Node, SimEvent, View } from '../types.ts';
 
@@ -117,7 +118,8 @@ export class Structure {
       if (role.name === 'leader') this.#checkLeader(node, role, view);
       if (role.name === 'candidate') {
         this.#must(node.server.persistent.votedFor === node.id, `candidate S${node.id} voted for another`);
-        role.votes.forEach((granted, voter) => {
+        role.votes.forEach((granted, i) => {
+          const voter = i + 1;
           const real =
             voter === node.id ||
             this.#votes.get(`${node.server.persistent.currentTerm}:${node.id}`)?.has(voter);
@@ -187,10 +189,13 @@ export class Structure {
     const { log, currentTerm, votedFor } = server.persistent;
     const at = `S${id} at ${view.time}`;
     this.#must(votedFor === id || !this.#ownVote, `leads without its own vote: ${at}`);
-    this.#must((matchIndex[id] ?? 0) <= disk.durable.log.lastIndex, `counts itself too early: ${at}`);
+    this.#must(
+      (ofServer(matchIndex, id) ?? 0) <= disk.durable.log.lastIndex,
+      `counts itself too early: ${at}`,
+    );
     const last = this.#lives[id]?.server;
     for (const other of view.nodes) {
-      const [next, match] = [nextIndex[other.id] ?? 0, matchIndex[other.id] ?? -1];
+      const [next, match] = [ofServer(nextIndex, other.id) ?? 0, ofServer(matchIndex, other.id) ?? -1];
       const sane = match >= 0 && match <= log.lastIndex && next >= 1 && next <= log.lastIndex + 1;
       this.#must(sane, `next ${next} and match ${match} of S${other.id}: ${at}`);
       const theirs = other.server.persistent;
@@ -201,11 +206,11 @@ export class Structure {
       );
       if (last?.role.name === 'leader' && last.persistent.currentTerm === currentTerm && view.time > 0)
         this.#must(
-          match >= (last.role.matchIndex[other.id] ?? 0),
+          match >= (ofServer(last.role.matchIndex, other.id) ?? 0),
           `matchIndex of S${other.id} goes back: ${at}`,
         );
     }
-    const held = view.nodes.map((other) => matchIndex[other.id] ?? 0).sort((a, b) => b - a);
+    const held = view.nodes.map((other) => ofServer(matchIndex, other.id) ?? 0).sort((a, b) => b - a);
     const N = held[majority(held.length) - 1] ?? 0;
     const late = N > server.commitIndex && termAt(log, N) === currentTerm;
     this.#must(!late || !this.#spoken.has(id), `does not commit ${N} though a majority has it: ${at}`);

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ofServer } from '../../raft/per-server.ts';
 import type { Index, Leader } from '../../raft/types.ts';
 import { nodeOf } from '../../sim/nodes.ts';
 import { useKeysOf } from '../../store/keys.ts';
@@ -91,8 +92,10 @@ export function Logs() {
               slots={slots}
               pace={{ speed, still }}
               story={story}
-              nextIndex={i + 1 === leaderId || end === 0 ? null : (next?.nextIndex[i + 1] ?? null)}
-              matchIndex={i + 1 === leaderId ? null : (match?.matchIndex[i + 1] ?? null)}
+              nextIndex={
+                i + 1 === leaderId || end === 0 ? null : ((next && ofServer(next.nextIndex, i + 1)) ?? null)
+              }
+              matchIndex={i + 1 === leaderId ? null : ((match && ofServer(match.matchIndex, i + 1)) ?? null)}
             />
           ))}
         </div>

@@ -278,8 +278,8 @@ function row({ id, power, server }: Node): string[] {
 
 function progress(id: number, role: Node['server']['role']): string {
   if (role.name !== 'leader') return '';
-  const of = (list: readonly number[]): string =>
-    list.flatMap((index, other) => (other === id ? [] : [`${name(other)}:${index}`])).join(' ');
-  if (role.nextIndex.filter(Boolean).length < 2) return '';
+  const of = (list: PerServer<number>): string =>
+    list.flatMap((index, i) => (i + 1 === id ? [] : [`${name(i + 1)}:${index}`])).join(' ');
+  if (role.nextIndex.length < 2) return '';
   return `next ${of(role.nextIndex)}, match ${of(role.matchIndex)}`;
 }
