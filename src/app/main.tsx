@@ -85,5 +85,5 @@ window.addEventListener('beforeprint', () => {
   pause(session);
   document.body.dataset.address = reading.router.addressOf(reading.router.hash);
 });
-count(session, restThere, whole);
-void open(root);
+const opened = open(root);
+count(session, Promise.all([opened, restThere]), whole);
