@@ -22,7 +22,8 @@ export type Introduced =
 /** The page that introduces each: with it, it is there. */
 export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; readonly beat: string }>> = {
   logs: { chapter: 'why-agree', beat: 'one-server' },
-  events: { chapter: 'three-roles', beat: 'followers' },
+  /** Its lines name terms. */
+  events: { chapter: 'three-roles', beat: 'the-number' },
   transport: { chapter: 'three-roles', beat: 'followers' },
   /** The number in a disc, and on an entry: beside “x is 1” it would be taken for x. */
   terms: { chapter: 'three-roles', beat: 'the-number' },

@@ -84,7 +84,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   message: {
     name: 'message',
-    text: 'What servers send one another. Its shape says what it is, its colour the term of its sender. It may be late, lost, or come twice.',
+    text: 'What servers send one another. Its shape says what it is, its colour is its sender’s. It may be late, lost, or come twice.',
     source: '§2',
   },
   'next-index': {
@@ -103,7 +103,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   'request-vote': {
     name: 'RequestVote',
-    text: 'The message by which a candidate asks for a vote. It says the candidate’s term, and what its last entry is. On the stage: round and filled; the answer is hollow.',
+    text: 'The message by which a candidate asks for a vote. It says where the candidate’s log ends. On the stage: round and filled; the answer is hollow.',
     source: '§5.2',
   },
   rollback: {
@@ -113,7 +113,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   server: {
     name: 'server',
-    text: 'One computer of the cluster. On the stage: a disc with its name and its term. It is a button: it can be crashed, paused, asked.',
+    text: 'One computer of the cluster. On the stage: a disc with its name. It is a button: it can be crashed, paused, asked.',
   },
   'split-vote': {
     name: 'split vote',

@@ -149,8 +149,8 @@ const SENTENCES: Sentences = {
   'reject-entries': (who, { leader, prevLogIndex, reason }, { rule }) =>
     `${who} refuses what ${name(leader)} sent: ${REFUSED[rule as Refusal]?.(name(leader), prevLogIndex) ?? reason}.`,
   append: (who, { index, command }) =>
-    `${who} appends ${command === '' ? 'a blank entry' : command} to its log, at index ${index}.`,
-  truncate: (who, { from }) => `${who} removes its entries from index ${from} on.`,
+    `${who} appends ${command === '' ? 'a blank entry' : command} to its log, as entry ${index}.`,
+  truncate: (who, { from }) => `${who} removes entry ${from} from its log, and all after it.`,
   commit: (who, { commitIndex }, { rule }, isBroken) => committed(who, commitIndex, rule, isBroken),
   apply: (who, { index }) => `${who} applies entry ${index} to its state machine.`,
   'client-request': (who, { command }, { how }) => {

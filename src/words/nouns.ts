@@ -30,7 +30,7 @@ export function thing(message: Message): string {
       if (!message.success) return 'a refusal';
       return message.matchIndex === 0
         ? 'an answer to its heartbeat'
-        : `word that its log agrees up to index ${message.matchIndex}`;
+        : `word that its log agrees up to entry ${message.matchIndex}`;
   }
 }
 

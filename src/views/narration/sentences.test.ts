@@ -50,9 +50,9 @@ const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], strin
   ],
   append: [
     event({ kind: 'append', index: 4, term: 2, command: 'SET x 5' }),
-    'S2 appends SET x 5 to its log, at index 4.',
+    'S2 appends SET x 5 to its log, as entry 4.',
   ],
-  truncate: [event({ kind: 'truncate', from: 3 }), 'S2 removes its entries from index 3 on.'],
+  truncate: [event({ kind: 'truncate', from: 3 }), 'S2 removes entry 3 from its log, and all after it.'],
   commit: [event({ kind: 'commit', commitIndex: 4 }), 'S2 learns that entry 4 is committed.'],
   apply: [event({ kind: 'apply', index: 4 }), 'S2 applies entry 4 to its state machine.'],
   'client-request': [event({ kind: 'client-request', command: 'GET x' }), 'A client asks S2: GET x.'],
@@ -110,7 +110,7 @@ describe('an event is told as a sentence', () => {
       'a blank entry',
       { kind: 'append', index: 1, term: 1, command: '' },
       {},
-      'S2 appends a blank entry to its log, at index 1.',
+      'S2 appends a blank entry to its log, as entry 1.',
     ],
     [
       'a heartbeat',
