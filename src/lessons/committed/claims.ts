@@ -82,6 +82,8 @@ export const CLAIMS: Claims = {
       holds: { server: 'S1', commitIndex: 0 },
     },
     { says: 'No, not yet', told: { times: 0 } },
+    { says: 'can still win', at: 403, holds: { server: 'S5', role: 'leader', term: 5 } },
+    { says: 'and remove it', at: 430, holds: { server: 'S2', log: [1, 3] } },
     { says: 'S5 is about to come back', at: 331, holds: { server: 'S5', power: 'up' } },
   ],
   'can-s5-win': [
@@ -155,7 +157,7 @@ export const CLAIMS: Claims = {
     },
     ...logs('Its last entry is still of term 3', ['S5'], [1, 3]),
     ...logs('Then, S2 and S3 ended with term 2. Now they end with term 4.', ['S2', 'S3'], [1, 2, 4], 'start'),
-    ...logs('S2 and S3 end with an entry of term 4', ['S2', 'S3'], [1, 2, 4]),
+    ...logs('S2 and S3 end with term 4 now', ['S2', 'S3'], [1, 2, 4]),
     ...['S2', 'S3'].map((server) => ({
       says: 'Only S4 votes for S5',
       holds: { server, term: 5, votedFor: null },

@@ -38,7 +38,7 @@ export const WORDS: ChapterWords = {
           },
           no: { label: 'No, not yet', reply: 'It does not count copies of an entry from an earlier term.' },
         },
-        after: 'Why so careful? S5 is about to come back.',
+        after: 'Why not? A server whose log ends with a later term can still win, and remove it. S5 is about to come back.',
         idea: 'A majority is not enough for an entry of an older term.',
       },
     },
@@ -50,10 +50,10 @@ export const WORDS: ChapterWords = {
         options: {
           no: {
             label: 'No: a majority has an entry that it lacks',
-            reply: 'Voters do not ask that. They compare the last terms: 3 is later than 2.',
+            reply: 'Voters compare the last terms: 3 is later than 2.',
             grain: 'A majority does have an entry that S5 lacks.',
           },
-          yes: { label: 'Yes', reply: 'Term 3 is later than term 2, so S2, S3 and S4 vote for it.' },
+          yes: { label: 'Yes', reply: 'S2, S3 and S4 vote for it: 3 is later than 2.' },
         },
         after: 'S5 leads term 5, by the rules, and it lacks Mara’s entry.',
         idea: 'Voters compare last entries, not majorities.',
@@ -93,7 +93,7 @@ export const WORDS: ChapterWords = {
           },
           no: {
             label: 'No',
-            reply: 'S2 and S3 end with an entry of term 4, later than 3. Only S4 votes for S5.',
+            reply: 'S2 and S3 end with term 4 now. Only S4 votes for S5.',
           },
         },
         after: '*That* is what “committed” means: every leader to come has it.',

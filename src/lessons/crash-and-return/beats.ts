@@ -157,7 +157,7 @@ export const CHAPTER: Chapter = {
         actions: [],
       },
       until: { at: 180 },
-      speed: 1 / 12,
+      speed: 1 / 8,
       task: {
         half: { claim: { count: { kind: 'crash', min: 1 } } },
         goal: { claim: { count: { kind: 'restart', min: 1 } } },

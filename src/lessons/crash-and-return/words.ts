@@ -26,7 +26,7 @@ export const WORDS: ChapterWords = {
           },
           commit: {
             label: 'Also that its entry is committed',
-            reply: 'It did know, in memory. That is no loss: the leader will say it again.',
+            reply: 'That was in memory only. The leader will say it again.',
             grain: 'It did know that, before it crashed.',
           },
           nothing: {
@@ -66,7 +66,7 @@ export const WORDS: ChapterWords = {
           },
           taken: {
             label: 'S1 takes them over',
-            reply: 'Then a leader would have to change its own log. It never does.',
+            reply: 'A leader never changes its own log.',
             grain: 'The two logs do become the same.',
           },
           removed: { label: 'They are removed', reply: 'S1’s entries take their place.' },

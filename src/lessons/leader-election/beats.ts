@@ -42,7 +42,8 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'who-is-first',
-      until: { when: { server: 'S4', role: 'candidate' } },
+      // The messages have left the disc, and their numbers stand apart.
+      until: { when: { server: 'S4', role: 'candidate' }, after: 2 },
       speed: 1 / 65,
       outline: [18, 19],
       question: {

@@ -83,7 +83,6 @@ export const CLAIMS: Claims = {
       says: 'Itself, S2 and S3: a majority',
       holds: { server, log: [] },
     })),
-    { says: 'S5 does not even have it yet', holds: { server: 'S5', log: [] } },
     {
       says: 'Who waits for all waits for the dead',
       if: [{ do: 'crash', server: 'S5' }],

@@ -35,7 +35,7 @@ export const WORDS: ChapterWords = {
           },
           all: {
             label: 'When it hears that all five have it',
-            reply: 'S5 does not even have it yet. Who waits for all waits for the dead.',
+            reply: 'Who waits for all waits for the dead.',
             grain: 'All five will have it in the end.',
           },
         },
@@ -93,8 +93,8 @@ export const WORDS: ChapterWords = {
       title: 'Your turn',
       text: 'Be Mara for once. The leader’s menu takes a request.',
       task: {
-        ask: 'Send the leader a request, and see it through until it is committed.',
-        done: 'Committed, applied, told: you have seen all of its way.',
+        ask: 'Send the leader a request, and see it committed.',
+        done: 'Committed, applied, told.',
         other: 'That is something else. Send a request to S1: it leads.',
         help: 'Press “Request”, or click S1 and choose “Send request”. For example, SET x 7.',
       },

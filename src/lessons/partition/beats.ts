@@ -133,7 +133,7 @@ export const CHAPTER: Chapter = {
       id: 'your-cut',
       scenario: fresh('Your cut'),
       until: { at: 90 },
-      speed: 1 / 25,
+      speed: 1 / 15,
       task: {
         goal: { leaderReaches: { min: 0, max: 1 } },
         shown: [{ do: 'partition', groups: [SMALL, LARGE] }],

@@ -30,7 +30,7 @@ export const CLAIMS: Claims = {
     { says: 'Three of five can elect somebody', holds: { server: 'S3', role: 'leader' } },
     { says: 'S1 goes on', holds: { server: 'S1', role: 'leader' } },
     { says: 'S1 still wears its crown', holds: { server: 'S1', role: 'leader' } },
-    { says: 'One that can get anything done', at: 545, told: { server: 'S3', times: 1 } },
+    { says: 'Only one of them can get anything done', at: 545, told: { server: 'S3', times: 1 } },
     { says: 'Only one of them can get anything done', at: 545, told: NOTHING_TOLD },
     { says: 'indeed nothing gets done', at: 449, holds: { server: 'S1', commitIndex: 1 } },
     { says: 'S1 in term 1, and S3 in term 2', holds: { server: 'S1', role: 'leader', term: 1 } },

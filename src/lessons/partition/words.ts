@@ -22,7 +22,7 @@ export const WORDS: ChapterWords = {
           },
           one: {
             label: 'One',
-            reply: 'One that can get anything done, true. But S1 still wears its crown.',
+            reply: 'S1 still wears its crown, too.',
             grain: 'Only one of them can get anything done.',
           },
           two: { label: 'Two', reply: 'S1 in term 1, and S3 in term 2.' },

@@ -140,7 +140,7 @@ export const CLAIMS: Claims = {
         happens: { kind: 'become-candidate' as const, server, times: 5 },
       },
       {
-        says: 'They do the same things at the same times, in every term',
+        says: 'All do the same at the same times',
         at: 1000,
         holds: { server, role: 'candidate' as const, term: 5, votedFor: server },
       },

@@ -77,7 +77,7 @@ export const WORDS: ChapterWords = {
         options: {
           soon: {
             label: 'Yes, after a few tries',
-            reply: 'They do the same things at the same times, in every term.',
+            reply: 'All do the same at the same times.',
             grain: 'Real computers are never so exact.',
           },
           never: { label: 'No, never', reply: 'The same thing happens in every term.' },
@@ -100,7 +100,7 @@ export const WORDS: ChapterWords = {
           no: { label: 'No', reply: 'Two of four is half, and not more than half.' },
         },
         after:
-          'Four can lose one, as three can; six can lose two, as five can. And even numbers split their votes more easily.',
+          'Four can lose one, as three can; six can lose two, as five can. Even numbers split their votes more easily.',
         idea: 'An even number costs more and bears no more.',
       },
     },

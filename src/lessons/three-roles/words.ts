@@ -21,7 +21,7 @@ export const WORDS: ChapterWords = {
         options: {
           zero: {
             label: '0: it has not stood for election',
-            reply: 'It need not. Whoever hears of a higher term adopts it at once.',
+            reply: 'Whoever hears of a higher term adopts it at once.',
             grain: 'S1 had not stood, that is true.',
           },
           one: { label: '1', reply: 'Whoever hears of a higher term adopts it at once.' },

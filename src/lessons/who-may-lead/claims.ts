@@ -5,7 +5,7 @@ import { HAVE, LACK } from './beats.ts';
 /** What a trial of one of them says: the votes that it gets, beside those that S5 got before. */
 const tried = (server: string, wins: boolean): Claim => ({
   says: wins
-    ? 'Nobody’s log is ahead of its own, and three vote for it beside itself'
+    ? 'Nobody’s log is ahead of its own: three others vote for it'
     : 'S2 and S3 have an entry that it lacks, and refuse',
   if: [{ do: 'timeout', server }],
   within: 35,

@@ -1,6 +1,6 @@
 import type { ChapterWords } from '../types.ts';
 
-const COMPLETE = 'Nobody’s log is ahead of its own, and three vote for it beside itself.';
+const COMPLETE = 'Nobody’s log is ahead of its own: three others vote for it.';
 const LACKING = 'S2 and S3 have an entry that it lacks, and refuse.';
 
 export const WORDS: ChapterWords = {
