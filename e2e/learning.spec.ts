@@ -132,6 +132,27 @@ test('a guess comes back at the chapter’s end, with what was right about it; a
   await expect(page).toHaveURL(new RegExp(`${hash}$`));
 });
 
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`guesses that stand below what is in view are one press away at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const tank = await openStill(page, '#story/split-vote/who-wins');
+    await page.keyboard.press('1');
+    await expect(tank.button('Ask me again')).toBeVisible();
+    await openStill(page, '#story/split-vote/two-of-four');
+    const way = tank.button('Your guesses');
+    await expect(way).toBeHidden();
+    await tank.button('Just show me').click();
+    await way.press('Enter');
+    await expect(page.getByRole('region', { name: 'Your guesses' })).toBeInViewport();
+    await expect(way).toBeHidden();
+    await expect(page.getByRole('group', { name: 'This page' })).toBeFocused();
+  });
+
 test('the story ends on two doors, a map of what was guessed, and links to read on', async ({ page }) => {
   await openStill(page, lastOf(CONTENTS.length - 1));
   const ideas = LESSONS.flatMap(({ words }) => Object.values(words.beats)).filter(

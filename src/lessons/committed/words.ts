@@ -38,7 +38,8 @@ export const WORDS: ChapterWords = {
           },
           no: { label: 'No, not yet', reply: 'It does not count copies of an entry from an earlier term.' },
         },
-        after: 'Why not? A server whose log ends with a later term can still win, and remove it. S5 is about to come back.',
+        after:
+          'Why not? A server whose log ends with a later term can still win, and remove it. S5 is about to come back.',
         idea: 'A majority is not enough for an entry of an older term.',
       },
     },

@@ -65,7 +65,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'A short head start is all it takes. And a candidate that hears the leader of its own term follows it.',
+          'A short head start is all it takes. A candidate that hears the leader of its own term follows it.',
         idea: 'The next election breaks the tie.',
       },
     },

@@ -7,7 +7,7 @@ export const WORDS: ChapterWords = {
   beats: {
     'a-cluster': {
       title: 'Mara’s savings',
-      text: 'Mara has saved a coin. She asks these five [servers|server] to remember it: x is 1. What flies between them are [messages|message], slowed down for you.\n\nRead, press Next, and touch whatever you like: nothing breaks for good.',
+      text: 'Mara has saved a coin, and calls her savings x. She asks these five [servers|server] to remember: x is 1. What flies between them are [messages|message], slowed down.\n\nRead, press Next, and touch whatever you like: nothing breaks for good.',
       note: 'Space, the arrow keys and a clicker turn the pages.',
       touchNote: 'A tap on a server or a message opens its menu.',
       captions: { told: 'Done: Mara is told so' },

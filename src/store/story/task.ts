@@ -5,7 +5,7 @@ import { toAction } from '../../scenario/actions.ts';
 import type { History } from '../../sim/history.ts';
 import { Simulation } from '../../sim/simulation.ts';
 import type { World } from '../../sim/types.ts';
-import { acting, dismissNotice, play, seek, stopAt, wantsStillness } from '../commands.ts';
+import { acting, dismissNotice, play, seeking, stopAt, wantsStillness } from '../commands.ts';
 import { type SessionState } from '../session.ts';
 import type { Job } from '../work.ts';
 import { goalTest } from './goal.ts';
@@ -92,8 +92,11 @@ function goOnTo(reading: Reading, at: Micros): void {
     stopAt(reading.session, at);
     return play(reading.session);
   }
-  seek(reading.session, at);
-  stopWatching(reading);
+  const arriving = function* (): Job {
+    yield* seeking(reading.session, at);
+    stopWatching(reading);
+  };
+  compute(reading, arriving());
 }
 
 /** The play has come to its end, or the reader has stopped it: now the page says what the act was not. */

@@ -21,13 +21,14 @@ export const BelowServers = () => (
     <Walls />
     <Passages />
     <BlockedLinks />
+    {/* Their pieces fly about: what stands at a server can be read all the while. */}
+    <LostMessages />
   </>
 );
 
 export const AboveServers = () => (
   <>
     <Clients />
-    <LostMessages />
     <Messages />
     <WallSign />
     <DraggedMessage />

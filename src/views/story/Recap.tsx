@@ -1,17 +1,11 @@
-import { useMemo } from 'react';
-import { type Bet, betsOf } from '../../store/story/bets.ts';
+import type { Bet } from '../../store/story/bets.ts';
 import { hashOfPage, keyOf } from '../../store/story/pages.ts';
-import { isAsking, isAtChapterEnd, useStory } from '../../store/story/state.ts';
 import * as texts from '../../words/story.ts';
+import { useBets } from './useBets.ts';
 
 /** The reader's guesses come back at the end of a chapter. Nothing for who made none. */
 export function Recap() {
-  const lesson = useStory((story) =>
-    isAtChapterEnd(story) && !isAsking(story) && !story.revealing ? story.lesson : null,
-  );
-  const progress = useStory((story) => story.progress);
-  const bets = useMemo(() => (lesson ? betsOf(lesson, progress) : []), [lesson, progress]);
-  const made = bets.filter(({ right }) => right !== null);
+  const made = useBets();
   if (made.length === 0) return null;
   const wrong = made.filter((bet) => bet.wrong.length > 0);
   return (

@@ -19,6 +19,7 @@ import { REST } from '../../ui/focus.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import * as texts from '../../words/story.ts';
 import { withKeys } from '../../words/ui.ts';
+import { ToGuesses } from './ToGuesses.tsx';
 
 /** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
 export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
@@ -30,6 +31,7 @@ export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
   const isChapterEnd = useStory(isAtChapterEnd);
   return (
     <footer className="story-foot">
+      {!isLast && <ToGuesses />}
       <div className="story-aside">
         <BeatDots />
         {!bare && <Asides />}

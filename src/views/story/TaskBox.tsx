@@ -16,12 +16,20 @@ const HELP_AFTER_MS = 15_000;
 /** Something to do to the cluster, and what came of it. */
 export function TaskBox({ words }: { readonly words: TaskWords }) {
   const session = useSession();
+  const reading = useReading();
   const reached = useStory((story) => story.reached);
+  const [shown, setShown] = useState(false);
+  const show = () => {
+    setShown(true);
+    showMe(reading);
+  };
   return (
     <section className={reached ? 'task is-done' : 'task'} aria-label={texts.toDo}>
       <div className="task-ask">
         <Prose text={words.ask} />
       </div>
+      {/* How it was done, before what came of it. */}
+      {shown && <Prose text={words.help} />}
       <Said words={words} />
       {reached && words.play && (
         <div className="question-row">
@@ -30,7 +38,7 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
           </Button>
         </div>
       )}
-      {!reached && <Help text={words.help} />}
+      {!reached && <Help text={shown ? null : words.help} onShow={show} />}
     </section>
   );
 }
@@ -63,23 +71,22 @@ function saidOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, 
   return missed > 0 ? words.other : null;
 }
 
-/** How it is done: after a while, after some tries, or when asked for. */
-function Help({ text }: { readonly text: string }) {
-  const reading = useReading();
+/** How it is done: after a while, after some tries, or when asked for. `text`: null where that is said already. */
+function Help({ text, onShow }: { readonly text: string | null; readonly onShow: () => void }) {
   const missed = useStory((story) => story.missed);
   const waited = useWaited(HELP_AFTER_MS);
   const [asked, setAsked] = useState(false);
   const isShown = asked || waited || missed >= MISSES_BEFORE_HELP;
   return (
     <div className="task-help">
-      {isShown && <Prose text={text} />}
+      {isShown && text !== null && <Prose text={text} />}
       <div className="task-ways">
-        {!isShown && (
+        {!isShown && text !== null && (
           <Button data-focus-then=".task-ways .button" onClick={() => setAsked(true)}>
             {texts.hint}
           </Button>
         )}
-        <Button data-focus-then={REST} onClick={() => showMe(reading)}>
+        <Button data-focus-then={REST} onClick={onShow}>
           {texts.showHow}
         </Button>
       </div>
