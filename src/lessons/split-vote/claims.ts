@@ -116,7 +116,7 @@ export const CLAIMS: Claims = {
       happens: { kind: 'become-candidate', times: 2 },
     },
     {
-      says: 'a candidate that hears the leader of its own term',
+      says: 'A candidate that hears the leader of its own term',
       if: [{ do: 'setTimer', server: 'S1', in: 54 }],
       within: 65,
       holds: { server: 'S1', role: 'candidate', term: 2, votedFor: 'S1' },
