@@ -6,7 +6,7 @@ import * as texts from '../../words/story.ts';
 import { useBets } from './useBets.ts';
 
 /** The foot of a phone's page covers so much of the window. */
-const COVERED = '0px 0px -112px 0px';
+const COVERED = '0px 0px -160px 0px';
 
 const recap = (): Element | null => document.querySelector('.recap');
 
