@@ -190,7 +190,7 @@ export const CLAIMS: Claims = {
     },
     ...OTHERS.flatMap((follower) => [
       {
-        says: 'S1 notes the next one to send',
+        says: 'S1 notes the next to send',
         at: 'start' as const,
         progress: { leader: 'S1', follower, next: 2, match: 1 },
       },
