@@ -6,7 +6,7 @@ import { boxOfPlace, clientBox, foldings, placeCaptions } from './captions.ts';
 import { laneOf, pointOn } from './lane.ts';
 import { layOut, placeOf } from './layout.ts';
 import { atAngle, plus } from './plane.ts';
-import { pipAngle } from './server.ts';
+import { PIP_AWAY, pipAngle } from './server.ts';
 import { wallsOf } from './walls.ts';
 
 const SIZES = [
@@ -79,7 +79,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
     const layout = layOut({ width, height }, count, []);
     const vote = plus(
       placeOf(layout, id),
-      atAngle(pipAngle(layout, id, id), layout.disc + 21 * layout.scale),
+      atAngle(pipAngle(layout, id, id), layout.disc + PIP_AWAY * layout.scale),
     );
     for (const text of ['No', '2 votes', 'Only 2 of 4', 'Term 4: all have voted']) {
       const [place] = placeCaptions(layout, [wanted(id, text)], [], []);

@@ -5,7 +5,7 @@ import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox }
 import { toldOf } from './clients.ts';
 import { type Layout, placeOf } from './layout.ts';
 import { atAngle, type Point, plus, type Segment, sideOf } from './plane.ts';
-import { pipAngle } from './server.ts';
+import { PIP_AWAY, pipAngle } from './server.ts';
 import { boxesOf, standOf } from './stand.ts';
 
 export interface CaptionPlace {
@@ -191,7 +191,7 @@ function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean 
 
 function pipBox(layout: Layout, candidate: ServerId, voter: ServerId): Box {
   const { disc, scale } = layout;
-  const way = atAngle(pipAngle(layout, candidate, voter), disc + 21 * scale);
+  const way = atAngle(pipAngle(layout, candidate, voter), disc + PIP_AWAY * scale);
   return boxAround(plus(placeOf(layout, candidate), way), { x: 10 * scale, y: 10 * scale });
 }
 

@@ -11,6 +11,8 @@ import { packet } from './testing/packet.ts';
 const DISC = 40;
 /** How far a held message's bars stand behind it. */
 const BARS = 10;
+/** How far the timer around a disc reaches beyond it. */
+const RING = 10.5;
 const entry = { term: 1, command: 'SET x 1' };
 
 /** Heartbeats, entries and ballots, held as they were sent. */
@@ -25,7 +27,7 @@ const messages = fc.array(fc.integer({ min: -1, max: 7 }), { minLength: 1, maxLe
   }),
 );
 
-test('held messages cover neither one another nor a disc, and those on a pile are counted', () => {
+test('held messages cover neither one another nor a disc with its timer, and those on a pile are counted', () => {
   fc.assert(
     fc.property(
       messages,
@@ -47,6 +49,10 @@ test('held messages cover neither one another nor a disc, and those on a pile ar
           if (2 * half + (BARS + 6) * scale > gap) continue;
           expect(x - half - BARS * scale).toBeGreaterThan(DISC * scale);
           expect(front).toBeLessThan(DISC * scale + gap);
+          // With some more room they leave the timers free too.
+          if (2 * half + (BARS + 2 * RING) * scale > gap) continue;
+          expect(x - half - BARS * scale).toBeGreaterThan((DISC + RING) * scale);
+          expect(front).toBeLessThan((DISC - RING) * scale + gap);
         }
       },
     ),

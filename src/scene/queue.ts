@@ -8,8 +8,8 @@ import { length, minus } from './plane.ts';
 /** Behind a held message, for its bars; and what is free between two of them. At scale 1. */
 const BARS = 10;
 const GAP = BARS + 3;
-/** A lane begins and ends this far from where a message would touch a disc, at scale 1. */
-const SPARE = 14;
+/** A lane begins and ends this far from where a message would touch the timer around a disc, at scale 1. */
+const SPARE = 5;
 /** Held further apart than this, as shares of the way, they stand in lines of their own. */
 const NEAR = 0.15;
 

@@ -5,7 +5,7 @@ import { ofServer } from '../raft/per-server.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Node, Power, World } from '../sim/types.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
-import { angleOf, minus, type Point, plus, times } from './plane.ts';
+import { angleOf, length, minus, type Point, plus, times } from './plane.ts';
 
 export type Ballot = 'granted' | 'denied' | 'awaited';
 export type Look = 'follower' | 'candidate' | 'leader';
@@ -73,9 +73,29 @@ export function sideAngle(layout: Layout, id: ServerId, other: ServerId): number
 /** A candidate's own vote keeps off a name that stands outside of the disc, on the same side. In radians. */
 const ASIDE = 0.8;
 
+/** How far from the middle of its candidate a vote stands, and how much room it takes; at scale 1, beyond the disc. */
+export const PIP_AWAY = 21;
+const PIP_ROOM = 20;
+
 /** Where a vote stands around its candidate. */
-export const pipAngle = (layout: Layout, candidate: ServerId, voter: ServerId): number =>
-  sideAngle(layout, candidate, voter) + (voter === candidate && layout.words !== 'all' ? ASIDE : 0);
+export function pipAngle(layout: Layout, candidate: ServerId, voter: ServerId): number {
+  const angle = sideAngle(layout, candidate, voter);
+  if (voter === candidate) return layout.words === 'all' ? angle : angle + ASIDE;
+  return candidate < voter ? angle + asideFor(layout, candidate, voter) : angle;
+}
+
+/** By how much the vote of a near neighbour, which may stand as well, leaves room for the vote that it has from here: outwards. */
+function asideFor(layout: Layout, candidate: ServerId, voter: ServerId): number {
+  const place = placeOf(layout, candidate);
+  const way = minus(placeOf(layout, voter), place);
+  const away = layout.disc + PIP_AWAY * layout.scale;
+  const other = length(way) - away;
+  const room = PIP_ROOM * layout.scale;
+  const cosine = (away ** 2 + other ** 2 - room ** 2) / (2 * away * other);
+  if (other - away >= room || cosine >= 1) return 0;
+  const out = outward(layout, place);
+  return Math.sign(way.x * out.y - way.y * out.x || 1) * Math.acos(Math.max(-1, cosine));
+}
 
 /** In a cluster of more than so many the votes of a candidate are counted, and not shown one by one. */
 export const MANY = 12;
@@ -85,6 +105,19 @@ export function countPlace(layout: Layout, id: ServerId): Point {
   const place = placeOf(layout, id);
   return plus(place, times(outward(layout, place), -layout.disc - 34));
 }
+
+/** A name inside of its disc, above the term: how large, and where its line is. On a small disc it can be read still. */
+export function nameInside(scale: number): { readonly size: number; readonly y: number } {
+  const size = Math.max(10.5, 14 * scale);
+  return { size, y: -15.5 * scale + 0.4 * (size - 14 * scale) };
+}
+
+/** Half of how long the notch is that points to whom a server gave its vote, and of how wide its foot is; at scale 1. */
+export const NOTCH = { long: 4, wide: 5 };
+
+/** How far the middle of that notch is from that of its disc: on a small one it leaves the name its room. */
+export const notchAway = ({ disc, scale }: Pick<Layout, 'disc' | 'scale'>): number =>
+  disc - NOTCH.long * scale - Math.min(4 * scale, Math.max(0.5, 12 * scale - 6));
 
 /** How large the letters of a name are that stands outside of its disc. */
 export const nameSize = ({ disc }: Layout): number => Math.max(9, Math.min(12, disc * 0.75));

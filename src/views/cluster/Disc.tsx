@@ -3,7 +3,7 @@ import { serverName } from '../../base/names.ts';
 import { lineBelow } from '../../scene/boxes.ts';
 import type { NameDetail } from '../../scene/layout.ts';
 import { MARKS } from '../../scene/marks.ts';
-import type { Ballot, ServerMark } from '../../scene/server.ts';
+import { type Ballot, nameInside, type ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { CrownShape } from './Crown.tsx';
 
@@ -121,9 +121,10 @@ function Inscription({
     );
   }
   const digits = String(term).length;
+  const { size, y } = nameInside(scale);
   return (
     <>
-      <text className="name" fontSize={Math.max(10.5, 14 * scale)} y={-15.5 * scale}>
+      <text className="name" fontSize={size} y={y}>
         {serverName(id)}
       </text>
       <text className="term" fontSize={(digits < 3 ? 34 : 27) * scale} y={18.5 * scale}>

@@ -4,7 +4,7 @@ import type { ServerId } from '../../raft/types.ts';
 import { mayRing, pulseOf, pulseWidth } from '../../scene/gestures.ts';
 import { easeOutCubic } from '../../scene/motion.ts';
 import { atAngle, px } from '../../scene/plane.ts';
-import { sideAngle } from '../../scene/server.ts';
+import { NOTCH, notchAway, sideAngle } from '../../scene/server.ts';
 import type { Node } from '../../sim/types.ts';
 import { useSession } from '../../store/session.ts';
 import { CrownShape } from './Crown.tsx';
@@ -112,21 +112,22 @@ interface NotchProps {
 
 /** The notch that says to whom a server gave its vote; given just now, it grows out of the disc. */
 export function Notch({ since, angle }: NotchProps) {
-  const { disc, scale } = useStage().layout;
+  const { layout } = useStage();
+  const away = notchAway(layout);
   const notch = useRef<SVGPathElement>(null);
   const paint = useCallback(
     (share: number) => {
       const grown = easeOutCubic(share);
       const size = 2.2 * grown - 1.2 * grown ** 2;
       const turn = `rotate(${px((angle * 180) / Math.PI)})`;
-      setOnce(notch.current, 'transform', `${turn} translate(${px(disc - 8 * scale)} 0) scale(${px(size)})`);
+      setOnce(notch.current, 'transform', `${turn} translate(${px(away)} 0) scale(${px(size)})`);
     },
-    [angle, disc, scale],
+    [angle, away],
   );
   useGesture('ballot', since, paint);
-  return <path ref={notch} className="vote-given" d={notchShape(scale)} />;
+  return <path ref={notch} className="vote-given" d={notchShape(layout.scale)} />;
 }
 
 /** Points outwards; drawn around its middle. */
 export const notchShape = (scale: number): string =>
-  `M${4 * scale},0l${-8 * scale},${-5 * scale}v${10 * scale}z`;
+  `M${NOTCH.long * scale},0l${-2 * NOTCH.long * scale},${-NOTCH.wide * scale}v${2 * NOTCH.wide * scale}z`;

@@ -13,6 +13,7 @@ import {
   markOf,
   namePlace,
   nameSize,
+  PIP_AWAY,
   pipAngle,
   type ServerMark,
   sideAngle,
@@ -207,7 +208,7 @@ function Votes({ mark }: { mark: ServerMark }) {
   return (
     <g>
       {mark.votes.map(({ voter, ballot }) => {
-        const { x, y } = atAngle(pipAngle(layout, mark.id, voter), disc + 21 * scale);
+        const { x, y } = atAngle(pipAngle(layout, mark.id, voter), disc + PIP_AWAY * scale);
         return (
           <g key={voter} transform={`translate(${px(x)} ${px(y)}) scale(${px(scale)})`}>
             <Pip ballot={ballot} />
