@@ -56,5 +56,9 @@ function roomOn(layout: Layout, from: ServerId, to: ServerId): number {
   return least > most ? 0 : Math.max(least, Math.min(most, 0));
 }
 
+/** So far from a server its lanes to neighbours on the ring are `room` apart. */
+export const apartFrom = ({ count }: Layout, room: number): number =>
+  room / (2 * Math.sin(Math.PI / (2 * count)));
+
 /** The point at a share of a lane, 0 to 1. */
 export const pointOn = (lane: Lane, share: number): Point => between(lane.start, lane.end, share);

@@ -3,12 +3,12 @@ import { progressAt } from '../../base/flight.ts';
 import { ofServer } from '../../raft/per-server.ts';
 import type { Message as MessageType } from '../../raft/types.ts';
 import { glyphOf } from '../../scene/glyph.ts';
-import { pointOn } from '../../scene/lane.ts';
+import { apartFrom, pointOn } from '../../scene/lane.ts';
 import { messageScale } from '../../scene/layout.ts';
 import { eased, stepped } from '../../scene/motion.ts';
 import { messageLabel } from '../../scene/names.ts';
 import { packetOf } from '../../scene/packets.ts';
-import { atAngle, plus, px } from '../../scene/plane.ts';
+import { atAngle, length, minus, plus, px } from '../../scene/plane.ts';
 import { heldPlace } from '../../scene/queue.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { World } from '../../sim/types.ts';
@@ -31,6 +31,8 @@ const COPY_ASIDE = 11;
 /** From the middle of a message to that of a number beside it, and from there to the line it is written on. */
 const NUMBER_ASIDE = 24;
 const NUMBER_DROP = 5;
+/** From the middle of a number to that of a message beside it: half of that at scale 1, and half of a digit in px. */
+const NUMBER_ROOM = { message: 12, digit: 4 };
 
 /** A message in flight. It renders once; from then on only `paint` moves it. */
 export function Message({ id }: { id: number }) {
@@ -94,6 +96,8 @@ function useMotion(id: number, inHand: number | null) {
   const mover = useRef<SVGGElement>(null);
   const pile = useRef<SVGTextElement>(null);
   const scale = messageScale(layout);
+  const isAmong = useSession(({ world }) => isAmongOthers(world, id));
+  const clear = apartFrom(layout, (NUMBER_ASIDE + NUMBER_ROOM.message) * scale + NUMBER_ROOM.digit);
   const paint = useCallback(
     (time: number) => {
       const { packets } = session.getState().world;
@@ -112,8 +116,10 @@ function useMotion(id: number, inHand: number | null) {
       const { x, y } =
         packet.copyOf === null ? way : plus(way, atAngle(lane.angle + Math.PI / 2, COPY_ASIDE * scale));
       mover.current.setAttribute('transform', `translate(${px(x)} ${px(y)}) scale(${px(scale)})`);
+      const isNear = isAmong && share < 0.5 && length(minus(way, field.place(packet.message.from))) < clear;
+      setOnce(mover.current, 'data-near', isNear ? '' : null);
     },
-    [id, field, scale, still, inHand, session],
+    [id, field, scale, still, inHand, isAmong, clear, session],
   );
   usePaint(paint);
   return { mover, pile };
@@ -145,6 +151,15 @@ function useDirection(
 function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
   const message = packetOf(packets, id)?.message;
   return message !== undefined && ofServer(nodes, message.to)?.server.persistent.currentTerm !== message.term;
+}
+
+/** Whether its sender has sent another on its way. Side by side they leave their sender: a number between them waits for its room. */
+function isAmongOthers(world: World, id: number): boolean {
+  const { packets } = world;
+  const packet = packetOf(packets, id);
+  if (!packet || packet.at === Infinity || !isToOtherTerm(world, id)) return false;
+  const { from, to } = packet.message;
+  return packets.some(({ at, message }) => at !== Infinity && message.from === from && message.to !== to);
 }
 
 /** A number stands beside its message, so that neither its bars nor those before and behind it cover it. */
