@@ -213,6 +213,19 @@ test.describe('on a phone', () => {
     await expect.poll(fade).toBe('none');
   });
 
+  test('a dialog that goes on below its edge fades there, until its end is reached', async ({ page }) => {
+    const tank = new Tank(page);
+    await tank.openRun(LED, 84);
+    await page.keyboard.press('w');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Where' }).selectOption('S3 to S4');
+    const fade = () => dialog.evaluate((it) => getComputedStyle(it, '::after').backgroundImage);
+    await expect.poll(fade).toMatch(/gradient/);
+    await dialog.getByText(/a heartbeat comes every/).scrollIntoViewIfNeeded();
+    await dialog.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+    await expect.poll(fade).toBe('none');
+  });
+
   test('menus open beside what was tapped; gates and many servers are large enough', async ({ page }) => {
     const tank = new Tank(page);
     await tank.openRun(LED, 84);

@@ -2,6 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import * as words from '../words/ui.ts';
 import { IconButton } from './Button.tsx';
 import { focusOnPage, giveFocusBack } from './focus.ts';
+import { useMore } from './more.ts';
 import { boxOf, type Rect, type RectSize, stand } from './place.ts';
 
 interface Props {
@@ -21,6 +22,7 @@ type Opener = Pick<Rect, 'x' | 'y'> & Partial<RectSize>;
 /** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
 export function Dialog({ title, onClose, children, shape = 'aside', opener, clearOf = '' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  useMore(dialog);
   // Gives the focus back before it is gone, and so before anything else takes it.
   useLayoutEffect(() => {
     const before = focusOnPage();

@@ -12,6 +12,7 @@ export function useMore(box: RefObject<HTMLElement | null>): void {
     look();
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
+    for (const child of element.children) sizes.observe(child);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
       sizes.disconnect();

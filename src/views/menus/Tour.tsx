@@ -45,12 +45,7 @@ export function Tour({ step }: { readonly step: number }) {
     <Popover.Root open onOpenChange={(open) => !open && endTour(session)}>
       <Popover.Anchor virtualRef={anchor} />
       <Motion>
-        <m.div
-          className="tour-ring"
-          aria-hidden="true"
-          initial={false}
-          animate={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
-        />
+        <m.div className="tour-ring" aria-hidden="true" initial={false} animate={ringAround(rect)} />
       </Motion>
       <Popover.Portal>
         <Popover.Content
@@ -83,6 +78,20 @@ export function Tour({ step }: { readonly step: number }) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+const MARGIN = 7;
+
+/** It leaves the letters at the edge alone, and is whole. */
+function ringAround({ left, top, right, bottom }: DOMRect) {
+  const [x, y] = [Math.max(1, left - MARGIN), Math.max(1, top - MARGIN)];
+  const { clientWidth, clientHeight } = document.documentElement;
+  return {
+    left: x,
+    top: y,
+    width: Math.min(clientWidth - 1, right + MARGIN) - x,
+    height: Math.min(clientHeight - 1, bottom + MARGIN) - y,
+  };
 }
 
 /** Where what the step points at is on the screen, also after the window has changed. */
