@@ -8,6 +8,12 @@ export const events = 'Events';
 export const howMuch = 'How much is told';
 export const levels = { turns: 'Turns', decisions: 'Decisions', everything: 'Everything' } as const;
 export const nothingYet = 'Nothing has happened yet.';
+/** Where something has happened, but nothing that the list tells at its level of detail. */
+export const nothingToTell: Readonly<Record<keyof typeof levels, string>> = {
+  turns: 'Nothing has turned yet.',
+  decisions: 'Nothing has been decided yet.',
+  everything: nothingYet,
+};
 export const summary = 'Summary';
 
 export const goToEvent = 'Go to this event';

@@ -2,7 +2,7 @@
 
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openRun } from '../../store/commands.ts';
+import { openRun, setDetail } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import type { Session } from '../../store/session.ts';
 import { createReading, type Reading } from '../../store/story/state.ts';
@@ -35,4 +35,16 @@ test('a fold in which an event is selected is folded by one press, also of a fin
   press(fold());
   expect(session.getState().selected).toBeNull();
   expect(parts()).toEqual([]);
+});
+
+test('an empty list says what has not happened, and not more than that', () => {
+  openRun(session, { raftarium: 1, seed: 31 }, 100_000);
+  renderIn(reading, <Events />);
+  expect(screen.getByText('Nothing has happened yet.')).toBeDefined();
+  const term = { term: 1 };
+  const initial = { S1: { term: 1, role: 'leader' }, S2: term, S3: term, S4: term, S5: term } as const;
+  act(() => openRun(session, { raftarium: 1, seed: 31, cluster: { initial } }, 60_000));
+  expect(screen.getByText('Nothing has been decided yet.')).toBeDefined();
+  act(() => setDetail(session, 'turns'));
+  expect(screen.getByText('Nothing has turned yet.')).toBeDefined();
 });

@@ -132,6 +132,12 @@ function Level() {
   );
 }
 
+/** What an empty list says: decisions that it leaves out have been made, or a leader has spoken from the start. */
+function emptyWords({ world: { told, nodes }, detail }: ListState): string {
+  const isBegun = told.decisions > 0 || nodes.slice(1).some(({ server }) => server.role.name === 'leader');
+  return isBegun ? words.nothingToTell[detail] : words.nothingYet;
+}
+
 interface ScrollerProps {
   readonly scrolling: Scrolling;
   readonly telling: ListState;
@@ -150,7 +156,7 @@ function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerPro
   return (
     <div ref={scroller} className="events-scroll" onScroll={onScroll} style={{ '--digits': `${digits}ch` }}>
       <div className="events-gap" />
-      {children.length === 0 && <p className="events-empty">{words.nothingYet}</p>}
+      {children.length === 0 && <p className="events-empty">{emptyWords(telling)}</p>}
       <div
         role="log"
         aria-label={words.events}
