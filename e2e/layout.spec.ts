@@ -368,3 +368,71 @@ test('a command of any length leaves the servers’ names in view', async ({ pag
   const logs = page.getByRole('group', { name: 'All logs' });
   expect(await logs.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
 });
+
+test('with nine servers on a phone no number of a message touches another message from the same server', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const cluster = {
+    servers: 9,
+    latency: [10, 10],
+    electionTimeout: [9000, 9000],
+    timeouts: { S1: [150] },
+  } as const;
+  await tank.openRun({ cluster }, 151);
+  const numbers = page.locator('.told-term').filter({ visible: true });
+  let seen = 0;
+  for (const time of [151, 152, 153, 154, 155, 157, 159]) {
+    await tank.goTo(time);
+    const gaps = await numbers.evaluateAll((all) =>
+      all.map((number) => {
+        const middle = (one: Element) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        };
+        const own = number.closest('.message');
+        const others = [...document.querySelectorAll('.message .hit')].filter((one) => !own?.contains(one));
+        const at = middle(number);
+        return Math.min(...others.map(middle).map(({ x, y }) => Math.hypot(x - at.x, y - at.y)));
+      }),
+    );
+    seen += gaps.length;
+    for (const gap of gaps) expect(gap).toBeGreaterThan(9);
+  }
+  expect(seen).toBeGreaterThan(20);
+});
+
+test('an address to copy by hand stands below its words, which have the width', async ({ page }) => {
+  const tank = new Tank(page);
+  for (const [width, height] of [...WIDE.slice(0, 1), ...SMALL.slice(0, 2)]) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await tank.openRun({ seed: 31 }, 84);
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("no"))');
+    await tank.button('Share').press('Enter');
+    const field = page.getByRole('textbox', { name: 'Address to copy' });
+    await expect(field).toBeFocused();
+    const [box, words] = await Promise.all([
+      field.boundingBox(),
+      page.getByText(/^This browser does not let/).boundingBox(),
+    ]);
+    expect((box?.y ?? 0) - (words?.y ?? 0) - (words?.height ?? 0)).toBeGreaterThanOrEqual(6);
+    expect(words?.width).toBeGreaterThan(150);
+    expect(box?.width).toBeGreaterThan(120);
+  }
+});
+
+test('in a hall on a phone the story’s question can be read', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/#story/leader-election/how-many');
+  await expect(tank.button('Next')).toBeVisible();
+  await tank.settled();
+  await page.keyboard.press('f');
+  await expect(tank.button('Share')).toBeHidden();
+  await expect(page.getByRole('button', { name: /Two: more than any/ })).toBeInViewport({ ratio: 0.9 });
+  await expect(tank.server('S4')).toBeInViewport({ ratio: 0.9 });
+  await expect(tank.button('Play')).toBeInViewport({ ratio: 0.9 });
+});

@@ -41,7 +41,12 @@ export default defineConfig({
               channel: 'moz-firefox',
               launchOptions: {
                 executablePath: firefox,
-                firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
+                firefoxUserPrefs: {
+                  'ui.prefersReducedMotion': 1,
+                  // A mouse: its window without a screen has no pointer at all.
+                  'ui.primaryPointerCapabilities': 6,
+                  'ui.allPointerCapabilities': 6,
+                },
               },
             },
           },

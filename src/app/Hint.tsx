@@ -7,7 +7,8 @@ import * as words from '../words/columns.ts';
 export function Hint() {
   const session = useSession();
   const untouched = useSession(
-    ({ notice }) => notice === null && session.run.history.recording.script.length === 0,
+    ({ notice, selected }) =>
+      notice === null && selected === null && session.run.history.recording.script.length === 0,
   );
   const letters = useLetterKeys(({ on }) => on);
   const fingers = useFingers();

@@ -1,7 +1,8 @@
 import { useMedia } from './media.ts';
 
-/** The main pointer is a finger. */
-export const useFingers = (): boolean => useMedia('(hover: none), (pointer: coarse)');
+/** The main pointer is a finger. Where there is none at all, there are keys. */
+export const useFingers = (): boolean =>
+  useMedia('(hover: none) and (not (pointer: none)), (pointer: coarse)');
 
 const same = (text: string): string => text;
 const tapped = (text: string): string =>

@@ -21,6 +21,10 @@ interface Props {
   readonly told: Micros;
 }
 
+/** Beyond both ends of the track: a sign that stands at one of them is whole. */
+const EDGE = 5;
+const HEIGHT = LANES.axis + 4;
+
 /** The painted track: who led, in which term, what is worth a mark, and what was done to the cluster. */
 export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
   const pieces = usePieces(chronicle, shown, width);
@@ -28,7 +32,14 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
   const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
   const actions = trackMarks(chronicle, ACTION_SORTS, shown, width);
   return (
-    <svg className="strip notranslate" width={width} height={LANES.axis + 4} aria-hidden="true">
+    <svg
+      className="strip notranslate"
+      width={width + 2 * EDGE}
+      height={HEIGHT}
+      viewBox={`${-EDGE} 0 ${width + 2 * EDGE} ${HEIGHT}`}
+      style={{ left: -EDGE }}
+      aria-hidden="true"
+    >
       <pattern id="nobody" width="6" height="6" patternUnits="userSpaceOnUse">
         <path className="nobody" d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" />
       </pattern>
@@ -132,6 +143,7 @@ function Known({ pieces, shown, width, told }: KnownProps) {
       if (x === drawn) return;
       drawn = x;
       unknown.current?.setAttribute('x', String(x));
+      unknown.current?.setAttribute('width', String(Math.max(0, width - x)));
       if (names.current) uncover(names.current, x);
     };
     const stopTime = session.playhead.onCalmPaint(paint);
@@ -148,13 +160,7 @@ function Known({ pieces, shown, width, told }: KnownProps) {
       <g ref={names}>
         <Names {...pieces} top={LANES.leaders} />
       </g>
-      <rect
-        ref={unknown}
-        className="track-unknown"
-        y={LANES.leaders}
-        width={width}
-        height={LANES.marks - LANES.leaders}
-      />
+      <rect ref={unknown} className="track-unknown" y={LANES.leaders} height={LANES.marks - LANES.leaders} />
     </>
   );
 }
