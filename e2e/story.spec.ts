@@ -281,7 +281,7 @@ test('two groups are picked on the stage and by name, and what they share is sai
 test('a task: what misses it is noticed, and the way is shown; Next goes on with the story’s own run', async ({
   page,
 }) => {
-  const { hash, place } = pageWhere(({ task }) => task?.shown[0]?.do === 'timeout');
+  const { hash, place, words } = pageWhere(({ task }) => task?.shown[0]?.do === 'timeout');
   const tank = await openStill(page, hash);
   for (const server of [/^S1, /, /^S5, /]) {
     await tank.choose(page.getByRole('button', { name: server }), 'Pause');
@@ -289,6 +289,7 @@ test('a task: what misses it is noticed, and the way is shown; Next goes on with
   }
   await tank.button('Show me how').click();
   await expect(page.getByText('This run is yours')).toBeVisible();
+  await expect(page.getByText(words.task?.help.split(': ')[1] ?? '?')).toBeVisible();
   await tank.button('Next').click();
   await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
 });

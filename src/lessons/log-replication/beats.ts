@@ -112,7 +112,7 @@ export const CHAPTER: Chapter = {
       id: 'your-request',
       task: {
         goal: { claim: { server: 'S1', commitIndex: { min: 3 } } },
-        shown: [{ do: 'request', server: 'S1', command: 'SET z 1' }],
+        shown: [{ do: 'request', server: 'S1', command: 'SET x 7' }],
       },
       outline: [33],
     },

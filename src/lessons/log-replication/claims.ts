@@ -208,10 +208,10 @@ export const CLAIMS: Claims = {
   'your-request': [
     {
       says: 'Committed, applied, told',
-      if: [{ do: 'request', server: 'S1', command: 'SET z 1' }],
+      if: [{ do: 'request', server: 'S1', command: 'SET x 7' }],
       within: 150,
-      told: { command: 'SET z 1', result: 1 },
-      holds: { server: 'S1', commitIndex: 3, state: { x: 6, z: 1 } },
+      told: { command: 'SET x 7', result: 7 },
+      holds: { server: 'S1', commitIndex: 3, state: { x: 7 } },
     },
     { says: 'Send a request to S1: it leads', holds: { leader: 'S1' } },
   ],
