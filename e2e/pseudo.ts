@@ -18,15 +18,19 @@ export async function servePseudo(): Promise<{ readonly url: string; readonly st
   return { url, stop: () => server.kill() };
 }
 
-/** What is read or heard in an area and was not taken from the words: it has a plain vowel. */
-export const plainTexts = (page: Page, area: string): Promise<string[]> =>
-  page.locator(area).evaluateAll((areas, exact) => {
+/**
+ * Texts and accessible names in an area that were not taken from the words: they have a plain vowel. The stage asks browsers not to
+ * translate it, `isStage`, but its words are the page's own.
+ */
+export const plainTexts = (page: Page, area: string, isStage = false): Promise<string[]> =>
+  page.locator(area).evaluateAll((areas, { exact, isStage }) => {
     // A letter alone is a key; what stands in quotes is a name that somebody gave.
     const plain = (text: string | null) =>
       /[aeiou]/i.test((text ?? '').replaceAll(new RegExp(`${exact}|\\b[A-Z]\\b|“[^”]*”`, 'g'), ''));
     const found = new Set<string>();
     const look = (element: Element) => {
-      if (element.closest('[translate="no"]') || element.matches('style, script, kbd')) return;
+      if (element.matches('style, script, kbd')) return;
+      if (!isStage && element.closest('[translate="no"]')) return;
       for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-valuetext']) {
         const text = element.getAttribute(name);
         if (plain(text)) found.add(`${name}: ${text}`);
@@ -38,7 +42,7 @@ export const plainTexts = (page: Page, area: string): Promise<string[]> =>
     };
     areas.forEach(look);
     return [...found];
-  }, EXACT.source);
+  }, { exact: EXACT.source, isStage });
 
 /** What does not fit into its box: elements whose text is wider or higher than they show. */
 export const cutTexts = (page: Page, area: string): Promise<string[]> =>

@@ -1,6 +1,17 @@
 /** What the arcs around a server show of its timers. */
 import type { Micros } from '../base/time.ts';
-import type { Timer } from '../sim/types.ts';
+import type { Node, Timer } from '../sim/types.ts';
+
+/** Timers that have an arc. */
+const SHOWN = ['election', 'heartbeat'] as const;
+export type ShownTimer = (typeof SHOWN)[number];
+
+/** The timers with an arc that run at a server. */
+export const timersOf = ({ timers }: Node) =>
+  SHOWN.flatMap((name) => {
+    const timer = timers[name];
+    return timer === null ? [] : [{ name, timer }];
+  });
 
 /** How much of a timer is left at `time`: 1 right after its start, 0 when it runs out. */
 export function leftOf(timer: Timer, time: Micros): number {

@@ -1,9 +1,9 @@
 /** Clients: who is to be seen, and for how long. */
 import { fromMs, type Micros } from '../base/time.ts';
 import type { Request, Violation } from '../sim/types.ts';
+import * as words from '../words/stage.ts';
 import type { Pace } from './gestures.ts';
 import type { Layout } from './layout.ts';
-import { answerLabel, shortened } from './names.ts';
 import { letterSize } from './stand.ts';
 
 /** How long an answer is there to be read, and how long it then takes to fade, in seconds of the reader. */
@@ -47,13 +47,19 @@ export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed 
   return Math.min(1, Math.max(0, 1 - (age - READABLE_S) / FADING_S));
 }
 
+const LONGEST = 20;
+
+/** A text that has room beside the picture: cut where it is longer. */
+export const shortened = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+
 /** What a client says and was told, what came of it, and how large that is written. `violations`: they change none of its size. */
 export function toldOf(layout: Layout, request: Request, violations: readonly Violation[] = []) {
   const { command, answer } = request;
   const outcome = outcomeOf(request, violations);
   const size = letterSize(layout);
   const said = shortened(command);
-  const answered = shortened(answerLabel(command, answer));
+  const answered = shortened(words.answer(command, answer));
   // As wide as "… waiting" at least: so it stays where it is when it is answered.
   const width = Math.max(said.length, answered.length + 2, 9) * size * 0.58;
   return { said, told: SIGNS[outcome] + answered, outcome, size, width };

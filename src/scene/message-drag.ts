@@ -2,6 +2,7 @@
 import { progressAt, timeFrom } from '../base/flight.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { Packet } from '../sim/types.ts';
+import * as words from '../words/stage.ts';
 import type { Lane } from './lane.ts';
 import { eased, uneased } from './motion.ts';
 import { length, minus, type Point, unit } from './plane.ts';
@@ -38,7 +39,7 @@ export function dropEffectOf(packet: Packet, time: Micros, share: number): DropE
 
 /** The same in words, as they stand beside the message while it is in the reader's hand. */
 export function dropEffectWords(effect: DropEffect, isHeld: boolean): string {
-  if (effect.do === 'delay') return `${(Math.round(toMs(effect.by) * 10) / 10).toFixed(1)} ms later`;
-  if (effect.do === 'deliver') return 'Arrives now';
-  return isHeld ? 'Held: drag it to its end to deliver it' : 'Drag it to its end to deliver it now';
+  if (effect.do === 'delay') return words.later((Math.round(toMs(effect.by) * 10) / 10).toFixed(1));
+  if (effect.do === 'deliver') return words.arrivesNow;
+  return words.dragOn(isHeld);
 }

@@ -7,12 +7,13 @@ import { compile } from '../scenario/compile.ts';
 import { History } from '../sim/history.ts';
 import { nodeOf } from '../sim/nodes.ts';
 import type { Action, Node, Request, Timer, Violation, World } from '../sim/types.ts';
-import { inTwentieths, leftOf } from './arcs.ts';
-import { clientsOf, presenceOf, toldOf } from './clients.ts';
+import { label as serverLabel, timersAfter } from '../words/servers.ts';
+import { answer, healCut, messageLabel } from '../words/stage.ts';
+import { inTwentieths, leftOf, timersOf } from './arcs.ts';
+import { clientsOf, presenceOf, shortened, toldOf } from './clients.ts';
 import { progressOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
-import { answerLabel, messageLabel, serverLabel, shortened, timersLabel, wallLabel } from './names.ts';
 import { isStale, markOf, sideAngle } from './server.ts';
 
 const way = { from: 1, to: 2, term: 3 };
@@ -183,7 +184,7 @@ describe('the timers of a server, in words', () => {
   const told = (ms: number, ...done: readonly (readonly [at: number, action: Action])[]) => {
     const script = done.map(([at, action]) => ({ at: at * 1000, action }));
     const world = new History({ cluster, script }).seek(ms * 1000);
-    return (id: number) => timersLabel(nodeIn(world, id), ms * 1000);
+    return (id: number) => timersAfter(timersOf(nodeIn(world, id)), ms * 1000);
   };
 
   test('are what is left of them and what was drawn, also between two events', () => {
@@ -287,11 +288,11 @@ describe('a client', () => {
   });
 
   test('says what it was told', () => {
-    expect(answerLabel('SET x 5', null)).toBe('waiting');
-    expect(answerLabel('ADD x 1', { result: 6 })).toBe('x = 6');
-    expect(answerLabel('GET y', { result: null })).toBe('y: nothing there');
-    expect(answerLabel('SET x 5', { redirect: 3 })).toBe('ask S3');
-    expect(answerLabel('SET x 5', { redirect: null })).toBe('no leader known');
+    expect(answer('SET x 5', null)).toBe('waiting');
+    expect(answer('ADD x 1', { result: 6 })).toBe('x = 6');
+    expect(answer('GET y', { result: null })).toBe('y: nothing there');
+    expect(answer('SET x 5', { redirect: 3 })).toBe('ask S3');
+    expect(answer('SET x 5', { redirect: null })).toBe('no leader known');
   });
 
   test('is misled by an answer that was found out of date, and says so by a sign', () => {
@@ -321,7 +322,7 @@ describe('a client', () => {
 
 test('a wall is called by what it parts', () => {
   expect(
-    wallLabel([
+    healCut([
       [1, 2],
       [3, 4, 5],
     ]),

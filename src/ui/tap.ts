@@ -1,3 +1,4 @@
+import { tapped } from '../words/ui.ts';
 import { useMedia } from './media.ts';
 
 /** The main pointer is a finger. Where there is none at all, there are keys. */
@@ -5,11 +6,6 @@ export const useFingers = (): boolean =>
   useMedia('(hover: none) and (not (pointer: none)), (pointer: coarse)');
 
 const same = (text: string): string => text;
-const tapped = (text: string): string =>
-  text.replace(/\b(C|c)lick(s|ed|ing)?\b/g, (_, first: string, end: string = '') => {
-    const doubled = end === 'ed' || end === 'ing' ? 'p' : '';
-    return `${first === 'C' ? 'T' : 't'}ap${doubled}${end}`;
-  });
 
 /** What is said of a click is said of a tap where fingers are. */
 export const useTapWords = (): ((text: string) => string) => (useFingers() ? tapped : same);

@@ -8,3 +8,10 @@ export const tryAgain = 'Try again';
 export const reload = 'Reload';
 export const startOver = 'Start from the beginning';
 export const wentWrong = 'Something went wrong.';
+
+/** What a text says of a click, said of a tap. */
+export const tapped = (text: string): string =>
+  text.replace(/\b(C|c)lick(s|ed|ing)?\b/g, (_, first: string, end: string = '') => {
+    const doubled = end === 'ed' || end === 'ing' ? 'p' : '';
+    return `${first === 'C' ? 'T' : 't'}ap${doubled}${end}`;
+  });

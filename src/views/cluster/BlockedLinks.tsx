@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
-import { serverName } from '../../base/names.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { blockedWays, heldWays, isOfAllTypes, type Way } from '../../sim/ways.ts';
 import { act } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import * as words from '../../words/stage.ts';
 import { GATE } from './gate.ts';
 import { pressGestures, reachOf } from './menu-gestures.ts';
 import { placeOnLane } from './paint.ts';
@@ -15,13 +15,8 @@ const GATES_UP_TO = 9;
 
 /** Of a way that holds what is sent on it, and of one that loses it: what is drawn, where, and what a press does. */
 const KINDS = {
-  held: {
-    wanted: 0.72,
-    path: GATE.held,
-    name: 'Let go what is held',
-    undo: 'release',
-  },
-  blocked: { wanted: 0.07, path: GATE.blocked, name: 'Unblock what is sent', undo: 'unblock' },
+  held: { wanted: 0.72, path: GATE.held, undo: 'release' },
+  blocked: { wanted: 0.07, path: GATE.blocked, undo: 'unblock' },
 } as const;
 
 /** Ways that hold or block messages: a gate across each, and a press opens it. One stop for the Tab key. */
@@ -34,7 +29,7 @@ export function BlockedLinks() {
   ];
   if (gates.length === 0) return null;
   return (
-    <g role="toolbar" aria-label="Held and blocked ways" onKeyDown={walk}>
+    <g role="toolbar" aria-label={words.blockedLinks} onKeyDown={walk}>
       {gates.map(({ way, kind }, i) => (
         <BlockedLink key={`${kind} ${way.from} ${way.to}`} way={way} kind={kind} isStop={i === 0} />
       ))}
@@ -55,7 +50,7 @@ function walk(event: React.KeyboardEvent): void {
 function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS; isStop: boolean }) {
   const session = useSession();
   const { from, to } = way;
-  const { wanted, path, name, undo } = KINDS[kind];
+  const { wanted, path, undo } = KINDS[kind];
   const { field, layout, coarse } = useStage();
   const at = clearOn(layout, from, to, wanted);
   const gate = useRef<SVGGElement>(null);
@@ -64,14 +59,13 @@ function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS
     placeOnLane(gate.current, field.lane(from, to), at, scale);
   }, [field, from, to, at, scale]);
   useMove(move);
-  const some = isOfAllTypes(way) ? '' : `, ${way.types.join(' and ')}`;
   return (
     <g
       ref={gate}
       className="gate"
       role="button"
       tabIndex={isStop ? 0 : -1}
-      aria-label={`${name} from ${serverName(from)} to ${serverName(to)}${some}`}
+      aria-label={words.unblock(kind, from, to, isOfAllTypes(way) ? [] : way.types)}
       {...pressGestures(() => act(session, { do: undo, from, to }))}
     >
       <circle className="hit" r={reachOf(coarse, scale)} />

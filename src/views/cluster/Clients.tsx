@@ -2,11 +2,11 @@ import { useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { clientsOf, presenceOf, toldOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
-import { answerLabel } from '../../scene/names.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { figureScale, standOf } from '../../scene/stand.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useSlots } from '../../ui/slots.ts';
+import * as says from '../../words/stage.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
@@ -56,14 +56,14 @@ function Client({ id }: { id: number }) {
   if (!request) return null;
   const { said, told, outcome, size, width } = toldOf(layout, request, violations);
   const { at, words, anchor } = standOf(layout, request.server, width);
-  const answer = answerLabel(request.command, request.answer);
+  const answer = says.answer(request.command, request.answer);
   return (
     <g
       ref={figure}
       className="client"
       data-state={outcome}
       role="img"
-      aria-label={`Client: ${request.command}, ${answer}${outcome === 'misled' ? ', which is out of date' : ''}`}
+      aria-label={says.client(request.command, answer, outcome === 'misled')}
     >
       <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(figureScale(layout))})`}>
         <ClientFigure />

@@ -1,12 +1,12 @@
 import { type ReactNode, useRef } from 'react';
 import { cutAlong } from '../../scene/cut.ts';
 import type { Groups, Layout } from '../../scene/layout.ts';
-import { serverList } from '../../scene/names.ts';
 import { length, minus, type Point } from '../../scene/plane.ts';
 import { partition, select } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
 import { setText } from '../../ui/text.ts';
+import { cutInto } from '../../words/stage.ts';
 import { moveLine, setVisible } from './paint.ts';
 import { useStage } from './stage-context.ts';
 
@@ -90,5 +90,5 @@ function drawKnife(
   setVisible(line, true);
   line?.classList.toggle('cuts', groups !== null);
   setVisible(words, groups !== null);
-  if (words && groups) setText(words, groups.map(serverList).join('   |   '));
+  if (words && groups) setText(words, cutInto(groups));
 }

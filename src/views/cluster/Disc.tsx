@@ -5,6 +5,7 @@ import type { NameDetail } from '../../scene/layout.ts';
 import { MARKS } from '../../scene/marks.ts';
 import { type Ballot, nameInside, type ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
+import { staleLeader } from '../../words/servers.ts';
 import { CrownShape } from './Crown.tsx';
 
 interface Props {
@@ -49,7 +50,7 @@ function Below({ disc, scale }: Pick<Props, 'disc' | 'scale'>) {
   const { size, y } = lineBelow({ disc, scale });
   return (
     <text className="caption" y={y} fontSize={size}>
-      stale leader
+      {staleLeader}
     </text>
   );
 }

@@ -5,6 +5,7 @@ import { shards } from '../../scene/lost.ts';
 import type { Ballot, ServerMark } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { OPENING } from '../../scene/walls.ts';
+import { aroundThem, headings, ofMessages, ofServers } from '../../words/legend.ts';
 import { DiagramSigns } from '../diagram/DiagramSigns.tsx';
 import { LogSigns } from '../logs/LogSigns.tsx';
 import { TrackSigns } from '../timeline/TrackSigns.tsx';
@@ -89,17 +90,17 @@ const BALLOTS: readonly [Ballot, number][] = [
 export function Legend() {
   return (
     <div className="legend">
-      <h3>Servers</h3>
+      <h3>{headings.servers}</h3>
       <ServerSigns />
-      <h3>Messages</h3>
+      <h3>{headings.messages}</h3>
       <MessageSigns />
-      <h3>Around them</h3>
+      <h3>{headings.around}</h3>
       <OtherSigns />
-      <h3>In the logs</h3>
+      <h3>{headings.logs}</h3>
       <LogSigns />
-      <h3>On the track</h3>
+      <h3>{headings.track}</h3>
       <TrackSigns />
-      <h3>On the space–time diagram</h3>
+      <h3>{headings.diagram}</h3>
       <DiagramSigns />
     </div>
   );
@@ -107,7 +108,7 @@ export function Legend() {
 
 function VoteGiven() {
   return (
-    <LegendRow name="Vote given" text="A notch points to the server that it voted for in this term.">
+    <LegendRow {...ofServers.voteGiven}>
       <ServerSign
         notch={
           <path
@@ -123,10 +124,7 @@ function VoteGiven() {
 
 function JustNow() {
   return (
-    <LegendRow
-      name="Just now"
-      text="A ring goes out from a server that stands for election; a crown rises where one steps down."
-    >
+    <LegendRow {...ofServers.justNow}>
       <ServerSign />
       <circle className={`pulse ${termClass(2)}`} r={DISC + 11} strokeWidth={2} opacity={0.6} />
     </LegendRow>
@@ -136,7 +134,7 @@ function JustNow() {
 function ServerSigns() {
   return (
     <dl>
-      <LegendRow name="Term" text="A colour is a term, everywhere on the page; the number is the term too.">
+      <LegendRow {...ofServers.term}>
         {[1, 2, 3].map((term, i) => (
           <g key={term} className={termClass(term)}>
             <circle className="term-dot" cx={(i - 1) * 26} r={11} />
@@ -146,16 +144,13 @@ function ServerSigns() {
           </g>
         ))}
       </LegendRow>
-      <LegendRow name="Follower" text="A plain disc: its name, and the term it is in.">
+      <LegendRow {...ofServers.follower}>
         <ServerSign />
       </LegendRow>
-      <LegendRow name="Candidate" text="A dashed rim. It asks for votes.">
+      <LegendRow {...ofServers.candidate}>
         <ServerSign look="candidate" />
       </LegendRow>
-      <LegendRow
-        name="Votes"
-        text="Around a candidate, on the side of the voter: granted, denied, not in yet."
-      >
+      <LegendRow {...ofServers.votes}>
         <g className={termClass(2)}>
           {BALLOTS.map(([ballot, x]) => (
             <g key={ballot} transform={`translate(${x} 0)`}>
@@ -166,37 +161,31 @@ function ServerSigns() {
       </LegendRow>
       <VoteGiven />
       <JustNow />
-      <LegendRow name="Leader" text="A crown and a double rim.">
+      <LegendRow {...ofServers.leader}>
         <ServerSign look="leader" />
       </LegendRow>
-      <LegendRow name="Stale leader" text="Deposed, and it does not know: the others are in a later term.">
+      <LegendRow {...ofServers.stale}>
         <ServerSign look="leader" term={1} stale />
       </LegendRow>
-      <LegendRow
-        name="Election timer"
-        text="Runs down around the disc. Full, and shining, when it is reset; at its end an election begins."
-      >
+      <LegendRow {...ofServers.election}>
         <ServerSign />
         <g className="timers">
           <path className="election" strokeWidth={3} {...arc(DISC + 6)} />
         </g>
       </LegendRow>
-      <LegendRow
-        name="Heartbeat timer"
-        text="A thin arc inside a leader: when it is empty, the leader speaks again."
-      >
+      <LegendRow {...ofServers.heartbeat}>
         <ServerSign look="leader" />
         <g className={`timers ${termClass(2)}`}>
           <path className="heartbeat" strokeWidth={1.8} {...arc(DISC - 5.5 * SCALE)} />
         </g>
       </LegendRow>
-      <LegendRow name="Disk" text="Slabs at the foot of a disc: writes that are not on its disk yet.">
+      <LegendRow {...ofServers.disk}>
         <ServerSign writes={2} />
       </LegendRow>
-      <LegendRow name="Crashed" text="Hollow and crossed. Its disk still knows term, vote and log.">
+      <LegendRow {...ofServers.crashed}>
         <ServerSign power="crashed" />
       </LegendRow>
-      <LegendRow name="Paused" text="It does nothing, but its timers run on, and what arrives waits.">
+      <LegendRow {...ofServers.paused}>
         <ServerSign power="paused" />
       </LegendRow>
     </dl>
@@ -206,37 +195,28 @@ function ServerSigns() {
 function MessageSigns() {
   return (
     <dl>
-      <LegendRow
-        name="RequestVote"
-        text="A candidate asks for a vote. Round is about votes, filled is a question."
-      >
+      <LegendRow {...ofMessages.ask}>
         <MessageSign message={ask} />
       </LegendRow>
-      <LegendRow name="Vote granted" text="Hollow is an answer: yes.">
+      <LegendRow {...ofMessages.granted}>
         <MessageSign message={vote(true)} />
       </LegendRow>
-      <LegendRow name="Vote denied" text="The answer no.">
+      <LegendRow {...ofMessages.denied}>
         <MessageSign message={vote(false)} />
       </LegendRow>
-      <LegendRow
-        name="AppendEntries"
-        text="The leader sends entries: blocks in the colours of their own terms."
-      >
+      <LegendRow {...ofMessages.entries}>
         <MessageSign message={entries([1, 2])} />
       </LegendRow>
-      <LegendRow name="Heartbeat" text="An AppendEntries that carries nothing.">
+      <LegendRow {...ofMessages.heartbeat}>
         <MessageSign message={entries([])} />
       </LegendRow>
-      <LegendRow name="Accepted" text="The follower holds the entries now.">
+      <LegendRow {...ofMessages.accepted}>
         <MessageSign message={answer(true)} />
       </LegendRow>
-      <LegendRow name="Refused" text="It does not, and the leader will go further back.">
+      <LegendRow {...ofMessages.refused}>
         <MessageSign message={answer(false)} />
       </LegendRow>
-      <LegendRow
-        name="Its term"
-        text="The number at a message is its term. It shows where the receiver is in another term."
-      >
+      <LegendRow {...ofMessages.term}>
         <g className={`message ${termClass(2)}`} transform="translate(0 8)">
           <MessageSign message={ask} />
           <text y={-20} fontSize={15} fontWeight={650}>
@@ -244,15 +224,12 @@ function MessageSigns() {
           </text>
         </g>
       </LegendRow>
-      <LegendRow
-        name="Lost"
-        text="A message breaks up where it was lost: at a wall, on its way, at a crashed server."
-      >
+      <LegendRow {...ofMessages.lost}>
         <g className={termClass(2)} transform="scale(1.3)">
           <path className="shards" d={shards(3, 0.35)} />
         </g>
       </LegendRow>
-      <LegendRow name="Copy" text="It flies beside the message that it is a copy of.">
+      <LegendRow {...ofMessages.copy}>
         <g transform="translate(0 -9)">
           <MessageSign message={entries([])} />
         </g>
@@ -260,7 +237,7 @@ function MessageSigns() {
           <MessageSign message={entries([])} />
         </g>
       </LegendRow>
-      <LegendRow name="Held" text="Two bars behind a message: it waits until it is released.">
+      <LegendRow {...ofMessages.held}>
         <g transform="translate(6 0)">
           <MessageSign message={ask} />
           <path className="held-bars" d="M-27,-15V15M-33,-15V15" />
@@ -273,17 +250,11 @@ function MessageSigns() {
 function OtherSigns() {
   return (
     <dl>
-      <LegendRow
-        name="Wall"
-        text="Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one."
-      >
+      <LegendRow {...aroundThem.wall}>
         <path className="wall-edge" d="M7,-50L-7,50" strokeWidth={10} />
         <path className="wall-pane" d="M7,-50L-7,50" strokeWidth={7} />
       </LegendRow>
-      <LegendRow
-        name="Way through a wall"
-        text="One direction that was mended alone: what is sent along the arrow passes. A click opens its menu."
-      >
+      <LegendRow {...aroundThem.passage}>
         <path className="wall-edge" d="M0,-50V50" strokeWidth={10} />
         <path className="wall-pane" d="M0,-50V50" strokeWidth={7} />
         <path className="stub" d="M-42,0H42" />
@@ -292,29 +263,29 @@ function OtherSigns() {
           <path className="gate-bars" d={GATE.open} />
         </g>
       </LegendRow>
-      <LegendRow name="One-way cut" text="A bar across one direction of a link. A click mends it.">
+      <LegendRow {...aroundThem.cut}>
         <path className="stub" d="M-36,0H0" />
         <path className="bar-line" d="M0,-11V11" />
       </LegendRow>
-      <LegendRow name="Held way" text="What is sent there waits at the bars. A click lets it go.">
+      <LegendRow {...aroundThem.heldWay}>
         <path className="stub" d="M-36,0H36" />
         <path className="gate-bars" d={GATE.held} />
       </LegendRow>
-      <LegendRow name="Blocked way" text="What is sent there is lost at once. A click ends it.">
+      <LegendRow {...aroundThem.blockedWay}>
         <path className="stub" d="M-36,0H36" />
         <path className="gate-bars" d={GATE.blocked} />
       </LegendRow>
-      <LegendRow name="Client" text="Outside the ring: what it asked, and what it was told.">
+      <LegendRow {...aroundThem.client}>
         <g transform="scale(1.5)">
           <ClientFigure />
         </g>
       </LegendRow>
-      <LegendRow name="Differs" text="With two branches side by side: it is not the same in both.">
+      <LegendRow {...aroundThem.differs}>
         <g transform="scale(1.5)">
           <DiffersMark />
         </g>
       </LegendRow>
-      <LegendRow name="Danger" text="A safety property broke: the servers concerned.">
+      <LegendRow {...aroundThem.danger}>
         <ServerSign />
         <circle className="accused" r={DISC + 7} strokeWidth={3.5} />
       </LegendRow>

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { crowdOf } from '../../scene/crowd.ts';
 import { packetOf } from '../../scene/packets.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import { messages } from '../../words/stage.ts';
 import { Message } from './Message.tsx';
 import { Undrawn } from './Undrawn.tsx';
 import { stepOf } from './walk.ts';
@@ -52,7 +53,7 @@ export function Messages() {
       <g
         ref={list}
         role="toolbar"
-        aria-label="Messages in flight"
+        aria-label={messages}
         aria-describedby={isPart ? numbers : undefined}
         onKeyDown={walk}
       >

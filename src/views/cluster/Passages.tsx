@@ -3,12 +3,13 @@ import type { ServerId } from '../../raft/types.ts';
 import { OPENING, openingsOn, passages } from '../../scene/walls.ts';
 import { openMenu } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import * as words from '../../words/stage.ts';
 import { GATE } from './gate.ts';
 import { menuGestures, reachOf } from './menu-gestures.ts';
 import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 import { useWalls } from './useWalls.ts';
-import { among, opens, PointedWay, pointGestures, usePointed, wayName } from './Ways.tsx';
+import { among, PointedWay, pointGestures, usePointed } from './Ways.tsx';
 
 const networkOf = ({ world }: SessionState) => world.network;
 const hasMenu = ({ menu }: SessionState) => menu !== null;
@@ -25,7 +26,7 @@ export function Passages() {
       {ways.map(([from, to]) => (
         <Passage key={`${from} ${to}`} from={from} to={to} point={point({ from, to })} />
       ))}
-      {shown && <PointedWay way={shown} words={opens(shown)} />}
+      {shown && <PointedWay way={shown} words={words.wayMenu(shown.from, shown.to)} />}
     </g>
   );
 }
@@ -59,7 +60,7 @@ function Passage({ from, to, point }: Props) {
         role="button"
         tabIndex={0}
         aria-haspopup="menu"
-        aria-label={`Open through the wall: ${wayName({ from, to })}`}
+        aria-label={words.passage(from, to)}
         {...menuGestures((place) => openMenu(session, { kind: 'way', from, to, ...place }))}
         {...pointGestures(point)}
       >

@@ -2,9 +2,8 @@ import { type RefObject, useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
-import { inTwentieths, leftOf } from '../../scene/arcs.ts';
+import { inTwentieths, leftOf, timersOf } from '../../scene/arcs.ts';
 import { type Layout, placeOf } from '../../scene/layout.ts';
-import { serverLabel, timersLabel } from '../../scene/names.ts';
 import { atAngle, length, minus, px } from '../../scene/plane.ts';
 import {
   countPlace,
@@ -26,6 +25,7 @@ import { isServerInFocus } from '../../store/story/focus.ts';
 import { groupOf, isPicked as isPickedIn } from '../../store/story/pick.ts';
 import { isServerAsked, pressServer } from '../../store/story/question.ts';
 import { isIntroduced, type Story, useReading, useStory } from '../../store/story/state.ts';
+import * as words from '../../words/servers.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
 import { Gestures, Notch } from './Gestures.tsx';
@@ -50,8 +50,8 @@ export function Server({ id, isStop, onFocus }: Props) {
     useShallow((story) => storySignsOf(story, id)),
   );
   const { layout, coarse } = useStage();
-  const { disc, scale, words, count } = layout;
-  const name = node ? serverLabel(node, count, stale) : '';
+  const { disc, scale, words: detail, count } = layout;
+  const name = node ? words.label(node, count, stale) : '';
   const place = usePainted(id, name, besides(differs, isAnswer, group));
   if (!node) return null;
   const mark = markOf(node, count);
@@ -83,7 +83,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         mark={mark}
         disc={disc}
         scale={scale}
-        words={words}
+        words={detail}
         stale={stale}
         numbered={terms}
         notch={
@@ -95,7 +95,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         crown={<Crown since={node.recent.role?.at ?? null} />}
       />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
-      {words !== 'all' && (words === 'few' || id % 5 === 0 || id === 1) && (
+      {detail !== 'all' && (detail === 'few' || id % 5 === 0 || id === 1) && (
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {votes && mark.votes.length > 0 && <Votes mark={mark} />}
@@ -128,12 +128,8 @@ const storySignsOf = (story: Story, id: ServerId) => ({
 });
 
 /** What its name says besides, as signs and the story make it. */
-const besides = (differs: boolean, isAnswer: boolean, group: keyof typeof IN_GROUP | null): string =>
-  (differs ? ', differs from the other branch' : '') +
-  (isAnswer ? ', choose it as your answer' : '') +
-  (group ? IN_GROUP[group] : '');
-
-const IN_GROUP = { first: ', in the first group', second: ', in the second group', both: ', in both groups' };
+const besides = (differs: boolean, isAnswer: boolean, group: keyof typeof words.inGroup | null): string =>
+  (differs ? words.differs : '') + (isAnswer ? words.isAnswer : '') + (group ? words.inGroup[group] : '');
 
 /**
  * Its place and its accessible name, which painters write. While time stands still the name says how the timers stand; a name that changed
@@ -151,7 +147,11 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
   const tell = useCallback(
     (time: number) => {
       const node = session.playhead.moving ? undefined : nodeOf(session.getState().world, id);
-      setOnce(place.current, 'aria-label', name + (node ? timersLabel(node, time) : '') + more);
+      setOnce(
+        place.current,
+        'aria-label',
+        name + (node ? words.timersAfter(timersOf(node), time) : '') + more,
+      );
     },
     [session, id, name, more],
   );
@@ -201,7 +201,7 @@ function Votes({ mark }: { mark: ServerMark }) {
     const { x, y } = minus(countPlace(layout, mark.id), placeOf(layout, mark.id));
     return (
       <text className="caption" x={x} y={y + 4} fontSize={11}>
-        {granted} of {layout.count}
+        {words.votes(granted, layout.count)}
       </text>
     );
   }

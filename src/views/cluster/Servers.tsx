@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ServerId } from '../../raft/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import { ring as ringName } from '../../words/servers.ts';
 import { Server } from './Server.tsx';
 import { stepOf } from './walk.ts';
 
@@ -27,7 +28,7 @@ export function Servers() {
   }
 
   return (
-    <g ref={ring} role="toolbar" aria-label="The ring" onKeyDown={walk}>
+    <g ref={ring} role="toolbar" aria-label={ringName} onKeyDown={walk}>
       {Array.from({ length: count }, (_, i) => (
         <Server key={i} id={i + 1} isStop={stop === i + 1} onFocus={setChosen} />
       ))}

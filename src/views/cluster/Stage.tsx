@@ -9,6 +9,7 @@ import { late, usePart } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { useSize } from '../../ui/size.ts';
 import * as parts from '../../words/parts.ts';
+import { cluster } from '../../words/servers.ts';
 import './cluster.css';
 import { Field } from './field.ts';
 import { Links } from './Links.tsx';
@@ -65,7 +66,7 @@ export function Stage() {
               className="stage-picture"
               viewBox={`0 0 ${size.width} ${size.height}`}
               role="group"
-              aria-label="The cluster"
+              aria-label={cluster}
             >
               <Links />
               {around && <around.BelowServers />}

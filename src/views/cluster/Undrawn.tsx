@@ -1,10 +1,10 @@
 import { useCallback, useRef } from 'react';
 import { grouped } from '../../base/digits.ts';
-import { serverName } from '../../base/names.ts';
 import { crowdOf, type UndrawnCount } from '../../scene/crowd.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { px } from '../../scene/plane.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import * as words from '../../words/stage.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
@@ -34,7 +34,7 @@ export function Undrawn({ id, drawn }: Props) {
       {servers <= NUMBERS_UP_TO &&
         crowdOf(packets).undrawn.map((way) => <OnWay key={`${way.from} ${way.to}`} way={way} />)}
       <text id={id} className="undrawn-words" x={size.width / 2} y={size.height - 14}>
-        {`${grouped(String(packets.length))} messages in flight, ${grouped(String(drawn))} of them drawn`}
+        {words.undrawn(packets.length, drawn)}
       </text>
     </g>
   );
@@ -55,7 +55,7 @@ function OnWay({ way: { from, to, count } }: { readonly way: UndrawnCount }) {
       ref={text}
       role="img"
       style={{ fontSize: Math.max(LEAST_SIZE, USUAL_SIZE * Math.min(1, layout.scale)) }}
-      aria-label={`${grouped(String(count))} more from ${serverName(from)} to ${serverName(to)}, not drawn`}
+      aria-label={words.undrawnOn(count, from, to)}
     >
       {`+${grouped(String(count))}`}
     </text>

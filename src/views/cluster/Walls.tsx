@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
-import { wallLabel } from '../../scene/names.ts';
 import { px } from '../../scene/plane.ts';
 import { openings, SIGN, signPlace, wallPath } from '../../scene/walls.ts';
 import { heal } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import * as words from '../../words/stage.ts';
 import { pressGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
@@ -61,13 +61,13 @@ export function WallSign() {
         transform={`translate(${sign.x} ${sign.y})`}
         role="button"
         tabIndex={0}
-        aria-label={wallLabel(network.groups)}
+        aria-label={words.healCut(network.groups)}
         {...pressGestures(() => heal(session))}
       >
         <rect className="hit" x={-SIGN.x} y={-SIGN.y} width={2 * SIGN.x} height={2 * SIGN.y} />
         <rect className="wall-plate" x={-27} y={-14} width={54} height={28} rx={14} />
         <text y={5} fontSize={14}>
-          Heal
+          {words.heal}
         </text>
       </g>
     </g>

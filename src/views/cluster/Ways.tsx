@@ -1,5 +1,4 @@
 import { useCallback, useRef, useState } from 'react';
-import { serverName } from '../../base/names.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { barOn, loneCuts } from '../../scene/walls.ts';
@@ -7,6 +6,7 @@ import { isCutWay, waysOf } from '../../sim/ways.ts';
 import { act, openMenu } from '../../store/commands.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import type { Direction } from '../../store/targets.ts';
+import { mendWay, wayMenu } from '../../words/stage.ts';
 import { placeOfButton, pressGestures, reachOf } from './menu-gestures.ts';
 import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
@@ -34,8 +34,6 @@ export function usePointed() {
     setPointed((old) => (on ? way : isSame(way, old) ? null : old));
   return { pointed, point };
 }
-
-export const wayName = ({ from, to }: Direction) => `the way from ${serverName(from)} to ${serverName(to)}`;
 
 /** Each direction of each link: a click opens its menu; where it is cut, a click on its bar mends it. */
 export function Ways() {
@@ -65,7 +63,13 @@ export function Ways() {
       {shown && (
         <PointedWay
           way={shown}
-          words={open ? null : isCutWay(network, shown.from, shown.to) ? mends(shown) : opens(shown)}
+          words={
+            open
+              ? null
+              : isCutWay(network, shown.from, shown.to)
+                ? mendWay(shown.from, shown.to)
+                : wayMenu(shown.from, shown.to)
+          }
         />
       )}
     </g>
@@ -136,7 +140,7 @@ function CutWay({ way, point }: Props) {
         className="bar"
         role="button"
         tabIndex={0}
-        aria-label={mends(way)}
+        aria-label={mendWay(from, to)}
         {...pressGestures(() => act(session, { do: 'mend', from, to }))}
         onContextMenu={(event) => {
           event.preventDefault();
@@ -151,10 +155,6 @@ function CutWay({ way, point }: Props) {
     </g>
   );
 }
-
-const mends = (way: Direction) => `Mend ${wayName(way)}`;
-export const opens = ({ from, to }: Direction) =>
-  `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`;
 
 /** Which direction a press is for: an arrow along it; and in words, what the press does. */
 export function PointedWay({ way: { from, to }, words }: { way: Direction; words: string | null }) {

@@ -1,10 +1,10 @@
 /** What the diagram says in words. */
 import { toMs } from '../../base/time.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
-import { messageLabel } from '../../scene/names.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import type { Session } from '../../store/session.ts';
 import * as words from '../../words/diagram.ts';
+import { messageLabel } from '../../words/stage.ts';
 import { sentence } from '../narration/sentences.ts';
 
 const clock = (time: number): string => `${toMs(time).toFixed(1)} ms`;

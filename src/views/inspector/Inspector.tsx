@@ -1,6 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
-import { timersOf } from '../../scene/names.ts';
+import { type ShownTimer, timersOf } from '../../scene/arcs.ts';
 import { nodeOf } from '../../sim/nodes.ts';
 import { select } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { setText } from '../../ui/text.ts';
 import * as words from '../../words/inspector.ts';
+import { timeLeft, timerName } from '../../words/servers.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { type InspectorRow, messageRows, serverRows } from './rows.ts';
 import './inspector.css';
@@ -26,7 +27,7 @@ function OfServer({ id }: { readonly id: number }) {
   if (!node) return null;
   return (
     <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={serverRows(node)}>
-      {timersOf(node, 0).map(([name]) => (
+      {timersOf(node).map(({ name }) => (
         <TimerFact key={name} id={id} name={name} />
       ))}
     </Rows>
@@ -34,21 +35,21 @@ function OfServer({ id }: { readonly id: number }) {
 }
 
 /** A timer runs between events too: its words belong to a painter. */
-function TimerFact({ id, name }: { readonly id: number; readonly name: string }) {
+function TimerFact({ id, name }: { readonly id: number; readonly name: ShownTimer }) {
   const session = useSession();
   const place = useRef<HTMLElement>(null);
   useLayoutEffect(
     () =>
       session.playhead.onCalmPaint((time) => {
-        const node = nodeOf(session.getState().world, id);
-        const fact = node && timersOf(node, time).find((one) => one[0] === name);
-        if (fact && place.current && place.current.textContent !== fact[1]) setText(place.current, fact[1]);
+        const timer = nodeOf(session.getState().world, id)?.timers[name];
+        const left = timer && timeLeft(timer, time);
+        if (left && place.current && place.current.textContent !== left) setText(place.current, left);
       }),
     [session, id, name],
   );
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{timerName(name)}</dt>
       <dd ref={place} />
     </div>
   );

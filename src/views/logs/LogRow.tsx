@@ -11,8 +11,9 @@ import { hovers, isPointedEntry, pointEntry } from '../../store/pointing.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { isIntroduced, type Story } from '../../store/story/state.ts';
+import * as words from '../../words/logs.ts';
 import { CommitLine } from './CommitLine.tsx';
-import { entryName, leaderWords, stateWords, VALUES_SHOWN, wordsIn } from './entries.ts';
+import { leaderWords, stateWords, VALUES_SHOWN, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
 import type { GesturePace } from './gesture.ts';
 import { indicesIn } from './log-window.ts';
@@ -80,7 +81,7 @@ export function LogRow(props: Props) {
         values={values}
       />
       <div className="log-cells" translate="no" style={{ left: origin * cell }}>
-        <ol aria-label={`Log of ${serverName(id)}`}>
+        <ol aria-label={words.logOf(id)}>
           {indices.map((index) => {
             const entry = entryAt(log, index);
             return (
@@ -155,7 +156,7 @@ const Block = memo(function Block({
   rests,
 }: BlockProps) {
   const session = useSession();
-  const name = entryName(index, entry, committed);
+  const name = words.entry(index, entry, committed);
   const [key, rest] = wordsIn(entry.command, letters, isOneLine);
   return (
     <li
@@ -193,18 +194,18 @@ function RowLabel({ id, leads, marks, room, endsAt, values }: LabelProps) {
       <div className="log-label" translate="no">
         {serverName(id)}
         {leads && (
-          <svg className="log-crown" viewBox="0 0 14 10" role="img" aria-label="leads">
+          <svg className="log-crown" viewBox="0 0 14 10" role="img" aria-label={words.leads}>
             <path d="M1 9.5V1.5L4.2 5 7 0.5 9.8 5 13 1.5V9.5z" fill="currentColor" />
           </svg>
         )}
       </div>
-      {endsAt !== null && <p className="log-out">{endsAt === 0 ? 'empty' : `← ends at index ${endsAt}`}</p>}
+      {endsAt !== null && <p className="log-out">{words.endsAt(endsAt)}</p>}
       <div className="log-state">
-        <span className="hidden">Applied by {serverName(id)}: </span>
+        <span className="hidden">{words.appliedBy(id)} </span>
         {values && values.size > 0 ? (
           <span translate="no">{stateWords(firstEntriesOf(values, VALUES_SHOWN), room, values.size)}</span>
         ) : (
-          <span className="hidden">nothing</span>
+          <span className="hidden">{words.nothing}</span>
         )}
       </div>
       {marks !== null && <p className="hidden">{marks}</p>}

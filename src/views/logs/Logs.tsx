@@ -10,6 +10,7 @@ import { useKept } from '../../ui/kept.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useFingers } from '../../ui/tap.ts';
+import * as words from '../../words/logs.ts';
 import type { Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts';
@@ -54,7 +55,7 @@ export function Logs() {
   return (
     <section
       className={`logs has-${rows.density}${servers > MANY ? ' has-many' : ''}${fits ? '' : ' is-long'}`}
-      aria-label="Logs"
+      aria-label={words.logs}
       style={lengths(servers, rows, letters.size)}
     >
       <div
@@ -64,7 +65,7 @@ export function Logs() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         role="group"
-        aria-label="All logs"
+        aria-label={words.all}
       >
         <div
           className="logs-content"
@@ -110,12 +111,7 @@ export function Logs() {
 function Empty() {
   const key = useKeysOf('request');
   const fingers = useFingers();
-  return (
-    <p className="logs-empty">
-      No entry yet. A leader appends what a client asks of it: press{' '}
-      {fingers || key === '' ? '“Request”' : key}.
-    </p>
-  );
+  return <p className="logs-empty">{words.makeAnEntry(fingers ? '' : key)}</p>;
 }
 
 /** What is drawn: which indices, by which blocks, and from where their places are counted. */
@@ -131,7 +127,7 @@ function useDrawn({ first, last }: LogWindow) {
 function Below({ count }: { readonly count: number }) {
   return (
     <p className="logs-below" aria-hidden="true">
-      {count === 1 ? 'One more server' : `${count} more servers`} below
+      {words.moreBelow(count)}
     </p>
   );
 }
@@ -147,7 +143,7 @@ interface HeadProps {
 function Head({ indices, slots, cell, origin }: HeadProps) {
   return (
     <div className="log-head" aria-hidden="true" translate="no">
-      <h2 className="log-label">Logs</h2>
+      <h2 className="log-label">{words.logs}</h2>
       <div className="log-cells" style={{ left: origin * cell }}>
         {indices.map((index) => (
           <span key={slots.get(index)} className="log-index" style={{ left: (index - 1 - origin) * cell }}>

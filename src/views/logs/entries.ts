@@ -1,14 +1,8 @@
 /** How an entry of a log is written, for the eye and for the ear. */
 
-import { serverName } from '../../base/names.ts';
-import type { Entry, Index, ServerId } from '../../raft/types.ts';
+import type { Index, ServerId } from '../../raft/types.ts';
 import type { Value } from '../../sim/types.ts';
-
-/** `index 4, term 2, SET x 5, committed` */
-export function entryName(index: Index, { term, command }: Entry, committed: boolean): string {
-  const what = command === '' ? 'blank' : command;
-  return `index ${index}, term ${term}, ${what}, ${committed ? 'committed' : 'uncommitted'}`;
-}
+import * as said from '../../words/logs.ts';
 
 /** What the leader's two marks on a follower's log say, for the ear; null where there are none. */
 export function leaderWords(
@@ -18,12 +12,9 @@ export function leaderWords(
   matchIndex: Index | null,
 ): string | null {
   if (nextIndex === null) return null;
-  const [from, to] = [serverName(leader), serverName(follower)];
-  const sends = `The leader ${from} sends ${to} entries from index ${nextIndex} on (nextIndex).`;
+  const sends = said.sendsFrom(leader, follower, nextIndex);
   // The story explains it later.
-  if (matchIndex === null) return sends;
-  const stored = matchIndex > 0 ? `up to index ${matchIndex}` : 'none so far, index 0';
-  return `${sends} Those that it knows ${to} has stored: ${stored} (matchIndex).`;
+  return matchIndex === null ? sends : `${sends} ${said.knownStored(follower, matchIndex)}`;
 }
 
 /** A command as short as it can be read: `x = 5`, `x + 2`, `x ?`. */
@@ -67,7 +58,7 @@ export function stateWords(
 ): string {
   for (let shown = Math.min(VALUES_SHOWN, values.length); ; shown -= 1) {
     const words = values.slice(0, shown).map(([key, value]) => `${key} = ${value}`);
-    const more = shown < count ? `${GAP}and ${count - shown} more` : '';
+    const more = shown < count ? GAP + said.moreValues(count - shown) : '';
     if (shown <= 1) return cut(words.join(GAP), Math.max(LEAST, room - more.length)) + more;
     const text = words.join(GAP) + more;
     if (text.length <= room) return text;

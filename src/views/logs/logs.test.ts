@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entryName, leaderWords, shortCommand, stateWords, wordsIn } from './entries.ts';
+import { entry } from '../../words/logs.ts';
+import { leaderWords, shortCommand, stateWords, wordsIn } from './entries.ts';
 import { EMPTY_WINDOW, indicesIn, placed, windowAt } from './log-window.ts';
 
 describe('the window of a long log', () => {
@@ -79,8 +80,8 @@ describe('what has no room in an entry', () => {
 
 describe('an entry', () => {
   test('is named by its index, term, command, and whether this server knows it committed', () => {
-    expect(entryName(4, { term: 2, command: 'SET x 5' }, true)).toBe('index 4, term 2, SET x 5, committed');
-    expect(entryName(1, { term: 1, command: '' }, false)).toBe('index 1, term 1, blank, uncommitted');
+    expect(entry(4, { term: 2, command: 'SET x 5' }, true)).toBe('index 4, term 2, SET x 5, committed');
+    expect(entry(1, { term: 1, command: '' }, false)).toBe('index 1, term 1, blank, uncommitted');
   });
 
   test.each([

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 import { serverName } from '../../base/names.ts';
 import type { Micros } from '../../base/time.ts';
-import { timersWords } from '../../scene/names.ts';
+import { timersOf } from '../../scene/arcs.ts';
 import { type Session, useSession } from '../../store/session.ts';
+import { timers } from '../../words/servers.ts';
 
 const restsAt = (session: Session): Micros | null =>
   session.playhead.moving ? null : session.playhead.now();
@@ -14,7 +15,7 @@ export function Timers({ id, server }: { readonly id: string; readonly server: s
   const time = useSyncExternalStore(session.playhead.onPaint, () => restsAt(session));
   return (
     <span id={id} hidden>
-      {node && time !== null && timersWords(node, time)}
+      {node && time !== null && timers(timersOf(node), time)}
     </span>
   );
 }

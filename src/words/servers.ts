@@ -1,0 +1,74 @@
+/** What the stage says of its servers. In the first load: what else it says is in `stage.ts`. */
+import { serverName } from '../base/names.ts';
+import { type Micros, toMs } from '../base/time.ts';
+import type { TimerName } from '../raft/types.ts';
+import type { Node, Timer } from '../sim/types.ts';
+import { plural } from './grammar.ts';
+
+export const cluster = 'The cluster';
+export const ring = 'The ring';
+export const staleLeader = 'stale leader';
+export const votes = (granted: number, count: number) => `${granted} of ${count}`;
+
+/** Of a server's button: begins with name, role (or crashed, or paused) and term. */
+export function label(node: Node, count: number, stale: boolean): string {
+  const { power, server } = node;
+  const { persistent, role } = server;
+  const parts = [
+    serverName(node.id),
+    power === 'up' ? role.name : power,
+    `term ${persistent.currentTerm}`,
+    ...(power === 'paused' ? [`a ${role.name}`] : []),
+    ...(stale ? ['deposed without knowing it'] : []),
+    ...roleDetails(node, count),
+    persistent.votedFor === null ? 'no vote given' : `voted for ${serverName(persistent.votedFor)}`,
+    entryCount(persistent.log.lastIndex),
+    ...(power === 'crashed' ? [] : [`${server.commitIndex} committed`]),
+  ];
+  return parts.join(', ');
+}
+
+function roleDetails({ power, server: { role } }: Node, count: number): string[] {
+  if (power === 'crashed' || role.name === 'leader') return [];
+  if (role.name === 'follower') return role.leader === null ? [] : [`follows ${serverName(role.leader)}`];
+  const granted = role.votes.filter((vote) => vote === true).length;
+  const denied = role.votes.filter((vote) => vote === false).length;
+  return [`${granted} of ${count} votes`, ...(denied > 0 ? [`${denied} denied`] : [])];
+}
+
+const entryCount = (count: number) => plural(count, { one: '1 entry', other: `${count} entries` });
+
+/** Added to the label of a server. */
+export const differs = ', differs from the other branch';
+export const isAnswer = ', choose it as your answer';
+export const inGroup = {
+  first: ', in the first group',
+  second: ', in the second group',
+  both: ', in both groups',
+} as const;
+
+/** A timer that runs at a server. */
+interface Running {
+  readonly name: TimerName;
+  readonly timer: Timer;
+}
+
+export const timerName = (name: TimerName) => `${name} timer`;
+
+/** What is left of a timer and how long it is, as its arc shows: `83.2 of 214.0 ms left`. */
+export function timeLeft({ startedAt, dueAt, ranOut }: Timer, time: Micros): string {
+  // A timer runs on while its server is paused; the server acts on it when it resumes.
+  if (ranOut) return 'ran out during the pause';
+  const ms = (micros: Micros) => toMs(Math.max(0, micros)).toFixed(1);
+  return `${ms(dueAt - time)} of ${ms(dueAt - startedAt)} ms left`;
+}
+
+/** `election timer: 95.0 of 165.0 ms left`; '' where none runs. */
+export const timers = (running: readonly Running[], time: Micros): string =>
+  running.map(({ name, timer }) => `${timerName(name)}: ${timeLeft(timer, time)}`).join(', ');
+
+/** The same, added to the label of a server. */
+export function timersAfter(running: readonly Running[], time: Micros): string {
+  const said = timers(running, time);
+  return said && `, ${said}`;
+}

@@ -1,0 +1,79 @@
+/** What the stage says of all that is between its servers and around them: messages, links, walls, clients. */
+import { grouped } from '../base/digits.ts';
+import { serverName } from '../base/names.ts';
+import type { Message, MessageType, ServerId } from '../raft/types.ts';
+import type { ClientAnswer } from '../sim/types.ts';
+import { plural } from './grammar.ts';
+
+type Groups = readonly (readonly ServerId[])[];
+
+const serverList = (ids: readonly ServerId[]): string => ids.map(serverName).join(', ');
+const fromTo = (from: ServerId, to: ServerId) => `from ${serverName(from)} to ${serverName(to)}`;
+
+export const messages = 'Messages in flight';
+
+/** Of a message's button: begins with its type and way. */
+export function messageLabel(message: Message, held: boolean): string {
+  const way = `${message.type} ${fromTo(message.from, message.to)}`;
+  return [way, `term ${message.term}`, messageDetail(message), ...(held ? ['held'] : [])].join(', ');
+}
+
+function messageDetail(message: Message): string {
+  switch (message.type) {
+    case 'RequestVote':
+      return `last entry ${message.lastLogIndex} of term ${message.lastLogTerm}`;
+    case 'RequestVoteReply':
+      return message.voteGranted ? 'vote granted' : 'vote denied';
+    case 'AppendEntries': {
+      const { length } = message.entries;
+      return length === 0 ? 'heartbeat' : plural(length, { one: '1 entry', other: `${length} entries` });
+    }
+    case 'AppendEntriesReply':
+      return message.success ? `accepted up to ${message.matchIndex}` : 'refused';
+  }
+}
+
+/** What a message does if the reader lets it go where it is. */
+export const later = (ms: string) => `${ms} ms later`;
+export const arrivesNow = 'Arrives now';
+export const dragOn = (isHeld: boolean) =>
+  isHeld ? 'Held: drag it to its end to deliver it' : 'Drag it to its end to deliver it now';
+
+export const undrawn = (count: number, drawn: number) =>
+  `${grouped(String(count))} messages in flight, ${grouped(String(drawn))} of them drawn`;
+export const undrawnOn = (count: number, from: ServerId, to: ServerId) =>
+  `${grouped(String(count))} more ${fromTo(from, to)}, not drawn`;
+
+/** One direction of a link, and what a press on it does. */
+export const mendWay = (from: ServerId, to: ServerId) => `Mend the way ${fromTo(from, to)}`;
+export const wayMenu = (from: ServerId, to: ServerId) =>
+  `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`;
+export const passage = (from: ServerId, to: ServerId) => `Open through the wall: the way ${fromTo(from, to)}`;
+
+export const blockedLinks = 'Held and blocked ways';
+const UNDO = { held: 'Let go what is held', blocked: 'Unblock what is sent' } as const;
+/** `types`: which messages, where not all of them. */
+export const unblock = (
+  kind: keyof typeof UNDO,
+  from: ServerId,
+  to: ServerId,
+  types: readonly MessageType[],
+): string => `${UNDO[kind]} ${fromTo(from, to)}${types.length === 0 ? '' : `, ${types.join(' and ')}`}`;
+
+/** The walls of a partition: their sign, and its accessible name. */
+export const heal = 'Heal';
+export const healCut = (groups: Groups) => `Heal the cut between ${groups.map(serverList).join(' and ')}`;
+/** The groups that a line across the stage would make. */
+export const cutInto = (groups: Groups) => groups.map(serverList).join('   |   ');
+
+export const client = (command: string, said: string, isMisled: boolean) =>
+  `Client: ${command}, ${said}${isMisled ? ', which is out of date' : ''}`;
+
+/** What became of a client's request, in a few words. */
+export function answer(command: string, given: ClientAnswer | null): string {
+  if (given === null) return 'waiting';
+  if ('redirect' in given)
+    return given.redirect === null ? 'no leader known' : `ask ${serverName(given.redirect)}`;
+  const key = command.split(' ')[1] ?? '';
+  return given.result === null ? `${key}: nothing there` : `${key} = ${given.result}`;
+}
