@@ -6,6 +6,6 @@ test('assert throws its message unless the condition holds', () => {
   expect(() => assert('something', 'it was there')).not.toThrow();
 });
 
-test('unreachable says what slipped through', () => {
+test('unreachable throws an error that names the value', () => {
   expect(() => unreachable({ type: 'unknown' } as never)).toThrow('unexpected {"type":"unknown"}');
 });

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chance, draw, Purpose, within } from './draw.ts';
 
-describe('frozen: these numbers stand behind every link ever shared', () => {
-  test('what the purposes are numbered', () => {
+describe('frozen: shared links depend on these numbers', () => {
+  test('the numbers of the purposes', () => {
     expect(Purpose).toEqual({
       electionTimeout: 1,
       latency: 2,
@@ -35,7 +35,7 @@ describe('frozen: these numbers stand behind every link ever shared', () => {
     [1, 1, 1, 0, 342886558],
     [2 ** 32 + 1, 1, 1, 0, 1372608318],
   ])(
-    'at the ends of the range, seed %i: the high half of a seed counts too',
+    'seeds at the ends of the range, seed %i: the high half counts too',
     (seed, a, b, count, expected) => {
       expect(draw(seed, Purpose.electionTimeout, a, b, count)).toBe(expected);
     },
@@ -54,7 +54,7 @@ describe('a draw is a function of its key alone', () => {
   type Key = { seed: number; purpose: Purpose; a: number; b: number; count: number };
   const of = ({ seed, purpose, a, b, count }: Key) => draw(seed, purpose, a, b, count);
 
-  test('drawing for others, before it or between, changes nothing', () => {
+  test('a draw does not depend on draws for other subjects', () => {
     fc.assert(
       fc.property(key, fc.array(key), (one, others) => {
         const alone = of(one);
@@ -91,12 +91,12 @@ describe('a draw is a function of its key alone', () => {
     );
   });
 
-  test('there and back are two links', () => {
+  test('the two directions of a link have draws of their own', () => {
     expect(draw(1, Purpose.latency, 1, 2, 0)).not.toBe(draw(1, Purpose.latency, 2, 1, 0));
   });
 });
 
-/** Chi-square of how often each of `bins` came, all being as likely. */
+/** Chi-square of the counts in `bins`, against a uniform distribution. */
 function chiSquare(found: readonly number[], bins: number): number {
   const counts = Array.from({ length: bins }, () => 0);
   for (const bin of found) counts[bin] = (counts[bin] ?? 0) + 1;
@@ -105,30 +105,30 @@ function chiSquare(found: readonly number[], bins: number): number {
 }
 
 const times = (count: number) => Array.from({ length: count }, (_, i) => i);
-/** One chance in 10,000 to exceed it, of 15 degrees of freedom. */
+/** The value that chi-square exceeds once in 10,000 times, with 15 degrees of freedom. */
 const BOUND = 44.3;
 
 describe('uniform: 16,000 draws fall into 16 bins evenly', () => {
   const bin = (word: number) => within(word, 0, 15);
 
-  test.each(Object.entries(Purpose))('of one subject, one after another, for %s', (_name, purpose) => {
+  test.each(Object.entries(Purpose))('successive draws for one subject, for %s', (_name, purpose) => {
     for (const seed of [0, 1, 2, 2 ** 40]) {
       const found = times(16000).map((count) => bin(draw(seed, purpose, 1, 1, count)));
       expect(chiSquare(found, 16)).toBeLessThan(BOUND);
     }
   });
 
-  test('of neighbouring seeds, the first of each', () => {
+  test('first draws of neighbouring seeds', () => {
     const found = times(16000).map((seed) => bin(draw(seed, Purpose.electionTimeout, 1, 1, 0)));
     expect(chiSquare(found, 16)).toBeLessThan(BOUND);
   });
 
-  test('the low bits too', () => {
+  test('the low bits are uniform too', () => {
     const found = times(16000).map((count) => draw(1, Purpose.loss, 1, 2, count) & 15);
     expect(chiSquare(found, 16)).toBeLessThan(BOUND);
   });
 
-  test('pairs are as likely as any: of two draws in a row, of two servers, of two seeds', () => {
+  test('pairs are uniform: two draws in a row, two servers, two seeds', () => {
     const pairs = [
       (i: number) => [draw(3, 1, 1, 1, 2 * i), draw(3, 1, 1, 1, 2 * i + 1)],
       (i: number) => [draw(3, 1, 1, 1, i), draw(3, 1, 2, 2, i)],
@@ -147,7 +147,7 @@ describe('uniform: 16,000 draws fall into 16 bins evenly', () => {
 describe('within', () => {
   const LAST = 2 ** 32 - 1;
 
-  test('includes both ends, and nothing beyond them', () => {
+  test('includes both bounds, and nothing outside them', () => {
     expect([within(0, 150, 300), within(LAST, 150, 300)]).toEqual([150, 300]);
     expect([within(0, 5, 6), within(2 ** 31 - 1, 5, 6), within(2 ** 31, 5, 6)]).toEqual([5, 5, 6]);
   });
@@ -156,7 +156,7 @@ describe('within', () => {
     expect([within(0, 75, 75), within(LAST, 75, 75)]).toEqual([75, 75]);
   });
 
-  test('gives a whole number in the span, whatever span of microseconds', () => {
+  test('gives a whole number within any bounds in microseconds', () => {
     fc.assert(
       fc.property(fc.nat(2 ** 31 - 1), fc.nat(10 ** 9), fc.nat(10 ** 9), (half, low, width) => {
         for (const word of [half, half + 2 ** 31]) {
@@ -168,7 +168,7 @@ describe('within', () => {
     );
   });
 
-  test('reaches every number of the span', () => {
+  test('reaches every number within the bounds', () => {
     const found = new Set(times(2000).map((count) => within(draw(5, Purpose.latency, 1, 2, count), 10, 15)));
     expect([...found].sort((a, b) => a - b)).toEqual([10, 11, 12, 13, 14, 15]);
   });
@@ -181,11 +181,11 @@ describe('chance', () => {
     }
   });
 
-  test('a half is the lower half', () => {
+  test('one half is the lower half of the range', () => {
     expect([chance(2 ** 31 - 1, 0.5), chance(2 ** 31, 0.5)]).toEqual([true, false]);
   });
 
-  test.each([0.01, 0.1, 0.5, 0.9])('%d comes about as often as that', (probability) => {
+  test.each([0.01, 0.1, 0.5, 0.9])('%d comes true about that often', (probability) => {
     const hits = times(20000).filter((count) =>
       chance(draw(6, Purpose.loss, 1, 2, count), probability),
     ).length;

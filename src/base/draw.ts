@@ -1,9 +1,8 @@
 /**
- * Keyed random draws: a number is a pure function of (seed, purpose, subject, count) and of nothing else. So cutting
- * one link, or adding one message, never reshuffles another server's timeouts, and two branches of a run stay equal
- * wherever the difference between them has not reached.
- *
- * Frozen: `draw.test.ts` holds the first draws of each purpose. Changing them breaks every link ever shared.
+ * Keyed random draws: a number is a pure function of (seed, purpose, subject, count) and of nothing else. So
+ * a link that is cut, or a message more, never changes the timeouts of another server, and two branches of a
+ * run are equal wherever their difference has not reached. Frozen: `draw.test.ts` holds the first draws of
+ * each purpose. A change breaks every link that was ever shared.
  */
 
 /** What a number is drawn for. The values are part of the key: never renumber them. */
@@ -37,8 +36,9 @@ function finish(state: number): number {
 }
 
 /**
- * A whole number from 0 to 2^32 - 1, uniform. `seed` is any integer from 0 to 2^53; `a` and `b` say for whom (a server
- * twice, or the two ends of a link), `count` the how-manieth draw for that purpose and subject, from 0.
+ * A uniform whole number from 0 to 2^32 - 1. `seed` is an integer from 0 to 2^53. `a` and `b` name the
+ * subject: one server twice, or the two ends of a link. `count` is the number of earlier draws for this
+ * purpose and subject.
  */
 export function draw(seed: number, purpose: Purpose, a: number, b: number, count: number): number {
   let h = mix(0x9747b28c, seed | 0);
@@ -50,12 +50,12 @@ export function draw(seed: number, purpose: Purpose, a: number, b: number, count
   return finish(h);
 }
 
-/** `word` (of `draw`) spread over the whole numbers from `low` to `high`, both included. */
+/** Maps `word` (of `draw`) to a whole number from `low` to `high`, both included. */
 export function within(word: number, low: number, high: number): number {
   return low + Math.floor((word / TWO_32) * (high - low + 1));
 }
 
-/** Whether `word` (of `draw`) falls under a chance from 0 to 1. */
+/** Whether `word` (of `draw`) falls under a probability from 0 to 1. */
 export function chance(word: number, probability: number): boolean {
   return word < probability * TWO_32;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GrowingList } from './growing-list.ts';
 
-test('a list is what was added to it, whatever is added to the lists that it came from', () => {
+test('appending to a list changes neither it nor any list that it came from', () => {
   const step = fc.record({ to: fc.nat(), item: fc.nat(), place: fc.option(fc.nat(), { nil: undefined }) });
   fc.assert(
     fc.property(fc.array(fc.nat(), { maxLength: 4 }), fc.array(step, { maxLength: 20 }), (first, steps) => {

@@ -1,4 +1,4 @@
-/** A list that never changes, and what it has in common with an array. */
+/** The read-only interface that an immutable list shares with an array. */
 export interface List<T> extends Iterable<T> {
   readonly length: number;
   at(index: number): T | undefined;
@@ -6,8 +6,9 @@ export interface List<T> extends Iterable<T> {
 }
 
 /**
- * The first `length` items of an array that only grows. Adding to the newest list of an array pushes onto it; adding to an older
- * one copies, once. So a list can be added to again and again without a copy, and every older list stays as it was.
+ * An immutable list: the first `length` items of an array that only grows. Appending to the newest list of an
+ * array pushes onto the array; appending to an older list copies it once. So appending in a loop never
+ * copies, and older lists keep their items.
  */
 export class GrowingList<T> implements List<T> {
   readonly length: number;
@@ -27,7 +28,7 @@ export class GrowingList<T> implements List<T> {
     return place < this.length ? this.#items[place] : undefined;
   }
 
-  /** This list with one more item, at its end if `place` does not tell otherwise: elsewhere it copies. */
+  /** This list with one more item: at its end, or at `place`, which copies. */
   with(item: T, place = this.length): GrowingList<T> {
     const isAtEnd = place === this.length && place === this.#items.length;
     const items = isAtEnd ? this.#items : this.slice();
@@ -35,7 +36,7 @@ export class GrowingList<T> implements List<T> {
     return new GrowingList(items);
   }
 
-  /** With places from the start, and none beyond the end. */
+  /** `from` and `to` are not negative; items beyond the end do not exist. */
   slice(from = 0, to = this.length): T[] {
     return this.#items.slice(from, Math.min(to, this.length));
   }

@@ -1,2 +1,2 @@
-/** What a server is called, by its number: S1, S2, … */
+/** The name of a server: S1, S2, … */
 export const serverName = (id: number): string => `S${id}`;

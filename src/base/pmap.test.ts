@@ -1,9 +1,9 @@
-/** PMap against Map: any program, on any version ever made. */
+/** Compares PMap with Map: any sequence of changes, on any earlier version. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyMap, entriesOf, firstEntriesOf, getKey, hashString, type PMap, setKey } from './pmap.ts';
 
-/** Names that objects have already, and words whose hashes are the same, two by two. */
+/** Names that every object has, and pairs of words with equal hashes. */
 const AWKWARD = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', ' ', 'é', '😀', 'length', '0'];
 const COLLIDING = ['costarring', 'liquid', 'declinate', 'macallums', 'altarage', 'zinke'];
 const key = fc.oneof(
@@ -24,7 +24,7 @@ function fill(keys: readonly string[]): PMap<number> {
   return keys.reduce((map, one, i) => setKey(map, one, i), emptyMap<number>());
 }
 
-test('every version ever made holds what it held, and nothing else', () => {
+test('every version keeps its entries', () => {
   fc.assert(
     fc.property(program, (steps) => {
       const made: Version[] = [{ map: emptyMap(), model: new Map() }];
@@ -56,12 +56,12 @@ test('two thousand keys in a row', () => {
   expect(entriesOf(map).map(([one]) => one)).toEqual([...keys].sort());
 });
 
-describe('keys whose hashes are the same', () => {
+describe('keys with equal hashes', () => {
   test.each([
     ['costarring', 'liquid'],
     ['declinate', 'macallums'],
     ['altarage', 'zinke'],
-  ])('%s and %s stand beside each other', (a, b) => {
+  ])('%s and %s are kept apart', (a, b) => {
     expect(hashString(a)).toBe(hashString(b));
     const one = setKey(emptyMap<number>(), a, 1);
     expect([getKey(one, a), getKey(one, b), one.size]).toEqual([1, undefined, 1]);
@@ -73,12 +73,12 @@ describe('keys whose hashes are the same', () => {
   });
 });
 
-test('its size counts keys, not changes', () => {
+test('the size counts keys, not changes', () => {
   const map = setKey(setKey(setKey(emptyMap<number>(), 'x', 0), 'x', 1), 'y', 0);
   expect([map.size, emptyMap().size]).toEqual([2, 0]);
 });
 
-test('two maps of the same keys, set in another order, give the same entries', () => {
+test('two maps with the same keys, set in another order, have the same entries', () => {
   const keys = [...AWKWARD, ...COLLIDING];
   const values = new Map(keys.map((one, i) => [one, i]));
   const there = keys.reduce((map, one) => setKey(map, one, values.get(one) ?? -1), emptyMap<number>());
@@ -86,7 +86,7 @@ test('two maps of the same keys, set in another order, give the same entries', (
   expect(entriesOf(back)).toEqual(entriesOf(there));
 });
 
-test('setting a key shares all but the path to it', () => {
+test('setting a key shares all nodes but the path to it', () => {
   const map = fill(Array.from({ length: 1000 }, (_, i) => `key${i}`));
   const next = setKey(map, 'key7', -1);
   const shared = next.root.filter((branch, i) => branch === map.root[i]).length;

@@ -1,8 +1,9 @@
 import { countBefore } from './sorted.ts';
 
 /**
- * A map from strings that never changes: setting a key gives a new map that shares all but the path to it, so every
- * past state machine is free to keep. A hash trie, 16 ways a level; its shape depends on its keys only.
+ * An immutable map from strings. Setting a key gives a new map that shares all nodes but the path to the key,
+ * so past states of a state machine cost almost nothing. A hash trie with 16 children a level; its shape
+ * depends on its keys only.
  */
 export interface PMap<V> {
   readonly size: number;
@@ -12,7 +13,7 @@ interface Leaf<V> {
   readonly key: string;
   readonly value: V;
 }
-/** Below the last level, where hashes are used up, a branch is a plain list of leaves. */
+/** Below the last level no bits of the hash are left: a branch is a plain list of leaves there. */
 type Branch<V> = readonly (Branch<V> | Leaf<V> | undefined)[];
 
 const BITS = 4;
@@ -72,7 +73,7 @@ export function entriesOf<V>(map: PMap<V>): (readonly [string, V])[] {
   return found.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The first of them, at most so many: the others are only looked at. */
+/** The first `most` keys and values. */
 export function firstEntriesOf<V>(map: PMap<V>, most: number): (readonly [string, V])[] {
   const first: (readonly [string, V])[] = [];
   visit(map.root, ({ key, value }) => {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dequeued, emptyQueue, enqueued, queuedAt, queueLength } from './queue.ts';
 
-/** Adds to some earlier queue, or takes from one. */
+/** Each step appends to an earlier queue, or takes from one. */
 const acts = fc.array(
   fc.record({ to: fc.nat(), add: fc.nat({ max: 9 }), take: fc.option(fc.nat({ max: 5 })) }),
 );
 
-test('every queue that there ever was goes on holding what it held, whatever is made of it', () => {
+test('every earlier queue keeps its items', () => {
   fc.assert(
     fc.property(acts, (done) => {
       const queues = [{ queue: emptyQueue<number>(), holds: [] as readonly number[] }];
@@ -29,7 +29,7 @@ test('every queue that there ever was goes on holding what it held, whatever is 
   );
 });
 
-test('adding does not copy what is there already', () => {
+test('appending does not copy the items', () => {
   let queue = emptyQueue<number>();
   for (let i = 0; i < 200_000; i += 1) queue = enqueued(queue, i);
   expect([queueLength(queue), queuedAt(queue, 199_999)]).toEqual([200_000, 199_999]);

@@ -1,9 +1,10 @@
 /**
- * A list that never changes, to which much is added at its end and taken from its front. It is a stretch of a growing array, so both
- * are O(1); only adding to an older queue once more copies what that holds. Plain data: only this file reads the array.
+ * An immutable queue: items are appended at its end and taken from its front. It is a range of a growing
+ * array, so both are O(1); only appending to an older queue a second time copies its items. Plain data: only
+ * this file reads the array.
  */
 export interface Queue<T> {
-  /** Shared by many queues: this one holds what stands from `from` on, up to `to`. */
+  /** Shared by many queues: this one holds the items from `from` up to `to`. */
   readonly items: T[];
   readonly from: number;
   readonly to: number;
@@ -18,7 +19,7 @@ export const queuedAt = <T>({ items, from, to }: Queue<T>, place: number): T | u
 
 export function enqueued<T>(queue: Queue<T>, item: T): Queue<T> {
   const { items, from, to } = queue;
-  // The array is left behind where somebody else went on with it, and where most of it is what was taken away.
+  // Copies where another queue has appended to the array already, and where most of the array was taken away.
   if (items.length > to || from >= to - from) {
     const own = items.slice(from, to);
     own.push(item);
@@ -28,7 +29,7 @@ export function enqueued<T>(queue: Queue<T>, item: T): Queue<T> {
   return { items, from, to: to + 1 };
 }
 
-/** The queue without so many items at its front. */
+/** The queue without its first `count` items. */
 export const dequeued = <T>({ items, from, to }: Queue<T>, count: number): Queue<T> => ({
   items,
   from: Math.min(to, from + count),

@@ -1,4 +1,4 @@
-/** A title as part of a file's name: `figure-8-a`. */
+/** Turns a title into a part of a file's name: `figure-8-a`. */
 export const slug = (title: string): string =>
   title
     .toLowerCase()

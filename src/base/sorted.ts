@@ -1,8 +1,8 @@
 import type { List } from './growing-list.ts';
 
 /**
- * How many items of a list come before the first for which `isBefore` does not hold. It holds for some at the beginning, and for
- * none after them. Takes time with the logarithm of the list's length.
+ * Binary search: the number of items before the first for which `isBefore` does not hold. It must hold for
+ * the first items and for none after them.
  */
 export function countBefore<T>(list: List<T>, isBefore: (item: T) => boolean): number {
   let [low, high] = [0, list.length];

@@ -1,4 +1,4 @@
-/** Milliseconds outside, whole microseconds inside. */
+/** Milliseconds in documents, whole microseconds inside. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromMs, timeWords, toMs } from './time.ts';
@@ -17,7 +17,7 @@ test.each([
   expect(fromMs(ms)).toBe(micros);
 });
 
-test('what is printed in ms reads back as the same microsecond, for a year and more', () => {
+test('a time printed in ms reads back as the same microsecond, for more than a year', () => {
   fc.assert(
     fc.property(fc.nat(2 ** 31 - 1), fc.nat(2 ** 14), (low, high) => {
       const time = high * 2 ** 31 + low;
@@ -27,7 +27,7 @@ test('what is printed in ms reads back as the same microsecond, for a year and m
   );
 });
 
-test('times are milliseconds, and after a minute minutes', () => {
+test('times are printed in milliseconds, and from a minute on in minutes', () => {
   expect(timeWords(812_400)).toBe('812.4 ms');
   expect(timeWords(59_999_900)).toBe('59999.9 ms');
   expect(timeWords(723_456_000)).toBe('12 min 3.456 s');

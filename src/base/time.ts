@@ -1,4 +1,4 @@
-/** Virtual time, or a span of it, in whole microseconds since the start of a run. */
+/** Virtual time, or a duration, in whole microseconds since the start of a run. */
 export type Micros = number;
 
 /** Milliseconds, fractions allowed, to whole microseconds. */
@@ -9,7 +9,7 @@ export const toMs = (time: Micros): number => time / 1000;
 
 const MINUTE_MS = 60_000;
 
-/** `812.4 ms`, and after a minute `12 min 3.456 s`, or `12 min` where it is even. */
+/** `812.4 ms`; from a minute on `12 min 3.456 s`, or `12 min` for a whole minute. */
 export function timeWords(time: Micros): string {
   if (time < fromMs(MINUTE_MS)) return `${toMs(time).toFixed(1)} ms`;
   const ms = Math.round(toMs(time));

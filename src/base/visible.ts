@@ -1,9 +1,9 @@
-/** What controls a terminal, turns the direction of a text, or is not seen at all. */
+/** Characters that control a terminal, change the direction of a text, or are invisible. */
 export const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A text that a document, a link or a file's name may have brought in, as it is safe to show: what controls a terminal, turns the
- * direction of the text or is not seen at all stands as `\u{1b}`.
+ * Makes a text from a document, a link or a file's name safe to show: characters that control a terminal,
+ * change the direction of the text or are invisible are written as `\u{1b}`.
  */
 export const visible = (text: string): string =>
   text.replace(HIDDEN, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);

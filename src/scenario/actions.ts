@@ -1,10 +1,10 @@
-/** Every action with its parts, one line each: how it is read from a document, and written back. */
+/** Every action with its fields, one line each: how it is read from a document, and written back. */
 import { type Micros, toMs } from '../base/time.ts';
 import type { Action, ActionWord, LinkSettings } from '../sim/types.ts';
 import * as part from './field-codecs.ts';
 import type { ActionDocument, LinkDocument, UntimedAction } from './types.ts';
 
-/** The members of a union that may have this word: several words share one. */
+/** The members of a union whose `do` may be this word; several words share one member. */
 type Of<Union, Word> = Union extends { do: infer Words } ? (Word extends Words ? Union : never) : never;
 type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 type ValueOf<Union, Key> = Union extends unknown
@@ -13,10 +13,10 @@ type ValueOf<Union, Key> = Union extends unknown
     : never
   : never;
 
-/** The names of an action's parts, in the simulator and in documents. */
+/** The names of an action's fields, in the simulator and in documents. */
 type PartName<Word> = Exclude<KeyOf<Of<Action, Word>> | KeyOf<Of<UntimedAction, Word>>, 'do'>;
 
-/** One `T` for each part of each action. */
+/** One `T` for each field of each action. */
 export type ByPart<T> = { readonly [Word in ActionWord]: Readonly<Record<PartName<Word>, T>> };
 
 type Table = {
@@ -51,18 +51,18 @@ const ACTIONS: Table = {
   delay: { message: selector, by: duration },
   block: FILTER,
   unblock: FILTER,
-  // Of messages in flight, or of all that is sent so: `judgeAction` refuses both at once.
+  // Messages in flight by a selector, or all later messages by a filter: `judgeAction` refuses both at once.
   hold: { ...FILTER, message: selector },
   release: { ...FILTER, message: selector },
 };
 
-/** What a valid document's action does, without when. */
+/** The action of a valid document, without its time. */
 export const toAction = (document: UntimedAction): Action =>
   ({ do: document.do, ...part.readFields(ACTIONS[document.do], document) }) as Action;
 
-/** The JSON form of an action done at `at`: what a document keeps of a live intervention. */
+/** The JSON form of an action at time `at`: so a document keeps what the reader does. */
 export const actionToDocument = (action: Action, at: Micros): ActionDocument =>
   ({ at: toMs(at), do: action.do, ...part.writeFields(ACTIONS[action.do], action) }) as ActionDocument;
 
-/** The settings that are given, and no others. */
+/** Only the settings that are given. */
 export const toLink = (link: LinkDocument): Partial<LinkSettings> => part.readFields(SETTINGS, link);

@@ -9,7 +9,7 @@ import type { ScenarioDocument } from './types.ts';
 
 const compiled = (fields: Partial<ScenarioDocument>) => compile({ raftarium: 1, ...fields });
 
-describe('what a document leaves out', () => {
+describe('what a document omits', () => {
   const { cluster, script, until } = compiled({});
 
   test('has its default', () => {
@@ -41,13 +41,13 @@ describe('what a document leaves out', () => {
     ).toEqual(Array(5).fill(['follower', 0, null]));
   });
 
-  test('and servers that begin with nothing share one empty log', () => {
+  test('servers that begin with nothing share one empty log', () => {
     const logs = new Set(cluster.initial.slice(1).map((server) => server?.persistent.log));
     expect([logs.size, [...logs][0]?.lastIndex]).toEqual([1, 0]);
   });
 });
 
-describe('the end', () => {
+describe('the end of the run', () => {
   test.each<[Partial<ScenarioDocument>, number]>([
     [{ actions: [{ at: 4000, do: 'heal' }] }, 5000],
     [
@@ -70,7 +70,7 @@ describe('the end', () => {
 });
 
 describe('a cluster', () => {
-  test('is told in µs and by number', () => {
+  test('has its times in µs and its servers by number', () => {
     const { cluster } = compile(EVERYTHING);
     expect(cluster).toMatchObject({
       seed: 3,
@@ -92,14 +92,14 @@ describe('a cluster', () => {
     ]);
   });
 
-  test('has no timer that takes no time', () => {
+  test('has no timer of zero length', () => {
     const { cluster } = compiled({
       cluster: { electionTimeout: [0.0001, 0.0002], heartbeatInterval: 0.0001 },
     });
     expect([cluster.electionTimeout, cluster.heartbeatInterval]).toEqual([[1, 1], 1]);
   });
 
-  test('keeps what its servers hold at the start', () => {
+  test('gives its servers what they hold at the start', () => {
     const { initial } = compile(EVERYTHING).cluster;
     const told = [1, 2, 3].map((id) => {
       const { persistent, role } = initial[id] ?? {};
@@ -117,7 +117,7 @@ describe('a cluster', () => {
     ]);
   });
 
-  test('takes a vote as it is given, a leader’s too', () => {
+  test('takes a vote as it is given, also a leader’s', () => {
     const { initial } = compiled({
       cluster: { initial: { S1: { term: 2, role: 'leader', votedFor: null }, S2: { votedFor: 'S3' } } },
     }).cluster;
@@ -133,7 +133,7 @@ describe('an action', () => {
     expect(due).toEqual([100_000, 'after 0', 'after 50000', 400_000]);
   });
 
-  test('comes back as it was written, but for what it did not say', () => {
+  test('is written back as it was, with its defaults', () => {
     const written = (EVERYTHING.actions ?? []).filter(({ at }) => at !== undefined);
     const actions = script.flatMap((entry) =>
       'at' in entry ? [actionToDocument(entry.action, entry.at)] : [],
@@ -146,7 +146,7 @@ describe('an action', () => {
     expect(actions).toEqual(withWhich);
   });
 
-  test('is kept to the microsecond', () => {
+  test('is exact to the microsecond', () => {
     const action: Action = { do: 'setTimer', server: 3, in: 1 };
     const document = actionToDocument(action, 1_234_567);
     expect(document).toEqual({ do: 'setTimer', server: 'S3', in: 0.001, at: 1234.567 });

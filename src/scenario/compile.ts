@@ -1,4 +1,7 @@
-/** A document as the simulator takes it: numbers for names, microseconds for milliseconds, every default in its place. */
+/**
+ * Compiles a document for the simulator: names become numbers, milliseconds become microseconds, defaults are
+ * filled in.
+ */
 
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros } from '../base/time.ts';
@@ -24,11 +27,11 @@ import type {
 export interface Compiled {
   readonly cluster: Cluster;
   readonly script: readonly Scripted[];
-  /** What is due at exactly this time still happens. */
+  /** Actions and events due at exactly this time still happen. */
   readonly until: Micros;
 }
 
-/** What a valid document means. `isStaged`: what it does at its very start only sets the run up. */
+/** Compiles a valid document. `isStaged`: its actions at time 0 are part of the setup. */
 export function compile(document: ScenarioDocument, isStaged = false): Compiled {
   return {
     cluster: compileCluster(document),
@@ -62,7 +65,7 @@ function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
   };
 }
 
-/** Never less than 1 µs: a timer that takes no time would run out for ever at one instant. */
+/** Never less than 1 µs: a timer of zero length would run out for ever at one instant. */
 const toTimer = (ms: Ms): Micros => Math.max(1, fromMs(ms));
 const toTimerSpan = ([low, high]: Pair): Span => [toTimer(low), toTimer(high)];
 const toSpan = ([low, high]: Pair): Span => [fromMs(low), fromMs(high)];
@@ -73,7 +76,7 @@ function byNumber<T, R>(named: ByServer<T>, to: (value: T) => R): R[] {
   return list;
 }
 
-/** Every server's start, named or not, so that all logs of a run share what they have in common. */
+/** The start of every server, named or not, so that all logs of a run share their common entries. */
 function toInitials(size: number, { initial = {} }: ClusterDocument): Initial[] {
   const given = Array.from({ length: size }, (_, i) => initial[serverName(i + 1)] ?? {});
   const logs = startingLogs(given.map(({ log = [] }) => log.map(toEntry)));
@@ -86,13 +89,16 @@ function toInitials(size: number, { initial = {} }: ClusterDocument): Initial[] 
   return list;
 }
 
-/** A leader once voted for itself, unless the document says otherwise. */
+/** A leader voted for itself, unless the document says otherwise. */
 function initialVote(id: ServerId, { votedFor, role }: InitialDocument): ServerId | null {
   if (votedFor !== undefined) return idOrNull(votedFor);
   return role === 'leader' ? id : null;
 }
 
-/** Actions that wait for the same share one condition: it is asked once for all of them. */
+/**
+ * Actions that wait for the same condition share one object, so the condition is evaluated once for all of
+ * them.
+ */
 function toScript(actions: readonly ActionDocument[], isStaged: boolean): Scripted[] {
   const conditions = new Map<string, Condition>();
   return actions.map((document) => {

@@ -8,7 +8,7 @@ import { claimParts, condition, whatIsSeen } from './conditions.ts';
 import { endOf, startOf } from './testing/views.ts';
 import type { ClaimDocument, ClusterDocument } from './types.ts';
 
-/** S1 leads term 3, S2 still believes to lead term 2; S3 follows, and S4 knows nothing. */
+/** S1 leads term 3, S2 still believes that it leads term 2; S3 follows, and S4 knows nothing. */
 const CLUSTER: ClusterDocument = {
   servers: 4,
   initial: {
@@ -55,7 +55,7 @@ describe('of the cluster', () => {
     expect(holds(twins, { leaders: 2 })).toBe(true);
   });
 
-  test('logs agree when terms and commands are the same, however they came about', () => {
+  test('logs agree if terms and commands are the same, whatever their history', () => {
     const written = (command: string): Partial<Node> => {
       const log = append(emptyLog(), [{ term: 1, command }]);
       const node = nodeIn(none, 1);
@@ -70,7 +70,7 @@ describe('of the cluster', () => {
     );
   });
 
-  test('a property is violated once it is among what broke', () => {
+  test('a property is violated if it is in the list of violations', () => {
     const violation: Violation = {
       property: 'log-matching',
       time: 5,
@@ -85,7 +85,7 @@ describe('of the cluster', () => {
   });
 });
 
-describe('what is committed', () => {
+describe('a committed command', () => {
   const at = (commitIndex: number, power: Node['power'] = 'up'): View => {
     const start = startOf({ servers: 2, initial: { S2: { log: [1, { term: 2, command: 'SET x 1' }, 3] } } });
     const node = nodeIn(start, 2);
@@ -102,17 +102,17 @@ describe('what is committed', () => {
     expect([holds(at(3, 'paused'), claim), holds(at(3, 'crashed'), claim)]).toEqual([true, false]);
   });
 
-  test('is the very command', () => {
+  test('must be the very command', () => {
     expect([holds(at(3), { committed: 'SET x 2' }), holds(at(1), { committed: '' })]).toEqual([false, true]);
   });
 
-  test('is found anew in whatever order the same condition is asked', () => {
+  test('is found again if the same condition is asked in another order', () => {
     const asked = condition(claim);
     const views = [at(3), at(0), at(2), startOf({ servers: 2 }), at(1), at(3, 'crashed'), at(3)];
     expect(views.map(asked)).toEqual([true, false, true, false, false, false, true]);
   });
 
-  test('is looked for in what replaced a part of the log that was searched before', () => {
+  test('is searched for again in entries that replaced others', () => {
     const start = at(0);
     const node = nodeIn(start, 2);
     const withLog = (log: Log): View => {
@@ -170,7 +170,7 @@ describe('of one server', () => {
     expect(holds(start, claim)).toBe(expected);
   });
 
-  test('whom a server takes for the leader is told by its role', () => {
+  test('the leader that a server believes in follows from its role', () => {
     const role = (of: Node['server']['role']): View => {
       const view = startOf({ servers: 2 });
       return {
@@ -182,7 +182,7 @@ describe('of one server', () => {
     expect(holds(role({ name: 'candidate', votes: [] }), { server: 'S1', leader: null })).toBe(true);
   });
 
-  test('a state is all of its keys and values', () => {
+  test('a state is compared with all its keys and values', () => {
     const view = state(['x', 1], ['__proto__', 'a']);
     const claims = [
       '{ "x": 1, "__proto__": "a" }',
@@ -217,7 +217,7 @@ describe('events are counted', () => {
   });
 });
 
-test('what is seen instead is said in words, and only of what does not hold', () => {
+test('the seen values are listed in words, only for claims that do not hold', () => {
   const claim: ClaimDocument = {
     leaders: 1,
     leader: 'S2',

@@ -1,4 +1,7 @@
-/** Claims about a view of the world: does it hold, and if not, what is seen instead (scenario-format.md, `expect`). */
+/**
+ * Evaluates claims about a view of the world: whether they hold, and what is seen instead
+ * (docs/scenario-format.md, `expect`).
+ */
 
 import { serverName } from '../base/names.ts';
 import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
@@ -11,45 +14,45 @@ import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
 import { idOf, nameOrNull } from './names.ts';
 import type { ClaimDocument, NumberClaim } from './types.ts';
 
-/** One thing that is claimed. Both are pure functions of the view. */
+/** One part of a claim. Both functions are pure. */
 export interface ClaimPart {
   readonly holds: (view: View) => boolean;
-  /** What is there, in words: `S1.term is 3`. */
+  /** The value found, in words: `S1.term is 3`. */
   readonly seen: (view: View) => string;
-  /** What it looks at. */
+  /** The topics that it depends on. */
   readonly topics: readonly Topic[];
 }
 
-/** Whether all that `claim` says holds. */
+/** Whether all parts of `claim` hold. */
 export function condition(claim: ClaimDocument): Condition {
   const parts = claimParts(claim);
   return about(topicsOf(parts), (view) => parts.every(({ holds }) => holds(view)));
 }
 
-/** All that the parts look at. */
+/** All topics that the parts depend on. */
 export const topicsOf = (parts: readonly ClaimPart[]): Topic[] => [
   ...new Set(parts.flatMap(({ topics }) => topics)),
 ];
 
-/** What a claim says, thing by thing. */
+/** The parts of a claim. */
 export function claimParts(claim: ClaimDocument): readonly ClaimPart[] {
   return [...clusterParts(claim), ...(claim.server === undefined ? [] : serverParts(claim, claim.server))];
 }
 
-/** What does not hold, in words; '' if all does. */
+/** The values found for the parts that do not hold, in words; '' if all hold. */
 export const whatIsSeen = (parts: readonly ClaimPart[], view: View): string =>
   parts
     .filter(({ holds }) => !holds(view))
     .map(({ seen }) => seen(view))
     .join('; ');
 
-/** Whether a number is as it is claimed to be. */
+/** Whether a number meets a claim about it. */
 export const fits = (claim: NumberClaim, value: number): boolean =>
   typeof claim === 'number'
     ? value === claim
     : value >= (claim.min ?? value) && value <= (claim.max ?? value);
 
-/** A claim that something read off the view passes a test. */
+/** A claim that a value of the view passes a test. */
 function part<T>(
   what: string,
   topics: readonly Topic[],
@@ -103,7 +106,7 @@ function countLeaders(view: View): number {
   return leaders;
 }
 
-/** The running leaders of the highest term: none or one, unless Raft itself is broken. */
+/** The running leaders of the highest term: one or none, unless Raft itself is broken. */
 function topLeaders(view: View): ServerId[] {
   let top: ServerId[] = [];
   let highest = -1;
@@ -146,7 +149,7 @@ function agreePart(ids: readonly ServerId[]): ClaimPart {
 function isSameLog(a: Log, b: Log): boolean {
   if (a === b) return true;
   if (a.lastIndex !== b.lastIndex) return false;
-  // What a snapshot replaced is not compared.
+  // Entries that a snapshot replaced are not compared.
   const alike = Math.max(commonPrefix(a, b), a.base.index, b.base.index);
   for (let index = alike + 1; index <= a.lastIndex; index += 1) {
     const [x, y] = [entryAt(a, index), entryAt(b, index)];
@@ -158,15 +161,15 @@ function isSameLog(a: Log, b: Log): boolean {
 const termsOf = (log: Log | undefined): number[] =>
   log === undefined ? [] : entriesFrom(log).map(({ term }) => term);
 
-/** Up to where a server's log was searched in vain. */
+/** The length up to which a server's log was searched without success. */
 interface Searched {
   readonly log: Log;
   readonly to: Index;
 }
 
 /**
- * Asked at every moment, so it remembers how much of each log it has seen: what two logs share is not searched again.
- * The memory changes nothing but the speed.
+ * Evaluated after every moment, so it remembers how much of each log it has searched; shared entries are
+ * searched once. A cache: it changes nothing but the speed.
  */
 function committedPart(command: string): ClaimPart {
   const searched: (Searched | undefined)[] = [];
@@ -189,7 +192,7 @@ function committedPart(command: string): ClaimPart {
 
 // -------------------------------------------------------------------------------------------------------- one server
 
-/** Whom a server takes for the leader; itself when it leads. */
+/** The leader that a server believes in; itself when it leads. */
 export function supposedLeader({ id, server: { role } }: Node): ServerId | null {
   if (role.name === 'leader') return id;
   return role.name === 'follower' ? role.leader : null;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument, readDocument } from './document.ts';
 import { EVERYTHING, PARTITION } from './testing/documents.ts';
 
-/** What is said of a document that differs from the smallest good one in these fields. */
+/** The message for a document that differs from the smallest valid one in these fields. */
 function complaint(fields: Record<string, unknown>): string {
   const read = readDocument({ raftarium: 1, ...fields });
   return read.ok ? 'ok' : read.message;
@@ -23,7 +23,7 @@ describe('a good document', () => {
     expect(parseDocument('\uFEFF{ "raftarium": 1 }').ok).toBe(true);
   });
 
-  test('is left as it was', () => {
+  test('is not changed', () => {
     const text = JSON.stringify(EVERYTHING);
     const value: unknown = JSON.parse(text);
     readDocument(value);
@@ -146,7 +146,7 @@ describe('a cluster', () => {
     expect(cluster(fields)).toBe(message);
   });
 
-  test('of a size that is wrong is told so before its servers are looked for', () => {
+  test('of a wrong size is refused before its server names are checked', () => {
     const text = {
       cluster: { servers: 0, clock: { S1: 1 } },
       actions: [{ at: 0, do: 'crash', server: 'S1' }],

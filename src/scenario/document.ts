@@ -1,4 +1,6 @@
-/** Reading a scenario document: all of it is valid, or one message says what is not, beginning with the field's path. */
+/**
+ * Reads a scenario document: it is valid, or one message says what is wrong, beginning with the field's path.
+ */
 
 import * as v from 'valibot';
 import { serverName } from '../base/names.ts';
@@ -29,14 +31,17 @@ export function parseDocument(text: string, limits?: Raisable | null): Read {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    // Engines quote the text where it broke off, with its line breaks.
+    // Engines quote the text around the error, with its line breaks.
     const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
     return { ok: false, message: visible(`document: is not JSON: ${why}`) };
   }
   return readDocument(value, limits);
 }
 
-/** Reads a document from a JSON value. Never throws, and leaves `value` as it is. `limits`: null asks nothing about its work. */
+/**
+ * Reads a document from a JSON value. Never throws and does not change `value`. `limits`: null skips the
+ * check of its work.
+ */
 export function readDocument(value: unknown, limits: Raisable | null = USUAL): Read {
   const result = v.safeParse(schemaFor(sizeOf(value)), value, { abortEarly: true });
   if (result.success) {
@@ -53,8 +58,8 @@ const refused = ({ path, message }: { path: readonly unknown[]; message: string 
 });
 
 /**
- * How many servers a document has, so that names can be judged at all. If it does not say so rightly any size will do:
- * `cluster.servers` is looked at before every name.
+ * The number of servers of a document, which the names are checked against. Any number will do if
+ * `cluster.servers` is wrong: that field is checked before every name.
  */
 function sizeOf(value: unknown): number {
   const cluster = isObject(value) ? value.cluster : undefined;
@@ -73,7 +78,9 @@ function schemaFor(size: number): v.GenericSchema<ScenarioDocument> {
   return schema;
 }
 
-/** `actions[2].groups[0][1]`; a key that would read as something else stands in quotes; the whole is `document`. */
+/**
+ * `actions[2].groups[0][1]`. A key that could be misread stands in quotes; the document itself is `document`.
+ */
 function pathText(keys: readonly unknown[]): string {
   const steps = keys.map((key) => {
     if (typeof key === 'number') return `[${key}]`;

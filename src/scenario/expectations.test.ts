@@ -3,7 +3,7 @@ import { type ExpectationResult, ExpectationWatch, toExpectation } from './expec
 import { moment } from './testing/views.ts';
 import type { ExpectDocument } from './types.ts';
 
-/** Leaders seen from the start on, and at moments after it: [time in ms, how many there are from then on]. */
+/** The leaders at the start and at later moments: [time in ms, number of leaders from then on]. */
 type Course = readonly (readonly [ms: number, leaders: number])[];
 
 function judge(expects: readonly ExpectDocument[], course: Course, until: number): ExpectationResult[] {
@@ -41,7 +41,7 @@ describe('at', () => {
     expect(ok({ at, leaders }, course)).toBe(expected);
   });
 
-  test('tells what was seen', () => {
+  test('says what was seen', () => {
     expect(judge([{ at: 15, leaders: 9 }], course, 100)).toEqual([{ ok: false, detail: 'leaders is 2' }]);
     expect(judge([{ at: 101, leaders: 3 }], course, 100)).toEqual([
       { ok: false, detail: 'the run ends at 100 ms, before that' },
@@ -68,7 +68,7 @@ describe('by', () => {
     expect(ok({ by, leaders }, course)).toBe(expected);
   });
 
-  test('tells what was seen at the end', () => {
+  test('says what was seen at the end', () => {
     expect(judge([{ by: 15, leaders: 2 }], course, 100)).toEqual([
       { ok: false, detail: 'it never held; in the end leaders is 1' },
     ]);
@@ -103,13 +103,13 @@ describe('always and never', () => {
     expect(ok({ never: window, leaders }, course)).toBe(never);
   });
 
-  test('are not met when the run ends first', () => {
+  test('fail if the run ends first', () => {
     expect(ok({ always: [40, 101], leaders: 1 }, course)).toBe(false);
     expect(ok({ never: [40, 101], leaders: 2 }, course)).toBe(false);
     expect(ok({ never: [200, 300], leaders: 2 }, course)).toBe(false);
   });
 
-  test('tell when it was otherwise', () => {
+  test('say when it was otherwise', () => {
     expect(
       judge(
         [
@@ -126,7 +126,7 @@ describe('always and never', () => {
   });
 });
 
-test('verdicts come in the order of the document, whatever is settled first', () => {
+test('verdicts come in the order of the document, whichever is settled first', () => {
   const claims: ExpectDocument[] = [
     { at: 90, leaders: 1 },
     { by: 5, leaders: 0 },
@@ -145,7 +145,7 @@ test('verdicts come in the order of the document, whatever is settled first', ()
   ).toEqual([true, true, false, true]);
 });
 
-test('a run in which nothing ever happens is judged by its start', () => {
+test('a run without events is judged by its start', () => {
   expect(
     judge(
       [
@@ -159,7 +159,7 @@ test('a run in which nothing ever happens is judged by its start', () => {
   ).toEqual([true, true, false]);
 });
 
-test('a claim is looked at in its window only', () => {
+test('a claim is evaluated within its window only', () => {
   let looked = 0;
   const expectation = {
     ...toExpectation({ always: [20, 29], leaders: 0 }),

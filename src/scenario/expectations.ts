@@ -1,8 +1,8 @@
 /**
- * What a document expects of its run, judged while the run goes on. A loop feeds it:
+ * Evaluates the expectations of a document while its run goes on. The loop of a run calls:
  *
  *     judge.look(view)              at the start
- *     judge.before(next)            before every moment, `next` being when it is due
+ *     judge.before(next)            before every moment; `next` is its time
  *     judge.look(view)              after it
  *     judge.end(until)              when nothing more is due until then
  */
@@ -15,23 +15,23 @@ import type { ExpectDocument, Ms } from './types.ts';
 
 export interface Expectation {
   readonly kind: 'at' | 'by' | 'always' | 'never';
-  /** The times at which the state counts, both included. */
+  /** The window: the times at which the state counts, both included. */
   readonly from: Micros;
   readonly to: Micros;
   readonly parts: readonly ClaimPart[];
-  /** All that the parts look at. */
+  /** All topics that the parts depend on. */
   readonly topics: readonly Topic[];
-  /** The property it says is broken by then, if it is that kind (`at`, `by`). */
+  /** The property that must be broken by then, for an expectation of that kind (`at`, `by`). */
   readonly names: Property | null;
 }
 
 export interface ExpectationResult {
   readonly ok: boolean;
-  /** What was seen instead; '' if ok. */
+  /** What was seen instead; '' if it is met. */
   readonly detail: string;
 }
 
-/** An expectation of a valid document. */
+/** Compiles an expectation of a valid document. */
 export function toExpectation(document: ExpectDocument): Expectation {
   const { kind, span } = windowOf(document);
   const names = kind === 'at' || kind === 'by' ? (document.violated ?? null) : null;
@@ -52,7 +52,9 @@ const MET: ExpectationResult = { ok: true, detail: '' };
 const broken = (detail: string): ExpectationResult => ({ ok: false, detail });
 const inMs = (time: Micros): string => `at ${toMs(time)} ms`;
 
-/** What a state of the world, in force at `time`, says about a claim whose window is open; undefined: nothing yet. */
+/**
+ * The verdict of a state that holds at `time`, for a claim whose window is open; undefined: not settled yet.
+ */
 function judgeState({ kind, parts }: Expectation, view: View, time: Micros): ExpectationResult | undefined {
   const holds = parts.every((part) => part.holds(view));
   if (kind === 'by' && holds) return MET;
@@ -61,7 +63,7 @@ function judgeState({ kind, parts }: Expectation, view: View, time: Micros): Exp
   return undefined;
 }
 
-/** What is said when the window closes; `view` is the last state in it. */
+/** The verdict when the window closes; `view` is the last state in it. */
 function judgeClosing({ kind, parts }: Expectation, view: View): ExpectationResult {
   if (kind === 'always' || kind === 'never') return MET;
   const seen = whatIsSeen(parts, view);
@@ -69,15 +71,15 @@ function judgeClosing({ kind, parts }: Expectation, view: View): ExpectationResu
   return seen === '' ? MET : broken(seen);
 }
 
-/** Judges expectations while a run goes on. Asks only those whose window is open and whose claim can have changed. */
+/** Evaluates expectations while a run goes on: only those whose window is open and whose topics changed. */
 export class ExpectationWatch {
   readonly #expect: readonly Expectation[];
   readonly #verdicts = new Map<Expectation, ExpectationResult>();
-  /** Not open yet; the first to open stands last. */
+  /** Not open yet; the next to open is last. */
   readonly #waiting: Expectation[];
-  /** Not closed yet; the first to close stands last. */
+  /** Not closed yet; the next to close is last. */
   readonly #closing: Expectation[];
-  /** Open, and without a verdict: every state counts. Of `at` only the last does. */
+  /** Open and not settled: every state counts. Of `at` only the last state counts. */
   readonly #watched = new Lookout<Expectation>();
   /** No window opens or closes before this time. */
   #quietUntil: Micros;
@@ -95,16 +97,16 @@ export class ExpectationWatch {
     for (const claim of this.#watched.changed(view)) this.#judge(claim, view, view.time);
   }
 
-  /** The next moment is due at `next`; up to there `view` stays as it is. */
+  /** The next moment is due at `next`; until then `view` does not change. */
   before(next: Micros, view: View): void {
     if (next <= this.#quietUntil) return;
-    // A window that opens between two moments opens on the state carried into it.
+    // A window that opens between two moments begins with the state that holds then.
     for (const claim of this.#open(next - 1)) this.#judge(claim, view, claim.from);
     this.#close(next, view);
     this.#quietUntil = this.#nextChange();
   }
 
-  /** Nothing more is due at or before `until`. Gives the verdicts, in the document's order. */
+  /** Nothing more is due up to `until`. Returns the verdicts, in the document's order. */
   end(until: Micros, view: View): ExpectationResult[] {
     this.before(until + 1, view);
     const tooEarly = broken(`the run ends ${inMs(until)}, before that`);

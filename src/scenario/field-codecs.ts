@@ -1,4 +1,4 @@
-/** The parts that actions are made of: how each is read from a document, and written back. */
+/** The fields of actions: how each is read from a document, and written back. */
 
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
@@ -7,18 +7,18 @@ import type { Selector, Span, Target } from '../sim/types.ts';
 import { idOf } from './names.ts';
 import type { Ms, Pair, SelectorDocument, ServerName, TargetDocument } from './types.ts';
 
-/** `Said` as a document says it, `Meant` as the simulator takes it. */
+/** `Said` is the type in documents, `Meant` the type in the simulator. */
 export interface FieldCodec<Said = unknown, Meant = unknown> {
   read(said: Said): Meant;
   write(meant: Meant): Said;
 }
 export type FieldCodecs = Readonly<Record<string, FieldCodec>>;
 
-/** The parts that are given, and no others, in the order of the table. */
+/** Only the fields that are given, in the order of the table. */
 function convert(parts: FieldCodecs, way: 'read' | 'write', from: object): object {
   const values = from as Readonly<Record<string, unknown>>;
   const converted: Record<string, unknown> = {};
-  // A loop: a document may have tens of thousands of actions.
+  // A loop, for speed: a document may have tens of thousands of actions.
   for (const name of Object.keys(parts)) {
     const value = values[name];
     if (value !== undefined) converted[name] = parts[name]?.[way](value);
@@ -28,7 +28,7 @@ function convert(parts: FieldCodecs, way: 'read' | 'write', from: object): objec
 export const readFields = (parts: FieldCodecs, said: object): object => convert(parts, 'read', said);
 export const writeFields = (parts: FieldCodecs, meant: object): object => convert(parts, 'write', meant);
 
-/** It is the same in a document and in the simulator. */
+/** The same in a document and in the simulator. */
 const asItIs = <T>(value: T): T => value;
 export const same = { read: asItIs, write: asItIs };
 
@@ -55,7 +55,7 @@ const span: FieldCodec<Pair, Span> = {
 /** How a link behaves: the settings that are given. */
 export const SETTINGS = { latency: span, loss: same, duplication: same };
 
-/** Which messages; a part left out means any. */
+/** A filter of messages; a field left out matches any. */
 export const FILTER = { from: server, to: server, type: same };
 
 const SELECTION = { ...FILTER, term: same, which: same };

@@ -1,9 +1,9 @@
-/** What a field of a document may hold, each with the words that say so when it does not. */
+/** The values that fields of a document may have, each with the words of its error message. */
 import * as v from 'valibot';
 import { FASTEST_CLOCK, MOST_TIME, SLOWEST_CLOCK } from './limits.ts';
 import type { Ms, NumberClaim, Pair } from './types.ts';
 
-/** A value as a message shows it: short, and on one line. */
+/** A value in a message: short, and on one line. */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
@@ -16,20 +16,20 @@ const mustBe = (what: string) => (issue: { input: unknown }) =>
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a JSON Schema says of a value. A `title` names it, so that it stands there once. */
+/** The JSON Schema of a value. One with a `title` is written once and referred to. */
 export type Shape = Readonly<Record<string, unknown>>;
 
-/** `schema`, with its shape where valibot cannot tell it: functions judge the value. */
+/** Adds the JSON Schema to `schema`, where valibot's functions cannot tell it. */
 export function shaped<S extends object>(schema: S, shape: Shape): S & { readonly shape: Shape } {
   return Object.assign(schema, { shape });
 }
 
-/** Whatever passes `test`; `what` completes "must be …". */
+/** Any value that passes `test`; `what` completes “must be …”. */
 export function custom<T>(what: string, test: (value: unknown) => boolean, shape: Shape): v.GenericSchema<T> {
   return shaped(v.custom<T>(test, mustBe(what)), shape) as v.GenericSchema<T>;
 }
 
-/** One of `options`: the one that `choose` gives for a value. */
+/** One of `options`; `choose` selects it for a value. */
 export function either<T>(
   options: readonly v.GenericSchema<T>[],
   choose: (value: unknown) => v.GenericSchema<T>,
@@ -44,7 +44,7 @@ function number(what: string, test: (value: number) => boolean, shape: Shape): v
   });
 }
 
-/** A whole number from `low` to `high`, if there is one. */
+/** A whole number from `low` to `high`, where they are given. */
 export function integer(low: number, high?: number): v.GenericSchema<number> {
   const what =
     high === undefined ? `a whole number, at least ${low}` : `a whole number from ${low} to ${high}`;
@@ -69,7 +69,7 @@ export function upTo<T extends number>(
   return shaped(limited, { maximum: most }) as unknown as v.GenericSchema<T>;
 }
 
-/** Texts that fit `schema`, and are no longer than a limit. */
+/** Texts that fit `schema`, up to a length. */
 export function atMostLong(schema: v.GenericSchema<string>, most: number): v.GenericSchema<string> {
   const message = ({ input }: { input: string }): string =>
     `must have at most ${most} characters, not ${input.length}`;
@@ -118,7 +118,7 @@ export function oneOf<const T extends string>(...words: T[]): v.GenericSchema<T>
   });
 }
 
-/** `missing` and `unknown field` stand at the field's own path; `unknown` may say something better. */
+/** The errors `missing` and `unknown field` have the field's own path; `unknown` may replace the message. */
 export function fields<const E extends v.ObjectEntries>(
   entries: E,
   unknown: (key: unknown) => string = () => 'unknown field',
@@ -128,7 +128,7 @@ export function fields<const E extends v.ObjectEntries>(
   return v.pipe(object, v.strictObject(entries, message));
 }
 
-/** A list; one that is longer than `most` is refused before its items are looked at. */
+/** A list. One with more than `most` items is refused before its items are checked. */
 export function listOf<T>(item: v.GenericSchema<T>, most = Infinity): v.GenericSchema<readonly T[]> {
   const short = v.check<readonly unknown[], string>(
     ({ length }) => length <= most,
@@ -141,13 +141,16 @@ export function listOf<T>(item: v.GenericSchema<T>, most = Infinity): v.GenericS
   >;
 }
 
-/** A fault inside a value, and the way to it. */
+/** An error inside a value, and its path. */
 export interface Fault {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-/** `schema`, and then what no single field can say: `judge` gives the first fault, if any; `shape` is what JSON Schema can say of it. */
+/**
+ * `schema`, followed by a check of several fields: `judge` returns the first error, if any; `shape` is what
+ * JSON Schema can express of it.
+ */
 export function checked<T>(
   schema: v.GenericSchema<T>,
   judge: (value: T) => Fault | undefined,
@@ -169,7 +172,7 @@ export function checked<T>(
   return shaped(v.pipe(schema, check), shape) as unknown as v.GenericSchema<T>;
 }
 
-/** Two times of which the first is not the later one. */
+/** Two times; the first is not later than the second. */
 function pairOf(item: v.GenericSchema<Ms>): v.GenericSchema<Pair> {
   const two = custom<unknown[]>('a pair [low, high]', (value) => Array.isArray(value) && value.length === 2, {
     type: 'array',
@@ -185,12 +188,12 @@ export const positivePair = pairOf(positiveTime);
 type Bounds = { readonly min?: number; readonly max?: number };
 export const bounds = { min: v.exactOptional(integer(0)), max: v.exactOptional(integer(0)) };
 
-/** Bounds that nothing can meet are a slip of the pen. */
+/** Bounds that no number meets are a mistake of the author. */
 export function judgeBounds({ min = 0, max = min }: Bounds): Fault | undefined {
   return min <= max ? undefined : { path: ['max'], message: `must not be less than min, which is ${min}` };
 }
 
-/** A whole number as it is, or `{ min?, max? }`. */
+/** A whole number, or `{ min?, max? }`. */
 const within = checked<Bounds>(fields(bounds), judgeBounds);
 const exactly = custom<number>(
   'a whole number, at least 0, or { min, max }',

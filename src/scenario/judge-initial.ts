@@ -1,11 +1,14 @@
-/** Whether what servers hold at the start could ever have come about (scenario-format.md, `initial`). */
+/**
+ * Checks that what servers hold at the start could have come about in Raft (docs/scenario-format.md,
+ * `initial`).
+ */
 import type { Entry, Term } from '../raft/types.ts';
 import type { Fault } from './fields.ts';
 import { initialTerm, toEntry } from './initial.ts';
 import { MOST_INITIAL, MOST_LOG } from './limits.ts';
 import type { ByServer, EntryDocument, InitialDocument } from './types.ts';
 
-/** The first thing that is wrong with what the servers begin with, each by itself and then beside each other. */
+/** The first error in what the servers begin with: first each server by itself, then all together. */
 export function judgeInitial(initial: ByServer<InitialDocument>): Fault | undefined {
   const servers = Object.entries(initial);
   for (const [name, server] of servers) {
@@ -51,7 +54,7 @@ function judgeLength(servers: Servers): Fault | undefined {
   return undefined;
 }
 
-/** At most one leader a term (§5.2). */
+/** At most one leader in a term (§5.2). */
 function judgeLeaders(servers: Servers): Fault | undefined {
   const leaderOf = new Map<Term, string>();
   for (const [name, server] of servers) {
@@ -65,7 +68,7 @@ function judgeLeaders(servers: Servers): Fault | undefined {
   return undefined;
 }
 
-/** Log Matching (§5.3): where two logs have an entry of one term at one index, they are the same up to there. */
+/** Log Matching (§5.3): logs with an entry of one term at one index are identical up to there. */
 function judgeMatching(servers: Servers): Fault | undefined {
   const logs = servers.map(([name, { log = [] }]) => ({ name, log, entries: log.map(toEntry) }));
   for (const [place, later] of logs.entries()) {

@@ -1,12 +1,15 @@
-/** Whether a document asks for more than a run may come to; some of it is estimated. */
+/** Checks that a document does not ask for more work than a run may cause; some of it is estimated. */
 import type { Fault } from './fields.ts';
 import { endOf, MOST_LOG, MOST_TIMED_PER_MS, type Raisable } from './limits.ts';
 import type { ClusterDocument, ScenarioDocument } from './types.ts';
 
-/** A heartbeat to one follower: sent, delivered, accepted, the reply sent, delivered. An entry goes the same way. */
+/**
+ * Events of a heartbeat to one follower: sent, delivered, accepted, reply sent, reply delivered. An entry
+ * causes the same.
+ */
 const EVENTS_PER_FOLLOWER = 5;
 
-/** The first thing that a valid document asks too much with; what it makes of events is an estimate. */
+/** The first field of a valid document that asks for too much; its events are estimated. */
 export function judgeWork(document: ScenarioDocument, { run, time }: Raisable): Fault | undefined {
   const [end, path] = endOf(document);
   if (end > time) return { path, message: `must be at most ${time} ms, the longest run, not ${end}` };
@@ -18,7 +21,7 @@ export function judgeWork(document: ScenarioDocument, { run, time }: Raisable): 
   const events = (times: number): number => Math.round(EVENTS_PER_FOLLOWER * (servers - 1) * times);
   const tooMany = (count: number, what: string): string =>
     `${servers} servers ${what} make some ${count} events, and a run has at most ${run.events}`;
-  // What is done on the page has no `until`: its run came as far as its latest action, and must open again.
+  // A run made on the page has no `until`: it lasts to its latest action, and must open again.
   const beats = document.until === undefined ? 0 : events(end / heartbeatInterval);
   if (beats > run.events) return { path, message: tooMany(beats, `for ${end} ms`) };
   const all = beats + events(requests);
@@ -33,7 +36,7 @@ function judgeLogs({ initial = {} }: ClusterDocument, requests: number): Fault |
   return { path: ['actions'], message };
 }
 
-/** Timers so short that virtual time hardly gets on. */
+/** Timers so short that virtual time hardly advances. */
 function judgeTimers({ cluster = {} }: ScenarioDocument): Fault | undefined {
   const { servers = 5, heartbeatInterval = 75, electionTimeout: [election] = [150], clock = {} } = cluster;
   const [fastest, rate] = Object.entries(clock).reduce((a, b) => (b[1] > a[1] ? b : a), ['', 1]);

@@ -1,13 +1,15 @@
-/** What no single field of an action or a claim can say by itself. */
+/** Checks of an action or a claim that need several fields. */
 import type { Fault, Shape } from './fields.ts';
 import type { ActionDocument, ClaimDocument, DueDocument, ExpectDocument } from './types.ts';
 
-/** What is said of one server. `leader` belongs here too, beside `server`; alone it is the cluster's. */
+/**
+ * Claims about one server. `leader` belongs here if `server` is given; without it, it is about the cluster.
+ */
 const OF_SERVER = ['power', 'role', 'term', 'votedFor', 'log', 'commitIndex', 'state'] as const;
 const OF_CLUSTER = ['leaders', 'agree', 'committed', 'count', 'violated'] as const;
 const TIMES = ['at', 'by', 'always', 'never'] as const;
 
-/** What JSON Schema says of the rules below. */
+/** What JSON Schema can express of the rules below. */
 const oneOrMore = (keys: readonly string[]): Shape => ({ anyOf: keys.map((key) => ({ required: [key] })) });
 export const exactlyOne = (...keys: string[]): Shape =>
   keys.length > 0 ? { oneOf: keys.map((key) => ({ required: [key] })) } : {};
@@ -46,7 +48,7 @@ function judgeGroups(action: ActionDocument): Fault | undefined {
   return undefined;
 }
 
-/** `hold` and `release` are told either of messages in flight or of all that is sent so, never of both. */
+/** `hold` and `release` take messages in flight or all later messages, never both. */
 function judgeSelection(action: ActionDocument): Fault | undefined {
   if (!('message' in action)) return undefined;
   const also = (['from', 'to', 'type'] as const).find((key) => key in action);
@@ -63,7 +65,7 @@ function judgeDirection(action: ActionDocument): Fault | undefined {
   return { path: ['message', 'to'], message: `must be another server than from, ${from}` };
 }
 
-/** A claim without its time: `when`, and the stories' "until". */
+/** A claim without its time: `when`, and the “until” of the story. */
 export function judgeWhen(claim: ClaimDocument): Fault | undefined {
   const ofServer = OF_SERVER.find((key) => claim[key] !== undefined);
   if (claim.server === undefined && ofServer) {

@@ -1,4 +1,7 @@
-/** Documents that ask too much: each is refused by the path of what does, or its run stops at a limit that has a name. */
+/**
+ * Documents that ask for too much: each is refused with the path of a field, or its run stops at a named
+ * limit.
+ */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -77,7 +80,7 @@ const REFUSED: readonly (readonly [string, unknown])[] = [
   ['document', `${' '.repeat(limits.MOST_TEXT)}{}`],
 ]; // biome-ignore format: a table
 
-/** Much less than the usual, so that a test comes to them soon. */
+/** Much less than usual, so that a test reaches the limits soon. */
 const SMALL: RunLimits = {
   events: 40_000,
   eventsPerMs: 10_000,
@@ -177,7 +180,7 @@ test.each([
   expect(said(document)).toBe('ok');
 });
 
-test('a term that a run begins with grows on exactly', () => {
+test('a term that a run begins with is counted exactly', () => {
   const document = {
     raftarium: 1,
     until: 1000,
@@ -190,7 +193,7 @@ test('a term that a run begins with grows on exactly', () => {
   expect(Number.isSafeInteger(limits.MOST_TERM + 1_000_000_000)).toBe(true);
 });
 
-test('the sum of all times that a document can add up is a whole number of microseconds', () => {
+test('the sum of all times of a document is a whole number of microseconds', () => {
   const most = 1000 * limits.MOST_TIME;
   expect(
     Number.isSafeInteger(
@@ -199,7 +202,7 @@ test('the sum of all times that a document can add up is a whole number of micro
   ).toBe(true);
 });
 
-/** What a hostile hand may put in a number's place. */
+/** Hostile values in place of a number. */
 const EXTREME = [0, 0.001, 0.03, 1, 3, 99, 1000, 50_000, HOUR, 1e8, 1e15, 2 ** 53, 1e308];
 
 const numbersIn = (value: unknown, path: (string | number)[] = []): (string | number)[][] => {
@@ -231,7 +234,7 @@ function spoiled(document: ScenarioDocument, spoils: readonly (readonly [number,
 }
 
 test(
-  'no accepted document makes more events in a millisecond, or in all, than its limits, but for the moment that goes over',
+  'no valid document makes more events in a millisecond, or in all, than its limits, except for the last moment',
   () => {
     const few: RunLimits = {
       events: 4000,
@@ -264,7 +267,7 @@ test(
   PATIENCE,
 );
 
-test('the table of docs/limits.md is what the program holds', () => {
+test('the table of docs/limits.md has the program’s limits', () => {
   const table = readFileSync('docs/limits.md', 'utf8');
   const rows = [...table.matchAll(/^\| (?!---)([^|]+) \| ([^|]+) \|/gm)].slice(1);
   const found = Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What a document may ask for, and how long it may run. What a run meets on its way: `sim/limits.ts`. */
+/** The limits of a document and of its run. Limits that a run meets on its way: `sim/limits.ts`. */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import type { Ms, ScenarioDocument } from './types.ts';
@@ -6,16 +6,19 @@ import type { Ms, ScenarioDocument } from './types.ts';
 /** The longest a run may get: an hour of the cluster's time. */
 export const LONGEST_RUN: Micros = fromMs(3_600_000);
 
-/** No time in a document is later or longer, in ms: sums of tens of thousands of them are still whole microseconds. */
+/** No time in a document is longer, in ms: sums of tens of thousands of them are still exact microseconds. */
 export const MOST_TIME: Ms = 100_000_000;
-/** A server's clock runs at least so slow, and at most so fast. */
+/** The range of speeds of a server's clock. */
 export const SLOWEST_CLOCK = 0.001;
 export const FASTEST_CLOCK = 1000;
-/** The highest term that a run may begin with: whatever it adds is counted exactly. */
+/** The highest term that a run may begin with: later terms are still counted exactly. */
 export const MOST_TERM = 1_000_000_000_000_000;
 /** Entries in one message. */
 export const MOST_ENTRIES = 1000;
-/** Entries that a server may begin with, and the requests of its document that may join them: a server may apply them all at once. */
+/**
+ * Entries that a server may begin with, plus the requests of its document: a server may apply them all at
+ * once.
+ */
 export const MOST_LOG = 50_000;
 /** Entries that all servers together may begin with. */
 export const MOST_INITIAL = 100_000;
@@ -24,9 +27,11 @@ export const MOST_EXPECTED = 10_000;
 /** Characters in a title, and in a whole document. */
 export const MOST_TITLE = 500;
 export const MOST_TEXT = 8_000_000;
-/** Bytes in a file: a character takes at most three of them. */
+/** Bytes in a file: a character takes at most three. */
 export const MOST_FILE = 3 * MOST_TEXT;
-/** Events that timers so short would make in a millisecond: that many go by in a run of four seconds. */
+/**
+ * Events a millisecond that short timers may cause: a run of four seconds reaches the limit of all events.
+ */
 export const MOST_TIMED_PER_MS = 1000;
 
 /** The limits that the headless run can raise. */

@@ -11,7 +11,7 @@ const message = (link: string): string => {
   return read.ok ? 'ok' : read.message;
 };
 
-test('a document comes back out of its link as it was', () => {
+test('a document is the same after encoding and decoding', () => {
   const server = fc.integer({ min: 1, max: 5 }).map((id) => `S${id}`);
   const action = fc.record({
     do: fc.constant('crash' as const),
@@ -39,7 +39,7 @@ test.each(Object.entries({ PARTITION, EVERYTHING }))('%s comes back', (_, docume
   expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document });
 });
 
-test('a link that takes many chunks to unpack comes back', () => {
+test('a link that unpacks in many chunks is decoded', () => {
   const actions = Array.from(
     { length: 3000 },
     (_, i) => ({ do: 'crash', server: 'S1', at: (i * 7919) % 100_003 }) as const,
@@ -49,13 +49,13 @@ test('a link that takes many chunks to unpack comes back', () => {
   expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document });
 });
 
-/** Links were shared: this one must open for ever. */
-test('a link of form 1 stays as it is', () => {
+/** Links of this form were shared: this one must open for ever. */
+test('the form 1 of links never changes', () => {
   const link = encodeLink({ raftarium: 1, title: 'Frozen', seed: 7 });
   expect(link).toBe('1.q1YqSkwrSSzKLM1VsjLUUSrJLMlJVbJScivKr0rNU9JRKk5NTVGyMq8FAA');
 });
 
-describe('a link that cannot be read', () => {
+describe('a link that cannot be decoded', () => {
   const UNREADABLE = 'document: the link cannot be read: ';
   const link = encodeLink(PARTITION);
   test.each([
@@ -67,7 +67,7 @@ describe('a link that cannot be read', () => {
     [link.slice(0, -24), 'it is damaged, or cut short'],
     [`1.${base64url(deflateSync(new Uint8Array(50_000_000)))}`, 'it unpacks to more than 8000000 bytes'],
     ['1.____', 'it is damaged, or cut short'],
-  ])('%.20s… says why', (text, why) => {
+  ])('%.20s… gives the reason', (text, why) => {
     expect(message(text)).toBe(UNREADABLE + why);
   });
 
@@ -78,7 +78,7 @@ describe('a link that cannot be read', () => {
     expect(message(`1.${base64url(deflateSync(new TextEncoder().encode(text)))}`)).toMatch(why);
   });
 
-  test('is never an exception, however it was damaged', () => {
+  test('never throws, however it was damaged', () => {
     const damage = fc.tuple(fc.nat({ max: link.length - 1 }), fc.string({ minLength: 0, maxLength: 3 }));
     fc.assert(
       fc.property(damage, ([at, other]) => {

@@ -1,26 +1,29 @@
 /**
- * A document in a link: its JSON, deflated, in base64url, behind the number of this form. The form is frozen: links that
- * were shared must open for ever, so another way of packing gets another number.
+ * A document in a link: its JSON, deflated, in base64url, after the number of this form. The form is frozen:
+ * links that were shared must open for ever, so another encoding gets another number.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { parseDocument, type Read } from './document.ts';
 import type { ScenarioDocument } from './types.ts';
 
 const FORM = '1.';
-/** What a link may unpack to, in bytes: far more than any page can show, and little enough to refuse a bomb. */
+/**
+ * The most bytes that a link may unpack to: far more than any page can show, and few enough to refuse a
+ * decompression bomb.
+ */
 const MAX_UNPACKED = 8_000_000;
 const CHUNK = 4096;
 const DAMAGED = 'it is damaged, or cut short';
 
-/** A document as it stands in a link: letters, digits, `-`, `_` and one `.`. */
+/** Encodes a document for a link: letters, digits, `-`, `_` and one `.`. */
 export const encodeLink = (document: ScenarioDocument): string =>
   FORM + packText(JSON.stringify(document), 9);
 
-/** A text, deflated, in letters, digits, `-` and `_`. `level`: 1 is quick, 9 is short. */
+/** Deflates a text and encodes it with letters, digits, `-` and `_`. `level`: 1 is quick, 9 is short. */
 export const packText = (text: string, level: 1 | 9): string =>
   toBase64Url(deflateSync(strToU8(text), { level }));
 
-/** The text that `packText` made this of; what is wrong with it where it did not, or where the text has more than `most` bytes. */
+/** The inverse of `packText`. An error if the text is damaged or has more than `most` bytes. */
 export function unpackText(letters: string, most: number): { text: string } | { fault: string } {
   const packed = fromBase64Url(letters);
   return packed === null
@@ -28,7 +31,7 @@ export function unpackText(letters: string, most: number): { text: string } | { 
     : inflate(packed, most);
 }
 
-/** The document of a link's text, with or without its leading `#`. Never throws. */
+/** Decodes the text of a link, with or without its leading `#`. Never throws. */
 export function decodeLink(hash: string): Read {
   const text = hash.replace(/^#/, '');
   if (!text.startsWith(FORM)) {
@@ -86,7 +89,7 @@ function toBase64Url(bytes: Uint8Array): string {
   return text;
 }
 
-/** Null for what `toBase64Url` never makes. */
+/** Null for a text that `toBase64Url` never returns. */
 function fromBase64Url(text: string): Uint8Array | null {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   if (text.length % 4 === 1) return null;

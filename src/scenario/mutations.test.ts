@@ -1,11 +1,11 @@
-/** Good documents with one thing spoiled, at every place: always one message, that leads to the place. */
+/** Valid documents with one change, at every place: always one error message, with the path of the place. */
 import { describe, expect, test } from 'vitest';
 import { compile } from './compile.ts';
 import { readDocument } from './document.ts';
 import { EVERYTHING, PARTITION } from './testing/documents.ts';
 import { mutations, type Path } from './testing/mutations.ts';
 
-/** The keys of a path as messages write it; null if it is not well formed. */
+/** The keys of a path as messages write it; null if it is malformed. */
 function keysOf(path: string): Path | null {
   if (path === 'document') return [];
   const step = /\.([^\s.:"[\]]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
@@ -23,13 +23,13 @@ function keysOf(path: string): Path | null {
 
 const startsWith = (path: Path, start: Path): boolean => start.every((key, i) => path[i] === key);
 
-/** Near the place: on the way to it or from it, or beside it, where a field is missing or two do not fit together. */
+/** Near the place: above it, below it, or beside it, where a field is missing or two fields conflict. */
 function leadsTo(said: Path, place: Path): boolean {
   const parent = place.slice(0, -1);
   return startsWith(said, parent) || startsWith(parent, said) || bothInInitial(said, place);
 }
 
-/** What servers begin with is judged together, so what is wrong may show at another server's. */
+/** What servers begin with is checked together, so an error may have the path of another server. */
 const bothInInitial = (said: Path, place: Path): boolean =>
   [said, place].every((path) => path[0] === 'cluster' && path[1] === 'initial');
 
@@ -39,13 +39,13 @@ const all = Object.entries({ PARTITION, EVERYTHING }).flatMap(([name, document])
   ),
 );
 
-test('there are enough of them', () => {
+test('there are enough documents', () => {
   expect(all.length).toBeGreaterThan(1500);
   expect(all.filter(([, { document }]) => !readDocument(document).ok).length).toBeGreaterThan(1200);
 });
 
-describe('a good document with one thing spoiled', () => {
-  test('is either still good, and can be compiled, or is answered with one line that leads to the place', () => {
+describe('a valid document with one change', () => {
+  test('is valid and compiles, or gives one line with the path of the change', () => {
     const wrong = all.filter(([, { path, document, spoils }]) => {
       const read = readDocument(document);
       if (read.ok) return spoils || compile(read.document).script.length < 0;
@@ -62,7 +62,7 @@ describe('a good document with one thing spoiled', () => {
     expect(wrong.map(([name, { document }]) => [name, readDocument(document)])).toEqual([]);
   });
 
-  test('says the very path of an unknown field, and of what is missing', () => {
+  test('gives the exact path of an unknown field, and of a missing one', () => {
     for (const [name, { path, document, what }] of all) {
       if (!what.startsWith('with foo added')) continue;
       const read = readDocument(document);

@@ -1,4 +1,4 @@
-/** A document's run from its start to its end, without a page. */
+/** Runs a document from its start to its end, without a page. */
 import type { Micros } from '../base/time.ts';
 import type { RunLimits, Stop } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
@@ -10,26 +10,29 @@ import type { ScenarioDocument } from './types.ts';
 export interface RunListeners {
   /** Every event, in order. */
   readonly onEvent?: (event: SimEvent) => void;
-  /** The step that made the events since the last call is done. The simulation is as they left it. */
+  /** A step is done: all events since the last call belong to it. The simulation has their effects. */
   readonly onStepDone?: (simulation: Simulation) => void;
   /** A moment is done. */
   readonly onMoment?: (simulation: Simulation) => void;
 }
 
 export interface Outcome {
-  /** As it stands at the end. */
+  /** The state at the end. */
   readonly simulation: Simulation;
-  /** The limit that ended the run before its time; null if none did. */
+  /** The limit that stopped the run; null if none did. */
   readonly stopped: Stop | null;
-  /** The run's end; what was due at exactly this time has happened, unless it was stopped. */
+  /** The end of the run; everything due at exactly this time has happened, unless the run was stopped. */
   readonly until: Micros;
   /** In the order of the document's `expect`. */
   readonly verdicts: readonly ExpectationResult[];
-  /** It was not stopped, all expectations were met, and no safety property broke that was not meant to. */
+  /**
+   * The run was not stopped, met all expectations, and broke no safety property that it was not expected to
+   * break.
+   */
   readonly ok: boolean;
 }
 
-/** Runs a valid document to its `until`, or to where it goes over a limit. */
+/** Runs a valid document to its `until`, or until it exceeds a limit. */
 export function runDocument(
   document: ScenarioDocument,
   listeners: RunListeners = {},
@@ -40,7 +43,7 @@ export function runDocument(
   const { onEvent, onStepDone, onMoment } = listeners;
   let simulation: Simulation | undefined;
   const stepDone = (): void => {
-    // The start of a run is done before the simulation can be named; it has no events.
+    // The constructor runs the start before `simulation` is assigned; the start has no events.
     if (simulation) onStepDone?.(simulation);
   };
   simulation = new Simulation(cluster, script, { ...(onEvent && { onEvent }), onStepDone: stepDone, limits });
@@ -60,8 +63,8 @@ export function runDocument(
 }
 
 /**
- * Whether a safety property broke that no expectation (`at`, `by`) names. What breaks in the wake of a named one does
- * not count: once one is gone, nothing is owed any more.
+ * Whether a safety property broke that no expectation (`at`, `by`) names. Properties that break after an
+ * expected one do not count: once one is broken, the others are not guaranteed.
  */
 function isUnsafe(expect: readonly Expectation[], violations: readonly Violation[]): boolean {
   const isNamed = ({ property }: Violation): boolean => expect.some(({ names }) => names === property);

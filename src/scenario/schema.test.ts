@@ -1,4 +1,4 @@
-/** The JSON Schema that the site publishes is the one that the reader of documents gives. */
+/** The published JSON Schema is generated from the schema that reads documents. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDocument } from './document.ts';
@@ -9,7 +9,7 @@ test('public/scenario.schema.json is up to date: npm run schema writes it', () =
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(jsonSchema());
 });
 
-test('a document may say where its schema is', () => {
+test('a document may have a reference to its schema', () => {
   const document = { $schema: './scenario.schema.json', raftarium: 1 };
   expect(readDocument(document)).toEqual({ ok: true, document });
   expect(readDocument({ ...document, $schema: 1 })).toEqual({

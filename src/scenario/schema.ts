@@ -1,4 +1,4 @@
-/** The shape of a scenario document, for a cluster of a given size: every field, and everything it may hold. */
+/** The schema of a scenario document for a cluster of a given size: every field and its values. */
 import * as v from 'valibot';
 import { BUGS } from '../raft/bugs.ts';
 import type { BugName } from '../raft/rules.ts';
@@ -53,7 +53,7 @@ const command = atMostLong(
   custom<string>(COMMAND, isCommand, { type: 'string', pattern: `^(${FORMS})$` }),
   MOST_COMMAND,
 );
-/** A command that may stand in a log: a client's, or the "" that changes nothing. */
+/** A command of a log: a client's, or "" for an entry that changes nothing. */
 const logged = atMostLong(
   custom<string>(`"" or ${COMMAND}`, (value) => value === '' || isCommand(value), {
     type: 'string',
@@ -66,7 +66,7 @@ const noSuchServer = (name: unknown): string => `there is no server ${describeVa
 
 const SERVER = 'S[1-9][0-9]?';
 
-/** Names of servers, with other words that may stand in their place. */
+/** Names of servers, and other words that may replace them. */
 function nameOf(names: readonly string[], ...words: string[]): v.GenericSchema<string> {
   const known = new Set([...names, ...words]);
   const message = ({ input }: { input: unknown }): string =>
@@ -103,7 +103,7 @@ const entry = either<unknown>([entryOfTerm, entryWithCommand], (value) =>
 );
 
 const noRule = (): string => 'there is no such rule';
-/** Values that the format has, and that are not built yet, are told so. */
+/** Values of the format that are not implemented yet have an error message of their own. */
 const LATER_READS: ReadonlySet<unknown> = new Set(['read-index', 'lease']);
 const builtReads = oneOf('log', 'local');
 const reads = either<string>([builtReads], (value) =>
@@ -148,7 +148,7 @@ function clusterOf(names: readonly string[]) {
 
 // ------------------------------------------------------------------------------------------------------------ claims
 
-/** Any keys, `__proto__` too: a command may have set them. */
+/** Any keys, also `__proto__`: a command may have set them. */
 const state = checked(
   custom<Record<string, string | number>>('an object', isObject, {
     type: 'object',
@@ -186,7 +186,7 @@ function claimEntries(names: readonly string[], ofServer: boolean) {
   };
 }
 
-/** `leader` is of two kinds, so what a claim may hold hangs on whether it is about one server. */
+/** `leader` has two types: which one is valid depends on whether the claim has a `server`. */
 function claimOf<T>(
   names: readonly string[],
   timing: v.ObjectEntries,
@@ -265,7 +265,7 @@ function actionOf(names: readonly string[]): v.GenericSchema<ActionDocument> {
   return either([...schemas.values()], (value) => (isObject(value) && schemas.get(value.do)) || unknown);
 }
 
-/** The schema of documents about a cluster of these servers. */
+/** The schema of documents about a cluster with these servers. */
 export function documentSchema(names: readonly string[]): v.GenericSchema<ScenarioDocument> {
   const timing = { at: optional(time), by: optional(time), always: optional(pair), never: optional(pair) };
   const schema = fields({

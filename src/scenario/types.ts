@@ -1,6 +1,6 @@
 /**
- * The scenario document as it is written: plain JSON, times in milliseconds, servers by their names. Whatever has a
- * default may be left out; `compile.ts` fills it in.
+ * The type of a scenario document: plain JSON, times in milliseconds, servers by name. Fields with a default
+ * are optional; `compile.ts` fills them in.
  */
 import type { BugName } from '../raft/rules.ts';
 import type { MessageType, RoleName } from '../raft/types.ts';
@@ -9,13 +9,13 @@ import type { Kind, Power, PowerWord, Value } from '../sim/types.ts';
 
 /** "S1", "S2", … */
 export type ServerName = string;
-/** Virtual milliseconds; fractions are kept to the microsecond. */
+/** Virtual milliseconds, exact to the microsecond. */
 export type Ms = number;
 export type Pair = readonly [low: Ms, high: Ms];
 export type ByServer<T> = Readonly<Record<ServerName, T>>;
 
 export interface ScenarioDocument {
-  /** Where the JSON Schema is, for an editor. It changes nothing. */
+  /** The address of the JSON Schema, for editors. It changes nothing. */
   readonly $schema?: string;
   readonly raftarium: 1;
   readonly title?: string;
@@ -43,7 +43,7 @@ export interface ClusterDocument extends LinkDocument {
   readonly disk?: { readonly write?: Pair };
   readonly clock?: ByServer<number>;
   readonly rules?: RulesDocument;
-  /** Rules broken on purpose: there are none yet. */
+  /** Rules broken on purpose (docs/bugs.md). */
   readonly bugs?: readonly BugName[];
   readonly initial?: ByServer<InitialDocument>;
   readonly timeouts?: ByServer<readonly Ms[]>;
@@ -74,12 +74,12 @@ export interface FilterDocument {
   readonly type?: MessageType;
 }
 
-/** One message by its id, or some of those in flight; `which` is `first` unless it says otherwise. */
+/** One message by its id, or some in flight; `which` is `first` by default. */
 export type SelectorDocument =
   | number
   | (FilterDocument & { readonly term?: number; readonly which?: 'first' | 'all' });
 
-/** What is done, without when. */
+/** An action, without its time. */
 export type UntimedAction =
   | { readonly do: 'request'; readonly server: TargetDocument; readonly command: string }
   | {
@@ -99,7 +99,7 @@ export type UntimedAction =
   | { readonly do: 'delay'; readonly message: SelectorDocument; readonly by: Ms }
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & FilterDocument);
 
-/** Exactly one of `at` and `when`; `after` beside `when` only. */
+/** Exactly one of `at` and `when`; `after` with `when` only. */
 export interface DueDocument {
   readonly at?: Ms;
   readonly when?: ClaimDocument;
@@ -110,13 +110,13 @@ export type ActionDocument = UntimedAction & DueDocument;
 
 // ------------------------------------------------------------------------------------------------------------- claims
 
-/** A number as it is, or within bounds, both included. */
+/** A number, or bounds, both included. */
 export type NumberClaim = number | { readonly min?: number; readonly max?: number };
 
-/** The vocabulary of `expect` and `when`: all that is said must hold. */
+/** The vocabulary of `expect` and `when`: all claims must hold. */
 export interface ClaimDocument {
   readonly leaders?: NumberClaim;
-  /** Without `server` a name, "one" or "none"; with it, whom that server takes for the leader. */
+  /** Without `server`: a name, "one" or "none". With it: the leader that this server believes in. */
   readonly leader?: ServerName | 'one' | 'none' | null;
   readonly server?: ServerName;
   readonly power?: Power;
@@ -137,7 +137,7 @@ export interface ClaimDocument {
   readonly violated?: Property;
 }
 
-/** A claim, and when it must hold: exactly one of `at`, `by`, `always`, `never`. */
+/** A claim and its time: exactly one of `at`, `by`, `always`, `never`. */
 export interface ExpectDocument extends ClaimDocument {
   readonly at?: Ms;
   readonly by?: Ms;

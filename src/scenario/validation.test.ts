@@ -1,4 +1,6 @@
-/** The JSON Schema, as an editor uses it: it takes every good document, and refuses what is wrong by its shape. */
+/**
+ * The JSON Schema in an editor: it accepts every valid document, and refuses documents with a wrong shape.
+ */
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { CONTENTS } from '../lessons/contents.ts';
@@ -12,7 +14,7 @@ const validate = new Ajv({ allErrors: false, strictTypes: false, strictRequired:
   jsonSchema(),
 );
 
-/** What a schema without the cluster's size, or without arithmetic, cannot know. */
+/** Errors that a schema cannot find without the cluster's size or without arithmetic. */
 const BEYOND_SHAPE = [
   /there is no server "S\d\d?"$/,
   /must be a pair \[low, high\], not from/,
@@ -23,7 +25,7 @@ const BEYOND_SHAPE = [
   /some \d+ events|too fast for|events in a millisecond|the longest run/,
 ];
 
-describe('a good document', () => {
+describe('a valid document', () => {
   test.each(SITUATIONS.map(({ name, document }) => [name, document] as const))('%s', (_, document) => {
     expect([validate(document), validate.errors]).toEqual([true, null]);
   });
@@ -35,24 +37,24 @@ describe('a good document', () => {
   });
 });
 
-describe('one thing changed at every place of a good document', () => {
+describe('one change at every place of a valid document', () => {
   const all = [PARTITION, EVERYTHING].flatMap(mutations).map(({ path, what, document }) => {
-    // An editor knows JSON only: no NaN, and nothing undefined.
+    // An editor sees JSON only: no NaN, no undefined.
     const json: unknown = JSON.parse(JSON.stringify(document));
     const read = readDocument(json);
     return { what: `${path.join('.')} ${what}`, read: read.ok ? 'ok' : read.message, valid: validate(json) };
   });
 
-  test('there are enough of them, of both sorts', () => {
+  test('there are enough documents, valid and invalid', () => {
     expect(all.filter(({ valid }) => valid).length).toBeGreaterThan(300);
     expect(all.filter(({ valid }) => !valid).length).toBeGreaterThan(1200);
   });
 
-  test('what the reader takes is valid', () => {
+  test('what the reader accepts is valid', () => {
     expect(all.filter(({ read, valid }) => read === 'ok' && !valid)).toEqual([]);
   });
 
-  test('what the reader refuses is not, unless it takes more than a shape to see it', () => {
+  test('what the reader refuses is invalid, unless a schema cannot express why', () => {
     const missed = all.filter(({ read, valid }) => read !== 'ok' && valid);
     expect(missed.filter(({ read }) => !BEYOND_SHAPE.some((known) => known.test(read)))).toEqual([]);
   });

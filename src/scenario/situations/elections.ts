@@ -1,4 +1,4 @@
-/** Elections, and a leader's everyday work. */
+/** Elections, and a leader's normal operation. */
 import { led, request, situation } from './situation.ts';
 
 const inElection = situation('an election in progress', 183, {

@@ -1,4 +1,4 @@
-/** A network that is cut or loses, servers that stop, and what it does to the logs. */
+/** Networks that are cut or lossy, servers that stop, and the consequences for the logs. */
 import type { ActionDocument } from '../types.ts';
 import { led, PATIENT, request, set, situation } from './situation.ts';
 
@@ -125,7 +125,7 @@ const oneWayCut = situation('a one-way cut', 220, {
   claims: [{ server: 'S3', term: 2 }, { count: { kind: 'lost', server: 'S3', min: 1 } }],
 });
 
-/** What S1 sends to S4 passes, and no answer comes back. */
+/** Messages from S1 to S4 arrive, but no reply comes back. */
 const throughTheWall = situation('a way through a wall', 82, {
   cluster: { ...PATIENT, ...led(5, 1, [1]) },
   actions: [
@@ -143,7 +143,7 @@ const throughTheWall = situation('a way through a wall', 82, {
   flying: [{ type: 'AppendEntries', from: 'S1', to: 'S4' }],
 });
 
-/** A leader that was replaced and does not know it answers by itself (dissertation §6.4). */
+/** A leader that was replaced does not know it and answers by itself (dissertation §6.4). */
 const outOfDate = situation('a read out of date', 400, {
   cluster: { ...PATIENT, ...led(5, 1, [set(1, 'x 1')]), rules: { reads: 'local' } },
   actions: [
@@ -161,7 +161,7 @@ const outOfDate = situation('a read out of date', 400, {
   ],
 });
 
-/** An operator's error: a server comes back under its name without its disk (dissertation §3.8). */
+/** An operator's error: a server comes back without its disk, under the same name (dissertation §3.8). */
 const broken = situation('a broken property', 150, {
   cluster: { ...PATIENT, ...led(3, 1) },
   actions: [

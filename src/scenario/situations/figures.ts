@@ -48,7 +48,9 @@ export const START = {
   },
 } as const;
 
-/** From (a) to (d): what S1 sends is kept from some, so that the entries go as far as in the figure. */
+/**
+ * From (a) to (d): some messages of S1 are blocked, so that its entries reach only the servers of the figure.
+ */
 export const STEPS: readonly ActionDocument[] = [
   { at: 20, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S3' },
   { at: 20, do: 'block', type: 'AppendEntries', from: 'S1', to: 'S4' },

@@ -1,4 +1,4 @@
-/** One situation worth looking at: a run, and a time in it at which what its name says is really there. */
+/** A named situation: a run, and a time at which its name is true. */
 import { serverName } from '../../base/names.ts';
 import type {
   ActionDocument,
@@ -12,13 +12,13 @@ import type {
 } from '../types.ts';
 
 export interface Situation {
-  /** In small letters and words, as one would say it; unique. */
+  /** In lower case, as one would say it; unique. */
   readonly name: string;
-  /** Where to look: the playhead's time. */
+  /** The time of the playhead. */
   readonly at: Ms;
   /** Ends at `at`, and expects there what the name says. */
   readonly document: ScenarioDocument;
-  /** What the format has no word for: for each of these some message in flight fits. */
+  /** What the format cannot express: for each of these a message in flight must match. */
   readonly flying: readonly FilterDocument[];
 }
 
@@ -37,10 +37,10 @@ export function situation(name: string, at: Ms, making: Making): Situation {
   return { name, at, flying, document: { raftarium: 1, title, seed, cluster, actions, until: at, expect } };
 }
 
-/** Nobody stands for election unless told to. */
+/** Timeouts so long that no server starts an election unless told to. */
 export const PATIENT = { electionTimeout: [10_000, 10_000], latency: [10, 10] } as const;
 
-/** S1 leads `term`, and all others are in it and voted for S1; `more` says otherwise of some. */
+/** S1 leads `term`, all others are in it and voted for S1; `more` overrides it for some. */
 export function led(
   servers: number,
   term: number,
@@ -57,7 +57,7 @@ export function led(
   return { servers, initial: { ...initial, ...more } };
 }
 
-/** An entry that a log begins with: `what` is a key and its value, as in `x 1`. */
+/** An entry at the start: `what` is a key and its value, as in `x 1`. */
 export const set = (term: number, what: string) => ({ term, command: `SET ${what}` });
 
 export const request = (at: Ms, server: string, command: string): ActionDocument => ({

@@ -24,7 +24,7 @@ function worldOf(name: string): World {
 describe.each(SITUATIONS.map((situation) => [situation.name, situation] as const))(
   '%s',
   (_name, { document, at, flying }: Situation) => {
-    test('is a valid document that ends where one looks, and claims something of it', () => {
+    test('is a valid document that ends at its time, and has expectations', () => {
       expect(readDocument(document)).toEqual({ ok: true, document });
       expect(document.until).toBe(at);
       expect(document.expect?.length).toBeGreaterThan(0);
@@ -40,14 +40,14 @@ describe.each(SITUATIONS.map((situation) => [situation.name, situation] as const
   },
 );
 
-test('names make file names, each its own', () => {
+test('every name gives a file name of its own', () => {
   const slugs = SITUATIONS.map(slugOf);
   expect(new Set(slugs).size).toBe(slugs.length);
   expect(slugs.filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([]);
   expect(slugs).toContain('figure-8-a');
 });
 
-describe('what the format has no word for', () => {
+describe('what the format cannot express', () => {
   test('entries under way are in the messages', () => {
     const sizes = worldOf('entries under way').packets.map(({ message }) =>
       message.type === 'AppendEntries' ? message.entries.length : 0,
@@ -55,19 +55,19 @@ describe('what the format has no word for', () => {
     expect(Math.max(...sizes)).toBe(3);
   });
 
-  test('what is held waits on its link, and what came to the paused server waits there', () => {
+  test('held messages wait on their link, and messages to the paused server wait there', () => {
     const isHeld = ({ at }: { at: number }) => at === Infinity;
     expect(worldOf('held messages').packets.filter(isHeld).length).toBeGreaterThan(2);
     expect(nodeOf(worldOf('a pause'), 3)?.inbox.length).toBeGreaterThan(0);
   });
 
-  test('there are copies in flight where messages are duplicated, and some lost a moment ago', () => {
+  test('copies are in flight where messages are duplicated, and some were lost a moment ago', () => {
     const world = worldOf('duplicates and losses');
     expect(world.packets.some(({ copyOf }) => copyOf !== null)).toBe(true);
     expect(world.lost.length).toBeGreaterThan(0);
   });
 
-  test('the cut stands in each of the cut situations', () => {
+  test('each of the cut situations has its cut', () => {
     expect(worldOf('a three-way cut').network.groups).toHaveLength(3);
     expect(worldOf('a partition with two leaders').network.groups).toHaveLength(2);
     const { cut, size } = worldOf('a one-way cut').network;

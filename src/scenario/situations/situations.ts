@@ -1,4 +1,4 @@
-/** The named situations: what plates and screenshots are made of. */
+/** All named situations: plates and screenshots are made from them. */
 
 import { slug } from '../../base/slug.ts';
 import { ELECTIONS } from './elections.ts';
@@ -11,5 +11,5 @@ export type { Situation } from './situation.ts';
 
 export const SITUATIONS: readonly Situation[] = [...ELECTIONS, ...FAULTS, ...FIGURES, ...SIZES];
 
-/** The name as part of a file's: `figure-8-a`. */
+/** The name as part of a file's name: `figure-8-a`. */
 export const slugOf = ({ name }: Situation): string => slug(name);

@@ -1,4 +1,4 @@
-/** Many servers, and much in the logs. */
+/** Many servers, and long logs. */
 import { serverName } from '../../base/names.ts';
 import { led, request, situation } from './situation.ts';
 

@@ -1,4 +1,4 @@
-/** Documents to try things with. */
+/** Documents for tests. */
 import type { ScenarioDocument } from '../types.ts';
 
 export const PARTITION: ScenarioDocument = {
@@ -25,7 +25,7 @@ export const PARTITION: ScenarioDocument = {
   ],
 };
 
-/** Every field that there is, at least once. */
+/** Every field of the format, at least once. */
 export const EVERYTHING: ScenarioDocument = {
   $schema: 'https://example.org/scenario.schema.json',
   raftarium: 1,

@@ -1,9 +1,9 @@
-/** The JSON Schema of scenario documents, made of the valibot schema that reads them. */
+/** Generates the JSON Schema of scenario documents from the valibot schema that reads them. */
 import { serverNames } from '../document.ts';
 import type { Shape } from '../fields.ts';
 import { documentSchema } from '../schema.ts';
 
-/** What this file looks at in a schema of valibot's, or in one of `fields.ts`. */
+/** The fields of a valibot schema, or of one from `fields.ts`, that this file reads. */
 interface Schema {
   readonly kind: string;
   readonly type: string;
@@ -21,7 +21,7 @@ const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.
 export function jsonSchema(): Shape {
   const definitions: Record<string, Shape> = {};
 
-  /** What has a title stands in `definitions`, once. */
+  /** A schema with a title is written once, in `definitions`. */
   function shapeOf(schema: Schema): Shape {
     const shape = wholeShape(schema);
     const { title } = shape;

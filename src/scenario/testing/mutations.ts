@@ -1,12 +1,12 @@
-/** A document with one thing changed, at every place in turn. */
+/** Makes documents with one change, at every place in turn. */
 
 export type Path = readonly (string | number)[];
 export interface Mutation {
   readonly what: string;
-  /** Where the mutation was made. */
+  /** The path of the change. */
   readonly path: Path;
   readonly document: unknown;
-  /** It cannot have left the document valid. */
+  /** The document cannot be valid any more. */
   readonly spoils: boolean;
 }
 
@@ -17,7 +17,7 @@ function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value);
 }
 
-/** A deep copy with `change` done to what holds the last key of `path`. */
+/** A deep copy; `change` is applied to the object that holds the last key of `path`. */
 function changed(
   document: unknown,
   path: Path,
@@ -38,7 +38,7 @@ function* places(value: unknown, path: Path = []): Generator<Path> {
 const replaced = (document: unknown, path: Path, value: unknown): unknown =>
   changed(document, path, (holder, key) => Object.assign(holder, { [key]: value }));
 
-/** Values of every wrong type, and some numbers out of every range. */
+/** Values of every type, and numbers out of every range. */
 const STRANGE: readonly unknown[] = [
   null,
   true,
@@ -54,7 +54,7 @@ const STRANGE: readonly unknown[] = [
   '__proto__',
 ];
 
-/** Those that are wrong wherever a number, a text or a flag stands. */
+/** Values that are wrong in place of any number, text or flag. */
 const NEVER_RIGHT: readonly unknown[] = STRANGE.filter(
   (value) => Number.isNaN(value) || Array.isArray(value),
 );

@@ -18,7 +18,7 @@ export function startOf(
 /** The end of a document's run. */
 export const endOf = (document: ScenarioDocument): View => runDocument(document).simulation;
 
-/** A moment that shows how many leaders there are, and nothing else. */
+/** A moment with this many leaders, and nothing else. */
 export function moment(time: number, leaders: number): View {
   const one = startOf({ servers: 1, initial: { S1: { role: 'leader', term: 1 } } });
   const leader = nodeOf(one, 1) as Node;

@@ -1,6 +1,7 @@
 /**
- * Golden files bless whatever they are made from, so every rule that the transcripts are about is broken here once, and
- * the explicit expectations of the named cases must notice. (What was observed is not compared: only `expect` counts.)
+ * Golden files bless any behaviour, so every rule that the transcripts cover is broken here once, and the
+ * explicit expectations of the named cases must fail. (Only `expect` counts: the recorded output is not
+ * compared.)
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +27,7 @@ function transcriptOf(id: string): Transcript {
   return found;
 }
 
-/** The settings of a cluster in which the rules with these names are broken, or these judges are replaced. */
+/** The settings of a cluster in which these rules are broken, or these judges are replaced. */
 type Change = (settings: Settings) => Settings;
 const bug =
   (...names: BugName[]): Change =>
@@ -43,7 +44,7 @@ const startsTimerAt = (condition: string, holds: (self: Standing, message: Messa
     },
   });
 
-/** By which rule is broken: how, and which cases must notice. */
+/** For each rule: how it is broken, and which cases must fail. */
 const mutants: Record<string, [change: Change, noticedBy: string[]]> = {
   'votes are granted whatever the log (§5.4.1)': [
     bug('no-up-to-date'),
@@ -96,7 +97,7 @@ const mutants: Record<string, [change: Change, noticedBy: string[]]> = {
   ],
 };
 
-test.each(Object.entries(mutants))('%s: noticed', (_, [change, noticedBy]) => {
+test.each(Object.entries(mutants))('%s: the named cases fail', (_, [change, noticedBy]) => {
   const unmet = noticedBy.map((id) => perform(transcriptOf(id), change).unmet.length);
   expect(unmet.map((count, i) => (count > 0 ? noticedBy[i] : 'not noticed'))).toEqual(noticedBy);
 });

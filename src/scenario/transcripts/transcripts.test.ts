@@ -1,7 +1,8 @@
 /**
- * Every transcript beside this file is run, and compared with what it says was observed. After a change that is meant:
- * `UPDATE_TRANSCRIPTS=1 npx vitest run src/scenario/transcripts`, and read the difference. A transcript whose own
- * expectations are not met is never rewritten. `TRANSCRIPT_DOCUMENTS=folder` writes each as a document for the headless run.
+ * Runs every transcript beside this file and compares its output with the recorded one. After an intended
+ * change: `UPDATE_TRANSCRIPTS=1 npx vitest run src/scenario/transcripts`, then read the difference. A
+ * transcript whose expectations fail is never rewritten. `TRANSCRIPT_DOCUMENTS=folder` writes each as a
+ * document for the headless run.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ const documents = process.env.TRANSCRIPT_DOCUMENTS;
 describe.each(files)('%s', (file) => {
   const transcript = readTranscript(textOf(file));
 
-  test('everything it expects is so, and what was observed is what it says', () => {
+  test('all its expectations are met, and its output is the recorded one', () => {
     const { observed, unmet } = perform(transcript);
     expect(unmet).toEqual([]);
     const now = writeTranscript(transcript, observed);
@@ -30,13 +31,13 @@ describe.each(files)('%s', (file) => {
     expect(textOf(file).split('\n')).toEqual(now.split('\n'));
   });
 
-  test('as JSON text and as a link it is the same document', () => {
+  test('its document is the same after JSON and after a link', () => {
     const document = documentOf(transcript);
     expect(parseDocument(JSON.stringify(transcript.document))).toEqual({ ok: true, document });
     expect(decodeLink(encodeLink(document))).toEqual({ ok: true, document });
   });
 
-  test('the headless run of its document meets all expectations, and breaks only what the document says', () => {
+  test('the headless run of its document meets all expectations, and breaks only the properties that it names', () => {
     const text = JSON.stringify(transcript.document, null, 2);
     if (documents !== undefined) {
       mkdirSync(documents, { recursive: true });
@@ -58,7 +59,7 @@ interface Report {
   readonly violations: readonly unknown[];
 }
 
-test('no two cases have the same name, and a file is named after its case', () => {
+test('every case has a name of its own, and its file is named after it', () => {
   const ids = files.map((file) => readTranscript(textOf(file)).id);
   expect(new Set(ids).size).toBe(files.length);
   expect(files.map((file, i) => file.startsWith(`${ids[i]?.toLowerCase()}-`))).not.toContain(false);

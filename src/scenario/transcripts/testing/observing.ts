@@ -1,4 +1,4 @@
-/** What is observed of a run, in words: a line a step, and the servers as a table. */
+/** Describes a run in words: a line a step, and the servers as a table. */
 
 import { serverName } from '../../../base/names.ts';
 import { toMs } from '../../../base/time.ts';
@@ -12,7 +12,7 @@ import type { Block } from './transcript.ts';
 const at = (index: number, term: number): string => `${index}@${term}`;
 const name = (id: number): string => serverName(id);
 
-/** `1 1 2`; long runs of one term as `1x50`. */
+/** `1 1 2`; a long sequence of one term as `1x50`. */
 function terms(entries: readonly Pick<Entry, 'term'>[]): string {
   const runs: { term: number; times: number }[] = [];
   for (const { term } of entries) {
@@ -25,7 +25,7 @@ function terms(entries: readonly Pick<Entry, 'term'>[]): string {
     .join(' ');
 }
 
-/** A message's content, without its way. */
+/** A message's content, without sender and receiver. */
 function content(message: Message): string {
   const { term } = message;
   switch (message.type) {
@@ -53,21 +53,21 @@ const isReply = ({ type }: Message): boolean => type.endsWith('Reply');
 const isHeartbeat = (message: Message): boolean =>
   message.type === 'AppendEntries' && message.entries.length === 0;
 
-/** What happened at one server by one cause. */
+/** Events at one server with one cause. */
 interface Step {
   readonly time: number;
   readonly server: number;
   readonly events: SimEvent[];
 }
 
-/** Gathers a run's events into steps, and tells them. */
+/** Groups a run's events into steps and describes them. */
 export class Observer {
   #steps: Step[] = [];
   #open = false;
   readonly #words: readonly string[];
   readonly #servers: number;
 
-  /** `words`: the actions' own words; `servers`: how many there are. */
+  /** `words`: the texts of the actions; `servers`: how many there are. */
   constructor(words: readonly string[], servers: number) {
     this.#words = words;
     this.#servers = servers;
@@ -94,7 +94,7 @@ export class Observer {
     return this.#once(steps.filter((step) => matters(step, detail))).map((step) => this.#line(step, detail));
   }
 
-  /** Of an action's many repetitions (`ask`), the first stands for all. */
+  /** Of the repetitions of an action (`ask`), only the first is listed. */
   #once(steps: readonly Step[]): Step[] {
     const told = new Set<string>();
     return steps.filter(({ events: [first] }) => {
@@ -181,7 +181,7 @@ export class Observer {
     }
   }
 
-  /** What was sent, the same to several told once; replies only where asked for. */
+  /** The messages sent, one line for the same message to several receivers; replies only where asked for. */
   #sends(events: readonly SimEvent[], replies: boolean): string[] {
     const groups = new Map<string, number[]>();
     const lost = new Map<number, string>();
@@ -201,7 +201,7 @@ export class Observer {
   }
 }
 
-/** What is lost in the moment of sending belongs to the sender's step. */
+/** A message that is lost as it is sent belongs to the sender's step. */
 const isLostAtOnce = ({ time, what }: SimEvent, step: Step): boolean =>
   what.kind === 'lost' &&
   what.reason !== 'crashed' &&
@@ -209,7 +209,9 @@ const isLostAtOnce = ({ time, what }: SimEvent, step: Step): boolean =>
   step.events.some(({ seq }) => seq === what.packet.send);
 
 const HEADS = new Set(['election-timeout', 'heartbeat-timeout', 'deliver', 'lost', 'client-request']);
-/** Whether an event begins a step of its own. What an action leads to at its server stays with it. */
+/**
+ * Whether an event begins a new step. Events that an action causes at its server belong to the action's step.
+ */
 function isHead({ what }: SimEvent, { events }: Step): boolean {
   const [first] = events;
   const byAction = first !== undefined && 'action' in first.what && events.length === 1;
@@ -221,9 +223,9 @@ const BRIEF = new Set([...HEADLINES, 'become-candidate', 'step-down', 'client-re
 const DULL = new Set(['send', 'deliver', 'lost', 'heartbeat-timeout', 'accept-entries']);
 
 /**
- * Whether a step is told. `full`: every step. `plain`: all but heartbeats and answers that change nothing. `brief`: what a
- * newspaper would say: elections, commits by a leader, entries removed, clients answered. `headlines`: new leaders and
- * entries removed. Actions always are.
+ * Whether a step is listed. `full`: every step. `plain`: all but heartbeats and replies that change nothing.
+ * `brief`: elections, commits by a leader, removed entries, answers to clients. `headlines`: new leaders and
+ * removed entries. Actions are always listed.
  */
 function matters({ events }: Step, detail: Block['detail']): boolean {
   const some = (test: (event: SimEvent) => boolean): boolean => events.some(test);
@@ -234,7 +236,7 @@ function matters({ events }: Step, detail: Block['detail']): boolean {
   return some(({ what }) => !DULL.has(what.kind) || isNews(what, first?.what.kind === 'deliver'));
 }
 
-/** Whether a message that is sent, or lost, is worth a line: what is sent on a delivery is no mere heartbeat. */
+/** Whether a sent or lost message gets a line: a message sent on a delivery is no mere heartbeat. */
 function isNews(what: SimEvent['what'], onDelivery: boolean): boolean {
   if (what.kind === 'lost')
     return !isHeartbeat(what.packet.message) && what.packet.message.type !== 'AppendEntriesReply';

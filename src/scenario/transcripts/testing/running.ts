@@ -1,4 +1,4 @@
-/** Runs a transcript: what is observed, block by block, and what became of what it expects. */
+/** Runs a transcript: the recorded output of each block, and the results of its expectations. */
 import { fromMs, toMs } from '../../../base/time.ts';
 import type { Settings } from '../../../raft/settings.ts';
 import { Simulation } from '../../../sim/simulation.ts';
@@ -10,21 +10,21 @@ import { Observer, table } from './observing.ts';
 import { type Block, blocksOf, type Transcript } from './transcript.ts';
 
 export interface Performance {
-  /** By block. */
+  /** Output by block. */
   readonly observed: readonly (readonly string[])[];
-  /** What was expected and is not so, in words. */
+  /** Expectations that were not met, in words. */
   readonly unmet: readonly string[];
   readonly violations: readonly Violation[];
 }
 
-/** The transcript's document, judged valid. Throws with the message if it is not. */
+/** The transcript's document. Throws the error message if it is not valid. */
 export function documentOf({ document, id }: Transcript): ScenarioDocument {
   const read = readDocument(document);
   if (!read.ok) throw new Error(`${id}: ${read.message}`);
   return read.document;
 }
 
-/** Runs it; with a `change` of its settings, to see whether a broken rule is noticed. */
+/** Runs a transcript; `change` replaces its settings, to check that a broken rule is detected. */
 export function perform(
   transcript: Transcript,
   change: (settings: Settings) => Settings = (settings) => settings,

@@ -1,21 +1,21 @@
 /**
- * A transcript's file: prose, and blocks that say in plain words what is done (`words.ts`), each with what was observed
- * after its `----`. A paragraph with a line `----` is a block, every other is prose.
+ * The file of a transcript: prose, and blocks with actions in plain words (`words.ts`), each followed by its
+ * output after `----`. A paragraph with a line `----` is a block, every other is prose.
  */
 import { actionLine, clusterLine, expectLine, Unclear } from './words.ts';
 
 export interface Block {
   /** The lines before `----`. */
   readonly asked: readonly string[];
-  /** What the file says was observed. */
+  /** The output that the file records. */
   readonly observed: readonly string[];
-  /** Until when this block runs, in ms; null for the cluster's. */
+  /** The end of this block, in ms; null for the block of the cluster. */
   readonly until: number | null;
-  /** How much of the trace is told; `observing.ts` says what. */
+  /** The detail of the trace; see `observing.ts`. */
   readonly detail: 'headlines' | 'brief' | 'plain' | 'full';
-  /** Whether the servers are shown at its end. */
+  /** Whether the table of servers follows. */
   readonly show: boolean;
-  /** Words that must be found, or must not, in a line of what is observed. */
+  /** Words that a line of the output must contain, or that no line may. */
   readonly said: readonly { readonly words: string; readonly isThere: boolean }[];
 }
 
@@ -27,11 +27,11 @@ export interface Transcript {
   readonly paragraphs: readonly (Block | string)[];
   /** All blocks together, as a scenario document. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** The actions' own words, by their place in the document. */
+  /** The texts of the actions, by their index in the document. */
   readonly words: readonly string[];
 }
 
-/** Reads a transcript. Throws, with the line, where it is not clear. */
+/** Parses a transcript. Throws with the line number where it is unclear. */
 export function readTranscript(text: string): Transcript {
   const [head = '', second = '', ...paragraphs] = text.trimEnd().split(/\n{2,}/);
   const [, id = '', name = ''] = /^# (\S+) (.+)$/.exec(head) ?? [];
@@ -107,7 +107,7 @@ class Reading {
   }
 }
 
-/** The file again, with what was observed now; by block, in their order. */
+/** The file with new output, one text for each block. */
 export function writeTranscript(
   { paragraphs }: Transcript,
   observed: readonly (readonly string[])[],

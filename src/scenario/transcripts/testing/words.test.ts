@@ -1,4 +1,4 @@
-/** The words of the transcripts: what each becomes in a document, and that an unclear line is an error. */
+/** The words of the transcripts: each becomes a part of a document, and an unclear line is an error. */
 import { expect, test } from 'vitest';
 import { readTranscript, writeTranscript } from './transcript.ts';
 import { actionLine, claims, clusterLine, expectLine } from './words.ts';
@@ -116,13 +116,13 @@ test.each(['4 serverss', 'lag 10', 'noop maybe', 'S1 starts as king'])('unclear 
   expect(() => readTranscript(file(`cluster\n${line}\n----`))).toThrow(`X1 A case: "${line}"`);
 });
 
-test('a block must run on, and a transcript has a heading and a source', () => {
+test('a block must last some time, and a transcript has a heading and a source', () => {
   expect(() => readTranscript(file('at 5 heal\n----'))).toThrow('each block runs on');
   expect(() => readTranscript(file('run to 10\n----', 'run to 10\n----'))).toThrow('each block runs on');
   expect(() => readTranscript('# X1 A case\n\nNo source')).toThrow('begins with');
 });
 
-test('prose stays where it is, and what was observed is put in its place', () => {
+test('prose is kept, and the output is replaced', () => {
   const text = file('Some words.', 'cluster\n3 servers\n----\nold', 'More.', 'run to 10\nshow\n----\nold');
   const transcript = readTranscript(text);
   expect(transcript.document).toEqual({

@@ -1,9 +1,12 @@
-/** Plain words for what a scenario document says: a line of a transcript becomes a piece of the document's JSON. */
+/**
+ * Translates plain words to a scenario document: a line of a transcript becomes a part of the document's
+ * JSON.
+ */
 import { MESSAGE_TYPES } from '../../../sim/network.ts';
 
 type Json = Record<string, unknown>;
 
-/** A line that says nothing we know. */
+/** A line that cannot be understood. */
 export class Unclear extends Error {}
 
 const SERVER = /^S\d+$/;
@@ -65,7 +68,7 @@ function start(text: string): Json {
   };
 }
 
-/** A line about the cluster, into `document`. */
+/** Adds a line about the cluster to `document`. */
 export function clusterLine(document: Json, line: string): void {
   const cluster = document.cluster as Json;
   const put = (key: string, name: string, value: unknown): void => {
@@ -91,7 +94,7 @@ export function clusterLine(document: Json, line: string): void {
 
 // ----------------------------------------------------------------------------------------------------------- actions
 
-/** `AppendEntries from S1 to S2 of term 2`, any part of it. */
+/** `AppendEntries from S1 to S2 of term 2`, or any part of it. */
 function which(words: readonly string[]): Json {
   const found: Json = {};
   for (let i = 0; i < words.length; i += 1) {
@@ -114,7 +117,7 @@ function linkSettings(words: readonly string[]): Json {
   return found;
 }
 
-/** What is done, without when. */
+/** An action, without its time. */
 function deed(text: string): Json {
   const [verb = '', ...words] = split(text);
   const [first = '', second = '', third = ''] = words;
@@ -159,7 +162,7 @@ function deed(text: string): Json {
   }
 }
 
-/** `ask S1 50 times SET x`, with `every 10` ms between, if said so: SET x 1, SET x 2, … */
+/** `ask S1 50 times SET x`, optionally with `every 10` ms between: SET x 1, SET x 2, … */
 function askAgain(text: string, at: number): Json[] {
   const [, server, times, , every = '0', command] =
     /^ask (\w+) (\d+) times( every ([\d.]+))? (.*)$/.exec(text) ?? [];
@@ -239,7 +242,9 @@ function ofCluster(text: string): Json {
   }
 }
 
-/** `S1 S2 term 3, is follower` claims the same of each; `leaders 1, agree S1 S2` of the cluster. */
+/**
+ * `S1 S2 term 3, is follower` is a claim about each server; `leaders 1, agree S1 S2` is about the cluster.
+ */
 export function claims(text: string): Json[] {
   const [, names, rest] = /^((?:S\d+ )+)(.*)$/.exec(text) ?? [];
   const merged = (say: (part: string) => Json, whole: string): Json =>
