@@ -34,12 +34,9 @@ describe('frozen: shared links depend on these numbers', () => {
     [2 ** 32, 1, 1, 0, 1661943225],
     [1, 1, 1, 0, 342886558],
     [2 ** 32 + 1, 1, 1, 0, 1372608318],
-  ])(
-    'seeds at the ends of the range, seed %i: the high half counts too',
-    (seed, a, b, count, expected) => {
-      expect(draw(seed, Purpose.electionTimeout, a, b, count)).toBe(expected);
-    },
-  );
+  ])('seeds at the ends of the range, seed %i: the high half counts too', (seed, a, b, count, expected) => {
+    expect(draw(seed, Purpose.electionTimeout, a, b, count)).toBe(expected);
+  });
 });
 
 describe('a draw is a function of its key alone', () => {

@@ -25,7 +25,7 @@ function run(document: unknown, ...options: string[]): Run {
   return { status, out, err };
 }
 
-/** A line of the output, as loosely as a program that knows nothing of us reads it. */
+/** A line of the output, typed as loosely as a program without our types would read it. */
 // biome-ignore lint/suspicious/noExplicitAny: it is JSON
 type Line = any;
 const linesOf = ({ out }: Run): Line[] =>
@@ -35,7 +35,7 @@ const linesOf = ({ out }: Run): Line[] =>
     .map((line) => JSON.parse(line) as Line);
 const resultOf = (document: unknown, ...options: string[]): Line => linesOf(run(document, ...options)).at(-1);
 
-/** What many kinds of lines have. */
+/** Fields of many kinds of lines. */
 const SHARED = ['seq', 'time', 'causes', 'rule', 'after', 'copyOf', 'nothing'];
 
 const small = (fields: Partial<ScenarioDocument>): ScenarioDocument => ({
@@ -47,7 +47,7 @@ const small = (fields: Partial<ScenarioDocument>): ScenarioDocument => ({
 describe('the example of the contract', () => {
   const result = resultOf(PARTITION);
 
-  test('does all that it expects', () => {
+  test('meets all its expectations', () => {
     const { status, err } = run(PARTITION);
     expect([status, err]).toEqual([0, '']);
     expect(result.expectations).toEqual([
@@ -58,7 +58,7 @@ describe('the example of the contract', () => {
     expect(result.hash).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  test('shows every server, and of a leader what it knows of the others', () => {
+  test('shows every server, and a leader’s knowledge of the others', () => {
     expect(Object.keys(result.servers)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5']);
     for (const [name, server] of Object.entries<Line>(result.servers)) {
       const leads = server.role === 'leader';
@@ -75,7 +75,7 @@ describe('the example of the contract', () => {
     }
   });
 
-  test('is the same in its trace, and with states', () => {
+  test('is the same in a trace, and with states', () => {
     for (const options of [['--trace'], ['--trace', '--states'], ['--states']]) {
       expect(resultOf(PARTITION, ...options)).toEqual(result);
     }
@@ -92,7 +92,7 @@ describe('a trace', () => {
     expect(events.length).toBeGreaterThan(200);
   });
 
-  test('names causes that came before', () => {
+  test('names only earlier events as causes', () => {
     for (const { seq, causes } of events)
       expect(causes.every((cause: number) => cause >= 1 && cause < seq)).toBe(true);
     for (const { kind, causes, message } of events.filter(
@@ -103,7 +103,7 @@ describe('a trace', () => {
     }
   });
 
-  test('tells each kind with its own fields, servers by name', () => {
+  test('has each kind with its own fields, and servers by name', () => {
     const fields = new Map<string, string>();
     for (const { kind, server, ...event } of events) {
       expect(server === undefined || /^S[1-4]$/.test(server)).toBe(true);
@@ -130,7 +130,7 @@ describe('a trace', () => {
     });
   });
 
-  test('tells messages with the fields of their types', () => {
+  test('has messages with the fields of their types', () => {
     const fields = new Map<string, string>();
     for (const { kind, message } of events)
       if (kind === 'send') fields.set(message.type, Object.keys(message).sort().join(' '));
@@ -144,7 +144,7 @@ describe('a trace', () => {
     for (const { message } of named) expect(message.leaderId ?? message.candidateId).toBe(message.from);
   });
 
-  test('has the server’s state after each step, and none where there is no server', () => {
+  test('has the server’s state after each step, and none for events without a server', () => {
     for (const { server, after } of events) {
       const fields =
         server === undefined ? undefined : ['power', 'role', 'term', 'votedFor', 'log', 'commitIndex'];
@@ -156,7 +156,7 @@ describe('a trace', () => {
     expect(leads.after).toMatchObject({ role: 'leader', term: leads.term });
   });
 
-  test('of a read from a server’s own state has the request, the answer and nothing else', () => {
+  test('has for a read from a server’s own state the request, the answer and nothing else', () => {
     const document = small({
       cluster: { servers: 3, rules: { reads: 'local' } },
       actions: [{ at: 10, do: 'request', server: 'S2', command: 'GET x' }],
@@ -179,7 +179,7 @@ describe('a trace', () => {
     ]);
   });
 
-  test('names the action as the cause of what it brings about', () => {
+  test('names an action as the cause of its effects', () => {
     const document = small({
       cluster: {
         servers: 3,
@@ -246,7 +246,7 @@ describe('the result', () => {
     expect(network.cut).toEqual([['S3', 'S1']]);
   });
 
-  test('counts in flight what travels, what is held, and what waits for a paused server', () => {
+  test('counts as in flight messages that travel, are held, or wait for a paused server', () => {
     const document = small({
       cluster: { servers: 3, initial: { S1: { role: 'leader', term: 1 } }, latency: [10, 10] },
       actions: [
@@ -258,7 +258,7 @@ describe('the result', () => {
     expect(['0', '5', '20', '80', '90'].map(inFlight)).toEqual([2, 2, 2, 4, 4]);
   });
 
-  test('lists both ways of every link that a partition cut', () => {
+  test('lists both directions of every link that a partition cut', () => {
     const partition = { at: 0, do: 'partition', groups: [['S1', 'S2']] } as const;
     const { network } = resultOf(small({ cluster: { servers: 3 }, actions: [partition], until: 0 }));
     expect(network.cut).toEqual([
@@ -269,7 +269,7 @@ describe('the result', () => {
     ]);
   });
 
-  test('keeps a key with an odd name', () => {
+  test('keeps a key with an unusual name', () => {
     const command = 'SET __proto__ 5';
     const document = small({
       cluster: { servers: 1 },
@@ -301,7 +301,7 @@ describe('the exit status', () => {
     expect([run(document).status, run(document, '--until', '999.999').status]).toEqual([0, 1]);
   });
 
-  describe('when a document opens with what Raft rules out, so that properties break', () => {
+  describe('if a document begins with a state that Raft rules out, so that properties break', () => {
     // S1 leads term 3 without having voted in it, so it can vote for S2, which leads term 3 too.
     const document = small({
       cluster: {
@@ -322,7 +322,7 @@ describe('the exit status', () => {
     const statusOf = (...expected: ExpectDocument[]): number => run({ ...document, expect: expected }).status;
     const { violations } = resultOf(document);
 
-    test('they are told, with the event that broke them', () => {
+    test('the violations are listed, with the event that caused them', () => {
       const properties = violations.map(({ property }: Line) => property);
       expect(properties).toEqual(expect.arrayContaining(['election-safety', 'state-machine-safety']));
       const events = linesOf(run(document, '--trace')).slice(0, -1);
@@ -337,12 +337,12 @@ describe('the exit status', () => {
       expect(events[first.event - 1]).toMatchObject({ kind: 'become-leader', server: 'S2', time: 25 });
     });
 
-    test('is 1 if nobody expects it', () => {
+    test('the status is 1 if no violation is expected', () => {
       expect(statusOf()).toBe(1);
       expect(statusOf({ at: 1000, leaders: 2 })).toBe(1);
     });
 
-    test('is 0 if the first that breaks is expected: what breaks in its wake does not count', () => {
+    test('the status is 0 if the first violation is expected: later ones do not count', () => {
       expect(statusOf({ by: 25, violated: 'election-safety' })).toBe(0);
       expect(statusOf({ at: 500, violated: 'election-safety' })).toBe(0);
       expect(
@@ -350,11 +350,11 @@ describe('the exit status', () => {
       ).toBe(0);
     });
 
-    test('is 1 if a later one is expected, but not the first', () => {
+    test('the status is 1 if a later violation is expected, but not the first', () => {
       expect(statusOf({ by: 1000, violated: 'state-machine-safety' })).toBe(1);
     });
 
-    test('is 1 if it is expected too early, never, or of another property', () => {
+    test('the status is 1 if the violation is expected too early, never, or of another property', () => {
       expect(statusOf({ by: 24.999, violated: 'election-safety' })).toBe(1);
       expect(statusOf({ never: [0, 20], violated: 'election-safety' })).toBe(1);
       expect(statusOf({ by: 1000, violated: 'leader-append-only' })).toBe(1);
@@ -389,7 +389,7 @@ describe('the exit status', () => {
     expect(err.startsWith(message)).toBe(true);
   });
 
-  test('is 2 for no file, and for one that cannot be read', () => {
+  test('is 2 for no file, and for an unreadable one', () => {
     const none = { read: () => '', print: () => {}, complain: () => {} };
     expect(headless([], none)).toBe(2);
     let err = '';
@@ -410,7 +410,7 @@ describe('limits', () => {
   const twice = { at: 320, do: 'duplicate', message: { which: 'all' } } as const;
   const doubling = small({ seed: 3, actions: Array.from({ length: 24 }, () => twice) });
 
-  test('are named where a document asks for more, with what raises them', () => {
+  test('are named if a document asks for more, with the option that raises them', () => {
     const { status, out, err } = run(hour, '--trace');
     expect([status, out]).toEqual([2, '']);
     expect(err).toMatch(/^until: must be at most 3600000 ms, .*--max-time/);
@@ -420,7 +420,7 @@ describe('limits', () => {
     expect([run(still).status, run(still, '--max-time', '4e6').status]).toEqual([2, 0]);
   });
 
-  test('that a run goes over end it: what there is is printed, and it is no success', () => {
+  test('end a run that exceeds them: its events so far are printed, and the status is not 0', () => {
     const { status, out, err } = run(doubling);
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ time: 320, stopped: { limit: 'inFlight', most: 20_000 } });
@@ -443,7 +443,7 @@ describe('limits', () => {
     expect([status, out, err.split('\n')[0]]).toEqual([2, '', message]);
   });
 
-  test('a long run says how far it has come, to whom looks on, and takes that away in the end', () => {
+  test('a long run shows its progress on a terminal, and clears it at the end', () => {
     const told: (string | null)[] = [];
     const text = JSON.stringify(small({ until: 120_000 }));
     const tell = {
@@ -459,10 +459,10 @@ describe('limits', () => {
   });
 });
 
-describe('what could control a terminal', () => {
+describe('a character that could control a terminal', () => {
   const CONTROL = '\0\x1b[2J\x9b\u202e\u2066\u200b\r';
 
-  test('is shown escaped, whether it stands in a file, in a field, in a name or in an option', () => {
+  test('is escaped in messages about a file, a field, a name or an option', () => {
     const shown = [
       run(`{ "raftarium": 1 ${CONTROL}`),
       run(`${CONTROL}`),
@@ -479,7 +479,7 @@ describe('what could control a terminal', () => {
     }
   });
 
-  test('is escaped in the output too, which says the same', () => {
+  test('is escaped in the output, which is still equal JSON', () => {
     const command = 'SET x\u202e \x9b2J\u{e0041}';
     const document = small({ actions: [{ at: 500, do: 'request', server: 'leader', command }] });
     const { out } = run(document, '--trace');
@@ -491,13 +491,13 @@ describe('what could control a terminal', () => {
 });
 
 describe('options', () => {
-  test('take the place of the document’s own fields', () => {
+  test('replace the document’s own fields', () => {
     const asked = resultOf(PARTITION, '--until', '2000', '--seed=9');
     expect(asked).toEqual(resultOf({ ...PARTITION, until: 2000, seed: 9 }));
     expect(asked.hash).not.toBe(resultOf(PARTITION, '--until', '2000').hash);
   });
 
-  test('may stand behind the file too', () => {
+  test('may follow the file', () => {
     let out = '';
     const read = (): string => JSON.stringify(PARTITION);
     headless(['x.json', '--until', '1e3'], { read, print: (text) => (out += text), complain: () => {} });

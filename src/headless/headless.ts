@@ -1,4 +1,4 @@
-/** The headless run: arguments and a document in, one JSON document (and the trace before it) out. */
+/** The headless run: takes arguments and a document, prints one JSON document (and the trace before it). */
 import { toMs } from '../base/time.ts';
 import { HIDDEN } from '../base/visible.ts';
 import { parseDocument, readDocument, type ScenarioDocument } from '../scenario/document.ts';
@@ -12,17 +12,17 @@ import { eventLine, stateOf } from './lines.ts';
 import { type CommandLineOptions, readOptions, UsageError } from './options.ts';
 import { summaryOf } from './summary.ts';
 
-/** The outside, as the run needs it. */
+/** The environment of the run; tests replace it. */
 export interface HeadlessIo {
   /** The whole text of a file, or of standard input for `-`. Throws if it cannot be read. */
   readonly read: (file: string) => string;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
-  /** Says how far the run has come, where somebody looks on; null: it is done. */
+  /** Shows the progress of the run, on a terminal only; null: the run is done. */
   readonly progress?: (text: string | null) => void;
 }
 
-/** Runs the command line `args`. Gives the exit status: 0 all is well, 1 it is not, 2 nothing was run. */
+/** Runs the command line `args`. Returns the exit status: 0 success, 1 failure, 2 nothing was run. */
 export function headless(
   args: readonly string[],
   { read, print, complain, progress }: HeadlessIo,
@@ -72,7 +72,7 @@ function readFile({ file, instead, limits }: CommandLineOptions, read: HeadlessI
 
 const MOMENTS_BETWEEN_REPORTS = 10_000;
 
-/** Says now and then how far the run has come. */
+/** Shows the progress of the run from time to time. */
 function reporting(document: ScenarioDocument, progress: HeadlessIo['progress']): RunListeners {
   if (progress === undefined) return {};
   const [until] = endOf(document);
@@ -84,7 +84,7 @@ function reporting(document: ScenarioDocument, progress: HeadlessIo['progress'])
   };
 }
 
-/** One line of JSON, with what could control a terminal escaped as JSON does it. */
+/** One line of JSON; characters that could control a terminal are escaped. */
 const toJson = (line: unknown): string =>
   JSON.stringify(line).replace(HIDDEN, (sign) =>
     Array.from(
@@ -93,7 +93,7 @@ const toJson = (line: unknown): string =>
     ).join(''),
   );
 
-/** Prints events as they happen; with their servers' states, as soon as their step is done. */
+/** Prints events as they happen; with states, once their step is done. */
 function tracing({ states }: CommandLineOptions, print: HeadlessIo['print']): RunListeners {
   const put = (line: unknown): void => print(`${toJson(line)}\n`);
   if (!states) return { onEvent: (event) => put(eventLine(event)) };

@@ -1,4 +1,4 @@
-/** Events as lines of JSON (scenario-format.md, "An event's line"): servers by name, times in ms. */
+/** Events as lines of JSON (docs/scenario-format.md, “An event's line”): servers by name, times in ms. */
 
 import { serverName } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
@@ -21,7 +21,7 @@ export function eventLine({ seq, time, server, causes, rule, what }: SimEvent): 
   };
 }
 
-/** What `--states` adds: the line's server once the step is done. */
+/** What `--states` adds: the state of the event's server after its step. */
 export function stateOf({ power, server }: Node): Json {
   const { persistent, role, commitIndex } = server;
   return {

@@ -1,4 +1,4 @@
-/** The command as it is called, through its script. */
+/** Runs the command through its script. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,24 +32,24 @@ function call({ args, input = '', initCwd }: Call): SpawnSyncReturns<string> {
 
 beforeAll(() => {
   writeFileSync(join(folder, 'example.json'), document);
-  // The first call makes the bundle.
+  // The first call builds the bundle.
   call({ args: [] });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('reads standard input, prints one document, and says how it went', () => {
+test('reads standard input, prints one document, and sets the exit status', () => {
   const { status, stdout, stderr } = call({ args: ['-'], input: document });
   expect([status, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toMatchObject({ time: 3000, expectations: [{ ok: true }, { ok: true }] });
 });
 
-test('reads a file by a path relative to where it is called', () => {
+test('reads a file by a path relative to the working directory', () => {
   const here = call({ args: ['example.json'] });
   expect([here.status, here.stderr]).toEqual([0, '']);
   expect(call({ args: ['example.json'], initCwd: folder }).stdout).toBe(here.stdout);
 });
 
-test('prints a long trace whole', () => {
+test('prints all of a long trace', () => {
   const long = JSON.stringify({ raftarium: 1, cluster: { servers: 30 }, until: 10_000 });
   const { status, stdout } = call({ args: ['-', '--trace'], input: long });
   const lines = stdout.trimEnd().split('\n');
@@ -57,13 +57,13 @@ test('prints a long trace whole', () => {
   expect(stdout.length).toBeGreaterThan(1e6);
 });
 
-test('keeps standard output empty when there is nothing to run', () => {
+test('prints nothing on standard output if it does not run', () => {
   const { status, stdout, stderr } = call({ args: ['absent.json'] });
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^absent\.json: cannot be read: /);
 });
 
-test('lets a reader go who has seen enough', () => {
+test('stops when the reader closes the pipe', () => {
   const input = JSON.stringify({ raftarium: 1, cluster: { servers: 30 }, until: 10_000 });
   const command = `"${process.execPath}" "${script}" headless --trace - | head -n 1`;
   const { stdout, stderr } = spawnSync('sh', ['-c', command], { input, encoding: 'utf8' });

@@ -5,7 +5,7 @@ import { headless } from './headless.ts';
 import { Output } from './output.ts';
 
 const STDIN = 0;
-// npm runs us in the project's folder and says here where it was called.
+// npm changes to the project's folder; INIT_CWD is the folder of the caller.
 const folder = process.env.INIT_CWD ?? process.cwd();
 const out = new Output(1);
 const complaints = new Output(2);
@@ -15,7 +15,7 @@ process.exitCode = headless(process.argv.slice(2), {
   print: (text) => out.print(text),
   complain: (text) => complaints.print(text),
   ...(process.stderr.isTTY && {
-    // One line, written over itself, and gone in the end.
+    // One line that overwrites itself, and is cleared at the end.
     progress: (text) => {
       complaints.print(`\r\x1b[K${text ?? ''}`);
       complaints.flush();

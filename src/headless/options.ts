@@ -8,14 +8,14 @@ export interface CommandLineOptions {
   readonly file: string;
   readonly trace: boolean;
   readonly states: boolean;
-  /** What takes the place of the document's own fields. */
+  /** Options that replace fields of the document. */
   readonly instead: Pick<ScenarioDocument, 'until' | 'seed'>;
   readonly limits: Raisable;
 }
 
-/** What was asked for cannot be done; the message is for standard error. */
+/** An error of usage; its message goes to standard error. */
 export class UsageError extends Error {
-  /** `help`: whether it is told how the command is called. */
+  /** `help`: whether the message is followed by the usage. */
   constructor(message: string, help = false) {
     super(`${visible(message)}${help ? `\n${USAGE}` : ''}`);
   }
@@ -24,7 +24,7 @@ export class UsageError extends Error {
 const USAGE = `usage: npm run -s headless -- [--until MS] [--seed N] [--trace] [--states]
          [--max-events N] [--max-time MS] [--max-in-flight N] FILE   (- reads standard input)`;
 
-/** Options with a number that takes the place of a field, or of a limit; of a limit, how high it can be set. */
+/** Options with a number that replaces a field or a limit; for a limit, with the highest value allowed. */
 const FIELDS = new Map([
   ['--until', 'until'],
   ['--seed', 'seed'],
@@ -35,7 +35,7 @@ const LIMITS: ReadonlyMap<string, number> = new Map([
   ['--max-in-flight', 1_000_000],
 ]);
 
-/** Reads the arguments. Throws a `UsageError` for what it does not know. */
+/** Parses the arguments. Throws a `UsageError` for an unknown one. */
 export function readOptions(args: readonly string[]): CommandLineOptions {
   const files: string[] = [];
   const flags = new Set<string>();
@@ -64,7 +64,7 @@ export function readOptions(args: readonly string[]): CommandLineOptions {
   };
 }
 
-/** As many entries may be sent for every event as usual. */
+/** Raises the limit of entries by the same factor as that of events. */
 function limitsOf(raised: ReadonlyMap<string, number>): Raisable {
   const { run, time } = USUAL;
   const events = raised.get('--max-events') ?? run.events;
@@ -73,7 +73,7 @@ function limitsOf(raised: ReadonlyMap<string, number>): Raisable {
   return { run: { ...run, events, entriesSent, inFlight }, time: raised.get('--max-time') ?? time };
 }
 
-/** `--until=5` is `--until 5`. */
+/** `--until=5` is the same as `--until 5`. */
 function split(arg: string): [option: string, value: string | undefined] {
   const equals = arg.startsWith('--') ? arg.indexOf('=') : -1;
   return equals < 0 ? [arg, undefined] : [arg.slice(0, equals), arg.slice(equals + 1)];
@@ -84,7 +84,7 @@ function readNumber(option: string, text: string | undefined): unknown {
   return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
-/** A number as the document's own field takes it. */
+/** A number, checked as the field of the document is. */
 function readField(option: string, field: 'until' | 'seed', text: string | undefined): number {
   const value = readNumber(option, text);
   const read = readDocument({ raftarium: 1, [field]: value }, null);

@@ -1,15 +1,15 @@
 import { writeSync } from 'node:fs';
 
 const CHUNK = 1 << 16;
-/** How long to wait for a reader that is slower than we are, in ms. */
+/** How long to wait for a slow reader, in ms. */
 const PATIENCE = 2;
 
-/** Text for a file descriptor, gathered into chunks: a trace has many lines. */
+/** Buffers text for a file descriptor in chunks: a trace has many lines. */
 export class Output {
   readonly #fd: number;
   #waiting: string[] = [];
   #length = 0;
-  /** The reader has gone, as `head` does when it has seen enough. */
+  /** The reader has closed the pipe, as `head` does. */
   #closed = false;
 
   constructor(fd: number) {

@@ -1,4 +1,4 @@
-/** The one JSON document that a headless run prints in the end (scenario-format.md, "The headless run"). */
+/** The JSON document that a headless run prints at its end (docs/scenario-format.md, “The headless run”). */
 
 import { serverName } from '../base/names.ts';
 import { entriesOf } from '../base/pmap.ts';
@@ -58,7 +58,7 @@ function serverJson(node: Node, nodes: PerServer<Node>): Json {
   };
 }
 
-/** What a leader knows of the others. */
+/** A leader's knowledge of the others. */
 function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): Json {
   const byName = (of: PerServer<number>): Json =>
     Object.fromEntries(others.map(({ id }) => [serverName(id), ofServer(of, id) ?? 0]));

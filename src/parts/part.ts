@@ -1,11 +1,11 @@
 /**
- * A part of the page that is fetched when it is needed. The fetch may fail, without a network or after a newer version was
+ * A part of the page that is fetched on demand. A fetch fails without a network, or after a newer version was
  * published: then the reason is known, and the next request fetches again.
  */
 
 import * as words from '../words/parts.ts';
 
-/** Why a part did not come: there is no network, or the file is not there (any more). */
+/** Why a part could not be fetched: there is no network, or the file does not exist (any more). */
 type Reason = 'offline' | 'gone';
 
 export class MissingPart extends Error {
@@ -20,7 +20,7 @@ export class MissingPart extends Error {
   }
 }
 
-/** What failed and why, for the reader. `what` begins a sentence: “The diagram”. */
+/** The message for the reader. `what` begins the sentence: “The diagram”. */
 export function reasonOf(what: string, error: unknown): string {
   if (error instanceof MissingPart)
     return error.reason === 'offline' ? words.isOffline(what) : words.isGone(what);
@@ -29,18 +29,18 @@ export function reasonOf(what: string, error: unknown): string {
 }
 
 const parts = new Set<Part<unknown>>();
-const watchers = new Set<() => void>();
+const listeners = new Set<() => void>();
 /** Requests that a reader waits for. */
 const awaited = new Set<Promise<unknown>>();
 
 interface Options<T> {
-  /** Fetched ahead after all others. */
+  /** Prefetched after all others. */
   readonly isLast?: boolean;
   readonly of?: (module: never) => T;
 }
 
 export class Part<T> {
-  /** The part, once it is there; null before. */
+  /** The part once it was fetched; null before. */
   here: T | null = null;
   readonly isLast: boolean;
   readonly #load: () => Promise<T>;
@@ -48,7 +48,7 @@ export class Part<T> {
   #pending: Promise<T> | null = null;
   #failures = 0;
 
-  /** `load` imports a module, and gives it, or what `of` takes out of it. */
+  /** `load` imports a module and returns it, or the value that `of` takes from it. */
   constructor(load: () => Promise<T>, { isLast = false, of }: Options<T> = {}) {
     this.#load = load;
     this.isLast = isLast;
@@ -56,7 +56,7 @@ export class Part<T> {
     parts.add(this);
   }
 
-  /** The part, fetched if it is not there yet. */
+  /** Fetches the part, unless it was fetched already. */
   fetch(): Promise<T> {
     const request = this.fetchQuietly();
     if (this.here === null) {
@@ -67,7 +67,7 @@ export class Part<T> {
     return request;
   }
 
-  /** The same for a part that nobody waits for. */
+  /** Prefetches the part: no reader waits for it. */
   fetchQuietly(): Promise<T> {
     if (this.here !== null) return Promise.resolve(this.here);
     this.#pending ??= this.#request().finally(() => {
@@ -83,14 +83,14 @@ export class Part<T> {
       this.#failures += 1;
       this.here = await this.#elsewhere(error);
     }
-    for (const tell of watchers) tell();
+    for (const listener of listeners) listener();
     return this.here;
   }
 
   /**
-   * Some browsers (Firefox before 155, older Chromium) remember for ever that a module failed to load. The same file under
-   * another address is a new request. They may name a file that this part's module imports: that one is not the part, and only
-   * a reload brings it.
+   * Some browsers (Firefox before 155, older Chromium) cache for ever that a module failed to load. The same
+   * file under another address is a new request. If the error names a file that this part's module imports, a
+   * new address would not help: only a reload brings it.
    */
   async #elsewhere(error: unknown): Promise<T> {
     const [address = '', file = ''] = /https?:\S+\/(\S+\.js)/.exec(String(error)) ?? [];
@@ -99,7 +99,7 @@ export class Part<T> {
       try {
         return this.#of(await import(/* @vite-ignore */ `${address}?again=${this.#failures}`));
       } catch {
-        // It is still not there: the first error tells more.
+        // The file still fails: the first error is more exact.
       }
     }
     throw isFailedFetch(error)
@@ -108,30 +108,30 @@ export class Part<T> {
   }
 }
 
-/** Tells when a part has come. */
-export function onPart(tell: () => void): () => void {
-  watchers.add(tell);
-  return () => watchers.delete(tell);
+/** Subscribes to parts that arrive. Returns an unsubscribe function. */
+export function onPart(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** Resolves when no part is being fetched that a reader waits for. */
+/** Resolves when no awaited part is being fetched. */
 export async function partsSettled(): Promise<void> {
   while (awaited.size > 0) await Promise.allSettled(awaited);
 }
 
-/** A part that is still to be fetched; null when all are there. A part may bring others with it. */
+/** A part that was not fetched yet; null if there is none. A part may import others. */
 export function nextMissing(without: ReadonlySet<unknown>): Part<unknown> | null {
   const missing = [...parts].filter((part) => part.here === null && !without.has(part));
   return missing.find(({ isLast }) => !isLast) ?? missing[0] ?? null;
 }
 
-/** The words of Chromium, Firefox, Safari, and of Vite for a style sheet. */
+/** The messages of Chromium, Firefox, Safari, and of Vite for a style sheet. */
 const isFailedFetch = (error: unknown): boolean =>
   /dynamically imported module|module script|preload CSS/i.test(String(error));
 
 const ANSWERS_WITHIN_MS = 3000;
 
-/** Whether the page's own address answers just now. */
+/** Whether the page's own address can be reached. */
 async function isOnline(): Promise<boolean> {
   if (!navigator.onLine) return false;
   try {
@@ -143,7 +143,7 @@ async function isOnline(): Promise<boolean> {
   }
 }
 
-// A style sheet that failed to load must not stand for one that is there.
+// Removes a style sheet that failed to load, so that it is fetched again.
 if (typeof document !== 'undefined')
   document.addEventListener(
     'error',

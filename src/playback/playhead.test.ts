@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FrameSource, Playhead } from './playhead.ts';
 
-/** Frames by hand: `run(wallMs)` runs the one that was asked for. */
+/** Frames by hand: `run(wallMs)` runs the requested one. */
 function handFrames() {
   let waiting: ((wall: number) => void) | null = null;
   const source: FrameSource = {
@@ -30,13 +30,13 @@ function playing(speed = 1) {
   return { ...frames, playhead };
 }
 
-test('wall time passes at the speed that was set', () => {
+test('virtual time advances at the chosen speed', () => {
   const { playhead, run } = playing(1 / 50);
   for (const wall of [1000, 1050, 1100]) run(wall);
   expect(playhead.now()).toBe(2000);
 });
 
-test('fractions of a microsecond are not lost at the slowest speed', () => {
+test('fractions of a microsecond are kept at the slowest speed', () => {
   const { playhead, run } = playing(1 / 1000);
   for (let wall = 0; wall <= 1000; wall += 0.5) run(wall);
   expect(playhead.now()).toBe(1000);
@@ -62,7 +62,7 @@ test('a frame advances, then commits once, then paints', () => {
   expect(seen).toEqual(['paint 0', 'commit 0', 'paint 0', 'commit 10000', 'paint 10000']);
 });
 
-test('the playhead goes no further than the world came', () => {
+test('the playhead does not pass the time that the world has reached', () => {
   const { playhead, run } = playing();
   playhead.drive((target) => Math.min(target, 7000));
   run(0);
@@ -70,7 +70,7 @@ test('the playhead goes no further than the world came', () => {
   expect(playhead.now()).toBe(7000);
 });
 
-test('paused, no frame is asked for, and no frame runs', () => {
+test('while paused, no frame is requested and none runs', () => {
   const { playhead, run, isWaiting } = playing();
   run(0);
   playhead.stop();
@@ -79,7 +79,7 @@ test('paused, no frame is asked for, and no frame runs', () => {
   expect(playhead.frames).toBe(1);
 });
 
-test('a commit that stops the play ends the frames', () => {
+test('a commit that pauses ends the frames', () => {
   const { playhead, run, isWaiting } = playing();
   playhead.drive((target) => {
     playhead.stop();
@@ -89,7 +89,7 @@ test('a commit that stops the play ends the frames', () => {
   expect(isWaiting()).toBe(false);
 });
 
-test('the wall time of a pause does not count', () => {
+test('wall time during a pause does not count', () => {
   const { playhead, run } = playing();
   run(0);
   run(10);
@@ -100,7 +100,7 @@ test('the wall time of a pause does not count', () => {
   expect(playhead.now()).toBe(20_000);
 });
 
-test('a seek paints once, without a frame; who has gone is not painted any more', () => {
+test('a seek paints once, without a frame, and only what is still subscribed', () => {
   const { source } = handFrames();
   const playhead = new Playhead(source);
   const seen: number[] = [];
@@ -112,7 +112,7 @@ test('a seek paints once, without a frame; who has gone is not painted any more'
   expect(playhead.frames).toBe(0);
 });
 
-test('a commit that seeks has the last word on where the playhead is', () => {
+test('a commit that seeks decides where the playhead is', () => {
   const { playhead, run } = playing();
   playhead.drive((target) => {
     if (target > 0) playhead.seek(3000);
@@ -123,7 +123,7 @@ test('a commit that seeks has the last word on where the playhead is', () => {
   expect(playhead.now()).toBe(3000);
 });
 
-test('what creeps is painted only every 30 ms of a play, and exactly where it stops', () => {
+test('slow painters run only every 30 ms while playing, and exactly at the end', () => {
   const { playhead, run } = playing();
   const seen: number[] = [];
   playhead.onCalmPaint((time) => seen.push(time));
@@ -136,7 +136,7 @@ test('what creeps is painted only every 30 ms of a play, and exactly where it st
   expect(seen.at(-1)).toBe(500);
 });
 
-test('painters are told when the play began, and at rest that nothing moves', () => {
+test('painters get the start of the play, and Infinity while paused', () => {
   const { source, run } = handFrames();
   const playhead = new Playhead(source);
   const seen: [number, number][] = [];

@@ -1,35 +1,41 @@
 /**
- * The playhead: the virtual time that is being shown, and the one animation frame of a session. A frame goes through
- * three phases: advance the playhead, commit at most one change of the world, paint. Paused means no frames at all.
+ * The playhead: the virtual time that is shown, and the one animation frame of a session. A frame has three
+ * phases: advance the playhead, commit at most one change of the world, paint. While paused there are no
+ * frames.
  */
 import type { Micros } from '../base/time.ts';
 import { browserTime, type TimeSource } from './time-source.ts';
 
-/** Where frames come from. */
+/** Requests frames. */
 export type FrameSource = Pick<TimeSource, 'request' | 'cancel'>;
 
-/** Moves the world on to `target`, and says how far it came: `target`, or less when it lags behind. */
+/**
+ * Advances the world to `target` and returns the time reached: less than `target` if the world lags behind.
+ */
 export type Commit = (target: Micros) => Micros;
 /**
- * Draws the page at `time`. `from`: when the play began. What happened up to then stands where it belongs; what happened after it may still be
- * moving there. At rest it is Infinity: nothing moves.
+ * Draws the page at `time`. `from`: when the play began. Events up to `from` are drawn at rest; later ones
+ * may still be animated. While paused, `from` is Infinity: nothing is animated.
  */
 export type Paint = (time: Micros, from: Micros) => void;
 
-/** What moves by less than a pixel in a frame is painted no more often than this, all of it in the same frame. */
+/** Painters of slow motion (less than a pixel a frame) run no more often than this, all in the same frame. */
 const CALM_MS = 30;
 
-/** A tab that was away, or a slow machine, must not make the run jump: a frame counts as no longer than this. */
+/**
+ * A tab in the background, or a slow machine, must not make the run jump: a frame counts as no longer than
+ * this.
+ */
 const LONGEST_FRAME_MS = 100;
 
 export class Playhead {
-  /** How many frames ran so far; a test asks. */
+  /** Frames so far, for tests. */
   frames = 0;
   readonly #source: FrameSource;
   readonly #painters = new Set<Paint>();
   readonly #calmPainters = new Set<Paint>();
   #commit: Commit = (target) => target;
-  /** Kept with its fraction: at 1/1000 a frame is some 16 µs, and the rest must not be lost. */
+  /** Kept with its fraction: at speed 1/1000 a frame is some 16 µs, and rounding would lose time. */
   #exact = 0;
   #from: Micros = Infinity;
   #speed = 1;
@@ -46,7 +52,7 @@ export class Playhead {
     return Math.floor(this.#exact);
   }
 
-  /** When the play began (see `Paint`); Infinity at rest. */
+  /** When the play began (see `Paint`); Infinity while paused. */
   get from(): Micros {
     return this.#from;
   }
@@ -55,20 +61,23 @@ export class Playhead {
     return this.#from !== Infinity;
   }
 
-  /** Who moves the world while the playhead moves. */
+  /** Sets the function that advances the world. */
   drive(commit: Commit): void {
     this.#commit = commit;
   }
 
-  /** Virtual microseconds that pass in one of the wall's: 1/50 is fifty times slower than real. */
+  /** Virtual time per wall time: 1/50 is fifty times slower than real time. */
   setSpeed(speed: number): void {
     this.#speed = speed;
   }
 
-  /** Calls `paint` now, once a frame while the playhead moves, and once after every seek; gives the way to stop that. */
+  /**
+   * Subscribes `paint`: it is called now, once a frame while playing, and once after every seek. Returns an
+   * unsubscribe function.
+   */
   readonly onPaint = (paint: Paint): (() => void) => this.#add(this.#painters, paint);
 
-  /** As `onPaint`, for what creeps (an arc, the clock): while the playhead moves, only every 30 ms of the reader's time. */
+  /** Like `onPaint`, for slow motion (an arc, the clock): while playing only every 30 ms of wall time. */
   readonly onCalmPaint = (paint: Paint): (() => void) => this.#add(this.#calmPainters, paint);
 
   #add(painters: Set<Paint>, paint: Paint): () => void {
@@ -77,7 +86,7 @@ export class Playhead {
     return () => painters.delete(paint);
   }
 
-  /** Goes where another playhead goes, without a frame of its own; gives the way to stop that. */
+  /** Follows another playhead, without frames of its own. Returns a function that stops it. */
   follow(leader: Playhead): () => void {
     const stopTime = leader.onPaint((time, from) => {
       this.#exact = time;
@@ -99,7 +108,7 @@ export class Playhead {
     this.#request();
   }
 
-  /** Stands still from here on, and shows all of it exactly. */
+  /** Pauses, and paints the exact state. */
   stop(): void {
     if (this.#pending === null) return;
     this.#source.cancel(this.#pending);
@@ -109,13 +118,16 @@ export class Playhead {
     this.#paintAll(this.#calmPainters);
   }
 
-  /** Puts the playhead at `time`, where the caller has brought the world already, and paints once. */
+  /** Sets the playhead to `time`, to which the caller has advanced the world, and paints once. */
   seek(time: Micros): void {
     if (this.moving) this.#from = time;
     this.goOn(time);
   }
 
-  /** The same where something was done at the playhead: `time` is at most a microsecond on, and what moves goes on moving. */
+  /**
+   * Like `seek`, after an act at the playhead: `time` is at most a microsecond later, and animations
+   * continue.
+   */
   goOn(time: Micros): void {
     this.#exact = time;
     this.#paintAll(this.#painters);
@@ -137,7 +149,7 @@ export class Playhead {
       this.#lastCalm = wall;
       this.#paintAll(this.#calmPainters);
     }
-    // The commit may have stopped the play, or stopped and started it again.
+    // The commit may have paused, or paused and played again.
     if (this.#pending === frame) this.#request();
   }
 
@@ -145,7 +157,7 @@ export class Playhead {
     const target = Math.floor(exact);
     const before = this.#exact;
     const reached = this.#commit(target);
-    // A commit that put the playhead elsewhere itself has the last word.
+    // If the commit moved the playhead itself, that position stays.
     if (this.#exact === before) this.#exact = reached < target ? reached : exact;
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Job, Slices } from './slices.ts';
 
-/** A clock that a portion of work moves on, and the slices that wait for their turn. */
+/** A clock that each portion of work advances, and a queue of slices. */
 function byHand() {
   let time = 0;
   const waiting: (() => void)[] = [];
@@ -11,7 +11,7 @@ function byHand() {
     paused: (share: number | null) => told.push(`${name} ${share}`),
     done: () => told.push(`${name} done`),
   });
-  /** So many portions, each of which takes so long. */
+  /** A job of `portions` portions, each of which takes `ms`. */
   function* job(name: string, portions: number, ms: number): Job {
     try {
       for (let i = 1; i <= portions; i += 1) {
@@ -25,14 +25,14 @@ function byHand() {
   return { slices: new Slices(clock), job, listener, told, next: () => waiting.shift()?.() };
 }
 
-test('what takes little is done at once', () => {
+test('a short job is done at once', () => {
   const { slices, job, listener, told } = byHand();
   slices.start(job('a', 10, 1), listener('a'));
   expect(told).toEqual(['a left', 'a done']);
   expect(slices.count).toBe(1);
 });
 
-test('what takes long goes on in short slices, and tells how far it is', () => {
+test('a long job continues in short slices, and reports its progress', () => {
   const { slices, job, listener, told, next } = byHand();
   slices.start(job('a', 100, 4), listener('a'));
   expect(told).toEqual(['a 0.32']);
@@ -43,7 +43,7 @@ test('what takes long goes on in short slices, and tells how far it is', () => {
   expect(slices.count).toBe(1 + Math.ceil((100 - 32 + 1) / 5));
 });
 
-test('a newer job takes the place of an older one, which is not heard of again', () => {
+test('a newer job replaces an older one, whose listener is not called again', () => {
   const { slices, job, listener, told, next } = byHand();
   slices.start(job('a', 100, 4), listener('a'));
   slices.start(job('b', 100, 4), listener('b'));
@@ -52,7 +52,7 @@ test('a newer job takes the place of an older one, which is not heard of again',
   expect(told.at(-1)).toBe('b done');
 });
 
-test('a job that is stopped leaves nothing to be done', () => {
+test('a job that is stopped leaves no work behind', () => {
   const { slices, job, listener, told, next } = byHand();
   slices.start(job('a', 100, 4), listener('a'));
   slices.stop();
@@ -61,7 +61,7 @@ test('a job that is stopped leaves nothing to be done', () => {
   expect(slices.count).toBe(1);
 });
 
-test('a job that fails is over, and what failed is known', () => {
+test('a job that throws is over, and its error is reported', () => {
   const { slices, listener, told, job } = byHand();
   const failing = (function* (): Job {
     yield* job('a', 2, 1);
@@ -73,7 +73,7 @@ test('a job that fails is over, and what failed is known', () => {
   expect(told.at(-1)).toBe('b done');
 });
 
-test('a part of a job takes as long as it may, and leaves the job whole', () => {
+test('a part of a job takes as long as it may, and leaves the job intact', () => {
   const { slices, job, told } = byHand();
   expect(slices.part(job('a', 5, 1), 8, 1)).toBe(true);
   expect(slices.part(job('b', 50, 4), 8, 1)).toBe(false);

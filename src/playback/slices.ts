@@ -1,17 +1,20 @@
-/** Work that takes long is done in slices: between two of them the browser answers its user. */
+/** Runs long work in slices: between two slices the browser handles input. */
 import { assert } from '../base/assert.ts';
 import { browserTime, type TimeSource } from './time-source.ts';
 
 type WorkTime = Pick<TimeSource, 'now' | 'later'>;
 
-/** Pauses often. Each time it tells how much of it is done, from 0 to 1, or null where that is not known. */
+/** A generator that yields often: its progress from 0 to 1, or null where it is unknown. */
 export type Job = Generator<number | null, void>;
 
-/** The first slice may take so long: what takes less is done at once. */
+/** The longest first slice: shorter work is done at once. */
 const FIRST_MS = 40;
-/** A later slice: much less than what a user notices as a delay. */
+/** A later slice: much shorter than a delay that users notice. */
 const SLICE_MS = 20;
-/** The first slice does so many portions whatever time they take: a usual seek is done at once on a slow machine, too. */
+/**
+ * The first slice runs this many portions, however long they take: a usual seek is done at once on slow
+ * machines too.
+ */
 const SURE = 32;
 
 interface Listener {
@@ -22,7 +25,7 @@ interface Listener {
 
 /** Runs one job at a time. */
 export class Slices {
-  /** How many slices were done so far; a test asks. */
+  /** Slices so far, for tests. */
   count = 0;
   readonly #clock: WorkTime;
   #job: Job | null = null;
@@ -32,7 +35,7 @@ export class Slices {
     this.#clock = clock;
   }
 
-  /** Begins a job, in place of the one that is going on. A short one is done when this returns. */
+  /** Starts a job and stops the running one. A short job is done when this returns. */
   start(job: Job, listener: Listener): void {
     assert(!this.#isRunning, 'a job that starts another one takes it into itself');
     this.stop();
@@ -40,14 +43,14 @@ export class Slices {
     this.#slice(job, listener, FIRST_MS, SURE);
   }
 
-  /** Stops the job where it is. Its listener is not called any more. */
+  /** Stops the job. Its listener is not called any more. */
   stop(): void {
     const job = this.#job;
     this.#job = null;
     job?.return();
   }
 
-  /** Does as much of a job as fits in so long a time, and stops it. Whether all of it was done. */
+  /** Runs a job for at most `ms`, and stops it. Returns whether it is done. */
   part(job: Job, ms: number, sure: number): boolean {
     const isDone = this.#do(job, ms, sure).done;
     if (!isDone) job.return();
@@ -64,7 +67,7 @@ export class Slices {
       if (isLeft) listener.paused(share);
     } finally {
       this.#isRunning = false;
-      // Also where it has failed.
+      // Also if the job throws.
       if (!isLeft) {
         this.#job = null;
         listener.done();

@@ -1,16 +1,16 @@
-/** Where a session's time comes from: the browser, or a test's own. Wall times are milliseconds. */
+/** The time of a session: the browser's, or a test's. Wall times are in milliseconds. */
 export interface TimeSource {
   now(): number;
-  /** Calls back as soon as the browser has done what is more urgent. */
+  /** Calls back as soon as the browser has handled more urgent work. */
   later(goOn: () => void): void;
-  /** Calls back for the next animation frame. */
+  /** Calls back at the next animation frame. */
   request(frame: (wallMs: number) => void): number;
   cancel(id: number): void;
 }
 
 export const browserTime: TimeSource = {
   now: () => performance.now(),
-  // Unlike a timer it is not slowed down by the browser, and unlike a frame it goes on in a hidden tab.
+  // Browsers throttle timers, and stop frames in hidden tabs; a message is neither.
   later: (goOn) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

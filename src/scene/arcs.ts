@@ -1,4 +1,4 @@
-/** What the arcs around a server show of its timers. */
+/** The arcs around a server, which show its timers. */
 import type { Micros } from '../base/time.ts';
 import type { Node, Timer } from '../sim/types.ts';
 
@@ -13,12 +13,12 @@ export const timersOf = ({ timers }: Node) =>
     return timer === null ? [] : [{ name, timer }];
   });
 
-/** How much of a timer is left at `time`: 1 right after its start, 0 when it runs out. */
+/** The share of a timer that is left at `time`: 1 right after its start, 0 when it runs out. */
 export function leftOf(timer: Timer, time: Micros): number {
   const whole = timer.dueAt - timer.startedAt;
   if (whole <= 0) return 0;
   return Math.min(1, Math.max(0, (timer.dueAt - time) / whole));
 }
 
-/** A share, 0 to 1, in twentieths: for readers who asked for less motion. */
+/** A share, 0 to 1, rounded up to twentieths: for readers who asked for less motion. */
 export const inTwentieths = (share: number): number => Math.ceil(share * 20) / 20;

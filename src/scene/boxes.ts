@@ -1,4 +1,4 @@
-/** What stands where on the stage, as boxes: words are placed so that they cover none of it. */
+/** The things on the stage as boxes: words are placed so that they cover none of them. */
 import type { ServerId } from '../raft/types.ts';
 import { type Layout, placeOf } from './layout.ts';
 import { type Point, plus } from './plane.ts';
@@ -18,11 +18,11 @@ export const boxAround = ({ x, y }: Point, half: Point): Box => ({
   bottom: y + half.y,
 });
 
-/** From a point to the nearest one of a box. */
+/** The distance from a point to a box. */
 export const distanceTo = ({ x, y }: Point, { left, right, top, bottom }: Box): number =>
   Math.hypot(Math.max(0, left - x, x - right), Math.max(0, top - y, y - bottom));
 
-/** By how much two boxes lie over each other: 0 for none. */
+/** By how much two boxes overlap: 0 if they do not. */
 export function depthOf(one: Box, other: Box): number {
   const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
@@ -35,18 +35,21 @@ export function crownBox(layout: Layout, id: ServerId): Box {
   return boxAround(middle, { x: 22 * scale, y: 17 * scale });
 }
 
-/** Words under a disc: how large, and how far below its middle their line is. They keep off its rims, a ring of danger too. */
+/**
+ * The caption under a disc: its size, and its line below the middle. It keeps clear of the rims, also of the
+ * ring of danger.
+ */
 export function lineBelow({ disc, scale }: Pick<Layout, 'disc' | 'scale'>) {
   const size = Math.max(11, 13 * scale);
   return { size, y: disc + Math.max(29 * scale, 19 * scale + 0.769 * size) };
 }
 
-/** What hangs under a stale leader. */
+/** The box of the caption under a stale leader. */
 export function belowBox(layout: Layout, id: ServerId): Box {
   const { size, y } = lineBelow(layout);
   return boxAround(plus(placeOf(layout, id), { x: 0, y: y - 0.31 * size }), { x: 3.1 * size, y: 8 });
 }
 
-/** A name that stands outside of its disc. */
+/** The box of a name outside its disc. */
 export const nameBox = (layout: Layout, id: ServerId): Box =>
   boxAround(namePlace(layout, id), { x: 10, y: 8 });

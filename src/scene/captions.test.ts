@@ -22,7 +22,7 @@ const client = (server: number, command = 'SET x 100'): Request =>
   ({ id: server, server, command, answer: null, answeredAt: null }) as unknown as Request;
 const wanted = (server: number, text: string, from = 0, to = 10) => ({ server, text, from, to });
 
-test('where there is no caption, the stage is not measured', () => {
+test('without a caption, the stage is not measured', () => {
   const unmeasured = new Proxy(layOut({ width: 900, height: 760 }, 99, []), {
     get: (_, name) => {
       throw new Error(`asked for its ${String(name)}`);
@@ -54,7 +54,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
     },
   );
 
-  test.each(cases)('of a few words at S%i of %i lies where no message flies', (id, count) => {
+  test.each(cases)('of a few words at S%i of %i lies in no way of a message', (id, count) => {
     const layout = layOut({ width, height }, count, []);
     const others = Array.from({ length: count }, (_, i) => i + 1);
     for (const text of ['No', '2 votes', '3 of 5: it leads']) {
@@ -75,7 +75,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
     }
   });
 
-  test.each(cases)('at S%i of %i covers no vote of its server for itself', (id, count) => {
+  test.each(cases)('at S%i of %i does not cover the server’s own vote', (id, count) => {
     const layout = layOut({ width, height }, count, []);
     const vote = plus(
       placeOf(layout, id),
@@ -88,7 +88,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
     }
   });
 
-  test('does not lie over another one of the same time, and may over one of another', () => {
+  test('overlaps no other caption of the same time, but may overlap one of another time', () => {
     const layout = layOut({ width, height }, 5, []);
     const both = placeCaptions(layout, [wanted(3, LONGEST), wanted(4, LONGEST)], [], []);
     const [one, other] = both.map(boxOfPlace) as [Box, Box];
@@ -106,7 +106,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
         [3, 4, 5],
       ],
     ],
-  ])('is nearer to its own server than to any other while the network is %s', (_, groups) => {
+  ])('is nearer to its own server than to any other if the network is %s', (_, groups) => {
     const layout = layOut({ width, height }, 5, groups);
     const servers = [1, 2, 3, 4, 5];
     const nearest = servers.map((id) => {
@@ -124,7 +124,7 @@ const isOn = ({ left, right, top, bottom }: Box, width: number, height: number) 
   left >= 0 && top >= 0 && right <= width && bottom <= height;
 
 describe('a text', () => {
-  test('is folded into lines of about one length, and no word is lost', () => {
+  test('is broken into lines of similar length, without losing a word', () => {
     expect(foldings('one')).toEqual([['one']]);
     expect(foldings('Three of five have it')[1]).toEqual(['Three of five', 'have it']);
     fc.assert(

@@ -1,4 +1,6 @@
-/** Where the story's captions stand: near their server, where they cover nothing and nothing covers them for long. */
+/**
+ * Places the story's captions: near their server, where they cover nothing and nothing covers them for long.
+ */
 import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
 import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox } from './boxes.ts';
@@ -10,12 +12,12 @@ import { boxesOf, standOf } from './stand.ts';
 
 export interface CaptionPlace {
   readonly lines: readonly string[];
-  /** The middle of the first line's foot. */
+  /** The middle of the first line's baseline. */
   readonly at: Point;
   readonly size: number;
 }
 
-/** A caption to be placed, and from when to when it is to be seen. */
+/** A caption to be placed, and when it is visible. */
 export interface Wanted {
   readonly server: ServerId;
   readonly text: string;
@@ -23,7 +25,7 @@ export interface Wanted {
   readonly to: number;
 }
 
-/** Of a letter's width, in font sizes: so that it is rather too wide. */
+/** The width of a letter, in font sizes: rather too wide. */
 const LETTER = 0.56;
 export const LINE = 1.2;
 const EDGE = 5;
@@ -34,22 +36,24 @@ const APART = 5;
 const DIRECTIONS = 24;
 const DISTANCES = [3, 12, 22, 34, 48, 66, 90];
 
-/** Messages fly so far from the middle of their link. */
+/** Messages fly up to this far from the middle of their link. */
 const CORRIDOR = 22;
 
-/** By how much worse a place is for each pixel that it lies over something. */
+/** What a place costs for each pixel that it covers something. */
 const COST = { taken: 1000, edge: 1000, likely: 4, lane: 60, wall: 120, away: 0.6, line: 5, another: 300 };
 
 const sizeIn = ({ scale }: Layout): number => Math.max(13, 17 * scale);
 
-/** The places of a page's captions, in their order. `clients`: the requests whose clients are on the stage. */
+/**
+ * The places of a page's captions, in their order. `clients`: the requests whose clients are on the stage.
+ */
 export function placeCaptions(
   layout: Layout,
   wanted: readonly Wanted[],
   walls: readonly Segment[],
   clients: readonly Request[],
 ): readonly CaptionPlace[] {
-  // Of many servers the room is dear to measure.
+  // Measuring the room is slow with many servers.
   if (wanted.length === 0) return [];
   const room = roomOf(layout, walls, clients);
   const placed: { readonly wanted: Wanted; readonly box: Box; readonly place: CaptionPlace }[] = [];
@@ -64,7 +68,7 @@ export function placeCaptions(
 interface Room {
   readonly discs: readonly { readonly at: Point; readonly radius: number }[];
   readonly taken: readonly Box[];
-  /** Where votes, or another client, may come to stand. */
+  /** Where votes, or another client, may appear. */
   readonly likely: readonly Box[];
   readonly lanes: readonly Segment[];
   readonly walls: readonly Segment[];
@@ -112,7 +116,7 @@ function best(layout: Layout, { server, text }: Wanted, room: Room) {
   return { box, place: { lines, at, size } };
 }
 
-/** The text in one, two and three lines of about the same length, as far as it has words. */
+/** The text in one, two and three lines of similar length, as far as it has words. */
 export function foldings(text: string): readonly (readonly string[])[] {
   const words = text.split(' ');
   return [1, 2, 3].filter((count) => count <= words.length).map((count) => folded(words, count));
@@ -137,16 +141,16 @@ function folded(words: readonly string[], count: number): readonly string[] {
   return lines;
 }
 
-/** The middle of a box that stands so far off a disc, in a direction. */
+/** The middle of a box at a distance from a disc, in a direction. */
 function beside(layout: Layout, from: Point, way: Point, distance: number, width: number, height: number) {
   const { disc, scale } = layout;
   const away = disc + (RIM + distance) * scale;
   const nearest = plus(from, { x: way.x * away, y: way.y * away });
-  // The box leans on that point with the side, or the corner, that faces the disc.
+  // The side or corner of the box that faces the disc touches that point.
   return plus(nearest, { x: leaning(way.x) * (width / 2), y: leaning(way.y) * (height / 2) });
 }
 
-/** -1, 0 or 1, with a little of both between. */
+/** -1, 0 or 1, with a smooth step between. */
 const leaning = (share: number): number => Math.max(-1, Math.min(1, share * 1.6));
 
 function withinStage({ size }: Layout, { x, y }: Point, width: number, height: number): Point {
@@ -217,7 +221,7 @@ function standBox(layout: Layout, server: ServerId, width: number): Box {
   };
 }
 
-/** The room that a placed caption takes. */
+/** The box of a placed caption. */
 export function boxOfPlace({ lines, at, size }: CaptionPlace): Box {
   const half = (Math.max(...lines.map((line) => line.length)) * size * LETTER) / 2;
   return {

@@ -1,4 +1,4 @@
-/** The run told along time: which term, who led, who still took himself for a leader, and what is worth a mark. */
+/** The run as lists along time: the term, the leader, leaders of older terms, and the events with a mark. */
 import { keysOf, mapTable } from '../base/keys.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
@@ -7,7 +7,7 @@ import type { Highlight } from '../sim/highlights.ts';
 import type { Sort } from '../sim/kinds.ts';
 import type { Initial } from '../sim/types.ts';
 
-/** From `at` on it is so, until the next change. */
+/** A value that holds from `at` until the next change. */
 export interface Change<T> {
   readonly at: Micros;
   readonly what: T;
@@ -18,21 +18,27 @@ export interface Reign {
   readonly term: Term;
 }
 
-/** Each list grows at its end, and is in order of time. */
+/** Each list is in order of time and grows at its end. */
 export interface Chronicle {
-  /** The highest term that anybody was in. */
+  /** The highest term of any server. */
   readonly terms: readonly Change<Term>[];
-  /** The leader of the highest term that somebody led; null while nobody did. A crashed or paused server leads nobody. */
+  /**
+   * The leader of the highest term that had one; null while there is none. A crashed or paused server is no
+   * leader.
+   */
   readonly reigns: readonly Change<Reign | null>[];
-  /** Who led an older term beside it. */
+  /** The leader of an older term at the same time. */
   readonly stale: readonly Change<readonly Reign[]>[];
   readonly marks: Readonly<Record<Sort, readonly Highlight[]>>;
 }
 
-/** What was done from outside. Its marks stand in a row of their own, above the others. */
+/** Acts from outside. Their marks have a row of their own, above the others. */
 type ActionSort = Extract<Sort, 'action' | 'request'>;
 
-/** How many px a mark takes, by its sort. In order of weight: where two marks would overlap, the earlier sort is seen. */
+/**
+ * The width of a mark in px, by its sort. In order of weight: where marks would overlap, the first sort is
+ * drawn.
+ */
 const MARK_WIDTHS: Readonly<Record<Exclude<Sort, ActionSort>, number>> = {
   violation: 9,
   leader: 9,
@@ -40,7 +46,7 @@ const MARK_WIDTHS: Readonly<Record<Exclude<Sort, ActionSort>, number>> = {
   'step-down': 9,
   rollback: 9,
   lost: 9,
-  // Commits, and requests below, stand like the teeth of a comb.
+  // Commits, and requests below them, look like the teeth of a comb.
   commit: 3,
 };
 const ACTION_WIDTHS: Readonly<Record<ActionSort, number>> = { action: 9, request: 3 };
@@ -51,7 +57,7 @@ export const WIDTHS: Readonly<Record<Sort, number>> = { ...MARK_WIDTHS, ...ACTIO
 
 type Growing<T> = Change<T>[];
 
-/** Writes a chronicle on, highlight by highlight. */
+/** Extends a chronicle, highlight by highlight. */
 class Writer {
   readonly terms: Growing<Term> = [];
   readonly reigns: Growing<Reign | null> = [];
@@ -85,7 +91,7 @@ class Writer {
     if (this.#turn(highlight)) this.#judge(time);
   }
 
-  /** Whether it may have changed who leads. */
+  /** Whether it may have changed the leader. */
   #turn({ kind, server, term }: Highlight): boolean {
     const leading = this.#leading;
     const led = leading.get(server);
@@ -100,7 +106,7 @@ class Writer {
     return true;
   }
 
-  /** A leader that crashes while it is paused, or learns of a newer term as it resumes, leads no more. */
+  /** A leader that crashes while paused, or learns of a newer term when it resumes, is no leader any more. */
   #forget(server: ServerId, kind: Highlight['kind']): false {
     if (kind === 'step-down' || kind === 'crash' || kind === 'wipe') this.#paused.delete(server);
     return false;
@@ -122,8 +128,8 @@ export class Chronicler {
   #writer = new Writer([]);
 
   /**
-   * The chronicle of a run, from its highlights in order and what its servers held at the start. It is continued where the last one
-   * ended, so that a run that grows costs only what is new; the lists of one given earlier grow along.
+   * The chronicle of a run, from its highlights in order and the servers' state at the start. It continues
+   * the last one, so a growing run costs only its new highlights; the lists of earlier results grow too.
    */
   tell(highlights: readonly Highlight[], initial: readonly (Initial | undefined)[]): Chronicle {
     const { written, last } = this.#writer;
@@ -136,6 +142,6 @@ export class Chronicler {
   }
 }
 
-/** What was so at `time`. */
+/** The value at `time`. */
 export const valueAt = <T>(changes: readonly Change<T>[], time: Micros): T | undefined =>
   changes[countBefore(changes, ({ at }) => at <= time) - 1]?.what;

@@ -1,4 +1,4 @@
-/** Clients: who is to be seen, and for how long. */
+/** Clients: which are visible, and for how long. */
 import { fromMs, type Micros } from '../base/time.ts';
 import type { Request, Violation } from '../sim/types.ts';
 import * as words from '../words/stage.ts';
@@ -6,13 +6,13 @@ import type { Pace } from './gestures.ts';
 import type { Layout } from './layout.ts';
 import { letterSize } from './stand.ts';
 
-/** How long an answer is there to be read, and how long it then takes to fade, in seconds of the reader. */
+/** How long an answer can be read, and how long it then takes to fade, in seconds of wall time. */
 const READABLE_S = 4;
 const FADING_S = 1.5;
-/** At rest an answer is there for so long, in the cluster's time. */
+/** While paused, an answer is shown for this virtual time. */
 const KEPT: Micros = fromMs(100);
 
-/** The latest request to each server, in order of their numbers. */
+/** The latest request to each server, in order of the servers' numbers. */
 export function clientsOf(requests: readonly Request[]): Request[] {
   return requests.filter(
     (request) => !requests.some((other) => other.server === request.server && other.id > request.id),
@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<Outcome, string>> = {
   misled: '✗ ',
 };
 
-/** What came of a request. `misled`: the answer to its read broke a promise. */
+/** The outcome of a request. `misled`: the answer to its read broke a safety property. */
 function outcomeOf(
   { server, command, answer, answeredAt }: Request,
   violations: readonly Violation[],
@@ -39,7 +39,10 @@ function outcomeOf(
   return command.startsWith('GET ') && violations.some(isAccused) ? 'misled' : 'answered';
 }
 
-/** How clearly a client is seen: 1 while it waits and while one reads its answer, 0 once that is old. What was answered before a play began stays for as long as it does at rest. */
+/**
+ * The opacity of a client: 1 while it waits and while its answer can be read, 0 once that is old. Answers
+ * from before the play began are shown as long as while paused.
+ */
 export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed }: Pace): number {
   if (answeredAt === null) return 1;
   if (answeredAt <= from) return time < answeredAt + KEPT ? 1 : 0;
@@ -49,18 +52,20 @@ export function presenceOf({ answeredAt }: Request, time: Micros, { from, speed 
 
 const LONGEST = 20;
 
-/** A text that has room beside the picture: cut where it is longer. */
+/** Shortens a text that has little room beside the picture. */
 export const shortened = (text: string): string =>
   text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 
-/** What a client says and was told, what came of it, and how large that is written. `violations`: they change none of its size. */
+/**
+ * The words of a client and of its answer, the outcome, and their size. `violations` do not change the size.
+ */
 export function toldOf(layout: Layout, request: Request, violations: readonly Violation[] = []) {
   const { command, answer } = request;
   const outcome = outcomeOf(request, violations);
   const size = letterSize(layout);
   const said = shortened(command);
   const answered = shortened(words.answer(command, answer));
-  // As wide as "… waiting" at least: so it stays where it is when it is answered.
+  // At least as wide as “… waiting”, so that the client does not move when it is answered.
   const width = Math.max(said.length, answered.length + 2, 9) * size * 0.58;
   return { said, told: SIGNS[outcome] + answered, outcome, size, width };
 }

@@ -6,7 +6,7 @@ import { crowdOf, MOST_DRAWN, MOST_ON_WAY } from './crowd.ts';
 
 const packet = (id: number, from: number, to: number) => ({ id, message: { from, to } }) as Packet;
 
-/** `count` messages between `servers` servers, each from one to another. */
+/** `count` messages between `servers` servers. */
 const someMessages = fc
   .record({ servers: fc.integer({ min: 2, max: 99 }), count: fc.nat(3000), seed: fc.nat(1000) })
   .map(({ servers, count, seed }) =>
@@ -21,7 +21,7 @@ test('few messages are all drawn', () => {
   expect(crowdOf(packets)).toEqual({ drawn: packets.map(({ id }) => id), undrawn: [] });
 });
 
-test('of many, a bounded number is drawn, and each other one is counted on its way', () => {
+test('of many messages a bounded number is drawn, and the others are counted on their way', () => {
   fc.assert(
     fc.property(someMessages, (packets) => {
       const { drawn, undrawn } = crowdOf(packets);
@@ -44,7 +44,7 @@ test('of many, a bounded number is drawn, and each other one is counted on its w
   );
 });
 
-test('on one way the oldest are drawn: what is drawn stays so until it arrives', () => {
+test('in one direction the oldest are drawn: a message stays drawn until it arrives', () => {
   const packets = Array.from({ length: 3000 }, (_, i) => packet(i, 1, 2));
   const { drawn, undrawn } = crowdOf(packets);
   expect(drawn).toEqual(Array.from({ length: MOST_ON_WAY }, (_, i) => i));
@@ -63,7 +63,7 @@ test('a message from each of 99 servers to all others: some of each are drawn', 
   expect(new Set(shown.map(({ message }) => message.to)).size).toBeGreaterThan(80);
 });
 
-test('held ones that are not drawn are not counted on their way: their pile tells how many there are', () => {
+test('held messages that are not drawn are not counted on their way: their pile has a number', () => {
   const packets = Array.from({ length: 50 }, (_, id) => ({ ...packet(id, 1, 2), at: Infinity }));
   expect(crowdOf(packets)).toEqual({ drawn: packets.slice(0, MOST_ON_WAY).map(({ id }) => id), undrawn: [] });
 });

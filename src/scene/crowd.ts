@@ -1,13 +1,15 @@
 /**
- * Which messages in flight are drawn. A run may have twenty thousand of them at a time: nobody can tell them apart then, and each costs
- * some ten elements. What is not drawn is told by its number.
+ * Which messages in flight are drawn. A run may have twenty thousand of them, which nobody can tell apart,
+ * and each needs some ten elements. The others are shown as numbers.
  */
 import type { ServerId } from '../raft/types.ts';
 import type { Packet } from '../sim/types.ts';
 
-/** Drawn in one direction of a link: the oldest, so that a message once drawn stays so until it arrives. */
+/**
+ * Drawn in one direction of a link: the oldest, so that a message once drawn stays drawn until it arrives.
+ */
 export const MOST_ON_WAY = 20;
-/** Drawn on the stage. */
+/** Drawn on the whole stage. */
 export const MOST_DRAWN = 400;
 
 export interface UndrawnCount {
@@ -19,11 +21,11 @@ export interface UndrawnCount {
 export interface Crowd {
   /** Ids, in order. */
   readonly drawn: readonly number[];
-  /** The ways on which more flies than is drawn. */
+  /** The directions with more messages than are drawn. */
   readonly undrawn: readonly UndrawnCount[];
 }
 
-/** A world's messages never change. */
+/** The messages of a world never change, so the result is cached. */
 const known = new WeakMap<readonly Packet[], Crowd>();
 
 export function crowdOf(packets: readonly Packet[]): Crowd {
@@ -51,7 +53,10 @@ function oldestOfWays(packets: readonly Packet[]): readonly Packet[] {
   });
 }
 
-/** Half of them, a quarter, …: spread over all servers, and what goes as more come does not come back before some have gone. */
+/**
+ * Half of them, a quarter, …: spread over all servers. A message that is dropped when more are sent does not
+ * come back before some have arrived.
+ */
 function thinned(packets: readonly Packet[]): readonly Packet[] {
   let left = packets;
   for (let share = 1 / 2; left.length > MOST_DRAWN; share /= 2)
@@ -59,13 +64,13 @@ function thinned(packets: readonly Packet[]): readonly Packet[] {
   return left;
 }
 
-/** A number in [0, 1) for each id; those of neighbours lie far apart (Knuth’s multiplicative hash). */
+/** A number in [0, 1) for each id; those of neighbouring ids are far apart (Knuth’s multiplicative hash). */
 const scattered = (id: number): number => (Math.imul(id, 0x9e3779b1) >>> 0) / 2 ** 32;
 
 function waysWithout(packets: readonly Packet[], drawn: ReadonlySet<number>): readonly UndrawnCount[] {
   const ways = new Map<string, UndrawnCount>();
   for (const packet of packets) {
-    // The pile that a held one lies on tells how many there are.
+    // The pile of held messages shows their number.
     if (drawn.has(packet.id) || packet.at === Infinity) continue;
     const way = wayOf(packet);
     const { from, to } = packet.message;

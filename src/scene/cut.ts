@@ -5,8 +5,8 @@ import { placeOf } from './layout.ts';
 import { meeting, type Segment, sideOf } from './plane.ts';
 
 /**
- * The groups after a line was drawn: each group that it crosses falls into those on its left and those on its right. `groups`: those
- * that stand ([] for whole). Null where it crosses none.
+ * The groups after a line was drawn: each group that it crosses is split into the servers on its left and on
+ * its right. `groups`: the groups before ([] for an undivided network). Null if the line crosses none.
  */
 export function cutAlong(line: Segment, layout: Layout, groups: Groups): Groups | null {
   const all = Array.from({ length: layout.count }, (_, i) => i + 1);
@@ -16,7 +16,7 @@ export function cutAlong(line: Segment, layout: Layout, groups: Groups): Groups 
   return [...split].sort(([a = 0], [b = 0]) => a - b);
 }
 
-/** The two sides of a group, or the group itself where the line passes it by. */
+/** The two sides of a group, or the group itself if the line does not cross it. */
 function halves([a, b]: Segment, layout: Layout, group: readonly ServerId[]): Groups {
   const isRight = (id: ServerId) => sideOf(placeOf(layout, id), a, b) > 0;
   const right = group.filter(isRight);

@@ -1,4 +1,4 @@
-/** Walls, lone cuts, and the line that is drawn to make them. */
+/** Walls, single cuts, and the line that makes them. */
 import { describe, expect, test } from 'vitest';
 import { partition, setCut, wholeNetwork } from '../sim/network.ts';
 import type { Network } from '../sim/types.ts';
@@ -32,7 +32,7 @@ const crossings = (groups: Groups, count: number, a: number, b: number) => {
 };
 
 describe('walls', () => {
-  test('stand nowhere while the network is whole', () => {
+  test('do not exist while the network is undivided', () => {
     expect(wallsOf(layOut(SIZE, 5, []))).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('walls', () => {
     expect(walled).toEqual(links.filter(([a, b]) => groupOf(a) !== groupOf(b)));
   });
 
-  test('stand between neighbours, too, where groups are mixed on the ring', () => {
+  test('also stand between neighbours if groups are mixed on the ring', () => {
     const groups = [
       [1, 3],
       [2, 4, 5],
@@ -87,7 +87,7 @@ describe('walls', () => {
   });
 
   test.each([{ width: 390, height: 420 }, { width: 390, height: 300 }, SIZE, { width: 1180, height: 720 }])(
-    'keep their sign off the servers and what hangs below them, at $width × $height',
+    'have their sign clear of the servers and their captions, at $width × $height',
     (size) => {
       const splits = [
         [
@@ -142,7 +142,7 @@ describe('walls', () => {
     ).toBe('M0,0L5,5M9,0L5,5');
   });
 
-  test('are met by a message on its way; without one, the middle stands for it', () => {
+  test('meet a message on its way; without a wall, the middle counts', () => {
     const lane = laneOf({ x: 0, y: 0 }, { x: 200, y: 0 }, 20, 1);
     expect(
       wallOn(lane, [
@@ -156,7 +156,7 @@ describe('walls', () => {
   });
 });
 
-test('a direction that is cut without a partition stands for itself', () => {
+test('a direction that is cut without a partition is listed', () => {
   const cut = new Uint8Array(16);
   cut[1 * 4 + 3] = 1;
   const network = { size: 3, cut, groups: [] } as unknown as Network;
@@ -172,7 +172,7 @@ describe('a line across the tank', () => {
   const whole = layOut(SIZE, 5, []);
   const { centre } = whole;
 
-  test('parts the servers on its two sides', () => {
+  test('separates the servers on its two sides', () => {
     const line: Segment = [
       { x: centre.x, y: 0 },
       { x: centre.x + 1, y: 640 },
@@ -191,7 +191,7 @@ describe('a line across the tank', () => {
     expect(sideOf(placeOf(whole, 5), ...line)).toBeGreaterThan(0);
   });
 
-  test('does nothing where it passes all links by', () => {
+  test('does nothing if it crosses no link', () => {
     expect(
       cutAlong(
         [
@@ -214,7 +214,7 @@ describe('a line across the tank', () => {
     ).toBeNull();
   });
 
-  test('splits the groups that it crosses, and leaves the others', () => {
+  test('splits the groups that it crosses, and no others', () => {
     const groups = [
       [1, 2, 3],
       [4, 5],
@@ -231,7 +231,7 @@ describe('a line across the tank', () => {
     expect(split?.length).toBe(3);
   });
 
-  test('goes on where walls stand already, to any number of groups', () => {
+  test('adds to existing walls, up to any number of groups', () => {
     const two =
       cutAlong(
         [
@@ -255,7 +255,7 @@ describe('a line across the tank', () => {
   });
 });
 
-describe('a direction that is mended alone through a wall', () => {
+describe('a single direction that is mended through a wall', () => {
   const groups = [
     [1, 2],
     [3, 4, 5],
@@ -264,7 +264,7 @@ describe('a direction that is mended alone through a wall', () => {
   const layout = layOut(SIZE, 5, groups);
   const walls = wallsOf(layout);
 
-  test('is a passage, and the way back is none', () => {
+  test('is a passage, and the opposite direction is none', () => {
     expect(passages(parted)).toEqual([]);
     const mended = setCut(parted, 1, 4, false);
     expect(passages(mended)).toEqual([[1, 4]]);
@@ -275,7 +275,7 @@ describe('a direction that is mended alone through a wall', () => {
     expect(loneCuts(mended)).toEqual([]);
   });
 
-  test('passes where its lane meets the wall, clear of the sign that heals', () => {
+  test('passes where its lane meets the wall, clear of the Heal sign', () => {
     for (const from of [1, 2])
       for (const to of [3, 4, 5])
         for (const [a, b] of [

@@ -18,10 +18,10 @@ export interface Frame {
   readonly y: (server: ServerId) => number;
 }
 
-/** Room above the first lane for the axis and what was done to the cluster as a whole. */
+/** Room above the first lane for the axis and for acts on the whole cluster. */
 const TOP = 40;
 const BOTTOM = 20;
-/** Lanes never stand closer: where there are many servers, the sheet is higher than its window, and scrolls. */
+/** The smallest distance of lanes: with many servers, the sheet is higher than its window and scrolls. */
 const CLOSEST = 17;
 const WIDEST = 76;
 /** Beyond the outer lanes, as a share of the gap. */
@@ -44,13 +44,13 @@ export function frameOf(from: Micros, to: Micros, pace: number, servers: number,
   };
 }
 
-/** How high the band of a lane is. */
+/** The height of the band of a lane. */
 export const bandHeight = ({ gap }: Frame): number => Math.min(20, gap * 0.46);
 
-/** How high the sign is that tells how many lanes lie below those in sight; it covers what is there. */
+/** The height of the sign with the number of lanes below the window; it covers what is behind it. */
 const SIGN = 24;
 
-/** How many lanes are out of sight, cut or covered below `bottom`, a place on the sheet. */
+/** How many lanes are hidden, cut or covered below `bottom`, a y of the sheet. */
 export function lanesBelow(frame: Frame, bottom: number): number {
   const { servers, y } = frame;
   const half = bandHeight(frame) / 2;
@@ -58,7 +58,7 @@ export function lanesBelow(frame: Frame, bottom: number): number {
   return range(1, servers + 1).filter((id) => y(id) + half > bottom - SIGN).length;
 }
 
-/** Times that get a number on the axis, `apart` pixels from each other or more. */
+/** Times with a number on the axis, at least `apart` pixels from each other. */
 export function axisTimes(frame: Frame, apart = 90): readonly Micros[] {
   const width = (frame.to - frame.from) * frame.pace;
   return ticks(frame.from, frame.to, Math.max(2, width / apart)).filter((time) => time >= 0);

@@ -1,4 +1,4 @@
-/** The lanes: what a server was, and since when. */
+/** The lanes: the state of each server over time. */
 import { pairs } from 'd3';
 import type { Micros } from '../base/time.ts';
 import type { RoleName, ServerId, Term } from '../raft/types.ts';
@@ -6,7 +6,7 @@ import type { Excerpt } from '../sim/excerpt.ts';
 import type { Node, Power } from '../sim/types.ts';
 import { bandHeight, type Frame } from './diagram-frame.ts';
 
-/** A stretch of a lane on which its server's term, role and power stay the same. */
+/** A span of time in which a server's term, role and power stay the same. */
 export interface LaneSpan {
   readonly server: ServerId;
   readonly from: Micros;
@@ -25,7 +25,7 @@ const spanOf = ({ id, power, server }: Node, from: Micros, to: Micros): LaneSpan
   power,
 });
 
-/** All spans of an excerpt, server by server. A span that took no time is left out. */
+/** All spans of an excerpt, server by server, without spans of no length. */
 export function spansOf({ from, to, first, turns }: Excerpt): readonly LaneSpan[] {
   return first.nodes.flatMap((start) => {
     const own = turns.filter(({ node }) => node.id === start.id);
@@ -41,17 +41,17 @@ export interface Band extends LaneSpan {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Where the term's number stands, so that it is seen wherever one looks. */
+  /** Where the number of the term is written, so that it is visible wherever the window is. */
   readonly numbers: readonly number[];
 }
 
-/** From one number of a term to its next on a long band. */
+/** The distance of two such numbers on a long band. */
 const NUMBER_EVERY = 240;
 const NUMBER_INSET = 12;
-/** A follower's band is lower than that of who stands out. */
+/** A follower's band is lower than that of a candidate or a leader. */
 const LOW = 0.72;
 
-/** A span as it lies on the sheet. */
+/** A span with its geometry on the sheet. */
 export function bandOf(span: LaneSpan, frame: Frame): Band {
   const [x, end] = [frame.x(span.from), frame.x(span.to)];
   const isLow = span.power === 'up' && span.role === 'follower';

@@ -1,4 +1,4 @@
-/** Marks on the lanes: what happened there that matters. What every message does is told by its line. */
+/** Marks on the lanes: the events that matter. Messages have lines instead. */
 
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
@@ -15,19 +15,19 @@ export interface DiagramMark {
   readonly time: Micros;
   readonly x: number;
   readonly y: number;
-  /** Of an entry: its colour. */
+  /** The term of an entry gives its colour. */
   readonly term: Term;
 }
 
-/** What a mark is made from: an event, or what is known of one of long ago. */
+/** The data of a mark: from an event, or from the highlight of an old one. */
 export type Markable = Pick<SimEvent, 'seq' | 'time' | 'server'> & {
   readonly kind: Kind | 'violation';
-  /** Of a commit: false where its server only learned of it. */
+  /** Of a commit: false if the server only learned of it. */
   readonly byMajority?: boolean;
   readonly term: Term;
 };
 
-/** The sign of each kind of event; null where its line, or another event, tells the same. */
+/** The sign of each kind of event; null if a line or another mark shows the same. */
 const BY_KIND: Readonly<Record<Markable['kind'], DiagramSign | null>> = {
   violation: 'violation',
   'election-timeout': null,
@@ -76,14 +76,14 @@ const BY_KIND: Readonly<Record<Markable['kind'], DiagramSign | null>> = {
 const signOf = ({ kind, byMajority }: Markable): DiagramSign | null =>
   kind === 'commit' && byMajority === false ? 'learned' : BY_KIND[kind];
 
-/** An event as a mark is made from it; null where it gets none. */
+/** The mark of an event; null if it has none. */
 export function markable({ seq, time, server, rule, what }: SimEvent): Markable | null {
   if ('nothing' in what && what.nothing) return null;
   const term = 'term' in what ? what.term : 0;
   return { seq, time, server, kind: what.kind, byMajority: isByCounting(rule), term };
 }
 
-/** Above its band or on it; the small ones below, so that they do not cover what decides. */
+/** Above its band or on it; small marks below, so that they do not cover important ones. */
 function placeOf(sign: DiagramSign, server: ServerId | 0, frame: Frame): number {
   if (server === 0) return frame.y(1) - bandHeight(frame) / 2 - 14;
   const off = bandHeight(frame) / 2 + Math.min(9, frame.gap * 0.14);
@@ -92,10 +92,10 @@ function placeOf(sign: DiagramSign, server: ServerId | 0, frame: Frame): number 
   return isOn ? frame.y(server) : frame.y(server) - off;
 }
 
-/** Marks of one sign on one lane that would stand on one another are one. */
+/** Marks of one sign on one lane that would overlap are one mark. */
 const APART = 9;
 
-/** The marks of what lies on the sheet, in order of time. `broken`: the seqs at which a safety property broke. */
+/** The marks on the sheet, in order of time. `broken`: the seqs of events that broke a safety property. */
 export function diagramMarks(
   found: readonly Markable[],
   frame: Frame,
@@ -116,7 +116,7 @@ export function diagramMarks(
   return marks;
 }
 
-/** Of things in order of time those from `from` to `to`, both included. */
+/** The items from `from` to `to`, both included, of a list in order of time. */
 export function betweenTimes<T extends { readonly time: Micros }>(
   things: readonly T[],
   from: Micros,

@@ -1,4 +1,7 @@
-/** Messages as lines from where and when they were sent to where and when they came, or to the cross where they were lost. */
+/**
+ * Messages as lines, from the time and server of sending to those of arrival, or to a cross where they were
+ * lost.
+ */
 import { progressAt } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
 import type { Message } from '../raft/types.ts';
@@ -8,11 +11,11 @@ import { bandHeight, type Frame } from './diagram-frame.ts';
 import { breaksOn } from './lost.ts';
 import { angleOf, between, minus, type Point } from './plane.ts';
 
-/** What became of a message. */
+/** The fate of a message. */
 export type Fate =
   | { readonly kind: 'delivered'; readonly at: Micros }
   | { readonly kind: 'lost'; readonly at: Micros; readonly reason: LossReason }
-  /** In flight, held, or waiting at a paused server where the excerpt ends. */
+  /** In flight, held, or waiting at a paused server at the end of the excerpt. */
   | { readonly kind: 'open'; readonly at: Micros };
 
 export interface Journey {
@@ -22,13 +25,13 @@ export interface Journey {
   readonly end: number | null;
 }
 
-/** A moment on the way of a message: when, and on which share of the way from its sender (0) to its receiver (1). */
+/** A point of a message's journey: a time, and a share of the way from its sender (0) to its receiver (1). */
 type Stop = readonly [time: Micros, share: number];
 
-/** Where a wall stands on the way, when nobody asks exactly. */
+/** The wall's place on the way, if it is not computed exactly. */
 const WALL = 0.5;
 
-/** All messages that are under way at some time of the excerpt, in order of id. */
+/** All messages that are in flight at some time of the excerpt, in order of id. */
 export function journeysOf({ first, last, events }: Excerpt): readonly Journey[] {
   const found = new Map<number, Journey>();
   const open = (packet: Packet): void =>
@@ -48,7 +51,7 @@ function note(found: Map<number, Journey>, { seq, time, what }: SimEvent, now: M
   else found.set(packet.id, { packet, fate: { kind: 'open', at: now }, end: null });
 }
 
-/** The way of a message through time: straight, but where it was held, or waited at its receiver. */
+/** The journey of a message: a straight line, with bends where it was held or waited at its receiver. */
 export function stopsOf({ packet, fate }: Journey): readonly Stop[] {
   const { sentAt, anchorAt, anchorProgress, at } = packet;
   const start: Stop[] = [[sentAt, 0]];
@@ -63,14 +66,16 @@ export function stopsOf({ packet, fate }: Journey): readonly Stop[] {
   return arrived(start, at, fate.at);
 }
 
-/** It is at its receiver `at`, or sooner if it was brought there; and waits there until it is taken in. */
+/**
+ * It arrives at `at`, or earlier if it was delivered by hand, and waits there until the receiver handles it.
+ */
 const arrived = (start: Stop[], at: Micros, takenIn: Micros): readonly Stop[] => [
   ...start,
   [Math.min(at, takenIn), 1],
   ...(takenIn > at ? [[takenIn, 1] as const] : []),
 ];
 
-/** What was lost when it was sent is still seen to go as far as to the place where it breaks, as on the ring. */
+/** A message that was lost as it was sent is drawn up to the place where it breaks, as on the ring. */
 function lostAtOnce(packet: Packet, fate: Fate & { kind: 'lost' }): Stop {
   const share = breaksOn({ packet, at: fate.at, reason: fate.reason }, WALL);
   const flight = Number.isFinite(packet.at) ? packet.at - packet.sentAt : 0;
@@ -83,17 +88,17 @@ export interface MessageLine {
   readonly message: Message;
   readonly points: readonly Point[];
   readonly fate: Fate['kind'];
-  /** When it was delivered or lost; else the end of the excerpt. */
+  /** The time of its delivery or loss; else the end of the excerpt. */
   readonly endedAt: Micros;
-  /** The seqs of its sending and of what ended it. */
+  /** The seqs of the event that sent it and of the one that ended it. */
   readonly send: number;
   readonly end: number | null;
-  /** Where its sign stands, and where it points (radians). */
+  /** The place and direction (radians) of its sign. */
   readonly head: Point;
   readonly angle: number;
 }
 
-/** A journey as it lies on the sheet: from band to band. */
+/** A journey with its geometry on the sheet: from band to band. */
 export function messageLine(journey: Journey, frame: Frame): MessageLine {
   const { packet, fate } = journey;
   const { message } = packet;
@@ -109,7 +114,10 @@ export function messageLine(journey: Journey, frame: Frame): MessageLine {
   return { id: packet.id, packet, message, points, fate: fate.kind, endedAt: fate.at, ...ends, ...way };
 }
 
-/** The sign stands in the gap before the receiver's lane, where no other lane is crossed; of a message that did not come so far, at its middle. */
+/**
+ * The sign is in the gap before the receiver's lane, where it crosses no other lane; of a shorter journey, in
+ * the middle.
+ */
 function headOn(points: readonly Point[], end: number, gap: number): { head: Point; angle: number } {
   const falling = points.slice(1).findLastIndex((point, i) => point.y !== points[i]?.y);
   const [from, to] = [points[Math.max(0, falling)] as Point, points[Math.max(0, falling) + 1] as Point];

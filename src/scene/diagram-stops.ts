@@ -1,11 +1,11 @@
-/** Walking through the diagram by keyboard: from event to event on a lane, and from lane to lane. */
+/** Keyboard navigation in the diagram: from event to event on a lane, and from lane to lane. */
 import { least } from 'd3';
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Diagram } from './diagram.ts';
 import type { Point } from './plane.ts';
 
-/** An event that is to be seen: it has a mark, or a message begins or ends there. 0: what was done to the cluster as a whole. */
+/** A visible event: it has a mark, or a message begins or ends there. 0: an act on the whole cluster. */
 export interface LaneStop {
   readonly seq: number;
   readonly time: Micros;
@@ -29,7 +29,7 @@ export function stopsOn({ events, marks, lines, closeness }: Diagram): readonly 
 export const firstStop = (stops: readonly LaneStop[], time: Micros): LaneStop | undefined =>
   stops.findLast((stop) => stop.time <= time) ?? stops[0];
 
-/** The stop that one step leads to; undefined where there is none in that direction. */
+/** The next stop in a direction; undefined if there is none. */
 export function stopAfter(stops: readonly LaneStop[], from: LaneStop, step: WalkStep): LaneStop | undefined {
   const isOnLane = ({ server }: LaneStop) => server === from.server;
   if (step === 'next') return stops.find((stop) => isOnLane(stop) && stop.seq > from.seq);
@@ -43,7 +43,7 @@ export function stopAfter(stops: readonly LaneStop[], from: LaneStop, step: Walk
   );
 }
 
-/** Where an event stands on the sheet. */
+/** The place of an event on the sheet. */
 export function pointOfStop({ frame, marks, lines }: Diagram, { seq, time, server }: LaneStop): Point {
   const mark = marks.find((one) => one.seq === seq);
   if (mark !== undefined) return mark;

@@ -1,13 +1,13 @@
-/** The window of the diagram: as it opens, and how it follows the playhead. All times in µs. */
+/** The window of the diagram: its start, and how it follows the playhead. All times in µs. */
 import type { Micros } from '../base/time.ts';
 import { type Bounds, spanOf, type TimeWindow, windowAround, xAt } from './time-window.ts';
 
 export interface DiagramWindow extends TimeWindow {
-  /** The reader has moved it: while the run plays, it follows the playhead no more. */
+  /** The reader has moved it: it does not follow the playhead while the run plays. */
   readonly loose: boolean;
 }
 
-/** It moves by less than a µs: that is a pixel where it is zoomed in most. */
+/** Smaller moves than a µs are ignored: that is a pixel at the highest zoom. */
 export const DIAGRAM_BOUNDS: Bounds = {
   shortest: 1000,
   longest: 3_600_000_000,
@@ -16,7 +16,7 @@ export const DIAGRAM_BOUNDS: Bounds = {
   grain: 2 ** -20,
 };
 
-/** Where in the window the playhead rests while it plays, and where a leap to elsewhere lands. */
+/** The share of the window at which the playhead stays while it plays, and to which a jump scrolls. */
 const REST = 0.7;
 
 /** Pixels for a ms at first: a message of usual latency is clearly slanted. */
@@ -27,13 +27,13 @@ const resting = (span: Micros, time: Micros): DiagramWindow => ({
   loose: false,
 });
 
-/** The window as it opens, `width` pixels wide. */
+/** The first window, `width` pixels wide. */
 export const openingAt = (time: Micros, width: number): DiagramWindow =>
   resting((width / USUAL_PACE) * 1000, time);
 
 /**
- * The window when the playhead is at `time`: while it plays, the playhead walks up to its resting place, and from there the window
- * moves with it; a leap out of view brings the window along.
+ * The window when the playhead is at `time`. While playing, the playhead moves to its place in the window,
+ * and from then on the window moves; a jump out of the window scrolls to the playhead.
  */
 export function following(shown: DiagramWindow, time: Micros, playing: boolean): DiagramWindow {
   if (shown.loose && playing) return shown;
@@ -42,7 +42,9 @@ export function following(shown: DiagramWindow, time: Micros, playing: boolean):
   return resting(spanOf(shown), time);
 }
 
-/** What is drawn for a window: more than it shows, in steps, so that moving it rarely means drawing again. */
+/**
+ * The drawn stretch for a window: longer than the window, and in steps, so that moving it rarely draws again.
+ */
 export function drawnFor(shown: TimeWindow): TimeWindow {
   const step = 2 ** Math.ceil(Math.log2(spanOf(shown) / 2));
   const start = Math.floor(shown.from / step) * step;

@@ -26,7 +26,7 @@ function diagramOf(document: Partial<ScenarioDocument>, from: number, to: number
 describe('messages', () => {
   const steady = { cluster: { servers: 3, latency: [10, 10], initial: led } } as const;
 
-  test('are lines from when and where they were sent to when and where they came', () => {
+  test('are lines from the time and server of sending to those of arrival', () => {
     const { lines, frame } = diagramOf(steady, 0, 60);
     expect(lines).toHaveLength(4);
     const [ask] = lines;
@@ -37,7 +37,7 @@ describe('messages', () => {
     expect(end).toBeLessThan(frame.y(2));
   });
 
-  test('that are under way at the end are drawn up to where they will come', () => {
+  test('in flight at the end are drawn up to their arrival', () => {
     const { lines } = diagramOf(steady, 0, 5);
     expect(lines.map(({ fate, points }) => [fate, points.at(-1)?.x])).toEqual([
       ['open', 40],
@@ -45,7 +45,7 @@ describe('messages', () => {
     ]);
   });
 
-  test('that were sent before the window are there too', () => {
+  test('that were sent before the window are drawn too', () => {
     const { lines } = diagramOf(steady, 5, 60);
     expect(lines).toHaveLength(4);
     expect(lines[0]?.points[0]?.x).toBe(-20);
@@ -70,7 +70,7 @@ describe('messages', () => {
     expect(Math.abs((there?.y ?? 0) - crash.frame.y(3))).toBeLessThan(12);
   });
 
-  test('that wait at a paused server lie along its lane until it takes them in', () => {
+  test('that wait at a paused server lie along its lane until it handles them', () => {
     const { lines } = diagramOf(
       {
         ...steady,
@@ -87,7 +87,7 @@ describe('messages', () => {
     expect(waited?.points[1]?.y).toBe(waited?.points[2]?.y);
   });
 
-  test('that are held lie still on their way', () => {
+  test('that are held do not advance', () => {
     const { lines } = diagramOf(
       {
         ...steady,
@@ -132,7 +132,7 @@ describe('lanes', () => {
     ],
   };
 
-  test('are whole: the bands of a server follow one another without a gap', () => {
+  test('are complete: the bands of a server follow one another without a gap', () => {
     const { bands, frame } = diagramOf(run, 0, 1000);
     for (const server of [1, 2, 3]) {
       const own = bands.filter((band) => band.server === server);
@@ -145,7 +145,7 @@ describe('lanes', () => {
     }
   });
 
-  test('tell of the crash, the election and the terms, and so do marks', () => {
+  test('show the crash, the election and the terms, and so do marks', () => {
     const { bands, marks } = diagramOf(run, 0, 1000);
     const crashed = bands.find(({ power }) => power === 'crashed');
     expect([crashed?.server, crashed?.from, crashed?.to]).toEqual([1, 600_000, 700_000]);
@@ -160,21 +160,21 @@ describe('lanes', () => {
 describe('what is drawn', () => {
   const busy: Partial<ScenarioDocument> = { seed: 31, cluster: { servers: 5 } };
 
-  test('of a long run is no more than of a short one, for the same window', () => {
+  test('is no more for a long run than for a short one, in the same window', () => {
     const count = ({ lines, marks, bands }: Diagram) => lines.length + marks.length + bands.length;
     const early = count(diagramOf(busy, 1000, 1400));
     const late = count(diagramOf(busy, 60_000, 60_400));
     expect(late).toBeLessThan(early * 1.3);
   });
 
-  test('are no messages where they cannot be told apart, but still terms, leaders and marks', () => {
+  test('leaves out messages that cannot be told apart, but has terms, leaders and marks', () => {
     const far = diagramOf(busy, 0, 60_000, 1000);
     expect([far.closeness, far.lines.length, far.events]).toEqual(['none', 0, null]);
     expect(far.bands.some(({ role }) => role === 'leader')).toBe(true);
     expect(far.marks.some(({ sign }) => sign === 'leader')).toBe(true);
   });
 
-  test('the axis has numbers, apart from each other and not before zero', () => {
+  test('has an axis with numbers, apart from each other and not before zero', () => {
     const frame = frameOf(-10_000, 390_000, 0.004, 5, HEIGHT);
     const times = axisTimes(frame);
     expect(times[0]).toBeGreaterThanOrEqual(0);
@@ -182,7 +182,7 @@ describe('what is drawn', () => {
     expect(times.length).toBeLessThan(30);
   });
 
-  test('of ninety-nine servers scrolls: lanes do not come closer than they can be read', () => {
+  test('scrolls with ninety-nine servers: lanes keep their smallest distance', () => {
     const frame = frameOf(0, 1000, 1, 99, HEIGHT);
     expect(frame.y(2) - frame.y(1)).toBeGreaterThanOrEqual(17);
     expect(frame.height).toBeGreaterThan(1000);
@@ -191,7 +191,7 @@ describe('what is drawn', () => {
 });
 
 describe('cones', () => {
-  test('are all that led to an event, and all that it led to', () => {
+  test('are all causes of an event, and all its effects', () => {
     const { events } = diagramOf({ seed: 31, cluster: { servers: 5 } }, 0, 600);
     const all = events ?? [];
     const leader = all.find(({ what }) => what.kind === 'become-leader');
@@ -223,7 +223,7 @@ describe('walking', () => {
     expect(next && stopAfter(stops, next, 'previous')).toBe(first);
   });
 
-  test('goes to other lanes, to the nearest in time, and not beyond the last', () => {
+  test('goes to other lanes, to the nearest in time, and stops at the last', () => {
     const top = stops.find(({ server }) => server === 1);
     if (!top) throw new Error('nothing on the first lane');
     const below = stopAfter(stops, top, 'down');
@@ -233,7 +233,7 @@ describe('walking', () => {
 });
 
 describe('the window', () => {
-  test('lets the playhead walk to its resting place, and then moves with it, steadily', () => {
+  test('lets the playhead move to its place, and then moves with it, steadily', () => {
     let window = openingAt(0, 1000);
     const places: number[] = [];
     for (let time = 0; time < 2 * spanOf(window); time += spanOf(window) / 50) {
@@ -244,18 +244,18 @@ describe('the window', () => {
     expect(places.at(-1)).toBeCloseTo(0.7);
   });
 
-  test('stays where it is for a step in view, and comes along with a leap out of it', () => {
+  test('stays where it is for a step in view, and follows a jump out of it', () => {
     const window = openingAt(500_000, 1000);
     expect(following(window, 510_000, false)).toBe(window);
     expect(following(window, 9_000_000, false).from).toBeGreaterThan(8_000_000);
   });
 
-  test('is left alone while it plays once the reader has moved it', () => {
+  test('does not move while playing once the reader has moved it', () => {
     const moved = { ...panned(DIAGRAM_BOUNDS, openingAt(500_000, 1000), 400_000), loose: true };
     expect(following(moved, 500_000, true)).toBe(moved);
   });
 
-  test('zooms around a place that stays', () => {
+  test('zooms around a fixed place', () => {
     const window = openingAt(5_000_000, 1000);
     const at = window.from + spanOf(window) / 4;
     const near = zoomed(DIAGRAM_BOUNDS, window, 0.5, at);
@@ -263,7 +263,7 @@ describe('the window', () => {
     expect((at - near.from) / spanOf(near)).toBeCloseTo(0.25);
   });
 
-  test('keeps its span to the last bit while it moves: the sheet is not drawn again for that', () => {
+  test('keeps its exact length while it moves: the sheet is not drawn again', () => {
     let window: TimeWindow = zoomed(DIAGRAM_BOUNDS, openingAt(3e9, 1000), 0.777, 3e9);
     const span = spanOf(window);
     for (let i = 0; i < 400; i += 1) {
@@ -272,7 +272,7 @@ describe('the window', () => {
     }
   });
 
-  test('is always within what is drawn for it, which rarely changes', () => {
+  test('is always within the drawn stretch, which rarely changes', () => {
     let window: TimeWindow = openingAt(5_000_000, 1000);
     const stretches = new Set<number>();
     for (let i = 0; i < 400; i += 1) {
@@ -286,7 +286,7 @@ describe('the window', () => {
   });
 });
 
-test('lanes that are cut or covered below what is seen are counted', () => {
+test('lanes that are cut or covered below the window are counted', () => {
   const tall = frameOf(0, 100_000, 0.004, 25, 200);
   expect(lanesBelow(tall, tall.height)).toBe(0);
   expect(lanesBelow(tall, tall.y(25) + 8)).toBe(0);

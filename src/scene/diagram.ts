@@ -16,15 +16,17 @@ export interface Diagram {
   readonly lines: readonly MessageLine[];
   readonly marks: readonly DiagramMark[];
   readonly closeness: Closeness;
-  /** Null where they were too many to be computed. */
+  /** Null if there are too many to compute. */
   readonly events: readonly SimEvent[] | null;
 }
 
-/** Messages for a pixel of width: more cannot be told apart; fewer have room for their signs. */
+/** Messages for a pixel of width: with more, they cannot be told apart; with fewer, their signs have room. */
 const LINES_PER_PX = 0.3;
 const SIGNS_PER_PX = 0.12;
 
-/** So much width a run that has just begun is taken to have, in pixels: its first messages come all at once. */
+/**
+ * The least width that a run is taken to have, in pixels: the first messages of a new run are sent at once.
+ */
 const LEAST_WIDTH = 240;
 
 function closenessOf(journeys: readonly Journey[], { from, to, pace }: Frame, known: Micros): Closeness {
@@ -34,7 +36,10 @@ function closenessOf(journeys: readonly Journey[], { from, to, pace }: Frame, kn
   return share > SIGNS_PER_PX ? 'lines' : 'signs';
 }
 
-/** Draws excerpts on one sheet; what has not changed since the last one is the very same line, so that it need not be drawn again. */
+/**
+ * Draws excerpts on one sheet. A line that has not changed is the same object as in the last drawing, so
+ * React need not render it again.
+ */
 export function createDiagramRenderer(
   frame: Frame,
 ): (excerpt: Excerpt, known: readonly Markable[]) => Diagram {
@@ -67,6 +72,6 @@ export function createDiagramRenderer(
 const markables = (events: readonly SimEvent[]): readonly Markable[] =>
   events.map(markable).filter((one) => one !== null);
 
-/** What is held, or waits at its receiver, gets longer as time goes by. */
+/** Held messages, and those that wait at their receiver, get longer with time. */
 const isGrowing = ({ packet: { at }, fate }: Journey): boolean =>
   fate.kind === 'open' && (at === Infinity || at < fate.at);

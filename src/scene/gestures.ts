@@ -1,6 +1,7 @@
 /**
- * Small movements that say what changed just now, while a run plays. Each is a function of when it began and of the time that is shown; its
- * length is one of the reader's. At rest nothing moves: then the picture shows what is so after the latest event, and nothing else.
+ * Small animations of recent changes, while a run plays. Each is a function of its start and of the shown
+ * time; its length is in wall time. While paused there are none: the picture shows the state after the latest
+ * event.
  */
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
@@ -8,22 +9,28 @@ import type { ServerId } from '../raft/types.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { easeOutCubic } from './motion.ts';
 
-/** In seconds of the reader. */
+/** In seconds of wall time. */
 const LASTS = { crown: 0.7, pulse: 0.6, ballot: 0.9, arrival: 0.4, sweep: 0.6, fall: 1.5 } as const;
 export type Gesture = keyof typeof LASTS;
 
-/** At a greater speed than this there are no gestures: changes come so fast that they would flash. In virtual seconds in one of the reader's. */
+/**
+ * No animations above this speed: changes would follow so fast that they flash. In virtual seconds per wall
+ * second.
+ */
 const FASTEST = 1 / 10;
 
 /** The play that is shown. */
 export interface Pace {
-  /** When it began (`Paint` of the playhead); Infinity at rest. */
+  /** When it began (`Paint` of the playhead); Infinity while paused. */
   readonly from: Micros;
-  /** Virtual seconds in one of the reader's. */
+  /** Virtual seconds per wall second. */
   readonly speed: number;
 }
 
-/** How far a gesture that began at `since` has come: from 0 to 1, and 1 where it is over, has not begun, never did, or began before the play. */
+/**
+ * The progress of a gesture that began at `since`: from 0 to 1; 1 if it is over, has not begun, never did, or
+ * began before the play.
+ */
 export function progressOf(
   gesture: Gesture,
   since: Micros | null,
@@ -35,12 +42,12 @@ export function progressOf(
 }
 
 /**
- * A candidate's ring is a flash, and all rings together must not flash more than three times in a second (WCAG 2.3.1): no ring begins so soon
- * after another server stood for election. In seconds of the reader.
+ * A candidate's ring is a flash, and all rings together must not flash more than three times a second (WCAG
+ * 2.3.1): no ring begins this soon after another election started. In seconds of wall time.
  */
 const RINGS_APART = 0.5;
 
-/** Whether a server that stood for election at `since` sends a ring out. `highlights`: of the run, in order. */
+/** Whether a server whose election began at `since` shows its ring. `highlights`: of the run, in order. */
 export function mayRing(
   highlights: readonly Highlight[],
   id: ServerId,
@@ -56,18 +63,18 @@ export function mayRing(
   return first?.time === since && first.server === id;
 }
 
-/** A ring that leaves a disc and fades: how far outside it, and how strong. */
+/** A ring that leaves a disc and fades: its distance from the disc, and its opacity. */
 export const pulseOf = (share: number): { readonly out: number; readonly strength: number } => ({
   out: 4 + 16 * easeOutCubic(share),
   strength: (1 - share) ** 1.5,
 });
 
-/** How wide that ring is, in pixels. */
+/** The width of that ring, in pixels. */
 export const pulseWidth = (scale: number): number => Math.max(1.5, 3.5 * scale);
 
 /**
- * Up to where a commit has swept, in entries: from before `from`, where it began, to `commitIndex`. Not a whole number on
- * the way.
+ * The index that the animation of a commit has reached: from `from`, before it, to `commitIndex`. Not a whole
+ * number on the way.
  */
 export function sweptTo(share: number, from: number, commitIndex: number): number {
   return from - 1 + (commitIndex - (from - 1)) * easeOutCubic(share);

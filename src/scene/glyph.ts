@@ -1,6 +1,7 @@
 /**
- * The shape of a message: what it is (a ballot is round, entries are a tag), that it asks (filled) or answers (hollow), and
- * what it answers (a check or a cross). Shapes point to the right, around (0, 0), at scale 1.
+ * The shape of a message shows its type (a ballot is round, entries are a tag), whether it asks (filled) or
+ * answers (hollow), and the answer (a check or a cross). Shapes point to the right, around (0, 0), at scale
+ * 1.
  */
 import { path } from 'd3';
 import type { Message, Term } from '../raft/types.ts';
@@ -10,13 +11,13 @@ export interface Glyph {
   readonly outline: string;
   readonly hollow: boolean;
   readonly mark: Mark | null;
-  /** The entries that it carries, as blocks in their own terms' colours. */
+  /** Its entries, as blocks in the colours of their own terms. */
   readonly blocks: readonly { readonly term: Term; readonly x: number }[];
-  /** How many more it carries than blocks are drawn. */
+  /** The number of further entries, and its x. */
   readonly more: number;
-  /** Where that is written. */
+  /** The x of that number. */
   readonly moreAt: number;
-  /** Half of how far it reaches, to every side. */
+  /** The distance from its middle to every side. */
   readonly reach: number;
 }
 
@@ -28,7 +29,7 @@ const COUNT = 21;
 const BALLOT = 12;
 const BALLOT_TIP = 18;
 
-/** A circle with a tip: a ballot and where it goes. */
+/** A circle with a tip: a ballot and its direction. */
 function ballot(): string {
   const shape = path();
   const turn = Math.acos(BALLOT / BALLOT_TIP);
@@ -38,7 +39,7 @@ function ballot(): string {
   return shape.toString();
 }
 
-/** A tag with a nose: from `back` to the tip at `tip`, half as high as `half`. */
+/** A tag with a nose: from `back` to the tip at `tip`, `half` is half its height. */
 function tag(back: number, tip: number, half: number): string {
   const shape = path();
   shape.moveTo(back, -half);
@@ -59,7 +60,7 @@ const SHAPES = {
 
 const verdict = (yes: boolean): Mark => (yes ? 'yes' : 'no');
 
-/** A message never changes. */
+/** A message never changes, so its glyph is cached. */
 const known = new WeakMap<Message, Glyph>();
 
 /** How a message is drawn. */
@@ -88,7 +89,7 @@ function drawn(message: Message): Glyph {
   }
 }
 
-/** An AppendEntries: small where it carries nothing, else as long as its load. */
+/** An AppendEntries: small without entries, else as long as its load. */
 function carrier(terms: readonly Term[]): Glyph {
   const plain = { hollow: false, mark: null } as const;
   if (terms.length === 0)

@@ -1,4 +1,4 @@
-/** However a partition divides the ring: its groups stand together, and nothing of a group meets a wall. */
+/** For every partition of the ring: groups stand together, and nothing of a group touches a wall. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everyServer, linkOf, partition, setCut, wholeNetwork } from '../sim/network.ts';
@@ -30,7 +30,7 @@ function distanceTo([a, b]: Segment, point: Point): number {
   return length(minus(point, { x: a.x + way.x * nearest, y: a.y + way.y * nearest }));
 }
 
-/** What is wrong with a partition's picture; nothing, where all is well. */
+/** The errors in the picture of a partition; none if it is right. */
 function faults(layout: Layout, groups: Groups): string[] {
   const { disc, scale, size } = layout;
   const walls = wallsOf(layout);
@@ -72,7 +72,7 @@ function faults(layout: Layout, groups: Groups): string[] {
 test.each([2, 3, 4, 5, 6, 7, 8, 9])(
   'in all partitions of %i servers',
   (count) => {
-    // Of many partitions, each is looked at in one of the sizes.
+    // With many partitions, each is checked in one of the sizes.
     const each = count > 7 ? SIZES.length : 1;
     const found = partitionsOf(count).flatMap((groups, i) =>
       SIZES.filter((_, n) => (n + i) % each === 0 && groups.length > 1).flatMap((size) =>
@@ -86,7 +86,7 @@ test.each([2, 3, 4, 5, 6, 7, 8, 9])(
   60_000,
 );
 
-/** What is wrong with the bars across ways that are cut one by one: where they stand, and what nothing tells. */
+/** The errors of the bars across single cuts: their places, and cuts without a bar. */
 function faultsOfBars(layout: Layout, network: Network): string[] {
   const { disc, scale, places, centre } = layout;
   const place = (id: number): Point => places[id] ?? centre;
@@ -94,7 +94,7 @@ function faultsOfBars(layout: Layout, network: Network): string[] {
   const lone = loneCuts(network);
   const onDisc = lone.flatMap(([from, to]) => {
     const lane = wayOn(layout, from, to);
-    // The bar, and the two gates that the way may have.
+    // The bar, and the two gates that a way may have.
     const signs = [barOn(layout, from, to), ...[0.72, 0.07].map((at) => clearOn(layout, from, to, at))];
     return everyServer(network.size).flatMap((id) =>
       signs
@@ -122,7 +122,7 @@ function faultsOfBars(layout: Layout, network: Network): string[] {
   ];
 }
 
-/** Walls between groups between which nothing is cut. */
+/** Walls between groups without any cut between them. */
 const idleWalls = ({ groups, size, cut }: Network): string[] =>
   groups.flatMap((group, i) =>
     groups
@@ -135,7 +135,9 @@ const idleWalls = ({ groups, size, cut }: Network): string[] =>
 
 const EVERY = { latency: [10, 15], loss: 0, duplication: 0 } as const;
 
-/** Up to nine servers, in groups, and then ways that are cut and mended one by one, some of them between the groups. */
+/**
+ * Up to nine servers, in groups, and single ways that are cut and mended, some of them between the groups.
+ */
 const cutUp = fc
   .record({
     groupOf: fc.array(fc.nat({ max: 4 }), { minLength: 2, maxLength: 9 }),
@@ -161,7 +163,7 @@ const cutUp = fc
       .reduce((network, [from, to, on]) => setCut(network, from, to, on), first);
   });
 
-test('with ways that are cut and mended one by one, beside a partition and without one', () => {
+test('with ways that are cut and mended one by one, with a partition and without one', () => {
   fc.assert(
     fc.property(cutUp, fc.constantFrom(...SIZES), (network, size) => {
       const { groups, size: count } = network;

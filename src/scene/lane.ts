@@ -1,4 +1,4 @@
-/** The way of one direction of a link: straight, from rim to rim, and like traffic on the right-hand side of it. */
+/** The lane of one direction of a link: straight, from rim to rim, on the right-hand side like traffic. */
 import type { ServerId } from '../raft/types.ts';
 import { type Layout, messageScale, placeOf } from './layout.ts';
 import { angleOf, between, length, minus, type Point, plus, times, unit } from './plane.ts';
@@ -10,13 +10,15 @@ export interface Lane {
   readonly angle: number;
 }
 
-/** How far a lane lies from the middle of its link, and how far outside the disc it begins; at scale 1. */
+/** The distance of a lane from the middle of its link, and of its start from the disc; at scale 1. */
 const ASIDE = 12;
 const OUTSIDE = 17;
-/** Half of how high a message is, at its scale. */
+/** Half the height of a message, at its scale. */
 const HALF_MESSAGE = 12;
 
-/** From the disc of radius `disc` at `from` to the one at `to`; `moved`: how far its link moves to the right-hand side to leave room. */
+/**
+ * The lane between two discs of radius `disc`; `moved`: how far its link moves to the right to leave room.
+ */
 export function laneOf(from: Point, to: Point, disc: number, scale: number, moved = 0): Lane {
   const way = minus(to, from);
   const along = unit(way);
@@ -31,11 +33,14 @@ export function laneOf(from: Point, to: Point, disc: number, scale: number, move
   };
 }
 
-/** One direction of a link on a stage: no message on it flies over a third server. */
+/** One direction of a link on a stage; no message on it flies over a third server. */
 export const wayOn = (layout: Layout, from: ServerId, to: ServerId): Lane =>
   laneOf(placeOf(layout, from), placeOf(layout, to), layout.disc, layout.scale, roomOn(layout, from, to));
 
-/** How far a link moves to its right-hand side, or to its left (negative), so that both of its lanes keep off all other discs. */
+/**
+ * How far a link moves to its right, or to its left (negative), so that both of its lanes avoid all other
+ * discs.
+ */
 function roomOn(layout: Layout, from: ServerId, to: ServerId): number {
   const { count, disc, scale, places } = layout;
   const room = disc + HALF_MESSAGE * messageScale(layout) + ASIDE * scale;

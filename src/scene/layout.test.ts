@@ -52,18 +52,18 @@ describe.each(SIZES)('on a stage of $width by $height', (size) => {
   });
 });
 
-test('five servers on a usual stage are big enough for a hall', () => {
+test('five servers on a usual stage are large enough for a lecture hall', () => {
   const { disc, words } = layOut({ width: 672, height: 751 }, 5, []);
   expect(disc).toBeGreaterThanOrEqual(44);
   expect(words).toBe('all');
 });
 
-test('many servers are written about less', () => {
+test('more servers have less text', () => {
   expect(layOut(SIZE, 25, []).words).toBe('few');
   expect(layOut(SIZE, 99, []).words).toBe('least');
 });
 
-test('the groups of a partition drift apart, each as it is', () => {
+test('the groups of a partition move apart, each without change', () => {
   const whole = layOut(SIZE, 5, []);
   const parted = layOut(SIZE, 5, [
     [1, 2],
@@ -79,7 +79,7 @@ test('the groups of a partition drift apart, each as it is', () => {
 test.each([1, 5, 9, 25, 51, 99])('messages are smaller than the servers, %i of them', (count) => {
   for (const size of SIZES) {
     const layout = layOut(size, count, []);
-    // The widest is a ballot with its tip; what carries entries is longer, but flat.
+    // The widest is a ballot with its tip; a message with entries is longer, but flat.
     expect(18 * messageScale(layout)).toBeLessThan(layout.disc);
   }
 });

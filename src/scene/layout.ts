@@ -1,17 +1,17 @@
-/** Where the servers stand on a stage: the ring (`ring.ts`), as large as the stage has room. */
+/** Where the servers stand on a stage: the ring (`ring.ts`), as large as the stage allows. */
 import type { ServerId } from '../raft/types.ts';
 import { length, minus, type Point, plus, unit } from './plane.ts';
 import { type Groups, type Ring, ringOf } from './ring.ts';
 
 export type { Groups };
 
-/** Of the stage, in CSS pixels. */
+/** Size of the stage, in CSS pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** How much is written on and at a server. */
+/** How much text a server has. */
 export type NameDetail = 'all' | 'few' | 'least';
 
 export interface Layout {
@@ -20,32 +20,34 @@ export interface Layout {
   readonly centre: Point;
   /** Radius of a server's disc. */
   readonly disc: number;
-  /** Everything else grows and shrinks with the disc: 1 where its radius is 46. */
+  /** The scale of all else: 1 where the disc's radius is 46. */
   readonly scale: number;
   readonly words: NameDetail;
-  /** By server number; place 0 is the centre. */
+  /** By server number; index 0 is the centre. */
   readonly places: readonly Point[];
-  /** Where the walls between the groups pass through the ring, clockwise. */
+  /** The angles of the walls between the groups, clockwise. */
   readonly gaps: readonly Point[];
 }
 
 const FULL_DISC = 46;
-/** Of the smaller side of the stage. */
+/** In shares of the smaller side of the stage. */
 const DISC_SHARE = 0.074;
-/** Of the way to the next server. */
+/** In shares of the distance to the next server. */
 const DISC_OF_GAP = 0.3;
-/** The ring may follow the stage's shape, and still look like a ring. */
+/** The ring may be an ellipse up to this ratio, and still look like a ring. */
 const STRETCH = 1.22;
-/** What stands around a disc (crown, votes, client, name), in discs and in pixels at least. */
+/** The room around a disc (crown, votes, client, name), in discs, and at least in pixels. */
 const ROOM = { x: 1.3, y: 1.05, least: 34 };
-/** A little more room below, for what hangs under the discs. */
+/** A little more room below, for captions under the discs. */
 const FOOT = 14;
-/** How far apart the groups of a partition may be turned (`ringOf`): the first that leaves each disc its room. */
+/**
+ * Angles between the groups of a partition (`ringOf`): the first one that leaves each disc its room is used.
+ */
 const APART = [0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0];
-/** That room, in discs, from the middle of one to the next one's: for the timers and the votes around both. */
+/** That room, in discs, between the middles of two discs: for their timers and votes. */
 const NEIGHBOURS = 2.72;
 
-/** The box around places on the ring: its middle, and half of its sides. */
+/** The box around points of the ring: its middle, and half its sides. */
 function boxOf(places: readonly Point[]): { readonly middle: Point; readonly half: Point } {
   const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
@@ -74,12 +76,15 @@ function discOf(size: Size, whole: Ring): number {
   return Math.max(4, Math.min(share, gap * DISC_OF_GAP));
 }
 
-/** How large messages are drawn: so that they can be seen, but smaller than the servers. */
+/** The scale of messages: large enough to be seen, but smaller than the servers. */
 export const messageScale = ({ scale }: Layout): number => Math.max(scale, Math.min(0.42, 2 * scale));
 
 const wordsAt = (disc: number): NameDetail => (disc >= 21 ? 'all' : disc >= 8 ? 'few' : 'least');
 
-/** Where all `count` servers stand on a stage of this size while the network is split into `groups` ([] for whole). */
+/**
+ * The places of all `count` servers on a stage of this size while the network is split into `groups` ([] if
+ * it is not).
+ */
 export function layOut(size: Size, count: number, groups: Groups): Layout {
   const whole = ringOf(count, []);
   const disc = discOf(size, whole);
@@ -91,7 +96,7 @@ export function layOut(size: Size, count: number, groups: Groups): Layout {
   return onStage(size, ringOf(count, groups), disc);
 }
 
-/** A ring on the stage, as large as it can be. */
+/** A ring on the stage, as large as possible. */
 function onStage(size: Size, ring: Ring, disc: number): Layout {
   const radii = radiiOf(size, ring, disc);
   const { middle } = boxOf(ring.places);
@@ -112,14 +117,14 @@ function onStage(size: Size, ring: Ring, disc: number): Layout {
   };
 }
 
-/** The smallest distance between two of these. */
+/** The smallest distance between two points. */
 const closest = (places: readonly Point[]): number =>
   Math.min(...places.flatMap((a, i) => places.slice(i + 1).map((b) => length(minus(a, b)))));
 
-/** Where a server stands; the centre for one that is not there. */
+/** The place of a server; the centre for an unknown one. */
 export const placeOf = (layout: Layout, id: ServerId): Point => layout.places[id] ?? layout.centre;
 
-/** Away from the middle of the ring, as a vector of length 1; to the right where there is no such direction. */
+/** The unit vector away from the middle of the ring; to the right at the middle itself. */
 export function outward(layout: Layout, place: Point): Point {
   const way = minus(place, layout.centre);
   return length(way) < 1 ? { x: 1, y: 0 } : unit(way);

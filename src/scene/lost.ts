@@ -1,4 +1,4 @@
-/** How a lost message breaks up: where, when, and into what. */
+/** How a lost message breaks up: where, when, and into which pieces. */
 import { path } from 'd3';
 import { progressAt } from '../base/flight.ts';
 import { fromMs, type Micros } from '../base/time.ts';
@@ -7,20 +7,20 @@ import type { Pace } from './gestures.ts';
 import { eased, easeOutCubic, uneased } from './motion.ts';
 import { atAngle } from './plane.ts';
 
-/** How long breaking up takes, in seconds of the reader. */
+/** How long breaking up takes, in seconds of wall time. */
 const BREAK_S = 0.9;
 const SHARDS = 7;
-/** So long the pieces of a lost message are shown at rest, in the cluster's time; and how far apart they have come then, 0 to 1. */
+/** While paused, the pieces are shown for this virtual time, and this far apart, 0 to 1. */
 const KEPT: Micros = fromMs(20);
 export const PIECES_AT_REST = 0.35;
 
-/** An even spread of numbers from 0 to 1 over small whole ones (the golden ratio's). */
+/** Numbers from 0 to 1, evenly spread, for small whole numbers (golden ratio). */
 const spread = (n: number): number => (n * 0.618_033_988_75) % 1;
 
-/** Whether it was lost the moment it was sent: then it is still seen to fly until the place where it breaks. */
+/** Whether it was lost as it was sent: then it is still drawn flying to the place where it breaks. */
 const atOnce = (lost: Lost): boolean => lost.at <= lost.packet.sentAt;
 
-/** The share of its way on which it breaks up; `wall` is where a wall stands on its way. */
+/** The share of its way at which it breaks up; `wall` is the wall's place on the way. */
 export function breaksOn(lost: Lost, wall: number): number {
   if (lost.reason === 'crashed') return 1;
   if (!atOnce(lost)) return eased(progressAt(lost.packet, lost.at));
@@ -29,13 +29,16 @@ export function breaksOn(lost: Lost, wall: number): number {
 }
 
 export interface Breaking {
-  /** The share of the way on which it is. */
+  /** The share of its way. */
   readonly share: number;
-  /** 0 while it still flies, then up to 1, when nothing is left of it. */
+  /** 0 while it flies, then up to 1, when it has disappeared. */
   readonly broken: number;
 }
 
-/** What is to be seen of a lost message at `time`: while a run plays it flies and breaks up, at rest its pieces lie where it broke. */
+/**
+ * The state of a lost message at `time`: while playing it flies and breaks up; while paused its pieces lie
+ * where it broke.
+ */
 export function breakingOf(lost: Lost, time: Micros, { from, speed }: Pace, wall: number): Breaking {
   const end = breaksOn(lost, wall);
   if (lost.at <= from) return { share: end, broken: time < lost.at + KEPT ? PIECES_AT_REST : 1 };
@@ -46,7 +49,7 @@ export function breakingOf(lost: Lost, time: Micros, { from, speed }: Pace, wall
   return { share: end, broken: Math.min(1, (time - breaksAt) / (BREAK_S * 1e6 * speed)) };
 }
 
-/** What it breaks into, as a path around the place where it broke; `broken` from 0 to 1. */
+/** Its pieces, as a path around the place where it broke; `broken` from 0 to 1. */
 export function shards(id: number, broken: number): string {
   const shape = path();
   const way = easeOutCubic(broken);

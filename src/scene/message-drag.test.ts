@@ -8,13 +8,13 @@ import { packet as vote } from './testing/packet.ts';
 const packet = (over: Partial<Packet> = {}) => vote({ at: 11_000, ...over });
 const lane = { start: { x: 100, y: 100 }, end: { x: 300, y: 100 }, angle: 0 };
 
-test('only what a drag goes along the way counts', () => {
+test('only the part of a drag along the way counts', () => {
   expect(shareMoved(lane, { x: -50, y: 80 })).toBe(-0.25);
   expect(shareMoved({ ...lane, end: { x: 100, y: 200 } }, { x: 80, y: 50 })).toBe(0.5);
 });
 
-describe('let go at a place of its way, a message', () => {
-  test('arrives later by what it takes from there to where it was', () => {
+describe('a message dropped at a place of its way', () => {
+  test('arrives later by the time from there to where it was', () => {
     const now = 7000;
     for (const earlier of [1000, 2500, 6999]) {
       const meaning = dropEffectOf(packet(), now, shareAt(packet(), earlier));
@@ -22,7 +22,7 @@ describe('let go at a place of its way, a message', () => {
     }
   });
 
-  test('is seen where it was let go, once it is delayed', () => {
+  test('is drawn where it was dropped, once it is delayed', () => {
     const meaning = dropEffectOf(packet(), 7000, 0.3);
     const by = meaning.do === 'delay' ? meaning.by : 0;
     const delayed = packet({
@@ -34,11 +34,11 @@ describe('let go at a place of its way, a message', () => {
     expect(progressAt(delayed, 7000 + by)).toBeCloseTo(progressAt(packet(), 7000), 3);
   });
 
-  test('before its start is later still', () => {
+  test('before its start is delayed more', () => {
     expect(dropEffectOf(packet(), 1000, -0.5)).toEqual({ do: 'delay', by: 5000 });
   });
 
-  test('counts the speed that it has since it was delayed', () => {
+  test('moves at the speed that it has since it was delayed', () => {
     const slow = packet({ at: 27_000, anchorAt: 7000, anchorProgress: 0.5 });
     expect(dropEffectOf(slow, 7000, 0)).toEqual({ do: 'delay', by: 20_000 });
   });
@@ -48,13 +48,13 @@ describe('let go at a place of its way, a message', () => {
     expect(dropEffectOf(packet({ at: Infinity }), 7000, 1.4)).toEqual({ do: 'deliver' });
   });
 
-  test('a little further on is left as it is, and a held one everywhere', () => {
+  test('a little ahead is not changed, and a held one nowhere', () => {
     expect(dropEffectOf(packet(), 7000, 0.9)).toEqual({ do: 'nothing' });
     expect(dropEffectOf(packet({ at: Infinity, anchorProgress: 0.5 }), 7000, 0.1)).toEqual({ do: 'nothing' });
   });
 });
 
-test('the words say what would be done', () => {
+test('the words say what would happen', () => {
   expect(dropEffectWords({ do: 'delay', by: 5420 }, false)).toBe('5.4 ms later');
   expect(dropEffectWords({ do: 'deliver' }, false)).toBe('Arrives now');
   expect(dropEffectWords({ do: 'nothing' }, true)).toMatch(/^Held/);

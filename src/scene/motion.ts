@@ -1,17 +1,17 @@
-/** How a message moves to the eye. */
+/** The animation of messages. */
 
-/** How much of the motion is ease at its ends; the rest is steady. */
+/** How much of the motion is ease in and out; the rest is linear. */
 const EASE = 0.55;
-/** Positions on the way, where nothing may glide. */
+/** Positions on the way for readers who asked for less motion. */
 const STEPS = 4;
 
-/** The share of the way that is behind it, for a share of the time: a little slower at both ends. */
+/** The share of the way for a share of the time: a little slower at both ends. */
 export function eased(progress: number): number {
   const p = Math.min(1, Math.max(0, progress));
   return p * (1 - EASE) + p * p * (3 - 2 * p) * EASE;
 }
 
-/** The share of the time at which a share of the way is behind it: undoes `eased`. */
+/** The inverse of `eased`. */
 export function uneased(share: number): number {
   let [low, high] = [0, 1];
   for (let i = 0; i < 20; i += 1) {
@@ -22,9 +22,9 @@ export function uneased(share: number): number {
   return (low + high) / 2;
 }
 
-/** Quick at first, then slower: how what arrives comes to rest. */
+/** Fast at first, then slower: for things that arrive. */
 export const easeOutCubic = (share: number): number => 1 - (1 - share) ** 3;
 
-/** `eased` in a few places only, for readers who asked for less motion. */
+/** `eased`, in a few positions only, for readers who asked for less motion. */
 export const stepped = (progress: number): number =>
   progress >= 1 ? 1 : (Math.floor(Math.max(0, progress) * STEPS) + 0.5) / STEPS;

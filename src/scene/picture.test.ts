@@ -1,4 +1,4 @@
-/** What is to be seen of messages, servers and clients, and what they are called. */
+/** How messages, servers and clients are drawn and named. */
 
 import { describe, expect, test } from 'vitest';
 import { emptyLog } from '../raft/log.ts';
@@ -65,22 +65,22 @@ describe('a message', () => {
     ).toEqual(['yes', 'no', 'yes', 'no']);
   });
 
-  test('about a vote has another shape than one about entries', () => {
+  test('about a vote and one about entries have different shapes', () => {
     expect(glyphOf(ask).outline).toBe(glyphOf(vote(true)).outline);
     expect(glyphOf(ask).outline).not.toBe(glyphOf(reply(true)).outline);
   });
 
-  test('carries its entries as blocks of their own terms, a few of them, and a count of the rest', () => {
+  test('shows some entries as blocks of their own terms, and the number of the rest', () => {
     expect(new Set(glyphOf(entries([2, 3])).blocks.map(({ term }) => term))).toEqual(new Set([2, 3]));
     expect(glyphOf(entries([1, 1, 1, 1])).more).toBe(0);
     expect(glyphOf(entries([1, 1, 1, 1, 1, 1]))).toMatchObject({ more: 2, blocks: { length: 4 } });
   });
 
-  test('that carries nothing is smaller than one that does', () => {
+  test('without entries is smaller than one with entries', () => {
     expect(glyphOf(entries([])).reach).toBeLessThan(glyphOf(entries([1])).reach);
   });
 
-  test('is called by its type and way first', () => {
+  test('has a name that begins with type and way', () => {
     expect(messageLabel(entries([]), false)).toBe('AppendEntries from S1 to S2, term 3, heartbeat');
     expect(messageLabel(entries([1]), true)).toBe('AppendEntries from S1 to S2, term 3, 1 entry, held');
     expect(messageLabel(vote(false), false)).toBe('RequestVoteReply from S1 to S2, term 3, vote denied');
@@ -103,7 +103,7 @@ describe('a server', () => {
     },
   };
 
-  test('that stands for election shows each vote: granted, denied, or not in yet', () => {
+  test('that is a candidate shows each vote: granted, denied, or not in yet', () => {
     expect(markOf(candidate, 5).votes.map(({ ballot }) => ballot)).toEqual([
       'granted',
       'denied',
@@ -113,13 +113,13 @@ describe('a server', () => {
     ]);
   });
 
-  test('shows a vote on the side of its voter, and its own away from all of them', () => {
+  test('shows a vote on the side of its voter, and its own away from all others', () => {
     const layout = layOut({ width: 720, height: 640 }, 4, []);
     expect(sideAngle(layout, 1, 3)).toBeCloseTo(Math.PI / 2);
     expect(sideAngle(layout, 1, 1)).toBeCloseTo(-Math.PI / 2);
   });
 
-  test('shows to whom it gave its vote, unless to itself', () => {
+  test('shows which other server it voted for', () => {
     const world = worldAfter(400);
     const { id } = leaderOf(world);
     const given = world.nodes.map((node) => markOf(node, 5).votedFor);
@@ -135,7 +135,7 @@ describe('a server', () => {
     });
   });
 
-  test('is called by name, role and term first', () => {
+  test('has a label that begins with name, role and term', () => {
     expect(serverLabel(candidate, 5, false)).toMatch(/^S3, candidate, term 2, 2 of 5 votes, 1 denied/);
     expect(serverLabel({ ...candidate, power: 'crashed' }, 5, false)).toMatch(/^S3, crashed, term 2/);
     expect(serverLabel({ ...candidate, power: 'paused' }, 5, false)).toMatch(/^S3, paused, term 2/);
@@ -153,7 +153,7 @@ describe('a server', () => {
     expect(next.map((node) => isStale(node, after))).toEqual([false]);
   });
 
-  test('that leads is not stale because one lonely candidate counts its terms up', () => {
+  test('that leads is not stale because a single candidate increments its term', () => {
     const { id } = leaderOf(worldAfter(400));
     const lonely = (id % 5) + 1;
     const others = [1, 2, 3, 4, 5].filter((other) => other !== lonely);
@@ -187,14 +187,14 @@ describe('the timers of a server, in words', () => {
     return (id: number) => timersAfter(timersOf(nodeIn(world, id)), ms * 1000);
   };
 
-  test('are what is left of them and what was drawn, also between two events', () => {
+  test('are the time left and the time drawn, also between two events', () => {
     expect(told(0)(2)).toBe(', election timer: 214.0 of 214.0 ms left');
     expect(told(5.25)(2)).toBe(', election timer: 208.8 of 214.0 ms left');
     // The leader's first heartbeat came after 10 ms, and the next timeout was drawn.
     expect(told(20)(2)).toBe(', election timer: 210.5 of 220.5 ms left');
   });
 
-  test('are in true time: a fast clock makes a timer short', () => {
+  test('are in virtual time: a fast clock makes a timer short', () => {
     expect(told(5)(3)).toBe(', election timer: 145.0 of 150.0 ms left');
   });
 
@@ -227,7 +227,7 @@ describe('a timer', () => {
 describe('a gesture', () => {
   const playing = (speed: number, from = 0) => ({ from, speed });
 
-  test('lasts as long for the reader at every speed, and is over before it and after it', () => {
+  test('has the same length at every speed, and is over before and after it', () => {
     expect(progressOf('crown', 1000, 1000, playing(1 / 50))).toBe(0);
     expect(progressOf('crown', 1000, 1000 + 0.35e6 / 50, playing(1 / 50))).toBeCloseTo(0.5);
     expect(progressOf('crown', 1000, 1000 + 0.35e6 / 1000, playing(1 / 1000))).toBeCloseTo(0.5);
@@ -238,19 +238,19 @@ describe('a gesture', () => {
     expect(progressOf('crown', null, 500, playing(0.1))).toBe(1);
   });
 
-  test('is over at rest, and for what happened before the play began', () => {
+  test('is over while paused, and for changes before the play began', () => {
     expect(progressOf('crown', 1000, 1000, playing(1 / 50, Infinity))).toBe(1);
     expect(progressOf('crown', 1000, 1001, playing(1 / 50, 1000))).toBe(1);
     expect(progressOf('crown', 1000, 1001, playing(1 / 50, 999))).toBeLessThan(1);
   });
 
-  test('of a candidate is a ring that goes out and fades', () => {
+  test('of a candidate is a ring that grows and fades', () => {
     const rings = [0, 0.25, 0.5, 1].map(pulseOf);
     expect(rings.map(({ out }) => out)).toEqual(rings.map(({ out }) => out).sort((a, b) => a - b));
     expect([rings[0]?.strength, rings.at(-1)?.strength]).toEqual([1, 0]);
   });
 
-  test('of a commit sweeps from the first entry that is new to it to the last, and never back', () => {
+  test('of a commit moves from the first new entry to the last, and never back', () => {
     const places = [0, 0.2, 0.6, 1].map((share) => sweptTo(share, 4, 9));
     expect([places[0], places.at(-1)]).toEqual([3, 9]);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -268,26 +268,26 @@ describe('a client', () => {
     ...over,
   });
 
-  test('is there while it waits, and for some seconds of the reader after its answer', () => {
+  test('is shown while it waits, and for some seconds after its answer', () => {
     const told = request({ answer: { result: 5 }, answeredAt: 2000 });
     expect(presenceOf(request(), 9e9, { from: 0, speed: 1 / 50 })).toBe(1);
     expect(presenceOf(told, 2000 + 3e6 / 50, { from: 0, speed: 1 / 50 })).toBe(1);
     expect(presenceOf(told, 2000 + 9e6 / 50, { from: 0, speed: 1 / 50 })).toBe(0);
   });
 
-  test('is there at rest for as long as the run goes on for a short while after its answer', () => {
+  test('is shown while paused for a short virtual time after its answer', () => {
     const told = request({ answer: { result: 5 }, answeredAt: 2000 });
     const standing = { from: Infinity, speed: 1 };
     expect([2000, 101_999, 102_000].map((time) => presenceOf(told, time, standing))).toEqual([1, 1, 0]);
     expect(presenceOf(request(), 9e9, standing)).toBe(1);
   });
 
-  test('makes room for the next at the same server', () => {
+  test('is replaced by the next one at the same server', () => {
     const both = [request(), request({ id: 2 }), request({ id: 3, server: 4 })];
     expect(clientsOf(both).map(({ id }) => id)).toEqual([2, 3]);
   });
 
-  test('says what it was told', () => {
+  test('shows its answer', () => {
     expect(answer('SET x 5', null)).toBe('waiting');
     expect(answer('ADD x 1', { result: 6 })).toBe('x = 6');
     expect(answer('GET y', { result: null })).toBe('y: nothing there');
@@ -295,7 +295,7 @@ describe('a client', () => {
     expect(answer('SET x 5', { redirect: null })).toBe('no leader known');
   });
 
-  test('is misled by an answer that was found out of date, and says so by a sign', () => {
+  test('is misled by an answer that was found stale, and shows a sign for it', () => {
     const layout = layOut({ width: 700, height: 600 }, 3, []);
     const read = request({ command: 'GET x', answer: { result: 1 }, answeredAt: 2000 });
     const detail = { code: 'asks-undurable', server: 1 } as const;
@@ -320,7 +320,7 @@ describe('a client', () => {
   });
 });
 
-test('a wall is called by what it parts', () => {
+test('a wall is named after the groups that it separates', () => {
   expect(
     healCut([
       [1, 2],

@@ -21,17 +21,20 @@ export const between = (a: Point, b: Point, share: number): Point => ({
 export const mean = (points: readonly Point[]): Point =>
   times(points.reduce(plus, { x: 0, y: 0 }), 1 / Math.max(1, points.length));
 
-/** The vector of length 1 in its direction; the zero vector stays as it is. */
+/** The unit vector in its direction; the zero vector is returned as it is. */
 export function unit(a: Point): Point {
   const size = length(a);
   return size === 0 ? a : times(a, 1 / size);
 }
 
-/** Positive where `point` lies to the right of the way from `a` to `b` (as one sees it on a screen), negative to its left. */
+/**
+ * Positive if `point` lies to the right of the way from `a` to `b` (as seen on a screen), negative to its
+ * left.
+ */
 export const sideOf = (point: Point, a: Point, b: Point): number =>
   (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
 
-/** Where the first segment meets the second, as a share of the first; null where they do not meet. */
+/** Where the first segment meets the second, as a share of the first; null if they do not meet. */
 export function meeting([a, b]: Segment, [c, d]: Segment): number | null {
   const [atC, atD] = [sideOf(c, a, b), sideOf(d, a, b)];
   const [atA, atB] = [sideOf(a, c, d), sideOf(b, c, d)];
@@ -39,5 +42,5 @@ export function meeting([a, b]: Segment, [c, d]: Segment): number | null {
   return atA / (atA - atB);
 }
 
-/** A number for print into a path: two digits behind the point are a hundredth of a pixel. */
+/** A number in a path, with two decimals: a hundredth of a pixel. */
 export const px = (value: number): string => String(Math.round(value * 100) / 100);

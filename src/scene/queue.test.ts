@@ -9,7 +9,7 @@ import { heldPlace } from './queue.ts';
 import { packet } from './testing/packet.ts';
 
 const DISC = 40;
-/** How far a held message's bars stand behind it. */
+/** The distance of the bars behind a held message. */
 const BARS = 10;
 /** How far the timer around a disc reaches beyond it. */
 const RING = 10.5;
@@ -45,7 +45,7 @@ test('held messages cover neither one another nor a disc with its timer, and tho
           const x = lane.start.x + share * way;
           expect(x - half - BARS * scale).toBeGreaterThan(front);
           front = x + half;
-          // One that is longer than the gap between the discs has nowhere to go.
+          // A message that is longer than the gap between the discs cannot avoid them.
           if (2 * half + (BARS + 6) * scale > gap) continue;
           expect(x - half - BARS * scale).toBeGreaterThan(DISC * scale);
           expect(front).toBeLessThan(DISC * scale + gap);
@@ -60,7 +60,7 @@ test('held messages cover neither one another nor a disc with its timer, and tho
   );
 });
 
-test('one that is held on its way stays where it is, and no line goes over it', () => {
+test('a message held on its way stays where it is, and no queue covers it', () => {
   const lane = laneOf({ x: 0, y: 0 }, { x: 300, y: 0 }, DISC, 1);
   const held = packet({ id: 1, at: Infinity, anchorProgress: 0.5 });
   const packets = [held, ...[2, 3].map((id) => packet({ id, at: Infinity }))];

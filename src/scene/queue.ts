@@ -1,11 +1,14 @@
-/** Where the held messages of one direction stand: in line between the two servers, those without room on one pile at its end. */
+/**
+ * Where held messages of one direction stand: in a queue between the two servers; those without room form a
+ * pile at its end.
+ */
 import type { Packet } from '../sim/types.ts';
 import { glyphOf } from './glyph.ts';
 import type { Lane } from './lane.ts';
 import { eased } from './motion.ts';
 import { length, minus } from './plane.ts';
 
-/** Behind a held message, for its bars; and what is free between two of them. At scale 1. */
+/** Room behind a held message for its bars, and between two messages. At scale 1. */
 const BARS = 10;
 const GAP = BARS + 3;
 /** A lane begins and ends this far from where a message would touch the timer around a disc, at scale 1. */
@@ -16,7 +19,7 @@ const NEAR = 0.15;
 export interface HeldPlace {
   /** The share of the lane. */
   readonly share: number;
-  /** How many stand there; 0 where another one lies on top. */
+  /** How many stand there; 0 if another one covers it. */
   readonly count: number;
 }
 
@@ -33,7 +36,7 @@ export function heldPlace(packets: readonly Packet[], held: Packet, lane: Lane, 
   const way = length(minus(lane.end, lane.start));
   const half = scale * reach;
   const step = 2 * half + GAP * scale;
-  // The outermost places; where only one has room, it stands in the middle, with its bars.
+  // The outermost places; a single place is in the middle, with its bars.
   const lowest = half + (BARS - SPARE) * scale;
   const highest = way + SPARE * scale - half;
   const middle = (way + BARS * scale) / 2;

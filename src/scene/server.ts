@@ -20,19 +20,19 @@ export interface ServerMark {
   readonly term: Term;
   readonly look: Look;
   readonly power: Power;
-  /** By server number, all of the cluster; none but on a candidate. */
+  /** By server number, for all servers of the cluster; empty unless it is a candidate. */
   readonly votes: readonly Vote[];
-  /** Whom it gave its vote in this term, if that is another. */
+  /** The other server that it voted for in this term. */
   readonly votedFor: ServerId | null;
   /** Writes that its disk has not finished. */
   readonly writes: number;
-  /** What came while it was paused. */
+  /** Messages that arrived while it was paused. */
   readonly waiting: number;
 }
 
 const ballotOf = (vote: boolean | null): Ballot => (vote === null ? 'awaited' : vote ? 'granted' : 'denied');
 
-/** What is drawn of one server in a cluster of `count`. */
+/** The mark of one server in a cluster of `count`. */
 export function markOf(node: Node, count: number): ServerMark {
   const { id, power, server, disk, inbox } = node;
   const { role } = server;
@@ -50,8 +50,9 @@ export function markOf(node: Node, count: number): ServerMark {
 }
 
 /**
- * A leader that was deposed and does not know it: another running leader, or a majority of the servers, is in a higher term, so it
- * can get nothing new committed. (One lonely candidate that counts its terms up deposes nobody yet.)
+ * A leader that was deposed and does not know it: another running leader, or a majority of the servers, is in
+ * a higher term, so it can commit nothing new. (A single candidate that increments its term deposes no leader
+ * yet.)
  */
 export function isStale(node: Node, world: World): boolean {
   if (node.power === 'crashed' || node.server.role.name !== 'leader') return false;
@@ -62,15 +63,15 @@ export function isStale(node: Node, world: World): boolean {
 }
 
 /**
- * On which side of a server something of another one stands: on the side of that other; its own on the far side of them all.
- * Votes stand so around a candidate, and a vote given points so to whom it was given.
+ * The angle at which a mark about `other` is drawn around server `id`; a mark about itself points away from
+ * all others. Votes are drawn like this around a candidate, and a granted vote points to its candidate.
  */
 export function sideAngle(layout: Layout, id: ServerId, other: ServerId): number {
   const place = placeOf(layout, id);
   return angleOf(other === id ? outward(layout, place) : minus(placeOf(layout, other), place));
 }
 
-/** A candidate's own vote keeps off a name that stands outside of the disc, on the same side. In radians. */
+/** A candidate's own vote avoids a name outside the disc on the same side. In radians. */
 const ASIDE = 0.8;
 
 /** How far from the middle of its candidate a vote stands, and how much room it takes; at scale 1, beyond the disc. */
@@ -97,10 +98,10 @@ function asideFor(layout: Layout, candidate: ServerId, voter: ServerId): number 
   return Math.sign(way.x * out.y - way.y * out.x || 1) * Math.acos(Math.max(-1, cosine));
 }
 
-/** In a cluster of more than so many the votes of a candidate are counted, and not shown one by one. */
+/** With more servers, the votes of a candidate are counted, not drawn one by one. */
 export const MANY = 12;
 
-/** Where that count stands: on the inner side of the ring. */
+/** The place of that count: on the inner side of the ring. */
 export function countPlace(layout: Layout, id: ServerId): Point {
   const place = placeOf(layout, id);
   return plus(place, times(outward(layout, place), -layout.disc - 34));
@@ -122,7 +123,7 @@ export const notchAway = ({ disc, scale }: Pick<Layout, 'disc' | 'scale'>): numb
 /** How large the letters of a name are that stands outside of its disc. */
 export const nameSize = ({ disc }: Layout): number => Math.max(9, Math.min(12, disc * 0.75));
 
-/** Where such a name stands: outside of the ring, at the top of the ring above the crown. */
+/** The place of such a name: outside the ring, and at the top of the ring above the crown. */
 export function namePlace(layout: Layout, id: ServerId, isCrowned = false): Point {
   const place = placeOf(layout, id);
   const way = outward(layout, place);

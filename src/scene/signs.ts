@@ -1,14 +1,14 @@
-/** The signs of what happened, each with how it is drawn on the track and in the diagram. */
+/** The signs of events, and how each is drawn on the track and in the diagram. */
 import type { Sort } from '../sim/kinds.ts';
 
-/** Of the diagram alone: the track has no room for them. */
+/** In the diagram only: the track has no room for them. */
 type OnlyInDiagram = 'learned' | 'entry' | 'crash' | 'restart' | 'pause' | 'resume';
-/** In the diagram, a lost message is the cross in which its line ends. */
+/** In the diagram, a lost message is the cross at the end of its line. */
 type OnlyOnTrack = 'lost';
 export type DiagramSign = Exclude<Sort, OnlyOnTrack> | OnlyInDiagram;
 
 interface OnTrack {
-  /** A path about (x, y), the middle of its foot. */
+  /** A path; (x, y) is the middle of its lower edge. */
   readonly track: (x: string, y: number) => string;
 }
 interface InDiagram {

@@ -5,7 +5,7 @@ import { type Groups, type Layout, layOut } from './layout.ts';
 import { figureScale, letterSize, type Stand, standOf } from './stand.ts';
 
 const ids = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
-/** A wide one, a low one with the diagram below it, a phone's, and a phone's with the diagram. */
+/** A wide stage, a low one with the diagram below it, a phone's, and a phone's with the diagram. */
 const STAGES = [
   { width: 720, height: 640 },
   { width: 592, height: 546 },
@@ -27,7 +27,7 @@ function boxes(layout: Layout, { at, words, anchor }: Stand, width: number) {
   ];
 }
 
-/** What a client lies over: discs, by number, and the stage's edge, as 0. */
+/** What a client covers: discs, by number, and the stage's edge, as 0. */
 function covered(layout: Layout, stand: Stand, width: number): readonly number[] {
   return boxes(layout, stand, width).flatMap(({ left, right, top, bottom }) => [
     ...(left < 0 || top < 0 || right > layout.size.width || bottom > layout.size.height ? [0] : []),
@@ -45,13 +45,13 @@ const coveredBy = (layout: Layout, letters?: number) =>
 
 describe.each(STAGES)('on a stage of $width by $height', (size) => {
   test.each([1, 2, 3, 5, 7, 9, 12, 25])(
-    'a client of one of %i servers lies over no disc, and is whole',
+    'a client of any of %i servers covers no disc, and is complete',
     (count) => {
       expect(coveredBy(layOut(size, count, []))).toEqual([]);
     },
   );
 
-  test('nor does it in a partition', () => {
+  test('so it is in a partition', () => {
     const groupsOf = (letters: readonly number[]): Groups =>
       [0, 1, 2]
         .map((group) => ids(letters.length).filter((id) => letters[id - 1] === group))

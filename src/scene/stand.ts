@@ -1,4 +1,4 @@
-/** Where a client stands, and where its words go: beside its server, over no disc, and within the stage. */
+/** Where a client and its words stand: beside its server, over no disc, and within the stage. */
 import type { ServerId } from '../raft/types.ts';
 import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox } from './boxes.ts';
 import { type Layout, outward, placeOf } from './layout.ts';
@@ -13,22 +13,22 @@ export interface Stand {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** How large the letters of a client are. */
+/** The font size of a client's words. */
 export const letterSize = ({ scale }: Layout): number => Math.max(11, 13 * scale);
-/** How large its figure is drawn. */
+/** The scale of its figure. */
 export const figureScale = ({ scale }: Layout): number => Math.max(0.6, scale);
 
-/** Half of the figure, at scale 1. */
+/** Half the size of the figure, at scale 1. */
 const FIGURE = { x: 11, y: 12 };
-/** From the middle of the figure to what stands beside or below it, at scale 1. */
+/** From the middle of the figure to the words beside or below it, at scale 1. */
 const BESIDE = 16;
 const BELOW = 14;
 const UP = -Math.PI / 2;
-/** A client keeps out of the way of a crown, and at the sides of the ring stands low, so that there is room for its words. */
+/** A client avoids a crown, and at the sides of the ring it stands low, so that its words have room. */
 const BESIDE_CROWN = UP + 0.95;
 const LOW = 0.62;
 
-/** Where the client of a server stands. `width`: of its words, in pixels. */
+/** The place of the client of a server. `width`: of its words, in pixels. */
 export function standOf(layout: Layout, server: ServerId, width: number): Stand {
   const usual = layout.words === 'all' ? standOutside(layout, server, width) : standWithin(layout, server);
   const obstacles = obstaclesOn(layout);
@@ -49,7 +49,7 @@ function clientAngle(away: Point): number {
   return away.y < 0 ? BESIDE_CROWN : angleOf(away);
 }
 
-/** Outside the ring, with its words beside or under it. */
+/** Outside the ring, with its words beside or below it. */
 function standOutside(layout: Layout, server: ServerId, width: number): Stand {
   const { disc, scale, size } = layout;
   const line = letterSize(layout);
@@ -62,12 +62,15 @@ function standOutside(layout: Layout, server: ServerId, width: number): Stand {
   }
   const x = Math.min(size.width - width / 2 - 6, Math.max(width / 2 + 6, at.x));
   const under = BELOW * scale + line;
-  // Both of its lines above the stage's lower edge.
+  // Both of its lines are above the stage's lower edge.
   const y = Math.min(at.y, size.height - under - line * 1.7);
   return { at: { x: at.x, y }, words: { x, y: y + under }, anchor: 'middle' };
 }
 
-/** A ring of many has names and crowns around it and room in its middle: there the client stands, its words under it. */
+/**
+ * A large ring has names and crowns around it and room in its middle: the client stands there, with its words
+ * below.
+ */
 function standWithin(layout: Layout, server: ServerId): Stand {
   const line = letterSize(layout);
   const place = placeOf(layout, server);
@@ -105,7 +108,7 @@ export function boxesOf(layout: Layout, { at, words, anchor }: Stand, width: num
   ];
 }
 
-/** What a client would rather not lie over: crowns, captions, names, and the sign that heals. */
+/** What a client should not cover: crowns, captions, names, and the Heal sign. */
 function obstaclesOn(layout: Layout): readonly Box[] {
   const { words, count, gaps } = layout;
   const around = Array.from({ length: count }, (_, i) => i + 1).flatMap((id) => {
@@ -116,10 +119,10 @@ function obstaclesOn(layout: Layout): readonly Box[] {
   return gaps.length === 0 ? around : [...around, boxAround(signPlace(layout, wallsOf(layout)), SIGN)];
 }
 
-/** From here on something is covered, or cut off. */
+/** From this cost on, something is covered, or cut off. */
 const DEAR = 1000;
 
-/** What it costs to stand there: most of all over a disc or the stage's edge. */
+/** The cost of a place: highest over a disc or the stage's edge. */
 function costOf(
   layout: Layout,
   server: ServerId,
@@ -134,7 +137,7 @@ function costOf(
   const nearness = places.slice(1).map((one) => Math.hypot(one.x - middle.x, one.y - middle.y));
   const own = Math.hypot(away.x, away.y);
   let cost = own + 20 * turnBetween(angleOf(away), angleOf(outward(layout, place)));
-  // It stands at its own server, and at no other.
+  // It must be nearest to its own server.
   if (Math.min(...nearness) < own - 1) cost += 100;
   for (const box of boxes) {
     for (const one of places.slice(1)) {
@@ -148,7 +151,7 @@ function costOf(
   return cost;
 }
 
-/** By how much two directions differ, 0 to π. */
+/** The angle between two directions, 0 to π. */
 function turnBetween(a: number, b: number): number {
   const turn = Math.abs(a - b) % (2 * Math.PI);
   return Math.min(turn, 2 * Math.PI - turn);

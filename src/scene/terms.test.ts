@@ -5,7 +5,7 @@ import { contrast, linear, type Rgb } from './testing/contrast.ts';
 
 type Matrix = readonly [Rgb, Rgb, Rgb];
 
-/** Björn Ottosson's OKLab, in which distances are roughly what one sees. */
+/** Björn Ottosson's OKLab: distances in it are close to perceived ones. */
 function oklab([r, g, b]: Rgb): Rgb {
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
@@ -57,7 +57,7 @@ const wheel = Array.from({ length: TERM_COLOURS }, (_, i) => i + 1);
 const themes = ['light', 'dark'] as const;
 
 const css = readFileSync(new URL('terms.css', import.meta.url), 'utf8');
-/** What `terms.css` says of a term's colours on a light or a dark page. */
+/** The colours of a term in `terms.css`, on a light or a dark page. */
 function colourOf(term: number, part: 'fill' | 'ink' | 'edge', theme: (typeof themes)[number]): string {
   const rule = new RegExp(
     `\\.${termClass(term)} \\{[^}]*--term-${part}: light-dark\\((#\\w{6}), (#\\w{6})\\);`,
@@ -74,16 +74,16 @@ const DANGER = { light: '#b00d2f', dark: '#ff7a86' };
 describe.each(themes)('on a %s page', (theme) => {
   const fill = (term: number) => colourOf(term, 'fill', theme);
 
-  test.each([0, ...wheel])('what is written on term %i is easy to read', (term) => {
+  test.each([0, ...wheel])('the text on term %i has enough contrast', (term) => {
     expect(contrast(fill(term), colourOf(term, 'ink', theme))).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each([0, ...wheel])('the edge of term %i stands out from the tank', (term) => {
+  test.each([0, ...wheel])('the edge of term %i contrasts with the tank', (term) => {
     expect(contrast(colourOf(term, 'edge', theme), TANK[theme])).toBeGreaterThanOrEqual(3);
   });
 
   test.each(Object.entries(SIGHT))(
-    'with %s, a term is far from the next, and from the one after it',
+    'with %s, a term differs from the next, and from the one after it',
     (_, sight) => {
       for (const term of wheel) {
         expect(distance(fill(term), fill(term + 1), sight)).toBeGreaterThan(0.24);
@@ -92,12 +92,12 @@ describe.each(themes)('on a %s page', (theme) => {
     },
   );
 
-  test.each(wheel)('term %i is not taken for danger', (term) => {
+  test.each(wheel)('term %i cannot be mistaken for danger', (term) => {
     expect(distance(fill(term), DANGER[theme], SIGHT['full sight'] as Matrix)).toBeGreaterThan(0.1);
   });
 });
 
-test('colours go round, and term 0 has one of its own', () => {
+test('colours repeat, and term 0 has one of its own', () => {
   expect(termClass(1 + TERM_COLOURS)).toBe(termClass(1));
   expect(wheel.map(termClass)).not.toContain(termClass(0));
   expect(new Set(wheel.map(termClass)).size).toBe(TERM_COLOURS);

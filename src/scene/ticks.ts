@@ -15,7 +15,7 @@ const UNITS = [
   { name: 'ms', micros: 1000, most: 2_500_000 },
 ] as const;
 
-/** So many px for a tick and its words. */
+/** The least distance of two ticks with their numbers, in px. */
 const TICK_ROOM = 90;
 
 /** Round times along the line, in a unit that keeps their numbers short. */

@@ -1,4 +1,7 @@
-/** A window on virtual time, laid out along a line in pixels: what the track and the diagram show of a run. All times in µs. */
+/**
+ * A window on virtual time, laid out along a line in pixels: the visible stretch of the track and of the
+ * diagram. All times in µs.
+ */
 import type { Micros } from '../base/time.ts';
 
 export interface TimeWindow {
@@ -6,7 +9,7 @@ export interface TimeWindow {
   readonly to: Micros;
 }
 
-/** How far a window can be zoomed and moved. */
+/** The bounds of zooming and moving. */
 export interface Bounds {
   readonly shortest: Micros;
   readonly longest: Micros;
@@ -14,23 +17,26 @@ export interface Bounds {
   readonly lead: number;
   /** No window ends after this. */
   readonly end: Micros;
-  /** Windows begin and end at multiples of this. A power of two, so that a window that is moved keeps its span to the last bit. */
+  /**
+   * Windows begin and end at multiples of this: a power of two, so that a moved window keeps its exact
+   * length.
+   */
   readonly grain: Micros;
 }
 
 export const spanOf = ({ from, to }: TimeWindow): Micros => to - from;
 
-/** Where a time stands on a line `width` px long that shows the window; outside of it, beyond the ends. */
+/** The x of a time on a line `width` px long that shows the window; outside the window, beyond its ends. */
 export const xAt = (shown: TimeWindow, width: number, time: Micros): number =>
   ((time - shown.from) / spanOf(shown)) * width;
 
-/** The time at a place, within the window. */
+/** The time at an x, within the window. */
 export function timeAt(shown: TimeWindow, width: number, x: number): Micros {
   const share = Math.min(Math.max(x / width, 0), 1);
   return Math.round(shown.from + share * spanOf(shown));
 }
 
-/** The window of that span in which `time` stands at that share of the way, or as near to it as the bounds allow. */
+/** The window of this length with `time` at this share of it, or as near as the bounds allow. */
 export function windowAround(bounds: Bounds, span: Micros, time: Micros, share: number): TimeWindow {
   const { shortest, longest, lead, end, grain } = bounds;
   const rounded = (value: Micros) => Math.round(value / grain) * grain;
@@ -39,18 +45,18 @@ export function windowAround(bounds: Bounds, span: Micros, time: Micros, share: 
   return { from, to: from + wide };
 }
 
-/** Shows `factor` times as much, `about` staying where it is. */
+/** Zooms by `factor`; `about` keeps its place. */
 export const zoomed = (bounds: Bounds, shown: TimeWindow, factor: number, about: Micros): TimeWindow =>
   windowAround(bounds, spanOf(shown) * factor, about, xAt(shown, 1, about));
 
-/** Moved by so much time. */
+/** Moves the window by a time. */
 export const panned = (bounds: Bounds, shown: TimeWindow, by: Micros): TimeWindow =>
   windowAround(bounds, spanOf(shown), shown.from + by, 0);
 
-/** Nothing closer than this can be told apart on the track: what happens takes milliseconds. */
+/** The shortest window of the track: events take milliseconds, so nothing closer can be told apart. */
 const SHORTEST_ON_TRACK: Micros = 5000;
 
-/** Of the track of a run that is `length` long. Its slider takes whole µs. */
+/** The bounds for the track of a run of this length. Its slider takes whole µs. */
 export const trackBounds = (length: Micros): Bounds => ({
   shortest: SHORTEST_ON_TRACK,
   longest: length,
@@ -59,19 +65,22 @@ export const trackBounds = (length: Micros): Bounds => ({
   grain: 1,
 });
 
-/** How near to the edge what was lost is brought back: what comes next is ahead of it, and has the room. */
+/** Where a time outside the window is scrolled to: near the edge, so that what comes next has room. */
 const MARGIN = 0.15;
 
-/** Moved to where `time` is in it, if it is not. */
+/** Scrolls to `time` if it is outside the window. */
 export function bringingBack(bounds: Bounds, shown: TimeWindow, time: Micros): TimeWindow {
   if (time >= shown.from && time <= shown.to) return shown;
   return windowAround(bounds, spanOf(shown), time, time > shown.to ? MARGIN : 1 - MARGIN);
 }
 
-/** Two seconds, or the first of ever longer stretches with room behind `time`, up to `longest`: the track grows rarely, and in steps. */
+/**
+ * Two seconds, or the next longer step with room after `time`, up to `longest`: the track grows rarely, and
+ * in steps.
+ */
 export function roomFor(time: Micros, longest: Micros): Micros {
   let length = 2_000_000;
-  // Whole milliseconds at every step: rounded only in the end, the room behind `time` could be rounded away.
+  // Whole milliseconds at every step: rounding only at the end could remove the room after `time`.
   while (length <= time) length = Math.ceil((length * 1.5) / 1000) * 1000;
   return Math.min(length, longest);
 }

@@ -36,7 +36,7 @@ const at = (time: number, sort: Sort, server = 1, term = 0, kind = KINDS[sort]):
 const led = (highlights: readonly Highlight[]) =>
   chronicleOf(highlights, []).reigns.map(({ at, what }) => [at, what && `S${what.leader} ${what.term}`]);
 
-test('a term lasts from the first that reached it to the first of a higher one', () => {
+test('a term lasts from the first server that reached it to the first of a higher one', () => {
   const { terms } = chronicleOf(
     [
       at(100, 'candidate', 1, 1),
@@ -78,7 +78,7 @@ test('a leader leads until it steps down, crashes or pauses, and again once it r
   ]);
 });
 
-test('a leader that crashes in its pause does not lead when it is resumed', () => {
+test('a leader that crashes while paused does not lead when it is resumed', () => {
   const pause = (kind: 'pause' | 'crash' | 'resume', time: number) => at(time, 'action', 2, 0, kind);
   expect(
     led([at(100, 'leader', 2, 1), pause('pause', 200), pause('crash', 250), pause('resume', 300)]),
@@ -89,7 +89,7 @@ test('a leader that crashes in its pause does not lead when it is resumed', () =
   ]);
 });
 
-test('beside a newer leader the older one is told of until it learns of it', () => {
+test('an older leader is listed beside a newer one until it learns of it', () => {
   const chronicle = chronicleOf(
     [at(100, 'leader', 1, 1), at(300, 'leader', 3, 2), at(500, 'step-down', 1, 2)],
     [],
@@ -99,7 +99,7 @@ test('beside a newer leader the older one is told of until it learns of it', () 
   expect(valueAt(chronicle.stale, 500)).toEqual([]);
 });
 
-test('a chronicle is continued, and begins again where the run went another way', () => {
+test('a chronicle is continued, and begins again for another branch', () => {
   const common = [at(100, 'leader', 1, 1), at(200, 'action', 1)];
   const initial: [] = [];
   const one = [...common, at(300, 'leader', 2, 2)];
@@ -112,7 +112,7 @@ test('a chronicle is continued, and begins again where the run went another way'
   expect(valueAt(chronicler.tell(common, initial).reigns, 400)).toBeNull();
 });
 
-test('a run that opens with a leader in a term says so', () => {
+test('a run that begins with a leader in a term has both from the start', () => {
   const persistent = { currentTerm: 4, votedFor: null } as never;
   const chronicle = chronicleOf([], [undefined, { persistent, role: 'leader' }]);
   expect(chronicle.terms).toEqual([{ at: 0, what: 4 }]);
@@ -130,7 +130,7 @@ function hour(): readonly Highlight[] {
   return found;
 }
 
-test('an hour is drawn in no more than its pixels, and the elections outweigh the commits', () => {
+test('an hour has no more shapes than pixels, and elections outweigh commits', () => {
   const chronicle = chronicleOf(hour(), []);
   expect(chronicle.marks.commit).toHaveLength(36_000);
   const whole = { from: 0, to: 3_600_000_000 };
@@ -143,7 +143,7 @@ test('an hour is drawn in no more than its pixels, and the elections outweigh th
   expect(trackMarks(chronicle, MARK_SORTS, close, 1200)).toHaveLength(1 + 5);
 });
 
-test('terms too short to be seen share a place, whatever their number, and leave no gap', () => {
+test('terms too short to be visible share a place, whatever their number, and leave no gap', () => {
   const terms = Array.from({ length: 50_000 }, (_, i) => at(i * 1000, 'candidate', 1, i));
   const pieces = piecesOf(chronicleOf(terms, []).terms, { from: 0, to: 50_000_000 }, 1000);
   expect(pieces.length).toBeLessThan(700);
@@ -156,7 +156,7 @@ test('terms too short to be seen share a place, whatever their number, and leave
   expect(end).toBe(1000);
 });
 
-test('what is shown from its middle on begins with what was so then', () => {
+test('a window from the middle begins with the values at its start', () => {
   const { terms } = chronicleOf([at(100, 'candidate', 1, 1), at(300, 'candidate', 1, 2)], []);
   expect(piecesOf(terms, { from: 200, to: 400 }, 100)).toEqual([
     { x: 0, width: 50, what: 1, begins: false },
@@ -164,14 +164,14 @@ test('what is shown from its middle on begins with what was so then', () => {
   ]);
 });
 
-test('no two marks stand on one another, and each stands where its time is', () => {
+test('no two marks overlap, and each is at its own time', () => {
   const marks = trackMarks(chronicleOf(hour(), []), MARK_SORTS, { from: 0, to: 600_000_000 }, 777);
   const taken = marks.map(({ x }) => x).sort((a, b) => a - b);
   for (let i = 1; i < taken.length; i += 1) expect((taken[i] ?? 0) - (taken[i - 1] ?? 0)).toBeGreaterThan(1);
   for (const { x, highlight } of marks) expect(x).toBeCloseTo((highlight.time / 600_000_000) * 777);
 });
 
-test('of the marks within reach those of the weightiest sort are meant', () => {
+test('among the marks within reach, those of the weightiest sort are chosen', () => {
   const chronicle = chronicleOf([at(100, 'commit'), at(104, 'leader', 1, 1), at(109, 'leader', 2, 2)], []);
   const near = (time: number, reach: number) =>
     marksNear(chronicle, MARK_SORTS, time, reach).map((one) => one.time);
@@ -182,7 +182,7 @@ test('of the marks within reach those of the weightiest sort are meant', () => {
   expect(near(200, 5)).toEqual([]);
 });
 
-test('zooming keeps what is under the pointer where it is, and ends at the whole', () => {
+test('zooming keeps the place under the pointer, and ends at the whole run', () => {
   const bounds = trackBounds(2_000_000);
   const whole = { from: 0, to: 2_000_000 };
   const near = zoomed(bounds, whole, 0.5, 500_000);
@@ -194,7 +194,7 @@ test('zooming keeps what is under the pointer where it is, and ends at the whole
   expect(timeAt(near, 100, 400)).toBe(1_250_000);
 });
 
-test('a window moves within the run only, and follows what leaves it', () => {
+test('a window moves within the run only, and follows a time that leaves it', () => {
   const shown = { from: 100_000, to: 200_000 };
   const bounds = trackBounds(1_000_000);
   expect(panned(bounds, shown, 50_000)).toEqual({ from: 150_000, to: 250_000 });
@@ -206,7 +206,7 @@ test('a window moves within the run only, and follows what leaves it', () => {
   expect(windowAround(trackBounds(50_000), 100_000, 0, 0)).toEqual({ from: 0, to: 50_000 });
 });
 
-test('the track holds the run, grows in steps, and no longer than a run may get', () => {
+test('the track contains the run, grows in steps, and is no longer than a run may be', () => {
   expect(roomFor(0, 4e9)).toBe(2_000_000);
   expect(roomFor(1_999_999, 4e9)).toBe(2_000_000);
   expect(roomFor(2_000_000, 4e9)).toBe(3_000_000);

@@ -1,4 +1,7 @@
-/** What of a chronicle is drawn on a track: never more than its pixels can show, however long the run is. */
+/**
+ * Selects what is drawn of a chronicle on a track: never more than its pixels can show, however long the run
+ * is.
+ */
 import type { List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
@@ -7,19 +10,19 @@ import type { Sort } from '../sim/kinds.ts';
 import { type Change, WIDTHS } from './chronicle.ts';
 import { spanOf, type TimeWindow, xAt } from './time-window.ts';
 
-/** A piece of the track, in px from its left end. */
+/** A segment of the track, in px from its left end. */
 export interface Piece<T> {
   readonly x: number;
   readonly width: number;
   readonly what: T;
-  /** Whether it begins here, and not before what is shown. */
+  /** Whether it begins here, and not before the window. */
   readonly begins: boolean;
 }
 
-/** Narrower than this a piece cannot be seen: of all that share it, the last is drawn. */
+/** A narrower segment is invisible: of all that share it, the last is drawn. */
 const NARROWEST = 1.5;
 
-/** The pieces of what is shown, from left to right without gaps; the last reaches to the end. */
+/** The segments in the window, from left to right without gaps; the last reaches to the end. */
 export function piecesOf<T>(
   changes: readonly Change<T>[],
   shown: TimeWindow,
@@ -54,7 +57,10 @@ interface Marked<S extends Sort, H extends Highlight> {
   readonly marks: Readonly<Record<S, List<H>>>;
 }
 
-/** The marks of some sorts that find room, the weightier sorts first. It costs what the width does, not what the run does. */
+/**
+ * The marks of some sorts that have room, the weightier sorts first. Its cost depends on the width, not on
+ * the run.
+ */
 export function trackMarks<S extends Sort>(
   { marks }: Marked<S, Highlight>,
   sorts: readonly S[],
@@ -76,7 +82,7 @@ export function trackMarks<S extends Sort>(
       const isFree = taken.subarray(low, high).indexOf(1) < 0;
       if (isFree) found.push({ x, highlight });
       if (isFree) taken.fill(1, low, high);
-      // On to the next that may stand somewhere else.
+      // Skips to the next mark with room.
       const step = (isFree ? room : 1) * perPx;
       i = Math.max(
         i + 1,
@@ -87,7 +93,10 @@ export function trackMarks<S extends Sort>(
   return found;
 }
 
-/** What the pointer means at a time: of what lies within `reach` (µs), all of the weightiest sort, in order of time. */
+/**
+ * The marks that the pointer means at a time: within `reach` (µs), all of the weightiest sort, in order of
+ * time.
+ */
 export function marksNear<S extends Sort, H extends Highlight>(
   { marks }: Marked<S, H>,
   sorts: readonly S[],

@@ -18,7 +18,10 @@ import {
 } from './plane.ts';
 import { countPlace, MANY } from './server.ts';
 
-/** The walls: one from edge to edge between two groups, else one between each two neighbours, from the middle out to the edge. */
+/**
+ * The walls: one from edge to edge between two groups, else one between each two neighbours, from the middle
+ * to the edge.
+ */
 export function wallsOf({ size, gaps }: Layout): Segment[] {
   const hub = mean(gaps);
   const ends = gaps.map((gap) => toEdge(size, hub, unit(minus(gap, hub))));
@@ -37,9 +40,9 @@ function toEdge({ width, height }: Size, from: Point, way: Point): Point {
 export const wallPath = (pieces: readonly Segment[]): string =>
   pieces.map(([a, b]) => `M${px(a.x)},${px(a.y)}L${px(b.x)},${px(b.y)}`).join('');
 
-/** Half of the sign that heals, which one may press anywhere within. */
+/** Half the size of the Heal sign; all of it is a button. */
 export const SIGN = { x: 32, y: 22 };
-/** What stands above a disc and what hangs below it, at scale 1. */
+/** The heights of a crown above a disc and a caption below it, at scale 1. */
 const CROWN = 30;
 const CAPTION = { x: 44, y: 38 };
 const EDGE = 24;
@@ -49,15 +52,15 @@ const SIGN_PLACES = [
 ];
 
 /**
- * Where the walls' sign stands: on the longest piece, or else another one, as near to its middle as servers, their captions and the
- * openings in the walls leave room.
+ * The place of the Heal sign: on the longest piece, or else another one, as near to its middle as servers,
+ * captions and openings in the walls allow.
  */
 export function signPlace(layout: Layout, pieces: readonly Segment[], open: readonly Point[] = []): Point {
   const longestFirst = [...pieces].sort((a, b) => length(minus(b[1], b[0])) - length(minus(a[1], a[0])));
   const places = longestFirst.flatMap(([from, to]) =>
     SIGN_PLACES.map((share) => onStage(between(from, to, share), layout.size)),
   );
-  // Better over a caption or a crown than over a disc.
+  // Covering a caption or a crown is better than covering a disc.
   const rooms = places.map(
     (place) =>
       roomAround(layout, place) +
@@ -73,7 +76,7 @@ const onStage = ({ x, y }: Point, { width, height }: Size): Point => ({
   y: Math.round(Math.min(height - EDGE, Math.max(EDGE, y))),
 });
 
-/** By how far the sign lies over a server, its crown or its caption, as a negative number; 0 for one that does not. */
+/** How far the sign overlaps a server, its crown or its caption, as a negative number; 0 for no overlap. */
 function roomAround({ places, disc, scale }: Layout, sign: Point): number {
   const rooms = places.slice(1).map((place) => {
     const { x, y } = minus(sign, place);
@@ -85,10 +88,10 @@ function roomAround({ places, disc, scale }: Layout, sign: Point): number {
   return Math.min(0, ...rooms);
 }
 
-/** Half of how many votes a candidate has, in words. */
+/** Half the size of a candidate's count of votes. */
 const COUNT = { x: 22, y: 9 };
 
-/** The same of the candidates' counts of votes, where they have any. */
+/** The same overlap with the candidates' counts of votes. */
 function roomBesideCounts(layout: Layout, sign: Point): number {
   if (layout.count <= MANY) return 0;
   const rooms = layout.places.slice(1).map((_, i) => {
@@ -101,7 +104,7 @@ function roomBesideCounts(layout: Layout, sign: Point): number {
 /** The radius of an opening at scale 1. */
 export const OPENING = 11.5;
 
-/** The same of the openings in the walls. */
+/** The same overlap with the openings in the walls. */
 function roomBesideOpenings(open: readonly Point[], sign: Point, scale: number): number {
   const rooms = open.map((opening) => {
     const { x, y } = minus(sign, opening);
@@ -110,7 +113,7 @@ function roomBesideOpenings(open: readonly Point[], sign: Point, scale: number):
   return Math.min(0, ...rooms);
 }
 
-/** The same of the discs alone. */
+/** The same overlap with the discs alone. */
 function roomBesideDiscs({ places, disc }: Layout, sign: Point): number {
   const rooms = places.slice(1).map((place) => {
     const { x, y } = minus(sign, place);
@@ -119,17 +122,20 @@ function roomBesideDiscs({ places, disc }: Layout, sign: Point): number {
   return Math.min(0, ...rooms);
 }
 
-/** The share of a lane at which it meets the first wall on its way; `otherwise` where it meets none. */
+/** The share of a lane at which it meets the first wall; `otherwise` if it meets none. */
 export function wallOn(lane: Lane, pieces: readonly Segment[], otherwise = 0.5): number {
   const met = pieces.flatMap((piece) => meeting([lane.start, lane.end], piece) ?? []);
   return met.length === 0 ? otherwise : Math.min(0.95, Math.max(0.05, Math.min(...met)));
 }
 
-/** Where a sign may stand on a lane, and how far from the middle of any disc, in discs: so that nothing of it is covered. */
+/**
+ * Where a sign may stand on a lane, and how far from the middle of any disc, in discs, so that it is not
+ * covered.
+ */
 const PLACES = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 const CLEAR = 1.25;
 
-/** The share of a lane at which a sign stands that is to be seen: as near to `wanted` as no disc covers it. */
+/** The share of a lane nearest to `wanted` at which no disc covers a sign. */
 export function clearOn(layout: Layout, from: ServerId, to: ServerId, wanted: number): number {
   const { disc, places } = layout;
   const lane = wayOn(layout, from, to);
@@ -139,7 +145,7 @@ export function clearOn(layout: Layout, from: ServerId, to: ServerId, wanted: nu
   return near.find((share) => roomAt(share) >= CLEAR * disc) ?? wanted;
 }
 
-/** Where the bar stands that cuts one direction of a link. */
+/** The place of the bar that cuts one direction of a link. */
 export const barOn = (layout: Layout, from: ServerId, to: ServerId): number => clearOn(layout, from, to, 0.5);
 
 export const isCut = (network: Network, from: ServerId, to: ServerId): boolean =>
@@ -161,20 +167,20 @@ function directionsOf(
   );
 }
 
-/** The directions that are cut without a wall of the partition that says so. */
+/** The directions that are cut without a wall between their servers. */
 export const loneCuts = (network: Network): Direction[] =>
   directionsOf(network, (isCutOne, isParted) => isCutOne && !isParted);
 
 /** With more servers, links are not drawn either. */
 const PASSAGES_UP_TO = 25;
 
-/** The directions that are open although a wall of the partition stands across them: each was mended alone. */
+/** The directions that are open although a wall separates their servers: each was mended alone. */
 export const passages = (network: Network): Direction[] =>
   network.groups.length < 2 || network.size > PASSAGES_UP_TO
     ? []
     : directionsOf(network, (isCutOne, isParted) => !isCutOne && isParted);
 
-/** Where the openings of a passage are, as shares of its lane: at the walls, or in its middle where it meets none. */
+/** The openings of a passage, as shares of its lane: at the walls, or in its middle if it meets none. */
 export function openingsOn(
   layout: Layout,
   pieces: readonly Segment[],
@@ -189,7 +195,7 @@ export function openingsOn(
   return own.length === 0 ? [0.5] : own;
 }
 
-/** Where all of them are. */
+/** The places of all openings. */
 export const openings = (layout: Layout, pieces: readonly Segment[], network: Network): readonly Point[] =>
   passages(network).flatMap(([from, to]) => {
     const lane = wayOn(layout, from, to);

@@ -1,4 +1,4 @@
-/** Where a message is: its lane, its progress, its end. */
+/** The position of a message: its lane, its progress, its end. */
 import { describe, expect, test } from 'vitest';
 import { progressAt } from '../base/flight.ts';
 import type { LossReason, Packet } from '../sim/types.ts';
@@ -18,19 +18,19 @@ describe('a lane', () => {
   const there = laneOf(from, to, 46, 1);
   const back = laneOf(to, from, 46, 1);
 
-  test('leads from rim to rim', () => {
+  test('begins and ends at the rims', () => {
     expect(there.start.x).toBeGreaterThan(from.x + 46);
     expect(there.end.x).toBeLessThan(to.x - 46);
     expect(pointOn(there, 0.5).x).toBeCloseTo(300);
   });
 
-  test('lies on the right-hand side, so that the two directions keep apart', () => {
+  test('lies on the right-hand side, so that the two directions are apart', () => {
     expect(there.start.y).toBeGreaterThan(100);
     expect(back.start.y).toBeLessThan(100);
     expect(there.start.y - back.start.y).toBeGreaterThanOrEqual(24);
   });
 
-  test('does not turn round where two discs nearly touch', () => {
+  test('does not reverse if two discs nearly touch', () => {
     const tight = laneOf({ x: 0, y: 0 }, { x: 20, y: 0 }, 12, 0.3);
     expect(tight.end.x).toBeGreaterThan(tight.start.x);
   });
@@ -72,18 +72,18 @@ describe.each([
 });
 
 describe('a message on its way', () => {
-  test('moves evenly in time from where its course last changed', () => {
+  test('moves at constant speed from where its flight last changed', () => {
     expect(progressAt(packet(), 1000)).toBe(0);
     expect(progressAt(packet(), 1250)).toBe(0.25);
     expect(progressAt(packet(), 2000)).toBe(1);
     expect(progressAt(packet({ anchorAt: 1500, anchorProgress: 0.5, at: 3500 }), 2500)).toBe(0.75);
   });
 
-  test('stays where it was while it is held', () => {
+  test('stays where it is while it is held', () => {
     expect(progressAt(packet({ at: Infinity, anchorProgress: 0.4 }), 9e9)).toBe(0.4);
   });
 
-  test('is a little slower at both ends, and never turns back', () => {
+  test('is a little slower at both ends, and never moves back', () => {
     const steps = Array.from({ length: 101 }, (_, i) => eased(i / 100));
     expect([steps[0], steps[50], steps[100]]).toEqual([0, 0.5, 1]);
     expect(steps.every((share, i) => i === 0 || share > (steps[i - 1] ?? 1))).toBe(true);
@@ -91,16 +91,16 @@ describe('a message on its way', () => {
     expect(eased(0.9)).toBeGreaterThan(0.9);
   });
 
-  test.each([0, 0.2, 0.5, 0.93, 1])('uneased undoes eased at %d', (share) => {
+  test.each([0, 0.2, 0.5, 0.93, 1])('uneased is the inverse of eased at %d', (share) => {
     expect(eased(uneased(share))).toBeCloseTo(share, 4);
   });
 
-  test('is in a few places only, for readers who want less motion', () => {
+  test('has a few positions only, for readers who want less motion', () => {
     const places = new Set(Array.from({ length: 100 }, (_, i) => stepped(i / 100)));
     expect(places.size).toBe(4);
   });
 
-  test('is found by its id, and only by its own', () => {
+  test('is found by its own id only', () => {
     const packets = [1, 4, 9, 12].map((id) => packet({ id }));
     expect(packets.map(({ id }) => packetOf(packets, id)?.id)).toEqual([1, 4, 9, 12]);
     expect([0, 2, 13].map((id) => packetOf(packets, id))).toEqual([undefined, undefined, undefined]);
@@ -125,18 +125,18 @@ describe('a lost message', () => {
     expect(breakingOf(cut, 1500, PLAYED, 0.44)).toMatchObject({ share: 0.44 });
   });
 
-  test('breaks up where it was when a cut came', () => {
+  test('breaks up where it was when the cut was made', () => {
     expect(end('cut', 1250).share).toBeCloseTo(eased(0.25));
   });
 
-  test('breaks up at a dead server, or on its way', () => {
+  test('breaks up at a crashed server, or on its way', () => {
     expect(end('crashed', 2000).share).toBe(1);
     expect(end('loss', 1000).share).toBeGreaterThan(0.3);
     expect(end('loss', 1000).share).toBeLessThan(0.7);
     expect(end('dropped', 1500).share).toBeCloseTo(0.5);
   });
 
-  test('is gone after the same time of the reader, whatever the speed', () => {
+  test('disappears after the same wall time, at every speed', () => {
     const atDoor = lost('crashed', 2000);
     expect(breakingOf(atDoor, 2000 + 0.45e6 * SPEED, PLAYED, 0.5).broken).toBeCloseTo(0.5);
     expect(breakingOf(atDoor, 2000 + 0.45e6 / 1000, { from: 0, speed: 1 / 1000 }, 0.5).broken).toBeCloseTo(
@@ -145,17 +145,17 @@ describe('a lost message', () => {
     expect(end('crashed', 2000).broken).toBe(1);
   });
 
-  test('lies in pieces where it broke while the run stands, for a short time of the run', () => {
+  test('lies in pieces where it broke while paused, for a short virtual time', () => {
     const standing = { from: Infinity, speed: SPEED };
     const cut = lost('cut', 1000);
     expect(breakingOf(cut, 1000, standing, 0.44)).toEqual({ share: 0.44, broken: PIECES_AT_REST });
     expect(breakingOf(cut, 20_999, standing, 0.44)).toEqual({ share: 0.44, broken: PIECES_AT_REST });
     expect(breakingOf(cut, 21_000, standing, 0.44).broken).toBe(1);
-    // A play that begins later does not let it fly once more.
+    // A play that begins later does not show it flying again.
     expect(breakingOf(cut, 1200, { from: 1100, speed: SPEED }, 0.44).broken).toBe(PIECES_AT_REST);
   });
 
-  test('falls into the same pieces each time, wider and wider', () => {
+  test('breaks into the same pieces each time, wider and wider', () => {
     expect(shards(7, 0.3)).toBe(shards(7, 0.3));
     const reach = (d: string) =>
       Math.max(...(d.match(/-?\d+(\.\d+)?/g) ?? []).map((n) => Math.abs(Number(n))));

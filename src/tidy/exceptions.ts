@@ -45,7 +45,7 @@ export const PAGE_STATE: readonly string[] = [
   'src/app/keyboard.ts: byPointer',
   'src/parts/part.ts: awaited',
   'src/parts/part.ts: parts',
-  'src/parts/part.ts: watchers',
+  'src/parts/part.ts: listeners',
   'src/store/kept.ts: tellUnread',
   'src/store/kept.ts: untold',
   'src/store/letterKeys.ts: useLetterKeys',

@@ -1,7 +1,7 @@
-/** How well colours are told apart. */
+/** Contrast and distance of colours. */
 export type Rgb = readonly [number, number, number];
 
-/** Of a colour `#rrggbb`: linear light, 0 to 1. */
+/** A colour `#rrggbb` as linear light, 0 to 1. */
 export function linear(hex: string): Rgb {
   const channel = (at: number) => {
     const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -10,7 +10,7 @@ export function linear(hex: string): Rgb {
   return [channel(1), channel(3), channel(5)];
 }
 
-/** By WCAG 2.2: from 1, none, to 21. */
+/** By WCAG 2.2: 1 (none) to 21. */
 export function contrast(a: string, b: string): number {
   const luminance = (hex: string) => {
     const [r, g, b] = linear(hex);
