@@ -1,4 +1,4 @@
-/** Doing something to the cluster, and taking it back. */
+/** Acts on the cluster, and undo. */
 import { fromMs, type Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Action, Target } from '../sim/types.ts';
@@ -13,22 +13,25 @@ import { note, runEnd, show } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
 const UNDO_KEPT = 50;
-/** What "Delay" adds to a message's way: clearly more than a usual latency, clearly less than an election timeout. */
+/**
+ * The delay that “Delay” adds to a message: clearly more than a usual latency, clearly less than an election
+ * timeout.
+ */
 export const DELAY: Micros = fromMs(20);
 
-/** What was there before something was changed: `undo` comes back to it. */
+/** Remembers the state before a change: `undo` restores it. */
 export function rememberPast(session: Session, place: Place, isOtherRun = false): void {
   session.pasts = [...session.pasts, { place, isOtherRun }].slice(-UNDO_KEPT);
 }
 
-/** Another run is open: nothing of this one can be undone. */
+/** Another run is open: nothing of the previous one can be undone. */
 export function forgetPasts(session: Session): void {
   session.pasts = [];
 }
 
 /**
- * Does something to the cluster, now; `more` along with it, undone in one. In the past of the run this opens a branch: what came after
- * stays in the other one.
+ * Performs an act at the playhead; `more` is undone together with it. In the past of the run this opens a
+ * branch: what came after stays in the run that is left.
  */
 export const act = (session: Session, action: Action, ...more: readonly Action[]): void =>
   startWork(session, { what: workWords.branch, job: acting(session, action, ...more) });
@@ -52,7 +55,7 @@ export function* acting(session: Session, action: Action, ...more: readonly Acti
     });
 }
 
-/** Does something in a branch of its own, of which nothing is said and nothing can be undone: for a page that shows what comes of it. */
+/** Acts in a branch of its own, without a notice or an undo: for a page that shows the consequences. */
 export function* actingAside(session: Session, name: string, actions: readonly Action[]): Job {
   const time = session.playhead.now();
   yield* comingTo(session.run.history, time);
@@ -61,7 +64,7 @@ export function* actingAside(session: Session, name: string, actions: readonly A
   doThere(session, null, actions, time);
 }
 
-/** Acts where the open run ends so far. `place`: where `undo` leads, if anywhere. */
+/** Acts at the end of the open run. `place`: where `undo` leads, if anywhere. */
 export function doThere(
   session: Session,
   place: Place | null,
@@ -74,13 +77,13 @@ export function doThere(
   session.playhead.goOn(Math.max(time, session.run.history.world.time));
 }
 
-/** Takes the last act back, and brings back the run as it was, with the future and the branches that it had. */
+/** Undoes the last act: restores the run with its future and its branches. */
 export function undo(session: Session): void {
   const past = session.pasts.at(-1);
   if (!past) return;
   session.pasts = session.pasts.slice(0, -1);
   endComparison(session);
-  // The new run played, and not the one that comes back.
+  // If the new run was playing, the restored one is paused.
   if (past.isOtherRun) pause(session);
   restore(session, past.place);
   session.setState({ canUndo: session.pasts.length > 0 });
@@ -89,7 +92,7 @@ export function undo(session: Session): void {
 export const request = (session: Session, server: Target, command: string): void =>
   act(session, { do: 'request', server, command });
 export const heal = (session: Session): void => act(session, { do: 'heal' });
-/** Lets all go that is held, on every link. */
+/** Releases all held messages, on every link. */
 export const releaseAll = (session: Session): void => act(session, { do: 'release' });
 export const partition = (session: Session, groups: readonly (readonly ServerId[])[]): void =>
   act(session, { do: 'partition', groups });

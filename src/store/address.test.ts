@@ -10,12 +10,12 @@ const document: ScenarioDocument = {
   actions: [{ at: 12.345, do: 'partition', groups: [['S1'], ['S2', 'S3']] }],
 };
 
-test('a run and its playhead come back from the address they were put into', () => {
+test('a run and its playhead are the same after encoding and decoding the address', () => {
   expect(readHash(hashOf(document, 612_345))).toEqual({ ok: true, document, time: 612_345, complaint: null });
   expect(readHash(hashOf(document, 0))).toEqual({ ok: true, document, time: 0, complaint: null });
 });
 
-test('a run is packed once, and not at all where it came from an address', () => {
+test('a run is packed once, and not at all if it came from an address', () => {
   let packed = 0;
   const counted = {
     ...document,
@@ -33,12 +33,12 @@ test('a run is packed once, and not at all where it came from an address', () =>
   expect(hashOf(read.document, 0)).toBe(hash);
 });
 
-test('an address without a hash holds no run', () => {
+test('an address without a hash has no run', () => {
   expect(readHash('')).toBeNull();
   expect(readHash('#')).toBeNull();
 });
 
-test('whatever cannot be read says so', () => {
+test('an unreadable address gives the reason', () => {
   const hash = hashOf(document, 0);
   for (const bad of ['#run=', '#run=1.', '#nonsense', '#run=9.abc', hash.slice(0, -6), `${hash}!`]) {
     const read = readHash(bad);

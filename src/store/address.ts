@@ -1,6 +1,6 @@
 /**
- * The address holds the run: `#run=` the document, `&t=` the playhead in ms. What reads and packs documents is heavy, and a
- * newcomer needs none of it: import this as it is needed, by `import()`.
+ * The address of a run: `#run=` the document, `&t=` the playhead in ms. Decoding and encoding documents is
+ * heavy, and a newcomer does not need it: import this module by `import()`.
  */
 
 import { slug } from '../base/slug.ts';
@@ -21,11 +21,11 @@ export type Opened =
     }
   | { readonly ok: false; readonly message: string };
 
-/** With more done to it than this, a run is too long for an address: it is shared as a file. */
+/** A run with more actions is too long for an address: it is shared as a file. */
 const MOST_ACTIONS = 2000;
 export const isTooLong = ({ actions = [] }: ScenarioDocument): boolean => actions.length > MOST_ACTIONS;
 
-/** A long document takes long to pack: it is packed once, and not at all where it came from a link. */
+/** Packing a long document takes long: it is done once, and not at all for a document from a link. */
 const links = new WeakMap<ScenarioDocument, string>();
 
 export function hashOf(document: ScenarioDocument, time: Micros): string {
@@ -34,7 +34,7 @@ export function hashOf(document: ScenarioDocument, time: Micros): string {
   return `#run=${link}${time > 0 ? `&t=${toMs(time)}` : ''}`;
 }
 
-/** The run in the hash part of an address, as it was meant (`meantHash`); null where it holds none. */
+/** Decodes the run of a hash (after `meantHash`); null if it has none. */
 export function readHash(hash: string): Opened | null {
   const [link = '', ...rest] = hash.replace(/^#/, '').split('&');
   if (!link.startsWith('run=')) return hash.length > 1 ? { ok: false, message: words.noRun } : null;
@@ -45,10 +45,10 @@ export function readHash(hash: string): Opened | null {
   return { ok: true, document: read.document, ...timeIn(rest.filter((part) => part !== '')) };
 }
 
-/** The time among what stands behind the run, and what is wrong with it. */
+/** The time among the parameters after the run, and the error in it. */
 function timeIn(parts: readonly string[]): { readonly time: Micros; readonly complaint: string | null } {
   const text = parts.find((part) => part.startsWith('t='))?.slice('t='.length);
-  // What others add to a link has a name: `from=mail`.
+  // Parameters that others add to a link have a name: `from=mail`.
   const strange = parts.find((part) => text === undefined || !/^\w+=/.test(part));
   if (strange !== undefined)
     return {
@@ -72,23 +72,23 @@ function timeIn(parts: readonly string[]): { readonly time: Micros; readonly com
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
-/** Saves a document as a file, named after its title; dropped on the page, the file opens. */
+/** Saves a document as a file, named after its title. Dropped on the page, the file opens. */
 export function saveAsFile(document: ScenarioDocument): void {
   const name = slug(document.title ?? '') || 'raftarium';
   download(`${name}.json`, 'application/json', JSON.stringify(document, null, 1));
 }
 
-/** What a tab keeps over a reload of a long run, in few letters, and the text again; null where it was damaged. */
+/** Packs the state of a tab with a long run, for a reload, and unpacks it; null if it is damaged. */
 export const packed = (text: string): string => packText(text, 1);
 export function unpacked(letters: string): string | null {
   const read = unpackText(letters, MOST_KEPT);
   return 'text' in read ? read.text : null;
 }
-/** In bytes: more than a tab keeps, packed or not. */
+/** In bytes: more than a tab can store, packed or not. */
 const MOST_KEPT = 200_000_000;
 
-/** What a tab kept, of its JSON text. */
+/** Parses what a tab stored as JSON. */
 export { readPlace } from './place.ts';
 
-/** A document of its JSON text. */
+/** Parses a document from JSON. */
 export const readText = parseDocument;

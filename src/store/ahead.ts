@@ -1,10 +1,13 @@
-/** Looks ahead in a run without going there: what it finds is only when something of note will happen. */
+/** Looks ahead in a run without moving its cursor: only to find the next highlight. */
 import type { Micros } from '../base/time.ts';
 import { highlightOf } from '../sim/highlights.ts';
 import { type History, PORTION } from '../sim/history.ts';
 import { Simulation } from '../sim/simulation.ts';
 
-/** The moment of the first highlight after all that is known; null if none comes up to a time. Pauses as it looks. */
+/**
+ * The moment of the next highlight after everything known; null if there is none up to a time. Yields while
+ * it searches.
+ */
 export function* lookingAhead(history: History, until: Micros): Generator<Micros, number | null> {
   const { recording } = history;
   const frontier = history.worldAt(history.frontierMoment);

@@ -1,4 +1,4 @@
-/** What the list of branches can do with one of them. Fetched with the list. */
+/** Commands on one branch of the list. Fetched with the list. */
 import * as words from '../words/notices.ts';
 import * as workWords from '../words/work.ts';
 import { rememberPast } from './acting.ts';
@@ -8,7 +8,7 @@ import type { BranchId, Session } from './session.ts';
 import { note } from './showing.ts';
 import { startWork } from './work.ts';
 
-/** Deletes a branch; `undo` brings it back. The first run stays. */
+/** Deletes a branch; `undo` restores it. The first run cannot be deleted. */
 export function deleteBranch(session: Session, id: BranchId): void {
   const gone = session.getState().branches.find((one) => one.id === id);
   if (gone === undefined || gone.parent === null) return;
@@ -22,7 +22,7 @@ export function deleteBranch(session: Session, id: BranchId): void {
   });
 }
 
-/** Gives a branch another name; an empty one is left as it was. */
+/** Renames a branch; an empty name changes nothing. */
 export function renameBranch(session: Session, id: BranchId, name: string): void {
   const text = name.trim().slice(0, LONGEST_NAME);
   if (text === '') return;
@@ -31,6 +31,6 @@ export function renameBranch(session: Session, id: BranchId, name: string): void
   });
 }
 
-/** Shows a branch beside the open one, in lockstep. Nothing where there is no such other branch. */
+/** Shows a branch beside the open one, in lockstep. Does nothing if there is no such branch. */
 export const compareWith = (session: Session, id: BranchId): void =>
   startWork(session, { what: workWords.otherRun, job: comparing(session, id) });

@@ -1,4 +1,4 @@
-/** What if: something done in the past, in a branch that is compared with the run that was open. */
+/** “What if”: an action in the past, in a branch that is compared with the run that was open. */
 import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import type { Action } from '../sim/types.ts';
@@ -14,8 +14,8 @@ import { note, reached, runEnd, show } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
 /**
- * What if this had been done then? A branch in which it is done at `time`, and everything else as it was done, beside the run
- * that was open.
+ * Makes a branch in which the action happens at `time`, and all later actions happen as before; compares it
+ * with the run that was open.
  */
 export function branchWithAction(session: Session, time: Micros, action: Action, name: string): void {
   pause(session);
@@ -34,10 +34,13 @@ function* branchingWithAction(session: Session, time: Micros, action: Action, na
   yield* goingToFirstDifference(session);
 }
 
-/** So far two runs are looked through for where they first differ. */
+/** The two runs are searched up to here for their first difference. */
 const LOOKED_THROUGH: Micros = fromMs(10_000);
 
-/** Goes on to where a server first differs in the two runs, and stops there; stays where none does soon. */
+/**
+ * Moves on to the first moment at which a server differs in the two runs, and pauses there. Does not move if
+ * there is none soon.
+ */
 function* goingToFirstDifference(session: Session): Job {
   if (session.other === null) return;
   const [mine, theirs] = [session.run.history, session.other.run.history];

@@ -1,4 +1,4 @@
-/** Acting in the past loses nothing: branches, the way between them, and two of them side by side. */
+/** An act in the past loses nothing: branches, changing between them, and comparing two. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countOf } from '../sim/kinds.ts';
@@ -18,7 +18,7 @@ beforeEach(() => {
   session = createSession();
 });
 
-/** The second tank of a comparison. */
+/** The second session of a comparison. */
 const beside = (): Session => {
   if (session.other === null) throw new Error('nothing is compared');
   return session.other;
@@ -45,7 +45,7 @@ function crashAt(time: number, server: number): void {
 }
 
 describe('branches', () => {
-  test('are named after the act, and hang where it was done', () => {
+  test('are named after the act, and begin where it was done', () => {
     crashAt(500_000, 1);
     expect(shown().branches).toMatchObject([
       { id: 0, parent: null },
@@ -54,7 +54,7 @@ describe('branches', () => {
     expect(shown().branch).toBe(1);
   });
 
-  test('the old future is there as it was, to the bit, and so is the new one', () => {
+  test('the old future is unchanged, and the new one is as computed', () => {
     const first = hash();
     crashAt(500_000, 3);
     commands.seek(session, 1_000_000);
@@ -77,21 +77,21 @@ describe('branches', () => {
     expect(hash()).toBe(left.hash);
   });
 
-  test('one goes to where the branch ends when the playhead is beyond it', () => {
+  test('changing to a branch goes to its end if the playhead is beyond it', () => {
     crashAt(500_000, 1);
     commands.seek(session, 2_000_000);
     goToBranch(session, 0);
     expect(session.playhead.now()).toBe(1_000_000);
   });
 
-  test('have the name one gives them; an empty one changes nothing', () => {
+  test('can be renamed; an empty name changes nothing', () => {
     crashAt(500_000, 1);
     renameBranch(session, 1, '  without S1 ');
     renameBranch(session, 1, '   ');
     expect(names()).toEqual(['The first run', 'without S1']);
   });
 
-  test('one that is deleted leaves its own branches where it hung, and comes back by undo', () => {
+  test('a deleted branch leaves its own branches where it began, and comes back by undo', () => {
     crashAt(500_000, 1);
     commands.seek(session, 900_000);
     crashAt(700_000, 2);
@@ -112,7 +112,7 @@ describe('branches', () => {
     expect(hash()).toBe(before);
   });
 
-  test('who deletes the open one is in the one it came from; the first run stays', () => {
+  test('deleting the open branch leads to the one that it came from; the first run stays', () => {
     crashAt(500_000, 1);
     deleteBranch(session, 1);
     expect([shown().branch, names()]).toEqual([0, ['The first run']]);
@@ -133,7 +133,7 @@ describe('branches', () => {
     expect(hash()).toBe(first.hash);
   });
 
-  test('there is an end to them, and it is said', () => {
+  test('their number is limited, and a notice says so', () => {
     for (let i = 1; i < MOST_BRANCHES; i += 1) {
       crashAt(500_000, 1);
       goToBranch(session, 0);
@@ -148,7 +148,7 @@ describe('branches', () => {
 });
 
 describe('a comparison', () => {
-  test('goes in lockstep, and says what is not the same now and where the two part', () => {
+  test('runs in lockstep, and lists what differs now and where the two diverge', () => {
     crashAt(500_000, 3);
     compareWith(session, 0);
     expect(shown().comparison?.differing.map(({ server }) => server)).toEqual([3]);
@@ -166,14 +166,14 @@ describe('a comparison', () => {
     expect(leader).toContainEqual({ what: 'role', here: 'crashed', there: 'leader' });
   });
 
-  test('of what is the same finds nothing', () => {
+  test('finds no difference between equal runs', () => {
     commands.seek(session, 500_000);
     const { world } = shown();
     expect(differencesOf(world, world)).toEqual([]);
     expect(differencesOf(world, new Simulation(clusterOf(session), []).world())).not.toEqual([]);
   });
 
-  test('changes sides when one goes to the other branch, and ends when one of them is gone', () => {
+  test('changes sides when the other branch is opened, and ends when one of them is deleted', () => {
     crashAt(500_000, 3);
     compareWith(session, 0);
     goToBranch(session, 0);
@@ -211,18 +211,18 @@ describe('what if', () => {
   };
   const later = () => commands.seek(session, 1_000_000);
 
-  test('the message had been lost: both run on to where a server first differs, and stop there', async () => {
+  test('the message had been lost: both run on to the first difference of a server, and pause there', async () => {
     const vote = event('grant-vote', 1);
     commands.seek(session, 500_000);
     await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
-    // It was lost as it was sent; what came of it begins as it would have arrived.
+    // It was lost as it was sent; the runs differ from the time of its arrival on.
     expect(session.playhead.now()).toBe(vote.time);
     expect(shown().comparison?.differing.map(({ server }) => server)).toEqual([1]);
     commands.previousEvent(session);
     expect(shown().comparison?.differing).toEqual([]);
   });
 
-  test('the message had been lost: it is, and everything else is done as it was', async () => {
+  test('the message had been lost: it is, and all other actions are the same', async () => {
     await suppose('grant-vote', 1, /RequestVote S3 → S1 had been lost/);
     later();
     expect(countOf(shown().world, 'grant-vote', 1)).toBe(0);
@@ -231,7 +231,7 @@ describe('what if', () => {
     expect(shown().comparison?.parting?.here?.what.kind).toBe('drop');
   });
 
-  test('the timer had run 20 ms longer: another is first, or it stands later', async () => {
+  test('the timer had run 20 ms longer: another server is first, or this one is later', async () => {
     const { time } = event('become-candidate', 3);
     await suppose('become-candidate', 3, /20 ms longer/);
     later();
@@ -251,7 +251,7 @@ describe('what if', () => {
     ).toEqual([]);
   });
 
-  test('is not asked of what was done from outside', () => {
+  test('is not offered for acts from outside', () => {
     expect(whatIfs(session, event('request', 3))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Runs that share a past. Acting in the past opens a branch: what came after stays, as the branch that one left, and one
- * goes back to it at will. A branch is its document; the histories of the last few that were left are kept, to be there at once.
+ * Branches: runs that share a past. An act in the past opens a branch; the run that was left stays, and can
+ * be opened again. A branch is its document; the histories of the last few branches are cached, so that they
+ * open at once.
  */
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
@@ -12,13 +13,13 @@ import { type Branch, type BranchId, type Place, type Session, trunk } from './s
 import { note, reached, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, comingToMoment, type Job, placeAhead, startWork } from './work.ts';
 
-/** So many branches a run may have. */
+/** The most branches of a run. */
 export const MOST_BRANCHES = 40;
-/** So many runs of branches that were left are kept: each may hold some 40 MB after an hour of the cluster's time. */
+/** Cached histories of branches: each may take some 40 MB after an hour of virtual time. */
 const RUNS_KEPT = 3;
 export const LONGEST_NAME = 60;
 
-/** Where everything stands, or will once what is being computed is done. */
+/** The current place, or the one after the running job. */
 export function placeNow(session: Session): Place {
   const { branches, branch, document } = session.getState();
   const ahead = placeAhead(session);
@@ -38,25 +39,25 @@ function keepRun(session: Session, id: BranchId): void {
   }
 }
 
-/** The run of a branch: as it was left, or from its start. */
+/** The history of a branch: the cached one, or a new one. */
 export function runIn(session: Session, id: BranchId, document: ScenarioDocument, isStaged?: boolean): Run {
   const kept = session.left.get(id);
   return kept?.document === document ? kept : new Run(document, isStaged);
 }
 
-/** Computes a history again as far as it was known, and brings it to a time in it. */
+/** Computes a history again as far as it was known, and moves its cursor to a time. */
 export function* comingBackTo(history: History, time: Micros, frontierTime: Micros): Job {
   if (!history.knows(frontierTime)) yield* comingTo(history, frontierTime);
   yield* comingTo(history, time);
 }
 
-/** The open run is the only branch: all others are forgotten. */
+/** The open run is the only branch from now on. */
 export function beginBranches(session: Session): void {
   session.left.clear();
   session.setState({ branches: [trunk(session.run)], branch: 0 });
 }
 
-/** Whether there may be one branch more; where not, it is said. */
+/** Whether another branch is allowed; if not, a notice says so. */
 export function mayBranch(session: Session): boolean {
   if (session.getState().branches.length < MOST_BRANCHES) return true;
   session.setState({
@@ -65,7 +66,7 @@ export function mayBranch(session: Session): boolean {
   return false;
 }
 
-/** From here on the run is a branch of its own. */
+/** Makes the run a branch from here on. */
 export function* branchingOff(session: Session, name: string, from: Micros, keepsScript = false): Job {
   const own = session.run.branch(keepsScript);
   yield* comingToMoment(own.history, session.run.history.world.moment);
@@ -78,7 +79,7 @@ export function* branchingOff(session: Session, name: string, from: Micros, keep
   session.setState({ branches: [...branches, added], branch: id });
 }
 
-/** Opens the place again: the same branches, the same one of them, the same time in it. `also`: what is done then. */
+/** Restores a place: its branches, the open one, and the time. `also`: what is done then. */
 export function restore(session: Session, place: Place, also?: () => Job): void {
   const { time, frontierTime } = place;
   startWork(session, {
@@ -109,7 +110,10 @@ export function* restoring(
   if (also) yield* also();
 }
 
-/** The place of a branch, at the time that the playhead is at, or where that branch ends; null where there is no such other branch. */
+/**
+ * The place of a branch, at the time of the playhead, or at the end of the branch; null if there is no such
+ * branch.
+ */
 export function placeIn(session: Session, id: BranchId): Place | null {
   const place = placeNow(session);
   const target = place.branches.find((one) => one.id === id);
@@ -118,11 +122,11 @@ export function placeIn(session: Session, id: BranchId): Place | null {
   return { ...place, branch: id, document, frontierTime, time: Math.min(place.time, frontierTime) };
 }
 
-/** Deletes a branch that nobody was told of. */
+/** Deletes a branch that the reader never saw. */
 export const forgetBranch = (session: Session, id: BranchId): void =>
   session.setState({ branches: withoutBranch(session.getState().branches, id) });
 
-/** The branches without one of them: what branched off it now hangs where it hung. */
+/** The branches without one of them: its own branches are attached where it was attached. */
 export function withoutBranch(branches: readonly Branch[], id: BranchId): readonly Branch[] {
   const gone = branches.find((one) => one.id === id);
   if (gone === undefined || gone.parent === null) return branches;

@@ -1,4 +1,4 @@
-/** The verbs of the interface, on a real run. */
+/** The commands of the interface, on a real run. */
 import { beforeEach, expect, test } from 'vitest';
 import { FAULTS } from '../scenario/situations/faults.ts';
 import { RECENT } from '../sim/history.ts';
@@ -26,10 +26,10 @@ beforeEach(() => {
   commands.openRun(session, { raftarium: 1, seed: 31, cluster: { servers: 5 } });
 });
 
-/** Everything that can be seen of where the run stands. */
+/** Everything of a run's state that the page shows. */
 const place = () => ({ time: session.playhead.now(), hash: shown().world.hash, seq: shown().world.seq });
 
-test('next and previous event go one moment on and back', () => {
+test('next and previous event move by one moment', () => {
   commands.nextEvent(session);
   const first = place();
   commands.nextEvent(session);
@@ -39,7 +39,7 @@ test('next and previous event go one moment on and back', () => {
   expect(session.playhead.now()).toBe(shown().world.time);
 });
 
-test('events that happen at the same time are stepped through one by one, on and back', () => {
+test('events of the same time are stepped through one by one, in both directions', () => {
   // Both followers get the first heartbeat after exactly 10 ms.
   const initial = { S1: { term: 1, role: 'leader' } } as const;
   commands.openRun(session, { raftarium: 1, cluster: { servers: 3, latency: [10, 10], initial } });
@@ -57,7 +57,7 @@ test('events that happen at the same time are stepped through one by one, on and
   }
 });
 
-test('highlights are found ahead and behind: the election, the leader', () => {
+test('highlights are found after and before the cursor: the election, the leader', () => {
   commands.nextHighlight(session);
   expect(shown().events.at(-1)?.time).toBe(session.playhead.now());
   expect(shown().world.nodes.some(({ server }) => server.role.name === 'candidate')).toBe(true);
@@ -67,7 +67,7 @@ test('highlights are found ahead and behind: the election, the leader', () => {
   expect(node(3).server.role.name).toBe('candidate');
 });
 
-test('where nothing of note will happen, the next highlight stays where it is and says so', async () => {
+test('without a further highlight, the next highlight does not move and says so', async () => {
   commands.seek(session, 400_000);
   const before = place();
   const { frontierTime } = shown();
@@ -78,14 +78,14 @@ test('where nothing of note will happen, the next highlight stays where it is an
   expect(shown().notice?.text).toMatch(/nothing of note/i);
 });
 
-test('an act is done at the playhead, and the document holds it', () => {
+test('an act is done at the playhead and added to the document', () => {
   commands.seek(session, 300_000);
   commands.act(session, { do: 'crash', server: 3 });
   expect(node(3).power).toBe('crashed');
   expect(shown().document.actions).toEqual([{ at: 300, do: 'crash', server: 'S3' }]);
 });
 
-test('the document of a run that was acted upon gives the same run again', () => {
+test('the document of a run with acts gives the same run again', () => {
   commands.seek(session, 250_000);
   commands.request(session, 'leader', 'SET x 5');
   commands.seek(session, 400_000);
@@ -119,7 +119,7 @@ test('an act in the past opens a branch; undo goes back to the run that was left
   expect(shown().world.hash).toBe(future);
 });
 
-test('an act at the end of the run opens no branch and says nothing', () => {
+test('an act at the end of the run opens no branch and shows no notice', () => {
   commands.seek(session, 300_000);
   commands.act(session, { do: 'crash', server: 3 });
   expect(shown().branches).toHaveLength(1);
@@ -127,7 +127,7 @@ test('an act at the end of the run opens no branch and says nothing', () => {
   expect(shown().canUndo).toBe(true);
 });
 
-test('a new run keeps the timing, leaves what named single servers, and can be undone', () => {
+test('a new run keeps the timing, drops what names single servers, and can be undone', () => {
   commands.openRun(session, {
     raftarium: 1,
     seed: 5,
@@ -148,7 +148,7 @@ test('a new run keeps the timing, leaves what named single servers, and can be u
   expect(shown().document.cluster?.clock).toEqual({ S5: 1.1 });
 });
 
-test('a new run plays; the run that comes back when it is undone stands still', () => {
+test('a new run plays; the run that undo restores is paused', () => {
   commands.seek(session, 400_000);
   const before = place();
   commands.newRun(session, { seed: 7, servers: 3 });
@@ -159,7 +159,7 @@ test('a new run plays; the run that comes back when it is undone stands still', 
   expect(place()).toEqual(before);
 });
 
-test('the latest events are kept, never more than 300, and go back with the cursor', () => {
+test('the latest events are kept, never more than 300, and follow the cursor back', () => {
   commands.seek(session, 2_000_000);
   const { events, world } = shown();
   expect(events).toHaveLength(RECENT);
@@ -172,7 +172,7 @@ test('the latest events are kept, never more than 300, and go back with the curs
   );
 });
 
-test('to an event: it is the latest that the page shows', () => {
+test('going to an event makes it the latest that the page shows', () => {
   commands.seek(session, 500_000);
   commands.goToEvent(session, 40);
   const { seq } = shown().world;
@@ -181,7 +181,7 @@ test('to an event: it is the latest that the page shows', () => {
   expect(shown().world.seq).toBeLessThan(40);
 });
 
-test('a text that is no document says what is wrong with it, and leaves the run alone', async () => {
+test('a text that is no document gives an error and does not change the run', async () => {
   const { hash } = shown().world;
   expect(await commands.openDocument(session, '{ "raftarium": 1, "cluster": { "servers": 0 } }')).toBe(false);
   expect(shown().notice).toMatchObject({ tone: 'error' });
@@ -189,7 +189,7 @@ test('a text that is no document says what is wrong with it, and leaves the run 
   expect(shown().world.hash).toBe(hash);
 });
 
-test('a menu selects what it belongs to; a dialog closes the menu', () => {
+test('a menu selects its target; a dialog closes the menu', () => {
   commands.openMenu(session, { kind: 'server', id: 2, x: 10, y: 20 });
   expect(shown().selected).toEqual({ kind: 'server', id: 2 });
   commands.openDialog(session, { name: 'request', server: 2 });
@@ -209,7 +209,7 @@ test('the store changes once for a step, and not at all for a seek between two e
   expect(changes).toBe(1);
 });
 
-/** Frames as the wall would bring them, one after the other, until the play stops. */
+/** Calls the requested frames, one after the other, until playing stops. */
 function playThrough(begin: () => void, most = 2000) {
   frames.length = 0;
   begin();
@@ -217,7 +217,7 @@ function playThrough(begin: () => void, most = 2000) {
   commands.pause(session);
 }
 
-test('played until a sort of highlight, the run stops exactly at it, and says so', () => {
+test('playing until a sort of highlight stops exactly at it, and says so', () => {
   for (const sort of ['candidate', 'leader', 'commit', 'action'] as const) {
     commands.openRun(session, {
       raftarium: 1,
@@ -239,7 +239,7 @@ test('played until a sort of highlight, the run stops exactly at it, and says so
   }
 });
 
-test('what does not come is waited for no longer than ten seconds of the cluster’s time', () => {
+test('playing until something that does not happen gives up after ten seconds of virtual time', () => {
   playThrough(() => {
     commands.setSpeed(session, 1);
     commands.playUntil(session, 'rollback');
@@ -250,7 +250,7 @@ test('what does not come is waited for no longer than ten seconds of the cluster
   expect(session.playhead.now()).toBeLessThan(10_500_000);
 });
 
-test('a run ends after an hour, and says so wherever one goes beyond', async () => {
+test('a run ends after an hour, and every command beyond the end says so', async () => {
   commands.openRun(session, { raftarium: 1, seed: 1, cluster: { servers: 1 } });
   const ends = /greatest length, one hour/;
   commands.seek(session, commands.LONGEST_RUN + 1);
@@ -262,10 +262,10 @@ test('a run ends after an hour, and says so wherever one goes beyond', async () 
   commands.nextEvent(session);
   expect(shown().notice?.text).toMatch(ends);
   expect(place()).toEqual(before);
-  // A whole hour is computed: on a busy machine that takes its time.
+  // A whole hour is computed: this takes its time on a busy machine.
 }, 60_000);
 
-test('a run that doubles its messages without end stops, says why, and can be gone back in', async () => {
+test('a run that doubles its messages without end stops, says why, and can be rewound', async () => {
   const twice = { at: 320, do: 'duplicate', message: { which: 'all' } } as const;
   const actions = Array.from({ length: 24 }, () => twice);
   const why = /^This run ends at 320 ms: more than 20.000 messages are in flight/;
@@ -311,7 +311,7 @@ test('the end is the end of the plan, and then of what is known', () => {
   expect(session.playhead.now()).toBe(frontierTime);
 });
 
-test('the next highlight is the next thing planned, however far it is', async () => {
+test('the next highlight is the next planned action, however far it is', async () => {
   commands.openRun(
     session,
     { raftarium: 1, seed: 31, actions: [{ at: 90_000, do: 'crash', server: 'S1' }] },
@@ -329,7 +329,7 @@ test('a fresh run begins shortly before its first event', () => {
   expect((session.run.history.nextAt() ?? 0) - session.playhead.now()).toBe(30_000);
 });
 
-test('a property found broken is a highlight, reached from before it', () => {
+test('a broken property is a highlight, and is found from before it', () => {
   const broken = FAULTS.find(({ document }) => /broken property/i.test(document.title ?? ''));
   if (!broken) throw new Error('there is no such situation');
   commands.openRun(session, broken.document);

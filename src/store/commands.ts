@@ -1,4 +1,4 @@
-/** Every verb of the interface. Buttons, menus, keys and the stage all come in by these doors. */
+/** Every command of the interface. Buttons, menus, keys and the stage all call these functions. */
 import { keepMoving } from './playing.ts';
 import {
   type Detail,
@@ -70,13 +70,13 @@ export function closeDialog(session: Session): void {
   keepMoving(session);
 }
 
-/** A message is taken into the reader's hand, dragged there, or (null) put back. */
+/** Grabs a message, drags it, or (null) drops it. */
 export function grab(session: Session, grabbed: Grabbed | null): void {
   session.setState({ grabbed });
   keepMoving(session);
 }
 
-/** Puts away the selection and the notice. */
+/** Clears the selection and the notice. */
 export const closeAll = (session: Session): void => session.setState({ selected: null, notice: null });
 
 export const select = (session: Session, selected: Selected | null): void => session.setState({ selected });

@@ -1,4 +1,4 @@
-/** Two branches side by side: the second run goes where the playhead goes, in a session of its own. */
+/** Compares two branches: the second run follows the playhead, in a session of its own. */
 import { Part } from '../parts/part.ts';
 import * as parts from '../words/parts.ts';
 import { comingBackTo, placeIn, placeNow, restore, restoring, runIn } from './branches.ts';
@@ -7,10 +7,10 @@ import { type BranchId, type Session } from './session.ts';
 import { needed } from './showing.ts';
 import { type Job } from './work.ts';
 
-/** What brings the second run along and says what differs, fetched with the first comparison. */
+/** The module that moves the second run and finds differences, fetched with the first comparison. */
 const lockstep = new Part(() => import('./lockstep.ts'));
 
-/** Resolves once a comparison that has been begun says what differs. */
+/** Resolves once a new comparison shows its differences. */
 export async function whatDiffers(session: Session): Promise<void> {
   const fetched = await needed(session, lockstep, parts.comparison, () => void whatDiffers(session));
   fetched?.follow(session, session.playhead.now());
@@ -44,8 +44,8 @@ export function endComparison(session: Session): void {
 }
 
 /**
- * Goes to a branch, at the time that the playhead is at, or where that branch ends. Who has it in sight beside the open one
- * sees the two change places.
+ * Opens a branch, at the time of the playhead or at the branch's end. If the branch is in the comparison, the
+ * two change sides.
  */
 export function goToBranch(session: Session, id: BranchId): void {
   const place = placeIn(session, id);
@@ -58,7 +58,7 @@ export function* goingToBranch(session: Session, id: BranchId): Job {
   if (place !== null) yield* restoring(session, place, leavingComparison(session, id));
 }
 
-/** Ends the comparison; gives what brings back the one with the two sides changed. */
+/** Ends the comparison; returns a function that restores it with the sides changed. */
 function leavingComparison(session: Session, id: BranchId): (() => Job) | undefined {
   const { branch, comparison } = session.getState();
   const beside = comparison?.with === id ? branch : comparison?.with;

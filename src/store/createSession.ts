@@ -1,4 +1,4 @@
-/** Makes a session: all that a run on a page needs. Nothing of it is shared with another session. */
+/** Makes a session: all that a run on a page needs. Two sessions share nothing. */
 import { createStore } from 'zustand';
 import { Glides } from '../playback/glide.ts';
 import { Playhead } from '../playback/playhead.ts';
@@ -19,7 +19,7 @@ import {
 
 interface Made {
   readonly document?: ScenarioDocument;
-  /** Instead of a new run of the document. */
+  /** Replaces the new run of the document. */
   readonly run?: Run;
   readonly clock?: TimeSource;
 }

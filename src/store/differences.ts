@@ -1,4 +1,6 @@
-/** What is not the same in two worlds of one cluster: server by server, in words; and where two runs part. */
+/**
+ * Differences between two worlds of one cluster, server by server and in words; and where two runs diverge.
+ */
 
 import type { Micros } from '../base/time.ts';
 import { commonPrefix } from '../raft/log.ts';
@@ -8,7 +10,7 @@ import { nodeOf } from '../sim/nodes.ts';
 import type { Node, SimEvent, World } from '../sim/types.ts';
 import * as words from '../words/differences.ts';
 
-/** Something that a server has otherwise in the two, and as it stands in each. */
+/** A value that differs between the two worlds, and both values. */
 export interface Difference {
   readonly what: keyof typeof words.aspects;
   readonly here: string;
@@ -27,7 +29,7 @@ const SAID: readonly (readonly [what: Difference['what'], said: (node: Node) => 
   ['commitIndex', ({ server }) => String(server.commitIndex)],
 ];
 
-/** The servers that differ, in order, and in what; those that are the same are left out. Pure. */
+/** The servers that differ, in order, with their differences. Pure. */
 export function differencesOf(here: World, there: World): readonly Differing[] {
   return here.nodes.flatMap((node) => {
     const other = nodeOf(there, node.id);
@@ -58,7 +60,7 @@ function inState(node: Node, other: Node): readonly Difference[] {
   return [{ what: 'state', here: applied(node), there: applied(other) }];
 }
 
-/** The first event of each of two runs that the other does not have; null where one has none (yet). */
+/** For each of two runs, the first event that the other does not have; null if there is none (yet). */
 export interface Parting {
   readonly time: Micros;
   readonly here: SimEvent | null;
@@ -66,8 +68,8 @@ export interface Parting {
 }
 
 /**
- * Where two runs of one cluster part; null if they have not, as far as both are known. The trace's hash tells whether they are
- * the same up to a moment, so the search halves the way.
+ * Where two runs of one cluster diverge; null if they do not, as far as both are known. The trace's hash
+ * tells whether they are equal up to a moment, so this is a binary search.
  */
 export function partingOf(here: History, there: History): Parting | null {
   const isSame = (moment: number): boolean => {
@@ -78,7 +80,7 @@ export function partingOf(here: History, there: History): Parting | null {
   let high = Math.min(here.frontierMoment, there.frontierMoment);
   if (isSame(high)) return null;
   while (high - low > 1) {
-    // First among the moments that are kept: the others have to be computed again each time.
+    // Searches the kept moments first: all others have to be computed.
     const half = (low + high) >>> 1;
     const middle = high - low > 2 * KEYFRAME_EVERY ? half - (half % KEYFRAME_EVERY) : half;
     if (isSame(middle)) low = middle;
@@ -87,7 +89,7 @@ export function partingOf(here: History, there: History): Parting | null {
   return firstAfter(here, there, here.worldAt(low).seq);
 }
 
-/** The moment after `seq` differs: the events of it, one by one, until two differ. */
+/** The moment after `seq` differs: compares its events one by one. */
 function firstAfter(here: History, there: History, seq: number): Parting | null {
   for (let next = seq + 1; ; next += 1) {
     const [a = null] = here.events(next, next);

@@ -1,9 +1,9 @@
-/** Saves a text as a file, as a link with `download` does. */
+/** Saves a text as a file, by a link with `download`. */
 export function download(name: string, type: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
-  // A download that has begun holds the file by itself.
+  // Once a download has begun, the browser keeps the file.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -1,13 +1,13 @@
-/** The stretch of the open run that the diagram shows: computed once, and carried on as the run becomes known. */
+/** The stretch of the open run that the diagram shows: computed once, and extended as the run grows. */
 import type { Micros } from '../base/time.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import { KEYFRAME_EVERY } from '../sim/history.ts';
 import { type KeptExcerpt, type Session } from './session.ts';
 
-/** Many more events are not computed for a picture: they could not be told apart in it. */
+/** With more events, the picture would not show them apart, so they are not computed. */
 const MOST_EVENTS = 6000;
 
-/** What is known of the open run from `from` to `to` (µs). The same object as long as nothing new is. */
+/** The known part of the open run from `from` to `to` (µs). The same object until more is known. */
 export function excerptOf(session: Session, from: Micros, to: Micros): Excerpt {
   const { history } = session.run;
   const moment = history.frontierMoment;
@@ -24,7 +24,10 @@ export function excerptOf(session: Session, from: Micros, to: Micros): Excerpt {
   return excerpt;
 }
 
-/** Whether the run is known further than the excerpt, where that matters to it. A rough one need not be told of every moment. */
+/**
+ * Whether the run is known further than the excerpt, in a way that matters. A rough excerpt is not updated at
+ * every moment.
+ */
 function isOutgrown({ excerpt, moment }: KeptExcerpt, now: number): boolean {
   if (excerpt.last.time > excerpt.to) return false;
   return excerpt.events === null ? now - moment >= KEYFRAME_EVERY : now !== moment;

@@ -10,7 +10,7 @@ beforeEach(() => {
   session = createSession();
 });
 
-test('events of long ago come back as they happened, near ones and far ones, in their order', async () => {
+test('old events are the same as when they happened, from near and far, in order', async () => {
   openRun(session, { raftarium: 1, seed: 7 });
   seek(session, 30_000_000);
   await whenIdle(session);
@@ -21,7 +21,7 @@ test('events of long ago come back as they happened, near ones and far ones, in 
   expect(fetchEvent(session, 1200)).toEqual(all[1199]);
 });
 
-test('what has not happened yet is left out', () => {
+test('events after the end of the run are left out', () => {
   openRun(session, { raftarium: 1, seed: 7 });
   seek(session, 2_000_000);
   expect(fetchEvents(session, [1, 1_000_000_000])).toHaveLength(1);

@@ -1,18 +1,18 @@
-/** Events of long ago, computed again by the history, and a cache of those that were asked for. */
+/** Fetches old events, which the history computes again, and caches them. */
 import { everyServer } from '../sim/network.ts';
 import type { Action, SimEvent } from '../sim/types.ts';
 import type { Session } from './session.ts';
 
-/** The size of the cache: a reader may drag about in a long run for as long as they like. */
+/** The size of the cache: a reader may scrub a long run for as long as they like. */
 const KEPT = 1000;
-/** The event `seq` of the open run; undefined where there is none. Asked again soon, it costs nothing. */
+/** The event `seq` of the open run; undefined if there is none. Cached. */
 export const fetchEvent = (session: Session, seq: number): SimEvent | undefined =>
   fetchEvents(session, [seq])[0];
 
-/** Events no further apart than this are computed in one go: the way to a first one is about as long. */
+/** Events closer together than this are computed in one go: reaching the first one costs about as much. */
 const ONE_GO = 1000;
 
-/** Those of the events `seqs`, ascending, that there are. */
+/** The events among `seqs`, ascending, that exist. */
 export function fetchEvents(session: Session, seqs: readonly number[]): readonly SimEvent[] {
   const { history } = session.run;
   if (session.recalled.of !== history.recording || session.recalled.events.size > KEPT)
@@ -27,7 +27,10 @@ export function fetchEvents(session: Session, seqs: readonly number[]): readonly
   return seqs.map((seq) => events.get(seq)).filter((event) => event !== undefined);
 }
 
-/** The action that an action's event reports. A partition names every server here: one that is in no group is alone. */
+/**
+ * The action that an event of an action reports. A partition names every server here: a server in no group is
+ * alone.
+ */
 export function actionOf(session: Session, { what }: Pick<SimEvent, 'what'>): Action | undefined {
   if (!('action' in what)) return undefined;
   const { cluster, script } = session.run.history.recording;
@@ -38,7 +41,7 @@ export function actionOf(session: Session, { what }: Pick<SimEvent, 'what'>): Ac
   return { ...action, groups: [...action.groups, ...alone.map((id) => [id])] };
 }
 
-/** What is computed in one go each. */
+/** Splits `seqs` into groups that are computed in one go. */
 function groupsOf(seqs: readonly number[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
   for (const seq of seqs) {

@@ -1,4 +1,4 @@
-/** Hall mode: the stage and the logs are large, for the back row; the rest steps aside. */
+/** Hall mode: stage and logs are large, for the back row; all else is hidden or small. */
 import type { Session } from './session.ts';
 
 export const showHall = (session: Session, hall: boolean): void => {

@@ -30,7 +30,7 @@ test.each([
   ['broken over lines', `${hash.slice(0, 20)}\r\n ${hash.slice(20)}`],
   ['broken over lines, encoded', `${hash.slice(0, 20)}%0A${hash.slice(20)}`],
   ['with soft hyphens', `${hash.slice(0, 20)}\u00ad${hash.slice(20)}`],
-])('a link %s opens as meant', (_how, mangled) => {
+])('a mangled link %s opens', (_how, mangled) => {
   expect(read(mangled)).toEqual(opened);
 });
 
@@ -40,24 +40,24 @@ test.each([
   ['empty', '', /time/],
   ['beyond the longest run', '1e99', /“1e99”/],
   ['just beyond it', '3600001', /longest/],
-])('a time that is %s is said, and the start is opened', (_how, time, words) => {
+])('a time that is %s gives a message, and the start opens', (_how, time, words) => {
   const found = read(`${hashOf(document, 0)}&t=${time}`);
   expect(found).toMatchObject({ ok: true, time: 0, complaint: expect.stringMatching(words) });
   expect(found).toMatchObject({ complaint: expect.stringMatching(/start/) });
 });
 
-test('what stands behind the run and is no time is said', () => {
+test('parameters after the run that are no time give a message', () => {
   expect(read(`${hashOf(document, 0)}&T=82`)).toMatchObject({
     time: 0,
     complaint: expect.stringMatching(/“T=82”/),
   });
 });
 
-test('a story’s address is read as meant, too', () => {
+test('a story’s address is repaired too', () => {
   expect(meantHash('#story%2Fpartition%2Fthe-cut).')).toBe('#story/partition/the-cut');
 });
 
-test('however a link is mangled, it is the same moment, or it is said', () => {
+test('a mangled link leads to the same moment, or gives a message', () => {
   const marks = fc.constantFrom(
     ')',
     '.',
@@ -79,7 +79,7 @@ test('however a link is mangled, it is the same moment, or it is said', () => {
     fc.property(fc.nat({ max: hash.length }), marks, fc.boolean(), (at, mark, isEncoded) => {
       const mangled = hash.slice(0, at) + mark + hash.slice(at);
       const found = read(isEncoded ? `#${encodeURIComponent(mangled.slice(1))}` : mangled);
-      // One letter or digit more is another link, and may be a whole one.
+      // A letter or digit more makes another link, which may be valid.
       if (mark === 'x' || mark === '5') return;
       const isSame = found?.ok && found.time === opened.time && found.document.title === document.title;
       expect(isSame || !found?.ok || found.complaint !== null).toBe(true);

@@ -1,13 +1,13 @@
-/** The address behind the `#`, read as it was meant. */
+/** Repairs the part of the address after `#`. */
 
-/** Brackets, quotes and marks that a sentence puts behind a link. */
+/** Brackets, quotes and punctuation that a sentence puts after a link. */
 const BEHIND = /[)\]}>.,;:!?"'*`|\\…“”„‘’«»]+$/u;
-/** Spaces and line breaks, and what cannot be seen. */
+/** Spaces, line breaks and invisible characters. */
 const UNSEEN = /[\s\p{Cf}]+/gu;
 
 /**
- * What was meant by a hash that a mail or a chat has mangled: encoded once more, in part or wholly, broken over lines, or with
- * the sentence's own marks behind it. Nothing of this ever belongs to an address of ours.
+ * Repairs a hash that a mail or a chat has mangled: encoded a second time, in part or completely, broken into
+ * lines, or followed by punctuation. No address of ours contains any of this.
  */
 export function meantHash(hash: string): string {
   let meant = hash;
@@ -19,7 +19,9 @@ export function meantHash(hash: string): string {
     .replace(BEHIND, '');
 }
 
-/** Nobody encodes letters and digits: what reads so is a stray `%`, stays, and is found to be damaged. */
+/**
+ * Letters and digits are never encoded, so this is a stray `%`: it stays, and decoding reports the damage.
+ */
 const decoded = (text: string): string =>
   text.replace(/(?:%[0-9a-f]{2})+/gi, (letters) => {
     try {

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** The settings that the browser keeps: what is readable comes back, anything else is the usual value, set aside and told once. */
+/**
+ * Settings in the browser's storage: a readable value is used; any other is replaced by the default, set
+ * aside and reported once.
+ */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 beforeEach(() => {
@@ -63,18 +66,18 @@ const GARBAGE = [
 describe.each(SETTINGS)('$name', ({ name, read, usual, good }) => {
   const key = `raftarium.${name}`;
 
-  test('where nothing is kept, it is as usual', async () => {
+  test('without a stored value, the default is used', async () => {
     expect(await read()).toBe(usual);
     expect(localStorage.length).toBe(0);
   });
 
-  test.each(good)('%s comes back', async (text, value) => {
+  test.each(good)('%s is read back', async (text, value) => {
     localStorage.setItem(key, text);
     expect(await read()).toBe(value);
     expect([localStorage.getItem(key), localStorage.getItem(`${key}.unread`)]).toEqual([text, null]);
   });
 
-  test.each(GARBAGE)('%j is set aside and told once', async (text) => {
+  test.each(GARBAGE)('%j is set aside and reported once', async (text) => {
     localStorage.setItem(key, text);
     expect(await read()).toBe(usual);
     expect([localStorage.getItem(key), localStorage.getItem(`${key}.unread`)]).toEqual([null, text]);
@@ -87,7 +90,7 @@ describe.each(SETTINGS)('$name', ({ name, read, usual, good }) => {
   });
 });
 
-test('a theme of an older version is taken over, and whatever else stood there is dropped', async () => {
+test('a theme of an older version is migrated, and any other value of it is dropped', async () => {
   localStorage.setItem('raftarium-theme', 'dark');
   const { keptTheme } = await import('./theme.ts');
   expect(keptTheme()).toBe('dark');
@@ -99,7 +102,7 @@ test('a theme of an older version is taken over, and whatever else stood there i
   expect(localStorage.length).toBe(0);
 });
 
-test('storage that refuses every call is no fault: nothing is kept, and all is as usual', async () => {
+test('storage that throws is no error: nothing is stored, and defaults are used', async () => {
   const refuse = () => {
     throw new DOMException('Not here.', 'SecurityError');
   };

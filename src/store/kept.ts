@@ -1,17 +1,17 @@
 /**
- * What the browser keeps for the page, as JSON under names that begin with `raftarium.`. Storage may be forbidden, full, or
- * hold anything: what is read is parsed like any other input. What cannot be read is set aside under another name, so that
- * nothing is lost, and said once.
+ * The page's values in the browser's storage, as JSON under names that begin with `raftarium.`. Storage may
+ * be forbidden, full, or hold anything: values are parsed like any other input. An unreadable value is moved
+ * to another name, so that nothing is lost, and reported once.
  */
 import * as v from 'valibot';
 
-/** Of one tab, or of all tabs of this browser. */
+/** The storage of one tab, or of all tabs of this browser. */
 export type Shelf = 'tab' | 'browser';
 
 const PREFIX = 'raftarium.';
 const ASIDE = '.unread';
 
-/** Reading the property alone may throw where storage is forbidden. */
+/** Reading the property may throw if storage is forbidden. */
 const storageOf = (shelf: Shelf): Storage => (shelf === 'tab' ? sessionStorage : localStorage);
 
 export function keptText(name: string, shelf: Shelf = 'browser'): string | null {
@@ -22,7 +22,7 @@ export function keptText(name: string, shelf: Shelf = 'browser'): string | null 
   }
 }
 
-/** Keeps a text, or with null forgets it. Gives whether that was possible. */
+/** Stores a text; null removes it. Returns whether that was possible. */
 export function keepText(name: string, text: string | null, shelf: Shelf = 'browser'): boolean {
   try {
     if (text === null) storageOf(shelf).removeItem(PREFIX + name);
@@ -33,7 +33,7 @@ export function keepText(name: string, text: string | null, shelf: Shelf = 'brow
   }
 }
 
-/** Keeps a value as JSON, or with null forgets it. */
+/** Stores a value as JSON; null removes it. */
 export const keep = (name: string, value: unknown): boolean =>
   keepText(name, value === null ? null : JSON.stringify(value));
 
@@ -46,17 +46,17 @@ export function kept<T>(name: string, schemaOf: SchemaOf<T>): T | null {
   return value;
 }
 
-/** A number kept under a name, within its bounds. */
+/** The stored number of a name, within bounds. */
 export const keptNumber = (name: string, min: number, max: number): number | null =>
   kept(name, () => v.pipe(v.number(), v.minValue(min), v.maxValue(max)));
 
-/** The event that another tab has changed what is kept under this name. */
+/** Whether a storage event says that another tab changed this name. */
 export const isChangeOf = (name: string, { key }: StorageEvent): boolean => key === PREFIX + name;
 
 let tellUnread: ((name: string) => void) | null = null;
 const untold: string[] = [];
 
-/** Keeps what cannot be read where it is not in the way. */
+/** Moves an unreadable value to another name. */
 export function setAside(name: string, text: string, shelf: Shelf = 'browser'): void {
   keepText(name + ASIDE, text, shelf);
   keepText(name, null, shelf);
@@ -64,7 +64,7 @@ export function setAside(name: string, text: string, shelf: Shelf = 'browser'): 
   else untold.push(name);
 }
 
-/** Tells the name of each value that could not be read, those of before too. */
+/** Calls `tell` with the name of each unreadable value, earlier ones included. */
 export function onUnread(tell: (name: string) => void): void {
   tellUnread = tell;
   for (const name of untold.splice(0)) tell(name);
@@ -75,7 +75,7 @@ export function onUnread(tell: (name: string) => void): void {
 /** Makes the schema of one reading. */
 export type SchemaOf<T> = (fields: Fields) => v.GenericSchema<unknown, T>;
 
-/** Reads JSON; `isWhole`: nothing in it had to be left out. Never throws. */
+/** Parses JSON; `isWhole`: nothing had to be left out. Never throws. */
 export function parsed<T>(
   text: string,
   schemaOf: SchemaOf<T>,

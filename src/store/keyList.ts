@@ -1,4 +1,4 @@
-/** All keys, in groups, as the help lists them. */
+/** All keys, in groups, for the help. */
 
 import * as words from '../words/commands.ts';
 import { COMMANDS, type Command, type Mode, signsOf } from './keys.ts';
@@ -8,7 +8,7 @@ export interface KeyGroup {
   readonly rows: readonly (readonly [keys: readonly string[], name: string])[];
 }
 
-/** What has the focus has keys of its own. */
+/** Focused elements have keys of their own. */
 const TRACK: KeyGroup = {
   title: words.onTrack,
   rows: [
@@ -43,10 +43,10 @@ function rowsOf(commands: readonly Command[], mode: Mode, letters: boolean): Key
   });
 }
 
-/** The keys of the story are listed in the sandbox too: those that are others there. */
+/** Keys that differ in the story are listed in the sandbox too. */
 const isOfStory = ({ group, inStory }: Command): boolean => group === 'story' || inStory !== undefined;
 
-/** Every key of the page while it is in `mode`, and those of the story. `letters`: whether single characters are commands. */
+/** All keys in a `mode`, and those of the story. `letters`: whether single characters are commands. */
 export function keyGroups(mode: Mode, letters: boolean): readonly KeyGroup[] {
   const group = (id: Command['group']): KeyGroup => ({
     title: words.groups[id],

@@ -1,4 +1,4 @@
-/** Which command a key press is, on the keyboards that people have. */
+/** The command of a key press, on common keyboards. */
 import { describe, expect, test } from 'vitest';
 import { commandAt, type Pressed, pressOf } from './keyPress.ts';
 import { COMMANDS, commandOf, keyHint } from './keys.ts';
@@ -25,7 +25,7 @@ const commandOn = (keys: Keys, mode: 'story' | 'sandbox' = 'sandbox') =>
 /** What Windows reports for AltGr. */
 const WINDOWS_ALTGR = { ctrlKey: true, altKey: true, altGraph: true };
 
-describe('the character that is typed counts', () => {
+describe('the typed character counts', () => {
   test.each<readonly [keyboard: string, keys: Keys, id: string | undefined]>([
     ['US', { key: 'n', code: 'KeyN' }, 'new-run'],
     ['US, caps lock', { key: 'P', code: 'KeyP' }, 'partition'],
@@ -49,7 +49,7 @@ describe('the character that is typed counts', () => {
   });
 });
 
-describe('without Latin letters the place of the key counts', () => {
+describe('without Latin letters the position of the key counts', () => {
   test.each<readonly [keyboard: string, keys: Keys, id: string | undefined]>([
     ['Russian', { key: 'т', code: 'KeyN' }, 'new-run'],
     ['Russian, caps lock', { key: 'З', code: 'KeyP' }, 'partition'],
@@ -73,7 +73,7 @@ describe('without Latin letters the place of the key counts', () => {
     expect(commandOn(keys)).toBe(id);
   });
 
-  test('answers of the story are chosen by the digits of any script', () => {
+  test('the digits of any script choose answers of the story', () => {
     expect(commandOn({ key: '2', code: 'Digit2' }, 'story')).toBe('choose-2');
     expect(commandOn({ key: '２', code: 'Digit2' }, 'story')).toBe('choose-2');
     expect(commandOn({ key: '٢', code: 'Digit2' }, 'story')).toBe('choose-2');
@@ -82,7 +82,7 @@ describe('without Latin letters the place of the key counts', () => {
   });
 });
 
-describe('AltGr counts as the sign that it types', () => {
+describe('AltGr counts as the character that it types', () => {
   test.each<readonly [keyboard: string, keys: Keys, id: string | undefined]>([
     ['German, Windows', { key: '[', code: 'Digit8', ...WINDOWS_ALTGR }, 'slower'],
     ['German, Windows', { key: ']', code: 'Digit9', ...WINDOWS_ALTGR }, 'faster'],
@@ -103,7 +103,7 @@ describe('AltGr counts as the sign that it types', () => {
   });
 });
 
-describe('nothing is a command', () => {
+describe('no command', () => {
   test.each<readonly [why: string, keys: Keys]>([
     ['while composing', { key: 'n', code: 'KeyN', isComposing: true }],
     ['to an input method', { key: 'Process', code: 'KeyN', keyCode: 229 }],
@@ -135,18 +135,18 @@ describe('keys with a name', () => {
     expect(commandOn({ key, code: key, shiftKey }, mode)).toBe(id);
   });
 
-  test('undo is Control, or Command, and Z', () => {
+  test('undo is Control or Command with Z', () => {
     expect(commandOn({ key: 'z', code: 'KeyY', metaKey: true })).toBe('undo');
     expect(commandOn({ key: 'z', code: 'KeyZ', ctrlKey: true })).toBe('undo');
     expect(commandOn({ key: 'z', code: 'KeyZ' })).toBeUndefined();
   });
 });
 
-describe('with single characters switched off', () => {
+describe('with single-character commands switched off', () => {
   const left = (mode: 'story' | 'sandbox') =>
     COMMANDS.map((command) => keyHint(command, mode, false)).filter((keys) => keys !== '');
 
-  test('only keys that nobody presses by typing or speaking are left', () => {
+  test('only keys remain that typing and speech input do not press', () => {
     expect(left('sandbox')).toEqual([
       'Space',
       '→',
@@ -161,7 +161,7 @@ describe('with single characters switched off', () => {
     expect(left('story')).not.toContain('1 – 9');
   });
 
-  test('a letter does nothing, an arrow and undo do', () => {
+  test('a letter does nothing; an arrow and undo work', () => {
     const off = (keys: Keys) => commandAt(pressed(keys), { mode: 'sandbox', letters: false })?.id;
     expect(off({ key: 'n', code: 'KeyN' })).toBeUndefined();
     expect(off({ key: 'т', code: 'KeyN' })).toBeUndefined();
@@ -172,14 +172,14 @@ describe('with single characters switched off', () => {
 });
 
 describe('the keys of a command', () => {
-  test('no two commands have the same one', () => {
+  test('no two commands have the same key', () => {
     for (const mode of ['story', 'sandbox'] as const) {
       const printed = COMMANDS.map((command) => keyHint(command, mode)).filter((keys) => keys !== '');
       expect(new Set(printed).size).toBe(printed.length);
     }
   });
 
-  test('are printed as people know them', () => {
+  test('are printed as on keyboards', () => {
     expect(keyHint(commandOf('next-highlight'))).toBe('Shift → or Page ↓');
     expect(keyHint(commandOf('next-highlight'), 'story')).toBe('Shift →');
     expect(keyHint(commandOf('undo'))).toBe('Ctrl Z');

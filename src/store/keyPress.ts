@@ -1,4 +1,4 @@
-/** What a key press means: the character that it types, and the command that has it. */
+/** Interprets a key press: the character that it types, and its command. */
 import { COMMANDS, type Command, keysIn, type Mode } from './keys.ts';
 
 export type Pressed = Pick<
@@ -15,7 +15,7 @@ export type Pressed = Pick<
 >;
 
 interface Press {
-  /** A character in lower case, or the name of a key, as `KeyboardEvent.key` has it. */
+  /** A character in lower case, or the name of a key, as `KeyboardEvent.key` gives it. */
   readonly key: string;
   readonly shift: boolean;
   /** Control, or Command on a Mac. */
@@ -24,15 +24,18 @@ interface Press {
 
 const IS_MAC = /^(Mac|iP)/.test(globalThis.navigator?.platform ?? '');
 
-/** Part of a composition, not a key of its own. Safari ends one with a key press that only its code tells. */
+/**
+ * Part of a composition, not a key press. In Safari the press that ends a composition is known by its
+ * `keyCode` only.
+ */
 const isComposed = ({ isComposing, keyCode, key }: Pressed): boolean =>
   isComposing || keyCode === 229 || key === 'Process' || key === 'Dead';
 
-/** And not the name of a key. */
+/** A character, not the name of a key. */
 const isCharacter = (key: string): boolean => /^.$/u.test(key);
 const isSign = (key: string): boolean => /^[!-/:-@[-`{-~]$/.test(key);
 
-/** What Latin letters, digits and signs are called where they are typed at full width. */
+/** Full-width forms of Latin letters, digits and signs. */
 function atHalfWidth(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code === 0x3000) return ' ';
@@ -45,7 +48,7 @@ const isOfOtherScript = (character: string): boolean =>
   /[\p{L}\p{M}\p{Nd}]/u.test(character) &&
   !/[\p{Script=Latin}\p{Script=Inherited}]/u.test(character);
 
-/** The signs of our commands where a US keyboard has them. */
+/** The signs of our commands, at their positions on a US keyboard. */
 const SIGNS: Readonly<Record<string, string>> = {
   BracketLeft: '[',
   BracketRight: ']',
@@ -53,7 +56,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   Comma: ',',
 };
 
-/** The character of a physical key on a US keyboard; undefined for what no command needs. */
+/** The character of a physical key on a US keyboard; undefined if no command uses it. */
 function physical(code: string, shift: boolean): string | undefined {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return letter.toLowerCase();
@@ -69,9 +72,9 @@ function keyOf({ key, code, shiftKey }: Pressed): string {
 }
 
 /**
- * What was pressed; null where it means nothing to the page. AltGr (Option on a Mac) counts as the sign that it types; with Alt
- * otherwise a key belongs to the browser. Windows reports AltGr as Control and Alt, and those two as AltGr: a letter is a shortcut
- * of somebody else then.
+ * The character or key that was pressed; null if it cannot be a command. AltGr (Option on a Mac) counts as
+ * the character that it types; with plain Alt, keys belong to the browser. Windows reports AltGr as Control
+ * and Alt, and Control and Alt as AltGr: a letter with these is a shortcut of another program.
  */
 export function pressOf(pressed: Pressed, isMac = IS_MAC): Press | null {
   if (isComposed(pressed)) return null;
@@ -84,11 +87,11 @@ export function pressOf(pressed: Pressed, isMac = IS_MAC): Press | null {
 
 interface Where {
   readonly mode: Mode;
-  /** Commands of a single character are switched on. */
+  /** Single-character commands are switched on. */
   readonly letters?: boolean;
 }
 
-/** The command of a key press, if it has one. Signs such as `?` are taken as they come, with or without Shift. */
+/** The command of a key press, if it has one. Signs such as `?` are the same with and without Shift. */
 export function commandAt(pressed: Pressed, { mode, letters = true }: Where): Command | undefined {
   const press = pressOf(pressed);
   if (press === null) return undefined;

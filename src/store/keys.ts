@@ -1,4 +1,4 @@
-/** Every command that has a key: the key handler, the buttons' tooltips and the help are drawn from this list. */
+/** Every command that has a key: the key handler, tooltips and the help use this list. */
 
 import { isAnyCut, isHolding } from '../sim/ways.ts';
 import * as words from '../words/commands.ts';
@@ -45,25 +45,25 @@ export type CommandId =
 
 export interface Command {
   readonly id: CommandId;
-  /** What it does, as the help says it. */
+  /** The description in the help. */
   readonly name: string;
   readonly group: 'story' | 'time' | 'cluster' | 'page';
-  /** As `KeyboardEvent.key` has it. */
+  /** As `KeyboardEvent.key` gives it. */
   readonly key: string;
-  /** Other keys that do the same. */
+  /** Further keys of the command. */
   readonly also?: readonly string[];
-  /** Others in the sandbox only, without Shift. */
+  /** Further keys in the sandbox only, without Shift. */
   readonly alsoInSandbox?: readonly string[];
-  /** Its key while a story is read, where that takes the usual one for itself. */
+  /** Its key while a story is read, if the usual key has another meaning there. */
   readonly inStory?: string;
-  /** Where it is there at all, if not everywhere. */
+  /** The only mode in which it exists. */
   readonly only?: Mode;
-  /** How its keys are printed, where several commands stand on one line of the help; '' on the others. */
+  /** How its keys are printed if several commands share one line of the help; '' on the others. */
   readonly printed?: string;
   readonly shift?: boolean;
   /** Control, or Command on a Mac. */
   readonly control?: boolean;
-  /** Why it cannot be done now; null where it can. Without it, it can always be done. */
+  /** Why it cannot be done now; null if it can. Without this function it can always be done. */
   readonly whyNot?: (state: SessionState) => string | null;
   readonly run: (session: Session, reading: Reading) => void;
 }
@@ -261,10 +261,13 @@ export interface Key {
   readonly control: boolean;
 }
 
-/** A character that is typed by accident, or by voice; Space is none. */
+/** A character that may be typed by accident, or by speech input; Space is none. */
 const isSingle = ({ key, control }: Key): boolean => key.length === 1 && key !== ' ' && !control;
 
-/** The keys that a command has in a mode; none where it is not there. `letters`: whether single characters are commands. */
+/**
+ * The keys of a command in a mode; none if it does not exist there. `letters`: whether single characters are
+ * commands.
+ */
 export function keysIn(command: Command, mode: Mode, letters = true): readonly Key[] {
   const { key, also = [], alsoInSandbox = [], inStory, only, shift = false, control = false } = command;
   if (only !== undefined && only !== mode) return [];
@@ -290,7 +293,7 @@ export function signsOf(command: Command, mode: Mode, letters: boolean): readonl
   return keys.length > 0 && printed !== '' ? [printed] : [];
 }
 
-/** The same in one line; '' where it has none of its own. */
+/** The same in one line; '' if it has none of its own. */
 export const keyHint = (command: Command, mode: Mode = 'sandbox', letters = true): string =>
   signsOf(command, mode, letters).join(words.or);
 
@@ -302,7 +305,7 @@ export function commandOf(id: CommandId): Command {
 
 const isPossible = ({ whyNot }: Command, state: SessionState): boolean => (whyNot?.(state) ?? null) === null;
 
-/** Runs a command if it can be done now. Buttons and keys come in here. */
+/** Runs a command if it can be done now. Buttons and keys call this. */
 export function runCommand(command: Command, reading: Reading): void {
   const { session } = reading;
   if (isPossible(command, session.getState())) command.run(session, reading);
@@ -314,7 +317,7 @@ export function useCan(id: CommandId): boolean {
   return useSession((state) => isPossible(command, state));
 }
 
-/** The keys that a command has just now, as they are printed. */
+/** The printed keys of a command in the current mode. */
 export function useKeysOf(id: CommandId): string {
   const mode = useStory((story) => story.mode);
   const letters = useLetterKeys(({ on }) => on);

@@ -1,4 +1,4 @@
-/** Whether single characters are commands (WCAG 2.1.4): users of speech input switch them off, for one. */
+/** Whether single characters are commands (WCAG 2.1.4): users of speech input may switch them off. */
 import { create } from 'zustand';
 import { keepText, keptText, setAside } from './kept.ts';
 
@@ -6,7 +6,7 @@ const KEPT_AS = 'keys';
 
 export const useLetterKeys = create<{ readonly on: boolean }>()(() => ({ on: keptSwitch() }));
 
-/** A bare word. */
+/** Stored as a plain word, not as JSON. */
 function keptSwitch(): boolean {
   const word = keptText(KEPT_AS) ?? 'on';
   if (word !== 'on' && word !== 'off') setAside(KEPT_AS, word);

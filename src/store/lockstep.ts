@@ -1,11 +1,11 @@
-/** Two runs side by side: brings the second one along, and says what is not the same. Fetched with the first comparison. */
+/** Moves the second run of a comparison and finds differences. Fetched with the first comparison. */
 import type { Micros } from '../base/time.ts';
 import { differencesOf, partingOf } from './differences.ts';
 import type { Session } from './session.ts';
 import { show } from './showing.ts';
 import { comingTo, inFrame } from './work.ts';
 
-/** Brings the second run to where the page is, and says what is not the same there. */
+/** Moves the second run to the time of the page, and finds the differences there. */
 export function follow(session: Session, time: Micros): void {
   const { comparison, world: mine, playing, speed, pointed } = session.getState();
   const { other } = session;
@@ -21,6 +21,6 @@ export function follow(session: Session, time: Micros): void {
   const differing = differencesOf(mine, theirs);
   const compared = { ...comparison, parting, differing };
   session.setState({ comparison: compared });
-  // The second tank shows what differs, moves as fast, and lights what is pointed at.
+  // The second tank shows the same differences, plays at the same speed, and highlights the same things.
   show(other, { comparison: compared, playing, speed, pointed });
 }

@@ -1,4 +1,4 @@
-/** Going somewhere else in time. */
+/** Moving the playhead. */
 import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import * as words from '../words/notices.ts';
@@ -14,7 +14,7 @@ import { comingTo, comingToMoment, type Job, startWork } from './work.ts';
 /** How far the search for the next highlight looks ahead. */
 const LOOKS_AHEAD: Micros = fromMs(20_000);
 
-/** Stops, and shows the run where its cursor was brought to. */
+/** Pauses, and shows the run at its cursor. */
 function* arriving(session: Session, time: Micros = session.run.history.world.time): Job {
   yield* bringingOther(session, time);
   session.playhead.stop();
@@ -28,7 +28,7 @@ function* arriving(session: Session, time: Micros = session.run.history.world.ti
   session.playhead.seek(time);
 }
 
-/** Brings the cursor to the playhead. A cursor among several moments of one time stays at its own. */
+/** Moves the cursor to the playhead. Among several moments of one time the cursor stays at its own. */
 function* comingToPlayhead(session: Session): Job {
   if (session.run.history.world.time !== session.playhead.now())
     yield* comingTo(session.run.history, session.playhead.now());
@@ -70,7 +70,7 @@ function* toNextHighlight(session: Session): Job {
   yield* arriving(session);
 }
 
-/** Computes the run up to its next highlight; no further than it is known where there is none. */
+/** Computes the run up to its next highlight; no further than it is known if there is none. */
 function* exploring(session: Session): Job {
   const { history } = session.run;
   const { end } = planOf(session.getState().document);
@@ -103,7 +103,7 @@ export const nextHighlight = (session: Session): void =>
 export const previousHighlight = (session: Session): void =>
   startWork(session, { what, job: toPreviousHighlight(session) });
 
-/** Goes to a time, past the end of what is known too; what plays goes on playing from there. */
+/** Goes to a time, also beyond what is known. If the run plays, it plays on from there. */
 export function seek(session: Session, time: Micros): void {
   const to = Math.min(Math.max(0, Math.round(time)), LONGEST_RUN);
   startWork(session, {
@@ -130,14 +130,14 @@ export function toStart(session: Session): void {
   seek(session, 0);
 }
 
-/** To the end of the plan, or of what is known where that is later. */
+/** To the end of the plan, or of what is known if that is later. */
 export function toEnd(session: Session): void {
   pause(session);
   const { end } = planOf(session.getState().document);
   seek(session, session.run.history.knows(end) ? session.run.history.frontierTime : end);
 }
 
-/** Runs to a time, at once, and stops there. */
+/** Goes to a time at once, and pauses there. */
 export function runTo(session: Session, time: Micros): void {
   pause(session);
   seek(session, time);
@@ -149,6 +149,6 @@ function* toEvent(session: Session, seq: number): Job {
   session.setState({ selected: { kind: 'event', id: seq } });
 }
 
-/** To the moment of an event: what the page shows is what it did. */
+/** To the moment of an event: the page shows its effect. */
 export const goToEvent = (session: Session, seq: number): void =>
   startWork(session, { what, job: toEvent(session, seq) });

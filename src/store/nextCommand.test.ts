@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const next = () => nextCommand(session.getState().document);
 
-test('each default request of a run writes another value; an undo gives its value back', () => {
+test('each default request of a run writes another value; undo makes its value free again', () => {
   openRun(session, { raftarium: 1, seed: 31, cluster: { servers: 5 } });
   seek(session, 300_000);
   expect(next()).toBe('SET x 1');
@@ -27,7 +27,7 @@ test('each default request of a run writes another value; an undo gives its valu
   expect(next()).toBe('SET x 2');
 });
 
-test('values that the logs began with, or that were typed, are not written again', () => {
+test('values of the first logs, or typed ones, are not used again', () => {
   expect(
     nextCommand({
       raftarium: 1,

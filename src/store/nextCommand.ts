@@ -1,11 +1,11 @@
-/** The command that a request has unless another one is typed. */
+/** The default command of a request. */
 import type { EntryDocument, ScenarioDocument } from '../scenario/types.ts';
 
 const commandOf = (entry: EntryDocument): string => (typeof entry === 'number' ? '' : entry.command);
 
 /**
- * `SET x` with a value that no command of the run has: two sides of a cut write different ones. It follows from the document alone, so
- * that it is the same after a reload, an undo, or in another branch.
+ * `SET x` with a value that no command of the run has, so that both sides of a partition write different
+ * values. It depends on the document alone, so it is the same after a reload, an undo, or in another branch.
  */
 export function nextCommand({ actions = [], cluster = {} }: ScenarioDocument): string {
   const asked = actions.map((action) => (action.do === 'request' ? action.command : ''));

@@ -1,4 +1,4 @@
-/** Beginning a run. */
+/** Opens runs. */
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/notices.ts';
@@ -25,7 +25,7 @@ export function openRun(session: Session, document: ScenarioDocument, time: Micr
   });
 }
 
-/** `isStaged`: what the document does at its very start only sets the run up. */
+/** `isStaged`: the actions at time 0 are part of the setup. */
 export function* opening(
   session: Session,
   document: ScenarioDocument,
@@ -44,7 +44,7 @@ export function* opening(
   if (time >= runEnd(session)) stopAtLimit(session);
 }
 
-/** Opens the text of a document; what is wrong with it is said in a notice. */
+/** Opens the text of a document; an error is shown as a notice. */
 export async function openDocument(session: Session, text: string): Promise<boolean> {
   const fetched = await needed(session, reader, parts.fileReader, () => void openDocument(session, text));
   if (fetched === null) return false;
@@ -54,10 +54,10 @@ export async function openDocument(session: Session, text: string): Promise<bool
   return read.ok;
 }
 
-/** A fresh run with the timing of the one that is open; `undo` brings that one back. */
+/** Opens a fresh run with the timing of the current one; `undo` restores that. */
 export function newRun(session: Session, choice: { readonly seed: number; readonly servers: number }): void {
   const { cluster: old = {} } = session.getState().document;
-  // What names single servers belongs to the old situation, and may name servers that the new one lacks.
+  // Fields that name single servers are dropped: the new run may lack these servers.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
   const place = placeNow(session);
   const document: ScenarioDocument = {
@@ -73,14 +73,14 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
   if (!wantsStillness()) play(session);
 }
 
-/** Whether the reader asked for less motion: nothing plays by itself then. */
+/** Whether the reader asked for less motion: then nothing plays by itself. */
 export const wantsStillness = (): boolean =>
   globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
 
-/** A seed that was not chosen by anybody; small enough to read aloud. */
+/** A random seed, small enough to read aloud. */
 const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
 
-/** A fresh run, of as many servers unless told otherwise, with a seed that nobody chose. */
+/** A fresh run with a random seed, by default with the same number of servers. */
 export const anotherRun = (
   session: Session,
   servers = session.getState().document.cluster?.servers ?? 5,

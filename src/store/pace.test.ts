@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PaceMeter } from './pace.ts';
 
-test('the pace is what was done in a second of the wall’s, and known after the first', () => {
+test('the pace is the virtual time of the last wall second, and known after the first', () => {
   const pace = new PaceMeter();
   expect(pace.at(0, 0)).toBeNull();
   expect(pace.at(100_000, 500)).toBeNull();

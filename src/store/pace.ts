@@ -1,14 +1,17 @@
-/** How fast a run really goes where the machine cannot keep up with the speed asked for. */
+/** The real speed of a run on a machine that is too slow for the chosen speed. */
 import type { Micros } from '../base/time.ts';
 
-/** Measured over so long a time of the wall's: steady enough to be read. */
+/** Measured over this wall time, so that the number is steady enough to read. */
 const MEASURED_MS = 1000;
 
 export class PaceMeter {
   #since: { readonly wallMs: number; readonly time: Micros } | null = null;
   #last: number | null = null;
 
-  /** Virtual time in one unit of the wall's, over the last second of lagging; null in its first. `time`: how far the run came. */
+  /**
+   * Virtual time per wall time, over the last second of lagging; null in its first second. `time`: how far
+   * the run came.
+   */
   at(time: Micros, wallMs: number): number | null {
     const begin = this.#since;
     if (begin === null || time < begin.time) this.#since = { wallMs, time };
@@ -19,7 +22,7 @@ export class PaceMeter {
     return this.#last;
   }
 
-  /** It keeps up again. */
+  /** The run keeps up again. */
   reset(): null {
     this.#since = null;
     this.#last = null;

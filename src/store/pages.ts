@@ -1,6 +1,7 @@
 /**
- * The events of the open run in pages of so many moments each, for a list that reaches back to the start. A page is computed again
- * from a kept world when it is looked at; how many events of which weight it holds is known without that.
+ * The events of the open run in pages of a number of moments each, for a list that reaches back to the start.
+ * A page is computed from a kept world when it is shown; the number of its events by weight is known without
+ * that.
  */
 import { countBefore } from '../base/sorted.ts';
 import type { SimEvent, World } from '../sim/types.ts';
@@ -9,43 +10,43 @@ import { type Detail, type EventPage as Page, type Session } from './session.ts'
 
 /** In kept worlds. */
 const PAGE = 2;
-/** So many pages are kept. */
+/** The size of the cache of pages. */
 const KEPT = 12;
 
-/** The least weight that is told at a level of detail. */
+/** The least weight that a level of detail lists. */
 const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Record<Detail, number>;
 
 export const isTold = (event: SimEvent, detail: Detail): boolean => weightOf(event) >= LEAST[detail];
 
-/** How many events up to `world` are told. */
+/** How many events up to `world` are listed. */
 export const toldUpTo = ({ seq, told }: World, detail: Detail): number =>
   detail === 'everything' ? seq : told[detail];
 
 const worldBefore = (session: Session, page: number): World | undefined =>
   session.run.history.keyframes[page * PAGE];
 
-/** The page of the last kept world for which `isBefore` holds; the first page where it holds for none. */
+/** The page of the last kept world for which `isBefore` holds; the first page if it holds for none. */
 const lastPage = (session: Session, isBefore: (world: World) => boolean): number =>
   Math.floor((Math.max(1, countBefore(session.run.history.keyframes, isBefore)) - 1) / PAGE);
 
-/** The page in which the event `seq` is. */
+/** The page with the event `seq`. */
 export const pageOf = (session: Session, seq: number): number =>
   lastPage(session, (world) => world.seq < seq);
 
-/** How many events are told in the pages before one. */
+/** How many events are listed on the pages before one. */
 export function toldBefore(session: Session, page: number, detail: Detail): number {
   const world = worldBefore(session, page);
   return world === undefined ? 0 : toldUpTo(world, detail);
 }
 
-/** The last page before `page` in which anything is told; -1 if there is none. */
+/** The last page before `page` with a listed event; -1 if there is none. */
 export function toldPageBefore(session: Session, page: number, detail: Detail): number {
   const before = toldBefore(session, page, detail);
   if (before === 0) return -1;
   return pageWith(session, before - 1, detail);
 }
 
-/** The next page after `page`, up to the event `last`, in which anything is told; -1 if there is none. */
+/** The next page after `page`, up to the event `last`, with a listed event; -1 if there is none. */
 export function toldPageAfter(session: Session, page: number, detail: Detail, world: World): number {
   const through = worldBefore(session, page + 1);
   if (through === undefined || through.seq >= world.seq) return -1;
@@ -53,7 +54,7 @@ export function toldPageAfter(session: Session, page: number, detail: Detail, wo
   return ordinal < toldUpTo(world, detail) ? pageWith(session, ordinal, detail) : -1;
 }
 
-/** The page in which the event is of which `ordinal` are told before. */
+/** The page with the event before which `ordinal` events are listed. */
 export const pageWith = (session: Session, ordinal: number, detail: Detail): number =>
   lastPage(session, (world) => toldUpTo(world, detail) <= ordinal);
 
@@ -62,7 +63,7 @@ function pageAt(session: Session, index: number, after: number, detail: Detail):
     session.pages = { of: session.run.history, detail, pages: new Map() };
   const { pages } = session.pages;
   const page = pages.get(index) ?? { told: [], after, last: after };
-  // The last one used stands last.
+  // The most recently used page is last.
   pages.delete(index);
   pages.set(index, page);
   const [oldest = index] = pages.keys();
@@ -71,8 +72,8 @@ function pageAt(session: Session, index: number, after: number, detail: Detail):
 }
 
 /**
- * The events on a page that are told, up to the event `upTo`. `hurried`: of a page that goes on too quickly, only the latest ones,
- * which cost nothing.
+ * The listed events of a page, up to the event `upTo`. `hurried`: the page grows too fast to compute; only
+ * its latest events, which are at hand.
  */
 export function toldOn(
   session: Session,
@@ -109,7 +110,7 @@ function renewed(session: Session, index: number, after: number): Page {
   return page;
 }
 
-/** The events that the session holds need not be computed again. */
+/** The session has these events already. */
 function eventsFrom(session: Session, first: number, last: number): readonly SimEvent[] {
   const latest = session.getState().events;
   const oldest = latest[0]?.seq ?? Infinity;

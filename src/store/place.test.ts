@@ -15,7 +15,7 @@ const branch = (id: number, parent: number | null) => ({
 const PLACE = { branches: [branch(0, null), branch(1, 0)], branch: 1, document, time: 20, frontierTime: 30 };
 const read = (value: unknown) => readPlace(JSON.stringify(value));
 
-test('a place comes back as it was kept', () => {
+test('a place is the same after saving and reading it', () => {
   expect(read(PLACE)).toEqual({ value: PLACE, isWhole: true });
 });
 
@@ -30,10 +30,10 @@ test.each([
     { ...PLACE, branches: [branch(0, null), branch(1, 2), branch(2, 1)] },
     { branches: [branch(0, null), branch(1, 0), branch(2, 1)] },
   ],
-])('%s costs only itself', (_what, found, part) => {
+])('a damaged %s loses only itself', (_what, found, part) => {
   const { value, isWhole } = read(found);
   expect(value).toMatchObject({ document, ...part });
-  // Branches that hang elsewhere are all there.
+  // Branches with another parent are all there.
   expect(isWhole).toBe(value?.branches.length === 3);
 });
 
@@ -42,11 +42,11 @@ test.each([
   ['no document', { ...PLACE, document: null }],
   ['a list', []],
   ['nothing', null],
-])('of %s there is no place', (_what, found) => {
+])('without a readable %s there is no place', (_what, found) => {
   expect(read(found)).toEqual({ value: null, isWhole: false });
 });
 
-test('whatever is kept, the open branch is one of the branches, and all hang on the first', () => {
+test('from any saved text, the open branch is one of the branches, and all descend from the first', () => {
   const id = fc.oneof(fc.nat({ max: 3 }), fc.jsonValue());
   const some = fc.record({ id, parent: id, name: fc.jsonValue(), document: fc.constant(document) });
   const places = fc.record(

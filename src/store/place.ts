@@ -1,4 +1,4 @@
-/** What a tab kept of its run and branches, read again field by field. It may have been written by another version. */
+/** Reads the run and branches that a tab saved, field by field. Another version may have written them. */
 import * as v from 'valibot';
 import type { Micros } from '../base/time.ts';
 import { readDocument } from '../scenario/document.ts';
@@ -43,7 +43,7 @@ const placeOf = (fields: Fields): v.GenericSchema<unknown, Place> => {
   });
 };
 
-/** The place that `text` holds; null where not even its run can be read. `isWhole`: nothing had to be left out. */
+/** The place in `text`; null if not even its run is readable. `isWhole`: nothing had to be left out. */
 export function readPlace(text: string): { readonly value: Place | null; readonly isWhole: boolean } {
   const { value, isWhole } = parsed(text, placeOf);
   if (value === null) return { value, isWhole };
@@ -51,12 +51,12 @@ export function readPlace(text: string): { readonly value: Place | null; readonl
   const open = branches.find((one) => one.id === value.branch);
   const fits = open !== undefined && branches.length === value.branches.length;
   if (open) return { value: { ...value, branches }, isWhole: isWhole && fits };
-  // The run is there, and its place among the branches is not.
+  // The run is readable, but its place among the branches is not.
   const alone = { ...trunk(value), time: value.time, frontierTime: value.frontierTime };
   return { value: { ...value, branches: [alone], branch: alone.id }, isWhole: false };
 }
 
-/** Each branch once, and after the one that it left: what hangs nowhere now hangs on the first. */
+/** Each branch once, after its parent; a branch without a parent is attached to the first. */
 function asTree(branches: readonly Branch[]): readonly Branch[] {
   const known = new Set<number>();
   return branches.flatMap((one, i) => {

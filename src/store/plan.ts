@@ -1,4 +1,4 @@
-/** What a document still plans for its run: where it ends, and what will be done to it at set times. */
+/** What a document still plans for its run: its end, and the actions at set times. */
 import { GrowingList } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import { fromMs, type Micros } from '../base/time.ts';
@@ -8,25 +8,25 @@ import type { ActionDocument, Ms, ScenarioDocument } from '../scenario/types.ts'
 import type { Highlight } from '../sim/highlights.ts';
 import type { Action } from '../sim/types.ts';
 
-/** Something that will be done. */
+/** An action in the future. */
 export interface Planned extends Highlight {
   readonly sort: 'action' | 'request';
   readonly does: ActionDocument;
 }
 
-/** By their sorts, each list in order of time. */
+/** By sort, each list in order of time. */
 type Marks<L> = { readonly [Sort in Planned['sort']]: L };
 
 export interface Plan {
-  /** As they will stand on the track. */
+  /** As marks of the track. */
   readonly marks: Marks<GrowingList<Planned>>;
-  /** When the last of them is due, or the document says that the run ends; 0 where it says neither. */
+  /** The time of the last one, or of the document's end; 0 if it has neither. */
   readonly end: Micros;
 }
 
 const plans = new WeakMap<ScenarioDocument, Plan>();
 
-/** The plan of a document; there may be tens of thousands of actions, so it is made once. */
+/** The plan of a document, cached: there may be tens of thousands of actions. */
 export function planOf(document: ScenarioDocument): Plan {
   const known = plans.get(document);
   if (known !== undefined) return known;
@@ -47,7 +47,7 @@ export function planOf(document: ScenarioDocument): Plan {
   return plan;
 }
 
-/** `after` is `before` with one more action: where the plan of the one is known, so is that of the other. */
+/** `after` is `before` with one more action: extends the cached plan, if there is one. */
 export function carryPlanOn(before: ScenarioDocument, after: ScenarioDocument, added: ActionDocument): void {
   const plan = plans.get(before);
   if (plan === undefined || added.at === undefined) return;

@@ -11,15 +11,15 @@ import { speedAt, speedStep } from './speed.ts';
 import { seekAwaited } from './until.ts';
 import { comingTo, inFrame } from './work.ts';
 
-/** So long may nothing happen before the track is told that time went on all the same. */
+/** Without events, the track is updated after this time. */
 const SILENCE: Micros = fromMs(500);
 
-/** The play that comes to this time stops there; one that begins there goes on. */
+/** Playing pauses when it reaches this time; if it begins there, it goes on. */
 export function stopAt(session: Session, time: Micros): void {
   session.stopTime = time;
 }
 
-/** Whether the run came to this world by playing, and not by a step or a jump. */
+/** Whether the run reached this world by playing, not by a step or a jump. */
 export const isPlayedTo = (session: Session, world: World): boolean => world === session.playedTo;
 
 /** From here on the playhead drives the run. */
@@ -31,13 +31,13 @@ export function drive(session: Session): void {
   });
 }
 
-/** Brings the run to where the playhead is to go in this frame, or as far as there is time for; gives how far it came. */
+/** Advances the run to the target of this frame, or as far as there is time for; returns how far it came. */
 function advance(session: Session, wanted: Micros): Micros {
   const { history } = session.run;
   const isStopping = session.playhead.now() < session.stopTime && wanted >= session.stopTime;
   const target = Math.min(isStopping ? session.stopTime : wanted, LONGEST_RUN);
   const before = session.getState().world;
-  // Two runs side by side stay at the same time: the slower one holds the other up.
+  // Two compared runs stay at the same time: the slower one delays the other.
   const common = otherComesTo(session, target);
   const isThere = inFrame(session, comingTo(history, common));
   const { world } = history;
@@ -74,7 +74,7 @@ function stopAtViolation(session: Session, known: number): Micros {
   return time;
 }
 
-/** Stops at what the play was to go on to, or where that does not come; null where it goes on. */
+/** Pauses at what playing waited for, or where it gives up; null while it goes on. */
 function stopHere(session: Session, after: number): Micros | null {
   const { until } = session.getState();
   const words = until && seekAwaited(session.run.history, until, after);
@@ -85,17 +85,17 @@ function stopHere(session: Session, after: number): Micros | null {
   return session.run.history.world.time;
 }
 
-/** Stops where the run goes no further, and says why. */
+/** Pauses at a limit of the run, and says why. */
 export function stopAtLimit(session: Session): void {
   pause(session);
   session.run.history.seek(Math.min(session.playhead.now(), LONGEST_RUN));
   session.setState({ notice: note(words.atLimit(stopWords(session.run.history.stopped))) });
 }
 
-/** Nothing runs away from under an open menu or dialog, or out of the reader's hand, or while a seek goes on: the playhead waits. */
+/** The playhead waits while a menu or a dialog is open, a message is dragged, or a seek is computed. */
 export function keepMoving(session: Session): void {
   const { playing, menu, dialog, grabbed, work } = session.getState();
-  // The network's dials are turned while messages fly: one sees what they do.
+  // The dialog of the network does not stop it: its effect on messages should be visible.
   const isBusy = dialog !== null && dialog.name !== 'network';
   if (playing && menu === null && !isBusy && grabbed === null && work === null) session.playhead.start();
   else session.playhead.stop();
@@ -111,7 +111,7 @@ export function pause(session: Session): void {
   keepMoving(session);
 }
 
-/** Plays on until the next highlight of a sort, and stops exactly there. */
+/** Plays until the next highlight of a sort, and pauses exactly there. */
 export function playUntil(session: Session, sort: Until['sort']): void {
   session.setState({ until: { sort, since: session.playhead.now() }, notice: null });
   play(session);

@@ -1,4 +1,6 @@
-/** What the pointer or the focus rests on, wherever on the page: everything else that shows it lights up. */
+/**
+ * The thing that has the pointer or the focus, anywhere on the page: all other views of it are highlighted.
+ */
 import type { Index, ServerId } from '../raft/types.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
 import type { Session } from './session.ts';
@@ -11,7 +13,7 @@ export interface PointedEntries {
 }
 
 export interface Pointed {
-  /** The seq of an event; null where it is none. */
+  /** The seq of an event; null if it is none. */
   readonly event: number | null;
   /** The id of a message, in flight or not. */
   readonly message: number | null;
@@ -86,13 +88,13 @@ export const pointServer = (session: Session, server: ServerId): void =>
 export const pointEntry = (session: Session, server: ServerId, index: Index): void =>
   point(session, { ...nothing, entries: { server, first: index, last: index } });
 
-/** What an element listens to that shows what is pointed at by resting on it. */
+/** The handlers of an element that points at something. */
 export const hovers = (session: Session, pointIt: () => void) => ({
   onPointerEnter: pointIt,
   onPointerLeave: () => pointNowhere(session),
 });
 
-/** Whether an event is what is pointed at, or is about it. */
+/** Whether an event is pointed at, or is about the thing that is. */
 export function isPointedEvent(pointed: Pointed | null, event: SimEvent): boolean {
   if (pointed === null) return false;
   if (pointed.event !== null) return pointed.event === event.seq;
@@ -104,6 +106,6 @@ export function isPointedEvent(pointed: Pointed | null, event: SimEvent): boolea
   );
 }
 
-/** Whether an entry of a log is among what is pointed at. */
+/** Whether an entry of a log is pointed at. */
 export const isPointedEntry = (pointed: Pointed | null, server: ServerId, index: Index): boolean =>
   pointed?.entries?.server === server && pointed.entries.first <= index && index <= pointed.entries.last;

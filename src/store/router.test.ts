@@ -13,13 +13,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** As Safari does after 100 writes. */
+/** Safari throws after 100 writes. */
 const refuse = (method: 'pushState' | 'replaceState') =>
   vi.spyOn(window.history, method).mockImplementation(() => {
     throw new DOMException('too often', 'SecurityError');
   });
 
-test('what is written is in the address bar; only a push adds a place to come back to', () => {
+test('a write shows in the address bar; only a push adds an entry to the history', () => {
   const { length } = window.history;
   router.replace('#story/a/b');
   expect([router.hash, router.openHash, window.history.length]).toEqual(['#story/a/b', '#story/a/b', length]);
@@ -27,7 +27,7 @@ test('what is written is in the address bar; only a push adds a place to come ba
   expect([router.hash, window.history.length]).toEqual(['#story/a/c', length + 1]);
 });
 
-test('where the browser refuses, what is open is known all the same, and is written later', () => {
+test('if the browser refuses a write, the hash is known and written later', () => {
   const refused = refuse('replaceState');
   router.replace('#run=1');
   expect([router.hash, router.openHash]).toEqual(['#sandbox', '#run=1']);
@@ -36,7 +36,7 @@ test('where the browser refuses, what is open is known all the same, and is writ
   expect(router.hash).toBe('#run=1');
 });
 
-test('a push that was refused stays one when its address is replaced', () => {
+test('a refused push stays a push when its address is replaced', () => {
   const { length } = window.history;
   const refused = refuse('pushState');
   router.push('#story/a/b');
@@ -46,7 +46,7 @@ test('a push that was refused stays one when its address is replaced', () => {
   expect([router.hash, window.history.length]).toEqual(['#story/a/c', length + 1]);
 });
 
-test('whoever goes elsewhere is not brought back by what waited to be written', () => {
+test('going elsewhere drops a waiting write', () => {
   const went = vi.fn<() => void>();
   router.onGo(went);
   const refused = refuse('replaceState');
@@ -59,7 +59,7 @@ test('whoever goes elsewhere is not brought back by what waited to be written', 
   expect(router.openHash).toBe('#run=2');
 });
 
-test('an address that could not be read is left alone until another one is named', () => {
+test('an unreadable address stays until another one is written', () => {
   router.setUnread(true);
   expect(router.isUnread).toBe(true);
   router.push('#story/a/b');

@@ -1,17 +1,17 @@
-/** The router alone reads and writes the address bar. What stands behind the `#` says what is open. */
+/** Only the router reads and writes the address bar. The part after `#` names what is open. */
 
-/** Browsers refuse to write the address too often (Safari: 100 times in 30 s), and in some frames at all. */
+/** Browsers refuse frequent writes (Safari: 100 in 30 s), and some frames refuse all. */
 const AGAIN_AFTER_MS = 3000;
 const MOST_TRIES = 20;
 
 interface Entry {
   readonly hash: string;
-  /** Whether the browser's Back leads to what was there before. */
+  /** Whether it adds an entry to the browser's history. */
   readonly isNew: boolean;
 }
 
 export class Router {
-  /** What could not be written yet. */
+  /** The write that was refused and waits. */
   #waiting: Entry | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unread: string | null = null;
@@ -21,29 +21,29 @@ export class Router {
     return window.location.hash;
   }
 
-  /** The hash of what is open, also while the address bar cannot say so. */
+  /** The hash of what is open, also while the browser refuses to write it. */
   get openHash(): string {
     return this.#waiting?.hash ?? this.hash;
   }
 
-  /** The whole address of what this page has under a hash. */
+  /** The whole address of this page with a hash. */
   addressOf(hash: string): string {
     const { origin, pathname, search } = window.location;
     return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hash}`;
   }
 
-  /** Writes the address in the place of the one that is there. */
+  /** Replaces the address. */
   replace(hash: string): void {
     if (hash !== this.openHash || this.#waiting !== null)
       this.#write({ hash, isNew: this.#waiting?.isNew ?? false }, MOST_TRIES);
   }
 
-  /** Writes the address of something else: the browser's Back leads to what was open before. */
+  /** Writes a new address: the browser's Back returns to the previous one. */
   push(hash: string): void {
     this.#write({ hash, isNew: true }, MOST_TRIES);
   }
 
-  /** Calls `go` when the reader goes to another address. What waited to be written is dropped then. */
+  /** Calls `go` when the reader goes to another address. A waiting write is dropped then. */
   onGo(go: () => void): void {
     window.addEventListener('hashchange', () => {
       this.#forget();
@@ -51,7 +51,10 @@ export class Router {
     });
   }
 
-  /** The address names a run that cannot be read yet, because what reads it could not be fetched. It is left as it is. */
+  /**
+   * The address names a run that cannot be decoded yet, because the decoder could not be fetched. The address
+   * stays.
+   */
   get isUnread(): boolean {
     return this.#unread !== null && this.#unread === this.hash;
   }

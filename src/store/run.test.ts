@@ -1,4 +1,4 @@
-/** A run's document tells all that was done to it, and is never written again as a whole. */
+/** A run's document has all its acts, and is never copied as a whole. */
 import { expect, test } from 'vitest';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { planOf } from './plan.ts';
@@ -28,7 +28,7 @@ function actAt(run: Run, time: number): void {
   run.act({ do: 'request', server: 'leader', command: 'SET y 2' }, time);
 }
 
-test('an act is added to the document, and what was there stays the same objects', () => {
+test('an act is added to the document, and all other parts stay the same objects', () => {
   const run = new Run(DOCUMENT);
   actAt(run, 400_000);
   const actions = run.document.actions ?? [];
@@ -47,7 +47,7 @@ test('the document gives the same run from its start', () => {
   expect(again.history.seek(1_500_000).hash).toBe(run.history.world.hash);
 });
 
-test('a branch has what was done up to there, and what waits for a condition', () => {
+test('a branch has the actions up to there, and those that wait for a condition', () => {
   const run = new Run(DOCUMENT);
   run.history.seek(1_000_000);
   run.history.seek(400_000);
@@ -60,7 +60,7 @@ test('a branch has what was done up to there, and what waits for a condition', (
   expect(run.document).toBe(DOCUMENT);
 });
 
-test('a plan is carried on with the document, and is the one that would be made from scratch', () => {
+test('a plan is extended with the document, and equals one made from scratch', () => {
   const run = new Run(DOCUMENT);
   const before = planOf(run.document);
   actAt(run, 400_000);
@@ -71,7 +71,7 @@ test('a plan is carried on with the document, and is the one that would be made 
   expect(after).toEqual(planOf({ ...run.document }));
 });
 
-/** How many items of arrays are gone through or copied while `act` is done. */
+/** Counts the array items that `act` visits or copies. */
 function itemsTouched(act: () => void): number {
   let touched = 0;
   const methods = [
@@ -101,7 +101,7 @@ function itemsTouched(act: () => void): number {
   return touched;
 }
 
-test('an act in a long run costs what it costs in a short one', () => {
+test('an act in a long run costs the same as in a short one', () => {
   const cost = (requests: number): number => {
     const actions = Array.from({ length: requests }, (_, i) => ({ ...REQUEST, at: 300 + i / 10 }));
     const run = new Run({ raftarium: 1, seed: 31, cluster: { servers: 3 }, actions });

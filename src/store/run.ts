@@ -1,4 +1,4 @@
-/** A run and the document that describes it. What is done to the run joins both. */
+/** A run and the document that describes it. An act is added to both. */
 import { GrowingList } from '../base/growing-list.ts';
 import type { Micros } from '../base/time.ts';
 import { actionToDocument } from '../scenario/actions.ts';
@@ -10,13 +10,13 @@ import { carryPlanOn } from './plan.ts';
 
 export class Run {
   readonly history: History;
-  /** What its document does at its very start only sets it up. */
+  /** Its document's actions at time 0 are part of the setup. */
   readonly isStaged: boolean;
   #document: ScenarioDocument;
-  /** The document's, in the order of the history's script. */
+  /** The document's actions, in the order of the history's script. */
   #actions: GrowingList<ActionDocument>;
 
-  /** `history`: of this very document; by default a new one, at its start. */
+  /** `history`: of this document; by default a new one, at its start. */
   constructor(document: ScenarioDocument, isStaged = false, history = historyOf(document, isStaged)) {
     this.#document = document;
     this.#actions = GrowingList.of(document.actions ?? []);
@@ -24,12 +24,12 @@ export class Run {
     this.history = history;
   }
 
-  /** The whole run as data. A new object with every action. */
+  /** The whole run as data. A new object after every action. */
   get document(): ScenarioDocument {
     return this.#document;
   }
 
-  /** As `History.act`. Costs the same however much was done before. */
+  /** As `History.act`. Costs the same however many actions there are. */
   act(action: Action, time: Micros): void {
     const before = this.history.recording.script.length;
     this.history.act(action, time);
@@ -54,11 +54,11 @@ export class Run {
   }
 }
 
-/** The document with other actions. Their array is made when somebody asks for it. */
+/** The document with other actions. Their array is made on first access. */
 function withActions(document: ScenarioDocument, actions: GrowingList<ActionDocument>): ScenarioDocument {
   let array: readonly ActionDocument[] | null = null;
   const get = () => (array ??= actions.slice());
-  // Not by a spread, which would ask for the actions of the old one.
+  // Not by a spread, which would read the old actions.
   const fields = Object.getOwnPropertyDescriptors(document);
   return Object.create(Object.prototype, { ...fields, actions: { get, enumerable: true } });
 }

@@ -1,4 +1,4 @@
-/** A session: a run on the page, the place in it, and what is open. Changed by commands only. */
+/** A session: a run on the page, its cursor, and what is open. Only commands change it. */
 
 import { createContext, use } from 'react';
 import { type StoreApi, useStore } from 'zustand';
@@ -22,7 +22,7 @@ import { Run } from './run.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
-/** What a menu stands beside: an element, or a point; CSS pixels of the viewport. */
+/** Where a menu opens: beside an element, or at a point; CSS pixels of the viewport. */
 export interface MenuPlace {
   readonly x: number;
   readonly y: number;
@@ -30,20 +30,20 @@ export interface MenuPlace {
   readonly height?: number;
 }
 
-/** An open menu: of a server, a message, an event, of one direction of a link, or of what to play until. */
+/** An open menu: of a server, a message, an event, one direction of a link, or of “Play until”. */
 export type OpenMenu = MenuPlace &
   (
     | { readonly kind: Selected['kind'] | 'until'; readonly id: number }
     | { readonly kind: 'way'; readonly from: ServerId; readonly to: ServerId }
   );
 
-/** What the play goes on to: the next highlight of a sort, or of any; `since`: where it began to look. */
+/** What playing waits for: the next highlight of a sort, or of any; `since`: where the wait began. */
 export type Until = { readonly sort: keyof typeof untils; readonly since: Micros };
 
-/** A message in the reader's hand, and the share of its way that it was dragged to; null before it was dragged. */
+/** A grabbed message, and the share of its way that it was dragged to; null before it is dragged. */
 export type Grabbed = { readonly id: number; readonly share: number | null };
 
-/** An open dialog; `opener`: what its menu stood beside. */
+/** An open dialog; `opener`: the element or point of its menu. */
 export type OpenDialog = { readonly opener?: MenuPlace } & (
   | { readonly name: 'help' | 'legend' | 'partition' | 'rules' | 'time' }
   | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
@@ -54,7 +54,7 @@ export type OpenDialog = { readonly opener?: MenuPlace } & (
 export interface Notice {
   readonly tone: 'note' | 'error';
   readonly text: string;
-  /** Offers the way back from what was just done. */
+  /** Offers to undo what was just done. */
   readonly undo: boolean;
   /** Offers to try again what failed. */
   readonly again?: () => void;
@@ -64,7 +64,9 @@ export interface Notice {
 
 export type BranchId = number;
 
-/** A run that shares its past with the one it left at `from`. Document and times are brought up to date when it is left. */
+/**
+ * A run that shares its past with its parent up to `from`. Document and times are updated when it is left.
+ */
 export interface Branch {
   readonly id: BranchId;
   readonly name: string;
@@ -72,53 +74,53 @@ export interface Branch {
   readonly parent: BranchId | null;
   readonly from: Micros;
   readonly document: ScenarioDocument;
-  /** It began as a run of the story: what its document does at the very start is not told as news. */
+  /** It began as a run of the story: its document's actions at time 0 are not shown as news. */
   readonly isStaged?: boolean;
-  /** Where the playhead was. */
+  /** The time of the playhead. */
   readonly time: Micros;
   readonly frontierTime: Micros;
 }
 
-/** The open branch beside another one. */
+/** The open branch and the one that it is compared with. */
 export interface Comparison {
   readonly with: BranchId;
-  /** Where the two part; null as long as they have not. */
+  /** Where the two diverge; null as long as they have not. */
   readonly parting: Parting | null;
-  /** What is not the same in the two just now. */
+  /** The differences at the current time. */
   readonly differing: readonly Differing[];
 }
 
-/** How much of what happens is told, line by line. */
+/** How much detail the list of events has. */
 export type Detail = 'turns' | 'decisions' | 'everything';
 
 export interface SessionState {
-  /** Everything at the cursor. A new object only when the cursor moved. */
+  /** The world at the cursor. A new object only if the cursor moved. */
   readonly world: World;
   /** The latest events up to the cursor, at most `RECENT`, oldest first. */
   readonly events: readonly SimEvent[];
-  /** All that is interesting so far, also after the cursor. */
+  /** All highlights that are known, also after the cursor. */
   readonly highlights: readonly Highlight[];
   /** How far the run has been computed. */
   readonly frontierTime: Micros;
-  /** What is being computed, and how much of it is done: from 0 to 1, or null where that is not known. */
+  /** The running job, and its progress: from 0 to 1, or null if it is unknown. */
   readonly work: { readonly what: string; readonly share: number | null } | null;
   readonly playing: boolean;
   readonly until: Until | null;
-  /** Virtual time that passes in one unit of the wall's. */
+  /** Virtual time per wall time. */
   readonly speed: number;
-  /** The machine cannot keep up with the speed asked for. */
+  /** The machine cannot keep up with the chosen speed. */
   readonly lagging: boolean;
-  /** The speed that it comes to meanwhile, where that is known. */
+  /** The real speed meanwhile, if it is known. */
   readonly pace: number | null;
   readonly selected: Selected | null;
-  /** What the pointer or the focus rests on. */
+  /** What has the pointer or the focus. */
   readonly pointed: Pointed | null;
   readonly menu: OpenMenu | null;
   readonly grabbed: Grabbed | null;
   readonly dialog: OpenDialog | null;
   /** The step of the tour that is open. */
   readonly tour: number | null;
-  /** The whole run as data: with it, and nothing else, the run comes back. */
+  /** The whole run as data: enough to restore the run. */
   readonly document: ScenarioDocument;
   /** All branches, the open one among them. */
   readonly branches: readonly Branch[];
@@ -131,12 +133,12 @@ export interface SessionState {
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */
   readonly hall: boolean;
-  /** The stretch of time that the track shows; null is the whole run, which grows. */
+  /** The stretch of time that the track shows; null for the whole run, which grows. */
   readonly track: { readonly from: Micros; readonly to: Micros } | null;
 }
 
 export const DEFAULT_SPEED = 1 / 50;
-/** Five servers; the seed is one whose first election is quick and plain, and lasts. */
+/** Five servers; with this seed the first election is quick and simple, and its leader stays. */
 export const DEFAULT_DOCUMENT: ScenarioDocument = {
   raftarium: 1,
   title: '',
@@ -145,14 +147,17 @@ export const DEFAULT_DOCUMENT: ScenarioDocument = {
   actions: [],
 };
 
-/** So long before its first event a run is opened that nobody gave a time for: at the usual speed that is a second and a half. */
+/**
+ * A run without a time in its address opens this long before its first event: at the usual speed one and a
+ * half seconds.
+ */
 const LEAD: Micros = fromMs(30);
 
-/** Where a run is opened so that something happens soon. */
+/** The time shortly before a run's first event. */
 export const beforeFirstEvent = (document: ScenarioDocument): Micros =>
   Math.max(0, (new Run(document).history.nextAt() ?? 0) - LEAD);
 
-/** The cluster as the open run began. The same object however much is done to the run. */
+/** The cluster at the start of the open run. The same object however many acts follow. */
 export const clusterOf = ({ run }: Pick<Session, 'run'>): Cluster => run.history.recording.cluster;
 
 /** The one branch that a run begins with. */
@@ -169,7 +174,10 @@ export const trunk = ({ document, isStaged = false }: Pick<Branch, 'document' | 
 
 type Shown = Pick<SessionState, 'events' | 'highlights'>;
 
-/** What the page is shown of a run, at its cursor. `shown`: what was shown before; its events, if they are of the same past. */
+/**
+ * The part of a run's state that the store holds. `shown`: the previous one; its events are reused if they
+ * are of the same past.
+ */
 export function snapshotForStore({ history }: Run, shown: Shown) {
   const { world, highlights, frontierTime } = history;
   return {
@@ -180,7 +188,7 @@ export function snapshotForStore({ history }: Run, shown: Shown) {
   };
 }
 
-/** The history's list grows in place: what is shown is a new list whenever it has. */
+/** The history's list grows in place; the store gets a new list when it has grown. */
 const listed = (growing: readonly Highlight[], shown: readonly Highlight[]): readonly Highlight[] =>
   growing.length === shown.length && growing.at(-1) === shown.at(-1) ? shown : [...growing];
 
@@ -193,18 +201,18 @@ function eventsUpTo(history: History, last: number, shown: readonly SimEvent[]):
 }
 
 export interface WorkRequest {
-  /** What is being done, as the page says it. */
+  /** The name of the job, for the page. */
   readonly what: string;
   readonly job: Job;
-  /** Where the job leads: what the page keeps over a reload, and tells its address, while the job goes on. */
+  /** The place that the job leads to: saved for a reload, and in the address, while the job runs. */
   readonly place?: { readonly time: Micros; readonly frontierTime?: Micros };
-  /** Called once if it takes long: what is there to be seen meanwhile. */
+  /** Called once if it takes long: shows something meanwhile. */
   readonly waiting?: () => void;
-  /** Called when its user cancels it: by default the page stays as it is. */
+  /** Called when the user cancels the job: by default the page does not change. */
   readonly cancelled?: () => void;
 }
 
-/** What there is of the branches, to come back to by `restore`. */
+/** The branches and the place among them, which `restore` returns to. */
 export interface Place {
   readonly branches: readonly Branch[];
   readonly branch: BranchId;
@@ -213,14 +221,14 @@ export interface Place {
   readonly frontierTime: Micros;
 }
 
-/** What `undo` comes back to. */
+/** What `undo` restores. */
 export interface Past {
   readonly place: Place;
-  /** It is a place in another run than the one that is open. */
+  /** It is a place in another run than the open one. */
   readonly isOtherRun: boolean;
 }
 
-/** Told events of so many moments. */
+/** The listed events of a number of moments. */
 export interface EventPage {
   /** Grows in place. */
   readonly told: SimEvent[];
@@ -236,29 +244,29 @@ export interface KeptExcerpt {
   readonly moment: number;
 }
 
-/** A run in its reader's hands, with all that belongs to it. `createSession` makes one; several can live on one page. */
+/** A run with all that belongs to it. `createSession` makes one; several can live on one page. */
 export interface Session extends StoreApi<SessionState> {
   readonly clock: TimeSource;
   readonly playhead: Playhead;
   readonly slices: Slices;
   readonly glides: Glides;
   readonly pace: PaceMeter;
-  /** The run that is open: replaced as a whole by a new one. Not part of the state, because it changes inside. */
+  /** The open run, replaced as a whole by a new one. Not part of the state, because it is mutable. */
   run: Run;
-  /** What is being computed, and who waits until nothing is. */
+  /** The running job, and callbacks for when there is none. */
   request: WorkRequest | null;
   readonly idle: Set<() => void>;
-  /** Where the play stops by itself when it comes there from before. */
+  /** Playing pauses when it crosses this time. */
   stopTime: Micros;
-  /** Where the run came to by playing. */
+  /** The world that playing reached last. */
   playedTo: World | null;
   pasts: readonly Past[];
-  /** Runs of branches that were left. The last one left stands last. */
+  /** Cached runs of branches. The last one left is last. */
   readonly left: Map<BranchId, Run>;
-  /** The session of the branch that the open one is compared with, and how it is let go. */
+  /** The session of the compared branch, and the function that ends the comparison. */
   other: Session | null;
   stopFollowing: (() => void) | null;
-  /** The open world that was compared last. */
+  /** The world that was compared last. */
   compared: World | null;
   /** Events that were computed again, of one recording: another has other events under the same numbers. */
   recalled: { readonly of: unknown; readonly events: Map<number, SimEvent> };
@@ -266,7 +274,7 @@ export interface Session extends StoreApi<SessionState> {
   pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
 }
 
-/** The session that a part of the page shows. */
+/** The session of a part of the page. */
 export const SessionContext = createContext<Session | null>(null);
 
 function useContextSession(): Session {
@@ -275,11 +283,14 @@ function useContextSession(): Session {
   return session;
 }
 
-/** The session that this part of the page shows; or a value of its state, to be rendered again with each change of it. */
+/**
+ * The session of this part of the page; or a value of its state, which renders the component again when it
+ * changes.
+ */
 export function useSession(): Session;
 export function useSession<T>(selector: (state: SessionState) => T): T;
 export function useSession<T>(selector?: (state: SessionState) => T): T | Session {
   const session = useContextSession();
-  // A component calls it in one of the two ways, always.
+  // A component always calls it in the same one of the two ways.
   return selector === undefined ? session : useStore(session, selector);
 }

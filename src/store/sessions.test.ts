@@ -1,4 +1,4 @@
-/** Two sessions on one page: what is done in one leaves no trace in the other. */
+/** Two sessions on one page: an act in one changes nothing in the other. */
 import { beforeEach, expect, test } from 'vitest';
 import type { TimeSource } from '../playback/time-source.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
@@ -16,12 +16,12 @@ import { startWork, whenIdle } from './work.ts';
 const FIVE: ScenarioDocument = { raftarium: 1, seed: 31, cluster: { servers: 5 } };
 const THREE: ScenarioDocument = { raftarium: 1, seed: 7, cluster: { servers: 3 } };
 
-/** A browser whose frames come when a test says so. */
+/** A browser whose frames the test controls. */
 function handTime() {
   const waiting = new Map<number, (wallMs: number) => void>();
   let [now, last, worked] = [0, 0, 0];
   const source: TimeSource = {
-    // Time passes while one works.
+    // Time passes during work.
     now: () => {
       worked += 1;
       return worked;
@@ -43,7 +43,7 @@ function handTime() {
   return { source, frame };
 }
 
-/** Everything of a session that a reader of the page may notice. */
+/** Everything of a session that the page shows. */
 const seen = (session: Session) => ({
   ...session.getState(),
   time: session.playhead.now(),
@@ -62,7 +62,7 @@ beforeEach(() => {
   commands.seek(other, 300_000);
 });
 
-test('the one plays, and the other stands still', () => {
+test('one plays, and the other is paused', () => {
   const before = seen(other);
   commands.setSpeed(one, 1);
   commands.play(one);
@@ -72,7 +72,7 @@ test('the one plays, and the other stands still', () => {
   expect(seen(other)).toEqual(before);
 });
 
-test('both play, each at its own speed, and come to where each would come alone', () => {
+test('both play, each at its own speed, and reach what each would reach alone', () => {
   const alone = createSession({ document: THREE });
   commands.seek(alone, 325_000);
   commands.setSpeed(one, 1);
@@ -84,7 +84,7 @@ test('both play, each at its own speed, and come to where each would come alone'
   expect(other.getState().world.hash).toBe(alone.getState().world.hash);
 });
 
-test('the one is cut, branches and is undone, and the other stays as it was', () => {
+test('one is cut, branched and undone, and the other does not change', () => {
   const before = seen(other);
   commands.seek(one, 600_000);
   commands.seek(one, 400_000);
@@ -95,7 +95,7 @@ test('the one is cut, branches and is undone, and the other stays as it was', ()
   commands.select(one, { kind: 'server', id: 1 });
   expect(one.getState()).toMatchObject({ branch: 1, canUndo: true });
   expect(seen(other)).toEqual(before);
-  // Undo takes back what was done in its own session only.
+  // Undo undoes acts of its own session only.
   commands.undo(other);
   expect(one.getState().branch).toBe(1);
   commands.undo(one);
@@ -103,7 +103,7 @@ test('the one is cut, branches and is undone, and the other stays as it was', ()
   expect(seen(other)).toEqual(before);
 });
 
-test('the one is compared with a branch of its own, which no branch of the other disturbs', async () => {
+test('one is compared with a branch of its own, which no branch of the other disturbs', async () => {
   for (const session of [one, other]) {
     commands.seek(session, 600_000);
     commands.seek(session, 400_000);
@@ -124,7 +124,7 @@ test('the one is compared with a branch of its own, which no branch of the other
   expect(one.other?.getState().world.time).toBeLessThanOrEqual(700_000);
 });
 
-test('what one computes, the other neither waits for nor stops', async () => {
+test('the other neither waits for a job of one nor stops it', async () => {
   commands.seek(one, 60_000_000);
   expect(one.getState().work).not.toBeNull();
   expect(other.getState().work).toBeNull();

@@ -1,4 +1,4 @@
-/** A run, or a page of the story, given to somebody else: by its address, or as a file where it is too long for one. */
+/** Shares a run or a page of the story: by its address, or as a file if the run is too long for one. */
 import * as words from '../words/share.ts';
 import { hashOf, isTooLong, saveAsFile } from './address.ts';
 import { placeNow } from './branches.ts';
@@ -6,7 +6,7 @@ import type { Router } from './router.ts';
 import type { Session } from './session.ts';
 import { note } from './showing.ts';
 
-/** Copies the address of this run, as it stands; or that of a page of the story, by its hash. */
+/** Copies the address of this run at its time; or of a page of the story, by its hash. */
 export async function share(session: Session, router: Router, page?: string): Promise<void> {
   if (page === undefined && isTooLong(session.getState().document)) {
     saveAsFile(session.getState().document);
@@ -16,7 +16,7 @@ export async function share(session: Session, router: Router, page?: string): Pr
     return;
   }
   const hash = page ?? hashOf(session.getState().document, placeNow(session).time);
-  // A reader who changed the run of a page still has the page's address.
+  // The address of the page is right even if the reader changed its run.
   if (!router.openHash.startsWith('#story')) router.replace(hash);
   const address = router.addressOf(hash);
   const what = page ? 'page' : 'run';
@@ -26,7 +26,7 @@ export async function share(session: Session, router: Router, page?: string): Pr
   session.setState({ notice });
 }
 
-/** A browser may refuse, for example in a frame, or wait for an answer to a question that nobody sees. */
+/** A browser may refuse, for example in a frame, or wait for a permission that nobody sees. */
 async function isCopied(text: string): Promise<boolean> {
   try {
     const late = new Promise<never>((_, refuse) =>

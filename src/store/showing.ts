@@ -1,4 +1,4 @@
-/** How the commands hand the run's state over to the page. */
+/** Copies the run's state into the store. */
 import type { Micros } from '../base/time.ts';
 import { visible } from '../base/visible.ts';
 import { type Part, reasonOf } from '../parts/part.ts';
@@ -6,21 +6,21 @@ import { LONGEST_RUN } from '../scenario/limits.ts';
 import * as words from '../words/notices.ts';
 import { type Notice, type Session, type SessionState, snapshotForStore } from './session.ts';
 
-/** Takes the run's state over into the store, in one change. */
+/** Copies the run's state into the store, in one change. */
 export function show(session: Session, more: Partial<SessionState> = {}): void {
   session.setState({ ...snapshotForStore(session.run, session.getState()), ...more });
 }
 
-/** The latest time that the run can be shown at: an hour, unless it is at its cursor over another limit. */
+/** The latest time that the run can reach: an hour, unless it exceeds another limit at its cursor. */
 export const runEnd = (session: Session): Micros => session.run.history.stopped?.time ?? LONGEST_RUN;
 
-/** Shows the run where its cursor is while it is still on its way. */
+/** Shows the run at its cursor while a job still moves it. */
 export function showOnTheWay(session: Session): void {
   show(session, { frontierTime: session.run.history.frontierTime });
   session.playhead.seek(session.run.history.world.time);
 }
 
-/** The way to `time` was cancelled: the page stands still at where it came to. */
+/** The job to `time` was cancelled: pauses where it came to. */
 export function stopShortOf(session: Session, time: Micros): void {
   const { history } = session.run;
   const world = history.seek(Math.min(time, history.frontierTime));
@@ -35,7 +35,7 @@ export function stopShortOf(session: Session, time: Micros): void {
   session.playhead.seek(world.time);
 }
 
-/** How far the open run is known when the playhead is at `time`: also where nothing happened lately. */
+/** How far the open run is known when the playhead is at `time`: also without recent events. */
 export const reached = (session: Session, time: Micros): Micros =>
   Math.max(session.run.history.frontierTime, session.getState().frontierTime, time);
 
@@ -46,11 +46,11 @@ export const complaint = (text: string): Notice => ({
   undo: false,
 });
 
-/** Says that a part could not be fetched, and offers to do again what needs it. */
+/** Says that a part could not be fetched, and offers to retry what needs it. */
 const sayMissing = (session: Session, what: string, error: unknown, again: () => void): void =>
   session.setState({ notice: { ...complaint(reasonOf(what, error)), again } });
 
-/** A part of the page; null, and said, where it cannot be fetched. */
+/** Fetches a part of the page; null, with a notice, if that fails. */
 export async function needed<T>(
   session: Session,
   part: Part<T>,

@@ -1,15 +1,17 @@
-/** The event that the reader stands at, having stepped to it or gone to it. */
+/** The event at the cursor, after a step or a jump to it. */
 import { countBefore } from '../base/sorted.ts';
 import type { SimEvent, World } from '../sim/types.ts';
 import { weightOf } from '../sim/weight.ts';
 import { type Session, type SessionState } from './session.ts';
 
-/** What only follows from something else in its moment. */
+/** Events that only follow from another one in their moment. */
 const isAftermath = ({ what }: SimEvent): boolean => what.kind === 'lost' || what.kind === 'client-response';
 
 const isDone = ({ what }: SimEvent): boolean => 'action' in what;
 
-/** What broke a rule on purpose, or else what broke a property and what led to that within its moment. */
+/**
+ * An event that broke a rule on purpose, or else one that broke a property or led to that within its moment.
+ */
 function faultsAmong(own: readonly SimEvent[], { violations }: World): readonly SimEvent[] {
   const broken = own.filter(({ rule }) => rule?.startsWith('bug:'));
   if (broken.length > 0) return broken;
@@ -19,8 +21,8 @@ function faultsAmong(own: readonly SimEvent[], { violations }: World): readonly 
 }
 
 /**
- * What happened in the last moment up to the cursor, in one event: what is at fault, if anything is, or what was done from outside, or
- * else the last of what weighs most; undefined where nothing is reported of it.
+ * One event for the last moment up to the cursor: a broken rule or property, if any, or an act from outside,
+ * or else the last of the weightiest events; undefined if none is reported.
  */
 export function headOf({ events, world }: SessionState): SimEvent | undefined {
   const all = events
@@ -32,11 +34,11 @@ export function headOf({ events, world }: SessionState): SimEvent | undefined {
   if (first && isDone(first) && weightOf(first) > 0) return first;
   const most = Math.max(...own.map(weightOf));
   const heavy = own.filter((event) => weightOf(event) === most);
-  // Of what comes by the dozen, the first: what a server receives, and not what it sends back.
+  // Of events that come by the dozen, the first: what a server receives, not what it sends back.
   return most === 0 ? first : (heavy.findLast((event) => !isAftermath(event)) ?? heavy[0]);
 }
 
-/** Whether the playhead rests at the very time of the last moment. */
+/** Whether the playhead is exactly at the time of the last moment. */
 export function isStanding(session: Session): boolean {
   const { playing, world } = session.getState();
   return !playing && session.playhead.now() === world.time;

@@ -1,4 +1,4 @@
-/** What a menu offers is what the cluster would do. */
+/** Menus offer what the cluster would do. */
 import { expect, test } from 'vitest';
 import { nodeOf } from '../sim/nodes.ts';
 import type { PowerWord } from '../sim/types.ts';
@@ -30,7 +30,7 @@ test.each([
   ['a paused server', 1, ['pause']],
   ['a paused leader', 3, ['pause']],
   ['a restarted server', 1, ['crash', 'restart']],
-] as const)('to %s, what cannot be done changes nothing, and what can be done does', (_, id, before) => {
+] as const)('to %s, an impossible command changes nothing, and a possible one does', (_, id, before) => {
   for (const command of SERVER_COMMANDS.filter(({ name }) => name !== 'Send request')) {
     const session = standing(id, ...before);
     const why = command.whyNot(nodeIn(session, id));
@@ -41,7 +41,7 @@ test.each([
   }
 });
 
-test('a command that cannot be done now says why, and does nothing', () => {
+test('a command that is impossible now says why, and does nothing', () => {
   const reading = createReading(standing(1));
   const { session } = reading;
   for (const id of ['undo', 'heal', 'release'] as const) {

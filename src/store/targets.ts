@@ -1,4 +1,4 @@
-/** Commands on what stands on the stage: a server, a message in flight, one direction of a link. Menus and tests draw on these lists. */
+/** Commands on a server, a message in flight, or one direction of a link. Menus and tests use these lists. */
 import type { ServerId } from '../raft/types.ts';
 import { can } from '../sim/power.ts';
 import type { Action, Network, Node, Packet, PowerWord } from '../sim/types.ts';
@@ -11,12 +11,12 @@ import type { Session } from './session.ts';
 export interface TargetCommand<T> {
   readonly id: string;
   readonly name: string;
-  /** Why it cannot be done to this now; null where it can. The only place that decides it. */
+  /** Why it cannot be done to this target now; null if it can. The only place that decides it. */
   readonly whyNot: (target: T) => string | null;
   readonly run: (session: Session, target: T) => void;
 }
 
-/** Those that can be done now. */
+/** The commands that can be done now. */
 export const possible = <T>(commands: readonly TargetCommand<T>[], target: T): readonly TargetCommand<T>[] =>
   commands.filter(({ whyNot }) => whyNot(target) === null);
 
@@ -53,7 +53,7 @@ const message = (
 
 const isWaiting = ({ at }: Packet): boolean => at === Infinity;
 const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : words.isNotHeld);
-/** A held message has no time of arrival that could be put off. */
+/** A held message has no time of arrival that could be delayed. */
 const ifOnItsWay = (packet: Packet): string | null => (isWaiting(packet) ? words.isHeld : null);
 
 export const MESSAGE_COMMANDS: readonly TargetCommand<Packet>[] = [
@@ -78,7 +78,7 @@ export interface Direction {
   readonly to: ServerId;
 }
 
-/** What is done to one direction, also to both at once. */
+/** Commands on one direction, which can be done to both at once. */
 export interface WayCommand {
   readonly id: string;
   readonly name: string;
@@ -86,7 +86,7 @@ export interface WayCommand {
   readonly action: (way: Direction) => Action;
 }
 
-/** Each with what takes it back: one of the two can be done. */
+/** Each with its opposite: one of the two can be done. */
 export const WAY_COMMANDS: readonly (readonly [WayCommand, WayCommand])[] = [
   [
     {

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it; remembered. */
+/** The theme: light, dark, or the system's; stored. */
 import * as v from 'valibot';
 import { keep, kept } from './kept.ts';
 
@@ -8,7 +8,7 @@ export type Theme = v.InferOutput<typeof theme>;
 export const keptTheme = (): Theme => kept('theme', () => theme) ?? olderTheme() ?? 'system';
 export const keepTheme = (chosen: Theme): void => void keep('theme', chosen);
 
-/** As it was kept before names began alike: a bare word. */
+/** Older versions stored it under another name, as a plain word. */
 function olderTheme(): Theme | null {
   try {
     const read = v.safeParse(theme, localStorage.getItem('raftarium-theme'));

@@ -1,4 +1,4 @@
-/** Plain words about timing, and that the simulator agrees with them. */
+/** Advice about timing, and that the simulator agrees with it. */
 import { describe, expect, test } from 'vitest';
 import { fromMs } from '../base/time.ts';
 import { compile } from '../scenario/compile.ts';
@@ -22,26 +22,26 @@ const timing = (over: Partial<Timing> = {}): Timing => ({
 const verdicts = (over: Partial<Timing>) =>
   judgeTiming(timing(over)).map(({ level, text }) => `${level}: ${text}`);
 
-test('what every run begins with is fine', () => {
+test('the default timing is fine', () => {
   expect(verdicts({})).toEqual([
     'fine: One way takes 10–15 ms, elections time out after 150–300 ms: time enough to elect a leader, and to keep it.',
   ]);
 });
 
-test('one server alone needs no network', () => {
+test('a single server needs no network', () => {
   expect(verdicts({ servers: 1, way: () => null })).toEqual([
     'fine: One server alone is its own majority: it needs no messages.',
   ]);
 });
 
-describe('one way against the election timeout', () => {
+describe('latency against the election timeout', () => {
   const at = (low: number, high = low) =>
     verdicts({
       way: () => link(low, high),
       electionTimeout: [fromMs(60), fromMs(120)],
       heartbeatInterval: fromMs(5),
     })[0];
-  test('longer than votes can be waited for: nobody will lead', () => {
+  test('longer than candidates wait for votes: nobody will lead', () => {
     expect(at(60)).toBe(
       'broken: One way takes 60 ms, elections time out after 120 ms: votes come back too late, nobody will lead.',
     );
@@ -54,13 +54,13 @@ describe('one way against the election timeout', () => {
   test('not ten times shorter: votes are split', () => {
     expect(at(15)).toMatch(/^tight: A round trip takes up to 30 ms, elections time out after 60 ms/);
   });
-  test('short: nothing to be said', () => {
+  test('short: no advice', () => {
     expect(at(5)).toMatch(/^fine/);
   });
 });
 
 describe('the heartbeat', () => {
-  test('must come within the shortest timeout', () => {
+  test('must arrive within the shortest timeout', () => {
     expect(verdicts({ heartbeatInterval: fromMs(150) })[0]).toBe(
       'broken: A heartbeat comes every 150 ms, elections time out after 150–300 ms: followers do not wait for it, nobody will lead for long.',
     );
@@ -73,35 +73,35 @@ describe('the heartbeat', () => {
 
 describe('loss', () => {
   const losing = (loss: number) => verdicts({ way: () => link(10, 15, loss) })[0];
-  test('of everything reaches nobody', () => {
+  test('of everything: nothing arrives', () => {
     expect(losing(1)).toBe(
       'broken: No server reaches a majority and hears back from it: nobody will lead, nothing is committed.',
     );
   });
   test('of much deposes every leader', () =>
     expect(losing(0.5)).toMatch(/^broken: 50 % of the messages are lost/));
-  test('of some costs elections without need', () =>
+  test('of some causes unnecessary elections', () =>
     expect(losing(0.1)).toMatch(/^tight: 10 % .* without need/));
-  test('of very little is borne', () => expect(losing(0.01)).toMatch(/^fine/));
+  test('of very little is tolerated', () => expect(losing(0.01)).toMatch(/^fine/));
 });
 
-test('timeouts that lie closer together than a message flies are called out', () => {
+test('timeouts that are closer together than a message’s latency are reported', () => {
   expect(verdicts({ electionTimeout: [fromMs(150), fromMs(155)] })).toEqual([
     'tight: Election timeouts lie only 5 ms apart, and one way takes 15 ms: several stand at once, and votes are split.',
   ]);
 });
 
-describe('of several links those count that a majority needs', () => {
+describe('of several links, those count that a majority needs', () => {
   const slowTo =
     (...far: number[]) =>
     (from: number, to: number) =>
       far.includes(from) || far.includes(to) ? link(400) : link(10, 15);
-  test('two slow servers of five are in nobody’s way', () => {
+  test('two slow servers of five do not matter', () => {
     expect(verdicts({ way: slowTo(4, 5) })[0]).toMatch(/^fine/);
   });
-  test('three are', () =>
+  test('three do', () =>
     expect(verdicts({ way: slowTo(3, 4, 5) })[0]).toMatch(/^broken: One way takes 400 ms/));
-  test('a direction that is cut takes its link from those that count', () => {
+  test('the link of a cut direction does not count', () => {
     const cutTo =
       (...ids: number[]) =>
       (_: number, to: number) =>
@@ -112,7 +112,7 @@ describe('of several links those count that a majority needs', () => {
 });
 
 describe('the simulator agrees', () => {
-  /** How long, of the last 20 s of 30, one server led without a break at the longest, in ms. */
+  /** The longest time, in ms, that one server led without a break in the last 20 s of 30. */
   function longestLead(cluster: ClusterDocument): number {
     let since = fromMs(10_000);
     let longest = 0;
@@ -129,14 +129,14 @@ describe('the simulator agrees', () => {
     while (sim.advance(fromMs(30_000)));
     return longest / 1000;
   }
-  test('where it is fine, one leads all the time', () => {
+  test('if it is fine, one server leads all the time', () => {
     expect(longestLead({})).toBeGreaterThan(19_000);
   });
   test.each<[string, ClusterDocument]>([
     ['one way takes longer than a timeout', { latency: [200, 200] }],
     ['heartbeats come too seldom', { heartbeatInterval: 400 }],
     ['most messages are lost', { loss: 0.6 }],
-  ])('where %s, nobody leads for long', (_, cluster) => {
+  ])('if %s, nobody leads for long', (_, cluster) => {
     const { link: every, electionTimeout, heartbeatInterval } = compile({ raftarium: 1, cluster }).cluster;
     expect(judgeTiming(timing({ way: () => every, electionTimeout, heartbeatInterval }))[0]?.level).toBe(
       'broken',

@@ -1,6 +1,6 @@
 /**
- * Whether a leader can be elected and stay, judged from the timing alone (paper §5.6): the broadcast time must be far less than
- * the election timeout, heartbeats must come within it, and not too many of them may be lost.
+ * Whether a leader can be elected and stay, judged by the timing alone (paper §5.6): the broadcast time must
+ * be far less than the election timeout, heartbeats must arrive within it, and few of them may be lost.
  */
 
 import type { Micros } from '../base/time.ts';
@@ -14,24 +14,26 @@ export interface Timing {
   readonly servers: number;
   readonly electionTimeout: Span;
   readonly heartbeatInterval: Micros;
-  /** What a direction does to messages; null where it is cut. */
+  /** The behaviour of a direction; null if it is cut. */
   readonly way: (from: ServerId, to: ServerId) => LinkSettings | null;
 }
 
-/** `broken`: nobody leads for long. `tight`: it works, and badly. */
+/** `broken`: nobody leads for long. `tight`: it works, but badly. */
 export interface TimingAdvice {
   readonly level: 'fine' | 'tight' | 'broken';
   readonly text: string;
 }
 
-/** From one server to a majority and back: times of a round trip, and the chance that one way of it is lost. */
+/**
+ * From one server to a majority and back: round-trip times, and the probability that one direction loses it.
+ */
 interface Reach {
   readonly quick: Micros;
   readonly slow: Micros;
   readonly loss: number;
 }
 
-/** What can be said against the timing, the worst first; one `fine` where there is nothing. Pure. */
+/** The problems of a timing, the worst first; one `fine` if there is none. Pure. */
 export function judgeTiming(timing: Timing): readonly TimingAdvice[] {
   if (timing.servers === 1) return [fine(words.alone)];
   const reach = bestReach(timing);
@@ -51,7 +53,7 @@ const fine = (text: string): TimingAdvice => ({ level: 'fine', text });
 const tight = (text: string): TimingAdvice => ({ level: 'tight', text });
 const broken = (text: string): TimingAdvice => ({ level: 'broken', text });
 
-/** A vote must be there before its candidate gives up, and the new leader's word before the voter does. */
+/** A vote must arrive before its candidate gives up, and the new leader's message before the voter does. */
 function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: Reach): TimingAdvice | null {
   if (quick >= high) return broken(words.votesTooLate(quick / 2, high));
   if (slow >= low) return broken(words.notForLong(slow / 2, low));
@@ -59,7 +61,7 @@ function judgeVotes({ electionTimeout: [low, high] }: Timing, { quick, slow }: R
   return tight(words.votesSplit(slow, low));
 }
 
-/** Who hears nothing for its shortest timeout stands for election, however well the leader is. */
+/** A server without a message for its shortest timeout starts an election, even if the leader is well. */
 function judgeHeartbeats(
   { electionTimeout: [low, high], heartbeatInterval }: Timing,
   { quick, slow }: Reach,
@@ -70,12 +72,12 @@ function judgeHeartbeats(
   return tight(words.heartbeatsUneven(heartbeatInterval, unevenness));
 }
 
-/** So often at least, in election timeouts, the silence must stay away for a leader to be of use. */
+/** A leader is useful only if such a silence is rarer than once in this many election timeouts. */
 const OFTEN = 5;
 const SELDOM: Micros = 60_000_000;
 const SAMPLES = 60;
 
-/** By chance all heartbeats of a whole timeout are lost: how often does that come to pass? */
+/** How often all heartbeats of a whole timeout are lost by chance. */
 function judgeLoss(timing: Timing, { loss }: Reach): TimingAdvice | null {
   const { servers, electionTimeout, heartbeatInterval } = timing;
   if (loss === 0 || heartbeatInterval >= electionTimeout[0]) return null;
@@ -86,7 +88,9 @@ function judgeLoss(timing: Timing, { loss }: Reach): TimingAdvice | null {
     : tight(words.lossDisturbs(loss, between));
 }
 
-/** The mean, over all timeouts that may be drawn, of the chance that every heartbeat within it is lost. */
+/**
+ * The mean, over all timeouts that may be drawn, of the probability that every heartbeat within it is lost.
+ */
 function chanceOfSilence({ electionTimeout: [low, high], heartbeatInterval }: Timing, loss: number): number {
   let sum = 0;
   for (let i = 0; i < SAMPLES; i += 1) {
@@ -96,13 +100,16 @@ function chanceOfSilence({ electionTimeout: [low, high], heartbeatInterval }: Ti
   return sum / SAMPLES;
 }
 
-/** Timeouts are drawn at random so that one server is first (§5.2): it must be first by more than its message takes. */
+/**
+ * Timeouts are drawn at random so that one server is first (§5.2): it must be first by more than its
+ * message's latency.
+ */
 function judgeSpread({ electionTimeout: [low, high] }: Timing, { slow }: Reach): TimingAdvice | null {
   if (high - low >= slow / 2) return null;
   return tight(words.timeoutsTooClose(high - low, slow / 2));
 }
 
-/** Of the server that is best placed; null if none gets to a majority and back. */
+/** For the best placed server; null if none reaches a majority. */
 function bestReach(timing: Timing): Reach | null {
   let best: Reach | null = null;
   for (const id of everyServer(timing.servers)) {
@@ -112,7 +119,7 @@ function bestReach(timing: Timing): Reach | null {
   return best;
 }
 
-/** A server needs so many others that it is a majority with them: the nearest ones. */
+/** The other servers that it needs for a majority: the nearest ones. */
 function reachOf({ servers, way }: Timing, id: ServerId): Reach | null {
   const needed = majority(servers) - 1;
   const trips = everyServer(servers)

@@ -1,4 +1,4 @@
-/** The tour of the sandbox: which step is open. What the steps say is the view's. */
+/** The tour of the sandbox: which step is open. The view has the texts. */
 import type { Session } from './session.ts';
 
 export const startTour = (session: Session): void => session.setState({ tour: 0, dialog: null, menu: null });

@@ -1,4 +1,4 @@
-/** Playing on until something comes: which highlights there are to wait for, and where the play stops. */
+/** “Play until”: the highlights to wait for, and where playing pauses. */
 import { fromMs, type Micros } from '../base/time.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import type { History } from '../sim/history.ts';
@@ -6,10 +6,10 @@ import type { Sort } from '../sim/kinds.ts';
 import * as words from '../words/until.ts';
 import type { MenuPlace, Until } from './session.ts';
 
-/** So long (of virtual time) the play waits for it. */
+/** Playing gives up after this virtual time. */
 const WAITS: Micros = fromMs(10_000);
 
-/** Where the menu opens: beside its button. */
+/** The menu opens beside its button. */
 export function untilPlace(): MenuPlace {
   const { x, y, width, height } =
     document.getElementById('play-until')?.getBoundingClientRect() ?? new DOMRect();
@@ -26,8 +26,8 @@ function firstOf({ highlights, world }: History, meant: Until['sort'], after: nu
 }
 
 /**
- * Brings the history to what was waited for, if it came after the moment `after`. Gives what is to be said then, or when it is
- * waited for no longer; null while it is.
+ * Moves the history to the awaited highlight, if it came after the moment `after`. Returns the notice for
+ * that, or for giving up; null while it waits.
  */
 export function seekAwaited(history: History, { sort, since }: Until, after: number): string | null {
   const found = firstOf(history, sort, after);

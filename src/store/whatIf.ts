@@ -1,4 +1,4 @@
-/** What would have happened otherwise: for an event, the acts in its past that are worth trying, each a branch beside the run. */
+/** “What if”: for an event, the acts in its past that are worth trying, each as a branch beside the run. */
 
 import { fromMs, type Micros } from '../base/time.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
@@ -9,26 +9,26 @@ import type { Session } from './session.ts';
 
 export interface WhatIf {
   readonly id: 'lost' | 'later' | 'down';
-  /** Goes on after “What if …”. */
+  /** Follows “What if …”. */
   readonly name: string;
   /** The whole question. */
   readonly question: string;
   readonly run: () => void;
 }
 
-/** So much longer the timer runs. */
+/** How much longer the timer runs. */
 const LATER_MS = 20;
 const LATER: Micros = fromMs(LATER_MS);
-/** Right before an event: the smallest step of time. */
+/** Just before an event: the smallest step of time. */
 const JUST_BEFORE: Micros = 1;
 
-/** What may be asked of an event; nothing of what was done from outside, nor of the very start. */
+/** The questions for an event; none for acts from outside and for the start. */
 export function whatIfs(session: Session, event: SimEvent): readonly WhatIf[] {
   if ('action' in event.what) return [];
   return [...ifLost(session, event), ...ifLater(session, event), ...ifDown(session, event)];
 }
 
-/** The message that an event is about, or that led straight to it. */
+/** The message that an event is about, or that directly caused it. */
 function messageOf(session: Session, { what, causes }: SimEvent): Packet | null {
   if ('packet' in what) return what.kind === 'lost' ? null : what.packet;
   const [cause] = causes;

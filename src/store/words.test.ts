@@ -1,10 +1,10 @@
-/** Small words of the interface: speeds and commands. */
+/** Speeds and typed commands. */
 import { describe, expect, test } from 'vitest';
 import { paceWords, SPEEDS, speedAt, speedStep, speedWords } from './speed.ts';
 import { commandProblem, timeTyped, wholeNumber } from './text.ts';
 
 describe('speed', () => {
-  test('every step is its own speed, and the ends hold', () => {
+  test('every index has its own speed, and the ends are clamped', () => {
     expect(SPEEDS.map((_, step) => speedStep(speedAt(step)))).toEqual(SPEEDS.map((_, step) => step));
     expect(SPEEDS).toEqual(SPEEDS.toSorted((a, b) => a - b));
     expect(speedAt(-1)).toBe(1 / 1000);
@@ -27,7 +27,7 @@ describe('speed', () => {
     [34.21, 'As fast as this machine can: about ×34'],
     [1.04, 'As fast as this machine can: about ×1'],
     [0.31, 'As fast as this machine can: about 3.2 times slower than real time'],
-  ])('a pace of %d is told: %s', (pace, words) => {
+  ])('a pace of %d is shown as %s', (pace, words) => {
     expect(paceWords(pace)).toBe(words);
   });
 });

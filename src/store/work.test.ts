@@ -1,4 +1,4 @@
-/** Long work is done in slices: it ends as if it had been done at once, and may be stopped anywhere. */
+/** Long work runs in slices: the result is the same as in one go, and it can be stopped anywhere. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
@@ -16,12 +16,12 @@ beforeEach(() => {
   session = stillSession();
 });
 
-// Whole runs are computed, twice: on a busy machine that takes its time.
+// Whole runs are computed, twice: this takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const shown = () => session.getState();
 
-/** Long enough that no machine computes it at once. */
+/** Long enough that no machine computes it in the first slice. */
 const FAR = 40_000_000;
 const HEAVY: ScenarioDocument = { raftarium: 1, seed: 3, cluster: { servers: 9, heartbeatInterval: 10 } };
 
@@ -32,7 +32,7 @@ function straight(document: ScenarioDocument, time: number): string {
   return whole.hash;
 }
 
-/** What the store shows is what the run is at. */
+/** The store shows the run's cursor. */
 function expectWhole() {
   expect(shown().work).toBeNull();
   expect(shown().world).toBe(session.run.history.world);
@@ -43,13 +43,13 @@ function expectWhole() {
 beforeEach(() => commands.openRun(session, HEAVY));
 afterEach(() => cancelWork(session));
 
-test('a long seek is done in slices, tells its progress, and comes to where a straight run does', async () => {
+test('a long seek runs in slices, reports progress, and has the result of a direct run', async () => {
   const before = slicesDone(session);
   const shares = new Set<number | null | undefined>();
   const stop = session.subscribe(({ work }) => shares.add(work?.share));
   commands.seek(session, FAR);
   expect(shown().work?.what).toBe('Computing the run up to 40000.0 ms');
-  // The picture stays what it was until all of it is there.
+  // The picture does not change until the job is done.
   expect([shown().world.moment, session.playhead.now()]).toEqual([0, 0]);
   await whenIdle(session);
   stop();
@@ -59,7 +59,7 @@ test('a long seek is done in slices, tells its progress, and comes to where a st
   expect(shown().world.hash).toBe(straight(HEAVY, FAR));
 });
 
-test('what is usual is done at once', () => {
+test('a usual seek is done at once', () => {
   const before = slicesDone(session);
   commands.seek(session, 1_000_000);
   commands.nextEvent(session);
@@ -81,7 +81,7 @@ test('the newest request wins, from wherever the older one has come', async () =
   expect(shown().world.hash).toBe(straight(HEAVY, FAR / 2));
 });
 
-test('who cancels a seek is where it had come to, and goes on from there', async () => {
+test('a cancelled seek stays where it had come to, and can go on from there', async () => {
   commands.seek(session, FAR);
   cancelWork(session);
   expectWhole();
@@ -96,7 +96,7 @@ test('who cancels a seek is where it had come to, and goes on from there', async
   expect(shown().world.hash).toBe(straight(HEAVY, FAR));
 });
 
-test('a link far into a run shows its start meanwhile, and keeps where it leads', async () => {
+test('a link to a late time shows the start meanwhile, and keeps its target', async () => {
   commands.openRun(session, { ...HEAVY, seed: 4 }, FAR);
   expect(shown().work).not.toBeNull();
   expect(shown().world).toBe(session.run.history.world);
@@ -107,7 +107,7 @@ test('a link far into a run shows its start meanwhile, and keeps where it leads'
   expect([session.playhead.now(), placeNow(session).time]).toEqual([FAR, FAR]);
 });
 
-test('what was kept comes back as far as it was known, also when it is left before it has', async () => {
+test('a stored run is restored as far as it was known, also if it is left before', async () => {
   const place = { ...placeNow(session), time: 2_000_000, frontierTime: FAR };
   commands.openRun(session, { ...HEAVY, seed: 4 });
   restore(session, place);
@@ -118,7 +118,7 @@ test('what was kept comes back as far as it was known, also when it is left befo
   expect(session.run.history.knows(FAR)).toBe(true);
 });
 
-test('what plays waits, and plays on', async () => {
+test('playing waits for a job, and goes on', async () => {
   commands.play(session);
   expect(session.playhead.moving).toBe(true);
   commands.seek(session, FAR);
@@ -138,7 +138,7 @@ test('the search for the next highlight can be cancelled, and changes nothing th
   expect(shown()).toMatchObject({ world, frontierTime });
 });
 
-/** Its actions do not stand in the order of their times: a branch before the last has other places for them. */
+/** Its actions are not in order of time: a branch before the last one has them at other indices. */
 const UNSORTED: ScenarioDocument = {
   ...HEAVY,
   actions: [
@@ -147,7 +147,7 @@ const UNSORTED: ScenarioDocument = {
   ],
 };
 
-test('a branch that has to be computed again is there when it is whole, or not at all', async () => {
+test('a branch that has to be computed again opens when it is complete, or not at all', async () => {
   commands.openRun(session, UNSORTED, FAR);
   await whenIdle(session);
   commands.seek(session, FAR + 20_000_000);
@@ -167,7 +167,7 @@ test('a branch that has to be computed again is there when it is whole, or not a
   expect(shown().world.hash).toBe(straight(shown().document, shown().world.time));
 });
 
-test('the run beside it comes along, however far one leaps', async () => {
+test('the compared run follows any jump', async () => {
   await whatDiffers(session);
   commands.seek(session, 1_000_000);
   commands.seek(session, 500_000);

@@ -1,6 +1,6 @@
 /**
- * What the page computes. A request begins at once. What takes longer than an instant goes on in slices: the session holds its
- * progress, and it can be cancelled. A newer request takes its place.
+ * The jobs of the page. A request begins at once. A job that takes long continues in slices: the session
+ * holds its progress, and it can be cancelled. A newer request replaces it.
  */
 import type { Micros } from '../base/time.ts';
 import type { Job } from '../playback/slices.ts';
@@ -9,11 +9,11 @@ import { type Session, type WorkRequest } from './session.ts';
 
 export type { Job };
 
-/** A frame of a play computes for no longer than this, in ms; but this many portions surely. */
+/** A frame while playing computes for at most this, in ms; but at least this many portions. */
 const FRAME_MS = 8;
 const FRAME_SURE = 4;
 
-/** Does what is asked for, in place of what the page was computing. */
+/** Starts a job, and stops the running one. */
 export function startWork(session: Session, request: WorkRequest): void {
   session.request = request;
   let isLong = false;
@@ -38,7 +38,7 @@ function finished(session: Session): void {
   session.idle.clear();
 }
 
-/** Stops what is being computed. */
+/** Stops the job. */
 export function cancelWork(session: Session): void {
   const request = session.request;
   if (request === null) return;
@@ -47,32 +47,32 @@ export function cancelWork(session: Session): void {
   request.cancelled?.();
 }
 
-/** Where the page will be once what it computes is done; null where that is where it is. */
+/** The place that the job leads to; null if there is none. */
 export const placeAhead = (session: Session): WorkRequest['place'] | null => session.request?.place ?? null;
 
-/** Resolves once nothing is being computed. */
+/** Resolves when no job is running. */
 export async function whenIdle(session: Session): Promise<void> {
   while (session.request !== null) await new Promise<void>((resolve) => session.idle.add(resolve));
 }
 
-/** Slices of work so far; a test asks. */
+/** Slices so far, for tests. */
 export const slicesDone = (session: Session): number => session.slices.count;
 
-/** Does as much of a job as fits in a frame. Whether all of it was done. */
+/** Runs as much of a job as fits into a frame. Returns whether it is done. */
 export const inFrame = (session: Session, job: Job): boolean =>
   session.slices.part(job, FRAME_MS, FRAME_SURE);
 
-/** How much of a way is done; null where it is no way ahead. */
+/** The progress of a move; null if it is not forwards. */
 const shareOf = (from: number, to: number, at: number): number | null =>
   to > from ? (at - from) / (to - from) : null;
 
-/** Brings a history to a time. */
+/** Moves a history to a time. */
 export function* comingTo(history: History, time: Micros): Job {
   const from = history.frontierTime;
   for (const at of history.seeking(time)) yield shareOf(from, time, at);
 }
 
-/** Brings a history to a moment. */
+/** Moves a history to a moment. */
 export function* comingToMoment(history: History, moment: number): Job {
   const from = history.frontierMoment;
   for (const _ of history.seekingMoment(moment)) yield shareOf(from, moment, history.frontierMoment);

@@ -40,14 +40,14 @@ const NOTHING: Progress = { at: null, read: [], answers: {}, bets: {}, done: [] 
 const betsWith = (bets: Progress['bets']) =>
   betsOf(lesson, { ...NOTHING, bets }).map(({ page, right, wrong }) => [page.beat, right, wrong]);
 
-test('each question with an idea is listed, guessed or not', () => {
+test('each question with an idea is listed, answered or not', () => {
   expect(betsWith({})).toEqual([
     ['one', null, []],
     ['two', null, []],
   ]);
 });
 
-test('a guess is right or wrong; what was right about a wrong one comes with it', () => {
+test('a guess is right or wrong; a wrong one comes with what was right about it', () => {
   expect(betsWith({ 'a/one': ['right'], 'a/two': ['near'], 'a/unlisted': ['far'] })).toEqual([
     ['one', true, []],
     ['two', false, [{ label: 'Two', grain: 'Two is nearly half.' }]],
@@ -55,6 +55,6 @@ test('a guess is right or wrong; what was right about a wrong one comes with it'
   expect(betsWith({ 'a/one': ['far'] })[0]).toEqual(['one', false, []]);
 });
 
-test('who only wanted to see has not guessed wrong', () => {
+test('asking only to be shown is no wrong guess', () => {
   expect(betsWith({ 'a/one': [], 'a/two': [] }).map(([, right]) => right)).toEqual([null, null]);
 });

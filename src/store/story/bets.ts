@@ -1,4 +1,4 @@
-/** The reader's guesses: what the first answer to each question was, and what it was about. */
+/** The reader's guesses: the first answer to each question, and the idea of the question. */
 import { CONTENTS } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
 import { Part } from '../../parts/part.ts';
@@ -8,15 +8,15 @@ import { isRight } from './question.ts';
 
 export interface Bet {
   readonly page: Page;
-  /** What one knows who answers the question. */
+  /** The idea that the question teaches. */
   readonly idea: string;
-  /** Null where there was no guess, or none yet. */
+  /** Null without a guess. */
   readonly right: boolean | null;
-  /** What was guessed wrong, and what was right about it. */
+  /** The wrong options, and what was right about them. */
   readonly wrong: readonly { readonly label: string; readonly grain: string }[];
 }
 
-/** The bets of a chapter, in its order: one for each question that has an idea. */
+/** The guesses of a chapter, in its order: one for each question with an idea. */
 export function betsOf({ chapter, words }: Lesson, { bets }: Progress): readonly Bet[] {
   return chapter.beats.flatMap(({ id, question }) => {
     const page = { chapter: chapter.id, beat: id };
@@ -32,5 +32,5 @@ export function betsOf({ chapter, words }: Lesson, { bets }: Progress): readonly
   });
 }
 
-/** All chapters, for the map of the whole story. */
+/** All chapters, for the map of the story. */
 export const wholeStory = new Part(() => Promise.all(CONTENTS.map(({ load }) => load())), { isLast: true });

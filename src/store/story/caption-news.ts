@@ -1,17 +1,17 @@
 /**
- * Which captions appear while the run plays: these are said. Where the reader goes elsewhere in time, nothing is; but with reduced motion,
- * where the run jumps to the page's end, all are said there.
+ * Captions that appear while the run plays are read out. After a jump none is; but with reduced motion, where
+ * the run jumps to the page's end, all are read out there.
  */
 import type { Micros } from '../../base/time.ts';
 import { wantsStillness } from '../opening.ts';
 import { captionsOf, isSeen, type TimedCaption } from './captions.ts';
 import type { Reading } from './state.ts';
 
-/** Calls `say` with those that the play has just come to; returns an unsubscribe function. */
+/** Calls `say` with the captions that playing has just reached; returns an unsubscribe function. */
 export function onCaptions(reading: Reading, say: (appeared: readonly TimedCaption[]) => void): () => void {
   let captions = captionsOf(reading.getState());
   let before = reading.session.playhead.now();
-  /** The frame that ends a play paints its last step at rest. */
+  /** The frame that ends playing paints its last step at rest. */
   let isLastStep = false;
   const playedTo = (time: Micros, isFirstStep = false) => {
     const isNew = ({ from }: TimedCaption) => from > before || (isFirstStep && from === before);

@@ -1,4 +1,4 @@
-/** The captions of the open page: what stands beside a server, and when. */
+/** The captions of the open page: the text beside a server, and its time. */
 import { fromMs, type Micros } from '../../base/time.ts';
 import type { Beat, BeatWords } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
@@ -12,7 +12,7 @@ export interface TimedCaption {
   readonly server: ServerId;
   readonly text: string;
   readonly from: Micros;
-  /** Not seen any more from here on; Infinity for one that stays as long as the page stands at its end. */
+  /** The time at which it disappears; Infinity if it stays until the page's end. */
   readonly to: Micros;
   readonly danger: boolean;
 }
@@ -25,8 +25,8 @@ interface OfBeat {
 const known = new WeakMap<Beat, OfBeat>();
 
 /**
- * Those of the page, while its own run is shown. The same list for the same page. With reduced motion the run jumps to the page's end: what
- * was said on the way is said there.
+ * The captions of the page, while its own run is shown. The same list for the same page. With reduced motion
+ * the run jumps to the page's end, and all captions are shown there.
  */
 export function captionsOf(story: Story): readonly TimedCaption[] {
   const [beat, words] = [beatOf(story), beatWordsOf(story)];
@@ -40,7 +40,7 @@ const ofBeat = (inTime: readonly TimedCaption[]): OfBeat => ({ inTime, atOnce: a
 
 const NO_BREAK = '\u00a0';
 
-/** What is said at a server in the course of a page as one caption, in its order. Its lines end where one of them does. */
+/** All captions at a server during a page as one text, in order. Its lines end where a caption ends. */
 function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
   const servers = [...new Set(told.map(({ server }) => server))];
   return servers.flatMap((server) => {
@@ -62,6 +62,6 @@ const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly
     danger,
   }));
 
-/** Whether a caption is seen at a time of the run: nothing else decides that. */
+/** Whether a caption is visible at a time of the run. It depends on the time only. */
 export const isSeen = (reading: Reading, { from, to }: TimedCaption, time: Micros): boolean =>
   from <= time && (to === Number.POSITIVE_INFINITY ? time <= endOfPage(reading) : time < to);

@@ -1,25 +1,25 @@
-/** Where the beats of a run begin and end in it. */
+/** The times in a run at which its beats begin and end. */
 import { fromMs, type Micros } from '../../base/time.ts';
 import type { Beat, Chapter } from '../../lessons/types.ts';
 import { condition } from '../../scenario/conditions.ts';
 import type { DueDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { History } from '../../sim/history.ts';
 
-/** A run of a chapter, and the beats that are told along it: the first of them has this place in the chapter. */
+/** A run of a chapter, and the beats that it shows: the first of them has this index in the chapter. */
 export interface Course {
   readonly document: ScenarioDocument;
   readonly first: number;
-  /** Where its first beat begins. */
+  /** The time at which its first beat begins. */
   readonly begin: Micros;
   readonly beats: readonly Beat[];
 }
 
-/** A condition that has not come true after so many moments never will: the lessons' own test forbids that. */
+/** A condition that is not met after this many moments never will be; a test of the lessons forbids that. */
 const MOMENTS_SEARCHED = 50_000;
-/** Moments between two pauses: each is looked at. */
+/** Moments between two yields; each moment is tested. */
 const PAUSES_EVERY = 16;
 
-/** The run that the beat at `index` is told along. */
+/** The run of the beat at `index`. */
 export function courseOf({ scenario, beats }: Chapter, index: number): Course {
   let first = index;
   while (first > 0 && beats[first]?.scenario === undefined) first -= 1;
@@ -34,8 +34,8 @@ export function courseOf({ scenario, beats }: Chapter, index: number): Course {
 }
 
 /**
- * When each beat of a run ends, in order. The history is computed beyond the last of them: any act is in its past. Pauses as it
- * goes.
+ * The end of each beat of a run, in order. The history is computed beyond the last of them, so that any act
+ * is in its past. Yields as it goes.
  */
 export function* findingEnds(
   history: History,

@@ -5,7 +5,7 @@ import { courseOf } from './course.ts';
 import { logs } from './entries.ts';
 
 const lessons = await Promise.all(CONTENTS.map(({ load }) => load()));
-/** The last page along each run, and whether any log has an entry by then. */
+/** The last page of each run, and whether any log has an entry by then. */
 const runs = lessons.flatMap((lesson) =>
   played(lesson).flatMap(({ beat, history, to }, i) => {
     const { document, beats } = courseOf(lesson.chapter, i);
@@ -16,7 +16,7 @@ const runs = lessons.flatMap((lesson) =>
   }),
 );
 
-test.each(runs)('the run of $page is known to have entries or none', ({ document, hasEntry }) => {
+test.each(runs)('whether the run of $page has entries is known', ({ document, hasEntry }) => {
   expect(logs(document)).toBe(hasEntry);
 });
 

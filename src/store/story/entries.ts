@@ -1,9 +1,9 @@
-/** On which pages something is logged: where all logs stay empty, the story does without them. */
+/** Pages with entries in their logs: the story hides the panel of logs on the others. */
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import { courseOf } from './course.ts';
 import { indexOf, type Story } from './state.ts';
 
-/** The run of the open page has an entry at some time. */
+/** Whether the run of the open page has an entry at some time. */
 export function willLog(story: Story): boolean {
   const { lesson } = story;
   return lesson !== null && logs(courseOf(lesson.chapter, indexOf(story)).document);

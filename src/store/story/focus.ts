@@ -1,4 +1,4 @@
-/** Whether something is in the focus of the page that is read, or steps back. Everything is in it where there is none. */
+/** Whether something is in the focus of the open page, or is drawn pale. Without a focus, everything is. */
 
 import { serverName } from '../../base/names.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
@@ -6,13 +6,15 @@ import { isMeant } from '../../scenario/filter.ts';
 import type { Packet } from '../../sim/types.ts';
 import { focusOf, type Story } from './state.ts';
 
-/** Servers that are not named but have to do with what is: the ends of its messages, and whose its entries are. */
+/**
+ * Servers that are not named, but belong to what is: the ends of its messages, and the owners of its entries.
+ */
 const concerned = (focus: NonNullable<ReturnType<typeof focusOf>>): readonly (string | undefined)[] => [
   ...(focus.messages ?? []).flatMap(({ from, to }) => [from, to]),
   ...(focus.entries ?? []).map(({ server }) => server),
 ];
 
-/** Where no server is named, none steps back but for those that what is named does not concern. */
+/** If no server is named, only those without any relation to the named things are pale. */
 export function isServerInFocus(story: Story, id: ServerId): boolean {
   const focus = focusOf(story);
   if (focus === null) return true;
@@ -27,7 +29,7 @@ export function isMessageInFocus(story: Story, packet: Packet | undefined): bool
   return focus.messages?.some((filter) => isMeant(filter, packet.message)) ?? false;
 }
 
-/** Where no entry is named, a server's log is in focus with it. */
+/** If no entry is named, a server's log is in focus with it. */
 export function isEntryInFocus(story: Story, id: ServerId, index: Index): boolean {
   const focus = focusOf(story);
   if (focus?.entries === undefined) return isServerInFocus(story, id);

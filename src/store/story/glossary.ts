@@ -1,4 +1,4 @@
-/** The glossary, fetched when the first of its words is asked for. */
+/** The glossary, fetched with its first use. */
 import { Part } from '../../parts/part.ts';
 
 type Module = typeof import('../../lessons/glossary.ts');

@@ -1,4 +1,4 @@
-/** Whether a task's goal is reached in a world. */
+/** Whether the goal of a task is reached in a world. */
 import type { Goal } from '../../lessons/types.ts';
 import type { MessageType, ServerId } from '../../raft/types.ts';
 import { condition, fits } from '../../scenario/conditions.ts';
@@ -6,13 +6,15 @@ import { runningLeader } from '../../sim/actions.ts';
 import { isBlocked, isHeld, linkOf, settingOf } from '../../sim/network.ts';
 import type { Network, World } from '../../sim/types.ts';
 
-/** A test of worlds: pure, but that it remembers what it has looked through. */
+/** A test of worlds. It caches what it has searched, and is pure otherwise. */
 export function goalTest({ claim, leaderReaches }: Goal): (world: World) => boolean {
   const holds = claim ? condition(claim) : () => true;
   return (world) => holds(world) && (leaderReaches === undefined || fits(leaderReaches, countReached(world)));
 }
 
-/** How many other running servers hear from the leader and are heard by it; -1 where nobody leads. */
+/**
+ * How many other running servers exchange messages with the leader in both directions; -1 without a leader.
+ */
 function countReached({ nodes, network }: World): number {
   const leader = runningLeader(nodes);
   if (leader === null) return -1;

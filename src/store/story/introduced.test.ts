@@ -1,4 +1,4 @@
-/** What the story has introduced, and to whom. */
+/** Which panels and marks the story has introduced, and to whom. */
 import { beforeEach, expect, test } from 'vitest';
 import { type Introduced, TOLD } from '../../lessons/contents.ts';
 import { createSession } from '../createSession.ts';
@@ -19,7 +19,7 @@ const reader = (more: Partial<Story>, read: readonly string[] = []): Story => {
 };
 const all = Object.keys(TOLD) as Introduced[];
 
-test.each(all)('%s: not before its page, and from there on', (what) => {
+test.each(all)('%s: from its page on, and not before', (what) => {
   const page = TOLD[what];
   const before = pageFrom(page, -1);
   if (!before) throw new Error('the first page introduces it');
@@ -27,7 +27,7 @@ test.each(all)('%s: not before its page, and from there on', (what) => {
   expect(isIntroduced(reader({ mode: 'story', page }), what)).toBe(true);
 });
 
-test('who has read further has everything of that page, wherever they go back to', () => {
+test('a reader who has read further keeps everything of that page when going back', () => {
   const first = { chapter: 'why-agree', beat: 'a-cluster' };
   const further = { chapter: 'log-replication', beat: 'not-yet-sure' };
   const story = reader({ mode: 'story', page: first }, [keyOf(first), keyOf(further)]);

@@ -1,4 +1,4 @@
-/** A page may open its run at a later time than its start, also a run that an earlier page has had. */
+/** A page may begin at a later time of its run than the end of the page before. */
 import { beforeEach, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Beat } from '../../lessons/types.ts';
@@ -24,7 +24,7 @@ const BEATS: readonly Beat[] = [
 
 const turnTo = (beat: string): void => openPage(reading, RUN, BEATS, beat);
 
-/** Where the page begins, and where it ends. */
+/** The times at which the page begins and ends. */
 function span(): readonly number[] {
   const begin = session.playhead.now();
   arriveAtEnd(reading);

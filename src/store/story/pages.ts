@@ -1,4 +1,4 @@
-/** The pages of the story, in their order, and their addresses: `#story/<chapter>/<beat>`. */
+/** The pages of the story, in order, and their addresses: `#story/<chapter>/<beat>`. */
 import { CONTENTS, FIRST_SITTING } from '../../lessons/contents.ts';
 import type { ContentsLine } from '../../lessons/types.ts';
 import * as words from '../../words/notices.ts';
@@ -8,13 +8,13 @@ export interface Page {
   readonly beat: string;
 }
 
-/** What a hash names: a page, and what was wrong with the name where it is not the very one. */
+/** The page that a hash names, and the error in the name, if any. */
 export interface Named {
   readonly page: Page;
   readonly complaint: string | null;
 }
 
-/** What the list of chapters shows. */
+/** The entries of the list of chapters. */
 export const CHAPTERS: readonly ContentsLine[] = CONTENTS;
 
 export { SITTING_MINUTES } from '../../lessons/contents.ts';
@@ -41,14 +41,14 @@ export const isBefore = (page: Page, other: Page): boolean => placeOf(page) < pl
 
 const furthest = new WeakMap<readonly string[], number>();
 
-/** Whether a page, or one after it, is among those that were read. */
+/** Whether a page, or one after it, was read. */
 export function isReached(page: Page, read: readonly string[]): boolean {
   const reached = furthest.get(read) ?? PAGES.findLastIndex((one) => read.includes(keyOf(one)));
   furthest.set(read, reached);
   return reached >= placeOf(page);
 }
 
-/** The page so many pages on, or back; null beyond the ends. */
+/** The page `by` pages later, or earlier; null beyond the ends. */
 export const pageFrom = (page: Page, by: number): Page | null => PAGES[placeOf(page) + by] ?? null;
 
 export function firstPageOf(chapter: string): Page {
@@ -60,7 +60,7 @@ export const firstPage = (): Page => firstPageOf(CONTENTS[0]?.id ?? '');
 
 export const isStoryHash = (hash: string): boolean => /^#story(\/|$)/.test(hash);
 
-/** The page that a story's hash means; `#story` alone is where the reader was. */
+/** The page that a story's hash names; `#story` alone is the reader's last page. */
 export function readStoryHash(hash: string, remembered: Page | null): Named {
   const [, chapter = '', beat = ''] = hash.split('/').map(decoded);
   if (chapter === '') return orFirst(remembered);
@@ -78,7 +78,7 @@ export function readStoryHash(hash: string, remembered: Page | null): Named {
   return { page: beat === '' ? firstPageOf(chapter) : { chapter, beat }, complaint: null };
 }
 
-/** What was remembered may be a page that is no more. */
+/** The stored page may not exist any more. */
 const orFirst = (page: Page | null): Named => ({
   page: page !== null && placeOf(page) >= 0 ? page : firstPage(),
   complaint: null,
@@ -92,6 +92,6 @@ function decoded(part: string): string {
   }
 }
 
-/** How many pages of a chapter are among those that were read. */
+/** How many pages of a chapter were read. */
 export const readIn = ({ id, beats }: ContentsLine, read: readonly string[]): number =>
   beats.filter((beat) => read.includes(keyOf({ chapter: id, beat }))).length;

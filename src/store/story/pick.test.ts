@@ -1,4 +1,4 @@
-/** Two groups of servers, picked on the stage or by name. */
+/** Picking two groups of servers, on the stage or by name. */
 import { beforeEach, expect, test } from 'vitest';
 import * as commands from '../commands.ts';
 import type { Session } from '../session.ts';
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 const at = { x: 0, y: 0 };
 
-test('servers are picked on the stage and by key, taken back, and kept once both groups are full', () => {
+test('servers are picked on the stage and by key, unpicked, and saved once both groups are full', () => {
   pressServer(reading, 1, at);
   chooseNumber(reading, 2);
   pressServer(reading, 1, at);
@@ -55,25 +55,25 @@ test('servers are picked on the stage and by key, taken back, and kept once both
   expect(session.getState().menu).toBeNull();
 });
 
-test('no key picks a server that is not there', () => {
+test('no key picks a server that does not exist', () => {
   chooseNumber(reading, 6);
   expect(pickedOf(story())).toEqual([]);
 });
 
-test('Next fills what is open, with servers that share as little as can be; then the page would turn', () => {
+test('Next fills the open groups with servers that overlap as little as possible; then the page would turn', () => {
   pick(reading, 'S5');
   goOn(reading);
   expect(groups()).toEqual({ first: ['S5', 'S1', 'S2'], second: ['S3', 'S4', 'S5'], shared: ['S5'] });
   expect(isPicking(story())).toBe(false);
 });
 
-test('what was picked of the second group stays in it', () => {
+test('servers picked for the second group stay in it', () => {
   for (const server of ['S1', 'S2', 'S3', 'S2']) pick(reading, server);
   showPick(reading);
   expect(groups()).toEqual({ first: ['S1', 'S2', 'S3'], second: ['S2', 'S4', 'S5'], shared: ['S2'] });
 });
 
-test('two others are picked from the start; a server opens its menu again in between', () => {
+test('both groups are picked again from the start; meanwhile a server opens its menu', () => {
   showPick(reading);
   pressServer(reading, 1, at);
   expect(session.getState().menu).not.toBeNull();
@@ -82,7 +82,7 @@ test('two others are picked from the start; a server opens its menu again in bet
   expect([isPicking(story()), pickedOf(story())]).toEqual([true, []]);
 });
 
-test('nothing steps back on such a page, and nothing is marked off the story’s run', () => {
+test('nothing is pale on such a page, and nothing is marked once the run is not the story’s', () => {
   showPick(reading);
   expect(isServerInFocus(story(), 2)).toBe(true);
   commands.act(session, { do: 'crash', server: 1 });

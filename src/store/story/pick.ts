@@ -5,7 +5,7 @@ import type { ServerId } from '../../raft/types.ts';
 import { forgetAnswer, keepAnswer } from './reading.ts';
 import { answerOf, beatOf, type Reading, type Story } from './state.ts';
 
-/** The servers of both groups, by name, and those that they share. */
+/** The servers of both groups, by name, and their intersection. */
 export interface PickedGroups {
   readonly first: readonly string[];
   readonly second: readonly string[];
@@ -14,14 +14,14 @@ export interface PickedGroups {
 
 const sizeOf = (story: Story): number => beatOf(story)?.pick?.size ?? 0;
 
-/** All that is picked so far: the first group, then the second. */
+/** All picked servers: the first group, then the second. */
 export const pickedOf = (story: Story): readonly string[] => answerOf(story) ?? story.ticked;
 
 /** The page waits for servers to be picked. */
 export const isPicking = (story: Story): boolean =>
   story.mode === 'story' && story.onRun && sizeOf(story) > 0 && answerOf(story) === undefined;
 
-/** What is picked, as two groups of a size. */
+/** The picked servers as two groups of a size. */
 export function groupsIn(picked: readonly string[], size: number): PickedGroups {
   const [first, second] = [picked.slice(0, size), picked.slice(size, 2 * size)];
   return { first, second, shared: first.filter((server) => second.includes(server)) };
@@ -29,11 +29,11 @@ export function groupsIn(picked: readonly string[], size: number): PickedGroups 
 
 const groupsOf = (story: Story): PickedGroups => groupsIn(pickedOf(story), sizeOf(story));
 
-/** What of them is in the group that is being picked: the second, once the first is full. */
+/** The servers in the current group: the second, once the first is full. */
 export const currentOf = (picked: readonly string[], size: number): readonly string[] =>
   picked.slice(picked.length < size ? 0 : size);
 
-/** The group of a server on the stage; null where it is in none, or the page picks none. */
+/** The groups of a server on the stage; null if it is in none, or the page has no pick. */
 export function groupOf(story: Story, id: ServerId): 'first' | 'second' | 'both' | null {
   if (story.mode === 'sandbox' || !story.onRun || sizeOf(story) === 0) return null;
   const { first, second, shared } = groupsOf(story);
@@ -43,7 +43,7 @@ export function groupOf(story: Story, id: ServerId): 'first' | 'second' | 'both'
   return second.includes(server) ? 'second' : null;
 }
 
-/** Whether a server is in the group that is being picked; null while none is. */
+/** Whether a server is in the current group; null while there is none. */
 export function isPicked(story: Story, id: ServerId): boolean | null {
   return isPicking(story) ? currentOf(story.ticked, sizeOf(story)).includes(serverName(id)) : null;
 }
@@ -57,7 +57,10 @@ function settle(reading: Reading, picked: readonly string[]): void {
   reading.setState({ ticked: [] });
 }
 
-/** Picks a server for the group that is being picked, or takes it back. The last of the second group settles it. */
+/**
+ * Picks a server for the current group, or unpicks it. The last server of the second group completes the
+ * pick.
+ */
 export function pick(reading: Reading, server: string): void {
   const story = reading.getState();
   if (!isPicking(story) || !serverNames(reading).includes(server)) return;
@@ -70,7 +73,7 @@ export function pick(reading: Reading, server: string): void {
   else reading.setState({ ticked: picked });
 }
 
-/** Fills both groups: with servers that share as little as can be. */
+/** Fills both groups, with servers that overlap as little as possible. */
 export function showPick(reading: Reading): void {
   const story = reading.getState();
   if (!isPicking(story)) return;
@@ -84,7 +87,7 @@ export function showPick(reading: Reading): void {
 const filled = (group: readonly string[], servers: readonly string[], size: number): readonly string[] =>
   [...new Set([...group, ...servers])].slice(0, size);
 
-/** Takes both groups back. */
+/** Empties both groups. */
 export function pickAgain(reading: Reading): void {
   forgetAnswer(reading);
   reading.setState({ ticked: [] });

@@ -21,7 +21,7 @@ const WHOLE: Progress = {
 
 beforeEach(() => localStorage.clear());
 
-test('what was kept comes back', () => {
+test('stored progress is read back', () => {
   keepProgress(WHOLE);
   expect(recallProgress()).toEqual(WHOLE);
   expect(localStorage.getItem(`${KEY}.unread`)).toBeNull();
@@ -35,20 +35,20 @@ test.each([
   ['answers that are a list', { ...WHOLE, answers: [] }, { ...WHOLE, answers: {} }],
   ['one answer that is no list', { ...WHOLE, answers: { ...WHOLE.answers, x: 'y' } }, WHOLE],
   ['a text without end', { ...WHOLE, read: [...WHOLE.read, 'x'.repeat(5000)] }, WHOLE],
-])('%s costs only itself, and is set aside', (_what, found, read) => {
+])('a damaged %s loses only itself, and is set aside', (_what, found, read) => {
   const text = JSON.stringify(found);
   localStorage.setItem(KEY, text);
   expect(recallProgress()).toEqual(read);
   expect(localStorage.getItem(`${KEY}.unread`)).toBe(text);
 });
 
-test('an older version may have kept less, which is no fault', () => {
+test('an older version may have stored less, which is no error', () => {
   localStorage.setItem(KEY, '{}');
   expect(recallProgress()).toEqual({ at: null, read: [], answers: {}, bets: {}, done: [] });
   expect(localStorage.getItem(`${KEY}.unread`)).toBeNull();
 });
 
-test('whatever is kept, progress is what comes of it', () => {
+test('from any stored text, progress is valid', () => {
   const some = fc.oneof(fc.jsonValue(), fc.record({ at: fc.jsonValue(), answers: fc.jsonValue() }));
   const texts = fc.oneof(
     some.map((value) => JSON.stringify(value)),
@@ -69,7 +69,7 @@ test('whatever is kept, progress is what comes of it', () => {
   );
 });
 
-test('what another tab kept is not lost by what this one keeps', () => {
+test('the progress of another tab is not lost when this one is stored', () => {
   keepProgress({ ...WHOLE, read: ['a/b'], answers: { 'a/b': ['x'] }, done: [] });
   const merged = mergedWithKept({ ...WHOLE, read: ['c/d'], answers: { 'c/d': ['y'] }, done: ['e/f'] });
   expect(merged.read).toEqual(['a/b', 'c/d']);
@@ -79,7 +79,7 @@ test('what another tab kept is not lost by what this one keeps', () => {
   expect(keptProgress()).toEqual(merged);
 });
 
-test('whatever two tabs know, both know it in the end, and each in its next visit', () => {
+test('the progress of two tabs is merged, and both have it at the next visit', () => {
   const page = fc.constantFrom('a/b', 'c/d', 'e/f');
   const pages = fc.uniqueArray(page);
   const chosen = fc.dictionary(page, fc.uniqueArray(fc.constantFrom('x', 'y')));
@@ -102,7 +102,7 @@ test('whatever two tabs know, both know it in the end, and each in its next visi
   );
 });
 
-test('the first answer stays the bet, whatever is answered later or taken back', () => {
+test('the first answer stays the guess, whatever is answered later or undone', () => {
   const asked = changed(WHOLE, { answers: { ...WHOLE.answers, 'a/b': ['x'] } });
   expect(asked.bets).toEqual({ ...WHOLE.bets, 'a/b': ['x'] });
   const takenBack = changed(asked, { answers: {} });
@@ -110,17 +110,17 @@ test('the first answer stays the bet, whatever is answered later or taken back',
   expect(changed(takenBack, { answers: { 'a/b': ['y'] } }).bets['a/b']).toEqual(['x']);
 });
 
-test('who only wanted to see has made no guess, and makes none by asking again', () => {
+test('asking only to be shown is no guess, and asking again makes none', () => {
   const seen = changed(WHOLE, { answers: { 'a/b': [] } });
   expect(changed(seen, { answers: { 'a/b': ['x'] } }).bets['a/b']).toEqual([]);
 });
 
-test('an answer of a version that kept no bets is one', () => {
+test('an answer of a version without guesses counts as one', () => {
   const old = { ...WHOLE, bets: {} };
   expect(changed(old, { read: [] }).bets).toEqual(WHOLE.answers);
 });
 
-test('of the bets of two tabs, the one that was kept first stays', () => {
+test('of the guesses of two tabs, the one stored first stays', () => {
   keepProgress({ ...WHOLE, bets: { 'a/b': ['x'] } });
   const merged = mergedWithKept({ ...WHOLE, bets: { 'a/b': ['y'], 'c/d': ['z'] } });
   expect(merged.bets).toEqual({ 'a/b': ['x'], 'c/d': ['z'] });

@@ -1,16 +1,16 @@
-/** What the story remembers of its reader, in this browser only. Where storage is denied it lasts as long as the page. */
+/** The reader's progress in the story, in this browser only. Without storage it lasts as long as the page. */
 import * as v from 'valibot';
 import { type Fields, keep, kept, shortText } from '../kept.ts';
 import type { Page } from './pages.ts';
 
 export interface Progress {
-  /** Where the reader was last. */
+  /** The reader's last page. */
   readonly at: Page | null;
   /** The pages that were opened, as `chapter/beat`. */
   readonly read: readonly string[];
-  /** By page: the options that were chosen; none where the reader only wanted to see. */
+  /** By page: the chosen options; none if the reader only asked to be shown. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
-  /** By page: the first answer. Who asks to be asked again does not change it. */
+  /** By page: the first answer. Asking again does not change it. */
   readonly bets: Readonly<Record<string, readonly string[]>>;
   /** The pages whose task was done. */
   readonly done: readonly string[];
@@ -41,7 +41,7 @@ export const recallProgress = (): Progress => keptProgress() ?? NOTHING;
 /** Keeps it; returns whether that was possible. */
 export const keepProgress = (progress: Progress): boolean => keep(PROGRESS, progress);
 
-/** With what another tab has kept meanwhile. */
+/** Merged with the progress that another tab has stored meanwhile. */
 export function mergedWithKept(own: Progress): Progress {
   const other = keptProgress();
   if (other === null) return own;
@@ -54,7 +54,7 @@ export function mergedWithKept(own: Progress): Progress {
   };
 }
 
-/** With a change. A page's first answer is its bet, an answer of a version that kept no bets too. */
+/** With a change. A page's first answer is its guess, also an answer of a version without guesses. */
 export function changed(before: Progress, change: Partial<Progress>): Progress {
   const bets = { ...change.answers, ...before.answers, ...before.bets };
   return { ...before, ...change, bets };
@@ -64,5 +64,5 @@ const union = (one: readonly string[], other: readonly string[]): readonly strin
   ...new Set([...one, ...other]),
 ];
 
-/** The list with one more, once. */
+/** The list with one more item, without duplicates. */
 export const including = (list: readonly string[], one: string): readonly string[] => union(list, [one]);

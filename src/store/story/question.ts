@@ -1,4 +1,4 @@
-/** Questions: the run stands where one is asked, and goes on to show the answer. */
+/** Questions: the run pauses where one is asked, and plays on to show the answer. */
 
 import { serverName } from '../../base/names.ts';
 import type { Question } from '../../lessons/types.ts';
@@ -10,7 +10,7 @@ import { arriveAtEnd, forgetAnswer, keepAnswer, nextPage, playAgain, playToEnd }
 import { beatOf, isAsking, isShown, isTrial, type Reading, type Story } from './state.ts';
 import { arriveAtTrialEnd, tryOut } from './trial.ts';
 
-/** Takes the answer, and lets the run show what happens; nothing chosen: the reader only wants to see. */
+/** Stores the answer and plays on; without an option: the reader only asks to be shown. */
 function settle(reading: Reading, chosen: readonly string[]): void {
   const question = beatOf(reading.getState())?.question;
   keepAnswer(reading, chosen);
@@ -19,7 +19,10 @@ function settle(reading: Reading, chosen: readonly string[]): void {
   tryOut(reading, chosen[0] ?? question?.options.find(({ right }) => right)?.id ?? '');
 }
 
-/** One option is pressed: it is the answer, or is ticked or unticked where several are right. Nothing where nothing is asked. */
+/**
+ * An option is pressed: it is the answer, or is ticked or unticked if several are right. Ignored if no
+ * question is open.
+ */
 export function choose(reading: Reading, option: string): void {
   const question = beatOf(reading.getState())?.question;
   if (!isAsking(reading.getState()) || !question?.options.some(({ id }) => id === option)) return;
@@ -29,14 +32,14 @@ export function choose(reading: Reading, option: string): void {
   }));
 }
 
-/** The option of this number, from 1, or the server. */
+/** The option with this number, from 1, or the server. */
 export function chooseNumber(reading: Reading, number: number): void {
   if (isPicking(reading.getState())) return pick(reading, serverName(number));
   const option = beatOf(reading.getState())?.question?.options[number - 1];
   if (option) choose(reading, option.id);
 }
 
-/** What is ticked is the answer. */
+/** The ticked options are the answer. */
 export function answerTicked(reading: Reading): void {
   if (isAsking(reading.getState()) && reading.getState().ticked.length > 0)
     settle(reading, reading.getState().ticked);
@@ -47,8 +50,8 @@ export function onlyShow(reading: Reading): void {
 }
 
 /**
- * What Next means: an open question is answered by the run first, open groups are filled, and a run that shows an answer comes to its end first. Only
- * then the page turns, so that no answer is skipped unseen.
+ * What Next does: the run answers an open question first, open groups are filled, and a run that shows an
+ * answer jumps to its end. Only then the page turns, so that no answer is skipped unseen.
  */
 export function goOn(reading: Reading): void {
   const story = reading.getState();
@@ -59,20 +62,20 @@ export function goOn(reading: Reading): void {
   else arriveAtEnd(reading);
 }
 
-/** Takes the answer back, and the run to where it is asked. */
+/** Removes the answer, and goes back to where the question is asked. */
 export function askAgain(reading: Reading): void {
   forgetAnswer(reading);
   playAgain(reading);
 }
 
-/** Exactly the right ones were chosen; of a question with one answer, a right one. */
+/** Exactly the right options were chosen; of a question with one answer, a right one. */
 export function isRight({ options, many }: Question, chosen: readonly string[]): boolean {
   const right = options.filter((option) => option.right).map(({ id }) => id);
   if (!many) return chosen.some((id) => right.includes(id));
   return right.length === chosen.length && right.every((id) => chosen.includes(id));
 }
 
-/** Pressing this server on the stage answers the open question. */
+/** Whether pressing this server on the stage answers the open question. */
 export function isServerAsked(story: Story, id: ServerId): boolean {
   const question = beatOf(story)?.question;
   return (
@@ -82,7 +85,10 @@ export function isServerAsked(story: Story, id: ServerId): boolean {
   );
 }
 
-/** A server on the stage is pressed: it is picked, or an answer where it is one of the options, else its menu opens. */
+/**
+ * A server on the stage is pressed: it is picked, or is an answer if it is one of the options, else its menu
+ * opens.
+ */
 export function pressServer(reading: Reading, id: ServerId, place: MenuPlace): void {
   if (isPicking(reading.getState())) pick(reading, serverName(id));
   else if (isServerAsked(reading.getState(), id)) choose(reading, serverName(id));

@@ -1,4 +1,4 @@
-/** The reader's way through the story: from page to page, aside into the sandbox, and back. The run follows. */
+/** The reader's way through the story: from page to page, into the sandbox, and back. The run follows. */
 import type { Micros } from '../../base/time.ts';
 import { CONTENTS, lessonOf } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
@@ -31,12 +31,12 @@ const chapters = new Map<string, Part<Lesson>>(
   CONTENTS.map(({ id, load }) => [id, new Part(load, { isLast: true, of: lessonOf })]),
 );
 
-/** What a page knows of the reader's acts before there are any. */
+/** The state of a page without any acts of the reader. */
 const NO_ACTS = { missed: 0, half: false, reached: false, watching: null };
-/** What a page knows of its reader when it is opened. */
+/** The state of a page for its reader as it opens. */
 const AT_FIRST = { ...NO_ACTS, ticked: [], revealing: false, trial: null, pointed: null };
 
-/** Keeps what the reader did, here and in the browser. */
+/** Stores what the reader did, here and in the browser. */
 export function changeProgress(reading: Reading, change: (before: Progress) => Partial<Progress>): void {
   const own = reading.getState().progress;
   // What could not be kept the last time must not be replaced by what is there.
@@ -46,13 +46,13 @@ export function changeProgress(reading: Reading, change: (before: Progress) => P
   reading.isKept = keepProgress(progress);
 }
 
-/** Takes down what the reader answered to the open page. */
+/** Stores the answer to the open page. */
 export function keepAnswer(reading: Reading, answer: readonly string[]): void {
   const key = keyOf(reading.getState().page);
   changeProgress(reading, ({ answers }) => ({ answers: { ...answers, [key]: answer } }));
 }
 
-/** The open page asks again. */
+/** The open page asks its question again. */
 export function forgetAnswer(reading: Reading): void {
   const key = keyOf(reading.getState().page);
   changeProgress(reading, ({ answers }) => {
@@ -61,7 +61,7 @@ export function forgetAnswer(reading: Reading): void {
   });
 }
 
-/** Takes over what the reader does in another tab. The question of the open page stays as it is here. */
+/** Merges the progress of another tab. The question of the open page stays as it is here. */
 export function followOtherTabs(reading: Reading): void {
   window.addEventListener('storage', (event) => {
     const other = isChangeOf(PROGRESS, event) ? keptProgress() : null;
@@ -75,7 +75,7 @@ export function followOtherTabs(reading: Reading): void {
 
 // --------------------------------------------------------------------------------------------------- from page to page
 
-/** Opens a page of the story: its words at once, its run as soon as its chapter is there. Resolves then. */
+/** Opens a page of the story: its words at once, its run when the chapter is there. Resolves then. */
 async function openPage(reading: Reading, page: Page): Promise<void> {
   const before = reading.getState();
   const returns = isSame(before.page, page) && before.lesson !== null;
@@ -88,7 +88,7 @@ async function openPage(reading: Reading, page: Page): Promise<void> {
   await fetchChapter(reading, page.chapter);
 }
 
-/** Turns to a page: the address says so, and the browser's Back leads here again. */
+/** Turns to a page: the address names it, and the browser's Back returns here. */
 function turnTo(reading: Reading, page: Page): void {
   if (reading.getState().mode === 'story' && isSame(reading.getState().page, page)) return;
   reading.router.push(hashOfPage(page));
@@ -103,7 +103,7 @@ export const nextPage = (reading: Reading): void => turn(reading, 1);
 export const previousPage = (reading: Reading): void => turn(reading, -1);
 export const openChapter = (reading: Reading, chapter: string): void => turnTo(reading, firstPageOf(chapter));
 
-/** Opens what a story's address names. */
+/** Opens the page of a story's address. */
 export async function openAddressed(reading: Reading, hash: string): Promise<void> {
   const { page, complaint } = readStoryHash(hash, reading.getState().progress.at);
   reading.router.replace(hashOfPage(page));
@@ -123,10 +123,10 @@ async function fetchChapter(reading: Reading, chapter: string): Promise<void> {
   if (reading.getState().mode === 'story') begin(reading, false);
 }
 
-/** After a chapter could not be fetched. */
+/** Fetches a chapter again after an error. */
 export const fetchAgain = (reading: Reading): void => void openPage(reading, reading.getState().page);
 
-/** The chapters on both sides are there before they are asked for. */
+/** Prefetches the chapters before and after. */
 function fetchNeighbours(chapter: string): void {
   const at = CONTENTS.findIndex(({ id }) => id === chapter);
   for (const line of [CONTENTS[at + 1], CONTENTS[at - 1]])
@@ -139,7 +139,7 @@ function fetchNeighbours(chapter: string): void {
 
 // ------------------------------------------------------------------------------------------------------ the run follows
 
-/** Brings the run to where the page begins, and lets it play to where the page ends; who returns finds it there. */
+/** Moves the run to the page's start and plays to the page's end; for a returning reader it is at its end. */
 function begin(reading: Reading, returns: boolean): void {
   const { page } = reading.getState();
   commands.closeMenu(reading.session);
@@ -156,7 +156,7 @@ export const compute = (reading: Reading, job: Job, what: string = workWords.cha
     waiting: () => showOnTheWay(reading.session),
   });
 
-/** The job is the page's and not the reader's. */
+/** The page started the job, not the reader. */
 function* byPage(reading: Reading, job: Job): Job {
   reading.setState({ seeking: true });
   try {
@@ -166,7 +166,7 @@ function* byPage(reading: Reading, job: Job): Job {
   }
 }
 
-/** Opens the run of the page, where it is not open already. */
+/** Opens the run of the page, unless it is open already. */
 function* openingRun(reading: Reading): Job {
   const { lesson } = reading.getState();
   if (lesson === null) return;
@@ -182,7 +182,7 @@ function* openingRun(reading: Reading): Job {
   reading.setState({ onRun: true, trial: null });
 }
 
-/** The run may be open, or be one of the branches that the reader has left it for. */
+/** The run may be open, or be one of the branches of the open one. */
 function* openingDocument(reading: Reading, { document }: Course): Job {
   const { document: open, branches, branch } = reading.session.getState();
   if (open === document) return;
@@ -192,7 +192,7 @@ function* openingDocument(reading: Reading, { document }: Course): Job {
     : commands.opening(reading.session, document, 0, true);
 }
 
-/** Where the open page begins and ends in its run. */
+/** The times at which the open page begins and ends in its run. */
 function spanOf(reading: Reading): readonly [begin: Micros, end: Micros] {
   if (reading.opened === null || reading.opened.ends === null) return [0, Number.POSITIVE_INFINITY];
   const at = indexOf(reading.getState()) - reading.opened.first;
@@ -202,17 +202,17 @@ function spanOf(reading: Reading): readonly [begin: Micros, end: Micros] {
   ];
 }
 
-/** Where the open page ends in its run; Infinity until that is computed. */
+/** The end of the open page in its run; Infinity until it is computed. */
 export const endOfPage = (reading: Reading): Micros => spanOf(reading)[1];
 
-/** Opens the page's run, and goes to where the page begins in it. */
+/** Opens the page's run, at the page's start. */
 export function* standingAtBegin(reading: Reading): Job {
   yield* openingRun(reading);
   commands.pause(reading.session);
   yield* commands.seeking(reading.session, spanOf(reading)[0]);
 }
 
-/** The page's part of the run, from its beginning; where a question is open, up to it. */
+/** Plays the page from its start; up to the question if one is open. */
 function* playingAgain(reading: Reading): Job {
   yield* standingAtBegin(reading);
   reading.setState({ over: false });
@@ -221,7 +221,7 @@ function* playingAgain(reading: Reading): Job {
   if (!isAsking(reading.getState())) yield* playingToEnd(reading);
 }
 
-/** From where the run stands to the page's end: at once for who wants less motion. */
+/** Plays from the current time to the page's end; jumps there if the reader asked for less motion. */
 function* playingToEnd(reading: Reading): Job {
   yield* openingRun(reading);
   const end = endOfPage(reading);
@@ -239,7 +239,7 @@ function* arrivingAtEnd(reading: Reading): Job {
   yield* commands.seeking(reading.session, end);
 }
 
-/** From what the reader did to the cluster back to the page, where its part of the run ends. */
+/** Returns from the reader's changes to the page, at its end. */
 export function* returning(reading: Reading): Job {
   yield* openingRun(reading);
   reading.setState(NO_ACTS);
@@ -251,7 +251,7 @@ export const playToEnd = (reading: Reading): void => compute(reading, playingToE
 export const arriveAtEnd = (reading: Reading): void => compute(reading, arrivingAtEnd(reading));
 export const returnToRun = (reading: Reading): void => compute(reading, returning(reading));
 
-/** Notices whether the open run is the page's own, and when it has come to the page's end. */
+/** Notices whether the open run is the page's own, and when it has reached the page's end. */
 export function followRun(reading: Reading): void {
   reading.session.subscribe(({ document }, { document: before }) => {
     const { mode, onRun } = reading.getState();
@@ -261,7 +261,8 @@ export function followRun(reading: Reading): void {
     reading.setState({ onRun: isOn, trial: null, ...(isOn && NO_ACTS) });
     if (!isOn) commands.stopAt(reading.session, Number.POSITIVE_INFINITY);
   });
-  // The page shows what happened last before it says what that means, so a screen reader says them in this order.
+  // The page renders the last events before it says what they mean, so that screen readers read them in this
+  // order.
   reading.session.playhead.onPaint(
     (time) => isAtEnd(reading, time) && queueMicrotask(() => endPage(reading)),
   );
@@ -280,7 +281,7 @@ function endPage(reading: Reading): void {
 
 // ------------------------------------------------------------------------------------------------- the sandbox, and back
 
-/** Opens the sandbox on this very moment of this very run. */
+/** Opens the sandbox at this time of this run. */
 export async function takeOver(reading: Reading): Promise<void> {
   commands.pause(reading.session);
   commands.closeMenu(reading.session);
@@ -299,13 +300,13 @@ export async function openFile(reading: Reading, text: string): Promise<void> {
     await takeOver(reading);
 }
 
-/** The run that is open belongs to the sandbox from now on. */
+/** The open run belongs to the sandbox from now on. */
 export function enterSandbox(reading: Reading): void {
   commands.stopAt(reading.session, Number.POSITIVE_INFINITY);
   reading.setState({ mode: 'sandbox', onRun: false, pointed: null });
 }
 
-/** Opens the sandbox where the reader left it, or on a fresh run. */
+/** Opens the sandbox where the reader left it, or with a fresh run. */
 export function openSandbox(reading: Reading): void {
   enterSandbox(reading);
   commands.setSpeed(reading.session, DEFAULT_SPEED);
@@ -319,7 +320,7 @@ function leaveSandbox(reading: Reading): void {
   reading.sandbox = placeNow(reading.session);
 }
 
-/** From the sandbox back to the very page. */
+/** From the sandbox back to the same page. */
 export function backToStory(reading: Reading): void {
   reading.router.push(hashOfPage(reading.getState().page));
   void openPage(reading, reading.getState().page);

@@ -1,4 +1,4 @@
-/** What a page of the story sets up before it begins is no news; in the sandbox the same document tells of it. */
+/** The setup of a page of the story is no news; in the sandbox the same document lists it. */
 import { beforeEach, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import type { Beat } from '../../lessons/types.ts';
@@ -38,7 +38,7 @@ const turnTo = (beat: string): void => openPage(reading, RUN, BEATS, beat);
 
 const isAction = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
 
-/** What was done to the cluster, as the list, the track and the headline tell of it, by kinds. */
+/** Acts on the cluster, as the list, the track and the headline show them, by kind. */
 function told() {
   const { world, highlights } = session.getState();
   const listed = toldOn(session, pageOf(session, world.seq), 'decisions', world.seq);
@@ -51,7 +51,7 @@ function told() {
   };
 }
 
-test('the story is silent about what is done before its page begins', () => {
+test('the story does not list acts before its page begins', () => {
   turnTo('first');
   expect(session.getState().world.time).toBe(0);
   expect(told()).toEqual({ list: [], counted: 0, track: ['crash'], head: null });
@@ -60,7 +60,7 @@ test('the story is silent about what is done before its page begins', () => {
   expect(told()).toMatchObject({ list: ['crash'], counted: 0, track: ['crash'] });
 });
 
-test('the sandbox tells of all that is done', () => {
+test('the sandbox lists all acts', () => {
   openRun(session, RUN, fromMs(30));
   const kinds = [...SET_UP, DONE].map((action) => action.do);
   expect(told()).toMatchObject({ list: kinds, counted: 0, track: kinds });

@@ -1,4 +1,7 @@
-/** Where the reader is in the story. Changed by the commands of this folder only; the run itself is the session's. */
+/**
+ * The reader's place in the story. Only the commands of this folder change it; the run itself belongs to the
+ * session.
+ */
 import { createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Micros } from '../../base/time.ts';
@@ -20,27 +23,29 @@ export interface Story {
   readonly lesson: Lesson | null;
   /** Why the chapter could not be fetched; null while it is fetched, and once it is there. */
   readonly missing: unknown;
-  /** The run that is open is the page's own, or what one of its options tries: the reader has done nothing else to it. */
+  /** The open run is the page's own, or the trial of one of its options: the reader has changed nothing. */
   readonly onRun: boolean;
-  /** The run has come to the page's end since the page was opened. */
+  /** The run has reached the page's end since the page was opened. */
   readonly over: boolean;
-  /** What is ticked so far where several answers are right, or picked so far. */
+  /** The ticked options if several are right, or the picked servers. */
   readonly ticked: readonly string[];
   /** The run is showing the answer that the reader has just given or asked for. */
   readonly revealing: boolean;
-  /** The option whose own run is open; null where the page's is. `over`: it has come to its end. */
+  /** The option whose trial is open; null if the page's run is. `over`: it has reached its end. */
   readonly trial: { readonly option: string; readonly over: boolean } | null;
-  /** Acts that were played and did not do what was asked for. */
+  /** Acts that were played and missed the goal. */
   readonly missed: number;
-  /** The reader has done what the page asks, since it was opened. */
+  /** The reader has reached the goal since the page was opened. */
   readonly reached: boolean;
   /** The last act did the first half of it. */
   readonly half: boolean;
-  /** What comes of the reader's last act is being played, and will do all of it, a half, or neither; null when nothing is. */
+  /**
+   * The result of the reader's last act, while it plays: all of the goal, a half, or none; null otherwise.
+   */
   readonly watching: 'hit' | 'half' | 'miss' | null;
-  /** The page, and not the reader, is bringing the run to another time. */
+  /** The page, not the reader, is moving the run to another time. */
   readonly seeking: boolean;
-  /** The server that the words are pointed at for. */
+  /** The server whose name in the text has the pointer. */
   readonly pointed: ServerId | null;
   readonly progress: Progress;
 }
@@ -52,20 +57,23 @@ export interface Aside {
   readonly end: Micros;
 }
 
-/** The story as it is read: where the reader is in it, and the session in which its runs are played. */
+/** The story that is being read: the reader's place in it, and the session that plays its runs. */
 export interface Reading extends StoreApi<Story> {
   readonly session: Session;
-  /** The address says which page is open. */
+  /** The address names the open page. */
   readonly router: Router;
-  /** The run that the story has open, and when its beats end: null until that is computed. Null before there is a run. */
+  /**
+   * The run that the story has open, and the ends of its beats: null until they are computed. Null before
+   * there is a run.
+   */
   opened: (Course & { readonly ends: readonly Micros[] | null }) | null;
-  /** Where the reader left the sandbox. */
+  /** The sandbox as the reader left it. */
   sandbox: Place | null;
   /** The run in which an answer is tried. */
   aside: Aside | null;
-  /** The goal that was asked for last: its test remembers what it has looked through. */
+  /** The last goal: its test caches what it has searched. */
   test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null;
-  /** The goal is reached, and the page is about to say so. */
+  /** The goal is reached, and the page will say so after it has rendered. */
   telling: boolean;
   /** The browser could keep the progress the last time. */
   isKept: boolean;
@@ -102,7 +110,7 @@ const atFirst = (): Story => ({
   progress: recallProgress(),
 });
 
-/** The story that the page is read along. */
+/** The story of this part of the page. */
 export const ReadingContext = createContext<Reading | null>(null);
 
 export function useReading(): Reading {
@@ -111,10 +119,10 @@ export function useReading(): Reading {
   return reading;
 }
 
-/** A value of where the reader is, to be rendered again with each change of it. */
+/** A value of the reader's place, which renders the component again when it changes. */
 export const useStory = <T>(selector: (story: Story) => T): T => useStore(useReading(), selector);
 
-/** The place of the open page among its chapter's; -1 while the chapter is fetched. */
+/** The index of the open page in its chapter; -1 while the chapter is fetched. */
 export const indexOf = ({ lesson, page }: Story): number =>
   lesson?.chapter.beats.findIndex(({ id }) => id === page.beat) ?? -1;
 
@@ -123,8 +131,8 @@ export const beatOf = (story: Story): Beat | undefined => story.lesson?.chapter.
 export const beatWordsOf = ({ lesson, page }: Story): BeatWords | undefined => lesson?.words.beats[page.beat];
 
 /**
- * What matters now; null where everything does: while a question is open, servers are picked or an answer is tried, and once the reader has
- * changed the run.
+ * The focus of the page; null if everything matters: while a question is open, servers are picked or an
+ * answer is tried, and once the reader has changed the run.
  */
 export function focusOf(story: Story): Focus | null {
   const isTold = story.mode === 'story' && story.onRun && story.trial === null && !isAsking(story);
@@ -132,20 +140,23 @@ export function focusOf(story: Story): Focus | null {
   return (isTold && pick === undefined && focus) || null;
 }
 
-/** A panel or a mark is not there before the page of the story that introduces it. For a reader who has read that page or a later one, it stays. */
+/**
+ * A panel or a mark is hidden before the page of the story that introduces it. For a reader who has read that
+ * page or a later one, it stays.
+ */
 export const isIntroduced = ({ mode, page, progress }: Story, what: Introduced): boolean =>
   mode === 'sandbox' || !isBefore(page, TOLD[what]) || isReached(TOLD[what], progress.read);
 
 export const useIntroduced = (what: Introduced): boolean => useStory((story) => isIntroduced(story, what));
 
-/** The run's future is known and not told yet: the reader is to predict it, and must not read it off the track. */
+/** The run's future is known but hidden on the track: it would give away the answer. */
 export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;
 
-/** What the reader answered to the open page's question; undefined as long as they have not. */
+/** The reader's answer to the open page's question; undefined without one. */
 export const answerOf = ({ progress, page }: Story): readonly string[] | undefined =>
   progress.answers[keyOf(page)];
 
-/** The question waits for an answer: the run stands where it was asked. */
+/** The question waits for an answer: the run is paused where it is asked. */
 export const isAsking = (story: Story): boolean =>
   story.mode === 'story' &&
   story.onRun &&
@@ -156,13 +167,13 @@ export const isAsking = (story: Story): boolean =>
 export const isTrial = (question: Question | undefined): boolean =>
   question?.options.some((option) => option.if !== undefined) ?? false;
 
-/** The page's own run has shown what the answer is. */
+/** The page's own run has shown the answer. */
 export function hasRunShown(story: Story): boolean {
   const beat = beatOf(story);
   return beat?.until !== undefined && !isTrial(beat.question);
 }
 
-/** All is shown that the page's question, once answered, waits for. */
+/** Everything that the answered question waits for was shown. */
 export function isShown(story: Story): boolean {
   const { over, revealing, trial } = story;
   return over && !(revealing && isTrial(beatOf(story)?.question) && trial?.over !== true);
@@ -171,7 +182,9 @@ export function isShown(story: Story): boolean {
 export const isAtChapterEnd = ({ lesson, page }: Story): boolean =>
   lesson?.chapter.beats.at(-1)?.id === page.beat;
 
-/** What the next chapter will answer, on the last page of one. An open question comes first. */
+/**
+ * The question that the next chapter answers, on the last page of a chapter. An open question comes first.
+ */
 export const onwardOf = (story: Story): string | null =>
   (isAtChapterEnd(story) && !isAsking(story) && !story.revealing && story.lesson?.words.onward) || null;
 

@@ -1,4 +1,4 @@
-/** What the story knows of its pages and its questions, without a page to show them. */
+/** The story's pages and questions, without a page that shows them. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CONTENTS } from '../../lessons/contents.ts';
 import type { Focus, Lesson, Question } from '../../lessons/types.ts';
@@ -35,13 +35,13 @@ describe('pages', () => {
     ]);
   });
 
-  test('are opened where the reader was, unless that is no more', () => {
+  test('open where the reader was, if that page still exists', () => {
     const page = pageFrom(firstPage(), 3) ?? firstPage();
     expect(readStoryHash('#story', page).page).toEqual(page);
     expect(readStoryHash('', { chapter: 'gone', beat: 'too' }).page).toEqual(firstPage());
   });
 
-  test('that are not there are said, and the nearest is opened', () => {
+  test('that do not exist give a message, and the nearest one opens', () => {
     const second = CONTENTS[1];
     expect(readStoryHash(`#story/${second?.id}/%`, null)).toMatchObject({
       page: { chapter: second?.id, beat: second?.beats[0] },
@@ -50,7 +50,7 @@ describe('pages', () => {
     expect(readStoryHash('#story/nothing', null).page).toEqual(firstPage());
   });
 
-  test('that were read are counted chapter by chapter', () => {
+  test('that were read are counted for each chapter', () => {
     const read = CONTENTS.map((line) => readIn(line, [`${line.id}/${line.beats[0]}`, 'another/page']));
     expect(read).toEqual(CONTENTS.map(() => 1));
   });
@@ -78,18 +78,18 @@ describe('the focus', () => {
     return { ...reading.getState(), page: { chapter: 'a', beat: 'b' }, lesson, onRun: true, ...more };
   };
 
-  test('is on the servers that are named, and those that what is named concerns', () => {
+  test('is on the named servers, and on servers that the named things concern', () => {
     const story = at({ servers: ['S1'], messages: [{ from: 'S1', to: 'S3' }] });
     expect([1, 2, 3].map((id) => isServerInFocus(story, id))).toEqual([true, false, true]);
     expect([1, 2].map((id) => isEntryInFocus(story, id, 4))).toEqual([true, false]);
   });
 
-  test('is on the entries that are named alone', () => {
+  test('is on the named entries only', () => {
     const story = at({ servers: ['S1', 'S2'], entries: [{ server: 'S1', index: 2 }] });
     expect([isEntryInFocus(story, 1, 2), isEntryInFocus(story, 1, 1)]).toEqual([true, false]);
   });
 
-  test('is on everything for who has left the story’s run', () => {
+  test('is on everything for a reader who has left the story’s run', () => {
     const story = at({ servers: ['S1'] }, { onRun: false });
     expect(isServerInFocus(story, 2)).toBe(true);
   });

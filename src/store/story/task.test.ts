@@ -1,4 +1,4 @@
-/** What the page says of an act: that it is what was asked for, a half of it, or something else. */
+/** The page's reply to an act: it reached the goal, a half of it, or missed it. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as commands from '../commands.ts';
 import type { Session } from '../session.ts';
@@ -12,7 +12,7 @@ let session: Session;
 
 const story = () => reading.getState();
 
-/** A server is to be crashed and brought back. */
+/** The task is to crash a server and to restart it. */
 beforeEach(() => {
   reading = stillReading();
   ({ session } = reading);
@@ -41,7 +41,7 @@ beforeEach(() => {
   commands.seek(session, 20_000);
 });
 
-/** Does something, and has it played out for so long. */
+/** Acts, and plays for this long. */
 async function doAndWatch(act: () => void, ms: number): Promise<string | null> {
   act();
   const { watching } = story();
@@ -58,13 +58,13 @@ describe('an act', () => {
     expect(story()).toMatchObject({ watching: null, half: true, missed: 0, reached: false });
   });
 
-  test('that does something else after that leaves the half standing', async () => {
+  test('that does something else after that does not undo the half', async () => {
     await doAndWatch(crash(2), 20);
     expect(await doAndWatch(() => commands.act(session, { do: 'pause', server: 3 }), 100)).toBe('half');
     expect(story()).toMatchObject({ half: true, missed: 0 });
   });
 
-  test('that does the rest does it', async () => {
+  test('that does the rest reaches the goal', async () => {
     await doAndWatch(crash(2), 20);
     commands.act(session, { do: 'restart', server: 2 });
     await vi.waitFor(() => expect(story()).toMatchObject({ half: false, reached: true, watching: null }));
@@ -77,14 +77,14 @@ describe('an act', () => {
   });
 });
 
-test('a half stays said while the reader plays on', async () => {
+test('a half is still shown while the reader plays on', async () => {
   await doAndWatch(crash(2), 20);
   commands.play(session);
   commands.pause(session);
   expect(story().half).toBe(true);
 });
 
-test('what was done is no more once the reader has returned; it can be done again', async () => {
+test('is forgotten once the reader has returned; the task can be done again', async () => {
   showMe(reading);
   await vi.waitFor(() => expect(story().reached).toBe(true));
   returnToRun(reading);

@@ -1,4 +1,4 @@
-/** Tasks: whatever the reader does to the cluster is looked at for whether it does, or will do, what the page asks. */
+/** Tasks: every act of the reader is checked for whether it reaches, or will reach, the goal of the page. */
 import { fromMs, type Micros } from '../../base/time.ts';
 import type { Goal, Task } from '../../lessons/types.ts';
 import { toAction } from '../../scenario/actions.ts';
@@ -14,13 +14,13 @@ import { including } from './progress.ts';
 import { changeProgress, compute, returning } from './reading.ts';
 import { beatOf, type Reading, type Story } from './state.ts';
 
-/** After so many acts that miss the goal, help is offered. */
+/** After this many misses, help is offered. */
 export const MISSES_BEFORE_HELP = 2;
-/** How far the run is looked ahead in, for whether an act will do it. */
+/** How far the run is searched for the goal after an act. */
 const MOMENTS_AHEAD = 500;
-/** An act that misses the goal is played so far before the page says so: 5 s at the usual speed. */
+/** An act that misses the goal plays for this long before the page says so: 5 s at the usual speed. */
 const PLAYED_OUT = fromMs(100);
-/** The first half of a task is played so far: one sees that it is done. */
+/** The first half of a task plays for this long, so that its effect is visible. */
 const HALF_PLAYED = fromMs(20);
 
 function isReached(reading: Reading, goal: Goal, world: World): boolean {
@@ -28,7 +28,7 @@ function isReached(reading: Reading, goal: Goal, world: World): boolean {
   return reading.test.holds(world);
 }
 
-/** When the run as it is will reach the goal by itself; null if it does not soon. The history knows no more of it than before. */
+/** When the run will reach the goal by itself; null if not soon. The history is not extended by it. */
 function whenReached(goal: Goal, { recording: { cluster, script }, world }: History): Micros | null {
   const ahead = new Simulation(cluster, script, { watch: null }, world);
   const holds = goalTest(goal);
@@ -37,14 +37,14 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
   return null;
 }
 
-/** Judges every moment of what the reader made of the run. */
+/** Checks every moment of what the reader made of the run. */
 function judge(reading: Reading, state: SessionState, before: SessionState): void {
   const story = reading.getState();
   const task = beatOf(story)?.task;
   if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || reading.telling)
     return;
   const hasMoved = state.world !== before.world;
-  // The page says itself that this is another run; a notice would lie over what it says of the act.
+  // The page itself says that this is another run; a notice would cover its reply to the act.
   if (state.document !== before.document) queueMicrotask(() => dismissNotice(reading.session));
   if (hasMoved && isReached(reading, task.goal, state.world)) {
     tellReached(reading, story.page);
@@ -52,7 +52,10 @@ function judge(reading: Reading, state: SessionState, before: SessionState): voi
   else if (before.playing && !state.playing && story.watching !== null) stopWatching(reading);
 }
 
-/** The page shows what was done before it says what that means. React renders a change of the run in a microtask: this waits for two. */
+/**
+ * The page renders the act before it says what it means. React renders a change of the run in a microtask:
+ * this waits for two.
+ */
 function tellReached(reading: Reading, page: Page): void {
   reading.telling = true;
   const tell = () => {
@@ -64,14 +67,14 @@ function tellReached(reading: Reading, page: Page): void {
   queueMicrotask(() => queueMicrotask(tell));
 }
 
-/** Plays what comes of an act: up to the goal, or long enough to see that it does a half of it, or something else. */
+/** Plays the effect of an act: up to the goal, or long enough to see a half or a miss. */
 function judgeAct(reading: Reading, { goal, half }: Task, before: World): void {
   const { time } = reading.session.run.history.world;
   const at = whenReached(goal, reading.session.run.history);
   const halfAt = at === null && half ? whenHalf(reading, half) : null;
   if (at !== null) watch(reading, 'hit', at);
   else if (half === undefined || halfAt === null) watch(reading, 'miss', time + PLAYED_OUT);
-  // It was done before, and this act did something else.
+  // The goal was reached before, and this act did something else.
   else if (goalTest(half)(before)) watch(reading, 'half', time + PLAYED_OUT);
   else watch(reading, 'half', Math.max(halfAt, time + HALF_PLAYED));
 }
@@ -83,7 +86,7 @@ function whenHalf(reading: Reading, half: Goal): Micros | null {
 
 function watch(reading: Reading, watching: Story['watching'], until: Micros): void {
   reading.setState({ watching });
-  // Once the act is over: its first moment is not shown yet.
+  // The moment of the act is not rendered yet.
   queueMicrotask(() => goOnTo(reading, until));
 }
 
@@ -99,7 +102,7 @@ function goOnTo(reading: Reading, at: Micros): void {
   compute(reading, arriving());
 }
 
-/** The play has come to its end, or the reader has stopped it: now the page says what the act was not. */
+/** Playing has ended, or the reader has paused: now the page says that the act missed. */
 function stopWatching(reading: Reading): void {
   if (reading.telling) return;
   reading.setState(({ watching, missed }) => ({
@@ -109,12 +112,12 @@ function stopWatching(reading: Reading): void {
   }));
 }
 
-/** After `followRun`, which tells whether the run is the page's own. */
+/** After `followRun`, which determines whether the run is the page's own. */
 export function followTasks(reading: Reading): void {
   reading.session.subscribe((state, before) => judge(reading, state, before));
 }
 
-/** Does what is asked for, one way of it, where the page's run ends. */
+/** Performs one solution of the task, at the end of the page's run. */
 export function showMe(reading: Reading): void {
   const task = beatOf(reading.getState())?.task;
   if (task === undefined) return;

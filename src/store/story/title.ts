@@ -1,4 +1,4 @@
-/** The page's title says what is open: it names the entries of the browser's history. */
+/** The page's title names what is open: it labels the entries of the browser's history. */
 import { contentsLine } from './pages.ts';
 import { beatWordsOf, type Reading, type Story } from './state.ts';
 

@@ -1,4 +1,4 @@
-/** What each answer would come to, tried beside the page's own run. */
+/** The consequences of each answer, tried beside the page's own run. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nodeOf } from '../../sim/nodes.ts';
 import * as commands from '../commands.ts';
@@ -16,7 +16,7 @@ let session: Session;
 const story = () => reading.getState();
 const shown = () => session.getState();
 
-/** Three servers that stand still for long; who is to win is asked at 50 ms. */
+/** Three servers that do nothing for long; the question is asked at 50 ms. */
 beforeEach(() => {
   reading = stillReading();
   ({ session } = reading);
@@ -47,7 +47,7 @@ beforeEach(() => {
 
 const leads = (id: number) => nodeOf(shown().world, id)?.server.role.name === 'leader';
 
-/** What it means that a trial is over is told after what happened last. */
+/** The end of a trial is announced after its last event. */
 const told = () => Promise.resolve();
 
 function answer(...options: readonly string[]): void {
@@ -56,7 +56,7 @@ function answer(...options: readonly string[]): void {
 }
 
 describe('a trial', () => {
-  test('of the first that was chosen is played at once, for its time, in about three seconds', async () => {
+  test('of the first chosen option is played at once, in about three seconds', async () => {
     expect(isAsking(story())).toBe(true);
     answer('S2', 'S1');
     expect(story()).toMatchObject({ trial: { option: 'S2', over: false }, onRun: true });
@@ -68,17 +68,17 @@ describe('a trial', () => {
     expect([isShown(story()), leads(2)]).toEqual([true, true]);
   });
 
-  test('pales nothing, and is still the story’s', () => {
+  test('makes nothing pale, and is still the story’s', () => {
     answer('S1');
     expect([isServerInFocus(story(), 1), story().onRun, shown().notice]).toEqual([true, true, null]);
   });
 
-  test('is of a right one where nothing was chosen', () => {
+  test('is of a right option if none was chosen', () => {
     onlyShow(reading);
     expect(story().trial?.option).toBe('S1');
   });
 
-  test('comes to its end by Next, once; the page would turn then', async () => {
+  test('jumps to its end by Next, once; then the page would turn', async () => {
     answer('S1');
     goOn(reading);
     await told();
@@ -87,7 +87,7 @@ describe('a trial', () => {
     expect(shown().playing).toBe(false);
   });
 
-  test('of another begins at the very same moment, and leaves no branch behind', async () => {
+  test('of another option begins at the same moment, and leaves no branch behind', async () => {
     answer('S1');
     arriveAtTrialEnd(reading);
     await told();
@@ -110,7 +110,7 @@ describe('a trial', () => {
     expect(story().trial).toEqual({ option: 'S2', over: false });
   });
 
-  test('ends where the page asks again, in its own run', () => {
+  test('ends when the page asks again, in its own run', () => {
     const { hash } = shown().world;
     answer('S2');
     arriveAtTrialEnd(reading);
@@ -120,7 +120,7 @@ describe('a trial', () => {
     expect([isAsking(story()), shown().branches.length]).toEqual([true, 1]);
   });
 
-  test('becomes the reader’s by an act, and stays a branch', () => {
+  test('becomes the reader’s by an act, and stays as a branch', () => {
     answer('S2');
     arriveAtTrialEnd(reading);
     commands.act(session, { do: 'crash', server: 1 });

@@ -1,4 +1,4 @@
-/** Trials: where each answer has a run of its own, it is played on the page, a few seconds long. */
+/** Trials: if each answer has a run of its own, the page plays it for a few seconds. */
 import type { Micros } from '../../base/time.ts';
 import * as words from '../../words/work.ts';
 import * as commands from '../commands.ts';
@@ -12,7 +12,7 @@ const LASTS_MS = 3000;
 
 const what = words.trial;
 
-/** Plays what comes of an option, from the moment at which the question is asked. */
+/** Plays the trial of an option, from the moment at which the question is asked. */
 export const tryOut = (reading: Reading, option: string): void =>
   compute(reading, trying(reading, option), what);
 
@@ -31,21 +31,24 @@ function* trying(reading: Reading, id: string): Job {
   commands.play(reading.session);
 }
 
-/** Brings what is tried to its end. */
+/** Jumps to the end of the trial. */
 export function arriveAtTrialEnd(reading: Reading): void {
   const end = endOfAside(reading);
   commands.pause(reading.session);
   if (end !== null) compute(reading, commands.seeking(reading.session, end), what);
 }
 
-/** Plays again what the page shows: its own run, or the last that was tried. */
+/** Plays again what the page shows: its own run, or the last trial. */
 export function replay(reading: Reading): void {
   const { trial } = reading.getState();
   if (trial) tryOut(reading, trial.option);
   else playAgain(reading);
 }
 
-/** Notices when a trial has come to its end. As in `followRun`, the page shows what happened last before it says what that means. */
+/**
+ * Notices the end of a trial. As in `followRun`, the page renders the last events before it says what they
+ * mean.
+ */
 export function followTrials(reading: Reading): void {
   reading.session.playhead.onPaint(
     (time) => isAtEnd(reading, time) && queueMicrotask(() => endTrial(reading)),
