@@ -1,11 +1,11 @@
-/** Nobody is kept out: assistive technology in every state, few colours, large letters, narrow windows. */
+/** Accessibility: assistive technology in every state, forced colours, large text, narrow windows. */
 import { expect, type Page, test } from '@playwright/test';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import { faults } from './faults.ts';
 import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
 
-/** Opens what is to be looked at, and gives the way out of it. */
+/** Opens the state, and returns a function that leaves it. */
 type State = readonly [name: string, open: (tank: Tank) => Promise<void>];
 
 const situation =
@@ -86,17 +86,15 @@ const STATES: readonly State[] = [
   ],
 ];
 
-/** By night nothing but the colours is another: nothing else is looked at twice. */
+/** The dark theme changes colours only: no other rule is checked twice. */
 const BY_NIGHT = { rules: ['color-contrast'] };
 
-/** Two dozen states on a busy machine take their time. */
+/** Two dozen states take their time on a busy machine. */
 const PATIENCE_MS = 120_000;
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const half of [0, 1]) {
-    test(`nothing stands in the way of assistive technology (${scheme}, ${half + 1} of 2)`, async ({
-      page,
-    }) => {
+    test(`axe finds nothing in any state (${scheme}, ${half + 1} of 2)`, async ({ page }) => {
       test.setTimeout(PATIENCE_MS);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const tank = new Tank(page);
@@ -117,7 +115,7 @@ const MENU = '[role=menu]';
 const DIALOG = 'dialog[open]';
 const NOTICES = '.notices';
 
-/** Steps from state to state, and the parts of the page that each brings; the whole page, where it names none. */
+/** Goes from state to state; the parts of the page that are new in each, or the whole page. */
 const WALK: readonly (readonly [
   name: string,
   step: (tank: Tank, network: Refusal) => Promise<void>,
@@ -190,7 +188,7 @@ const WALK: readonly (readonly [
 ];
 
 for (const scheme of ['light', 'dark'] as const)
-  test(`nor in what is open for a short while only (${scheme})`, async ({ page }) => {
+  test(`axe finds nothing in what is open for a short while only (${scheme})`, async ({ page }) => {
     test.setTimeout(PATIENCE_MS);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.addInitScript(
@@ -230,7 +228,7 @@ test('what arcs and marks show has words: timers, nextIndex and matchIndex', asy
   );
 });
 
-/** The page is as wide as the window, and no wider. */
+/** The page is as wide as the window, and not wider. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -238,7 +236,7 @@ for (const [name, width, height] of [
   ['twice as large', 720, 450],
   ['as narrow as a small phone', 320, 640],
 ] as const) {
-  test(`shown ${name}, nothing runs off the side, and everything can be reached`, async ({ page }) => {
+  test(`shown ${name}, nothing overflows to the side, and everything can be reached`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const tank = new Tank(page);
     await situation('a partition with two leaders')(tank);
@@ -254,7 +252,7 @@ for (const [name, width, height] of [
   });
 }
 
-test('with letters twice as large, nothing runs off the side', async ({ page }) => {
+test('with text twice as large, nothing overflows to the side', async ({ page }) => {
   const tank = new Tank(page);
   await situation('a partition with two leaders')(tank);
   const letters = () =>
@@ -270,7 +268,7 @@ test('with letters twice as large, nothing runs off the side', async ({ page }) 
   await expect(tank.button('Play')).toBeInViewport();
 });
 
-test('with the colours of the system only, roles and marks are still told apart', async ({ page }) => {
+test('with forced colours, roles and marks can still be told apart', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const tank = new Tank(page);
   await situation('a partition with two leaders')(tank);
@@ -296,10 +294,10 @@ test('with the colours of the system only, roles and marks are still told apart'
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('everything that can be pressed is large enough for a finger', async ({ page }) => {
+  test('every button is large enough for a finger', async ({ page }) => {
     const tank = new Tank(page);
     await situation('a partition with two leaders')(tank);
-    /** The ways between servers are lines: the network’s panel has them as buttons. */
+    /** The ways between servers are thin lines: the dialog of the network has buttons for them. */
     const small = () =>
       page.evaluate(() => {
         const pressable = 'button, a[href], select, input, [role=button], [role=tab], [role=menuitem]';

@@ -1,4 +1,7 @@
-/** All that may be answered is in view, with all of the logs; after an answer, so are what was asked, what is right and what the page says of it. */
+/**
+ * All answers are in view, with all of the logs; after an answer, so are the question, the right answer and
+ * the page's reply.
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Question } from '../src/lessons/types.ts';
@@ -16,7 +19,7 @@ const ACTED = LESSONS.flatMap(({ chapter }) =>
   chapter.beats.flatMap(({ id, task, pick }) => ((task ?? pick) ? [`#story/${chapter.id}/${id}`] : [])),
 );
 
-/** Chooses one option, or all of a kind where several are right. */
+/** Chooses one option, or several if several are right. */
 async function answer(tank: Tank, { options, many = false }: Question, right: boolean): Promise<void> {
   const fitting = options.flatMap((option, i) => ((option.right ?? false) === right ? [i + 1] : []));
   for (const number of many ? fitting : fitting.slice(0, 1)) await tank.page.keyboard.press(`${number}`);
@@ -28,7 +31,7 @@ async function answer(tank: Tank, { options, many = false }: Question, right: bo
 const ASKS = '.question-ask, .question .option';
 const ANSWERS = '.question-ask, .question > .outcomes > .is-right, .reply > strong';
 
-/** What of it is not in view, between what covers the words above and below. */
+/** What is outside the view, between the parts that cover the words above and below. */
 const hidden = (page: Page, what: string) =>
   page.evaluate(async (parts) => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
@@ -44,7 +47,7 @@ const hidden = (page: Page, what: string) =>
       .map((one) => one.textContent);
   }, what);
 
-/** Some of the logs, entries or rows, has to be scrolled to. On a phone they stand on a sheet of their own. */
+/** Some of the logs has to be scrolled to. On a phone the logs have a tab of their own. */
 async function areLogsScrolled(page: Page, isSmall: boolean): Promise<boolean> {
   const sheet = page.getByRole('tab', { name: 'Logs' });
   if (isSmall && (await sheet.count()) === 0) return false;
@@ -80,7 +83,7 @@ for (const [width, height] of [
       }, hash);
       await expect(tank.button('Just show me')).toBeVisible();
       await tank.settled();
-      // On a phone the page itself is scrolled.
+      // On a phone the page itself scrolls.
       if (!isSmall) for (const words of await hidden(page, ASKS)) found.push(`${hash}, asked: ${words}`);
       await lookAtLogs(hash);
       for (const right of [false, true]) {
@@ -100,7 +103,7 @@ for (const [width, height] of [
     expect(found).toEqual([]);
   });
 
-test('on a phone the logs stand with the words, where anything is logged', async ({ page }) => {
+test('on a phone the logs stand with the words, on pages with entries', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const tank = new Tank(page);

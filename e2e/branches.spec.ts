@@ -1,8 +1,8 @@
-/** Time is in the reader's hands: nothing that is done is final. */
+/** Nothing that is done is final. */
 import { expect, test } from '@playwright/test';
 import { Tank } from './tank.ts';
 
-test('what one does in the past leaves the old future where it was', async ({ page }) => {
+test('an act in the past leaves the old future unchanged', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   const future = await tank.hash();
@@ -20,7 +20,7 @@ test('what one does in the past leaves the old future where it was', async ({ pa
   expect(await tank.hash()).toBe(future);
 });
 
-test('a branch is renamed, deleted, and brought back', async ({ page }) => {
+test('a branch is renamed, deleted, and restored', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   await tank.goTo(500);
@@ -36,7 +36,9 @@ test('a branch is renamed, deleted, and brought back', async ({ page }) => {
   await expect(tank.button('one less')).toBeVisible();
 });
 
-test('two branches play side by side, and it is said where they part and what differs', async ({ page }) => {
+test('two branches play side by side, and the page says where they diverge and what differs', async ({
+  page,
+}) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   await tank.goTo(500);
@@ -56,7 +58,7 @@ test('two branches play side by side, and it is said where they part and what di
   await expect(comparison).toBeHidden();
 });
 
-test('what if: one press on an event makes the branch and shows it beside the run', async ({ page }) => {
+test('what if: one press on an event makes a branch and shows it beside the run', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 195);
   await tank
@@ -74,7 +76,7 @@ test('what if: one press on an event makes the branch and shows it beside the ru
   await expect(page.getByRole('region', { name: 'Branches' })).toBeHidden();
 });
 
-test('the branches are there again after a reload, and the playhead where it was', async ({ page }) => {
+test('after a reload the branches are there, and the playhead is where it was', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   await tank.goTo(500);
@@ -91,9 +93,7 @@ test('the branches are there again after a reload, and the playhead where it was
   await expect(tank.server('S3')).toHaveAccessibleName(/^S3, leader/);
 });
 
-test('a run that is too long for an address is there again after a reload, with its branch', async ({
-  page,
-}) => {
+test('a run that is too long for an address is there after a reload, with its branch', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({}, 0);
   const actions = Array.from(
@@ -117,7 +117,7 @@ test('a run that is too long for an address is there again after a reload, with 
   await expect(tank.server('S3')).not.toHaveAccessibleName(/crashed/);
 });
 
-test('what a tab has no room for is not lost without a word', async ({ page }) => {
+test('a run that the tab cannot store is not lost without a message', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ title: 'Kept in vain', seed: 31 }, 1000);
   await page.evaluate(() => {

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { Tank } from './tank.ts';
 
-/** S1 leads; at 5 ms its first heartbeats are half-way, and what it sends to S5 is lost at a cut. */
+/** S1 leads; at 5 ms its first heartbeats are half-way, and its message to S5 is lost at a cut. */
 const STEADY = {
   cluster: { servers: 5, latency: [10, 10], initial: { S1: { term: 1, role: 'leader' } } },
   actions: [
@@ -25,7 +25,7 @@ async function openAt(page: Page, ms: number, run = STEADY): Promise<Tank> {
   return tank;
 }
 
-/** A place on a line of the diagram, some way along it, in pixels of the page. */
+/** A point on a line of the diagram, in pixels of the page. */
 const pointOn = (page: Page, id: string | null, share: number) =>
   line(page, id)
     .locator('.journey-line')
@@ -35,7 +35,7 @@ const pointOn = (page: Page, id: string | null, share: number) =>
       return { x: there.x, y: there.y };
     }, share);
 
-test('a message that is pointed at in the diagram lights up on the ring, and the other way round', async ({
+test('a message that is pointed at in the diagram is highlighted on the ring, and the other way round', async ({
   page,
 }) => {
   await openAt(page, 5);
@@ -53,7 +53,7 @@ test('a message that is pointed at in the diagram lights up on the ring, and the
   await expect(sheet(page).locator(`.pointed [data-line="${id}"]`)).toHaveCount(1);
 });
 
-test('an event of the list lights up in the diagram, and the entry it wrote in the log', async ({ page }) => {
+test('an event of the list is highlighted in the diagram, and its entry in the log', async ({ page }) => {
   const tank = await openAt(page, 60);
   await tank
     .events()
@@ -63,7 +63,7 @@ test('an event of the list lights up in the diagram, and the entry it wrote in t
   await expect(tank.log('S1').locator('[data-lit]')).toHaveCount(1);
 });
 
-test('a click goes there; a click on a mark goes to its event, and lights what led to it and what it led to', async ({
+test('a click goes there; a click on a mark goes to its event, and highlights its causes and effects', async ({
   page,
 }) => {
   const tank = await openAt(page, 150, { ...STEADY, seed: 3 });
@@ -84,14 +84,14 @@ test('a click goes there; a click on a mark goes to its event, and lights what l
   await expect(sheet(page).locator('.dot')).toHaveCount(0);
 });
 
-test('what can be done with it is said whole, in the narrowest usual window', async ({ page }) => {
+test('the hint is complete in the narrowest usual window', async ({ page }) => {
   await openAt(page, 60);
   const words = page.getByText('Right-click a line or a mark: what if?');
   await expect(words).toBeVisible();
   expect(await words.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
 });
 
-test('what if: the menu of a message, or of an event on its lane, has the branches that could be', async ({
+test('what if: the menu of a message, or of an event on its lane, lists the possible branches', async ({
   page,
 }) => {
   const tank = await openAt(page, 60);
@@ -107,7 +107,7 @@ test('what if: the menu of a message, or of an event on its lane, has the branch
   await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('Beside “The first run”');
 });
 
-test('the menu of an event opens by keyboard too, and gives the focus back', async ({ page }) => {
+test('the menu of an event opens by keyboard too, and returns the focus', async ({ page }) => {
   const tank = await openAt(page, 60);
   await sheet(page).focus();
   await page.keyboard.press('ArrowLeft');
@@ -125,9 +125,9 @@ test('the menu of an event opens by keyboard too, and gives the focus back', asy
   expect(await tank.now()).toBe(Number.parseFloat(told));
 });
 
-test('two fingers zoom the window about what lies between them', async ({ page }) => {
+test('two fingers zoom the window around the point between them', async ({ page }) => {
   await openAt(page, 60);
-  /** Where something that happens stands on the screen. */
+  /** The place of an event on the screen. */
   const at = (sign: string) =>
     sheet(page)
       .locator(`.quiet [data-sign="${sign}"]`)
@@ -161,7 +161,7 @@ test('lost messages end in a cross', async ({ page }) => {
   await expect(sheet(page).locator('.quiet [data-fate="lost"] .journey-cross')).toHaveCount(1);
 });
 
-test('the keyboard walks from event to event, and goes there', async ({ page }) => {
+test('the keyboard goes from event to event, and to the time of an event', async ({ page }) => {
   const tank = await openAt(page, 60);
   await sheet(page).focus();
   await page.keyboard.press('ArrowLeft');
@@ -197,13 +197,13 @@ test('the window zooms, moves, and comes back', async ({ page }) => {
   await expect.poll(width).not.toBe(wide);
 });
 
-test('says the same in words', async ({ page }) => {
+test('has the same content as text', async ({ page }) => {
   await openAt(page, 100);
   await diagram(page).getByRole('button', { name: 'As text' }).click();
   await expect(diagram(page).getByRole('row', { name: /S1 A client asks S1: SET x 5/ })).toBeVisible();
 });
 
-test('a drawing that stands alone can be taken away', async ({ page }) => {
+test('a drawing can be saved as a file of its own', async ({ page }) => {
   await openAt(page, 100, { ...STEADY, title: 'A steady leader' });
   const coming = page.waitForEvent('download');
   await diagram(page).getByRole('button', { name: 'Save SVG' }).click();

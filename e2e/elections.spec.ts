@@ -4,7 +4,7 @@ import { Tank } from './tank.ts';
 test('a cluster of five elects a leader', async ({ page }) => {
   const tank = new Tank(page);
   await tank.open();
-  // A busy machine may have played on for a while before it was held.
+  // A busy machine may have played for a while before the run was paused.
   await tank.goTo(120);
   await expect(page.getByRole('button', { name: /^S\d, follower, term 0/ })).toHaveCount(5);
   await tank.nextHighlightsUntil(
@@ -38,7 +38,7 @@ test('the leader crashes, and another takes its place in a later term; restarted
   );
 });
 
-test('a server that is timed out by hand stands for election at once', async ({ page }) => {
+test('a server whose timer is made to run out starts an election at once', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({}, 20);
   await tank.choose(tank.server('S4'), 'Time out');
@@ -47,7 +47,7 @@ test('a server that is timed out by hand stands for election at once', async ({ 
   await expect(tank.leaders()).toHaveAccessibleName(/^S4, leader, term 1/);
 });
 
-test('a menu offers what can be done to a server, and nothing else', async ({ page }) => {
+test('a menu lists what can be done to a server, and nothing else', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({}, 20);
   expect(await tank.menuOf(tank.server('S2'))).toEqual([
@@ -82,9 +82,7 @@ test('focus is back on the server when its menu closes', async ({ page }) => {
   await expect(tank.server('S3')).toBeFocused();
 });
 
-test('stepped to, a new leader wears its crown, and one that steps down wears it no more', async ({
-  page,
-}) => {
+test('after a step, a new leader has its crown, and one that steps down has none', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(
     {

@@ -1,4 +1,4 @@
-/** What happens, line by line: back to the start, folded, where one stands, and for the ear. */
+/** The list of events: back to the start, folded, with the current event, and for screen readers. */
 import { expect, type Page, test } from '@playwright/test';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { PHONE } from './fingers.ts';
@@ -31,7 +31,7 @@ const PARTED: Partial<ScenarioDocument> = {
 const detail = (page: Page) => page.getByRole('combobox', { name: 'How much is told' });
 const headline = (page: Page) => page.locator('.headline-what');
 
-test('the list reaches back to the start of a long run, and holds no more lines than are about in sight', async ({
+test('the list reaches back to the start of a long run, and has few more rows than are visible', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -57,7 +57,7 @@ test('the list reaches back to the start of a long run, and holds no more lines 
   }
 });
 
-test('whoever scrolls goes through the list without a jump, and the arrows walk beyond what was in sight', async ({
+test('scrolling goes through the list without a jump, and the arrow keys go beyond the visible rows', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -83,7 +83,7 @@ test('whoever scrolls goes through the list without a jump, and the arrows walk 
   expect(await lines.and(page.locator(':focus')).textContent()).not.toBe(begun);
 });
 
-test('what repeats is folded, and unfolded where it stands', async ({ page }) => {
+test('repeated events are folded, and unfolded in place', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(PARTED, 1350);
   const fold = tank
@@ -106,9 +106,7 @@ test('what repeats is folded, and unfolded where it stands', async ({ page }) =>
   await expect(fold).toBeFocused();
 });
 
-test('stepping, the headline tells the event one has stepped to, and its line is marked', async ({
-  page,
-}) => {
+test('after a step, the headline shows the event at the cursor, and its line is marked', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 170);
   await tank.button('Next event').click();
@@ -143,7 +141,7 @@ test('why, and what if, fit into the list', async ({ page }) => {
   expect(await beyond()).toEqual([0, 0, 0, 0]);
 });
 
-test('a reader who has scrolled up stays there while the run plays, and comes back by a step', async ({
+test('a reader who has scrolled up stays there while the run plays, and returns by a step', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -166,8 +164,8 @@ test('a reader who has scrolled up stays there while the run plays, and comes ba
   await expect(lines.last()).toBeInViewport();
 });
 
-test.describe('for the ear', () => {
-  test('on a phone, where one has come to is said whichever sheet is open', async ({ page }) => {
+test.describe('for screen readers', () => {
+  test('on a phone, the current event is read out whichever tab is open', async ({ page }) => {
     await page.setViewportSize(PHONE.viewport);
     const tank = new Tank(page);
     await tank.openRun({ seed: 31 }, 170);
@@ -216,7 +214,7 @@ test.describe('for the ear', () => {
     if (process.env.HEARD) console.log(transcript.join('\n'));
   });
 
-  test('an election that plays is told vote by vote', async ({ page }) => {
+  test('an election is read out vote by vote while it plays', async ({ page }) => {
     await listen(page);
     const tank = new Tank(page);
     await tank.openRun({ seed: 31 }, 145);

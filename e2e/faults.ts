@@ -2,14 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 /**
- * What axe finds on the page as it stands, a line for each rule broken: its name and what breaks it. With `parts`
- * (selectors) only these are looked at, with `rules` only these are asked.
+ * Runs axe on the page: a line for each broken rule, with its name and the elements. `parts` (selectors)
+ * limits the elements, `rules` the rules.
  */
 export async function faults(
   page: Page,
   { parts = [], rules }: { parts?: readonly string[]; rules?: string[] } = {},
 ): Promise<string[]> {
-  // There are no frames here, for which axe would gather its findings in a second page, in twice the time.
+  // The page has no frames; for frames axe would collect its results in a second page, in twice the time.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   for (const part of parts) axe.include(part);
   if (rules) axe.withRules(rules);

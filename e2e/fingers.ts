@@ -1,4 +1,7 @@
-/** Real touches, as a phone sends them: with implicit capture, `touch-action`, and the browser's own gestures. Chromium only. */
+/**
+ * Real touches as a phone sends them: with implicit capture, `touch-action`, and the browser's own gestures.
+ * Chromium only.
+ */
 import type { CDPSession, Locator, Page } from '@playwright/test';
 
 export interface Place {
@@ -6,7 +9,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** For `test.use`: a phone. */
+/** A phone, for `test.use`. */
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 const STEPS = 8;
@@ -39,7 +42,7 @@ export class Fingers {
     await this.up();
   }
 
-  /** From one place to the other, and stays there. */
+  /** Moves from one place to the other, without lifting the finger. */
   async pull(from: Place, to: Place): Promise<void> {
     await this.down(from);
     for (let i = 1; i <= STEPS; i += 1) await this.to(on(from, to, i / STEPS));
@@ -50,7 +53,7 @@ export class Fingers {
     await this.up();
   }
 
-  /** Two fingers side by side around `middle`, first so far apart, then so far. */
+  /** Two fingers around `middle`, first at one distance, then at another. */
   async pinch(middle: Place, from: number, to: number): Promise<void> {
     const two = (apart: number) =>
       [-apart / 2, apart / 2].map((aside) => ({ x: middle.x + aside, y: middle.y }));

@@ -2,14 +2,14 @@ import { expect, type Page, test } from '@playwright/test';
 import { GROUPS, LED, STATES } from './states.ts';
 import { Tank } from './tank.ts';
 
-/** The focus is never lost: whatever is pressed in whatever state, something on the page has it afterwards. */
+/** The focus is never lost: after any press in any state, an element of the page has it. */
 
 const isWide = Boolean(process.env.WIDE);
 const PRESSABLE = 'button, [role=button], [role=tab], [role=menuitem], a[href]';
 
 /**
- * What can be pressed just now, by its place among all that could be; of those alike but for their numbers, the first. What stands above
- * the page leaves nothing else to press.
+ * The buttons that can be pressed, by their index; of those that differ by numbers only, the first. A dialog
+ * or menu hides all others.
  */
 function pressable(page: Page): Promise<readonly { place: number; name: string }[]> {
   return page.evaluate((selector) => {
@@ -38,13 +38,13 @@ const focused = (page: Page) =>
   });
 
 for (const { name, open, sample, escape, size } of STATES.filter((state) => isWide || state.sample))
-  test(`whatever is pressed, the focus is somewhere: ${name}`, async ({ page }) => {
+  test(`after any press, an element has the focus: ${name}`, async ({ page }) => {
     if (isWide) test.setTimeout(600_000);
     if (size) await page.setViewportSize(size);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const tank = new Tank(page);
     const reopen = async () => {
-      // What was read and answered before would change what is on the page.
+      // Pages that were read and answered before would look different.
       if (page.url() !== 'about:blank')
         await page.evaluate(() => {
           localStorage.clear();
@@ -87,9 +87,7 @@ for (const { name, open, sample, escape, size } of STATES.filter((state) => isWi
     expect(lost).toEqual([]);
   });
 
-test('menus and dialogs give the focus back to what opened them, or to what stands for it', async ({
-  page,
-}) => {
+test('menus and dialogs return the focus to their opener, or to its replacement', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 82);
   const server = tank.server('S2');
@@ -125,7 +123,7 @@ test('closed from within by its key, the diagram leaves the focus at its button'
   await expect(tank.button('Space–time diagram')).toBeFocused();
 });
 
-test('after a press of the pointer, Space plays, wherever the focus has gone', async ({ page }) => {
+test('after a press of the pointer, Space plays, wherever the focus is', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ ...LED, actions: [{ at: 10, do: 'partition', groups: GROUPS }] }, 82);
   await tank.button('Heal').click();

@@ -1,4 +1,4 @@
-/** What a screen reader is given to say: the text that appears in live regions, batch by batch. */
+/** What a screen reader reads out: the text that appears in live regions, batch by batch. */
 import type { Page } from '@playwright/test';
 
 declare global {
@@ -7,13 +7,16 @@ declare global {
   }
 }
 
-/** Begins to listen on every page that is opened from now on. */
+/** Records on every page that is opened from now on. */
 export async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.heard = [];
     const REGION = '[aria-live], [role=status], [role=log], [role=alert]';
     const ATOMIC = '[role=status], [role=alert], [aria-atomic=true]';
-    /** What is said of a place in the page that has changed: a line of a log, the whole of a status or an alert, else what is new. */
+    /**
+     * The text for a changed place of the page: a line of a log, all of a status or an alert, else only the
+     * new text.
+     */
     const said = (node: Node): string => {
       const element = node instanceof Element ? node : node.parentElement;
       const region = element?.closest(REGION);
@@ -24,7 +27,10 @@ export async function listen(page: Page): Promise<void> {
       const words = spoken(part).replace(/\s+/g, ' ').trim();
       return words ? `${name}: ${words}` : '';
     };
-    /** The text of an element without what is hidden from assistive technology, blocks apart from each other. */
+    /**
+     * The text of an element without parts that are hidden from assistive technology, with spaces between
+     * blocks.
+     */
     const spoken = (node: Node | null | undefined): string => {
       if (!(node instanceof Element)) return node?.textContent ?? '';
       if (node.closest('[aria-hidden=true], [aria-live=off]') || !node.checkVisibility()) return '';
@@ -40,11 +46,11 @@ export async function listen(page: Page): Promise<void> {
       );
       window.heard.push(...new Set(outer.map(said).filter(Boolean)));
     }).observe(document, { subtree: true, childList: true, characterData: true });
-    /** Where something is taken away, the rest is said again. */
+    /** After a removal, the rest is read again. */
     const isWhole = (node: Node): boolean =>
       (node instanceof Element ? node : node.parentElement)?.closest(`${ATOMIC}, [role=log]`) != null;
   });
 }
 
-/** What was heard since the last time. */
+/** The texts since the last call. */
 export const heard = (page: Page): Promise<string[]> => page.evaluate(() => window.heard.splice(0));

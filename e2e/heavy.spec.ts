@@ -1,4 +1,6 @@
-/** Runs that take long to compute: the page says how far it is, answers meanwhile, and can be told to stop. */
+/**
+ * Runs that take long to compute: the page shows its progress, responds meanwhile, and can be told to stop.
+ */
 import { expect, type Page, test } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
@@ -21,14 +23,14 @@ test('a link to 99 servers an hour on shows its start with its progress; Cancel 
   const progress = page.getByRole('progressbar', { name: /^Computing the run up to 60 min/ });
   await expect(progress).toBeVisible();
   await expect(page.getByRole('button', { name: /^S\d+, / })).toHaveCount(99);
-  // A menu opens while it computes: the page answers.
+  // A menu opens during the job: the page responds.
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   const before = await slices(page);
   await expect.poll(() => slices(page)).toBeGreaterThan(before + 3);
-  // The address and the tab keep where the link leads.
+  // The address and the tab keep the target of the link.
   expect(page.url()).toContain(`t=${HOUR_MS}`);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(progress).toBeHidden();
@@ -43,9 +45,7 @@ test('a link to 99 servers an hour on shows its start with its progress; Cancel 
   expect(await tank.now()).toBeGreaterThanOrEqual(now);
 });
 
-test('a reload while it computes loses nothing of where it leads; a newer wish takes its place', async ({
-  page,
-}) => {
+test('a reload during a job keeps its target; a newer request replaces it', async ({ page }) => {
   const tank = await openHeavy(page, { seed: 3, cluster: { servers: 25 } }, 300_000);
   const progress = page.getByRole('progressbar', { name: /^Computing the run up to 5 min/ });
   await expect(progress).toBeVisible();
@@ -57,7 +57,7 @@ test('a reload while it computes loses nothing of where it leads; a newer wish t
   expect(await tank.now()).toBe(0);
 });
 
-test('Escape stops what takes long to compute, where it has come to', async ({ page }) => {
+test('Escape stops a long job where it has come to', async ({ page }) => {
   await openHeavy(page, { seed: 3, cluster: { servers: 25 } }, 300_000);
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -1,15 +1,15 @@
-/** What the browser keeps: whatever it is, the page opens, and tabs do not forget what others know. */
+/** The browser's storage: the page opens whatever it holds, and tabs share what was read. */
 import { expect, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import { Tank } from './tank.ts';
 
-test('a broken progress and a broken run do not stop the page, and are said once', async ({ page }) => {
+test('a damaged progress and a damaged run do not stop the page, and are reported once', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 5 }, 40);
   await page.evaluate(() => {
     localStorage.setItem('raftarium.story', '{"at":7,"read":["why-agree/a-cluster",3],"answers":null}');
     localStorage.setItem('raftarium-theme', 'dark');
-    // What the page keeps as it goes away comes first.
+    // What the page stores as it closes comes first.
     window.addEventListener('pagehide', () => sessionStorage.setItem('raftarium.run', '{"branches":[{}]}'));
   });
   await page.reload();
@@ -28,7 +28,7 @@ test('a broken progress and a broken run do not stop the page, and are said once
   expect(await page.evaluate(() => localStorage.getItem('raftarium.story.unread'))).toContain('"at":7');
 });
 
-test('two tabs remember what was read in either', async ({ page, context }) => {
+test('two tabs have what was read in either', async ({ page, context }) => {
   const other = await context.newPage();
   const read = (tab: typeof page) =>
     tab.evaluate(() => JSON.parse(localStorage.getItem('raftarium.story') ?? '{}').read as string[]);

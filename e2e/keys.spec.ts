@@ -8,7 +8,7 @@ test.describe('on a projector', () => {
   test.use({ viewport: { width: 1280, height: 720 } });
 
   for (const address of ['#sandbox', '#story']) {
-    test(`the help of ${address} shows all keys at once, those of the story too`, async ({ page }) => {
+    test(`the help of ${address} shows all keys at once, also those of the story`, async ({ page }) => {
       await page.goto(`/${address}`);
       await new Tank(page).hold();
       await page.keyboard.press('?');
@@ -32,7 +32,7 @@ test.describe('on a projector', () => {
     });
   }
 
-  test('the button of the tour is as large as its words', async ({ page }) => {
+  test('the button of the tour is as large as its text', async ({ page }) => {
     const tank = new Tank(page);
     await tank.openRun(LED, 82);
     await page.keyboard.press('?');
@@ -68,7 +68,7 @@ test('single-letter keys can be switched off, and stay off', async ({ page }) =>
   await expect(tank.button('Request')).not.toHaveAttribute('title', /\(/);
 });
 
-test('in the sandbox the page keys go from highlight to highlight, also from a server or a message', async ({
+test('in the sandbox the page keys go from highlight to highlight, also with the focus on a server or a message', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -94,7 +94,7 @@ test('in the sandbox the page keys go from highlight to highlight, also from a s
   await expect.poll(() => tank.now()).toBe(first);
 });
 
-test('a new run that was not meant is taken back by its notice', async ({ page }) => {
+test('a new run that was opened by mistake is undone by its notice', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 300);
   await tank.choose(tank.server('S1'), 'Crash');
@@ -107,7 +107,7 @@ test('a new run that was not meant is taken back by its notice', async ({ page }
   expect(await tank.now()).toBeGreaterThanOrEqual(300);
 });
 
-test('Escape closes one thing after the other: the menu, the selection, the diagram', async ({ page }) => {
+test('Escape closes one thing at a time: the menu, the selection, the diagram', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 82);
   await page.keyboard.press('d');
@@ -126,7 +126,7 @@ test('Escape closes one thing after the other: the menu, the selection, the diag
   await expect(diagram).toBeHidden();
 });
 
-test('what is composed, or typed into a field, is no command', async ({ page }) => {
+test('keys of a composition, or in a field, are no commands', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 82);
   const press = (init: { key: string; code: string; isComposing?: boolean }) =>

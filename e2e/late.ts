@@ -3,19 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
-/** What the page asks for before it shows itself is named in its HTML. */
+/** The HTML names all files of the first load. */
 export function lateFiles(): string[] {
   const html = readFileSync('dist/index.html', 'utf8');
   return readdirSync(join('dist', 'assets')).filter((file) => !html.includes(file) || isReader(file));
 }
 
-/** It is named for those who come by a link only. */
+/** The HTML names it too, for readers who open a link. */
 const isReader = (file: string): boolean => /^address-.*\.js$/.test(file);
 
 export class Refusal {
   #refused: ReadonlySet<string> = new Set();
 
-  /** `gone`: the file is not there any more; `offline`: there is no network for it. */
+  /** `gone`: the file does not exist any more; `offline`: there is no network for it. */
   constructor(page: Page, how: 'gone' | 'offline' = 'gone') {
     this.ready = page.route('**/assets/*', (route) => {
       const file = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';

@@ -1,4 +1,4 @@
-/** At every usual size, in every state: nothing lies over anything else, and what matters is in view. */
+/** At every usual size, in every state: nothing overlaps, and the important parts are in view. */
 import { expect, type Page, test } from '@playwright/test';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import { Tank } from './tank.ts';
@@ -18,7 +18,10 @@ const SMALL = [
   [640, 360],
 ] as const;
 
-/** What is wrong with the page as it stands. `all`: everything that matters is in view at once, not only on scrolling. */
+/**
+ * The errors in the layout of the page. `all`: the important parts are in view at once, not only after
+ * scrolling.
+ */
 const faultsOf = (page: Page, all: boolean) =>
   page.evaluate(async (isWide) => {
     window.scrollTo(0, 0);
@@ -66,7 +69,7 @@ const faultsOf = (page: Page, all: boolean) =>
     return faults;
   }, all);
 
-/** Walks the sizes in one state. */
+/** Checks all sizes in one state. */
 async function walk(tank: Tank, state: string, sizes: readonly (readonly [number, number])[]) {
   const found: string[] = [];
   for (const [width, height] of sizes) {
@@ -91,7 +94,7 @@ async function openDiagram({ page }: Tank): Promise<void> {
   ).toBeVisible();
 }
 
-/** A run beside another in which a vote was lost. */
+/** Two compared branches; in one a vote was lost. */
 async function compare(tank: Tank): Promise<void> {
   await tank.openRun({ seed: 31 }, 195);
   await tank
@@ -103,7 +106,7 @@ async function compare(tank: Tank): Promise<void> {
   await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
 }
 
-/** Held messages and a cut, so that all buttons of the header are there, under a long title. */
+/** Held messages and a cut, so that all buttons of the header are visible, under a long title. */
 const CROWDED = {
   title: 'A leader on the wrong side of a partition, and what its clients are told while it does not know',
   actions: [
@@ -119,7 +122,7 @@ const CROWDED = {
   ],
 } as const;
 
-/** S2 stands, and votes for S1 too. */
+/** S2 starts an election, and also votes for S1. */
 const BROKEN = {
   title: 'A vote given twice',
   cluster: {
@@ -174,7 +177,7 @@ for (const [kind, sizes] of [
   ['wide windows', WIDE],
   ['small ones', SMALL],
 ] as const) {
-  test(`nothing lies over anything else in ${kind}, and what matters is in view`, async ({ page }) => {
+  test(`nothing overlaps in ${kind}, and the important parts are in view`, async ({ page }) => {
     test.setTimeout(90_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const tank = new Tank(page);
@@ -189,8 +192,8 @@ for (const [kind, sizes] of [
   });
 }
 
-/** What differs stands before the lines of what happens: they are scrolled to where the window is low. */
-test('nor beside another branch, with the diagram and without', async ({ page }) => {
+/** The differences stand above the list of events, which is scrolled to in a low window. */
+test('nothing overlaps beside another branch, with the diagram and without', async ({ page }) => {
   const tank = new Tank(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await compare(tank);
@@ -208,9 +211,7 @@ test('nor beside another branch, with the diagram and without', async ({ page })
   expect(found).toEqual([]);
 });
 
-test('on a phone that lies on its side the ring keeps its height, and nothing lies over anything else', async ({
-  page,
-}) => {
+test('on a phone in landscape the ring keeps its height, and nothing overlaps', async ({ page }) => {
   const tank = new Tank(page);
   const lying = [[844, 390]] as const;
   const ring = page.getByRole('group', { name: 'The cluster' }).first();
@@ -230,13 +231,13 @@ test('on a phone that lies on its side the ring keeps its height, and nothing li
   await page.keyboard.press('f');
 
   await page.setViewportSize({ width: 1440, height: 900 });
-  // The diagram is open still.
+  // The diagram is still open.
   await compare(tank);
   expect(await walk(tank, 'a comparison with the diagram', lying)).toEqual([]);
   expect(await height()).toBeGreaterThan(200);
 });
 
-test('where the lanes go on below what is seen, their number says so', async ({ page }) => {
+test('lanes below the window are shown as a number', async ({ page }) => {
   const tank = new Tank(page);
   await page.setViewportSize({ width: 1280, height: 720 });
   await open(tank, 'twenty-five servers');
@@ -250,9 +251,7 @@ test('where the lanes go on below what is seen, their number says so', async ({ 
   await expect(below).toBeHidden();
 });
 
-test('the edge of the diagram is moved by keys and by hand, within bounds, and remembered', async ({
-  page,
-}) => {
+test('the edge of the diagram is moved by keys and by hand, within bounds, and stored', async ({ page }) => {
   const tank = new Tank(page);
   await open(tank, 'a partition with two leaders');
   await openDiagram(tank);
@@ -282,7 +281,7 @@ test('the edge of the diagram is moved by keys and by hand, within bounds, and r
   expect(await height()).toBe(usual);
 });
 
-test('hall mode leaves stage, logs, headline and time, and gives the focus back', async ({ page }) => {
+test('hall mode shows stage, logs, headline and time, and returns the focus', async ({ page }) => {
   const tank = new Tank(page);
   await open(tank, 'a partition with two leaders');
   await tank.button('Hall mode').press('Enter');
@@ -324,7 +323,7 @@ test('on a phone the latest events are in the first window', async ({ page }) =>
   }
 });
 
-test('the latest event is in view on the page after a reader’s own act', async ({ page }) => {
+test('on a page of the story the latest event is in view after the reader’s own act', async ({ page }) => {
   const tank = new Tank(page);
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -349,7 +348,7 @@ test('by keyboard, the first stops lead past the header', async ({ page }) => {
   await expect(page.getByRole('group', { name: 'This page' })).toBeFocused();
 });
 
-test('a line of the diagram’s text is high enough to be hit', async ({ page }) => {
+test('a line of the diagram’s text is high enough to be clicked', async ({ page }) => {
   const tank = new Tank(page);
   await open(tank, 'a partition with two leaders');
   await openDiagram(tank);

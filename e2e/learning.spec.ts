@@ -6,7 +6,7 @@ import { Tank } from './tank.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 
-/** Opens a page of the story; its run stands where it ends. */
+/** Opens a page of the story and waits for the end of its run. */
 async function openStill(page: Page, hash: string): Promise<Tank> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`/${hash}`);
@@ -21,7 +21,7 @@ const lastOf = (chapter: number): string => {
   return `#story/${line?.id}/${line?.beats.at(-1)}`;
 };
 
-test('at a chapter’s end Next says what the next chapter answers, on a phone too', async ({ page }) => {
+test('at a chapter’s end Next shows what the next chapter answers, also on a phone', async ({ page }) => {
   const tank = await openStill(page, lastOf(0));
   const next = tank.button('Next');
   const onward = LESSONS[0]?.words.onward ?? '';
@@ -35,7 +35,7 @@ test('at a chapter’s end Next says what the next chapter answers, on a phone t
   await expect(next).toHaveAccessibleDescription(/^Next/);
 });
 
-test('a caption stands at its server as the run comes to its time, and is said', async ({ page }) => {
+test('a caption appears at its server as the run reaches its time, and is read out', async ({ page }) => {
   const captioned = LESSONS.flatMap(({ chapter, words }) =>
     chapter.beats.flatMap(({ id, captions = [], question }) =>
       captions.length > 0 && !question
@@ -60,7 +60,7 @@ test('a caption stands at its server as the run comes to its time, and is said',
   expect((await heard(page)).filter((one) => one.includes(words))).toEqual([]);
 });
 
-test('by ear a page is told by its words: not where in its run it begins, and last what the next chapter answers', async ({
+test('a screen reader reads a page’s words: not the start of its run, and last what the next chapter answers', async ({
   page,
 }) => {
   await listen(page);
@@ -80,9 +80,7 @@ test('by ear a page is told by its words: not where in its run it begins, and la
   expect(said.filter((line) => /^Where you are|The other answers/.test(line))).toEqual([]);
 });
 
-test('what a page breaks on purpose is told after its words, and does not interrupt them', async ({
-  page,
-}) => {
+test('an alarm on purpose comes after the page’s words, and does not interrupt them', async ({ page }) => {
   const broken = LESSONS.flatMap(({ chapter }) =>
     chapter.beats.flatMap(({ id, breaks }) => (breaks ? [`#story/${chapter.id}/${id}`] : [])),
   )[0];
@@ -92,7 +90,7 @@ test('what a page breaks on purpose is told after its words, and does not interr
   await expect(page.getByText('linearizable-reads')).toBeHidden();
 });
 
-test('entries that step back stay filled where they are committed', async ({ page }) => {
+test('pale entries stay filled if they are committed', async ({ page }) => {
   const tank = await openStill(page, '#story/log-replication/the-wrong-server');
   const fill = (server: string) => {
     const entry = tank.log(server).getByRole('listitem');
@@ -172,7 +170,7 @@ test('the story ends on two doors, a map of what was guessed, and links to read 
   await expect(page).toHaveURL(/#(sandbox|run)/);
 });
 
-test('the page grows with the reader: logs and events come when the story speaks of them, and stay', async ({
+test('the page grows with the reader: logs and events appear when the story speaks of them, and stay', async ({
   page,
 }) => {
   const tank = await openStill(page, '#story/why-agree/a-cluster');
@@ -194,7 +192,7 @@ test('the page grows with the reader: logs and events come when the story speaks
   await expect(tank.events()).toBeVisible();
 });
 
-test('the steps and the track come once Play is used, or one reaches for them', async ({ page }) => {
+test('steps and track appear after Play is used, or when one points at their place', async ({ page }) => {
   const tank = await openStill(page, '#story/why-agree/a-cluster');
   const step = tank.button('Next event');
   await expect(step).toHaveCSS('opacity', '0');
@@ -208,7 +206,7 @@ test('the steps and the track come once Play is used, or one reaches for them', 
   await expect(step).toHaveCSS('opacity', '1');
 });
 
-test('Take over brings all panels at once', async ({ page }) => {
+test('Take over shows all panels at once', async ({ page }) => {
   const tank = await openStill(page, '#story/why-agree/a-cluster');
   await tank.button('Take over').click();
   await expect(page.getByRole('region', { name: 'Logs', exact: true })).toBeVisible();

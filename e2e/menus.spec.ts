@@ -1,4 +1,4 @@
-/** Menus: where they open, what they have, and how they are used by key. */
+/** Menus: where they open, their items, and the keyboard. */
 import { expect, type Locator, test } from '@playwright/test';
 import { between, Fingers, middleOf, PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
@@ -6,7 +6,7 @@ import { Tank } from './tank.ts';
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 const ALL = ['S1', 'S2', 'S3', 'S4', 'S5'] as const;
 
-/** Wholly in the window, beside what it is of and not over it, and not far off. */
+/** Completely in the window, beside its target, not over it, and not far away. */
 async function standsBeside(opener: Locator, menu: Locator): Promise<void> {
   await expect(menu).toBeInViewport({ ratio: 1 });
   const [its, theirs] = await Promise.all([menu.boundingBox(), opener.boundingBox()]);
@@ -25,7 +25,7 @@ for (const [width, height] of [
   [1280, 720],
   [1920, 1080],
 ] as const) {
-  test(`at ${width} × ${height} a menu opens beside what it is of`, async ({ page }) => {
+  test(`at ${width} × ${height} a menu opens beside its target`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     const tank = new Tank(page);
     await tank.openRun(LED, 84);
@@ -44,7 +44,7 @@ for (const [width, height] of [
   [1024, 600],
   [1920, 1080],
 ] as const) {
-  test(`at ${width} × ${height} a dialog opens beside its button, or what its menu is of`, async ({
+  test(`at ${width} × ${height} a dialog opens beside its button, or beside the target of its menu`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -65,7 +65,7 @@ for (const [width, height] of [
   });
 }
 
-test('the dialog that cuts the network leaves the ring in sight; by key a dialog opens over the stage', async ({
+test('the dialog that cuts the network leaves the ring visible; by key a dialog opens over the stage', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -94,7 +94,7 @@ test('the dialog that cuts the network leaves the ring in sight; by key a dialog
   await expect(dialog).toBeInViewport({ ratio: 1 });
 });
 
-test('by key a menu opens on its first item, and Enter again chooses it; the focus comes back', async ({
+test('by key a menu opens on its first item, and Enter again chooses it; the focus returns', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -126,14 +126,14 @@ const linkOf = async (tank: Tank) => {
   return between(one, other);
 };
 
-test('a click on a link opens its menu: both ways at once, one way, and back in one step', async ({
+test('a click on a link opens its menu: both ways at once, one way, and undo in one step', async ({
   page,
 }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 84);
   const item = (name: string) => page.getByRole('menuitem', { name, exact: true });
   const before = await tank.hash();
-  // S3 → S4 lies on the right of the link's middle, as one goes along: above it.
+  // S3 → S4 is to the right of the link's middle, seen along the way: above it.
   const { x, y } = await linkOf(tank);
   const open = () => page.mouse.click(x, y - 8);
   await open();
@@ -245,7 +245,7 @@ test.describe('on a phone', () => {
     };
     expect(await sizeOf(tank.button('Let go what is held from S3 to S4'))).toBeGreaterThanOrEqual(44);
     await tank.openRun({ cluster: { servers: 25 } }, 10);
-    // As large as it can be without taking its neighbours' taps.
+    // As large as possible without taking its neighbours' taps.
     expect(await sizeOf(tank.server('S7'))).toBeGreaterThanOrEqual(36);
   });
 });

@@ -4,7 +4,7 @@ import { Tank } from './tank.ts';
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 const toS2 = /^AppendEntries from S1 to S2/;
 
-test('one message is held on its way, and let go', async ({ page }) => {
+test('one message is held on its way, and released', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 80);
   await tank.choose(tank.messages(toS2), 'Hold');
@@ -16,7 +16,7 @@ test('one message is held on its way, and let go', async ({ page }) => {
   await expect(tank.button('Let go')).toBeHidden();
 });
 
-test('a message is dragged back along its way, and comes later', async ({ page }) => {
+test('a message is dragged back along its way, and arrives later', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 84);
   const message = await tank.messages(toS2).boundingBox();
@@ -35,7 +35,7 @@ test('a message is dragged back along its way, and comes later', async ({ page }
   await expect(tank.messages(toS2)).toHaveCount(1);
 });
 
-test('a message is dragged to its end, and arrives at once; Escape takes a drag back', async ({ page }) => {
+test('a message is dragged to its end, and arrives at once; Escape cancels a drag', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 80);
   const message = await tank.messages(toS2).boundingBox();
@@ -58,7 +58,7 @@ test('a message is dragged to its end, and arrives at once; Escape takes a drag 
   await expect(tank.messages(/^AppendEntriesReply from S2 to S1/)).toHaveCount(1);
 });
 
-test('all that S1 sends of one type is dropped at once', async ({ page }) => {
+test('all messages of S1 of one type are dropped at once', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 80);
   await tank.choose(tank.messages(toS2), 'Several like it');
@@ -67,9 +67,7 @@ test('all that S1 sends of one type is dropped at once', async ({ page }) => {
   await expect(tank.messages(/^AppendEntries from S1/)).toHaveCount(0);
 });
 
-test('with a latency that Raft cannot work with, the panel says so, and nobody leads for long', async ({
-  page,
-}) => {
+test('with a latency too high for Raft, the panel says so, and nobody leads for long', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 10);
   await tank.button('Network').click();
@@ -89,7 +87,7 @@ test('with a latency that Raft cannot work with, the panel says so, and nobody l
   await expect(tank.leaders()).toHaveCount(1);
 });
 
-test('one direction of a link is cut: requests are lost there, replies pass', async ({ page }) => {
+test('one direction of a link is cut: requests are lost there, replies arrive', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ ...LED, seed: 3 }, 76);
   await tank.button('Network').click();
@@ -106,7 +104,7 @@ test('one direction of a link is cut: requests are lost there, replies pass', as
   await expect(tank.messages(/^AppendEntries from S1 to S2/)).toHaveCount(1);
 });
 
-test('one direction is mended through a wall: its opening says so, and its menu cuts it again', async ({
+test('one direction is mended through a wall: its opening has a label, and its menu cuts it again', async ({
   page,
 }) => {
   const tank = new Tank(page);

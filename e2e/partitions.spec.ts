@@ -34,7 +34,7 @@ test('cut in two, each side has its leader, of different terms; healed, the old 
   }
 });
 
-test('three groups, and nobody can lead but the largest', async ({ page }) => {
+test('of three groups, only the largest can have a leader', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({}, 10);
   await tank.partition({ A: ['S1'], B: ['S2'], C: ['S3', 'S4', 'S5'] });
@@ -54,7 +54,7 @@ test('a line drawn across the ring cuts the network, and a press on the wall hea
     y: (box?.y ?? 0) + (box?.height ?? 0) / 2,
   }));
   if (!s1 || !s2 || !s3 || !s5) throw new Error('a server is not on the stage');
-  // Between S1, S2 on one side and S3, S4, S5 on the other: from beyond S1–S5 to beyond S2–S3.
+  // Between S1, S2 and S3, S4, S5: from outside the gap S1–S5 to outside the gap S2–S3.
   const from = { x: (s1.x + s5.x) / 2 - 90, y: (s1.y + s5.y) / 2 - 40 };
   const to = { x: (s2.x + s3.x) / 2 + 90, y: (s2.y + s3.y) / 2 + 30 };
   await page.mouse.move(from.x, from.y);

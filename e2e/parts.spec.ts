@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
 
-/** Without what is fetched late, the page says so in its place, and a second try brings it. */
+/** If a late file cannot be fetched, the page says so in its place, and a second try fetches it. */
 for (const how of ['gone', 'offline'] as const)
-  test(`a sandbox whose parts are ${how} says so, and the second try brings them`, async ({ page }) => {
+  test(`a sandbox whose parts are ${how} says so, and the second try fetches them`, async ({ page }) => {
     const tank = new Tank(page);
     const network = new Refusal(page, how);
     network.refuse(lateFiles());
@@ -77,13 +77,13 @@ for (const how of ['gone', 'offline'] as const)
     for (const part of ['The comparison', 'The other branch', 'The list of branches'])
       await expect(failures.filter({ hasText: part }).first()).toContainText(why);
     await tank.settled();
-    // The branch is made all the same, and the run that it left is kept.
+    // The branch is made nevertheless, and the run that was left is kept.
     expect(await tank.hash()).not.toBe(run);
     network.refuse([]);
     await cutOff(false);
     const again = failures.getByRole('button', { name: 'Try again' });
     while ((await again.count()) > 0) {
-      // What has come for one of them is there for all.
+      // A part that was fetched for one of them is there for all.
       await again
         .first()
         .click({ timeout: 2000 })
@@ -97,7 +97,7 @@ for (const how of ['gone', 'offline'] as const)
     expect(await tank.hash()).toBe(run);
   });
 
-test('a chapter that cannot be fetched says so on its page, and comes at the second try', async ({
+test('a chapter that cannot be fetched says so on its page, and is fetched at the second try', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -114,7 +114,7 @@ test('a chapter that cannot be fetched says so on its page, and comes at the sec
   await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading')).toBeVisible();
 });
 
-test('what a part needs is gone: it says so as often as it is tried, and a reload brings it with the run', async ({
+test('if a file that a part imports is gone, the part says so at every try, and a reload fetches it with the run', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -134,7 +134,7 @@ test('what a part needs is gone: it says so as often as it is tried, and a reloa
   network.refuse([]);
   await again.press('Enter');
   await tank.settled();
-  // A browser may remember that a file is gone.
+  // A browser may cache that a file is gone.
   if (!(await diagram.isVisible())) await expect(failure).toContainText('Reload brings it');
   await page.reload();
   await tank.settled();
@@ -143,7 +143,7 @@ test('what a part needs is gone: it says so as often as it is tried, and a reloa
   await expect(diagram).toBeVisible();
 });
 
-test('a link that cannot be read yet waits in the address', async ({ page }) => {
+test('a link that cannot be decoded yet stays in the address', async ({ page }) => {
   const tank = new Tank(page);
   const network = new Refusal(page);
   network.refuse(lateFiles().filter((file) => file.startsWith('address-')));
@@ -161,7 +161,7 @@ test('a link that cannot be read yet waits in the address', async ({ page }) => 
   expect(await tank.now()).toBe(50);
 });
 
-test('once it is whole, the page needs no network', async ({ page, context }) => {
+test('once complete, the page needs no network', async ({ page, context }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const tank = new Tank(page);
@@ -207,7 +207,7 @@ test('a page without scripts says what it is and what is missing', async ({ brow
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(baseURL ?? '/');
-  // Locators by text pass over <noscript>.
+  // Locators by text ignore <noscript>.
   await expect(page.locator('noscript p')).toBeVisible();
   await expect(page.getByText('Filling the tank')).toBeHidden();
   await context.close();

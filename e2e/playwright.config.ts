@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 
-// A port of its own for each run, so that runs side by side, or an `npm start` left open, are not mistaken for it.
-// The workers read this file again and find the choice in the environment.
+// Every run has its own port, so that it cannot use the server of another run, or of `npm start`.
+// The workers read this file again and find the port in the environment.
 process.env.E2E_PORT ??= await new Promise<string>((resolve) => {
   const probe = createServer().listen(0, '127.0.0.1', () => {
     const address = probe.address();
@@ -18,7 +18,7 @@ const firefox = '/usr/bin/firefox-esr';
 
 export default defineConfig({
   testDir: '.',
-  // They are for wide.config.ts.
+  // For wide.config.ts only.
   testIgnore: 'e2e/wide/**',
   outputDir: '../.reports/e2e',
   fullyParallel: true,
@@ -26,12 +26,12 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: '../.reports/e2e.json' }]],
   use: {
-    baseURL, // Without a film of it, which takes a fifth of the time.
+    baseURL, // Screenshots in the trace would take a fifth of the time.
     trace: { mode: 'retain-on-failure', screenshots: false },
   },
   projects: [
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { executablePath: chromium } } },
-    // FIREFOX=1 adds Debian's Firefox where there is one.
+    // FIREFOX=1 adds Debian's Firefox, if it is installed.
     ...(process.env.FIREFOX && existsSync(firefox)
       ? [
           {

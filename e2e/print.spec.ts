@@ -7,7 +7,7 @@ for (const [name, width, height] of [
   ['desk', 1280, 720],
   ['phone', 390, 844],
 ] as const)
-  test(`on paper stand the words, the question, the stage and the logs (${name})`, async ({ page }) => {
+  test(`paper has the words, the question, the stage and the logs (${name})`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: 'dark' });
     const tank = new Tank(page);
@@ -22,7 +22,7 @@ for (const [name, width, height] of [
     await expect(page.getByRole('region', { name: 'Logs' })).toBeVisible();
     await expect(tank.button('Share')).toBeHidden();
     await expect(tank.button('Next')).toBeHidden();
-    // Nothing of it is cut off by a window, and the paper is light.
+    // Nothing is cut off by a scroll box, and the paper is light.
     expect(await words.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1);
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
     const address = await page.evaluate(() => getComputedStyle(document.body, '::after').content);
@@ -51,7 +51,7 @@ test('a run of the sandbox takes one page', async ({ page }) => {
   }
 });
 
-/** When a kind of event first happens, in ms. */
+/** The first time of each kind of event, in ms. */
 function timeOf(kind: string): number {
   const history = new History(compile(ELECTED));
   history.seek(400_000);
@@ -65,7 +65,7 @@ declare global {
   }
 }
 
-/** Where crowns, blocks and commit bars are drawn. */
+/** The places of crowns, blocks and commit bars. */
 function drawn(): string[] {
   const crowns = [...document.querySelectorAll('.disc .crown')].map(({ parentElement: crown }) => crown);
   const looks = crowns.map(
@@ -84,14 +84,14 @@ for (const [what, kind] of [
   ['a block', 'append'],
   ['a commit bar', 'commit'],
 ] as const)
-  test(`printed while ${what} moves, it stands where it belongs`, async ({ page }) => {
+  test(`printed while ${what} moves, it is at its final place`, async ({ page }) => {
     const at = timeOf(kind);
     await page.addInitScript(`window.drawn = ${String(drawn)}`);
     const tank = new Tank(page);
     await tank.openRun(ELECTED, at - 0.1);
     await tank.slider('Speed').press('Home');
     await tank.button('Play').click();
-    // A printer takes what is there as soon as all have heard of it, before the next frame.
+    // A printer captures the page after `beforeprint`, before the next frame.
     const [moving, printed] = await page.evaluate(
       (time) =>
         new Promise<string[][]>((resolve) => {

@@ -6,25 +6,25 @@ import { PHONE } from './fingers.ts';
 import { cutTexts, plainTexts, servePseudo } from './pseudo.ts';
 import { Tank } from './tank.ts';
 
-/** A part of the page whose words are in `src/words`, and how it is brought up. */
+/** A part of the page whose words are in `src/words`, and how it is opened. */
 interface Scene {
   readonly open: (page: Page) => Promise<unknown>;
   readonly areas: readonly string[];
-  /** Areas that ask browsers not to translate them. */
+  /** Areas with `translate="no"` whose words are checked nevertheless. */
   readonly stage?: readonly string[];
 }
 
 const key = (name: string) => (page: Page) => page.keyboard.press(name);
 const item = (page: Page, index: number) => page.getByRole('menuitem').nth(index);
 
-/** Crashes a server before what has happened already. */
+/** Crashes a server before an event that has happened already. */
 async function branch(page: Page): Promise<void> {
   await page.locator('[data-command="previous-highlight"]').click();
   await page.locator('[data-server="2"]').click();
   await item(page, 0).press('Enter');
 }
 
-/** Each in its turn, in one run; Escape closes what one opened. */
+/** One after the other, in one run; Escape closes what one opened. */
 const SANDBOX: readonly Scene[] = [
   {
     open: async () => undefined,
@@ -86,7 +86,10 @@ const SANDBOX: readonly Scene[] = [
   { open: (page) => page.locator('.branch-tools button').nth(1).click(), areas: ['.branch-field'] },
 ];
 
-/** All that a stage can show: walls with a way through, cut, held and blocked ways, requests, messages that are held. */
+/**
+ * Everything that a stage can show: walls with a passage, cut, held and blocked ways, requests, held
+ * messages.
+ */
 const CLUTTERED: ScenarioDocument = {
   raftarium: 1,
   seed: 31,
@@ -94,7 +97,14 @@ const CLUTTERED: ScenarioDocument = {
   actions: [
     { at: 2, do: 'request', server: 'S1', command: 'SET x 5' },
     { at: 40, do: 'request', server: 'S1', command: 'SET k1 7' },
-    { at: 60, do: 'partition', groups: [['S1', 'S2', 'S3'], ['S4', 'S5']] },
+    {
+      at: 60,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2', 'S3'],
+        ['S4', 'S5'],
+      ],
+    },
     { at: 60, do: 'mend', from: 'S1', to: 'S4' },
     { at: 61, do: 'cut', from: 'S3', to: 'S2' },
     { at: 61, do: 'hold', from: 'S1', to: 'S2' },
@@ -114,7 +124,7 @@ const STAGE: readonly Scene[] = [
   { open: (page) => page.locator('.gate').first().press('Enter'), areas: ['.branches'], stage: ['.stage'] },
 ];
 
-/** What a phone shows below the tank, a tab at a time. */
+/** The tabs below the tank, on a phone. */
 const PHONE_SANDBOX: readonly Scene[] = [
   { open: async () => undefined, areas: ['.tabs', '.sheet'], stage: ['.stage'] },
   ...[0, 1, 2, 3].map((tab) => ({
@@ -123,7 +133,7 @@ const PHONE_SANDBOX: readonly Scene[] = [
   })),
 ];
 
-/** What the page says by itself: notices, and what failed. */
+/** Notices, and parts that failed. */
 const SAID: readonly Scene[] = [
   { open: key('n'), areas: ['.notices'] },
   { open: (page) => new Tank(page).dropFile('{}'), areas: ['.notices'] },
@@ -143,7 +153,7 @@ const SAID: readonly Scene[] = [
   },
 ];
 
-/** Pages of the story, and what is pressed there. The words of its lessons are English. */
+/** Pages of the story, and what is pressed there. The words of its lessons stay English. */
 const STORY: readonly (Scene & { readonly at: string })[] = [
   {
     at: 'why-agree',
@@ -190,7 +200,7 @@ async function look(page: Page, { areas, stage = [] }: Scene): Promise<void> {
   }
 }
 
-/** Opens a run of the pseudo-language's page, and looks at one scene after the other. */
+/** Opens a run in the pseudo-language, and checks one scene after the other. */
 async function walk(
   page: Page,
   document: ScenarioDocument,
@@ -205,27 +215,25 @@ async function walk(
   }
 }
 
-test('all that one reads in the sandbox is taken from the words, and has room if it is 40% longer', async ({
-  page,
-}) => {
+test('all texts of the sandbox come from the words, and fit if they are 40% longer', async ({ page }) => {
   await walk(page, { raftarium: 1, seed: 31 }, 175, SANDBOX);
 });
 
-test('so are the names of all that the stage and the logs show', async ({ page }) => {
+test('so do the names of everything on the stage and in the logs', async ({ page }) => {
   await walk(page, CLUTTERED, 95, STAGE);
 });
 
-test('so is the alarm of a broken safety property', async ({ page }) => {
+test('so does the alarm of a broken safety property', async ({ page }) => {
   const broken = SITUATIONS.find(({ name }) => name === 'a broken property');
   if (broken === undefined) throw new Error('no situation with a broken property');
   await walk(page, broken.document, broken.at, [{ open: async () => undefined, areas: ['.alarm'] }]);
 });
 
-test('so is what the page says by itself', async ({ page }) => {
+test('so do notices and failures', async ({ page }) => {
   await walk(page, { raftarium: 1, seed: 31 }, 175, SAID);
 });
 
-test('so is what stands about the words of the story', async ({ page }) => {
+test('so do the texts around the words of the story', async ({ page }) => {
   for (const scene of STORY) {
     await page.goto(`${served.url}#story/${scene.at}`);
     await scene.open(page);
@@ -234,7 +242,7 @@ test('so is what stands about the words of the story', async ({ page }) => {
   }
 });
 
-test('so is what a reader’s guesses were', async ({ page }) => {
+test('so do the reader’s guesses', async ({ page }) => {
   await page.goto(`${served.url}#sandbox`);
   const bets = { 'leader-election/how-many': ['two'] };
   await page.evaluate((kept) => localStorage.setItem('raftarium.story', kept), JSON.stringify({ bets }));
@@ -245,7 +253,7 @@ test('so is what a reader’s guesses were', async ({ page }) => {
 
 test.describe('on a phone', () => {
   test.use(PHONE);
-  test('so are the tabs below the tank and what they show', async ({ page }) => {
+  test('so do the tabs below the tank and their contents', async ({ page }) => {
     await walk(page, { raftarium: 1, seed: 31 }, 175, PHONE_SANDBOX);
   });
 });

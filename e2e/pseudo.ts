@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
 import { EXACT } from '../src/words/testing/pseudo.ts';
 
-/** Starts the server; resolves to its address and to what stops it. Rejects if it does not start. */
+/** Starts the server; resolves to its address and a function that stops it. Rejects if it does not start. */
 export async function servePseudo(): Promise<{ readonly url: string; readonly stop: () => void }> {
   const server = spawn(process.execPath, ['scripts/ts.mjs', 'pseudo'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -19,32 +19,35 @@ export async function servePseudo(): Promise<{ readonly url: string; readonly st
 }
 
 /**
- * Texts and accessible names in an area that were not taken from the words: they have a plain vowel. The stage asks browsers not to
- * translate it, `isStage`, but its words are the page's own.
+ * Texts and accessible names in an area that do not come from `src/words`: they have a plain vowel.
+ * `isStage`: also where browsers are asked not to translate.
  */
 export const plainTexts = (page: Page, area: string, isStage = false): Promise<string[]> =>
-  page.locator(area).evaluateAll((areas, { exact, isStage }) => {
-    // A letter alone is a key; what stands in quotes is a name that somebody gave.
-    const plain = (text: string | null) =>
-      /[aeiou]/i.test((text ?? '').replaceAll(new RegExp(`${exact}|\\b[A-Z]\\b|“[^”]*”`, 'g'), ''));
-    const found = new Set<string>();
-    const look = (element: Element) => {
-      if (element.matches('style, script, kbd')) return;
-      if (!isStage && element.closest('[translate="no"]')) return;
-      for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-valuetext']) {
-        const text = element.getAttribute(name);
-        if (plain(text)) found.add(`${name}: ${text}`);
-      }
-      for (const node of element.childNodes)
-        if (node.nodeType === Node.TEXT_NODE && plain(node.textContent))
-          found.add(node.textContent?.trim() ?? '');
-      for (const child of element.children) look(child);
-    };
-    areas.forEach(look);
-    return [...found];
-  }, { exact: EXACT.source, isStage });
+  page.locator(area).evaluateAll(
+    (areas, { exact, isStage }) => {
+      // A single letter is a key; text in quotes is a name that somebody chose.
+      const plain = (text: string | null) =>
+        /[aeiou]/i.test((text ?? '').replaceAll(new RegExp(`${exact}|\\b[A-Z]\\b|“[^”]*”`, 'g'), ''));
+      const found = new Set<string>();
+      const look = (element: Element) => {
+        if (element.matches('style, script, kbd')) return;
+        if (!isStage && element.closest('[translate="no"]')) return;
+        for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-valuetext']) {
+          const text = element.getAttribute(name);
+          if (plain(text)) found.add(`${name}: ${text}`);
+        }
+        for (const node of element.childNodes)
+          if (node.nodeType === Node.TEXT_NODE && plain(node.textContent))
+            found.add(node.textContent?.trim() ?? '');
+        for (const child of element.children) look(child);
+      };
+      areas.forEach(look);
+      return [...found];
+    },
+    { exact: EXACT.source, isStage },
+  );
 
-/** What does not fit into its box: elements whose text is wider or higher than they show. */
+/** Elements whose text is wider or higher than their box. */
 export const cutTexts = (page: Page, area: string): Promise<string[]> =>
   page.locator(area).evaluateAll((areas) =>
     areas

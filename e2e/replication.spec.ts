@@ -3,7 +3,7 @@ import { Tank } from './tank.ts';
 
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 
-test('what a client asks is appended, replicated, committed and applied', async ({ page }) => {
+test('a client’s request is appended, replicated, committed and applied', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 50);
   await tank.request('SET x 5');
@@ -24,7 +24,7 @@ test('what a client asks is appended, replicated, committed and applied', async 
   await expect(page.getByText('x = 5').first()).toBeVisible();
 });
 
-test('a follower sends its client on to the leader', async ({ page }) => {
+test('a follower redirects its client to the leader', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 50);
   await tank.choose(tank.server('S3'), 'Send request');
@@ -36,9 +36,7 @@ test('a follower sends its client on to the leader', async ({ page }) => {
   await expect(tank.log('S3').getByRole('listitem')).toHaveCount(0);
 });
 
-test('a command that the state machine does not know is refused with a reason, and nothing is lost', async ({
-  page,
-}) => {
+test('an unknown command is refused with a reason, and the text is kept', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 50);
   await tank.button('Request').click();
@@ -49,7 +47,7 @@ test('a command that the state machine does not know is refused with a reason, a
   await expect(command).toHaveValue('DELETE x');
 });
 
-test('one message is dropped, and the next heartbeat brings what it carried', async ({ page }) => {
+test('one message is dropped, and the next heartbeat carries its entries', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 50);
   await tank.request('SET x 5');
@@ -64,7 +62,7 @@ test('one message is dropped, and the next heartbeat brings what it carried', as
   await expect(tank.log('S4').getByRole('listitem')).toHaveCount(1);
 });
 
-test('a message can be dropped, doubled, delivered at once or delayed', async ({ page }) => {
+test('a message can be dropped, duplicated, delivered at once or delayed', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 80);
   const way = /^AppendEntries from S1 to S2/;
@@ -88,14 +86,14 @@ test('a message can be dropped, doubled, delivered at once or delayed', async ({
   await expect(tank.messages(/^AppendEntries from S1 to S3/)).toHaveCount(1);
 });
 
-/** So many requests to S1, one every 40 ms. */
+/** Requests to S1, one every 40 ms. */
 const requests = (length: number) =>
   Array.from(
     { length },
     (_, i) => ({ at: 100 + 40 * i, do: 'request', server: 'S1', command: `SET x ${i}` }) as const,
   );
 
-test('a log that ends before what is in sight says so, and is not taken for empty', async ({ page }) => {
+test('a log that ends before the visible part says so, and does not look empty', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(
     {
@@ -111,13 +109,13 @@ test('a log that ends before what is in sight says so, and is not taken for empt
   await expect(logs.getByText(/ends at index/)).toHaveCount(0);
 });
 
-test('the logs follow their end, however the reader leaps about in time', async ({ page }) => {
+test('the logs follow their end, however the reader jumps in time', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(
     { cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } }, actions: requests(200) },
     8500,
   );
-  // The next leap comes after the logs have scrolled to where they end, and before the browser has told of it.
+  // The next jump comes after the logs have scrolled to their end, and before the scroll event.
   await page.getByRole('slider', { name: 'Time', exact: true }).evaluate(async (track) => {
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     for (const at of [2000, 5000, 1500, 3000, 6000, 8400]) {

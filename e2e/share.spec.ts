@@ -1,4 +1,4 @@
-/** Addresses on their way: copied, mangled by carriers, refused by the browser. */
+/** Addresses: copied, mangled in mails and chats, refused by the browser. */
 import { expect, type Page, test } from '@playwright/test';
 import { MOST_FILE } from '../src/scenario/limits.ts';
 import { encodeLink } from '../src/scenario/link.ts';
@@ -11,7 +11,7 @@ for (const [name, writeText] of [
   ['refuses', refuses],
   ['never answers', neverAnswers],
 ] as const)
-  test(`where the clipboard ${name}, Share shows the address to copy by hand`, async ({ page }) => {
+  test(`if the clipboard ${name}, Share shows the address to copy by hand`, async ({ page }) => {
     await page.addInitScript(`navigator.clipboard.writeText = ${writeText}`);
     const tank = new Tank(page);
     await tank.openRun({ seed: 5 }, 40);
@@ -30,9 +30,7 @@ for (const [name, writeText] of [
 
 const heading = (page: Page) => page.getByRole('group', { name: 'This page' }).getByRole('heading');
 
-test('where the browser refuses to write the address, Next goes on and the address follows', async ({
-  page,
-}) => {
+test('if the browser refuses to write the address, Next works and the address follows', async ({ page }) => {
   const tank = new Tank(page);
   await page.goto('/#story/why-agree/a-cluster');
   await tank.settled();
@@ -51,9 +49,7 @@ test('where the browser refuses to write the address, Next goes on and the addre
   await expect(page).toHaveURL(/one-server$/);
 });
 
-test('a link that was mangled on its way opens as meant, and a time that is none is said', async ({
-  page,
-}) => {
+test('a mangled link opens correctly, and an invalid time gives a message', async ({ page }) => {
   const tank = new Tank(page);
   const hash = `run=${encodeLink({ raftarium: 1, seed: 5, cluster: { servers: 3 } })}&t=40`;
   await page.goto(`/#${encodeURIComponent(hash)}).`);
@@ -66,7 +62,7 @@ test('a link that was mangled on its way opens as meant, and a time that is none
   expect(await tank.now()).toBe(0);
 });
 
-test('a dropped file that is too large, or is none, is refused before it is read; the run is kept', async ({
+test('a dropped file that is too large, or is a folder, is refused before it is read; the run is kept', async ({
   page,
 }) => {
   const tank = new Tank(page);

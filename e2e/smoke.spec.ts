@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 
-/** Everything that goes wrong while a page loads, as lines a person can read. */
+/** All errors while a page loads, as readable lines. */
 function troubles(page: Page): string[] {
   const lines: string[] = [];
   page.on('console', (message) => {
@@ -16,7 +16,7 @@ function troubles(page: Page): string[] {
   return lines;
 }
 
-test('the page loads without a complaint', async ({ page }) => {
+test('the page loads without an error', async ({ page }) => {
   const lines = troubles(page);
   await page.goto('/');
   await expect(page).toHaveTitle(/Raftarium/);
@@ -31,7 +31,7 @@ test('the same files work under a sub-path, and nothing is fetched from outside 
 }) => {
   const home = `${baseURL}/some/path/`;
   const lines = troubles(page);
-  // `blob:` and `data:` addresses are made by the page itself.
+  // The page itself makes `blob:` and `data:` addresses.
   page.on('request', (request) => {
     if (request.url().startsWith('http') && !request.url().startsWith(home))
       lines.push(`outside: ${request.url()}`);

@@ -1,4 +1,4 @@
-/** The page in every state in which something can be pressed. */
+/** The page in every state with different buttons. */
 import { expect } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Beat } from '../src/lessons/types.ts';
@@ -10,7 +10,10 @@ import type { Tank } from './tank.ts';
 export interface State {
   readonly name: string;
   readonly open: (tank: Tank) => Promise<unknown>;
-  /** What is pressed at every change; the wider check presses all there is, and opens the states without a sample too. */
+  /**
+   * What is pressed in every run; the wider check presses everything, and opens the states without a sample
+   * too.
+   */
   readonly sample?: RegExp;
   /** Escape closes something here. */
   readonly escape?: boolean;
@@ -20,7 +23,7 @@ export interface State {
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 const BEATS = LESSONS.flatMap(({ chapter }) => chapter.beats.map((beat) => ({ chapter: chapter.id, beat })));
 
-/** Opens the first page of the story that is like that, or the last page of all. */
+/** Opens the first page of the story that fits, or the last page of all. */
 function page(is: (beat: Beat) => boolean) {
   const { chapter, beat } = BEATS.find((one) => is(one.beat)) ??
     BEATS.at(-1) ??
@@ -32,7 +35,7 @@ function page(is: (beat: Beat) => boolean) {
   };
 }
 
-/** Opens the last page of a chapter in which a question was answered wrongly. */
+/** Opens the last page of a chapter after a wrong answer. */
 async function recap(tank: Tank): Promise<void> {
   const guesses = LESSONS.flatMap(({ chapter, words }) =>
     chapter.beats.flatMap(({ id, question }) =>
@@ -190,7 +193,7 @@ const SANDBOX: readonly State[] = [
   },
 ];
 
-/** What is said on the page, or in the place of what failed. */
+/** Notices, and parts that failed. */
 const SAID: readonly State[] = [
   {
     name: 'a dropped file that is refused',

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { Tank } from './tank.ts';
 
-/** Counts what React really commits, by the hook that its developer tools use. */
+/** Counts React's commits, by the hook of its developer tools. */
 async function watchCommits(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const counted = window as unknown as { commits: number; __REACT_DEVTOOLS_GLOBAL_HOOK__: object };
@@ -21,13 +21,13 @@ async function watchCommits(page: Page): Promise<void> {
 const counts = (page: Page) =>
   page.evaluate(() => ({
     commits: (window as unknown as { commits: number }).commits,
-    // Read in the same instant: a run that plays goes on between two questions.
+    // Read at the same time: a playing run goes on between two reads.
     moments: window.raftarium?.commits ?? 0,
     frames: window.raftarium?.frames ?? 0,
     time: window.raftarium?.time ?? 0,
   }));
 
-/** Waits until the page has drawn `frames` frames more of its own. */
+/** Waits for `frames` more frames of the page. */
 const framesOn = (page: Page, frames: number) =>
   page.evaluate(
     (wanted) =>
@@ -46,7 +46,7 @@ const framesOn = (page: Page, frames: number) =>
 test('between two events the picture moves, and React does nothing', async ({ page }) => {
   await watchCommits(page);
   const tank = new Tank(page);
-  // At 1/1000, from 50 ms: the heartbeats sent at 0 are answered, and nothing happens until 75 ms.
+  // At 1/1000, from 50 ms: the heartbeats sent at 0 are answered, and there is no event until 75 ms.
   await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader' } } } }, 50);
   await tank.slider('Speed').press('Home');
   await tank.button('Play').click();
@@ -87,7 +87,7 @@ test('between two events nothing is written to the logs, nor to the story', asyn
   expect(await page.evaluate(() => (window as unknown as { writes: number }).writes)).toBe(0);
 });
 
-test('held, no frame runs', async ({ page }) => {
+test('while paused, no frame runs', async ({ page }) => {
   await watchCommits(page);
   const tank = new Tank(page);
   await tank.openRun({ seed: 7 }, 400);
@@ -97,7 +97,7 @@ test('held, no frame runs', async ({ page }) => {
   expect(await counts(page)).toEqual(before);
 });
 
-test('while it plays, React commits at most once for an event', async ({ page }) => {
+test('while playing, React commits at most once for an event', async ({ page }) => {
   await watchCommits(page);
   const tank = new Tank(page);
   await tank.openRun({ cluster: { initial: { S1: { term: 1, role: 'leader' } } } }, 60);

@@ -32,7 +32,7 @@ function pageWhere(is: (beat: Beat) => boolean): Told & { readonly place: number
 const title = (page: Page, { words }: Told) =>
   page.getByRole('heading', { level: 2, name: words.title, exact: true });
 
-/** Opens a page of the story; its run stands where it ends. */
+/** Opens a page of the story and waits for the end of its run. */
 async function openStill(page: Page, hash: string): Promise<Tank> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`/${hash}`);
@@ -45,7 +45,7 @@ async function openStill(page: Page, hash: string): Promise<Tank> {
 const NEXT = ['ArrowRight', 'PageDown', ' '];
 const BACK = ['ArrowLeft', 'PageUp'];
 
-/** A key may first read on in the words, or show the answer of a question, before it turns the page. */
+/** A key may first scroll the words, or show the answer of a question, before it turns the page. */
 async function pressUntil(page: Page, key: string, told: Told): Promise<void> {
   for (let presses = 0; presses < 8; presses += 1) {
     await page.keyboard.press(key);
@@ -54,7 +54,7 @@ async function pressUntil(page: Page, key: string, told: Told): Promise<void> {
   throw new Error(`${key} does not lead to ${told.hash}`);
 }
 
-test('the whole story is read by keyboard alone, to its end and back to its very start', async ({ page }) => {
+test('the whole story can be read by keyboard alone, to its end and back to its start', async ({ page }) => {
   test.slow();
   await openStill(page, '');
   for (const [i, told] of PAGES.entries()) {
@@ -67,15 +67,16 @@ test('the whole story is read by keyboard alone, to its end and back to its very
     await pressUntil(page, BACK[i % BACK.length] ?? '', PAGES[i - 1] as Told);
 });
 
-/** Where the words stand, and what the page's focus changes. The rest of the page is looked at elsewhere, and here once a chapter. */
+/**
+ * The words, and what the page's focus changes. The rest of the page is checked elsewhere, and here once a
+ * chapter.
+ */
 const TOLD = ['.story-column', '.logs'];
 
 for (const [i, { chapter, words }] of LESSONS.entries()) {
   const scheme = i % 4 === 3 ? 'dark' : 'light';
-  test(`nothing stands in the way of assistive technology in “${words.title}” (${scheme})`, async ({
-    page,
-  }) => {
-    // Each page is looked at on its own: a long chapter takes as much longer.
+  test(`axe finds nothing in “${words.title}” (${scheme})`, async ({ page }) => {
+    // Every page is checked: a long chapter takes longer.
     test.setTimeout(15_000 * (chapter.beats.length + 1));
     await page.emulateMedia({ colorScheme: scheme });
     const tank = await openStill(page, `#story/${chapter.id}`);
@@ -90,7 +91,7 @@ for (const [i, { chapter, words }] of LESSONS.entries()) {
   });
 }
 
-test('the story opens on a living cluster, and the run plays to where the page ends', async ({ page }) => {
+test('the story opens on a running cluster, and the run plays to the page’s end', async ({ page }) => {
   const { hash, beat } = pageWhere(({ until, question }) => until?.at !== undefined && !question);
   await page.goto(`/${hash}`);
   const tank = new Tank(page);
@@ -101,7 +102,7 @@ test('the story opens on a living cluster, and the run plays to where the page e
   await expect(tank.button('Pause')).toBeVisible();
 });
 
-test('a chapter is opened from the list, which says how far one is; a reload keeps the place', async ({
+test('a chapter is opened from the list, which shows the progress; a reload keeps the place', async ({
   page,
 }) => {
   const tank = await openStill(page, '');
@@ -139,7 +140,7 @@ test('the browser goes back and forward page by page', async ({ page }) => {
   await expect(title(page, PAGES[2] as Told)).toBeVisible();
 });
 
-test('a page that is not there is said, and the nearest opens', async ({ page }) => {
+test('a page that does not exist gives a message, and the nearest opens', async ({ page }) => {
   await openStill(page, '#story/no-such-chapter/at-all');
   await expect(page.getByRole('alert')).toContainText('no chapter “no-such-chapter”');
   await expect(title(page, PAGES[0] as Told)).toBeVisible();
@@ -148,9 +149,7 @@ test('a page that is not there is said, and the nearest opens', async ({ page })
   await expect(page.getByRole('alert')).toContainText('no page “no-such-page”');
 });
 
-test('who takes over is in the sandbox at that very moment, and comes back to the very page', async ({
-  page,
-}) => {
+test('Take over leads to the sandbox at that moment, and back to the same page', async ({ page }) => {
   const told = PAGES[1] as Told;
   const tank = await openStill(page, told.hash);
   const here = { now: await tank.now(), hash: await tank.hash() };
@@ -167,7 +166,7 @@ test('who takes over is in the sandbox at that very moment, and comes back to th
   await expect(page.getByRole('button', { name: /^S1, crashed/ })).toBeVisible();
 });
 
-test('an act leads off the story, which says so and takes one back', async ({ page }) => {
+test('an act leaves the story’s run; the page says so and offers to return', async ({ page }) => {
   const told = PAGES[1] as Told;
   const tank = await openStill(page, told.hash);
   const here = { now: await tank.now(), hash: await tank.hash() };
@@ -212,7 +211,7 @@ test('a question about servers is answered on the stage', async ({ page }) => {
   await expect(page.getByText('That is what happened.')).toBeVisible();
 });
 
-test('answers that can be tried are played beside the story’s run, which then goes on as it was', async ({
+test('trials of answers are played beside the story’s run, which then goes on as it was', async ({
   page,
 }) => {
   const { hash, beat, words, place } = pageWhere(
@@ -250,7 +249,9 @@ test('answers that can be tried are played beside the story’s run, which then 
   expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(asked);
 });
 
-test('two groups are picked on the stage and by name, and what they share is said', async ({ page }) => {
+test('two groups are picked on the stage and by name, and the page says what they share', async ({
+  page,
+}) => {
   const { hash, beat, words } = pageWhere(({ pick }) => pick?.size === 3);
   await listen(page);
   const tank = await openStill(page, hash);
@@ -278,7 +279,7 @@ test('two groups are picked on the stage and by name, and what they share is sai
   await expect(title(page, { hash, beat, words })).toBeHidden();
 });
 
-test('a task: what misses it is noticed, and the way is shown; Next goes on with the story’s own run', async ({
+test('a task: a miss is noticed, and the solution is shown; Next goes on with the story’s own run', async ({
   page,
 }) => {
   const { hash, place, words } = pageWhere(({ task }) => task?.shown[0]?.do === 'timeout');
@@ -294,7 +295,7 @@ test('a task: what misses it is noticed, and the way is shown; Next goes on with
   await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
 });
 
-test('a task of two acts: the first is praised, and the second does it; a hint is one press away', async ({
+test('a task of two acts: the first is praised, and the second completes it; a hint is one press away', async ({
   page,
 }) => {
   const { hash, words } = pageWhere(({ task }) => task?.half !== undefined);
@@ -314,7 +315,7 @@ test('a task of two acts: the first is praised, and the second does it; a hint i
   await expect(page.getByText('This run is yours')).toBeVisible();
 });
 
-test('a term of the glossary opens on focus, and needs no closing', async ({ page }) => {
+test('a term of the glossary opens on focus, and need not be closed', async ({ page }) => {
   await openStill(page, PAGES[0]?.hash ?? '');
   const term = page.getByRole('button', { name: 'servers', exact: true });
   await term.focus();
@@ -323,7 +324,7 @@ test('a term of the glossary opens on focus, and needs no closing', async ({ pag
   await expect(page.getByRole('tooltip')).toBeHidden();
 });
 
-test('a term that comes to stand under the pointer opens once the pointer moves on it', async ({ page }) => {
+test('a term that moves under the pointer opens once the pointer moves on it', async ({ page }) => {
   await openStill(page, PAGES[0]?.hash ?? '');
   const term = page.getByRole('button', { name: 'servers', exact: true });
   const { x = 0, y = 0 } = (await term.boundingBox()) ?? {};
@@ -351,7 +352,7 @@ for (const key of [' ', 'ArrowRight', 'PageDown'])
     await pressUntil(page, key, PAGES[asked.place + 1] as Told);
   });
 
-test('Next while the run plays the answer goes to its end; the page turns after that', async ({ page }) => {
+test('Next while the run plays the answer jumps to its end; the page turns after that', async ({ page }) => {
   const asked = pageWhere(({ question }) => question?.by === 'choice');
   await page.goto(`/${asked.hash}`);
   const tank = new Tank(page);
@@ -382,9 +383,7 @@ test('an act that misses the task is played before the page says so', async ({ p
   await expect(tank.button('Play')).toBeVisible();
 });
 
-test('PageDown reads on in words that are longer than their room, and turns the page at their end', async ({
-  page,
-}) => {
+test('PageDown scrolls long words, and turns the page at their end', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 560 });
   const told = PAGES[1] as Told;
   await openStill(page, told.hash);
@@ -416,7 +415,7 @@ test('a server that is no option of the question opens its menu', async ({ page 
   await expect(page.getByRole('button', { name: /^S2, .*choose it as your answer/ })).toBeVisible();
 });
 
-test('an answer by key draws no focus ring around the words that were clicked before', async ({ page }) => {
+test('an answer by key draws no focus ring around words that were clicked before', async ({ page }) => {
   const { hash } = pageWhere(({ question }) => question?.by === 'choice' && !question.many);
   const tank = await openStill(page, hash);
   const words = page.getByRole('group', { name: 'This page' });

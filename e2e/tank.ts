@@ -1,4 +1,4 @@
-/** The page as a reader meets it: through the names that it gives things. */
+/** The page as a reader uses it: through accessible names. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
@@ -10,13 +10,13 @@ export class Tank {
     this.page = page;
   }
 
-  /** Opens the sandbox as a newcomer does, and holds the run. */
+  /** Opens the sandbox as a newcomer does, and pauses the run. */
   async open(): Promise<void> {
     await this.page.goto('/#sandbox');
     await this.hold();
   }
 
-  /** Opens a scenario by its link. Where a link leads, the run stands still. */
+  /** Opens a scenario by its link, which leaves the run paused. */
   async openRun(document: Partial<ScenarioDocument>, ms = 0): Promise<void> {
     await this.page.goto(`/#run=${encodeLink({ raftarium: 1, ...document } as ScenarioDocument)}&t=${ms}`);
     await this.hold();
@@ -30,7 +30,7 @@ export class Tank {
     await this.settled();
   }
 
-  /** Until all that was asked for is on the page. */
+  /** Waits until all requests of the page are done. */
   settled(): Promise<void> {
     return this.page.evaluate(() => window.raftarium?.settled());
   }
@@ -69,7 +69,7 @@ export class Tank {
     return this.page.getByRole('log', { name: 'Events', exact: true });
   }
 
-  /** Opens the menu of a server or a message, and chooses. */
+  /** Opens the menu of a server or a message, and chooses an item. */
   async choose(what: Locator, item: string): Promise<void> {
     await what.press('Enter');
     await this.page.getByRole('menuitem', { name: item, exact: true }).click();
@@ -94,7 +94,7 @@ export class Tank {
     }, text);
   }
 
-  /** To a time of the run, in ms: the track is drawn to its end as often as that takes. */
+  /** Goes to a time of the run, in ms: drags the track to its end until it is long enough. */
   async goTo(ms: number): Promise<void> {
     const track = this.slider('Time');
     for (;;) {
@@ -109,7 +109,7 @@ export class Tank {
     return Number.parseFloat((await this.slider('Time').getAttribute('aria-valuetext')) ?? '');
   }
 
-  /** Goes on from one highlight to the next until `reached`. */
+  /** Goes from highlight to highlight until `reached`. */
   async nextHighlightsUntil(reached: () => Promise<boolean>): Promise<void> {
     for (let i = 0; i < 60; i += 1) {
       if (await reached()) return;
@@ -123,7 +123,7 @@ export class Tank {
     await this.nextHighlightsUntil(async () => (await this.leaders().count()) === 1);
   }
 
-  /** `S3` and 4, of `S3, leader, term 4, …`. */
+  /** `S3` and 4, from `S3, leader, term 4, …`. */
   async nameAndTerm(server: Locator): Promise<{ name: string; term: number }> {
     const [name = '', , term = ''] = ((await server.getAttribute('aria-label')) ?? '').split(', ');
     return { name, term: Number(term.replace('term ', '')) };

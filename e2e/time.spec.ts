@@ -26,7 +26,7 @@ test('a run is stepped event by event, forwards and back, to the same picture', 
   }
 });
 
-test('an act in the past goes another way from there, and can be undone', async ({ page }) => {
+test('an act in the past changes the future, and can be undone', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 7 }, 1000);
   const before = await tank.hash();
@@ -82,7 +82,7 @@ test('the same document gives the same trace here and in the browser', async ({ 
   expect(await tank.hash()).toBe(here.hash);
 });
 
-test('the address holds the run: a reload brings it back, with what was done to it', async ({ page }) => {
+test('the address holds the run: a reload restores it, with all acts', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 7 }, 400);
   const fresh = page.url();
@@ -97,7 +97,7 @@ test('the address holds the run: a reload brings it back, with what was done to 
   await expect(page.getByRole('button', { name: /^S\d, crashed/ })).toHaveCount(1);
 });
 
-test('an address that cannot be read says what is wrong, and the default opens', async ({ page }) => {
+test('an unreadable address gives a message, and the default opens', async ({ page }) => {
   await page.goto('/#run=1.thisisnotarun');
   const tank = new Tank(page);
   await tank.hold();
@@ -105,13 +105,13 @@ test('an address that cannot be read says what is wrong, and the default opens',
   await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(5);
 });
 
-test('an address whose document is wrong names the field', async ({ page }) => {
+test('an address with a wrong document names the field', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ actions: [{ at: 1, do: 'crash', server: 'S9' }] });
   await expect(page.getByRole('alert')).toContainText('actions[0].server: there is no server "S9"');
 });
 
-test('the speed is told in words', async ({ page }) => {
+test('the speed is shown in words', async ({ page }) => {
   const tank = new Tank(page);
   await tank.open();
   const speed = tank.slider('Speed');
@@ -121,7 +121,7 @@ test('the speed is told in words', async ({ page }) => {
   await expect(speed).toHaveAttribute('aria-valuetext', '100 times real time');
 });
 
-test('on a long run one is anywhere, and it is the same wherever one comes from', async ({ page }) => {
+test('a long run can be sought to any time, with the same result from anywhere', async ({ page }) => {
   const tank = new Tank(page);
   const requests = Array.from({ length: 300 }, (_, i) => ({
     at: 300 + i * 300,

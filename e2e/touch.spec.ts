@@ -1,4 +1,4 @@
-/** What is dragged by mouse is dragged by finger as well. */
+/** Everything that a mouse can drag, a finger can drag. */
 import { expect, test } from '@playwright/test';
 import { between, Fingers, middleOf, PHONE, type Place } from './fingers.ts';
 import { Tank } from './tank.ts';
@@ -8,7 +8,7 @@ test.use(PHONE);
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 const toS3 = /^AppendEntries from S1 to S3/;
 
-/** From beyond the gap between S1 and S5 to beyond the one between S2 and S3. */
+/** From outside the gap S1–S5 to outside the gap S2–S3. */
 async function acrossTheRing(tank: Tank): Promise<readonly [from: Place, to: Place]> {
   const place = (name: string) => middleOf(tank.server(name));
   const from = between(await place('S1'), await place('S5'));
@@ -30,7 +30,7 @@ test('a line drawn by a finger cuts the network, and a tap on the sign heals it'
   await expect(wall).toHaveCount(0);
 });
 
-test('a line that begins on a link cuts the network too, and a second finger takes it back', async ({
+test('a line that begins on a link cuts the network too, and a second finger cancels it', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -90,7 +90,7 @@ test('the playhead follows a finger on the track', async ({ page }) => {
   expect(await tank.now()).toBeCloseTo(200, -1);
 });
 
-test('the story tells a phone what taps do, and of no keys', async ({ page }) => {
+test('on a phone the story speaks of taps, and of no keys', async ({ page }) => {
   await page.goto('/#story/why-agree/a-cluster');
   const words = page.getByRole('group', { name: 'This page' });
   await expect(words).toContainText('A tap on a server');
@@ -100,7 +100,7 @@ test('the story tells a phone what taps do, and of no keys', async ({ page }) =>
   await expect(words).toContainText('Tap a server, and its menu opens.');
 });
 
-test('the diagram is moved by a finger, zoomed by two, and a tap goes there', async ({ page }) => {
+test('the diagram is moved by one finger, zoomed by two, and a tap goes there', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   await tank.button('More').tap();
@@ -133,7 +133,7 @@ test('the diagram is moved by a finger, zoomed by two, and a tap goes there', as
   await expect.poll(span).toBeCloseTo(wide / 2, 0);
 });
 
-test('the story’s links are as high as a finger, and what a task says to see is played on its page', async ({
+test('the story’s links are as high as a finger, and a task plays its example on its page', async ({
   page,
 }) => {
   const tank = new Tank(page);

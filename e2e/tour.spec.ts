@@ -1,4 +1,4 @@
-/** A newcomer is shown around, by keys alone, and may leave at any moment. */
+/** The tour of the sandbox, by keys alone; it can be left at any moment. */
 import { expect, test } from '@playwright/test';
 import { Tank } from './tank.ts';
 
@@ -33,7 +33,7 @@ for (const [name, width, height] of [
   });
 }
 
-test('the tour is left by Escape or “Skip”, and found again in the help', async ({ page }) => {
+test('the tour is left by Escape or “Skip”, and can be started again from the help', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 82);
   await page.keyboard.press('t');

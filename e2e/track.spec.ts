@@ -4,11 +4,11 @@ import { Tank } from './tank.ts';
 
 const words = (page: Page) => page.getByRole('tooltip');
 
-/** A point over the track, at a share of its way. */
+/** A point over the track, at a share of its length. */
 async function over(page: Page, share: number): Promise<{ x: number; y: number }> {
   const box = await page.getByRole('slider', { name: 'Time', exact: true }).boundingBox();
   if (!box) throw new Error('the track is not on the page');
-  // The slider is a thumb wider than what it goes along.
+  // The slider is wider than its range by the width of its thumb.
   return { x: box.x + 7 + share * (box.width - 14), y: box.y + box.height / 2 };
 }
 
@@ -41,7 +41,7 @@ test('the track is zoomed, moved and reset by keys, and follows the playhead', a
   expect(Number(await track.getAttribute('max'))).toBeGreaterThanOrEqual(now);
 });
 
-test('the wheel zooms about the pointer, and moves what is shown', async ({ page }) => {
+test('the wheel zooms around the pointer, and scrolls', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   const track = tank.slider('Time');
@@ -57,7 +57,7 @@ test('the wheel zooms about the pointer, and moves what is shown', async ({ page
   expect(await tank.now()).toBe(1000);
 });
 
-test('the track says what the pointer, or the focus, is over', async ({ page }) => {
+test('the track describes what is under the pointer, or has the focus', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   const { x, y } = await over(page, 0.4);
@@ -78,7 +78,7 @@ test('the track says what the pointer, or the focus, is over', async ({ page }) 
   await expect(words(page)).toContainText(/term 1, S\d leads · S\d has a majority: it leads term 1\./);
 });
 
-test('it plays until a new leader, and stops exactly there', async ({ page }) => {
+test('it plays until a new leader, and pauses exactly there', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 0);
   const speed = tank.slider('Speed');
@@ -127,7 +127,7 @@ test('a document shows its plan ahead, and one runs to its end, or to a time', a
   expect(await tank.now()).toBeGreaterThan(7900);
 });
 
-test('a hundred times real time, a run goes on until its hour is over', async ({ page }) => {
+test('at a hundred times real time, a run plays until its hour is over', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31, cluster: { servers: 1 } }, 3_500_000);
   await tank.slider('Speed').press('End');
@@ -152,7 +152,7 @@ test('dragged while it plays, it goes there and plays on', async ({ page }) => {
   await expect.poll(() => tank.now()).toBeGreaterThan(now);
 });
 
-test('two fingers bring the track closer', async ({ browser }) => {
+test('two fingers zoom the track', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const page = await context.newPage();
   const tank = new Tank(page);
@@ -167,7 +167,7 @@ test('two fingers bring the track closer', async ({ browser }) => {
   await context.close();
 });
 
-test('nothing hangs over the edge of a phone', async ({ browser }) => {
+test('nothing overflows the edge of a phone', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   const page = await context.newPage();
   await new Tank(page).openRun({ seed: 31 }, 1000);
@@ -176,9 +176,7 @@ test('nothing hangs over the edge of a phone', async ({ browser }) => {
   await context.close();
 });
 
-test('the words over the track stay while the pointer is on them, and Escape puts them away', async ({
-  page,
-}) => {
+test('the text over the track stays while the pointer is on it, and Escape hides it', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
   const { x, y } = await over(page, 0.5);

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { Tank } from './tank.ts';
 
-/** What a browser's translator does: every text, also one that comes later, is moved into elements of its own. */
+/** Does what a browser's translator does: every text, also a later one, is moved into elements of its own. */
 function translate(): void {
   const KEPT = '[translate="no"], .notranslate, script, style, textarea, font';
   const takeOver = (text: Node) => {
@@ -22,7 +22,7 @@ function translate(): void {
   }).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
-/** The same page twice, and one of the two translated: all that is done is done in both. */
+/** The same page twice, one of them translated: every act is done in both. */
 async function twins(context: BrowserContext) {
   const [plain, translated] = [new Tank(await context.newPage()), new Tank(await context.newPage())];
   const errors: string[] = [];
@@ -38,7 +38,7 @@ async function twins(context: BrowserContext) {
       await deed(tank);
       await tank.settled();
     }
-    // Some words come only once the reader rests.
+    // Some texts appear only when the reader stops.
     await expect(async () => {
       expect(await said(translated.page)).toBe(await said(plain.page));
     }).toPass({ timeout: 5000 });
@@ -47,7 +47,7 @@ async function twins(context: BrowserContext) {
   return { both, translated };
 }
 
-test('a translated page says what is so: in the sandbox', async ({ context }) => {
+test('a translated page has the right texts: in the sandbox', async ({ context }) => {
   test.setTimeout(120_000);
   const { both, translated } = await twins(context);
   await both((tank) => tank.openRun({ seed: 31 }, 0));
@@ -67,11 +67,11 @@ test('a translated page says what is so: in the sandbox', async ({ context }) =>
     await expect(translated.page.getByRole('region', { name: 'Logs' })).toContainText(
       `Applied by S3: a = ${value}`,
     );
-    // The command is one that the system understands, in every language.
+    // Commands are not translated.
     const asked = translated.events().getByRole('button', { name: new RegExp(`asks S3: SET a ${value}`) });
     await expect(asked.locator('[translate=no]')).toHaveText(`SET a ${value}`);
   }
-  // Lines that name no command stay one run of text: there are many of them.
+  // Lines without a command stay one text: there are many of them.
   const others = translated.events().getByRole('button').filter({ hasNotText: 'SET' });
   await expect(others.last().locator('span')).toHaveCount(2);
   await both((tank) => tank.server('S2').click());
@@ -92,7 +92,7 @@ test('a translated page says what is so: in the sandbox', async ({ context }) =>
   await both((tank) => tank.page.getByRole('button', { name: /had been lost\?$/ }).click());
   await both((tank) => tank.button('Next highlight').click());
   await both((tank) => tank.button('Change sides').click());
-  // Only one of the two plays on: nothing happens meanwhile that would be said there alone.
+  // Only one of the two plays on; no event happens meanwhile that would be read out there alone.
   await both((tank) => tank.goTo(201));
   const before = await translated.now();
   await translated.button('Play').click();
@@ -101,7 +101,7 @@ test('a translated page says what is so: in the sandbox', async ({ context }) =>
   await both((tank) => tank.goTo(150));
 });
 
-test('a translated page says what is so: in the story', async ({ context }) => {
+test('a translated page has the right texts: in the story', async ({ context }) => {
   test.setTimeout(120_000);
   const { both } = await twins(context);
   await both(async (tank) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { Tank } from './tank.ts';
 
-test('a broken safety property stops the run and shows itself, with the way back to the event', async ({
+test('a broken safety property pauses the run and shows an alarm, with a button that goes to the event', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -59,7 +59,7 @@ test('a new run has the servers and the seed that were typed', async ({ page }) 
   expect(await tank.hash()).toBe(first);
 });
 
-test('with less motion, readers start each run when they are ready', async ({ page }) => {
+test('with less motion, readers start each run themselves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const tank = new Tank(page);
   await page.goto('/#sandbox');

@@ -1,8 +1,8 @@
-/** `npm run test:wide`: walks that take too long for every commit. */
+/** `npm run test:wide`: tests that take too long for every commit. */
 import { defineConfig } from '@playwright/test';
 import usual from './playwright.config.ts';
 
-// The workers inherit it: focus.spec.ts then presses all there is.
+// The workers inherit it: focus.spec.ts then presses every button.
 process.env.WIDE = '1';
 
 export default defineConfig({

@@ -104,8 +104,8 @@ interface TraceEvent {
 }
 
 /**
- * The trace of some seconds, as events; and when each frame came, as the page was told. Tasks and our own marks only: whatever
- * else a trace may hold is written down while the page works, and at 5 servers that alone cost a fifth of a frame.
+ * The trace of some seconds, as events, and the times of frames as the page saw them. Tasks and our own marks
+ * only: a full trace is written while the page works, and at 5 servers that alone cost a fifth of a frame.
  */
 async function traced(opened: Page, devtools: CDPSession) {
   const events: TraceEvent[] = [];
@@ -148,7 +148,7 @@ function costs(events: readonly TraceEvent[]): number[] {
   const [main] = [...threads].sort((a, b) => b[1] - a[1])[0] ?? [];
   const isMain = ({ pid, tid }: TraceEvent): boolean => `${pid} ${tid}` === main;
   const tasks = events.filter((event) => isMain(event) && /(^|::)RunTask$/.test(event.name) && event.dur > 0);
-  // Several callbacks may ask for one frame: what begins a frame is the task in which they run.
+  // Several callbacks may request one frame: the frame begins with the task in which they run.
   const begins = sorted(
     new Set(
       frames
@@ -157,7 +157,7 @@ function costs(events: readonly TraceEvent[]): number[] {
     ),
   );
   const sums = begins.map(() => 0);
-  // The trace nests a task in a task where a loop runs within another: the outer one counts.
+  // The trace nests tasks where a loop runs within another: the outer one counts.
   let reached = 0;
   let at = -1;
   for (const { ts, dur } of tasks.sort((a, b) => a.ts - b.ts || b.dur - a.dur)) {

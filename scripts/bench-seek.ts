@@ -42,7 +42,7 @@ async function openHour(page: Page): Promise<void> {
   const track = page.getByRole('slider', { name: 'Time', exact: true });
   for (let end = 0; end < HOUR_MS; ) {
     end = Number(await track.getAttribute('max'));
-    // Away from the end and back: a value that stays the same moves nothing.
+    // Away from the end and back: an equal value would move nothing.
     for (const place of [end - 0.5, end]) await track.fill(String(place));
     await page.evaluate(() => window.raftarium?.settled());
   }

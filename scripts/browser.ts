@@ -14,7 +14,7 @@ const onMachine = (): string | undefined =>
 async function packaged(): Promise<string | undefined> {
   const folder = resolve('node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });
-  // The package unpacks into the temporary folder and reuses any `chromium` it finds there, of whatever version.
+  // The package unpacks into the temporary folder and reuses any `chromium` there, of whatever version.
   process.env.TMPDIR = folder;
   try {
     const exe = await (await import('@sparticuz/chromium')).default.executablePath();

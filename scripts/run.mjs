@@ -36,12 +36,12 @@ async function bundle(entry, out) {
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });
-  // A name of its own, then a rename: two runs at once never read each other's half.
+  // Written under a name of its own and then renamed, so that two runs at once never read half a file.
   const draft = `${out}.${process.pid}`;
   mkdirSync(dirname(out), { recursive: true });
   if (!('output' in result)) throw new Error('The bundler gave no bundle.');
   writeFileSync(draft, result.output[0].code);
-  // Dated to the build's start, so that what was saved while it ran counts as newer.
+  // Dated to the build's start, so that a file saved meanwhile counts as newer.
   utimesSync(draft, started, started);
   renameSync(draft, out);
 }
@@ -51,7 +51,7 @@ const entry = join(root, 'src', name, 'main.ts');
 const onlyBuild = args.length === 1 && args[0] === '--build';
 
 if (!name || !existsSync(entry)) {
-  // `npm ci` builds what there is to build, and a tree without this room is not broken.
+  // `npm ci` builds what exists; a tree without this room is no error.
   if (onlyBuild) process.exit(0);
   console.error(`There is no src/${name}/main.ts to run.`);
   process.exit(2);

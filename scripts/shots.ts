@@ -73,7 +73,7 @@ async function openWindow(
     viewport: { width, height },
     colorScheme: theme,
     hasTouch: touch,
-    // Whose run is played to its end at once.
+    // Pages whose run is played to its end at once.
     reducedMotion: args.includes('--story') ? 'reduce' : 'no-preference',
     deviceScaleFactor: 1,
   });
@@ -91,7 +91,7 @@ async function photograph(page: Page, { hash }: Sight, path: string): Promise<vo
     await window.document.fonts.ready;
     await window.raftarium?.settled();
   });
-  // What comes in softly has come in.
+  // Fade-ins are over.
   await page.evaluate(() =>
     Promise.allSettled(window.document.getAnimations().map((animation) => animation.finished)),
   );

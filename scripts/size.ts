@@ -1,4 +1,4 @@
-// What the first load costs: the entry script and everything it imports statically, gzipped as a server would.
+// The size of the first load: the entry script and its static imports, gzipped as a server would.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';

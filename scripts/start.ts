@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { build, preview } from 'vite';
 
 await build({ logLevel: 'warn' });
-// Not strict: when the port is taken, the next free one will do.
+// Not strict: if the port is in use, the next free one is taken.
 const server = await preview({
   logLevel: 'warn',
   preview: { host: '127.0.0.1', port: Number(process.env.PORT) || 4173, strictPort: false },

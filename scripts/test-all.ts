@@ -75,7 +75,7 @@ function count({ step, ok }: Result): Counts {
   return [passed, ok ? failed : Math.max(failed, 1)];
 }
 
-// Last run's counts must never be taken for this one's.
+// The counts of the last run must not be used for this one.
 rmSync('.reports', { recursive: true, force: true });
 process.env.PATH = `${process.cwd()}/node_modules/.bin:${process.env.PATH}`;
 const results = await runChecks();

@@ -1,4 +1,4 @@
-/** The lists in docs/ name what the program knows: no more, no less. */
+/** The lists in docs/ have exactly what the program has. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ import { architecture } from './tidy/testing/architecture.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-/** The rows of the tables under a heading, without the line that names the columns. */
+/** The rows of the tables under a heading, without their headers. */
 function rowsUnder(path: string, heading: string): string[][] {
   const start =
     read(path)
@@ -40,7 +40,7 @@ const firstColumn = (path: string, heading: string): string[] =>
   rowsUnder(path, heading).map(([first]) => bare(first));
 const sorted = (words: Iterable<string>): string[] => [...new Set(words)].sort();
 
-/** As much of a JSON Schema as is looked at here. */
+/** The fields of a JSON Schema that this file reads. */
 interface Node {
   readonly properties: Readonly<Record<string, Node>>;
   readonly patternProperties: Readonly<Record<string, Node>>;
@@ -111,7 +111,7 @@ describe('docs/scenario-format.md has every event', () => {
     expect(sorted(rows.map(([kind]) => bare(kind)))).toEqual(sorted(kinds));
   });
 
-  /** By kind of event and type of message: the keys that a line has always, and those that it has sometimes. */
+  /** By kind of event and type of message: the keys that every line has, and those that some lines have. */
   const seen = new Map<string, { always: Set<string>; ever: Set<string> }>();
   function look(name: string, object: object, common: readonly string[]): void {
     const keys = Object.keys(object).filter((key) => !common.includes(key));
@@ -162,7 +162,7 @@ test('docs/safety.md has every property', () => {
   expect(sorted(found)).toEqual(sorted(claims[0]?.properties.violated?.enum ?? []));
 });
 
-describe('a link to a file leads somewhere', () => {
+describe('a link to a file works', () => {
   const inDocs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
   const files = [
     'README.md',
@@ -178,7 +178,7 @@ describe('a link to a file leads somewhere', () => {
   });
 });
 
-test('every file that CONTRIBUTING.md names is there, and so is every command', () => {
+test('every file and every command that CONTRIBUTING.md names exists', () => {
   const text = read('CONTRIBUTING.md');
   const paths = [...text.matchAll(/`((?:src|docs|scripts|e2e)\/[^`\s*]+)`/g)].map(([, path = '']) => path);
   expect(paths.length).toBeGreaterThan(30);
@@ -188,6 +188,6 @@ test('every file that CONTRIBUTING.md names is there, and so is every command', 
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test('docs/architecture.svg is the picture of the table of imports: npm run picture draws it', () => {
+test('docs/architecture.svg shows the table of imports: npm run picture draws it', () => {
   expect(read('docs/architecture.svg')).toBe(architecture());
 });

@@ -1,4 +1,4 @@
-/** The house as it stands keeps its rules, and each of the rules can be broken. */
+/** The code keeps the rules, and each of the rules can fail. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
@@ -27,14 +27,14 @@ const rules = {
   spentExceptions,
 };
 
-describe('the house keeps its rules', () => {
+describe('the code keeps the rules', () => {
   const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src');
   test.each(Object.entries(rules))('%s: none', (_name, rule) => {
     expect(rule(sources)).toEqual([]);
   });
 });
 
-test('the table names only rooms it has', () => {
+test('the table names only rooms that exist', () => {
   const named = Object.values(rooms).flatMap((room) => [...(room.rooms ?? []), ...(room.types ?? [])]);
   expect(named.filter((name) => !(name in rooms))).toEqual([]);
 });
@@ -73,7 +73,7 @@ describe('an import across rooms', () => {
     expect(edges(path, text)).toEqual([]);
   });
 
-  test('out of a room that the table lacks', () => {
+  test('from a room that the table lacks', () => {
     expect(edges('src/attic/a.ts', '')).toEqual(['src/attic/a.ts: no room of the table']);
   });
 });
@@ -134,7 +134,7 @@ describe('a length', () => {
   });
 });
 
-test('a file that nothing reaches is dead, and so is what only it reaches', () => {
+test('a file that nothing imports is dead, and so is a file that only dead files import', () => {
   const sources = [
     parse('src/app/main.tsx', `import './a.ts'; import W from './b.worker.ts?worker';`),
     parse('src/app/a.ts', `export * from '../sim/c.ts';`),
@@ -148,7 +148,7 @@ test('a file that nothing reaches is dead, and so is what only it reaches', () =
   expect(deadFiles(sources)).toEqual(['src/sim/dead.ts', 'src/sim/deader.ts']);
 });
 
-test('a name that two modules export is told with its places, once for a type and its value', () => {
+test('a name that two modules export is reported with its places, once for a type and its value', () => {
   const twice = [
     parse(
       'src/sim/a.ts',
@@ -161,14 +161,14 @@ test('a name that two modules export is told with its places, once for a type an
   expect(duplicateExports(twice.slice(0, 1))).toEqual([]);
 });
 
-test('two files whose names differ only in case, hyphens or ending are told', () => {
+test('two files whose names differ only in case, hyphens or extension are reported', () => {
   const files = ['views/Words.tsx', 'views/words.ts', 'scene/words.ts', 'scene/words.test.ts'];
   expect(twinFiles(files.map((path) => parse(`src/${path}`, '')))).toEqual([
     'src/views/Words.tsx, src/views/words.ts',
   ]);
 });
 
-describe('what a module keeps', () => {
+describe('the state of a module', () => {
   const kept = (text: string) => moduleState([parse('src/store/a.ts', text)]);
 
   test.each([
@@ -196,7 +196,7 @@ describe('what a module keeps', () => {
   });
 });
 
-test('an exception that nothing needs is told', () => {
+test('an exception that is not needed is reported', () => {
   const sources = [
     parse('src/headless/main.ts', 'const out = new Output();'),
     parse('src/sim/network.ts', 'export const heal = 1;'),

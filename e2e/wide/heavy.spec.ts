@@ -1,4 +1,6 @@
-/** The heaviest documents that there may be: each opens, or shows its progress and can be cancelled, or is refused by its path. */
+/**
+ * The heaviest documents: each opens, or shows its progress and can be cancelled, or is refused with a path.
+ */
 import { expect, test } from '@playwright/test';
 import {
   MOST_ACTIONS,
@@ -14,7 +16,7 @@ import { MOST_COMMAND } from '../../src/sim/limits.ts';
 import { Tank } from '../tank.ts';
 import { longestTask } from './tasks.ts';
 
-// Playwright's own trace looks at the whole page again and again.
+// Playwright's own trace would read the whole page again and again.
 test.use({ trace: 'off' });
 
 const HOUR = 3_600_000;
@@ -48,17 +50,17 @@ const HEAVY: Readonly<Record<string, object>> = {
   'a title without a space, of other letters': { title: '𒐫'.repeat(MOST_TITLE / 2) },
 }; // biome-ignore format: a table
 
-/** Another than a new run has, and so a sign that the document is open. */
+/** Differs from a new run's seed, and so shows that the document is open. */
 const SEED = 7331;
 
-/** In ms of the CPU's. */
+/** In ms of CPU time. */
 const LONGEST_TASK = 200;
 const LATE = 3000;
-/** Browsers take no longer address. */
+/** Browsers accept no longer address. */
 const MOST_LINK = 1_900_000;
 
 for (const [name, document] of Object.entries(HEAVY))
-  test(`answers its reader while a link opens: ${name}`, async ({ page }) => {
+  test(`responds while a link opens: ${name}`, async ({ page }) => {
     const whole = { raftarium: 1, seed: SEED, ...document } as ScenarioDocument;
     const link = encodeLink(whole);
     test.skip(link.length > MOST_LINK, 'no link is so long');
@@ -98,7 +100,7 @@ for (const [name, document] of Object.entries(HEAVY))
       () => 'at rest',
     );
     if ((await Promise.race([rested, asked])) === 'busy' && (await cancel.isVisible())) {
-      // It may be done by itself just now.
+      // The job may have ended by itself.
       await cancel.click({ timeout: 5000 }).catch(() => undefined);
       await expect(cancel).toBeHidden();
     }

@@ -1,4 +1,4 @@
-/** Whatever stands in the browser's storage: the page opens, says once what it cannot read, and works. */
+/** Whatever the browser's storage holds: the page opens, reports unreadable values once, and works. */
 import { expect, test } from '@playwright/test';
 import { Tank } from '../tank.ts';
 
@@ -32,7 +32,7 @@ const KEYS = [
 ] as const;
 
 for (const [key, shelf] of KEYS)
-  test(`whatever is kept as ${key}, the page opens and works`, async ({ page }) => {
+  test(`whatever is stored as ${key}, the page opens and works`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     const tank = new Tank(page);
@@ -44,7 +44,7 @@ for (const [key, shelf] of KEYS)
           ([to, under, text]) => {
             localStorage.clear();
             sessionStorage.clear();
-            // What the page keeps as it goes away comes first.
+            // What the page stores as it closes comes first.
             window.addEventListener('pagehide', () => window[to].setItem(under, text));
           },
           [shelf, key, value] as const,

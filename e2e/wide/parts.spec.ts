@@ -1,11 +1,11 @@
-/** Each file that is fetched late, refused alone: what needs it says so, and comes at a later try. */
+/** Each late file, refused alone: the part that needs it says so, and is fetched at a later try. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../../src/lessons/contents.ts';
 import { encodeLink } from '../../src/scenario/link.ts';
 import { lateFiles, Refusal } from '../late.ts';
 import { Tank } from '../tank.ts';
 
-/** Another document each time, so that the page opens it though a run is open. */
+/** Another document each time, so that the page opens it even if a run is open. */
 let runs = 0;
 const openRun = ({ page }: Tank) => {
   runs += 1;
@@ -13,13 +13,13 @@ const openRun = ({ page }: Tank) => {
 };
 
 interface Step {
-  /** False: there is nothing to open it from. */
+  /** False: nothing can open it. */
   readonly open: (tank: Tank) => Promise<unknown>;
   readonly shown: (page: Page) => Locator;
 }
 
 const region = (name: string) => (page: Page) => page.getByRole('region', { name, exact: true });
-/** With the focus on a server: in a field or a list of choices the key would be a letter. */
+/** With the focus on a server: in a field the key would be a letter. */
 const press =
   (key: string) =>
   async ({ page }: Tank) => {
@@ -65,12 +65,12 @@ async function diagram(tank: Tank): Promise<void> {
   if (!(await region('Space–time diagram')(tank.page).isVisible())) await press('d')(tank);
 }
 
-/** Opens the comparison; false where the run or its events are not there. */
+/** Opens the comparison; false without a run or its events. */
 async function whatIf(tank: Tank): Promise<boolean> {
   const { page } = tank;
   if (!(await tank.events().isVisible())) return false;
   const line = tank.events().getByRole('button');
-  // The list is drawn before its lines are; in a run that could not be opened none may come.
+  // The list is drawn before its lines; in a run that could not be opened there may be none.
   await line
     .first()
     .waitFor({ timeout: 2000 })
@@ -90,11 +90,11 @@ async function putAway(page: Page): Promise<void> {
   if (await tour.isVisible()) await tour.click();
 }
 
-/** Tries again whatever offers it: by the keyboard, for what stands above may cover another one. */
+/** Retries everything that failed: by keyboard, because a failure may cover another one. */
 async function again(tank: Tank): Promise<void> {
   const buttons = tank.page.getByRole('alert').getByRole('button', { name: 'Try again' });
   for (let i = (await buttons.count()) - 1; i >= 0; i -= 1) {
-    // One part that comes may bring another with it.
+    // One part may bring another with it.
     if (await buttons.nth(i).isVisible())
       await buttons
         .nth(i)
@@ -134,7 +134,7 @@ for (const file of lateFiles().filter((name) => !name.endsWith('.woff2')))
       await expect(page.getByRole('main').first()).toBeVisible();
       network.refuse([]);
       await again(tank);
-      // Without a reload: what was refused before is fetched after all.
+      // Without a reload: what was refused before is fetched now.
       for (const { open, shown } of steps) {
         await open(tank);
         await settled(tank);

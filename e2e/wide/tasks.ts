@@ -1,18 +1,18 @@
-/** How long the page keeps its main thread from its reader. */
+/** Measures how long the page blocks its main thread. */
 import type { Page } from '@playwright/test';
 
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** CPU time in µs: what else the machine does meanwhile counts for nothing. */
+  /** CPU time in µs: other load of the machine does not count. */
   readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
 
 const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
 
-/** The longest task of the main thread while `act` is done, in ms of CPU. Chromium only. */
+/** The longest task of the main thread during `act`, in ms of CPU time. Chromium only. */
 export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];

@@ -1,4 +1,4 @@
-/** Scripts for the benchmark: a steady trickle of requests, and a long hail of faults, the same every time. */
+/** Scripts for the benchmark: a steady rate of requests, and many faults, the same every time. */
 import { draw, Purpose, within } from '../base/draw.ts';
 import { fromMs } from '../base/time.ts';
 import type { Action, Scripted } from '../sim/types.ts';
@@ -15,7 +15,7 @@ export function requests(until: number): Scripted[] {
   return script;
 }
 
-/** Requests, and every 150 ms or so a crash, a restart, a pause, a cut or a healing, until `until` (ms). */
+/** Requests, and about every 150 ms a crash, a restart, a pause, a cut or a heal, until `until` (ms). */
 export function faults(servers: number, until: number): Scripted[] {
   const script = requests(until);
   for (let at = 500, i = 0; at < until; at += dice(i, 50, 250), i += 1) {

@@ -1,6 +1,6 @@
 /**
- * The simulator's speed. Every figure stands beside the floor: a bare binary heap of 20 pending items, popped and pushed
- * in the same process, once per event. `npm run bench`.
+ * The simulator's speed. Every figure is compared with a lower bound: a bare binary heap of 20 items, popped
+ * and pushed once per event, in the same process. `npm run bench`.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -40,24 +40,24 @@ const cluster = (servers: number): Cluster => ({
   timeouts: [],
 });
 
-/** What `work` gives, and how many seconds it takes. */
+/** The result of `work`, and its time in seconds. */
 function timed<T>(work: () => T): { result: T; spent: number } {
   const start = process.hrtime.bigint();
   const result = work();
   return { result, spent: Number(process.hrtime.bigint() - start) / 1e9 };
 }
 
-/** Seconds that `work` takes. */
+/** The time of `work` in seconds. */
 const seconds = (work: () => void): number => timed(work).spent;
 
-/** The median of `ROUNDS` runs after one to warm up. */
+/** The median of `ROUNDS` runs, after one for warming up. */
 function median(measure: () => number): number {
   measure();
   const all = Array.from({ length: ROUNDS }, measure).sort((a, b) => a - b);
   return all[Math.floor(ROUNDS / 2)] as number;
 }
 
-/** Heap operations a second: take the next of 20, put it back a little later. */
+/** Heap operations a second: pops the next of 20 items, pushes it back a little later. */
 function floor(): number {
   const agenda = new Agenda();
   for (let i = 0; i < 20; i += 1) agenda.push({ kind: 'lead', at: i * 37, order: i, server: 1 });
@@ -75,7 +75,7 @@ interface Run {
   readonly script: readonly Scripted[];
 }
 
-/** Events a second without the checks; keyframes and the latest events are kept as `History` keeps them. */
+/** Events a second without the checks, but with keyframes and latest events as `History` has them. */
 function unchecked({ servers, script }: Run): number {
   const kept: World[] = [];
   const recent: SimEvent[] = [];
@@ -90,14 +90,14 @@ function unchecked({ servers, script }: Run): number {
   return run.seq / spent;
 }
 
-/** Events a second with the checks, history kept: what the page does. */
+/** Events a second with checks and history: the work of the page. */
 function checked({ servers, script }: Run): number {
   const { result: history, spent } = timed(() => played(cluster(servers), script, EVENTS));
   if (history.violations.length > 0) throw new Error('a safety property broke in the benchmark');
   return history.world.seq / spent;
 }
 
-/** Bytes of heap that stay for every event of a run, its history kept. */
+/** Bytes of heap for every event of a run with its history. */
 function bytesKept({ servers, script }: Run, gc: () => void): number {
   gc();
   const before = process.memoryUsage().heapUsed;
@@ -106,7 +106,7 @@ function bytesKept({ servers, script }: Run, gc: () => void): number {
   return (process.memoryUsage().heapUsed - before) / history.world.seq;
 }
 
-/** An hour of five servers with a request every 100 ms: what it keeps, and how long a seek to anywhere in it takes. */
+/** An hour of five servers with a request every 100 ms: its memory, and the time of a seek to any time. */
 function hour(gc: () => void): string {
   gc();
   const before = process.memoryUsage().heapUsed;
@@ -127,7 +127,7 @@ function collector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
-/** What peers count, as shares of the bare heap too. */
+/** The figures that peers publish, also as shares of the bare heap. */
 function peerRates(): Rates[] {
   return [3, 5, 9, 51].flatMap((servers) => [false, true].map((checks) => ratesOf(cluster(servers), checks)));
 }

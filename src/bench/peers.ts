@@ -1,6 +1,6 @@
 /**
- * What other simulators of Raft count: messages delivered and rounds of heartbeats, in a second of the CPU's time. A steady
- * cluster, no clients. CPU time, because it hardly changes with what else runs on the machine.
+ * The figures that other simulators of Raft publish: messages delivered and rounds of heartbeats a second. A
+ * steady cluster without clients. In CPU time, which depends little on other load of the machine.
  */
 
 import { countOf } from '../sim/kinds.ts';
@@ -26,7 +26,7 @@ function alone(cluster: Cluster): World {
   return run.world();
 }
 
-/** So much in a second of CPU time: the median of five runs, after one to warm up. */
+/** The rate per second of CPU time: the median of five runs, after one for warming up. */
 export function ratesOf(cluster: Cluster, checks: boolean): Rates {
   const once = (): Rates => {
     const before = process.cpuUsage();

@@ -2,7 +2,7 @@ import { fromMs } from '../base/time.ts';
 import { History } from '../sim/history.ts';
 import type { Cluster, Scripted } from '../sim/types.ts';
 
-/** A run with its checks, its history kept, played on in steps of half a second until it has so many events. */
+/** Plays a run with checks and history, in steps of half a second, until it has this many events. */
 export function played(cluster: Cluster, script: readonly Scripted[], events: number): History {
   const history = new History({ cluster, script });
   let at = 0;

@@ -1,18 +1,18 @@
-/** Where the rules allow an exception, and why. No list may hold more than there is: it shrinks with the code. */
+/** Exceptions from the rules, and their reasons. A test fails if an exception is not needed any more. */
 
-/** Exported by more than one module. Each name, and the modules that may share it. */
+/** Names that more than one module exports, and the modules that may share them. */
 export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] = [
-  // The files of every chapter have the same names, and the same names in them.
+  // The files of all chapters have the same names and the same exports.
   ['CHAPTER', /^src\/lessons\/[^/]+\/beats\.ts$/],
   ['CLAIMS', /^src\/lessons\/[^/]+\/claims\.ts$/],
   ['WORDS', /^src\/lessons\/[^/]+\/words\.ts$/],
   ['LESSON', /^src\/lessons\/[^/]+\/index\.ts$/],
   ['VOTERS', /^src\/lessons\/[^/]+\/beats\.ts$/],
-  // A component has the name of the thing that it draws.
+  // A component has the name of what it draws.
   ['Server', /^src\/(raft\/types|views\/cluster\/Server)\.tsx?$/],
   ['Message', /^src\/(raft\/types|views\/cluster\/Message)\.tsx?$/],
   ['Diagram', /^src\/(scene\/diagram|views\/diagram\/Diagram)\.tsx?$/],
-  // An action has one name: what a reader does, what the document says, what becomes of the network.
+  // An action has one name: for the reader's command, in documents, and for the network.
   ['request', /^src\/(store\/acting|scenario\/situations\/situation)\.ts$/],
   ['partition', /^src\/(store\/acting|sim\/network)\.ts$/],
   ['heal', /^src\/(store\/acting|sim\/network)\.ts$/],
@@ -31,14 +31,14 @@ export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] =
   ),
 ];
 
-/** What there is once for a page or a process, however many runs it shows: `path: name`. */
+/** State that exists once for a page or a process, however many runs it shows: `path: name`. */
 export const PAGE_STATE: readonly string[] = [
-  // Where a command prints.
+  // The output of a command.
   'src/headless/main.ts: complaints',
   'src/headless/main.ts: out',
-  // A schema for each number of servers, made once: always the same for the same number.
+  // A cache of schemas: the same number of servers has the same schema.
   'src/scenario/document.ts: schemas',
-  // The rules broken on purpose that were loaded: always the same for the same name.
+  // A cache of the rules broken on purpose: the same name has the same rules.
   'src/raft/broken.ts: BUGS_LOADED',
   // What the browser says: what has the focus, how wide the window is, what was fetched, what is in its storage.
   'src/app/ahead.ts: fetching',

@@ -1,4 +1,4 @@
-/** The nodes of a parsed file, and a walk over them. */
+/** The nodes of a parsed file, and how to visit them. */
 export type AstNode = { type: string; start: number; end: number; name?: string; [key: string]: unknown };
 type Visit = (node: AstNode, parent: AstNode | null, key: string) => void;
 

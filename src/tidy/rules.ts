@@ -1,21 +1,21 @@
-/** The rules of the house. Each takes sources and gives a line for every breach. */
+/** The rules of the code. Each takes source files and returns a line for every violation. */
 import { posix } from 'node:path';
 import { PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
 import type { Import, Source } from './source.ts';
 
-/** Which rooms a room may import, of which it may import types, and which packages it may use. */
+/** The rooms that a room may import, those whose types it may import, and its packages. */
 export type Room = {
   rooms?: string[];
   types?: string[];
   npm?: string[];
-  /** Files of other rooms that it may not import, though it may import what stands beside them. */
+  /** Files of other rooms that it may not import, although the room itself is allowed. */
   closed?: RegExp;
 };
 
 const below = ['base', 'raft', 'sim', 'scenario', 'lessons'];
 const page = ['react', 'framer-motion', 'radix-ui'];
 
-/** What steps servers and runs clusters. */
+/** The modules that step servers and run clusters. */
 const RUNS = /^src\/(raft\/step|sim\/(core|simulation|history|script))\.ts$/;
 
 export const rooms: Record<string, Room> = {
@@ -28,10 +28,10 @@ export const rooms: Record<string, Room> = {
   playback: { rooms: ['base'] },
   words: { rooms: ['base'], types: ['raft', 'sim'] },
   parts: { rooms: ['words'] },
-  // React's context only: which session a part of the page shows.
+  // For React's context only, which holds the session of a part of the page.
   store: { rooms: [...below, 'words', 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
   ui: { rooms: ['base', 'words', 'parts'], npm: page },
-  // A view may ask what it shows, but only the store runs it.
+  // A view may query the simulator, but only the store runs it.
   views: {
     rooms: ['base', 'raft', 'sim', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
@@ -48,7 +48,7 @@ export const rooms: Record<string, Room> = {
 };
 
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
-/** Only tests load these: the page would carry them for nothing. */
+/** Only tests import these: the page would carry them for nothing. */
 const isForTests = (path: string) => isTest(path) || /^src\/lessons\/[^/]+\/claims\.ts$/.test(path);
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';
 const packageOf = (from: string) => (from.startsWith('node:') ? 'node' : /^(@[^/]+\/)?[^/]+/.exec(from)?.[0]);
@@ -79,14 +79,14 @@ export function brokenEdges(sources: Source[]): string[] {
     });
 }
 
-/** The same in a page, in a worker and on the command line, and the same each time. */
+/** The same in a page, in a worker and on the command line, and deterministic. */
 const pureRooms = new Set([...below, 'scene']);
 const impure = new Set(
   'Date performance window globalThis setTimeout setInterval requestAnimationFrame'.split(' '),
 );
 for (const word of ['navigator', 'localStorage', 'Math.random']) impure.add(word);
 
-/** Engines agree to the last bit on these and promise it of no others. */
+/** Engines agree on the exact results of these functions only. */
 const exactRooms = new Set(['base', 'raft', 'sim']);
 const exactMath = new Set(
   'abs ceil clz32 floor imul max min round sign trunc'.split(' ').map((name) => `Math.${name}`),
@@ -120,7 +120,7 @@ export function tooLong(sources: Source[]): string[] {
   return [...files, ...functions];
 }
 
-/** Nine files of ten stay under 250 lines; below ten files, one may be longer. */
+/** Nine files of ten have at most 250 lines; below ten files, one may be longer. */
 export function tooManyLong(sources: Source[]): string[] {
   const files = sources.filter(({ path }) => !isTest(path));
   const long = files.filter(({ lines }) => lines > 250);
@@ -129,7 +129,7 @@ export function tooManyLong(sources: Source[]): string[] {
     : [];
 }
 
-/** What nothing imports by its path: pages, workers, and what JSX is compiled to. */
+/** Files that nothing imports by path: entries of the page, workers, and the JSX runtime. */
 const isEntry = (path: string) =>
   /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$/.test(path) ||
   isTest(path);
@@ -147,10 +147,10 @@ export function deadFiles(sources: Source[]): string[] {
   return sources.map(({ path }) => path).filter((path) => !reached.has(path));
 }
 
-/** One word, one meaning: a name that is exported twice means one thing in two places, or two things. */
+/** One word, one meaning: a name that two modules export has two places for one meaning, or two meanings. */
 export function duplicateExports(sources: Source[]): string[] {
   const places = new Map<string, string[]>();
-  // Words are named by their file: `words.request`.
+  // The exports of `src/words` are used with the name of their file: `words.request`.
   const named = sources.filter(({ path }) => !isTest(path) && !path.startsWith('src/words/'));
   for (const { path, exports } of named)
     for (const { name, line } of exports) places.set(name, [...(places.get(name) ?? []), `${path}:${line}`]);
@@ -161,7 +161,9 @@ export function duplicateExports(sources: Source[]): string[] {
     .map(([name, all]) => `${name}: ${all.join(', ')}`);
 }
 
-/** Two files of a folder whose names differ only in case, hyphens or ending: `Words.tsx` beside `words.ts`. */
+/**
+ * Two files of a folder whose names differ only in case, hyphens or extension: `Words.tsx` beside `words.ts`.
+ */
 export function twinFiles(sources: Source[]): string[] {
   const twins = new Map<string, string[]>();
   for (const { path } of sources) {
@@ -174,7 +176,7 @@ export function twinFiles(sources: Source[]): string[] {
   return [...twins.values()].filter((paths) => paths.length > 1).map((paths) => paths.join(', '));
 }
 
-/** What a module keeps is shared by all runs on a page: only what the page has once may be kept so. */
+/** All runs on a page share the state of a module: only state that the page has once is allowed. */
 export function moduleState(sources: Source[]): string[] {
   const kept = sources
     .filter(({ path }) => !isTest(path))
@@ -184,7 +186,7 @@ export function moduleState(sources: Source[]): string[] {
     .map(({ entry, line }) => `${entry.replace(': ', `:${line}: `)}`);
 }
 
-/** Exceptions that nothing needs any more. */
+/** Exceptions that are not needed any more. */
 export function spentExceptions(sources: Source[]): string[] {
   const kept = new Set(sources.flatMap(({ path, state }) => state.map(({ name }) => `${path}: ${name}`)));
   const places = (name: string, paths: RegExp) =>

@@ -1,4 +1,4 @@
-/** What the rules need to know of a file: what it imports, which functions it has, which names it says. */
+/** Parses what the rules need from a file: its imports, functions, global names and exports. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
@@ -7,16 +7,16 @@ import { keptBy } from './state.ts';
 
 export type Import = { from: string; typeOnly: boolean; line: number };
 type Span = { name: string; line: number; lines: number };
-/** A name from outside, dotted where a member of it is asked for: `Date`, `Math.random`; and `**` for the operator. */
+/** A global name, with its member where one is read: `Date`, `Math.random`; and `**` for the operator. */
 type Saying = { word: string; line: number };
 type Named = { name: string; line: number };
 export type Source = {
   path: string;
   lines: number;
   imports: Import[];
-  /** What the module itself declares and exports. */
+  /** The names that the module itself declares and exports. */
   exports: Named[];
-  /** What the module keeps between calls, outside any function: variables, and constants that are written to. */
+  /** The module's state outside any function: variables, and constants that are written to. */
   state: Named[];
   functions: Span[];
   sayings: Saying[];
@@ -24,7 +24,7 @@ export type Source = {
 
 type Module = ReturnType<typeof parseSync>['module'];
 
-/** `a.Date`, `{ Date: 1 }` and `import { Date as D }` say the word without meaning the global. */
+/** `a.Date`, `{ Date: 1 }` and `import { Date as D }` do not mean the global. */
 function isOnlyLabel(parent: AstNode | null, key: string): boolean {
   if (key === 'key' || key === 'property') return parent?.computed !== true;
   return key === 'imported' || key === 'exported' || (key === 'right' && parent?.type === 'TSQualifiedName');
@@ -54,7 +54,7 @@ function moduleImports(module: Module, text: string, lineOf: (offset: number) =>
     ...exported.flatMap(({ moduleRequest, isType, start }) =>
       moduleRequest ? [{ from: moduleRequest.value, typeOnly: isType, line: lineOf(start) }] : [],
     ),
-    // An address that is put together as the page runs names no file of the source.
+    // A path that is computed at run time names no file of the source.
     ...module.dynamicImports
       .filter(({ moduleRequest: { start } }) => text[start] !== '`')
       .map(({ moduleRequest: { start, end } }) => ({
@@ -65,7 +65,7 @@ function moduleImports(module: Module, text: string, lineOf: (offset: number) =>
   ];
 }
 
-/** A name counts once, whether it is a type, a value or both. */
+/** A name counts once for its type and its value. */
 function moduleExports(module: Module, lineOf: (offset: number) => number): Named[] {
   const entries = module.staticExports.flatMap((item) => item.entries);
   const own = entries.filter(({ moduleRequest, exportName }) => !moduleRequest && exportName.name);
@@ -106,7 +106,7 @@ export function parse(path: string, text: string): Source {
   };
 }
 
-/** Every TypeScript file below a folder, by its path from the folder's parent: `src/raft/step.ts`. */
+/** Every TypeScript file of a folder, by its path from the folder's parent: `src/raft/step.ts`. */
 export function readSources(root: string, folder: string): Source[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => posix.join(folder, name.split(sep).join('/')))

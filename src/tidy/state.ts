@@ -1,4 +1,4 @@
-/** What a module keeps between calls: two runs on one page share it. */
+/** The state of a module, which two runs on one page would share. */
 import { type AstNode, functionTypes, isNode, walk } from './nodes.ts';
 
 interface Kept {
@@ -6,9 +6,9 @@ interface Kept {
   readonly start: number;
 }
 
-/** Collections and lists are constants as long as nothing writes to them. */
+/** Collections and lists are constants unless they are written to. */
 const collections = new Set(['Map', 'Set', 'Array']);
-/** These never change, or are a memo that goes with its objects, or a file of the program, fetched once for the page. */
+/** These never change, or are caches by object (WeakMap), or parts of the page, fetched once. */
 const constants = new Set(['RegExp', 'WeakMap', 'WeakSet', 'Part']);
 const writers = new Set(
   'set add delete clear push pop shift unshift splice sort reverse fill copyWithin'.split(' '),
@@ -22,7 +22,10 @@ function rootOf(value: unknown): string {
   return value.type === 'MemberExpression' ? rootOf(value.object) : nameOf(value);
 }
 
-/** `x.push(1)`, `x[0] = 1`, `x.a += 1`, `delete x.a`: the name of what is written to; '' for any other node. */
+/**
+ * The variable that a node writes to: `x.push(1)`, `x[0] = 1`, `x.a += 1`, `delete x.a`; '' for any other
+ * node.
+ */
 function written(node: AstNode): string {
   const callee = isNode(node.callee) && node.callee.type === 'MemberExpression' ? node.callee : null;
   if (callee?.computed === true) return '';
@@ -37,7 +40,7 @@ function written(node: AstNode): string {
 const calledBy = ({ callee }: AstNode): string =>
   isNode(callee) && callee.type === 'CallExpression' ? calledBy(callee) : nameOf(callee);
 
-/** Whether a constant of the module holds something that changes. */
+/** Whether the initial value of a constant is mutable. */
 function isState(init: unknown, isWritten: boolean): boolean {
   if (!isNode(init)) return false;
   if (init.type === 'CallExpression') return calledBy(init) === 'create';
@@ -53,7 +56,7 @@ export function keptBy(program: AstNode): Kept[] {
     .map((item) => (isNode(item.declaration) ? item.declaration : item))
     .filter(({ type, declare }) => type === 'VariableDeclaration' && declare !== true);
   const names = new Set<string>();
-  // What is written as the module loads is how it begins.
+  // Writes while the module loads are initialisation.
   walk(program, (node) => {
     if (functionTypes.has(node.type)) walk(node, (inner) => names.add(written(inner)));
   });

@@ -4,17 +4,17 @@ import * as words from '../words/ui.ts';
 import { Button } from './Button.tsx';
 
 interface FailureProps {
-  /** What failed, of `words/parts.ts`. */
+  /** The part that failed, from `words/parts.ts`. */
   readonly what: string;
   readonly error: unknown;
   readonly onAgain: () => void;
-  /** For what opens above the page: puts it away. */
+  /** Closes a part that opened above the page. */
   readonly onClose?: (() => void) | undefined;
-  /** It was the whole page: the way out of a run that cannot be drawn leads to the first page. */
+  /** The whole page failed: starting over opens the first page, because the run itself may be the reason. */
   readonly isPage?: boolean | undefined;
 }
 
-/** Stands in the place of a part of the page that failed: says why, and offers what can be done. */
+/** Replaces a part of the page that failed: gives the reason, and offers to retry. */
 export function Failure({ what, error, onAgain, onClose, isPage }: FailureProps) {
   return (
     <section className={`failure${isPage ? ' is-page' : ''}${onClose ? ' is-above' : ''}`} role="alert">
@@ -40,11 +40,11 @@ interface Props {
   readonly children: ReactNode;
   readonly onClose?: () => void;
   readonly isPage?: boolean;
-  /** Says it elsewhere: nothing is shown in the place of a small part. */
+  /** Reports the failure elsewhere: a small part has no room for it. */
   readonly onFail?: (reason: string) => void;
 }
 
-/** Keeps a failure to the part of the page that it happened in. */
+/** Limits a failure to one part of the page. */
 export class Boundary extends Component<Props, { readonly error: unknown }> {
   override state: { readonly error: unknown } = { error: null };
   readonly #again = () => this.setState({ error: null });
@@ -54,7 +54,7 @@ export class Boundary extends Component<Props, { readonly error: unknown }> {
     return { error: error ?? new Error(words.wentWrong) };
   }
 
-  /** What was missing may come for another panel, or when the network is back. */
+  /** A missing part may be fetched for another panel, or when the network is back. */
   override componentDidMount() {
     this.#unsubscribe = onPart(() => {
       const { error } = this.state;

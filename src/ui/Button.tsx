@@ -5,13 +5,13 @@ import './ui.css';
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly children: ReactNode;
-  /** The one thing to press in its place. */
+  /** The primary button of its place. */
   readonly strong?: boolean;
 }
 
 type Attributes = ButtonHTMLAttributes<HTMLButtonElement>;
 
-/** One that is disabled keeps the focus, and does nothing: a browser would drop the focus. */
+/** A disabled button keeps the focus: with the `disabled` attribute, browsers would drop it. */
 const pressable = ({ disabled = false, ...rest }: Attributes): Attributes =>
   disabled ? { ...rest, 'aria-disabled': true, onClick: (event) => event.preventDefault() } : rest;
 
@@ -28,7 +28,10 @@ interface WordedProps extends Omit<Attributes, 'children'> {
   readonly label: string;
 }
 
-/** A sign and its word. Where there is no room for the word it is hidden (`app.css`), so the name stands apart from it. */
+/**
+ * An icon and its label. If there is no room the label is hidden (`app.css`), so the accessible name is
+ * separate.
+ */
 export function WordedButton({ icon, label, ...rest }: WordedProps) {
   return (
     <Button aria-label={label} {...rest}>
@@ -40,16 +43,16 @@ export function WordedButton({ icon, label, ...rest }: WordedProps) {
 
 interface IconProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
   readonly icon: IconName;
-  /** Its accessible name, also what the pointer is told. */
+  /** The accessible name, also the tooltip. */
   readonly label: string;
-  /** The key that does the same, as it is printed. */
+  /** The key of the same command, as printed. */
   readonly keys?: string;
   readonly strong?: boolean;
-  /** Takes the focus when what had it is gone, see `focus.ts`. */
+  /** Gets the focus when the focused element is removed, see `focus.ts`. */
   readonly 'data-rest-focus'?: boolean;
 }
 
-/** A button that shows a sign only. */
+/** A button with an icon only. */
 export function IconButton({ icon, label, keys, strong = false, className = '', ...rest }: IconProps) {
   const title = keys ? words.withKeys(label, keys) : label;
   return (

@@ -9,17 +9,22 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** `aside` leaves the page in sight and stands beside what opened it; `wide` is for reading, `broad` for tables. */
+  /**
+   * `aside` leaves the page visible and opens beside its opener; `wide` is for reading, `broad` for tables.
+   */
   readonly shape?: 'aside' | 'wide' | 'broad';
-  /** What its menu stood beside; else what has the focus opened it. */
+  /** The element or point of its menu; by default the focused element opened it. */
   readonly opener?: Opener | undefined;
-  /** What it does not cover either, if it can: a selector. */
+  /** A selector of what it should not cover either. */
   readonly clearOf?: string;
 }
 
 type Opener = Pick<Rect, 'x' | 'y'> & Partial<RectSize>;
 
-/** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back. Open as long as it is there. */
+/**
+ * A native modal dialog: it traps the focus, closes on Escape, and returns the focus. Open while it is
+ * mounted.
+ */
 export function Dialog({ title, onClose, children, shape = 'aside', opener, clearOf = '' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useMore(dialog);
@@ -33,7 +38,7 @@ export function Dialog({ title, onClose, children, shape = 'aside', opener, clea
       current && shape === 'aside'
         ? stand(current, opener ? { width: 0, height: 0, ...opener } : focused, clearOf)
         : undefined;
-    // What the dialog is for comes before the button that closes it.
+    // The first field gets the focus, not the button that closes the dialog.
     current
       ?.querySelector<HTMLElement>('.dialog-content :is(input:not([type=checkbox]), select, button)')
       ?.focus();
@@ -52,7 +57,7 @@ export function Dialog({ title, onClose, children, shape = 'aside', opener, clea
         event.preventDefault();
         onClose();
       }}
-      // A browser may close it without asking, when Escape follows nothing that the reader did in it.
+      // A browser may close the dialog without asking if Escape follows no other input in it.
       onClose={onClose}
       onPointerDown={(event) => event.target === dialog.current && onClose()}
     >

@@ -7,7 +7,7 @@ interface Props {
   readonly label: string;
   /** The id of the panel below it. */
   readonly controls: string;
-  /** What the panel below it takes of the whole height, in percent. */
+  /** The height of the panel below it, in percent of the whole. */
   readonly value: number;
   readonly min: number;
   readonly max: number;
@@ -25,7 +25,7 @@ const STEPS: Readonly<Record<string, (value: number) => number>> = {
   End: () => 100,
 };
 
-/** A line between two panels of a `main` element: dragged, or moved by keys, it gives the one what it takes from the other. */
+/** A divider between two panels of a `main` element, moved by pointer or keys. */
 export function Divider({ label, controls, value, min, max, onChange, onReset }: Props) {
   const change = (next: number) => onChange(Math.min(max, Math.max(min, next)));
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-/** Signs of the interface, 20 by 20, drawn with the text's colour. */
+/** Icons of the interface, 20 by 20, drawn in the colour of the text. */
 const FILLED = {
   play: 'M6 3.6v12.8L16.5 10z',
   pause: 'M5 3.5h3.6v13H5zM11.4 3.5H15v13h-3.6z',

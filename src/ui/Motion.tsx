@@ -2,8 +2,8 @@ import { domAnimation, LazyMotion, MotionConfig } from 'framer-motion';
 import type { ReactNode } from 'react';
 
 /**
- * What moves on the wall's clock, never what stands for the cluster's time. It is heavy: import this from what is not in the
- * first load only.
+ * Animations in wall time, never of anything that shows virtual time. Heavy: import it only from what is not
+ * in the first load.
  */
 export function Motion({ children }: { readonly children: ReactNode }) {
   return (

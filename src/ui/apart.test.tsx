@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 
 afterEach(cleanup);
 
-/** As a browser's translator does: every text that says something is put into an element of the translator's. */
+/** Does what a browser's translator does: every text is moved into an element of the translator's. */
 function translate(root: Element): void {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: Node[] = [];
@@ -40,7 +40,7 @@ const of = (n: number, more: boolean) =>
     </svg>,
   ]);
 
-test('a page that was translated says the same as one that was not, whatever changes', () => {
+test('a translated page has the same texts as another one, whatever changes', () => {
   const plain = render(of(1, false));
   const translated = render(of(1, false));
   const isSame = () => expect(translated.container.textContent).toBe(plain.container.textContent);
@@ -58,7 +58,7 @@ test('a page that was translated says the same as one that was not, whatever cha
   expect(plain.container.textContent).toContain('5 of 5before 5 5more after 5, someword 5 15 of 5drawn 5 5');
 });
 
-test('texts that follow each other are one, and one that is alone gets no element', () => {
+test('adjacent texts are one, and a single text gets no element', () => {
   const { container } = render(of(3, true));
   expect(container.querySelector('p')?.innerHTML).toBe('3 of 7');
   expect(container.querySelector('title')?.innerHTML).toBe('3 of 7');

@@ -1,14 +1,13 @@
 /**
- * Text that never stands beside anything else in its element.
- *
- * A browser that translates a page moves each text into an element of its own. React would go on writing to the text that it once made,
- * which is not on the page any more, or fail to remove it. An element that holds one text and nothing else is set as a whole, and so is
- * right again. JSX is therefore compiled to `jsx-runtime.ts`, which passes all children through here.
+ * Keeps texts apart: a text never has siblings in its element. A browser that translates a page moves each
+ * text into an element of its own. React would then update a text node that is no longer on the page, or fail
+ * to remove it. An element that holds one text and nothing else is set as a whole, which works. So JSX is
+ * compiled to `jsx-runtime.ts`, which passes all children through here.
  */
 import type { ReactNode } from 'react';
 
 type Text = string | number;
-/** Makes the element that a text gets for itself. */
+/** Makes the element for a text. */
 export type Wrap = (text: string, key: string) => ReactNode;
 
 const isText = (child: ReactNode): child is Text => typeof child === 'string' || typeof child === 'number';
@@ -16,7 +15,7 @@ const isNothing = (child: ReactNode): boolean =>
   child === null || child === undefined || typeof child === 'boolean';
 const isBlank = (text: string): boolean => text.trim() === '';
 
-/** The children of one element. Texts that follow each other are one text; what is only space between elements stays as it is. */
+/** The children of one element. Adjacent texts are joined; spaces between elements stay as they are. */
 export function apart(children: ReactNode, wrap: Wrap): ReactNode {
   if (!Array.isArray(children)) return children;
   const all: readonly ReactNode[] = children;
@@ -27,14 +26,14 @@ export function apart(children: ReactNode, wrap: Wrap): ReactNode {
 const holdsText = (children: readonly ReactNode[]): boolean =>
   children.some((child) => (Array.isArray(child) ? holdsText(child) : isText(child)));
 
-/** Every child keeps its place, so that React takes each for what it was. */
+/** Every child keeps its index, so that React matches it with its previous version. */
 function wrapped(children: readonly ReactNode[], wrap: Wrap, path: string): ReactNode[] {
   const made: ReactNode[] = [];
   let run = '';
   for (const [i, child] of children.entries()) {
     if (isText(child)) {
       run += child;
-      // The whole of a run stands where its last text was.
+      // The joined text has the index of its last part.
       made.push(isText(children[i + 1]) ? null : isBlank(run) ? run : wrap(run, `${path}.${i}`));
       if (!isText(children[i + 1])) run = '';
     } else made.push(Array.isArray(child) ? wrapped(child, wrap, `${path}.${i}`) : child);

@@ -2,7 +2,7 @@ import 'react';
 
 declare module 'react' {
   interface CSSProperties {
-    /** Custom properties: what the stylesheet reads from an element's own style. */
+    /** Custom properties that the style sheets read from an element's own style. */
     [property: `--${string}`]: string | number | undefined;
   }
 }

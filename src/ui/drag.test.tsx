@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-test('a pointer that hardly moves is a press, and its click is one', () => {
+test('a pointer that hardly moves is a press, and its click counts', () => {
   render(<Handle />);
   fireEvent.pointerDown(inside(), finger(1, 0));
   fireEvent.pointerMove(inside(), finger(1, 3));
@@ -51,7 +51,7 @@ test('a pointer that hardly moves is a press, and its click is one', () => {
   expect(told).toEqual(['press', 'click']);
 });
 
-test('a drag is one wherever the pointer goes, and the click at its end is none', () => {
+test('a drag continues wherever the pointer goes, and the click at its end is ignored', () => {
   render(<Handle />);
   fireEvent.pointerDown(inside(), finger(1, 0));
   fireEvent.pointerMove(inside(), finger(1, 10));
@@ -67,7 +67,7 @@ test.each([
   ['a second finger', () => fireEvent.pointerDown(inside(), finger(2, 0))],
   ['a gesture of the browser', () => fireEvent.pointerCancel(inside(), finger(1, 10))],
   ['an element that is gone', () => cleanup()],
-])('%s takes a drag back, and nothing comes of it any more', (_, end) => {
+])('%s cancels a drag', (_, end) => {
   render(<Handle />);
   const { body } = document;
   fireEvent.pointerDown(inside(), finger(1, 0));
@@ -78,7 +78,7 @@ test.each([
   expect(told).toEqual(['move', 'cancel']);
 });
 
-test('a mouse whose button was let go elsewhere drags no more', () => {
+test('a mouse button that was released elsewhere ends the drag', () => {
   render(<Handle />);
   const mouse = (x: number, buttons: number) => ({ ...finger(1, x), pointerType: 'mouse', buttons });
   fireEvent.pointerDown(inside(), mouse(0, 1));
@@ -87,7 +87,7 @@ test('a mouse whose button was let go elsewhere drags no more', () => {
   expect(told).toEqual(['move', 'cancel']);
 });
 
-test('two fingers pinch instead, until both are up', () => {
+test('two fingers pinch instead, until both are lifted', () => {
   render(<Handle pinches />);
   fireEvent.pointerDown(inside(), finger(1, 0));
   fireEvent.pointerDown(inside(), finger(2, 100));

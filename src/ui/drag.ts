@@ -1,14 +1,17 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react';
 
-/** What a pointer that is down may come to. Events come from the window: read `clientX` and `clientY`, not `currentTarget`. */
+/**
+ * The handlers of a pressed pointer. Their events come from the window: use `clientX` and `clientY`, not
+ * `currentTarget`.
+ */
 export interface Drag {
-  /** Each move, once the pointer has gone far enough to mean no click. */
+  /** Each move, once the pointer has moved too far for a click. */
   readonly move?: (event: PointerEvent) => void;
-  /** Lifted at the end of a drag. */
+  /** Released at the end of a drag. */
   readonly drop?: (event: PointerEvent) => void;
-  /** Lifted about where it was put down. */
+  /** Released near the place of the press. */
   readonly press?: (event: PointerEvent) => void;
-  /** Taken back: by Escape, another finger, a gesture of the browser's, or because the element is gone. */
+  /** Cancelled: by Escape, another finger, a gesture of the browser, or the removal of the element. */
   readonly cancel?: () => void;
 }
 
@@ -19,30 +22,33 @@ export interface Pinch {
 }
 
 interface Options {
-  /** A pointer is down; null: this is not for us. */
+  /** A pointer is pressed; null ignores it. */
   readonly begin: (event: ReactPointerEvent) => Drag | null;
-  /** A second finger came: the drag is cancelled, and what this returns is called with every move of the two. */
+  /**
+   * A second finger is pressed: the drag is cancelled, and the returned function is called with every move of
+   * the two.
+   */
   readonly pinch?: (begun: Pinch) => (now: Pinch) => void;
   /** A pointer that has moved fewer pixels is a press. */
   readonly slack?: number;
 }
 
 const SLACK = 6;
-/** Fingers cannot be told apart any closer. */
+/** The smallest distance of two fingers. */
 const CLOSEST = 20;
 
 /**
- * Dragging an element by mouse, finger or pen. The element needs a `touch-action` that leaves its directions to the page.
- *
- * All events are read at the window, so the drag goes on wherever the pointer is and whatever becomes of the pressed element. The
- * capture only keeps hover and cursor still. It decides nothing: a touch is captured by the innermost element already, and
- * moving that capture makes this element lose it, an event that bubbles.
+ * Dragging an element by mouse, finger or pen. The element needs a `touch-action` that leaves its directions
+ * to the page. All events are handled at the window, so the drag continues wherever the pointer goes, also if
+ * the element is removed. The pointer capture only keeps hover and cursor: a touch is captured by the
+ * innermost element, and when that capture moves, this element gets a `lostpointercapture` event that
+ * bubbles.
  */
 export function useDrag(options: Options) {
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
   return {
-    /** Whether a pointer is down on it. */
+    /** Whether a pointer is pressed on it. */
     isDown: () => stop.current !== null,
     onPointerDown: (event: ReactPointerEvent) => {
       if (event.button !== 0 || !event.isPrimary || stop.current !== null) return;
@@ -62,7 +68,7 @@ const betweenTwo = (fingers: ReadonlyMap<number, PointerEvent>): Pinch => {
   return { x: (one.clientX + other.clientX) / 2, apart: Math.max(CLOSEST, apart) };
 };
 
-/** From the press until the last finger is up; returns what cancels it. */
+/** From the press until the last finger is lifted; returns a function that cancels it. */
 function follow(
   { nativeEvent: first, currentTarget: element }: ReactPointerEvent,
   drag: Drag,
@@ -95,7 +101,7 @@ function follow(
 
   function move(event: PointerEvent): void {
     if (!fingers.has(event.pointerId)) return;
-    // A mouse button that was let go where no page could see it.
+    // A mouse button that was released where the page could not see it.
     if (event.pointerType === 'mouse' && event.buttons === 0) return cancel();
     fingers.set(event.pointerId, event);
     if (pinching !== null) return fingers.size === 2 ? pinching(betweenTwo(fingers)) : undefined;
@@ -131,7 +137,7 @@ function follow(
   return cancel;
 }
 
-/** The click that a browser makes of the end of a drag is no click; of a cancelled one, it comes when the pointer is lifted. */
+/** The click at the end of a drag is ignored; of a cancelled drag, it comes when the pointer is lifted. */
 function swallowClick(pointer: number, isStillDown: boolean): void {
   const swallow = () => {
     const listening = new AbortController();
@@ -140,7 +146,7 @@ function swallowClick(pointer: number, isStillDown: boolean): void {
       event.preventDefault();
     };
     window.addEventListener('click', stop, { signal: listening.signal, capture: true });
-    // It comes in the same task as the pointer's end, or not at all.
+    // The click comes in the same task as the end of the pointer, or not at all.
     setTimeout(() => listening.abort());
   };
   if (!isStillDown) return swallow();

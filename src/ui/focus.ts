@@ -1,15 +1,15 @@
 /**
- * The focus is never lost. A browser drops it when the element that has it goes; here it goes on to what an element names for that in
- * `data-focus-then` (a selector), else to what stood nearest, else to the button that goes on.
+ * Restores a lost focus. A browser drops the focus when its element is removed; here it moves to the element
+ * that `data-focus-then` (a selector) names, else to the nearest one, else to the REST button.
  */
 
-/** The button that goes on: `data-focus-then={REST}`. */
+/** The default target: `data-focus-then={REST}`. */
 export const REST = '[data-rest-focus]';
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]';
-/** What opens above the page and gives the focus back to what had it there. */
+/** Menus and dialogs, which return the focus by themselves. */
 const ABOVE = '[role="menu"], dialog';
 
-/** An element and all around it, itself first. */
+/** An element and its ancestors, itself first. */
 type Path = readonly Element[];
 type Focusable = HTMLElement | SVGElement;
 
@@ -36,7 +36,10 @@ function named(path: Path): Focusable | undefined {
   return selector && firstOf(selector.getAttribute('data-focus-then') ?? '');
 }
 
-/** Of what Tab reaches in `region` or around it, the first behind `place`, else the last before it. */
+/**
+ * Of the elements that Tab reaches in `region` or around it, the first after `place`, else the last before
+ * it.
+ */
 function nearest(region: Node, place: Range): Focusable | undefined {
   for (let at: Node | null = region; at instanceof Element; at = at.parentNode) {
     const stops = [...at.querySelectorAll<Focusable>(FOCUSABLE)].filter(
@@ -48,7 +51,7 @@ function nearest(region: Node, place: Range): Focusable | undefined {
   return undefined;
 }
 
-/** Where an element that was removed had stood. */
+/** The place of a removed element. */
 function placeOf({ target, nextSibling }: MutationRecord): Range {
   const place = document.createRange();
   if (nextSibling?.parentNode === target) place.setStartBefore(nextSibling);
@@ -59,10 +62,10 @@ function placeOf({ target, nextSibling }: MutationRecord): Range {
 
 function onRemoved(records: readonly MutationRecord[]): void {
   const isLost = document.activeElement === document.body && focused[0]?.isConnected === false;
-  // A menu that has just opened takes the focus by itself, and would close if it went elsewhere first.
+  // A new menu takes the focus by itself, and would close if the focus moved elsewhere first.
   if (!isLost || document.querySelector('[role="menu"]')) return;
   const lost = focused;
-  // Within what still stands above the page, the focus stays there.
+  // While a menu or a dialog is open, the focus stays in it.
   if (lost.some((element) => element.matches(ABOVE) && !element.isConnected)) return giveFocusBack(onPage);
   const record = records.find(
     ({ target, removedNodes }) =>
@@ -72,7 +75,7 @@ function onRemoved(records: readonly MutationRecord[]): void {
   (heir ?? firstOf(REST))?.focus({ preventScroll: true });
 }
 
-/** Follows the focus from now on. Only what has it, and what is around it, is watched. */
+/** Watches the focus from now on: only its element and the ancestors. */
 export function keepFocus(): void {
   const removals = new MutationObserver(onRemoved);
   document.addEventListener('focusin', ({ target }) => {
@@ -83,7 +86,7 @@ export function keepFocus(): void {
       if (parentElement) removals.observe(parentElement, { childList: true });
   });
   document.addEventListener('focusout', ({ target }) =>
-    // The reader has pressed beside all that takes the focus.
+    // The reader has pressed beside everything that takes the focus.
     queueMicrotask(() => {
       const isGivenUp =
         document.activeElement === document.body && target === focused[0] && focused[0]?.isConnected;
@@ -92,10 +95,10 @@ export function keepFocus(): void {
   );
 }
 
-/** What had the focus last on the page itself, for what opens above it. */
+/** The last focused element of the page itself, for what opens above the page. */
 export const focusOnPage = (): Path => onPage;
 
-/** To what had the focus, or to what is meant to have it then. */
+/** Moves the focus to that element, or to its replacement. */
 export function giveFocusBack(path: Path): void {
   const [element] = path;
   const heir = isFocusable(element) ? element : (named(path) ?? firstOf(REST));

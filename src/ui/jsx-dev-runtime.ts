@@ -1,4 +1,4 @@
-/** The same while one works on the page, and in tests: React says more there. */
+/** The JSX runtime of development and tests: React warns more there. */
 import type { ElementType, Key } from 'react';
 import { jsxDEV as element, type JSXSource } from 'react/jsx-dev-runtime';
 import { type Props, withTextsApart } from './jsx-runtime.ts';

@@ -1,4 +1,4 @@
-/** What JSX is compiled to: React's own elements, with every text in an element of its own, see `apart.ts`. */
+/** The JSX runtime: React's own elements, with every text in an element of its own, see `apart.ts`. */
 import type { ElementType, Key, ReactNode } from 'react';
 import { jsx as element, Fragment } from 'react/jsx-runtime';
 import { apart, type Wrap } from './apart.ts';
@@ -11,7 +11,7 @@ export type Props = { readonly children?: ReactNode };
 const inSpan: Wrap = (children, key) => element('span', { children }, key);
 const inDrawing: Wrap = (children, key) => element('tspan', { children }, key);
 
-/** Children of a component are looked at where they come to stand in an element. */
+/** Children of a component are handled where it renders them. */
 export function withTextsApart(type: ElementType, props: Props): Props {
   if ((typeof type !== 'string' && type !== Fragment) || !Array.isArray(props.children)) return props;
   const isDrawn = type === 'text' || type === 'tspan';
@@ -21,5 +21,5 @@ export function withTextsApart(type: ElementType, props: Props): Props {
 
 export const jsx = (type: ElementType, props: Props, key?: Key) =>
   element(type, withTextsApart(type, props), key);
-// Only while one works on the page does React tell the two apart.
+// React tells the two apart in development only.
 export { jsx as jsxs };

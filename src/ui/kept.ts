@@ -12,8 +12,9 @@ class Kept<V> {
 }
 
 /**
- * What `next` makes of `input` and of what it gave the time before; `first`, the first time. Worked out anew for another `input` only, which must
- * be the very same while nothing changes. `next` is pure, and gives for the same input after itself the same again: React may ask twice.
+ * A value computed from `input` and the previous value; `first` is the initial one. It is computed again only
+ * for another `input`, which must keep its identity while nothing changes. `next` must be pure and
+ * idempotent: React may call it twice.
  */
 export function useKept<I, V>(input: I, first: V, next: (input: I, before: V) => V): V {
   const [kept] = useState(() => new Kept(first));

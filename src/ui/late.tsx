@@ -1,12 +1,12 @@
 import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { onPart, type Part } from '../parts/part.ts';
 
-/** A part, once it is there; null before. Somebody else fetches it, and says when it cannot be fetched. */
+/** A part of the page once it was fetched; null before. Another component fetches it and reports errors. */
 export const usePart = <M,>(part: Part<M>): M | null => useSyncExternalStore(onPart, () => part.here);
 
 /**
- * A component that is fetched when it is first drawn; `room` keeps its place until then. If it cannot be fetched, it throws:
- * the boundary around it says so. Drawn as soon as it is there, where Suspense would wait for a third of a second.
+ * A component that is fetched at its first render; `room` is shown until then. If the fetch fails, it throws,
+ * and the boundary around it shows the failure. Rendered at once, where Suspense would wait for 300 ms.
  */
 export function late<M, P extends object = object>(
   part: Part<M>,

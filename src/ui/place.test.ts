@@ -18,7 +18,7 @@ const MARGIN = 12;
 const isInside = ({ x, y, width, height }: Rect, view: { width: number; height: number }): boolean =>
   x >= MARGIN && y >= MARGIN && x + width <= view.width - MARGIN && y + height <= view.height - MARGIN;
 
-/** What lies between two boxes, in the direction in which they are further apart. */
+/** The distance of two boxes, in the direction in which they are further apart. */
 function distance(one: Rect, other: Rect): number {
   const apart = (from: number, size: number, otherFrom: number, otherSize: number) =>
     Math.max(otherFrom - from - size, from - otherFrom - otherSize);
@@ -28,7 +28,7 @@ function distance(one: Rect, other: Rect): number {
   );
 }
 
-test('a box stands in the viewport, beside what opened it, near it and not over it', () => {
+test('a box is placed in the viewport, beside its opener, near it and not over it', () => {
   fc.assert(
     fc.property(sizes, anchors, views, (size, anchor, view) => {
       const box = beside(size, anchor, view);
@@ -39,7 +39,7 @@ test('a box stands in the viewport, beside what opened it, near it and not over 
   );
 });
 
-test('it stands clear of the ring where there is room at its side, and else in the viewport all the same', () => {
+test('it avoids the ring if there is room beside it, and is in the viewport in any case', () => {
   const button = { x: 610, y: 10, width: 90, height: 32 };
   const ring = { x: 355, y: 75, width: 500, height: 480 };
   const size = { width: 370, height: 427 };
@@ -50,7 +50,7 @@ test('it stands clear of the ring where there is room at its side, and else in t
   expect(overlap(small, button)).toBe(0);
 });
 
-test('over the stage it stands in its middle', () => {
+test('over the stage it is placed in the middle', () => {
   const stage = { x: 300, y: 50, width: 600, height: 550 };
   const view = { width: 1280, height: 720 };
   expect(over({ width: 370, height: 250 }, stage, view)).toMatchObject({ x: 415, y: 200 });

@@ -29,8 +29,8 @@ const inside = ({ x, y, width, height }: Rect, view: RectSize): Rect => ({
 });
 
 /**
- * Where a box stands beside another: below it, else at its side, else above, where it covers least of it; and, if it can, beside all of
- * `clearOf` too.
+ * Places a box beside another: below it, else at its side, else above, where it covers least; if possible
+ * also clear of all `clearOf`.
  */
 export function beside(size: RectSize, anchor: Rect, view: RectSize, clearOf?: Rect): Rect {
   const { width, height } = size;
@@ -63,7 +63,7 @@ const sizeOf = ({ offsetWidth, offsetHeight }: HTMLElement): RectSize => ({
   height: offsetHeight,
 });
 
-/** Beside what opened it; else beside what it should not cover, or over the stage. */
+/** Beside its opener; else beside what it should not cover, or over the stage. */
 function placeOf(dialog: HTMLElement, opener: Rect | undefined, clearOf: string): Rect {
   const view = viewport();
   const kept = clearOf ? boxOf(document.querySelector(clearOf)) : undefined;
@@ -72,7 +72,7 @@ function placeOf(dialog: HTMLElement, opener: Rect | undefined, clearOf: string)
   return over(sizeOf(dialog), boxOf(document.querySelector('.stage')) ?? { x: 0, y: 0, ...view }, view);
 }
 
-/** Puts a dialog where it belongs, and keeps it in the viewport when it grows. A sheet on a phone does not use it. */
+/** Places a dialog, and keeps it in the viewport when it grows. A sheet on a phone does not use it. */
 export function stand(dialog: HTMLElement, opener: Rect | undefined, clearOf: string): () => void {
   let at = placeOf(dialog, opener, clearOf);
   const show = () => {

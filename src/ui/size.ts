@@ -3,7 +3,7 @@ import type { RectSize } from './place.ts';
 
 type Box = RefObject<HTMLElement | null>;
 
-/** Measures an element before anything is painted, and again whenever its size changes. */
+/** Measures an element before the first paint, and whenever its size changes. */
 function useMeasured(box: Box, measure: (element: HTMLElement) => void): void {
   const onResize = useEffectEvent(measure);
   useLayoutEffect(() => {
@@ -16,10 +16,13 @@ function useMeasured(box: Box, measure: (element: HTMLElement) => void): void {
   }, [box]);
 }
 
-/** Nothing is drawn for less: the element is hidden, or on its way to its size. */
+/** A smaller element is hidden, or still growing: nothing is drawn in it. */
 const LEAST = 40;
 
-/** The size of an element, in whole CSS pixels; null until it is measured. `usual`: what a first size that is too small counts as. */
+/**
+ * The size of an element, in whole CSS pixels; null until it is measured. `usual` replaces a first size that
+ * is too small.
+ */
 export function useSize(box: Box, usual: RectSize | null = null): RectSize | null {
   const [size, setSize] = useState<RectSize | null>(null);
   useMeasured(box, ({ clientWidth: width, clientHeight: height }) => {
@@ -32,7 +35,7 @@ export function useSize(box: Box, usual: RectSize | null = null): RectSize | nul
   return size;
 }
 
-/** The width of an element, in px; `usual` until it is known. */
+/** The width of an element, in px; `usual` until it is measured. */
 export function useWidth(box: Box, usual: number): number {
   const [width, setWidth] = useState(usual);
   useMeasured(box, ({ clientWidth }) => setWidth(Math.max(1, clientWidth)));

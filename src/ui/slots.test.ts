@@ -8,7 +8,7 @@ test('the first slots are given in order', () => {
   expect(listed(slotsFor([7, 8, 12], NOBODY))).toEqual([0, 1, 2]);
 });
 
-test('who stays keeps the slot, who comes takes the one that was left', () => {
+test('an id keeps its slot, and a new one takes a free slot', () => {
   const before = slotsFor([7, 8, 12], NOBODY);
   expect([...slotsFor([8, 12, 13], before)]).toEqual([
     [8, 1],
@@ -17,13 +17,13 @@ test('who stays keeps the slot, who comes takes the one that was left', () => {
   ]);
 });
 
-test('after a leap, nobody having stayed, they stand in the order in which they stood', () => {
+test('after a jump without a common id, slots are in the order of the ids', () => {
   const moved = slotsFor([8, 12, 13], slotsFor([7, 8, 12], NOBODY));
   expect(listed(slotsFor([100, 101, 102, 103], moved))).toEqual([1, 2, 0, 3]);
   expect(listed(slotsFor([100, 101], moved))).toEqual([1, 2]);
 });
 
-test('no two ever share one', () => {
+test('no two ids share a slot', () => {
   let slots = slotsFor([], NOBODY);
   for (let first = 0; first < 200; first += (first % 7) + 1) {
     slots = slotsFor(

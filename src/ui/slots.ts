@@ -3,8 +3,8 @@ import { useKept } from './kept.ts';
 type Slots = ReadonlyMap<number, number>;
 
 /**
- * A slot for each of `ids`: who was there `before` keeps his, a new one gets the first that was left, in the order in which they stood: after
- * a leap all stand in that order still, and no element has to be moved. Pure.
+ * Assigns a stable slot to each of `ids`. Ids that were there `before` keep theirs; new ones reuse free slots
+ * in order. So after a jump the slots are in order, and React moves no element. Pure.
  */
 export function slotsFor(ids: readonly number[], before: Slots): Slots {
   const kept = new Set(ids.map((id) => before.get(id)));
@@ -17,7 +17,7 @@ export function slotsFor(ids: readonly number[], before: Slots): Slots {
 const NOBODY: Slots = new Map();
 
 /**
- * The slots of a list that moves along, to be its keys: what is drawn in a slot is drawn over and not thrown away, so a leap to
- * elsewhere makes not one element, and what stays stands still. `ids` must be the same array while nothing changes.
+ * Slots as React keys for a list that scrolls: elements are reused, so a jump creates none, and items that
+ * stay are not touched. `ids` must be the same array while nothing changes.
  */
 export const useSlots = (ids: readonly number[]): Slots => useKept(ids, NOBODY, slotsFor);

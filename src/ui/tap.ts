@@ -7,5 +7,5 @@ export const useFingers = (): boolean =>
 
 const same = (text: string): string => text;
 
-/** What is said of a click is said of a tap where fingers are. */
+/** Replaces “click” by “tap” in a text, if the primary pointer is a finger. */
 export const useTapWords = (): ((text: string) => string) => (useFingers() ? tapped : same);

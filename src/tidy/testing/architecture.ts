@@ -1,4 +1,4 @@
-/** The rooms and what they import, as a picture: drawn from the table that the tests hold the code to. */
+/** Draws the rooms and their imports, from the table that the tests check. */
 import { type Room, rooms } from '../rules.ts';
 
 const GAP = 150;
@@ -17,13 +17,13 @@ const importsOf = ({ rooms: open = [], types = [] }: Room): Omit<Edge, 'from'>[]
   ...types.map((to) => ({ to, typesOnly: true })),
 ];
 
-/** How many rooms stand below a room, one on the other. */
+/** The length of the longest chain of rooms below a room. */
 function levelOf(name: string): number {
   const below = importsOf(rooms[name] ?? {}).map(({ to }) => levelOf(to));
   return 1 + Math.max(-1, ...below);
 }
 
-/** Whether another import of `from` leads to `to` as well: then a line of its own tells nothing new. */
+/** Whether `from` reaches `to` through another import: then a line of its own adds nothing. */
 function isImplied({ from, to }: Edge): boolean {
   const reaches = (name: string): boolean =>
     name === to || importsOf(rooms[name] ?? {}).some((next) => reaches(next.to));
@@ -47,7 +47,7 @@ function rowsOfPicture(): string[][] {
   return rows;
 }
 
-/** Where in the row above stands what leads to a place; 0 is its left end, 1 its right end. */
+/** The mean position, in the row above, of what leads to a place; 0 is the left end, 1 the right end. */
 function above(place: string, row: readonly string[]): number[] {
   const lines = drawn.filter(({ from, to }) => place === to || place.startsWith(`${from}>${to}:`));
   return lines.flatMap(({ from, to }) => {
@@ -91,7 +91,7 @@ const STYLE = `
       marker path { fill: #9fb0c0; }
     }`;
 
-/** The picture as the text of an SVG file. An arrow leads from a room to one that it imports; dashed: its types only. */
+/** The picture as an SVG file. An arrow leads from a room to one that it imports; dashed: types only. */
 export function architecture(): string {
   const { places, width, height } = placed();
   const at = (place: string) => places.get(place) ?? { x: 0, y: 0 };
