@@ -7,6 +7,7 @@ import {
   deadFiles,
   duplicateExports,
   moduleState,
+  ownTexts,
   rooms,
   spentExceptions,
   tooLong,
@@ -24,6 +25,7 @@ const rules = {
   duplicateExports,
   twinFiles,
   moduleState,
+  ownTexts,
   spentExceptions,
 };
 
@@ -193,6 +195,36 @@ describe('the state of a module', () => {
     'export function f() { let a = 1; a += 1; const b = []; b.push(a); return b; }',
   ])('nothing: %s', (text) => {
     expect(kept(text)).toEqual([]);
+  });
+});
+
+describe('a text outside src/words', () => {
+  const texts = (code: string) => ownTexts([parse('src/views/a.tsx', code)]);
+
+  test.each([
+    ['<p>Follower</p>', 'Follower'],
+    ['<p>{count} more servers</p>', 'more servers'],
+    ['<g aria-label="The ring" />', 'The ring'],
+    ["<i title={leads ? 'leads' : undefined} />", 'leads'],
+    ['<b aria-label={`Log of ${name}`} />', 'Log of'],
+    ["const words = ['No entry yet.'];", 'No entry yet.'],
+    ['const more = `${count} more servers below`;', 'more servers below'],
+  ])('%s', (code, text) => {
+    expect(texts(code)).toEqual([`src/views/a.tsx:1: ${text}`]);
+  });
+
+  test.each([
+    '<p className={`log-row is-${power} has words`}>{words.logs}</p>',
+    "<i title={words.hint(kind === 'server')}>×</i>",
+    "const media = matches('(prefers-reduced-motion: reduce)');",
+    "throw new Error('no session to show');",
+    "import { x } from './some file.ts';",
+  ])('none: %s', (code) => {
+    expect(texts(code)).toEqual([]);
+  });
+
+  test('in src/words is where it belongs', () => {
+    expect(ownTexts([parse('src/words/a.ts', "export const empty = 'No entry yet.';")])).toEqual([]);
   });
 });
 

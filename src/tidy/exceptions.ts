@@ -53,3 +53,16 @@ export const PAGE_STATE: readonly string[] = [
   'src/ui/focus.ts: onPage',
   'src/ui/media.ts: lists',
 ];
+
+/** Texts outside `src/words`: names that are the same in every language. `path: text`. */
+export const OWN_TEXTS: readonly string[] = [
+  // A unit.
+  'src/views/comparison/Differences.tsx: ms',
+  'src/views/diagram/Diagram.tsx: ms',
+  'src/views/diagram/DiagramText.tsx: ms',
+  // Fields of the paper's Figure 2.
+  'src/views/logs/LogRow.tsx: matchIndex',
+  'src/views/logs/LogRow.tsx: nextIndex',
+  // A value in the browser's storage.
+  'src/app/remember.ts: too long',
+];

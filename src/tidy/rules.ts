@@ -1,6 +1,6 @@
 /** The rules of the code. Each takes source files and returns a line for every violation. */
 import { posix } from 'node:path';
-import { PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
+import { OWN_TEXTS, PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
 import type { Import, Source } from './source.ts';
 
 /** The rooms that a room may import, those whose types it may import, and its packages. */
@@ -186,13 +186,29 @@ export function moduleState(sources: Source[]): string[] {
     .map(({ entry, line }) => `${entry.replace(': ', `:${line}: `)}`);
 }
 
+/** Rooms that show texts, or pass them on: the texts themselves are in `src/words`. */
+const wordless = new Set(['scene', 'playback', 'parts', 'store', 'ui', 'views', 'app']);
+const textEntry = (path: string, text: string): string => `${path}: ${text}`;
+
+export function ownTexts(sources: Source[]): string[] {
+  return sources
+    .filter(({ path }) => !isTest(path) && wordless.has(roomOf(path)))
+    .flatMap(({ path, texts }) =>
+      texts
+        .filter(({ text }) => !OWN_TEXTS.includes(textEntry(path, text)))
+        .map(({ text, line }) => `${path}:${line}: ${text}`),
+    );
+}
+
 /** Exceptions that are not needed any more. */
 export function spentExceptions(sources: Source[]): string[] {
   const kept = new Set(sources.flatMap(({ path, state }) => state.map(({ name }) => `${path}: ${name}`)));
+  const said = new Set(sources.flatMap(({ path, texts }) => texts.map(({ text }) => textEntry(path, text))));
   const places = (name: string, paths: RegExp) =>
     sources.filter(({ path, exports }) => paths.test(path) && exports.some((one) => one.name === name));
   return [
     ...PAGE_STATE.filter((entry) => !kept.has(entry)),
+    ...OWN_TEXTS.filter((entry) => !said.has(entry)),
     ...SHARED_NAMES.filter(([name, paths]) => places(name, paths).length < 2).map(([name]) => name),
   ];
 }

@@ -4,6 +4,7 @@ import { join, posix, sep } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { type AstNode, functionTypes, isNode, walk } from './nodes.ts';
 import { keptBy } from './state.ts';
+import { textsOf } from './texts.ts';
 
 export type Import = { from: string; typeOnly: boolean; line: number };
 type Span = { name: string; line: number; lines: number };
@@ -20,6 +21,8 @@ export type Source = {
   state: Named[];
   functions: Span[];
   sayings: Saying[];
+  /** Texts that a reader would see or hear. */
+  texts: { text: string; line: number }[];
 };
 
 type Module = ReturnType<typeof parseSync>['module'];
@@ -103,6 +106,7 @@ export function parse(path: string, text: string): Source {
     state: keptBy(program as unknown as AstNode).map(({ name, start }) => ({ name, line: lineOf(start) })),
     functions,
     sayings,
+    texts: textsOf(program as unknown as AstNode).map(({ text, start }) => ({ text, line: lineOf(start) })),
   };
 }
 
