@@ -9,7 +9,7 @@ import './branches.css';
 
 const comparedWith = ({ comparison }: SessionState) => comparison?.with ?? null;
 
-/** The runs that share a past, as the tree that they are. */
+/** The branches of the run, as a tree. */
 export function Branches() {
   return (
     <section
@@ -95,11 +95,11 @@ function branchTitle({ parent, from }: Branch, isOpen: boolean): string {
 
 interface NameFieldProps {
   readonly name: string;
-  /** With null, nothing is changed. */
+  /** With null, the name does not change. */
   readonly onDone: (text: string | null) => void;
 }
 
-/** Enter takes the new name, and so does leaving the field; Escape leaves the old one. */
+/** Enter or leaving the field takes the new name; Escape keeps the old one. */
 function NameField({ name, onDone }: NameFieldProps) {
   const [text, setText] = useState(name);
   return (

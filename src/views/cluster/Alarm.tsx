@@ -6,7 +6,7 @@ import * as words from '../../words/safety.ts';
 const firstOf = (session: SessionState) => session.world.violations[0];
 const countOf = (session: SessionState) => session.world.violations.length;
 
-/** A safety property broke: which, where, and the way back to the event. */
+/** The alarm of a broken safety property: which, where, and a button that goes to the event. */
 export function Alarm() {
   const session = useSession();
   const broken = useSession(firstOf);
@@ -15,7 +15,7 @@ export function Alarm() {
   if (!broken) return null;
   const { property, detail, servers, index } = broken;
   return (
-    // Where a page of the story breaks it on purpose, its words are not interrupted, and tell the rest.
+    // If a page of the story breaks it on purpose, the alarm does not interrupt the page's words.
     <div className={`alarm${isMeant ? ' is-told' : ''}`} role={isMeant ? 'status' : 'alert'}>
       <div>
         <p className="alarm-title">

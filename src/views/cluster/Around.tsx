@@ -1,4 +1,4 @@
-/** What is between the servers and around them. It comes behind the servers: one file to fetch. */
+/** Everything on the stage but the servers. Fetched after them, as one file. */
 import { BlockedLinks } from './BlockedLinks.tsx';
 import { Captions } from './Captions.tsx';
 import { Clients } from './Clients.tsx';

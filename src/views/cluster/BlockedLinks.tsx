@@ -13,13 +13,13 @@ import { stepOf } from './walk.ts';
 const networkOf = (session: SessionState) => session.world.network;
 const GATES_UP_TO = 9;
 
-/** Of a way that holds what is sent on it, and of one that loses it: what is drawn, where, and what a press does. */
+/** The two kinds: where their sign is drawn, its shape, and the action of a press. */
 const KINDS = {
   held: { wanted: 0.72, path: GATE.held, undo: 'release' },
   blocked: { wanted: 0.07, path: GATE.blocked, undo: 'unblock' },
 } as const;
 
-/** Ways that hold or block messages: a gate across each, and a press opens it. One stop for the Tab key. */
+/** Ways that hold or block messages: a gate across each, which a press opens. One tab stop. */
 export function BlockedLinks() {
   const network = useSession(networkOf);
   if (network.size > GATES_UP_TO) return null;

@@ -15,19 +15,19 @@ import { useWalls } from './useWalls.ts';
 
 const NOBODY: readonly Request[] = [];
 
-/** Those whose words may be seen. */
+/** Clients whose words may be visible. */
 const clientsIn = ({ world, speed }: SessionState): readonly Request[] =>
   clientsOf(world.requests).filter(
     (request) => presenceOf(request, world.time, { from: Number.NEGATIVE_INFINITY, speed }) > 0,
   );
 
-/** What the story says at its servers. It lies under all else: it covers nothing. */
+/** The story's captions at its servers. Drawn below everything else, so they cover nothing. */
 export function Captions() {
   const session = useSession();
   const told = useStory(captionsOf);
   const { layout } = useStage();
   const walls = useWalls();
-  // The branch beside is another run.
+  // In a comparison, the other branch is another run.
   const isStory = session === useReading().session;
   const clients = useSession(
     useShallow((now: SessionState) => (told.length > 0 && isStory ? clientsIn(now) : NOBODY)),

@@ -10,7 +10,10 @@ import * as says from '../../words/stage.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
-/** At each event those are dropped whose answer is old by then, played or at rest; between events `paint` lets them fade. */
+/**
+ * Requests whose answer is old are dropped at each event, both while playing and while paused; between events
+ * `paint` fades them.
+ */
 const idsOf = ({ world, speed }: SessionState) =>
   clientsOf(world.requests)
     .filter((request) =>
@@ -20,7 +23,7 @@ const idsOf = ({ world, speed }: SessionState) =>
 const requestOf = (session: SessionState, id: number) =>
   session.world.requests.find((request) => request.id === id);
 
-/** The clients that wait, or were answered a short while ago. */
+/** The clients that wait, or were answered recently. */
 export function Clients() {
   const ids = useSession(useShallow(idsOf));
   const slots = useSlots(ids);

@@ -5,15 +5,15 @@ import { setOnce } from './paint.ts';
 import { useGesture } from './stage-context.ts';
 
 const SHAPE = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';
-/** From how high above its place a new crown comes down. */
+/** The height from which a new crown comes down. */
 const DROP = 22;
 
-/** A crown at rest. Drawn around the middle of its foot, at scale 1. */
+/** A crown without animation. Drawn around the middle of its foot, at scale 1. */
 export function CrownShape() {
   return <path className="crown" d={SHAPE} />;
 }
 
-/** The crown of a leader on the stage: won a moment ago, it comes down and settles. */
+/** The crown of a leader on the stage; a new one comes down and settles. */
 export function Crown({ since }: { readonly since: Micros | null }) {
   const crown = useRef<SVGGElement>(null);
   const paint = useCallback((share: number) => {

@@ -16,8 +16,8 @@ const SHORTEST_CUT = 24;
 const groupsNow = (session: Session): Groups => session.getState().world.network.groups;
 
 /**
- * The water, and in it what `children` draw. A line dragged across it cuts the network between the servers on its two sides, also
- * where the line begins on a child; a press goes to what it meets.
+ * The background of the stage, which starts the cut gesture: a line dragged across it cuts the network
+ * between the servers on its two sides, also if it begins on a child. Clicks still reach the children.
  */
 export function CutGesture({ children }: { readonly children?: ReactNode }) {
   const { layout } = useStage();
@@ -38,7 +38,7 @@ export function CutGesture({ children }: { readonly children?: ReactNode }) {
   );
 }
 
-/** The line is drawn straight onto its element: nothing renders until it is done. */
+/** Draws the line directly on its element: nothing renders until the drag ends. */
 function useCutGesture(layout: Layout) {
   const session = useSession();
   const water = useRef<SVGRectElement>(null);

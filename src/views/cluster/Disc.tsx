@@ -16,11 +16,11 @@ interface Props {
   readonly stale: boolean;
   /** With its term. */
   readonly numbered?: boolean;
-  /** The notch that says to whom it gave its vote. */
+  /** The notch that points to the server it voted for. */
   readonly notch?: ReactNode;
-  /** With words under the disc, where there is something to say. */
+  /** With a caption under the disc, if there is one. */
   readonly captioned?: boolean;
-  /** A leader's crown; without it, one at rest. */
+  /** A leader's crown; by default one without animation. */
   readonly crown?: ReactNode;
 }
 
@@ -60,7 +60,7 @@ function crownPlace(disc: number, scale: number, stale: boolean): string {
   return `translate(0 ${-disc - 9 * scale})${tilt} scale(${Math.max(0.5, scale)})`;
 }
 
-/** A leader's second rim stands where others have their election timer; a candidate's dashes take their room from its body. */
+/** A leader's second rim takes the place of the election timer; a candidate's dashes are inside its disc. */
 function Body({ mark: { look, power }, disc, scale }: Pick<Props, 'mark' | 'disc' | 'scale'>) {
   const edge = Math.max(1.4, 3.2 * scale);
   if (power === 'crashed') {
@@ -135,7 +135,7 @@ function Inscription({
   );
 }
 
-/** At the foot of the disc; beside it, how much came meanwhile and waits. */
+/** At the foot of the disc; beside it, the number of waiting messages. */
 function PauseSign({ disc, scale, waiting }: { disc: number; scale: number; waiting: number }) {
   const half = waiting > 0 ? 15 + 4.5 * String(waiting).length : 14;
   const bars = waiting > 0 ? 13 - half : 0;
@@ -172,7 +172,7 @@ function Writes({ writes, disc, scale }: { writes: number; disc: number; scale: 
   );
 }
 
-/** A vote as its candidate knows it: in, for or against it; or not in yet. Drawn around (0, 0), at scale 1. */
+/** A vote as its candidate knows it: granted, denied, or not in yet. Drawn around (0, 0), at scale 1. */
 export function Pip({ ballot }: { ballot: Ballot }) {
   if (ballot === 'awaited') return <circle className="pip" data-ballot={ballot} r={4.5} />;
   return (

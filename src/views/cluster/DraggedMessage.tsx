@@ -9,7 +9,9 @@ const packetInHand = ({ grabbed, world }: SessionState) =>
   grabbed === null ? undefined : packetOf(world.packets, grabbed.id);
 const shareInHand = ({ grabbed }: SessionState) => grabbed?.share ?? null;
 
-/** Beside a message in the reader's hand: where it was, and what letting it go here would do. Time stands still meanwhile. */
+/**
+ * Beside a dragged message: where it was, and the effect of dropping it here. The run is paused meanwhile.
+ */
 export function DraggedMessage() {
   const session = useSession();
   const packet = useSession(packetInHand);

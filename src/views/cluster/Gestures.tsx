@@ -16,7 +16,10 @@ interface Props {
   readonly recent: Node['recent'];
 }
 
-/** What changed on a server just now: a ring for a candidate, a crown that goes, a vote denied. Nothing, most of the time. */
+/**
+ * Animations of recent changes of a server: a candidate's ring, a crown that goes, a denied vote. Usually
+ * none.
+ */
 export function Gestures({ id, recent: { campaign, role, ballot } }: Props) {
   return (
     <g aria-hidden="true">
@@ -27,7 +30,7 @@ export function Gestures({ id, recent: { campaign, role, ballot } }: Props) {
   );
 }
 
-/** A ring goes out from a server that stands for election. */
+/** A ring that leaves a server whose election has begun. */
 function CampaignRing({ id, since }: { readonly id: ServerId; readonly since: Micros }) {
   const session = useSession();
   const { layout } = useStage();
@@ -49,7 +52,7 @@ function CampaignRing({ id, since }: { readonly id: ServerId; readonly since: Mi
   return <circle ref={ring} className="pulse" display="none" strokeWidth={pulseWidth(scale)} />;
 }
 
-/** Who has stepped down sees its crown rise and fade, the way it came. */
+/** The crown of a leader that steps down rises and fades. */
 function LeavingCrown({ since }: { readonly since: Micros }) {
   const { disc, scale } = useStage().layout;
   const crown = useRef<SVGGElement>(null);
@@ -81,7 +84,7 @@ interface DenialProps {
   readonly candidate: ServerId;
 }
 
-/** A no to a candidate, shown for a moment on the side where the candidate stands. */
+/** A denied vote, shown for a moment on the side of the candidate. */
 function Denial({ id, since, candidate }: DenialProps) {
   const { layout } = useStage();
   const sign = useRef<SVGGElement>(null);
@@ -110,7 +113,7 @@ interface NotchProps {
   readonly angle: number;
 }
 
-/** The notch that says to whom a server gave its vote; given just now, it grows out of the disc. */
+/** The notch that points to the server it voted for; a new one grows out of the disc. */
 export function Notch({ since, angle }: NotchProps) {
   const { layout } = useStage();
   const away = notchAway(layout);

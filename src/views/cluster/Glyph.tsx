@@ -2,7 +2,7 @@ import { BLOCK, type Glyph } from '../../scene/glyph.ts';
 import { MARKS } from '../../scene/marks.ts';
 import { termClass } from '../../scene/terms.ts';
 
-/** The part of a message's drawing that points where it goes; around (0, 0), to the right. */
+/** The part of a message that is turned into its direction; around (0, 0), to the right. */
 export function GlyphBody({ glyph }: { glyph: Glyph }) {
   return (
     <>

@@ -78,7 +78,7 @@ const answer = (success: boolean): Message => ({
   conflictIndex: success ? null : 1,
 });
 
-/** Of a timer, about two thirds are left. */
+/** About two thirds of a timer. */
 const arc = (radius: number) => ({ ...arcOf(radius), strokeDasharray: '68 100' });
 const BALLOTS: readonly [Ballot, number][] = [
   ['granted', -26],
@@ -86,7 +86,7 @@ const BALLOTS: readonly [Ballot, number][] = [
   ['awaited', 24],
 ];
 
-/** What every sign on the stage means, drawn by the same hands. */
+/** The meaning of every sign, drawn by the components that draw them on the stage. */
 export function Legend() {
   return (
     <div className="legend">

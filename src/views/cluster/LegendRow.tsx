@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTapWords } from '../../ui/tap.ts';
 
-/** A row of the legend: a sign drawn around (0, 0), what it is called, and what it means. */
+/** A row of the legend: a sign drawn around (0, 0), its name, and its meaning. */
 export function LegendRow({ name, children, text }: { name: string; children: ReactNode; text: string }) {
   const said = useTapWords();
   return (

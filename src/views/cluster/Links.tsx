@@ -6,12 +6,12 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { useMove, useStage } from './stage-context.ts';
 
 const networkOf = (session: SessionState) => session.world.network;
-/** With more servers there are thousands of links, and nothing is to be seen between them. */
+/** With more servers there are thousands of links, and the drawing would be a grey area. */
 const LINKS_UP_TO = 25;
-/** Of more servers than this, the links are drawn more faintly: there are more of them. */
+/** With more servers than this, links are drawn more faintly. */
 const CLEAR_UP_TO = 7;
 
-/** The links over which something can pass, in one direction at least. */
+/** The links that are open in at least one direction. */
 const pairsOf = (network: Network) =>
   network.size > LINKS_UP_TO
     ? []

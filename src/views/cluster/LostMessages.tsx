@@ -16,7 +16,7 @@ import { useWalls } from './useWalls.ts';
 
 const idsOf = (session: SessionState) => session.world.lost.map(({ packet }) => packet.id);
 
-/** Messages that were lost a short while ago: a picture, not buttons, for there is nothing left to be done to them. */
+/** Messages that were lost recently: a picture without buttons, because nothing can be done to them. */
 export function LostMessages() {
   const ids = useSession(useShallow(idsOf));
   return (

@@ -23,18 +23,18 @@ import { moveLine, pointTo, setOnce } from './paint.ts';
 import { useMove, usePaint, useStage } from './stage-context.ts';
 import { useMessageDrag } from './useMessageDrag.ts';
 
-/** Of what can be hit, in pixels: for a mouse, and for a finger. */
+/** The size of the target, in pixels: for a mouse, and for a finger. */
 const HIT = { fine: 15, coarse: 22 };
 
-/** A copy flies beside its lane, so that it does not cover what it is a copy of. */
+/** A copy flies beside its lane, so that it does not cover the original. */
 const COPY_ASIDE = 11;
-/** From the middle of a message to that of a number beside it, and from there to the line it is written on. */
+/** The distance from a message to a number beside it, and from there to the baseline. */
 const NUMBER_ASIDE = 24;
 const NUMBER_DROP = 5;
 /** From the middle of a number to that of a message beside it: half of that at scale 1, and half of a digit in px. */
 const NUMBER_ROOM = { message: 12, digit: 4 };
 
-/** A message in flight. It renders once; from then on only `paint` moves it. */
+/** A message in flight. It renders once; after that only `paint` moves it. */
 export function Message({ id }: { id: number }) {
   const session = useSession();
   const packet = useSession(({ world }) => packetOf(world.packets, id));
@@ -66,7 +66,7 @@ export function Message({ id }: { id: number }) {
         tabIndex={-1}
         aria-label={messageLabel(message, isHeld)}
         data-message={id}
-        // It arrives under the keyboard: its server is next.
+        // If it arrives while it has the focus, its server gets the focus.
         data-focus-then={`[data-server="${message.to}"]`}
         data-hollow={glyph.hollow || undefined}
         data-grabbed={inHand !== null || undefined}
@@ -89,7 +89,10 @@ export function Message({ id }: { id: number }) {
   );
 }
 
-/** Brings a message to its place at every frame, and a held one to its place in line; `pile` says how many lie there. */
+/**
+ * Places a message at every frame, and a held one in its queue; `pile` shows the number of held messages
+ * there.
+ */
 function useMotion(id: number, inHand: number | null) {
   const session = useSession();
   const { field, layout, still } = useStage();
@@ -125,7 +128,7 @@ function useMotion(id: number, inHand: number | null) {
   return { mover, pile };
 }
 
-/** Turns a message along its lane, and puts its numbers beside it: again when servers move, and when it is held. */
+/** Turns a message along its lane, and places its numbers: when servers move, and when it is held. */
 function useDirection(
   message: MessageType | undefined,
   isHeld: boolean,
@@ -147,7 +150,7 @@ function useDirection(
   return { pointer, track, term };
 }
 
-/** Whether a message is for a server that is in another term. */
+/** Whether the receiver of a message is in another term. */
 function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
   const message = packetOf(packets, id)?.message;
   return message !== undefined && ofServer(nodes, message.to)?.server.persistent.currentTerm !== message.term;
@@ -169,7 +172,10 @@ function putAside(text: SVGTextElement | null, angle: number): void {
   setOnce(text, 'y', px(y + NUMBER_DROP));
 }
 
-/** Lit while it is pointed at, here or anywhere else on the page; the pointer or the focus on it points at it. */
+/**
+ * Highlighted while something points at it, here or elsewhere on the page; its own hover and focus point at
+ * it.
+ */
 function useSigns(id: number) {
   const session = useSession();
   const pointed = useSession(({ pointed: it }) => it?.message === id);

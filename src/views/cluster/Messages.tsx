@@ -8,7 +8,7 @@ import { Message } from './Message.tsx';
 import { Undrawn } from './Undrawn.tsx';
 import { stepOf } from './walk.ts';
 
-/** Those that are drawn, and whatever the reader means: it may be one of thousands. */
+/** The drawn messages, and the ones that are pointed at or selected: those may be any of thousands. */
 function idsOf({ world: { packets }, pointed, selected, grabbed }: SessionState): readonly number[] {
   const { drawn } = crowdOf(packets);
   if (drawn.length === packets.length) return drawn;
@@ -21,14 +21,14 @@ const buttonsIn = (list: Element | null) => [
   ...(list?.querySelectorAll<SVGGElement>('[data-message]') ?? []),
 ];
 
-/** The messages in flight: one stop for the Tab key, walked with the arrow keys. */
+/** The messages in flight: one tab stop, with arrow keys. */
 export function Messages() {
   const ids = useSession(useShallow(idsOf));
   const isPart = useSession(({ world }) => world.packets.length > ids.length);
   const list = useRef<SVGGElement>(null);
   const numbers = useId();
 
-  // The stop is moved from here, so that a message need not render again when another one becomes the first.
+  // The tab stop is moved from here, so that a message need not render when another one becomes the first.
   useLayoutEffect(() => {
     const buttons = buttonsIn(list.current);
     const focused = buttons.find((button) => button === document.activeElement);

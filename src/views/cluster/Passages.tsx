@@ -14,7 +14,7 @@ import { among, PointedWay, pointGestures, usePointed } from './Ways.tsx';
 const networkOf = ({ world }: SessionState) => world.network;
 const hasMenu = ({ menu }: SessionState) => menu !== null;
 
-/** Ways that are open through a wall: an opening in it, and an arrow that says in which direction. A press opens the way's menu. */
+/** Ways that are open through a wall: an opening in it, and an arrow. A press opens the way's menu. */
 export function Passages() {
   const network = useSession(networkOf);
   const isInMenu = useSession(hasMenu);
@@ -34,7 +34,7 @@ export function Passages() {
 interface Props {
   readonly from: ServerId;
   readonly to: ServerId;
-  /** The reader points at it, or no longer. */
+  /** The reader points at it, or stops doing so. */
   readonly point: (on: boolean) => void;
 }
 

@@ -6,7 +6,10 @@ interface Props {
   readonly scale: number;
 }
 
-/** In which of the reader's two groups a server is: by ring and by letter. What is in both is lit. Drawn around (0, 0). */
+/**
+ * The reader's groups that a server is in: a ring and a letter for each. Servers in both are highlighted.
+ * Drawn around (0, 0).
+ */
 export function Picked({ group, disc, scale }: Props) {
   const away = (disc + 17 * scale) * Math.SQRT1_2;
   const size = Math.max(0.7, scale);

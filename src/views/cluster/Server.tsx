@@ -40,7 +40,7 @@ interface Props {
   readonly onFocus: (id: ServerId) => void;
 }
 
-/** A server on the stage: its disc, its timers, its votes; a button that opens its menu. */
+/** A server on the stage: its disc, timers and votes; a button that opens its menu. */
 export function Server({ id, isStop, onFocus }: Props) {
   const session = useSession();
   const reading = useReading();
@@ -109,13 +109,13 @@ export function Server({ id, isStop, onFocus }: Props) {
   );
 }
 
-/** How far from its middle a server can be hit: for a finger as far as its neighbours leave room. */
+/** The radius of a server's target: for a finger as large as its neighbours allow. */
 function reachIn({ places: [, one, other], disc, scale }: Layout, coarse: boolean): number {
   const gap = one && other ? length(minus(other, one)) : Infinity;
   return Math.max(disc + 6 * scale, Math.min(22, coarse ? gap * 0.55 : disc * 1.7));
 }
 
-/** What the story makes of a server. */
+/** The state of a server in the story. */
 const storySignsOf = (story: Story, id: ServerId) => ({
   rests: !isServerInFocus(story, id),
   pointed: story.pointed === id,
@@ -127,13 +127,13 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   isPicked: isPickedIn(story, id),
 });
 
-/** What its name says besides, as signs and the story make it. */
+/** Additions to its accessible name. */
 const besides = (differs: boolean, isAnswer: boolean, group: keyof typeof words.inGroup | null): string =>
   (differs ? words.differs : '') + (isAnswer ? words.isAnswer : '') + (group ? words.inGroup[group] : '');
 
 /**
- * Its place and its accessible name, which painters write. While time stands still the name says how the timers stand; a name that changed
- * all the time would be read all the time.
+ * Its place and its accessible name, which painters write. While paused, the name has the state of the
+ * timers; a name that changed all the time would be read out all the time.
  */
 function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGElement | null> {
   const session = useSession();
@@ -159,7 +159,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
   return place;
 }
 
-/** What is told of a server by signs around it. */
+/** What signs around a server show. */
 function signsOf({ world, selected, pointed, comparison }: SessionState, id: ServerId) {
   const node = nodeOf(world, id);
   return {
@@ -171,7 +171,7 @@ function signsOf({ world, selected, pointed, comparison }: SessionState, id: Ser
   };
 }
 
-/** Says of a server that it is not the same in the branch beside. Drawn around (0, 0), at scale 1. */
+/** The sign that a server differs in the compared branch. Drawn around (0, 0), at scale 1. */
 export function DiffersMark() {
   return (
     <g className="differs">
@@ -181,7 +181,7 @@ export function DiffersMark() {
   );
 }
 
-/** Where a disc is too small for it, the name stands outside the ring. */
+/** The name outside the ring, if the disc is too small for it. */
 function OuterName({ id, isCrowned }: { id: ServerId; isCrowned: boolean }) {
   const { layout } = useStage();
   const size = nameSize(layout);
@@ -219,7 +219,9 @@ function Votes({ mark }: { mark: ServerMark }) {
   );
 }
 
-/** A whole turn from the top; a circle would start at the right, and to turn it costs the browser a layer of its own. */
+/**
+ * A whole turn from the top: a circle would start at the right, and rotating it costs a compositing layer.
+ */
 export const arcOf = (radius: number) => {
   const [r, foot] = [px(radius), px(2 * radius)];
   return {

@@ -7,7 +7,7 @@ import { stepOf } from './walk.ts';
 
 const countOf = (session: SessionState) => session.world.nodes.length;
 
-/** The ring: one stop for the Tab key, walked with the arrow keys. */
+/** The ring: one tab stop, with arrow keys. */
 export function Servers() {
   const count = useSession(countOf);
   const ring = useRef<SVGGElement>(null);

@@ -19,7 +19,10 @@ import { StageContext } from './stage-context.ts';
 const aroundServers = new Part(() => import('./Around.tsx'));
 const Alarm = late(aroundServers, (module) => module.Alarm);
 
-/** Begun as soon as this is read: before the page is drawn. Resolves once all of the stage is there, or cannot be fetched. */
+/**
+ * Fetched as soon as this module loads, before the page is drawn. Resolves once the stage is complete, or the
+ * fetch has failed.
+ */
 export const stageThere: Promise<void> = aroundServers.fetch().then(
   () => undefined,
   () => undefined,
@@ -30,11 +33,11 @@ const groupsOf = (session: SessionState) => session.world.network.groups;
 
 const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];
 
-/** Whether the servers move because a run plays, or because of what happened at the cursor: not because the reader has gone elsewhere in time. */
+/** Whether servers move because of playing or of an event at the cursor, not because of a jump in time. */
 const isJustCut = ({ events, world }: SessionState) =>
   events.some(({ time, what }) => time === world.time && MOVE_SERVERS.includes(what.kind));
 
-/** The tank: the servers on their ring, and everything between them. Fills the element it stands in. */
+/** The stage: the servers on their ring, and everything between them. Fills its container. */
 export function Stage() {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
@@ -80,5 +83,5 @@ export function Stage() {
   );
 }
 
-/** Of what has no size on any screen. */
+/** The size where nothing can be measured, as in tests. */
 const USUAL: Size = { width: 720, height: 640 };

@@ -8,10 +8,10 @@ import * as words from '../../words/stage.ts';
 import { setOnce } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
-/** With more servers a number on each way would be one on top of the other. */
+/** With more servers the numbers would overlap. */
 const NUMBERS_UP_TO = 7;
 
-/** Of a number, in pixels. */
+/** The size of a number, in pixels. */
 const USUAL_SIZE = 14;
 const LEAST_SIZE = 10;
 
@@ -19,12 +19,12 @@ const packetsOf = ({ world }: SessionState) => world.packets;
 const countOf = ({ world }: SessionState) => world.network.size;
 
 interface Props {
-  /** Of its words, which tell how many there are in all. */
+  /** The id of its text, which has the number of all messages. */
   readonly id: string;
   readonly drawn: number;
 }
 
-/** How many messages are in flight beside those that are drawn. */
+/** The number of messages in flight that are not drawn. */
 export function Undrawn({ id, drawn }: Props) {
   const packets = useSession(packetsOf);
   const servers = useSession(countOf);
@@ -44,7 +44,7 @@ function OnWay({ way: { from, to, count } }: { readonly way: UndrawnCount }) {
   const { field, layout } = useStage();
   const text = useRef<SVGTextElement>(null);
   const move = useCallback(() => {
-    // Nearer to who sends it, so that those of both directions stand apart.
+    // Nearer to the sender, so that the numbers of both directions are apart.
     const { x, y } = pointOn(field.lane(from, to), 0.35);
     setOnce(text.current, 'x', px(x));
     setOnce(text.current, 'y', px(y));

@@ -11,10 +11,10 @@ import { useWalls } from './useWalls.ts';
 
 const networkOf = (session: SessionState) => session.world.network;
 
-/** From how far below its place a new wall rises, while the servers drift apart. */
+/** How far below its place a new wall begins to rise. */
 const RISE = 26;
 
-/** How a wall and its sign rise. */
+/** The animation of a new wall and its sign. */
 function useRising() {
   const { field } = useStage();
   const risen = useRef<SVGGElement>(null);
@@ -27,7 +27,7 @@ function useRising() {
   return risen;
 }
 
-/** The walls of the partition that stands. A click anywhere on them heals it. */
+/** The walls of the partition. A click on them heals it. */
 export function Walls() {
   const session = useSession();
   const { layout } = useStage();
@@ -45,7 +45,9 @@ export function Walls() {
   );
 }
 
-/** The walls' sign, the button that heals. It stands where messages are lost: so it is drawn above what is left of them. */
+/**
+ * The walls' sign, a button that heals. Messages are lost at walls, so the sign is drawn above their pieces.
+ */
 export function WallSign() {
   const session = useSession();
   const network = useSession(networkOf);

@@ -12,37 +12,37 @@ import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
 
 const networkOf = (session: SessionState) => session.world.network;
-/** With more servers one does not hit the way that one means; the network's panel has them all. */
+/** With more servers the ways are too close to be hit; the dialog of the network lists them all. */
 const WAYS_UP_TO = 7;
-/** Of what can be hit, in pixels: what lies between two ways belongs to the water, for cuts are drawn there. */
+/** The size of the target, in pixels: the room between two ways is left for drawing cuts. */
 const HIT = { fine: 11, coarse: 15 };
 
 const wayOfMenu = ({ menu }: SessionState): Direction | null => (menu?.kind === 'way' ? menu : null);
 const isSame = (a: Direction, b: Direction | null) => a.from === b?.from && a.to === b.to;
 
-/** The way that the reader points at; null where it is not among those that are drawn. */
+/** The way that is pointed at; null if it is not drawn. */
 export const among = (
   ways: readonly (readonly [ServerId, ServerId])[],
   way: Direction | null,
 ): Direction | null => (ways.some(([from, to]) => isSame({ from, to }, way)) ? way : null);
 
-/** Which way the reader points at, and what each way calls when that begins (`on`) or ends. */
+/** The way that is pointed at, and the handler of each way for when that begins (`on`) or ends. */
 export function usePointed() {
   const [pointed, setPointed] = useState<Direction | null>(null);
-  // The pointer may leave one way when the focus is on another already.
+  // The pointer may leave one way after another one has the focus.
   const point = (way: Direction) => (on: boolean) =>
     setPointed((old) => (on ? way : isSame(way, old) ? null : old));
   return { pointed, point };
 }
 
-/** Each direction of each link: a click opens its menu; where it is cut, a click on its bar mends it. */
+/** Each direction of each link: a click opens its menu; if it is cut, a click on its bar mends it. */
 export function Ways() {
   const network = useSession(networkOf);
   const { pointed, point } = usePointed();
   const all = network.size > WAYS_UP_TO ? [] : waysOf(network);
   const whole = all.filter(([from, to]) => !isCutWay(network, from, to));
   const cuts = loneCuts(network);
-  // While its menu is open it stays shown: the pointer is in the menu then.
+  // Highlighted while its menu is open: the pointer is in the menu then.
   const open = useSession(wayOfMenu);
   const shown = among([...whole, ...cuts], open ?? pointed);
   const props = ([from, to]: readonly [ServerId, ServerId]) => ({
@@ -51,7 +51,7 @@ export function Ways() {
   });
   return (
     <g>
-      {/* For pointers only: by keyboard the network's dialog does the same. */}
+      {/* For pointers only: by keyboard the dialog of the network does the same. */}
       <g className="hit" aria-hidden="true">
         {whole.map((pair) => (
           <WholeWay key={pair.join(' ')} {...props(pair)} />
@@ -78,7 +78,7 @@ export function Ways() {
 
 interface Props {
   readonly way: Direction;
-  /** The reader points at it, or no longer. */
+  /** The reader points at it, or stops doing so. */
   readonly point: (on: boolean) => void;
 }
 
@@ -111,13 +111,13 @@ function WholeWay({ way, point }: Props) {
   );
 }
 
-/** Its menu, where the pointer is. */
+/** Opens its menu at the pointer. */
 const openWay = (session: Session, way: Direction) => (event: React.MouseEvent) => {
   event.preventDefault();
   openMenu(session, { kind: 'way', ...way, x: event.clientX, y: event.clientY });
 };
 
-/** A bar across one direction of a link; a click mends it, the context menu's gesture opens the menu. */
+/** A bar across one direction of a link; a click mends it, the context menu opens its menu. */
 function CutWay({ way, point }: Props) {
   const session = useSession();
   const { from, to } = way;
@@ -156,7 +156,7 @@ function CutWay({ way, point }: Props) {
   );
 }
 
-/** Which direction a press is for: an arrow along it; and in words, what the press does. */
+/** The direction of a press as an arrow, and its effect in words. */
 export function PointedWay({ way: { from, to }, words }: { way: Direction; words: string | null }) {
   const { field, layout } = useStage();
   const line = useRef<SVGLineElement>(null);

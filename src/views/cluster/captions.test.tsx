@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** The story's captions on the stage: a pure function of the run's time, said once as the run plays to them. */
+/**
+ * The story's captions on the stage: their visibility depends on the run's time only, and each is read out
+ * once.
+ */
 
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -42,7 +45,7 @@ beforeEach(async () => {
       <CaptionsHeard />
     </>,
   );
-  // They are fetched behind the stage.
+  // They are fetched after the stage.
   await screen.findByRole('img', { name: 'S3: I lead now', hidden: true });
 });
 afterEach(() => {
@@ -60,7 +63,7 @@ const at = (ms: number) => {
   return seen();
 };
 
-test('with reduced motion, what is said on the way is seen and said where the run jumps to', () => {
+test('with reduced motion, all captions are shown and read out after the jump to the page’s end', () => {
   const asked = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('matchMedia', () => asked);
   act(() => reading.setState({ over: false }));
@@ -71,7 +74,7 @@ test('with reduced motion, what is said on the way is seen and said where the ru
   expect(spaced(heard())).toBe('S3: May I lead? … I lead now S1: I have heard nothing');
 });
 
-test('captions are seen from their time to their time, from whichever side one comes', () => {
+test('captions are visible within their times, from whichever side one comes', () => {
   expect(at(9)).toEqual([]);
   expect(at(10)).toEqual(['S3: May I lead?']);
   expect(at(17)).toEqual(['S3: May I lead?', 'S1: I have heard nothing']);
@@ -81,7 +84,7 @@ test('captions are seen from their time to their time, from whichever side one c
   expect(document.querySelectorAll('.told[data-danger]')).toHaveLength(1);
 });
 
-test('captions are not seen where the run is not the story’s', () => {
+test('captions are hidden if the run is not the story’s', () => {
   at(17);
   act(() => reading.setState({ onRun: false }));
   expect(seen()).toEqual([]);
@@ -89,7 +92,7 @@ test('captions are not seen where the run is not the story’s', () => {
   expect(seen()).toEqual([]);
 });
 
-test('captions lie under all else on the stage', () => {
+test('captions are below everything else on the stage', () => {
   const told = document.querySelector('.told');
   const follows = (selector: string) =>
     (told?.compareDocumentPosition(document.querySelector(selector) as Element) ?? 0) &
@@ -98,7 +101,7 @@ test('captions lie under all else on the stage', () => {
   expect(follows('[aria-label="Messages in flight"]')).toBeTruthy();
 });
 
-test('captions are said once as the run plays to them, and none where the reader goes elsewhere in time', async () => {
+test('captions are read out once as the run plays, and not after a jump', async () => {
   const frames: FrameRequestCallback[] = [];
   vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
   let wall = 1000;

@@ -1,6 +1,6 @@
 /**
- * Where the servers are seen right now. The layout says where they belong. When a partition moves them, they drift there in the reader's
- * time, and whoever draws at their places is told; after a jump in time they stand there at once. Everything else on the stage follows
+ * The current places of the servers. When a partition changes the layout, they move there in wall time and
+ * subscribers are called; after a jump in time they are there at once. Everything else on the stage follows
  * virtual time.
  */
 import type { Glides } from '../../playback/glide.ts';

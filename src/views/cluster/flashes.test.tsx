@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-/** No more than three flashes in any second (WCAG 2.3.1): a flash is what appears on a server and fades again. */
+/**
+ * At most three flashes in any second (WCAG 2.3.1): a flash is something that appears on a server and fades.
+ */
 
 import { act, cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -24,7 +26,7 @@ beforeEach(() => {
   reading = createReading(session);
 });
 
-/** Everybody stands for election within a few milliseconds, again and again. */
+/** All servers start elections within a few milliseconds, again and again. */
 const crowd = (servers: number): ScenarioDocument => ({
   raftarium: 1,
   title: `${servers} candidates`,
@@ -34,12 +36,12 @@ const crowd = (servers: number): ScenarioDocument => ({
 const usual: ScenarioDocument = { raftarium: 1, title: 'the usual run', seed: 31, until: 400 };
 const RUNS = [usual, crowd(5), crowd(25), ...SITUATIONS.map(({ document }) => document)];
 
-/** The most of these times that lie within a second of the reader's. */
+/** The most of these times within one second of wall time. */
 const mostInASecond = (seconds: readonly number[]): number =>
   Math.max(0, ...seconds.map((from) => seconds.filter((at) => at >= from && at <= from + 1).length));
 
 test.each(RUNS.map((run) => [run.title ?? '', run] as const))(
-  'at no speed, candidates ring more than three times in a second: %s',
+  'at no speed, more than three candidates’ rings begin within a second: %s',
   (_, run) => {
     const history = new History(compile(run));
     history.seek(fromMs(run.until ?? 0));
@@ -53,11 +55,14 @@ test.each(RUNS.map((run) => [run.title ?? '', run] as const))(
   },
 );
 
-/** A quarter of what is looked at closely: what flashes at once on less than that does no harm, as often as it may. In CSS pixels. */
+/**
+ * A quarter of the central field of vision: simultaneous flashes on a smaller area are harmless. In CSS
+ * pixels.
+ */
 const HARMLESS = 0.25 * 341 * 256;
 const FRAME = 16;
 
-describe('while it plays', () => {
+describe('while playing', () => {
   beforeAll(() => {
     vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance'] });
     for (const [name, value] of [
@@ -79,7 +84,7 @@ describe('while it plays', () => {
     [...document.querySelectorAll(selector)].filter((element) => element.getAttribute('display') !== 'none');
   const number = (element: Element, name: string) => Number(element.getAttribute(name));
 
-  /** Of the rings and of the signs for a no, as large as they are drawn. */
+  /** The areas of rings and of denied votes, as they are drawn. */
   const area = () => {
     const rings = shown('.pulse').map(
       (ring) => 2 * Math.PI * number(ring, 'r') * number(ring, 'stroke-width'),
@@ -90,7 +95,9 @@ describe('while it plays', () => {
     return [...rings, ...signs].reduce((sum, one) => sum + one, 0);
   };
 
-  /** When rings begin, in seconds of the reader, and the most that flashes at once; from the first candidate on. */
+  /**
+   * When rings begin, in wall time, and the largest area that flashes at once; from the first candidate on.
+   */
   function watch(run: ScenarioDocument, speed: number) {
     const history = new History(compile(run));
     history.seek(fromMs(run.until ?? 0));
@@ -118,7 +125,7 @@ describe('while it plays', () => {
     [usual, crowd(5), named('an election in progress'), named('a split vote')].flatMap((run) =>
       [1 / 10, 1 / 50].map((speed) => [run.title ?? '', speed, run] as const),
     ),
-  )('an election flashes within bounds: %s, at speed %f', (_, speed, run) => {
+  )('an election flashes within the limits: %s, at speed %f', (_, speed, run) => {
     const { rings, most } = watch(run, speed);
     expect(rings.length).toBeGreaterThan(0);
     expect(mostInASecond(rings)).toBeLessThanOrEqual(3);

@@ -1,4 +1,7 @@
-/** What stands across a way: bars where it holds what is sent, a cross where it loses it; an arrow where it is open through a wall. */
+/**
+ * The sign across a way: bars if it holds messages, a cross if it loses them; an arrow if it is open through
+ * a wall.
+ */
 export const GATE = {
   held: 'M-3.5,-10V10M3.5,-10V10',
   blocked: 'M-6,-6L6,6M6,-6L-6,6',

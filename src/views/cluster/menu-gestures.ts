@@ -1,4 +1,4 @@
-/** What a button of the stage listens to, for an SVG group has no click of its own from the keyboard. */
+/** The handlers of a button on the stage: an SVG group gets no click from the keyboard. */
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { MenuPlace } from '../../store/session.ts';
 
@@ -14,20 +14,20 @@ function onPress(act: (button: Element) => void) {
 /** A click or a tap, Enter or Space. */
 export const pressGestures = (act: () => void) => ({ onClick: act, onKeyDown: onPress(act) });
 
-/** Half of what a finger hits surely, in pixels. */
+/** Half the size of a target for fingers, in pixels. */
 const FINGER = 22;
 
-/** The radius of what can be hit of a small sign, where its drawing is scaled. */
+/** The radius of the target of a small sign in a scaled drawing. */
 export const reachOf = (coarse: boolean, scale: number): number =>
   coarse ? Math.max(15, FINGER / scale) : 15;
 
-/** Where a button of the stage is: what of it can be hit, without its crown, votes and captions. */
+/** The place of a button on the stage: its target, without crown, votes and captions. */
 export function placeOfButton(button: Element): MenuPlace {
   const { x, y, width, height } = (button.querySelector('.hit') ?? button).getBoundingClientRect();
   return { x, y, width, height };
 }
 
-/** The same, and the context menu's own gesture; `open` gets what the menu stands beside. */
+/** The same, with the context menu; `open` gets the place beside which the menu opens. */
 export function menuGestures(open: (place: MenuPlace) => void) {
   const openBeside = (button: Element) => open(placeOfButton(button));
   return {

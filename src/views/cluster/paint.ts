@@ -1,8 +1,8 @@
-/** Writing to the elements that painters own: only what changed, for a write costs more than a look. */
+/** Writes to elements that painters own: only changes, because a write costs more than a comparison. */
 import { type Lane, pointOn } from '../../scene/lane.ts';
 import { type Point, px } from '../../scene/plane.ts';
 
-/** `null` takes the attribute away. */
+/** `null` removes the attribute. */
 export function setOnce(element: Element | null, name: string, value: string | null): void {
   if (!element || element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
@@ -16,14 +16,14 @@ export function moveLine(line: SVGLineElement | null, from: Point, to: Point): v
   setOnce(line, 'y2', px(to.y));
 }
 
-/** Puts a sign at a share of a lane, turned into its direction. */
+/** Places a sign at a share of a lane, turned into its direction. */
 export function placeOnLane(sign: Element | null, lane: Lane, share: number, scale = 1): void {
   const { x, y } = pointOn(lane, share);
   const turn = px((lane.angle * 180) / Math.PI);
   setOnce(sign, 'transform', `translate(${px(x)} ${px(y)}) rotate(${turn}) scale(${px(scale)})`);
 }
 
-/** Turns what points to the right into a direction; `data-flip` says that words in it would now stand on their heads. */
+/** Turns an element into a direction; `data-flip` if text in it would be upside down. */
 export function pointTo(pointer: Element | null, angle: number): void {
   setOnce(pointer, 'transform', `rotate(${px((angle * 180) / Math.PI)})`);
   setOnce(pointer, 'data-flip', String(Math.cos(angle) < 0));

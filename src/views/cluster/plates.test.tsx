@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
- * The plates: each named situation as the stage draws it, in a file beside the others. A change of what is seen is a diff
- * of these files. `UPDATE_PLATES=1 npx vitest run plates` draws them again.
+ * The plates: a drawing of each named situation, in files beside this one. A change of the stage is a diff of
+ * these files. `UPDATE_PLATES=1 npx vitest run plates` draws them again.
  */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -32,12 +32,12 @@ const sheets = ['../../app/theme.css', '../../scene/terms.css', 'cluster.css'].m
 );
 const fileOf = (situation: Situation) => join(folder, `${slugOf(situation)}.svg`);
 
-/** The stage at the situation’s time, in a new mount: nothing drifts, nothing is left of the one before. */
+/** The stage at the situation’s time, mounted anew, so that nothing moves or is left over. */
 function draw({ document, at }: Situation): string {
   cleanup();
   pause(session);
   openRun(session, document, fromMs(at));
-  // With all signs, those too that the story has yet to introduce.
+  // With all signs, also those that the story introduces later.
   reading.setState({ mode: 'sandbox' });
   renderIn(reading, <Stage />);
   const picture = screen.getByRole('group', { name: 'The cluster' });
@@ -60,12 +60,12 @@ describe('the plate of', () => {
 });
 
 describe('the plates', () => {
-  test('are those of the situations, and no others', () => {
+  test('exist for every situation, and for nothing else', () => {
     const names = SITUATIONS.map((situation) => `${slugOf(situation)}.svg`);
     expect(readdirSync(folder).sort()).toEqual(names.sort());
   });
 
-  test('are small, and can be read as a difference', () => {
+  test('are small, and readable as a diff', () => {
     const texts = SITUATIONS.map((situation) => readFileSync(fileOf(situation), 'utf8'));
     expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(600_000);
     expect(texts.filter((text) => /\d\.\d{3}/.test(text))).toEqual([]);

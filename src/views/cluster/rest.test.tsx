@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
- * At rest the stage and the logs show what the world holds after the latest event, and the same whichever way one came there: by a link, by
- * stepping, by going there along the track, by playing up to it, or from beyond it.
+ * While paused, stage and logs show the state after the latest event, the same however one came there: by a
+ * link, by stepping, along the track, by playing, or from a later time.
  */
 
 import { act, cleanup, screen } from '@testing-library/react';
@@ -40,10 +40,10 @@ beforeEach(() => {
   reading = createReading(session);
 });
 
-/** Of each run, so many of its last stops are looked at. */
+/** How many of the last stops of each run are checked. */
 const STOPS = 2;
 
-/** When each beat of a run ends. */
+/** The end of each beat of a run. */
 function endsOf(history: History, course: Course): readonly Micros[] {
   const search = findingEnds(history, course);
   for (;;) {
@@ -55,7 +55,7 @@ function endsOf(history: History, course: Course): readonly Micros[] {
 interface Run {
   readonly name: string;
   readonly document: ScenarioDocument;
-  /** Places in it: each the last moment at its time. */
+  /** Moments of a run: each the last one at its time. */
   readonly stops: readonly Micros[];
 }
 
@@ -105,9 +105,9 @@ function show(): void {
   );
 }
 
-/** Some time of the reader's passes, frame by frame. */
+/** Advances wall time, frame by frame. */
 const wait = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
-/** Fast, but slow enough for gestures. */
+/** Fast, but slow enough for animations. */
 const SPEED = 1 / 10;
 
 // -------------------------------------------------------------------------------------------------- what is to be seen
@@ -118,7 +118,7 @@ const pixels = (text: string): number => Math.round(Number.parseFloat(text) || 0
 const originOf = (row: Element): number =>
   pixels(row.querySelector<HTMLElement>('.log-cells')?.style.left ?? '');
 
-/** A row of the logs as it is seen; what serves as an element of what does not matter. */
+/** A visible row of the logs; which DOM element serves for it does not matter. */
 function rowAsSeen(row: HTMLElement): string[] {
   const origin = originOf(row);
   const blocks = [...row.querySelectorAll<HTMLElement>('.log-block')].filter(
@@ -136,7 +136,7 @@ function rowAsSeen(row: HTMLElement): string[] {
   ].sort();
 }
 
-/** The order in which attributes were set is not seen. */
+/** The order in which attributes were set is invisible. */
 const attributesInOrder = (line: string): string =>
   line.replace(
     /(?: [\w-]+="[^"]*")+/,
@@ -147,17 +147,17 @@ const attributesInOrder = (line: string): string =>
         .join(' ')}`,
   );
 
-/** All that is to be seen, as text. */
+/** Everything visible, as text. */
 const seen = (): string[] => [
   ...plateOf(picture(), [], '')
     .split('\n')
     .map(attributesInOrder)
-    // Of a few things that do not overlap, it is history which is drawn first.
+    // The drawing order of things that do not overlap depends on history.
     .sort(),
   ...rows().flatMap((row, i) => rowAsSeen(row).map((line) => `S${i + 1} ${line}`)),
 ];
 
-/** What the stage tells of a server. */
+/** What the stage shows of a server. */
 function drawnOf(id: number) {
   const server = document.querySelector(`[data-server="${id}"]`);
   const disc = server?.querySelector('.disc');
@@ -174,7 +174,7 @@ function drawnOf(id: number) {
   };
 }
 
-/** The same as the world has it. */
+/** The same from the world. */
 function heldBy({ power, server }: Node, size: number): ReturnType<typeof drawnOf> {
   const isUp = power !== 'crashed';
   const { role } = server;
@@ -258,7 +258,10 @@ const WAYS: Record<string, (document: ScenarioDocument, stop: Micros) => void> =
 };
 
 const ways = Object.entries(WAYS);
-/** All ways to the first stop of a situation, and to each further one, and to the story's, another way. */
+/**
+ * All ways to the first stop of a situation; to each later stop, and to those of the story, one of the ways
+ * in turn.
+ */
 const waysTo = (i: number, isStory: boolean) =>
   i === 0 && !isStory ? ways : [ways[i % ways.length] as (typeof ways)[number]];
 
@@ -276,7 +279,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   setSpeed(session, SPEED);
-  // With all signs, those too that the story has yet to introduce.
+  // With all signs, also those that the story introduces later.
   reading.setState({ mode: 'sandbox' });
 });
 afterEach(() => {
@@ -287,7 +290,7 @@ afterEach(() => {
 describe.each([
   ['the situation', situations],
   ['the story', beats],
-] as const)('at rest, in %s', (_, runs) => {
+] as const)('while paused, in %s', (_, runs) => {
   test.each(runs.map((run) => [run.name, run] as const))(
     '%s',
     (_name, { document, stops }) => {
@@ -301,7 +304,7 @@ describe.each([
           cleanup();
           pause(session);
           go(document, stop);
-          // Servers that glide to their places arrive there.
+          // Servers that move to their places arrive there.
           if (vi.getTimerCount() > 0) wait(700);
           expect([way, world().time, ...seen()]).toEqual([way, world().time, ...byLink]);
         }

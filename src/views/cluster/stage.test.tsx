@@ -28,7 +28,7 @@ const led = { servers: 5, initial: { S1: { term: 1, role: 'leader' } } } as cons
 
 let commits = 0;
 
-/** Opens a cluster led by S1 and shows it; its first heartbeats leave at once. */
+/** Opens and renders a cluster led by S1; its first heartbeats are sent at once. */
 function showStage(ms = 0): void {
   pause(session);
   openRun(session, { raftarium: 1, title: '', seed: 1, cluster: led, actions: [] });
@@ -50,12 +50,12 @@ beforeEach(() => showStage(1));
 afterEach(cleanup);
 
 describe('the stage', () => {
-  test('shows each server as a button that says name, role and term', () => {
+  test('shows each server as a button with name, role and term', () => {
     expect(server('S1').getAttribute('aria-label')).toMatch(/^S1, leader, term 1, /);
     expect(screen.getAllByRole('button', { name: /^S\d, follower, term [01], / })).toHaveLength(4);
   });
 
-  test('writes no term into a disc before the story says what it is', () => {
+  test('shows no term on a disc before the story introduces terms', () => {
     const numbers = () => document.querySelectorAll('.server .term').length;
     act(() => reading.setState({ mode: 'story', page: { chapter: 'why-agree', beat: 'a-cluster' } }));
     expect(numbers()).toBe(0);
@@ -63,12 +63,12 @@ describe('the stage', () => {
     expect(numbers()).toBe(5);
   });
 
-  test('shows each message in flight as a button that says type and way', () => {
+  test('shows each message in flight as a button with type and way', () => {
     expect(world().packets).toHaveLength(4);
     for (const to of [2, 3, 4, 5]) message(new RegExp(`^AppendEntries from S1 to S${to}, `));
   });
 
-  test('piles up what is held on a short way, with its number, until it is let go', () => {
+  test('piles up held messages on a short way, with their number, until they are released', () => {
     const cluster = { ...led, electionTimeout: [9000, 9000] } as const;
     const actions = [
       { at: 2, do: 'hold', from: 'S1', to: 'S2' },
@@ -97,7 +97,7 @@ describe('the stage', () => {
     expect(nodeOf(world(), 3)?.server.persistent.currentTerm).toBe(1);
   });
 
-  test('moves messages and runs timers down between two events without rendering anything', () => {
+  test('moves messages and timers between two events without rendering', () => {
     const flying = message(/^AppendEntries from S1 to S3/);
     const arc = server('S2').querySelector('.election');
     const places = new Set<string | null>();
@@ -115,7 +115,7 @@ describe('the stage', () => {
     expect(commits).toBe(before);
   });
 
-  test('says in the name of a server how its timers stand, but not while time passes', () => {
+  test('has the state of the timers in a server’s name, but not while playing', () => {
     const name = () => server('S2').getAttribute('aria-label') ?? '';
     act(() => seek(session, 5000));
     const full = name();
@@ -159,7 +159,7 @@ describe('from the keyboard', () => {
     expect(session.getState().menu).toMatchObject({ kind: 'message' });
   });
 
-  test('messages are one stop too, and one that arrives hands the focus on to its server', async () => {
+  test('messages are one stop too, and one that arrives passes the focus to its server', async () => {
     keepFocus();
     const stops = screen.getAllByRole('button', { name: /^AppendEntries/ }).filter((b) => b.tabIndex === 0);
     expect(stops).toHaveLength(1);
@@ -172,7 +172,7 @@ describe('from the keyboard', () => {
   });
 });
 
-test('a wall says what it parts, and a press on it heals', () => {
+test('a wall names the groups that it separates, and a press on it heals', () => {
   act(() =>
     partition(session, [
       [1, 2],
@@ -185,7 +185,7 @@ test('a wall says what it parts, and a press on it heals', () => {
   expect(screen.queryByRole('button', { name: /^Heal/ })).toBeNull();
 });
 
-test('a broken safety property is said, with the servers and the way to the event', () => {
+test('a broken safety property shows an alarm, with the servers and a button for the event', () => {
   const broken = {
     property: 'election-safety',
     time: 1000,
@@ -203,7 +203,7 @@ test('a broken safety property is said, with the servers and the way to the even
   expect(session.getState().selected).toEqual({ kind: 'event', id: 3 });
 });
 
-test('the legend explains every look that the stage has', () => {
+test('the legend explains every sign of the stage', () => {
   cleanup();
   renderIn(reading, <Legend />);
   const looks = ['follower', 'candidate', 'leader'].map((look) =>
@@ -226,7 +226,7 @@ test('the legend explains every look that the stage has', () => {
   expect([...drawn, ...signs].filter((sign) => document.querySelector(sign) === null)).toEqual([]);
 });
 
-test('of thousands of messages in flight a bounded number is drawn, the rest is told by its number', async () => {
+test('of thousands of messages in flight a bounded number is drawn, and the rest is a number', async () => {
   cleanup();
   const clock = { S1: 1000, S2: 1000, S3: 1000 };
   await act(async () => {

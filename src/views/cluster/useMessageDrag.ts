@@ -9,8 +9,8 @@ import { useStage } from './stage-context.ts';
 const packetNow = (session: Session, id: number) => packetOf(session.getState().world.packets, id);
 
 /**
- * What a message in flight listens to: a press holds it in the hand, so that it does not fly away; dragged along its way it is delayed or
- * delivered when it is let go, Escape puts it back; a click (also by key) opens its menu.
+ * The handlers of a message in flight: a press stops the run and holds the message; a drag along its way
+ * delays or delivers it when it is dropped, Escape cancels; a click (also by key) opens its menu.
  */
 export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
   const session = useSession();
@@ -18,7 +18,7 @@ export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
 
   function begin(pressed: React.PointerEvent): Drag {
     const { clientX, clientY } = pressed;
-    /** The share of its way that the pointer has brought the message to. */
+    /** The share of its way that the pointer has dragged the message to. */
     const shareUnder = (event: PointerEvent): number | null => {
       const packet = packetNow(session, id);
       if (!packet) return null;
@@ -43,7 +43,7 @@ export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
   return { ...menuGestures(open), onPointerDown: useDrag({ begin }).onPointerDown };
 }
 
-/** Does to a message what letting it go at this share of its way means. */
+/** The action for dropping a message at this share of its way. */
 function putDown(session: Session, id: number, share: number): void {
   const packet = packetNow(session, id);
   if (!packet) return;

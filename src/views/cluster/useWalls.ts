@@ -3,7 +3,7 @@ import type { Segment } from '../../scene/plane.ts';
 import { wallsOf } from '../../scene/walls.ts';
 import { useStage } from './stage-context.ts';
 
-/** The walls between the groups of the partition that stands; none in a whole network. */
+/** The walls between the groups of the partition; none without a partition. */
 export function useWalls(): readonly Segment[] {
   const { layout } = useStage();
   return useMemo(() => wallsOf(layout), [layout]);

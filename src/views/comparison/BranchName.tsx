@@ -5,7 +5,7 @@ const openName = ({ branches, branch, comparison }: SessionState) =>
 const otherName = ({ branches, comparison }: SessionState) =>
   comparison && branches.find(({ id }) => id === comparison.with)?.name;
 
-/** Which of two branches a tank shows; nothing while there is but one. */
+/** The name of the branch that a tank shows; nothing without a comparison. */
 export function BranchName({ of }: { readonly of: 'open' | 'other' }) {
   const name = useSession(of === 'open' ? openName : otherName);
   return name ? <p className="tank-name">{name}</p> : null;

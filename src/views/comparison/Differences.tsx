@@ -17,7 +17,7 @@ const comparisonOf = ({ comparison }: SessionState) => comparison;
 const nameOf = ({ branches, comparison }: SessionState) =>
   branches.find(({ id }) => id === comparison?.with)?.name ?? '';
 
-/** The open branch beside another, in words: where they part, and what is not the same now. */
+/** The comparison in words: where the two branches diverge, and what differs now. */
 export function Differences() {
   const session = useSession();
   const comparison = useSession(comparisonOf);

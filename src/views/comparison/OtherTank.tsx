@@ -5,8 +5,8 @@ import { BranchName } from './BranchName.tsx';
 import './comparison.css';
 
 /**
- * The other branch at the same time, to look at: what is done is done to the open one. Those who do not see it are told what
- * differs, in words, beside the story.
+ * The compared branch at the same time, to look at only: acts are done to the open branch. Screen readers get
+ * its differences in words instead.
  */
 export function OtherTank() {
   const { other } = useSession();

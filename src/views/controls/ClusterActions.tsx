@@ -2,7 +2,7 @@ import { useCan } from '../../store/keys.ts';
 import * as words from '../../words/controls.ts';
 import { CommandButton } from './CommandButton.tsx';
 
-/** What is done to the cluster as a whole. */
+/** Actions on the whole cluster. */
 export function ClusterActions() {
   const cut = useCan('heal');
   const holding = useCan('release');

@@ -13,11 +13,11 @@ interface Props {
   readonly 'aria-haspopup'?: 'menu';
   readonly 'aria-pressed'?: boolean;
   readonly id?: string;
-  /** Shows the label beside the sign. */
+  /** Shows the label beside the icon. */
   readonly withLabel?: boolean;
 }
 
-/** A button for a command of the list, with its key in the tooltip. It is disabled while the command cannot be done. */
+/** A button of a command, with its key in the tooltip. Disabled while the command cannot be done. */
 export function CommandButton(props: Props) {
   return commandOf(props.command).whyNot ? <Guarded {...props} /> : <Plain {...props} disabled={false} />;
 }

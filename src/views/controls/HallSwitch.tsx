@@ -2,7 +2,7 @@ import { useSession } from '../../store/session.ts';
 import * as words from '../../words/controls.ts';
 import { CommandButton } from './CommandButton.tsx';
 
-/** Into hall mode, and out of it. */
+/** Switches hall mode. */
 export function HallSwitch({ withLabel = false }: { readonly withLabel?: boolean }) {
   const isOn = useSession((state) => state.hall);
   return (

@@ -7,14 +7,14 @@ import { WordedButton } from '../../ui/Button.tsx';
 import * as words from '../../words/controls.ts';
 
 const MOST_SERVERS = 99;
-/** A number of servers counts once nothing more is typed for so long. */
+/** Debounce of the number of servers, in ms. */
 const TYPED_AFTER_MS = 600;
 
 const seedOf = ({ document }: SessionState) => document.seed ?? 1;
 const serversOf = ({ document }: SessionState) => document.cluster?.servers ?? 5;
 const toSize = (text: string) => wholeNumber(text, 1, MOST_SERVERS);
 
-/** How many servers, which seed, and a new run of them. A seed that was typed is used; else each run has its own. */
+/** The form of a new run: servers and seed. A typed seed is used; else each run has its own. */
 export function NewRun() {
   const session = useSession();
   const seed = useSession(seedOf);
@@ -23,7 +23,7 @@ export function NewRun() {
   const [serversText, setServersText] = useState<string | null>(null);
   const keys = useKeysOf('new-run');
 
-  // Another number of servers is another run, at once: there is nothing else it could mean.
+  // Another number of servers opens another run at once.
   useEffect(() => {
     const size = toSize(serversText ?? '');
     if (size === null || size === servers) return;

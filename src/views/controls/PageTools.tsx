@@ -7,10 +7,10 @@ import { CommandButton } from './CommandButton.tsx';
 import { HallSwitch } from './HallSwitch.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-/** Where not all of them have room in one row. */
+/** Windows in which one row has no room for all. */
 const NARROW = '(max-width: 560px), (max-width: 1600px) and (pointer: coarse)';
 
-/** What concerns the page and not the cluster. */
+/** Tools for the page, not the cluster. */
 export function PageTools() {
   const reading = useReading();
   const isNarrow = useMedia(NARROW);
@@ -41,7 +41,7 @@ function RareTools({ withLabel }: { readonly withLabel: boolean }) {
   );
 }
 
-/** The tools that are needed less often, behind one button. */
+/** Tools that are needed less often, behind one button. */
 function MoreTools() {
   return (
     <>

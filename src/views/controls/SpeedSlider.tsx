@@ -3,7 +3,7 @@ import { useSession } from '../../store/session.ts';
 import { paceWords, SPEEDS, speedAt, speedStep, speedWords } from '../../store/speed.ts';
 import * as words from '../../words/controls.ts';
 
-/** From a thousandth of real time to a hundred times real time, in steps that look even on a scale of powers. */
+/** From a thousandth of real time to a hundred times real time, in even steps on a logarithmic scale. */
 export function SpeedSlider() {
   const session = useSession();
   const speed = useSession((state) => state.speed);

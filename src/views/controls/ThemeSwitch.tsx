@@ -7,7 +7,7 @@ import * as words from '../../words/controls.ts';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 
-/** Light, dark, or as the system has it; remembered. */
+/** The theme: light, dark, or the system's; stored. */
 export function ThemeSwitch({ withLabel = false }: { readonly withLabel?: boolean }) {
   const [theme, setTheme] = useState(keptTheme);
   useLayoutEffect(() => {

@@ -20,9 +20,9 @@ import { Pane } from './pane.ts';
 import { Sheet } from './Sheet.tsx';
 import './diagram.css';
 
-/** The names of the lanes; in CSS too. */
+/** The width of the lanes' names; also in CSS. */
 const NAMES_WIDTH = 46;
-/** Beside the window: the names of the lanes, and the margins of the page. */
+/** The width beside the window: the names of the lanes, and the page's margins. */
 const BESIDE = 100;
 const countOf = ({ world }: SessionState) => world.nodes.length;
 
@@ -52,7 +52,7 @@ export function Diagram() {
   );
 }
 
-/** What is drawn: again whenever something has happened in it, or the window needs another stretch. */
+/** The drawing, made again when something has happened in it, or when the window needs another stretch. */
 function useDiagram(pane: Pane, height: number): Shape {
   const session = useSession();
   const { from, to, pace } = useSyncExternalStore(pane.onDraw, pane.drawn);
@@ -77,7 +77,7 @@ function useFollowing(pane: Pane, width: number | null): void {
   );
 }
 
-/** The names of the lanes stay where they are; each lights up with its server. */
+/** The names of the lanes do not scroll; each is highlighted with its server. */
 function Names({ diagram: { frame } }: { readonly diagram: Shape }) {
   return (
     <div className="diagram-names" aria-hidden="true" translate="no" style={{ height: frame.height }}>
@@ -105,7 +105,7 @@ interface BelowProps {
   readonly height: number;
 }
 
-/** For the eye: there are more lanes to scroll to. */
+/** A visual hint that there are more lanes below. */
 function Below({ body, frame, height }: BelowProps) {
   const [top, setTop] = useState(0);
   useEffect(() => {

@@ -21,7 +21,7 @@ function Row({ of, children }: { readonly of: SignId; readonly children: ReactNo
   );
 }
 
-/** What stands on a lane: what tells of it, and its signs. */
+/** Marks on a lane: the row of the legend, and its signs. */
 const MARKS: readonly (readonly [of: SignId, ...signs: DiagramSign[]])[] = [
   ['leader', 'candidate', 'leader'],
   ['step-down', 'step-down'],
@@ -34,7 +34,7 @@ const MARKS: readonly (readonly [of: SignId, ...signs: DiagramSign[]])[] = [
   ['action', 'action'],
 ];
 
-/** What the signs of the space–time diagram mean. */
+/** The meaning of the signs of the space–time diagram. */
 export function DiagramSigns() {
   return (
     <dl>

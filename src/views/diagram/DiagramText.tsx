@@ -15,10 +15,10 @@ import { Folding, type Line } from '../narration/fold.ts';
 import { lineWords } from '../narration/line-words.ts';
 import type { Pane } from './pane.ts';
 
-/** So many lines are told; the window must be made smaller for more. */
+/** The most lines; for more, the window must be made smaller. */
 const LINES = 150;
 
-/** While a window moves its text is written again a few dozen times, not in every frame. */
+/** While a window moves its text is updated a few dozen times, not in every frame. */
 const STEPS = 40;
 
 const clock = (time: number) => toMs(time).toFixed(1);
@@ -28,7 +28,7 @@ function startOf({ window }: Pane): number {
   return Math.floor(window.from / step) * step;
 }
 
-/** The same window in words: what happened in it, one after the other, at the level of detail that the list of events has. */
+/** The window as text: its events in order, with the detail of the list of events. */
 export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly diagram: Diagram }) {
   const session = useSession();
   const detail = useSession((state) => state.detail);
@@ -67,7 +67,7 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
   );
 }
 
-/** All events that are known of the stretch; of a stretch with too many of them, the turns. */
+/** All known events of the stretch; only highlights if there are too many. */
 const eventsOf = (session: Session, { events, marks }: Diagram): readonly SimEvent[] =>
   events ??
   fetchEvents(
@@ -75,13 +75,13 @@ const eventsOf = (session: Session, { events, marks }: Diagram): readonly SimEve
     marks.map(({ seq }) => seq).sort((one, other) => one - other),
   );
 
-/** Alike are told as one only what happens at the same time: each row has its place in the diagram. */
+/** Only events of the same time are folded: each row has its place in the diagram. */
 function linesOf(session: Session, events: readonly SimEvent[]): readonly Line[] {
   const starts = events.flatMap(({ time }, i) => (time === events[i - 1]?.time ? [] : [i]));
   return starts.flatMap((start, i) => new Folding(session, false).take(events.slice(start, starts[i + 1])));
 }
 
-/** The server that the sentence is about: of a lost message, its sender. */
+/** The server that the sentence is about: for a lost message, its sender. */
 function subjectOf({ server, what }: SimEvent): string {
   const id = what.kind === 'lost' ? what.packet.message.from : server;
   return id === 0 ? '–' : serverName(id);

@@ -20,7 +20,7 @@ interface Props {
   readonly onText: () => void;
 }
 
-/** What the diagram is, what is pointed at in it, and what can be done with it. */
+/** The head of the diagram: its title, what is pointed at, and its tools. */
 export function Head({ pane, diagram, sheet, isText, onText }: Props) {
   const session = useSession();
   const { loose } = useSyncExternalStore(pane.onDraw, pane.drawn);
@@ -55,7 +55,7 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
   );
 }
 
-/** For the eye: what is pointed at, else what cannot be shown, else what a hand can do here. */
+/** A visible hint: what is pointed at, else what cannot be shown, else what the pointer can do. */
 function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
   const session = useSession();
   const pointed = useSession((state) => state.pointed);

@@ -12,7 +12,7 @@ import { MessagePath } from './Picture.tsx';
 const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event' ? selected.id : null);
 const selectedMessage = ({ selected }: SessionState) => (selected?.kind === 'message' ? selected.id : null);
 
-/** The cones of the selected event, where it is on the sheet. */
+/** The cones of the selected event, if it is on the sheet. */
 export function useCones({ events }: Diagram): Cones | null {
   const selected = useSession(selectedEvent);
   return useMemo(
@@ -22,7 +22,10 @@ export function useCones({ events }: Diagram): Cones | null {
   );
 }
 
-/** What is lit, drawn once more above all else: what the selected event follows from and leads to, and what is pointed at. */
+/**
+ * Highlighted things, drawn again above everything else: causes and effects of the selected event, and what
+ * is pointed at.
+ */
 export function Overlay({ diagram, cones }: { readonly diagram: Diagram; readonly cones: Cones | null }) {
   return (
     <>
@@ -39,7 +42,7 @@ function lightOf(cones: Cones, seq: number): Light | null {
   return cones.past.has(seq) ? 'past' : cones.future.has(seq) ? 'future' : null;
 }
 
-/** A message belongs to what both of its ends belong to; one that has not come yet, to what its sending does. */
+/** A message is in a cone if both of its ends are; one in flight, if its sending is. */
 function isLit({ send, end }: MessageLine, cones: Cones): boolean {
   const sent = lightOf(cones, send);
   if (sent === null || sent === 'past') return sent !== null && end !== null && isBefore(cones, end);
@@ -71,7 +74,7 @@ function Dot({ diagram, event, light }: { diagram: Diagram; event: SimEvent; lig
   return <circle className={`dot is-${light}`} cx={px(x)} cy={px(y)} r={light === 'now' ? 8 : 3.5} />;
 }
 
-/** Only this is drawn again while the pointer moves. */
+/** Only this renders while the pointer moves. */
 function PointedAt({ diagram }: { readonly diagram: Diagram }) {
   const pointed = useSession((state) => state.pointed);
   const selected = useSession(selectedMessage);

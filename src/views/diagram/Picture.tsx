@@ -10,7 +10,7 @@ import { SIGNS } from '../../scene/signs.ts';
 import { termClass } from '../../scene/terms.ts';
 import { GlyphBody, GlyphMark } from '../cluster/Glyph.tsx';
 
-/** Of a message's sign; as on the ring, but smaller. */
+/** The scale of a message's sign, smaller than on the ring. */
 const SIGN_SCALE = 0.5;
 const CROSS = 'M-4.5-4.5L4.5 4.5M4.5-4.5L-4.5 4.5';
 
@@ -79,7 +79,7 @@ function Band({ band }: { readonly band: BandShape }) {
   );
 }
 
-/** A message: its line, and where there is room its sign. */
+/** A message: its line, and its sign if there is room. */
 export const MessagePath = memo(function Line({ line, signed }: { line: MessageLine; signed: boolean }) {
   const { message } = line;
   const glyph = glyphOf(message);
@@ -119,7 +119,7 @@ export const Lines = memo(function Lines({ lines, closeness }: Pick<Diagram, 'li
   return lines.map((line) => <MessagePath key={line.id} line={line} signed={closeness === 'signs'} />);
 });
 
-/** All that is on the lanes beside messages. */
+/** Everything on the lanes but messages. */
 export const Marks = memo(function Marks({ frame, marks }: Pick<Diagram, 'frame' | 'marks'>) {
   return (
     <g>

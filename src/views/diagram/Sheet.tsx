@@ -17,7 +17,7 @@ interface Props {
   readonly sheet: RefObject<SVGSVGElement | null>;
 }
 
-/** The sheet under its window: drawn at event rate, moved every frame. */
+/** The sheet under its window: rendered at events, moved every frame. */
 export function Sheet({ pane, diagram, sheet }: Props) {
   const session = useSession();
   const { frame, lines, marks, closeness } = diagram;
@@ -77,7 +77,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
   );
 }
 
-/** Moves the sheet under its window, the playhead over the sheet, and what hides the unknown along with it. */
+/** Moves the sheet under its window, the playhead over the sheet, and the cover of the unknown future. */
 function usePlaced(pane: Pane, frame: Frame, sheet: Props['sheet']) {
   const session = useSession();
   const unknown = useRef<SVGRectElement>(null);

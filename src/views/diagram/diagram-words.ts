@@ -1,4 +1,4 @@
-/** What the diagram says in words. */
+/** Texts of the diagram. */
 import { toMs } from '../../base/time.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';

@@ -48,7 +48,7 @@ test('draws what is known, and more as the run goes on', () => {
   expect(all('.quiet [data-line]'), 'what is known stays, under the veil').toHaveLength(4);
 });
 
-test('lights the message that is pointed at, and draws only that again', () => {
+test('highlights the message that is pointed at, and renders only that again', () => {
   const [packet] = session.getState().world.packets;
   if (!packet) throw new Error('nothing is on its way');
   const line = sheet().querySelector(`.quiet [data-line="${packet.id}"]`);
@@ -59,13 +59,13 @@ test('lights the message that is pointed at, and draws only that again', () => {
   expect(all('.pointed [data-line]')).toHaveLength(0);
 });
 
-test('lights the event that wrote an entry', () => {
+test('highlights the event that wrote an entry', () => {
   act(() => seek(session, 60_000));
   act(() => pointEntry(session, 1, 1));
   expect(all('.dot.is-pointed')).toHaveLength(1);
 });
 
-test('dims all but what led to the selected event and what it led to', () => {
+test('dims everything but causes and effects of the selected event', () => {
   act(() => seek(session, 200_000));
   const accepted = session.getState().events.find(({ what }) => what.kind === 'accept-entries');
   act(() => select(session, { kind: 'event', id: accepted?.seq ?? 0 }));

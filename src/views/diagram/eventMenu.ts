@@ -6,10 +6,13 @@ import type { Pane } from './pane.ts';
 import type { Walk } from './useDiagramKeys.ts';
 import { meant, under } from './useDiagramPointer.ts';
 
-/** The button of a mouse, or its stand-in, that asks for a menu; the key that does has none. */
+/** The mouse button of a context menu event; the menu key has none. */
 const SECOND_BUTTON = 2;
 
-/** The menu of the event under the pointer, of a message's sending on the way between its ends; by keyboard, of the one in focus. */
+/**
+ * The menu of the event under the pointer; between the ends of a message, of its sending; by keyboard, of the
+ * focused event.
+ */
 export function eventMenu(session: Session, pane: Pane, diagram: Diagram, { seq, place }: Walk) {
   return {
     onContextMenu: (event: MouseEvent) => {

@@ -1,4 +1,6 @@
-/** The diagram as a file: what the window shows, with every colour and size written into it, so that it needs no style sheet. */
+/**
+ * The diagram as a file: the content of the window, with all styles inlined, so that it needs no style sheet.
+ */
 
 import { slug } from '../../base/slug.ts';
 import { toMs } from '../../base/time.ts';
@@ -7,7 +9,7 @@ import type { Session } from '../../store/session.ts';
 import * as words from '../../words/diagram.ts';
 import type { Pane } from './pane.ts';
 
-/** What a style sheet may say of an element of the diagram. */
+/** Style properties that the diagram uses. */
 const KEPT = [
   ...[
     'fill',
@@ -20,7 +22,7 @@ const KEPT = [
   ],
   ...['opacity', 'paint-order', 'font-size', 'font-weight', 'text-anchor', 'font-variant-numeric'],
 ];
-/** What nobody sees, or only while pointing at it. */
+/** Invisible elements, and those that are visible only on hover. */
 const UNSEEN = '.journey-hit, .mark-hit, .walk-ring, .pointed';
 const NAMES_WIDTH = 46;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -62,7 +64,7 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   return made;
 }
 
-/** A copy of the sheet's drawing, moved as the window has it. */
+/** A copy of the sheet's drawing, moved as in the window. */
 function moved(sheet: SVGSVGElement, pane: Pane): SVGElement {
   const group = element('g', { transform: `translate(${NAMES_WIDTH - pane.shift} 0)` });
   for (const child of sheet.children) {
@@ -72,7 +74,7 @@ function moved(sheet: SVGSVGElement, pane: Pane): SVGElement {
   return group;
 }
 
-/** A copy with its looks written into it; null for what nobody sees. */
+/** A copy with its styles inlined; null for invisible elements. */
 function styled(original: Element): Element | null {
   const style = getComputedStyle(original);
   if (original.matches(UNSEEN) || style.display === 'none') return null;
@@ -91,7 +93,7 @@ function styled(original: Element): Element | null {
   return copy;
 }
 
-/** The names of the lanes, where they stand beside the sheet. */
+/** The names of the lanes, at their places beside the sheet. */
 function namesOf(sheet: SVGSVGElement): SVGElement[] {
   const names = sheet.closest('.diagram-body')?.querySelectorAll<HTMLElement>('.diagram-name') ?? [];
   return [...names].map((name) => {

@@ -1,6 +1,6 @@
 /**
- * The diagram's window, while it is open. Painters are told of every move; React only when there is something else to draw: when
- * the window leaves what was drawn for it, or is zoomed.
+ * The diagram's window, while it is open. Painters are called with every move; React renders only when the
+ * window leaves the drawn stretch, or is zoomed.
  */
 import type { Micros } from '../../base/time.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../scene/diagram-window.ts';
 import { panned, spanOf, type TimeWindow, windowAround, xAt, zoomed } from '../../scene/time-window.ts';
 
-/** What is to be drawn: a stretch of time, and how many pixels a µs is. */
+/** The drawn stretch of time, and pixels per µs. */
 export interface Drawn extends TimeWindow {
   readonly pace: number;
   readonly loose: boolean;
@@ -39,7 +39,7 @@ export class Pane {
   get width(): number {
     return this.#width;
   }
-  /** How many pixels the window's left edge lies from the start of what is drawn. */
+  /** The distance of the window's left edge from the start of the drawing, in pixels. */
   get shift(): number {
     return (this.#window.from - this.#drawn.from) * this.#drawn.pace;
   }
@@ -49,13 +49,13 @@ export class Pane {
     this.#drawers.add(drawer);
     return () => this.#drawers.delete(drawer);
   };
-  /** Calls `paint` whenever the window has moved; returns an unsubscribe function. */
+  /** Subscribes `paint` to moves of the window; returns an unsubscribe function. */
   onMove(paint: () => void): () => void {
     this.#painters.add(paint);
     return () => this.#painters.delete(paint);
   }
 
-  /** What stays where it is when one zooms without pointing anywhere: the playhead where it is in view, else the middle. */
+  /** The fixed point of a zoom without a pointer: the playhead if it is in view, else the middle. */
   anchor(playhead: Micros): number {
     const x = xAt(this.#window, this.#width, playhead);
     return x >= 0 && x <= this.#width ? x : this.#width / 2;
@@ -63,7 +63,7 @@ export class Pane {
 
   timeAt = (x: number): Micros => this.#window.from + (x / this.#width) * spanOf(this.#window);
 
-  /** `time`: where the playhead is. A window that has just been opened is opened again. */
+  /** `time`: of the playhead. A window that was just opened is set again. */
   resize(width: number, time: Micros): void {
     const { pace } = this.#drawn;
     this.#width = width;
@@ -74,7 +74,7 @@ export class Pane {
   follow(time: Micros, playing: boolean): void {
     this.#move(following(this.#window, time, playing));
   }
-  /** `at`: the place that stays, in pixels from the left edge. */
+  /** `at`: the fixed point, in pixels from the left edge. */
   zoom(factor: number, at: number): void {
     const { loose } = this.#window;
     this.#move({ ...zoomed(DIAGRAM_BOUNDS, this.#window, factor, this.timeAt(at)), loose });
@@ -82,18 +82,18 @@ export class Pane {
   pan(pixels: number): void {
     this.#pan((pixels / this.#width) * spanOf(this.#window));
   }
-  /** Shows `span` of time, with `time` at so many pixels from the left edge. */
+  /** Shows `span` of time, with `time` at this many pixels from the left edge. */
   hold(time: Micros, at: number, span: Micros): void {
     this.#move({ ...windowAround(DIAGRAM_BOUNDS, span, time, at / this.#width), loose: true });
   }
-  /** Moves so that `time` is in view, and no further than needed. */
+  /** Moves until `time` is in view, and no further. */
   reveal(time: Micros): void {
     const { from, to } = this.#window;
     const edge = (to - from) * 0.08;
     if (time < from + edge) this.#pan(time - from - edge);
     else if (time > to - edge) this.#pan(time - to + edge);
   }
-  /** As it was opened, at the playhead, which it follows again. */
+  /** Back to its state when it opened: at the playhead, which it follows. */
   reset(time: Micros): void {
     this.#move(openingAt(time, this.#width));
   }
@@ -102,7 +102,7 @@ export class Pane {
     this.#move(following({ ...this.#window, loose: false }, time, false));
   }
 
-  /** Moved by hand: it is loose. */
+  /** Moved by hand: it does not follow the playhead any more. */
   #pan(by: Micros): void {
     this.#move({ ...panned(DIAGRAM_BOUNDS, this.#window, by), loose: true });
   }

@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, WalkStep>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
-/** Of the window's width: how far it moves by key. */
+/** The step of a move by key, as a share of the window's width. */
 const PAN = 0.25;
 const ZOOM = 1.5;
 
@@ -40,11 +40,11 @@ function moveWindow(session: Session, pane: Pane, key: string, shift: boolean): 
 }
 
 export interface Walk {
-  /** The event in focus. */
+  /** The focused event. */
   readonly seq: number | null;
-  /** Where the event in focus stands on the sheet. */
+  /** The place of the focused event on the sheet. */
   readonly place: Point | null;
-  /** What it says. */
+  /** Its text. */
   readonly words: string;
   readonly gestures: {
     readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -52,7 +52,7 @@ export interface Walk {
   };
 }
 
-/** The diagram by keyboard: one event is in focus, and told in words. */
+/** The diagram by keyboard: one event has the focus, and is read out. */
 export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
   const session = useSession();
   const [at, setAt] = useState<LaneStop | null>(null);
@@ -95,7 +95,7 @@ export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
     seq: isHere ? at.seq : null,
     place: isHere ? pointOfStop(diagram, at) : null,
     words: at === null ? '' : eventWords(session, at.seq),
-    // The focus comes back from the event's menu.
+    // The focus returns from the event's menu.
     gestures: { onKeyDown, onBlur: () => session.getState().menu ?? leave() },
   };
 }

@@ -9,9 +9,9 @@ import { type Session, useSession } from '../../store/session.ts';
 import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import type { Pane } from './pane.ts';
 
-/** So near to an end of its line, a click means the event there. */
+/** This near to an end of a line, a click means the event there. */
 const END_REACH = 9;
-/** Of a wheel's pixels: how much they zoom. */
+/** The zoom factor per pixel of the wheel. */
 const WHEEL_ZOOM = 0.0025;
 
 interface Under {
@@ -19,7 +19,7 @@ interface Under {
   readonly event: number | null;
 }
 
-/** What lies under the pointer, by what the elements say of themselves. */
+/** What is under the pointer, from data attributes. */
 export function under(target: EventTarget, diagram: Diagram): Under {
   const element = target instanceof Element ? target : null;
   const mark = element?.closest('[data-mark]')?.getAttribute('data-mark');
@@ -28,7 +28,7 @@ export function under(target: EventTarget, diagram: Diagram): Under {
   return { line: id ? diagram.lines.find((line) => line.id === id) : undefined, event: null };
 }
 
-/** The event at an end of a line that `x` on the sheet is close to; null on its way between. */
+/** The event at an end of a line near `x` on the sheet; null between the ends. */
 function endAt({ points, send, end }: MessageLine, x: number): number | null {
   if (Math.abs(x - (points[0]?.x ?? Infinity)) < END_REACH) return send;
   return Math.abs(x - (points.at(-1)?.x ?? Infinity)) < END_REACH ? end : null;
@@ -41,7 +41,7 @@ function point(session: Session, { line, event }: Under): void {
   else pointNowhere(session);
 }
 
-/** The event that is meant there, if one is. `x`: pixels from the left of the window. */
+/** The event under the pointer, if any. `x`: pixels from the left of the window. */
 export const meant = ({ line, event }: Under, pane: Pane, x: number): number | null =>
   event ?? (line ? endAt(line, x + pane.shift) : null);
 
@@ -86,7 +86,10 @@ export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<H
   };
 }
 
-/** The wheel zooms, sideways or with Shift it moves the window. Where the lanes themselves can be scrolled, it zooms with Control only. */
+/**
+ * The wheel zooms; sideways or with Shift it moves the window. If the lanes themselves scroll, it zooms with
+ * Control only.
+ */
 function useWheel(pane: Pane, box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = box.current;

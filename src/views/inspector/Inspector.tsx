@@ -15,7 +15,7 @@ import './inspector.css';
 
 const selection = ({ selected }: SessionState) => (selected?.kind === 'event' ? null : selected);
 
-/** Everything about the server or the message that is selected. */
+/** Details of the selected server or message. */
 export function Inspector() {
   const selected = useSession(selection);
   if (selected === null) return null;
@@ -34,7 +34,7 @@ function OfServer({ id }: { readonly id: number }) {
   );
 }
 
-/** A timer runs between events too: its words belong to a painter. */
+/** A timer runs between events too, so a painter writes its text. */
 function TimerFact({ id, name }: { readonly id: number; readonly name: ShownTimer }) {
   const session = useSession();
   const place = useRef<HTMLElement>(null);
@@ -62,11 +62,11 @@ function OfMessage({ id }: { readonly id: number }) {
 }
 
 interface RowsProps {
-  /** Where on the stage it is: there the focus goes when the panel is closed. */
+  /** Its place on the stage, which gets the focus when the panel is closed. */
   readonly at: string;
   readonly title: string;
   readonly rows: readonly InspectorRow[];
-  /** More of them. */
+  /** Further rows. */
   readonly children?: ReactNode;
 }
 

@@ -26,7 +26,7 @@ beforeEach(() => {
   });
 });
 
-test('a follower: its term, its vote, whom it takes for the leader', () => {
+test('a follower: its term, its vote, the leader that it believes in', () => {
   seek(session, 200_000);
   expect(factsOf(1)).toMatchObject({
     role: 'follower',
@@ -37,7 +37,7 @@ test('a follower: its term, its vote, whom it takes for the leader', () => {
   });
 });
 
-test('a candidate: how many votes it has', () => {
+test('a candidate: its number of votes', () => {
   seek(session, 0);
   nextHighlight(session);
   expect(factsOf(3)).toMatchObject({ role: 'candidate', votes: '1' });
@@ -57,7 +57,7 @@ test('a server with a log, crashed and paused', () => {
   expect(factsOf(1).role).toBe('paused, follower');
 });
 
-test('a message: its way, its term, its fields under the paper’s names, when it arrives', () => {
+test('a message: its way, its term, its fields under the paper’s names, its arrival', () => {
   seek(session, 152_000);
   expect(messages()[0]).toMatchObject({
     way: 'S3 to S1',

@@ -1,4 +1,4 @@
-/** What there is to know about one server or one message, under the paper's names. */
+/** The details of a server or a message, under the paper's names. */
 
 import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';

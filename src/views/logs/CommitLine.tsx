@@ -10,7 +10,7 @@ const GAP = 3;
 
 interface Props {
   readonly cell: number;
-  /** Of the entry after this one, the place is zero. */
+  /** Entries are placed relative to the entry after this index. */
   readonly origin: Index;
   readonly commitIndex: Index;
   readonly commit: Node['recent']['commit'];
@@ -18,8 +18,8 @@ interface Props {
 }
 
 /**
- * The line behind the last entry that this server knows committed. When it moves on it sweeps over the entries, one after the
- * other, and they turn solid behind it: what it has not reached yet is veiled.
+ * The line after the last entry that this server knows committed. When it moves, it sweeps over the entries,
+ * which become solid behind it: entries ahead of it are veiled until then.
  */
 export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, still } }: Props) {
   const session = useSession();
@@ -32,7 +32,8 @@ export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, s
       const left = share === 1 ? 0 : commitIndex - swept;
       const place = `${((swept - origin) * cell).toFixed(1)}px`;
       const veiled = `${Math.max(0, left * cell - GAP).toFixed(1)}px`;
-      // Most of the time nothing changes. The element is no help in telling: it spells what it is given in another way.
+      // Usually nothing has changed. Compared with our own cached string, because the DOM normalises style
+      // values.
       if (place + veiled === told || !line.current || !veil.current) return;
       told = place + veiled;
       line.current.style.translate = place;

@@ -10,12 +10,12 @@ const SHOWN = 12;
 interface Props {
   readonly rolledBack: NonNullable<Node['rolledBack']>;
   readonly cell: number;
-  /** Of the entry after this one, the place is zero. */
+  /** Entries are placed relative to the entry after this index. */
   readonly origin: number;
   readonly pace: GesturePace;
 }
 
-/** Entries that a server removed just now fall out of its log. */
+/** Entries that a server has just removed fall out of its log. */
 export function FallingEntries({ rolledBack, cell, origin, pace: { speed, still } }: Props) {
   const session = useSession();
   const { at, from, entries } = rolledBack;
@@ -28,7 +28,7 @@ export function FallingEntries({ rolledBack, cell, origin, pace: { speed, still 
         current.style.visibility = fallen < 1 ? 'visible' : 'hidden';
         if (fallen === 1) return;
         current.style.opacity = String(1 - 0.3 * fallen);
-        // Just below its place from the first instant: another entry stands there already.
+        // Just below its place from the first instant: another entry may be there already.
         current.style.transform = `translateY(${10 + fallen * (30 + 30 * fallen)}px) rotate(${fallen * 3}deg)`;
       }),
     [session, at, speed, still],

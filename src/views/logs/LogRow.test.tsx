@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The logs beside the stage, as the reader comes to know them. */
+/** The logs beside the stage, on pages of the story. */
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { TOLD } from '../../lessons/contents.ts';
@@ -9,7 +9,7 @@ import { createReading } from '../../store/story/state.ts';
 import { renderIn } from '../testing/renderIn.tsx';
 import { Logs } from './Logs.tsx';
 
-test('write no term onto an entry before the story says what it is', () => {
+test('show no term on an entry before the story introduces terms', () => {
   const reading = createReading(createSession());
   const entry = { term: 1, command: 'SET x 1' };
   openRun(reading.session, {

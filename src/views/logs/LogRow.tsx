@@ -21,30 +21,32 @@ import { useArrival } from './useArrival.ts';
 
 interface Props {
   readonly id: ServerId;
-  /** Who leads; 0 for nobody. */
+  /** The leader; 0 for none. */
   readonly leader: ServerId | 0;
   readonly cell: number;
-  /** Of the entry after this one, the place is zero. */
+  /** Entries are placed relative to the entry after this index. */
   readonly origin: Index;
   readonly first: Index;
   readonly last: Index;
-  /** The first index in sight. */
+  /** The first visible index. */
   readonly seen: Index;
-  /** How many letters have room in sight beside the name, and how many in an entry. */
+  /** The number of letters that fit beside the name, and into an entry. */
   readonly room: number;
   readonly letters: number;
-  /** Whether all of an entry stands in one line. */
+  /** Whether an entry has a single line. */
   readonly isOneLine: boolean;
-  /** The place of each index among the blocks of a row. */
+  /** The slot of each index among the blocks of a row. */
   readonly slots: ReadonlyMap<Index, number>;
   readonly pace: GesturePace;
   readonly story: Story;
-  /** What the leader takes this follower to have; null where nobody leads, and for the leader itself. */
+  /**
+   * The leader's nextIndex and matchIndex of this follower; null without a leader, and for the leader itself.
+   */
   readonly nextIndex: Index | null;
   readonly matchIndex: Index | null;
 }
 
-/** What is drawn of a server in its row, asked for in one go: a row is not rendered again for its timers. */
+/** The state that a row shows, in one selector: a row does not render for its timers. */
 function drawnOf({ world, pointed }: SessionState, id: ServerId) {
   const node = nodeOf(world, id);
   return {
@@ -59,7 +61,9 @@ function drawnOf({ world, pointed }: SessionState, id: ServerId) {
   };
 }
 
-/** One server's log: a block an entry, light until this server knows it committed; below, what it has applied. */
+/**
+ * One server's log: a block an entry, light until this server knows it committed; below, the applied values.
+ */
 export function LogRow(props: Props) {
   const { id, leader, cell, origin, first, last, seen, room, slots, pace, story, nextIndex, matchIndex } =
     props;
@@ -87,7 +91,7 @@ export function LogRow(props: Props) {
             return (
               entry && (
                 <Block
-                  // What leaves on one side, or is far away after a seek, serves what comes.
+                  // Blocks are recycled: one that leaves the window serves for one that enters it.
                   key={slots.get(index)}
                   id={id}
                   index={index}
@@ -134,7 +138,7 @@ interface BlockProps extends Pick<Props, 'letters' | 'isOneLine'> {
   readonly isSolid: boolean;
   /** With its term. */
   readonly isNumbered: boolean;
-  /** Of those that came last. */
+  /** Among the newest entries. */
   readonly isNew: boolean;
   readonly isPointed: boolean;
   readonly rests: boolean;
@@ -164,14 +168,14 @@ const Block = memo(function Block({
       aria-label={name}
       aria-setsize={count}
       aria-posinset={index}
-      // Not of all blocks: to a new one, a browser works out an element's style from scratch.
+      // Not on all blocks: a title would make every new block slower to style.
       title={isPointed ? name : undefined}
       data-rests={rests || undefined}
       data-lit={isPointed || undefined}
       {...hovers(session, () => pointEntry(session, id, index))}
       style={{ left }}
     >
-      {/* The empty line keeps the command where it is. */}
+      {/* The empty line keeps the command in place. */}
       <b>{isNumbered ? entry.term : '\u00a0'}</b>
       {key && <i>{key}</i>}
       <span>{rest}</span>
@@ -183,7 +187,9 @@ interface LabelProps extends Pick<Props, 'id' | 'room'> {
   readonly leads: boolean;
   /** What the leader knows of this log, in words. */
   readonly marks: string | null;
-  /** Where a log ends that is out of sight altogether, so that nobody takes it for empty; null for one that is not. */
+  /**
+   * The end of a log that is completely outside the window, so that it does not look empty; null for others.
+   */
   readonly endsAt: Index | null;
   readonly values: Node['state']['values'] | undefined;
 }

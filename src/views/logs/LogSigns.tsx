@@ -10,7 +10,7 @@ interface Props {
   readonly words?: string;
 }
 
-/** An entry as the logs show it. */
+/** An entry as in the logs. */
 function Entry({ committed = false, pale = false, x = 0, words = 'x = 5' }: Props) {
   return (
     <g className={`sign-entry ${termClass(2)}${committed ? ' is-committed' : ''}${pale ? ' is-pale' : ''}`}>
@@ -25,7 +25,7 @@ function Entry({ committed = false, pale = false, x = 0, words = 'x = 5' }: Prop
   );
 }
 
-/** What the marks of the logs mean. */
+/** The meaning of the signs of the logs. */
 export function LogSigns() {
   return (
     <dl>

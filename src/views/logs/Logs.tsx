@@ -17,7 +17,7 @@ import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts
 import { useWindow } from './useWindow.ts';
 import './logs.css';
 
-/** Rows out of sight cost nothing where there are more than this. */
+/** With more servers, rows outside the viewport are not laid out. */
 const MANY = 7;
 
 const all = (story: Story) => story;
@@ -30,7 +30,7 @@ const roleOfLeader = (session: SessionState): Leader | null => {
   return role?.name === 'leader' ? role : null;
 };
 
-/** What CSS has to know. */
+/** Lengths for CSS. */
 const lengths = (servers: number, { row, block }: Rows, letters: number) => ({
   '--servers': servers,
   '--row': `${row}px`,
@@ -38,7 +38,7 @@ const lengths = (servers: number, { row, block }: Rows, letters: number) => ({
   '--letters': `${letters}px`,
 });
 
-/** Every server's log, one row each, all scrolled together below one line of indices. */
+/** The logs of all servers, a row each, which scroll together below one line of indices. */
 export function Logs() {
   const end = useSession(lastIndex);
   const servers = useSession(size);
@@ -69,7 +69,8 @@ export function Logs() {
       >
         <div
           className="logs-content"
-          // The width itself, and no property that the blocks inherit: each would be styled again with every entry.
+          // The width itself, not an inherited custom property, which would restyle every block with every
+          // entry.
           style={{
             '--cell': `${cell}px`,
             '--label': `${label}px`,
@@ -107,14 +108,14 @@ export function Logs() {
   );
 }
 
-/** What to do for a first entry: by key where there is one. */
+/** How to make a first entry: by key if there is one. */
 function Empty() {
   const key = useKeysOf('request');
   const fingers = useFingers();
   return <p className="logs-empty">{words.makeAnEntry(fingers ? '' : key)}</p>;
 }
 
-/** What is drawn: which indices, by which blocks, and from where their places are counted. */
+/** The drawn indices, their slots, and the origin of their places. */
 function useDrawn({ first, last }: LogWindow) {
   const drawn = useMemo(() => ({ first, last }), [first, last]);
   const indices = useMemo(() => indicesIn(drawn), [drawn]);
@@ -123,7 +124,7 @@ function useDrawn({ first, last }: LogWindow) {
   return { first, last, indices, slots, origin };
 }
 
-/** For the eye: there is more to scroll to. */
+/** A visual hint that there is more below. */
 function Below({ count }: { readonly count: number }) {
   return (
     <p className="logs-below" aria-hidden="true">

@@ -1,10 +1,10 @@
-/** How an entry of a log is written, for the eye and for the ear. */
+/** How entries of a log are written. */
 
 import type { Index, ServerId } from '../../raft/types.ts';
 import type { Value } from '../../sim/types.ts';
 import * as said from '../../words/logs.ts';
 
-/** What the leader's two marks on a follower's log say, for the ear; null where there are none. */
+/** The leader's two marks on a follower's log in words, for screen readers; null if there are none. */
 export function leaderWords(
   leader: ServerId,
   follower: ServerId,
@@ -13,11 +13,11 @@ export function leaderWords(
 ): string | null {
   if (nextIndex === null) return null;
   const sends = said.sendsFrom(leader, follower, nextIndex);
-  // The story explains it later.
+  // The story introduces matchIndex later.
   return matchIndex === null ? sends : `${sends} ${said.knownStored(follower, matchIndex)}`;
 }
 
-/** A command as short as it can be read: `x = 5`, `x + 2`, `x ?`. */
+/** A short form of a command: `x = 5`, `x + 2`, `x ?`. */
 export function shortCommand(command: string): string {
   const [word, key = '', value = ''] = command.split(' ');
   if (word === 'SET') return `${key} = ${value}`;
@@ -26,8 +26,8 @@ export function shortCommand(command: string): string {
 }
 
 /**
- * A command in an entry that has room for so many letters in a line: in one piece, or, where there is a line above that the key
- * can stand in, in two: `k10` and `= 1170`, or `1170`.
+ * A command in an entry with room for this many letters a line: in one piece, or, if the key can stand in a
+ * line above, in two: `k10` and `= 1170`, or `1170`.
  */
 export function wordsIn(
   command: string,
@@ -44,12 +44,13 @@ export function wordsIn(
 
 export const VALUES_SHOWN = 4;
 const GAP = '   ';
-/** So much of the first is told however little room there is. */
+/** This much of the first value is shown however little room there is. */
 const LEAST = 12;
 
 /**
- * What a state machine holds, in about so many letters: `k0 = 3550   k1 = 3551   and 48 more`. As many values as have room, at least
- * one, in the order given; a longer one is cut. `count`: of all values, where only the first are given.
+ * The state of a state machine, in about `room` letters: `k0 = 3550   k1 = 3551   and 48 more`. As many
+ * values as fit, at least one, in the order given; a long one is cut. `count`: of all values, if only the
+ * first are given.
  */
 export function stateWords(
   values: readonly (readonly [key: string, value: Value])[],

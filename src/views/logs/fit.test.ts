@@ -7,7 +7,7 @@ const LOW = 520;
 const HALL = 860;
 const HALF = 280;
 
-test('five servers fill the height, with large entries where there is room', () => {
+test('five servers fill the height, with large entries if there is room', () => {
   expect(rowsIn(LOW, 5, 12)).toMatchObject({ row: 98, density: 'values' });
   expect(rowsIn(HALL, 5, 14).block).toBeGreaterThan(90);
   expect(rowsIn(HALF, 5, 12)).toMatchObject({ row: 50, density: 'two' });
@@ -23,7 +23,7 @@ test('nine servers fit, and so do 25 in a hall', () => {
     expect(HEAD + servers * rowsIn(height, servers, sign).row).toBeLessThanOrEqual(height);
 });
 
-test('a row holds its entry and the marks below it, and is never too low to be read', () => {
+test('a row has room for its entry and the marks below it, and is never too low to read', () => {
   const panel = fc.tuple(
     fc.integer({ min: 0, max: 2000 }),
     fc.integer({ min: 1, max: 99 }),
@@ -39,7 +39,7 @@ test('a row holds its entry and the marks below it, and is never too low to be r
   );
 });
 
-test('entries are as wide as there is room for all of them, and get narrower in few steps', () => {
+test('entries share the width, and get narrower in few steps', () => {
   const rows = rowsIn(LOW, 5, 12);
   const widths = Array.from({ length: 30 }, (_, end) => cellIn(280, end, rows, 12).cell);
   expect(widths).toEqual(widths.toSorted((one, other) => other - one));
@@ -48,7 +48,7 @@ test('entries are as wide as there is room for all of them, and get narrower in 
   expect(cellIn(280, 30, rows, 12).fits).toBe(false);
 });
 
-test('where not all entries have room, the last ones are seen whole', () => {
+test('if not all entries fit, the last ones are completely visible', () => {
   const panel = fc.tuple(
     fc.integer({ min: 60, max: 1500 }),
     fc.integer({ min: 1, max: 2000 }),
@@ -57,7 +57,7 @@ test('where not all entries have room, the last ones are seen whole', () => {
   fc.assert(
     fc.property(panel, ([width, end, servers]) => {
       const { cell, fits, spare } = cellIn(width, end, rowsIn(LOW, servers, 12), 12);
-      // What is scrolled out of sight, with the end in sight.
+      // What is scrolled out of the viewport when the end is visible.
       const out = (end + 0.5) * cell + spare - width;
       const cutOff = fits ? Math.max(0, out) : Math.abs(out % cell);
       expect(cutOff).toBe(0);
@@ -66,15 +66,15 @@ test('where not all entries have room, the last ones are seen whole', () => {
   );
 });
 
-test('letters grow with the entry, and never below those of the panel', () => {
+test('letters grow with the entry, and are never smaller than those of the panel', () => {
   const rows = rowsIn(HALL, 5, 14);
   expect(lettersIn(130, rows, 14).size).toBeGreaterThan(20);
   expect(lettersIn(50, rowsIn(LOW, 9, 12), 12)).toEqual({ size: 12, count: 5 });
 });
 
-test('all rows that are not in sight are counted, those under the words that say so, too', () => {
+test('all hidden rows are counted, also those under the hint', () => {
   const row = 25;
-  // The words are 22 px high, at the foot.
+  // The hint is 22 px high, at the bottom.
   expect(rowsBelow(HEAD + 22 * row, 25, row, 12, 0)).toBe(4);
   expect(rowsBelow(HEAD + 22 * row + 20, 25, row, 12, 0)).toBe(3);
   expect(rowsBelow(HEAD + 22 * row, 25, row, 12, 3 * row)).toBe(0);

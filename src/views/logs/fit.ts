@@ -1,27 +1,35 @@
-/** How large rows and entries of the logs are, from the room that they have. Lengths in CSS pixels. */
+/** The sizes of rows and entries of the logs, from the room that they have. Lengths in CSS pixels. */
 
 export interface Rows {
-  /** From one row to the next. */
+  /** The distance of two rows. */
   readonly row: number;
-  /** How high an entry is. */
+  /** The height of an entry. */
   readonly block: number;
-  /** `values`: an entry of two lines, and what was applied below. `two`: without the values. `one`: all of an entry in one line. */
+  /**
+   * `values`: an entry of two lines, and applied values below. `two`: without the values. `one`: an entry of
+   * one line.
+   */
   readonly density: 'values' | 'two' | 'one';
 }
 
 /** Above the rows: the line of indices. */
 export const HEAD = 26;
-/** Below an entry stand the leader's marks, in a row so low closer to it, and below those what the server has applied. */
+/**
+ * The leader's marks below an entry, which are closer to it in a low row, and below those the applied values.
+ */
 const MARKS = { usual: 12, close: 8 };
 const VALUES = 1.85;
-/** The highest a row, or an entry, gets however few servers there are, and the lowest however many, in letters. */
+/** The largest and smallest heights of a row and an entry, in letters. */
 const ROW = { least: 2.1, most: 13 };
 const BLOCK = { one: { least: 1.45, most: 2.2 }, two: { least: 2.6, most: 7 } };
 
 const clamp = (least: number, value: number, most: number) =>
   Math.round(Math.max(least, Math.min(value, most)));
 
-/** The rows of so many servers in a panel of this height, in which letters are `sign` high. Where they are too many, it scrolls. */
+/**
+ * The rows of this many servers in a panel of this height, in which letters are `sign` high. If there are too
+ * many, the panel scrolls.
+ */
 export function rowsIn(height: number, servers: number, sign: number): Rows {
   const row = clamp(ROW.least * sign, Math.floor((height - HEAD) / servers), ROW.most * sign);
   const { one, two } = BLOCK;
@@ -34,13 +42,13 @@ export function rowsIn(height: number, servers: number, sign: number): Rows {
   return { row, block: clamp(one.least * sign, row - MARKS.close, one.most * sign), density: 'one' };
 }
 
-/** So many entries find room, for the first of these that is enough: the width rarely changes while a log grows. */
+/** The first number of entries that is enough is used: the width rarely changes while a log grows. */
 const ROOMS = [3, 5, 7, 10, 14];
 const CELL = { least: 4.2, leastOfOne: 5.2, most: 10 };
 
 /**
- * How wide `end` entries are in this width, and whether all of them have room in it. Where they have not, the last ones are seen
- * whole: a number whose first digit is cut off would be another number. `spare` is what is left then, in px.
+ * The width of `end` entries in this room, and whether all fit. If not, the last ones are completely visible:
+ * a number without its first digit would be another number. `spare` is the rest, in px.
  */
 export function cellIn(width: number, end: number, { block, density }: Rows, sign: number) {
   const least = Math.round((density === 'one' ? CELL.leastOfOne : CELL.least) * sign);
@@ -54,14 +62,14 @@ export function cellIn(width: number, end: number, { block, density }: Rows, sig
   return { cell, fits, spare: fits ? 0 : width - (seen + 0.5) * cell };
 }
 
-/** Letters in an entry are larger where it is: of its height and width, this much. */
+/** The size of letters in an entry, as shares of its height and width. */
 const LETTER = { ofBlock: 0.3, ofCell: 0.2 };
-/** The width of a digit, of its height. */
+/** The width of a digit, as a share of its height. */
 const NARROW = 0.61;
-/** The edge of an entry, what is between two, and the space within. */
+/** The border of an entry, the gap between two, and the padding. */
 const EDGES = 12;
 
-/** How high the letters of an entry are, and how many stand side by side in one. */
+/** The height of the letters in an entry, and how many fit into a line. */
 export function lettersIn(cell: number, { block, density }: Rows, sign: number) {
   const room = Math.min(LETTER.ofBlock * block, LETTER.ofCell * cell);
   const size = density === 'one' ? sign : Math.round(Math.max(sign, room));
@@ -70,12 +78,12 @@ export function lettersIn(cell: number, { block, density }: Rows, sign: number) 
   return { size, count: Math.floor(inner / (size * NARROW)) };
 }
 
-/** What tells of servers further down lies over the last rows in sight: so high it is, in letters. */
+/** The height of the hint about hidden servers, in letters. It covers the last rows. */
 const SIGN = 1.8;
-/** Of a row, so much may be cut: it is below its marks. */
+/** How much of a row may be hidden: the part below its marks. */
 const CUT = 0.3;
 
-/** How many servers' rows are out of sight below, cut and covered ones among them. */
+/** How many rows are hidden below, cut and covered ones included. */
 export function rowsBelow(height: number, servers: number, row: number, sign: number, top: number): number {
   const hidden = HEAD + servers * row - top - height;
   return hidden <= CUT * row ? 0 : Math.ceil((hidden + SIGN * sign) / row - CUT);

@@ -2,15 +2,15 @@ import type { Micros } from '../../base/time.ts';
 import { type Gesture, progressOf } from '../../scene/gestures.ts';
 import type { Session } from '../../store/session.ts';
 
-/** How fast the run is shown, and whether the reader asked for less motion: then there are no gestures. */
+/** The speed of the run, and whether the reader asked for less motion: then there are no gestures. */
 export interface GesturePace {
   readonly speed: number;
   readonly still: boolean;
 }
 
 /**
- * Paints now, and while the run plays, how far a gesture has come that began at `since`: up to 1, which is also what is to be seen at rest.
- * Gives the way to stop.
+ * Paints now, and while playing, the progress of a gesture that began at `since`: up to 1, which is also its
+ * state while paused. Returns a function that stops it.
  */
 export const onGesture = (
   session: Session,

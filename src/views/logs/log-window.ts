@@ -5,18 +5,18 @@ export interface LogWindow {
 }
 
 /**
- * The indices that stand between `left` and `left + width`, and `spare` more on either side, of 1 to `end`. Wherever it stands, a window of
- * the same width holds as many of a long log: drawn elsewhere, it takes no more blocks, and no fewer.
+ * The indices between `left` and `left + width`, with `spare` more on either side, within 1 to `end`. The
+ * number of indices does not depend on the place: moving the window needs neither more nor fewer blocks.
  */
 export function windowAt(left: number, width: number, cell: number, end: number, spare: number): LogWindow {
-  // One is in view in part at either edge.
+  // An entry may be partly visible at either edge.
   const most = Math.ceil(width / cell) + 1 + 2 * spare;
   const before = Math.floor(left / cell) + 1 - spare;
   const first = Math.max(1, Math.min(before, end - most + 1));
   return { first, last: Math.min(end, first + most - 1) };
 }
 
-/** A window, and the index from which its places are counted. */
+/** A window, and the origin of its places. */
 export interface Placed extends LogWindow {
   readonly origin: number;
 }
@@ -25,8 +25,8 @@ export interface Placed extends LogWindow {
 export const EMPTY_WINDOW: Placed = { first: 1, last: 0, origin: 0 };
 
 /**
- * A window whose places are counted as `before` while it moves along, so that a block that stays has its place still; when it has leapt to where
- * nothing of it was, so that its first has the place that the first had.
+ * Keeps the origin of `before` while the windows overlap, so that blocks keep their x; after a jump, shifts
+ * it so that the first block keeps the x of the old first one.
  */
 export function placed({ first, last }: LogWindow, before: Placed): Placed {
   const leaps = first > before.last || last < before.first;

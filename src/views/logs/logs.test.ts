@@ -4,7 +4,7 @@ import { leaderWords, shortCommand, stateWords, wordsIn } from './entries.ts';
 import { EMPTY_WINDOW, indicesIn, placed, windowAt } from './log-window.ts';
 
 describe('the window of a long log', () => {
-  test('holds what is in view, and costs the same at the end of ten thousand entries', () => {
+  test('has the visible indices, and costs the same at the end of ten thousand entries', () => {
     const start = windowAt(0, 400, 62, 10_000, 1);
     const end = windowAt(10_000 * 62 - 400, 400, 62, 10_000, 1);
     expect(start.first).toBe(1);
@@ -13,7 +13,7 @@ describe('the window of a long log', () => {
     expect(indicesIn(end)).toContain(9994);
   });
 
-  test('every index in view is drawn, wherever it is scrolled to', () => {
+  test('draws every visible index, wherever it is scrolled', () => {
     for (let left = 0; left < 5000; left += 37) {
       const { first, last } = windowAt(left, 400, 62, 200, 0);
       const inView = [Math.floor(left / 62) + 1, Math.min(200, Math.ceil((left + 400) / 62))] as const;
@@ -22,16 +22,16 @@ describe('the window of a long log', () => {
     }
   });
 
-  test('reaches further, by as much on either side as a reader may scroll without waiting', () => {
+  test('reaches further on both sides, so that a reader can scroll without waiting', () => {
     const bare = windowAt(3000, 400, 62, 200, 0);
     expect(windowAt(3000, 400, 62, 200, 2)).toEqual({ first: bare.first - 2, last: bare.last + 2 });
   });
 
-  test('stays still while it is scrolled a little', () => {
+  test('does not change while it is scrolled a little', () => {
     expect(windowAt(1000, 400, 62, 200, 1)).toEqual(windowAt(1010, 400, 62, 200, 1));
   });
 
-  test('keeps the places of its blocks as it moves along, and after a leap those of who stood there', () => {
+  test('keeps the places of its blocks as it moves, and after a jump those of the old first blocks', () => {
     expect(windowAt(0, 400, 62, 0, 0)).toEqual({ first: EMPTY_WINDOW.first, last: EMPTY_WINDOW.last });
     expect(placed(windowAt(0, 400, 62, 3, 0), EMPTY_WINDOW).origin).toBe(0);
     const far = placed({ first: 5001, last: 5008 }, EMPTY_WINDOW);
@@ -40,7 +40,7 @@ describe('the window of a long log', () => {
     expect(further.origin).toBe(5000);
     expect(placed({ first: 9003, last: 9010 }, further).origin).toBe(9000);
     expect(placed({ first: 1, last: 8 }, further).origin).toBe(-2);
-    // Asked again, it is the same.
+    // The same for the same input.
     expect(placed(further, further)).toEqual(further);
   });
 
@@ -49,7 +49,7 @@ describe('the window of a long log', () => {
   });
 });
 
-test('a leader’s marks on a follower’s log are told in words, and nothing where there are none', () => {
+test('a leader’s marks on a follower’s log have words, and no words if there are none', () => {
   expect(leaderWords(1, 3, 5, 4)).toBe(
     'The leader S1 sends S3 entries from index 5 on (nextIndex). Those that it knows S3 has stored: up to index 4 (matchIndex).',
   );
@@ -57,8 +57,8 @@ test('a leader’s marks on a follower’s log are told in words, and nothing wh
   expect(leaderWords(1, 1, null, null)).toBeNull();
 });
 
-describe('what has no room in an entry', () => {
-  test('is told in two lines where there are two, its value as whole as can be', () => {
+describe('a command that is too long for an entry', () => {
+  test('has two lines if there is room, with as much of its value as fits', () => {
     expect(wordsIn('SET x 5', 5, false)).toEqual(['', 'x = 5']);
     expect(wordsIn('SET k10 1170', 6, false)).toEqual(['k10', '= 1170']);
     expect(wordsIn('SET k10 1170', 5, false)).toEqual(['k10', '1170']);
@@ -67,7 +67,7 @@ describe('what has no room in an entry', () => {
     expect(wordsIn('', 4, false)).toEqual(['', '']);
   });
 
-  test('is cut with a sign, so that one value is not taken for another', () => {
+  test('is cut with a sign, so that it does not look like another value', () => {
     const long = 'v'.repeat(400);
     expect(stateWords([['x', long]], 20)).toBe(`x = ${'v'.repeat(15)}…`);
     const two = [
@@ -95,7 +95,7 @@ describe('an entry', () => {
   });
 });
 
-test('a window of a long log holds as many entries wherever it stands', () => {
+test('a window of a long log has the same number of entries everywhere', () => {
   for (const [width, cell] of [
     [300, 50],
     [349, 66],
@@ -113,13 +113,13 @@ test('a window of a long log holds as many entries wherever it stands', () => {
 describe('the state below a log', () => {
   const values = Array.from({ length: 6 }, (_, i) => [`k${i}`, `${1000 + i}`] as const);
 
-  test('tells some values, and how many more there are', () => {
+  test('shows some values, and the number of the others', () => {
     expect(stateWords(values.slice(0, 2), 100)).toBe('k0 = 1000   k1 = 1001');
     expect(stateWords(values, 100)).toBe('k0 = 1000   k1 = 1001   k2 = 1002   k3 = 1003   and 2 more');
     expect(stateWords(values.slice(0, 4), 100, 6)).toBe(stateWords(values, 100));
   });
 
-  test('tells as many as have room, and one where there is none', () => {
+  test('shows as many as fit, and one if none fits', () => {
     expect(stateWords(values, 40)).toBe('k0 = 1000   k1 = 1001   and 4 more');
     expect(stateWords(values, 0)).toBe('k0 = 1000   and 5 more');
     for (let room = 22; room < 80; room += 1)

@@ -4,12 +4,12 @@ import type { Node } from '../../sim/types.ts';
 import { useSession } from '../../store/session.ts';
 import { type GesturePace, onGesture } from './gesture.ts';
 
-/** How far above its place an entry comes into sight, in pixels. */
+/** How far above its place an entry appears, in pixels. */
 const HEIGHT = 9;
 
 /**
- * Entries that a server appended just now come down into its row. Only they are styled, and only by what needs no layout. Gives the
- * first of them.
+ * Entries that a server has just appended move down into its row. Only they are styled, and only without
+ * layout. Returns the first of them.
  */
 export function useArrival(
   row: RefObject<HTMLElement | null>,
@@ -34,7 +34,7 @@ export function useArrival(
     });
     return () => {
       stop();
-      // The elements may go on as other entries.
+      // The elements may be reused for other entries.
       for (const style of styled) style.translate = style.opacity = '';
     };
   }, [session, row, append, speed, still]);

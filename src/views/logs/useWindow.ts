@@ -2,16 +2,16 @@ import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import { cellIn, lettersIn, rowsBelow, rowsIn } from './fit.ts';
 import { windowAt } from './log-window.ts';
 
-/** Of letters as high as this, the width of the servers' names, in letters; behind them, `--label` in CSS. */
+/** For letters of this height, the width of the servers' names, in letters; then `--label` in CSS. */
 const LABEL = 3.9;
-/** Letters as wide, of their height, in the values that were applied. */
+/** The width of letters in applied values, as a share of their height. */
 const LETTER = 0.55;
-/** Behind the last nextIndex, which stands in the middle of the place behind the last entry. */
+/** Room for the last nextIndex, which stands in the middle of the place after the last entry. */
 const MARGIN = 8;
-/** Entries drawn beyond the edges while a reader goes through the logs, so that scrolling a little need not wait for them. */
+/** Entries drawn beyond the edges while a reader scrolls, so that small movements need no render. */
 const SPARE = 2;
 
-/** The panel as it was measured. `sign`: how high its small letters are. */
+/** The measured panel. `sign`: the height of its small letters. */
 interface Panel {
   readonly width: number;
   readonly height: number;
@@ -24,7 +24,7 @@ const measure = (scroller: HTMLElement): Panel => ({
   sign: Number.parseFloat(getComputedStyle(scroller).fontSize) || 12,
 });
 
-/** The logs of this page's part of the document: side by side, they show the same servers. */
+/** Logs side by side show the same servers. */
 const logsBeside = (scroller: HTMLElement): Iterable<HTMLElement> =>
   scroller.closest('main')?.querySelectorAll<HTMLElement>('.logs-scroll') ?? [];
 
@@ -69,7 +69,7 @@ export function useWindow(end: number, servers: number) {
     const { current } = scroller;
     if (!current) return;
     onSize();
-    // Told after the page was laid out: asking for sizes then, or scrolling to the new end, lays nothing out once more.
+    // Called after layout: reading sizes or scrolling then causes no second layout.
     const sizes = new ResizeObserver(() => onSize());
     for (const one of [current, ...current.children]) sizes.observe(one);
     return () => sizes.disconnect();

@@ -6,19 +6,19 @@ interface Props {
   readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** What is typed cannot be used: `words` say why. */
+  /** The input is invalid: `words` say why. */
   readonly isWrong: boolean;
   readonly words: ReactNode;
-  /** What the button says that answers. */
+  /** The label of the button. */
   readonly answer: string;
   readonly onAnswer: () => void;
-  /** The text is a proposal: the first letter that is typed takes its place. */
+  /** The text is a proposal: typing replaces it. */
   readonly isProposal?: boolean;
-  /** What else is asked for. */
+  /** Further fields. */
   readonly children?: ReactNode;
 }
 
-/** A form that asks for one text, and says below what it can be. */
+/** A form with one text field, and a line below it that says what it can be. */
 export function AskForm(props: Props) {
   const { label, text, onText, isWrong, words, answer, onAnswer, isProposal = false, children } = props;
   const id = useId();

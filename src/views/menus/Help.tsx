@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useFingers } from '../../ui/tap.ts';
 import * as words from '../../words/help.ts';
 
-/** What this is, what a hand can do, and every key. */
+/** The help: what this is, what the pointer does, and all keys. */
 export function Help() {
   const session = useSession();
   const mode = useStory((story) => story.mode);

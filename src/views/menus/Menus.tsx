@@ -6,7 +6,7 @@ import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import * as parts from '../../words/parts.ts';
 
-// Neither menus nor dialogs are needed to see the tank.
+// Menus and dialogs are not needed for the first picture.
 const menuPart = new Part(() => import('./Menu.tsx'));
 const dialogsPart = new Part(() => import('./Dialogs.tsx'));
 const tourPart = new Part(() => import('./Tour.tsx'));
@@ -17,7 +17,7 @@ const Tour = late(tourPart, (module) => module.Tour);
 const keyOf = (menu: OpenMenu): string =>
   menu.kind === 'way' ? `way ${menu.from} ${menu.to}` : `${menu.kind} ${menu.id}`;
 
-/** What opens above the page: the menu of a server or a message, the dialogs, the tour. */
+/** Everything that opens above the page: menus, dialogs, the tour. */
 export function Menus() {
   const session = useSession();
   const menu = useSession((state) => state.menu);

@@ -17,7 +17,7 @@ const LONGEST_MS = 100_000;
 const networkOf = (session: SessionState) => session.world.network;
 const idOf = (way: Direction | null) => (way === null ? '' : `${way.from} ${way.to}`);
 
-/** What is in force on one way, or on every way that has no settings of its own. */
+/** The settings of one way, or of all ways without settings of their own. */
 const inForce = (network: Network, way: Direction | null): LinkSettings =>
   way === null ? network.every : settingsOf(network, way.from, way.to);
 
@@ -25,7 +25,7 @@ function change(session: Session, way: Direction | null, settings: Partial<LinkS
   act(session, way === null ? { do: 'network', ...settings } : { do: 'link', ...way, ...settings });
 }
 
-/** What the network does to messages, on every way or on one, from now on; and whether Raft can work with it. */
+/** The behaviour of the network, on every way or on one, from now on; and whether Raft works with it. */
 export function NetworkForm({ first }: { readonly first: Direction | null }) {
   const network = useSession(networkOf);
   const [way, setWay] = useState<Direction | null>(first);
@@ -96,7 +96,7 @@ function Settings({ network, way }: { readonly network: Network; readonly way: D
           onSet={(value) => change(session, way, { duplication: value / 100 })}
         />
       </div>
-      {/* It stays where it is when there is nothing to put back: it keeps the focus. */}
+      {/* It stays when there is nothing to reset, because it may have the focus. */}
       <Button
         className="put-back"
         aria-disabled={!differs}
@@ -108,7 +108,7 @@ function Settings({ network, way }: { readonly network: Network; readonly way: D
   );
 }
 
-/** One direction of one link: open, cut, held or blocked; and the whole link cut or held at once. */
+/** One direction of a link: open, cut, held or blocked; and the whole link cut or held at once. */
 function Gateways({ network, way }: { readonly network: Network; readonly way: Direction }) {
   const session = useSession();
   const [from, to] = [serverName(way.from), serverName(way.to)];
@@ -136,7 +136,7 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: D
   );
 }
 
-/** In plain words, whether a leader can be elected and stay. */
+/** Whether a leader can be elected and stay, in words. */
 function Verdicts({ network }: { readonly network: Network }) {
   const session = useSession();
   const { settings, electionTimeout, heartbeatInterval } = useSession(() => clusterOf(session));

@@ -7,11 +7,11 @@ interface Props {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** A number in range was typed and left, or confirmed by Enter. */
+  /** Called with a number in range, on blur or Enter. */
   readonly onSet: (value: number) => void;
 }
 
-/** A number with its unit. It counts once it is left: half of what is typed is not meant. */
+/** A number with its unit. It is used on blur: half of a typed number may be another one. */
 export function NumberField({ name, unit, value, low, high, onSet }: Props) {
   const [text, setText] = useState<string | null>(null);
   const typed = text === null ? value : Number(text);

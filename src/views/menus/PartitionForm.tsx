@@ -8,10 +8,10 @@ import { firstPicks, groupsOf, letter, type Picks } from './groups.ts';
 
 const MOST_GROUPS = 26;
 
-/** One row a server, one column a group: radio buttons, so that the arrow keys pick. */
+/** One row a server, one column a group: radio buttons, so that the arrow keys work. */
 export function PartitionForm() {
   const session = useSession();
-  // What the form opens with is what stood then: it must not change under the reader's hand.
+  // The form keeps the groups of the time when it opened: they must not change while the reader chooses.
   const [picks, setPicks] = useState<Picks>(() => {
     const { world } = session.getState();
     return firstPicks(world.nodes.length, world.network.groups);

@@ -12,7 +12,7 @@ import { AskForm } from './AskForm.tsx';
 const size = (session: SessionState) => session.world.nodes.length;
 const toTarget = (value: string): Target => (value === 'leader' ? 'leader' : Number(value));
 
-/** A client's command, and whom it asks. */
+/** A client's command, and the server that gets it. */
 export function RequestForm({ to }: { readonly to: Target }) {
   const session = useSession();
   const servers = useSession(size);

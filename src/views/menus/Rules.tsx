@@ -3,7 +3,7 @@ import { useSession } from '../../store/session.ts';
 import * as words from '../../words/dialogs.ts';
 import { Exact } from '../narration/Exact.tsx';
 
-/** By sections of the paper, in its order; a rule of several sections stands under the first. */
+/** By sections of the paper, in order; a rule of several sections is listed under the first. */
 const SECTIONS: ReadonlyMap<string, readonly string[]> = Object.values(RULES).reduce(
   (sections, [section, text]) => {
     const first = section.split(', ')[0] ?? section;
@@ -16,7 +16,7 @@ const inOrder = (one: string, other: string) => one.localeCompare(other, 'en', {
 
 const NONE = [] as const;
 
-/** Every rule by which a server of the tank decides, with the section of the paper that states it. */
+/** Every rule by which a server decides, with the section of the paper that states it. */
 export function Rules() {
   const bugs = useSession(({ document }) => document.cluster?.bugs) ?? NONE;
   return (

@@ -9,7 +9,7 @@ import * as words from '../../words/dialogs.ts';
 
 const worldOf = (session: SessionState) => session.world;
 
-/** From this one message outwards: which others are meant with it. */
+/** The scopes around one message. */
 function choicesLike({ type, from, to }: Required<Filter>): readonly (readonly [string, Filter])[] {
   const [a, b] = [serverName(from), serverName(to)];
   return [
@@ -23,7 +23,7 @@ function choicesLike({ type, from, to }: Required<Filter>): readonly (readonly [
   ];
 }
 
-/** Several messages at once: by type, by sender, by link. */
+/** Acts on several messages: by type, by sender, by link. */
 export function SeveralForm({ like }: { readonly like: Required<Filter> }) {
   const session = useSession();
   const { packets, network } = useSession(worldOf);

@@ -5,7 +5,7 @@ import { timeTyped } from '../../store/text.ts';
 import * as words from '../../words/dialogs.ts';
 import { AskForm } from './AskForm.tsx';
 
-/** A time of the run to go to, however far it is. */
+/** Goes to a time of the run, however far it is. */
 export function TimeForm() {
   const session = useSession();
   const [text, setText] = useState('');

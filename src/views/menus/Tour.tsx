@@ -13,7 +13,7 @@ import './tour.css';
 
 interface Step {
   readonly id: keyof typeof words.steps;
-  /** What it points at: the first of these that is on the page. */
+  /** Its target: the first of these that is on the page. */
   readonly at: readonly string[];
   readonly side: 'top' | 'bottom' | 'left' | 'right';
 }
@@ -30,7 +30,10 @@ const STEPS: readonly Step[] = [
 const find = ({ at }: Step): Element | null =>
   at.map((selector) => document.querySelector(selector)).find((element) => element !== null) ?? null;
 
-/** Points at one part of the page after the other. It can be left at any moment, and taken again from the help. */
+/**
+ * Explains one part of the page after the other. It can be left at any moment, and started again from the
+ * help.
+ */
 export function Tour({ step }: { readonly step: number }) {
   const session = useSession();
   const shown = STEPS[step] ?? (STEPS[0] as Step);

@@ -1,9 +1,9 @@
-/** Picking servers into the groups of a partition: a group's letter by server, from 0. */
+/** Choosing the groups of a partition: a group's number by server, from 0. */
 import type { ServerId } from '../../raft/types.ts';
 
 export type Picks = readonly number[];
 
-/** What stands as the form opens: the groups there are, or the first two servers against the rest. */
+/** The first choice: the present groups, or the first two servers against the rest. */
 export function firstPicks(servers: number, groups: readonly (readonly ServerId[])[]): Picks {
   return Array.from({ length: servers }, (_, i) => {
     const group = groups.findIndex((ids) => ids.includes(i + 1));
@@ -12,7 +12,7 @@ export function firstPicks(servers: number, groups: readonly (readonly ServerId[
   });
 }
 
-/** The groups that were picked, without empty ones. */
+/** The chosen groups, without empty ones. */
 export function groupsOf(picks: Picks): readonly (readonly ServerId[])[] {
   const groups: ServerId[][] = [];
   for (const [i, group] of picks.entries()) {

@@ -23,7 +23,7 @@ import * as words from '../../words/menus.ts';
 import { untils } from '../../words/until.ts';
 
 export interface Item {
-  /** One in its menu. */
+  /** Unique in its menu. */
   readonly id: string;
   readonly name: string;
   readonly run: () => void;
@@ -38,7 +38,7 @@ export const serverItems = (session: Session, node: Node): readonly Item[] =>
 export const messageItems = (session: Session, packet: Packet): readonly Item[] =>
   itemsOf(session, MESSAGE_COMMANDS, packet);
 
-/** Both directions of a link at once where they are alike, and each alone. */
+/** Both directions of a link at once if they are in the same state, and each alone. */
 export function wayItems(session: Session, network: Network, from: ServerId, to: ServerId): readonly Item[] {
   const [way, back] = [
     { from, to },
@@ -58,7 +58,7 @@ export function wayItems(session: Session, network: Network, from: ServerId, to:
   return [...items, { id: 'settings', name: words.settings, run: settings }];
 }
 
-/** What is done to a link as a whole: where both directions are alike. */
+/** Commands on a whole link: if both directions are in the same state. */
 export function bothWayItems(session: Session, network: Network, way: Direction): readonly Item[] {
   const back = { from: way.to, to: way.from };
   return WAY_COMMANDS.flatMap((pair) => {
@@ -67,7 +67,7 @@ export function bothWayItems(session: Session, network: Network, way: Direction)
   });
 }
 
-/** Which of a command and what takes it back can be done. */
+/** Of a command and its opposite, the one that can be done. */
 const commandFor = ([on, off]: readonly [WayCommand, WayCommand], network: Network, way: Direction) =>
   on.whyNot(network, way) === null ? on : off;
 
@@ -89,7 +89,7 @@ export function eventItems(session: Session, event: SimEvent): readonly Item[] {
   ];
 }
 
-/** What to go on to: the next highlight of a kind is played to, a time is run to at once. */
+/** What to play until: the next highlight of a kind; a time is sought at once. */
 export function untilItems(session: Session, { document, frontierTime }: SessionState): readonly Item[] {
   const { end } = planOf(document);
   return [

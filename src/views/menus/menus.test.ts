@@ -47,7 +47,7 @@ describe('the menu of a server has what can be done to it', () => {
     choose(1, 'Resume');
     expect(nodeOf(world(), 1)?.power).toBe('up');
   });
-  test('timed out, it stands for election', () => {
+  test('timed out, it starts an election', () => {
     choose(1, 'Time out');
     expect(nodeOf(world(), 1)?.server.role.name).toBe('candidate');
   });
@@ -79,7 +79,7 @@ describe('the menu of a message', () => {
       'Several like it',
     ]);
   });
-  test('held, it cannot be delayed, but let go', () => {
+  test('held, it can be released, but not delayed', () => {
     const names = messageItems(session, { ...first(), at: Infinity }).map(({ name }) => name);
     expect(names).not.toContain('Delay');
     expect(names).not.toContain('Hold');
@@ -129,7 +129,7 @@ describe('the menu of one direction of a link', () => {
     chooseOf('Mend S1 → S2 only');
     expect(namesOf()).toEqual(['Cut S1 → S2', 'Mend S2 → S1', ...HOLD, LATENCY]);
   });
-  test('what is done both ways is one act of two, and one undo', () => {
+  test('acts on both ways are one act and one undo', () => {
     chooseOf('Cut both ways');
     expect(session.getState().document.actions?.map((action) => action.do)).toEqual(['cut', 'cut']);
     chooseOf('Mend both ways');
@@ -141,7 +141,7 @@ describe('the menu of one direction of a link', () => {
     undo(session);
     expect(session.getState().document.actions ?? []).toEqual([]);
   });
-  test('in the past, it is one branch', () => {
+  test('in the past, they make one branch', () => {
     seek(session, 100_000);
     chooseOf('Cut both ways');
     expect(session.getState().branches).toHaveLength(2);
@@ -149,20 +149,20 @@ describe('the menu of one direction of a link', () => {
   });
 });
 
-describe('picking groups', () => {
-  test('begins with a minority and the rest, or with the partition that stands', () => {
+describe('choosing groups', () => {
+  test('begins with a minority and the rest, or with the present partition', () => {
     expect(firstPicks(5, [])).toEqual([0, 0, 1, 1, 1]);
     expect(firstPicks(4, [[2], [3, 4]])).toEqual([2, 0, 1, 1]);
   });
-  test('leaves out groups that nobody is in', () => {
+  test('leaves out empty groups', () => {
     expect(groupsOf([0, 3, 0, 1])).toEqual([[1, 3], [4], [2]]);
   });
-  test('groups are lettered', () => {
+  test('groups have letters', () => {
     expect([0, 1, 25].map(letter)).toEqual(['A', 'B', 'Z']);
   });
 });
 
-describe('the menu of an event has the ways to and from it, and what could have been', () => {
+describe('the menu of an event goes to causes and effects, and offers what-ifs', () => {
   const event = (kind: string) => {
     const found = session.getState().events.find(({ what }) => what.kind === kind);
     if (!found) throw new Error(`nothing is a ${kind}`);
@@ -182,7 +182,7 @@ describe('the menu of an event has the ways to and from it, and what could have 
     ]);
   });
 
-  test('what led to it is gone to', () => {
+  test('its cause can be gone to', () => {
     const { seq, causes } = event('deliver');
     const led = eventItems(session, event('deliver')).find(({ name }) => name.startsWith('What led'));
     led?.run();

@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(cleanup);
 
-test('a fold in which an event is selected is folded by one press, also of a finger, which points at nothing first', () => {
+test('a fold with the selected event is folded by one press, also of a finger, which does not hover first', () => {
   const groups = [
     ['S1', 'S2', 'S4'],
     ['S3', 'S5'],

@@ -15,17 +15,20 @@ import { comesTooFast } from './turns.ts';
 import { type Scrolling, useScrolling } from './useScrolling.ts';
 
 const LEVELS: readonly Detail[] = ['turns', 'decisions', 'everything'];
-/** While the list follows its end, the gap above it grows by so many lines at a time. */
+/** While the list follows its end, the gap above it grows in steps of this many lines. */
 const COARSE = 16;
 const speedOf = ({ playing, speed }: SessionState) => (playing ? speed : 0);
 const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event' ? selected.id : null);
-/** Of the longest time in the run, and not of those that are shown: the words stay where they are as the reader goes about in it. */
+/**
+ * For the longest time in the run, not in the visible lines: the text keeps its place while the reader
+ * scrolls.
+ */
 const digitsOf = ({ frontierTime }: SessionState) => Math.max(5, toMs(frontierTime).toFixed(1).length);
 const idOf = ({ id }: Row) => id;
 const tells = (row: Row, seq: number | null): boolean =>
   seq !== null && row.line.events.some((event) => event.seq === seq);
 
-/** What happens, line by line, the latest at the bottom. */
+/** The events, line by line, the latest at the bottom. */
 export function Events() {
   const session = useSession();
   const selected = useSession(selectedEvent);
@@ -39,7 +42,7 @@ export function Events() {
   const slots = useSlots(useMemo(() => rows.map(idOf), [rows]));
   const current = useStanding()?.seq ?? null;
   useReturn(scrolling, telling, current);
-  // A line is rendered again only where it tells something else.
+  // A line renders again only if its content changes.
   const focusEnd = useLatest(scrolling.focusEnd);
   const unfold = useLatest((row: Row) => {
     hold(row);
@@ -76,7 +79,7 @@ export function Events() {
   );
 }
 
-/** What the list tells: the same object while nothing of it changes. */
+/** The content of the list: the same object while nothing changes. */
 function useTelling(unfolded: ReadonlySet<number>, selected: number | null): ListState {
   const detail = useSession((state) => state.detail);
   const world = useSession((state) => state.world);
@@ -91,8 +94,8 @@ const withToggled = (before: ReadonlySet<number>, { of, isOpen }: Row): Readonly
   new Set(isOpen ? [...before].filter((one) => one !== of) : [...before, of]);
 
 /**
- * Whoever steps or jumps comes back to the end of the list, and sees the line of where they stand. That line is left once the run
- * goes on; a line to which the reader has scrolled stays in sight while it plays.
+ * After a step or a jump, the list returns to its end, or to the line of the cursor's event. It leaves that
+ * line once the run goes on; a line to which the reader has scrolled stays while it plays.
  */
 function useReturn(
   { rows, isFollowing, follow, show, isShowing }: Scrolling,
@@ -109,7 +112,7 @@ function useReturn(
   useLayoutEffect(() => {
     const row = current === null || !isFollowing ? undefined : rows.find((one) => tells(one, current));
     if (row) show(row);
-    // Only as the reader comes to stand there: from then on the list is the reader's to scroll.
+    // Only when the cursor arrives there: after that the reader may scroll.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [current]);
 }
@@ -146,10 +149,10 @@ interface ScrollerProps {
   readonly children: readonly ReactNode[];
 }
 
-/** Its rows, between the gaps that stand for those which are not in sight. Spoken is only what has just happened. */
+/** The rows, between gaps for those outside the viewport. Only new lines are read out. */
 function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerProps) {
   const { scroller, isFollowing, toldFirst, pixels, onScroll } = scrolling;
-  // Whoever follows the end does not see it: it need not grow with every line.
+  // At the end of the list this gap is invisible: it need not grow with every line.
   const toldInGap = isFollowing ? toldFirst - (toldFirst % COARSE) : toldFirst;
   const { world, detail } = telling;
   const isNews = useNews(useMemo(() => ({ world, detail, isFollowing }), [world, detail, isFollowing]));

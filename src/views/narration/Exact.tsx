@@ -4,19 +4,19 @@ const EXACT_WORDS = new RegExp(String.raw`\b(${WORDS})\b`);
 /** And servers: `S3`. */
 const EXACT = new RegExp(String.raw`\b(S\d+|${WORDS})\b`);
 
-/** A sentence: where the page is translated, what has no other name in any language stays as it is. */
+/** A sentence in which commands and names are marked as not translatable. */
 export const Exact = ({ text }: { readonly text: string }) => apart(text, EXACT);
 
 /**
- * The same with few elements, for a list of many sentences: most are one run of text. Translators leave servers' names as they are: they look
- * like no word.
+ * The same with few elements, for long lists: most sentences are one text. Translators leave servers' names
+ * as they are, because they do not look like words.
  */
 export const ExactWords = ({ text }: { readonly text: string }) => (
   // A text that is the only child of an element replaces whatever a translator has put there.
   <span>{EXACT_WORDS.test(text) ? apart(text, EXACT_WORDS) : text}</span>
 );
 
-/** Every second part is what was split at. */
+/** Every second part is a separator that matched. */
 const apart = (text: string, at: RegExp) =>
   text.split(at).map((part, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts never change their places

@@ -10,7 +10,7 @@ import { useWhyWords } from './why-words.ts';
 const leads = ({ power, server }: Node) => power === 'up' && server.role.name === 'leader';
 const countLeaders = ({ world }: SessionState) => world.nodes.filter(leads).length;
 
-/** What the reader stands at, or else the last thing that mattered, in one sentence, and the rule that made it so. */
+/** The event at the cursor, or else the last important one, as a sentence with its rule. */
 export function Headline() {
   const session = useSession();
   const standing = useStanding();
@@ -33,7 +33,7 @@ export function Headline() {
   );
 }
 
-/** Before anything has turned. */
+/** Before the first highlight. */
 function Opening() {
   const leaders = useSession(countLeaders);
   const [what, why] = opening(leaders);

@@ -8,24 +8,24 @@ import { lineWords } from './line-words.ts';
 import { isPart, type Row } from './rows.ts';
 import { Why } from './Why.tsx';
 
-/** As wide as a digit. */
+/** A space as wide as a digit. */
 const FIGURE_SPACE = '\u2007';
 
 interface LineProps {
   readonly row: Row;
-  /** As wide as the time is, in digits. */
+  /** The width of the times, in digits. */
   readonly digits: number;
   readonly isSelected: boolean;
   readonly isPointed: boolean;
-  /** The reader stands at its event. */
+  /** Its event is at the cursor. */
   readonly isCurrent: boolean;
-  /** Tab stops at one line only; from there the arrow keys go up and down. */
+  /** One line only is a tab stop; the arrow keys move from there. */
   readonly isStop: boolean;
   readonly onUnfold: (row: Row) => void;
   readonly onEnd: (end: 'first' | 'last') => void;
 }
 
-/** The rows are made again with every event; most of them tell the same as before. */
+/** Rows are made again with every event; most of them have the same content. */
 const isSameLine = (a: LineProps, b: LineProps): boolean =>
   a.isSelected === b.isSelected &&
   a.isPointed === b.isPointed &&
@@ -38,7 +38,7 @@ const isSameLine = (a: LineProps, b: LineProps): boolean =>
   a.row.line.events[0] === b.row.line.events[0] &&
   a.row.line.events.at(-1) === b.row.line.events.at(-1);
 
-/** One event, or several that are told as one. */
+/** One event, or several that are folded. */
 export const LineRow = memo(function Line(props: LineProps) {
   const session = useSession();
   const { row, digits, isSelected, isPointed, isCurrent, isStop, onUnfold, onEnd } = props;
@@ -73,11 +73,11 @@ export const LineRow = memo(function Line(props: LineProps) {
         onKeyDown={(pressed) => walk(pressed, onEnd)}
         onClick={press}
       >
-        {/* One run of text with the words, up to a tab stop: a box of its own would have to be laid out for each line. */}
+        {/* Time and words are one text with a tab stop: a box of its own would need layout for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
         <ExactWords text={lineWords(session, line)} />
       </button>
-      {/* Of another event it is another one: it brings itself into view as it comes. */}
+      {/* The key is the event, so that another one mounts a new row, which scrolls into view. */}
       {isSelected && <Why key={event.seq} event={event} />}
     </div>
   );

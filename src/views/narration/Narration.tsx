@@ -17,7 +17,7 @@ const Differences = late(comparison, (module) => module.Differences);
 const hasBranches = ({ branches }: SessionState) => branches.length > 1;
 const isComparing = ({ comparison }: SessionState) => comparison !== null;
 
-/** What just happened and why, what is selected, and the story so far. */
+/** What just happened and why, the selection, and the list of events. */
 export function Narration() {
   const branched = useSession(hasBranches);
   const comparing = useSession(isComparing);

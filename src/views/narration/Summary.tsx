@@ -9,7 +9,7 @@ import { summary } from '../../words/narration.ts';
 import { wordsFor } from './line-words.ts';
 import { nextSummary, type Spoken, type SpokenState, type Telling } from './spoken-summary.ts';
 
-/** As often as a sentence can be listened to. */
+/** As often as one can listen to a sentence. */
 const EVERY_MS = 3000;
 
 const tellingOf = (session: Session, reading: Reading): Telling => ({
@@ -20,7 +20,7 @@ const tellingOf = (session: Session, reading: Reading): Telling => ({
   isOmitted: ({ kind }) => STAGED.has(kind) && reading.getState().onRun,
 });
 
-/** How a run of the story is staged: its pages tell what comes of it. */
+/** The setup of a run of the story is not read out: its pages describe it. */
 const STAGED: ReadonlySet<Highlight['kind']> = new Set<Kind>([
   'timeout',
   'setTimer',
@@ -42,8 +42,9 @@ interface Props {
 }
 
 /**
- * For the ear, while lines come too quickly to be read out: what happened since the last sentence, now and then, and once more when
- * they come slowly again. It stands before the lines, and changes along with them: what happened first is heard first.
+ * For screen readers, while lines come too quickly to be read out: a sentence from time to time about what
+ * happened since the last one, and a final one when lines come slowly again. It stands before the lines and
+ * changes together with them, so the order is right.
  */
 export function Summary({ tooFast, world }: Props) {
   const session = useSession();

@@ -7,16 +7,16 @@ import { wordsFor } from './line-words.ts';
 import { isOnward } from './news.ts';
 import { latestTurn } from './turns.ts';
 
-/** Whoever drags the track about is told where they are once they rest. */
+/** Debounce: the place is read out once the reader stops scrubbing. */
 const REST_MS = 400;
 
-/** On a long way there will be a better moment, and a run that plays on is somewhere else already. */
+/** A long job will end elsewhere, and a playing run moves on: not read out then. */
 function isAtRest(session: Session): boolean {
   const { work, playing } = session.getState();
   return work === null && !playing;
 }
 
-/** Where the reader is in the run, in one sentence. */
+/** The place in the run, as a sentence. */
 function whereWords(session: Session): string {
   const state = session.getState();
   const time = session.playhead.now();
@@ -28,8 +28,8 @@ function whereWords(session: Session): string {
 }
 
 /**
- * For the ear: where the reader has come to, going back, jumping, or undoing. What goes on from there is news of the list; where a page
- * of the story brings the run, its words say.
+ * For screen readers: the place after going back, jumping, or undoing. What happens from there on is read
+ * from the list; for jumps of the story, its page has the words.
  */
 export function Whereabouts() {
   const session = useSession();

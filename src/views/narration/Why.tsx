@@ -9,11 +9,11 @@ import * as words from '../../words/what-if.ts';
 import { Exact } from './Exact.tsx';
 import { useWhyWords } from './why-words.ts';
 
-/** The rule that decided, word for word, and the way to what led there. */
+/** The rule of the selected event in its exact words, and a link to its cause. */
 export function Why({ event }: { readonly event: SimEvent }) {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
-  // In braces: newer browsers answer with a promise, and React would take it for the way to undo the effect.
+  // In braces: newer browsers return a promise, which React would take for a cleanup function.
   useLayoutEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -38,7 +38,7 @@ export function Why({ event }: { readonly event: SimEvent }) {
   );
 }
 
-/** What would have come of it otherwise: each a branch, beside this run. */
+/** What-ifs: each makes a branch, which is compared with this run. */
 function WhatIf({ event }: { readonly event: SimEvent }) {
   const session = useSession();
   const questions = whatIfs(session, event);

@@ -1,4 +1,4 @@
-/** Sentences are true in every case that they are said in: each circumstance as it comes about in a run. */
+/** Sentences are true in all their circumstances, as they come about in runs. */
 import { beforeEach, expect, test } from 'vitest';
 import { RULES, wordsOf } from '../../raft/rules.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
@@ -27,10 +27,10 @@ function said(document: Document): readonly string[] {
   });
 }
 
-/** All but what sets a run up: nothing is said of that. */
+/** All but the setup of a run, which has no sentence. */
 type Said = Exclude<How, 'staged'>;
 
-/** What is said, and what must not be said, in each circumstance that an event has beside its kind. */
+/** For each circumstance of an event: what must be said, and what must not be said. */
 const HOW: Readonly<Record<Said, readonly [Document, said: string, never: string | null]>> = {
   forced: [
     { cluster: { servers: 3 }, actions: [{ at: 5, do: 'timeout', server: 'S2' }] },
@@ -257,7 +257,7 @@ const CASES: readonly (readonly [name: string, Document, said: string, never?: s
   ],
 ];
 
-/** Those that begin alike, each once: what is wrong can be read off a failure. */
+/** Of sentences with the same beginning, one: enough for the message of a failure. */
 const near = (sentences: readonly string[], words: string): readonly string[] =>
   [...new Set(sentences)].filter((one) => one.startsWith(words.slice(0, 12)));
 
@@ -267,7 +267,7 @@ const ROWS: readonly Row[] = [
   ...CASES.map(([name, document, words, never = null]): Row => [name, document, words, never]),
 ];
 
-test.each(ROWS)('a sentence tells its circumstance: %s', (_name, document, words, never) => {
+test.each(ROWS)('a sentence mentions its circumstance: %s', (_name, document, words, never) => {
   const sentences = said(document);
   expect(near(sentences, words)).toContainEqual(expect.stringMatching(startsWith(words)));
   expect(sentences).not.toContain(never);
@@ -275,7 +275,7 @@ test.each(ROWS)('a sentence tells its circumstance: %s', (_name, document, words
 
 const startsWith = (words: string): RegExp => new RegExp(`^${words.replaceAll(/[.|]/g, '\\$&')}( |$)`);
 
-test('why an election begins is true of a timer that was forced, too', () => {
+test('the reason of an election is also true for a timer that was forced', () => {
   const [document] = HOW.forced;
   expect(said(document)).toContain(
     'S2 stands for election in term 1, and votes for itself. Its election timer ran out, so it starts an election: the next term, and a vote for itself.',

@@ -1,4 +1,4 @@
-/** Folding: what repeats is told in one line, and nothing is lost or told twice. */
+/** Folding: repeated events are one line, and no event is lost or listed twice. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SimEvent } from '../../sim/types.ts';
@@ -17,7 +17,7 @@ const PARTED = [
   ['S3', 'S5'],
 ];
 
-/** S3, elected at 160 ms, is cut off from 450 to 1400 ms; S1 is down for a while, and is asked for nothing. */
+/** S3, elected at 160 ms, is cut off from 450 to 1400 ms; S1 is down for a while, and gets no requests. */
 function eventsOf(): readonly SimEvent[] {
   openRun(session, {
     raftarium: 1,
@@ -41,7 +41,7 @@ const flat = (events: readonly SimEvent[], quiet: boolean) =>
 
 describe('unfolded, the lines are the events', () => {
   test.each(['turns', 'decisions', 'everything'] as const)(
-    'at “%s”: none is lost, none is told twice',
+    'at “%s”: none is lost, none is listed twice',
     (detail) => {
       const told = all.filter((event) => isTold(event, detail));
       for (const quiet of [true, false]) expect(flat(told, quiet).sort((a, b) => a - b)).toEqual(seqs(told));
@@ -49,7 +49,7 @@ describe('unfolded, the lines are the events', () => {
     },
   );
 
-  test('in any stretch, in whatever portions it comes; and what is above the last line stays as it was', () => {
+  test('in any stretch, in portions of any size; and lines above the last never change', () => {
     const place = fc.nat({ max: all.length });
     const detail = fc.constantFrom<Detail>('turns', 'decisions', 'everything');
     fc.assert(
@@ -69,19 +69,19 @@ describe('unfolded, the lines are the events', () => {
     );
   });
 
-  test('lines stand in the order of their first events', () => {
+  test('lines are in the order of their first events', () => {
     const firsts = folded(all).map(({ events }) => events[0].seq);
     expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
   });
 });
 
-describe('what repeats is one line', () => {
+describe('repeated events are one line', () => {
   const turns = folded(all.filter((event) => isTold(event, 'turns'))).map((line) => lineWords(session, line));
   const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map((line) =>
     lineWords(session, line),
   );
 
-  test('losses at a cut, with how often and from when to when', () => {
+  test('losses at a cut, with their number and times', () => {
     expect(turns).toContainEqual(
       expect.stringMatching(
         /^S3’s \S+ to S1, S2 and S4 are lost at the cut, \d+ times, 4\d\d\.\d to \d+\.\d ms\.$/,
@@ -93,16 +93,16 @@ describe('what repeats is one line', () => {
     expect(turns).toContainEqual(expect.stringMatching(/ to S1 are lost at a crashed server, \d+ times, /));
   });
 
-  test('what is lost at once, and in the same way, happens once', () => {
+  test('messages that are lost at once, and in the same way, are one', () => {
     const at = all.find(({ what }) => what.kind === 'lost')?.time;
     const once = all.filter(({ what, time }) => what.kind === 'lost' && time === at);
     const words = 'What S3 sent to S1, S2 and S4 is lost: the link is cut.';
     expect(folded(once).map((line) => lineWords(session, line))).toEqual([words]);
-    // The headline tells all of it, too, by whichever event it is found.
+    // The headline includes all of them, whichever event it is about.
     for (const event of once) expect(wordsFor(session, event, all)).toBe(words);
   });
 
-  test('the headline tells no loss of another moment, or of another sender', () => {
+  test('the headline includes no loss of another moment, or of another sender', () => {
     const packetTo = (from: number, to: number) => packet({ ...append(0), from, to });
     const lost = (from: number, to: number, seq: number, time: number) =>
       event({ kind: 'lost', packet: packetTo(from, to), reason: 'loss' }, { server: to, seq, time });
@@ -113,14 +113,14 @@ describe('what repeats is one line', () => {
     expect(other).toMatch(/^S5 had sent S4 /);
   });
 
-  test('a line ends where something else is told', () => {
+  test('a line ends where another one begins', () => {
     const [leader] = decisions.flatMap((words, i) => (/leads term 2/.test(words) ? [i] : []));
     const lost = decisions.flatMap((words, i) => (/lost at the cut/.test(words) ? [i] : []));
     expect(lost.some((i) => i < (leader ?? 0))).toBe(true);
     expect(lost.some((i) => i > (leader ?? 0))).toBe(true);
   });
 
-  test('the elections of a lonely candidate', () => {
+  test('the elections of a single candidate', () => {
     openRun(session, {
       raftarium: 1,
       seed: 3,
@@ -165,7 +165,7 @@ describe('what repeats is one line', () => {
     );
   });
 
-  test('messages of both ways, held and let go at once', () => {
+  test('messages of both ways, held and released at once', () => {
     const ways = [
       { from: 'S2', to: 'S1' },
       { from: 'S1', to: 'S2' },
@@ -198,7 +198,7 @@ describe('what repeats is one line', () => {
     expect(second.map((event) => wordsFor(session, event, done))).toEqual(both);
   });
 
-  test('heartbeats and the answers to them, where they are old', () => {
+  test('old heartbeats and their replies', () => {
     const peace = all.filter(({ time }) => time > 200_000 && time < 300_000);
     expect(folded(peace).map((line) => lineWords(session, line))).toEqual([
       expect.stringMatching(

@@ -1,6 +1,7 @@
 /**
- * Lines of a list of events: what repeats is one line, which can be unfolded. A repeat joins the line of the first of its kind, as long as
- * nothing else has been told in between: so lines keep their order, no line above ever changes, and none is ever taken away.
+ * Lines of the list of events: repeated events form one line, which can be unfolded. A repeat joins the line
+ * of the first one if no other line came in between: so lines keep their order, and a line above never
+ * changes or disappears.
  */
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
@@ -13,7 +14,9 @@ export interface Line {
   readonly events: readonly [SimEvent, ...SimEvent[]];
 }
 
-/** What an event repeats: events of the same kind may stand in one line; null for one that always has its own. */
+/**
+ * The kind of an event for folding: events of the same kind may share a line; null if it always has its own.
+ */
 export function kindOf(
   session: Session,
   { what, server, how, from, time }: SimEvent,
@@ -47,7 +50,7 @@ export function kindOf(
   }
 }
 
-/** The same for both directions of a link to which the same is done at once; null for anything else. */
+/** The same for both directions of a link with the same action; null for anything else. */
 export function bothWays(session: Session, event: Pick<SimEvent, 'what' | 'time'>): string | null {
   const { what, time } = event;
   if (!('action' in what) || what.nothing) return null;
@@ -57,7 +60,7 @@ export function bothWays(session: Session, event: Pick<SimEvent, 'what' | 'time'
 
 const heartbeatKind = (leader: ServerId): string => `heartbeat ${leader}`;
 
-/** An empty AppendEntries, or the answer to one. */
+/** An empty AppendEntries, or the reply to one. */
 function heartbeatOf(message: Message): string | null {
   if (message.type === 'AppendEntries')
     return message.entries.length === 0 ? heartbeatKind(message.from) : null;
@@ -65,14 +68,14 @@ function heartbeatOf(message: Message): string | null {
   return isAnswer && message.matchIndex === message.prevLogIndex ? heartbeatKind(message.to) : null;
 }
 
-/** Folds events as they come. `quiet`: heartbeats and the answers to them, too. */
+/** Folds events incrementally. `quiet`: heartbeats and their replies, too. */
 export class Folding {
   /** Grows in place. */
   readonly lines: Line[] = [];
   readonly quiet: boolean;
   readonly #session: Session;
   #count = 0;
-  /** By kind, the place of its line among those that may still be joined. */
+  /** By kind, the index of its line among those that may still be joined. */
   readonly #open = new Map<string, number>();
 
   constructor(session: Session, quiet: boolean) {
@@ -80,7 +83,7 @@ export class Folding {
     this.quiet = quiet;
   }
 
-  /** Takes up those of `events` that came since it was last called with the same list. */
+  /** Adds the events that are new in the list since the last call. */
   take(events: readonly SimEvent[]): readonly Line[] {
     for (; this.#count < events.length; this.#count += 1) this.#push(events[this.#count] as SimEvent);
     return this.lines;

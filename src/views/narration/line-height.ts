@@ -1,18 +1,18 @@
-/** How high lines of text are, reckoned without having them laid out. In pixels. */
+/** Estimates the heights of lines of text without layout. In pixels. */
 export interface ListSize {
   readonly height: number;
   readonly width: number;
 }
 
-/** The lowest that a line can be, and what each further row of its words adds. */
+/** The lowest height of a line, and that of each further row of its text. */
 const LINE = 26;
 const ROW = 18;
-/** At the edges of a line, at least. */
+/** The least padding of a line. */
 const MARGIN = 20;
 /** The average letter of a sentence is wider than this. */
 const LETTER = 5.5;
 
-/** How high a line with so many `letters` is at the least. */
+/** The least height of a line with this many `letters`. */
 export function heightOf({ width }: ListSize, letters: number): number {
   const rows = Math.ceil((letters * LETTER) / (width - MARGIN));
   return LINE + Math.max(0, rows - 1) * ROW;

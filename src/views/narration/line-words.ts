@@ -1,4 +1,4 @@
-/** What is said of a line: of one event, or of several that are told as one. */
+/** The words of a line: of one event, or of several that are folded. */
 
 import type { Message } from '../../raft/types.ts';
 import type { SimEvent, Span } from '../../sim/types.ts';
@@ -12,7 +12,7 @@ import { sentence } from './sentences.ts';
 
 const known = new WeakMap<Line, string>();
 
-/** A line in words, worked out once. */
+/** The words of a line, cached. */
 export function lineWords(session: Session, line: Line): string {
   const said =
     known.get(line) ??
@@ -24,8 +24,8 @@ export function lineWords(session: Session, line: Line): string {
 }
 
 /**
- * An event in words, for the headline: they tell as much as its line does. Of a loss, all that is lost with it at once, as far as
- * it is among `events`; of the second half of an action, both halves.
+ * The words of an event for the headline, as complete as its line: for a loss, all messages that were lost
+ * with it at once, if they are among `events`; for the second half of an action, both halves.
  */
 export function wordsFor(session: Session, event: SimEvent, events: readonly SimEvent[]): string {
   const { what } = event;
@@ -50,7 +50,7 @@ function lostAtOnce(session: Session, event: SimEvent, events: readonly SimEvent
   return rest.length === 0 ? sentence(event) : lost([first, ...rest]);
 }
 
-/** At how many instants something happened: what happens to several servers at once happens once. */
+/** At how many instants something happened: simultaneous events at several servers count once. */
 const times = (events: Line['events']): number => new Set(events.map(({ time }) => time)).size;
 
 const spanOf = (events: Line['events']): Span => [events[0].time, events.at(-1)?.time ?? events[0].time];
@@ -83,14 +83,14 @@ function heartbeatLeader({ what, server, from }: SimEvent): number {
   return message.type === 'AppendEntries' ? message.from : message.to;
 }
 
-/** The words for both halves of what is done to both directions of a link. */
+/** The words for both halves of an action on both directions of a link. */
 function linked(session: Session, event: SimEvent): string {
   const did = actionOf(session, event);
   const way = onWay(did);
   return way ? bothWaysSentence(way) : sentence(event, did);
 }
 
-/** What they are where they are all of a kind. */
+/** The noun for them if they are all of one kind. */
 function kindOfAll(messages: readonly Message[]): keyof typeof words.kinds {
   const kinds = new Set(
     messages.map((message) => {

@@ -1,11 +1,11 @@
-/** Where the rows of a list are that is laid out from its foot. In pixels. */
+/** The positions of the rows of a list that is laid out from its bottom. In pixels. */
 import type { Row } from './rows.ts';
 
-/** A row that keeps its distance from the foot of the list while other rows come and go. */
+/** A row that keeps its distance from the bottom of the list while other rows come and go. */
 export interface Anchor {
   readonly id: number;
   readonly fromFoot: number;
-  /** Where the viewport is. */
+  /** The position of the viewport. */
   readonly up: number;
 }
 
@@ -17,9 +17,9 @@ export const rowOf = (scroller: HTMLElement, id: number): HTMLElement | null =>
 
 export const toFoot = (scroller: HTMLElement): void => void (scroller.scrollTop = 0);
 
-/** All from the foot of the list: the edges of the viewport, the gap below the rows, and the rows. */
+/** All from the bottom of the list: the edges of the viewport, the gap below the rows, and the rows. */
 export function measure(scroller: HTMLElement) {
-  // From the foot, and upwards is less.
+  // Distances from the bottom; upwards is negative.
   const up = Math.max(0, -scroller.scrollTop);
   const below = gapOf(scroller).offsetHeight;
   return { up, top: up + scroller.clientHeight, below, height: linesOf(scroller).offsetHeight };
@@ -32,7 +32,9 @@ export const anchorAt = (scroller: HTMLElement, id: number): Anchor | null => {
   return row && { id, fromFoot: foot - row.getBoundingClientRect().top, up };
 };
 
-/** The first row in sight, as an anchor; the last one that is not far below; and how far below it ends. */
+/**
+ * The first visible row, as an anchor; the last one not far below the viewport; and how far below it ends.
+ */
 export function inSight(scroller: HTMLElement, rows: readonly Row[], far: number) {
   const box = scroller.getBoundingClientRect();
   const boxes = rows.map((row) => ({ row, box: rowOf(scroller, row.id)?.getBoundingClientRect() }));
@@ -42,14 +44,16 @@ export function inSight(scroller: HTMLElement, rows: readonly Row[], far: number
   return { anchor: anchorAt(scroller, first.row.id), last: last.row, reach: last.box.bottom - box.bottom };
 }
 
-/** Gives the gap below the rows the height with which the anchor is where it was. `isEnd`: there is nothing below the rows. */
+/**
+ * Sets the gap below the rows so that the anchor keeps its place. `isEnd`: there is nothing below the rows.
+ */
 export function settle(scroller: HTMLElement, anchor: Anchor, isEnd: boolean): void {
   const is = anchorAt(scroller, anchor.id);
   if (is === null) return;
   const wanted = measure(scroller).below + anchor.fromFoot - is.fromFoot;
   const fits = !isEnd && wanted >= 0;
   setGap(scroller, fits ? wanted : 0);
-  // What the gap cannot take up, the viewport does; and it may have been moved while there was less to scroll.
+  // The rest is scrolled; the viewport may also have moved while there was less to scroll.
   scroller.scrollTop = fits ? -anchor.up : wanted - anchor.up;
 }
 
@@ -59,7 +63,7 @@ export function setGap(scroller: HTMLElement, height: number): void {
   if (style.height !== wanted) style.height = wanted;
 }
 
-/** Brings a row into sight, without moving anything but the list. */
+/** Scrolls a row into view, without scrolling the page. */
 export function reveal(scroller: HTMLElement, id: number): void {
   const row = rowOf(scroller, id)?.getBoundingClientRect();
   if (!row) return;

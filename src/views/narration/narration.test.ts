@@ -13,8 +13,8 @@ beforeEach(() => {
   session = createSession();
 });
 
-describe('what is told', () => {
-  test('a long peace does not make the story forget who leads', async () => {
+describe('the list of events', () => {
+  test('still has the last leader after a long quiet time', async () => {
     openRun(session, { raftarium: 1, seed: 31 });
     seek(session, 20_000_000);
     await whenIdle(session);
@@ -25,7 +25,7 @@ describe('what is told', () => {
     expect(latestTurn(session, session.getState())?.what.kind).toBe('become-candidate');
   });
 
-  test('a cluster in peace is told as silence, unless everything is asked for', () => {
+  test('is empty for a quiet cluster, unless all detail is asked for', () => {
     openRun(session, { raftarium: 1, seed: 31 });
     seek(session, 1_000_000);
     const { events, world } = session.getState();
@@ -36,7 +36,7 @@ describe('what is told', () => {
     expect(world.time).toBeLessThanOrEqual(1_000_000);
   });
 
-  test('an election is told vote by vote, and its turns are its candidate and its leader', () => {
+  test('shows an election vote by vote, with candidate and leader as highlights', () => {
     openRun(session, { raftarium: 1, seed: 31 });
     seek(session, 199_000);
     const events = session.run.history.events(1, session.getState().world.seq);
@@ -44,11 +44,11 @@ describe('what is told', () => {
       events.filter((one) => isTold(one, detail)).map(({ what }) => what.kind);
     expect(kinds('turns')).toEqual(['become-candidate', 'become-leader']);
     expect(kinds('decisions').filter((kind) => kind === 'grant-vote')).toHaveLength(4);
-    // The votes that make the majority; those that come later decide nothing.
+    // The votes that make the majority; later ones decide nothing.
     expect(kinds('decisions').filter((kind) => kind === 'deliver')).toHaveLength(2);
   });
 
-  test('the caption holds up turns, and not what only follows from them', () => {
+  test('the caption keeps highlights, and not their mere consequences', () => {
     const lost = (reason: 'cut' | 'loss') => event({ kind: 'lost', packet: packet(append(0)), reason });
     expect(isForHeadline(lost('loss'))).toBe(true);
     expect(isForHeadline(lost('cut'))).toBe(false);
@@ -61,16 +61,16 @@ describe('what is told', () => {
     );
   });
 
-  test('a follower’s commit is a decision; the leader’s, which makes it so, is a turn', () => {
+  test('a follower’s commit is a decision; the leader’s, which causes it, is a highlight', () => {
     const commit = { kind: 'commit', commitIndex: 1 } as const;
     expect(isTold(event(commit, { rule: 'commit:told' }), 'turns')).toBe(false);
     expect(isTold(event(commit, { rule: 'commit:majority' }), 'turns')).toBe(true);
   });
 });
 
-describe('lines that come too quickly are summed up for the ear', () => {
+describe('lines that come too quickly are summarised for screen readers', () => {
   const SLOW = 1 / 50;
-  /** A line every so many seconds of the reader's. */
+  /** A line every so many seconds of wall time. */
   const lines = (seconds: number) =>
     Array.from({ length: 6 }, (_, i) => [
       event({ kind: 'heartbeat-timeout' }, { seq: i, time: i * seconds * 1e6 * SLOW }),
@@ -78,18 +78,18 @@ describe('lines that come too quickly are summed up for the ear', () => {
 
   test('nine in a second: too quickly', () => expect(comesTooFast(lines(1 / 9), SLOW)).toBe(true));
   test('one in three seconds can be followed', () => expect(comesTooFast(lines(3), SLOW)).toBe(false));
-  test('what stands still can always be read', () => expect(comesTooFast(lines(1 / 9), 0)).toBe(false));
-  test('a few lines at once are no flood', () =>
+  test('a paused run can always be read', () => expect(comesTooFast(lines(1 / 9), 0)).toBe(false));
+  test('a few lines at once are not too many', () =>
     expect(comesTooFast(lines(1 / 9).slice(0, 4), SLOW)).toBe(false));
-  test('one line that is told again and again: too quickly', () =>
+  test('one line that is repeated again and again: too quickly', () =>
     expect(comesTooFast([lines(1 / 9).flat()], SLOW)).toBe(true));
-  test('what one line tells of one instant is heard once', () => {
+  test('events of one instant in one line are read out once', () => {
     const many = Array.from({ length: 9 }, () => event({ kind: 'heartbeat-timeout' }));
     expect(comesTooFast([many], SLOW)).toBe(false);
   });
 });
 
-describe('how high a line is, is reckoned from its letters', () => {
+describe('the height of a line is estimated from its letters', () => {
   const room = { height: 200, width: 292 };
   test('one row', () => expect(heightOf(room, 30)).toBe(26));
   test('surely two rows', () => expect(heightOf(room, 60)).toBe(44));

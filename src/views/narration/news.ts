@@ -1,4 +1,4 @@
-/** Whether what is shown is news to the ear, or another place in the run. */
+/** Whether the new lines are news for screen readers, or another place in the run. */
 import { useCallback } from 'react';
 import type { History } from '../../sim/history.ts';
 import type { World } from '../../sim/types.ts';
@@ -12,17 +12,17 @@ interface Seen {
   readonly history: History;
 }
 
-/** The run has only gone on: it played, or was brought one step further. */
+/** The run has only gone on: by playing, or by one step. */
 export const isOnward = (session: Session, before: Seen, world: World): boolean =>
   before.history === session.run.history &&
   world.moment >= before.world.moment &&
   (isPlayedTo(session, world) || world.moment <= before.world.moment + 1);
 
-/** Which lines are looked at. */
+/** The visible lines. */
 export interface ViewedList {
   readonly world: World;
   readonly detail: string;
-  /** Whether the end of the list is in sight. */
+  /** Whether the end of the list is visible. */
   readonly isFollowing: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Heard extends Seen {
   readonly isNews: boolean;
 }
 
-/** Whether the lines that appear tell what has just happened. `shown` must be the same object while nothing changes. */
+/** Whether the lines that appear are new events. `shown` must be the same object while nothing changes. */
 export function useNews(shown: ViewedList): boolean {
   const session = useSession();
   const next = useCallback(

@@ -1,4 +1,4 @@
-/** The list of events reaches back to the start of the run, from wherever one looks and whichever way one came there. */
+/** The list of events reaches back to the start of the run, from any place and however one came there. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openRun, seek } from '../../store/commands.ts';
@@ -17,7 +17,7 @@ const DETAILS: readonly Detail[] = ['turns', 'decisions', 'everything'];
 const END = 12_000_000;
 const ENDLESS = { height: Number.POSITIVE_INFINITY, width: 300 };
 
-/** Elections, losses, a long peace, requests, and peace again. */
+/** Elections, losses, a long quiet time, requests, and quiet again. */
 beforeEach(() => {
   openRun(session, {
     raftarium: 1,
@@ -66,13 +66,13 @@ const toldSeqs = (detail: Detail): readonly number[] =>
     .map(({ seq }) => seq);
 
 describe.each(DETAILS)('at “%s”', (detail) => {
-  test('it holds everything that is told, from the start to the cursor', async () => {
+  test('it has all listed events from the start to the cursor', async () => {
     await seekTo(END);
     expect(seqsIn(list(telling(detail)))).toEqual(toldSeqs(detail));
     expect(toldSeqs(detail)).toHaveLength(toldUpTo(session.getState().world, detail));
   });
 
-  test('it is the same whichever way one came', async () => {
+  test('it is the same however one came there', async () => {
     const time = fc.nat({ max: END });
     await fc.assert(
       fc.asyncProperty(fc.array(time, { minLength: 1, maxLength: 5 }), time, async (ways, at) => {
@@ -91,7 +91,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
     );
   });
 
-  test('from any row one comes down to the end, and up to the start', async () => {
+  test('from any row one can scroll down to the end, and up to the start', async () => {
     await seekTo(END);
     const about = telling(detail);
     const rows = list(about);
@@ -105,7 +105,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
     );
   });
 
-  test('a row is found by how much is told above it', async () => {
+  test('a row is found by the number of events above it', async () => {
     await seekTo(END);
     const about = telling(detail);
     for (const row of list(about).filter((_, i) => i % 7 === 0))
@@ -113,7 +113,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
   });
 });
 
-test('unfolded, a line is followed by its events, in order', async () => {
+test('an unfolded line is followed by its events, in order', async () => {
   await seekTo(3_000_000);
   const rows = list(telling('turns'));
   const fold = rows.find(({ line }) => line.events.length > 2) as Row;
@@ -127,7 +127,7 @@ test('unfolded, a line is followed by its events, in order', async () => {
   expect(list(telling('turns', { selected })).map(({ id }) => id)).toEqual(opened.map(({ id }) => id));
 });
 
-test('of a run that is hurried through, only what is at hand is looked at, until one rests', async () => {
+test('while playing fast, only events at hand are used, until the run is paused', async () => {
   await seekTo(END);
   const { events } = session.getState();
   const hurried = seqsIn(rowsUpTo(session, telling('everything', { hurried: true }), null, ENDLESS, 6));
@@ -135,7 +135,7 @@ test('of a run that is hurried through, only what is at hand is looked at, until
   expect(seqsIn(list(telling('everything')))).toEqual(toldSeqs('everything'));
 });
 
-test('the latest heartbeats are told one by one', async () => {
+test('the latest heartbeats are listed one by one', async () => {
   await seekTo(END);
   const rows = list(telling('everything'));
   const folds = rows.filter(({ line }) => line.events.length > 1);

@@ -1,4 +1,4 @@
-/** The rows of the list of events around some place in it, as many as are in sight. */
+/** The rows of the list of events around a place: as many as fit the viewport. */
 import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent, World } from '../../sim/types.ts';
 import {
@@ -15,37 +15,37 @@ import { Folding, type Line } from './fold.ts';
 import { heightOf, type ListSize } from './line-height.ts';
 import { lineWords } from './line-words.ts';
 
-/** Where a row stands in the list. */
+/** The position of a row in the list. */
 export interface RowPlace {
   readonly page: number;
   /** The first event of its line, by seq. */
   readonly of: number;
-  /** The same; of a part of an unfolded line, half a seq behind its own event. */
+  /** The same; for a part of an unfolded line, its own event and half a seq. */
   readonly id: number;
 }
 
 export interface Row extends RowPlace {
-  /** What it tells: its line, or one event of it. */
+  /** Its content: a line, or one event of it. */
   readonly line: Line;
-  /** Whether a fold is unfolded; null for what is none. */
+  /** Whether a fold is unfolded; null if the row is no fold. */
   readonly isOpen: boolean | null;
 }
 
 export const isPart = ({ id, of }: RowPlace): boolean => id !== of;
 
-/** What the list tells. */
+/** The content of the list. */
 export interface ListState {
   readonly detail: Detail;
-  /** The list ends at its last event. */
+  /** The last event of the list. */
   readonly world: World;
-  /** Folds that are unfolded, by the seq of their first event. */
+  /** Unfolded folds, by the seq of their first event. */
   readonly unfolded: ReadonlySet<number>;
   /** An event whose line is unfolded. */
   readonly selected: number | null;
   readonly hurried: boolean;
 }
 
-/** So many of the latest pages are told heartbeat by heartbeat. */
+/** On this many of the latest pages, heartbeats are not folded. */
 const FRESH = 2;
 
 const foldings = new WeakMap<readonly SimEvent[], Folding>();
@@ -60,7 +60,7 @@ function linesOn(session: Session, page: number, { detail, world, hurried }: Lis
   return folding.take(told);
 }
 
-/** A line's own row, and where it is unfolded, one for each of its events. */
+/** A line's own row, and if it is unfolded, one for each of its events. */
 function rowsOf(line: Line, page: number, { unfolded, selected }: ListState): readonly Row[] {
   const { events } = line;
   const of = events[0].seq;
@@ -97,7 +97,7 @@ function* upwards(session: Session, telling: ListState, place: RowPlace | null):
   }
 }
 
-/** As many rows as fill the room, the last of them at `place`, or at the end of the list. */
+/** As many rows as fit the room, the last of them at `place`, or at the end of the list. */
 export function rowsUpTo(
   session: Session,
   telling: ListState,
@@ -135,7 +135,7 @@ function* downwards(session: Session, telling: ListState, place: RowPlace): Gene
   }
 }
 
-/** The place so many rows below another, or the end of the list. */
+/** The place a number of rows below another, or the end of the list. */
 export function placeBelow(session: Session, telling: ListState, place: RowPlace, count: number): RowPlace {
   let found = place;
   let left = count;
@@ -147,7 +147,7 @@ export function placeBelow(session: Session, telling: ListState, place: RowPlace
   return found;
 }
 
-/** The row of the event before which so many are told. */
+/** The row of the event with this many events above it. */
 export function placeAt(session: Session, telling: ListState, ordinal: number): RowPlace | null {
   const { detail, world, hurried } = telling;
   const within = Math.max(0, Math.min(ordinal, toldUpTo(world, detail) - 1));
@@ -159,12 +159,12 @@ export function placeAt(session: Session, telling: ListState, ordinal: number): 
   return line === undefined ? null : { page, of: line.events[0].seq, id: line.events[0].seq };
 }
 
-/** How many events are told above a row, folds unfolded. */
+/** How many events are listed above a row, with folds unfolded. */
 export function toldAbove(session: Session, { page, of }: RowPlace, telling: ListState): number {
   const told = toldOn(session, page, telling.detail, telling.world.seq, telling.hurried);
   return toldBefore(session, page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
 }
 
-/** Whether nothing is told below it. */
+/** Whether no event is listed below it. */
 export const isEnd = (session: Session, telling: ListState, place: RowPlace): boolean =>
   downwards(session, telling, place).next().done === true;

@@ -1,4 +1,4 @@
-/** Every kind of event as a sentence. */
+/** The sentence of every kind of event. */
 import { describe, expect, test } from 'vitest';
 import type { Action, Happening, Kind, SimEvent } from '../../sim/types.ts';
 import { sentence } from './sentences.ts';
@@ -9,7 +9,7 @@ const act = (kind: Exclude<Kind, never>, did: Action, nothing = false): [SimEven
   did,
 ];
 
-/** One sentence a kind: the type makes sure that none is forgotten. */
+/** One sentence a kind: the type ensures that none is missing. */
 const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], string]>> = {
   'election-timeout': [
     event({ kind: 'election-timeout' }),
@@ -99,7 +99,7 @@ const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], strin
   release: [act('release', { do: 'release' }), 'What is held is let go.'],
 };
 
-describe('an event is told as a sentence', () => {
+describe('the sentence of an event', () => {
   test.each(Object.entries(SAID))('%s', (_kind, [told, words]) => {
     const [one, did] = Array.isArray(told) ? told : [told];
     expect(sentence(one, did)).toBe(words);

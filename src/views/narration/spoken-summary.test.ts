@@ -6,7 +6,7 @@ import { History } from '../../sim/history.ts';
 import type { Happening, SimEvent, World } from '../../sim/types.ts';
 import { nextSummary, spokenSummary, summaryOfHighlights, type Telling } from './spoken-summary.ts';
 
-/** S3 is elected, a request is committed, then it crashes and another one is elected. */
+/** S3 is elected, a request is committed, then S3 crashes and another server is elected. */
 const history = new History(
   compile({
     raftarium: 1,
@@ -22,13 +22,13 @@ const early = history.seek(300_000);
 const late = history.seek(1_200_000);
 const { highlights } = history;
 
-test('tells the election, who won it, and the votes', () => {
+test('names the election, its winner, and the votes', () => {
   expect(spokenSummary(highlights, start, early)).toBe(
     'S3 stands for election in term 1. 4 votes granted. S3 leads term 1.',
   );
 });
 
-test('tells how an election stands that is not decided yet', () => {
+test('says how an undecided election stands', () => {
   const during = new History(history.recording);
   const standing = () => during.world.nodes.find((node) => node.server.role.name === 'candidate');
   while (standing() === undefined) during.next();
@@ -47,20 +47,20 @@ const telling = (isOmitted: (highlight: Highlight) => boolean = () => false): Te
   isOmitted,
 });
 
-test('counts many, each sort where it first happened, and the votes before the leader that they make', () => {
+test('counts many events, each sort at its first place, and votes before the leader that they elect', () => {
   expect(spokenSummary(highlights, early, late, telling())).toMatch(
     /^1 request of clients\. 1 commit\. 1 act from outside\. 1 election begun\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
   );
 });
 
-test('tells few in their own words, in the order of time; what is omitted is not counted either', () => {
+test('has few events in their own words, in order of time; omitted ones are not counted either', () => {
   const few = telling(({ kind }) => kind === 'request');
   expect(spokenSummary(highlights, early, late, few)).toMatch(
     /^S3 commit\. S3 crash\. S\d stands for election in term 2\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
   );
 });
 
-test('votes for who stood before come where they belong: before the leader, or last', () => {
+test('has votes for an earlier candidate in the right place: before the leader, or last', () => {
   const run = new History(
     compile({
       raftarium: 1,
@@ -77,13 +77,13 @@ test('votes for who stood before come where they belong: before the leader, or l
   expect(told(led)).toMatch(/^S5 crash\. .*3 votes granted\. S3 leads term 1\.$/);
 });
 
-test('where words are not known, counts', () => {
+test('counts events without words', () => {
   expect(spokenSummary(highlights, early, late)).toMatch(
     /^1 request of clients\. 1 commit\. 1 act from outside\./,
   );
 });
 
-test('says of more than two candidates only how far the best of them is, and nothing that has not changed', () => {
+test('names of more than two candidates only the best, and nothing that has not changed', () => {
   const all = new History(
     compile({
       raftarium: 1,
@@ -98,7 +98,7 @@ test('says of more than two candidates only how far the best of them is, and not
   expect(spokenSummary(all.highlights, asked, denied)).toBe('20 votes denied.');
 });
 
-test('what was not read out is told before what is read out again, and nothing twice or never', () => {
+test('comes before lines that are read out again, and repeats or omits nothing', () => {
   const say = (tooFast: boolean, ms: number, round = 0) => ({
     history,
     tooFast,
@@ -134,13 +134,13 @@ test('what was not read out is told before what is read out again, and nothing t
   expect(elsewhere).toBe('');
 });
 
-test('has nothing to say where nothing of note happened', () => {
+test('is empty if nothing important happened', () => {
   expect(spokenSummary(highlights, late, late)).toBe('');
   expect(spokenSummary([], start, start)).toBe('');
 });
 
 test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal'] as const)(
-  'counts “%s” as done from outside',
+  'counts “%s” as an act from outside',
   (kind) => {
     const what = { kind, action: 0, nothing: false } as Happening;
     const event: SimEvent = { seq: 1, time: 0, server: 0, causes: [], rule: null, what, how: null, from: 0 };

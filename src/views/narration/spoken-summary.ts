@@ -1,4 +1,4 @@
-/** What happened in a stretch of the run, in one sentence that a person can follow while the run goes on. */
+/** A stretch of the run in one sentence that one can follow while the run goes on. */
 
 import { countBefore } from '../../base/sorted.ts';
 import type { Highlight } from '../../sim/highlights.ts';
@@ -7,20 +7,23 @@ import { countOf, type Sort } from '../../sim/kinds.ts';
 import type { World } from '../../sim/types.ts';
 import * as words from '../../words/summaries.ts';
 
-/** How a highlight is told. */
+/** The words of a highlight. */
 export interface Telling {
-  /** In its own words; undefined where they are not known. */
+  /** Its own words; undefined if they are not known. */
   readonly tell: (highlight: Highlight) => string | undefined;
-  /** What nothing is said of. */
+  /** Omitted highlights. */
   readonly isOmitted: (highlight: Highlight) => boolean;
 }
 
 const COUNTED: Telling = { tell: () => undefined, isOmitted: () => false };
 
-/** So many highlights are told each in its own words; more are counted. */
+/** Up to this many highlights have words of their own; more are counted. */
 const TOLD = 4;
 
-/** What matters of the highlights between two worlds of a run, in the order of time, votes included; '' where nothing does. Pure. */
+/**
+ * The important highlights between two worlds of a run, in order of time, with votes; '' if there are none.
+ * Pure.
+ */
 export function spokenSummary(
   highlights: readonly Highlight[],
   from: World,
@@ -43,7 +46,7 @@ interface Sentence {
   readonly words: string;
 }
 
-/** Votes are given once somebody stands, and before that one leads. Who stands may have been told before. */
+/** Votes come after a candidate and before its victory. The candidate may have been mentioned before. */
 function withVotes(sentences: readonly Sentence[], given: string): readonly string[] {
   const said = sentences.map((sentence) => sentence.words);
   if (given === '') return said;
@@ -53,7 +56,7 @@ function withVotes(sentences: readonly Sentence[], given: string): readonly stri
   return said.toSpliced(stood < 0 ? ahead.length : stood + 1, 0, given);
 }
 
-/** A few are told one after the other, in their own words; messages are counted however few are lost. */
+/** A few are listed in their own words; messages are always counted. */
 function toldOrCounted(stretch: readonly Highlight[], { tell }: Telling): readonly Sentence[] {
   const lost = stretch.filter(({ sort }) => sort === 'lost');
   if (stretch.length - lost.length > TOLD) return counted(stretch);
@@ -78,7 +81,7 @@ function ownWords(highlight: Highlight, tell: Telling['tell']): string | undefin
   }
 }
 
-/** Each sort once, in the order in which they come first. */
+/** Each sort once, in the order of their first events. */
 function counted(stretch: readonly Highlight[]): readonly Sentence[] {
   const sorts = [...new Set(stretch.map(({ sort }) => sort))];
   return sorts.map((sort) => ({ sort, words: countWords(sort, stretch) }));
@@ -92,7 +95,10 @@ function countWords(sort: Sort, stretch: readonly Highlight[]): string {
   return words.counted(sort, those.length, isLed);
 }
 
-/** What is on the page, of which run, and whether its lines come too quickly to be read out; `round`: another one calls for a sentence meanwhile. */
+/**
+ * What is shown, of which run, and whether its lines come too quickly to be read out; `round`: a sentence is
+ * due meanwhile.
+ */
 export interface SpokenState {
   readonly history: History;
   readonly tooFast: boolean;
@@ -102,12 +108,12 @@ export interface SpokenState {
 
 export interface Spoken {
   readonly shown: SpokenState;
-  /** Up to here all was told, in lines or in sentences. */
+  /** Everything up to here was read out, in lines or in sentences. */
   readonly told: World;
   readonly text: string;
 }
 
-/** What is said of what is shown now, after what was said before. Pure. */
+/** The sentence for what is shown now, after the previous one. Pure. */
 export function nextSummary(
   shown: SpokenState,
   before: Spoken | null,
@@ -119,20 +125,20 @@ export function nextSummary(
   if (before.shown === shown) return before;
   const { told, text, shown: last } = before;
   const isDue = tooFast ? round !== last.round : last.tooFast;
-  // The lines that are new now are read out as soon as they come slowly again.
+  // The new lines are read out as soon as they come slowly again.
   const end = tooFast ? world : last.world;
   const isOnward = history === last.history && world.seq >= end.seq && end.seq >= told.seq;
   const sentence = isDue && isOnward ? spokenSummary(highlights, told, end, telling) : '';
   return { shown, told: tooFast && !isDue && isOnward ? told : world, text: sentence || text };
 }
 
-/** How many of each sort there are among highlights. Pure. */
+/** The number of highlights of each sort. Pure. */
 export const summaryOfHighlights = (stretch: readonly Highlight[]): string =>
   counted(stretch)
     .map(({ words }) => words)
     .join(' ');
 
-/** How the elections stand that are not decided yet. */
+/** The state of undecided elections. */
 function standings({ nodes }: World): readonly string[] {
   const standing = nodes.flatMap(({ id, power, server: { role } }) => {
     if (power !== 'up' || role.name !== 'candidate') return [];

@@ -1,7 +1,7 @@
 /**
- * The list of events shows its end and follows it, until the reader scrolls up. Only the rows about the viewport are elements; a gap
- * above them and one below stand for the others, about as high as those are. The list is laid out from its foot: what changes
- * above the viewport moves nothing, and the gap below takes up what changes under it.
+ * The list of events follows its end until the reader scrolls up. Only the rows near the viewport are
+ * elements; gaps above and below have the estimated height of the others. The list is laid out from its
+ * bottom: changes above the viewport move nothing, and the gap below absorbs changes under it.
  */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toldUpTo } from '../../store/pages.ts';
@@ -29,14 +29,14 @@ import {
   toldAbove,
 } from './rows.ts';
 
-/** Filled also where a list is only as high as its lines are, in pixels. */
+/** Filled in any case, in pixels, even if the list is only as high as its lines. */
 const LEAST = 468;
 /** Filled beyond the upper edge while the list follows its end, and beyond both edges while it does not. */
 const SPARE = 26;
 const MARGIN = 400;
-/** So close to the edge of what is filled, more is. */
+/** This close to the edge of the filled part, more is filled. */
 const NEAR = 150;
-/** A row is about as high. All together count for no more, as browsers have a highest element. */
+/** The estimated height of a row. The sum is limited, because browsers limit the height of elements. */
 const ROW = 26;
 const HIGHEST = 4_000_000;
 
@@ -45,13 +45,13 @@ const rowsIn = (pixels: number): number => Math.ceil(pixels / ROW);
 export interface Scrolling extends List {
   readonly onScroll: () => void;
   readonly follow: () => void;
-  /** Brings a row into sight. The list goes on following its end. */
+  /** Scrolls a row into view. The list goes on following its end. */
   readonly show: (row: Row) => void;
-  /** Such a row is in sight, and the reader has not scrolled since. */
+  /** Such a row is visible, and the reader has not scrolled since. */
   readonly isShowing: () => boolean;
-  /** Goes to an end of the list, and puts the focus there. */
+  /** Goes to an end of the list, and sets the focus there. */
   readonly focusEnd: (end: 'first' | 'last') => void;
-  /** This row stays where it is while those below it change. */
+  /** This row keeps its place while rows below it change. */
   readonly hold: (row: Row) => void;
 }
 
@@ -59,7 +59,7 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
   const session = useSession();
   const list = useList(telling, digits);
   const { scroller, goTo } = list;
-  /** Where a row that was brought into sight has left the list. */
+  /** For a row that was scrolled to but has left the list. */
   const shownAt = useRef(0);
   const isShowing = (): boolean => shownAt.current !== 0 && scroller.current?.scrollTop === shownAt.current;
   const show = (row: Row): void => {
@@ -94,7 +94,7 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
   return { ...list, onScroll, follow, show, isShowing, focusEnd, hold };
 }
 
-/** Shows the row at the upper edge above which so many events are told. */
+/** Shows, at the upper edge, the row with this many events above it. */
 function showAt(
   session: Session,
   { goTo }: List,
@@ -110,7 +110,7 @@ function showAt(
   goTo(until, { id: shown.id, fromFoot, up: fromFoot - element.clientHeight }, focus);
 }
 
-/** The reader has scrolled up: there are rows where the viewport is now. */
+/** The reader has scrolled up: fills rows at the viewport. */
 function comeAlong(session: Session, list: List, telling: ListState, element: HTMLElement): void {
   const { rows, isFollowing, told, pixels, toldFirst, goTo } = list;
   const { up, top, below, height } = measure(element);
@@ -134,12 +134,12 @@ interface List {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly rows: readonly Row[];
   readonly isFollowing: boolean;
-  /** How many events are told in the whole list, and above the first row. */
+  /** The number of events in the whole list, and above the first row. */
   readonly told: number;
   readonly toldFirst: number;
-  /** What each of them is high, about. */
+  /** The estimated height of each. */
   readonly pixels: number;
-  /** The last row is at `to`, or at the end of the list; the focus goes to the first or the last row. */
+  /** The last row is at `to`, or at the end of the list; the first or the last row gets the focus. */
   readonly goTo: (to: RowPlace | null, held: Anchor | null, focus?: 'first' | 'last') => void;
 }
 
@@ -173,7 +173,7 @@ function useList(telling: ListState, digits: number): List {
     const isInside = scroller.current?.contains(document.activeElement);
     focus.current = focused ?? (isInside ? 'any' : null);
     setPlace(to);
-    // Where nothing else changes, the rows are there already.
+    // If nothing else changes, the rows are there already.
     setAsked((before) => before + 1);
   };
   const told = toldUpTo(telling.world, telling.detail);
@@ -182,20 +182,20 @@ function useList(telling: ListState, digits: number): List {
   return { scroller, rows, isFollowing, told, toldFirst, pixels, goTo };
 }
 
-/** `any`: the focus was in the list; it stays there also where its row has gone. */
+/** `any`: the focus was in the list; it stays there even if its row has gone. */
 function refocus(scroller: HTMLElement, rows: readonly Row[], which: 'first' | 'last' | 'any'): void {
   if (which === 'any' && scroller.contains(document.activeElement)) return;
   const row = which === 'first' ? rows[0] : rows.at(-1);
   if (row) rowOf(scroller, row.id)?.querySelector('button')?.focus({ preventScroll: true });
 }
 
-/** The room in sight. */
+/** The height of the viewport. */
 function useSize(scroller: RefObject<HTMLDivElement | null>): ListSize {
   const [size, setSize] = useState<ListSize>({ height: LEAST, width: Infinity });
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
-    // Told of once the page was laid out: nothing is laid out for the question.
+    // Called after layout: the question costs no layout.
     const sizes = new ResizeObserver(() =>
       setSize({ height: Math.max(LEAST, current.clientHeight), width: current.clientWidth }),
     );

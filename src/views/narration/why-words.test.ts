@@ -1,4 +1,4 @@
-/** Where a rule is broken on purpose, what is said of the moment at fault is true. */
+/** If a rule is broken on purpose, the words about the fault are true. */
 import { expect, test } from 'vitest';
 import '../../raft/bugs.ts';
 import { CASES } from '../../sim/testing/bugs.ts';
@@ -7,7 +7,7 @@ import { createSession } from '../../store/createSession.ts';
 import { headOf } from '../../store/standing.ts';
 import { whyWords } from './why-words.ts';
 
-/** What is not so where a rule was broken before. */
+/** Statements that are false after a rule was broken earlier. */
 const CLAIMS = /^(It has not voted|Its log agrees|An entry of the leader’s own term is on|The leader says)/;
 
 test.each(CASES)('$bug breaks $property: the headline tells the fault', ({ bug, document, property }) => {
@@ -28,7 +28,7 @@ test.each(CASES)('$bug breaks $property: the headline tells the fault', ({ bug, 
   expect(reason?.startsWith('Broken on purpose: ')).toBe(isForged);
 });
 
-test('a rule that was kept is told as it is where nothing broke', () => {
+test('a rule that was kept is explained as it is, if nothing broke', () => {
   const session = createSession();
   openRun(session, { raftarium: 1, seed: 31 });
   session.run.history.seek(1_000_000);

@@ -3,7 +3,7 @@ import type { SimEvent, Violation } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { byWhatItKnows } from '../../words/narration.ts';
 
-/** They tell more than their server can see: of its own past, or of other servers. */
+/** These rules state more than their server can check: its own past, or other servers. */
 const BEYOND_SIGHT: readonly (RuleId | undefined)[] = [
   'vote:granted',
   'entries:match',
@@ -12,8 +12,8 @@ const BEYOND_SIGHT: readonly (RuleId | undefined)[] = [
 ];
 
 /**
- * The section that states the rule of an event, and the rule. What breaks a property by a rule that was kept may be told as what
- * its server knows: a rule that was broken before, such as a vote that was forgotten, makes it wrong.
+ * The section and the rule of an event. If a kept rule breaks a property, because another rule was broken
+ * before (such as a forgotten vote), the words say only what its server knows.
  */
 export function whyWords(
   { rule, server, time }: SimEvent,

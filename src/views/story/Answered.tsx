@@ -15,7 +15,7 @@ interface Props {
   readonly answer: readonly string[];
 }
 
-/** What was chosen, and what is right once the run has shown it. `children`: what is said besides. */
+/** The chosen options, and the right ones once the run has shown them. `children`: further words. */
 export function Answered({ children, ...said }: Props & { readonly children: ReactNode }) {
   const reading = useReading();
   const isOver = useStory(isShown);
@@ -35,7 +35,7 @@ export function Answered({ children, ...said }: Props & { readonly children: Rea
   );
 }
 
-/** The right ones, and what was chosen instead. */
+/** The right options, and the wrong ones that were chosen. */
 function Outcomes({ question, words, answer }: Props) {
   return (
     <ul className="outcomes">
@@ -46,7 +46,7 @@ function Outcomes({ question, words, answer }: Props) {
   );
 }
 
-/** What can be tried stands there to be tried. */
+/** Options with trials have a button each. */
 const isTold =
   (answer: readonly string[]) =>
   ({ id, right, if: deeds }: Option): boolean =>
@@ -72,13 +72,13 @@ function Verdict({ question, words, answer }: Props) {
   );
 }
 
-/** Where several servers are spoken of, it says of which. */
+/** If several servers are options, it is named. */
 function replyTo(id: string, { by, many = false }: Question, { options }: QuestionWords): string {
   const reply = options[id]?.reply ?? '';
   return by === 'server' && many ? `${id}: ${reply}` : reply;
 }
 
-/** What else there was to choose. */
+/** The other options. */
 function OtherAnswers({ question, words, answer }: Props) {
   const isOther = (option: Option) => !isTold(answer)(option);
   if (!question.options.some(isOther)) return null;
@@ -112,7 +112,7 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
       </svg>
       <span>
         {label}
-        {/* Read out, each outcome is a sentence of its own. */}
+        {/* For screen readers, each outcome is a sentence of its own. */}
         <span className="hidden">
           {option.right && texts.isRight}
           {isChosen && ', '}

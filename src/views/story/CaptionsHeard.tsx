@@ -4,7 +4,7 @@ import { onCaptions } from '../../store/story/caption-news.ts';
 import { useReading } from '../../store/story/state.ts';
 import * as texts from '../../words/story.ts';
 
-/** For the ear: each caption of the stage, as the run comes to it. */
+/** Reads out each caption of the stage, as the run reaches it. */
 export function CaptionsHeard() {
   const reading = useReading();
   const [words, setWords] = useState('');

@@ -6,7 +6,10 @@ import { useReading, useStory } from '../../store/story/state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import * as words from '../../words/chapters.ts';
 
-/** The head of the story: which chapter, and the way to the others. Closed it is a strip; open, a table of contents. */
+/**
+ * The head of the story: the open chapter, and the way to the others. Closed it is a strip; open, a table of
+ * contents.
+ */
 export function Chapters() {
   const reading = useReading();
   const chapter = useStory(({ page }) => page.chapter);
@@ -24,9 +27,9 @@ export function Chapters() {
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);
   }, [open]);
-  // The list may be longer than the room for it.
+  // The list may be longer than its room.
   useLayoutEffect(() => {
-    // In braces: newer browsers answer with a promise.
+    // In braces: newer browsers return a promise.
     if (open) {
       list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     }
@@ -63,7 +66,7 @@ export function Chapters() {
   );
 }
 
-/** Which chapters are for now, and which for another day. */
+/** The chapters of the first sitting, and the later ones. */
 function Sittings() {
   return (
     <p className="sittings" aria-hidden="true">

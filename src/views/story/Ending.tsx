@@ -13,7 +13,7 @@ import * as parts from '../../words/parts.ts';
 
 const KnownIdeas = late(wholeStory, () => IdeaMap);
 
-/** The story's end: two doors, what the reader knows now, and where to read on. */
+/** The story's end: two doors, the ideas that the reader knows now, and further reading. */
 export function Ending() {
   const session = useSession();
   return (
@@ -24,7 +24,7 @@ export function Ending() {
         </a>
         <Button onClick={() => openDialog(session, { name: 'rules' })}>{words.rules}</Button>
       </div>
-      {/* Read on request: too long to be said with the page. */}
+      {/* Not read out with the page: it is too long. */}
       <section className="known" aria-labelledby="known" aria-live="off">
         <h3 id="known">{words.known}</h3>
         <Boundary what={parts.storyMap}>
@@ -150,7 +150,7 @@ function Further() {
 interface SourcesProps {
   readonly label: string;
   readonly sources: readonly Source[];
-  /** They are called the same in every language. */
+  /** They have the same names in every language. */
   readonly areNames?: boolean;
 }
 

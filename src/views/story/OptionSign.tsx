@@ -2,11 +2,11 @@ interface Props {
   /** Several may be chosen. */
   readonly many: boolean;
   readonly on: boolean;
-  /** The key that chooses it, where one is enough. */
+  /** The key that chooses it, if one answer is enough. */
   readonly number?: number;
 }
 
-/** What stands before an option. */
+/** The sign before an option. */
 export function OptionSign({ many, on, number }: Props) {
   if (!many)
     return (

@@ -25,7 +25,7 @@ interface Props {
   readonly words: PickWords;
 }
 
-/** Two groups of servers to be picked, and what they share. */
+/** Two groups of servers to be picked, and their common servers. */
 export function PickBox({ size, words }: Props) {
   const isDone = useStory((story) => answerOf(story) !== undefined);
   const picked = useStory(pickedOf);
@@ -41,7 +41,7 @@ export function PickBox({ size, words }: Props) {
   );
 }
 
-/** As high as the longer of the two: what is below does not move under the pointer. */
+/** As high as the longer of the two: nothing below moves under the pointer. */
 function Ask({ words, isSecond }: { readonly words: PickWords; readonly isSecond: boolean }) {
   return (
     <div className="question-ask pick-ask">
@@ -81,11 +81,14 @@ function Choice({ group }: { readonly group: readonly string[] }) {
 }
 
 interface GroupsProps extends PickedGroups {
-  /** One of them has just become whole. */
+  /** One of them has just become complete. */
   readonly isNews: boolean;
 }
 
-/** Both groups, as far as they are picked. A server that is picked says so itself; a group is read out when it is whole. */
+/**
+ * Both groups, as far as they are picked. A picked server reads itself out; a group is read out when it is
+ * complete.
+ */
 function Groups({ first, second, shared, isNews }: GroupsProps) {
   return (
     <ul className="groups" aria-live={isNews ? 'polite' : 'off'} aria-atomic>

@@ -5,7 +5,7 @@ import { Exact } from '../narration/Exact.tsx';
 import { type Inline, paragraphsOf, parseInline } from './inline.ts';
 import { TermButton } from './TermButton.tsx';
 
-/** Words of the story, typeset: their terms open the glossary, their servers light up on the stage. */
+/** Words of the story: terms open the glossary, servers are highlighted on the stage. */
 export function Prose({ text }: { readonly text: string }) {
   const [open, setOpen] = useState<string | null>(null);
   const said = useTapWords();
@@ -38,7 +38,7 @@ export function Prose({ text }: { readonly text: string }) {
   ));
 }
 
-/** A server's name: pointed at, it lights its server. */
+/** A server's name: hovering highlights its server. */
 function ServerWord({ id }: { readonly id: number }) {
   const reading = useReading();
   const point = (pointed: number | null) => reading.setState({ pointed });

@@ -16,7 +16,10 @@ interface Props {
   readonly words: QuestionWords;
 }
 
-/** What will happen? Asked before, and told after the run has shown it. `children`: what is said besides, once it is over. */
+/**
+ * A question: asked first, and discussed after the run has shown the answer. `children`: further words, once
+ * it is over.
+ */
 export function QuestionBox({ question, words, children }: Props & { readonly children: ReactNode }) {
   const answer = useStory(answerOf);
   const asked = useId();

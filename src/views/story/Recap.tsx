@@ -3,7 +3,7 @@ import { hashOfPage, keyOf } from '../../store/story/pages.ts';
 import * as texts from '../../words/story.ts';
 import { useBets } from './useBets.ts';
 
-/** The reader's guesses come back at the end of a chapter. Nothing for who made none. */
+/** The reader's guesses come back at the end of a chapter. Nothing without guesses. */
 export function Recap() {
   const made = useBets();
   if (made.length === 0) return null;

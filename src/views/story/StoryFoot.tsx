@@ -21,7 +21,7 @@ import * as texts from '../../words/story.ts';
 import { withKeys } from '../../words/ui.ts';
 import { ToGuesses } from './ToGuesses.tsx';
 
-/** The way on and back, always in the same place. `bare`: and nothing beside it, where there is little room. */
+/** Next and Back, always in the same place. `bare`: and nothing else, if there is little room. */
 export function StoryFoot({ bare = false }: { readonly bare?: boolean }) {
   const reading = useReading();
   const page = useStory((story) => story.page);
@@ -63,11 +63,11 @@ interface TurnProps {
   readonly isEnd: boolean;
   readonly onTurn: () => void;
   readonly strong?: boolean;
-  /** Where it leads, in words. */
+  /** Its target, in words. */
   readonly children?: string | null;
 }
 
-/** It keeps the focus where there is nothing more to turn to. */
+/** It keeps the focus when there is nothing more to turn to. */
 function Turn({ command, label, isEnd, onTurn, strong = false, children }: TurnProps) {
   const keys = useKeysOf(command);
   const [name, more] = [useId(), useId()];
@@ -98,7 +98,7 @@ function Turn({ command, label, isEnd, onTurn, strong = false, children }: TurnP
   );
 }
 
-/** How far in the chapter. */
+/** The place in the chapter. */
 function BeatDots() {
   const at = useStory(indexOf);
   const beats = useStory(({ lesson }) => lesson?.chapter.beats);
@@ -115,11 +115,11 @@ function BeatDots() {
   );
 }
 
-/** There is something of the page's to be played again. */
+/** The page can be played again. */
 const hasPlayed = (story: Story): boolean =>
   story.onRun && !isAsking(story) && (story.trial !== null || beatOf(story)?.until !== undefined);
 
-/** What else one can do at a page. */
+/** Other commands of a page. */
 export function Asides() {
   const reading = useReading();
   const canReplay = useStory(hasPlayed);

@@ -24,7 +24,10 @@ import { Recap } from './Recap.tsx';
 import { TaskBox } from './TaskBox.tsx';
 import './story.css';
 
-/** One page of the story: its words, what it asks, and the way back to it. `children`: what is seen with the words. */
+/**
+ * One page of the story: its words, its question or task, and the way back to it. `children`: shown with the
+ * words.
+ */
 export function StoryWords({ children }: { readonly children?: ReactNode }) {
   const reading = useReading();
   const page = useStory((story) => story.page);
@@ -70,7 +73,7 @@ export function StoryWords({ children }: { readonly children?: ReactNode }) {
   );
 }
 
-/** For the ear: the focus stays on Next, whose words nobody reads out again. */
+/** For screen readers: the focus stays on Next, so its new label is not read out. */
 function Onward() {
   const onward = useStory(onwardOf);
   return onward && <p className="hidden">{texts.onward(onward)}</p>;
@@ -86,7 +89,7 @@ function Note({ words: { note, touchNote = note } }: { readonly words: BeatWords
   );
 }
 
-/** Begins at its beginning, wherever the page before was scrolled to. */
+/** Scrolled to its top, wherever the previous page was scrolled. */
 function Article({ children }: { readonly children: ReactNode }) {
   const article = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -100,7 +103,7 @@ function Article({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The reader has gone another way: nothing is lost by it. */
+/** The reader has changed the run: nothing is lost by it. */
 function OffTheRun() {
   const reading = useReading();
   const onRun = useStory((story) => story.onRun);
@@ -109,7 +112,7 @@ function OffTheRun() {
   const isTask = useStory((story) => beatOf(story)?.task !== undefined);
   if (onRun) return null;
   return (
-    // What a task asks for leads off the run, too: then it is said what comes of it.
+    // The act of a task leaves the story's run, too: then the page says what it did.
     <p className="off-the-run" aria-live={isTask && !reached ? 'off' : 'polite'}>
       {reached ? (goesOn ? texts.ownRun : texts.ownRunAtItsEnd) : texts.otherRun}{' '}
       <Button data-focus-then={REST} onClick={() => returnToRun(reading)}>

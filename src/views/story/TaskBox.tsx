@@ -10,10 +10,10 @@ import { REST } from '../../ui/focus.ts';
 import * as texts from '../../words/story.ts';
 import { Prose } from './Prose.tsx';
 
-/** How long readers may look for a way before help is offered. */
+/** How long readers may try before help is offered. */
 const HELP_AFTER_MS = 15_000;
 
-/** Something to do to the cluster, and what came of it. */
+/** A task, and what the reader's acts did. */
 export function TaskBox({ words }: { readonly words: TaskWords }) {
   const session = useSession();
   const reading = useReading();
@@ -51,7 +51,7 @@ const actsOf = ({ reached, half, missed, watching, onRun }: Story) => ({
   onRun,
 });
 
-/** What came of the reader's acts so far: where it changes, it is brought into view. */
+/** The result of the reader's acts so far: scrolled into view when it changes. */
 function Said({ words }: { readonly words: TaskWords }) {
   const acts = useStory(useShallow(actsOf));
   const doneBefore = useStory(isDone);

@@ -21,7 +21,7 @@ interface Props {
   readonly children: string;
 }
 
-/** A word of the glossary: pointed at, focused or tapped it opens its entry, which needs no closing. */
+/** A word of the glossary: hovered, focused or tapped it opens its card, which need not be closed. */
 export function TermButton({ term, isOpen, onOpen, children }: Props) {
   const session = useSession();
   const button = useRef<HTMLButtonElement>(null);
@@ -29,7 +29,10 @@ export function TermButton({ term, isOpen, onOpen, children }: Props) {
   const cardId = useId();
   useEffect(() => () => window.clearTimeout(leaving.current), []);
   const stay = () => window.clearTimeout(leaving.current);
-  /** A word that comes to stand under a pointer at rest is not pointed at: a browser tells that it is entered, and no more. */
+  /**
+   * A word that scrolls under a resting pointer is not hovered: the browser sends `pointerenter`, but no
+   * move.
+   */
   const move = ({ pointerType, movementX, movementY }: PointerEvent) => {
     if (!isOpen && pointerType === 'mouse' && (movementX !== 0 || movementY !== 0)) onOpen(true);
   };

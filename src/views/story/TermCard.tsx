@@ -11,7 +11,7 @@ interface Props {
   readonly onPointerLeave: (event: PointerEvent) => void;
 }
 
-/** An entry of the glossary, beside its word. It takes no focus: it tells, and that is all. */
+/** An entry of the glossary, beside its word. It takes no focus. */
 export function TermCard({ id, term, anchor, onClose, ...pointer }: Props) {
   const entry = glossary.here?.[term];
   if (!entry) return null;

@@ -8,7 +8,7 @@ import { timers } from '../../words/servers.ts';
 const restsAt = (session: Session): Micros | null =>
   session.playhead.moving ? null : session.playhead.now();
 
-/** What the eye sees of a server's timers, for those who look at an answer by ear. */
+/** The state of a server's timers, for screen readers at an answer. */
 export function Timers({ id, server }: { readonly id: string; readonly server: string }) {
   const session = useSession();
   const node = useSession(({ world }) => world.nodes.find((one) => serverName(one.id) === server));

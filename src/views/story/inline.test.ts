@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { paragraphsOf, parseInline } from './inline.ts';
 
-test('words are taken apart into terms, stress and servers', () => {
+test('words are parsed into terms, stress and servers', () => {
   expect(parseInline('S1 is the [leader], *for [terms|term]*, of S12.')).toEqual([
     { kind: 'server', text: 'S1', server: 1 },
     { kind: 'text', text: ' is the ' },
@@ -24,6 +24,6 @@ test('a blank line begins a paragraph', () => {
   expect(paragraphsOf('one\ntwo\n\nthree')).toEqual(['one\ntwo', 'three']);
 });
 
-test('what is one thing stays on one line', () => {
+test('a formula or a unit stays on one line', () => {
   expect(paragraphsOf('x = 7, every 75 ms')).toEqual(['x\u00a0=\u00a07, every 75\u00a0ms']);
 });

@@ -1,8 +1,10 @@
-/** Words with marks, taken apart: `[term]` and `[words|term]` of the glossary, `*stressed*`, and servers by name. */
+/**
+ * Parses words with marks: `[term]` and `[words|term]` of the glossary, `*stressed*`, and servers by name.
+ */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'stress'; readonly marks: readonly Inline[] }
-  /** The punctuation behind a term is its tail: it may not begin a line. */
+  /** The punctuation after a term is its tail: it may not begin a line. */
   | { readonly kind: 'term'; readonly text: string; readonly term: string; readonly tail?: string }
   | { readonly kind: 'server'; readonly text: string; readonly server: number };
 
@@ -29,7 +31,7 @@ function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): 
   return { kind: 'server', text: whole, server: Number(server) };
 }
 
-/** A blank line begins a paragraph. What is one thing, as `x = 7` or `75 ms`, stays on one line. */
+/** A blank line begins a paragraph. A formula or a unit, as `x = 7` or `75 ms`, stays on one line. */
 export const paragraphsOf = (text: string): readonly string[] =>
   text
     .replace(/ = /g, '\u00a0=\u00a0')

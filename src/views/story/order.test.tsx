@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** For the ear what happened comes before what it means: the page shows the last events of a run first, and then that it is over. */
+/**
+ * Screen readers read what happened before what it means: the page renders the last events of a run first,
+ * and then that it is over.
+ */
 
 import { cleanup } from '@testing-library/react';
 import { useLayoutEffect } from 'react';
@@ -24,7 +27,7 @@ beforeEach(() => {
   reading = createReading(session);
 });
 
-/** What each change of the page was: whether S2 leads on it, and whether the page has said what that means. */
+/** For each change of the page: whether S2 leads on it, and whether the page has said what that means. */
 const shown: { readonly leads: boolean; readonly isMeant: boolean }[] = [];
 
 function Page({ is }: { readonly is: (story: Story) => boolean }) {
@@ -49,7 +52,7 @@ afterEach(() => {
   shown.length = 0;
 });
 
-/** A page of three servers that stand still for long, told up to 50 ms. */
+/** A page of three servers that do nothing for long, until 50 ms. */
 function mount(beat: Omit<Beat, 'id'>, is: (story: Story) => boolean): void {
   openPage(
     reading,

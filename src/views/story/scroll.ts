@@ -1,9 +1,9 @@
-/** The words of a page may be longer than the room for them: the page's keys scroll there first. */
+/** The words of a page may be longer than their room: the page's keys scroll first. */
 
-/** Less than this, in pixels, is not worth a key press. */
+/** A shorter distance, in pixels, is not worth a key press. */
 const NOTHING_LEFT = 12;
 
-/** Scrolls the words by a screen, forward (1) or back (-1). False where they are at that end already. */
+/** Scrolls the words by a screen, forward (1) or back (-1). False at the end. */
 export function scrollWords(by: 1 | -1): boolean {
   const words = document.querySelector('.story-words');
   if (words === null) return false;

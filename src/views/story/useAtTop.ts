@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { wantsStillness } from '../../store/commands.ts';
 
 /**
- * Brings an element to the top of the words when the reader has answered: all that is said of it then comes below, in view, and
- * nothing moves any more. An answer that was given before stands where the page has it.
+ * Scrolls an element to the top of the words when the reader has answered, so that everything below it is in
+ * view and nothing moves any more. An earlier answer stays where the page has it.
  */
 export function useAtTop(isAnswered: boolean) {
   const element = useRef<HTMLDivElement>(null);
@@ -11,7 +11,7 @@ export function useAtTop(isAnswered: boolean) {
   if (wasAnswered && !isAnswered) setWasAnswered(false);
   const isFirst = isAnswered && !wasAnswered;
   useLayoutEffect(() => {
-    // In braces: newer browsers answer with a promise.
+    // In braces: newer browsers return a promise.
     if (isFirst) {
       element.current?.scrollIntoView({ block: 'start', behavior: wantsStillness() ? 'instant' : 'smooth' });
     }

@@ -1,9 +1,9 @@
-/** What the page says of an answer before anything else: only what is so. */
+/** The first words of the page about an answer: only what is certain. */
 import type { Question } from '../../lessons/types.ts';
 import { isRight } from '../../store/story/question.ts';
 import * as texts from '../../words/story.ts';
 
-/** `hasRun`: the page's run has played since, and has shown it. Nothing where nothing was answered. */
+/** `hasRun`: the page's run has played since, and has shown it. Nothing without an answer. */
 export function verdictOf(question: Question, chosen: readonly string[], hasRun: boolean): string {
   if (chosen.length === 0) return '';
   if (isRight(question, chosen)) return hasRun ? texts.cameTrue : texts.right;

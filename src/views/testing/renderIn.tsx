@@ -5,7 +5,7 @@ import { SessionContext } from '../../store/session.ts';
 import { type Reading, ReadingContext } from '../../store/story/state.ts';
 import { stageThere } from '../cluster/Stage.tsx';
 
-// A stage is rendered whole.
+// A stage is rendered with all its late parts.
 await stageThere;
 
 /** `reading`: of the session that is shown. */

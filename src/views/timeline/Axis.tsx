@@ -2,7 +2,7 @@ import { ticksOf } from '../../scene/ticks.ts';
 import { type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { LANES } from './glyphs.ts';
 
-/** So near to the right end a tick's words would be cut off. */
+/** This near to the right end a tick's text would be cut off. */
 const WORDS = 44;
 
 /** Round times under the track. */

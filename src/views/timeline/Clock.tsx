@@ -5,12 +5,12 @@ import { useSession } from '../../store/session.ts';
 import { setText } from '../../ui/text.ts';
 import './timeline.css';
 
-/** More often than ten times a second nobody reads them: of the calm frames of a play, one in so many. */
+/** Nobody can read it more often than ten times a second: one calm frame in this many. */
 const EVERY = 3;
 
 const MINUTE_MS = 60_000;
 
-/** Milliseconds to the tenth, thousands apart; after a minute minutes and seconds. */
+/** Milliseconds with one decimal and grouped thousands; from a minute on minutes and seconds. */
 export function clockText(time: Micros): readonly [digits: string, unit: string] {
   const ms = Math.round(time / 100) / 10;
   if (ms < MINUTE_MS) return [grouped(ms.toFixed(1)), 'ms'];

@@ -5,18 +5,18 @@ import { termClass } from '../../scene/terms.ts';
 import type { Piece } from '../../scene/track.ts';
 import * as words from '../../words/track-places.ts';
 
-/** So much room, in px, the name needs, and at least with its term. */
+/** The room, in px, for a name, and for a name with its term. */
 const NAME = 28;
 const NAME_AND_TERM = 130;
-/** And a letter, about. */
+/** The estimated width of a letter. */
 const LETTER = 7.5;
-/** So much room a term's name needs, before anybody leads. */
+/** The room for a term's number, before there is a leader. */
 const TERM = 54;
 
 export interface Pieces {
   readonly reigns: readonly Piece<Reign>[];
   readonly terms: readonly Piece<Term>[];
-  /** Whether the story has told what a term is. */
+  /** Whether the story has introduced terms. */
   readonly isTold: boolean;
 }
 
@@ -32,7 +32,7 @@ interface Props extends Pieces {
   readonly top: number;
 }
 
-/** Names in the bands, where there is room for the whole of them. Which of them are seen is told by `uncover`. */
+/** Names in the bands, if they fit. `uncover` decides which are visible. */
 export function Names({ reigns, terms, isTold, top }: Props) {
   return (
     <>
@@ -42,7 +42,7 @@ export function Names({ reigns, terms, isTold, top }: Props) {
   );
 }
 
-/** Who leads, written into the band where there is room. */
+/** The leader, written into the band if it fits. */
 function Leaders({ reigns, isTold, top }: Omit<Props, 'terms'>) {
   return reigns
     .filter(({ width }) => width >= NAME)
@@ -60,14 +60,14 @@ function Leaders({ reigns, isTold, top }: Omit<Props, 'terms'>) {
     ));
 }
 
-/** Which term is led, behind the name. */
+/** The term of a leader, after the name. */
 function LeadsTerm({ term, x, width }: { readonly term: Term; readonly x: number; readonly width: number }) {
   const text = words.leadsTerm(term);
   const room = Math.max(NAME_AND_TERM, NAME + text.length * LETTER);
   return width < room ? null : <tspan data-end={Math.ceil(x) + room}>{` ${text}`}</tspan>;
 }
 
-/** A term's number where nobody leads at first, or ever. */
+/** A term's number, while or if it has no leader. */
 function Leaderless({ terms, reigns, top }: Omit<Props, 'isTold'>) {
   const isFree = (from: number) => !reigns.some(({ x, width }) => x < from + TERM && x + width > from);
   return terms

@@ -16,7 +16,7 @@ interface Props {
   readonly width: number;
 }
 
-/** The whole run in small, and the window in it, which can be dragged. The keys do the same on the track. */
+/** The whole run in small, and the window in it, which can be dragged. Keys do the same on the track. */
 export const Overview = memo(function Overview({ chronicle, shown, length, width }: Props) {
   const session = useSession();
   const reading = useReading();

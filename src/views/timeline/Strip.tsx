@@ -17,7 +17,7 @@ interface Props {
   readonly shown: TimeWindow;
   /** In px. */
   readonly width: number;
-  /** Up to where the track tells the run; Infinity: all that is known of it. */
+  /** The end of what the track shows of the run; Infinity: all that is known. */
   readonly told: Micros;
 }
 
@@ -58,7 +58,10 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
 
 const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
 
-/** Who led, and in which term. The lists of a chronicle grow in place: only the chronicle itself tells that they have. */
+/**
+ * Leaders and terms. The lists of a chronicle grow in place: a new chronicle object shows that they have
+ * grown.
+ */
 function usePieces(chronicle: Chronicle, shown: TimeWindow, width: number): Pieces {
   const isTold = useIntroduced('terms');
   return useMemo(
@@ -78,7 +81,7 @@ interface BandsProps<T> {
   readonly bottom: number;
 }
 
-/** One path for all pieces of a colour: a run of a thousand terms stays a few shapes. */
+/** One path for all segments of a colour: a run of a thousand terms stays a few shapes. */
 function Bands<T>({ pieces, termOf, top, bottom }: BandsProps<T>) {
   const paths = new Map<string, string>();
   for (const { x, width, what } of pieces) {
@@ -97,7 +100,7 @@ function Signs({ marks, foot }: { readonly marks: readonly TrackMark[]; readonly
   });
 }
 
-/** What will be done to the run, as its document has it. */
+/** The actions that the document plans. */
 function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const plan = useSession(({ document }) => planOf(document));
   const marks = useMemo(
@@ -116,7 +119,7 @@ function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   );
 }
 
-/** Where the run parts from the one that it is compared with. */
+/** Where the run diverges from the compared one. */
 function Parting({ shown, width }: Pick<Props, 'shown' | 'width'>) {
   const time = useSession(({ comparison }) => comparison?.parting?.time ?? null);
   if (time === null) return null;
@@ -128,17 +131,20 @@ interface KnownProps extends Omit<Props, 'chronicle'> {
   readonly pieces: Pieces;
 }
 
-/** What has not been run yet covers what the last term would otherwise claim, and the names that do not end before it. */
+/**
+ * Covers the part that has not been computed, which the last term would otherwise fill, and names that do not
+ * end before it.
+ */
 function Known({ pieces, shown, width, told }: KnownProps) {
   const session = useSession();
   const names = useRef<SVGGElement>(null);
   const unknown = useRef<SVGRectElement>(null);
-  // Written without React: while a run plays, it goes on with every event. New pieces have new names.
+  // Written without React, because it changes with every event while playing. New segments have new names.
   useLayoutEffect(() => {
     let drawn = Number.NaN;
     const paint = (time: Micros) => {
       const end = Math.min(told, session.getState().frontierTime);
-      // In whole pixels, as the thumb: smaller steps nobody sees.
+      // In whole pixels, like the thumb: smaller steps are invisible.
       const x = Math.max(0, Math.round(xAt(shown, width, Math.max(end, time))));
       if (x === drawn) return;
       drawn = x;

@@ -40,7 +40,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What the track tells of the plan: its signs, how far the track reaches in ms, and the words at the first thing planned. */
+/** The plan on the track: its signs, the end of the track in ms, and the text at the first planned action. */
 async function told() {
   const track = screen.getByRole<HTMLInputElement>('slider', { name: 'Time' });
   const reach = Number(track.max);
@@ -49,7 +49,7 @@ async function told() {
   return { signs: document.querySelectorAll('.is-planned .sign').length, reach, words: words.textContent };
 }
 
-test('what is going to be done is shown in the sandbox, and hidden as long as the story tells its run', async () => {
+test('the plan is shown in the sandbox, and hidden while the story shows its run', async () => {
   reading.setState({ mode: 'story', onRun: true });
   renderIn(reading, <Timeline />);
   const hidden = await told();
@@ -65,13 +65,13 @@ test('what is going to be done is shown in the sandbox, and hidden as long as th
   expect(shown.words).toContain('planned: crash S3');
 });
 
-test('off the page’s own run, the plan of the reader’s run is shown in the story, too', async () => {
+test('after leaving the page’s own run, the plan of the reader’s run is shown in the story, too', async () => {
   reading.setState({ mode: 'story', onRun: false });
   renderIn(reading, <Timeline />);
   expect((await told()).signs).toBe(1);
 });
 
-test('a name stands in its band only where the run is known to the end of it', () => {
+test('a name is shown in its band only if the run is known up to the end of the name', () => {
   const cluster = { initial: { S1: { term: 1, role: 'leader' } } } as const;
   reading.setState({ mode: 'sandbox' });
   const nameAt = (ms: number) => {
@@ -89,7 +89,7 @@ test('a name stands in its band only where the run is known to the end of it', (
   expect(nameAt(270)).toBe('S1 leads term 1');
 });
 
-test('the track names no term before the story has told what that is', () => {
+test('the track names no term before the story introduces terms', () => {
   const names = (beat: string) => {
     reading.setState({ mode: 'story', page: { chapter: 'three-roles', beat } });
     renderIn(reading, <Timeline />);
@@ -108,7 +108,7 @@ test('the track names no term before the story has told what that is', () => {
   expect(names('the-number')).toEqual(['S3 leads term 1', 'term 0']);
 });
 
-test('as more of the run is known, the track shows it without a render, also while the playhead stands', () => {
+test('as more of the run is known, the track shows it without a render, also while paused', () => {
   let renders = 0;
   const track = (
     <Profiler id="track" onRender={() => (renders += 1)}>

@@ -21,19 +21,19 @@ import { useZoom } from './useZoom.ts';
 import { ZOOM_STEP } from './ZoomTools.tsx';
 import './timeline.css';
 
-/** Of the track, before it is measured. */
+/** The width of the track, before it is measured. */
 const USUAL_WIDTH = 1000;
 
-// Neither is there before the reader points, or zooms.
+// Neither is needed before the reader hovers, or zooms.
 const tip = new Part(() => import('./TrackTip.tsx'));
 const overview = new Part(() => import('./Overview.tsx'));
 const TrackTip = late(tip, (module) => module.TrackTip);
 const Overview = late(overview, (module) => module.Overview);
 
-/** How much of a page one key moves. */
+/** The step of a key that moves the window, as a share of its length. */
 const PAGE = 0.5;
 
-/** Keys that mean something to the whole page go there; the rest is the slider's own. */
+/** Keys that are commands of the page bubble up; the slider handles the others itself. */
 const steps: Readonly<Record<string, (session: Session, reading: Reading) => void>> = {
   Home: toStart,
   End: toEnd,
@@ -53,7 +53,7 @@ function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent<HTML
   step(session, reading);
 }
 
-/** The run as a track: dragged, it goes there; beyond what is known, the run is continued up to there. */
+/** The track of the run: dragging goes to a time; beyond what is known, the run is computed up to there. */
 export function Timeline() {
   const session = useSession();
   const reading = useReading();

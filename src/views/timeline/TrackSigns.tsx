@@ -5,10 +5,10 @@ import { LegendRow } from '../cluster/LegendRow.tsx';
 import { signs } from './glyphs.ts';
 import './timeline.css';
 
-/** Signs on the track are small. */
+/** Signs on the track are small, so they are enlarged here. */
 const LARGE = 3;
 
-/** What the signs of the track mean. */
+/** The meaning of the signs of the track. */
 export function TrackSigns() {
   return (
     <dl>

@@ -8,7 +8,7 @@ import { isUntold, useStory } from '../../store/story/state.ts';
 import { setText } from '../../ui/text.ts';
 import { wordsAt } from './track-words.ts';
 
-/** A mark is meant from so many px away. */
+/** The reach of a mark, in px. */
 const REACH = 6;
 
 interface Props {
@@ -17,14 +17,14 @@ interface Props {
   readonly chronicle: Chronicle;
   readonly shown: TimeWindow;
   readonly width: number;
-  /** What the pointer is over; null: where the playhead is. */
+  /** The place of the pointer; null: the playhead's. */
   readonly at: Micros | null;
 }
 
-/** What the pointer does on the words is not done on the track: they stay, and what they say can be selected. */
+/** Pointer events on the text must not reach the track: the text stays, and can be selected. */
 const stay = (event: SyntheticEvent) => event.stopPropagation();
 
-/** Says, above the track, what it is over. */
+/** The text above the track about a place in it. */
 export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
@@ -41,7 +41,7 @@ export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
         current,
         wordsAt(session, chronicle, time, reach, Math.max(frontier, at === null ? time : 0), plan),
       );
-      // It leans to the inside, so that it never hangs over an edge.
+      // It leans to the inside, so that it never overflows an edge.
       current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
     };
     if (at === null) return session.playhead.onPaint(tell);

@@ -4,10 +4,10 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import * as words from '../../words/track.ts';
 import { showWhole, useShown, zoomBy } from './track-window.ts';
 
-/** Twice as near, or as far. */
+/** The factor of a step. */
 export const ZOOM_STEP = 2;
 
-/** Closer to the track, further from it, and back to all of it. */
+/** Zooms in, out, and back to the whole run. */
 export function ZoomTools() {
   const session = useSession();
   const reading = useReading();

@@ -1,8 +1,8 @@
-/** The signs on the track, and the lanes that they stand in. */
+/** The signs on the track, and their rows. */
 import { SIGNS } from '../../scene/signs.ts';
 import type { Sort } from '../../sim/kinds.ts';
 
-/** Where the lanes lie, in px from the top: what was done, who leads, terms, marks, round times. */
+/** The rows, in px from the top: acts, leaders, terms, marks, round times. */
 export const LANES = { actions: 9, leaders: 10, terms: 28, marks: 34, foot: 46, axis: 60 } as const;
 
 /** One path for all marks of a sort. */

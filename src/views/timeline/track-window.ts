@@ -1,4 +1,4 @@
-/** What of the run the track shows: all of it, or a window that was zoomed and moved. */
+/** The visible part of the track: the whole run, or a zoomed window. */
 import { useMemo } from 'react';
 import type { Micros } from '../../base/time.ts';
 import {
@@ -16,17 +16,20 @@ import { planOf } from '../../store/plan.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import { isUntold, type Reading, useStory } from '../../store/story/state.ts';
 
-/** It reaches as far as the run is known, with some room, and as far as its document plans, where that is not hidden. */
+/**
+ * The end of the track: as far as the run is known, with some room, and as far as its document plans, unless
+ * the plan is hidden.
+ */
 const lengthOf = ({ frontierTime, document }: SessionState, untold: boolean): Micros =>
   Math.max(roomFor(frontierTime, LONGEST_RUN), untold ? 0 : planOf(document).end);
 const lengthNow = (session: Session, reading: Reading): Micros =>
   lengthOf(session.getState(), isUntold(reading.getState()));
 
-/** A window of a longer run than the one that is open now shows all of this one. */
+/** A window of a longer run that was open before shows all of this one. */
 const shownOf = (window: TimeWindow | null, length: Micros): TimeWindow =>
   window && window.to <= length ? window : { from: 0, to: length };
 
-/** What the track shows, and how long the track of the whole run is. */
+/** The visible window, and the length of the whole track. */
 export function useShown(): {
   readonly shown: TimeWindow;
   readonly length: Micros;
@@ -42,19 +45,19 @@ export function useShown(): {
 export const shownNow = (session: Session, reading: Reading): TimeWindow =>
   shownOf(session.getState().track, lengthNow(session, reading));
 
-/** A window as long as the run is the whole run, also when that grows. */
+/** A window as long as the run is the whole run, also when it grows. */
 const show = (session: Session, reading: Reading, track: TimeWindow): void =>
   session.setState({ track: spanOf(track) < lengthNow(session, reading) ? track : null });
 const boundsNow = (session: Session, reading: Reading) => trackBounds(lengthNow(session, reading));
 
-/** The playhead, if the track shows it; else the middle of what it shows. */
+/** The playhead, if it is in the window; else the middle of the window. */
 function lookedAt(session: Session, reading: Reading): Micros {
   const { from, to } = shownNow(session, reading);
   const time = session.playhead.now();
   return time >= from && time <= to ? time : (from + to) / 2;
 }
 
-/** Shows `factor` times as much of the run: less than 1 comes closer. */
+/** Zooms by `factor`: less than 1 zooms in. */
 export const zoomBy = (
   session: Session,
   reading: Reading,
@@ -63,7 +66,7 @@ export const zoomBy = (
 ): void =>
   show(session, reading, zoomed(boundsNow(session, reading), shownNow(session, reading), factor, about));
 
-/** Moves on by so many of what is shown, or back. */
+/** Moves the window by a share of its length. */
 export function panBy(session: Session, reading: Reading, pages: number): void {
   const shown = shownNow(session, reading);
   show(session, reading, panned(boundsNow(session, reading), shown, pages * spanOf(shown)));
@@ -71,11 +74,11 @@ export function panBy(session: Session, reading: Reading, pages: number): void {
 
 export const showWhole = (session: Session): void => session.setState({ track: null });
 
-/** Brings a time to a share of the way along the track, `span` being shown. */
+/** Places a time at a share of the track, with `span` visible. */
 export const showAt = (session: Session, reading: Reading, time: Micros, share: number, span: Micros): void =>
   show(session, reading, windowAround(boundsNow(session, reading), span, time, share));
 
-/** Brings a time that is not shown into sight. */
+/** Scrolls to a time outside the window. */
 export function showAlso(session: Session, reading: Reading, time: Micros): void {
   const shown = shownNow(session, reading);
   const next = bringingBack(boundsNow(session, reading), shown, time);

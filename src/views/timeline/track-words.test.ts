@@ -39,14 +39,14 @@ test.each([
   expect(clockText(time)).toEqual([digits, unit]);
 });
 
-test('who leads is said, and who takes himself for a leader still', () => {
+test('names the leader, and a leader of an older term', () => {
   expect(ruleWords(chronicle(), 0)).toBe('term 0, nobody leads');
   expect(ruleWords(chronicle(), 300_000)).toBe('term 1, S3 leads');
   expect(ruleWords(chronicle(), 1_400_000)).toMatch(/^term \d, S[1245] leads, S3 leads term 1 still$/);
   expect(ruleWords(chronicle(), 1_900_000)).toMatch(/^term \d, S[1245] leads$/);
 });
 
-test('a mark nearby is told in the words of the story; what has not been run is not', () => {
+test('describes a mark nearby in the words of the events, if it has been computed', () => {
   const leader = session.run.history.highlights.find(({ sort }) => sort === 'leader');
   expect(wordsAt(session, chronicle(), leader?.time ?? 0, 500, 2_000_000)).toMatch(
     /ms · term 1, S3 leads · S3 has a majority: it leads term 1\.$/,
@@ -54,12 +54,12 @@ test('a mark nearby is told in the words of the story; what has not been run is 
   expect(wordsAt(session, chronicle(), 400_000, 500, 2_000_000)).toContain(
     'The network is cut: S3 | S1, S2, S4, S5.',
   );
-  // Two in reach: the nearest is meant.
+  // Two within reach: the nearest is meant.
   expect(wordsAt(session, chronicle(), 1_400_000, 1_000_000, 2_000_000)).toMatch(/it leads term [2-9]\.$/);
   expect(wordsAt(session, chronicle(), 2_500_000, 500, 2_000_000)).toBe('2500.0 ms · not run yet');
 });
 
-test('of more marks than can be told apart is told how many there are', () => {
+test('counts marks that are too close to be told apart', () => {
   openRun(session, {
     raftarium: 1,
     seed: 31,
@@ -78,7 +78,7 @@ test('of more marks than can be told apart is told how many there are', () => {
   );
 });
 
-test('a broken property is told as itself, however many there are', () => {
+test('names a broken property itself, however many there are', () => {
   const broken = Array.from({ length: 9 }, (_, i) =>
     highlightOfViolation(
       {
@@ -97,7 +97,7 @@ test('a broken property is told as itself, however many there are', () => {
   );
 });
 
-test('beyond what has been run, what the document plans is said', () => {
+test('describes the plan beyond what has been computed', () => {
   const crash = { at: 3000, do: 'crash', server: 'S1' } as const;
   const request = { at: 3500, do: 'request', server: 'leader', command: 'SET x 1' } as const;
   const many = Array.from({ length: 9 }, () => ({ ...request, at: 4000 }));

@@ -1,4 +1,4 @@
-/** What the track says of a place in it. */
+/** Describes a place on the track in words. */
 
 import { serverName } from '../../base/names.ts';
 import { type Micros, timeWords } from '../../base/time.ts';
@@ -15,7 +15,7 @@ import * as words from '../../words/track-places.ts';
 import { sentence } from '../narration/sentences.ts';
 import { summaryOfHighlights } from '../narration/spoken-summary.ts';
 
-/** `term 3, S2 leads`; who leads an older term is named with it. */
+/** `term 3, S2 leads`; a leader of an older term is named too. */
 export function ruleWords(chronicle: Chronicle, time: Micros): string {
   const term = valueAt(chronicle.terms, time) ?? 0;
   const reign = valueAt(chronicle.reigns, time) ?? null;
@@ -38,7 +38,7 @@ function markWords(session: Session, { kind, seq }: Highlight): string {
   return event ? sentence(event, actionOf(session, event)) : '';
 }
 
-/** Of these, where more than so many stand closer together than can be pointed at, nobody means the one that happens to be nearest. */
+/** If more than FEW marks of these kinds are under the pointer, their number is shown, not one mark. */
 const CROWDED_SORTS: ReadonlySet<Sort> = new Set<Sort>(['lost', 'commit', 'request']);
 const FEW = 3;
 
@@ -49,7 +49,7 @@ function marksWords(session: Session, near: readonly Highlight[], time: Micros):
   return nearest ? markWords(session, nearest) : '';
 }
 
-/** What will be done near a time, after all that is known. */
+/** Planned actions near a time, after all that is known. */
 function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros): string {
   const near = ACTION_SORTS.flatMap((sort) => marksNear({ marks }, [sort], time, reach)).filter(
     (one) => one.time > known,
@@ -59,8 +59,8 @@ function planWords({ marks }: Plan, time: Micros, reach: Micros, known: Micros):
 }
 
 /**
- * Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been computed; beyond that,
- * what its document plans.
+ * Time, term and leader, and the weightiest marks within `reach` (µs); `known`: how far the run has been
+ * computed; beyond that, the plan of its document.
  */
 export function wordsAt(
   session: Session,

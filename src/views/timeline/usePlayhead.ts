@@ -6,9 +6,9 @@ import { useReading } from '../../store/story/state.ts';
 import { showAlso } from './track-window.ts';
 
 /**
- * A slider whose value and words belong to the painter; React sets everything else. As soon as the play stops, or what is
- * shown changes, the painter starts again, and so writes the exact time. What is shown follows the playhead when that leaves it,
- * but not while it plays somewhere else than the reader looks.
+ * A slider whose value and text the painter writes; React sets everything else. When playing stops, or the
+ * window changes, the painter starts again, and so writes the exact time. The window follows the playhead
+ * when it leaves the window, but not while it plays outside the reader's window.
  */
 export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<HTMLInputElement | null> {
   const session = useSession();
@@ -25,7 +25,7 @@ export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<
       const before = last.current;
       last.current = time;
       if (time !== before && !isIn(time) && (!playing || isIn(before))) showAlso(session, reading, time);
-      // A step that nobody could see is not worth a frame's work.
+      // A step that is invisible is not worth the work of a frame.
       const place = Math.round(xAt({ from, to }, width, time));
       if (playing && place === told) return;
       told = place;

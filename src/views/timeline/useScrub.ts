@@ -7,8 +7,8 @@ import { type Drag, type Pinch, useDrag } from '../../ui/drag.ts';
 import { showAt, shownNow } from './track-window.ts';
 
 /**
- * The playhead follows the pointer while it is down, also while it plays: a native slider cannot be dragged while its value changes.
- * A drag that is cancelled brings the playhead back. Two fingers zoom: the time under their middle stays there.
+ * The playhead follows the pressed pointer, also while playing: a native slider cannot be dragged while its
+ * value changes. A cancelled drag restores the playhead. Two fingers zoom around the time between them.
  */
 export function useScrub(track: RefObject<HTMLElement | null>, slider: RefObject<HTMLInputElement | null>) {
   const session = useSession();
@@ -17,7 +17,7 @@ export function useScrub(track: RefObject<HTMLElement | null>, slider: RefObject
 
   function begin(pressed: PointerEvent): Drag {
     const before = session.playhead.now();
-    // What was shown when the drag began: a run that grows meanwhile must not move under the pointer.
+    // The window when the drag began: a growing run must not move under the pointer.
     const shown = shownNow(session, reading);
     const go = ({ clientX }: { readonly clientX: number }) => {
       const { left, width } = box();

@@ -2,8 +2,9 @@ import { type FocusEvent, useEffect, useState } from 'react';
 import type { Micros } from '../../base/time.ts';
 
 /**
- * Whether the words over the track are shown: while the pointer is on the track or on them, or the keyboard is on the track. Escape
- * puts them away until the pointer or the focus has left, or a key is pressed on the track again (WCAG 1.4.13).
+ * Whether the text over the track is shown: while the pointer is on the track or on the text, or the focus is
+ * on the track. Escape hides it until the pointer or the focus has left, or a key is pressed on the track
+ * again (WCAG 1.4.13).
  */
 export function useTrackTip() {
   const [pointedAt, setPointedAt] = useState<Micros | null>(null);
@@ -19,9 +20,9 @@ export function useTrackTip() {
   }, [isTold]);
   return {
     isTold,
-    /** What was put away is still there: the pointer cannot leave what is gone. */
+    /** A dismissed text keeps its element: otherwise no `pointerleave` would come. */
     isAsked,
-    /** What the pointer is over; null: nothing of the track. */
+    /** The place under the pointer; null: not on the track. */
     pointedAt,
     point: setPointedAt,
     leave: () => {

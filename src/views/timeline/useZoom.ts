@@ -4,7 +4,10 @@ import { type Session, useSession } from '../../store/session.ts';
 import { type Reading, useReading } from '../../store/story/state.ts';
 import { panBy, shownNow, zoomBy } from './track-window.ts';
 
-/** A notch of the wheel, some 100 px, is a factor of 1.25; the fine steps of a pinch on a touchpad come as Control and the wheel. */
+/**
+ * A notch of the wheel, some 100 px, is a factor of 1.25; a pinch on a touchpad comes as small wheel steps
+ * with Control.
+ */
 const PER_PX = 0.0022;
 const PER_PX_PINCHED = 0.012;
 

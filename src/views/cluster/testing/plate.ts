@@ -1,16 +1,16 @@
-/** The stage's picture as a file of its own: the same elements, and of the style sheets what is needed for them. */
+/** Writes the stage's picture to a file of its own: the same elements, with the styles that they need. */
 
-/** What nobody sees, or only while pointing at it. */
+/** Invisible elements, and those that are visible only on hover. */
 const UNSEEN = '.hit, .focus-ring, .water, .wall-hit, [display="none"], [visibility="hidden"]';
-/** What a pointer meets. */
+/** Targets of the pointer. */
 const OF_HANDS = /^(cursor|outline|pointer-events|touch-action|(-webkit-)?user-select):/;
-/** Of use to a page only. */
+/** Attributes that only a page needs. */
 const NOT_KEPT =
   /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|data-(selected|message|server|focus-then))$/;
 
 /**
- * The picture as an SVG document, an element a line, numbers rounded.
- * `css`: the style sheets of the page, its tokens first. The plate follows the reader's theme like the page does.
+ * The picture as an SVG document, an element a line, with rounded numbers. `css`: the style sheets of the
+ * page, tokens first. The plate follows the reader's theme as the page does.
  */
 export function plateOf(picture: SVGElement, css: readonly string[], title: string): string {
   const rules = css.flatMap(rulesOf);
@@ -40,7 +40,7 @@ interface Rule {
   readonly body: string;
 }
 
-/** The plain rules of a sheet; what stands within `@media` and the like is left out. */
+/** The plain rules of a sheet, without those in `@media` and other at-rules. */
 function rulesOf(css: string): Rule[] {
   const plain = css
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -63,7 +63,7 @@ function fits(picture: SVGElement, selector: string): boolean {
   return [...picture.querySelectorAll(selector)].some((element) => !element.closest(UNSEEN));
 }
 
-/** The tokens that the rules name, as the page defines them. */
+/** The tokens that the rules use, with their values. */
 function tokenRule(rules: readonly Rule[], styles: string): string {
   const root = rules.filter(({ selectors }) => selectors.includes(':root')).map(({ body }) => body)[0] ?? '';
   const used = root
@@ -81,7 +81,7 @@ const rounded = (value: string): string =>
   value.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 + 0));
 
 function attributesOf(element: Element): string {
-  // The class first, as what tells the elements apart.
+  // The class first: it identifies the element.
   const kept = [...element.attributes]
     .filter(({ name, value }) => !NOT_KEPT.test(name) && value !== '')
     .sort((a, b) => Number(b.name === 'class') - Number(a.name === 'class'))
@@ -89,7 +89,7 @@ function attributesOf(element: Element): string {
   return kept.join('');
 }
 
-/** Of a shape that has faded away nothing is seen. */
+/** A shape that has faded is invisible. */
 const isClear = (element: Element): boolean =>
   ['opacity', 'stroke-opacity'].some((name) => /^0(\.0+)?$/.test(element.getAttribute(name) ?? ''));
 
@@ -99,7 +99,7 @@ function linesOf(element: Element, depth: number): string[] {
   const name = element.localName;
   const start = `${indent}<${name}${attributesOf(element)}`;
   const text = element.children.length === 0 ? (element.textContent ?? '') : '';
-  // A group that says nothing is nothing to see: its children stand for it.
+  // A group without attributes is replaced by its children.
   const isSilent = name === 'g' && attributesOf(element) === '';
   const inner = [...element.children].flatMap((child) => linesOf(child, isSilent ? depth : depth + 1));
   if (isSilent) return inner;
