@@ -16,7 +16,7 @@ const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const SECONDS = 4;
 const SETTLING_MS = 1500;
 const FRAME_MS = 1000 / 60;
-/** The bars, in ms of the main thread a frame, frames a second, and ms until the page can be used. */
+/** Limits: ms of the main thread a frame, frames a second, and ms until the page can be used. */
 const BAR: {
   readonly [kind in 'median' | 'p95' | 'fpsSlowed']: Readonly<Record<number, number>>;
 } & { readonly usable: number } = {
@@ -43,7 +43,9 @@ function page(script: string): string {
 <script type="module">${script}</script></body></html>`;
 }
 
-/** As many circles as the page has moving shapes, each placed anew by React in every frame. Not part of the product. */
+/**
+ * As many circles as the page has moving shapes, which React places in every frame. Not part of the product.
+ */
 async function bareReact(): Promise<string> {
   const source = `
 import { createElement as h, useEffect, useState } from 'react';
@@ -94,7 +96,7 @@ async function openPage(slowed: number) {
   return { opened, devtools, close: () => context.close() };
 }
 
-/** What a trace says of an event: its name, its thread, and when it began and how long it took, in µs. */
+/** An event of a trace: its name, its thread, its start and duration, in µs. */
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
@@ -140,7 +142,7 @@ async function traced(opened: Page, devtools: CDPSession) {
   return { events, stamps };
 }
 
-/** What each frame cost the main thread that ran the frames of this page, in ms. */
+/** The cost of each frame for the main thread of this page, in ms. */
 function costs(events: readonly TraceEvent[]): number[] {
   const frames = events.filter(({ name }) => name === 'bench-frame');
   const threads = new Map<string, number>();
@@ -176,7 +178,7 @@ interface Figures {
   readonly dropped: number;
 }
 
-/** What brings an opened page to what is measured. */
+/** Prepares an opened page for the measurement. */
 type Prepare = (opened: Page) => Promise<void>;
 
 async function measure(path: string, slowed: number, prepare: Prepare = async () => {}): Promise<Figures> {
@@ -197,7 +199,7 @@ async function measure(path: string, slowed: number, prepare: Prepare = async ()
   };
 }
 
-/** Several rounds, and of each figure the median of them. */
+/** The median of several rounds, for each figure. */
 async function repeated(path: string, slowed: number, prepare?: Prepare): Promise<Figures> {
   const rounds: Figures[] = [];
   for (let i = 0; i < ROUNDS; i += 1) rounds.push(await measure(path, slowed, prepare));
@@ -210,7 +212,7 @@ async function repeated(path: string, slowed: number, prepare?: Prepare): Promis
   };
 }
 
-/** A run with a leader and requests now and then, so that entries are on their way and committed. */
+/** A run with a leader and some requests, so that entries are replicated and committed. */
 function playing(servers: number): readonly [path: string, prepare: Prepare] {
   const actions = Array.from({ length: 40 }, (_, i) => ({
     at: 20 + i * 37,
@@ -223,10 +225,10 @@ function playing(servers: number): readonly [path: string, prepare: Prepare] {
   return [`#run=${link}&t=50`, (opened) => opened.getByRole('button', { name: 'Play', exact: true }).click()];
 }
 
-/** Timers that run, and as many messages as leave at once. */
+/** Timers that run, and as many messages as are sent at once. */
 const movingShapes = (servers: number): number => 2 * servers;
 
-/** From the first byte asked for to a click on Play or Pause that is seen to be answered, in ms. */
+/** From the first request of the page to a click on Play or Pause that has shown its effect, in ms. */
 async function usableAfter(): Promise<number> {
   const { opened, devtools, close } = await openPage(4);
   await devtools.send('Network.enable');
@@ -268,7 +270,7 @@ const say = (line: string) => {
 };
 const digits = (value: number, places: number): string => value.toFixed(places);
 
-/** The bars of a row that has some: `≤ 2.5 yes`. */
+/** The limits of a row, if it has any: `≤ 2.5 yes`. */
 function judged(
   kind: string,
   slowed: number,

@@ -29,7 +29,7 @@ const browser = await chromium.launch({
   args: ['--js-flags=--expose-gc', '--enable-precise-memory-info'],
 });
 
-/** Drops the document onto the page, and draws the track to its end until the hour is there. */
+/** Drops the document onto the page, and drags the track to its end until it is an hour long. */
 async function openHour(page: Page): Promise<void> {
   await page.goto(`${site.address}#sandbox`);
   await page.getByRole('button', { name: /^(Play|Pause)$/ }).waitFor();
@@ -48,7 +48,7 @@ async function openHour(page: Page): Promise<void> {
   }
 }
 
-/** Milliseconds of each seek; the heap in MB that the page holds at the end. */
+/** Milliseconds of each seek; the page's heap in MB at the end. */
 function seekAbout(page: Page): Promise<{ readonly spent: number[]; readonly heap: number }> {
   return page.evaluate(
     async ({ seeks, end }) => {

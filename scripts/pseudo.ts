@@ -8,7 +8,7 @@ const outDir = '.reports/pseudo';
 const words = join(process.cwd(), 'src/words/');
 const isWords = (id: string): boolean => id.startsWith(words) && !id.slice(words.length).includes('/');
 
-/** In place of a module of words stands one that exports the same, in the pseudo-language. */
+/** Replaces a module of words by one with the same exports, in the pseudo-language. */
 const pseudo: Plugin = {
   name: 'pseudo-language',
   enforce: 'pre',

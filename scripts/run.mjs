@@ -66,7 +66,7 @@ const stale = [...sources, join(root, 'package-lock.json'), fileURLToPath(import
 try {
   if (stale) await bundle(entry, out);
 } catch (error) {
-  // An installation is worth more than its warm start: the first run will say again what is wrong.
+  // A failed build must not fail the installation: the first run reports it again.
   console.error(error instanceof Error ? error.message : error);
   process.exit(onlyBuild ? 0 : 2);
 }

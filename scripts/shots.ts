@@ -37,7 +37,7 @@ const wanted = args.filter((arg) => !arg.startsWith('--'));
 const isWanted = ({ slug }: Sight): boolean =>
   wanted.length === 0 || wanted.some((part) => slug.includes(part));
 
-/** What is photographed: its file's name, what it is called, and its address. */
+/** For each photograph: its file's name, its title, and its address. */
 interface Sight {
   readonly slug: string;
   readonly title: string;
@@ -64,7 +64,7 @@ const executablePath = await chromiumPath();
 const site = await serve(await buildSite('.cache/site'));
 const browser = await chromium.launch({ executablePath });
 
-/** A window of this size and theme; nothing moves by itself in it. */
+/** A window of this size and theme, without animations. */
 async function openWindow(
   { width, height, touch = false }: Size,
   theme: (typeof THEMES)[number],
@@ -81,7 +81,7 @@ async function openWindow(
 }
 
 async function photograph(page: Page, { hash }: Sight, path: string): Promise<void> {
-  // A link that differs behind the # only would not load the page anew.
+  // A link that differs only after the # would not load the page again.
   await page.goto('about:blank');
   await page.goto(site.address + hash);
   await page

@@ -1,4 +1,4 @@
-// The built page on a port of this machine, as a plain static host serves it: what is text is gzipped.
+// Serves the built page on a port of this machine, as a plain static host does: text is gzipped.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PACKED = new Set(['.html', '.js', '.css', '.svg']);
 
-/** Builds the page into a folder of its own, so that `dist` stays as it is. Gives the folder. */
+/** Builds the page into a folder of its own, so that `dist` is not touched. Returns the folder. */
 export async function buildSite(outDir: string): Promise<string> {
   await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } });
   return outDir;
@@ -27,7 +27,10 @@ interface Answer {
   readonly headers: OutgoingHttpHeaders;
 }
 
-/** Serves a folder, and pages that are given as text by their path. Gives its address, and a function that stops it. */
+/**
+ * Serves a folder, and pages that are given as text by their path. Returns its address and a function that
+ * stops it.
+ */
 export async function serve(
   folder: string,
   pages: Readonly<Record<string, string>> = {},
@@ -59,7 +62,7 @@ export async function serve(
   return { address: `http://127.0.0.1:${port}/`, stop: () => server.close() };
 }
 
-/** Where `scripts/browser.ts` found a Chromium. */
+/** The path of Chromium that `scripts/browser.ts` wrote. */
 export async function chromiumPath(): Promise<string> {
   await import('./browser.ts');
   return readFileSync('.reports/chromium-path', 'utf8');

@@ -1,4 +1,4 @@
-// All that `npm test` means. Goes on after a failure, so that one run tells everything that is wrong.
+// All steps of `npm test`. Goes on after a failure, so that one run reports all errors.
 import { type StdioOptions, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
@@ -13,7 +13,9 @@ interface Result {
   readonly said: string;
 }
 
-/** The script's own words, without npm around them: npm takes longer to start than some of the steps take to run. */
+/**
+ * The script's own command line, without npm: npm takes longer to start than some of the steps take to run.
+ */
 function run(step: string, stdio: StdioOptions): Promise<Result> {
   const started = Date.now();
   return new Promise((resolve) => {
@@ -32,7 +34,7 @@ const heading = (step: string) => console.log(`\n== ${step}`);
 const ending = ({ step, ok, seconds }: Result) =>
   console.log(`-- ${step} ${ok ? 'ok' : 'FAILED'}, ${seconds} s`);
 
-/** The checks only read, so two go at a time; what each said is kept back and printed under its own heading. */
+/** The checks only read, so two run at a time; the output of each is printed under its own heading. */
 async function runChecks(): Promise<Result[]> {
   const results: Result[] = [];
   const waiting = [...checks];
@@ -61,7 +63,7 @@ const countStories = ({
   stats: { expected: number; flaky: number; unexpected: number };
 }): Counts => [stats.expected + stats.flaky, stats.unexpected];
 
-/** What a step's report counts; nothing where it leaves none. */
+/** The counts of a step's report; none if it has none. */
 function reported(step: string): Counts {
   const read = (file: string) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
   const report = read(`.reports/${step.replace('test:', '')}.json`);
@@ -71,7 +73,7 @@ function reported(step: string): Counts {
 
 function count({ step, ok }: Result): Counts {
   const [passed, failed] = reported(step);
-  // A step that fails without a failed test, a broken type for one, counts as one failure.
+  // A step that fails without a failed test, for example by a type error, counts as one failure.
   return [passed, ok ? failed : Math.max(failed, 1)];
 }
 

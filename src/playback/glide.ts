@@ -1,4 +1,4 @@
-/** Short movements in wall time, of which the run knows nothing: servers that move to their new places. */
+/** Short animations in wall time that do not belong to the run: servers that move to new places. */
 import { browserTime, type TimeSource } from './time-source.ts';
 
 export class Glides {
@@ -10,14 +10,17 @@ export class Glides {
     this.#clock = clock;
   }
 
-  /** Resolves once nothing glides. */
+  /** Resolves when no animation runs. */
   settled(): Promise<void> {
     return this.#running.size === 0
       ? Promise.resolve()
       : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Calls `paint` with a share from 0 to 1, now and in every frame until `ms` have passed. Returns a function that stops it before. */
+  /**
+   * Calls `paint` with a share from 0 to 1, now and in every frame until `ms` have passed. Returns a function
+   * that stops it early.
+   */
   begin(ms: number, paint: (share: number) => void): () => void {
     const begun = this.#clock.now();
     const self = {};

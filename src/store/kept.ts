@@ -37,7 +37,7 @@ export function keepText(name: string, text: string | null, shelf: Shelf = 'brow
 export const keep = (name: string, value: unknown): boolean =>
   keepText(name, value === null ? null : JSON.stringify(value));
 
-/** The value kept under a name; null where there is none, or none that can be read. */
+/** The stored value of a name; null if there is none, or none that is readable. */
 export function kept<T>(name: string, schemaOf: SchemaOf<T>): T | null {
   const text = keptText(name);
   if (text === null) return null;
@@ -72,7 +72,7 @@ export function onUnread(tell: (name: string) => void): void {
 
 // ---------------------------------------------------------------------------------------------------- reading by field
 
-/** Makes the schema of one reading. */
+/** Makes the schema for one reading. */
 export type SchemaOf<T> = (fields: Fields) => v.GenericSchema<unknown, T>;
 
 /** Parses JSON; `isWhole`: nothing had to be left out. Never throws. */
@@ -89,12 +89,12 @@ export function parsed<T>(
   }
 }
 
-/** Schemas that leave out what cannot be read. A schema made of them reads one value. */
+/** Schemas that leave out unreadable parts. A schema made of them reads one value. */
 export class Fields {
-  /** Whether everything so far could be read as it stands. */
+  /** Whether everything so far was readable. */
   isWhole = true;
 
-  /** A field that is `instead` where it cannot be read, or where it is not there. */
+  /** A field; `instead` if it is unreadable or missing. */
   readonly field = <T>(schema: v.GenericSchema<unknown, T>, instead: T) =>
     v.optional(
       v.fallback(schema, () => {
@@ -104,7 +104,7 @@ export class Fields {
       instead as never,
     );
 
-  /** A list without the members that cannot be read, and with at most `most`. */
+  /** A list without its unreadable members, with at most `most`. */
   readonly members = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
     v.pipe(
       v.array(v.unknown()),
@@ -118,7 +118,7 @@ export class Fields {
       }),
     );
 
-  /** A table without the entries that cannot be read, and with at most `most`. */
+  /** A table without its unreadable entries, with at most `most`. */
   readonly entries = <T>(schema: v.GenericSchema<unknown, T>, most: number) =>
     v.pipe(
       v.custom<object>((input) => typeof input === 'object' && input !== null && !Array.isArray(input)),

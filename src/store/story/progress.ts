@@ -33,12 +33,12 @@ function schemaOf({ field, members, entries }: Fields): v.GenericSchema<unknown,
   });
 }
 
-/** What is kept; null where nothing is. */
+/** The stored progress; null if there is none. */
 export const keptProgress = (): Progress | null => kept(PROGRESS, schemaOf);
 
 export const recallProgress = (): Progress => keptProgress() ?? NOTHING;
 
-/** Keeps it; returns whether that was possible. */
+/** Stores it; returns whether that was possible. */
 export const keepProgress = (progress: Progress): boolean => keep(PROGRESS, progress);
 
 /** Merged with the progress that another tab has stored meanwhile. */

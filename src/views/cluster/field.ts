@@ -16,9 +16,9 @@ export class Field {
   readonly #glides: Glides;
   #layout: Layout;
   #share = 1;
-  /** The layout, with everybody where the drift has brought them. */
+  /** The layout with the current places. */
   #seen: Layout;
-  /** Each is the same until a server moves. */
+  /** Cached until a server moves. */
   readonly #lanes = new Map<number, Lane>();
   #stop = (): void => undefined;
   readonly #listeners = new Set<() => void>();
@@ -33,7 +33,7 @@ export class Field {
     return this.#layout;
   }
 
-  /** How far a drift has come, from 0 to 1; 1 at rest. */
+  /** The progress of the movement, from 0 to 1; 1 at rest. */
   get share(): number {
     return this.#share;
   }
@@ -51,14 +51,14 @@ export class Field {
     return lane;
   }
 
-  /** Calls `moved` now, and whenever a place changes; returns an unsubscribe function. */
+  /** Subscribes `moved`: it is called now, and whenever a place changes. Returns an unsubscribe function. */
   onMove(moved: () => void): () => void {
     this.#listeners.add(moved);
     moved();
     return () => this.#listeners.delete(moved);
   }
 
-  /** Takes over a layout: at once, or (`drift`) as a drift from where everybody is now. */
+  /** Sets the layout: at once, or (`drift`) with a movement from the current places. */
   moveTo(layout: Layout, drift: boolean): void {
     if (layout === this.#layout) return;
     this.#stop();
@@ -74,7 +74,7 @@ export class Field {
     });
   }
 
-  /** Ends a drift where it is. */
+  /** Stops the movement. */
   leave(): void {
     this.#stop();
   }

@@ -7,13 +7,13 @@ import { type Layout, layOut } from '../../scene/layout.ts';
 import { useSession } from '../../store/session.ts';
 import { Field } from './field.ts';
 
-/** What all that stands on the stage shares. */
+/** Shared by everything on the stage. */
 export interface StageValue {
   readonly layout: Layout;
   readonly field: Field;
-  /** The reader asked for less motion: nothing glides. */
+  /** The reader asked for less motion: no animations. */
   readonly still: boolean;
-  /** The reader points with a finger: what is small needs a larger target. */
+  /** The reader's pointer is a finger: small things need a larger target. */
   readonly coarse: boolean;
 }
 
@@ -28,13 +28,13 @@ export const StageContext = createContext<StageValue>({
 
 export const useStage = (): StageValue => use(StageContext);
 
-/** What creeps and stands on its server, such as the arc of a timer, is painted less often than what flies. */
+/** Painters of slow motion at a server, such as the arc of a timer, run less often than those of messages. */
 export function useCalmPaint(paint: Paint): void {
   const session = useSession();
   useLayoutEffect(() => session.playhead.onCalmPaint(paint), [session, paint]);
 }
 
-/** Paints now, at every frame and seek, and whenever servers drift. */
+/** Paints now, at every frame and seek, and whenever servers move. */
 export function usePaint(paint: Paint): void {
   const session = useSession();
   const { field } = useStage();
@@ -49,8 +49,8 @@ export function usePaint(paint: Paint): void {
 }
 
 /**
- * Paints how far a gesture has come that began at `since`: up to 1, which is also what is to be seen at rest. `paint` must not change with
- * each render. Who asked for less motion sees no gestures.
+ * Paints the progress of a gesture that began at `since`: up to 1, which is also its state while paused.
+ * `paint` must keep its identity. With reduced motion there are no gestures.
  */
 export function useGesture(gesture: Gesture, since: Micros | null, paint: (share: number) => void): void {
   const session = useSession();
@@ -65,7 +65,7 @@ export function useGesture(gesture: Gesture, since: Micros | null, paint: (share
   usePaint(paintShare);
 }
 
-/** Calls `move` now, and whenever servers drift. */
+/** Calls `move` now, and whenever servers move. */
 export function useMove(move: () => void): void {
   const { field } = useStage();
   useLayoutEffect(() => field.onMove(move), [field, move]);

@@ -29,7 +29,7 @@ const logsBeside = (scroller: HTMLElement): Iterable<HTMLElement> =>
   scroller.closest('main')?.querySelectorAll<HTMLElement>('.logs-scroll') ?? [];
 
 /**
- * How high the rows are and how wide an entry is, whether all are in view, and which indices are. Follows the end as the logs grow and
+ * The sizes of rows and entries, whether all fit, and the drawn indices. Follows the end as the logs grow and
  * shrink, unless the reader has scrolled away from it.
  */
 export function useWindow(end: number, servers: number) {
@@ -38,20 +38,20 @@ export function useWindow(end: number, servers: number) {
   const label = Math.round(LABEL * sign);
   const rows = useMemo(() => rowsIn(height, servers, sign), [height, servers, sign]);
   const { cell, fits, spare } = cellIn(width - label - MARGIN, end, rows, sign);
-  /** How far the reader has scrolled away from the start; null: the end is followed. */
+  /** The reader's scroll position; null: follows the end. */
   const [left, setLeft] = useState<number | null>(null);
   const [top, setTop] = useState(0);
-  /** Where the end was when it was last followed. */
+  /** The end when it was last followed. */
   const followed = useRef(0);
   const onScroll = () => {
     const { current } = scroller;
     if (!current) return;
     setTop(Math.round(current.scrollTop / rows.row) * rows.row);
     for (const other of logsBeside(current)) if (other !== current) other.scrollTop = current.scrollTop;
-    // Told of a frame later, when the end may be elsewhere: it is not the reader who has scrolled there.
+    // The scroll event comes a frame later, when the end may have moved: it was not the reader who scrolled.
     if (left === null && current.scrollLeft === followed.current) return;
     const atEnd = current.scrollLeft + current.clientWidth > current.scrollWidth - cell;
-    // In steps, so that scrolling rarely renders; the window reaches further than that to either side.
+    // In steps, so that scrolling rarely renders; the window reaches further than that on both sides.
     setLeft(atEnd ? null : Math.floor(current.scrollLeft / cell) * cell);
   };
   const onSize = useEffectEvent(() => {
@@ -75,7 +75,7 @@ export function useWindow(end: number, servers: number) {
     return () => sizes.disconnect();
   }, []);
   const contentWidth = label + (end + 0.5) * cell + MARGIN + spare;
-  // What is in sight begins right of the names, which cover what is scrolled under them.
+  // The viewport begins right of the names, which cover entries that are scrolled under them.
   const from = fits ? 0 : (left ?? contentWidth - width);
   return {
     scroller,
@@ -85,13 +85,13 @@ export function useWindow(end: number, servers: number) {
     label,
     fits,
     contentWidth,
-    // Nothing stands behind the end.
+    // There is nothing after the end.
     shown:
       left === null
         ? windowAt(from, end * cell - from, cell, end, 0)
         : windowAt(left, width - label, cell, end, SPARE),
     seen: Math.floor(from / cell) + 1,
-    /** Letters in sight beside the names. */
+    /** Letters that fit beside the names. */
     room: Math.floor((width - label) / (LETTER * sign)),
     below: height === 0 ? 0 : rowsBelow(height, servers, rows.row, sign, top),
     onScroll,

@@ -48,21 +48,21 @@ function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Cont
   };
 }
 
-/** A key that is still held down from opening the menu chooses nothing in it. */
+/** The key that opened the menu may still be held down: it chooses nothing. */
 const withoutRepeat = (event: KeyboardEvent) => event.repeat && event.preventDefault();
 
 const all = (state: SessionState) => state;
 
-/** The menu of what was pressed, beside it. */
+/** A menu beside its target. */
 export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const session = useSession();
   const { title, items } = contentsOf(session, useSession(all), menu);
   const opener = useRef(document.activeElement);
   const content = useRef<HTMLDivElement>(null);
   useMore(content);
-  // What is wider than high has most room at the side.
+  // A target that is wider than high has most room at its sides.
   const isBelow = useMedia('(max-width: 900px) and (orientation: portrait)');
-  // Opened by a key, the first item has the focus; opened by a pointer, none has it yet.
+  // Opened by a key, the first item has the focus; opened by a pointer, none has it.
   useEffect(() => {
     if (opener.current?.matches(':focus-visible'))
       content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
@@ -86,7 +86,7 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
           align={isBelow ? 'center' : 'start'}
           sideOffset={10}
           collisionPadding={8}
-          // What opened it has the focus again as soon as it is gone, see `ui/focus.ts`.
+          // Its opener gets the focus back when it is removed, see `ui/focus.ts`.
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <DropdownMenu.Label className="menu-title">
