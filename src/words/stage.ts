@@ -51,14 +51,14 @@ export const wayMenu = (from: ServerId, to: ServerId) =>
 export const passage = (from: ServerId, to: ServerId) => `Open through the wall: the way ${fromTo(from, to)}`;
 
 export const blockedLinks = 'Held and blocked ways';
-const UNDO = { held: 'Let go what is held', blocked: 'Unblock what is sent' } as const;
-/** `types`: which messages, where not all of them. */
-export const unblock = (
-  kind: keyof typeof UNDO,
-  from: ServerId,
-  to: ServerId,
-  types: readonly MessageType[],
-): string => `${UNDO[kind]} ${fromTo(from, to)}${types.length === 0 ? '' : `, ${types.join(' and ')}`}`;
+const and = (types: readonly MessageType[]) => (types.length === 0 ? '' : `, ${types.join(' and ')}`);
+/** Opens a way that holds or blocks messages. `types`: which ones, where not all of them. */
+export const reopen = {
+  held: (from: ServerId, to: ServerId, types: readonly MessageType[]) =>
+    `Let go what is held ${fromTo(from, to)}${and(types)}`,
+  blocked: (from: ServerId, to: ServerId, types: readonly MessageType[]) =>
+    `Unblock what is sent ${fromTo(from, to)}${and(types)}`,
+} as const;
 
 /** The walls of a partition: their sign, and its accessible name. */
 export const heal = 'Heal';

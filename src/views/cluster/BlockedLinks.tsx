@@ -65,7 +65,7 @@ function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS
       className="gate"
       role="button"
       tabIndex={isStop ? 0 : -1}
-      aria-label={words.unblock(kind, from, to, isOfAllTypes(way) ? [] : way.types)}
+      aria-label={words.reopen[kind](from, to, isOfAllTypes(way) ? [] : way.types)}
       {...pressGestures(() => act(session, { do: undo, from, to }))}
     >
       <circle className="hit" r={reachOf(coarse, scale)} />
