@@ -39,10 +39,12 @@ const isComparing = ({ comparison }: SessionState) => comparison !== null;
 const isDiagramOpen = ({ diagram }: SessionState) => diagram;
 const isInHall = ({ hall }: SessionState) => hall;
 const isReading = ({ mode }: Story) => mode === 'story';
-/** Before the first chapter is there, the tank holds nothing of its. */
+/** Before the first chapter is loaded, the tank has nothing to show. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
 
-/** The tank in the middle; on one side of it the story, or what happens in the sandbox; on the other the logs; time below. */
+/**
+ * The tank in the middle; on one side the story, or the sandbox's events; on the other the logs; time below.
+ */
 export function App() {
   const isSmall = useMedia('screen and (max-width: 900px)');
   const isHall = useSession(isInHall);
@@ -56,7 +58,7 @@ export function App() {
   );
 }
 
-/** In a hall the header steps aside, and all words but the story's and the headline. */
+/** In hall mode the header is hidden, and all words but the story's and the headline. */
 function WidePage() {
   const comparing = useSession(isComparing);
   const hasDiagram = useSession(isDiagramOpen);

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { REST } from '../ui/focus.ts';
 import * as words from '../words/page.ts';
 
-/** From the sandbox to the page that one came from; nothing where one came from none. */
+/** From the sandbox back to the last page of the story; nothing if there is none. */
 export function BackToStory() {
   const reading = useReading();
   const cameFromThere = useStory(({ mode, lesson }) => mode === 'sandbox' && lesson !== null);

@@ -6,10 +6,10 @@ import { focusRestingPlace } from '../ui/focus.ts';
 import * as words from '../words/page.ts';
 import './computing.css';
 
-/** What takes less than this is not worth a word. */
+/** Shorter jobs are not shown. */
 const SHOWN_AFTER_MS = 300;
 
-/** What takes long to compute: how far it has come, and a way out. */
+/** The progress of a long job, with a Cancel button. */
 export function Computing() {
   const isWorking = useSession(({ work }) => work !== null);
   const [isLong, setLong] = useState(false);
@@ -34,7 +34,7 @@ function Progress() {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = box;
-    // When it goes, the focus must not be lost with it.
+    // When it is removed, the focus must not be lost.
     return () => {
       if (current?.contains(document.activeElement)) focusRestingPlace();
     };

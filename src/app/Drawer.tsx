@@ -12,10 +12,10 @@ const diagram = new Part(() => import('../views/diagram/Diagram.tsx'));
 const Diagram = late(diagram, (module) => module.Diagram);
 
 const KEPT_AS = 'diagram-height';
-/** In percent of the height between the header and the time. CSS keeps a least height of both sides beside it. */
+/** In percent of the height between the header and the time. CSS keeps a minimum height of both sides. */
 const HEIGHT = { usual: 42, min: 20, max: 80 };
 
-/** Below the tank and the logs: the diagram. Ring and diagram are seen together. */
+/** Below the tank and the logs: the diagram. Ring and diagram are visible together. */
 export function Drawer() {
   const isOpen = useSession((state) => state.diagram);
   if (!isOpen) return null;
@@ -29,7 +29,7 @@ export function Drawer() {
   );
 }
 
-/** Its upper edge can be moved; where it was put is remembered. */
+/** Its upper edge can be moved; its place is stored. */
 function DrawerEdge() {
   const [height, setHeight] = useState(() => keptNumber(KEPT_AS, HEIGHT.min, HEIGHT.max) ?? HEIGHT.usual);
   const place = useRef<HTMLDivElement>(null);

@@ -3,7 +3,7 @@ import { useSession } from '../store/session.ts';
 import { useFingers } from '../ui/tap.ts';
 import * as words from '../words/columns.ts';
 
-/** One line on what to try, until something was tried. */
+/** One line about what to try, until the reader has acted. */
 export function Hint() {
   const session = useSession();
   const untouched = useSession(

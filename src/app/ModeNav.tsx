@@ -2,7 +2,7 @@ import { hashOfPage } from '../store/story/pages.ts';
 import { useStory } from '../store/story/state.ts';
 import * as words from '../words/page.ts';
 
-/** The ways to use the tank, each with its address. */
+/** The modes of the page, each with its address. */
 export function ModeNav() {
   const mode = useStory((story) => story.mode);
   const page = useStory((story) => story.page);

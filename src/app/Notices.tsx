@@ -6,18 +6,21 @@ import { focusRestingPlace } from '../ui/focus.ts';
 import * as words from '../words/page.ts';
 import { reload, tryAgain } from '../words/ui.ts';
 
-/** A note goes by itself; what it offers stays in reach elsewhere (Undo is in the header). An error stays. */
+/**
+ * A note disappears by itself; its command can still be reached elsewhere (Undo is in the header). An error
+ * stays.
+ */
 const NOTE_LASTS_MS = 12_000;
 
-/** Does what a button of the notice says; the button is gone then. */
+/** The handler of a button in the notice; the button disappears with it. */
 const away = (answer: () => void) => () => {
   answer();
   focusRestingPlace();
 };
 
 /**
- * What has to be said: what was forgotten, copied, or could not be read. All of it is in the first load: it tells that
- * something could not be fetched, too.
+ * Messages of the page: what was dropped, copied, or could not be read. Part of the first load, because it
+ * also reports files that could not be fetched.
  */
 export function Notices() {
   const session = useSession();
@@ -46,7 +49,7 @@ export function Notices() {
   );
 }
 
-/** It is selected: one key copies it. */
+/** It is selected, so that one key copies it. */
 function Link({ address }: { readonly address: string }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);

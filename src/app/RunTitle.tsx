@@ -1,7 +1,7 @@
 import { useSession } from '../store/session.ts';
 import * as words from '../words/page.ts';
 
-/** What the document of the run is called, if it has a name, and which rules it breaks on purpose. */
+/** The title of the run's document, if it has one, and the rules that it breaks on purpose. */
 export function RunTitle() {
   const title = useSession((state) => state.document.title);
   const bugs = useSession((state) => state.document.cluster?.bugs);

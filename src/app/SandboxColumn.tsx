@@ -3,7 +3,7 @@ import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';
 import { RunTitle } from './RunTitle.tsx';
 
-/** The column beside the tank that tells what happens in it, where no story does. */
+/** The column beside the tank with the events of the sandbox. */
 export function SandboxColumn() {
   return (
     <div className="story">

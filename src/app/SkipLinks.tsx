@@ -1,7 +1,7 @@
 import { useStory } from '../store/story/state.ts';
 import * as words from '../words/page.ts';
 
-/** To the first of these that takes the focus. */
+/** Moves the focus to the first of these that takes it. */
 function focusOn(selector: string): void {
   document.querySelector<HTMLElement | SVGElement>(selector)?.focus();
 }
@@ -10,7 +10,7 @@ const STAGE = '.stage [tabindex="0"]';
 const WORDS = '.story-words';
 const EVENTS = '[role="log"] [tabindex="0"], [role="log"] button';
 
-/** For those who go by keyboard: past the header. Buttons, since the address behind the # holds the run. */
+/** Skip links past the header. Buttons, since the address after # holds the run. */
 export function SkipLinks() {
   const isStory = useStory(({ mode }) => mode === 'story');
   return (

@@ -10,7 +10,7 @@ import { Time } from './Time.tsx';
 
 const SHEETS: Sheets = { events: WhatHappens, logs: Logs, cluster: Cluster };
 
-/** On a phone: below the tank its time, and the rest one sheet at a time. */
+/** On a phone: the time below the tank, and the rest as tabs. */
 export function SmallSandbox() {
   return (
     <>

@@ -10,7 +10,7 @@ import { type Sheets, Tabs } from './Tabs.tsx';
 import { Time } from './Time.tsx';
 import { useLogs } from './useLogs.ts';
 
-/** The logs stand with the words: most of what is said of entries could not be seen otherwise. */
+/** The logs stand with the words: otherwise most of what the words say about entries would be invisible. */
 function Words() {
   const hasLogs = useLogs();
   return (
@@ -36,7 +36,7 @@ function Run() {
   );
 }
 
-/** The words, and the sheets that the story has introduced. */
+/** The words, and the tabs that the story has introduced. */
 function useSheets(): Sheets {
   const hasLogs = useLogs();
   const hasEvents = useIntroduced('events');
@@ -49,7 +49,7 @@ function useSheets(): Sheets {
   };
 }
 
-/** On a phone: below the tank the words, or one of the other sheets; the way on stays under the thumb. */
+/** On a phone: below the tank the words, or another tab; Next stays within reach of the thumb. */
 export function SmallStory() {
   const page = useStory((story) => story.page);
   const sheets = useSheets();

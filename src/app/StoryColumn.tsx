@@ -7,7 +7,7 @@ import { StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
 import * as words from '../words/columns.ts';
 
-/** The column that tells the story: chapters, words, the way on, and what happens in the run. */
+/** The column of the story: chapters, words, the way on, and the events of the run. */
 export function StoryColumn() {
   const hasEvents = useIntroduced('events');
   return (
@@ -21,7 +21,7 @@ export function StoryColumn() {
   );
 }
 
-/** What happens in the run: its last lines, or more of them. Why it happens is told where there is room for it. */
+/** The events of the run: the last lines, or more of them. The rule is shown if there is room. */
 function Happenings() {
   const [tall, setTall] = useState(false);
   const giveRoom = ({ target }: MouseEvent) => {

@@ -5,11 +5,11 @@ import * as words from '../words/columns.ts';
 type SheetId = keyof typeof words.sheets;
 export type Sheets = Readonly<Partial<Record<SheetId, ComponentType>>>;
 
-/** Below the tank, one sheet at a time. The first is open. */
+/** Tabs below the tank. The first is open. */
 export function Tabs({ sheets }: { readonly sheets: Sheets }) {
   const ids = keysOf(sheets);
   const [chosen, setSheet] = useState<SheetId | undefined>();
-  // A sheet may go while it is open.
+  // A tab may disappear while it is open.
   const open = chosen !== undefined && chosen in sheets ? chosen : ids[0];
   const Shown = open && sheets[open];
   const walk = (event: KeyboardEvent) => {
@@ -48,7 +48,7 @@ export function Tabs({ sheets }: { readonly sheets: Sheets }) {
 
 const tabOf = (id: SheetId): string => `tab-${id}`;
 
-/** Arrow keys go from tab to tab, and round. */
+/** Arrow keys go from tab to tab, in a circle. */
 function neighbour(key: string, ids: readonly SheetId[], open: SheetId | undefined): SheetId | undefined {
   const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
   if (by === 0 || open === undefined) return undefined;

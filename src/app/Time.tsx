@@ -9,7 +9,7 @@ import { ZoomTools } from '../views/timeline/ZoomTools.tsx';
 import * as words from '../words/page.ts';
 import { Timeline } from './panels.tsx';
 
-/** The run's time: its track, its steps, its speed. On the story's first pages there is Play alone, until it is used. */
+/** The track, the steps and the speed. On the story's first pages there is only Play, until it is used. */
 export function Time() {
   const isHall = useSession((state) => state.hall);
   const isTransportShown = useIntroduced('transport');

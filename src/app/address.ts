@@ -1,6 +1,6 @@
 /**
- * The address says what is open: a page of the story, the sandbox, or a run, which it holds whole. What it says is opened; and
- * a run that was changed, or stands still, is written to it.
+ * The address names what is open: a page of the story, the sandbox, or a run, which it contains. This module
+ * opens what the address names; and writes a run to it that was changed or is paused.
  */
 import { placeNow } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
@@ -16,7 +16,9 @@ import * as parts from '../words/parts.ts';
 
 const WRITE_AFTER_MS = 300;
 
-/** Fetches what reads addresses; null, and said, where that is not possible. The address waits for the next try. */
+/**
+ * Fetches the decoder of addresses; null, with a notice, if that fails. The address waits for the next try.
+ */
 export async function fetchReader(
   { session, router }: Reading,
   again: () => void,
@@ -27,14 +29,17 @@ export async function fetchReader(
   return fetched;
 }
 
-/** The address of the place, once an address was read or written in this page; null before. */
+/** The current place as an address, once this page has read or written one; null before. */
 export const hashNow = ({ document, time }: Pick<Place, 'document' | 'time'>): string | null =>
   !reader.here || reader.here.isTooLong(document) ? null : reader.here.hashOf(document, time);
 
-/** The same text in fewer letters, once an address was read or written in this page; null before. */
+/** The same text, packed, once this page has read or written an address; null before. */
 export const packedNow = (text: string): string | null => reader.here?.packed(text) ?? null;
 
-/** Opens what the address names: the story where it names nothing. What cannot be read is said, and a fresh run opens. */
+/**
+ * Opens what the address names: the story if it names nothing. If it is unreadable, a notice says so and a
+ * fresh run opens.
+ */
 export async function openAddress(reading: Reading): Promise<void> {
   const { session, router } = reading;
   const raw = router.hash;
@@ -44,9 +49,9 @@ export async function openAddress(reading: Reading): Promise<void> {
   const fetched = await fetchReader(reading, () => void openAddress(reading));
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
-  // A long run takes long to read, and then to open: the browser may answer its user in between.
+  // Decoding and opening a long run takes long: the browser handles input in between.
   await new Promise<void>((goOn) => session.clock.later(goOn));
-  // Another one came meanwhile.
+  // Another address came meanwhile.
   if (raw !== router.hash) return openAddress(reading);
   enterSandbox(reading);
   if (read?.ok) {
@@ -59,7 +64,7 @@ export async function openAddress(reading: Reading): Promise<void> {
   if (read) complain(session, words.cannotRead(read.message));
 }
 
-/** Who is in the sandbox already stays at their run. A run that was left there has an address of its own. */
+/** In the sandbox, the reader's run stays. A run that was left there has an address of its own. */
 async function openFreshOrKept(reading: Reading): Promise<void> {
   if (reading.getState().mode === 'sandbox') return write(reading);
   openSandbox(reading);
@@ -77,7 +82,10 @@ async function write(reading: Reading): Promise<void> {
   router.replace(hash);
 }
 
-/** Writes whenever the run was changed, or was brought to another place and stands there. Never while it merely plays. */
+/**
+ * Writes the address when the run was changed, or was moved to another time and is paused. Never while it
+ * plays.
+ */
 export function keepAddress(reading: Reading): void {
   let waiting = 0;
   reading.session.subscribe((state, before) => {

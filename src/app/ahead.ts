@@ -1,4 +1,4 @@
-/** Once the page has nothing else to do, it fetches the rest of itself: from then on it needs no network. */
+/** Prefetches all late parts once the page is idle: from then on it needs no network. */
 import { nextMissing } from '../parts/part.ts';
 
 declare global {
@@ -12,9 +12,9 @@ const LONGEST_WAIT_MS = 2000;
 
 let fetching: Promise<void> | null = null;
 
-/** Begins to fetch all that is missing, and does so again when the network is back. */
+/** Begins to prefetch, and does so again when the network is back. */
 export function fetchAhead(): void {
-  // A reader who asked to save data decides part by part.
+  // With “save data”, parts are fetched on demand only.
   if (navigator.connection?.saveData) return;
   const begin = () => {
     fetching ??= fetchRest().finally(() => {

@@ -1,4 +1,4 @@
-/** For tests: how much work the page does. `window.raftarium` is no interface for anybody else. */
+/** For tests: counts the work of the page. `window.raftarium` is no interface for anybody else. */
 import { partsSettled } from '../parts/part.ts';
 import type { Session } from '../store/session.ts';
 import { slicesDone, whenIdle } from '../store/work.ts';
@@ -10,11 +10,14 @@ interface Counters {
   readonly commits: number;
   /** The virtual time shown, in µs. */
   readonly time: number;
-  /** Slices of long work so far. */
+  /** Slices of long jobs so far. */
   readonly slices: number;
-  /** Resolves once nothing is computed, and what was changed is on the page, where it belongs. What is fetched ahead is not waited for. */
+  /**
+   * Resolves once no job is running, all changes are rendered, and animations are over. Prefetching is not
+   * waited for.
+   */
   settled(): Promise<void>;
-  /** Resolves once every part of the page is there: no network is needed from then on. */
+  /** Resolves once every part was fetched: no network is needed from then on. */
   whole(): Promise<void>;
   /** The hash of the run's trace up to the cursor. */
   hash(): string;
@@ -26,7 +29,7 @@ declare global {
   }
 }
 
-/** `there` resolves once the whole page is there. */
+/** `there` resolves once the whole page was fetched. */
 export function count(session: Session, there: Promise<unknown>, whole: () => Promise<void>): void {
   let commits = 0;
   session.subscribe(() => {
@@ -59,5 +62,5 @@ export function count(session: Session, there: Promise<unknown>, whole: () => Pr
   };
 }
 
-/** React flushes what a store changed before the next task but one. */
+/** React flushes a change of a store before the next task but one. */
 const committed = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve)));

@@ -1,4 +1,4 @@
-/** What comes to the page a moment after the tank: one file to fetch. */
+/** All panels that are fetched after the tank, as one file. */
 export { NewRun } from '../views/controls/NewRun.tsx';
 export { Logs } from '../views/logs/Logs.tsx';
 export { Whereabouts } from '../views/narration/Whereabouts.tsx';

@@ -1,4 +1,4 @@
-/** A scenario file that is dropped on the page is opened. */
+/** Opens a scenario file that is dropped on the page. */
 import { MOST_FILE } from '../scenario/limits.ts';
 import { complain } from '../store/commands.ts';
 import { openFile } from '../store/story/reading.ts';
@@ -19,7 +19,7 @@ export function takeFiles(reading: Reading): void {
   });
 }
 
-/** The size is judged first: a file that is far too large is never in memory. */
+/** The size is checked first: a file that is much too large is never read into memory. */
 async function open(reading: Reading, file: File): Promise<void> {
   if (file.size > MOST_FILE) return complain(reading.session, words.fileTooLarge(MOST_FILE, file.size));
   const text = await file.text().catch(() => null);

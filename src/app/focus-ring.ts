@@ -1,6 +1,6 @@
 /**
- * A region that scrolls takes the focus when it is clicked, and a browser draws its focus ring at the next key press. Whoever
- * clicked there did not ask for it: the ring is for regions that were reached by the keyboard.
+ * A region that scrolls takes the focus when it is clicked, and at the next key press browsers draw its focus
+ * ring. After a click the ring would be wrong: it is for regions that were reached by keyboard.
  */
 const REGION = '[role="group"][tabindex="0"]';
 

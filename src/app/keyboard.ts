@@ -1,4 +1,4 @@
-/** The page's keys. What a focused control does with a key itself stays with it. */
+/** The keys of the page. A focused control handles its own keys. */
 import { commandAt } from '../store/keyPress.ts';
 import { type Command, runCommand } from '../store/keys.ts';
 import { useLetterKeys } from '../store/letterKeys.ts';
@@ -10,7 +10,10 @@ const takesText = (target: Element): boolean =>
     'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])',
   );
 
-/** Space after a click means play, as in every player, and not that button again, or the one that has the focus in its place. */
+/**
+ * After a click, Space plays, as in every player; it does not press the clicked button again, or the one that
+ * has the focus in its place.
+ */
 let byPointer = false;
 const BUTTONS = 'button, a, summary, input, [role=button], [role=tab]';
 
@@ -28,13 +31,16 @@ function isTheirs(target: Element, key: string): boolean {
   return key === 'Enter' && target.matches(BUTTONS);
 }
 
-/** Space and the page keys read on, as in any document; they turn the page where its words end. The arrows turn it at once. */
+/**
+ * Space and the page keys scroll, as in any document; they turn the page where its words end. The arrows turn
+ * it at once.
+ */
 function scrollsFirst(command: string, key: string): boolean {
   if (key.startsWith('Arrow')) return false;
   return (command === 'next-page' && scrollWords(1)) || (command === 'previous-page' && scrollWords(-1));
 }
 
-/** On the track the keys of time are those of the sandbox: its arrows step through the run, also in the story. */
+/** On the track, keys have their meaning of the sandbox: arrows step through the run, also in the story. */
 function commandOn(reading: Reading, target: Element, event: KeyboardEvent): Command | undefined {
   const { mode } = reading.getState();
   const letters = useLetterKeys.getState().on;

@@ -28,14 +28,17 @@ import { listenToTrouble, sayUnread, tell } from './trouble.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-/** The page's own run, and the story that is read along it. */
+/** The page's own run, and the story that uses it. */
 const session = createSession();
 const reading = createReading(session);
 
-/** Behind the servers. */
+/** Fetched after the servers. */
 const restThere = Promise.all([stageThere, panelsThere]);
 
-/** Where it comes within this, all of the page appears at once; a slow line is not waited for: it has shown itself by now. */
+/**
+ * If the rest is fetched within this time, the whole page appears at once; on a slow network, the first load
+ * is shown alone.
+ */
 const PANELS_WITHIN_MS = 50;
 const SLOW_MS = 1500;
 
@@ -69,7 +72,7 @@ async function open(page: HTMLElement): Promise<void> {
   void restThere.then(fetchAhead);
 }
 
-/** Whatever goes wrong with it, the page opens. */
+/** Whatever goes wrong here, the page opens. */
 async function openWhatIsNamed(): Promise<void> {
   try {
     if (!(await openKept(reading))) await openAddress(reading);
@@ -81,7 +84,7 @@ async function openWhatIsNamed(): Promise<void> {
 
 listenToTrouble(session);
 window.addEventListener('beforeprint', () => {
-  // What moves arrives: paper shows the state after the latest event.
+  // For printing, animations end: paper shows the state after the latest event.
   pause(session);
   document.body.dataset.address = reading.router.addressOf(reading.router.hash);
 });

@@ -1,6 +1,6 @@
 /**
- * The panels beside the tank. They are fetched behind it, so that a slow line brings what moves first; each keeps its room
- * meanwhile.
+ * The panels beside the tank. They are fetched after it, so that on a slow network the tank comes first; each
+ * keeps its room meanwhile.
  */
 import type { ComponentType, ReactNode } from 'react';
 import { Part } from '../parts/part.ts';
@@ -10,7 +10,10 @@ import * as parts from '../words/parts.ts';
 
 const deferred = new Part(() => import('./deferred-panels.ts'));
 
-/** Begun as soon as this is read: before the page is drawn. Resolves once the panels are there, or cannot be fetched. */
+/**
+ * Fetched as soon as this module loads, before the page is drawn. Resolves once the panels are there, or the
+ * fetch has failed.
+ */
 export const panelsThere: Promise<void> = deferred.fetch().then(
   () => undefined,
   () => undefined,
@@ -45,7 +48,7 @@ export const NewRun = panel(parts.newRun, 'NewRun', null);
 
 const LateWhereabouts = late(deferred, (module) => module.Whereabouts);
 const unsaid = () => undefined;
-/** Nothing to see. If it cannot be fetched, the panels of the same file say so. */
+/** Invisible. If the fetch fails, the panels of the same file say so. */
 export const Whereabouts = () => (
   <Boundary what={parts.whereabouts} onFail={unsaid}>
     <LateWhereabouts />

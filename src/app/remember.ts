@@ -1,4 +1,7 @@
-/** A reload brings everything back: the branches, where the playhead was, how far the run was known. Each tab remembers its own. */
+/**
+ * A reload restores everything: the branches, the playhead, and how far the run was known. Each tab has its
+ * own state.
+ */
 
 import { placeNow, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
@@ -10,12 +13,12 @@ import * as words from '../words/page.ts';
 import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
 
 const NAME = 'run';
-/** Of a text with more letters than this a tab may be unable to keep two: it is packed. */
+/** A tab may be unable to store two texts longer than this: such a text is packed. */
 const LONG = 200_000;
-/** Kept in place of what would not fit. */
+/** Stored in place of a text that would not fit. */
 const TOO_LONG = 'too long';
 
-/** Keeps what is open when the page goes away, in the tab and in its address. */
+/** Stores what is open when the page is left, in the tab and in its address. */
 export function keepPlace({ session, router }: Reading): void {
   window.addEventListener('pagehide', () => {
     if (!isSandbox(router) || router.isUnread) return;
@@ -28,10 +31,10 @@ export function keepPlace({ session, router }: Reading): void {
   });
 }
 
-/** Opens again what this tab had open, where it is the same page that comes back and not another address. */
+/** Restores the state of this tab, if the same page comes back and not another address. */
 export async function openKept(reading: Reading): Promise<boolean> {
   const { session, router } = reading;
-  // The storage is asked last: it answers slowly.
+  // The storage is read last: it is slow.
   const text = isSandbox(router) && isReturn() ? keptText(NAME, 'tab') : null;
   if (text === null) return false;
   if (text === TOO_LONG) {

@@ -9,20 +9,20 @@ const tokens = new Map(
   [...css.matchAll(COLOUR)].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
 );
 
-/** What is written, or drawn, and what it stands on. */
+/** Text or drawing, and its background. */
 const WATERS = ['paper', 'tank', 'raised', 'wash'];
 const PAIRS: readonly (readonly [least: number, on: readonly string[], of: readonly string[]])[] = [
   [4.5, WATERS, ['ink', 'ink-soft', 'ink-faint', 'danger']],
-  // What is pressed.
+  // Buttons.
   [4.5, ['line'], ['ink', 'ink-soft']],
   [4.5, ['danger-wash'], ['ink', 'danger']],
-  // Of text that is drawn inverted.
+  // Text that is drawn inverted.
   [4.5, ['ink', 'ink-soft'], ['paper']],
-  // Edges of what can be pressed or filled in.
+  // Edges of buttons and fields.
   [3, WATERS, ['line-strong']],
 ];
 
-test.each(THEMES)('what is written and drawn stands out from what it stands on (%s)', (theme) => {
+test.each(THEMES)('text and drawings contrast with their background (%s)', (theme) => {
   const colour = (name: string) => {
     const found = tokens.get(name)?.[theme];
     if (found === undefined) throw new Error(`theme.css has no colour --${name}`);

@@ -1,12 +1,15 @@
-/** What goes wrong outside of what React draws: an event, a frame, a promise. It is said, and the run stands still. */
+/**
+ * Errors outside React's rendering: in an event, a frame, a promise. A notice reports them, and the run is
+ * paused.
+ */
 import { complain, pause } from '../store/commands.ts';
 import { onUnread } from '../store/kept.ts';
 import type { Session } from '../store/session.ts';
 import * as words from '../words/page.ts';
 
-/** Says what went wrong. */
+/** Reports an error. */
 export function tell(session: Session, error: unknown): void {
-  // What has no error is not the page's: a browser's own note, or a foreign script.
+  // Without an error object it is not the page's: a browser's own message, or a foreign script.
   if (!(error instanceof Error)) return;
   pause(session);
   complain(session, words.wentWrong(error.message.slice(0, 200)));
@@ -19,7 +22,7 @@ export function listenToTrouble(session: Session): void {
 
 const KEPT: Readonly<Record<string, string>> = words.kept;
 
-/** Says what the browser kept and this page cannot read. */
+/** Reports stored values that are unreadable. */
 export function sayUnread(session: Session): void {
   onUnread((name) =>
     queueMicrotask(() => {

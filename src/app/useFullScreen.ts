@@ -7,12 +7,15 @@ const leave = (): void => {
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
 };
 
-/** Fills the screen in hall mode, where the browser allows it: not within a frame of another page. Leaving one leaves the other. */
+/**
+ * Full screen in hall mode, where the browser allows it: not within a frame of another page. Leaving one
+ * leaves the other.
+ */
 export function useFullScreen(isHall: boolean): void {
   const session = useSession();
   const was = useRef(isHall);
   useEffect(() => {
-    // The button that was pressed stands elsewhere now.
+    // The button that was pressed is elsewhere now.
     if (was.current !== isHall && document.activeElement === document.body) focusRestingPlace();
     was.current = isHall;
     if (!isHall) return;

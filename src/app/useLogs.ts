@@ -6,7 +6,7 @@ const areExpected = (story: Story) => story.mode === 'sandbox' || willLog(story)
 const hasEntries = ({ world }: SessionState) =>
   world.nodes.some((node) => node.server.persistent.log.lastIndex > 0);
 
-/** Whether the logs are there: once the story has told of them, and where there is an entry to log. */
+/** Whether the panel of logs is shown: once the story has introduced it, and on pages with entries. */
 export function useLogs(): boolean {
   const told = useIntroduced('logs');
   const expected = useStory(areExpected);

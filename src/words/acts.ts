@@ -1,4 +1,4 @@
-/** What was done from outside, in plain sentences, also where it found nothing to act on. */
+/** Acts from outside as sentences, also if they found nothing to act on. */
 
 import { serverName as name } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
@@ -7,12 +7,12 @@ import type { How } from '../sim/how.ts';
 import type { Action, ActionKind, Target } from '../sim/types.ts';
 
 interface Performed {
-  /** The server that it is done to. */
+  /** The server that is acted on. */
   readonly who: string;
   readonly how: How | null;
-  /** A rule that was broken on purpose decided: what the paper's rule would mean is not said then. */
+  /** A rule broken on purpose decided: the meaning of the paper's rule is omitted then. */
   readonly isBroken: boolean;
-  /** The action itself, where it is known. */
+  /** The action itself, if it is known. */
   readonly did: Action | undefined;
 }
 
@@ -89,16 +89,16 @@ const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>
       : `What is held${where(did)} is let go.`,
 };
 
-/** What is done to one direction of one link. */
+/** The words for an action on one direction of a link. */
 export interface OnWay {
   readonly do: keyof typeof bothWays;
   readonly from: ServerId;
   readonly to: ServerId;
-  /** Only to messages of this type; '' for all. */
+  /** Only messages of this type; '' for all. */
   readonly type: string;
 }
 
-/** The same, done to both directions at once. */
+/** The same, for both directions at once. */
 export const bothWays = {
   cut: (ends: string) => `The link ${ends} is cut, both ways.`,
   mend: (ends: string) => `The link ${ends} is mended, both ways.`,
@@ -139,14 +139,14 @@ const NOTHING: Readonly<Record<ActionKind, (who: string) => string>> = {
   unblock: unchanged,
 };
 
-/** What was meant for "the leader" while nobody led. */
+/** An action on "the leader" while there was none. */
 const LEADERLESS: Partial<Record<ActionKind, string>> = {
   request: 'A client looks for the leader, but nobody leads.',
   timeout: 'Nobody leads: there is no leader to time out.',
   setTimer: 'Nobody leads: there is no leader whose timer could be set.',
 };
 
-/** `server`: the one that it was done to; 0 for none. `nothing`: it found nothing to act on. */
+/** `server`: the one that is acted on; 0 for none. `nothing`: the action found nothing to act on. */
 export function actionSentence(
   kind: ActionKind,
   {

@@ -1,4 +1,4 @@
-/** What is wrong with a link. */
+/** Errors in a link. */
 export const noRun = 'It does not begin with “#run=”.';
 export const damagedEnd = (text: string) =>
   `The end of this link, “${text}”, is damaged, so the run opens at its start.`;

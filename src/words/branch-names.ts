@@ -1,4 +1,7 @@
-/** What a branch is called until its reader names it. The name is kept with the branch, and stays as it was made. */
+/**
+ * The first name of a branch, until the reader renames it. The name is stored with the branch and does not
+ * change.
+ */
 
 import { serverName as name } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
@@ -27,7 +30,7 @@ export const tried = 'What was tried';
 export const branchName = (action: Action, packets: readonly Packet[], time: Micros) =>
   `${actionName(action, packets)} at ${Math.round(time / 100) / 10} ms`;
 
-/** What is done, in few words. `packets`: those in flight then, among which a message is looked up. */
+/** The action in few words. `packets`: those in flight then, among which a message is looked up. */
 export function actionName(action: Action, packets: readonly Packet[]): string {
   switch (action.do) {
     case 'request':

@@ -6,7 +6,7 @@ export const chapterTitle = (number: number, title: string, minutes: number) =>
 export const firstSitting = (minutes: number) => `A first sitting: about ${minutes} minutes`;
 export const laterSitting = (minutes: number) => `When you come back: about ${minutes} more`;
 export const minutes = (count: number) => `${count} min`;
-/** Behind the minutes of a chapter. */
+/** After the minutes of a chapter. */
 export const inFirstSitting = ', first sitting';
 export const isRead = ', read';
 export const pagesRead = (read: number, pages: number) => `, ${read} of ${pages} pages read`;
@@ -23,7 +23,7 @@ export const texts = 'Texts and talks';
 export const changes = 'What real systems change';
 export const systems = 'Real systems';
 export const opensTab = '(opens in a new tab)';
-/** What there is to read. */
+/** Links for further reading. */
 export const sources = {
   paper: { title: 'The paper', about: 'Its Figure 2 is the whole algorithm, on one page.' },
   dissertation: { title: 'The dissertation', about: 'New members, snapshots, clients, and a proof.' },
@@ -32,7 +32,7 @@ export const sources = {
     about: 'By its authors and others; courses, and some hundred implementations.',
   },
 } as const;
-/** What each system does otherwise. */
+/** What each system does differently. */
 export const does = {
   etcd: 'Can ask around before it stands (Pre-Vote), step down without a majority (CheckQuorum), and let newcomers learn before they vote (learners).',
   hashicorp:

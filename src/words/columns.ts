@@ -1,4 +1,4 @@
-/** What stands beside the tank, or below it. */
+/** The panels beside the tank, or below it. */
 export const sheets = {
   words: 'Words',
   logs: 'Logs',
@@ -13,5 +13,5 @@ export const moreLines = 'More lines';
 
 export const hint = (fingers: boolean) =>
   `${fingers ? 'Tap' : 'Click'} a server to crash it, or drag a line across the ring to cut the network.`;
-/** Each behind its key. */
+/** Each after its key. */
 export const hintOfKeys = { request: 'asks the leader,', tour: 'shows you around.' } as const;

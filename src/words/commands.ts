@@ -1,4 +1,4 @@
-/** What the commands are called, and their keys. */
+/** The names of commands and keys. */
 export const choose = 'Choose an answer';
 export const nextPage = 'Next';
 export const previousPage = 'Back';

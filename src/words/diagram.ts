@@ -1,4 +1,4 @@
-/** The space–time diagram, and the same as text. */
+/** The space–time diagram, and its text form. */
 import { plural } from './grammar.ts';
 
 export const diagram = 'Space–time diagram';
@@ -10,7 +10,7 @@ export const close = 'Close the diagram';
 export const asText = 'As text';
 export const save = 'Save SVG';
 export const saveHint = 'The diagram as it stands, as an SVG file';
-/** Of the file, where the run has no title. */
+/** The name of the file, if the run has no title. */
 export const run = (seed: number) => `Raftarium, seed ${seed}`;
 
 export const hint = (fingers: boolean) =>
@@ -27,7 +27,7 @@ export const sheetKeys =
   'Left and right go from event to event on a lane, up and down to other lanes, Enter goes to the event, the menu key or Shift F10 asks what can be done about it. Plus and minus zoom, Shift with left and right moves the window, 0 brings it back.';
 
 export const event = (time: string, what: string) => `${time}: ${what}`;
-/** What became of a message that was sent, and when. */
+/** The fate of a message, with its times. */
 export const messages = {
   delivered: (message: string, sent: string, end: string) => `${message}; sent at ${sent}, there at ${end}`,
   lost: (message: string, sent: string, end: string) => `${message}; sent at ${sent}, lost at ${end}`,

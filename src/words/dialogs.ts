@@ -1,4 +1,4 @@
-/** The dialogs: what is asked for, and what can be done about it. */
+/** The dialogs: their titles, fields and buttons. */
 import { plural } from './grammar.ts';
 
 export const titles = {

@@ -1,4 +1,4 @@
-/** What happened, in plain sentences: one for every kind of event. Why is in the event's rule, see `RULES`. */
+/** Events as sentences, one for every kind. The reason is the event's rule, see `RULES`. */
 
 import { serverName as name } from '../base/names.ts';
 import type { RuleId } from '../raft/rules.ts';
@@ -8,7 +8,7 @@ import { actionSentence } from './acts.ts';
 import { entriesIn, thing, whyLost } from './nouns.ts';
 
 type Told = Exclude<Happening, { kind: ActionKind }>;
-/** The members of the union that may be of kind K: several kinds share one. */
+/** The members of the union whose `kind` may be K: several kinds share one. */
 type What<K, H = Told> = H extends { kind: infer Kinds } ? (K extends Kinds ? H : never) : never;
 type Sentences = {
   readonly [K in Told['kind']]: (who: string, what: What<K>, event: SimEvent, isBroken: boolean) => string;
@@ -22,7 +22,7 @@ function answered(who: string, command: string, answer: ClientAnswer): string {
     : `${who} does not lead, and sends the client to ${name(redirect)}.`;
 }
 
-/** A read that no log and no majority stand behind. */
+/** A read that no log and no majority confirms. */
 function answeredAlone(who: string, command: string, answer: ClientAnswer): string {
   const key = command.split(' ')[1] ?? '';
   const value = 'result' in answer ? answer.result : null;
@@ -80,7 +80,7 @@ function heartbeatTimeout(who: string, how: How | null): string {
     : `It is time for ${who} to speak again.`;
 }
 
-/** A vote, or a no, that a candidate receives, and how many votes it has with it. */
+/** A granted or denied vote that a candidate receives, with its number of votes. */
 function voteArrives(who: string, { packet, votes }: What<'deliver'>): string {
   const { message } = packet;
   const isGranted = message.type === 'RequestVoteReply' && message.voteGranted;
@@ -103,7 +103,7 @@ function sent(who: string, { packet }: What<'send'>, { causes }: SimEvent): stri
   const { message, copyOf } = packet;
   const to = name(message.to);
   if (copyOf === null) return `${who} sends ${to} ${thing(message)}.`;
-  // By chance it follows from the message alone; by hand, from an action too.
+  // A copy by chance follows from the message alone; a copy by hand, from an action too.
   const copied = causes.length > 1 ? 'A copy is made' : 'The network makes a copy';
   return `${copied} of what ${who} sent ${to}: ${thing(message)}.`;
 }
@@ -163,8 +163,8 @@ const SENTENCES: Sentences = {
 };
 
 /**
- * What an event says, as one sentence. `isBroken`: a rule that was broken on purpose decided; what the paper's rule would mean is not
- * said then. `did`: the action that an action's event reports, where it is known.
+ * The sentence of an event. `isBroken`: a rule broken on purpose decided; the meaning of the paper's rule is
+ * omitted then. `did`: the action that an action's event reports, if it is known.
  */
 export function eventSentence(event: SimEvent, isBroken: boolean, did?: Action): string {
   const { server, what, how } = event;

@@ -1,4 +1,4 @@
-/** What is said of several events in one line. */
+/** Several events in one line. */
 import { serverName as name } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';

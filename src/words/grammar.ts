@@ -1,4 +1,7 @@
-/** How numbers stand in an English sentence. By hand: a browser takes long to get its own rules ready. Another language has its own. */
+/**
+ * Plurals in English. Done by hand, because `Intl.PluralRules` takes long to load. Another language has its
+ * own.
+ */
 interface Forms {
   readonly one: string;
   readonly other: string;

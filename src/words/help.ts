@@ -1,4 +1,4 @@
-/** The help, and the tour through the page. `fingers`: the reader taps, and clicks nothing. */
+/** The help, and the tour of the page. `fingers`: the primary pointer is a finger. */
 export const about =
   'A cluster of servers that agree by Raft. All you see is computed as you watch, microsecond by microsecond, and the same seed always gives the same run. Go back in time and do something else: a branch begins there. The address of the page always holds the whole run.';
 export const takeTour = 'Take the tour';

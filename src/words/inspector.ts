@@ -1,4 +1,4 @@
-/** What is selected: a server or a message, under the paper's names. */
+/** The selected server or message, under the paper's names. */
 import { serverName } from '../base/names.ts';
 import type { Role, ServerId } from '../raft/types.ts';
 import type { Power } from '../sim/types.ts';
@@ -8,7 +8,7 @@ export const close = 'Close the selection';
 export const message = 'Message';
 export const isGone = 'It is not on its way any more.';
 
-/** What is told of a server. */
+/** The rows of a server. */
 export const role = 'role';
 export const log = 'log';
 export const believedLeader = 'takes for leader';
@@ -21,7 +21,7 @@ export const server = (id: ServerId | null) => (id === null ? 'nobody' : serverN
 export const emptyLog = 'empty';
 export const logOf = (length: number, lastTerm: number) => `${length} long, last of term ${lastTerm}`;
 
-/** And of a message. */
+/** The rows of a message. */
 export const way = 'way';
 export const term = 'term';
 export const sent = 'sent';

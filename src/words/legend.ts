@@ -1,4 +1,7 @@
-/** The signs of the stage and of the logs: what each is called, and what it means. Those of track and diagram are in `signs.ts`. */
+/**
+ * The signs of the stage and of the logs: name and meaning. Those of the track and the diagram are in
+ * `signs.ts`.
+ */
 export const headings = {
   servers: 'Servers',
   messages: 'Messages',
@@ -111,5 +114,5 @@ export const inLogs = {
   pale: { name: 'Pale', text: 'In the story: what this page is not about.' },
 } as const;
 
-/** Drawn in the rows of the logs. */
+/** Drawn as in the rows of the logs. */
 export const endsAt = ['← ends at', 'index 3'] as const;

@@ -15,7 +15,7 @@ export function entry(index: Index, { term, command }: Entry, committed: boolean
   return `index ${index}, term ${term}, ${what}, ${committed ? 'committed' : 'uncommitted'}`;
 }
 
-/** Instead of entries, where a log ends before the first index in view. */
+/** In place of entries, if a log ends before the first index in view. */
 export const endsAt = (index: Index) => (index === 0 ? 'empty' : `← ends at index ${index}`);
 export const appliedBy = (id: ServerId) => `Applied by ${serverName(id)}:`;
 export const nothing = 'nothing';
@@ -23,7 +23,7 @@ export const moreValues = (count: number) => `and ${count} more`;
 export const moreBelow = (count: number) =>
   plural(count, { one: 'One more server below', other: `${count} more servers below` });
 
-/** What the leader's two marks on a follower's log say. */
+/** The leader's two marks on a follower's log. */
 export const sendsFrom = (leader: ServerId, follower: ServerId, nextIndex: Index) =>
   `The leader ${serverName(leader)} sends ${serverName(follower)} entries from index ${nextIndex} on (nextIndex).`;
 export const knownStored = (follower: ServerId, matchIndex: Index) =>
@@ -31,6 +31,6 @@ export const knownStored = (follower: ServerId, matchIndex: Index) =>
     matchIndex > 0 ? `up to index ${matchIndex}` : 'none so far, index 0'
   } (matchIndex).`;
 
-/** No entry yet: what to do for a first one. By its `key`, where there is one. */
+/** How to make a first entry; by `key` if there is one. */
 export const makeAnEntry = (key: string) =>
   `No entry yet. A leader appends what a client asks of it: press ${key === '' ? `“${request}”` : key}.`;

@@ -1,11 +1,11 @@
-/** The menus of a server, a message, a link, an event, and of what to play until. */
+/** The menus of a server, a message, a link and an event, and of “Play until”. */
 export const way = (from: string, to: string) => `From ${from} to ${to}`;
 export const message = (type: string, from: string, to: string) => `${type} from ${from} to ${to}`;
 export const until = 'Play until';
 export const eventIsGone = 'This event is not of this run any more.';
 export const messageIsGone = 'This message is not on its way any more.';
 
-/** What is done to a link: to one direction, to one of two that are alike, to both. */
+/** The commands on a link: on one direction, or on both. */
 export const oneWay = (deed: string, from: string, to: string) => `${deed} ${from} → ${to}`;
 export const oneWayOnly = (deed: string, from: string, to: string) => `${deed} ${from} → ${to} only`;
 export const bothWays = (deed: string) => `${deed} both ways`;

@@ -1,4 +1,4 @@
-/** Around the sentences of events: the list of events, the headline, the rule of an event, where the reader is. */
+/** The list of events, the headline, the rule of an event, and the reader's place in the run. */
 import { serverName } from '../base/names.ts';
 import { type Micros, timeWords } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
@@ -18,11 +18,11 @@ export const summary = 'Summary';
 
 export const goToEvent = 'Go to this event';
 export const whatLed = 'What led to it';
-/** A rule, of a server that knows only its own part of what it says. */
+/** A rule, for a server that knows only a part of what the rule says. */
 export const byWhatItKnows = (id: ServerId, rule: string) =>
   `By what ${serverName(id)} knows: ${rule.slice(0, 1).toLowerCase()}${rule.slice(1)}`;
 
-/** Before anything has turned: what is so, and why. */
+/** Before the first highlight: the state, and its reason. */
 export function opening(leaders: number): readonly [what: string, why: string] {
   if (leaders === 0)
     return [

@@ -1,4 +1,4 @@
-/** What the page says of what was done, or could not be. */
+/** Notices: what was done, or could not be done. */
 import { type Micros, timeWords } from '../base/time.ts';
 import { plural } from './grammar.ts';
 

@@ -17,7 +17,7 @@ export function entriesIn(before: number, count: number): string {
   return count === 1 ? `entry ${before + 1}` : `entries ${before + 1} to ${before + count}`;
 }
 
-/** A message as its sender hands it over: `a heartbeat`, `entries 4 to 6`, `its vote in term 2`. */
+/** A message as its sender sends it: `a heartbeat`, `entries 4 to 6`, `its vote in term 2`. */
 export function thing(message: Message): string {
   switch (message.type) {
     case 'RequestVote':

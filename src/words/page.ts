@@ -1,4 +1,4 @@
-/** The page around its views: its regions, tabs and ways, and what it says of itself. */
+/** The page around its views: its regions, tabs and modes, and its own messages. */
 export const product = 'Raftarium';
 export const story = 'Story';
 export const sandbox = 'Sandbox';
@@ -17,7 +17,7 @@ export const dismiss = 'Dismiss';
 export const address = 'Address to copy';
 
 export const wentWrong = (why: string) => `Something went wrong in this page: ${why} Your run is kept.`;
-/** What a browser kept. */
+/** What the browser's storage holds. */
 export const kept = {
   story: 'your progress in the story',
   run: 'the run of this tab and its branches',

@@ -1,4 +1,4 @@
-/** The parts of the page, each as it begins a sentence, and what is said of one that failed. */
+/** The parts of the page, each as the beginning of a sentence, and the messages if one fails. */
 export const page = 'The page';
 export const stage = 'The stage';
 export const moving = 'What moves on the stage';

@@ -1,4 +1,4 @@
-/** The list of branches, and two of them side by side. */
+/** The list of branches, and the comparison of two. */
 export const branches = 'Branches';
 export const compare = (name: string) => `Compare with “${name}”`;
 export const rename = (name: string) => `Rename “${name}”`;

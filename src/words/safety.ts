@@ -1,11 +1,11 @@
-/** How safety properties were broken. The headless run says it in these words, too. */
+/** How safety properties were broken. The headless run prints these words, too. */
 import { serverName as name } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
 import type { Entry, Index, ServerId } from '../raft/types.ts';
 import type { Breach } from '../sim/safety/breach.ts';
 import type { Property } from '../sim/safety/properties.ts';
 
-/** What a safety property promises, as one says it when it is broken. */
+/** Names for broken safety properties. */
 const BROKEN: Readonly<Record<Property, string>> = {
   'election-safety': 'Two leaders in one term',
   'leader-append-only': 'A leader changed its own log',
@@ -70,7 +70,10 @@ export function breachWords(breach: Breach): string {
   return say(name(breach.server), breach);
 }
 
-/** In a few words. Two servers need not have applied different entries: one that applies too much or twice breaks the same property. */
+/**
+ * In a few words. Two servers need not have applied different entries: one that applies too much or twice
+ * breaks the same property.
+ */
 export const alarmTitle = (property: Property, { code }: Breach): string =>
   code === 'applies-out-of-turn' ? 'A server applied an entry out of turn' : BROKEN[property];
 
@@ -78,11 +81,11 @@ interface Alarm {
   readonly breach: Breach;
   readonly servers: readonly ServerId[];
   readonly index: Index | null;
-  /** How many violations there are. */
+  /** The number of violations. */
   readonly count: number;
 }
 
-/** How it was broken, where, and how often something was broken since. */
+/** How and where it was broken, and the number of violations since. */
 export function alarm({ breach, servers, index, count }: Alarm): string {
   const where = [servers.length > 0 && servers.map(name).join(', '), index !== null && `index ${index}`];
   const more = count > 1 ? `; ${count - 1} more after it` : '';

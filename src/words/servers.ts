@@ -1,4 +1,4 @@
-/** What the stage says of its servers. In the first load: what else it says is in `stage.ts`. */
+/** The servers on the stage. In the first load: the other words of the stage are in `stage.ts`. */
 import { serverName } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { TimerName } from '../raft/types.ts';
@@ -10,7 +10,7 @@ export const ring = 'The ring';
 export const staleLeader = 'stale leader';
 export const votes = (granted: number, count: number) => `${granted} of ${count}`;
 
-/** Of a server's button: begins with name, role (or crashed, or paused) and term. */
+/** The label of a server's button: begins with name, role (or crashed, or paused) and term. */
 export function label(node: Node, count: number, stale: boolean): string {
   const { power, server } = node;
   const { persistent, role } = server;
@@ -38,7 +38,7 @@ function roleDetails({ power, server: { role } }: Node, count: number): string[]
 
 const entryCount = (count: number) => plural(count, { one: '1 entry', other: `${count} entries` });
 
-/** Added to the label of a server. */
+/** Appended to the label of a server. */
 export const differs = ', differs from the other branch';
 export const isAnswer = ', choose it as your answer';
 export const inGroup = {
@@ -47,7 +47,7 @@ export const inGroup = {
   both: ', in both groups',
 } as const;
 
-/** A timer that runs at a server. */
+/** A running timer of a server. */
 interface Running {
   readonly name: TimerName;
   readonly timer: Timer;
@@ -55,7 +55,7 @@ interface Running {
 
 export const timerName = (name: TimerName) => `${name} timer`;
 
-/** What is left of a timer and how long it is, as its arc shows: `83.2 of 214.0 ms left`. */
+/** The time left and the length of a timer, as its arc shows them: `83.2 of 214.0 ms left`. */
 export function timeLeft({ startedAt, dueAt, ranOut }: Timer, time: Micros): string {
   // A timer runs on while its server is paused; the server acts on it when it resumes.
   if (ranOut) return 'ran out during the pause';
@@ -67,7 +67,7 @@ export function timeLeft({ startedAt, dueAt, ranOut }: Timer, time: Micros): str
 export const timers = (running: readonly Running[], time: Micros): string =>
   running.map(({ name, timer }) => `${timerName(name)}: ${timeLeft(timer, time)}`).join(', ');
 
-/** The same, added to the label of a server. */
+/** The same, appended to the label of a server. */
 export function timersAfter(running: readonly Running[], time: Micros): string {
   const said = timers(running, time);
   return said && `, ${said}`;

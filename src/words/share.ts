@@ -1,4 +1,4 @@
-/** What is said when a run, or a page of the story, is shared. */
+/** Messages about sharing a run or a page of the story. */
 export const asFile =
   'More was done to this run than an address can hold. It is saved as a file: drop it on the page.';
 export const copied = {

@@ -1,4 +1,4 @@
-/** The signs of the track and of the space–time diagram: what each is called, and what it means. */
+/** The signs of the track and of the space–time diagram: name and meaning. */
 import type { Sort } from '../sim/kinds.ts';
 
 interface Sign {

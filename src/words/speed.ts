@@ -1,4 +1,4 @@
-/** How fast a run is shown. */
+/** The speed of a run. */
 export const realTime = 'real time';
 export const faster = (times: string) => `${times} times real time`;
 export const slower = (times: string) => `${times} times slower than real time`;

@@ -1,4 +1,4 @@
-/** What the stage says of all that is between its servers and around them: messages, links, walls, clients. */
+/** Everything on the stage but the servers: messages, links, walls, clients. */
 import { grouped } from '../base/digits.ts';
 import { serverName } from '../base/names.ts';
 import type { Message, MessageType, ServerId } from '../raft/types.ts';
@@ -12,7 +12,7 @@ const fromTo = (from: ServerId, to: ServerId) => `from ${serverName(from)} to ${
 
 export const messages = 'Messages in flight';
 
-/** Of a message's button: begins with its type and way. */
+/** The label of a message's button: begins with its type and way. */
 export function messageLabel(message: Message, held: boolean): string {
   const way = `${message.type} ${fromTo(message.from, message.to)}`;
   return [way, `term ${message.term}`, messageDetail(message), ...(held ? ['held'] : [])].join(', ');
@@ -33,7 +33,7 @@ function messageDetail(message: Message): string {
   }
 }
 
-/** What a message does if the reader lets it go where it is. */
+/** The effect of dropping a dragged message where it is. */
 export const later = (ms: string) => `${ms} ms later`;
 export const arrivesNow = 'Arrives now';
 export const dragOn = (isHeld: boolean) =>
@@ -44,7 +44,7 @@ export const undrawn = (count: number, drawn: number) =>
 export const undrawnOn = (count: number, from: ServerId, to: ServerId) =>
   `${grouped(String(count))} more ${fromTo(from, to)}, not drawn`;
 
-/** One direction of a link, and what a press on it does. */
+/** One direction of a link, and the effect of a press on it. */
 export const mendWay = (from: ServerId, to: ServerId) => `Mend the way ${fromTo(from, to)}`;
 export const wayMenu = (from: ServerId, to: ServerId) =>
   `From ${serverName(from)} to ${serverName(to)}: cut, hold, slow down`;
@@ -52,7 +52,7 @@ export const passage = (from: ServerId, to: ServerId) => `Open through the wall:
 
 export const blockedLinks = 'Held and blocked ways';
 const and = (types: readonly MessageType[]) => (types.length === 0 ? '' : `, ${types.join(' and ')}`);
-/** Opens a way that holds or blocks messages. `types`: which ones, where not all of them. */
+/** Opens a way that holds or blocks messages. `types`: which ones, if not all. */
 export const reopen = {
   held: (from: ServerId, to: ServerId, types: readonly MessageType[]) =>
     `Let go what is held ${fromTo(from, to)}${and(types)}`,
@@ -60,7 +60,7 @@ export const reopen = {
     `Unblock what is sent ${fromTo(from, to)}${and(types)}`,
 } as const;
 
-/** The walls of a partition: their sign, and its accessible name. */
+/** The sign on the walls of a partition, and its accessible name. */
 export const heal = 'Heal';
 export const healCut = (groups: Groups) => `Heal the cut between ${groups.map(serverList).join(' and ')}`;
 /** The groups that a line across the stage would make. */
@@ -69,7 +69,7 @@ export const cutInto = (groups: Groups) => groups.map(serverList).join('   |   '
 export const client = (command: string, said: string, isMisled: boolean) =>
   `Client: ${command}, ${said}${isMisled ? ', which is out of date' : ''}`;
 
-/** What became of a client's request, in a few words. */
+/** The answer to a client's request, in a few words. */
 export function answer(command: string, given: ClientAnswer | null): string {
   if (given === null) return 'waiting';
   if ('redirect' in given)

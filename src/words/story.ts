@@ -1,4 +1,4 @@
-/** What stands about the words of a page of the story: its questions, tasks, answers, and the way on. */
+/** The words around those of a page of the story: its questions, tasks, answers, and the way on. */
 import { plural } from './grammar.ts';
 
 export const page = 'This page';
@@ -24,7 +24,7 @@ export const justShow = 'Just show me';
 export const askAgain = 'Ask me again';
 export const otherAnswers = 'The other answers';
 export const yourAnswer = 'your answer';
-/** Behind an answer, for the ear. */
+/** After an answer, for screen readers. */
 export const isRight = ', right';
 export const playIt = 'Play it';
 export const playAnswer = (answer: string) => `Play it: ${answer}`;

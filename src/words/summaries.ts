@@ -1,4 +1,4 @@
-/** What happened in a stretch of the run, for the ear. */
+/** A stretch of the run, for screen readers. */
 import { serverName } from '../base/names.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { Sort } from '../sim/kinds.ts';
@@ -19,7 +19,7 @@ const COUNTED: Readonly<Record<Sort, readonly [one: string, other: string, more?
   action: ['act', 'acts', ' from outside'],
 };
 
-/** `isLed`: of elections, whether one was won. */
+/** `isLed`: whether one of the elections was won. */
 export function counted(sort: Sort, count: number, isLed = true): string {
   const [one, other, more = ''] = COUNTED[sort];
   return `${count} ${plural(count, { one, other })}${more}${isLed ? '' : ', no new leader'}.`;

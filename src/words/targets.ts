@@ -1,4 +1,4 @@
-/** What can be done to a server, a message or a link, and why not. */
+/** Commands on a server, a message or a link, and why one cannot be done. */
 export const crash = 'Crash';
 export const restart = 'Restart';
 export const pause = 'Pause';

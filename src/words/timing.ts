@@ -1,4 +1,4 @@
-/** What can be said of the timing of a cluster. */
+/** Advice about the timing of a cluster. */
 import { type Micros, toMs } from '../base/time.ts';
 import type { Span } from '../sim/types.ts';
 

@@ -1,6 +1,6 @@
-/** What the track says of a place in it. */
+/** A place on the track in words. */
 
-/** In the band of a leader, behind its name. */
+/** In the band of a leader, after its name. */
 export const leadsTerm = (term: number) => `leads term ${term}`;
 export const term = (number: number) => `term ${number}`;
 
@@ -8,7 +8,7 @@ interface Leader {
   readonly name: string;
   readonly term: number;
 }
-/** Who leads, null for nobody, and who takes itself for the leader of an older term. */
+/** The leader, null for none, and the server that still believes that it leads an older term. */
 export function rule(now: number, leader: string | null, stale: readonly Leader[]): string {
   const leads = leader === null ? 'nobody leads' : `${leader} leads`;
   return `term ${now}, ${leads}${stale.map((one) => `, ${one.name} leads term ${one.term} still`).join('')}`;

@@ -1,4 +1,4 @@
-/** What any button, dialog, divider or failed part of the page says. */
+/** Texts of any button, dialog, divider or failed part of the page. */
 export const close = 'Close';
 export const withKeys = (name: string, keys: string) => `${name} (${keys})`;
 export const escape = 'Escape';
@@ -9,7 +9,7 @@ export const reload = 'Reload';
 export const startOver = 'Start from the beginning';
 export const wentWrong = 'Something went wrong.';
 
-/** What a text says of a click, said of a tap. */
+/** Replaces “click” by “tap”. */
 export const tapped = (text: string): string =>
   text.replace(/\b(C|c)lick(s|ed|ing)?\b/g, (_, first: string, end: string = '') => {
     const doubled = end === 'ed' || end === 'ing' ? 'p' : '';

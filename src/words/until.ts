@@ -1,6 +1,6 @@
-/** What one may play until, and what is said then. */
+/** What one may play until, and the notices about it. */
 
-/** As the menu lists it. */
+/** As in the menu. */
 export const untils = {
   any: 'Anything of note',
   candidate: 'A candidate',
@@ -13,7 +13,7 @@ export const untils = {
   action: 'Something done from outside',
 } as const;
 
-/** The same within a sentence. */
+/** As in a sentence. */
 export const awaited = {
   any: 'anything of note',
   candidate: 'a candidate',

@@ -1,4 +1,4 @@
-/** What would have happened otherwise: the questions, each as it stands after “What if …” and whole, and the names of their branches. */
+/** What-ifs: the questions, each as it follows “What if …” and in full, and the names of their branches. */
 import { serverName as name } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { Message, ServerId } from '../raft/types.ts';

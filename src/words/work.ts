@@ -1,4 +1,4 @@
-/** What the page computes, while that takes long. */
+/** Names of long jobs. */
 import { type Micros, timeWords } from '../base/time.ts';
 
 export const run = 'Computing the run';

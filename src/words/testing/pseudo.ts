@@ -1,6 +1,6 @@
 /**
- * A language that only tests speak: English with every vowel accented and doubled, so that a text that was not taken from the words is
- * seen at once, and each of the others is about 40% longer.
+ * A pseudo-language for tests: English with every vowel accented and doubled, so that a text that does not
+ * come from the words is visible at once, and each of the others is about 40% longer.
  */
 const VOWELS: Readonly<Record<string, string>> = {
   a: 'áá',
@@ -15,11 +15,11 @@ const VOWELS: Readonly<Record<string, string>> = {
   U: 'Úú',
 };
 
-/** What has the same name in every language: commands, servers, the paper's names, units. */
+/** Names that are the same in every language: commands, servers, the paper's names, units. */
 export const EXACT =
   /(\b(?:SET|ADD) [^\s.,;:!?]+ [^\s.,;:!?]+|\bGET [^\s.,;:!?]+|\b[A-Za-z][a-z]+[A-Z]\w*|\bmin\b)/;
 
-/** A text in the pseudo-language; what it was `given` to say is left as it is. */
+/** A text in the pseudo-language; the parameters that were `given` to it do not change. */
 export function pseudoText(text: string, given: readonly string[] = []): string {
   const [first, ...others] = given.toSorted((a, b) => b.length - a.length);
   if (first !== undefined)
@@ -36,9 +36,9 @@ export function pseudoText(text: string, given: readonly string[] = []): string 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** All texts in a value, and its numbers as texts. */
+/** All texts in a value. */
 function textsIn(value: unknown, depth = 4): string[] {
-  // Within an object, a word in small letters is an id: what kind of event it is, what is done.
+  // In an object, a text in lower case is an id: a kind of event, or an action.
   const isId = depth < 4 && typeof value === 'string' && /^[a-z:-]+$/.test(value);
   if (typeof value === 'string') return value === '' || isId ? [] : [value];
   if (typeof value === 'number') return [];
@@ -46,7 +46,7 @@ function textsIn(value: unknown, depth = 4): string[] {
   return Object.values(value).flatMap((one) => textsIn(one, depth - 1));
 }
 
-/** Words in the pseudo-language: a text, a function that says one, or a table of either. */
+/** Words in the pseudo-language: a text, a function that returns one, or a table of either. */
 export function pseudo(words: unknown): unknown {
   if (typeof words === 'string') return pseudoText(words);
   if (typeof words === 'function')
