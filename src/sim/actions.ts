@@ -42,13 +42,13 @@ export function runningLeader(nodes: PerServer<Node>): Node | null {
   return found;
 }
 
-/** Where an action comes from: its place in the script, and whether it only sets the run up. */
+/** The source of an action: its index in the script, and whether it is part of the setup. */
 export interface ActionSource {
   readonly index: number;
   readonly isStaged: boolean;
 }
 
-/** Does an action of the script, here and now. */
+/** Performs an action of the script, here and now. */
 export function perform(core: Core, action: Action, source: ActionSource): void {
   if ('server' in action) return onServer(core, action, source);
   if ('message' in action) return onMessages(core, action, source);
@@ -124,7 +124,7 @@ function onMessages(core: Core, action: OnMessages, source: ActionSource): void 
   }
 }
 
-/** What is held is not delayed nor held again, and only what is held can be let go. */
+/** A held message is neither delayed nor held again, and only a held one can be released. */
 function moves({ do: word }: OnMessages, { at }: Packet): boolean {
   if (word === 'delay' || word === 'hold') return at !== Infinity;
   return word !== 'release' || at === Infinity;
@@ -156,7 +156,7 @@ function selected(core: Core, selector: Selector): Packet[] {
   return which === 'all' ? fitting : fitting.slice(0, 1);
 }
 
-/** The messages in flight that fit, in the order of sending. */
+/** The messages in flight that match, in the order of sending. */
 function matching(core: Core, { from, to, type }: Filter): Packet[] {
   const any = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
   const fits = ({ message }: Packet): boolean =>
@@ -196,7 +196,7 @@ function settingsIn({ latency, loss, duplication }: Partial<LinkSettings>): Part
   };
 }
 
-/** A cut loses at once what is in flight across it, held or not. */
+/** A cut loses messages in flight across it at once, held or not. */
 function loseAcrossCuts(core: Core, seq: number): void {
   for (const packet of [...core.packets.values()]) {
     const { from, to } = packet.message;
@@ -204,7 +204,7 @@ function loseAcrossCuts(core: Core, seq: number): void {
   }
 }
 
-/** What is released arrives at once, in the order of sending: those that were held when it began. */
+/** Released messages arrive at once, in the order of sending: those that were held when the release began. */
 function release(core: Core, filter: Filter, seq: number): void {
   const held = matching(core, filter).filter((packet) => packet.at === Infinity);
   for (const { id } of held) {

@@ -6,7 +6,7 @@ import type { Due } from './types.ts';
 const due = (at: number, order: number): Due => ({ kind: 'lead', at, order, server: 1 });
 const inOrder = (a: Due, b: Due): number => a.at - b.at || a.order - b.order;
 
-test('what is due comes out by time, and of one time in the order of scheduling, whenever it was put in', () => {
+test('items come out by time, and at one time in the order of scheduling, whenever they were added', () => {
   const moves = fc.array(fc.option(fc.integer({ min: 0, max: 5 }), { freq: 3 }), { maxLength: 80 });
   fc.assert(
     fc.property(moves, fc.nat(80), (times, kept) => {
@@ -16,7 +16,7 @@ test('what is due comes out by time, and of one time in the order of scheduling,
       times.forEach((at, i) => {
         if (i === kept) agenda = new Agenda(agenda.toArray());
         if (at === null) return void popped.push([agenda.peek(), agenda.pop(), model[0], model.shift()]);
-        // The order is not always rising: an item may be put back at its old place.
+        // The order is not always increasing: an item may be put back at its old place.
         const item = due(at, (i * 7) % 80);
         agenda.push(item);
         model = [...model, item].sort(inOrder);
@@ -28,7 +28,7 @@ test('what is due comes out by time, and of one time in the order of scheduling,
   );
 });
 
-test('a list that was taken of it stays as it was', () => {
+test('a list that was taken from it does not change', () => {
   const agenda = new Agenda([due(2, 1)]);
   const list = agenda.toArray();
   agenda.push(due(1, 2));

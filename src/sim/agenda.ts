@@ -1,4 +1,7 @@
-/** What is due, in a total order: by time, then by the order in which it was scheduled. A binary heap. */
+/**
+ * The items that are due, in a total order: by time, then by the order in which they were scheduled. A binary
+ * heap.
+ */
 import type { Due } from './types.ts';
 
 const before = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
@@ -6,7 +9,7 @@ const before = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.o
 export class Agenda {
   readonly #heap: Due[];
 
-  /** `items`: what `toArray` of another agenda gave. */
+  /** `items`: from `toArray` of another agenda. */
   constructor(items: readonly Due[] = []) {
     this.#heap = items.slice();
   }

@@ -8,7 +8,7 @@ import { beginning, everyRun, PATIENCE, play, withBugs } from './testing/runs.ts
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-test('of reads that nobody else is asked about both find the same out of date, whatever else is broken', () => {
+test('both checkers find the same stale reads, whatever else is broken', () => {
   const bugs = [[], ...BUGS.map((bug) => [bug])];
   let found = 0;
   everyRun(fc.tuple(fc.constantFrom(...bugs), readers('local')), 200, ([broken, whole]) => {
@@ -40,6 +40,6 @@ test('of a broken Raft both checkers find the same properties broken, first at t
       if (fast !== naive) throw new Error(`fast: ${fast}, naive: ${naive}`);
     },
   );
-  // Not about silence: most properties do break in these runs, the rest in directed ones (broken.test.ts).
+  // The runs do break something: most properties in these runs, the rest in directed ones (broken.test.ts).
   expect(found.size).toBeGreaterThanOrEqual(8);
 });

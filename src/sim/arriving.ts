@@ -1,4 +1,7 @@
-/** What reaches a server: messages, timers, its disk. A paused server does nothing, and handles it all when it resumes. */
+/**
+ * Inputs that reach a server: messages, timers, its disk. A paused server does nothing, and handles them all
+ * when it resumes.
+ */
 import type { Input, ServerId, TimerName } from '../raft/types.ts';
 import { decide } from '../raft/verdict.ts';
 import type { Core } from './core.ts';
@@ -9,7 +12,7 @@ import { isRead } from './statemachine.ts';
 import { ownWriteDone, stepServer } from './stepping.ts';
 import type { Node, Packet, Timer, Waiting, Write } from './types.ts';
 
-/** A message is at its addressee. `cause`: the action that brought it there early, or 0. */
+/** A message has arrived. `cause`: the action that delivered it early, or 0. */
 export function arrive(core: Core, packet: Packet, cause = 0): void {
   const { to } = packet.message;
   core.packets.delete(packet.id);
@@ -19,7 +22,7 @@ export function arrive(core: Core, packet: Packet, cause = 0): void {
   deliver(core, packet, cause);
 }
 
-/** `cause`: the action that brought it, `resumed`: the one that ended its addressee's pause; 0 for none. */
+/** `cause`: the action that delivered it, `resumed`: the one that resumed its receiver; 0 for none. */
 function causesOf(packet: Packet, cause: number, resumed = 0): number[] {
   return cause === 0 && resumed === 0 ? [packet.send] : [packet.send, cause, resumed].filter(isEvent);
 }
@@ -36,7 +39,7 @@ function deliver(core: Core, packet: Packet, cause: number, resumed = 0): void {
   stepServer(core, message.to, { type: 'receive', message }, seq);
 }
 
-/** How an election stands once the vote in `packet` is counted; null if it carries none that counts. */
+/** The state of the election once the vote in `packet` is counted; null if it has none that counts. */
 function votesWith(core: Core, { message }: Packet): Votes | null {
   if (message.type !== 'RequestVoteReply') return null;
   const { server } = core.node(message.to);
@@ -50,7 +53,7 @@ function wait(core: Core, id: ServerId, waiting: Waiting): void {
   core.patch(id, { inbox: [...core.node(id).inbox, waiting] });
 }
 
-/** A client's request is at a server: `seq` is its event, `request` its number. A crashed server never answers. */
+/** A client's request arrives: `seq` is its event, `request` its number. A crashed server never answers. */
 export function takeRequest(core: Core, id: ServerId, command: string, seq: number, request: number): void {
   const { power } = core.node(id);
   if (power === 'paused') wait(core, id, { type: 'request', command, cause: seq, request });
@@ -59,12 +62,12 @@ export function takeRequest(core: Core, id: ServerId, command: string, seq: numb
 
 const asInput = (command: string): Input => ({ type: isRead(command) ? 'read' : 'request', command });
 
-/** A timer has run out: of a paused server it waits. `resumed`: the action that ended the wait, or 0. */
+/** A timer has run out: at a paused server it waits. `resumed`: the action that ended the wait, or 0. */
 export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer, resumed = 0): void {
   const node = core.node(id);
   if (node.power === 'paused') return setTimer(core, node, name, { ...timer, ranOut: true });
   setTimer(core, node, name, null);
-  // A candidate's asking again is nothing but plain sends (scenario-format.md, "An event's line").
+  // A candidate's retry is nothing but plain sends (docs/scenario-format.md, “An event's line”).
   const kind = name === 'retry' ? null : (`${name}-timeout` as const);
   const causes = [timer.cause, resumed].filter(isEvent);
   const trigger =
@@ -83,7 +86,7 @@ function setTimer(core: Core, node: Node, name: TimerName, timer: Timer | null):
   core.patch(node.id, { timers: { ...node.timers, [name]: timer } });
 }
 
-/** The disk of a server has finished its first write. The disk works on while its server is paused. */
+/** A server's disk has finished its first write. The disk works on while its server is paused. */
 export function diskDone(core: Core, id: ServerId): void {
   const node = core.node(id);
   const { disk, write } = firstWriteDone(node.disk);
@@ -102,14 +105,17 @@ function afterWrite(core: Core, id: ServerId, write: Write): void {
   core.stepDone();
 }
 
-/** A server that a run opens with as leader speaks for the first time. */
+/** A server that leads from the start of the run sends its first messages. */
 export function firstWord(core: Core, id: ServerId): void {
   const { power, server } = core.node(id);
   if (power === 'paused') return wait(core, id, { type: 'lead' });
   if (server.role.name === 'leader') stepServer(core, id, { type: 'lead' }, 0);
 }
 
-/** A server that resumes, by the event `resumed`, handles what came meanwhile, in order, and then the timers that ran out. */
+/**
+ * A server that resumes, by the event `resumed`, handles what arrived meanwhile, in order, and then the
+ * timers that ran out.
+ */
 export function catchUp(core: Core, id: ServerId, resumed: number): void {
   const { inbox } = core.node(id);
   core.patch(id, { inbox: [] });

@@ -1,4 +1,4 @@
-/** Each rule of Raft that is broken is noticed by the check that guards it, in a run that is clean without the fault. */
+/** Each broken rule is detected by the check that guards it, in a run that is clean without the bug. */
 import { describe, expect, test } from 'vitest';
 import { BUGS } from '../raft/bugs.ts';
 import type { Policy } from '../raft/policy.ts';
@@ -10,7 +10,7 @@ import { VIOLATIONS_KEPT } from './safety/safety.ts';
 import { at, CASES, MISSED, request, S1_LEADS_3, scene } from './testing/bugs.ts';
 import { play, withBugs } from './testing/runs.ts';
 
-/** Nothing of what these decide is an event: no line of a run can bear their rule. */
+/** These decisions are no events, so no event can name their rule. */
 const UNSEEN: ReadonlySet<BugName> = new Set([
   'match-not-max',
   'any-message-resets',
@@ -19,7 +19,7 @@ const UNSEEN: ReadonlySet<BugName> = new Set([
   'deaf-to-replies',
   'no-backing-up',
 ]);
-/** A server keeps its promises in memory only (B03, B04, B05 in one). */
+/** A server keeps its state in memory only (B03, B04, B05 in one). */
 const WAITS_FOR_NO_DISK: Partial<Policy> = { waitForDisk: { clauses: [], end: no('disk:leader-first') } };
 
 describe('a broken rule', () => {
@@ -37,12 +37,12 @@ describe('a broken rule', () => {
     expect(play(document).sim.violations).toEqual([]);
   });
 
-  test.each(MISSED)('$bug: what should happen does not', ({ bug, document, holds }) => {
+  test.each(MISSED)('$bug: the expected progress does not happen', ({ bug, document, holds }) => {
     expect(holds(play(document).sim)).toBe(true);
     expect(holds(play(withBugs(document, [bug])).sim)).toBe(false);
   });
 
-  test('there is a case for every name', () => {
+  test('every name has a case', () => {
     expect(
       [...CASES, ...MISSED]
         .map(({ bug }) => bug)
@@ -52,11 +52,11 @@ describe('a broken rule', () => {
   });
 
   test.each([...CASES, ...MISSED].filter(({ bug }) => !UNSEEN.has(bug)))(
-    '$bug: the first event that differs from the same run without it bears its rule',
+    '$bug: the first event that differs from the same run without it names its rule',
     ({ bug, document }) => {
       const lines = (whole: ScenarioDocument): string[] =>
         play(whole).events.map(({ server, time, rule, what }) =>
-          // How an election stands is told beside a line; it is no line of its own.
+          // The state of an election is an annotation of an event; it is no event of its own.
           JSON.stringify([server, time, rule, what], (key, value) => (key === 'votes' ? undefined : value)),
         );
       const right = lines(document);
@@ -67,7 +67,7 @@ describe('a broken rule', () => {
   );
 });
 
-test('a candidate that asks for votes before its own is on its disk is noticed', () => {
+test('a candidate that asks for votes before its own vote is on its disk is detected', () => {
   const document = scene({ disk: { write: [20, 20] } }, at(50, { do: 'timeout', server: 'S1' }));
   const { sim, events } = play(document, { change: WAITS_FOR_NO_DISK });
   const [violation] = sim.violations;
@@ -76,7 +76,7 @@ test('a candidate that asks for votes before its own is on its disk is noticed',
   expect(play(document).sim.violations).toEqual([]);
 });
 
-test('a lost disk is noticed too: what it had acknowledged is committed, and it votes for a server without it', () => {
+test('a lost disk is detected too: its acknowledged entries are committed, and it votes for a server without them', () => {
   const lost = (word: string) => [
     ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
     ...at(100, request('S1', 'SET x 1')),
@@ -93,7 +93,7 @@ test('a lost disk is noticed too: what it had acknowledged is committed, and it 
   expect(play(scene({ initial: S1_LEADS_3 }, lost('crash'))).sim.violations).toEqual([]);
 });
 
-test('a property that breaks after a hundred findings of another is told all the same', () => {
+test('a property that breaks after a hundred violations of another is reported too', () => {
   const chatty = Array.from({ length: 400 }, (_, i) => at(300 + i, request('S1', `SET x ${i}`))).flat();
   const missed = [
     ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),

@@ -1,4 +1,4 @@
-/** Clients: what they asked, and what they are told. A client that is told nothing goes on waiting. */
+/** Clients: their requests and the answers. A client without an answer waits for ever. */
 
 import { dequeued } from '../base/queue.ts';
 import type { RuleId } from '../raft/rules.ts';
@@ -6,14 +6,14 @@ import type { Index, Log, ServerId } from '../raft/types.ts';
 import { type Core, REMEMBERED } from './core.ts';
 import type { Asked, ClientAnswer, Value } from './types.ts';
 
-/** A client's answer on its way: the entry it waits for was applied by the event `cause`. */
+/** The pending answer to a client: its entry was applied by the event `cause`. */
 export interface Answer {
   readonly client: Asked;
   readonly result: Value | null;
   readonly cause: number;
 }
 
-/** A client turns to a server. Gives the event, and the number of the request. */
+/** A client sends a request. Returns the event, and the number of the request. */
 export function ask(
   core: Core,
   server: ServerId,
@@ -28,7 +28,7 @@ export function ask(
   return { seq: core.emit(server, [cause], null, { kind: 'client-request', command }, how), request };
 }
 
-/** The leader tells those whose entries it has applied. */
+/** The leader answers the clients whose entries it has applied. */
 export function answerClients(core: Core, id: ServerId, answers: readonly Answer[]): void {
   const { log } = core.node(id).server.persistent;
   for (const { client, result, cause } of answers) {
@@ -37,7 +37,10 @@ export function answerClients(core: Core, id: ServerId, answers: readonly Answer
   core.patch(id, { asked: dequeued(core.node(id).asked, answers.length) });
 }
 
-/** An answer with a result, from the state that `log` led to up to `index`. `since`: the seq of the client's request. */
+/**
+ * An answer with a result, from the state after `log` up to `index`. `since`: the seq of the client's
+ * request.
+ */
 export function answerClient(
   core: Core,
   id: ServerId,
@@ -63,7 +66,7 @@ export function answerClient(
   return seq;
 }
 
-/** A server that does not lead names whom it takes for the leader (§8). */
+/** A server that does not lead names the leader that it believes in (§8). */
 export function refuseClient(
   core: Core,
   id: ServerId,

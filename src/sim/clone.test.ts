@@ -1,4 +1,4 @@
-/** A world is plain data: a clone of it, as a worker gets one, is a world that the run goes on from. */
+/** A world is plain data: a clone of it, as a worker gets one, can be continued. */
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -10,7 +10,7 @@ import type { SimEvent, World } from './types.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-/** What arrives at the other end of a channel, as a worker would get it. */
+/** A value as it arrives at the other end of a channel, in a worker. */
 function sent<T>(value: T): T {
   const { port1, port2 } = new MessageChannel();
   port1.postMessage(value);
@@ -21,7 +21,7 @@ function sent<T>(value: T): T {
 
 const ways = { 'a structured clone': structuredClone<World>, 'a message to a worker': sent<World> };
 
-test.each(Object.entries(ways))('%s of any world goes on to the same events', (_, clone) => {
+test.each(Object.entries(ways))('%s of any world continues with the same events', (_, clone) => {
   everyRun(
     fc.tuple(documents({ wipe: true }), fc.array(fc.nat(1000), { minLength: 1, maxLength: 5 })),
     40,
@@ -39,14 +39,14 @@ test.each(Object.entries(ways))('%s of any world goes on to the same events', (_
         while (resumed.moment < sim.moment && resumed.advance(until));
         expect(difference(JSON.stringify(rest), JSON.stringify(events.slice(world.seq)))).toBe('');
         expect(resumed.hash).toBe(sim.hash);
-        // Nothing that the clone did reached the world that it was made of.
+        // The original world is not changed by the clone's run.
         expect(difference(worldText(world, true), text)).toBe('');
       }
     },
   );
 });
 
-test('a clone of a clone goes on too, and servers that shared a log share one in it', () => {
+test('a clone of a clone continues too, and servers that shared a log still share one', () => {
   const { cluster, script } = compile({ raftarium: 1, seed: 4, cluster: { noop: true } });
   const straight = new Simulation(cluster, script);
   while (straight.advance(3_000_000));

@@ -1,4 +1,4 @@
-/** A run is the same however one gets through it: again, from a kept world, back and forth, with hands in it. */
+/** A run is the same however it is computed: again, from a kept world, back and forth, with acts. */
 
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
@@ -20,7 +20,7 @@ const places = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLe
 const pick = <T>(list: readonly T[], place: number): T =>
   list[Math.floor((place * (list.length - 1)) / 1000)] as T;
 
-/** Does so many portions of the work, stops it, and gives the world where it came to. */
+/** Runs this many portions of the job, stops it, and returns the world where it came to. */
 function some(history: History, work: Generator, portions: number): World {
   for (let i = 0; i < portions && work.next().done !== true; i += 1);
   work.return(undefined);
@@ -28,7 +28,7 @@ function some(history: History, work: Generator, portions: number): World {
 }
 
 describe('a run', () => {
-  test('happens again, event for event, and the checks change nothing of it', () => {
+  test('is the same when repeated, event for event, and the checks do not change it', () => {
     everyRun(documents({ wipe: true }), 60, (document) => {
       const first = play(document);
       const again = play(document, { watch: null });
@@ -37,7 +37,7 @@ describe('a run', () => {
     });
   });
 
-  test('goes on from any world that was kept of it, as if it had never stopped', () => {
+  test('continues from any world that was kept, as if it had never stopped', () => {
     everyRun(fc.tuple(documents({ wipe: true }), places), 60, ([document, where]) => {
       const worlds: World[] = [];
       const { sim, events } = play(document, { watch: null }, (run) => worlds.push(run.world()));
@@ -55,7 +55,7 @@ describe('a run', () => {
     });
   });
 
-  test('never changes a world that it has given out', () => {
+  test('never changes a world that it has returned', () => {
     everyRun(documents({ wipe: true }), 40, (document) => {
       const kept: { world: World; text: string }[] = [];
       play(document, {}, (sim) => {
@@ -69,7 +69,7 @@ describe('a run', () => {
 });
 
 describe('a history', () => {
-  test('shows the same worlds, wherever one goes in it and in whatever order', () => {
+  test('shows the same worlds, wherever one goes and in whatever order', () => {
     everyRun(fc.tuple(documents({ wipe: true }), places, places), 40, ([document, times, moments]) => {
       const { cluster, script, until } = compiled(document);
       const straight: World[] = [];
@@ -109,7 +109,7 @@ describe('a history', () => {
     });
   });
 
-  test('has the events of the two keyframes before a place it went back to at hand', () => {
+  test('has the events of the two keyframes before a place it went back to in its cache', () => {
     const history = new History(compile({ raftarium: 1 }));
     history.seek(20_000_000);
     for (const time of [15_000_000, 8_200_000, 4_100_000]) {
@@ -148,7 +148,7 @@ describe('a history', () => {
     expect(history.previous()).toMatchObject({ moment: 0, seq: 0, time: 0 });
   });
 
-  test('is the same when it is computed in portions, whoever stops them and wherever', () => {
+  test('is the same when computed in portions, whoever stops them and wherever', () => {
     const stops = fc.array(fc.tuple(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 1, max: 4 })), {
       maxLength: 6,
     });
@@ -179,14 +179,14 @@ describe('a history', () => {
       expect(spent - before).toBeLessThanOrEqual(PORTION);
       most = Math.max(most, spent - before);
       before = spent;
-      // The cursor has not moved yet: what shows the world of now may go on doing so.
+      // The cursor has not moved yet: a view of the present world may stay.
       expect(history.world.moment).toBe(0);
     }
     expect(most).toBeGreaterThan(1);
     expect(history.world.moment).toBe(history.frontierMoment);
   });
 
-  test('keeps a keyframe now and then, and finds its way back from far behind it', () => {
+  test('keeps a keyframe from time to time, and finds its way back from far ahead', () => {
     const { cluster, script } = compile({ raftarium: 1, seed: 3 });
     const history = new History({ cluster, script });
     const far = 4 * KEYFRAME_EVERY + 17;
@@ -197,7 +197,7 @@ describe('a history', () => {
     expect(difference(worldText(history.seekMoment(far)), there)).toBe('');
   });
 
-  test('has the event of the latest highlight at hand, however many came after it', () => {
+  test('has the event of the latest highlight in its cache, however many events followed', () => {
     const history = new History(compile({ raftarium: 1, seed: 3 }));
     history.seek(60_000_000);
     const { seq } = history.highlights.at(-1) as Highlight;
@@ -207,14 +207,14 @@ describe('a history', () => {
     expect(history.events(seq - 1, seq)[1]).toEqual(event);
   });
 
-  test('acted in at any place, in a branch where there is a future already, leaves a recording that gives the same run from scratch', () => {
+  test('with acts at any place, in a branch if there is a future already, gives the same run from its recording', () => {
     const acted = fc.integer({ min: 1, max: 5 }).chain((size) =>
       fc.tuple(
         documents({ sizes: [size, size] }),
         fc.array(
           fc.record({
             action: untimedActions(size, true),
-            /** Where: at a time, at a moment, or where the cursor is; and how much later the reader acts. */
+            /** The place of the act: a time, a moment, or the cursor; and how much later the reader acts. */
             go: fc.constantFrom('time' as const, 'moment' as const, 'stay' as const),
             place: fc.integer({ min: 0, max: 1000 }),
             later: fc.constantFrom(0, 0, 1, 7, 5000, 25_000),
@@ -245,7 +245,7 @@ describe('a history', () => {
     });
   });
 
-  test('lets a reader act only after what the script does at the same microsecond', () => {
+  test("lets a reader act only after the script's actions at the same microsecond", () => {
     const script = [{ at: 400.001, do: 'crash', server: 'S1' } as const];
     const history = new History(
       compile({
@@ -260,7 +260,7 @@ describe('a history', () => {
     expect(countOf(world, 'crash', 1)).toBe(1);
   });
 
-  test('what was acted at a time stands in a document at that time', () => {
+  test('an act at a time is in the document at that time', () => {
     const history = new History(compile({ raftarium: 1, seed: 5 }));
     history.seek(400_000);
     history.act({ do: 'crash', server: 'leader' }, 400_321);
@@ -274,7 +274,7 @@ describe('a history', () => {
   });
 });
 
-test('a branch of a script of thousands of actions looks at each of them a few times only', () => {
+test('a branch of a script of thousands of actions visits each of them a few times only', () => {
   let looks = 0;
   const { cluster } = compile({ raftarium: 1, title: '', cluster: { servers: 1 }, actions: [] });
   const script = Array.from({ length: 4000 }, (_, i) => ({
@@ -288,14 +288,14 @@ test('a branch of a script of thousands of actions looks at each of them a few t
   history.seek(2_000_000);
   looks = 0;
   const branch = branched(history);
-  // Sorting takes a look or two at each in turn, for every doubling of their number at most.
+  // Sorting visits each a few times, for every doubling of their number at most.
   expect(looks).toBeLessThan(4000 * 30);
   expect(branch.world.hash).toBe(history.world.hash);
   branch.seek(4_000_000);
   expect(branch.world.requests.at(-1)?.command).toBe('SET x 1999');
 });
 
-test('checks that are taken back to an event and go on find what checks from the start find', () => {
+test('checks that are rewound to an event and continue find what checks from the start find', () => {
   everyRun(
     fc.tuple(documents({ wipe: true, sizes: [2, 5] }), fc.integer({ min: 0, max: 1000 })),
     40,

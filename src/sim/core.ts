@@ -1,6 +1,6 @@
 /**
- * A run at one instant, as it is being computed: the only mutable thing of the simulator. Everything in it is either a
- * number or a value that is replaced and never changed, so a `World` is a shallow copy of it.
+ * A run at one instant, while it is computed: the only mutable part of the simulator. Its fields are numbers,
+ * or values that are replaced and never changed, so a `World` is a shallow copy of it.
  */
 
 import { emptyQueue } from '../base/queue.ts';
@@ -37,26 +37,29 @@ import type {
 } from './types.ts';
 import { weightOf } from './weight.ts';
 
-/** What the outside may listen to. */
+/** Callbacks for the outside. */
 export interface Surroundings {
-  /** Every decision of every step, in order, the noes and the silent ones too. Only then are conditions worked out. */
+  /**
+   * Every decision of every step, in order, with refusals and silent decisions. Conditions are computed only
+   * if this is set.
+   */
   readonly onDecision?: Hear;
-  /** A server was stepped: before anything of it is reported. */
+  /** A server was stepped; its events are not reported yet. */
   readonly onStep?: (before: Server, input: Input, taken: Step) => void;
   /** Every event, in order, as it happens. */
   readonly onEvent?: (event: SimEvent) => void;
-  /** A step is done: the servers now are as the events since the last call left them. */
+  /** A step is done: the servers have the effects of all events since the last call. */
   readonly onStepDone?: () => void;
 }
 
-/** How many lost messages and client requests a world remembers, for the eye. */
+/** How many lost messages and client requests a world keeps, for the UI only. */
 export const REMEMBERED = 16;
 
 export class Core implements View {
   readonly cluster: Cluster;
   readonly size: number;
   readonly listeners: Surroundings;
-  /** The safety checks, from outside; null in a re-run of what was checked already. */
+  /** The safety checks, from outside; null when a checked run is computed again. */
   watch: Watch | null = null;
 
   time = 0;
@@ -68,9 +71,9 @@ export class Core implements View {
   /** The last event before the present millisecond of virtual time. */
   msBegan = 0;
   entriesSent = 0;
-  /** Those before the present moment. */
+  /** Entries that were sent before the present moment. */
   entriesBegan = 0;
-  /** Events that a moment may have: one that has more, of what it was to bring about, does no more. */
+  /** The most events of a moment; the rest of its effects are dropped. */
   mostPerMoment = Infinity;
   order = 0;
   nextId = 1;
@@ -78,17 +81,20 @@ export class Core implements View {
   nodes: Node[];
   packets = new Map<number, Packet>();
   agenda: Agenda;
-  /** By server and timer: the agenda's earliest item for it. It may stand before the timer's real end, never behind. */
+  /**
+   * By server and timer: the agenda's earliest item for it. It may be earlier than the timer's real end,
+   * never later.
+   */
   queued: (TimerDue | null)[];
   network: Network;
-  /** By link: messages sent, and copies made by hand. They are the counts of the keyed draws. */
+  /** By link: messages sent, and copies made by hand. The counts of the keyed draws. */
   sent: Int32Array;
   copied: Int32Array;
   lost: readonly Lost[] = [];
   requests: readonly Request[] = [];
   violations: readonly Violation[] = [];
 
-  /** Only saves work: what it knows can be worked out again. */
+  /** A cache: everything in it can be computed again. */
   readonly executor = new Executor();
   #hash = new TraceHash();
   /** By kind and server, see `countOf`. */
@@ -112,12 +118,12 @@ export class Core implements View {
     return this.#hash.toString();
   }
 
-  /** What the present moment costs: its events, and for ten entries that it sends as much as for one. */
+  /** The cost of the present moment: its events, where ten sent entries count as one. */
   get momentCost(): number {
     return this.seq - this.since + (this.entriesSent - this.entriesBegan) / 10;
   }
 
-  /** Whether too much has happened in the present moment. The run ends with it. */
+  /** Whether the present moment exceeds its limit. The run ends with it. */
   get isOver(): boolean {
     return this.momentCost > this.mostPerMoment;
   }
@@ -130,12 +136,12 @@ export class Core implements View {
     setOfServer(this.nodes, id, node);
   }
 
-  /** Replaces some of what belongs to a server. */
+  /** Replaces some fields of a server's node. */
   patch(id: ServerId, change: Partial<Node>): void {
     this.setNode(id, { ...this.node(id), ...change });
   }
 
-  /** Reports an event, caused by `causes` (0: the start of the run, which is no event); gives its seq. */
+  /** Reports an event, caused by `causes` (0: the start of the run, which is no event); returns its seq. */
   emit(
     server: ServerId | 0,
     causes: readonly number[],
@@ -171,7 +177,7 @@ export class Core implements View {
     this.listeners.onStepDone?.();
   }
 
-  /** Everything now, as a value. What belongs to the script is the caller's. */
+  /** The present state as a value. The fields of the script belong to the caller. */
   snapshot(place: ScriptPosition): World {
     const { time, moment, seq, since, network, lost, requests, violations } = this;
     const { order, nextId, nextRequest, msBegan, entriesSent, entriesBegan } = this;
@@ -209,7 +215,7 @@ export class Core implements View {
     };
   }
 
-  /** Takes up a world again, exactly where it was. */
+  /** Restores a world exactly. */
   restore(world: World): void {
     const { machinery } = world;
     Object.assign(this, { time: world.time, moment: world.moment, seq: world.seq, since: world.since });
@@ -261,7 +267,7 @@ function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
   };
 }
 
-/** A server that a run opens with as leader: as if just elected, before its first word. */
+/** A server that leads from the start of the run: as if just elected, before its first message. */
 function asLeader(server: Server, cluster: Cluster): Server {
   const { lastIndex } = server.persistent.log;
   const { servers } = cluster.settings;

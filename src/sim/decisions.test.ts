@@ -6,10 +6,10 @@ import { everyRun, PATIENCE, play, withBugs } from './testing/runs.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-/** What Figure 2 does without a choice, once something else was decided. */
+/** Parts of Figure 2 without a choice, which follow from another decision. */
 const CONSEQUENCES: ReadonlySet<string> = new Set(['term:deposed', 'log:noop', 'log:replicate']);
 
-test('every rule that an event names was a verdict of the step that led to it, whatever is broken', () => {
+test('every rule that an event names was a verdict of its step, whatever is broken', () => {
   const found = new Set<string>();
   everyRun(fc.tuple(fc.subarray([...BUGS], { maxLength: 2 }), documents()), 100, ([bugs, document]) => {
     let verdicts = new Set<string>();

@@ -1,10 +1,13 @@
-/** Disks: a server's writes are done one after the other, and what waits for them is sent when they are (diss §10.2.1). */
+/** Disks: the writes of a server are done one after the other, and messages wait for them (diss §10.2.1). */
 import { draw, Purpose, within } from '../base/draw.ts';
 import type { Persistent } from '../raft/types.ts';
 import type { Core } from './core.ts';
 import type { Disk, Node, Unsent, Write } from './types.ts';
 
-/** Asks the disk of `node` to write `persistent`. With a write time of 0 and nothing before it, it is done at once. */
+/**
+ * Requests a write of `persistent` to the disk of `node`. With a write time of 0 and no earlier write, it is
+ * done at once.
+ */
 export function write(core: Core, node: Node, persistent: Persistent, order: number): Disk {
   const { disk, id } = node;
   const [low, high] = core.cluster.diskWrite;
@@ -19,19 +22,19 @@ export function write(core: Core, node: Node, persistent: Persistent, order: num
   return { ...disk, writes: [...disk.writes, next], draws };
 }
 
-/** Names the event that asked for the newest write, known only once its step is told. */
+/** Sets the event that requested the newest write, which is known only after its step. */
 export function askedBy(disk: Disk, cause: number): Disk {
   const last = disk.writes.at(-1);
   return last === undefined ? disk : { ...disk, writes: [...disk.writes.slice(0, -1), { ...last, cause }] };
 }
 
-/** Lets a message wait for all writes that were asked for so far. There must be one. */
+/** Lets a message wait for all writes that were requested so far. There must be one. */
 export function waitForWrites(disk: Disk, unsent: Unsent): Disk {
   const last = disk.writes.at(-1) as Write;
   return { ...disk, writes: [...disk.writes.slice(0, -1), { ...last, sends: [...last.sends, unsent] }] };
 }
 
-/** The first write is done: it is what a crash would leave from now on. */
+/** The first write is done: a crash keeps it from now on. */
 export function firstWriteDone(disk: Disk): { disk: Disk; write: Write } {
   const write = disk.writes[0] as Write;
   return { disk: { ...disk, durable: write.persistent, writes: disk.writes.slice(1) }, write };

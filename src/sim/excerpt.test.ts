@@ -1,4 +1,4 @@
-/** A stretch of a run is told as the straight run tells it, and asking for it moves nothing. */
+/** An excerpt of a run equals that part of the whole run, and requesting it does not move the cursor. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { compile } from '../scenario/compile.ts';
@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: PATIENCE });
 const MOMENTS = 1200;
 const shares = fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 1000 }));
 
-/** A run straight through: every world of it, and every event. */
+/** A whole run: every world of it, and every event. */
 function straightRun(document: Parameters<typeof compiled>[0]) {
   const { cluster, script, until } = compiled(document);
   const worlds: World[] = [];
@@ -30,7 +30,7 @@ function straightRun(document: Parameters<typeof compiled>[0]) {
 const same = (a: World, b: World | undefined): void =>
   expect(difference(worldText(a), worldText(b as World))).toBe('');
 
-test('an excerpt has the worlds, the events and the turns of the straight run, and the cursor stays', () => {
+test('an excerpt has the worlds, events and changes of the whole run, and the cursor stays', () => {
   everyRun(fc.tuple(documents({ wipe: true }), shares), 30, ([document, [a, b]]) => {
     const { worlds, events, history } = straightRun(document);
     const end = worlds.at(-1)?.time ?? 0;
@@ -58,7 +58,7 @@ test('an excerpt has the worlds, the events and the turns of the straight run, a
   });
 });
 
-test('an excerpt that goes on as the run does is the excerpt of the whole', () => {
+test('an excerpt that is extended with the run is the excerpt of the whole', () => {
   everyRun(documents({ wipe: true }), 20, (document) => {
     const { worlds, history } = straightRun(document);
     const end = worlds.at(-1)?.time ?? 0;
@@ -77,7 +77,7 @@ test('an excerpt that goes on as the run does is the excerpt of the whole', () =
   });
 });
 
-test('what is too much is told from the kept worlds only', () => {
+test('an excerpt with too many events is made from kept worlds only', () => {
   const history = new History(compile({ raftarium: 1, seed: 31, cluster: { servers: 5 } }));
   history.seekMoment(20 * KEYFRAME_EVERY);
   const rough = history.excerpt(0, history.frontierTime, 1000);

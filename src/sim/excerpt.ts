@@ -1,26 +1,26 @@
-/** A stretch of a run: how it stood at its start, what happened in it, and how it stood at its end. */
+/** A stretch of a run: the world at its start, its events, and the world at its end. */
 import type { Micros } from '../base/time.ts';
 import { ofServer, type PerServer } from '../raft/per-server.ts';
 import type { Simulation } from './simulation.ts';
 import type { Node, SimEvent, World } from './types.ts';
 
-/** A server's term, role or power is another one since `time`. */
+/** A server's term, role or power has changed at `time`. */
 export interface Turn {
   readonly time: Micros;
   readonly node: Node;
 }
 
 export interface Excerpt {
-  /** Both in µs; what happens at either of them is in it, as far as the run is known. */
+  /** Both in µs and included, as far as the run is known. */
   readonly from: Micros;
   readonly to: Micros;
-  /** Before anything at `from` has happened. */
+  /** Before the events at `from`. */
   readonly first: World;
-  /** After all that is in it. */
+  /** After all its events. */
   readonly last: World;
   /** In order of time. */
   readonly turns: readonly Turn[];
-  /** Null where they were too many: then the turns are known roughly only, from kept worlds. */
+  /** Null if there are too many: then changes are known roughly only, from kept worlds. */
   readonly events: readonly SimEvent[] | null;
 }
 
@@ -35,7 +35,7 @@ function turnsBetween(before: PerServer<Node>, now: PerServer<Node>, time: Micro
   return now.flatMap((node) => (isTurn(ofServer(before, node.id) ?? node, node) ? [{ time, node }] : []));
 }
 
-/** Lets a run go on to `to`, or up to `moment`, and notes what turns on the way. */
+/** Continues a run to `to`, or up to `moment`, and records changes on the way. */
 export function watchTurns(run: Simulation, to: Micros, moment: number): Turn[] {
   const turns: Turn[] = [];
   let before: PerServer<Node> = run.nodes.slice();
@@ -47,7 +47,7 @@ export function watchTurns(run: Simulation, to: Micros, moment: number): Turn[] 
   return turns;
 }
 
-/** The same stretch as worlds that were kept of it tell it. `worlds`: in order, the first from its start or before. */
+/** The same stretch from kept worlds. `worlds`: in order, the first from its start or before. */
 export function sketch(from: Micros, to: Micros, worlds: readonly World[]): Excerpt {
   const [first] = worlds as [World];
   const last = worlds.at(-1) ?? first;

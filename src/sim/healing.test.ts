@@ -18,7 +18,10 @@ import type { Node } from './types.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
-/** A cluster in which elections are decided: short ways and writes, timeouts well apart, no heartbeat too late. */
+/**
+ * A cluster in which elections are decided: short latencies and writes, timeouts well apart, no heartbeat too
+ * late.
+ */
 function lively(cluster: ClusterDocument): ClusterDocument {
   const calm = { electionTimeout: [150, 300], heartbeatInterval: 50, clock: {} } as const;
   return { ...cluster, ...calm, disk: { write: [0, 3] }, timeouts: {} };
@@ -26,7 +29,7 @@ function lively(cluster: ClusterDocument): ClusterDocument {
 
 const LONGEST = 300;
 const HEALED = 1100;
-/** All that ends the faults, in a cluster of these servers. */
+/** Everything that ends the faults, in a cluster of these servers. */
 function healing(names: readonly string[]): ActionDocument[] {
   const whole = { latency: [1, 8] as const, loss: 0, duplication: 0 };
   const links = names.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
@@ -58,7 +61,7 @@ const healed: fc.Arbitrary<ScenarioDocument> = fc.integer({ min: 1, max: 7 }).ch
   })),
 );
 
-test('once all faults have ended, a leader emerges, and within 20 election timeouts all hold and apply the same', () => {
+test('once all faults have ended, a leader emerges, and within 20 election timeouts all servers agree', () => {
   everyRun(healed, 40, (document) => {
     const { cluster, script, until } = compiled(document);
     const sim = new Simulation(cluster, script);

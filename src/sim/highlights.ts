@@ -1,4 +1,7 @@
-/** What is worth stopping at in a run: elections, leaders, commits, losses, rollbacks, broken properties, and what was done from outside. */
+/**
+ * The highlights of a run: elections, leaders, commits, losses, rollbacks, broken properties, and acts from
+ * outside.
+ */
 
 import type { Micros } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
@@ -8,18 +11,21 @@ import type { Kind, SimEvent, Violation } from './types.ts';
 
 export interface Highlight {
   readonly seq: number;
-  /** The moment it happened in. */
+  /** The moment of the event. */
   readonly moment: number;
   readonly time: Micros;
-  /** Of the event `seq`; of a broken property, found at that event, `violation`. */
+  /** The seq of the event; for a broken property, of the event at which it was found. */
   readonly kind: Kind | 'violation';
   readonly sort: Sort;
   readonly server: ServerId | 0;
-  /** Of an election or a step-down; 0 elsewhere. */
+  /** Of an election or a step-down; 0 for others. */
   readonly term: Term;
 }
 
-/** The highlight that an event is, null for an ordinary one. Of commits only the leader's: the followers learn of it. */
+/**
+ * The highlight of an event, null for an ordinary one. Of commits only the leader's: followers only learn of
+ * it.
+ */
 export function highlightOf(
   { seq, time, server, rule, what, how }: SimEvent,
   moment: number,
@@ -38,7 +44,7 @@ export function highlightOf(
   };
 }
 
-/** The highlight that a broken property is. */
+/** The highlight of a broken property. */
 export function highlightOfViolation({ event, time, servers }: Violation, moment: number): Highlight {
   return { seq: event, moment, time, kind: 'violation', sort: 'violation', server: servers[0] ?? 0, term: 0 };
 }

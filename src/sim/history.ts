@@ -1,6 +1,6 @@
 /**
- * A run in the reader's hands: its recording, and a cursor that goes anywhere in it. The recording is the truth; worlds
- * kept at intervals (keyframes) only save the way. Whatever lies between two of them is computed again when asked for.
+ * A run with a recording and a cursor that goes anywhere in it. The recording is the truth; worlds kept at
+ * intervals (keyframes) only save time. Everything between two keyframes is computed again on demand.
  */
 import { assert } from '../base/assert.ts';
 import type { List } from '../base/growing-list.ts';
@@ -16,23 +16,25 @@ import type { Action, Cluster, Scripted, SimEvent, Violation, World } from './ty
 
 export type { Highlight };
 
-/** All that makes a run. */
+/** Everything that determines a run. */
 export interface Recording {
   readonly cluster: Cluster;
   readonly script: List<Scripted>;
-  /** What it may come to, where that is not as usual. */
+  /** The limits of the run, if they are not the usual ones. */
   readonly limits?: RunLimits;
 }
 
-/** A keyframe every so many moments: a seek computes so many again at most, and before them what tells `RECENT` events. */
+/**
+ * Moments between two keyframes: a seek computes at most as many, and before them the latest `RECENT` events.
+ */
 export const KEYFRAME_EVERY = 125;
-/** And one after so many events, where moments hold very many: what is computed again in one go stays short. */
+/** And events between two keyframes, if moments have very many: the work of a seek stays small. */
 const KEYFRAME_EVENTS = 16_384;
 
-/** Work in portions pauses after so many moments and events: a fraction of a millisecond on a usual machine. */
+/** Jobs yield after this many moments and events: a fraction of a millisecond on a usual machine. */
 export const PORTION = 128;
 
-/** What is known of a run up to some world of it. */
+/** The known state of a run up to one of its worlds. */
 interface Past {
   readonly world: World;
   readonly safety: Safety;
@@ -41,26 +43,28 @@ interface Past {
   readonly highlights: Highlight[];
 }
 
-/** Whether a place in the run is not behind the one that is looked for. */
+/** Whether a place in the run is not after the one that is searched. */
 type Fits = (place: Pick<World, 'time' | 'moment' | 'seq'>) => boolean;
 
 export class History {
   #recording: Recording;
-  /** The first run through, with the checks, as far as anybody has looked. */
+  /** The first computation of the run, with the checks, as far as it was requested. */
   #frontier: Simulation;
   #safety: Safety;
   /** The run at the cursor; the frontier itself while the cursor is there. */
   #at: Simulation;
   #world: World;
   readonly #keyframes: World[];
-  /** What happened last, at the frontier, and at the cursor behind it. */
+  /** The latest events at the frontier, and at the cursor behind it. */
   readonly #recent: Latest;
   #passed = new Latest(PASSED);
   #highlights: Highlight[] = [];
-  /** The event of the latest of them: a page that stands at the frontier asks for it, however long ago it was. */
+  /** The event of the latest highlight: a page at the frontier asks for it, however old it is. */
   #highlighted: SimEvent | null = null;
 
-  /** Opens a run at its start, or where `past`, what another history knows of the same run, ends. */
+  /**
+   * Opens a run at its start, or at the end of `past`, the known state of another history of the same run.
+   */
   constructor(recording: Recording, past?: Past) {
     this.#recording = recording;
     const { cluster, script } = recording;
@@ -78,7 +82,7 @@ export class History {
   get recording(): Recording {
     return this.#recording;
   }
-  /** Everything at the cursor. */
+  /** The world at the cursor. */
   get world(): World {
     return this.#world;
   }
@@ -89,7 +93,7 @@ export class History {
   get frontierMoment(): number {
     return this.#frontier.moment;
   }
-  /** All that was found broken so far. */
+  /** All violations so far. */
   get violations(): readonly Violation[] {
     return this.#safety.violations;
   }
@@ -97,29 +101,33 @@ export class History {
   get keyframes(): readonly World[] {
     return this.#keyframes;
   }
-  /** What is worth stopping at, so far, in order. */
+  /** All highlights so far, in order. */
   get highlights(): readonly Highlight[] {
     return this.#highlights;
   }
 
-  /** Why the run goes no further than the cursor; null where it does. `nextAt` is null then, and `act` does nothing. */
+  /**
+   * The limit that ends the run at the cursor; null if there is none. With a limit `nextAt` is null, and
+   * `act` does nothing.
+   */
   get stopped(): Stop | null {
     return this.#at.stopped;
   }
 
-  /** When the moment after the cursor is due (µs), null if nothing ever is again. */
+  /** The time (µs) of the moment after the cursor; null if there is none. */
   nextAt(): Micros | null {
     return this.#at.nextAt();
   }
 
-  /** Goes to `time` (µs): all that is due then or before is done. Past the frontier the run goes on. */
+  /** Goes to `time` (µs): everything due up to then is done. Beyond the frontier the run is continued. */
   seek(time: Micros): World {
     return this.#finish(this.seeking(time));
   }
 
   /**
-   * The same in portions: it pauses again and again, and tells each time how far it has come (µs). Stopped there (`return`),
-   * the cursor stays where it came to. Nothing else may move the cursor before it is done or stopped.
+   * The same as a job: yields again and again, with the time it has reached (µs). If it is stopped
+   * (`return`), the cursor stays where it came to. Nothing else may move the cursor before it is done or
+   * stopped.
    */
   *seeking(time: Micros): Generator<Micros, void> {
     if (time < this.#world.time) this.#jump((frame) => frame.time <= time);
@@ -127,24 +135,24 @@ export class History {
     yield* this.#going(() => this.#step(time));
   }
 
-  /** Goes to the world after `moment` due things. */
+  /** Goes to the world after `moment` moments. */
   seekMoment(moment: number): World {
     return this.#finish(this.seekingMoment(moment));
   }
 
-  /** The same in portions, as `seeking`. */
+  /** The same as a job, like `seeking`. */
   *seekingMoment(moment: number): Generator<Micros, void> {
     if (moment < this.#world.moment) this.#jump((frame) => frame.moment <= moment);
     else this.#jumpAhead((frame) => frame.moment <= moment);
     yield* this.#going(() => this.#at.moment < moment && this.#step(Infinity));
   }
 
-  /** Whether all that is due up to `time` (µs) has been computed. */
+  /** Whether everything due up to `time` (µs) has been computed. */
   knows(time: Micros): boolean {
     return (this.#frontier.nextAt() ?? Infinity) > time;
   }
 
-  /** One moment on; null if nothing is ever due again. */
+  /** One moment forwards; null if nothing is due any more. */
   next(): World | null {
     return this.#step(Infinity) ? this.#arrive() : null;
   }
@@ -154,7 +162,7 @@ export class History {
     return this.#world.moment === 0 ? null : this.seekMoment(this.#world.moment - 1);
   }
 
-  /** The events from `from` to `to` by seq, both included, as far as they have happened. */
+  /** The events from `from` to `to` by seq, both included, that have happened. */
   events(from: number, to: number): readonly SimEvent[] {
     const first = Math.max(1, from);
     const last = Math.min(to, this.#frontier.seq);
@@ -172,7 +180,7 @@ export class History {
     return found;
   }
 
-  /** Everything after `moment` due things, as far as the run is known; the cursor stays where it is. */
+  /** The world after `moment` moments, as far as the run is known; the cursor does not move. */
   worldAt(moment: number): World {
     const rerun = this.#rerun(this.#keyframe((frame) => frame.moment <= moment));
     while (rerun.moment < Math.min(moment, this.#frontier.moment) && rerun.advance(Infinity));
@@ -180,8 +188,8 @@ export class History {
   }
 
   /**
-   * What happened from `from` to `to` (µs), both included, as far as the run is known; the cursor stays where it is. Where it is
-   * clearly more than `most` events, only what the kept worlds tell of it.
+   * The excerpt from `from` to `to` (µs), both included, as far as the run is known; the cursor does not
+   * move. With clearly more than `most` events, only kept worlds are used.
    */
   excerpt(from: Micros, to: Micros, most = Infinity): Excerpt {
     const start = this.#keyframe((frame) => frame.time < from);
@@ -196,7 +204,10 @@ export class History {
     return this.goOn({ from, to, first, last: first, turns: [], events: [] });
   }
 
-  /** The same excerpt of this run as it has become known since; told roughly where that is clearly more than `most` events. */
+  /**
+   * The same excerpt, extended by what is known since; only kept worlds are used if there are clearly more
+   * than `most` events.
+   */
   goOn(excerpt: Excerpt, most = Infinity): Excerpt {
     if (excerpt.events === null || excerpt.last.moment === this.#frontier.moment) return excerpt;
     const end = this.#keyframe((frame) => frame.time <= excerpt.to);
@@ -212,7 +223,7 @@ export class History {
     };
   }
 
-  /** The moment in which the event `seq` happened: the cursor there shows what it did. */
+  /** The moment of the event `seq`: with the cursor there, its effect is visible. */
   momentOf(seq: number): number {
     const rerun = this.#rerun(this.#keyframe((frame) => frame.seq < seq));
     while (rerun.seq < seq && rerun.moment < this.#frontier.moment && rerun.advance(Infinity));
@@ -220,9 +231,9 @@ export class History {
   }
 
   /**
-   * Another history of this run up to the cursor, that goes its own way from there; this one stays as it is. What the script
-   * does later at set times is left out, unless `keepsScript`: then the two differ by what is done to one of them alone.
-   * The new history may stand at its start: `seekMoment` brings it to where this one stands.
+   * A copy of this history up to the cursor, which continues on its own. Later actions of the script at set
+   * times are dropped, unless `keepsScript`: then the two differ by one act alone. The copy may be at its
+   * start: `seekMoment` moves it here.
    */
   branch(keepsScript = false): History {
     const { script } = this.#recording;
@@ -230,7 +241,7 @@ export class History {
     const done = new Set(doneOf(script, world.machinery));
     const kept = [...script].filter((entry, i) => keepsScript || !('at' in entry) || done.has(i));
     const recording = { ...this.#recording, script: kept.length === script.length ? script : kept };
-    // Actions are known by their places: where those have shifted, the way to here has to be computed again.
+    // Actions are known by their indices: if those have shifted, the past has to be computed again.
     if (kept.some((entry, i) => entry !== script.at(i))) return new History(recording);
     return new History(recording, {
       world,
@@ -242,9 +253,9 @@ export class History {
   }
 
   /**
-   * Does `action` at the cursor, which must be where the run ends so far (elsewhere: `branch` first), or as soon after `time`
-   * (µs, not before the cursor) as it can be told from what else happens then. It joins the recording, with that time. Where the
-   * run comes to a limit before that, nothing is done, and the recording stays as it is.
+   * Performs `action` at the cursor, which must be at the end of the run so far (elsewhere: `branch` first),
+   * or as soon after `time` (µs, not before the cursor) as its order among other events is unambiguous. It is
+   * added to the recording, with that time. If the run meets a limit before that, nothing is done.
    */
   act(action: Action, time: Micros = this.#world.time): World {
     assert(this.#at === this.#frontier, 'a run is acted upon where it ends so far');
@@ -270,7 +281,7 @@ export class History {
     let pause = spent() + PORTION;
     try {
       while (step()) {
-        // A moment of very many events counts as so many portions.
+        // A moment of very many events counts as several portions.
         for (; spent() >= pause; pause += PORTION) yield this.#at.time;
       }
     } finally {
@@ -286,7 +297,7 @@ export class History {
     return true;
   }
 
-  /** `known`: how many violations had been found before this moment. */
+  /** `known`: the number of violations before this moment. */
   #keep(known: number): void {
     const { moment, seq } = this.#frontier;
     for (let i = known; i < this.violations.length; i += 1)
@@ -304,26 +315,28 @@ export class History {
     return this.#world;
   }
 
-  /** Sets the run at the cursor back to a keyframe. */
+  /** Restores a keyframe at the cursor. */
   #jump(fits: Fits): void {
     const passed = new Latest(PASSED);
     this.#passed = passed;
     this.#at = this.#rerun(this.#before(fits), (event) => passed.push(event));
   }
 
-  /** The last keyframe that is `RECENT` events before one that fits: what happened just before is asked for next. */
+  /**
+   * The last keyframe that is `RECENT` events before a matching one: the latest events are asked for next.
+   */
   #before(fits: Fits): World {
     const { seq } = this.#keyframe(fits);
     return this.#keyframe((frame) => frame.seq <= seq - RECENT);
   }
 
-  /** The same, but only if it saves way. */
+  /** The same, but only if it saves time. */
   #jumpAhead(fits: Fits): void {
     if (fits(this.#frontier)) this.#at = this.#frontier;
     else if (this.#before(fits).moment > this.#at.moment) this.#jump(fits);
   }
 
-  /** The last keyframe that fits; they fit up to some point and not after it. The first always does. */
+  /** The last matching keyframe; `fits` holds up to some point and not after it. The first always matches. */
   #keyframe(fits: Fits): World {
     return this.#keyframes[Math.max(0, countBefore(this.#keyframes, fits) - 1)] as World;
   }
@@ -343,7 +356,7 @@ export class History {
 
   #note(event: SimEvent): void {
     this.#recent.push(event);
-    // While the very first moment is computed there is no frontier yet; nothing happens in it.
+    // While the very first moment is computed there is no frontier yet; the moment is empty.
     const highlight = highlightOf(event, this.#frontier.moment);
     if (highlight === null) return;
     this.#highlights.push(highlight);
@@ -352,15 +365,17 @@ export class History {
 }
 
 /**
- * So many of the latest events are kept as they happened; older ones are computed again. Few, for a reason beside their bytes: an
- * engine that sees most of the first objects it looks at survive goes on to treat all that come after as long-lived.
+ * The size of the cache of latest events; older ones are computed again. Kept small so that events die in
+ * V8's young generation (pretenuring).
  */
 export const RECENT = 240;
 
-/** Of the events that a jump back passes on its way, so many are kept: all that its keyframes are apart, in a usual run. */
+/**
+ * Events that are kept of those that a jump back passes: enough for the distance of keyframes in a usual run.
+ */
 const PASSED = 1024;
 
-/** The latest events of a run, at most so many: each takes the place of the one that is as many before it. */
+/** The latest events of a run: a ring buffer. */
 class Latest {
   readonly #most: number;
   readonly #events: SimEvent[] = [];
@@ -370,7 +385,7 @@ class Latest {
   push(event: SimEvent): void {
     this.#events[event.seq % this.#most] = event;
   }
-  /** The events `from` to `to` by seq, both included; null where not all of them are kept. */
+  /** The events `from` to `to` by seq, both included; null if not all of them are kept. */
   between(from: number, to: number): readonly SimEvent[] | null {
     const found: SimEvent[] = [];
     for (let seq = from; seq <= to; seq += 1) {

@@ -1,6 +1,6 @@
-/** What a sentence has to know of an event beside what happened. */
+/** Circumstances of an event that its sentence needs. */
 
-/** How many votes a candidate has, of a cluster of how many servers. */
+/** The number of votes of a candidate, and of servers in its cluster. */
 export interface Votes {
   readonly granted: number;
   readonly of: number;

@@ -1,12 +1,12 @@
-/** Every kind of event, and what the simulator knows about it: one line each. */
+/** Every kind of event, and its properties: one line each. */
 import { keysOf, mapTable } from '../base/keys.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Kind, View } from './types.ts';
 
-/** 2: a turn of the run; 1: a decision that leads to one; 0: what comes by the dozen and decides nothing. */
+/** 2: a highlight; 1: a decision that leads to one; 0: frequent events that decide nothing. */
 export type Weight = 0 | 1 | 2;
 
-/** What a reader knows a highlight as; an `action` is whatever was done from outside, but for the many requests. */
+/** The sort of a highlight; `action` is any act from outside but requests. */
 export type Sort =
   | 'violation'
   | 'action'
@@ -19,16 +19,16 @@ export type Sort =
   | 'commit';
 
 interface Traits {
-  /** What the trace hashes. Frozen: a new kind takes the next free number. */
+  /** The number that the trace hashes. Frozen: a new kind takes the next free number. */
   readonly code: number;
-  /** Of most events of the kind: `weightOf` knows the exceptions. */
+  /** The weight of most events of the kind: `weightOf` knows the exceptions. */
   readonly weight: Weight;
-  /** The sort of highlight that it is; null for none. */
+  /** The sort of its highlight; null for none. */
   readonly sort: Sort | null;
 }
 
 const kind = (code: number, weight: Weight, sort: Sort | null = null): Traits => ({ code, weight, sort });
-/** What was done from outside. */
+/** Acts from outside. */
 const action = (code: number): Traits => kind(code, 2, 'action');
 
 const TRAITS: Readonly<Record<Kind, Traits>> = {
@@ -78,7 +78,7 @@ const TRAITS: Readonly<Record<Kind, Traits>> = {
 export const KINDS = keysOf(TRAITS);
 export const CODES = mapTable(TRAITS, ({ code }) => code);
 
-/** How many events of this kind there were, of one server or of all (0). */
+/** The number of events of this kind, at one server or at all (0). */
 export const countOf = ({ counts, nodes }: View, kind: Kind, server: ServerId | 0): number =>
   counts[CODES[kind] * (nodes.length + 1) + server] ?? 0;
 

@@ -12,7 +12,7 @@ const document = (fields: Partial<ScenarioDocument>): ScenarioDocument => ({
   ...fields,
 });
 
-/** Twenty-four times every message in flight is sent twice: some 4 · 2^24 of them. */
+/** Twenty-four times every message in flight is duplicated: some 4 · 2^24 of them. */
 const DOUBLING = document({
   actions: Array.from({ length: 24 }, () => ({
     at: 320,
@@ -21,13 +21,13 @@ const DOUBLING = document({
   })),
 });
 
-/** What comes to a server that is paused for good. */
+/** Messages to a server that is paused for ever. */
 const PAUSED = document({
   cluster: { servers: 3 },
   actions: [{ at: 400, do: 'pause', server: 'S1' }],
 });
 
-/** What was held comes all at once; so does what waited for a paused server. */
+/** All held messages arrive at once; so do messages that waited for a paused server. */
 const RELEASED = document({
   cluster: { servers: 9 },
   actions: [
@@ -50,7 +50,7 @@ const RESUMED = document({
   ],
 });
 
-/** Each of the requests that waited sends all of them again. */
+/** Each of the waiting requests sends all entries again. */
 const REPEATED = document({
   cluster: { servers: 3, replicate: 'at-once', initial: { S1: { term: 1, role: 'leader' } } },
   actions: [
@@ -78,7 +78,7 @@ const CASES: readonly (readonly [string, ScenarioDocument, Partial<RunLimits>])[
   ['inFlight', PAUSED, { inFlight: 200 }],
 ];
 
-test('a message that is doubled over and over stops the run before there are too many', () => {
+test('a message that is duplicated again and again stops the run before there are too many', () => {
   const { cluster, script } = compile(DOUBLING);
   const run = new Simulation(cluster, script);
   while (run.advance(Infinity));
@@ -91,7 +91,7 @@ test.each([
   ['is released', RELEASED],
   ['is delivered by hand', DELIVERED],
   ['waited for a paused server', RESUMED],
-])('what %s breaks off where one moment has too many events, and the rest still waits', (_, of) => {
+])('%s ends a moment with too many events, and the rest still waits', (_, of) => {
   const { cluster, script } = compile(of);
   const last = (limits: RunLimits) => {
     const run = new Simulation(cluster, script, { limits });
@@ -123,7 +123,7 @@ test('ten entries that a moment sends cost as much as an event', () => {
   expect([many > 4 * few, all > 10 * some]).toEqual([true, true]);
 });
 
-describe.each(CASES)('a run that goes over its limit of %s', (limit, of, limits) => {
+describe.each(CASES)('a run that exceeds its limit of %s', (limit, of, limits) => {
   const recording = recordingOf(of, limits);
   const history = new History(recording);
   const end = history.seek(60_000_000);
@@ -135,7 +135,7 @@ describe.each(CASES)('a run that goes over its limit of %s', (limit, of, limits)
     expect(history.world).toBe(end);
   });
 
-  test('ends at the same moment whichever way one comes there', () => {
+  test('ends at the same moment from wherever one comes', () => {
     const text = worldText(end);
     for (const moment of [0, Math.floor(end.moment / 2), end.moment - 1]) {
       history.seekMoment(moment);
@@ -154,7 +154,7 @@ describe.each(CASES)('a run that goes over its limit of %s', (limit, of, limits)
     expect(ends).toEqual(ends.map(() => [end.moment, limit]));
   });
 
-  test('cannot be acted upon at its end, and can before it', () => {
+  test('cannot be acted on at its end, but before it', () => {
     history.seek(60_000_000);
     const { script } = history.recording;
     const after = history.act({ do: 'crash', server: 2 }, end.time + 5);

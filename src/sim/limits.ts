@@ -1,6 +1,6 @@
 /**
- * What a run may come to. No document can tell before it runs how many messages it will double, or how often leaders will
- * change: such limits are met while running. The moment that goes over one is the run's last; the world stays as that left it.
+ * Limits of a run. A document does not show before it runs how many messages it duplicates, or how often
+ * leaders change: such limits are checked while running. The moment that exceeds one is the run's last.
  */
 import type { Micros } from '../base/time.ts';
 import type { Core } from './core.ts';
@@ -10,18 +10,23 @@ export interface RunLimits {
   readonly events: number;
   /** Events within one millisecond of virtual time. */
   readonly eventsPerMs: number;
-  /** Events within one moment, ten entries sent being one: what brings many things about at once breaks off there. */
+  /**
+   * Events within one moment, where ten sent entries count as one: a moment with too many effects ends there.
+   */
   readonly eventsPerMoment: number;
-  /** Entries in all AppendEntries that were sent: one follower that is down is sent all that it misses again and again. */
+  /**
+   * Entries in all AppendEntries that were sent: a follower that is down is sent all its missing entries
+   * again and again.
+   */
   readonly entriesSent: number;
-  /** Messages on their way or held, what waits for a paused server, and what waits for a disk, in all. */
+  /** Messages in flight or held, messages that wait for a paused server or for a disk, in all. */
   readonly inFlight: number;
 }
 
 /**
- * An hour of five servers with ten requests a second is 1.7 million events. Ninety-nine servers that all stand for election at
- * once have 9,702 messages in flight. Five servers that apply a log of 36,000 entries together do so with 180,000 events. A server
- * that applies the longest log at once does so with 50,000 events, in one moment.
+ * For comparison: an hour of five servers with ten requests a second is 1.7 million events. Ninety-nine
+ * servers that start elections at once have 9,702 messages in flight. Five servers that apply a log of 36,000
+ * entries have 180,000 events. A server that applies the longest log at once has 50,000 events in one moment.
  */
 export const RUN_LIMITS: RunLimits = {
   events: 4_000_000,
@@ -37,20 +42,23 @@ export const MOST_COMMAND = 1000;
 /** Why a run goes no further. */
 export interface Stop {
   readonly limit: keyof RunLimits;
-  /** The limit that was passed, and when. */
+  /** The limit that was exceeded, and when. */
   readonly most: number;
   readonly time: Micros;
 }
 
 const MS: Micros = 1000;
-/** What waits at servers is counted every so many moments: by the number of the moment, so that a re-run stops at the same one. */
+/**
+ * Waiting messages are counted every so many moments: by the number of the moment, so that a run that is
+ * computed again stops at the same one.
+ */
 const COUNTED_EVERY = 64;
 
 /** Whether another millisecond has begun. */
 export const isLaterMs = (before: Micros, now: Micros): boolean =>
   Math.floor(now / MS) > Math.floor(before / MS);
 
-/** The limit that the run has gone over; null if none. Asked after every moment. */
+/** The limit that the run has exceeded; null if none. Called after every moment. */
 export function stopOf(core: Core, limits: RunLimits): Stop | null {
   const limit = passed(core, limits);
   return limit && { limit, most: limits[limit], time: core.time };
@@ -58,7 +66,7 @@ export function stopOf(core: Core, limits: RunLimits): Stop | null {
 
 function passed(core: Core, limits: RunLimits): keyof RunLimits | null {
   const { seq, packets } = core;
-  // Of moments in which nothing is to be told there may be no more than of events.
+  // A moment may have no events, so the number of moments is limited too.
   if (seq > limits.events || core.moment > limits.events) return 'events';
   if (core.entriesSent > limits.entriesSent) return 'entriesSent';
   if (core.momentCost > limits.eventsPerMoment) return 'eventsPerMoment';

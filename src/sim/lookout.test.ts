@@ -30,7 +30,10 @@ function withConditions(script: readonly Scripted[], change: (of: Condition) => 
   });
 }
 
-/** Runs a document's script, its conditions changed; tells how often they were asked, and how the run came out. */
+/**
+ * Runs a document's script with other conditions; returns how often they were evaluated, and the run's
+ * result.
+ */
 function askedIn(document: ScenarioDocument, change: (of: Condition) => Condition) {
   const { cluster, script, until } = compile(document);
   asked.times = 0;
@@ -46,7 +49,7 @@ const many = (count: number, when: (i: number) => ActionDocument['when']): Scena
   actions: Array.from({ length: count }, (_, i) => ({ do: 'heal', when: when(i) ?? {} })),
 });
 
-test('a condition that many actions share is asked once for all, and never again once it held', () => {
+test('a condition that many actions share is evaluated once for all, and never again once it held', () => {
   const { times, moments } = askedIn(
     many(5000, () => ({ leaders: 0 })),
     counted,
@@ -55,7 +58,7 @@ test('a condition that many actions share is asked once for all, and never again
   expect(moments).toBeGreaterThan(5000);
 });
 
-test('ten thousand conditions that hold at once are asked once each', () => {
+test('ten thousand conditions that hold at once are evaluated once each', () => {
   const { times } = askedIn(
     many(10_000, (i) => ({ leaders: 0, count: { kind: 'commit', max: i } })),
     counted,
@@ -63,7 +66,7 @@ test('ten thousand conditions that hold at once are asked once each', () => {
   expect(times).toBe(10_000);
 });
 
-test('a condition is asked only where what it is about has changed', () => {
+test('a condition is evaluated only if one of its topics has changed', () => {
   const { times, moments } = askedIn(
     many(1000, (i) => ({ count: { kind: 'become-leader', min: 5 + i } })),
     counted,
@@ -78,7 +81,7 @@ test('a condition is asked only where what it is about has changed', () => {
   expect(perServer.times).toBeLessThan(500 * 0.6 * moments);
 });
 
-test('a run that is taken up again asks nothing that it has asked', () => {
+test('a restored run evaluates nothing a second time', () => {
   const { cluster, script, until } = compile(many(1000, (i) => ({ server: 'S2', term: 1000 + i })));
   const conditions = withConditions(script, counted);
   const run = new Simulation(cluster, conditions, { watch: null });
@@ -89,7 +92,7 @@ test('a run that is taken up again asks nothing that it has asked', () => {
 });
 
 test(
-  'what is asked only where it can have changed does the same as what is asked at every moment',
+  'evaluating on change has the same result as evaluating at every moment',
   () => {
     everyRun(documents(), 40, (document) => {
       const lazy = askedIn(document, counted);
@@ -102,7 +105,7 @@ test(
 );
 
 test(
-  'expectations are judged as if they were looked at after every moment, with fewer looks',
+  'expectations have the same verdicts as if they were evaluated after every moment, with fewer evaluations',
   () => {
     const claims: ExpectDocument[] = [
       ...[200, 400, 800].flatMap((ms): ExpectDocument[] => [
@@ -136,7 +139,7 @@ test(
   PATIENCE,
 );
 
-test('says all that a claim looks at', () => {
+test('lists all topics of a claim', () => {
   const topics = condition({ server: 'S3', term: 1, agree: ['S1', 'S3'], violated: 'log-matching' }).topics;
   expect(new Set(topics)).toEqual(new Set([1, 3, 'violations']));
 });

@@ -4,11 +4,14 @@ import type { Condition, Kind, Node, Topic, View } from './types.ts';
 
 const NONE: ReadonlySet<never> = new Set<never>();
 
-/** Keeps items that each have a condition, and tells of which the condition can have changed: only those have to be asked. */
+/**
+ * Items with a condition each. Returns the items whose condition may have changed: only those have to be
+ * evaluated.
+ */
 export class Lookout<T> {
   readonly #items = new Map<T, readonly Topic[]>();
   readonly #byTopic = new Map<Topic, Set<T>>();
-  /** Not asked yet. */
+  /** Not evaluated yet. */
   #fresh = new Set<T>();
   /** What was there at the last call. Where it is older, more is asked than need be. */
   readonly #nodes: Node[] = [];
@@ -40,7 +43,7 @@ export class Lookout<T> {
     this.#fresh.delete(item);
   }
 
-  /** The items whose condition can have changed since the last call, in no order. */
+  /** The items whose condition may have changed since the last call, in no order. */
   changed(view: View): ReadonlySet<T> {
     if (this.isEmpty) return NONE;
     const found = this.#fresh;
@@ -76,6 +79,6 @@ export class Lookout<T> {
 const isKind = (topic: Topic): topic is Kind =>
   typeof topic === 'string' && topic !== 'servers' && topic !== 'violations';
 
-/** A condition that looks at nothing but these topics. */
+/** A condition that depends on these topics only. */
 export const about = (topics: readonly Topic[], holds: (view: View) => boolean): Condition =>
   Object.assign(holds, { topics });

@@ -20,7 +20,7 @@ const EVERY = { latency: [10, 15], loss: 0, duplication: 0 } as const;
 const whole = wholeNetwork(4, EVERY);
 
 describe('a partition', () => {
-  test('cuts exactly the links between groups, both ways; a server in no group is alone', () => {
+  test('cuts exactly the links between groups, in both directions; a server in no group is alone', () => {
     const { groups, ...network } = partition(whole, [[1, 2], [3]]);
     expect(cutPairs({ ...network, groups })).toEqual([
       [1, 3], [1, 4], [2, 3], [2, 4], [3, 1], [3, 2], [3, 4], [4, 1], [4, 2], [4, 3],
@@ -28,17 +28,17 @@ describe('a partition', () => {
     expect(groups).toEqual([[1, 2], [3], [4]]);
   });
 
-  test('takes the place of the one before, and mends what was cut by hand within a group', () => {
+  test('replaces the one before, and mends cuts by hand within a group', () => {
     const first = setCut(partition(whole, [[1], [2, 3, 4]]), 2, 3, true);
     expect(cutPairs(partition(first, [[1, 2, 3, 4]]))).toEqual([]);
     expect(partition(first, [[1, 2, 3, 4]]).groups).toEqual([]);
   });
 
-  test('without groups leaves everybody alone', () => {
+  test('without groups isolates every server', () => {
     expect(cutPairs(partition(whole, []))).toHaveLength(12);
   });
 
-  test('is mended by heal, which leaves settings, holds and blocks', () => {
+  test('is mended by heal, which keeps settings, holds and blocks', () => {
     const other = setMask(
       setMask(setOwn(whole, 1, 2, { loss: 1 }), 'held', { from: 1 }, true),
       'blocked',
@@ -58,7 +58,7 @@ test('a cut is of one direction', () => {
   expect(cutPairs(setCut(network, 2, 1, false))).toEqual([]);
 });
 
-test('groups are one as soon as the last cut between them is mended', () => {
+test('groups are merged as soon as the last cut between them is mended', () => {
   const parted = setCut(partition(whole, [[1, 2], [3], [4]]), 1, 2, true);
   const one = setCut(setCut(parted, 3, 4, false), 4, 3, false);
   expect(one.groups).toEqual([
@@ -74,7 +74,7 @@ test('groups are one as soon as the last cut between them is mended', () => {
   expect(whole1 && cutPairs(whole1)).toEqual([[1, 2]]);
 });
 
-test('a link has settings of its own one by one; what it has none of is every link’s', () => {
+test('a link has settings of its own one by one; the others are those of all links', () => {
   const network = {
     ...setOwn(setOwn(whole, 1, 2, { loss: 0.5 }), 1, 2, { latency: [1, 1] }),
     every: { ...EVERY, duplication: 1 },
@@ -85,7 +85,7 @@ test('a link has settings of its own one by one; what it has none of is every li
   expect(settingOf(network, linkOf(4, 2, 1), 'loss')).toBe(0);
 });
 
-test('blocks and holds are switched for every combination of from, to and type that fits', () => {
+test('blocks and holds are set for every combination of from, to and type that matches', () => {
   const filter = fc.record(
     {
       from: fc.integer({ min: 1, max: 4 }),

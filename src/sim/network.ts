@@ -1,4 +1,4 @@
-/** The links between servers, as data: which are cut, blocked, held, and how each behaves. Nothing here moves. */
+/** The links between servers, as data: cuts, blocks, holds, and the settings of each. */
 import { keysOf } from '../base/keys.ts';
 import type { MessageType, ServerId } from '../raft/types.ts';
 import type { Filter, LinkSettings, Network } from './types.ts';
@@ -15,7 +15,7 @@ const BITS: Readonly<Record<MessageType, number>> = {
 export const MESSAGE_TYPES = keysOf(BITS);
 const EVERY_BIT = MESSAGE_TYPES.reduce((mask, type) => mask | BITS[type], 0);
 
-/** A network of `size` servers with every link whole. */
+/** A network of `size` servers without cuts. */
 export function wholeNetwork(size: number, every: LinkSettings): Network {
   const links = (size + 1) * (size + 1);
   const none = (): Uint8Array => new Uint8Array(links);
@@ -38,7 +38,7 @@ export function settingOf<K extends keyof LinkSettings>(
   return network.own.get(link)?.[key] ?? network.every[key];
 }
 
-/** Cuts exactly the links between groups, both ways; a server in no group is alone. */
+/** Cuts exactly the links between groups, in both directions; a server in no group is alone. */
 export function partition(network: Network, groups: readonly (readonly ServerId[])[]): Network {
   const { size } = network;
   const named = new Set(groups.flat());
@@ -66,7 +66,7 @@ export function setCut(network: Network, from: ServerId, to: ServerId, on: boole
   return { ...network, cut, groups: on ? network.groups : stillParted({ ...network, cut }) };
 }
 
-/** The groups, of which those are one between which nothing is cut any more. */
+/** The groups, where groups without any cut between them are merged. */
 function stillParted({ size, cut, groups }: Network): Network['groups'] {
   const isOpen = (a: ServerId, b: ServerId): boolean =>
     cut[linkOf(size, a, b)] === 0 && cut[linkOf(size, b, a)] === 0;
@@ -79,7 +79,7 @@ function stillParted({ size, cut, groups }: Network): Network['groups'] {
   return parted.length > 1 ? parted.map((group) => group.sort((a, b) => a - b)) : [];
 }
 
-/** Gives one direction settings of its own; what is left out stays as it is. */
+/** Gives one direction settings of its own; omitted ones do not change. */
 export function setOwn(
   network: Network,
   from: ServerId,
@@ -90,7 +90,7 @@ export function setOwn(
   return { ...network, own: new Map(network.own).set(link, { ...network.own.get(link), ...change }) };
 }
 
-/** Switches `blocked` or `held` for every combination of from, to and type that fits. */
+/** Sets `blocked` or `held` for every combination of from, to and type that matches. */
 export function setMask(network: Network, mask: 'blocked' | 'held', filter: Filter, on: boolean): Network {
   const bits = filter.type === undefined ? EVERY_BIT : BITS[filter.type];
   const flags = network[mask].slice();

@@ -1,4 +1,7 @@
-/** Crash and restart, pause and resume, and the loss of a disk. What does not fit the power changes nothing. */
+/**
+ * Crash and restart, pause and resume, and the loss of a disk. An action that does not fit the power changes
+ * nothing.
+ */
 
 import { emptyQueue } from '../base/queue.ts';
 import { emptyLog } from '../raft/log.ts';
@@ -15,7 +18,7 @@ import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
 import type { Node, PowerWord, StateMachine, Timer } from './types.ts';
 
-/** Whether `verb` would change anything for a server in this state. Menus ask it too, by `store/targets.ts`. */
+/** Whether `verb` would change anything for a server in this state. `store/targets.ts` asks it for menus. */
 export function can(node: Node, verb: PowerWord): boolean {
   switch (verb) {
     case 'crash':
@@ -33,7 +36,7 @@ export function can(node: Node, verb: PowerWord): boolean {
   }
 }
 
-/** Memory, timers, unfinished writes and all that waited are gone; what is on the disk stays. */
+/** Memory, timers, unfinished writes and waiting inputs are lost; the disk stays. */
 export function crash(core: Core, id: ServerId, seq: number): void {
   const { server, disk, state } = core.node(id);
   const { settings } = core.cluster;
@@ -41,7 +44,10 @@ export function crash(core: Core, id: ServerId, seq: number): void {
   turnOff(core, id, crashed(settings, server, disk.durable), keepsState ? state : EMPTY_STATE, seq);
 }
 
-/** The rule by which a crash takes too much or too little, told at the restart, too; null but where one is broken on purpose. */
+/**
+ * The rule by which a crash loses too much or too little, named at the restart, too; null unless one is
+ * broken on purpose.
+ */
 export function ruleOfCrash(core: Core, id: ServerId): RuleId | null {
   const { survive } = core.cluster.settings.policy;
   const rules = LEFT_BY_CRASH.map((memory) => decide(survive, core.node(id).server, memory).rule);
@@ -71,13 +77,13 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMach
   }
 }
 
-/** Comes back as a follower, with its term, vote and log, and an election timer (Figure 2; diss §3.8). */
+/** Restarts as a follower, with its term, vote and log, and an election timer (Figure 2; diss §3.8). */
 export function restart(core: Core, id: ServerId, seq: number): void {
   core.patch(id, { power: 'up' });
   startElectionTimer(core, id, seq);
 }
 
-/** Draws a timeout and starts the election timer: at the start of a run and of a life. */
+/** Draws a timeout and starts the election timer, at the start of a run and after a restart. */
 export function startElectionTimer(core: Core, id: ServerId, cause: number): void {
   const node = core.node(id);
   const election = runTimer(core, id, 'election', durationOf(core, node, 'election'), core.order++, cause);
@@ -97,7 +103,7 @@ export function forceTimeout(core: Core, id: ServerId, seq: number): void {
   timeOut(core, id, 'election', { ...now, byHand: 'forced' });
 }
 
-/** The election timer will run out `span` from now, in true time. */
+/** The election timer will run out after `span`, in true time. */
 export function setElectionTimer(core: Core, id: ServerId, span: number, seq: number): void {
   const { timers } = core.node(id);
   const election: Timer = runTimer(core, id, 'election', span, core.order++, seq);

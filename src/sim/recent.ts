@@ -1,4 +1,7 @@
-/** What changed on a server last, kept for the eye: in the world, so that it is the same wherever one comes from. */
+/**
+ * The latest changes of a server, for the UI only: part of the world, so that they do not depend on how one
+ * came there.
+ */
 import type { Micros } from '../base/time.ts';
 import type { Fact, RoleName } from '../raft/types.ts';
 import type { Node, Recent } from './types.ts';
@@ -23,7 +26,7 @@ export function recentAfter(recent: Recent, node: Node, fact: Fact, at: Micros):
     case 'deny-vote':
       return { ...recent, ballot: { at, candidate: fact.candidate, granted: fact.kind === 'grant-vote' } };
     case 'append':
-      // Of several at once the first counts: the others stand behind it.
+      // Of several entries the first counts: the others follow it.
       return recent.append?.at === at && recent.append.from <= fact.index
         ? recent
         : { ...recent, append: { at, from: fact.index } };

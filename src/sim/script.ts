@@ -1,4 +1,4 @@
-/** The script of a run: what is done to it and when, by time or by condition. */
+/** The script of a run: actions, by time or by condition. */
 import { GrowingList, type List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
@@ -11,20 +11,23 @@ type Timed = Extract<Scripted, { at: Micros }>;
 
 const sooner = (a: ActionDue, b: ActionDue): number => a.at - b.at || a.index - b.index;
 
-/** Actions that wait for one and the same condition. */
+/** Actions that wait for the same condition. */
 interface Group {
   readonly when: Condition;
   readonly actions: readonly { readonly index: number; readonly after: Micros }[];
 }
 
-/** A script in the order in which it is due. There may be tens of thousands of actions: each is named by its place in the script. */
+/**
+ * A script in the order in which it is due. There may be tens of thousands of actions: each is named by its
+ * index in the script.
+ */
 interface Plan {
   readonly script: GrowingList<Scripted>;
   readonly timed: GrowingList<number>;
   readonly groups: readonly Group[];
 }
 
-/** A history takes up the same run again for every seek: its script is put in order once. */
+/** A history restarts the same run for every seek: its script is sorted once. */
 const plans = new WeakMap<List<Scripted>, Plan>();
 
 function planOf(script: List<Scripted>): Plan {
@@ -47,7 +50,10 @@ function keepPlan(script: List<Scripted>, plan: Plan): Plan {
   return plan;
 }
 
-/** The plan with an act before which so many of those with a time are due. It copies nothing where none is due after it. */
+/**
+ * The plan with one more act, when this many timed actions are due. It copies nothing if none is due after
+ * it.
+ */
 function planWith({ script, timed, groups }: Plan, act: Timed, done: number): Plan {
   const grown = script.with(act);
   return keepPlan(grown, { script: grown, timed: timed.with(script.length, done), groups });
@@ -65,28 +71,33 @@ function groupsOf(script: readonly Scripted[]): Group[] {
   return Array.from(groups, ([when, actions]) => ({ when, actions }));
 }
 
-/** The places of those actions of a script with a time that are done, where a run has come so far in it. */
+/** Indices of the timed actions that were performed. */
 export const doneOf = (script: List<Scripted>, { actionsDone }: ScriptPosition): readonly number[] =>
   planOf(script).timed.slice(0, actionsDone);
 
-/** Of an action that runs before anything else: its place alone decides when. */
+/** For an action that runs before anything else: only its index decides when. */
 const NOW: Micros = -1;
 
-/** Puts `due` into a list in which what is due first stands last. */
+/** Inserts `due` into a list in which the next one is last. */
 function insert(list: ActionDue[], due: ActionDue): void {
   const place = countBefore(list, (other) => sooner(other, due) > 0);
   list.splice(place, 0, due);
 }
 
 export class Script {
-  /** Of its actions with a time, the first `#done` are done. */
+  /** The first `#done` of the timed actions were performed. */
   #plan: Plan;
   #done: number;
-  /** Actions whose condition came true, due a while after it; the first due stands last. */
+  /** Actions whose condition came true, due after a delay; the next one is last. */
   #later: ActionDue[];
-  /** Actions whose condition has just come true, by their place: they run before anything else. The first stands last. */
+  /**
+   * Actions whose condition has just come true, by index: they run before anything else. The first is last.
+   */
   #ready: ActionDue[];
-  /** The groups whose condition has not come true yet, by their place in the plan; and the same as a list, once asked for. */
+  /**
+   * Groups whose condition has not come true yet, by their index in the plan; and the same as a list, made on
+   * demand.
+   */
   readonly #pending = new Lookout<number>();
   #pendingList: readonly number[] | null = null;
   #acted: boolean;
@@ -103,7 +114,7 @@ export class Script {
       this.#pending.add(group, (groups[group] as Group).when.topics);
   }
 
-  /** With all that has joined it. */
+  /** With all acts that were added. */
   get entries(): List<Scripted> {
     return this.#plan.script;
   }
@@ -112,7 +123,9 @@ export class Script {
     return this.#ready.length > 0;
   }
 
-  /** Whether the last moment was an action at its time (or the start): another may follow at the same microsecond. */
+  /**
+   * Whether the last moment was a timed action (or the start): another may follow at the same microsecond.
+   */
   get acted(): boolean {
     return this.#acted;
   }
@@ -121,7 +134,7 @@ export class Script {
     return this.#isLaterNext() ? (this.#later.at(-1) as ActionDue).at : this.#timedAt();
   }
 
-  /** The action that happens now, at `at`, if one does before what else is due at `dueAt`. Actions come first. */
+  /** The action that happens now, at `at`, if there is one before `dueAt`. Actions come first. */
   take(at: Micros, dueAt: Micros): { action: Action; index: number; isStaged: boolean } | null {
     const index = this.#takeIndex(at, dueAt);
     if (index === null) return null;
@@ -140,7 +153,7 @@ export class Script {
     return (this.#later.pop() as ActionDue).index;
   }
 
-  /** A reader's action, done at `at`, becomes the script's last. Gives its place. */
+  /** A reader's action, at `at`, becomes the script's last. Returns its index. */
   join(action: Action, at: Micros): number {
     const index = this.#plan.script.length;
     this.#plan = planWith(this.#plan, { action, at }, this.#done);
@@ -149,7 +162,7 @@ export class Script {
     return index;
   }
 
-  /** Looks at every condition that has not come true yet and that can have changed since it was last looked at. */
+  /** Evaluates every condition that has not come true yet and that may have changed since. */
   look(view: View): void {
     if (this.#pending.isEmpty) return;
     const came: ActionDue[] = [];
@@ -160,11 +173,11 @@ export class Script {
       this.#pendingList = null;
       for (const { index, after } of actions) came.push({ at: after > 0 ? view.time + after : NOW, index });
     }
-    // The last due first: then each of many that come at once finds its place at the end of its list.
+    // The last due first: then many simultaneous ones are each inserted at the end of the list.
     for (const due of came.sort(sooner).reverse()) insert(due.at === NOW ? this.#ready : this.#later, due);
   }
 
-  /** The world that a run is taken up from was looked at already. */
+  /** The conditions were evaluated for the world that the run is restored from. */
   hasLookedAt(view: View): void {
     this.#pending.changed(view);
   }
@@ -180,13 +193,13 @@ export class Script {
     };
   }
 
-  /** When the next of the actions with a time is due. Asked at every moment. */
+  /** The time of the next timed action. Called at every moment. */
   #timedAt(): Micros | null {
     const index = this.#plan.timed.at(this.#done);
     return index === undefined ? null : (this.#plan.script.at(index) as Timed).at;
   }
 
-  /** Whether an action whose condition came true is the next, before those with a time. */
+  /** Whether an action whose condition came true is next, before timed ones. */
   #isLaterNext(): boolean {
     const later = this.#later.at(-1);
     const index = this.#plan.timed.at(this.#done);

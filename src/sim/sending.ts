@@ -1,4 +1,4 @@
-/** Sending, and losing: what becomes of a message between two servers (scenario-format.md, "Sending"). */
+/** Sending and losing messages between two servers (docs/scenario-format.md, “Sending”). */
 import { chance, draw, Purpose, within } from '../base/draw.ts';
 import { progressAt, progressBack } from '../base/flight.ts';
 import type { Micros } from '../base/time.ts';
@@ -10,8 +10,8 @@ import { isBlocked, isHeld, linkOf, settingOf } from './network.ts';
 import type { LossReason, Packet } from './types.ts';
 
 /**
- * Puts a message on its link: it is lost at once, held, or flies; and by chance a copy of it too. `rule`: the one that
- * let it go before its time, where a rule is broken on purpose.
+ * Puts a message on its link: it is lost at once, held, or in flight; and by chance a copy of it too. `rule`:
+ * the rule that let it be sent too early, if a rule is broken on purpose.
  */
 export function send(core: Core, message: Message, cause: number, rule: RuleId | null = null): void {
   const link = linkOf(core.size, message.from, message.to);
@@ -34,7 +34,7 @@ export function send(core: Core, message: Message, cause: number, rule: RuleId |
   );
 }
 
-/** A copy made by hand: a message of its own, that shifts no other draw. */
+/** A copy made by hand: a message of its own, which changes no other draw. */
 export function sendCopy(core: Core, packet: Packet, cause: number): void {
   const { message } = packet;
   const link = linkOf(core.size, message.from, message.to);
@@ -56,7 +56,7 @@ function lostByChance(core: Core, link: number, message: Message, count: number)
   return loss > 0 && chance(draw(core.cluster.seed, Purpose.loss, message.from, message.to, count), loss);
 }
 
-/** First a cut or a block, then chance (scenario-format.md, "Sending"). */
+/** First a cut or a block, then chance (docs/scenario-format.md, “Sending”). */
 function fate(core: Core, message: Message, byChance: boolean): LossReason | null {
   const link = linkOf(core.size, message.from, message.to);
   if (core.network.cut[link] === 1) return 'cut';
@@ -64,7 +64,7 @@ function fate(core: Core, message: Message, byChance: boolean): LossReason | nul
   return byChance ? 'loss' : null;
 }
 
-/** Reports the `send`; gives the packet, or null if it was lost at once. */
+/** Reports the `send`; returns the packet, or null if it was lost at once. */
 function put(
   core: Core,
   message: Message,
@@ -109,7 +109,9 @@ export function lose(core: Core, packet: Packet, reason: LossReason, causes: rea
   core.emit(packet.message.to, causes, null, { kind: 'lost', packet, reason }, how);
 }
 
-/** A cut or a block takes a message as it is sent; an action is a second cause, and takes one that is under way. */
+/**
+ * A cut or a block loses a message as it is sent; an action is a second cause, and loses messages in flight.
+ */
 function howItWasLost(reason: LossReason, causes: number): How | null {
   if (reason === 'cut' && causes > 1) return 'midway';
   return reason === 'dropped' && causes === 1 ? 'blocked' : null;
@@ -119,11 +121,11 @@ function howItWasLost(reason: LossReason, causes: number): How | null {
 export const hold = (core: Core, packet: Packet): void =>
   redirect(core, packet, Infinity, progressAt(packet, core.time));
 
-/** The same message, `by` µs later: to the eye it is put back on its way as far as it comes in that time. */
+/** The same message, `by` µs later: in the UI it moves back on its way by that time. */
 export const delay = (core: Core, packet: Packet, by: Micros): void =>
   redirect(core, packet, packet.at + by, Math.max(0, progressBack(packet, core.time, by)));
 
-/** The same message, due at another time, from where it is to be seen now. */
+/** The same message, due at another time, from its present place in the UI. */
 function redirect(core: Core, packet: Packet, at: Micros, anchorProgress: number): void {
   const order = at === Infinity ? 0 : core.order++;
   const moved: Packet = { ...packet, at, order, anchorAt: core.time, anchorProgress };

@@ -1,6 +1,6 @@
 /**
- * The run: what is due next happens, one moment after the other, with the script's actions among it
- * (scenario-format.md, "How a run goes", Ties and Moments).
+ * The run: performs what is due next, one moment after the other, including the script's actions
+ * (docs/scenario-format.md, “How a run goes”, Ties and Moments).
  */
 import { assert } from '../base/assert.ts';
 import type { List } from '../base/growing-list.ts';
@@ -18,11 +18,11 @@ import { isRealEnd, spend } from './timers.ts';
 import type { Action, Cluster, Due, Node, Scripted, View, Violation, World } from './types.ts';
 
 export interface Options extends Surroundings {
-  /** Who checks: by default a fresh `Safety`; null for nobody. */
+  /** The checker: by default a fresh `Safety`; null for none. */
   readonly watch?: Watch | null;
-  /** Violations that an earlier run found: reported again at their events, where nobody checks anew. */
+  /** Violations that an earlier run found: reported again at their events if there is no checker. */
   readonly known?: readonly Violation[];
-  /** What the run may come to, where that is not as usual. */
+  /** The limits of the run, if they are not the usual ones. */
   readonly limits?: RunLimits | undefined;
 }
 
@@ -33,7 +33,10 @@ export class Simulation implements View {
   readonly #limits: RunLimits;
   #stopped: Stop | null = null;
 
-  /** Begins a run at its first moment, the start; or takes it up from `world`, since when the script may have grown. */
+  /**
+   * Begins a run with its first moment, the start; or restores it from `world`, even if the script has grown
+   * since.
+   */
   constructor(cluster: Cluster, script: List<Scripted>, options: Options = {}, world?: World) {
     const core = new Core(cluster, options);
     this.#core = core;
@@ -71,11 +74,13 @@ export class Simulation implements View {
   get hash(): string {
     return this.#core.hash;
   }
-  /** The limit that ended the run; null while it goes on. Nothing is due any more, and nothing can be done to it. */
+  /**
+   * The limit that ended the run; null while there is none. After that nothing is due, and acts do nothing.
+   */
   get stopped(): Stop | null {
     return this.#stopped;
   }
-  /** With all that a reader did. */
+  /** With all acts of the reader. */
   get script(): List<Scripted> {
     return this.#script.entries;
   }
@@ -83,7 +88,7 @@ export class Simulation implements View {
     return this.#core.counts;
   }
 
-  /** When the next thing is due; null if nothing ever is. */
+  /** The time of the next moment; null if there is none. */
   nextAt(): Micros | null {
     if (this.#stopped !== null) return null;
     if (this.#script.isReady) return this.time;
@@ -91,7 +96,9 @@ export class Simulation implements View {
     return at === Infinity ? null : at;
   }
 
-  /** Does the next thing if it is due at or before `limit` (µs), as one moment. False, with nothing done, if none is. */
+  /**
+   * Performs the next moment if it is due at or before `limit` (µs). False, with nothing done, if it is not.
+   */
   advance(limit: Micros): boolean {
     if (this.#stopped !== null) return false;
     const core = this.#core;
@@ -107,7 +114,10 @@ export class Simulation implements View {
     return true;
   }
 
-  /** Does a reader's action at once, at `at` (µs): not before now, and not after what is due next. It joins the script. */
+  /**
+   * Performs a reader's action at once, at `at` (µs): not before now, and not after the next moment. It is
+   * added to the script.
+   */
   act(action: Action, at: Micros): void {
     assert(this.#stopped === null, 'nothing is done to a run that has come to a limit');
     assert(
@@ -119,17 +129,20 @@ export class Simulation implements View {
     this.#closeMoment();
   }
 
-  /** The earliest time at which a reader's action would, run again from the script, come where it comes now. */
+  /** The earliest time at which a reader's action would have the same order in a run from the script. */
   soonest(): Micros {
     return this.#script.acted ? this.time : this.time + 1;
   }
 
-  /** Whether an action of the script comes before one that a reader does at `at` (µs): run again, it will. */
+  /**
+   * Whether an action of the script precedes one that a reader does at `at` (µs), as in a run from the
+   * script.
+   */
   isScriptedBy(at: Micros): boolean {
     return this.#script.isReady || (this.#script.nextAt() ?? Infinity) <= at;
   }
 
-  /** Everything now, as a value: to draw, to keep, to go on from. */
+  /** The present state as a value: to draw, to keep, to continue from. */
   world(): World {
     return this.#core.snapshot(this.#script.machinery());
   }
@@ -143,7 +156,7 @@ export class Simulation implements View {
     core.entriesBegan = core.entriesSent;
   }
 
-  /** A moment is done: the checks' findings are known, and conditions are looked at. */
+  /** The end of a moment: violations are final, and conditions are evaluated. */
   #closeMoment(): void {
     const core = this.#core;
     if (core.watch !== null) core.violations = core.watch.violations;
@@ -156,7 +169,7 @@ export class Simulation implements View {
   }
 }
 
-/** What the start of a run sets going: every follower's election timer, every leader's first word. */
+/** The start of a run: every follower's election timer, every leader's first messages. */
 function schedule(core: Core): void {
   for (const { id, server } of core.nodes) {
     if (server.role.name === 'leader')
@@ -165,7 +178,7 @@ function schedule(core: Core): void {
   }
 }
 
-/** The next thing of the agenda that is still to happen; what was overtaken by events is put aside. */
+/** The next valid item of the agenda; outdated ones are dropped. */
 function nextDue(core: Core): Due | null {
   for (;;) {
     const due = core.agenda.peek();

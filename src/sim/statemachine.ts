@@ -13,7 +13,7 @@ const MAX_INTEGER = 0x20_0000_0000_0000;
 
 export const EMPTY_STATE: StateMachine = { values: emptyMap(), digest: 0 };
 
-/** A value as it is kept: an integer within ±2^53 as a number, anything else as text. */
+/** A stored value: an integer within ±2^53 as a number, anything else as text. */
 function toValue(text: string): Value {
   const number = toInteger(text);
   return number ?? text;
@@ -23,7 +23,7 @@ function toInteger(text: string): number | null {
   if (!/^[+-]?\d+$/.test(text)) return null;
   const number = Number(text);
   if (Math.abs(number) < MAX_INTEGER) return number + 0;
-  // The next integer beyond is rounded to the last one within.
+  // The next integer beyond would be rounded to this one.
   return /^[+-]?0*9007199254740992$/.test(text) ? number : null;
 }
 
@@ -41,12 +41,12 @@ export function parseCommand(text: string): ClientCommand | null {
   return word === 'ADD' && by !== null ? { word, key, by } : null;
 }
 
-/** Whether a command of the right form only looks at the state. */
+/** Whether a valid command only reads the state. */
 export const isRead = (command: string): boolean => command.startsWith('GET ');
-/** Whether a logged command asks for a change of the state: the blank entry does not. */
+/** Whether a logged command changes the state: the blank entry does not. */
 export const isWrite = (command: string): boolean => command !== '' && !isRead(command);
 
-/** The state after a command, and what the client is told: the key's value now, or null if it has none. */
+/** The state after a command, and the client's result: the key's value now, or null if it has none. */
 export interface Executed {
   readonly state: StateMachine;
   readonly result: Value | null;
@@ -63,7 +63,7 @@ export function execute(state: StateMachine, text: string): Executed {
   return { state: put(state, command.key, old, value), result: value };
 }
 
-/** Null where there is none: with a text, and beyond ±2^53, where not every integer is a number any more. */
+/** Null for a text, and beyond ±2^53, where not every integer is a number any more. */
 function sum(old: Value, by: number): number | null {
   if (typeof old === 'string') return null;
   // Exact: the difference is never beyond.
@@ -80,15 +80,15 @@ function pairHash(key: string, value: Value): number {
   return Math.imul(hashString(`${key} ${typeof value} ${value}`), 0x9e3779b1);
 }
 
-/** So far apart, in entries, servers may apply and still share what comes of it. */
+/** Servers that are this many entries apart still share results. */
 const APART = 64;
 
 /**
- * Applies the entries of a run. What one server has worked out serves the others: each comes to the same entry from the same state
- * (Figure 3, State Machine Safety), so all share the state after it, and a kept world holds it once.
+ * Applies the entries of a run. Results are shared between servers: each comes to the same entry from the
+ * same state (Figure 3, State Machine Safety), so all share the next state, and a kept world holds it once.
  */
 export class Executor {
-  /** By index, of the latest: what was applied there, to what. */
+  /** By index, for the latest: the entry that was applied, and to which state. */
   readonly #latest: { before: StateMachine; command: string; executed: Executed }[] = [];
 
   execute(index: Index, before: StateMachine, command: string): Executed {

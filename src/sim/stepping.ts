@@ -1,4 +1,4 @@
-/** One step of one server, and everything that follows from it at once: events, disk, timers, sends, clients. */
+/** One step of one server, and its immediate effects: events, disk, timers, sends, clients. */
 
 import { emptyQueue, enqueued, type Queue, queuedAt } from '../base/queue.ts';
 import { configurationOf, hasQuorum } from '../raft/configuration.ts';
@@ -24,22 +24,22 @@ import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
 import type { Asked, Disk, Node, Recent, StateMachine, Timer } from './types.ts';
 
-/** What a step changes around the server, while it is being worked out. */
+/** What a step changes around the server, while it is being computed. */
 interface Aftermath {
   readonly id: ServerId;
   readonly input: Input;
   /** The number of the client's request, if the input is one. */
   readonly request: number;
-  /** The line that led to the step. */
+  /** The event that caused the step. */
   readonly trigger: number;
-  /** The seq of each fact, by its place among the effects. */
+  /** The seq of each fact, by its index among the effects. */
   readonly seqs: number[];
   /** The server's log and commit index after the step. */
   readonly log: Log;
   readonly commitIndex: Index;
   /** Whether it leads after the step. */
   readonly leads: boolean;
-  /** Up to where the state machine has gone. */
+  /** How far the state machine has applied. */
   lastApplied: Index;
   disk: Disk;
   state: StateMachine;
@@ -47,15 +47,15 @@ interface Aftermath {
   recent: Recent;
   rolledBack: Node['rolledBack'];
   lastFact: number;
-  /** The line that started a timer; null where it was stopped, undefined where it runs on. */
+  /** The event that started a timer; null if it was stopped, undefined if it continues. */
   timers: Partial<Record<TimerName, number | null>> | null;
   answers: Answer[] | null;
 }
 
-/** How many entries of a rollback are remembered, for the eye. */
+/** How many entries of a rollback are kept, for the UI only. */
 const ROLLED_BACK_SHOWN = 40;
 
-/** What a server does with `input`, led to by the event `trigger`, and all that follows at once. */
+/** Steps a server with `input`, caused by the event `trigger`, and performs all effects. */
 export function stepServer(core: Core, id: ServerId, input: Input, trigger: number, request = 0): void {
   react(core, id, input, trigger, request);
   core.stepDone();
@@ -67,7 +67,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
   const taken = step(core.cluster.settings, before, input, core.listeners.onDecision);
   core.listeners.onStep?.(before, input, taken);
   const { server, effects } = taken;
-  // Within one step, what is written and timed is scheduled before what is sent.
+  // Within one step, writes and timers are scheduled before sends.
   const order = core.order;
   core.order += 1 + TIMERS.length;
   const { persistent } = server;
@@ -109,7 +109,10 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
   if (wrote && after.disk.writes.length === 0) ownWriteDone(core, id, persistent, after.lastFact);
 }
 
-/** Its own writes are done: a leader counts itself as a holder, a lone candidate its own vote (diss §10.2.1, §3.8). */
+/**
+ * Its own writes are done: a leader counts itself as a holder, a lone candidate its own vote (diss §10.2.1,
+ * §3.8).
+ */
 export function ownWriteDone(core: Core, id: ServerId, persistent: Persistent, cause: number): void {
   const { role } = core.node(id).server;
   const matters = role.name === 'leader' || (role.name === 'candidate' && isEnough(core, id, persistent));
@@ -120,7 +123,7 @@ export function ownWriteDone(core: Core, id: ServerId, persistent: Persistent, c
 const isEnough = ({ cluster }: Core, id: ServerId, { log }: Persistent): boolean =>
   hasQuorum(configurationOf(cluster.settings.configuration, log), (voter) => voter === id);
 
-/** Lets an effect happen; gives the seq of the line that a later effect names as its reason. */
+/** Performs an effect; returns the seq of the event that a later effect names as its cause. */
 function follow(core: Core, node: Node, after: Aftermath, effect: Effect): number {
   const cause = effect.because < 0 ? after.trigger : (after.seqs[effect.because] ?? after.trigger);
   if (effect.type === 'fact') return report(core, node, after, effect, cause);
@@ -166,7 +169,7 @@ function report(
   return seq;
 }
 
-/** The mark that a fact leaves on what is around the server. */
+/** The change of a fact to the state around the server. */
 function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
   after.recent = recentAfter(after.recent, node, fact, core.time);
   if (fact.kind === 'apply') apply(core, after, fact.index, seq);
@@ -176,7 +179,7 @@ function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number)
     after.rolledBack = { at: core.time, from: fact.from, entries };
   } else if (fact.kind === 'append' && 'command' in after.input) {
     const { index, command } = fact;
-    // Only a leader answers: a deposed one appends in vain (`bugs`).
+    // Only a leader answers: a deposed one appends without effect (`bugs`).
     if (!after.leads) return;
     after.asked = enqueued(after.asked, { index, command, request: after.request, since: after.trigger });
   }
@@ -196,7 +199,9 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
   if (client?.index === index) (after.answers ??= []).push({ client, result, cause: seq });
 }
 
-/** The node after the step. Written out, field by field: a spread would take a third of the time of a whole run. */
+/**
+ * The node after the step. Written field by field: a spread would take a third of the time of a whole run.
+ */
 function settled(core: Core, node: Node, after: Aftermath, server: Node['server'], order: number): Node {
   const { disk, state, asked, recent, rolledBack, timers: changes } = after;
   const { id, power, inbox } = node;

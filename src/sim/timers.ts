@@ -9,14 +9,16 @@ import type { Node, Timer, TimerDue } from './types.ts';
 const SLOT = Object.fromEntries(TIMERS.map((name, i) => [name, i])) as Record<TimerName, number>;
 const slotOf = (server: ServerId, timer: TimerName): number => (server - 1) * TIMERS.length + SLOT[timer];
 
-/** How long a timer of this server runs, in true time: by its clock, and never less than 1 µs, so that time goes on. */
+/**
+ * The length of a timer of this server, in true time: by its clock, and at least 1 µs, so that time advances.
+ */
 export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
   const { cluster } = core;
   const nominal = timer === 'election' ? electionTimeout(core, node) : cluster.heartbeatInterval;
   return Math.max(1, Math.round(nominal / (cluster.clockRate[node.id] ?? 1)));
 }
 
-/** The next election timeout: as the document forces it, else drawn anew (§5.2). */
+/** The next election timeout: as the document sets it, else drawn (§5.2). */
 function electionTimeout({ cluster }: Core, node: Node): Micros {
   const forced = cluster.timeouts[node.id]?.[node.draws];
   if (forced !== undefined) return forced;
@@ -26,7 +28,7 @@ function electionTimeout({ cluster }: Core, node: Node): Micros {
   return within(word, cluster.electionTimeout[0], cluster.electionTimeout[1]);
 }
 
-/** A timer that starts now. The caller keeps it in its node. */
+/** A timer that starts now. The caller stores it in its node. */
 export function runTimer(
   core: Core,
   id: ServerId,
@@ -41,8 +43,8 @@ export function runTimer(
 }
 
 /**
- * Timers are restarted far more often than they run out, so a restart leaves the agenda alone when an item for this
- * timer already stands there early enough: when that comes up, it is put back at the timer's real end.
+ * Timers are restarted far more often than they run out. A restart leaves the agenda alone if an early enough
+ * item for this timer is there: when that item comes up, it is put back at the timer's real end.
  */
 function enqueue(core: Core, id: ServerId, name: TimerName, timer: Timer): void {
   const slot = slotOf(id, name);
@@ -53,7 +55,10 @@ function enqueue(core: Core, id: ServerId, name: TimerName, timer: Timer): void 
   core.agenda.push(item);
 }
 
-/** Whether this item of the agenda is its timer's real end. If not it is spent, and the timer's real end is queued. */
+/**
+ * Whether this item of the agenda is its timer's real end. If not it is dropped, and the timer's real end is
+ * queued.
+ */
 export function isRealEnd(core: Core, item: TimerDue): boolean {
   const slot = slotOf(item.server, item.timer);
   if (core.queued[slot] !== item) return false;

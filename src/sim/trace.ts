@@ -6,7 +6,7 @@ import type { Happening, SimEvent } from './types.ts';
 
 const TWO_32 = 0x1_0000_0000;
 
-/** Two 32-bit lanes that every number and text of the trace is mixed into. */
+/** Two 32-bit lanes into which every number and text of the trace is mixed. */
 export class TraceHash {
   #a: number;
   #b: number;

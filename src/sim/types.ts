@@ -39,7 +39,7 @@ export interface Initial {
   readonly role: 'follower' | 'leader';
 }
 
-/** Everything that decides a run, but for what is done to it. */
+/** Everything that determines a run, except its actions. */
 export interface Cluster {
   readonly seed: number;
   readonly settings: Settings;
@@ -47,7 +47,7 @@ export interface Cluster {
   readonly heartbeatInterval: Micros;
   readonly link: LinkSettings;
   readonly diskWrite: Span;
-  /** By server number; 1 where nothing stands. */
+  /** By server number; 1 by default. */
   readonly clockRate: readonly number[];
   readonly initial: readonly (Initial | undefined)[];
   /** First election timeouts, by server number. */
@@ -57,7 +57,7 @@ export interface Cluster {
 /** A server named directly, or the running leader of the highest term. */
 export type Target = ServerId | 'leader';
 
-/** Which messages; a field left out means any. */
+/** A filter of messages; an omitted field matches any. */
 export interface Filter {
   readonly from?: ServerId;
   readonly to?: ServerId;
@@ -67,7 +67,7 @@ export interface Filter {
 /** One message by its id, or some of those in flight. */
 export type Selector = number | (Filter & { readonly term?: Term; readonly which: 'first' | 'all' });
 
-/** What is done to one server, and needs no more than its name. */
+/** Actions on one server that need no more than its name. */
 export type PowerWord = 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout';
 
 /** An intervention from outside, as data. */
@@ -85,40 +85,43 @@ export type Action =
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
 export type ActionWord = Action['do'];
 
-/** An action and when it is due: at a time, or `after` a condition first holds. `isStaged`: it only sets the run up. */
+/**
+ * An action and its time: a set time, or `after` a condition first holds. `isStaged`: it is part of the
+ * setup.
+ */
 export type Scripted =
   | { readonly action: Action; readonly at: Micros; readonly isStaged?: boolean }
   | { readonly action: Action; readonly when: Condition; readonly after: Micros };
 
-/** What a condition may look at: one server, all of them, what was found broken, how many events of a kind there were. */
+/** The topics of a condition: one server, all of them, violations, counts of events. */
 export type Topic = ServerId | 'servers' | 'violations' | Kind;
 
-/** A pure function of the view; it cannot change while its topics stay as they are. */
+/** A pure function of the view; its value cannot change while its topics do not. */
 export type Condition = ((view: View) => boolean) & { readonly topics: readonly Topic[] };
 
 // ------------------------------------------------------------------------------------------------------ what happens
 
-/** Why a message was lost: by chance, at a cut, at a crashed server, by a reader's hand (drop, block). */
+/** Why a message was lost: by chance, at a cut, at a crashed server, by the reader (drop, block). */
 export type LossReason = 'loss' | 'cut' | 'crashed' | 'dropped';
 
 export type ClientAnswer = { readonly result: Value | null } | { readonly redirect: ServerId | null };
 
-/** What an event says, by its `kind` (scenario-format.md, "An event's line"). */
+/** The fields of an event, by its `kind` (docs/scenario-format.md, “An event's line”). */
 export type Happening =
   | Exclude<Fact, { kind: 'redirect' | 'read' }>
   | { readonly kind: 'election-timeout' | 'heartbeat-timeout' }
   | { readonly kind: 'send'; readonly packet: Packet }
-  /** `votes`: of a RequestVoteReply that counts, how the election stands with it; null elsewhere. */
+  /** `votes`: for a RequestVoteReply that counts, the state of the election with it; null for others. */
   | { readonly kind: 'deliver'; readonly packet: Packet; readonly votes: Votes | null }
   | { readonly kind: 'lost'; readonly packet: Packet; readonly reason: LossReason }
   | { readonly kind: 'client-request'; readonly command: string }
   | { readonly kind: 'client-response'; readonly command: string; readonly answer: ClientAnswer }
   | {
       readonly kind: ActionKind;
-      readonly action: number /** It found nobody, or nothing, to act on. */;
+      readonly action: number /** It found nothing to act on. */;
       readonly nothing: boolean;
     };
-/** An action's own word, but that `deliver` is `deliver-now`. */
+/** An action's own word, except that `deliver` is `deliver-now`. */
 export type ActionKind = Exclude<ActionWord, 'deliver'> | 'deliver-now';
 export type Kind = Happening['kind'];
 
@@ -129,9 +132,9 @@ export interface SimEvent {
   readonly time: Micros;
   /** The server that acts; 0 for none. */
   readonly server: ServerId | 0;
-  /** The `seq` of the earlier events that led straight to it. */
+  /** The `seq` of the earlier events that directly caused it. */
   readonly causes: readonly number[];
-  /** The rule that decided, where a server decided. */
+  /** The rule that decided, if a server decided. */
   readonly rule: RuleId | null;
   readonly what: Happening;
   readonly how: How | null;
@@ -148,7 +151,7 @@ export type Value = string | number;
 export interface Timer {
   readonly startedAt: Micros;
   readonly dueAt: Micros;
-  /** Its place among all that is due at the same time. */
+  /** Its order among items due at the same time. */
   readonly order: number;
   /** The event that started it; 0 for the start of the run. */
   readonly cause: number;
@@ -158,14 +161,14 @@ export interface Timer {
   readonly byHand?: 'set' | 'forced';
 }
 
-/** One durable write that the disk has not finished, and what is sent once it has. */
+/** A durable write that the disk has not finished, and the messages that wait for it. */
 export interface Write {
   readonly persistent: Persistent;
   readonly dueAt: Micros;
-  /** Its place among all that is due at the same time; tells writes apart. */
+  /** Its order among items due at the same time; identifies the write. */
   readonly order: number;
   readonly sends: readonly Unsent[];
-  /** The event that asked for it. */
+  /** The event that requested it. */
   readonly cause: number;
 }
 export interface Unsent {
@@ -174,28 +177,28 @@ export interface Unsent {
 }
 
 export interface Disk {
-  /** What a crash right now would leave. */
+  /** What a crash right now would keep. */
   readonly durable: Persistent;
   /** In order; the first is being written. */
   readonly writes: readonly Write[];
-  /** How many writes were drawn a time for. */
+  /** How many write times were drawn. */
   readonly draws: number;
 }
 
-/** The key–value state machine. `digest` is the same for equal contents, and cheap to keep. */
+/** The key–value state machine. `digest` is equal for equal contents, and cheap to update. */
 export interface StateMachine {
   readonly values: PMap<Value>;
   readonly digest: number;
 }
 
-/** What came to a paused server and waits for it, in order of arrival. */
+/** An input that waits for a paused server, in order of arrival. */
 export type Waiting =
   | { readonly type: 'packet'; readonly packet: Packet; readonly cause: number }
   | { readonly type: 'request'; readonly command: string; readonly cause: number; readonly request: number }
   | { readonly type: 'written'; readonly write: Write }
   | { readonly type: 'lead' };
 
-/** A client that waits for the entry at `index` to be applied by the leader it asked. */
+/** A client that waits for the leader to apply the entry at `index`. */
 export interface Asked {
   readonly index: Index;
   readonly command: string;
@@ -205,19 +208,22 @@ export interface Asked {
   readonly since: number;
 }
 
-/** What changed on a server last, and when: for the eye, to which it is shown for a moment. Null: nothing yet. */
+/**
+ * The latest changes of a server and their times, for the UI only, which shows them for a moment. Null: none
+ * yet.
+ */
 export interface Recent {
-  /** It stood for election. */
+  /** It started an election. */
   readonly campaign: Micros | null;
   readonly role: { readonly at: Micros; readonly was: RoleName } | null;
-  /** It gave its vote to a candidate, or denied it. */
+  /** It granted a candidate its vote, or denied it. */
   readonly ballot: { readonly at: Micros; readonly candidate: ServerId; readonly granted: boolean } | null;
-  /** The first entry that it appended then, and the first of which it learnt then that it is committed. */
+  /** The first entry that it appended then, and the first that it learnt to be committed then. */
   readonly append: { readonly at: Micros; readonly from: Index } | null;
   readonly commit: { readonly at: Micros; readonly from: Index } | null;
 }
 
-/** One server and all that belongs to it. Replaced when anything in it changes: `===` tells. */
+/** One server and its surroundings. Replaced when anything in it changes: `===` compares. */
 export interface Node {
   readonly id: ServerId;
   readonly power: Power;
@@ -230,7 +236,7 @@ export interface Node {
   readonly inbox: readonly Waiting[];
   readonly asked: Queue<Asked>;
   readonly recent: Recent;
-  /** The last entries it removed, for the eye; null if it never did. */
+  /** The last entries it removed, for the UI only; null if there are none. */
   readonly rolledBack: {
     readonly at: Micros;
     readonly from: Index;
@@ -238,7 +244,7 @@ export interface Node {
   } | null;
 }
 
-/** A message in flight. Replaced when its course changes. */
+/** A message in flight. Replaced when its flight changes. */
 export interface Packet {
   readonly kind: 'packet';
   readonly id: number;
@@ -251,19 +257,19 @@ export interface Packet {
   /** When it arrives; Infinity while it is held. */
   readonly at: Micros;
   readonly order: number;
-  /** Where it was on its way (0 to 1) at `anchorAt`; from there it moves evenly. For the eye only. */
+  /** Its progress (0 to 1) at `anchorAt`; from there its speed is constant. For the UI only. */
   readonly anchorAt: Micros;
   readonly anchorProgress: number;
 }
 
-/** A message that was lost a short while ago, for the eye. */
+/** A message that was lost recently, for the UI only. */
 export interface Lost {
   readonly packet: Packet;
   readonly at: Micros;
   readonly reason: LossReason;
 }
 
-/** A client's request and what came of it, for the eye: the last few of a run. */
+/** A client's request and its answer, for the UI only: the last few of a run. */
 export interface Request {
   readonly id: number;
   readonly server: ServerId;
@@ -284,7 +290,7 @@ export interface Network {
   readonly held: Uint8Array;
   readonly every: LinkSettings;
   readonly own: ReadonlyMap<number, Partial<LinkSettings>>;
-  /** The groups of the partition that stands, [] for none; for the eye. */
+  /** The groups of the partition, [] for none; for the UI only. */
   readonly groups: readonly (readonly ServerId[])[];
 }
 
@@ -299,33 +305,33 @@ export interface Violation {
   readonly detail: Breach;
 }
 
-/** What a condition may look at. */
+/** What a condition may read. */
 export interface View {
   readonly time: Micros;
   readonly nodes: PerServer<Node>;
   readonly violations: readonly Violation[];
-  /** How many events of each kind there were, see `countOf`. */
+  /** The number of events of each kind, see `countOf`. */
   readonly counts: Uint32Array;
 }
 
-/** Everything at one instant: what is drawn, and what a run can be continued from. Never changed. */
+/** A world: the state at one instant, to draw, and to continue the run from. Never changed. */
 export interface World extends View {
-  /** How many due things were done so far. */
+  /** How many moments were performed so far. */
   readonly moment: number;
   /** The last event. */
   readonly seq: number;
-  /** The last event before the moment that led here. */
+  /** The last event before the present moment. */
   readonly since: number;
-  /** How many events there were that weigh so much at least (see `weightOf`). */
+  /** The number of events by least weight (see `weightOf`). */
   readonly told: { readonly decisions: number; readonly turns: number };
-  /** In order of id; held ones too, but not what waits for a paused server. */
+  /** In order of id; held ones too, but not messages that wait for a paused server. */
   readonly packets: readonly Packet[];
   readonly network: Network;
   readonly lost: readonly Lost[];
   readonly requests: readonly Request[];
   /** The hash of the trace up to here, 16 hex digits. */
   readonly hash: string;
-  /** What only the simulator reads. */
+  /** Fields that only the simulator reads. */
   readonly machinery: Machinery;
 }
 
@@ -346,11 +352,11 @@ export interface Machinery {
   readonly later: readonly ActionDue[];
   readonly pending: readonly number[];
   readonly ready: readonly ActionDue[];
-  /** Whether the last moment was a scripted action due at its time: another may follow at the same microsecond. */
+  /** Whether the last moment was a timed action of the script: another may follow at the same microsecond. */
   readonly acted: boolean;
 }
 
-/** Something that will happen by itself, ordered by (at, order). */
+/** An item of the agenda, ordered by (at, order). */
 export type Due = Packet | TimerDue | DiskDue | LeadDue;
 export interface TimerDue {
   readonly kind: 'timer';
@@ -371,7 +377,7 @@ export interface LeadDue {
   readonly order: number;
   readonly server: ServerId;
 }
-/** A scripted action and when it is due; `index` is its place in the script. */
+/** An action of the script and its time; `index` is its index in the script. */
 export interface ActionDue {
   readonly at: Micros;
   readonly index: number;

@@ -1,9 +1,9 @@
-/** Questions about the network as it stands, one direction of a link at a time. */
+/** Queries of the network, one direction of a link at a time. */
 import type { MessageType, ServerId } from '../raft/types.ts';
 import { everyServer, isBlocked, isHeld, linkOf, MESSAGE_TYPES, settingOf } from './network.ts';
 import type { Filter, LinkSettings, Network, Packet, World } from './types.ts';
 
-/** One direction of a link, and the types of messages that something is done to there. */
+/** One direction of a link, and the types of messages that are held or blocked there. */
 export interface Way {
   readonly from: ServerId;
   readonly to: ServerId;
@@ -18,7 +18,7 @@ export const waysOf = ({ size }: Network): (readonly [from: ServerId, to: Server
       .map((to) => [from, to] as const),
   );
 
-/** Whether something is done to messages of all types there. */
+/** Whether messages of all types are held or blocked there. */
 export const isOfAllTypes = ({ types }: Way): boolean => types.length === MESSAGE_TYPES.length;
 
 const waysWhere = (network: Network, is: typeof isHeld): Way[] =>
@@ -28,16 +28,16 @@ const waysWhere = (network: Network, is: typeof isHeld): Way[] =>
     return types.length > 0 ? [{ from, to, types }] : [];
   });
 
-/** The directions that hold what is sent there. */
+/** The directions that hold messages. */
 export const heldWays = (network: Network): Way[] => waysWhere(network, isHeld);
-/** The directions that lose what is sent there, by a reader's hand. */
+/** The directions that block messages. */
 export const blockedWays = (network: Network): Way[] => waysWhere(network, isBlocked);
 
-/** Whether a message waits to be let go, or one that is sent would. */
+/** Whether a message is held, or one that is sent would be. */
 export const isHolding = ({ packets, network }: World): boolean =>
   packets.some(({ at }) => at === Infinity) || network.held.some((types) => types !== 0);
 
-/** What one direction does to messages now. */
+/** The present settings of one direction. */
 export function settingsOf(network: Network, from: ServerId, to: ServerId): LinkSettings {
   const link = linkOf(network.size, from, to);
   return {
@@ -47,13 +47,13 @@ export function settingsOf(network: Network, from: ServerId, to: ServerId): Link
   };
 }
 
-/** Whether some direction is cut. */
+/** Whether any direction is cut. */
 export const isAnyCut = ({ cut }: Network): boolean => cut.some((one) => one !== 0);
 
 export const isCutWay = (network: Network, from: ServerId, to: ServerId): boolean =>
   network.cut[linkOf(network.size, from, to)] === 1;
 
-/** Whether all that is sent in this direction is held. */
+/** Whether all messages in this direction are held. */
 export function isHeldWay(network: Network, from: ServerId, to: ServerId): boolean {
   const link = linkOf(network.size, from, to);
   return MESSAGE_TYPES.every((type) => isHeld(network, link, type));
@@ -61,13 +61,13 @@ export function isHeldWay(network: Network, from: ServerId, to: ServerId): boole
 
 const isAny = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
 
-/** The messages in flight that a filter means, held ones too. */
+/** The messages in flight that a filter matches, held ones too. */
 export const fitting = (packets: readonly Packet[], { from, to, type }: Filter): Packet[] =>
   packets.filter(
     ({ message }) => isAny(from, message.from) && isAny(to, message.to) && isAny(type, message.type),
   );
 
-/** Whether some way, for some type, that a filter means is among these. */
+/** Whether any way, for any type, that a filter matches is among these. */
 export const concerns = (ways: readonly Way[], { from, to, type }: Filter): boolean =>
   ways.some(
     (way) => isAny(from, way.from) && isAny(to, way.to) && (type === undefined || way.types.includes(type)),

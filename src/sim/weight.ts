@@ -1,4 +1,4 @@
-/** How much an event tells: a list of events, at some level of detail, leaves out what weighs less. */
+/** The weight of an event: a list of events, at some level of detail, omits lighter ones. */
 import { isByCounting } from '../raft/verdict.ts';
 import { WEIGHTS, type Weight } from './kinds.ts';
 import type { SimEvent } from './types.ts';
@@ -11,12 +11,12 @@ export function weightOf({ what, rule, how }: Pick<SimEvent, 'what' | 'rule' | '
     // An empty AppendEntries that is accepted changes nothing but a timer.
     case 'accept-entries':
       return what.matchIndex > what.prevLogIndex ? 1 : 0;
-    // `accept-entries` has told of these entries already.
+    // `accept-entries` has reported these entries already.
     case 'append':
       return rule === 'log:replicate' ? 0 : 1;
     case 'commit':
       return isByCounting(rule) ? 2 : 1;
-    // `client-request` tells the same.
+    // `client-request` reports the same.
     case 'request':
       return what.nothing ? 2 : 0;
     default:

@@ -1,10 +1,13 @@
-/** How a safety property was broken, as data: `words/safety.ts` says it. Two findings with the same data are one. */
+/**
+ * How a safety property was broken, as data; `words/safety.ts` has the sentences. Violations with the same
+ * data are equal.
+ */
 import type { Micros } from '../../base/time.ts';
 import type { Entry, Index, ServerId, Term } from '../../raft/types.ts';
 import type { Violation } from '../types.ts';
 import type { Property } from './properties.ts';
 
-/** By code: what is known of it. `server`: the one that did it. */
+/** By code: the data. `server`: the one that did it. */
 interface Breaches {
   readonly 'speaks-undurable': { readonly term: Term; readonly durable: Term };
   readonly 'asks-undurable': object;
@@ -82,9 +85,9 @@ export interface Finding {
   readonly detail: Breach;
 }
 
-/** An entry as it is told. */
+/** The data of an entry. */
 export const bare = ({ term, command }: Entry): Entry => ({ term, command });
 
-/** The same thing found again at a later event is not told twice. */
+/** The same violation at a later event is not reported again. */
 export const findingKey = ({ property, detail }: Pick<Violation, 'property' | 'detail'>): string =>
   `${property} ${JSON.stringify(detail)}`;

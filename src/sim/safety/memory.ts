@@ -1,12 +1,12 @@
 /**
- * What the safety checks remember of a run: only facts that are never taken back, each with the event that made it, so
- * that the memory of a run up to any event is the same memory without what came later.
+ * What the safety checks remember of a run: only facts that are never revoked, each with its event. So the
+ * memory of a run up to any event is a prefix of the later memory.
  */
 
 import type { Micros } from '../../base/time.ts';
 import type { Index, Log, ServerId, Term } from '../../raft/types.ts';
 
-/** An election that was won: by whom, and with which log. */
+/** An election that was won: its winner, and the winner's log. */
 export interface Election {
   readonly term: Term;
   readonly leader: ServerId;
@@ -19,7 +19,7 @@ export interface CastVote {
   readonly seq: number;
 }
 
-/** An entry that ever stood at an index in some log, and the term before it. All logs ever form a tree of these. */
+/** An entry that any log ever had at an index, and the term before it. All logs ever form a tree of these. */
 export interface TreeEntry {
   readonly term: Term;
   readonly prevTerm: Term;
@@ -30,17 +30,17 @@ export interface TreeEntry {
   readonly seq: number;
 }
 
-/** An entry's place: by Log Matching it tells all entries before it. */
+/** The place of an entry: by Log Matching it determines all entries before it. */
 export interface EntryPlace {
   readonly index: Index;
   readonly term: Term;
 }
 
-/** A write that a client was told of: by its own answer, or by that to a read from a state that holds it. */
+/** A write that a client knows: by its own answer, or by the answer to a read from a state that has it. */
 export interface ToldWrite extends EntryPlace {
   readonly time: Micros;
   readonly seq: number;
-  /** A write that was told earlier, and that no state holds together with this one; null for none. */
+  /** An earlier write that no state has together with this one; null for none. */
   readonly lost: ToldWrite | null;
 }
 
@@ -52,7 +52,7 @@ export interface Committed {
   readonly seq: number;
 }
 
-/** What was applied first at an index, and the state machine after it. */
+/** The entry that was applied first at an index, and the state machine after it. */
 export interface Execution {
   readonly term: Term;
   readonly command: string;
@@ -64,17 +64,17 @@ export interface Execution {
 const NOTHING: readonly TreeEntry[] = [];
 
 export class Memory {
-  /** In the order of their terms; of one term, in the order of winning. */
+  /** In the order of their terms; within a term, in the order of winning. */
   readonly elections: Election[] = [];
   readonly #byTerm = new Map<Term, Election>();
   readonly #ballots = new Map<Term, Map<ServerId, CastVote>>();
-  /** By index: mostly one of them, and then not in a list, for a long run has tens of thousands. */
+  /** By index: usually one of them, and then not in a list, for a long run has tens of thousands. */
   readonly #tree: (TreeEntry | readonly TreeEntry[])[] = [];
   /** By index - 1. */
   readonly ledger: Committed[] = [];
   /** By index - 1. */
   readonly executions: Execution[] = [];
-  /** In the order of telling. Each holds all before it, but for what is lost. */
+  /** In the order of the answers. Each includes all before it, except what is lost. */
   readonly told: ToldWrite[] = [];
 
   winnerOf(term: Term): Election | undefined {
@@ -98,7 +98,7 @@ export class Memory {
     votes.set(voter, ballot);
   }
 
-  /** How many servers voted for `candidate` in `term`. */
+  /** The number of servers that voted for `candidate` in `term`. */
   votesFor(term: Term, candidate: ServerId): ServerId[] {
     const votes = [...(this.#ballots.get(term) ?? [])];
     return votes.filter(([, ballot]) => ballot.candidate === candidate).map(([voter]) => voter);
@@ -113,7 +113,7 @@ export class Memory {
     this.#tree[index] = there.length === 0 ? node : [...there, node];
   }
 
-  /** Whether every log with `later` in it has `earlier` in it too. */
+  /** Whether every log with `later` has `earlier` too. */
   precedes(earlier: EntryPlace, later: EntryPlace): boolean {
     let { index, term } = later;
     for (; index > earlier.index; index -= 1) term = this.grown(index, term)?.prevTerm ?? -1;
@@ -135,7 +135,7 @@ export class Memory {
     }
     for (let index = 0; index < this.#tree.length; index += 1)
       for (const node of this.#grownAt(index)) if (then(node)) past.grow(index, node);
-    // One by one: a call takes only so many arguments.
+    // One by one: the number of arguments of a call is limited.
     for (const fact of this.ledger) if (then(fact)) past.ledger.push(fact);
     for (const fact of this.executions) if (then(fact)) past.executions.push(fact);
     for (const fact of this.told) if (then(fact)) past.told.push(fact);

@@ -1,4 +1,4 @@
-/** The safety properties that every run is checked for, in the order in which they are told. */
+/** The safety properties that every run is checked for, in the order of their list. */
 export const PROPERTIES = [
   'election-safety',
   'leader-append-only',

@@ -1,4 +1,7 @@
-/** Linearizable reads (§8, diss §6.4): a read holds every write that a client was told of before the read was asked for. */
+/**
+ * Linearizable reads (§8, diss §6.4): a read includes every write that a client knew before the read was
+ * requested.
+ */
 
 import { countBefore } from '../../base/sorted.ts';
 import { termAt } from '../../raft/log.ts';
@@ -6,16 +9,16 @@ import { isRead } from '../statemachine.ts';
 import type { Memory, ToldWrite } from './memory.ts';
 import type { AnsweredCommand } from './watch.ts';
 
-/** A write that the state behind an answer misses though it was told in time; null if there is none. */
+/** A write that was known in time but is missing from an answer's state; null if there is none. */
 export function missedWrite(memory: Memory, { log, index, since }: AnsweredCommand): ToldWrite | null {
   const owed = memory.told[countBefore(memory.told, ({ seq }) => seq < since) - 1];
   if (owed === undefined) return null;
-  // Where the terms at one index agree, Log Matching makes all before it agree.
+  // If the terms at one index agree, all entries before it agree by Log Matching.
   const isHeld = owed.index <= index && termAt(log, owed.index) === owed.term;
   return isHeld ? owed.lost : owed;
 }
 
-/** What a client is told of: its own write, or the last one that its read holds, and with it all before. */
+/** What a client learns: its own write, or the last one that its read includes, and with it all before. */
 export function rememberTold(memory: Memory, { command, log, index, seq, time }: AnsweredCommand): void {
   const own = isRead(command) ? (memory.grown(index, termAt(log, index))?.lastWrite ?? 0) : index;
   if (own === 0) return;

@@ -1,4 +1,4 @@
-/** What the simulator shows to whoever checks it from outside. A watch only ever looks: without it a run is the same. */
+/** What the simulator shows to an outside checker. A watch only observes: without it a run is the same. */
 
 import type { Micros } from '../../base/time.ts';
 import type { PerServer } from '../../raft/per-server.ts';
@@ -24,7 +24,7 @@ export interface Applied {
   readonly entry: Entry;
   /** Of the state machine after it. */
   readonly digest: number;
-  /** What the server says it had applied before it (0: nothing yet in this life), and how far it takes for committed. */
+  /** What the server says it had applied before (0: nothing yet since its start), and its commit index. */
   readonly lastApplied: Index;
   readonly commitIndex: Index;
   readonly seq: number;
@@ -35,17 +35,17 @@ export interface Applied {
 export interface AnsweredCommand {
   readonly id: ServerId;
   readonly command: string;
-  /** Where the result comes from: the state that this log led to, up to and with `index`. */
+  /** The source of the result: the state after this log up to and including `index`. */
   readonly log: Log;
   readonly index: Index;
-  /** The event by which the client had asked. */
+  /** The event of the client's request. */
   readonly since: number;
   readonly seq: number;
   readonly time: Micros;
 }
 
 export interface Watch {
-  /** All that was found broken so far, oldest first; a new list whenever something is added. */
+  /** All violations so far, oldest first; a new list whenever one is added. */
   readonly violations: readonly Violation[];
   /** A message is about to leave as event `seq`, its sender's disk holding `durable`; `nodes`: all servers. */
   sent(message: Message, durable: Persistent, nodes: PerServer<Node>, seq: number, time: Micros): void;
