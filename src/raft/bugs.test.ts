@@ -1,7 +1,7 @@
 /**
- * What a rule broken on purpose decides otherwise, as a table: which judge, the server, what is to be decided, the verdict
- * and the conditions that were looked at (see `judges.test.ts`). The verdict bears the bug's name only where the
- * paper's judge would have decided otherwise.
+ * What a rule broken on purpose decides differently, as a table: the judge, the server, the subject, the
+ * verdict and the conditions that were evaluated (see `judges.test.ts`). The verdict has the bug's name only
+ * if the paper's judge would have decided differently.
  */
 import { describe, expect, test } from 'vitest';
 import { policyOf } from './broken.ts';
@@ -70,7 +70,7 @@ const counted = (sign: '+' | '-', role: RoleName): string =>
 const holders = (sign: '+' | '-', count: number): string =>
   `${sign} more than half hold it, each counted once (holders ${count}, majority 2)`;
 
-/** What is counted wrongly shows later, when the candidate wins or the leader commits by it. */
+/** The wrong count shows later, when the candidate wins or the leader commits by it. */
 const winsBy = (bug: `bug:${BugName}`): Row[] => [
   [
     'win',
@@ -519,17 +519,17 @@ describe.each(BUGS)('%s', (bug) => {
 
   test.each(rows)('$title', (row) => expect(row.tell(policy)).toEqual(row.told));
 
-  test('it decides something otherwise than the paper, and only that bears its name', () => {
+  test('it decides something differently than the paper, and only that has its name', () => {
     const isOwn = (line: string | undefined): boolean => line?.endsWith(` bug:${bug}`) ?? false;
     expect(rows.some(({ told }) => isOwn(told[0]))).toBe(true);
-    // Yes or no: where a condition is ignored, a later one may say no by another rule.
+    // Yes or no: if a condition is ignored, a later one may say no by another rule.
     const answer = (lines: readonly string[]): string | undefined => lines[0]?.split(' ')[0];
     const others = rows.filter(({ told }) => !isOwn(told[0]));
     expect(others.map((row) => answer(row.tell(RAFT)))).toEqual(others.map(({ told }) => answer(told)));
   });
 });
 
-test('they are the 28 of the contract, and the judges that a bug does not name stay the paper’s', () => {
+test('they are the 28 of the contract, and judges that a bug does not name stay the paper’s', () => {
   expect(BUGS).toEqual(Object.keys(BUG_RULES));
   for (const bug of BUGS) {
     const policy = policyOf([bug]);
@@ -539,7 +539,7 @@ test('they are the 28 of the contract, and the judges that a bug does not name s
   }
 });
 
-test('what three of them measure otherwise', () => {
+test('what three of them measure differently', () => {
   const sizes = [1, 2, 3, 4, 5];
   expect(sizes.map(policyOf(['majority-off-by-one']).majority)).toEqual([1, 1, 1, 2, 2]);
   expect(sizes.map(RAFT.majority)).toEqual([1, 2, 2, 3, 3]);

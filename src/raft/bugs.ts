@@ -1,7 +1,7 @@
 /**
- * Rules broken on purpose, by name (scenario-format, "bugs"): each is the paper's policy with a judge or two replaced.
- * What such a judge decides otherwise than the paper's bears a rule of its own, so no event reports a rule that was not
- * followed.
+ * Rules broken on purpose, by name (docs/bugs.md): each is the paper's policy with one or two judges
+ * replaced. A decision that differs from the paper's has a rule of its own, so no event reports a rule that
+ * was not followed.
  */
 import { addBug, type PolicyChange } from './broken.ts';
 import { hasQuorum, howMany, majority } from './configuration.ts';
@@ -12,7 +12,7 @@ import { type BrokenRule, BUG_RULES, type BugName, type RuleId } from './rules.t
 import type { ServerId } from './types.ts';
 import { type Clause, type Judge, no, type Standing, type Verdict, yes } from './verdict.ts';
 
-/** The judge, but that the clause which answers no by `rule` is looked at in vain: its yes is by `bug`. */
+/** The judge without the clause that says no by `rule`: the yes instead is by `bug`. */
 function waive<About>({ clauses, end }: Judge<About>, rule: RuleId, bug: BrokenRule): Judge<About> {
   const waived = { ...end, rule: bug };
   return {
@@ -28,13 +28,13 @@ const waiving =
     return { [name]: rules.reduce((now, rule) => waive(now, rule, bug), judge) };
   };
 
-/** The judge, but that a clause is put before all others. */
+/** The judge with a clause before all others. */
 const first = <About>({ clauses, end }: Judge<About>, clause: Clause<About>): Judge<About> => ({
   clauses: [clause, ...clauses],
   end,
 });
 
-/** The judge, but that of this one thing it says `verdict`. */
+/** The judge, but for this one subject it says `verdict`. */
 const ofOne = <About extends string>(
   judge: Judge<About>,
   one: NoInfer<About>,
@@ -47,13 +47,13 @@ const ofOne = <About extends string>(
     then: verdict,
   });
 
-/** The judge, but that a clause is put before its last one. */
+/** The judge with a clause before its last one. */
 const beforeLast = <About>({ clauses, end }: Judge<About>, clause: Clause<About>): Judge<About> => ({
   clauses: [...clauses.slice(0, -1), clause, ...clauses.slice(-1)],
   end,
 });
 
-/** The judge, but that its yes is by `bug` where a condition that Raft asks for does not hold. */
+/** The judge, but its yes is by `bug` if a condition of Raft does not hold. */
 const unless = <About>(
   { clauses, end }: Judge<About>,
   bug: BrokenRule,
@@ -87,7 +87,10 @@ const REAL_HOLDERS = {
     majority: majority(held.configuration.voters.length),
   }),
 };
-/** No vote and no acknowledgement was counted by `bug`: what those lead to bears its rule, too. */
+/**
+ * The condition that no vote and no acknowledgement was counted by `bug`: their consequences have that rule,
+ * too.
+ */
 const uncountedBy = (bug: BrokenRule) => ({
   condition: 'all that it counts is of this term, once, and the latest',
   holds: ({ role }: Standing) => role.name === 'follower' || role.broken !== bug,

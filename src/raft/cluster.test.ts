@@ -1,4 +1,4 @@
-/** Many random runs of whole clusters, under the eyes of `testing/cluster.ts`; and after each, the faults end. */
+/** Many random runs of whole clusters, checked by `testing/cluster.ts`; after each, the faults end. */
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ const summary = (cluster: Cluster) =>
   }));
 
 describe.each([1, 2, 3, 4, 5])('a cluster of %i', (size) => {
-  test('is safe whatever happens, and agrees once it is left alone', () => {
+  test('is safe whatever happens, and agrees once the faults end', () => {
     fc.assert(
       fc.property(
         options,

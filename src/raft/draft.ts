@@ -1,4 +1,6 @@
-/** One step in the making: the server as it is becoming, and the effects so far. It lives no longer than the step. */
+/**
+ * A step while it is computed: the next server state, and the effects so far. It is dropped after the step.
+ */
 import { configurationOf } from './configuration.ts';
 import type { Decisions, JudgeName, Judges } from './policy.ts';
 import type { RuleId } from './rules.ts';
@@ -19,7 +21,7 @@ import type {
 } from './types.ts';
 import { conditionsOf, decide, isBroken, type Judge, type Seen, type Verdict } from './verdict.ts';
 
-/** A decision of a step: which, by which verdict, and the conditions that were looked at. */
+/** A decision of a step: its name, its verdict, and the conditions that were evaluated. */
 export interface Decision {
   readonly judge: JudgeName;
   readonly server: number;
@@ -27,10 +29,10 @@ export interface Decision {
   readonly conditions: readonly Seen[];
 }
 
-/** Called with every decision of a step, in order; the noes and the silent ones too. */
+/** Called with every decision of a step, in order; also with refusals and silent decisions. */
 export type Hear = (decision: Decision) => void;
 
-/** The input itself, as the reason for an effect. */
+/** The input itself, as the cause of an effect. */
 export const INPUT: Because = -1;
 
 export class Draft {
@@ -63,12 +65,12 @@ export class Draft {
     return this.persistent.log;
   }
 
-  /** Who decides, as this server knows it now. */
+  /** The configuration that this server uses now. */
   get configuration(): Configuration {
     return configurationOf(this.settings.configuration, this.log);
   }
 
-  /** Asks the policy. */
+  /** Asks the policy for a verdict. */
   judge<Name extends JudgeName>(name: Name, about: Decisions[Name]): Verdict {
     const judges: Judges = this.settings.policy;
     const judge: Judge<Decisions[Name]> = judges[name];
@@ -79,17 +81,17 @@ export class Draft {
     return verdict;
   }
 
-  /** Changes some of what must be on the disk before anybody is told. */
+  /** Changes fields that must be on the disk before any message about them. */
   persist(change: Partial<Persistent>): void {
     this.persistent = { ...this.persistent, ...change };
   }
 
-  /** States what happened and by which rule; gives its place, for what follows from it. */
+  /** Adds a fact with its rule; returns its index, as a cause of later effects. */
   fact(fact: Fact, rule: RuleId, because: Because = INPUT): Because {
     return this.#effects.push({ type: 'fact', fact, rule, because }) - 1;
   }
 
-  /** Sends a message: at once, or once what this server has asked its disk to write so far is written. */
+  /** Sends a message: at once, or after all writes that this server has requested so far. */
   send(message: Message, because: Because): void {
     const { yes, rule } = this.judge('waitForDisk', message.type);
     this.#effects.push(
@@ -120,7 +122,10 @@ export class Draft {
     else this.stepDown('term:deposed', because);
   }
 
-  /** A candidate or leader becomes a follower, and waits a whole election timeout. Its vote of this term stays. */
+  /**
+   * A candidate or leader becomes a follower, and waits a whole election timeout. Its vote in this term
+   * stays.
+   */
   stepDown(rule: RuleId, because: Because = INPUT): void {
     const { name } = this.role;
     const reason = this.fact({ kind: 'step-down', term: this.term }, rule, because);
@@ -132,13 +137,13 @@ export class Draft {
     this.start('election', reason);
   }
 
-  /** Moves the commit index and applies what it newly covers, in order (Figure 2, "All Servers"). */
+  /** Raises the commit index and applies the newly committed entries, in order (Figure 2, "All Servers"). */
   commit(to: Index, rule: RuleId, because: Because): void {
     this.commitIndex = to;
     this.apply(this.fact({ kind: 'commit', commitIndex: to }, rule, because));
   }
 
-  /** Applies the entries that may be applied, in order. */
+  /** Applies all entries that may be applied, in order. */
   apply(because: Because): void {
     while (this.lastApplied < this.log.lastIndex) {
       const index = this.lastApplied + 1;

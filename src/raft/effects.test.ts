@@ -1,4 +1,7 @@
-/** What leaves a step: the messages' exact fields, what waits for the disk, which rule and which reason each effect has. */
+/**
+ * The effects of a step: exact fields of messages, what waits for the disk, the rule and the cause of each
+ * effect.
+ */
 
 import { describe, expect, test } from 'vitest';
 import { entriesFrom } from './log.ts';
@@ -88,7 +91,7 @@ test('RequestVote and every reply wait for the writes before them; AppendEntries
   }
 });
 
-test('each effect names a fact before it as its reason, or the input', () => {
+test('each effect names an earlier fact as its cause, or the input', () => {
   const s = subject({ term: 1, log: [1, 1] });
   s.timeout();
   s.deliver(appendEntries({ from: 2, term: 3, prev: [1, 1], entries: [3, 3], commit: 3 }));
@@ -135,14 +138,14 @@ test('the append of a request leads to its AppendEntries, an election to its Req
   expect(candidate.effects.map((effect) => effect.because)).toEqual([-1, 0, 0, 0]);
 });
 
-test('every rule names a section of the paper and says a whole sentence', () => {
+test('every rule names a section of the paper and is a whole sentence', () => {
   for (const [section, text] of Object.values(RULES)) {
     expect(section).toMatch(/^§\d/);
     expect(text).toMatch(/^[A-Z].*\.$/);
   }
 });
 
-test('a step leaves the server it was given as it was', () => {
+test('a step does not change the server it was given', () => {
   const s = leader({ term: 1, log: [] }, 2);
   const before = s.server;
   const copy = structuredClone({
@@ -162,7 +165,7 @@ test('a step leaves the server it was given as it was', () => {
   }).toEqual(copy);
 });
 
-test('the entries of a message that is on its way stay as they were sent', () => {
+test('the entries of a message in flight do not change', () => {
   const s = leader({ term: 1 }, 2, { replicate: 'at-once' });
   s.request('SET x 1');
   const [message] = s.sent;

@@ -9,7 +9,7 @@ import { hasAnswered, votesOf } from './quorum.ts';
 import type { Because, Candidate, RequestVote, RequestVoteReply } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
 
-/** The election timer ran out: whoever does not lead stands for election (§5.2). */
+/** The election timer ran out: a server that does not lead starts an election (§5.2). */
 export function standForElection(draft: Draft): void {
   const { yes, rule } = draft.judge('stand', null);
   if (!yes) return;
@@ -23,7 +23,9 @@ export function standForElection(draft: Draft): void {
   requestVotes(draft, draft.role, because);
 }
 
-/** The retry timer ran out: asks again whoever has not answered. "Servers retry RPCs" (§5.1, §5.5). */
+/**
+ * The retry timer ran out: asks the servers again that have not answered. "Servers retry RPCs" (§5.1, §5.5).
+ */
 export function askForVotesAgain(draft: Draft): void {
   if (draft.judge('askAgain', null).yes && draft.role.name === 'candidate') {
     requestVotes(draft, draft.role, INPUT);
@@ -68,7 +70,7 @@ function deny(draft: Draft, request: RequestVote, { rule, reason }: Verdict): Be
   return draft.fact({ kind: 'deny-vote', candidate: request.candidateId, term: draft.term, reason }, rule);
 }
 
-/** RequestVote, the answer at the candidate. */
+/** RequestVote, the reply at the candidate. */
 export function countVote(draft: Draft, reply: RequestVoteReply): void {
   draft.adoptTerm(reply);
   const { yes, rule } = draft.judge('countVote', reply);
@@ -83,7 +85,7 @@ function withVote(role: Candidate, { from, voteGranted }: RequestVoteReply): Can
   return { ...role, votes: withValue(role.votes, from, voteGranted) };
 }
 
-/** Whoever has the votes of a majority leads. */
+/** A candidate with the votes of a majority becomes leader. */
 export function winIfEnough(draft: Draft, role: Candidate): void {
   const { yes, rule } = draft.judge('win', votesOf(draft.settings.policy, draft.configuration, role));
   if (yes) becomeLeader(draft, rule);

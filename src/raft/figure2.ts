@@ -1,4 +1,4 @@
-/** The paper's policy: every decision as Figure 2 has it. */
+/** The paper's policy: every decision as in Figure 2. */
 
 import { majority } from './configuration.ts';
 import { ELECTION } from './judges/election.ts';

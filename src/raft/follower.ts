@@ -6,7 +6,7 @@ import type { RuleId } from './rules.ts';
 import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
 
-/** Accepts the entries or refuses them, and says which. */
+/** Accepts or refuses the entries, and says which. */
 export function takeEntries(draft: Draft, request: AppendEntries): void {
   draft.adoptTerm(request);
   const heard = draft.judge('hearLeader', request);
@@ -17,7 +17,7 @@ export function takeEntries(draft: Draft, request: AppendEntries): void {
   else refuse(draft, request, verdict, true);
 }
 
-/** The sender leads this term. A candidate gives up, and its vote of this term stays given (Figure 2). */
+/** The sender leads this term. A candidate steps down, and its vote in this term stays (Figure 2). */
 function follow(draft: Draft, { leaderId }: AppendEntries, rule: RuleId): void {
   if (draft.role.name === 'candidate') concede(draft, leaderId, rule);
   if (draft.role.name === 'follower' && draft.role.leader !== leaderId) {
@@ -31,7 +31,7 @@ function concede(draft: Draft, leader: number, heard: RuleId): void {
   draft.stepDown(yes ? rule : heard);
 }
 
-/** A leader that is refused has spoken all the same: the wait for it begins again. */
+/** A refused leader is a leader nevertheless: the election timer starts again. */
 function refuse(
   draft: Draft,
   request: AppendEntries,
@@ -65,7 +65,9 @@ function accept(draft: Draft, request: AppendEntries, rule: RuleId): void {
   answer(draft, request, true, matchIndex, NO_CONFLICT, because);
 }
 
-/** The index of the last *new* entry bounds it: what stands behind it in this log nobody has verified (Figure 2, 5). */
+/**
+ * Limited by the index of the last *new* entry: entries after it in this log are not verified (Figure 2, 5).
+ */
 function commitAsTold(draft: Draft, leaderCommit: Index, matchIndex: Index, because: Because): void {
   const bound = draft.settings.policy.committable(matchIndex, draft.log.lastIndex);
   const index = Math.min(leaderCommit, bound);
@@ -73,7 +75,7 @@ function commitAsTold(draft: Draft, leaderCommit: Index, matchIndex: Index, beca
   if (yes) draft.commit(index, rule, because);
 }
 
-/** Figure 2, AppendEntries 3 and 4: a conflicting entry goes, and all behind it; entries that are new are appended. */
+/** Figure 2, AppendEntries 3 and 4: removes a conflicting entry and all after it; appends new entries. */
 function store(draft: Draft, prevLogIndex: Index, entries: readonly Entry[], because: Because): void {
   const overlap = { from: prevLogIndex + 1, lastIndex: draft.log.lastIndex };
   const clear = draft.judge('clearFirst', overlap);
@@ -90,7 +92,7 @@ function remove(draft: Draft, from: Index, rule: RuleId, because: Because): void
   draft.persist({ log: truncate(draft.log, from) });
 }
 
-/** Puts entries at `from`, in the place of what stands there. */
+/** Replaces the log from index `from` on. */
 function put(draft: Draft, from: Index, entries: readonly Entry[], because: Because): void {
   let rule: RuleId = 'log:replicate';
   let tail: readonly Entry[] = [];

@@ -1,7 +1,7 @@
 /**
- * What every judge of Figure 2 looks at, as a table. A row is a server, what is to be decided, the verdict, and the
- * conditions that were looked at: "+" held, "-" did not, and the last one decided. The conditions are what a reader is
- * told, so their words and values stand here in full.
+ * The conditions of every judge of Figure 2, as a table. A row is a server, a subject, the verdict, and the
+ * conditions that were evaluated: "+" held, "-" did not, and the last one decided. Readers see the
+ * conditions, so their words and values are complete here.
  */
 import { describe, expect, test } from 'vitest';
 import { RAFT } from './figure2.ts';
@@ -23,7 +23,7 @@ const candidate = at({ term: 3, log: [1, 3], votedFor: 1, role: CANDIDATE });
 const leader = at({ term: 3, log: [1, 3], votedFor: 1, role: LEADER });
 const roles = { follower, candidate, leader };
 
-/** The rows of a judge that looks at nothing but the role. */
+/** The rows of a judge that depends on the role only. */
 const byRole = <About>(about: About, told: Record<keyof typeof roles, readonly string[]>) =>
   Object.entries(roles).map(([name, self]) => [self, about, ...told[name as keyof typeof roles]] as const);
 
@@ -359,7 +359,8 @@ const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
       'yes refusal:earlier',
       '+ it answers the present question: prevLogIndex = nextIndex − 1 (prevLogIndex 1, nextIndex 2)',
     ],
-    // A server that it does not know has been asked about the beginning, and whoever does not lead has asked nothing.
+    // An unknown server has been asked about the beginning, and a server that does not lead has asked
+    // nothing.
     [
       leader,
       { ...refusal({ from: 4, term: 3, prev: 0 }), ...to },
@@ -413,7 +414,7 @@ function checkRows<Name extends JudgeName>(name: Name): void {
     },
   );
 
-  test('each of its clauses decides in a row, and so does their end', () => {
+  test('each of its clauses decides in a row, and so does its default', () => {
     const decided = new Set(rows.map(([, , ...told]) => `${told.length - 1} ${told[0]}`));
     const verdicts = judge.clauses.flatMap((clause, i) =>
       [clause.then, clause.else].flatMap((one) => (one === undefined ? [] : [{ ...one, after: i + 1 }])),

@@ -1,4 +1,4 @@
-/** What a leader does: heartbeats, replication (§5.3), and committing by counting (§5.3, §5.4.2). */
+/** The leader: heartbeats, replication (§5.3), and committing by counting (§5.3, §5.4.2). */
 
 import { membersOf } from './configuration.ts';
 import { type Draft, INPUT } from './draft.ts';
@@ -17,7 +17,7 @@ export function becomeLeader(draft: Draft, rule: RuleId): void {
   lead(draft, because);
 }
 
-/** Takes up leadership: nextIndex behind its last entry, matchIndex 0, an empty AppendEntries to all (Figure 2). */
+/** Becomes leader: nextIndex after its last entry, matchIndex 0, an empty AppendEntries to all (Figure 2). */
 export function lead(draft: Draft, because: Because = INPUT): void {
   const { settings, log, id } = draft;
   // What stood in its log when it was elected is on its disk: nobody heard of its candidacy before that (diss §3.8).
@@ -28,18 +28,21 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   draft.start('heartbeat', because);
   broadcast(draft, because);
   if (settings.noop) appendOwn(draft, '', 'log:noop', because);
-  // Alone in its cluster, a leader that a run opens with may hold entries of its own term that nobody else has to have.
+  // A leader from the start, alone in its cluster, may have entries of its own term that no other server
+  // needs to have.
   commitByCounting(draft, matchIndex);
 }
 
-/** The heartbeat timer ran out: every follower gets what it does not have yet, or an empty AppendEntries (§5.2). */
+/**
+ * The heartbeat timer ran out: sends every follower its missing entries, or an empty AppendEntries (§5.2).
+ */
 export function heartbeat(draft: Draft): void {
   if (!draft.judge('heartbeat', null).yes) return;
   draft.start('heartbeat', INPUT);
   broadcast(draft, INPUT);
 }
 
-/** Sends to every follower all entries from its nextIndex on, as many as one message may carry. */
+/** Sends every follower all entries from its nextIndex on, as many as one message may have. */
 function broadcast(draft: Draft, because: Because): void {
   for (const to of membersOf(draft.configuration)) if (to !== draft.id) replicate(draft, to, because);
 }
@@ -66,7 +69,10 @@ function replicate(draft: Draft, to: ServerId, because: Because): void {
 
 const NO_ENTRIES: readonly never[] = [];
 
-/** A client's request: the leader appends it to its log; any other server says whom it takes for the leader (§8). */
+/**
+ * A client's request: the leader appends it to its log; any other server names the leader that it believes in
+ * (§8).
+ */
 export function propose(draft: Draft, command: string): void {
   const { yes, rule } = draft.judge('request', command);
   if (yes) return appendOwn(draft, command, rule, INPUT);
@@ -82,7 +88,7 @@ function appendOwn(draft: Draft, command: string, rule: RuleId, because: Because
   if (settings.replicate === 'at-once' && draft.role.name === 'leader') broadcast(draft, fact);
 }
 
-/** AppendEntries, the answer at the leader (§5.3). */
+/** AppendEntries, the reply at the leader (§5.3). */
 export function countReply(draft: Draft, reply: AppendEntriesReply): void {
   draft.adoptTerm(reply);
   const { yes, rule } = draft.judge('countReply', reply);
@@ -124,9 +130,9 @@ function commitByCounting(draft: Draft, matchIndex: PerServer<Index>): void {
 }
 
 /**
- * A refusal: the logs differ at prevLogIndex, so the next question is about an earlier place, and is put at once. A late
- * one, about a place that was passed since, says nothing new (§5.3). One at matchIndex does count: a follower that lost
- * its disk refuses what it once acknowledged, and must be filled again.
+ * A refusal: the logs differ at prevLogIndex, so the next request is about an earlier index, and is sent at
+ * once. A late refusal, about an index that was passed since, is ignored (§5.3). A refusal at matchIndex does
+ * count: a follower that lost its disk refuses what it once acknowledged, and must be filled again.
  */
 function backUp(draft: Draft, role: Leader, reply: AppendEntriesReply): void {
   if (!draft.judge('backUp', reply).yes) return;

@@ -1,6 +1,6 @@
 /**
- * Logs against plain arrays: a program of appends, truncations and snapshots on any version ever made; every version stays
- * true, and so does a clone of it.
+ * Logs compared with plain arrays: appends, truncations and snapshots on any earlier version; no version ever
+ * changes, nor does a clone of it.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -21,14 +21,17 @@ import {
 import { logOf } from './testing/subject.ts';
 import type { Configuration, Entry, Log, Term } from './types.ts';
 
-/** A version: the log, and what it must hold: `model`, of which a snapshot replaced the first `base` entries. */
+/** A version: the log, and its expected entries: `model`, of which a snapshot replaced the first `base`. */
 interface Version {
   readonly log: Log;
   readonly model: readonly Entry[];
   readonly base: number;
 }
 
-/** One command of a program; numbers are taken modulo what there is. Few terms and commands, so that branches meet again. */
+/**
+ * One command of a program; numbers are taken modulo the number of choices. Few terms and commands, so that
+ * branches meet again.
+ */
 type Command =
   | { readonly do: 'append'; readonly to: number; readonly rises: readonly number[]; readonly word: string }
   | { readonly do: 'truncate'; readonly to: number; readonly from: number }
@@ -40,7 +43,7 @@ interface Snapshot {
   readonly at: number;
 }
 
-/** What entries say that are appended by these words; all others say no configuration. */
+/** The configurations of entries that these words append; all others have none. */
 const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   joint: { voters: [1, 2], old: [1, 2, 3] },
   new: { voters: [1, 2] },
@@ -90,7 +93,9 @@ function run({ log, model, base }: Version, command: Command): Version {
   return { log: append(truncate(log, from), more), model: [...kept, ...more], base };
 }
 
-/** A snapshot replaces the entries up to `index`: of the server's own log, or of one that held nothing else. */
+/**
+ * A snapshot replaces the entries up to `index`: of the server's own log, or of one that had nothing else.
+ */
 function snapshot({ log, model, base }: Version, { do: word, at }: Snapshot): Version {
   const index = base + (at % (model.length - base + 1));
   if (word === 'compact') return { log: compact(log, index), model, base: index };
@@ -137,14 +142,14 @@ function holds({ log, model, base }: Version): void {
 const options = { seed: 53, numRuns: 400 };
 
 describe('whatever is done to it', () => {
-  test('every version ever made stays true to the last', () => {
+  test('no version ever changes', () => {
     fc.assert(
       fc.property(commands, (program) => versions(program).forEach(holds)),
       options,
     );
   });
 
-  test('a clone of all versions is as true, goes on by itself, and leaves the versions that it was made of alone', () => {
+  test('a clone of all versions is equal, can be continued, and does not change the originals', () => {
     fc.assert(
       fc.property(commands, commands, pick, (program, more, to) => {
         const made = versions(program);
@@ -164,7 +169,7 @@ describe('whatever is done to it', () => {
     );
   });
 
-  test('commonPrefix never claims more than two versions share, and is the same from both sides', () => {
+  test('commonPrefix never exceeds what two versions share, and is symmetric', () => {
     fc.assert(
       fc.property(commands, (program) => {
         const made = versions(program);
@@ -180,13 +185,13 @@ describe('whatever is done to it', () => {
     );
   });
 
-  test('commonPrefix is exact across one step: entries behind the end, in place of one that conflicts, a snapshot', () => {
+  test('commonPrefix is exact across one step: entries after the end, in place of a conflict, a snapshot', () => {
     fc.assert(
       fc.property(commands, pick, pick, rises, (program, to, cut, steps) => {
         const { log, model, base } = versions(program)[to % (program.length + 1)] as Version;
         const from = base + 1 + (cut % (model.length - base + 1));
         const kept = model.slice(0, from - 1);
-        // As AppendEntries does it: the first new entry is of another term than the one it replaces.
+        // As in AppendEntries: the first new entry has another term than the one it replaces.
         const term = Math.max(1, kept.at(-1)?.term ?? 1, (model[from - 1]?.term ?? 0) + 1);
         const fresh = [{ term, command: 'a' }, ...behind([{ term, command: 'a' }], steps, 'b')];
         const next = append(truncate(log, from), fresh);
@@ -198,7 +203,7 @@ describe('whatever is done to it', () => {
     );
   });
 
-  test('entriesFrom gives at most so many, from there on', () => {
+  test('entriesFrom returns at most this many, from an index on', () => {
     fc.assert(
       fc.property(commands, pick, fc.nat(8), (program, from, limit) => {
         const { log, model, base } = versions(program).at(-1) as Version;
@@ -222,7 +227,7 @@ describe('a log', () => {
     expect(entriesFrom(log)).toEqual([]);
   });
 
-  test('does not show what another version put behind its end', () => {
+  test('does not show what another version appended after its end', () => {
     const short = logOf([1, 1]);
     const long = append(short, [{ term: 2, command: 'x' }]);
     expect(entryAt(short, 3)).toBe(undefined);
@@ -231,7 +236,7 @@ describe('a log', () => {
     expect(termAt(long, 3)).toBe(2);
   });
 
-  test('the same step done again gives the same, beside one that was done otherwise', () => {
+  test('the same step done again has the same result, beside another step', () => {
     const base = logOf([1]);
     const once = append(base, [{ term: 2, command: 'x' }]);
     const otherwise = append(base, [{ term: 2, command: 'y' }]);
@@ -249,7 +254,7 @@ describe('a log', () => {
     expect([lastTerm(two), lastTerm(three)]).toEqual([2, 3]);
   });
 
-  test('copies of copies share what they share', () => {
+  test('copies of copies share their common entries', () => {
     const a = logOf([1, 1, 1]);
     const b = append(truncate(a, 3), [{ term: 2, command: 'b' }]);
     const c = append(truncate(b, 2), [{ term: 3, command: 'c' }]);
@@ -258,7 +263,7 @@ describe('a log', () => {
     expect(commonPrefix(b, other)).toBe(2);
   });
 
-  test('nothing to append, or to truncate, gives the very same log', () => {
+  test('appending or truncating nothing returns the same log', () => {
     const log = logOf([1, 2]);
     expect(append(log, [])).toBe(log);
     expect(truncate(log, 3)).toBe(log);
@@ -272,7 +277,7 @@ describe('a log', () => {
     expect(() => entriesFrom(log, 2)).toThrow('a log holds nothing up to its base');
   });
 
-  test('a snapshot replaces what the log holds, and nothing else (§7)', () => {
+  test('a snapshot replaces entries of the log, and nothing else (§7)', () => {
     const log = compact(logOf([1, 1, 2]), 2);
     expect([log.base, log.lastIndex, lastTerm(log)]).toEqual([{ index: 2, term: 1, config: null }, 3, 2]);
     expect(() => compact(log, 1)).toThrow('a snapshot replaces entries that the log holds');

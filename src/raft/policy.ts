@@ -1,6 +1,7 @@
 /**
- * How a server decides: one judge for every decision of the protocol. `RAFT` (`figure2.ts`) is the paper's policy. A rule
- * that is broken on purpose replaces a judge or two (`bugs.ts`); the rest of the protocol does not know about it.
+ * How a server decides: one judge for every decision of the protocol. `RAFT` (`figure2.ts`) is the paper's
+ * policy. A rule broken on purpose replaces one or two judges (`bugs.ts`); the rest of the protocol does not
+ * know about it.
  */
 import type { PerServer } from './per-server.ts';
 import type {
@@ -18,19 +19,19 @@ import type {
 } from './types.ts';
 import type { Judge } from './verdict.ts';
 
-/** The votes that a candidate counts, of `size` servers. */
+/** The votes of a candidate, of `size` servers. */
 export interface Tally {
   readonly granted: number;
   readonly majority: number;
   readonly size: number;
 }
 
-/** The same of a configuration: of its voters and, where it is joint, of its old ones. */
+/** The same for a configuration: its voters and, if it is joint, its old ones. */
 export interface VoteCount extends Tally {
   readonly old?: Tally;
 }
 
-/** An index that a majority holds as the leader counts: for every server its `matchIndex`. */
+/** An index that a majority has, as the leader counts: for every server its `matchIndex`. */
 export interface Held {
   readonly index: Index;
   readonly configuration: Configuration;
@@ -43,7 +44,7 @@ export interface Overlap {
   readonly lastIndex: Index;
 }
 
-/** How far a follower was told to commit, and up to where its log is known to match the leader's. */
+/** The commit index that a follower receives, and the index up to which its log matches the leader's. */
 export interface Told {
   readonly index: Index;
   readonly matchIndex: Index;
@@ -55,13 +56,15 @@ export interface Match {
   readonly known: Index;
 }
 
-/** What a crash may leave: two of the fields on disk (the log always stays), and the state machine in memory. */
+/**
+ * What a crash may keep: two of the fields on disk (the log always stays), and the state machine in memory.
+ */
 export type LeftByCrash = 'currentTerm' | 'votedFor' | 'state';
 
-/** The decisions, and what each is about. Every verdict is yes or no. */
+/** The decisions, and their subjects. Every verdict is yes or no. */
 export interface Decisions {
   // -------------------------------------------------------------------------------------- every server, `judges/server.ts`
-  /** Is a message that arrives looked at? */
+  /** Is a message that arrives handled? */
   readonly heed: Message;
   /** Is the term of a message adopted (§5.1)? */
   readonly adopt: Message;
@@ -71,7 +74,7 @@ export interface Decisions {
   readonly restartTimer: Message;
   /** Does a message wait for the disk of its sender (diss §3.8)? */
   readonly waitForDisk: Message['type'];
-  /** Does a crash leave it? */
+  /** Does a crash keep it? */
   readonly survive: LeftByCrash;
   /** Is an election timeout drawn at random (§5.2)? */
   readonly drawTimeout: ServerId;
@@ -105,11 +108,11 @@ export interface Decisions {
   readonly forgetVote: ServerId;
   /** Does the log agree with the leader's where the entries attach (§5.3)? */
   readonly entries: AppendEntries;
-  /** Does everything behind `prevLogIndex` go before the entries are looked at? */
+  /** Is everything after `prevLogIndex` removed before the entries are compared? */
   readonly clearFirst: Overlap;
-  /** Does what stands behind a conflicting entry go with it (§5.3)? */
+  /** Are entries after a conflicting one removed with it (§5.3)? */
   readonly removeTail: Overlap;
-  /** Does a follower commit up to the index that it was told of? */
+  /** Does a follower commit up to the index that it receives? */
   readonly commitTold: Told;
 
   // ---------------------------------------------------------------------------------------------- leaders, `judges/leader.ts`
@@ -127,13 +130,13 @@ export interface Decisions {
 
 export type JudgeName = keyof Decisions;
 
-/** What is counted and measured, where yes or no does not say enough. */
+/** Numbers that are counted or measured, in place of a yes or no. */
 export interface Measures {
   /** How many of `size` servers are a majority (§5.2). */
   readonly majority: (size: number) => number;
   /** How often a leader counts itself as a holder of an entry. */
   readonly ownShare: 1 | 2;
-  /** Up to where a follower may commit what it is told, its log known to match up to `matchIndex` (Figure 2, 5). */
+  /** How far a follower may commit what it receives, if its log matches up to `matchIndex` (Figure 2, 5). */
   readonly committable: (matchIndex: Index, lastIndex: Index) => Index;
 }
 

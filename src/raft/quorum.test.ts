@@ -92,7 +92,7 @@ describe('a joint configuration, C_old,new (§6)', () => {
   const some = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 9 });
   const options = { seed: 6, numRuns: 2000 };
 
-  test('has a quorum where a majority of both lists has it, and one list alone is not enough', () => {
+  test('has a quorum if a majority of both lists has it; one list alone is not enough', () => {
     fc.assert(
       fc.property(joint, some, (configuration, ids) => {
         const has = (id: ServerId): boolean => ids.includes(id);

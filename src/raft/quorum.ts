@@ -1,4 +1,6 @@
-/** What a candidate and a leader count, by their policy (§5.2, §5.4.2). Servers count that are down, too. */
+/**
+ * The counts of a candidate and a leader, by their policy (§5.2, §5.4.2). Servers that are down count, too.
+ */
 import { howMany } from './configuration.ts';
 import { ofServer, type PerServer } from './per-server.ts';
 import type { Policy, Tally, VoteCount } from './policy.ts';

@@ -1,6 +1,7 @@
 /**
- * Every rule by which a server decides, with the place that states it. A decision names its rule, and that name travels
- * with the event to the reader: nobody works out a reason a second time. The protocol itself needs only the names.
+ * Every rule by which a server decides, with its section. A decision names its rule, and the name is a part
+ * of the event for the reader, so that no other code has to find the reason. The protocol itself needs only
+ * the names.
  */
 type Rule = readonly [section: string, text: string];
 
@@ -77,7 +78,7 @@ export const RULES = {
   ],
 } as const satisfies Record<string, Rule>;
 
-/** The rules by which a server leaves something as it is, or does what shows in no event of its own. */
+/** The rules by which a server changes nothing, or does something without an event of its own. */
 export const SILENT_RULES = {
   'message:heeded': ['Figure 2', 'Every message that arrives is looked at.'],
   'term:known': ['§5.1', 'The message’s term is not higher than its own, so there is none to take over.'],
@@ -128,7 +129,10 @@ export const SILENT_RULES = {
   'read:log': ['§8', 'A read goes through the log, like any command.'],
 } as const satisfies Record<string, Rule>;
 
-/** The rules that can be broken on purpose, by their names in documents: what a server with such a bug goes by instead. */
+/**
+ * The rules that can be broken on purpose, by their names in documents: the rule that a server with such a
+ * bug follows.
+ */
 export const BUG_RULES = {
   'commit-old-terms': ['§5.4.2', 'a leader commits by counting an entry of an older term.'],
   'vote-twice': ['§5.2', 'it votes though it has voted for another in this term.'],
@@ -170,13 +174,13 @@ export const BUG_RULES = {
 } as const satisfies Record<string, Rule>;
 
 type ToldRule = keyof typeof RULES;
-/** What a document calls a rule that is broken on purpose. */
+/** The name of a broken rule in documents. */
 export type BugName = keyof typeof BUG_RULES;
-/** The rule of what a broken rule decides otherwise. */
+/** The rule of a decision that a broken rule changed. */
 export type BrokenRule = `bug:${BugName}`;
 export type RuleId = ToldRule | keyof typeof SILENT_RULES | BrokenRule;
 
-/** The section that states the rule of an event, and the rule in one sentence. Silent rules lead to no event. */
+/** The section and the sentence of an event's rule. Silent rules cause no event. */
 export function wordsOf(rule: RuleId): Rule | undefined {
   const bug = (BUG_RULES as Readonly<Record<string, Rule>>)[rule.slice('bug:'.length)];
   if (rule.startsWith('bug:') && bug !== undefined) return [bug[0], `Broken on purpose: ${bug[1]}`];

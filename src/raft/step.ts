@@ -17,12 +17,15 @@ import type { Settings } from './settings.ts';
 import type { Input, Message, MessageType, Persistent, Server, ServerId, Step, TimerName } from './types.ts';
 import { decide } from './verdict.ts';
 
-/** A server as it starts, or starts again after a crash: what was on its disk, and nothing else (Figure 2). */
+/** A server at its start, or after a crash: the state of its disk, and nothing else (Figure 2). */
 export function boot(id: ServerId, persistent: Persistent): Server {
   return { id, persistent, role: { name: 'follower', leader: null }, commitIndex: 0, lastApplied: 0 };
 }
 
-/** What a crash leaves of the disk's content: all of it, and of the memory nothing, unless a rule is broken on purpose. */
+/**
+ * What a crash keeps of the disk's content: all of it, and nothing of the memory, unless a rule is broken on
+ * purpose.
+ */
 export function crashed({ policy }: Settings, server: Server, durable: Persistent): Persistent {
   const keepsTerm = decide(policy.survive, server, 'currentTerm').yes;
   const keepsVote = decide(policy.survive, server, 'votedFor').yes;
@@ -32,8 +35,8 @@ export function crashed({ policy }: Settings, server: Server, durable: Persisten
 }
 
 /**
- * What becomes of `server` by `input`, and what it asks of its surroundings, in order. `hear`, if given, is told every
- * decision on the way, with the conditions that led to it.
+ * The next state of `server` after `input`, and the effects on its environment, in order. `hear`, if given,
+ * is called with every decision and its conditions.
  */
 export function step(settings: Settings, server: Server, input: Input, hear?: Hear): Step {
   const draft = new Draft(settings, server, hear);
@@ -66,7 +69,7 @@ const TIMEOUT: Readonly<Record<TimerName, (draft: Draft) => void>> = {
   retry: askForVotesAgain,
 };
 
-/** What a server does with a message. Each begins with the message's term: it is adopted if it is higher (§5.1). */
+/** Handles a message. Its term comes first: it is adopted if it is higher (§5.1). */
 const RECEIVE: {
   readonly [Type in MessageType]: (draft: Draft, message: Extract<Message, { type: Type }>) => void;
 } = {
@@ -83,7 +86,10 @@ function receive(draft: Draft, message: Message): void {
   if (draft.judge('restartTimer', message).yes) draft.start('election', INPUT);
 }
 
-/** Its own writes are done: only now it counts its vote, and itself as a holder of those entries (diss §3.8, §10.2.1). */
+/**
+ * Its own writes are done: only now it counts its vote, and itself as a holder of those entries (diss §3.8,
+ * §10.2.1).
+ */
 function written(draft: Draft, persistent: Persistent): void {
   if (!draft.judge('countWrite', persistent).yes) return;
   const { role } = draft;

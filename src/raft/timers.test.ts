@@ -19,7 +19,7 @@ const candidate = () => {
 };
 const leading = () => leader({ term: 2, log: [1, 1] }, 5);
 
-/** What becomes of the timers: each line once, as one event draws at most once. */
+/** The changes of the timers: each line once, as one event draws at most once. */
 const timers = (lines: readonly string[]) => [...new Set(only(lines, 'start', 'stop'))];
 
 describe('"If election timeout elapses without receiving AppendEntries RPC from current leader or granting vote" (E12): a follower', () => {

@@ -11,7 +11,10 @@ export type Term = number;
 /** A place in the log; the first entry is at 1, and 0 stands for "before the log". */
 export type Index = number;
 
-/** Who decides: a majority of `voters` and, in a joint configuration (C_old,new), a majority of `old` too (§6). */
+/**
+ * A configuration: a majority of `voters` decides and, in a joint one (C_old,new), a majority of `old` too
+ * (§6).
+ */
 export interface Configuration {
   readonly voters: readonly ServerId[];
   readonly old?: readonly ServerId[];
@@ -19,15 +22,15 @@ export interface Configuration {
 
 export interface Entry {
   readonly term: Term;
-  /** What the state machine will be asked to do; "" is the blank entry of a new leader (§8). */
+  /** The command for the state machine; "" is the blank entry of a new leader (§8). */
   readonly command: string;
   /** The configuration from this entry on. No run makes such an entry yet. */
   readonly config?: Configuration;
 }
 
 /**
- * What a snapshot replaced: its last entry, and the configuration there (§7); null where no entry up to there says one.
- * Index 0 and term 0 where nothing was replaced.
+ * The base of a log: the last entry that a snapshot replaced, and the configuration there (§7); null if no
+ * entry up to there has one. Index 0 and term 0 without a snapshot.
  */
 export interface LogBase {
   readonly index: Index;
@@ -36,22 +39,27 @@ export interface LogBase {
 }
 
 /**
- * The entries behind `base`, up to `lastIndex`: plain data, which a worker takes as it is. It never changes, though its
- * array grows. Only `log.ts` reads that.
+ * The entries after `base`, up to `lastIndex`: plain data, which a worker accepts. A log never changes,
+ * though its array grows. Only `log.ts` reads the array.
  */
 export interface Log {
   readonly base: LogBase;
   readonly lastIndex: Index;
-  /** The index of its last entry that says a configuration; 0 for none. */
+  /** The index of its last entry with a configuration; 0 for none. */
   readonly configuredAt: Index;
-  /** Shared by many logs, so more may stand in it than this one holds. Its first entry has the index `start` + 1. */
+  /**
+   * Shared by many logs, so it may have more entries than this one. Its first entry has the index `start` +
+   * 1.
+   */
   readonly shared: Entry[];
   readonly start: Index;
-  /** The array that `shared` was copied from, and up to which index the two are alike; null for none. */
+  /**
+   * The array that `shared` was copied from, and the index up to which the two are identical; null for none.
+   */
   readonly copied: { readonly from: readonly Entry[]; readonly upTo: Index } | null;
 }
 
-/** "Persistent state on all servers" (Figure 2): what a crash leaves, once it is on the disk. */
+/** "Persistent state on all servers" (Figure 2): what a crash keeps, once it is on the disk. */
 export interface Persistent {
   readonly currentTerm: Term;
   readonly votedFor: ServerId | null;
@@ -60,9 +68,9 @@ export interface Persistent {
 
 export interface Follower {
   readonly name: 'follower';
-  /** Whom it takes for the leader: the sender of an AppendEntries of its current term. */
+  /** The leader that it believes in: the sender of an AppendEntries of its current term. */
   readonly leader: ServerId | null;
-  /** It was deposed as a leader, and has heard of no leader since. */
+  /** It was deposed as a leader, and has not heard of a leader since. */
   readonly deposed?: true;
 }
 
@@ -75,7 +83,7 @@ export interface Candidate {
   readonly broken?: RuleId;
 }
 
-/** "Volatile state on leaders" (Figure 2): exists on a leader only, so a follower cannot have a nextIndex. */
+/** "Volatile state on leaders" (Figure 2): only a leader has it, so a follower cannot have a nextIndex. */
 export interface Leader {
   readonly name: 'leader';
   /** The leader's own is unused. */
@@ -89,7 +97,7 @@ export interface Leader {
 export type Role = Follower | Candidate | Leader;
 export type RoleName = Role['name'];
 
-/** One server: what `step` takes and gives. Never changed, only replaced. */
+/** One server: the input and output of `step`. Never changed, only replaced. */
 export interface Server {
   readonly id: ServerId;
   readonly persistent: Persistent;
@@ -98,7 +106,10 @@ export interface Server {
   readonly lastApplied: Index;
 }
 
-/** How a read is served: through the log, or by any server from its own state, which is wrong on purpose (§8, diss §6.4). */
+/**
+ * How a read is answered: through the log, or by any server from its own state, which is wrong on purpose
+ * (§8, diss §6.4).
+ */
 export type Reads = 'log' | 'local';
 
 interface Envelope {
@@ -131,9 +142,9 @@ export interface AppendEntries extends Envelope {
 export interface AppendEntriesReply extends Envelope {
   readonly type: 'AppendEntriesReply';
   readonly success: boolean;
-  /** That of the request it answers: a refusal counts only if it is still the one asked about. */
+  /** The prevLogIndex of its request: a refusal counts only if it answers the latest one. */
   readonly prevLogIndex: Index;
-  /** Up to where the follower's log is known to match; 0 in a refusal. */
+  /** The index up to which the follower's log matches; 0 in a refusal. */
   readonly matchIndex: Index;
   /** In a refusal, the term of the follower's entry at prevLogIndex; null if there is none (§5.3, end). */
   readonly conflictTerm: Term | null;
@@ -144,23 +155,26 @@ export interface AppendEntriesReply extends Envelope {
 export type Message = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
 export type MessageType = Message['type'];
 
-/** Election: how long to wait for a leader. Heartbeat: when a leader speaks again. Retry: when a candidate asks again. */
+/**
+ * Election: how long to wait for a leader. Heartbeat: when a leader sends again. Retry: when a candidate asks
+ * again.
+ */
 export const TIMERS = ['election', 'heartbeat', 'retry'] as const;
 export type TimerName = (typeof TIMERS)[number];
 
-/** What one server is stepped with. */
+/** The input of a step. */
 export type Input =
   | { readonly type: 'timer'; readonly timer: TimerName }
   | { readonly type: 'receive'; readonly message: Message }
   | { readonly type: 'request'; readonly command: string }
-  /** A client's request that changes no state. */
+  /** A client's request that only reads. */
   | { readonly type: 'read'; readonly command: string }
   /** Its own writes are on the disk up to this state. */
   | { readonly type: 'written'; readonly persistent: Persistent }
-  /** A run that opens with this server as leader: it speaks for the first time. */
+  /** A run that begins with this server as leader: it sends its first messages. */
   | { readonly type: 'lead' };
 
-/** What happened inside a step, and by which rule. Becomes an event of the run, word for word. */
+/** What happened in a step, and by which rule. Becomes an event of the run with the same fields. */
 export type Fact =
   | { readonly kind: 'become-candidate' | 'become-leader' | 'new-term' | 'step-down'; readonly term: Term }
   | { readonly kind: 'grant-vote'; readonly candidate: ServerId; readonly term: Term }
@@ -182,23 +196,23 @@ export type Fact =
   | { readonly kind: 'truncate'; readonly from: Index }
   | { readonly kind: 'commit'; readonly commitIndex: Index }
   | { readonly kind: 'apply'; readonly index: Index }
-  /** A client's request found a server that does not lead; `leader` is whom it names instead. */
+  /** A client's request at a server that does not lead; `leader` is the one that it names instead. */
   | { readonly kind: 'redirect'; readonly leader: ServerId | null }
-  /** A client's read is answered from the state as it is now. */
+  /** A client's read is answered from the present state. */
   | { readonly kind: 'read' };
 
-/** The place in `effects` of the fact that led to an effect; -1 is the input itself. */
+/** The index in `effects` of the fact that caused an effect; -1 is the input itself. */
 export type Because = number;
 
-/** What a step asks of its surroundings, in order. */
+/** What a step asks of its environment, in order. */
 export type Effect =
   | { readonly type: 'fact'; readonly fact: Fact; readonly rule: RuleId; readonly because: Because }
-  /** `afterWrites`: not before what this server has asked its disk to write so far is written. */
+  /** `afterWrites`: only after all writes that this server has requested so far. */
   | {
       readonly type: 'send';
       readonly message: Message;
       readonly afterWrites: boolean;
-      /** Where a rule broken on purpose decided that it need not wait. */
+      /** The broken rule that decided that it need not wait. */
       readonly rule?: RuleId;
       readonly because: Because;
     }

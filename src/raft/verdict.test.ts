@@ -14,8 +14,8 @@ const ask = (term: number, last: [number, number], from = 2) => ({
   to: 1,
 });
 
-describe('why S1, in term 3 with entries of terms 1 and 3, votes or does not', () => {
-  test('it looked at the term, the vote and the log, and all held', () => {
+describe('why S1, in term 3 with entries of terms 1 and 3, grants a vote or not', () => {
+  test('it checks the term, the vote and the log, and all conditions hold', () => {
     expect(decide(RAFT.vote, voter, ask(3, [2, 3]))).toEqual({
       yes: true,
       rule: 'vote:granted',
@@ -33,14 +33,14 @@ describe('why S1, in term 3 with entries of terms 1 and 3, votes or does not', (
     ]);
   });
 
-  test('an old term decides at once: nothing else is looked at', () => {
+  test('an old term decides at once: no other condition is evaluated', () => {
     expect(decide(RAFT.vote, voter, ask(2, [9, 9])).rule).toBe('vote:stale-term');
     expect(conditionsOf(RAFT.vote, voter, ask(2, [9, 9]))).toEqual([
       { condition: 'term ≥ currentTerm', values: { term: 2, currentTerm: 3 }, held: false },
     ]);
   });
 
-  test('without the rule about logs the same conditions are looked at, and the yes bears the name of the bug', () => {
+  test('without the rule about logs the same conditions are evaluated, and the yes has the name of the bug', () => {
     const { vote } = policyOf(['no-up-to-date']);
     expect(decide(vote, voter, ask(3, [1, 1]))).toEqual({
       yes: true,
@@ -52,7 +52,7 @@ describe('why S1, in term 3 with entries of terms 1 and 3, votes or does not', (
   });
 });
 
-test('values are looked up only for a listener: without one a decision costs its conditions and no more', () => {
+test('values are computed only for a listener: without one a decision evaluates its conditions and no more', () => {
   let looked = 0;
   const counting = <About>({ clauses, end }: Judge<About>): Judge<About> => ({
     end,
@@ -73,7 +73,7 @@ test('values are looked up only for a listener: without one a decision costs its
   expect(looked).toBe(5);
 });
 
-describe('the silent decisions are heard, too', () => {
+describe('silent decisions are reported, too', () => {
   test('a late vote', () => {
     const s = leader({ term: 2 }, 3);
     expect(
@@ -94,7 +94,7 @@ describe('the silent decisions are heard, too', () => {
     expect(rules).toEqual(['message:heeded', 'term:known', 'reply:old-term', 'timer:no-reason']);
   });
 
-  test('a commit that is not possible yet, for the entry is of an older term', () => {
+  test('a commit that is not possible yet, because the entry has an older term', () => {
     const s = leader({ term: 2, log: [1] }, 3);
     const decision = s
       .decisions({ type: 'receive', message: { ...ack({ from: 3, term: 2, match: 1 }), to: 1 } })
@@ -111,19 +111,16 @@ describe('the silent decisions are heard, too', () => {
     [1, 2, false],
     [2, 2, false],
     [3, 2, true],
-  ])(
-    'an acknowledgement up to %i, where %i are committed: is a commit asked about? %s',
-    (match, commit, asks) => {
-      const s = leader({ term: 2, log: [1, 1, 1], commit }, 3);
-      const asked = s
-        .decisions({ type: 'receive', message: { ...ack({ from: 3, term: 2, match }), to: 1 } })
-        .map(({ judge }) => judge);
-      expect(asked).toContain('setMatch');
-      expect(asked.includes('commit')).toBe(asks);
-    },
-  );
+  ])('an acknowledgement up to %i, with %i committed: is a commit decided? %s', (match, commit, asks) => {
+    const s = leader({ term: 2, log: [1, 1, 1], commit }, 3);
+    const asked = s
+      .decisions({ type: 'receive', message: { ...ack({ from: 3, term: 2, match }), to: 1 } })
+      .map(({ judge }) => judge);
+    expect(asked).toContain('setMatch');
+    expect(asked.includes('commit')).toBe(asks);
+  });
 
-  test('a heartbeat timer of a server that leads no longer', () => {
+  test('a heartbeat timer of a server that does not lead any more', () => {
     const s = subject({ term: 2 });
     const [decision] = s.decisions({ type: 'timer', timer: 'heartbeat' });
     expect(decision).toMatchObject({ judge: 'heartbeat', verdict: { rule: 'heartbeat:not-leader' } });
@@ -137,21 +134,21 @@ describe('every rule has words', () => {
     ...clauses.flatMap((clause) => [clause.then, clause.else].filter((one) => one !== undefined)),
   ];
 
-  test('every rule of a judge is in the lists, and every rule in the lists is one by which something is decided', () => {
-    // What Figure 2 does without a choice has no judge.
+  test('every rule of a judge is in the lists, and every rule in the lists decides something', () => {
+    // Parts of Figure 2 without a choice have no judge.
     const consequences = ['term:deposed', 'log:noop', 'log:replicate'];
     const decided = new Set<string>([...judges.flatMap(verdictsIn).map(({ rule }) => rule), ...consequences]);
     expect([...decided].sort()).toEqual([...Object.keys(RULES), ...Object.keys(SILENT_RULES)].sort());
   });
 
-  test('each is a whole sentence, and says where it stands', () => {
+  test('each is a whole sentence with its section', () => {
     for (const [section, text] of Object.values({ ...RULES, ...SILENT_RULES })) {
       expect(section).toMatch(/^(§|dissertation §|Figure )\d/);
       expect(text).toMatch(/^[A-Z].*\.$/);
     }
   });
 
-  test('a rule that is broken on purpose says so, and each has a name for documents', () => {
+  test('a broken rule says that it is one, and each has a name for documents', () => {
     expect(Object.keys(BUG_RULES)).toEqual([...BUGS]);
     expect(BUGS).toHaveLength(28);
     expect(wordsOf('bug:vote-twice')?.[1]).toMatch(/^Broken on purpose: .*\.$/);

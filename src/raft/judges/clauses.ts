@@ -1,4 +1,4 @@
-/** Conditions that several judges look at. */
+/** Conditions that several judges use. */
 import type { ServerId, Term } from '../types.ts';
 import type { Clause, Verdict } from '../verdict.ts';
 

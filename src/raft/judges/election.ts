@@ -1,4 +1,4 @@
-/** Who stands, who gets a vote, and who has won (§5.2, §5.4.1). */
+/** Which server starts an election, gets a vote, and wins (§5.2, §5.4.1). */
 
 import { lastTerm } from '../log.ts';
 import { ofServer } from '../per-server.ts';
@@ -33,7 +33,7 @@ export const ELECTION: Of = {
     end: yes('retry:again'),
   },
 
-  // The term of the request is adopted already if it was higher.
+  // The term of the request was adopted already if it was higher.
   vote: {
     clauses: [
       ofNoOlderTerm(no('vote:stale-term')),
@@ -67,13 +67,15 @@ export const ELECTION: Of = {
 
   waitAfterVote: {
     clauses: [
-      // A run may open with a leader that has not voted in its own term: it may vote, but waits for no leader.
+      // A run may begin with a leader that has not voted in its own term: it may vote, but starts no election
+      // timer.
       doesNotLead(no('timer:leads')),
     ],
     end: yes('timer:vote-granted'),
   },
 
-  // A vote counts in the term it was asked in, once per voter, and only while the election is open (§5.1, §5.2).
+  // A vote counts in the term of its request, once per voter, and only while the election is open (§5.1,
+  // §5.2).
   countVote: {
     clauses: [
       stands(no('vote-reply:decided')),

@@ -1,4 +1,4 @@
-/** What the receiver of an AppendEntries decides (Figure 2; §5.2, §5.3). */
+/** Decisions of the receiver of an AppendEntries (Figure 2; §5.2, §5.3). */
 
 import { termAt } from '../log.ts';
 import type { Policy } from '../policy.ts';
@@ -38,7 +38,7 @@ export const FOLLOWER: Of = {
     end: yes('entries:match'),
   },
 
-  // Figure 2, AppendEntries 3: only a conflict removes anything; an old message may hold less than the log does.
+  // Figure 2, AppendEntries 3: only a conflict removes entries; an old message may have fewer than the log.
   clearFirst: { clauses: [], end: no('log:keep') },
 
   removeTail: { clauses: [], end: yes('log:overwrite') },

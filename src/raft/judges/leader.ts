@@ -1,4 +1,4 @@
-/** What a leader decides: which answers count, and what is committed (§5.3, §5.4.2). */
+/** Decisions of a leader: which replies count, and what is committed (§5.3, §5.4.2). */
 
 import { termAt } from '../log.ts';
 import { ofServer } from '../per-server.ts';
@@ -14,13 +14,13 @@ export const LEADER: Of = {
     end: yes('heartbeat:due'),
   },
 
-  // Answers of an older term answer another leader's question (§5.1).
+  // Replies of an older term answer another leader's request (§5.1).
   countReply: {
     clauses: [leads(no('reply:not-leader')), ofThisTerm(no('reply:old-term'))],
     end: yes('reply:counted'),
   },
 
-  // An old answer that comes late takes nothing back.
+  // An old reply that comes late does not lower anything.
   setMatch: {
     clauses: [
       {

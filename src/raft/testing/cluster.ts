@@ -1,6 +1,7 @@
 /**
- * A cluster without time: servers, and a bag of messages that arrive in any order, twice, or never. After every step it
- * checks what must hold of all of them (Figure 3, and the evidence behind it); it shares no rule with the protocol.
+ * A cluster without time: servers, and a bag of messages that arrive in any order, twice, or never. After
+ * every step it checks the invariants of all servers (Figure 3, and the evidence behind it); it shares no
+ * rule with the protocol.
  */
 
 import { assert } from '../../base/assert.ts';
@@ -23,7 +24,7 @@ export class Cluster {
   /** By server: the timers that run. */
   readonly #timers = new Map<ServerId, Set<TimerName>>();
   readonly #leaders = new Map<Term, ServerId>();
-  /** By place and term, "3@2": what stands there and the term before it, in every log there ever was. */
+  /** By index and term, "3@2": the entry and the term before it, in every log there ever was. */
   readonly #entries = new Map<string, string>();
   readonly #committed: Entry[] = [];
   #requests = 0;
@@ -67,7 +68,7 @@ export class Cluster {
     this.take(id, { type: 'request', command: `SET x ${this.#requests}` });
   }
 
-  /** Delivers everything, in order of sending, until nothing is left. */
+  /** Delivers all messages, in order of sending, until none is left. */
   flush(): void {
     for (let message = this.bag.shift(); message; message = this.bag.shift()) {
       this.take(message.to, { type: 'receive', message });
@@ -133,14 +134,17 @@ export class Cluster {
       );
   }
 
-  /** Leader Completeness: what is committed is in the log of whoever is elected after. */
+  /** Leader Completeness: committed entries are in the log of every later leader. */
   #checkComplete(log: Log): void {
     this.#committed.forEach((entry, i) => {
       assert(termAt(log, i + 1) === entry.term, `a new leader holds the committed entry ${i + 1}`);
     });
   }
 
-  /** Log Matching, over all logs there ever were: a place and a term have one command, and one term before them. */
+  /**
+   * Log Matching, over all logs there ever were: an index and a term have one command, and one term before
+   * them.
+   */
   #checkLog({ persistent: { log, currentTerm } }: Server): void {
     entriesFrom(log).forEach((entry, i) => {
       const before = termAt(log, i);
@@ -180,7 +184,7 @@ export class Cluster {
     }
   }
 
-  /** §5.4.2: of its own term, and held by a majority at this moment. */
+  /** §5.4.2: of its own term, and on a majority at this moment. */
   #checkEvidence({ commitIndex, persistent: { currentTerm, log } }: Server): void {
     assert(
       termAt(log, commitIndex) === currentTerm,
@@ -205,7 +209,10 @@ export class Cluster {
     }
   }
 
-  /** Exactly who waits for a leader has an election timer, a leader its heartbeat's, a candidate its retry's. */
+  /**
+   * A server has an election timer if and only if it waits for a leader; a leader has a heartbeat timer, a
+   * candidate a retry timer.
+   */
   #checkTimers({ id, role }: Server): void {
     const running = this.#timers.get(id);
     assert(running?.has('election') === (role.name !== 'leader'), `the election timer of a ${role.name}`);

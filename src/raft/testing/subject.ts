@@ -34,10 +34,10 @@ import type {
 } from '../types.ts';
 
 type Place = readonly [index: Index, term: Term];
-/** A term stands for an entry whose command tells its term: terms alone say which entry it is. */
+/** A term stands for an entry whose command contains the term: terms alone identify an entry. */
 type EntryLike = Term | Entry;
 
-/** `size` servers, S1 and on. Everything else as the document's defaults have it. */
+/** `size` servers, S1 and on. Everything else has the document's defaults. */
 export function settings(size: number, change: Partial<Settings> = {}): Settings {
   const servers = Array.from({ length: size }, (_, i) => i + 1);
   return {
@@ -72,7 +72,10 @@ function server({ id = 1, term = 0, votedFor = null, log = [], commit = 0, role 
   return { ...booted, commitIndex: commit, lastApplied: commit, role: role ?? booted.role };
 }
 
-/** A server on the bench. `servers` is the size of its cluster; with `slowDisk`, writes are done only by `written()`. */
+/**
+ * A server under test. `servers` is the size of its cluster; with `slowDisk`, writes are done only by
+ * `written()`.
+ */
 export function subject(
   start: Start,
   servers = 3,
@@ -108,12 +111,12 @@ export class Subject {
     this.#slowDisk = slowDisk;
   }
 
-  /** Steps it, and tells what it did. On a fast disk what it wrote is written at once. */
+  /** Steps it, and returns its effects. On a fast disk its writes are done at once. */
   take(input: Input): string[] {
     let onDisk = this.server.persistent;
     const told = this.#step(input);
     let effects = this.effects;
-    // A write that is done may bring about another: a leader alone is elected by its own vote, and appends its noop.
+    // A finished write may cause another: a leader alone is elected by its own vote, and appends its noop.
     while (!this.#slowDisk && this.server.persistent !== onDisk) {
       onDisk = this.server.persistent;
       told.push(...this.#step({ type: 'written', persistent: onDisk }));
@@ -123,7 +126,7 @@ export class Subject {
     return told;
   }
 
-  /** What it decides by this input, in order. It stays as it was. */
+  /** Its decisions for this input, in order. Its state does not change. */
   decisions(input: Input): Decision[] {
     const heard: Decision[] = [];
     step(this.settings, this.server, input, (decision) => void heard.push(decision));
@@ -153,7 +156,7 @@ export class Subject {
     return this.take({ type: 'read', command });
   }
 
-  /** Its disk has written all up to `server`'s state, now if not said otherwise. */
+  /** Its disk has written everything up to `server`'s state, by default the present one. */
   written(at: Server = this.server): string[] {
     return this.#step({ type: 'written', persistent: at.persistent });
   }
@@ -192,7 +195,7 @@ export class Subject {
 export const only = (lines: readonly string[], ...words: string[]): string[] =>
   lines.filter((line) => words.some((word) => line.startsWith(word)));
 
-/** A message but for its addressee: `deliver` fills that in. */
+/** A message without its receiver, which `deliver` adds. */
 type Loose =
   | Omit<RequestVote, 'to'>
   | Omit<RequestVoteReply, 'to'>
@@ -253,7 +256,7 @@ export function ack(of: {
   return { type: 'AppendEntriesReply', from, term, success: true, prevLogIndex, matchIndex, ...none };
 }
 
-/** "I cannot attach anything at `prev`"; `conflict` is [first index, its term or null], left out by a slow follower. */
+/** "No entry matches `prev`"; `conflict` is [first index, its term or null], omitted by a slow follower. */
 export function refusal(of: {
   from: ServerId;
   term: Term;

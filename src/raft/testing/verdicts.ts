@@ -1,7 +1,10 @@
-/** A verdict and what led to it, as short lines. */
+/** A verdict and its conditions, as short lines. */
 import { conditionsOf, decide, type Judge, type Seen, type Standing } from '../verdict.ts';
 
-/** "yes vote:again", then each condition that was looked at: "+" it held, "-" it did not, and what it compared. */
+/**
+ * "yes vote:again", then each condition that was evaluated: "+" it held, "-" it did not, and the values
+ * compared.
+ */
 export function tell<About>(judge: Judge<About>, self: Standing, about: About): string[] {
   const { yes, rule } = decide(judge, self, about);
   return [`${yes ? 'yes' : 'no'} ${rule}`, ...conditionsOf(judge, self, about).map(tellCondition)];
