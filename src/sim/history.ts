@@ -24,9 +24,7 @@ export interface Recording {
   readonly limits?: RunLimits;
 }
 
-/**
- * Moments between two keyframes: a seek computes at most as many, and before them the latest `RECENT` events.
- */
+/** Moments between two keyframes: a seek computes at most as many, and `RECENT` events before. */
 export const KEYFRAME_EVERY = 125;
 /** And events between two keyframes, if moments have very many: the work of a seek stays small. */
 const KEYFRAME_EVENTS = 16_384;
@@ -62,9 +60,7 @@ export class History {
   /** The event of the latest highlight: a page at the frontier asks for it, however old it is. */
   #highlighted: SimEvent | null = null;
 
-  /**
-   * Opens a run at its start, or at the end of `past`, the known state of another history of the same run.
-   */
+  /** Opens a run at its start, or at the end of `past`, the known state of another history. */
   constructor(recording: Recording, past?: Past) {
     this.#recording = recording;
     const { cluster, script } = recording;
@@ -106,10 +102,7 @@ export class History {
     return this.#highlights;
   }
 
-  /**
-   * The limit that ends the run at the cursor; null if there is none. With a limit `nextAt` is null, and
-   * `act` does nothing.
-   */
+  /** The limit that ends the run at the cursor; null if there is none. Then `nextAt` is null. */
   get stopped(): Stop | null {
     return this.#at.stopped;
   }
@@ -204,10 +197,7 @@ export class History {
     return this.goOn({ from, to, first, last: first, turns: [], events: [] });
   }
 
-  /**
-   * The same excerpt, extended by what is known since; only kept worlds are used if there are clearly more
-   * than `most` events.
-   */
+  /** The same excerpt, extended by what is known since; with the same limit. */
   goOn(excerpt: Excerpt, most = Infinity): Excerpt {
     if (excerpt.events === null || excerpt.last.moment === this.#frontier.moment) return excerpt;
     const end = this.#keyframe((frame) => frame.time <= excerpt.to);
@@ -322,9 +312,7 @@ export class History {
     this.#at = this.#rerun(this.#before(fits), (event) => passed.push(event));
   }
 
-  /**
-   * The last keyframe that is `RECENT` events before a matching one: the latest events are asked for next.
-   */
+  /** The last keyframe that is `RECENT` events before a matching one: these are needed next. */
   #before(fits: Fits): World {
     const { seq } = this.#keyframe(fits);
     return this.#keyframe((frame) => frame.seq <= seq - RECENT);
@@ -370,9 +358,7 @@ export class History {
  */
 export const RECENT = 240;
 
-/**
- * Events that are kept of those that a jump back passes: enough for the distance of keyframes in a usual run.
- */
+/** Events that are kept of those that a jump back passes: the distance of two keyframes. */
 const PASSED = 1024;
 
 /** The latest events of a run: a ring buffer. */
