@@ -23,7 +23,7 @@ import { hideRingOfClickedRegions } from './focus-ring.ts';
 import { listenToKeys } from './keyboard.ts';
 import { panelsThere } from './panels.tsx';
 import { keepPlace, openKept } from './remember.ts';
-import { listenToTrouble, sayUnread, tell } from './trouble.ts';
+import { listenToTrouble, reportError, reportUnread } from './trouble.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -49,7 +49,7 @@ async function open(page: HTMLElement): Promise<void> {
   followTrials(reading);
   keepTitle(reading);
   await openWhatIsNamed();
-  sayUnread(session);
+  reportUnread(session);
   keepAddress(reading);
   keepPlace(reading);
   listenToKeys(reading);
@@ -78,7 +78,7 @@ async function openWhatIsNamed(): Promise<void> {
     if (!(await openKept(reading))) await openAddress(reading);
   } catch (error) {
     openSandbox(reading);
-    tell(session, error);
+    reportError(session, error);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Session } from '../store/session.ts';
 import * as words from '../words/page.ts';
 
 /** Reports an error. */
-export function tell(session: Session, error: unknown): void {
+export function reportError(session: Session, error: unknown): void {
   // Without an error object it is not the page's: a browser's own message, or a foreign script.
   if (!(error instanceof Error)) return;
   pause(session);
@@ -16,14 +16,14 @@ export function tell(session: Session, error: unknown): void {
 }
 
 export function listenToTrouble(session: Session): void {
-  window.addEventListener('error', ({ error }) => tell(session, error));
-  window.addEventListener('unhandledrejection', ({ reason }) => tell(session, reason));
+  window.addEventListener('error', ({ error }) => reportError(session, error));
+  window.addEventListener('unhandledrejection', ({ reason }) => reportError(session, reason));
 }
 
 const KEPT: Readonly<Record<string, string>> = words.kept;
 
 /** Reports stored values that are unreadable. */
-export function sayUnread(session: Session): void {
+export function reportUnread(session: Session): void {
   onUnread((name) =>
     queueMicrotask(() => {
       const before = session.getState().notice?.text ?? '';

@@ -4,7 +4,7 @@
 import type { ServerId } from '../raft/types.ts';
 import type { Request } from '../sim/types.ts';
 import { type Box, belowBox, boxAround, crownBox, depthOf, distanceTo, nameBox } from './boxes.ts';
-import { toldOf } from './clients.ts';
+import { clientTexts } from './clients.ts';
 import { type Layout, placeOf } from './layout.ts';
 import { atAngle, type Point, plus, type Segment, sideOf } from './plane.ts';
 import { PIP_AWAY, pipAngle } from './server.ts';
@@ -207,7 +207,7 @@ const widened = ({ left, right, top, bottom }: Box, by: number): Box => ({
 });
 
 export function clientBox(layout: Layout, request: Request): Box {
-  return standBox(layout, request.server, toldOf(layout, request).width);
+  return standBox(layout, request.server, clientTexts(layout, request).width);
 }
 
 /** The figure of a client, and its two lines. */

@@ -131,7 +131,7 @@ export class Chronicler {
    * The chronicle of a run, from its highlights in order and the servers' state at the start. It continues
    * the last one, so a growing run costs only its new highlights; the lists of earlier results grow too.
    */
-  tell(highlights: readonly Highlight[], initial: readonly (Initial | undefined)[]): Chronicle {
+  extend(highlights: readonly Highlight[], initial: readonly (Initial | undefined)[]): Chronicle {
     const { written, last } = this.#writer;
     const goesOn = this.#writer.initial === initial && (written === 0 || highlights[written - 1] === last);
     if (!goesOn) this.#writer = new Writer(initial);

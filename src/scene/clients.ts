@@ -59,7 +59,7 @@ export const shortened = (text: string): string =>
 /**
  * The words of a client and of its answer, the outcome, and their size. `violations` do not change the size.
  */
-export function toldOf(layout: Layout, request: Request, violations: readonly Violation[] = []) {
+export function clientTexts(layout: Layout, request: Request, violations: readonly Violation[] = []) {
   const { command, answer } = request;
   const outcome = outcomeOf(request, violations);
   const size = letterSize(layout);

@@ -10,7 +10,7 @@ import type { Action, Node, Request, Timer, Violation, World } from '../sim/type
 import { label as serverLabel, timersAfter } from '../words/servers.ts';
 import { answer, healCut, messageLabel } from '../words/stage.ts';
 import { inTwentieths, leftOf, timersOf } from './arcs.ts';
-import { clientsOf, presenceOf, shortened, toldOf } from './clients.ts';
+import { clientsOf, clientTexts, presenceOf, shortened } from './clients.ts';
 import { progressOf, pulseOf, sweptTo } from './gestures.ts';
 import { glyphOf } from './glyph.ts';
 import { layOut } from './layout.ts';
@@ -301,7 +301,7 @@ describe('a client', () => {
     const detail = { code: 'asks-undurable', server: 1 } as const;
     const found = { property: 'linearizable-reads', time: 2000, servers: [read.server] } as const;
     const tell = (more: Partial<Request>, violation: Partial<Violation> = {}) =>
-      toldOf(layout, { ...read, ...more }, [{ event: 9, index: 2, detail, ...found, ...violation }]);
+      clientTexts(layout, { ...read, ...more }, [{ event: 9, index: 2, detail, ...found, ...violation }]);
     expect(tell({})).toMatchObject({ outcome: 'misled', told: '✗ x = 1' });
     for (const other of [
       tell({ command: 'SET x 1' }),

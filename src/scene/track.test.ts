@@ -15,7 +15,7 @@ import {
 } from './time-window.ts';
 import { marksNear, piecesOf, trackMarks } from './track.ts';
 
-const chronicleOf = (...run: Parameters<Chronicler['tell']>) => new Chronicler().tell(...run);
+const chronicleOf = (...run: Parameters<Chronicler['extend']>) => new Chronicler().extend(...run);
 
 const KINDS: Record<Sort, Highlight['kind']> = {
   violation: 'violation',
@@ -105,11 +105,11 @@ test('a chronicle is continued, and begins again for another branch', () => {
   const one = [...common, at(300, 'leader', 2, 2)];
   const other = [...common, at(310, 'leader', 3, 2)];
   const chronicler = new Chronicler();
-  const first = chronicler.tell(common, initial);
-  expect(chronicler.tell(one, initial).reigns).toBe(first.reigns);
-  expect(valueAt(chronicler.tell(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
-  expect(valueAt(chronicler.tell(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
-  expect(valueAt(chronicler.tell(common, initial).reigns, 400)).toBeNull();
+  const first = chronicler.extend(common, initial);
+  expect(chronicler.extend(one, initial).reigns).toBe(first.reigns);
+  expect(valueAt(chronicler.extend(one, initial).reigns, 400)).toEqual({ leader: 2, term: 2 });
+  expect(valueAt(chronicler.extend(other, initial).reigns, 400)).toEqual({ leader: 3, term: 2 });
+  expect(valueAt(chronicler.extend(common, initial).reigns, 400)).toBeNull();
 });
 
 test('a run that begins with a leader in a term has both from the start', () => {

@@ -13,7 +13,7 @@ describe('a disk', () => {
   const disk = { write: [20, 20] } as const;
 
   test('holds back a candidate’s RequestVotes, a vote and a reply until they are written', () => {
-    const story = tell({ disk }, at(100, timeout('S1')), 200);
+    const story = storyOf({ disk }, at(100, timeout('S1')), 200);
     expect(story.lines(['become-candidate', 'send', 'grant-vote', 'become-leader']).slice(0, 8)).toEqual([
       '100 S1 become-candidate', '120 S1 send RequestVote S2', '120 S1 send RequestVote S3',
       '130 S2 grant-vote', '130 S3 grant-vote', '150 S2 send RequestVoteReply S1', '150 S3 send RequestVoteReply S1',
@@ -22,7 +22,7 @@ describe('a disk', () => {
   });
 
   test('writes one after the other, and lets a leader’s AppendEntries go at once', () => {
-    const story = tell(
+    const story = storyOf(
       { ...PAIR, disk, replicate: 'at-once' },
       [...at(100, request('S1')), ...at(105, request('S1'))],
       200,
@@ -40,14 +40,18 @@ describe('a disk', () => {
 
   test('makes a leader count itself only once its own write is done', () => {
     const commits = (write: readonly [number, number]) =>
-      tell({ servers: 1, initial: { S1: LEADS.S1 }, disk: { write } }, at(100, request('S1'))).lines([
+      storyOf({ servers: 1, initial: { S1: LEADS.S1 }, disk: { write } }, at(100, request('S1'))).lines([
         'commit',
       ]);
     expect([commits([0, 0]), commits([20, 20])]).toEqual([['100 S1 commit'], ['120 S1 commit']]);
   });
 
   test('loses in a crash the writes that are not done, and what waited for them', () => {
-    const story = tell({ disk }, [...at(100, timeout('S1')), ...at(115, { do: 'crash', server: 'S1' })], 300);
+    const story = storyOf(
+      { disk },
+      [...at(100, timeout('S1')), ...at(115, { do: 'crash', server: 'S1' })],
+      300,
+    );
     expect(story.lines(['send'])).toEqual([]);
     expect(nodeOf(story.sim, 1)?.server.persistent).toMatchObject({ currentTerm: 0, votedFor: null });
     expect(nodeOf(story.sim, 1)?.disk.writes).toEqual([]);
@@ -56,7 +60,7 @@ describe('a disk', () => {
 
 describe('a message', () => {
   test('is lost at once when the link is cut or it is blocked, a cut first; by chance when it is sent', () => {
-    const story = tell({ servers: 4, initial: { ...LEADS, S4: { term: 1 } } }, [
+    const story = storyOf({ servers: 4, initial: { ...LEADS, S4: { term: 1 } } }, [
       ...at(0, { do: 'cut', from: 'S1', to: 'S2' }, { do: 'block', from: 'S1', to: 'S2' }, { do: 'block', from: 'S1', to: 'S3' }),
       ...at(0, { do: 'link', from: 'S1', to: 'S4', loss: 1, duplication: 1 }),
     ], 0); // biome-ignore format: one glance
@@ -68,7 +72,7 @@ describe('a message', () => {
   });
 
   test('has copies that are messages of their own, neither lost nor copied again', () => {
-    const story = tell({ ...PAIR, duplication: 1 }, at(5, { do: 'duplicate', message: 1 }), 10);
+    const story = storyOf({ ...PAIR, duplication: 1 }, at(5, { do: 'duplicate', message: 1 }), 10);
     const sent = story.events.flatMap(({ what }) => (what.kind === 'send' ? [what.packet] : []));
     expect(sent.map(({ id, copyOf }) => [id, copyOf]).slice(0, 3)).toEqual([
       [1, null],
@@ -81,7 +85,7 @@ describe('a message', () => {
   });
 
   test('in flight across a new cut is lost at once, a held one too', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       ...at(0, { do: 'hold', to: 'S2' }),
       ...at(5, { do: 'partition', groups: [['S1'], ['S2', 'S3']] }),
     ], 6); // biome-ignore format: one glance
@@ -92,7 +96,7 @@ describe('a message', () => {
   });
 
   test('that is held waits; released it arrives at once, in the order of sending', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       ...at(3, { do: 'hold', to: 'S3' }, { do: 'hold', to: 'S2' }, { do: 'delay', message: { to: 'S2' }, by: 5 }),
       ...at(100, { do: 'release' }),
     ], 110); // biome-ignore format: one glance
@@ -104,7 +108,7 @@ describe('a message', () => {
   });
 
   test('can be held and let go one by one; its link holds nothing else', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       ...at(5, { do: 'hold', message: 1 }, { do: 'hold', message: 1 }, { do: 'release', message: 2 }),
       ...at(50, { do: 'release', message: { type: 'AppendEntries', which: 'all' } }),
     ], 100); // biome-ignore format: one glance
@@ -122,7 +126,7 @@ describe('a message', () => {
   });
 
   test('held by itself is freed by a release without fields; of a link that holds it can be freed alone', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       ...at(5, { do: 'hold', message: 1 }, { do: 'hold', to: 'S3' }),
       ...at(20, { do: 'release', message: { to: 'S3', which: 'first' } }),
       ...at(90, { do: 'release' }),
@@ -138,7 +142,7 @@ describe('a message', () => {
   });
 
   test('delayed, it is put back on its way as far as it comes in that time, and goes on as fast as before', () => {
-    const story = tell(
+    const story = storyOf(
       { initial: LEADS },
       at(8, { do: 'delay', message: 1, by: 5 }, { do: 'delay', message: 2, by: 30 }),
       8,
@@ -149,7 +153,7 @@ describe('a message', () => {
   });
 
   test('can be dropped, delayed, and delivered now, by its number or by what it is', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       ...at(2, { do: 'deliver', message: 2 }, { do: 'delay', message: { type: 'AppendEntries', to: 'S2' }, by: 30 }),
       ...at(3, { do: 'drop', message: { from: 'S3', which: 'all' } }, { do: 'drop', message: 99 }),
     ], 45); // biome-ignore format: one glance
@@ -179,8 +183,8 @@ describe('chance', () => {
     );
 
   test('is drawn for each server and link apart: a cut link shifts nobody’s timeouts and no other link’s latencies', () => {
-    const whole = tell(wild, [], 3000);
-    const cut = tell(wild, at(700, { do: 'cut', from: 'S1', to: 'S5' }), 3000);
+    const whole = storyOf(wild, [], 3000);
+    const cut = storyOf(wild, at(700, { do: 'cut', from: 'S1', to: 'S5' }), 3000);
     expect(cut.sim.hash).not.toBe(whole.sim.hash);
     for (const [from, to] of [[1, 2], [2, 1], [1, 3], [1, 4], [4, 1]] as const) {
       const [a, b] = [flights(whole.events, from, to), flights(cut.events, from, to)];
@@ -191,13 +195,13 @@ describe('chance', () => {
   });
 
   test('of a copy made by hand shifts no other draw', () => {
-    const plain = tell(wild, [], 1500);
+    const plain = storyOf(wild, [], 1500);
     const copy = {
       do: 'duplicate',
       message: { which: 'all' },
       when: { count: { kind: 'send', min: 20 } },
     } as const;
-    const copied = tell(wild, [copy], 1500);
+    const copied = storyOf(wild, [copy], 1500);
     const first = (events: readonly SimEvent[]) =>
       flights(events, 1, 2)
         .filter((flight) => !flight.startsWith('copy'))
@@ -209,14 +213,14 @@ describe('chance', () => {
 
   test('of election timeouts is that of the server alone, whatever the others do', () => {
     const timeouts = (...actions: Record<string, unknown>[]) =>
-      tell({ ...wild, loss: 1 }, at(0, ...actions), 2000).lines(['election-timeout'], 2);
+      storyOf({ ...wild, loss: 1 }, at(0, ...actions), 2000).lines(['election-timeout'], 2);
     expect(timeouts({ do: 'crash', server: 'S1' }, { do: 'timeout', server: 'S3' })).toEqual(timeouts());
   });
 });
 
 describe('what is due at one microsecond', () => {
   test('happens in the order of scheduling, a document’s actions first, timers of a step before its sends', () => {
-    const story = tell({ ...PAIR, heartbeatInterval: 10 }, at(10, request('S1')), 10);
+    const story = storyOf({ ...PAIR, heartbeatInterval: 10 }, at(10, request('S1')), 10);
     const kinds = ['client-request', 'heartbeat-timeout', 'deliver'] as const;
     expect(story.lines(kinds)).toEqual([
       '10 S1 client-request',
@@ -227,7 +231,7 @@ describe('what is due at one microsecond', () => {
 
   test('keeps that order for a timer that was started anew many times', () => {
     const set = (ms: number, server: string) => at(ms, { do: 'setTimer', server, in: 200 - ms });
-    const story = tell({}, [...set(10, 'S2'), ...set(20, 'S1'), ...set(30, 'S3'), ...set(40, 'S1')], 200);
+    const story = storyOf({}, [...set(10, 'S2'), ...set(20, 'S1'), ...set(30, 'S3'), ...set(40, 'S1')], 200);
     expect(story.lines(['election-timeout'])).toEqual([
       '200 S2 election-timeout',
       '200 S3 election-timeout',
@@ -236,14 +240,14 @@ describe('what is due at one microsecond', () => {
   });
 
   test('sends of one step go in the order S1, S2, …', () => {
-    const story = tell({ servers: 5 }, at(100, timeout('S3')), 100);
+    const story = storyOf({ servers: 5 }, at(100, timeout('S3')), 100);
     expect(story.lines(['send']).map((line) => line.slice(-2))).toEqual(['S1', 'S2', 'S4', 'S5']);
   });
 });
 
 describe('a condition', () => {
   test('is looked at at every moment, the start too; what newly holds runs before anything else that is due', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       { do: 'request', server: 'S1', command: 'GET y', when: { server: 'S2', leader: 'S1' } },
       { do: 'request', server: 'S1', command: 'GET x', when: { leader: 'one' } },
       { do: 'heal', at: 0 },
@@ -256,7 +260,7 @@ describe('a condition', () => {
   });
 
   test('lets its action run once only', () => {
-    const story = tell({ timeouts: { S1: [50, 50, 50], S2: [9000], S3: [9000] } }, [
+    const story = storyOf({ timeouts: { S1: [50, 50, 50], S2: [9000], S3: [9000] } }, [
       { do: 'heal', when: { server: 'S1', role: 'candidate' } },
       ...at(0, { do: 'block', from: 'S1' }),
     ], 300); // biome-ignore format: one glance
@@ -272,7 +276,7 @@ describe('an action', () => {
     ['restart', ['crash'], ['restart', 'resume']],
   ] as const)('that does not fit the power changes nothing: after %s', (first, before, useless) => {
     const action = (word: string) => ({ do: word, server: 'S2', ...(word === 'setTimer' && { in: 5 }) });
-    const story = tell(
+    const story = storyOf(
       {},
       [...at(1, ...before.map(action), action(first)), ...at(2, ...useless.map(action))],
       3,
@@ -283,7 +287,7 @@ describe('an action', () => {
   });
 
   test('finds no leader where none runs, and a leader has no election timer to run out', () => {
-    const story = tell({ initial: LEADS }, [
+    const story = storyOf({ initial: LEADS }, [
       ...at(1, timeout('S1'), { do: 'setTimer', server: 'S1', in: 5 }),
       ...at(2, { do: 'pause', server: 'leader' }, { do: 'crash', server: 'leader' }),
     ], 3); // biome-ignore format: one glance
@@ -293,7 +297,7 @@ describe('an action', () => {
   });
 
   test('a crash of a paused server crashes it; a request to a crashed one is never answered', () => {
-    const story = tell({}, [
+    const story = storyOf({}, [
       ...at(1, { do: 'pause', server: 'S2' }, { do: 'crash', server: 'S2' }),
       ...at(2, request('S2'), { do: 'wipe', server: 'S2' }),
     ], 500); // biome-ignore format: one glance
@@ -305,7 +309,7 @@ describe('an action', () => {
   });
 
   test('a timeout of a paused server is handled when it resumes', () => {
-    const story = tell({}, [
+    const story = storyOf({}, [
       ...at(1, { do: 'pause', server: 'S2' }, timeout('S2')),
       ...at(50, { do: 'resume', server: 'S2' }),
     ], 60); // biome-ignore format: one glance

@@ -21,7 +21,7 @@ describe('the election timer', () => {
   });
 
   test('is started anew by granting a vote, also again to the same candidate', () => {
-    const story = tell({ timeouts: { S1: [100], S2: [500, 501, 502] } }, [
+    const story = storyOf({ timeouts: { S1: [100], S2: [500, 501, 502] } }, [
       ...at(0, { do: 'block', from: 'S3' }, { do: 'block', from: 'S2', to: 'S1' }),
     ], 190); // biome-ignore format: one glance
     expect(story.lines(['grant-vote'], 2)).toEqual(['110 S2 grant-vote', '185 S2 grant-vote']);
@@ -29,7 +29,7 @@ describe('the election timer', () => {
   });
 
   test('is left alone by a follower that adopts a term, or denies a vote', () => {
-    const story = tell(
+    const story = storyOf(
       { initial: { S1: { term: 1 }, S2: { log: [1, 1] } }, timeouts: { S1: [100], S2: [500, 501] } },
       [],
       115,
@@ -43,7 +43,7 @@ describe('the election timer', () => {
 
   test('is started anew by an AppendEntries of the current term, refused ones too, and draws once an event', () => {
     const initial = { ...LEADS, S1: { term: 1, log: [1, 1], role: 'leader' } } as const;
-    const story = tell(
+    const story = storyOf(
       { initial, timeouts: { S2: [500, 501, 502] } },
       at(5, { do: 'block', from: 'S2' }),
       20,
@@ -65,7 +65,7 @@ describe('the election timer', () => {
   });
 
   test('runs by the server’s clock; setTimer and the network by true time', () => {
-    const { sim, lines } = tell({ clock: { S1: 2, S2: 0.5 }, timeouts: { S1: [101], S2: [100] }, heartbeatInterval: 30 }, [
+    const { sim, lines } = storyOf({ clock: { S1: 2, S2: 0.5 }, timeouts: { S1: [101], S2: [100] }, heartbeatInterval: 30 }, [
       ...at(0, { do: 'setTimer', server: 'S3', in: 77 }, { do: 'block' }),
     ], 90); // biome-ignore format: one glance
     expect(lines(['election-timeout'])).toEqual(['50.5 S1 election-timeout', '77 S3 election-timeout']);
@@ -76,7 +76,7 @@ describe('the election timer', () => {
 
 describe('elections', () => {
   test('a candidate asks all at once, and again those that have not answered', () => {
-    const story = tell(
+    const story = storyOf(
       { timeouts: { S1: [100] }, servers: 4 },
       at(0, { do: 'block', from: 'S2' }, { do: 'block', from: 'S3' }),
       180,
@@ -91,7 +91,7 @@ describe('elections', () => {
   });
 
   test('alone in its cluster a candidate is leader at once, commits at once, and answers', () => {
-    const story = tell(
+    const story = storyOf(
       { servers: 1, timeouts: { S1: [100] }, noop: true },
       at(200, request('S1', 'ADD x 2')),
     );
@@ -102,7 +102,7 @@ describe('elections', () => {
   });
 
   test('a new leader says its first word, and only then appends its no-op', () => {
-    const story = tell({ timeouts: { S1: [100] }, noop: true, replicate: 'at-once' }, [], 120);
+    const story = storyOf({ timeouts: { S1: [100] }, noop: true, replicate: 'at-once' }, [], 120);
     expect(story.lines(['become-leader', 'append', 'send'], 1).slice(2)).toEqual([
       '120 S1 become-leader', '120 S1 send AppendEntries S2', '120 S1 send AppendEntries S3', '120 S1 append 1',
       '120 S1 send AppendEntries S2', '120 S1 send AppendEntries S3',
@@ -110,7 +110,7 @@ describe('elections', () => {
   });
 
   test('who leads at the start says it at time 0, after the actions due at 0', () => {
-    const story = tell({ initial: LEADS }, at(0, { do: 'cut', from: 'S1', to: 'S3' }), 0);
+    const story = storyOf({ initial: LEADS }, at(0, { do: 'cut', from: 'S1', to: 'S3' }), 0);
     expect(story.events.map(({ what }) => what.kind)).toEqual(['cut', 'send', 'send', 'lost']);
     expect(story.events.map(({ causes }) => causes)).toEqual([[], [], [], [3]]);
   });
@@ -119,7 +119,7 @@ describe('elections', () => {
 describe('replication', () => {
   test('new entries wait for the heartbeat, or go at once and leave the heartbeat’s timer as it is', () => {
     const sends = (replicate: 'heartbeat' | 'at-once') =>
-      tell(
+      storyOf(
         { servers: 2, initial: { S1: LEADS.S1, S2: LEADS.S2 }, replicate },
         at(30, request('S1')),
         80,
@@ -133,7 +133,7 @@ describe('replication', () => {
   });
 
   test('a client is answered once its entry is applied, by the leader it asked; another names the leader', () => {
-    const story = tell({ initial: LEADS, replicate: 'at-once' }, [
+    const story = storyOf({ initial: LEADS, replicate: 'at-once' }, [
       ...at(5, request('S2', 'GET x')),
       ...at(30, request('S2', 'GET x'), request('leader', 'ADD x 7')),
     ]);
@@ -145,7 +145,7 @@ describe('replication', () => {
   });
 
   test('a deposed leader’s clients get no answer', () => {
-    const story = tell({ initial: LEADS }, [...at(30, request('S1')), ...at(31, timeout('S2'))]);
+    const story = storyOf({ initial: LEADS }, [...at(30, request('S1')), ...at(31, timeout('S2'))]);
     expect(story.lines(['step-down'])).toEqual(['41 S1 step-down']);
     expect(story.lines(['client-response'])).toEqual([]);
     expect(story.sim.world().requests).toMatchObject([{ server: 1, answer: null }]);
@@ -154,8 +154,8 @@ describe('replication', () => {
 
 describe('a crash', () => {
   test('leaves term, vote and log; commitIndex, state and timers begin anew', () => {
-    const before = tell({ initial: LEADS, replicate: 'at-once' }, at(30, request('S1')), 200);
-    const story = tell(
+    const before = storyOf({ initial: LEADS, replicate: 'at-once' }, at(30, request('S1')), 200);
+    const story = storyOf(
       { initial: LEADS, replicate: 'at-once' },
       [...at(30, request('S1')), ...at(200, { do: 'crash', server: 'S1' })],
       200,
@@ -174,7 +174,7 @@ describe('a crash', () => {
   });
 
   test('does not call back what was sent, but loses what arrives', () => {
-    const story = tell({ initial: LEADS }, at(1, { do: 'crash', server: 'S1' }), 30);
+    const story = storyOf({ initial: LEADS }, at(1, { do: 'crash', server: 'S1' }), 30);
     expect(story.lines(['deliver', 'lost'])).toEqual([
       '10 S2 deliver AppendEntries S1', '10 S3 deliver AppendEntries S1',
       '20 S1 lost AppendEntriesReply S2 crashed', '20 S1 lost AppendEntriesReply S3 crashed',
@@ -198,7 +198,7 @@ describe('a crash', () => {
 
 describe('a pause', () => {
   test('keeps everything waiting: on resume first what came, in order, then a timer that ran out, once', () => {
-    const story = tell({ initial: LEADS, timeouts: { S2: [50] } }, [
+    const story = storyOf({ initial: LEADS, timeouts: { S2: [50] } }, [
       ...at(0, { do: 'cut', from: 'S1', to: 'S2' }),
       ...at(20, { do: 'pause', server: 'S2' }),
       ...at(30, request('S2')),
@@ -211,7 +211,7 @@ describe('a pause', () => {
       '90 S2 grant-vote',
       '90 S2 deliver AppendEntries S3',
     ]);
-    const lone = tell(
+    const lone = storyOf(
       { timeouts: { S2: [50] } },
       [...at(20, { do: 'pause', server: 'S2' }), ...at(90, { do: 'resume', server: 'S2' })],
       95,
@@ -226,14 +226,14 @@ describe('a pause', () => {
       { do: 'drop', message: { to: 'S2', which: 'all' } },
       { do: 'hold' },
     );
-    const cut = tell(
+    const cut = storyOf(
       { initial: LEADS },
       [...at(1, { do: 'pause', server: 'S2' }), ...actions, ...at(30, { do: 'resume', server: 'S2' })],
       40,
     );
     expect(cut.lines(['deliver', 'drop', 'lost'], 2)).toEqual(['30 S2 deliver AppendEntries S1']);
     expect(cut.lines(['drop'])).toEqual(['15 - drop (nothing)']);
-    const crashed = tell(
+    const crashed = storyOf(
       { initial: LEADS },
       [...at(1, { do: 'pause', server: 'S2' }), ...at(30, { do: 'crash', server: 'S2' })],
       40,
@@ -242,7 +242,7 @@ describe('a pause', () => {
   });
 
   test('of a leader lets its timers run on', () => {
-    const story = tell(
+    const story = storyOf(
       { initial: LEADS },
       [...at(20, { do: 'pause', server: 'S1' }), ...at(400, { do: 'resume', server: 'S1' })],
       480,
@@ -254,7 +254,7 @@ describe('a pause', () => {
   });
 
   test('does not make what waited for the disk a lie, when a later write is done meanwhile', () => {
-    const story = tell({ servers: 5, disk: { write: [50, 50] } }, [
+    const story = storyOf({ servers: 5, disk: { write: [50, 50] } }, [
       ...at(0, timeout('S1')),
       ...at(20, timeout('S3'), { do: 'setTimer', server: 'S3', in: 20 }),
       ...at(105, { do: 'pause', server: 'S2' }),

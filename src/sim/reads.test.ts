@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../scenario/document.ts';
 import { History } from './history.ts';
 import { compiled } from './testing/runs.ts';
-import { at, type Story, tell } from './testing/story.ts';
+import { at, type Story, storyOf } from './testing/story.ts';
 
 const request = (server: string, command = 'GET x') => ({ do: 'request', server, command });
 const LOCAL = { rules: { reads: 'local' }, replicate: 'at-once' } as const;
@@ -29,7 +29,7 @@ const outOfDate = ({ sim, events }: Story): string[] =>
 
 describe('a read from a server’s own state', () => {
   const local = (actions: readonly ActionDocument[], until?: number, cluster: ClusterDocument = {}) =>
-    tell({ ...LOCAL, initial: S1_LEADS, ...cluster }, actions, until);
+    storyOf({ ...LOCAL, initial: S1_LEADS, ...cluster }, actions, until);
 
   test('is answered at once by leader, follower and candidate, and leaves a request and a response only', () => {
     const asked = at(50, request('S1'), request('S2'), { do: 'timeout', server: 'S3' }, request('S3'));
@@ -146,7 +146,7 @@ describe('a read from a server’s own state', () => {
 
   test('of a write that was told and lost none is right any more', () => {
     // Two leaders that each answered for another entry: no state holds both writes.
-    const lost = tell({ ...LOCAL, initial: S1_LEADS }, [
+    const lost = storyOf({ ...LOCAL, initial: S1_LEADS }, [
       ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
       ...at(5, request('S1', 'SET x 7')),
       ...at(40, { do: 'crash', server: 'S1' }, { do: 'wipe', server: 'S2' }, { do: 'heal' }),

@@ -53,21 +53,21 @@ export const keptNumber = (name: string, min: number, max: number): number | nul
 /** Whether a storage event says that another tab changed this name. */
 export const isChangeOf = (name: string, { key }: StorageEvent): boolean => key === PREFIX + name;
 
-let tellUnread: ((name: string) => void) | null = null;
-const untold: string[] = [];
+let unreadListener: ((name: string) => void) | null = null;
+const unreported: string[] = [];
 
 /** Moves an unreadable value to another name. */
 export function setAside(name: string, text: string, shelf: Shelf = 'browser'): void {
   keepText(name + ASIDE, text, shelf);
   keepText(name, null, shelf);
-  if (tellUnread) tellUnread(name);
-  else untold.push(name);
+  if (unreadListener) unreadListener(name);
+  else unreported.push(name);
 }
 
-/** Calls `tell` with the name of each unreadable value, earlier ones included. */
-export function onUnread(tell: (name: string) => void): void {
-  tellUnread = tell;
-  for (const name of untold.splice(0)) tell(name);
+/** Calls `listener` with the name of each unreadable value, earlier ones included. */
+export function onUnread(listener: (name: string) => void): void {
+  unreadListener = listener;
+  for (const name of unreported.splice(0)) listener(name);
 }
 
 // ---------------------------------------------------------------------------------------------------- reading by field

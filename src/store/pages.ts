@@ -16,10 +16,10 @@ const KEPT = 12;
 /** The least weight that a level of detail lists. */
 const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Record<Detail, number>;
 
-export const isTold = (event: SimEvent, detail: Detail): boolean => weightOf(event) >= LEAST[detail];
+export const isListed = (event: SimEvent, detail: Detail): boolean => weightOf(event) >= LEAST[detail];
 
 /** How many events up to `world` are listed. */
-export const toldUpTo = ({ seq, told }: World, detail: Detail): number =>
+export const listedUpTo = ({ seq, told }: World, detail: Detail): number =>
   detail === 'everything' ? seq : told[detail];
 
 const worldBefore = (session: Session, page: number): World | undefined =>
@@ -34,29 +34,29 @@ export const pageOf = (session: Session, seq: number): number =>
   lastPage(session, (world) => world.seq < seq);
 
 /** How many events are listed on the pages before one. */
-export function toldBefore(session: Session, page: number, detail: Detail): number {
+export function listedBefore(session: Session, page: number, detail: Detail): number {
   const world = worldBefore(session, page);
-  return world === undefined ? 0 : toldUpTo(world, detail);
+  return world === undefined ? 0 : listedUpTo(world, detail);
 }
 
 /** The last page before `page` with a listed event; -1 if there is none. */
-export function toldPageBefore(session: Session, page: number, detail: Detail): number {
-  const before = toldBefore(session, page, detail);
+export function listedPageBefore(session: Session, page: number, detail: Detail): number {
+  const before = listedBefore(session, page, detail);
   if (before === 0) return -1;
   return pageWith(session, before - 1, detail);
 }
 
 /** The next page after `page`, up to the event `last`, with a listed event; -1 if there is none. */
-export function toldPageAfter(session: Session, page: number, detail: Detail, world: World): number {
+export function listedPageAfter(session: Session, page: number, detail: Detail, world: World): number {
   const through = worldBefore(session, page + 1);
   if (through === undefined || through.seq >= world.seq) return -1;
-  const ordinal = toldUpTo(through, detail);
-  return ordinal < toldUpTo(world, detail) ? pageWith(session, ordinal, detail) : -1;
+  const ordinal = listedUpTo(through, detail);
+  return ordinal < listedUpTo(world, detail) ? pageWith(session, ordinal, detail) : -1;
 }
 
 /** The page with the event before which `ordinal` events are listed. */
 export const pageWith = (session: Session, ordinal: number, detail: Detail): number =>
-  lastPage(session, (world) => toldUpTo(world, detail) <= ordinal);
+  lastPage(session, (world) => listedUpTo(world, detail) <= ordinal);
 
 function pageAt(session: Session, index: number, after: number, detail: Detail): Page {
   if (session.pages.of !== session.run.history || session.pages.detail !== detail)
@@ -75,7 +75,7 @@ function pageAt(session: Session, index: number, after: number, detail: Detail):
  * The listed events of a page, up to the event `upTo`. `hurried`: the page grows too fast to compute; only
  * its latest events, which are at hand.
  */
-export function toldOn(
+export function listedOn(
   session: Session,
   index: number,
   detail: Detail,
@@ -92,7 +92,7 @@ export function toldOn(
   if (!hurried && page.after > start) page = renewed(session, index, start);
   if (page.last < last) {
     for (const event of eventsFrom(session, page.last + 1, last))
-      if (isTold(event, detail)) page.told.push(event);
+      if (isListed(event, detail)) page.told.push(event);
     page.last = last;
   }
   const isAhead = (page.told.at(-1)?.seq ?? 0) > upTo;

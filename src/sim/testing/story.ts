@@ -17,7 +17,7 @@ export interface Story {
 }
 
 /** Runs a calm cluster of three, but for `cluster`, to the end of `until` (ms). */
-export function tell(
+export function storyOf(
   cluster: ClusterDocument,
   actions: readonly ActionDocument[],
   until = 1000,

@@ -5,7 +5,7 @@ import type { Beat } from '../../lessons/types.ts';
 import type { ActionDocument, ScenarioDocument } from '../../scenario/types.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { openRun } from '../commands.ts';
-import { pageOf, toldOn, toldUpTo } from '../pages.ts';
+import { listedOn, listedUpTo, pageOf } from '../pages.ts';
 import type { Session } from '../session.ts';
 import { headOf } from '../standing.ts';
 import { arriveAtEnd } from './reading.ts';
@@ -41,11 +41,11 @@ const isAction = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
 /** Acts on the cluster, as the list, the track and the headline show them, by kind. */
 function told() {
   const { world, highlights } = session.getState();
-  const listed = toldOn(session, pageOf(session, world.seq), 'decisions', world.seq);
+  const listed = listedOn(session, pageOf(session, world.seq), 'decisions', world.seq);
   const head = headOf(session.getState());
   return {
     list: listed.filter(isAction).map(({ what }) => what.kind),
-    counted: toldUpTo(world, 'decisions') - listed.length,
+    counted: listedUpTo(world, 'decisions') - listed.length,
     track: highlights.filter(({ sort }) => sort === 'action').map(({ kind }) => kind),
     head: head && isAction(head) ? head.what.kind : null,
   };

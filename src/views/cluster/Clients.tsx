@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { clientsOf, presenceOf, toldOf } from '../../scene/clients.ts';
+import { clientsOf, clientTexts, presenceOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { figureScale, standOf } from '../../scene/stand.ts';
@@ -57,7 +57,7 @@ function Client({ id }: { id: number }) {
   );
   usePaint(paint);
   if (!request) return null;
-  const { said, told, outcome, size, width } = toldOf(layout, request, violations);
+  const { said, told, outcome, size, width } = clientTexts(layout, request, violations);
   const { at, words, anchor } = standOf(layout, request.server, width);
   const answer = says.answer(request.command, request.answer);
   return (

@@ -144,7 +144,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
     place.current?.setAttribute('transform', `translate(${px(x)} ${px(y)})`);
   }, [field, id]);
   useMove(move);
-  const tell = useCallback(
+  const paintName = useCallback(
     (time: number) => {
       const node = session.playhead.moving ? undefined : nodeOf(session.getState().world, id);
       setOnce(
@@ -155,7 +155,7 @@ function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGEle
     },
     [session, id, name, more],
   );
-  useCalmPaint(tell);
+  useCalmPaint(paintName);
   return place;
 }
 

@@ -7,7 +7,7 @@ import { spanOf } from '../../scene/time-window.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { fetchEvents } from '../../store/fetch-events.ts';
-import { isTold } from '../../store/pages.ts';
+import { isListed } from '../../store/pages.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import * as words from '../../words/diagram.ts';
 import { Exact } from '../narration/Exact.tsx';
@@ -38,7 +38,7 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
   const events = useMemo(() => eventsOf(session, diagram), [session, diagram]);
   const lines = linesOf(
     session,
-    betweenTimes(events, from, from + span).filter((event) => isTold(event, detail)),
+    betweenTimes(events, from, from + span).filter((event) => isListed(event, detail)),
   );
   const shown = lines.slice(0, LINES);
   return (

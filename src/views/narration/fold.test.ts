@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { SimEvent } from '../../sim/types.ts';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
-import { isTold } from '../../store/pages.ts';
+import { isListed } from '../../store/pages.ts';
 import type { Detail } from '../../store/session.ts';
 import { Folding } from './fold.ts';
 import { lineWords, wordsFor } from './line-words.ts';
@@ -43,7 +43,7 @@ describe('unfolded, the lines are the events', () => {
   test.each(['turns', 'decisions', 'everything'] as const)(
     'at “%s”: none is lost, none is listed twice',
     (detail) => {
-      const told = all.filter((event) => isTold(event, detail));
+      const told = all.filter((event) => isListed(event, detail));
       for (const quiet of [true, false]) expect(flat(told, quiet).sort((a, b) => a - b)).toEqual(seqs(told));
       expect(folded(told).length).toBeLessThan(told.length);
     },
@@ -55,7 +55,7 @@ describe('unfolded, the lines are the events', () => {
     fc.assert(
       fc.property(place, place, place, detail, fc.boolean(), (a, b, c, level, quiet) => {
         const [from = 0, middle = 0, to = 0] = [a, b, c].sort((x, y) => x - y);
-        const told = all.slice(from, to).filter((event) => isTold(event, level));
+        const told = all.slice(from, to).filter((event) => isListed(event, level));
         const first = told.filter(({ seq }) => seq <= middle);
         const growing = [...first];
         const folding = new Folding(session, quiet);
@@ -76,8 +76,10 @@ describe('unfolded, the lines are the events', () => {
 });
 
 describe('repeated events are one line', () => {
-  const turns = folded(all.filter((event) => isTold(event, 'turns'))).map((line) => lineWords(session, line));
-  const decisions = folded(all.filter((event) => isTold(event, 'decisions'))).map((line) =>
+  const turns = folded(all.filter((event) => isListed(event, 'turns'))).map((line) =>
+    lineWords(session, line),
+  );
+  const decisions = folded(all.filter((event) => isListed(event, 'decisions'))).map((line) =>
     lineWords(session, line),
   );
 
@@ -127,7 +129,7 @@ describe('repeated events are one line', () => {
       actions: [{ at: 1, do: 'partition', groups: [['S1'], ['S2'], ['S3'], ['S4'], ['S5']] }],
     });
     const { seq } = session.run.history.seek(1_500_000);
-    const told = session.run.history.events(1, seq).filter((event) => isTold(event, 'decisions'));
+    const told = session.run.history.events(1, seq).filter((event) => isListed(event, 'decisions'));
     const lines = folded(told).map((line) => lineWords(session, line));
     expect(lines).toContainEqual(expect.stringMatching(/^The election timer of S2 runs out \d times, /));
     expect(lines).toContainEqual(

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openRun, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
-import { isTold } from '../../store/pages.ts';
+import { isListed } from '../../store/pages.ts';
 import type { Session } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
 import { heightOf } from './line-height.ts';
@@ -19,7 +19,7 @@ describe('the list of events', () => {
     seek(session, 20_000_000);
     await whenIdle(session);
     const state = session.getState();
-    expect(state.events.some((one) => isTold(one, 'turns'))).toBe(false);
+    expect(state.events.some((one) => isListed(one, 'turns'))).toBe(false);
     expect(latestTurn(session, state)?.what.kind).toBe('become-leader');
     seek(session, 160_000);
     expect(latestTurn(session, session.getState())?.what.kind).toBe('become-candidate');
@@ -31,8 +31,8 @@ describe('the list of events', () => {
     const { events, world } = session.getState();
     const late = events.filter(({ time }) => time > 300_000);
     expect(late.length).toBeGreaterThan(100);
-    expect(late.filter((one) => isTold(one, 'decisions'))).toEqual([]);
-    expect(late.filter((one) => isTold(one, 'everything'))).toHaveLength(late.length);
+    expect(late.filter((one) => isListed(one, 'decisions'))).toEqual([]);
+    expect(late.filter((one) => isListed(one, 'everything'))).toHaveLength(late.length);
     expect(world.time).toBeLessThanOrEqual(1_000_000);
   });
 
@@ -41,7 +41,7 @@ describe('the list of events', () => {
     seek(session, 199_000);
     const events = session.run.history.events(1, session.getState().world.seq);
     const kinds = (detail: 'turns' | 'decisions') =>
-      events.filter((one) => isTold(one, detail)).map(({ what }) => what.kind);
+      events.filter((one) => isListed(one, detail)).map(({ what }) => what.kind);
     expect(kinds('turns')).toEqual(['become-candidate', 'become-leader']);
     expect(kinds('decisions').filter((kind) => kind === 'grant-vote')).toHaveLength(4);
     // The votes that make the majority; later ones decide nothing.
@@ -63,8 +63,8 @@ describe('the list of events', () => {
 
   test('a follower’s commit is a decision; the leader’s, which causes it, is a highlight', () => {
     const commit = { kind: 'commit', commitIndex: 1 } as const;
-    expect(isTold(event(commit, { rule: 'commit:told' }), 'turns')).toBe(false);
-    expect(isTold(event(commit, { rule: 'commit:majority' }), 'turns')).toBe(true);
+    expect(isListed(event(commit, { rule: 'commit:told' }), 'turns')).toBe(false);
+    expect(isListed(event(commit, { rule: 'commit:majority' }), 'turns')).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openRun, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
-import { isTold, pageOf, toldUpTo } from '../../store/pages.ts';
+import { isListed, listedUpTo, pageOf } from '../../store/pages.ts';
 import { type Detail, type Session } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
 import { type ListState, placeAt, placeBelow, type Row, type RowPlace, rowsUpTo, toldAbove } from './rows.ts';
@@ -62,14 +62,14 @@ const seqsIn = (rows: readonly Row[]): readonly number[] =>
 const toldSeqs = (detail: Detail): readonly number[] =>
   session.run.history
     .events(1, session.getState().world.seq)
-    .filter((event) => isTold(event, detail))
+    .filter((event) => isListed(event, detail))
     .map(({ seq }) => seq);
 
 describe.each(DETAILS)('at “%s”', (detail) => {
   test('it has all listed events from the start to the cursor', async () => {
     await seekTo(END);
     expect(seqsIn(list(telling(detail)))).toEqual(toldSeqs(detail));
-    expect(toldSeqs(detail)).toHaveLength(toldUpTo(session.getState().world, detail));
+    expect(toldSeqs(detail)).toHaveLength(listedUpTo(session.getState().world, detail));
   });
 
   test('it is the same however one came there', async () => {

@@ -2,13 +2,13 @@
 import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent, World } from '../../sim/types.ts';
 import {
+  listedBefore,
+  listedOn,
+  listedPageAfter,
+  listedPageBefore,
+  listedUpTo,
   pageOf,
   pageWith,
-  toldBefore,
-  toldOn,
-  toldPageAfter,
-  toldPageBefore,
-  toldUpTo,
 } from '../../store/pages.ts';
 import type { Detail, Session } from '../../store/session.ts';
 import { Folding, type Line } from './fold.ts';
@@ -52,7 +52,7 @@ const foldings = new WeakMap<readonly SimEvent[], Folding>();
 
 /** The lines of a page. */
 function linesOn(session: Session, page: number, { detail, world, hurried }: ListState): readonly Line[] {
-  const told = toldOn(session, page, detail, world.seq, hurried);
+  const told = listedOn(session, page, detail, world.seq, hurried);
   const quiet = page <= pageOf(session, world.seq) - FRESH;
   const known = foldings.get(told);
   const folding = known?.quiet === quiet ? known : new Folding(session, quiet);
@@ -93,7 +93,7 @@ function* upwards(session: Session, telling: ListState, place: RowPlace | null):
       const own = found === -1 ? rows : rows.slice(0, found + 1);
       yield* own.toReversed();
     }
-    page = toldPageBefore(session, page, telling.detail);
+    page = listedPageBefore(session, page, telling.detail);
   }
 }
 
@@ -131,7 +131,7 @@ function* downwards(session: Session, telling: ListState, place: RowPlace): Gene
       )
       .flatMap((line) => rowsOf(line, page, telling));
     yield* rows.slice(from === null ? 0 : rows.findIndex(({ id }) => id === place.id) + 1);
-    page = toldPageAfter(session, page, telling.detail, telling.world);
+    page = listedPageAfter(session, page, telling.detail, telling.world);
   }
 }
 
@@ -150,9 +150,11 @@ export function placeBelow(session: Session, telling: ListState, place: RowPlace
 /** The row of the event with this many events above it. */
 export function placeAt(session: Session, telling: ListState, ordinal: number): RowPlace | null {
   const { detail, world, hurried } = telling;
-  const within = Math.max(0, Math.min(ordinal, toldUpTo(world, detail) - 1));
+  const within = Math.max(0, Math.min(ordinal, listedUpTo(world, detail) - 1));
   const page = pageWith(session, within, detail);
-  const event = toldOn(session, page, detail, world.seq, hurried)[within - toldBefore(session, page, detail)];
+  const event = listedOn(session, page, detail, world.seq, hurried)[
+    within - listedBefore(session, page, detail)
+  ];
   if (event === undefined) return null;
   const lines = linesOn(session, page, telling);
   const line = lines[countBefore(lines, ({ events }) => events[0].seq <= event.seq) - 1];
@@ -161,8 +163,8 @@ export function placeAt(session: Session, telling: ListState, ordinal: number): 
 
 /** How many events are listed above a row, with folds unfolded. */
 export function toldAbove(session: Session, { page, of }: RowPlace, telling: ListState): number {
-  const told = toldOn(session, page, telling.detail, telling.world.seq, telling.hurried);
-  return toldBefore(session, page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
+  const told = listedOn(session, page, telling.detail, telling.world.seq, telling.hurried);
+  return listedBefore(session, page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
 }
 
 /** Whether no event is listed below it. */

@@ -2,7 +2,7 @@
 import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent } from '../../sim/types.ts';
 import { fetchEvent } from '../../store/fetch-events.ts';
-import { isTold } from '../../store/pages.ts';
+import { isListed } from '../../store/pages.ts';
 import type { Session, SessionState } from '../../store/session.ts';
 
 /**
@@ -13,7 +13,7 @@ export function isForHeadline(event: SimEvent): boolean {
   const { what, rule } = event;
   if (what.kind === 'client-response') return 'redirect' in what.answer || rule === 'read:local';
   if (what.kind === 'lost') return what.reason === 'loss' || what.reason === 'dropped';
-  return isTold(event, 'turns');
+  return isListed(event, 'turns');
 }
 
 /** The last important event up to the cursor, however old. */

@@ -4,7 +4,7 @@
  * bottom: changes above the viewport move nothing, and the gap below absorbs changes under it.
  */
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { toldUpTo } from '../../store/pages.ts';
+import { listedUpTo } from '../../store/pages.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import type { ListSize } from './line-height.ts';
 import {
@@ -176,7 +176,7 @@ function useList(telling: ListState, digits: number): List {
     // If nothing else changes, the rows are there already.
     setAsked((before) => before + 1);
   };
-  const told = toldUpTo(telling.world, telling.detail);
+  const told = listedUpTo(telling.world, telling.detail);
   const pixels = Math.min(ROW, HIGHEST / Math.max(1, told));
   const toldFirst = rows[0] ? toldAbove(session, rows[0], telling) : 0;
   return { scroller, rows, isFollowing, told, toldFirst, pixels, goTo };

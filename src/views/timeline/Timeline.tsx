@@ -71,7 +71,7 @@ export function Timeline() {
   const [chronicler] = useState(() => new Chronicler());
   const chronicle = useMemo(() => {
     const known = end === Infinity ? all : all.filter(({ time }) => time <= end);
-    return chronicler.tell(known, initial);
+    return chronicler.extend(known, initial);
   }, [chronicler, all, end, initial]);
   const wordsId = useId();
   const fail = (reason: string) => complain(session, reason);

@@ -33,7 +33,7 @@ export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
   const plan = useSession(({ document }) => (untold ? null : planOf(document)));
   useLayoutEffect(() => {
     const reach = (REACH / width) * spanOf(shown);
-    const tell = (time: Micros) => {
+    const update = (time: Micros) => {
       const { current } = box;
       if (!current) return;
       const x = Math.min(Math.max(xAt(shown, width, time), 0), width);
@@ -44,8 +44,8 @@ export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
       // It leans to the inside, so that it never overflows an edge.
       current.style.transform = `translateX(${x.toFixed(1)}px) translateX(-${((100 * x) / width).toFixed(1)}%)`;
     };
-    if (at === null) return session.playhead.onPaint(tell);
-    tell(at);
+    if (at === null) return session.playhead.onPaint(update);
+    update(at);
     return undefined;
   }, [session, chronicle, shown, width, at, frontier, plan]);
   return (

@@ -8,7 +8,7 @@ import type { Session } from '../../store/session.ts';
 import { clockText } from './Clock.tsx';
 import { ruleWords, wordsAt } from './track-words.ts';
 
-const chronicleOf = (...run: Parameters<Chronicler['tell']>) => new Chronicler().tell(...run);
+const chronicleOf = (...run: Parameters<Chronicler['extend']>) => new Chronicler().extend(...run);
 
 let session: Session;
 beforeEach(() => {
