@@ -5,8 +5,8 @@ test('a broken safety property pauses the run and shows an alarm, with a button 
   page,
 }) => {
   const tank = new Tank(page);
-  // S2 loses its disk and with it the vote that made S1 leader of term 1; with S3, which heard of nothing, it gives
-  // the same term away again.
+  // S2 loses its disk and with it the vote that made S1 leader of term 1; with S3, which heard of nothing, it
+  // gives the same term away again.
   await tank.openRun({
     cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } } },
     actions: [

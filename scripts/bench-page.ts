@@ -1,8 +1,10 @@
-// What a frame of the page costs the main thread while a run plays at 1/50: a production build in Chromium, for several
-// numbers of servers, at full speed and with the CPU slowed four times, beside an empty page and a bare React page.
+// What a frame of the page costs the main thread while a run plays at 1/50: a production build in Chromium,
+// for several numbers of servers, at full speed and with the CPU slowed four times, beside an empty page and
+// a bare React page.
 //
-// A frame's cost is the time that the main thread spends in tasks from the beginning of one animation frame to the
-// beginning of the next: scripts, styles, layout and paint, whatever they belong to, as the browser's own trace has it.
+// A frame's cost is the time that the main thread spends in tasks from the beginning of one animation frame
+// to the beginning of the next: scripts, styles, layout and paint, whatever they belong to, as the browser's
+// own trace has it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CDPSession, chromium, type Page } from '@playwright/test';

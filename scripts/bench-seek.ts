@@ -1,5 +1,6 @@
-// How long a seek in an hour of the cluster's time takes in the page, drawing included: a production build in Chromium, five
-// servers, a request every 100 ms. From the track being moved until what is there then is laid out on the page.
+// How long a seek in an hour of the cluster's time takes in the page, drawing included: a production build in
+// Chromium, five servers, a request every 100 ms. From the track being moved until what is there then is laid
+// out on the page.
 import { chromium, type Page } from '@playwright/test';
 import type {} from '../src/app/counters.ts';
 import { buildSite, chromiumPath, serve } from './site.ts';

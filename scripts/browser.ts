@@ -1,5 +1,5 @@
-// Finds a Chromium for the browser tests: one on the machine, else the one inside an npm package, else (root only)
-// Debian's. Its path goes into a file, because Playwright takes it from nowhere but its configuration.
+// Finds a Chromium for the browser tests: one on the machine, else the one inside an npm package, else (root
+// only) Debian's. Its path goes into a file, because Playwright takes it from nowhere but its configuration.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -1,7 +1,8 @@
-// node scripts/run.mjs NAME [arguments]  runs src/NAME/main.ts on the command line; --build alone only bundles it.
+// node scripts/run.mjs NAME [arguments]  runs src/NAME/main.ts on the command line; --build alone only
+// bundles it.
 //
-// Node 20 reads no TypeScript and a bundler takes longer to start than most scenarios take to run, so the bundle is
-// kept and made again only when something it could be made of is newer.
+// Node 20 reads no TypeScript and a bundler takes longer to start than most scenarios take to run, so the
+// bundle is kept and made again only when something it could be made of is newer.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -1,5 +1,6 @@
-// Photographs the page in every named situation, in both themes and all usual sizes: `npm run shots`, or only some of them,
-// `npm run shots -- figure-8 long`. `--story` photographs every page of the story instead. `--picture` takes the README's picture instead, into public/.
+// Photographs the page in every named situation, in both themes and all usual sizes: `npm run shots`, or only
+// some of them, `npm run shots -- figure-8 long`. `--story` photographs every page of the story instead.
+// `--picture` takes the README's picture instead, into public/.
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';

@@ -10,7 +10,8 @@ await runnerImport(`./scripts/${name}.ts`, {
   plugins: [
     {
       name: 'restore-node-env',
-      // Vite sets NODE_ENV for itself. A build that the script starts must not see it: it would be React's slow one.
+      // Vite sets NODE_ENV for itself. A build that the script starts must not see it: it would be React's
+      // slow one.
       configResolved() {
         if (NODE_ENV === undefined) delete process.env.NODE_ENV;
         else process.env.NODE_ENV = NODE_ENV;

@@ -99,7 +99,8 @@ test('each effect names an earlier fact as its cause, or the input', () => {
   const facts = s.effects.map((effect) =>
     effect.type === 'fact' ? `${effect.fact.kind} ${effect.rule}` : effect.type,
   );
-  // new-term ← input, step-down ← new-term, …, accept ← input, truncate ← accept, commit ← accept, applies ← commit.
+  // new-term ← input, step-down ← new-term, …, accept ← input, truncate ← accept, commit ← accept, applies ←
+  // commit.
   expect(facts.map((fact, i) => `${fact} ← ${reasons[i]}`)).toEqual([
     'new-term term:higher ← -1',
     'step-down term:deposed ← 0',

@@ -13,7 +13,8 @@ import { isBroken, type Verdict } from './verdict.ts';
 export function standForElection(draft: Draft): void {
   const { yes, rule } = draft.judge('stand', null);
   if (!yes) return;
-  // "On conversion to candidate": the next term, a vote for itself, a fresh timer, RequestVote to all (Figure 2).
+  // "On conversion to candidate": the next term, a vote for itself, a fresh timer, RequestVote to all (Figure
+  // 2).
   const term = draft.term + 1;
   draft.persist({ currentTerm: term, votedFor: draft.id });
   const votes = draft.settings.servers.map((id) => (id === draft.id ? true : null));
@@ -65,7 +66,10 @@ function grant(draft: Draft, request: RequestVote, { rule }: Verdict): Because {
   return because;
 }
 
-/** Not granting leaves the election timer alone: only a vote is a reason to wait longer (Figure 2, "Followers"). */
+/**
+ * Not granting leaves the election timer alone: only a vote is a reason to wait longer (Figure 2,
+ * "Followers").
+ */
 function deny(draft: Draft, request: RequestVote, { rule, reason }: Verdict): Because {
   return draft.fact({ kind: 'deny-vote', candidate: request.candidateId, term: draft.term, reason }, rule);
 }

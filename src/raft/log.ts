@@ -1,10 +1,11 @@
 /**
  * Logs: values that never change, at the price of one that does.
  *
- * A log is a length of an array that only ever grows. Appending to the newest log of an array pushes onto it; appending
- * the very entry that already stands there reuses it (so re-running a piece of history costs no memory); appending another
- * entry to an older log copies, once. Truncating is forgetting a length, and compacting is forgetting a beginning. Every
- * log that was ever handed out stays true, so every past world is free to keep.
+ * A log is a length of an array that only ever grows. Appending to the newest log of an array pushes onto it;
+ * appending the very entry that already stands there reuses it (so re-running a piece of history costs no
+ * memory); appending another entry to an older log copies, once. Truncating is forgetting a length, and
+ * compacting is forgetting a beginning. Every log that was ever handed out stays true, so every past world is
+ * free to keep.
  */
 import { assert } from '../base/assert.ts';
 import type { Entry, Index, Log, LogBase, ServerId, Term } from './types.ts';
@@ -12,7 +13,10 @@ import type { Entry, Index, Log, LogBase, ServerId, Term } from './types.ts';
 /** Nothing was replaced: the log begins at index 1. */
 const NO_BASE: LogBase = { index: 0, term: 0, config: null };
 
-/** A log without entries, over an array of its own. The servers of one run begin with the same one, and share it. */
+/**
+ * A log without entries, over an array of its own. The servers of one run begin with the same one, and share
+ * it.
+ */
 export function emptyLog(base: LogBase = NO_BASE): Log {
   return { base, lastIndex: base.index, configuredAt: 0, shared: [], start: base.index, copied: null };
 }
@@ -23,7 +27,9 @@ export const firstIndex = (log: Log): Index => log.base.index + 1;
 /** The term of the last entry, that of the base where there is none. */
 export const lastTerm = (log: Log): Term => termAt(log, log.lastIndex);
 
-/** The term at `index`, the base's too; -1 where the log holds none (§5.3: the consistency check asks this). */
+/**
+ * The term at `index`, the base's too; -1 where the log holds none (§5.3: the consistency check asks this).
+ */
 export function termAt(log: Log, index: Index): Term {
   const { base } = log;
   return index === base.index ? base.term : (entryAt(log, index)?.term ?? -1);
@@ -91,7 +97,10 @@ export function compact(log: Log, index: Index): Log {
   return { ...log, base: { index, term: termAt(log, index), config }, configuredAt };
 }
 
-/** The first index whose entry has a term ≥ `term`; one behind the end if none has. Terms never go down, so it halves. */
+/**
+ * The first index whose entry has a term ≥ `term`; one behind the end if none has. Terms never go down, so it
+ * halves.
+ */
 export function firstIndexFrom(log: Log, term: Term): Index {
   let low = firstIndex(log);
   let high = log.lastIndex + 1;
@@ -104,8 +113,9 @@ export function firstIndexFrom(log: Log, term: Term): Index {
 }
 
 /**
- * Up to which index two logs are certainly the same, found without reading entries where they share an array. Of entries
- * that a snapshot replaced nothing is known: logs that share nothing and have a base are the same up to 0.
+ * Up to which index two logs are certainly the same, found without reading entries where they share an array.
+ * Of entries that a snapshot replaced nothing is known: logs that share nothing and have a base are the same
+ * up to 0.
  */
 export function commonPrefix(a: Log, b: Log): Index {
   const shorter = Math.min(a.lastIndex, b.lastIndex);

@@ -52,7 +52,8 @@ describe('"If one server’s current term is smaller than the other’s, then it
       expect(s.term).toBe(7);
       expect(lines[0]).toBe('new-term term 7');
       expect(s.role.name).toBe('follower');
-      // "If a candidate or leader discovers that its term is out of date, it immediately reverts to follower state."
+      // "If a candidate or leader discovers that its term is out of date, it immediately reverts to follower
+      // state."
       expect(only(lines, 'step-down')).toEqual(role === 'follower' ? [] : ['step-down term 7']);
     });
   });

@@ -185,7 +185,10 @@ describe('"After a rejection, the leader decrements nextIndex and retries the Ap
   });
 });
 
-/** Sends each server's answers to the other until nobody has anything to say; gives the places the leader asked about. */
+/**
+ * Sends each server's answers to the other until nobody has anything to say; gives the places the leader
+ * asked about.
+ */
 function converge(s: Subject, f: Subject): string[] {
   const probes: string[] = [];
   let asked = s.sent.filter((one) => one.to === f.server.id) as AppendEntries[];
@@ -200,9 +203,9 @@ function converge(s: Subject, f: Subject): string[] {
 const many = (count: number, term: number): number[] => Array.from({ length: count }, () => term);
 
 describe('"the leader can decrement nextIndex to bypass all of the conflicting entries it stores for that term"', () => {
-  // R26, etcd’s TestFastLogRejection, but for its compaction. There the leader also looks for the conflicting term in
-  // its own log; here nextIndex becomes conflictIndex, so etcd’s first probe after the refusal, where it is another, is
-  // given behind.
+  // R26, etcd’s TestFastLogRejection, but for its compaction. There the leader also looks for the conflicting
+  // term in its own log; here nextIndex becomes conflictIndex, so etcd’s first probe after the refusal, where
+  // it is another, is given behind.
   test.each<[l: number[], f: number[], probes: string[], etcd: string]>([
     [[1, 2, 2, ...many(4, 4)], [1, 2, 2, ...many(8, 3)], ['7@4', '3@2'], ''],
     [[1, 2, 2, 3, 4, 4, 4, 5], [1, 2, 2, ...many(8, 3)], ['8@5', '3@2'], ', etcd’s second at 4@3'],

@@ -1,4 +1,7 @@
-/** §8, "Client interaction": whom a client is sent to, and the blank entry of a new leader. Quotations are the paper's. */
+/**
+ * §8, "Client interaction": whom a client is sent to, and the blank entry of a new leader. Quotations are the
+ * paper's.
+ */
 
 import { describe, expect, test } from 'vitest';
 import { entriesFrom, entryAt } from './log.ts';

@@ -1,6 +1,6 @@
 /**
- * "A majority" (§5.2), and both majorities of a joint configuration (§6): quorum arithmetic against a second formula that
- * counts instead of sorting (R16, etcd's TestQuick).
+ * "A majority" (§5.2), and both majorities of a joint configuration (§6): quorum arithmetic against a second
+ * formula that counts instead of sorting (R16, etcd's TestQuick).
  */
 
 import fc from 'fast-check';

@@ -1,11 +1,12 @@
 /**
- * The protocol: one server, one input, what becomes of it. No clock, no chance, no network: time arrives as timers that
- * ran out, and what is to be sent, or timed, leaves as effects. A server is never changed, only replaced.
+ * The protocol: one server, one input, what becomes of it. No clock, no chance, no network: time arrives as
+ * timers that ran out, and what is to be sent, or timed, leaves as effects. A server is never changed, only
+ * replaced.
  *
  *   step(settings, server, input) → { server, effects }
  *
- * Everything is "Rules for Servers" and the two RPCs of Figure 2; the files beside this one hold one part each, and
- * `judges` how they decide.
+ * Everything is "Rules for Servers" and the two RPCs of Figure 2; the files beside this one hold one part
+ * each, and `judges` how they decide.
  */
 import { unreachable } from '../base/assert.ts';
 import { Draft, type Hear, INPUT } from './draft.ts';

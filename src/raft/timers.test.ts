@@ -1,4 +1,7 @@
-/** Which timer starts and stops when: Figure 2, "Rules for Servers", and diss §9.5. What draws its length is not here. */
+/**
+ * Which timer starts and stops when: Figure 2, "Rules for Servers", and diss §9.5. What draws its length is
+ * not here.
+ */
 import { describe, expect, test } from 'vitest';
 import {
   ack,

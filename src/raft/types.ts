@@ -1,6 +1,7 @@
 /**
- * The shapes of Raft, as Figure 2 of the paper names them. (Ongaro and Ousterhout, "In Search of an Understandable
- * Consensus Algorithm", extended version; "§" means its sections, "diss" Ongaro's dissertation.)
+ * The shapes of Raft, as Figure 2 of the paper names them. (Ongaro and Ousterhout, "In Search of an
+ * Understandable Consensus Algorithm", extended version; "§" means its sections, "diss" Ongaro's
+ * dissertation.)
  */
 import type { PerServer } from './per-server.ts';
 import type { RuleId } from './rules.ts';

@@ -44,7 +44,10 @@ export const USUAL: Raisable = { run: RUN_LIMITS, time: toMs(LONGEST_RUN) };
 
 const DEFAULT_UNTIL = 5000;
 
-/** When a document's run ends, and the field that says so: by default 5 s, or the latest time in `actions` and `expect`. */
+/**
+ * When a document's run ends, and the field that says so: by default 5 s, or the latest time in `actions` and
+ * `expect`.
+ */
 export function endOf({ until, actions = [], expect = [] }: ScenarioDocument): [Ms, (string | number)[]] {
   if (until !== undefined) return [until, ['until']];
   let end: [Ms, (string | number)[]] = [DEFAULT_UNTIL, ['until']];

@@ -1,4 +1,7 @@
-/** The sheet that a space–time diagram is drawn on: time to the right, a lane for each server, S1 at the top. Lengths in CSS pixels. */
+/**
+ * The sheet that a space–time diagram is drawn on: time to the right, a lane for each server, S1 at the top.
+ * Lengths in CSS pixels.
+ */
 import { range, scaleLinear, ticks } from 'd3';
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';

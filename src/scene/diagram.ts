@@ -1,4 +1,7 @@
-/** A stretch of a run as a space–time diagram: what lies on the sheet, and where. A pure function of (excerpt, sheet). */
+/**
+ * A stretch of a run as a space–time diagram: what lies on the sheet, and where. A pure function of (excerpt,
+ * sheet).
+ */
 import type { Micros } from '../base/time.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { SimEvent } from '../sim/types.ts';

@@ -1,4 +1,6 @@
-/** Points of the stage, in CSS pixels from its upper left corner; angles in radians, clockwise from the right. */
+/**
+ * Points of the stage, in CSS pixels from its upper left corner; angles in radians, clockwise from the right.
+ */
 export interface Point {
   readonly x: number;
   readonly y: number;

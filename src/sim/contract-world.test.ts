@@ -1,4 +1,7 @@
-/** "How a run goes", line by line: disks, links, ties and moments, and what each action does (scenario-format.md). */
+/**
+ * "How a run goes", line by line: disks, links, ties and moments, and what each action does
+ * (scenario-format.md).
+ */
 import { describe, expect, test } from 'vitest';
 import { nodeOf } from './nodes.ts';
 import { at, tell } from './testing/story.ts';

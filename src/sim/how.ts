@@ -7,8 +7,8 @@ export interface Votes {
 }
 
 /**
- * A circumstance of an event that its sentence has to tell apart. It is for readers only: neither the hash of a trace nor a
- * headless line has it.
+ * A circumstance of an event that its sentence has to tell apart. It is for readers only: neither the hash of
+ * a trace nor a headless line has it.
  *
  * - of a timer that runs out: an action made it run out (`forced`), or set it (`set`); it ran out during a pause (`late`);
  *   it is a candidate's (`again`), or belongs to the only server of its cluster (`alone`)

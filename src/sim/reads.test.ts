@@ -1,6 +1,6 @@
 /**
- * Reads (§8, diss §6.4): through the log, and wrongly from a server's own state. "Each read must return the result of the
- * latest committed write": what a client knew when it asked, no answer may miss.
+ * Reads (§8, diss §6.4): through the log, and wrongly from a server's own state. "Each read must return the
+ * result of the latest committed write": what a client knew when it asked, no answer may miss.
  */
 import { describe, expect, test } from 'vitest';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../scenario/document.ts';

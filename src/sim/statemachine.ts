@@ -1,4 +1,7 @@
-/** The key–value state machine that the log drives, and the commands it knows (scenario-format.md, "Commands"). */
+/**
+ * The key–value state machine that the log drives, and the commands it knows (scenario-format.md,
+ * "Commands").
+ */
 import { emptyMap, getKey, hashString, setKey } from '../base/pmap.ts';
 import type { Index } from '../raft/types.ts';
 import { MOST_COMMAND } from './limits.ts';

@@ -40,7 +40,8 @@ export const PAGE_STATE: readonly string[] = [
   'src/scenario/document.ts: schemas',
   // A cache of the rules broken on purpose: the same name has the same rules.
   'src/raft/broken.ts: BUGS_LOADED',
-  // What the browser says: what has the focus, how wide the window is, what was fetched, what is in its storage.
+  // What the browser says: what has the focus, how wide the window is, what was fetched, what is in its
+  // storage.
   'src/app/ahead.ts: fetching',
   'src/app/keyboard.ts: byPointer',
   'src/parts/part.ts: awaited',

@@ -7,7 +7,9 @@ export type Text = { text: string; start: number };
 const READ =
   /^(aria-(label|description|valuetext|roledescription)|title|placeholder|alt|label|hint|what|text|heading)$/;
 
-/** `No entry yet`, `more servers below`: words as in a sentence, and not as in class names, selectors or code. */
+/**
+ * `No entry yet`, `more servers below`: words as in a sentence, and not as in class names, selectors or code.
+ */
 const SENTENCE = /(^|[\s“])[A-Z]?[a-z’]+,? [a-z’]+([\s.,:;!?”]|$)/;
 const CODE = /[-_=(){}[\]#/]/;
 const hasWord = (text: string): boolean => /[A-Za-z]{2}/.test(text);

@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
-/** Says on an element that scrolls whether more of it lies below its edge (`data-more`), so that the edge can show it. */
+/**
+ * Says on an element that scrolls whether more of it lies below its edge (`data-more`), so that the edge can
+ * show it.
+ */
 export function useMore(box: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = box.current;

@@ -8,7 +8,10 @@ import type { Index, Term } from '../types.ts';
 import { no, yes } from '../verdict.ts';
 import { doesNotLead, ofNoOlderTerm, ofThisTerm, stands } from './clauses.ts';
 
-/** Whether the candidate's log is at least as up to date: a later last term, or the same and at least as long (§5.4.1). */
+/**
+ * Whether the candidate's log is at least as up to date: a later last term, or the same and at least as long
+ * (§5.4.1).
+ */
 export function isUpToDate(
   candidateTerm: Term,
   candidateIndex: Index,

@@ -1,8 +1,9 @@
 /**
- * Safety, checked from outside after every event: the paper's five properties (Figure 3), the evidence behind them, and
- * that no read misses what a client already knew, each at a price that does not grow with the run. It judges states and
- * messages only, never what a server says of itself, and shares no decision with the protocol: only how a log is read, and
- * what is a majority of a configuration. `naive.ts`, in the tests, is its slow second opinion.
+ * Safety, checked from outside after every event: the paper's five properties (Figure 3), the evidence behind
+ * them, and that no read misses what a client already knew, each at a price that does not grow with the run.
+ * It judges states and messages only, never what a server says of itself, and shares no decision with the
+ * protocol: only how a log is read, and what is a majority of a configuration. `naive.ts`, in the tests, is
+ * its slow second opinion.
  */
 
 import type { Micros } from '../../base/time.ts';
@@ -41,7 +42,10 @@ export class Safety implements Watch {
   /** By server: up to where it applied its log in this life, as seen from outside. */
   readonly #applied: Index[] = [];
 
-  /** `nodes`: what the servers hold at the start. `initial`: the configuration then. `memory`, `violations`: of an earlier check of the same run. */
+  /**
+   * `nodes`: what the servers hold at the start. `initial`: the configuration then. `memory`, `violations`:
+   * of an earlier check of the same run.
+   */
   constructor(
     nodes: PerServer<Node>,
     initial: Configuration,
@@ -82,7 +86,8 @@ export class Safety implements Watch {
     };
     if (message.type === 'RequestVoteReply' && message.voteGranted)
       this.#ballot(term, from, message.to, seq, time);
-    // The disk of a paused server goes on: what waited for one write may be told when a later term is durable too.
+    // The disk of a paused server goes on: what waited for one write may be told when a later term is durable
+    // too.
     if (durable.currentTerm > term) return;
     if (durable.currentTerm < term)
       broken({ code: 'speaks-undurable', server: from, term, durable: durable.currentTerm });
@@ -94,7 +99,10 @@ export class Safety implements Watch {
       this.#acknowledged(message, durable, nodes, seq, time);
   }
 
-  /** A vote is real once it is on the disk: before that nobody was told, and a crash takes it back (diss §3.8). */
+  /**
+   * A vote is real once it is on the disk: before that nobody was told, and a crash takes it back (diss
+   * §3.8).
+   */
   written(id: ServerId, { currentTerm, votedFor }: Persistent, seq: number, time: Micros): void {
     if (votedFor !== null) this.#ballot(currentTerm, id, votedFor, seq, time);
   }
@@ -202,7 +210,10 @@ export class Safety implements Watch {
     this.#memory.won({ term, leader: id, log, seq: at });
   }
 
-  /** All that was committed in earlier terms is in a new leader's log (§5.4). Log Matching makes the last one enough. */
+  /**
+   * All that was committed in earlier terms is in a new leader's log (§5.4). Log Matching makes the last one
+   * enough.
+   */
   #complete(step: Stepped, leader: Server, at: number): void {
     const { ledger } = this.#memory;
     const { currentTerm, log } = leader.persistent;
@@ -247,7 +258,10 @@ export class Safety implements Watch {
       this.#grow(id, log, index, seq, step.time);
   }
 
-  /** One entry and one predecessor for every (index, term), in all logs ever: by induction, Log Matching (§5.3). */
+  /**
+   * One entry and one predecessor for every (index, term), in all logs ever: by induction, Log Matching
+   * (§5.3).
+   */
   #grow(holder: ServerId, log: Log, index: Index, seq: number, time: Micros): void {
     const entry = entryAt(log, index) as Entry;
     const prevTerm = termAt(log, index - 1);
@@ -302,7 +316,9 @@ export class Safety implements Watch {
     }
   }
 
-  /** A deposed leader that does not know it commits: whoever was elected since must hold the entry already. */
+  /**
+   * A deposed leader that does not know it commits: whoever was elected since must hold the entry already.
+   */
   #owedByLater(step: Stepped, leader: Server, at: number): void {
     const { currentTerm: term } = leader.persistent;
     const { elections } = this.#memory;
@@ -327,7 +343,10 @@ export class Safety implements Watch {
     }
   }
 
-  /** A follower's commit index covers only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
+  /**
+   * A follower's commit index covers only what a leader committed, and the same entries (Figure 2,
+   * AppendEntries 5).
+   */
   #told(step: Stepped, before: Server, follower: Server): void {
     const { ledger } = this.#memory;
     const { log } = follower.persistent;

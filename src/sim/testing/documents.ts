@@ -1,6 +1,6 @@
 /**
- * Random scenario documents: clusters of 1 to 7 servers and scripts of every kind of action. Times come from coarse
- * grids, so that many things fall on one microsecond: that is where orders go wrong.
+ * Random scenario documents: clusters of 1 to 7 servers and scripts of every kind of action. Times come from
+ * coarse grids, so that many things fall on one microsecond: that is where orders go wrong.
  */
 import fc from 'fast-check';
 import { serverNames } from '../../scenario/document.ts';
@@ -118,8 +118,8 @@ export function actions(size: number, wipe = false): fc.Arbitrary<ActionDocument
 }
 
 /**
- * Logs that one run of Raft could have left: all begin alike, and what a server has beyond that is of a term of its own.
- * No term that is in a log, or led at the start, can be stood in again.
+ * Logs that one run of Raft could have left: all begin alike, and what a server has beyond that is of a term
+ * of its own. No term that is in a log, or led at the start, can be stood in again.
  */
 function initial(size: number): fc.Arbitrary<Record<string, InitialDocument>> {
   const one = record({
@@ -184,7 +184,10 @@ export function documents({
   );
 }
 
-/** Writes and reads at every server of a cluster that S1 leads at the start, while leaders are cut off, stopped and replaced. */
+/**
+ * Writes and reads at every server of a cluster that S1 leads at the start, while leaders are cut off,
+ * stopped and replaced.
+ */
 export function readers(reads: 'log' | 'local'): fc.Arbitrary<ScenarioDocument> {
   return integer({ min: 2, max: 5 }).chain((size) => {
     const { all, one } = names(size);

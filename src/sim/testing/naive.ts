@@ -1,6 +1,7 @@
 /**
- * A second opinion on safety, slow and plain: it keeps every log, ballot, election, commit and application there ever
- * was, and goes through all of it again after every step. It shares no code with the checks it is the judge of.
+ * A second opinion on safety, slow and plain: it keeps every log, ballot, election, commit and application
+ * there ever was, and goes through all of it again after every step. It shares no code with the checks it is
+ * the judge of.
  */
 
 import { entriesFrom } from '../../raft/log.ts';
@@ -18,7 +19,10 @@ const isLeader = (server: Server): boolean => server.role.name === 'leader';
 const equal = (a: Entry | undefined, b: Entry | undefined): boolean =>
   a !== undefined && b !== undefined && a.term === b.term && a.command === b.command;
 
-/** The first index at which the logs differ though they agree on the term at it or behind it; 0 if there is none. */
+/**
+ * The first index at which the logs differ though they agree on the term at it or behind it; 0 if there is
+ * none.
+ */
 function mismatch(a: Entries, b: Entries): number {
   for (let k = Math.min(a.length, b.length) - 1; k >= 0; k -= 1) {
     if (a[k]?.term !== b[k]?.term) continue;
@@ -174,7 +178,9 @@ export class Naive implements Watch {
       this.#broken('leader-completeness', seq, step.time);
   }
 
-  /** At every instant: what any server but a leader takes for committed is committed, and is what it holds. */
+  /**
+   * At every instant: what any server but a leader takes for committed is committed, and is what it holds.
+   */
   #checkFollowers(step: Stepped): void {
     for (const { server } of step.nodes) {
       if (isLeader(server)) continue;
@@ -253,8 +259,8 @@ export function firsts(violations: readonly Violation[]): Record<string, number>
 const byName = ([a]: [string, number], [b]: [string, number]): number => (a < b ? -1 : 1);
 
 /**
- * The same up to where Log Matching or Leader Completeness broke. The fast checks look at one entry where those two make
- * it speak for all before it, so once one is broken they promise no more.
+ * The same up to where Log Matching or Leader Completeness broke. The fast checks look at one entry where
+ * those two make it speak for all before it, so once one is broken they promise no more.
  */
 export function firstsOnOneLog(violations: readonly Violation[]): Record<string, number> {
   const first = firsts(violations);

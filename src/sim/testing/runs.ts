@@ -61,7 +61,9 @@ export interface Played {
   readonly events: readonly SimEvent[];
 }
 
-/** Runs a document; `onMoment` after each moment, the start included. `change`: judges that replace its own. */
+/**
+ * Runs a document; `onMoment` after each moment, the start included. `change`: judges that replace its own.
+ */
 export function play(
   document: ScenarioDocument,
   { change = {}, ...options }: Options & { readonly change?: Partial<Policy> } = {},
@@ -79,8 +81,8 @@ export function play(
 }
 
 /**
- * A property over documents. What fails is shrunk, and the smallest document that fails is printed as JSON: saved to a
- * file, it runs headless.
+ * A property over documents. What fails is shrunk, and the smallest document that fails is printed as JSON:
+ * saved to a file, it runs headless.
  */
 export function everyRun<T>(arbitrary: fc.Arbitrary<T>, runs: number, check: (value: T) => void): void {
   fc.assert(

@@ -1,7 +1,7 @@
 /**
- * What else must hold of core Raft and of the world around it, at every step and every moment (raft-checks, section 6):
- * a random run that breaks none of it tells more than one that is merely safe. Steps are checked by `step`, the
- * state by `look`, the trace by `traceFaults`.
+ * What else must hold of core Raft and of the world around it, at every step and every moment (raft-checks,
+ * section 6): a random run that breaks none of it tells more than one that is merely safe. Steps are checked
+ * by `step`, the state by `look`, the trace by `traceFaults`.
  */
 
 import { queueLength } from '../../base/queue.ts';
@@ -88,7 +88,9 @@ export class Structure {
     );
   }
 
-  /** Only the leader of a term makes entries of it; terms never go down along a log, nor beyond the server's. */
+  /**
+   * Only the leader of a term makes entries of it; terms never go down along a log, nor beyond the server's.
+   */
   #checkNewEntries(before: Server, { id, persistent, role }: Server, who: string): void {
     const { log, currentTerm } = persistent;
     if (log === before.persistent.log) return;

@@ -253,7 +253,9 @@ export function claims(text: string): Json[] {
   return split(names).map((server) => ({ server, ...merged(ofServer, rest) }));
 }
 
-/** `expect S1 is leader`, at `end`; or `expect by 300: …`, `expect always 0-300: …`, `expect never 0-300: …`. */
+/**
+ * `expect S1 is leader`, at `end`; or `expect by 300: …`, `expect always 0-300: …`, `expect never 0-300: …`.
+ */
 export function expectLine(line: string, end: number): Json[] {
   const [, timing, window = '', text] = /^expect (by|at|always|never) ([\d.-]+): (.*)$/.exec(line) ?? [];
   if (!timing || !text) return claims(line.slice('expect '.length)).map((claim) => ({ at: end, ...claim }));
