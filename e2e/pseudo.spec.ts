@@ -135,6 +135,7 @@ const PHONE_SANDBOX: readonly Scene[] = [
 
 /** Notices, and parts that failed. */
 const SAID: readonly Scene[] = [
+  { open: key('d'), areas: ['.failure'] },
   { open: key('n'), areas: ['.notices'] },
   // What is wrong with a document is said in the words of the format, which are the same in every language.
   { open: (page) => new Tank(page).dropFile('{}'), areas: ['.notices button'] },
@@ -147,7 +148,6 @@ const SAID: readonly Scene[] = [
     areas: ['.notices p', '.notices button'],
     stage: ['.notices'],
   },
-  { open: key('d'), areas: ['.failure'] },
 ];
 
 /** Pages of the story, and what is pressed there. The words of its lessons stay English. */

@@ -1,9 +1,7 @@
 /**
- * Safety, checked from outside after every event: the paper's five properties (Figure 3), the evidence behind
- * them, and that no read misses what a client already knew, each at a price that does not grow with the run.
- * It judges states and messages only, never what a server says of itself, and shares no decision with the
- * protocol: only how a log is read, and what is a majority of a configuration. `naive.ts`, in the tests, is
- * its slow second opinion.
+ * Safety checks from outside after every event: the paper's five properties (Figure 3), the evidence for
+ * them, and linearizable reads. Their cost does not grow with the run. They judge states and messages only,
+ * not what a server reports. With the protocol they share how a log is read, and what is a majority.
  */
 
 import type { Micros } from '../../base/time.ts';
@@ -28,7 +26,7 @@ import { Memory } from './memory.ts';
 import { missedWrite, rememberTold } from './reads.ts';
 import type { AnsweredCommand, Applied, Stepped, Watch } from './watch.ts';
 
-/** So many violations of one run are kept, and beyond them the first of each property. */
+/** The most violations that are kept, plus the first of each property. */
 export const VIOLATIONS_KEPT = 100;
 
 const leads = (server: Server): boolean => server.role.name === 'leader';
@@ -39,12 +37,11 @@ export class Safety implements Watch {
   readonly #initial: Configuration;
   readonly #memory: Memory;
   readonly #found = new Set<string>();
-  /** By server: up to where it applied its log in this life, as seen from outside. */
+  /** By server: how far it has applied its log since its start, as seen from outside. */
   readonly #applied: Index[] = [];
 
   /**
-   * `nodes`: what the servers hold at the start. `initial`: the configuration then. `memory`, `violations`:
-   * of an earlier check of the same run.
+   * `nodes`, `initial`: servers and configuration at the start. `memory`, `violations`: of an earlier check.
    */
   constructor(
     nodes: PerServer<Node>,
@@ -70,7 +67,7 @@ export class Safety implements Watch {
     );
   }
 
-  /** What a document gives a server: it owes no evidence for it. */
+  /** The state that a document gives a server needs no evidence. */
   #begin({ id, persistent: { currentTerm, votedFor, log }, role }: Server): void {
     if (votedFor !== null) this.#memory.cast(currentTerm, id, { candidate: votedFor, seq: 0 });
     if (role.name === 'leader') this.#memory.won({ term: currentTerm, leader: id, log, seq: 0 });
@@ -86,8 +83,7 @@ export class Safety implements Watch {
     };
     if (message.type === 'RequestVoteReply' && message.voteGranted)
       this.#ballot(term, from, message.to, seq, time);
-    // The disk of a paused server goes on: what waited for one write may be told when a later term is durable
-    // too.
+    // A paused server's disk works on: a message may be sent when a later term is durable too.
     if (durable.currentTerm > term) return;
     if (durable.currentTerm < term)
       broken({ code: 'speaks-undurable', server: from, term, durable: durable.currentTerm });
@@ -99,10 +95,7 @@ export class Safety implements Watch {
       this.#acknowledged(message, durable, nodes, seq, time);
   }
 
-  /**
-   * A vote is real once it is on the disk: before that nobody was told, and a crash takes it back (diss
-   * §3.8).
-   */
+  /** A vote counts once it is on the disk: before that it was not sent, and a crash loses it (diss §3.8). */
   written(id: ServerId, { currentTerm, votedFor }: Persistent, seq: number, time: Micros): void {
     if (votedFor !== null) this.#ballot(currentTerm, id, votedFor, seq, time);
   }
@@ -154,7 +147,7 @@ export class Safety implements Watch {
     rememberTold(this.#memory, answered);
   }
 
-  /** Entries are applied in order, each once, and only when they are committed (Figure 2, "All Servers"). */
+  /** Entries are applied in order, each once, and only after their commit (Figure 2, "All Servers"). */
   #inTurn({ id, index, entry, lastApplied, commitIndex, seq, time }: Applied): boolean {
     const done = lastApplied === 0 ? 0 : (this.#applied[id] ?? 0);
     if (index === done + 1 && index <= commitIndex) {
@@ -175,7 +168,7 @@ export class Safety implements Watch {
 
   // ------------------------------------------------------------------------------------------- votes and elections
 
-  /** A real vote: one per server and term, crashes included (§5.2). */
+  /** A vote on disk: one per server and term, crashes included (§5.2). */
   #ballot(term: Term, voter: ServerId, candidate: ServerId, seq: number, time: Micros): void {
     const cast = this.#memory.ballot(term, voter);
     if (cast === undefined) this.#memory.cast(term, voter, { candidate, seq });
@@ -210,10 +203,7 @@ export class Safety implements Watch {
     this.#memory.won({ term, leader: id, log, seq: at });
   }
 
-  /**
-   * All that was committed in earlier terms is in a new leader's log (§5.4). Log Matching makes the last one
-   * enough.
-   */
+  /** Committed entries of earlier terms are in a new leader's log (§5.4): by Log Matching, if the last is. */
   #complete(step: Stepped, leader: Server, at: number): void {
     const { ledger } = this.#memory;
     const { currentTerm, log } = leader.persistent;
@@ -258,10 +248,7 @@ export class Safety implements Watch {
       this.#grow(id, log, index, seq, step.time);
   }
 
-  /**
-   * One entry and one predecessor for every (index, term), in all logs ever: by induction, Log Matching
-   * (§5.3).
-   */
+  /** One entry and one predecessor for every (index, term), in all logs: Log Matching by induction (§5.3). */
   #grow(holder: ServerId, log: Log, index: Index, seq: number, time: Micros): void {
     const entry = entryAt(log, index) as Entry;
     const prevTerm = termAt(log, index - 1);
@@ -287,7 +274,7 @@ export class Safety implements Watch {
 
   // ------------------------------------------------------------------------------------------- commits
 
-  /** A leader commits what is of its own term and durable on a majority right now (§5.4.2). */
+  /** A leader commits an entry of its own term that is durable on a majority right now (§5.4.2). */
   #counted(step: Stepped, leader: Server, at: number): void {
     const { currentTerm: term, log } = leader.persistent;
     const index = leader.commitIndex;
@@ -316,9 +303,7 @@ export class Safety implements Watch {
     }
   }
 
-  /**
-   * A deposed leader that does not know it commits: whoever was elected since must hold the entry already.
-   */
+  /** A deposed leader that does not know it commits: every later leader must have the entry already. */
   #owedByLater(step: Stepped, leader: Server, at: number): void {
     const { currentTerm: term } = leader.persistent;
     const { elections } = this.#memory;
@@ -343,14 +328,11 @@ export class Safety implements Watch {
     }
   }
 
-  /**
-   * A follower's commit index covers only what a leader committed, and the same entries (Figure 2,
-   * AppendEntries 5).
-   */
+  /** A follower commits only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
   #told(step: Stepped, before: Server, follower: Server): void {
     const { ledger } = this.#memory;
     const { log } = follower.persistent;
-    // What it took for committed before it still holds, and so does a leader that steps down.
+    // Nothing to check if commitIndex and the prefix below it are unchanged, unless it led before.
     const alike = commonPrefix(before.persistent.log, log);
     if (follower.commitIndex <= Math.min(before.commitIndex, alike) && !leads(before)) return;
     const from = Math.max(1, Math.min(before.commitIndex, alike + 1));
@@ -373,7 +355,7 @@ export class Safety implements Watch {
     }
   }
 
-  /** What a follower acknowledges is on its disk, and is what the leader has there (diss §3.8). */
+  /** An acknowledged entry is on the follower's disk, and equals the leader's (diss §3.8). */
   #acknowledged(
     reply: Message & { type: 'AppendEntriesReply' },
     { log }: Persistent,
@@ -385,7 +367,7 @@ export class Safety implements Watch {
     const { server } = ofServer(nodes, to) as Node;
     const asked = leads(server) && server.persistent.currentTerm === term ? server.persistent.log : log;
     const held = termAt(log, matchIndex);
-    // Where the terms at one index agree, Log Matching makes all before it agree.
+    // If the terms at one index agree, all entries before it agree by Log Matching.
     if (held !== -1 && held === termAt(asked, matchIndex)) return;
     const detail: Breach =
       held === -1
@@ -412,7 +394,7 @@ export class Safety implements Watch {
   }
 }
 
-/** The event of a step that says `kind`, or the one that led to the step. */
+/** The event of kind `kind` in a step, or the one that caused the step. */
 function seqOf({ effects, seqs, trigger }: Stepped, kind: string): number {
   const at = effects.findIndex((effect) => effect.type === 'fact' && effect.fact.kind === kind);
   return at < 0 ? trigger : (seqs[at] ?? trigger);
