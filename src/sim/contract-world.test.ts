@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { nodeOf } from './nodes.ts';
-import { at, tell } from './testing/story.ts';
+import { at, storyOf } from './testing/story.ts';
 import type { SimEvent } from './types.ts';
 
 const LEADS = { S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 } } as const;

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { entriesFrom } from '../raft/log.ts';
 import { nodeOf } from './nodes.ts';
-import { at, tell } from './testing/story.ts';
+import { at, storyOf } from './testing/story.ts';
 import type { Kind, Node } from './types.ts';
 
 const LEADS = { S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 } } as const;
@@ -16,7 +16,7 @@ const request = (server: string, command = 'SET x 1') => ({ do: 'request', serve
 
 describe('the election timer', () => {
   test('is started at 0 by every follower; a leader has none', () => {
-    const { sim } = tell({ initial: LEADS, timeouts: { S2: [151], S3: [152.5] } }, [], 0);
+    const { sim } = storyOf({ initial: LEADS, timeouts: { S2: [151], S3: [152.5] } }, [], 0);
     expect(sim.nodes.map(due)).toEqual([undefined, 151, 152.5]);
   });
 
@@ -53,8 +53,8 @@ describe('the election timer', () => {
   });
 
   test('is drawn from the seed after the timeouts that are given', () => {
-    const given = nodeOf(tell({ electionTimeout: [150, 300], timeouts: { S1: [1, 2] } }, [], 20).sim, 1);
-    const free = tell(
+    const given = nodeOf(storyOf({ electionTimeout: [150, 300], timeouts: { S1: [1, 2] } }, [], 20).sim, 1);
+    const free = storyOf(
       { electionTimeout: [150, 300] },
       [...at(0, timeout('S1')), ...at(3, timeout('S1'))],
       20,
@@ -183,7 +183,7 @@ describe('a crash', () => {
 
   test('a restart starts the election timer; a wiped server comes back with nothing', () => {
     const back = (first: string) =>
-      nodeOf(tell({ initial: { ...LEADS, S2: { term: 1, log: [1] } }, timeouts: { S2: [500, 501, 502] } }, [
+      nodeOf(storyOf({ initial: { ...LEADS, S2: { term: 1, log: [1] } }, timeouts: { S2: [500, 501, 502] } }, [
         ...at(1, { do: first, server: 'S2' }),
         ...at(3, { do: 'restart', server: 'S2' }),
       ], 5).sim, 2); // biome-ignore format: one glance

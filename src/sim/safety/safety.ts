@@ -40,9 +40,7 @@ export class Safety implements Watch {
   /** By server: how far it has applied its log since its start, as seen from outside. */
   readonly #applied: Index[] = [];
 
-  /**
-   * `nodes`, `initial`: servers and configuration at the start. `memory`, `violations`: of an earlier check.
-   */
+  /** `nodes`, `initial`: the state at the start. `memory`, `violations`: of an earlier check. */
   constructor(
     nodes: PerServer<Node>,
     initial: Configuration,
