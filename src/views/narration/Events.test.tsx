@@ -6,6 +6,7 @@ import { openRun, setDetail } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import type { Session } from '../../store/session.ts';
 import { createReading, type Reading } from '../../store/story/state.ts';
+import { whenIdle } from '../../store/work.ts';
 import { renderIn } from '../testing/renderIn.tsx';
 import { Events } from './Events.tsx';
 
@@ -37,13 +38,15 @@ test('a fold with the selected event is folded by one press, also of a finger, w
   expect(parts()).toEqual([]);
 });
 
-test('an empty list says what has not happened, and not more than that', () => {
+test('an empty list says what has not happened, and not more than that', async () => {
   openRun(session, { raftarium: 1, seed: 31 }, 100_000);
   renderIn(reading, <Events />);
+  await act(() => whenIdle(session));
   expect(screen.getByText('Nothing has happened yet.')).toBeDefined();
   const term = { term: 1 };
   const initial = { S1: { term: 1, role: 'leader' }, S2: term, S3: term, S4: term, S5: term } as const;
   act(() => openRun(session, { raftarium: 1, seed: 31, cluster: { initial } }, 60_000));
+  await act(() => whenIdle(session));
   expect(screen.getByText('Nothing has been decided yet.')).toBeDefined();
   act(() => setDetail(session, 'turns'));
   expect(screen.getByText('Nothing has turned yet.')).toBeDefined();

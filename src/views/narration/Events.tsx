@@ -137,7 +137,7 @@ function Level() {
 
 /** What an empty list says: decisions that it leaves out have been made, or a leader has spoken from the start. */
 function emptyWords({ world: { told, nodes }, detail }: ListState): string {
-  const isBegun = told.decisions > 0 || nodes.slice(1).some(({ server }) => server.role.name === 'leader');
+  const isBegun = told.decisions > 0 || nodes.some(({ server }) => server.role.name === 'leader');
   return isBegun ? words.nothingToTell[detail] : words.nothingYet;
 }
 
