@@ -42,6 +42,21 @@ const forgetFailedStyleSheets: Plugin = {
   },
 };
 
+/** Which rule wins, whatever their selectors and whichever sheet comes first: that of the later layer. */
+const LAYERS = ['base', 'ui', 'views', 'app'];
+
+/** Puts each style sheet into the layer of its room; what the page gives everything, its tokens and elements, into the first. */
+const layerOfItsRoom: Plugin = {
+  name: 'layer-of-its-room',
+  enforce: 'pre',
+  transform(code, id) {
+    const [, file = '', room = ''] = /\/src\/((\w+)\/.*\.css)(?:$|\?)/.exec(id) ?? [];
+    if (file === '') return null;
+    const layer = LAYERS.includes(room) && file !== 'app/theme.css' ? room : 'base';
+    return { code: `@layer ${LAYERS.join(', ')};\n@layer ${layer} {\n${code}\n}\n`, map: null };
+  },
+};
+
 /** V8 compiles all of the first file beside the main thread, while it still comes in, and not each function when it is called. */
 const compileAhead: Plugin = {
   name: 'compile-ahead',
@@ -61,7 +76,13 @@ export default defineConfig({
   // No page but one: an address that is not there says so instead of answering with the page.
   appType: 'mpa',
   // Every text gets an element of its own, see `src/ui/apart.ts`.
-  plugins: [react({ jsxImportSource: '#ui' }), preloadLinkReader, forgetFailedStyleSheets, compileAhead],
+  plugins: [
+    react({ jsxImportSource: '#ui' }),
+    layerOfItsRoom,
+    preloadLinkReader,
+    forgetFailedStyleSheets,
+    compileAhead,
+  ],
   build: {
     target: 'es2022',
     rolldownOptions: {

@@ -15,6 +15,8 @@ import {
   twinFiles,
 } from './tidy/rules.ts';
 import { parse, readSources } from './tidy/source.ts';
+import { sharedClasses, spentClasses } from './tidy/style-rules.ts';
+import { parseSheet, readSheets } from './tidy/styles.ts';
 
 const rules = {
   brokenEdges,
@@ -33,6 +35,13 @@ describe('the code keeps the rules', () => {
   const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src');
   test.each(Object.entries(rules))('%s: none', (_name, rule) => {
     expect(rule(sources)).toEqual([]);
+  });
+});
+
+describe('the style sheets keep their rules', () => {
+  const sheets = readSheets(fileURLToPath(new URL('..', import.meta.url)), 'src');
+  test.each(Object.entries({ sharedClasses, spentClasses }))('%s: none', (_name, rule) => {
+    expect(rule(sheets)).toEqual([]);
   });
 });
 
@@ -236,4 +245,44 @@ test('an exception that is not needed is reported', () => {
   expect(spentExceptions(sources)).toContain('src/headless/main.ts: complaints');
   expect(spentExceptions(sources)).toContain('heal');
   expect(spentExceptions(sources)).not.toContain('src/headless/main.ts: out');
+});
+
+describe('a class', () => {
+  const shared = (one: string, other: string) =>
+    sharedClasses([parseSheet('src/views/a/a.css', one), parseSheet('src/app/app.css', other)]);
+
+  test.each([
+    ['.a { top: 0 }'],
+    ['.page > .a:hover { top: 0 }'],
+    ['.b :is(.a, .c) > b { top: 0 }'],
+    ['@media print { .a::before { top: 0 } }'],
+    ['@supports (top: 0) { .b, .b .a.is-open { top: 0 } }'],
+    ['.a { & > b { top: 0 } }'],
+    ['.b { .a { top: 0 } }'],
+  ])('of another room: %s', (text) => {
+    expect(shared('\n.a { top: 0 }', text)).toEqual([
+      expect.stringMatching(/^\.a: src\/views\/a\/a\.css:2, src\/app\/app\.css:1$/),
+    ]);
+  });
+
+  test.each([
+    ['.a .b { top: 0 }'],
+    ['.b:not(.a) { top: 0 }'],
+    ['.b:has(> .a) { top: 0 }'],
+    ['.a { .b { top: 0 } }'],
+    ['.is-open { top: 0 }'],
+    ['@keyframes a { from { top: 0 } }'],
+  ])('only named where something else is styled: %s', (text) => {
+    expect(shared('.a, .a.is-open { top: 0 }', text)).toEqual([]);
+  });
+
+  test('that is placed by the page', () => {
+    const logs = (path: string) => parseSheet(path, '.logs { top: 0 }');
+    expect(sharedClasses([logs('src/views/logs/logs.css'), logs('src/app/hall.css')])).toEqual([]);
+    expect(sharedClasses([logs('src/views/logs/logs.css'), logs('src/views/story/story.css')])).toHaveLength(
+      1,
+    );
+    expect(spentClasses([logs('src/views/logs/logs.css'), logs('src/app/hall.css')])).not.toContain('logs');
+    expect(spentClasses([logs('src/views/logs/logs.css')])).toContain('logs');
+  });
 });

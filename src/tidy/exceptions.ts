@@ -31,6 +31,27 @@ export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] =
   ),
 ];
 
+/** Styled by more than one room: each class, and the rooms that may. */
+export const SHARED_CLASSES: readonly (readonly [name: string, rooms: RegExp])[] = [
+  // A panel says how it looks, and the page where it stands and how much room it has: the root of each that is placed so.
+  ['stage', /^(app|views\/cluster)$/],
+  ['narration', /^(app|views\/narration)$/],
+  ['events', /^(app|views\/narration)$/],
+  ['diagram', /^(app|views\/diagram)$/],
+  ['timeline', /^(app|views\/timeline)$/],
+  ['time-place', /^(app|views\/timeline)$/],
+  ['page-tools', /^(app|views\/controls)$/],
+  ['failure', /^(app|ui)$/],
+  // The comparison places the logs of its second run.
+  ['logs', /^(app|views\/(comparison|logs))$/],
+  // A part of the kit that is fitted to where it stands.
+  ...['button', 'field', 'input', 'dialog-body', 'dialog-row'].map(
+    (name) => [name, /^(ui|app|views\/[^/]+)$/] as const,
+  ),
+  // The diagram as a table has the same lines as the list of events.
+  ['line-button', /^views\/(narration|diagram)$/],
+];
+
 /** State that exists once for a page or a process, however many runs it shows: `path: name`. */
 export const PAGE_STATE: readonly string[] = [
   // The output of a command.

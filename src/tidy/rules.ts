@@ -44,7 +44,7 @@ export const rooms: Record<string, Room> = {
   },
   headless: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'], npm: ['node'] },
   bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
-  tidy: { npm: ['node', 'oxc-parser'] },
+  tidy: { npm: ['node', 'oxc-parser', 'lightningcss'] },
 };
 
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);

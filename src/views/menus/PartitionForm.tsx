@@ -46,7 +46,7 @@ export function PartitionForm() {
           </fieldset>
         ))}
       </div>
-      <p className="picked" translate="no">
+      <p className="picks-told" translate="no">
         {groups.map((ids) => ids.map(serverName).join(' ')).join('   |   ')}
       </p>
       <div className="dialog-row is-spread">

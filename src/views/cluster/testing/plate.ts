@@ -2,8 +2,8 @@
 
 /** Invisible elements, and those that are visible only on hover. */
 const UNSEEN = '.hit, .focus-ring, .water, .wall-hit, [display="none"], [visibility="hidden"]';
-/** Targets of the pointer. */
-const OF_HANDS = /^(cursor|outline|pointer-events|touch-action|(-webkit-)?user-select):/;
+/** Targets of the pointer, and what is of use only while something changes. */
+const OF_PAGES = /^(cursor|outline|pointer-events|touch-action|(-webkit-)?user-select|isolation|transition):/;
 /** Attributes that only a page needs. */
 const NOT_KEPT =
   /^(role|tabindex|aria-haspopup|aria-hidden|aria-roledescription|data-(selected|message|server|focus-then))$/;
@@ -50,7 +50,7 @@ function rulesOf(css: string): Rule[] {
     body: body
       .split(';')
       .map((one) => one.replace(/\s+/g, ' ').trim())
-      .filter((one) => one !== '' && !OF_HANDS.test(one))
+      .filter((one) => one !== '' && !OF_PAGES.test(one))
       .join('; '),
   }));
 }
