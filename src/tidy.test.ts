@@ -15,8 +15,9 @@ import {
   twinFiles,
 } from './tidy/rules.ts';
 import { parse, readSources } from './tidy/source.ts';
-import { sharedClasses, spentClasses } from './tidy/style-rules.ts';
+import { numberedSizes, sharedClasses, spentClasses, spentSizes, unnamedSizes } from './tidy/style-rules.ts';
 import { parseSheet, readSheets } from './tidy/styles.ts';
+import { PAGE_HEIGHTS, PAGE_WIDTHS } from './ui/breakpoints.ts';
 
 const rules = {
   brokenEdges,
@@ -31,17 +32,26 @@ const rules = {
   spentExceptions,
 };
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = readSources(root, 'src');
+
 describe('the code keeps the rules', () => {
-  const sources = readSources(fileURLToPath(new URL('..', import.meta.url)), 'src');
   test.each(Object.entries(rules))('%s: none', (_name, rule) => {
     expect(rule(sources)).toEqual([]);
   });
 });
 
 describe('the style sheets keep their rules', () => {
-  const sheets = readSheets(fileURLToPath(new URL('..', import.meta.url)), 'src');
+  const sheets = readSheets(root, 'src');
   test.each(Object.entries({ sharedClasses, spentClasses }))('%s: none', (_name, rule) => {
     expect(rule(sheets)).toEqual([]);
+  });
+
+  test('the page changes at the breakpoints, and at each of them', () => {
+    const breakpoints = { width: PAGE_WIDTHS, height: PAGE_HEIGHTS };
+    expect(unnamedSizes(sheets, breakpoints)).toEqual([]);
+    expect(numberedSizes(sources)).toEqual([]);
+    expect(spentSizes(sheets, sources, breakpoints)).toEqual([]);
   });
 });
 
@@ -284,5 +294,32 @@ describe('a class', () => {
     );
     expect(spentClasses([logs('src/views/logs/logs.css'), logs('src/app/hall.css')])).not.toContain('logs');
     expect(spentClasses([logs('src/views/logs/logs.css')])).toContain('logs');
+  });
+});
+
+describe('a breakpoint', () => {
+  const breakpoints = { width: { small: 900 }, height: { low: 600 } };
+  const unnamed = (text: string) => unnamedSizes([parseSheet('src/ui/a.css', text)], breakpoints);
+
+  test('has a name, whichever side of it is meant', () => {
+    expect(unnamed('@media (width <= 900px), (height > 600px) and (width > 900px) { a { top: 0 } }')).toEqual(
+      [],
+    );
+    expect(unnamed('\n@media (width < 600px) { a { top: 0 } }')).toEqual(['src/ui/a.css:2: width 600px']);
+    expect(unnamed('@media (min-width: 901px) { a { top: 0 } }')).toEqual([
+      'src/ui/a.css:1: min-width 901px',
+    ]);
+  });
+
+  test('is asked for by its name', () => {
+    const asked = (text: string) => numberedSizes([parse('src/app/a.tsx', text)]);
+    expect(asked("useMedia('print and (max-width: 900px)')")).toEqual(['src/app/a.tsx:1: width: 900px']);
+    expect(asked('useMedia(`(max-width: ${PAGE_WIDTHS.small}px)`); svg({ width: 900 })')).toEqual([]);
+  });
+
+  test('goes when nothing changes at it', () => {
+    const sheets = [parseSheet('src/ui/a.css', '@media (width <= 900px) { a { top: 0 } }')];
+    expect(spentSizes(sheets, [], breakpoints)).toEqual(['PAGE_HEIGHTS.low']);
+    expect(spentSizes(sheets, [parse('src/app/a.ts', 'use(PAGE_HEIGHTS.low)')], breakpoints)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { Part } from '../parts/part.ts';
 import { type SessionState, useSession } from '../store/session.ts';
 import { type Story, useStory } from '../store/story/state.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { PAGE_WIDTHS } from '../ui/breakpoints.ts';
 import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
@@ -46,7 +47,7 @@ const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === nu
  * The tank in the middle; on one side the story, or the sandbox's events; on the other the logs; time below.
  */
 export function App() {
-  const isSmall = useMedia('screen and (max-width: 900px)');
+  const isSmall = useMedia(`screen and (max-width: ${PAGE_WIDTHS.small}px)`);
   const isHall = useSession(isInHall);
   useFullScreen(isHall);
   return (

@@ -23,6 +23,8 @@ export type Source = {
   sayings: Saying[];
   /** Texts that a reader would see or hear. */
   texts: { text: string; line: number }[];
+  /** The sizes of the window in px that are asked for by a number: `max-width: 900px`. */
+  sizes: Named[];
 };
 
 type Module = ReturnType<typeof parseSync>['module'];
@@ -77,12 +79,15 @@ function moduleExports(module: Module, lineOf: (offset: number) => number): Name
   );
 }
 
+const ASKED = /\((?:(?:min|max)-)?((?:width|height)\s*(?:[<>]=?|:)\s*[\d.]+[a-z]+)\)/g;
+
 export function parse(path: string, text: string): Source {
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const { module, program } = parseSync(path, text);
   const imports = moduleImports(module, text, lineOf);
   const functions: Span[] = [];
   const sayings: Saying[] = [];
+  const sizes: Named[] = [];
   walk(program as unknown as AstNode, (node, parent, key) => {
     const line = () => lineOf(node.start);
     if (functionTypes.has(node.type)) {
@@ -95,6 +100,9 @@ export function parse(path: string, text: string): Source {
     if (node.type === 'TSImportType' && isNode(node.source)) {
       imports.push({ from: String(node.source.value), typeOnly: true, line: line() });
     }
+    if (node.type === 'Literal' || node.type === 'TemplateElement')
+      for (const [, name = ''] of text.slice(node.start, node.end).matchAll(ASKED))
+        sizes.push({ name, line: line() });
     const word = saying(node, parent, key);
     if (word) sayings.push({ word, line: line() });
   });
@@ -107,6 +115,7 @@ export function parse(path: string, text: string): Source {
     functions,
     sayings,
     texts: textsOf(program as unknown as AstNode).map(({ text, start }) => ({ text, line: lineOf(start) })),
+    sizes,
   };
 }
 

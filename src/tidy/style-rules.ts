@@ -1,5 +1,6 @@
 /** The rules of the house for style sheets. Each takes sheets and gives a line for every breach. */
 import { SHARED_CLASSES } from './exceptions.ts';
+import type { Source } from './source.ts';
 import type { StyleFile } from './styles.ts';
 
 /** `app`, `ui`, `views/logs`: the folder of a panel is a room of its own. */
@@ -32,4 +33,44 @@ export const sharedClasses = (sheets: readonly StyleFile[]): string[] =>
 export function spentClasses(sheets: readonly StyleFile[]): string[] {
   const places = placesOf(sheets);
   return SHARED_CLASSES.map(([name]) => name).filter((name) => (places.get(name)?.size ?? 0) < 2);
+}
+
+/** The breakpoints by name, in px. */
+export interface Breakpoints {
+  readonly width: Readonly<Record<string, number>>;
+  readonly height: Readonly<Record<string, number>>;
+}
+
+const named = ({ width, height }: Breakpoints): string[] => [
+  ...Object.values(width).map((px) => `width ${px}px`),
+  ...Object.values(height).map((px) => `height ${px}px`),
+];
+
+/** A style sheet changes at the breakpoints only, as `(width <= 900px)`: with `min-` and `max-` the two sides of one have two numbers. */
+export const unnamedSizes = (sheets: readonly StyleFile[], breakpoints: Breakpoints): string[] =>
+  sheets.flatMap(({ path, sizes }) =>
+    sizes
+      .filter(({ name }) => !named(breakpoints).includes(name))
+      .map(({ name, line }) => `${path}:${line}: ${name}`),
+  );
+
+/** Code asks by the name. */
+export const numberedSizes = (sources: readonly Source[]): string[] =>
+  sources
+    .filter(({ path }) => !/\.test\.tsx?$|\/testing\//.test(path))
+    .flatMap(({ path, sizes }) => sizes.map(({ name, line }) => `${path}:${line}: ${name}`));
+
+/** Breakpoints at which nothing changes any more. */
+export function spentSizes(
+  sheets: readonly StyleFile[],
+  sources: readonly Source[],
+  breakpoints: Breakpoints,
+): string[] {
+  const used = new Set(sheets.flatMap(({ sizes }) => sizes.map(({ name }) => name)));
+  const said = new Set(sources.flatMap(({ sayings }) => sayings.map(({ word }) => word)));
+  const spentOf = (side: keyof Breakpoints, list: string) =>
+    Object.entries(breakpoints[side])
+      .filter(([name, px]) => !used.has(`${side} ${px}px`) && !said.has(`${list}.${name}`))
+      .map(([name]) => `${list}.${name}`);
+  return [...spentOf('width', 'PAGE_WIDTHS'), ...spentOf('height', 'PAGE_HEIGHTS')];
 }

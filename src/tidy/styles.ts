@@ -11,7 +11,7 @@ export interface StyleFile {
   readonly path: string;
   /** The classes of what its rules style, of which that one is the last: `.page .log-row > b` styles `log-row`. */
   readonly classes: readonly Found[];
-  /** `width 900px` for each length that a media query compares with. */
+  /** `width 900px`, or `max-width 900px`, for each length that a media query compares with. */
   readonly sizes: readonly Found[];
 }
 
@@ -59,8 +59,8 @@ function classesIn(rule: Rule, above: string[] = []): Found[] {
   return isGroup ? rule.value.rules.flatMap((inner) => classesIn(inner, above)) : [];
 }
 
-/** `(width <= 900px)`, and not `(max-width: 900px)`: so that both sides of a limit name the same length. */
-const COMPARED = /\b(?:(?:min|max)-)?(width|height)\s*(?:[<>]=?|:)\s*([\d.]+[a-z]+)/g;
+/** `(width <= 900px)`, and `(max-width: 900px)` too. */
+const COMPARED = /\b((?:(?:min|max)-)?(?:width|height))\s*(?:[<>]=?|:)\s*([\d.]+[a-z]+)/g;
 
 function sizesIn(text: string): Found[] {
   return [...text.matchAll(/@media[^{]*/g)].flatMap(({ 0: query, index }) =>

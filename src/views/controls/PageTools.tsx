@@ -1,6 +1,7 @@
 import { shareOpen } from '../../store/story/reading.ts';
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
+import { PAGE_WIDTHS } from '../../ui/breakpoints.ts';
 import { useMedia } from '../../ui/media.ts';
 import * as words from '../../words/controls.ts';
 import { CommandButton } from './CommandButton.tsx';
@@ -8,7 +9,7 @@ import { HallSwitch } from './HallSwitch.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** Windows in which one row has no room for all. */
-const NARROW = '(max-width: 560px), (max-width: 1600px) and (pointer: coarse)';
+const NARROW = `(max-width: ${PAGE_WIDTHS.phone}px), (max-width: ${PAGE_WIDTHS.fingers}px) and (pointer: coarse)`;
 
 /** Tools for the page, not the cluster. */
 export function PageTools() {

@@ -16,12 +16,10 @@ import * as words from '../../words/diagram.ts';
 import '../cluster/cluster.css';
 import { DiagramText } from './DiagramText.tsx';
 import { Head } from './Head.tsx';
-import { Pane } from './pane.ts';
+import { NAMES_WIDTH, Pane } from './pane.ts';
 import { Sheet } from './Sheet.tsx';
 import './diagram.css';
 
-/** The width of the lanes' names; also in CSS. */
-const NAMES_WIDTH = 46;
 /** The width beside the window: the names of the lanes, and the page's margins. */
 const BESIDE = 100;
 const countOf = ({ world }: SessionState) => world.nodes.length;
@@ -80,7 +78,12 @@ function useFollowing(pane: Pane, width: number | null): void {
 /** The names of the lanes do not scroll; each is highlighted with its server. */
 function Names({ diagram: { frame } }: { readonly diagram: Shape }) {
   return (
-    <div className="diagram-names" aria-hidden="true" translate="no" style={{ height: frame.height }}>
+    <div
+      className="diagram-names"
+      aria-hidden="true"
+      translate="no"
+      style={{ width: NAMES_WIDTH, height: frame.height }}
+    >
       <span className="diagram-unit">ms</span>
       {Array.from({ length: frame.servers }, (_, i) => (
         <Name key={i + 1} id={i + 1} y={frame.y(i + 1)} />

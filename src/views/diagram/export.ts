@@ -7,7 +7,7 @@ import { toMs } from '../../base/time.ts';
 import { download } from '../../store/download.ts';
 import type { Session } from '../../store/session.ts';
 import * as words from '../../words/diagram.ts';
-import type { Pane } from './pane.ts';
+import { NAMES_WIDTH, type Pane } from './pane.ts';
 
 /** Style properties that the diagram uses. */
 const KEPT = [
@@ -24,7 +24,6 @@ const KEPT = [
 ];
 /** Invisible elements, and those that are visible only on hover. */
 const UNSEEN = '.journey-hit, .mark-hit, .walk-ring, .pointed';
-const NAMES_WIDTH = 46;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Saves what the window of `pane` shows of `sheet`. */

@@ -18,6 +18,9 @@ export interface Drawn extends TimeWindow {
   readonly loose: boolean;
 }
 
+/** Of the names of the lanes, which stand at the left of it, in px. */
+export const NAMES_WIDTH = 46;
+
 export class Pane {
   #width: number;
   #window: DiagramWindow;

@@ -5,6 +5,7 @@ import { nodeOf } from '../../sim/nodes.ts';
 import { closeMenu } from '../../store/commands.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
 import { type OpenMenu, type Session, type SessionState, useSession } from '../../store/session.ts';
+import { PAGE_WIDTHS } from '../../ui/breakpoints.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/menus.ts';
@@ -61,7 +62,7 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const content = useRef<HTMLDivElement>(null);
   useMore(content);
   // A target that is wider than high has most room at its sides.
-  const isBelow = useMedia('(max-width: 900px) and (orientation: portrait)');
+  const isBelow = useMedia(`(max-width: ${PAGE_WIDTHS.small}px) and (orientation: portrait)`);
   // Opened by a key, the first item has the focus; opened by a pointer, none has it.
   useEffect(() => {
     if (opener.current?.matches(':focus-visible'))

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../store/session.ts';
 import { endTour, goToStep } from '../../store/tour.ts';
 import { Button } from '../../ui/Button.tsx';
+import { PAGE_WIDTHS } from '../../ui/breakpoints.ts';
 import { focusRestingPlace } from '../../ui/focus.ts';
 import { Motion } from '../../ui/Motion.tsx';
 import { useMedia } from '../../ui/media.ts';
@@ -42,7 +43,7 @@ export function Tour({ step }: { readonly step: number }) {
   const next = useRef<HTMLElement>(null);
   const { title, text } = words.steps[shown.id];
   const fingers = useFingers();
-  const isUpright = useMedia('(max-width: 900px) and (orientation: portrait)');
+  const isUpright = useMedia(`(max-width: ${PAGE_WIDTHS.small}px) and (orientation: portrait)`);
   const isLast = step === STEPS.length - 1;
   return (
     <Popover.Root open onOpenChange={(open) => !open && endTour(session)}>
