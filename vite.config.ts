@@ -105,10 +105,5 @@ export default defineConfig({
     // A component test asks for a DOM itself: // @vitest-environment happy-dom
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
-    coverage: {
-      provider: 'v8',
-      include: ['src/{base,raft,sim,scenario}/**'],
-      reportsDirectory: '.reports/coverage',
-    },
   },
 });
