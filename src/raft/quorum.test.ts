@@ -86,6 +86,13 @@ test('what is known of no server counts as 0, and of a stranger not at all', () 
   expect(wins(everyone(3), [true, null, null, true])).toBe(false);
 });
 
+test('a leader that counts itself twice needs one holder less, and nobody else counts twice', () => {
+  const twice = { ...RAFT, ownShare: 2 } as const;
+  expect(majorityIndex(twice, everyone(3), [5, 0, 0], 1)).toBe(5);
+  expect(majorityIndex(twice, everyone(3), [5, 0, 0], 2)).toBe(0);
+  expect(majorityIndex(twice, everyone(3), [], 1)).toBe(0);
+});
+
 describe('a joint configuration, C_old,new (§6)', () => {
   const lists = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 7 });
   const joint = fc.record({ voters: lists, old: lists });

@@ -6,7 +6,7 @@ import type { BugName } from '../raft/rules.ts';
 import { no } from '../raft/verdict.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { breachWords } from '../words/safety.ts';
-import { VIOLATIONS_KEPT } from './safety/safety.ts';
+import { VIOLATIONS_KEPT } from './safety/book.ts';
 import { at, CASES, MISSED, request, S1_LEADS_3, scene } from './testing/bugs.ts';
 import { play, withBugs } from './testing/runs.ts';
 

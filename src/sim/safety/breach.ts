@@ -4,7 +4,6 @@
  */
 import type { Micros } from '../../base/time.ts';
 import type { Entry, Index, ServerId, Term } from '../../raft/types.ts';
-import type { Violation } from '../types.ts';
 import type { Property } from './properties.ts';
 
 /** By code: the data. `server`: the one that did it. */
@@ -89,5 +88,5 @@ export interface Finding {
 export const bare = ({ term, command }: Entry): Entry => ({ term, command });
 
 /** The same violation at a later event is not reported again. */
-export const findingKey = ({ property, detail }: Pick<Violation, 'property' | 'detail'>): string =>
+export const findingKey = ({ property, detail }: Pick<Finding, 'property' | 'detail'>): string =>
   `${property} ${JSON.stringify(detail)}`;
