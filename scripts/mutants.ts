@@ -54,6 +54,8 @@ const chosen = (folder: string, words: readonly string[]) =>
 async function mutate(files: string[], tests: readonly string[]): Promise<Mutant[]> {
   const { Stryker } = await import('@stryker-mutator/core');
   process.env.MUTANTS_TESTS = tests.join(' ');
+  // As they are now: somebody may write to a file in the hours that follow.
+  const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
   const options = {
     mutate: files,
     testRunner: 'vitest',
@@ -80,7 +82,7 @@ async function mutate(files: string[], tests: readonly string[]): Promise<Mutant
     return {
       file,
       mutator,
-      original: oneLine(textAt(file, location.start, location.end)),
+      original: oneLine(textAt(texts.get(file) ?? '', location.start, location.end)),
       replacement: oneLine(replacement),
       status,
       line: location.start.line,
@@ -89,10 +91,8 @@ async function mutate(files: string[], tests: readonly string[]): Promise<Mutant
 }
 
 /** The text between two places; lines and columns count from 1. */
-function textAt(file: string, start: Place, end: Place): string {
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
+function textAt(text: string, start: Place, end: Place): string {
+  const lines = text.split('\n').slice(start.line - 1, end.line);
   const last = lines.length - 1;
   lines[last] = (lines[last] ?? '').slice(0, end.column - 1);
   lines[0] = (lines[0] ?? '').slice(start.column - 1);

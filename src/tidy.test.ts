@@ -1,6 +1,7 @@
 /** The code keeps the rules, and each of the rules can fail. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { circles, circlesIn } from './tidy/circles.ts';
 import {
   bannedWords,
   brokenEdges,
@@ -21,6 +22,7 @@ import { PAGE_HEIGHTS, PAGE_WIDTHS } from './ui/breakpoints.ts';
 
 const rules = {
   brokenEdges,
+  circles,
   bannedWords,
   tooLong,
   tooManyLong,
@@ -244,6 +246,38 @@ describe('a text outside src/words', () => {
 
   test('in src/words is where it belongs', () => {
     expect(ownTexts([parse('src/words/a.ts', "export const empty = 'No entry yet.';")])).toEqual([]);
+  });
+});
+
+describe('a circle', () => {
+  const file = (path: string, text = '') => parse(`src/raft/${path}.ts`, text);
+
+  test.each([
+    ['of values', `import { b } from './b.ts';`],
+    ['of a type', `import type { B } from './b.ts';`],
+    ['of a type in a place', `type B = import('./b.ts').B;`],
+    ['of what is passed on', `export { b } from './b.ts';`],
+    ['of what is fetched later', `const b = () => import('./b.ts');`],
+  ])('%s: %s', (_, text) => {
+    const back = file('b', `import { c } from './c.ts';`);
+    const round = [file('a', text), back, file('c', `import { a } from './a.ts';`), file('d', text)];
+    expect(circles(round)).toEqual(['src/raft/a.ts, src/raft/b.ts, src/raft/c.ts']);
+    expect(circles([file('a', text), back, file('c'), file('d', text)])).toEqual([]);
+  });
+
+  test('two that do not meet are two, and a file that imports itself is one', () => {
+    const sources = [
+      file('a', `import './b.ts';`),
+      file('b', `import './a.ts'; import './c.ts';`),
+      file('c', `import './d.ts';`),
+      file('d', `import './c.ts';`),
+      file('e', `import './e.ts';`),
+    ];
+    expect(circlesIn(sources)).toEqual([
+      'src/raft/a.ts, src/raft/b.ts',
+      'src/raft/c.ts, src/raft/d.ts',
+      'src/raft/e.ts',
+    ]);
   });
 });
 

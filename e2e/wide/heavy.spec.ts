@@ -12,7 +12,7 @@ import {
 } from '../../src/scenario/limits.ts';
 import { encodeLink } from '../../src/scenario/link.ts';
 import type { ScenarioDocument } from '../../src/scenario/types.ts';
-import { MOST_COMMAND } from '../../src/sim/limits.ts';
+import { MOST_COMMAND } from '../../src/sim/statemachine.ts';
 import { Tank } from '../tank.ts';
 import { longestTask } from './tasks.ts';
 

@@ -6,8 +6,7 @@
 export type PerServer<T> = Omit<readonly T[], number>;
 
 /** The value of a server; undefined where there is no such server. */
-export const ofServer = <T>(list: PerServer<T>, id: number): T | undefined =>
-  (list as readonly T[])[id - 1];
+export const ofServer = <T>(list: PerServer<T>, id: number): T | undefined => (list as readonly T[])[id - 1];
 
 /** The list with another value for one server. */
 export function withValue<T>(list: PerServer<T>, id: number, value: T): PerServer<T> {

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_COMMAND, RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
+import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
+import { MOST_COMMAND } from '../sim/statemachine.ts';
 import { documents } from '../sim/testing/documents.ts';
 import { everyRun, PATIENCE } from '../sim/testing/runs.ts';
 import { stopWords } from '../words/limits.ts';

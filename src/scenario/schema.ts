@@ -3,10 +3,9 @@ import * as v from 'valibot';
 import { BUGS } from '../raft/bugs.ts';
 import type { BugName } from '../raft/rules.ts';
 import { KINDS } from '../sim/kinds.ts';
-import { MOST_COMMAND } from '../sim/limits.ts';
 import { MESSAGE_TYPES } from '../sim/network.ts';
 import { PROPERTIES } from '../sim/safety/properties.ts';
-import { parseCommand } from '../sim/statemachine.ts';
+import { MOST_COMMAND, parseCommand } from '../sim/statemachine.ts';
 import type { ActionWord } from '../sim/types.ts';
 import type { ByPart } from './actions.ts';
 import {

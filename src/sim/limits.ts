@@ -36,9 +36,6 @@ export const RUN_LIMITS: RunLimits = {
   entriesSent: 100_000_000,
 };
 
-/** Characters in a command. */
-export const MOST_COMMAND = 1000;
-
 /** Why a run goes no further. */
 export interface Stop {
   readonly limit: keyof RunLimits;

@@ -4,8 +4,10 @@
  */
 import { emptyMap, getKey, hashString, setKey } from '../base/pmap.ts';
 import type { Index } from '../raft/types.ts';
-import { MOST_COMMAND } from './limits.ts';
 import type { StateMachine, Value } from './types.ts';
+
+/** Characters in a command. */
+export const MOST_COMMAND = 1000;
 
 export type ClientCommand =
   | { readonly word: 'SET'; readonly key: string; readonly value: Value }

@@ -3,23 +3,8 @@
  */
 import type { Index, ServerId } from '../raft/types.ts';
 import type { Packet, SimEvent } from '../sim/types.ts';
+import type { Pointed, PointedEntries } from './pointed.ts';
 import type { Session } from './session.ts';
-
-/** Some entries of one server's log; both ends included. */
-export interface PointedEntries {
-  readonly server: ServerId;
-  readonly first: Index;
-  readonly last: Index;
-}
-
-export interface Pointed {
-  /** The seq of an event; null if it is none. */
-  readonly event: number | null;
-  /** The id of a message, in flight or not. */
-  readonly message: number | null;
-  readonly server: ServerId | null;
-  readonly entries: PointedEntries | null;
-}
 
 const nothing: Pointed = { event: null, message: null, server: null, entries: null };
 

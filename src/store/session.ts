@@ -17,7 +17,7 @@ import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
 import type { Differing, Parting } from './differences.ts';
 import type { PaceMeter } from './pace.ts';
-import type { Pointed } from './pointing.ts';
+import type { Pointed } from './pointed.ts';
 import { Run } from './run.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };

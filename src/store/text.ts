@@ -1,8 +1,7 @@
 /** Parses and checks what a reader types. */
 import { fromMs, type Micros } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
-import { MOST_COMMAND } from '../sim/limits.ts';
-import { parseCommand } from '../sim/statemachine.ts';
+import { MOST_COMMAND, parseCommand } from '../sim/statemachine.ts';
 import * as words from '../words/typed.ts';
 
 /** Why a text is not a valid command; null if it is. */

@@ -88,3 +88,11 @@ export const OWN_TEXTS: readonly string[] = [
   // A value in the browser's storage.
   'src/app/remember.ts: too long',
 ];
+
+/** Files that import each other in a circle, in the order of their paths, and why they may. */
+export const CIRCLES: readonly (readonly [circle: string, why: string])[] = [
+  [
+    'src/app/SmallSandbox.tsx, src/app/SmallStory.tsx, src/app/Time.tsx, src/app/deferred-panels.ts, src/app/panels.tsx',
+    'Time shows a panel that is fetched late, and is itself part of two others that come with the same file.',
+  ],
+];

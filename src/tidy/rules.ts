@@ -1,6 +1,7 @@
 /** The rules of the code. Each takes source files and returns a line for every violation. */
 import { posix } from 'node:path';
-import { OWN_TEXTS, PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
+import { circlesIn } from './circles.ts';
+import { CIRCLES, OWN_TEXTS, PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
 import type { Import, Source } from './source.ts';
 
 /** The rooms that a room may import, those whose types it may import, and its packages. */
@@ -209,6 +210,7 @@ export function spentExceptions(sources: Source[]): string[] {
   return [
     ...PAGE_STATE.filter((entry) => !kept.has(entry)),
     ...OWN_TEXTS.filter((entry) => !said.has(entry)),
+    ...CIRCLES.map(([circle]) => circle).filter((circle) => !circlesIn(sources).includes(circle)),
     ...SHARED_NAMES.filter(([name, paths]) => places(name, paths).length < 2).map(([name]) => name),
   ];
 }
