@@ -1,4 +1,5 @@
 /** The command line of the headless run. */
+import { parseArgs } from 'node:util';
 import { visible } from '../base/visible.ts';
 import { readDocument, type ScenarioDocument } from '../scenario/document.ts';
 import { MOST_TIME, type Raisable, USUAL } from '../scenario/limits.ts';
@@ -24,6 +25,7 @@ export class UsageError extends Error {
 const USAGE = `usage: npm run -s headless -- [--until MS] [--seed N] [--trace] [--states]
          [--max-events N] [--max-time MS] [--max-in-flight N] FILE   (- reads standard input)`;
 
+const FLAGS: readonly string[] = ['--trace', '--states'];
 /** Options with a number that replaces a field or a limit; for a limit, with the highest value allowed. */
 const FIELDS = new Map([
   ['--until', 'until'],
@@ -41,16 +43,16 @@ export function readOptions(args: readonly string[]): CommandLineOptions {
   const flags = new Set<string>();
   const instead: { until?: number; seed?: number } = {};
   const raised = new Map<string, number>();
-  const rest = [...args];
-  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    const [option, inline] = split(arg);
+  for (const token of tokensOf(args)) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { rawName: option, value } = token;
     const field = FIELDS.get(option as '--until');
     const highest = LIMITS.get(option);
-    if (field !== undefined) instead[field] = readField(option, field, inline ?? rest.shift());
-    else if (highest !== undefined) raised.set(option, readLimit(option, highest, inline ?? rest.shift()));
-    else if (arg === '--trace' || arg === '--states') flags.add(arg);
-    else if (arg.startsWith('-') && arg !== '-') throw new UsageError(`${arg}: unknown option`, true);
-    else files.push(arg);
+    if (field !== undefined) instead[field] = readField(option, field, value);
+    else if (highest !== undefined) raised.set(option, readLimit(option, highest, value));
+    else if (FLAGS.includes(option) && value === undefined) flags.add(option);
+    else throw new UsageError(`${value === undefined ? option : `${option}=${value}`}: unknown option`, true);
   }
   const [file, more] = files;
   if (file === undefined) throw new UsageError('no file is given', true);
@@ -73,10 +75,13 @@ function limitsOf(raised: ReadonlyMap<string, number>): Raisable {
   return { run: { ...run, events, entriesSent, inFlight }, time: raised.get('--max-time') ?? time };
 }
 
-/** `--until=5` is the same as `--until 5`. */
-function split(arg: string): [option: string, value: string | undefined] {
-  const equals = arg.startsWith('--') ? arg.indexOf('=') : -1;
-  return equals < 0 ? [arg, undefined] : [arg.slice(0, equals), arg.slice(equals + 1)];
+/** The arguments, split. Not strict: we report what is unknown in our own words. */
+function tokensOf(args: readonly string[]) {
+  const numbers = [...FIELDS.keys(), ...LIMITS.keys()].map(
+    (name) => [name.slice('--'.length), { type: 'string' }] as const,
+  );
+  const options = Object.fromEntries(numbers);
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
 function readNumber(option: string, text: string | undefined): unknown {
