@@ -160,6 +160,19 @@ describe('a caption', () => {
     expect(seconds).toBeGreaterThanOrEqual(LEAST_CAPTION_S);
   });
 
+  test.each(captions.filter(([, , { beat }]) => beat.focus !== undefined))(
+    '%s: its server is not drawn pale',
+    (_, { server }, { beat: { focus: { servers = [], messages = [], entries = [] } = {} } }) => {
+      const lit = [
+        ...servers,
+        ...messages.flatMap(({ from, to }) => [from, to]),
+        ...entries.map((one) => one.server),
+      ];
+      // If the focus names no server at all, all are lit.
+      expect(lit.every((name) => name === undefined) || lit.includes(server)).toBe(true);
+    },
+  );
+
   test.each(captions)('%s: what it says is so when it comes', (_, { id, from }, { claims, words }) => {
     const text = words.captions?.[id] ?? '';
     expect(claims.some(({ says, at }) => at === from && text.includes(says))).toBe(true);

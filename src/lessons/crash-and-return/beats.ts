@@ -119,6 +119,10 @@ export const CHAPTER: Chapter = {
           { type: 'AppendEntriesReply', from: 'S2' },
           { type: 'AppendEntriesReply', from: 'S3' },
         ],
+        entries: [
+          { server: 'S1', index: 3 },
+          { server: 'S3', index: 3 },
+        ],
       },
     },
     {
@@ -140,7 +144,7 @@ export const CHAPTER: Chapter = {
       id: 'step-by-step',
       until: { when: { agree: ['S1', 'S2', 'S3'] }, after: 4 },
       speed: 1 / 81,
-      focus: { servers: ['S2'], entries: brought('S2') },
+      focus: { servers: ['S1', 'S2'], entries: brought('S2') },
       captions: [
         { id: 'two', server: 'S1', from: 60, to: 80 },
         { id: 'one', server: 'S1', from: 80, to: 90 },

@@ -69,7 +69,7 @@ export const WORDS: ChapterWords = {
     },
     'for-good': {
       title: 'Lost for good?',
-      text: 'An entry’s place in the log is its [index]. For each follower, S1 notes the next to send, [nextIndex|next-index]: the triangle. An answer moves it. The others will answer S1. S2 will not.',
+      text: 'An entry’s place in the log is its [index]. For each follower, S1 notes the next to send, [nextIndex|next-index]: the triangle below its log. An answer moves it. The others will answer S1. S2 will not.',
       question: {
         ask: 'When will S2 have the entry?',
         options: {

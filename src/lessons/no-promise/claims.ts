@@ -154,8 +154,8 @@ export const CLAIMS: Claims = {
       says: 'It stands for election, without Mara’s entry',
       holds: { server: 'S3', role: 'candidate', log: [] },
     },
-    { says: 'Its disk is lost', at: 100, holds: { server: 'S2', power: 'crashed', log: [] } },
-    { says: 'Back, and empty', at: 110, holds: { server: 'S2', power: 'up', log: [] } },
+    { says: 'S2 lost its disk', at: 100, holds: { server: 'S2', power: 'crashed', log: [] } },
+    { says: 'S2 is back, empty', at: 110, holds: { server: 'S2', power: 'up', log: [] } },
   ],
   'the-alarm': [
     { says: 'S2 should refuse, and has forgotten why', at: 'start', holds: { server: 'S2', log: [] } },

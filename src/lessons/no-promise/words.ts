@@ -101,7 +101,7 @@ export const WORDS: ChapterWords = {
     'it-forgets': {
       title: 'One forgets',
       text: 'The disk of S2 is *lost*, and S2 comes back empty, under its old name. Then S1 crashes, and S3 is in reach again. It stands for election, without Mara’s entry.',
-      captions: { lost: 'Its disk is lost', empty: 'Back, and empty' },
+      captions: { lost: 'S2 lost its disk', empty: 'S2 is back, empty' },
     },
     'the-alarm': {
       title: 'The promise is broken',

@@ -96,7 +96,7 @@ export const CHAPTER: Chapter = {
       id: 'it-heals',
       until: { when: { server: 'S1', role: 'follower' }, after: 4 },
       speed: 1 / 40,
-      focus: { servers: ['S1'] },
+      focus: { servers: ['S1', 'S3', 'S4', 'S5'] },
       outline: [38, 39],
       captions: [
         { id: 'refused', server: 'S3', from: 460 },

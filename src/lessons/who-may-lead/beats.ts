@@ -50,13 +50,12 @@ export const CHAPTER: Chapter = {
       id: 'the-leader-dies',
       until: { at: 170 },
       speed: 1 / 40,
-      focus: { servers: ['S1'] },
     },
     {
       id: 's5-tries',
       until: { at: 242 },
       speed: 1 / 34,
-      focus: { servers: ['S2', 'S3', 'S5'] },
+      focus: { servers: ['S2', 'S3', 'S4', 'S5'] },
       question: {
         by: 'choice',
         options: [
@@ -104,7 +103,7 @@ export const CHAPTER: Chapter = {
       // Until S2 has heard that all have it.
       until: { when: { agree: ['S2', 'S3', 'S4', 'S5'] }, after: 13 },
       speed: 1 / 27,
-      focus: { entries: LACK.map((server) => ({ server, index: 2 })) },
+      focus: { servers: ['S2'], entries: ['S2' as const, ...LACK].map((server) => ({ server, index: 2 })) },
     },
     {
       id: 'longest-log',

@@ -29,6 +29,9 @@ export const stageThere: Promise<void> = aroundServers.fetch().then(
 );
 
 const countOf = (session: SessionState) => session.world.nodes.length;
+/** So many messages lie so close that the number beside one would lie on another. */
+const CROWD = 30;
+const isCrowded = ({ world }: SessionState) => world.packets.length > CROWD;
 const groupsOf = (session: SessionState) => session.world.network.groups;
 
 const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];
@@ -49,6 +52,7 @@ export function Stage() {
   const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
   const terms = useIntroduced('terms');
+  const crowded = useSession(isCrowded);
   const [field] = useState(() => new Field(layout, session.glides));
   const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
   const around = usePart(aroundServers);
@@ -58,7 +62,7 @@ export function Stage() {
   }, [field, layout, still, session]);
   useLayoutEffect(() => () => field.leave(), [field]);
   return (
-    <div className="stage" data-words={layout.words} data-terms={terms}>
+    <div className="stage" data-words={layout.words} data-terms={terms} data-crowded={crowded || undefined}>
       <Boundary what={parts.moving}>
         <Alarm />
       </Boundary>
