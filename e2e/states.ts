@@ -141,6 +141,8 @@ const SANDBOX: readonly State[] = [
     open: run(async (tank) => {
       await tank.server('S2').press('Enter');
       await tank.page.keyboard.press('Escape');
+      // Until it is gone, the menu hides all other buttons.
+      await expect(tank.page.getByRole('menu')).toHaveCount(0);
       await expect(tank.page.getByRole('region', { name: 'Selected: S2' })).toBeVisible();
     }),
     sample: /^Close the selection/,

@@ -29,7 +29,8 @@ export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; reado
   terms: { chapter: 'three-roles', beat: 'the-number' },
   votes: { chapter: 'three-roles', beat: 'a-leader' },
   notches: { chapter: 'leader-election', beat: 'one-vote' },
-  dashes: { chapter: 'log-replication', beat: 'not-yet-sure' },
+  /** A page before the words tell of it: a block that is solid there would lose its edge on the next. */
+  dashes: { chapter: 'log-replication', beat: 'through-the-leader' },
   commits: { chapter: 'log-replication', beat: 'when-committed' },
   /** nextIndex, and matchIndex. */
   next: { chapter: 'log-replication', beat: 'for-good' },
