@@ -1,6 +1,7 @@
 /** A server with a broken rule remembers what it counted wrongly: by that its election or its commit is explained later. */
 import { expect, test } from 'vitest';
 import { policyOf } from './broken.ts';
+import './bugs.ts';
 import type { BugName } from './rules.ts';
 import { ack, leader, subject, voteReply } from './testing/subject.ts';
 import { isByCounting } from './verdict.ts';
