@@ -42,7 +42,7 @@ const forgetFailedStyleSheets: Plugin = {
   },
 };
 
-/** Which rule wins, whatever their selectors and whichever sheet comes first: that of the later layer. */
+/** A rule of a later layer wins over those of all earlier ones, whatever the selectors and the order of the sheets. */
 const LAYERS = ['base', 'ui', 'views', 'app'];
 
 /** Puts each style sheet into the layer of its room; what the page gives everything, its tokens and elements, into the first. */

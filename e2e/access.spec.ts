@@ -64,19 +64,7 @@ const STATES: readonly State[] = [
       await expect(tank.page.getByRole('dialog')).toBeVisible();
     },
   ],
-  [
-    'an event and why, a branch, and another beside it',
-    async (tank) => {
-      await tank.openRun({ seed: 31 }, 195);
-      await tank
-        .events()
-        .getByRole('button', { name: /grants its vote/ })
-        .first()
-        .click();
-      await tank.page.getByRole('button', { name: /had been lost\?$/ }).click();
-      await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
-    },
-  ],
+  ['an event and why, a branch, and another beside it', (tank) => tank.compare()],
   [
     'a link that cannot be read',
     async (tank) => {

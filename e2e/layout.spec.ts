@@ -94,18 +94,6 @@ async function openDiagram({ page }: Tank): Promise<void> {
   ).toBeVisible();
 }
 
-/** Two compared branches; in one a vote was lost. */
-async function compare(tank: Tank): Promise<void> {
-  await tank.openRun({ seed: 31 }, 195);
-  await tank
-    .events()
-    .getByRole('button', { name: /grants its vote/ })
-    .first()
-    .click();
-  await tank.page.getByRole('button', { name: /had been lost\?$/ }).click();
-  await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
-}
-
 /** Held messages and a cut, so that all buttons of the header are visible, under a long title. */
 const CROWDED = {
   title: 'A leader on the wrong side of a partition, and what its clients are told while it does not know',
@@ -196,7 +184,7 @@ for (const [kind, sizes] of [
 test('nothing overlaps beside another branch, with the diagram and without', async ({ page }) => {
   const tank = new Tank(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await compare(tank);
+  await tank.compare();
   await tank.settled();
   const found = await walk(tank, 'a comparison', WIDE);
   await openDiagram(tank);
@@ -232,7 +220,7 @@ test('on a phone in landscape the ring keeps its height, and nothing overlaps', 
 
   await page.setViewportSize({ width: 1440, height: 900 });
   // The diagram is still open.
-  await compare(tank);
+  await tank.compare();
   expect(await walk(tank, 'a comparison with the diagram', lying)).toEqual([]);
   expect(await height()).toBeGreaterThan(200);
 });

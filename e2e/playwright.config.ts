@@ -1,15 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
+import { freePort } from '../scripts/free-port.ts';
 
 // Every run has its own port, so that it cannot use the server of another run, or of `npm start`.
 // The workers read this file again and find the port in the environment.
-process.env.E2E_PORT ??= await new Promise<string>((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => {
-    const address = probe.address();
-    probe.close(() => resolve(String(typeof address === 'object' ? address?.port : 4173)));
-  });
-});
+process.env.E2E_PORT ??= String(await freePort());
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 const note = '.reports/chromium-path';

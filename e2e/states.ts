@@ -76,11 +76,7 @@ const key = (name: string) => run(({ page: { keyboard } }) => keyboard.press(nam
 const item = ({ page }: Tank, name: string | RegExp) => page.getByRole('menuitem', { name });
 
 async function branch(tank: Tank): Promise<void> {
-  await tank.openRun({ seed: 31 }, 195);
-  const vote = tank.events().getByRole('button', { name: /grants its vote/ });
-  await vote.first().click();
-  await tank.page.getByRole('button', { name: /had been lost\?$/ }).click();
-  await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+  await tank.compare();
   await tank.settled();
 }
 

@@ -69,6 +69,15 @@ export class Tank {
     return this.page.getByRole('log', { name: 'Events', exact: true });
   }
 
+  /** Opens two branches side by side; in one a vote was lost. */
+  async compare(): Promise<void> {
+    await this.openRun({ seed: 31 }, 195);
+    const vote = this.events().getByRole('button', { name: /grants its vote/ });
+    await vote.first().click();
+    await this.page.getByRole('button', { name: /had been lost\?$/ }).click();
+    await expect(this.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+  }
+
   /** Opens the menu of a server or a message, and chooses an item. */
   async choose(what: Locator, item: string): Promise<void> {
     await what.press('Enter');

@@ -3,7 +3,7 @@
 // A change that no test notices is a survivor. Each is either killed by a test, or it changes nothing that anybody can
 // see: then it stands in `scripts/mutants.json` with the reason. The command fails on a survivor that does not stand
 // there, and on an entry whose mutant does not survive any more. Without arguments it mutates all of `src/raft` and
-// `src/sim/safety`, which takes hours. MUTANTS_CONCURRENCY: how many run at once, 1 if nothing is said.
+// `src/sim/safety`, which is slow. MUTANTS_CONCURRENCY: how many run at once, 1 if nothing is said.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 

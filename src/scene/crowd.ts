@@ -11,6 +11,10 @@ import type { Packet } from '../sim/types.ts';
 export const MOST_ON_WAY = 20;
 /** Drawn on the whole stage. */
 export const MOST_DRAWN = 400;
+/** With more messages in flight they are so close that the number beside one would be on another. */
+const MOST_NUMBERED = 30;
+
+export const isCrowded = (packets: readonly Packet[]): boolean => packets.length > MOST_NUMBERED;
 
 export interface UndrawnCount {
   readonly from: ServerId;

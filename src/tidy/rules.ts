@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { circlesIn } from './circles.ts';
 import { CIRCLES, OWN_TEXTS, PAGE_STATE, SHARED_NAMES } from './exceptions.ts';
-import type { Import, Source } from './source.ts';
+import { type Import, isTest, type Source } from './source.ts';
 
 /** The rooms that a room may import, those whose types it may import, and its packages. */
 export type Room = {
@@ -48,7 +48,6 @@ export const rooms: Record<string, Room> = {
   tidy: { npm: ['node', 'oxc-parser', 'lightningcss'] },
 };
 
-const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
 /** Only tests import these: the page would carry them for nothing. */
 const isForTests = (path: string) => isTest(path) || /^src\/lessons\/[^/]+\/claims\.ts$/.test(path);
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? '';

@@ -6,6 +6,9 @@ import { type AstNode, functionTypes, isNode, walk } from './nodes.ts';
 import { keptBy } from './state.ts';
 import { textsOf } from './texts.ts';
 
+/** Whether only tests use the file. */
+export const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path);
+
 export type Import = { from: string; typeOnly: boolean; line: number };
 type Span = { name: string; line: number; lines: number };
 /** A global name, with its member where one is read: `Date`, `Math.random`; and `**` for the operator. */

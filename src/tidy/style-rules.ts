@@ -1,6 +1,6 @@
 /** The rules of the house for style sheets. Each takes sheets and gives a line for every breach. */
 import { SHARED_CLASSES } from './exceptions.ts';
-import type { Source } from './source.ts';
+import { isTest, type Source } from './source.ts';
 import type { StyleFile } from './styles.ts';
 
 /** `app`, `ui`, `views/logs`: the folder of a panel is a room of its own. */
@@ -57,7 +57,7 @@ export const unnamedSizes = (sheets: readonly StyleFile[], breakpoints: Breakpoi
 /** Code asks by the name. */
 export const numberedSizes = (sources: readonly Source[]): string[] =>
   sources
-    .filter(({ path }) => !/\.test\.tsx?$|\/testing\//.test(path))
+    .filter(({ path }) => !isTest(path))
     .flatMap(({ path, sizes }) => sizes.map(({ name, line }) => `${path}:${line}: ${name}`));
 
 /** Breakpoints at which nothing changes any more. */

@@ -26,10 +26,10 @@ export const PAGE_HEIGHTS = {
   low: 600,
   /** Up to here the words are a low projector's. */
   lowProjector: 640,
-  /** Up to here the headline gives room to the lines of what happens. */
+  /** Up to here the headline gives room to the list of events. */
   headline: 760,
   /** Up to here the words of the story are smaller. */
   projector: 800,
-  /** Up to here a question comes before the lines of what happens. */
+  /** Up to here a question comes before the list of events. */
   question: 920,
 } as const;

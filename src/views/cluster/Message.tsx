@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useRef } from 'react';
 import { progressAt } from '../../base/flight.ts';
 import { ofServer } from '../../raft/per-server.ts';
 import type { Message as MessageType } from '../../raft/types.ts';
+import { isCrowded } from '../../scene/crowd.ts';
 import { glyphOf } from '../../scene/glyph.ts';
 import { apartFrom, pointOn } from '../../scene/lane.ts';
 import { messageScale } from '../../scene/layout.ts';
@@ -159,6 +160,8 @@ function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
 /** Whether its sender has sent another on its way. Side by side they leave their sender: a number between them waits for its room. */
 function isAmongOthers(world: World, id: number): boolean {
   const { packets } = world;
+  // No number is shown then, and to look through all messages for each would be slow.
+  if (isCrowded(packets)) return false;
   const packet = packetOf(packets, id);
   if (!packet || packet.at === Infinity || !isToOtherTerm(world, id)) return false;
   const { from, to } = packet.message;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Part } from '../../parts/part.ts';
+import { isCrowded } from '../../scene/crowd.ts';
 import { layOut, type Size } from '../../scene/layout.ts';
 import type { Kind } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
@@ -29,9 +30,7 @@ export const stageThere: Promise<void> = aroundServers.fetch().then(
 );
 
 const countOf = (session: SessionState) => session.world.nodes.length;
-/** So many messages lie so close that the number beside one would lie on another. */
-const CROWD = 30;
-const isCrowded = ({ world }: SessionState) => world.packets.length > CROWD;
+const hasNoNumbers = ({ world }: SessionState) => isCrowded(world.packets);
 const groupsOf = (session: SessionState) => session.world.network.groups;
 
 const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];
@@ -52,7 +51,7 @@ export function Stage() {
   const coarse = useMedia('(pointer: coarse)');
   const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
   const terms = useIntroduced('terms');
-  const crowded = useSession(isCrowded);
+  const crowded = useSession(hasNoNumbers);
   const [field] = useState(() => new Field(layout, session.glides));
   const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
   const around = usePart(aroundServers);
