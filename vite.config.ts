@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -104,6 +105,9 @@ export default defineConfig({
   test: {
     // A component test asks for a DOM itself: // @vitest-environment happy-dom
     include: ['src/**/*.test.{ts,tsx}'],
+    // Threads start faster than processes; on two cores Vitest would start only one by itself.
+    pool: 'threads',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },
 });

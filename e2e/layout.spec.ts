@@ -69,6 +69,12 @@ const faultsOf = (page: Page, all: boolean) =>
     return faults;
   }, all);
 
+/** As in a frame of another page: the hall then takes the window, which can be given another size. */
+const refuseFullScreen = (page: Page) =>
+  page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+  });
+
 /** Checks all sizes in one state. */
 async function walk(tank: Tank, state: string, sizes: readonly (readonly [number, number])[]) {
   const found: string[] = [];
@@ -183,6 +189,7 @@ for (const [kind, sizes] of [
 /** The differences stand above the list of events, which is scrolled to in a low window. */
 test('nothing overlaps beside another branch, with the diagram and without', async ({ page }) => {
   const tank = new Tank(page);
+  await refuseFullScreen(page);
   await page.setViewportSize({ width: 1440, height: 900 });
   await tank.compare();
   await tank.settled();
@@ -271,6 +278,7 @@ test('the edge of the diagram is moved by keys and by hand, within bounds, and s
 
 test('hall mode shows stage, logs, headline and time, and returns the focus', async ({ page }) => {
   const tank = new Tank(page);
+  await refuseFullScreen(page);
   await open(tank, 'a partition with two leaders');
   await tank.button('Hall mode').press('Enter');
   await expect(tank.button('Hall mode')).toHaveAttribute('aria-pressed', 'true');

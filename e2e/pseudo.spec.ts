@@ -205,6 +205,7 @@ async function walk(
   scenes: readonly Scene[],
 ): Promise<void> {
   await page.goto(`${served.url}#run=${encodeLink(document)}&t=${ms}`);
+  await new Tank(page).settled();
   for (const scene of scenes) {
     await scene.open(page);
     await look(page, scene);
@@ -234,6 +235,7 @@ test('so do notices and failures', async ({ page }) => {
 test('so do the texts around the words of the story', async ({ page }) => {
   for (const scene of STORY) {
     await page.goto(`${served.url}#story/${scene.at}`);
+    await new Tank(page).settled();
     await scene.open(page);
     await look(page, scene);
     await page.keyboard.press('Escape');

@@ -25,14 +25,18 @@ export class Tank {
   async hold(): Promise<void> {
     const play = this.page.getByRole('button', { name: /^(Play|Pause)$/ });
     await expect(play).toBeVisible();
-    if ((await play.getAttribute('aria-label')) === 'Pause') await play.click();
-    await expect(this.button('Play')).toBeVisible();
+    // A run may also end by itself, between a look at the button and the click.
+    await expect(async () => {
+      if (!(await this.button('Play').isVisible())) await this.button('Pause').click({ timeout: 1000 });
+      await expect(this.button('Play')).toBeVisible({ timeout: 1000 });
+    }).toPass();
     await this.settled();
   }
 
-  /** Waits until all requests of the page are done. */
-  settled(): Promise<void> {
-    return this.page.evaluate(() => window.raftarium?.settled());
+  /** Waits until the page is there, and all its requests are done. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() => window.raftarium !== undefined);
+    await this.page.evaluate(() => window.raftarium?.settled());
   }
 
   hash(): Promise<string> {

@@ -41,7 +41,7 @@ async function twins(context: BrowserContext) {
     // Some texts appear only when the reader stops.
     await expect(async () => {
       expect(await said(translated.page)).toBe(await said(plain.page));
-    }).toPass({ timeout: 5000 });
+    }).toPass({ timeout: 15_000 });
     expect(errors).toEqual([]);
   };
   return { both, translated };

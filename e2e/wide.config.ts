@@ -12,6 +12,4 @@ export default defineConfig({
   testMatch: ['wide/*.spec.ts', 'focus.spec.ts'],
   reporter: [['list']],
   timeout: 120_000,
-  // Some pages compute for seconds where the machine has other work too.
-  expect: { timeout: 15_000 },
 });

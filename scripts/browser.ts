@@ -1,15 +1,17 @@
-// Finds a Chromium for the browser tests: one on the machine, else the one inside an npm package, else (root
-// only) Debian's. Its path goes into a file, because Playwright takes it from nowhere but its configuration.
+// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere but its
+// configuration. First choice is Chromium's headless shell, in which the tests take about half the time of a whole
+// browser: one on the machine, else the one inside an npm package, else (root only) Debian's.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+const DEBIANS_SHELL = '/usr/bin/chromium-headless-shell';
+const WHOLE_BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+
 const runs = (exe: string): boolean => spawnSync(exe, ['--version'], { stdio: 'ignore' }).status === 0;
 
-const onMachine = (): string | undefined =>
-  [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    (path) => path && existsSync(path),
-  );
+const onMachine = (paths: readonly (string | undefined)[]): string | undefined =>
+  paths.find((path) => path && existsSync(path));
 
 async function packaged(): Promise<string | undefined> {
   const folder = resolve('node_modules/.cache/chromium');
@@ -31,14 +33,18 @@ function installed(): string | undefined {
     execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
   try {
     apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell');
   } catch {
     return undefined;
   }
-  return onMachine();
+  return onMachine([DEBIANS_SHELL]);
 }
 
-const exe = onMachine() ?? (await packaged()) ?? installed();
+const exe =
+  onMachine([process.env.CHROMIUM_PATH, DEBIANS_SHELL]) ??
+  (await packaged()) ??
+  onMachine(WHOLE_BROWSERS) ??
+  installed();
 if (!exe) {
   console.error('No Chromium found: install one, or set CHROMIUM_PATH.');
   process.exit(1);

@@ -1,10 +1,14 @@
 // Builds the page in the pseudo-language of src/words/testing/pseudo.ts, serves it, and prints its address.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { build, type Plugin, preview } from 'vite';
 
-const outDir = '.reports/pseudo';
+// Several may run at once.
+const outDir = mkdtempSync(join(tmpdir(), 'raftarium-pseudo-'));
+process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit());
 const words = join(process.cwd(), 'src/words/');
 const isWords = (id: string): boolean => id.startsWith(words) && !id.slice(words.length).includes('/');
 

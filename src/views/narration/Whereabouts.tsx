@@ -42,8 +42,8 @@ export function Whereabouts() {
       if (world === seen.world) return;
       const isNews = isOnward(session, seen, world);
       seen = { world, history: session.run.history };
-      if (isNews) return setWhere('');
       clearTimeout(telling);
+      if (isNews) return setWhere('');
       if (reading.getState().seeking) return setWhere('');
       telling = setTimeout(() => isAtRest(session) && setWhere(whereWords(session)), REST_MS);
     });
