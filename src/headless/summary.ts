@@ -58,14 +58,14 @@ function serverJson(node: Node, nodes: PerServer<Node>): Json {
   };
 }
 
-/** A leader's knowledge of the others. */
+/** A leader's nextIndex and matchIndex of the other servers. */
 function progress({ nextIndex, matchIndex }: Leader, others: readonly Node[]): Json {
   const byName = (of: PerServer<number>): Json =>
     Object.fromEntries(others.map(({ id }) => [serverName(id), ofServer(of, id) ?? 0]));
   return { nextIndex: byName(nextIndex), matchIndex: byName(matchIndex) };
 }
 
-/** On its way, held, or waiting at a paused server. */
+/** The number of messages in flight, held, or waiting at a paused server. */
 function inFlight({ packets }: World, nodes: PerServer<Node>): number {
   const waiting = nodes.map(({ inbox }) => inbox.filter(({ type }) => type === 'packet').length);
   return waiting.reduce((sum, count) => sum + count, packets.length);

@@ -44,11 +44,11 @@ export class Draft {
   lastApplied: Index;
   readonly #before: Server;
   readonly #effects: Effect[] = [];
-  readonly #hear: Hear | undefined;
+  readonly #onDecision: Hear | undefined;
 
   constructor(settings: Settings, server: Server, hear?: Hear) {
     this.settings = settings;
-    this.#hear = hear;
+    this.#onDecision = hear;
     this.id = server.id;
     this.persistent = server.persistent;
     this.role = server.role;
@@ -75,8 +75,8 @@ export class Draft {
     const judges: Judges = this.settings.policy;
     const judge: Judge<Decisions[Name]> = judges[name];
     const verdict = decide(judge, this, about);
-    if (this.#hear !== undefined) {
-      this.#hear({ judge: name, server: this.id, verdict, conditions: conditionsOf(judge, this, about) });
+    if (this.#onDecision !== undefined) {
+      this.#onDecision({ judge: name, server: this.id, verdict, conditions: conditionsOf(judge, this, about) });
     }
     return verdict;
   }

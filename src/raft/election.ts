@@ -13,8 +13,7 @@ import { isBroken, type Verdict } from './verdict.ts';
 export function standForElection(draft: Draft): void {
   const { yes, rule } = draft.judge('stand', null);
   if (!yes) return;
-  // "On conversion to candidate": the next term, a vote for itself, a fresh timer, RequestVote to all (Figure
-  // 2).
+  // "On conversion to candidate" (Figure 2): the next term, a vote for itself, a new timer, RequestVote to all.
   const term = draft.term + 1;
   draft.persist({ currentTerm: term, votedFor: draft.id });
   const votes = draft.settings.servers.map((id) => (id === draft.id ? true : null));
@@ -24,16 +23,14 @@ export function standForElection(draft: Draft): void {
   requestVotes(draft, draft.role, because);
 }
 
-/**
- * The retry timer ran out: asks the servers again that have not answered. "Servers retry RPCs" (§5.1, §5.5).
- */
+/** The retry timer ran out: a candidate asks again where it has no reply. "Servers retry RPCs" (§5.1, §5.5). */
 export function askForVotesAgain(draft: Draft): void {
   if (draft.judge('askAgain', null).yes && draft.role.name === 'candidate') {
     requestVotes(draft, draft.role, INPUT);
   }
 }
 
-/** Asks every server that has not answered yet, and will again after a while. */
+/** Sends RequestVote to every server without a reply so far, and starts the retry timer. */
 function requestVotes(draft: Draft, role: Candidate, because: Because): void {
   const { log, id } = draft;
   const members = membersOf(draft.configuration);
@@ -66,10 +63,7 @@ function grant(draft: Draft, request: RequestVote, { rule }: Verdict): Because {
   return because;
 }
 
-/**
- * Not granting leaves the election timer alone: only a vote is a reason to wait longer (Figure 2,
- * "Followers").
- */
+/** A denied vote does not restart the election timer: only a granted one does (Figure 2, "Followers"). */
 function deny(draft: Draft, request: RequestVote, { rule, reason }: Verdict): Because {
   return draft.fact({ kind: 'deny-vote', candidate: request.candidateId, term: draft.term, reason }, rule);
 }

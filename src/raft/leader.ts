@@ -20,7 +20,7 @@ export function becomeLeader(draft: Draft, rule: RuleId): void {
 /** Becomes leader: nextIndex after its last entry, matchIndex 0, an empty AppendEntries to all (Figure 2). */
 export function lead(draft: Draft, because: Because = INPUT): void {
   const { settings, log, id } = draft;
-  // What stood in its log when it was elected is on its disk: nobody heard of its candidacy before that (diss §3.8).
+  // All entries of its log are on its disk: it asked for votes only after they were written (diss §3.8).
   const own = draft.role.name === 'leader' ? (ofServer(draft.role.matchIndex, id) ?? 0) : log.lastIndex;
   const nextIndex = settings.servers.map(() => log.lastIndex + 1);
   const matchIndex = settings.servers.map((other) => (other === id ? own : 0));
@@ -28,14 +28,11 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   draft.start('heartbeat', because);
   broadcast(draft, because);
   if (settings.noop) appendOwn(draft, '', 'log:noop', because);
-  // A leader from the start, alone in its cluster, may have entries of its own term that no other server
-  // needs to have.
+  // In a cluster of one, a leader may begin with entries of its own term. They are committed at once.
   commitByCounting(draft, matchIndex);
 }
 
-/**
- * The heartbeat timer ran out: sends every follower its missing entries, or an empty AppendEntries (§5.2).
- */
+/** The heartbeat timer ran out: sends every follower its missing entries, or an empty AppendEntries (§5.2). */
 export function heartbeat(draft: Draft): void {
   if (!draft.judge('heartbeat', null).yes) return;
   draft.start('heartbeat', INPUT);
@@ -69,10 +66,7 @@ function replicate(draft: Draft, to: ServerId, because: Because): void {
 
 const NO_ENTRIES: readonly never[] = [];
 
-/**
- * A client's request: the leader appends it to its log; any other server names the leader that it believes in
- * (§8).
- */
+/** A client's request (§8): a leader appends it to its log, any other server answers which leader it knows. */
 export function propose(draft: Draft, command: string): void {
   const { yes, rule } = draft.judge('request', command);
   if (yes) return appendOwn(draft, command, rule, INPUT);
@@ -130,9 +124,9 @@ function commitByCounting(draft: Draft, matchIndex: PerServer<Index>): void {
 }
 
 /**
- * A refusal: the logs differ at prevLogIndex, so the next request is about an earlier index, and is sent at
- * once. A late refusal, about an index that was passed since, is ignored (§5.3). A refusal at matchIndex does
- * count: a follower that lost its disk refuses what it once acknowledged, and must be filled again.
+ * A refusal: the logs differ at prevLogIndex. The next request is about an earlier index, and is sent at once
+ * (§5.3). A late refusal, about an index that is no longer nextIndex − 1, is ignored. A refusal at matchIndex
+ * counts: a follower that lost its disk refuses entries that it once acknowledged, and needs them again.
  */
 function backUp(draft: Draft, role: Leader, reply: AppendEntriesReply): void {
   if (!draft.judge('backUp', reply).yes) return;

@@ -1,6 +1,6 @@
 /**
- * "A majority" (§5.2), and both majorities of a joint configuration (§6): quorum arithmetic against a second
- * formula that counts instead of sorting (R16, etcd's TestQuick).
+ * A majority (§5.2), and both majorities of a joint configuration (§6), compared with a second formula that
+ * counts instead of sorting (R16, etcd's TestQuick).
  */
 
 import fc from 'fast-check';
@@ -46,7 +46,7 @@ test('a majority of 1 to 10 servers', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(majority)).toEqual([1, 2, 2, 3, 3, 4, 4, 5, 5, 6]);
 });
 
-test('two majorities of a cluster always share a server; one fewer need not', () => {
+test('two majorities of a cluster share a server; two groups with one server less may not', () => {
   for (let size = 1; size <= 99; size += 1) {
     expect(2 * majority(size)).toBeGreaterThan(size);
     expect(2 * (majority(size) - 1)).toBeLessThanOrEqual(size);
@@ -61,7 +61,7 @@ describe.each([1, 2, 3, 4, 5])('a cluster of %i', (size) => {
     }
   });
 
-  test('every way to vote: yes, no, not yet', () => {
+  test('every combination of votes: granted, denied, no reply', () => {
     for (const ballot of vectors(size, 3)) {
       const votes = ballot.map((one) => [null, false, true][one] ?? null);
       const yes = ballot.filter((one) => one === 2).length;
@@ -80,13 +80,13 @@ test('random vectors, of up to 99 servers', () => {
   );
 });
 
-test('what is known of no server counts as 0, and of a stranger not at all', () => {
+test('an unknown matchIndex counts as 0, and one of a server outside the cluster does not count', () => {
   expect(majorityIndex(RAFT, everyone(3), [5], 1)).toBe(0);
   expect(majorityIndex(RAFT, everyone(3), [5, 0, 0, 9, 9], 1)).toBe(0);
   expect(wins(everyone(3), [true, null, null, true])).toBe(false);
 });
 
-test('a leader that counts itself twice needs one holder less, and nobody else counts twice', () => {
+test('a leader that counts itself twice needs one other server less; no other server counts twice', () => {
   const twice = { ...RAFT, ownShare: 2 } as const;
   expect(majorityIndex(twice, everyone(3), [5, 0, 0], 1)).toBe(5);
   expect(majorityIndex(twice, everyone(3), [5, 0, 0], 2)).toBe(0);

@@ -1,12 +1,13 @@
 /**
- * The counts of a candidate and a leader, by their policy (§5.2, §5.4.2). Servers that are down count, too.
+ * Counts the votes of a candidate and the copies of an entry, as the policy says (§5.2, §5.4.2). A majority is
+ * one of all servers, also of those that are down.
  */
 import { howMany } from './configuration.ts';
 import { ofServer, type PerServer } from './per-server.ts';
 import type { Policy, Tally, VoteCount } from './policy.ts';
 import type { Candidate, Configuration, Index, ServerId } from './types.ts';
 
-/** Whether a server has said yes or no to a candidate. */
+/** Whether a server has granted or denied its vote. */
 export const hasAnswered = ({ votes }: Candidate, id: ServerId): boolean =>
   typeof ofServer(votes, id) === 'boolean';
 

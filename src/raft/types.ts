@@ -1,6 +1,6 @@
 /**
- * The shapes of Raft, as Figure 2 of the paper names them. (Ongaro and Ousterhout, "In Search of an
- * Understandable Consensus Algorithm", extended version; "§" means its sections, "diss" Ongaro's
+ * The data types of Raft, with the names of the paper's Figure 2. (Ongaro and Ousterhout, "In Search of an
+ * Understandable Consensus Algorithm", extended version. "§" is a section of it, "diss" is Ongaro's
  * dissertation.)
  */
 import type { PerServer } from './per-server.ts';
@@ -9,13 +9,10 @@ import type { RuleId } from './rules.ts';
 /** A server's number, from 1. It is shown as S1, S2, … */
 export type ServerId = number;
 export type Term = number;
-/** A place in the log; the first entry is at 1, and 0 stands for "before the log". */
+/** An index in the log. The first entry has index 1; 0 means "before the log". */
 export type Index = number;
 
-/**
- * A configuration: a majority of `voters` decides and, in a joint one (C_old,new), a majority of `old` too
- * (§6).
- */
+/** A majority of `voters` decides. In a joint configuration (C_old,new), so does a majority of `old` (§6). */
 export interface Configuration {
   readonly voters: readonly ServerId[];
   readonly old?: readonly ServerId[];
@@ -48,15 +45,10 @@ export interface Log {
   readonly lastIndex: Index;
   /** The index of its last entry with a configuration; 0 for none. */
   readonly configuredAt: Index;
-  /**
-   * Shared by many logs, so it may have more entries than this one. Its first entry has the index `start` +
-   * 1.
-   */
+  /** Shared by many logs, so it may have more entries than this one. Its first has the index `start` + 1. */
   readonly shared: Entry[];
   readonly start: Index;
-  /**
-   * The array that `shared` was copied from, and the index up to which the two are identical; null for none.
-   */
+  /** The array that `shared` was copied from, and up to which index both are equal. Null: not copied. */
   readonly copied: { readonly from: readonly Entry[]; readonly upTo: Index } | null;
 }
 
@@ -71,15 +63,15 @@ export interface Follower {
   readonly name: 'follower';
   /** The leader that it believes in: the sender of an AppendEntries of its current term. */
   readonly leader: ServerId | null;
-  /** It was deposed as a leader, and has not heard of a leader since. */
+  /** It was a leader and stepped down. It knows no new leader yet. */
   readonly deposed?: true;
 }
 
 export interface Candidate {
   readonly name: 'candidate';
-  /** True granted, false denied, null not in yet. Its own is true. */
+  /** True: granted. False: denied. Null: no reply yet. Its own vote is true. */
   readonly votes: PerServer<boolean | null>;
-  /** Yeses beyond one per voter, and the rule that counted a vote wrongly: only where a rule is broken on purpose. */
+  /** How many votes were counted twice, and by which rule: only where a rule is broken on purpose. */
   readonly repeated?: number;
   readonly broken?: RuleId;
 }
@@ -98,7 +90,7 @@ export interface Leader {
 export type Role = Follower | Candidate | Leader;
 export type RoleName = Role['name'];
 
-/** One server: the input and output of `step`. Never changed, only replaced. */
+/** One server: the input and output of `step`. Immutable. */
 export interface Server {
   readonly id: ServerId;
   readonly persistent: Persistent;
@@ -108,7 +100,7 @@ export interface Server {
 }
 
 /**
- * How a read is answered: through the log, or by any server from its own state, which is wrong on purpose
+ * How a read is answered: through the log, or by any server from its own state. The second is wrong on purpose
  * (§8, diss §6.4).
  */
 export type Reads = 'log' | 'local';
@@ -156,10 +148,7 @@ export interface AppendEntriesReply extends Envelope {
 export type Message = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
 export type MessageType = Message['type'];
 
-/**
- * Election: how long to wait for a leader. Heartbeat: when a leader sends again. Retry: when a candidate asks
- * again.
- */
+/** Election: how long a server waits for a leader. Heartbeat: when a leader, retry: when a candidate sends again. */
 export const TIMERS = ['election', 'heartbeat', 'retry'] as const;
 export type TimerName = (typeof TIMERS)[number];
 

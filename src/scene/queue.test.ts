@@ -15,7 +15,7 @@ const BARS = 10;
 const RING = 10.5;
 const entry = { term: 1, command: 'SET x 1' };
 
-/** Heartbeats, entries and ballots, held as they were sent. */
+/** Heartbeats, entries and votes, each held when it was sent. */
 const messages = fc.array(fc.integer({ min: -1, max: 7 }), { minLength: 1, maxLength: 30 }).map((loads) =>
   loads.map((load, id): Packet => {
     const way = { from: 1, to: 2, term: 1 };
@@ -27,7 +27,7 @@ const messages = fc.array(fc.integer({ min: -1, max: 7 }), { minLength: 1, maxLe
   }),
 );
 
-test('held messages cover neither one another nor a disc with its timer, and those on a pile are counted', () => {
+test('held messages cover neither each other nor a disc with its timer, and a pile shows its count', () => {
   fc.assert(
     fc.property(
       messages,
@@ -60,7 +60,7 @@ test('held messages cover neither one another nor a disc with its timer, and tho
   );
 });
 
-test('a message held on its way stays where it is, and no queue covers it', () => {
+test('a message that is held halfway stays there, apart from the queue', () => {
   const lane = laneOf({ x: 0, y: 0 }, { x: 300, y: 0 }, DISC, 1);
   const held = packet({ id: 1, at: Infinity, anchorProgress: 0.5 });
   const packets = [held, ...[2, 3].map((id) => packet({ id, at: Infinity }))];

@@ -1,6 +1,6 @@
 /**
- * Where held messages of one direction stand: in a queue between the two servers; those without room form a
- * pile at its end.
+ * The places of held messages. Those of one direction form a queue between the two servers; messages without
+ * room form a pile at its end.
  */
 import type { Packet } from '../sim/types.ts';
 import { glyphOf } from './glyph.ts';
@@ -13,13 +13,13 @@ const BARS = 10;
 const GAP = BARS + 3;
 /** A lane begins and ends this far from where a message would touch the timer around a disc, at scale 1. */
 const SPARE = 5;
-/** Held further apart than this, as shares of the way, they stand in lines of their own. */
+/** Messages that are further apart than this share of the lane are in separate queues. */
 const NEAR = 0.15;
 
 export interface HeldPlace {
   /** The share of the lane. */
   readonly share: number;
-  /** How many stand there; 0 if another one covers it. */
+  /** How many messages are there; 0 if another one covers it. */
   readonly count: number;
 }
 

@@ -1,4 +1,4 @@
-/** What is to be seen of a server. */
+/** What the stage shows of a server. */
 
 import { majority } from '../raft/configuration.ts';
 import { ofServer } from '../raft/per-server.ts';
@@ -50,9 +50,9 @@ export function markOf(node: Node, count: number): ServerMark {
 }
 
 /**
- * A leader that was deposed and does not know it: another running leader, or a majority of the servers, is in
- * a higher term, so it can commit nothing new. (A single candidate that increments its term deposes no leader
- * yet.)
+ * Whether it is a leader that was deposed and does not know it yet. Another running leader, or a majority of
+ * the servers, is in a higher term, so it can commit nothing new. (One candidate in a higher term is not
+ * enough.)
  */
 export function isStale(node: Node, world: World): boolean {
   if (node.power === 'crashed' || node.server.role.name !== 'leader') return false;
@@ -74,18 +74,21 @@ export function sideAngle(layout: Layout, id: ServerId, other: ServerId): number
 /** A candidate's own vote avoids a name outside the disc on the same side. In radians. */
 const ASIDE = 0.8;
 
-/** How far from the middle of its candidate a vote stands, and how much room it takes; at scale 1, beyond the disc. */
+/** The distance of a vote from the edge of its candidate's disc, and the room it needs; at scale 1. */
 export const PIP_AWAY = 21;
 const PIP_ROOM = 20;
 
-/** Where a vote stands around its candidate. */
+/** The angle of a vote around its candidate. */
 export function pipAngle(layout: Layout, candidate: ServerId, voter: ServerId): number {
   const angle = sideAngle(layout, candidate, voter);
   if (voter === candidate) return layout.words === 'all' ? angle : angle + ASIDE;
   return candidate < voter ? angle + asideFor(layout, candidate, voter) : angle;
 }
 
-/** By how much the vote of a near neighbour, which may stand as well, leaves room for the vote that it has from here: outwards. */
+/**
+ * Two candidates side by side each show the other's vote between them. One of the two moves outwards by this
+ * angle, so that they do not overlap.
+ */
 function asideFor(layout: Layout, candidate: ServerId, voter: ServerId): number {
   const place = placeOf(layout, candidate);
   const way = minus(placeOf(layout, voter), place);
@@ -98,7 +101,7 @@ function asideFor(layout: Layout, candidate: ServerId, voter: ServerId): number 
   return Math.sign(way.x * out.y - way.y * out.x || 1) * Math.acos(Math.max(-1, cosine));
 }
 
-/** With more servers, the votes of a candidate are counted, not drawn one by one. */
+/** With more servers than this, the votes of a candidate are shown as a number. */
 export const MANY = 12;
 
 /** The place of that count: on the inner side of the ring. */
@@ -107,20 +110,20 @@ export function countPlace(layout: Layout, id: ServerId): Point {
   return plus(place, times(outward(layout, place), -layout.disc - 34));
 }
 
-/** A name inside of its disc, above the term: how large, and where its line is. On a small disc it can be read still. */
+/** The size and the baseline of a name inside its disc, above the term. It is readable on a small disc, too. */
 export function nameInside(scale: number): { readonly size: number; readonly y: number } {
   const size = Math.max(10.5, 14 * scale);
   return { size, y: -15.5 * scale + 0.4 * (size - 14 * scale) };
 }
 
-/** Half of how long the notch is that points to whom a server gave its vote, and of how wide its foot is; at scale 1. */
+/** Half the length and half the width of the notch that points to the receiver of a vote; at scale 1. */
 export const NOTCH = { long: 4, wide: 5 };
 
-/** How far the middle of that notch is from that of its disc: on a small one it leaves the name its room. */
+/** The distance from the middle of the disc to that of the notch. On a small disc it leaves room for the name. */
 export const notchAway = ({ disc, scale }: Pick<Layout, 'disc' | 'scale'>): number =>
   disc - NOTCH.long * scale - Math.min(4 * scale, Math.max(0.5, 12 * scale - 6));
 
-/** How large the letters of a name are that stands outside of its disc. */
+/** The font size of a name outside its disc. */
 export const nameSize = ({ disc }: Layout): number => Math.max(9, Math.min(12, disc * 0.75));
 
 /** The place of such a name: outside the ring, and at the top of the ring above the crown. */

@@ -1,4 +1,7 @@
-/** Interventions from outside (scenario-format.md, "actions"): each is one line, and what it brings about follows. */
+/**
+ * Performs the actions of a script (scenario-format.md, "actions"). Each action is an event, and causes the
+ * events that follow from it.
+ */
 import type { PerServer } from '../raft/per-server.ts';
 import type { ServerId } from '../raft/types.ts';
 import { arrive, takeRequest } from './arriving.ts';
@@ -124,7 +127,7 @@ function onMessages(core: Core, action: OnMessages, source: ActionSource): void 
   }
 }
 
-/** A held message is neither delayed nor held again, and only a held one can be released. */
+/** A held message cannot be delayed or held again. Only a held message can be released. */
 function moves({ do: word }: OnMessages, { at }: Packet): boolean {
   if (word === 'delay' || word === 'hold') return at !== Infinity;
   return word !== 'release' || at === Infinity;
@@ -196,7 +199,7 @@ function settingsIn({ latency, loss, duplication }: Partial<LinkSettings>): Part
   };
 }
 
-/** A cut loses messages in flight across it at once, held or not. */
+/** Messages in flight across a cut are lost at once, also held ones. */
 function loseAcrossCuts(core: Core, seq: number): void {
   for (const packet of [...core.packets.values()]) {
     const { from, to } = packet.message;
@@ -204,7 +207,7 @@ function loseAcrossCuts(core: Core, seq: number): void {
   }
 }
 
-/** Released messages arrive at once, in the order of sending: those that were held when the release began. */
+/** The messages that are held now arrive at once, in the order of sending. */
 function release(core: Core, filter: Filter, seq: number): void {
   const held = matching(core, filter).filter((packet) => packet.at === Infinity);
   for (const { id } of held) {

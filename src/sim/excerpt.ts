@@ -11,7 +11,7 @@ export interface Turn {
 }
 
 export interface Excerpt {
-  /** Both in µs and included, as far as the run is known. */
+  /** Both in µs, both included. The run may not be known up to `to` yet. */
   readonly from: Micros;
   readonly to: Micros;
   /** Before the events at `from`. */
@@ -20,7 +20,7 @@ export interface Excerpt {
   readonly last: World;
   /** In order of time. */
   readonly turns: readonly Turn[];
-  /** Null if there are too many: then changes are known roughly only, from kept worlds. */
+  /** Null if there are too many. Then `turns` come from keyframes only, and their times are approximate. */
   readonly events: readonly SimEvent[] | null;
 }
 
@@ -30,12 +30,12 @@ const isTurn = (before: Node, now: Node): boolean =>
     before.server.role.name !== now.server.role.name ||
     before.server.persistent.currentTerm !== now.server.persistent.currentTerm);
 
-/** What has turned from one world to a later one. */
+/** The servers that changed between two worlds, with the time of the later one. */
 function turnsBetween(before: PerServer<Node>, now: PerServer<Node>, time: Micros): Turn[] {
   return now.flatMap((node) => (isTurn(ofServer(before, node.id) ?? node, node) ? [{ time, node }] : []));
 }
 
-/** Continues a run to `to`, or up to `moment`, and records changes on the way. */
+/** Continues a run to `to` or `moment`, and returns the changes on the way. */
 export function watchTurns(run: Simulation, to: Micros, moment: number): Turn[] {
   const turns: Turn[] = [];
   let before: PerServer<Node> = run.nodes.slice();
@@ -47,7 +47,7 @@ export function watchTurns(run: Simulation, to: Micros, moment: number): Turn[] 
   return turns;
 }
 
-/** The same stretch from kept worlds. `worlds`: in order, the first from its start or before. */
+/** An approximate excerpt, made from keyframes. `worlds`: in order; the first is at `from` or before. */
 export function sketch(from: Micros, to: Micros, worlds: readonly World[]): Excerpt {
   const [first] = worlds as [World];
   const last = worlds.at(-1) ?? first;

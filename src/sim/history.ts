@@ -1,6 +1,6 @@
 /**
- * A run with a recording and a cursor that goes anywhere in it. The recording is the truth; worlds kept at
- * intervals (keyframes) only save time. Everything between two keyframes is computed again on demand.
+ * A run with a cursor that goes anywhere in it. The recording determines the run; keyframes (worlds kept at
+ * intervals) only save time. Everything between two keyframes is computed again on demand.
  */
 import { assert } from '../base/assert.ts';
 import type { List } from '../base/growing-list.ts';
@@ -24,9 +24,9 @@ export interface Recording {
   readonly limits?: RunLimits;
 }
 
-/** Moments between two keyframes: a seek computes at most as many, and `RECENT` events before. */
+/** Moments between two keyframes. A seek computes at most that many, after the `RECENT` events before. */
 export const KEYFRAME_EVERY = 125;
-/** And events between two keyframes, if moments have very many: the work of a seek stays small. */
+/** Also the most events between two keyframes, which limits the work of a seek if moments have many events. */
 const KEYFRAME_EVENTS = 16_384;
 
 /** Jobs yield after this many moments and events: a fraction of a millisecond on a usual machine. */
@@ -41,7 +41,7 @@ interface Past {
   readonly highlights: Highlight[];
 }
 
-/** Whether a place in the run is not after the one that is searched. */
+/** Whether a point of the run is at or before the one that is searched for. */
 type Fits = (place: Pick<World, 'time' | 'moment' | 'seq'>) => boolean;
 
 export class History {
@@ -57,7 +57,7 @@ export class History {
   readonly #recent: Latest;
   #passed = new Latest(PASSED);
   #highlights: Highlight[] = [];
-  /** The event of the latest highlight: a page at the frontier asks for it, however old it is. */
+  /** The event of the latest highlight, kept because a page at the frontier always reads it. */
   #highlighted: SimEvent | null = null;
 
   /** Opens a run at its start, or at the end of `past`, the known state of another history. */
@@ -118,9 +118,8 @@ export class History {
   }
 
   /**
-   * The same as a job: yields again and again, with the time it has reached (µs). If it is stopped
-   * (`return`), the cursor stays where it came to. Nothing else may move the cursor before it is done or
-   * stopped.
+   * The same as a job: a generator that yields the time it has reached (µs). If it is stopped (`return`), the
+   * cursor stays at that time. Nothing else may move the cursor until the job is done or stopped.
    */
   *seeking(time: Micros): Generator<Micros, void> {
     if (time < this.#world.time) this.#jump((frame) => frame.time <= time);
@@ -221,9 +220,9 @@ export class History {
   }
 
   /**
-   * A copy of this history up to the cursor, which continues on its own. Later actions of the script at set
-   * times are dropped, unless `keepsScript`: then the two differ by one act alone. The copy may be at its
-   * start: `seekMoment` moves it here.
+   * A copy of this history up to the cursor, independent of this one. Later actions of the script at set times
+   * are dropped, unless `keepsScript`: then the two runs differ by one act alone. The copy may be at its start:
+   * move it here with `seekMoment`.
    */
   branch(keepsScript = false): History {
     const { script } = this.#recording;
@@ -243,9 +242,9 @@ export class History {
   }
 
   /**
-   * Performs `action` at the cursor, which must be at the end of the run so far (elsewhere: `branch` first),
-   * or as soon after `time` (µs, not before the cursor) as its order among other events is unambiguous. It is
-   * added to the recording, with that time. If the run meets a limit before that, nothing is done.
+   * Performs `action` at the cursor, which must be at the frontier (else call `branch` first), or as soon after
+   * `time` (µs, not before the cursor) as its order among other events is unambiguous. The action is added to the
+   * recording with that time. If the run meets a limit before, nothing is done.
    */
   act(action: Action, time: Micros = this.#world.time): World {
     assert(this.#at === this.#frontier, 'a run is acted upon where it ends so far');
@@ -293,7 +292,7 @@ export class History {
     for (let i = known; i < this.violations.length; i += 1)
       this.#highlights.push(highlightOfViolation(this.violations[i] as Violation, moment));
     const last = this.#keyframes.at(-1) as World;
-    // A world holds a list of all that is in flight, and a count for each link: where that is much, fewer are kept.
+    // A world has a list of all messages in flight and a count per link. Fewer large worlds are kept.
     const weight = Math.max(last.packets.length / 16, last.network.cut.length / 8);
     if (moment - last.moment >= Math.max(KEYFRAME_EVERY, weight) || seq - last.seq >= KEYFRAME_EVENTS)
       this.#keyframes.push(this.#frontier.world());
@@ -344,7 +343,7 @@ export class History {
 
   #note(event: SimEvent): void {
     this.#recent.push(event);
-    // While the very first moment is computed there is no frontier yet; the moment is empty.
+    // There is no frontier while the first moment is computed; that moment has no events.
     const highlight = highlightOf(event, this.#frontier.moment);
     if (highlight === null) return;
     this.#highlights.push(highlight);
@@ -353,12 +352,12 @@ export class History {
 }
 
 /**
- * The size of the cache of latest events; older ones are computed again. Kept small so that events die in
- * V8's young generation (pretenuring).
+ * How many of the latest events are cached; older ones are computed again. It is small, so that V8 collects
+ * events in its young generation.
  */
 export const RECENT = 240;
 
-/** Events that are kept of those that a jump back passes: the distance of two keyframes. */
+/** How many events are cached that a jump back computes on its way: about those between two keyframes. */
 const PASSED = 1024;
 
 /** The latest events of a run: a ring buffer. */

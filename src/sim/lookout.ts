@@ -4,16 +4,13 @@ import type { Condition, Kind, Node, Topic, View } from './types.ts';
 
 const NONE: ReadonlySet<never> = new Set<never>();
 
-/**
- * Items with a condition each. Returns the items whose condition may have changed: only those have to be
- * evaluated.
- */
+/** Items with conditions. Returns those whose condition may have changed: only these need to be evaluated. */
 export class Lookout<T> {
   readonly #items = new Map<T, readonly Topic[]>();
   readonly #byTopic = new Map<Topic, Set<T>>();
   /** Not evaluated yet. */
   #fresh = new Set<T>();
-  /** What was there at the last call. Where it is older, more is asked than need be. */
+  /** The state at the last call. If it is out of date, too many items are returned, never too few. */
   readonly #nodes: Node[] = [];
   readonly #counts = new Map<Kind, number>();
   #violations = 0;

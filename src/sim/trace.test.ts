@@ -1,4 +1,4 @@
-/** What the hash of a trace takes in: two messages that say different things give different hashes. */
+/** The hash of a trace depends on every field of a message. */
 import { describe, expect, test } from 'vitest';
 import { appendEntries, refusal, requestVote, voteReply } from '../raft/testing/subject.ts';
 import type { Entry, Message, MessageType } from '../raft/types.ts';
@@ -19,9 +19,9 @@ function hashOf(message: Message): string {
 const carrying = (...entries: Entry[]): string =>
   hashOf({ ...appendEntries({ from: 1, term: 2, entries }), to: 2 });
 
-describe('of an entry', () => {
+describe('the hash of a trace depends on', () => {
   const plain: Entry = { term: 1, command: 'SET x 1' };
-  // The compiler asks for a line here for every field that an entry can have.
+  // A `Record`, so that a new field of an entry without a line here is a type error.
   const others: Record<keyof Entry, readonly Entry[]> = {
     term: [{ ...plain, term: 2 }],
     command: [
@@ -38,24 +38,24 @@ describe('of an entry', () => {
     ],
   };
 
-  test('every field', () => {
+  test('every field of an entry', () => {
     const all = [plain, ...Object.values(others).flat()];
     expect(new Set(all.map((entry) => carrying(entry))).size).toBe(all.length);
   });
 
-  test('how many there are, and in which order', () => {
+  test('the number and the order of entries', () => {
     const [other] = others.term as [Entry];
     const all = [carrying(), carrying(plain), carrying(plain, other), carrying(other, plain)];
     expect(new Set(all).size).toBe(4);
   });
 
-  test('one without a configuration has the hash that it always had', () => {
+  test('a configuration, if there is one; without it, the hash is the same as ever', () => {
     expect(carrying(plain)).toBe('9d44b37e27aa2f69');
   });
 });
 
-describe('of a message', () => {
-  // A message and others of its type, each of which says one thing otherwise.
+describe('the hash of a trace depends on every field of', () => {
+  // Messages of each type. All of them differ from the first in one field.
   const all: Record<MessageType, readonly Omit<Message, 'to'>[]> = {
     RequestVote: [
       requestVote({ from: 1, term: 2 }),

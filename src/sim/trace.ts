@@ -1,4 +1,4 @@
-/** The hash of a trace: taken event by event, so that two runs, in two engines, are compared by one line. */
+/** The hash of a trace, updated with every event. Equal runs have equal hashes in every JavaScript engine. */
 import { unreachable } from '../base/assert.ts';
 import type { Configuration, Entry, Message } from '../raft/types.ts';
 import { CODES } from './kinds.ts';
@@ -6,7 +6,7 @@ import type { Happening, SimEvent } from './types.ts';
 
 const TWO_32 = 0x1_0000_0000;
 
-/** Two 32-bit lanes into which every number and text of the trace is mixed. */
+/** Mixes every number and text of a trace into two 32-bit lanes. */
 export class TraceHash {
   #a: number;
   #b: number;

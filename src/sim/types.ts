@@ -1,4 +1,4 @@
-/** The shapes of a simulated world. Times are whole microseconds of virtual time (`Micros`). */
+/** The data types of the simulator. Times are whole microseconds of virtual time (`Micros`). */
 
 import type { PMap } from '../base/pmap.ts';
 import type { Queue } from '../base/queue.ts';
@@ -85,10 +85,7 @@ export type Action =
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
 export type ActionWord = Action['do'];
 
-/**
- * An action and its time: a set time, or `after` a condition first holds. `isStaged`: it is part of the
- * setup.
- */
+/** An action, and when: `at` a time, or `after` a condition first holds. `isStaged`: it is part of the setup. */
 export type Scripted =
   | { readonly action: Action; readonly at: Micros; readonly isStaged?: boolean }
   | { readonly action: Action; readonly when: Condition; readonly after: Micros };
@@ -208,10 +205,7 @@ export interface Asked {
   readonly since: number;
 }
 
-/**
- * The latest changes of a server and their times, for the UI only, which shows them for a moment. Null: none
- * yet.
- */
+/** The latest changes of a server and their times. For the UI only, which shows them briefly. Null: none yet. */
 export interface Recent {
   /** It started an election. */
   readonly campaign: Micros | null;
@@ -294,7 +288,7 @@ export interface Network {
   readonly groups: readonly (readonly ServerId[])[];
 }
 
-/** A safety property that broke. */
+/** A safety property that was violated. */
 export interface Violation {
   readonly property: Property;
   readonly time: Micros;

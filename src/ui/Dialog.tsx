@@ -9,26 +9,21 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /**
-   * `aside` leaves the page visible and opens beside its opener; `wide` is for reading, `broad` for tables.
-   */
+  /** `aside` opens beside its opener and leaves the page visible. `wide` is for reading, `broad` for tables. */
   readonly shape?: 'aside' | 'wide' | 'broad';
-  /** The element or point of its menu; by default the focused element opened it. */
+  /** The element or point that it opens beside; by default the focused element. */
   readonly opener?: Opener | undefined;
-  /** A selector of what it should not cover either. */
+  /** A selector of elements that it must not cover, besides the opener. */
   readonly clearOf?: string;
 }
 
 type Opener = Pick<Rect, 'x' | 'y'> & Partial<RectSize>;
 
-/**
- * A native modal dialog: it traps the focus, closes on Escape, and returns the focus. Open while it is
- * mounted.
- */
+/** A native modal dialog: traps the focus, closes on Escape, returns the focus. Open while it is mounted. */
 export function Dialog({ title, onClose, children, shape = 'aside', opener, clearOf = '' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useMore(dialog);
-  // Gives the focus back before it is gone, and so before anything else takes it.
+  // A layout effect: it returns the focus before the dialog is removed, and before other code moves it.
   useLayoutEffect(() => {
     const before = focusOnPage();
     const { current } = dialog;

@@ -32,7 +32,7 @@ const COPY_ASIDE = 11;
 /** The distance from a message to a number beside it, and from there to the baseline. */
 const NUMBER_ASIDE = 24;
 const NUMBER_DROP = 5;
-/** From the middle of a number to that of a message beside it: half of that at scale 1, and half of a digit in px. */
+/** From the middle of a number to a message beside it: half a message (at scale 1), half a digit (in px). */
 const NUMBER_ROOM = { message: 12, digit: 4 };
 
 /** A message in flight. It renders once; after that only `paint` moves it. */
@@ -90,10 +90,7 @@ export function Message({ id }: { id: number }) {
   );
 }
 
-/**
- * Places a message at every frame, and a held one in its queue; `pile` shows the number of held messages
- * there.
- */
+/** Moves a message in every frame, and puts a held one into its queue. `pile` shows how many are held there. */
 function useMotion(id: number, inHand: number | null) {
   const session = useSession();
   const { field, layout, still } = useStage();
@@ -129,7 +126,7 @@ function useMotion(id: number, inHand: number | null) {
   return { mover, pile };
 }
 
-/** Turns a message along its lane, and places its numbers: when servers move, and when it is held. */
+/** Turns a message along its lane and places its numbers, again whenever servers move or it is held. */
 function useDirection(
   message: MessageType | undefined,
   isHeld: boolean,
@@ -157,10 +154,13 @@ function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
   return message !== undefined && ofServer(nodes, message.to)?.server.persistent.currentTerm !== message.term;
 }
 
-/** Whether its sender has sent another on its way. Side by side they leave their sender: a number between them waits for its room. */
+/**
+ * Whether its sender has other messages in flight. These start side by side, so a number between them is shown
+ * only when they are far enough apart.
+ */
 function isAmongOthers(world: World, id: number): boolean {
   const { packets } = world;
-  // No number is shown then, and to look through all messages for each would be slow.
+  // A crowded stage shows no numbers, and a search of all messages for each message would be slow.
   if (isCrowded(packets)) return false;
   const packet = packetOf(packets, id);
   if (!packet || packet.at === Infinity || !isToOtherTerm(world, id)) return false;
@@ -168,17 +168,14 @@ function isAmongOthers(world: World, id: number): boolean {
   return packets.some(({ at, message }) => at !== Infinity && message.from === from && message.to !== to);
 }
 
-/** A number stands beside its message, so that neither its bars nor those before and behind it cover it. */
+/** Places a number beside its message, where no message of the same lane covers it. */
 function putAside(text: SVGTextElement | null, angle: number): void {
   const { x, y } = atAngle(angle, NUMBER_ASIDE);
   setOnce(text, 'x', px(x));
   setOnce(text, 'y', px(y + NUMBER_DROP));
 }
 
-/**
- * Highlighted while something points at it, here or elsewhere on the page; its own hover and focus point at
- * it.
- */
+/** It is highlighted while it is pointed at, by its own hover and focus or elsewhere on the page. */
 function useSigns(id: number) {
   const session = useSession();
   const pointed = useSession(({ pointed: it }) => it?.message === id);

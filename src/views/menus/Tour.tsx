@@ -31,10 +31,7 @@ const STEPS: readonly Step[] = [
 const find = ({ at }: Step): Element | null =>
   at.map((selector) => document.querySelector(selector)).find((element) => element !== null) ?? null;
 
-/**
- * Explains one part of the page after the other. It can be left at any moment, and started again from the
- * help.
- */
+/** Explains the parts of the page one by one. It can be closed at any moment, and started again from the help. */
 export function Tour({ step }: { readonly step: number }) {
   const session = useSession();
   const shown = STEPS[step] ?? (STEPS[0] as Step);
@@ -86,7 +83,7 @@ export function Tour({ step }: { readonly step: number }) {
 
 const MARGIN = 7;
 
-/** It leaves the letters at the edge alone, and is whole. */
+/** The ring around the target: with a margin, and inside the window. */
 function ringAround({ left, top, right, bottom }: DOMRect) {
   const [x, y] = [Math.max(1, left - MARGIN), Math.max(1, top - MARGIN)];
   const { clientWidth, clientHeight } = document.documentElement;
@@ -98,7 +95,7 @@ function ringAround({ left, top, right, bottom }: DOMRect) {
   };
 }
 
-/** Where what the step points at is on the screen, also after the window has changed. */
+/** The rectangle of a step's target, updated when the window is resized or scrolled. */
 function useRectOf(step: Step): DOMRect {
   const measure = () => find(step)?.getBoundingClientRect() ?? new DOMRect();
   const [rect, setRect] = useState(measure);

@@ -28,7 +28,7 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
       <div className="task-ask">
         <Prose text={words.ask} />
       </div>
-      {/* How it was done, before what came of it. */}
+      {/* First how it was done, then the result. */}
       {shown && <Prose text={words.help} />}
       <Said words={words} />
       {reached && words.play && (
@@ -51,7 +51,7 @@ const actsOf = ({ reached, half, missed, watching, onRun }: Story) => ({
   onRun,
 });
 
-/** The result of the reader's acts so far: scrolled into view when it changes. */
+/** What the page says to the reader's acts so far. Scrolled into view when it changes. */
 function Said({ words }: { readonly words: TaskWords }) {
   const acts = useStory(useShallow(actsOf));
   const doneBefore = useStory(isDone);
@@ -71,7 +71,7 @@ function saidOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, 
   return missed > 0 ? words.other : null;
 }
 
-/** How it is done: after a while, after some tries, or when asked for. `text`: null where that is said already. */
+/** How it is done: after a while, after some tries, or on request. `text`: null if it is shown elsewhere. */
 function Help({ text, onShow }: { readonly text: string | null; readonly onShow: () => void }) {
   const missed = useStory((story) => story.missed);
   const waited = useWaited(HELP_AFTER_MS);

@@ -17,15 +17,15 @@ interface Props {
   readonly shown: TimeWindow;
   /** In px. */
   readonly width: number;
-  /** The end of what the track shows of the run; Infinity: all that is known. */
+  /** The track shows the run up to here. Infinity: as far as it is computed. */
   readonly told: Micros;
 }
 
-/** Beyond both ends of the track: a sign that stands at one of them is whole. */
+/** Extra width at both ends, so that a sign at an end is not clipped. */
 const EDGE = 5;
 const HEIGHT = LANES.axis + 4;
 
-/** The painted track: who led, in which term, what is worth a mark, and what was done to the cluster. */
+/** The drawing of the track: leaders, terms, marks of highlights, and actions. */
 export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
   const pieces = usePieces(chronicle, shown, width);
   const { reigns, terms } = pieces;
@@ -58,10 +58,7 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
 
 const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
 
-/**
- * Leaders and terms. The lists of a chronicle grow in place: a new chronicle object shows that they have
- * grown.
- */
+/** Leaders and terms. The lists of a chronicle grow in place; a new chronicle object means that they have grown. */
 function usePieces(chronicle: Chronicle, shown: TimeWindow, width: number): Pieces {
   const isTold = useIntroduced('terms');
   return useMemo(
@@ -108,7 +105,7 @@ function Plan({ shown, width }: Pick<Props, 'shown' | 'width'>) {
       trackMarks(plan, ACTION_SORTS, shown, width).toSorted((a, b) => a.highlight.time - b.highlight.time),
     [plan, shown, width],
   );
-  // Rendered when one of them is reached, and not with every event.
+  // A count, so that it renders only when an action is reached, not with every event.
   const reached = useSession(({ frontierTime }) =>
     countBefore(marks, ({ highlight }) => highlight.time <= frontierTime),
   );
@@ -131,15 +128,12 @@ interface KnownProps extends Omit<Props, 'chronicle'> {
   readonly pieces: Pieces;
 }
 
-/**
- * Covers the part that has not been computed, which the last term would otherwise fill, and names that do not
- * end before it.
- */
+/** Covers the part that has not been computed. Otherwise the last term and its names would fill it. */
 function Known({ pieces, shown, width, told }: KnownProps) {
   const session = useSession();
   const names = useRef<SVGGElement>(null);
   const unknown = useRef<SVGRectElement>(null);
-  // Written without React, because it changes with every event while playing. New segments have new names.
+  // Written without React, because it changes with every event while playing. Runs again for new pieces.
   useLayoutEffect(() => {
     let drawn = Number.NaN;
     const paint = (time: Micros) => {
