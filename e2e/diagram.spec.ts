@@ -111,10 +111,10 @@ test('the menu of an event opens by keyboard too, and returns the focus', async 
   const tank = await openAt(page, 60);
   await sheet(page).focus();
   await page.keyboard.press('ArrowLeft');
-  const told = (await sheet(page).getByRole('status').textContent()) ?? '';
+  const status = (await sheet(page).getByRole('status').textContent()) ?? '';
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu');
-  await expect(menu).toHaveAccessibleName(told.replace(/^[\d.]+ ms: /, ''));
+  await expect(menu).toHaveAccessibleName(status.replace(/^[\d.]+ ms: /, ''));
   await page.keyboard.press('Escape');
   await expect(sheet(page)).toBeFocused();
   await page.keyboard.press('Shift+F10');
@@ -122,7 +122,7 @@ test('the menu of an event opens by keyboard too, and returns the focus', async 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await tank.settled();
-  expect(await tank.now()).toBe(Number.parseFloat(told));
+  expect(await tank.now()).toBe(Number.parseFloat(status));
 });
 
 test('two fingers zoom the window around the point between them', async ({ page }) => {
@@ -165,13 +165,13 @@ test('the keyboard goes from event to event, and to the time of an event', async
   const tank = await openAt(page, 60);
   await sheet(page).focus();
   await page.keyboard.press('ArrowLeft');
-  const told = sheet(page).getByRole('status');
-  await expect(told).not.toBeEmpty();
-  const first = await told.textContent();
+  const status = sheet(page).getByRole('status');
+  await expect(status).not.toBeEmpty();
+  const first = await status.textContent();
   await page.keyboard.press('ArrowLeft');
-  await expect(told).not.toHaveText(first ?? '');
+  await expect(status).not.toHaveText(first ?? '');
   await page.keyboard.press('ArrowDown');
-  const ms = Number.parseFloat((await told.textContent()) ?? '');
+  const ms = Number.parseFloat((await status.textContent()) ?? '');
   await page.keyboard.press('Enter');
   await tank.settled();
   expect(await tank.now()).toBeCloseTo(ms, 1);

@@ -62,9 +62,9 @@ for (const { name, open, sample, escape, size } of STATES.filter((state) => isWi
     const lost: string[] = [];
     const look = async (what: string) => {
       await tank.settled();
-      const heir = await focused(page);
-      if (process.env.TELL) console.log(`${name}: ${what} → ${heir.slice(0, 60)}`);
-      if (heir === 'nothing') lost.push(what);
+      const next = await focused(page);
+      if (process.env.TELL) console.log(`${name}: ${what} → ${next.slice(0, 60)}`);
+      if (next === 'nothing') lost.push(what);
     };
     for (const [i, { place, name: pressedName }] of pressed.entries()) {
       if (i > 0) await reopen();

@@ -15,13 +15,13 @@ test('a damaged progress and a damaged run do not stop the page, and are reporte
   await page.reload();
   await tank.hold();
   expect(await tank.now()).toBe(40);
-  const said = page.getByRole('alert').filter({ hasText: 'could be read' });
-  await expect(said).toContainText('your progress in the story');
-  await expect(said).toContainText('the run of this tab');
+  const alert = page.getByRole('alert').filter({ hasText: 'could be read' });
+  await expect(alert).toContainText('your progress in the story');
+  await expect(alert).toContainText('the run of this tab');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
   await tank.hold();
-  await expect(said).toBeHidden();
+  await expect(alert).toBeHidden();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('link', { name: 'Story', exact: true }).click();
   await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading')).toBeVisible();

@@ -53,7 +53,7 @@ const faultsOf = (page: Page, all: boolean) =>
     const middles = rows.map((one) => one.getBoundingClientRect()).map((box) => box.top + box.height / 2);
     if (Math.max(...middles) - Math.min(...middles) > 6) faults.push('the header has two rows');
     const NEEDED = isWide
-      ? '[aria-label=Play], [aria-label="Next event"], main > .tank [data-server], main > .logs .log-side .log-label, main:not(.is-comparing) .events-lines > :last-child button, .diagram-name, .page-tools > *, .deeds > *, .top .ways a, .top .field-word'
+      ? '[aria-label=Play], [aria-label="Next event"], main > .tank [data-server], main > .logs .log-side .log-label, main:not(.is-comparing) .events-lines > :last-child button, .diagram-name, .page-tools > *, .cluster-actions > *, .top .ways a, .top .field-word'
       : '[aria-label=Help], .tank:not([inert] *) [data-server]';
     if (isWide && find('.top .field-word').length < find('.top .field').length)
       faults.push('a field of the header without its word');
@@ -376,7 +376,7 @@ test('with nine servers on a phone no number of a message touches another messag
     timeouts: { S1: [150] },
   } as const;
   await tank.openRun({ cluster }, 151);
-  const numbers = page.locator('.told-term').filter({ visible: true });
+  const numbers = page.locator('.term-number').filter({ visible: true });
   let seen = 0;
   for (const time of [151, 152, 153, 154, 155, 157, 159]) {
     await tank.goTo(time);

@@ -75,9 +75,9 @@ test('a screen reader reads a page’s words: not the start of its run, and last
   for (let presses = 0; presses < 4; presses += 1) await tank.button('Next').click();
   await expect(page).toHaveURL(new RegExp(`${CONTENTS[2]?.id}/${CONTENTS[2]?.beats[0]}$`));
   await expect(tank.button('Play')).toBeVisible({ timeout: 20_000 });
-  const said = await heard(page);
-  expect(said.join('\n')).toContain(`Next: ${LESSONS[1]?.words.onward}`);
-  expect(said.filter((line) => /^Where you are|The other answers/.test(line))).toEqual([]);
+  const announced = await heard(page);
+  expect(announced.join('\n')).toContain(`Next: ${LESSONS[1]?.words.onward}`);
+  expect(announced.filter((line) => /^Where you are|The other answers/.test(line))).toEqual([]);
 });
 
 test('an alarm on purpose comes after the page’s words, and does not interrupt them', async ({ page }) => {
@@ -182,7 +182,7 @@ test('the page grows with the reader: logs and events appear when the story spea
   await expect(tank.events()).toBeHidden();
   await openStill(page, '#story/three-roles/a-candidate');
   await expect(tank.events()).toBeHidden();
-  const termOfMessage = page.locator('.told-term').first();
+  const termOfMessage = page.locator('.term-number').first();
   await expect(termOfMessage).toBeHidden();
   await openStill(page, '#story/three-roles/the-number');
   await expect(termOfMessage).toBeVisible();

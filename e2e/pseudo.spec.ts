@@ -33,7 +33,7 @@ const SANDBOX: readonly Scene[] = [
       'h1',
       '.ways',
       '.transport',
-      '.deeds',
+      '.cluster-actions',
       '.page-tools',
       '.new-run',
       '.speed',
@@ -59,7 +59,7 @@ const SANDBOX: readonly Scene[] = [
       await page.keyboard.press('d');
       await page.locator('.diagram-tools [aria-pressed]').click();
     },
-    areas: ['.diagram-head', '.diagram-telling caption', '.diagram-telling thead'],
+    areas: ['.diagram-head', '.diagram-description caption', '.diagram-description thead'],
   },
   { open: key('u'), areas: ['.menu'] },
   { open: (page) => page.locator('[data-server="2"]').click(), areas: ['.menu'] },

@@ -12,8 +12,8 @@ export async function servePseudo(): Promise<{ readonly url: string; readonly st
   const gone = new Promise<never>((_, reject) => {
     server.once('exit', (code) => reject(new Error(`the pseudo-language's server ended with ${code}`)));
   });
-  const said = new Promise<string>((resolve) => createInterface(server.stdout).once('line', resolve));
-  const url = await Promise.race([said, gone]);
+  const firstLine = new Promise<string>((resolve) => createInterface(server.stdout).once('line', resolve));
+  const url = await Promise.race([firstLine, gone]);
   gone.catch(() => undefined);
   return { url, stop: () => server.kill() };
 }

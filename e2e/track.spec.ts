@@ -182,11 +182,11 @@ test('the text over the track stays while the pointer is on it, and Escape hides
   const { x, y } = await over(page, 0.5);
   await page.mouse.move(x, y);
   await expect(words(page)).toBeVisible();
-  const said = await words(page).textContent();
+  const text = await words(page).textContent();
   const box = await words(page).boundingBox();
   if (!box) throw new Error('the words have no place');
   await page.mouse.move(x, box.y + box.height / 2, { steps: 20 });
-  await expect(words(page)).toHaveText(said ?? '');
+  await expect(words(page)).toHaveText(text ?? '');
   await page.keyboard.press('Escape');
   await expect(words(page)).toBeHidden();
   expect(await tank.now()).toBe(1000);

@@ -31,16 +31,16 @@ async function twins(context: BrowserContext) {
     page.on('pageerror', ({ message }) => errors.push(message));
   }
   await translated.page.addInitScript(translate);
-  const said = (page: Page) =>
+  const textOf = (page: Page) =>
     page.evaluate(() => document.body.textContent?.replace(/[\s\u00a0]+/g, ' ').trim() ?? '');
-  const both = async (deed: (tank: Tank) => Promise<unknown>) => {
+  const both = async (act: (tank: Tank) => Promise<unknown>) => {
     for (const tank of [plain, translated]) {
-      await deed(tank);
+      await act(tank);
       await tank.settled();
     }
     // Some texts appear only when the reader stops.
     await expect(async () => {
-      expect(await said(translated.page)).toBe(await said(plain.page));
+      expect(await textOf(translated.page)).toBe(await textOf(plain.page));
     }).toPass({ timeout: 15_000 });
     expect(errors).toEqual([]);
   };

@@ -266,7 +266,7 @@ async function usableAfter(): Promise<number> {
 // ------------------------------------------------------------------------------------------------------------ printing
 
 const lines: string[] = [];
-const say = (line: string) => {
+const print = (line: string) => {
   lines.push(line);
   console.log(line);
 };
@@ -303,13 +303,13 @@ function row(kind: string, servers: number, slowed: number, figures: Figures): v
     digits(figures.fps, 1).padStart(6),
     digits(figures.dropped, 1).padStart(9),
   ];
-  say(`${cells.join('')}  ${judged(kind, slowed, servers, figures)}`.trimEnd());
+  print(`${cells.join('')}  ${judged(kind, slowed, servers, figures)}`.trimEnd());
 }
 
 try {
   const names = ['page'.padEnd(11), 'servers', '  CPU', '  median', '     p95', '   fps', '  dropped/s'];
-  say(`Main thread a frame, ms, playing at 1/50; ${ROUNDS} rounds of ${SECONDS} s, medians of them.`);
-  say(names.join(''));
+  print(`Main thread a frame, ms, playing at 1/50; ${ROUNDS} rounds of ${SECONDS} s, medians of them.`);
+  print(names.join(''));
   for (const slowed of SLOWED) {
     row('empty', 0, slowed, await repeated('empty.html', slowed));
     for (const servers of SERVERS) {
@@ -321,7 +321,7 @@ try {
   const times: number[] = [];
   for (let i = 0; i < ROUNDS; i += 1) times.push(await usableAfter());
   const usable = median(times);
-  say(
+  print(
     `Usable on a slow 4G line with the CPU slowed four times: ${digits(usable, 0)} ms, ` +
       `≤ ${BAR.usable} ${usable <= BAR.usable ? 'met' : 'MISSED'}`,
   );

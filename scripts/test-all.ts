@@ -10,7 +10,7 @@ interface Result {
   readonly step: string;
   readonly ok: boolean;
   readonly seconds: string;
-  readonly said: string;
+  readonly output: string;
 }
 
 /**
@@ -20,12 +20,12 @@ function run(step: string, stdio: StdioOptions): Promise<Result> {
   const started = Date.now();
   return new Promise((resolve) => {
     const child = spawn(scripts[step] ?? '', { shell: true, stdio });
-    const said: Buffer[] = [];
-    child.stdout?.on('data', (data: Buffer) => said.push(data));
-    child.stderr?.on('data', (data: Buffer) => said.push(data));
+    const chunks: Buffer[] = [];
+    child.stdout?.on('data', (data: Buffer) => chunks.push(data));
+    child.stderr?.on('data', (data: Buffer) => chunks.push(data));
     child.on('close', (code) => {
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      resolve({ step, ok: code === 0, seconds, said: Buffer.concat(said).toString() });
+      resolve({ step, ok: code === 0, seconds, output: Buffer.concat(chunks).toString() });
     });
   });
 }
@@ -42,7 +42,7 @@ async function runChecks(): Promise<Result[]> {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const result = await run(step, ['ignore', 'pipe', 'pipe']);
       heading(step);
-      process.stdout.write(result.said);
+      process.stdout.write(result.output);
       ending(result);
       results.push(result);
     }

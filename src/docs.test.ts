@@ -135,13 +135,13 @@ describe('docs/scenario-format.md has every event', () => {
     });
 
   test.each([...rows, ...rowsUnder(FORMAT, 'Messages')])('%s', (name, fields) => {
-    const told = bare(fields)
+    const documented = bare(fields)
       .split(/, | or /)
       .filter((key) => key !== '');
     const { always, ever } = seen.get(bare(name)) ?? { always: new Set(), ever: new Set() };
-    expect(sorted(told.map((key) => key.replace('?', '')))).toEqual(sorted(ever));
+    expect(sorted(documented.map((key) => key.replace('?', '')))).toEqual(sorted(ever));
     // `result` or `redirect`: one of the two.
-    const surely = told.filter((key) => !key.endsWith('?') && !['result', 'redirect'].includes(key));
+    const surely = documented.filter((key) => !key.endsWith('?') && !['result', 'redirect'].includes(key));
     expect(sorted(surely)).toEqual(sorted(always));
   });
 });

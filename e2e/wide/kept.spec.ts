@@ -36,7 +36,7 @@ for (const [key, shelf] of KEYS)
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     const tank = new Tank(page);
-    const said = page.getByRole('alert').filter({ hasText: 'could be read' });
+    const alert = page.getByRole('alert').filter({ hasText: 'could be read' });
     for (const [name, value] of VALUES)
       await test.step(name, async () => {
         await tank.openRun({ seed: 5 }, 40);
@@ -55,8 +55,8 @@ for (const [key, shelf] of KEYS)
         await page.keyboard.press('d');
         await expect(page.getByRole('region', { name: 'Space–time diagram' }), name).toBeVisible();
         await page.keyboard.press('d');
-        expect(await said.count(), name).toBeLessThanOrEqual(1);
-        if (await said.isVisible()) await tank.button('Dismiss').click();
+        expect(await alert.count(), name).toBeLessThanOrEqual(1);
+        if (await alert.isVisible()) await tank.button('Dismiss').click();
         await page.getByRole('link', { name: 'Story', exact: true }).click();
         await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading'), name).toBeVisible();
         await tank.settled();

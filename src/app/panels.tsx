@@ -47,10 +47,10 @@ export const SmallSandbox = panel(parts.belowTank, 'SmallSandbox', null);
 export const NewRun = panel(parts.newRun, 'NewRun', null);
 
 const LateWhereabouts = late(deferred, (module) => module.Whereabouts);
-const unsaid = () => undefined;
+const ignore = () => undefined;
 /** Invisible. If the fetch fails, the panels of the same file say so. */
 export const Whereabouts = () => (
-  <Boundary what={parts.whereabouts} onFail={unsaid}>
+  <Boundary what={parts.whereabouts} onFail={ignore}>
     <LateWhereabouts />
   </Boundary>
 );

@@ -8,8 +8,8 @@ const hasEntries = ({ world }: SessionState) =>
 
 /** Whether the panel of logs is shown: once the story has introduced it, and on pages with entries. */
 export function useLogs(): boolean {
-  const told = useIntroduced('logs');
+  const isIntroduced = useIntroduced('logs');
   const expected = useStory(areExpected);
   const any = useSession(hasEntries);
-  return told && (expected || any);
+  return isIntroduced && (expected || any);
 }

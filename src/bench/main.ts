@@ -78,9 +78,9 @@ interface Run {
 /** Events a second without the checks, but with keyframes and latest events as `History` has them. */
 function unchecked({ servers, script }: Run): number {
   const kept: World[] = [];
-  const recent: SimEvent[] = [];
+  const recentEvents: SimEvent[] = [];
   const onEvent = (event: SimEvent): void => {
-    recent[event.seq % RECENT] = event;
+    recentEvents[event.seq % RECENT] = event;
   };
   const run = new Simulation(cluster(servers), script, { watch: null, onEvent });
   const spent = seconds(() => {
@@ -132,7 +132,7 @@ function peerRates(): Rates[] {
   return [3, 5, 9, 51].flatMap((servers) => [false, true].map((checks) => ratesOf(cluster(servers), checks)));
 }
 
-function tellPeerRates(heap: number): void {
+function printPeerRates(heap: number): void {
   const number = (value: number): string => value.toLocaleString('en-US').padStart(11);
   console.log('\nin a second of CPU time, steady, no clients');
   console.log('servers  checks   messages     rounds      events   heap ÷ messages');
@@ -168,7 +168,7 @@ function main(): void {
       );
     }
   }
-  tellPeerRates(heap);
+  printPeerRates(heap);
   console.log(`\n${hour(gc)}`);
 }
 

@@ -195,10 +195,10 @@ describe('a trace', () => {
       ],
       until: 95,
     });
-    const told = linesOf(run(document, '--trace')).slice(0, -1);
+    const events = linesOf(run(document, '--trace')).slice(0, -1);
     const causedBy = (kind: string): string[] => {
-      const { seq } = told.find((event) => event.kind === kind);
-      return told
+      const { seq } = events.find((event) => event.kind === kind);
+      return events
         .filter(({ causes }) => causes.includes(seq))
         .map((event) => `${event.kind} ${event.server}`);
     };
@@ -444,18 +444,18 @@ describe('limits', () => {
   });
 
   test('a long run shows its progress on a terminal, and clears it at the end', () => {
-    const told: (string | null)[] = [];
+    const lines: (string | null)[] = [];
     const text = JSON.stringify(small({ until: 120_000 }));
-    const tell = {
+    const io = {
       read: () => text,
       print: () => {},
       complain: () => {},
-      progress: (line: string | null) => told.push(line),
+      progress: (line: string | null) => lines.push(line),
     };
-    expect(headless(['-'], tell)).toBe(0);
-    expect(told.length).toBeGreaterThan(1);
-    expect(told[0]).toMatch(/^\d+ of 120000 ms, \d+ events$/);
-    expect(told.at(-1)).toBe(null);
+    expect(headless(['-'], io)).toBe(0);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines[0]).toMatch(/^\d+ of 120000 ms, \d+ events$/);
+    expect(lines.at(-1)).toBe(null);
   });
 });
 

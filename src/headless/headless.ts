@@ -37,8 +37,8 @@ export function headless(
     complain(`${error.message}\n`);
     return 2;
   }
-  const telling = options.trace ? tracing(options, print) : reporting(document, progress);
-  const outcome = runDocument(document, telling, options.limits.run);
+  const observer = options.trace ? tracing(options, print) : reporting(document, progress);
+  const outcome = runDocument(document, observer, options.limits.run);
   progress?.(null);
   print(`${toJson(summaryOf(outcome))}\n`);
   if (outcome.stopped !== null)

@@ -20,7 +20,9 @@ export type Introduced =
   | 'match';
 
 /** The page that introduces each: with it, it is there. */
-export const TOLD: Readonly<Record<Introduced, { readonly chapter: string; readonly beat: string }>> = {
+export const INTRODUCED_ON: Readonly<
+  Record<Introduced, { readonly chapter: string; readonly beat: string }>
+> = {
   logs: { chapter: 'why-agree', beat: 'one-server' },
   /** Its lines name terms. */
   events: { chapter: 'three-roles', beat: 'the-number' },

@@ -11,7 +11,7 @@ import { branched } from '../sim/testing/runs.ts';
 import type { World } from '../sim/types.ts';
 import { DEFAULT_SPEED } from '../store/session.ts';
 import { goalTest } from '../store/story/goal.ts';
-import { CONTENTS, TOLD } from './contents.ts';
+import { CONTENTS, INTRODUCED_ON } from './contents.ts';
 import { GLOSSARY } from './glossary.ts';
 import { CLAIMS } from './testing/all-claims.ts';
 import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
@@ -36,15 +36,15 @@ const named = (is: (one: Played) => boolean) =>
 const worldAt = ({ history }: Played, time: number): World => history.seek(time);
 
 /** The run in which something else is done at a time, and so many ms of it. */
-function otherwise(one: Played, deeds: readonly UntimedAction[], ms: number, at = one.from): Stretch {
+function otherwise(one: Played, actions: readonly UntimedAction[], ms: number, at = one.from): Stretch {
   one.history.seek(at);
   const history = branched(one.history);
-  for (const deed of deeds) history.act(toAction(deed), Math.max(at, history.world.time));
+  for (const action of actions) history.act(toAction(action), Math.max(at, history.world.time));
   return { history, from: at, to: Math.max(at, history.world.time) + fromMs(ms) };
 }
 
-function after(one: Played, deeds: readonly UntimedAction[], ms: number): World {
-  const { history, to } = otherwise(one, deeds, ms);
+function after(one: Played, actions: readonly UntimedAction[], ms: number): World {
+  const { history, to } = otherwise(one, actions, ms);
   return history.seek(to);
 }
 
@@ -115,11 +115,11 @@ describe('a claim', () => {
   });
 
   test.each(claims)('%s: it can fail', (_, claim, one) => {
-    const { at, if: deeds = [] } = claim;
+    const { at, if: actions = [] } = claim;
     const judged = Object.keys(claim).filter((key) => !['says', 'at', 'if', 'within'].includes(key));
     expect(judged).not.toEqual([]);
     const begin = typeof at === 'number' ? fromMs(at) : one.from;
-    const { history } = otherwise(one, deeds, 0, begin);
+    const { history } = otherwise(one, actions, 0, begin);
     const acts = history.events(1, history.world.seq).filter(({ what }) => 'nothing' in what && what.nothing);
     expect(acts.filter(({ time }) => time >= begin)).toEqual([]);
   });
@@ -191,8 +191,8 @@ describe('a question', () => {
   const questions = named(({ beat }) => beat.question !== undefined);
   test('there are at least twelve', () => expect(questions.length).toBeGreaterThanOrEqual(12));
 
-  const comesTrue = (one: Played, { if: deeds, within = 0, then }: Option): boolean =>
-    condition(then)(deeds ? after(one, deeds, within) : worldAt(one, one.to));
+  const comesTrue = (one: Played, { if: actions, within = 0, then }: Option): boolean =>
+    condition(then)(actions ? after(one, actions, within) : worldAt(one, one.to));
 
   test.each(questions)('%s: the right answers are what then happens, and no others', (_, one) => {
     const { options, many = false } = one.beat.question ?? { options: [] };
@@ -210,7 +210,7 @@ describe('a trial', () => {
   test.each(trials)(
     '%s: each of its options can be tried, and the page’s own run stands still',
     (_, { beat }) => {
-      expect(beat.question?.options.filter(({ if: deeds, within }) => !deeds || !within)).toEqual([]);
+      expect(beat.question?.options.filter(({ if: actions, within }) => !actions || !within)).toEqual([]);
       expect(beat.until).toBeUndefined();
     },
   );
@@ -225,7 +225,7 @@ describe('a task', () => {
     expect(goalTest(goal)(worldAt(one, one.to))).toBe(false);
     one.history.seek(one.to);
     const branch = branched(one.history);
-    for (const deed of shown) branch.act(toAction(deed), Math.max(one.to, branch.world.time));
+    for (const action of shown) branch.act(toAction(action), Math.max(one.to, branch.world.time));
     const isDone = goalTest(goal);
     for (let i = 0; i < 500 && !isDone(branch.world); i += 1) branch.next();
     expect(isDone(branch.world)).toBe(true);
@@ -249,11 +249,11 @@ describe('the words', () => {
     (_, { chapter, words }) => {
       expect(Object.keys(words.beats)).toEqual(chapter.beats.map(({ id }) => id));
       for (const { id, question, task } of chapter.beats) {
-        const said = words.beats[id];
-        expect(Object.keys(said?.question?.options ?? {}).sort()).toEqual(
+        const beatWords = words.beats[id];
+        expect(Object.keys(beatWords?.question?.options ?? {}).sort()).toEqual(
           (question?.options ?? []).map((option) => option.id).sort(),
         );
-        expect(said?.task !== undefined).toBe(task !== undefined);
+        expect(beatWords?.task !== undefined).toBe(task !== undefined);
       }
     },
   );
@@ -283,15 +283,17 @@ describe('the words', () => {
 
   test('what the story introduces is introduced by a page that there is', () => {
     const pages = all.map(({ chapter, beat }) => `${chapter}/${beat.id}`);
-    expect(Object.values(TOLD).filter(({ chapter, beat }) => !pages.includes(`${chapter}/${beat}`))).toEqual(
-      [],
-    );
+    expect(
+      Object.values(INTRODUCED_ON).filter(({ chapter, beat }) => !pages.includes(`${chapter}/${beat}`)),
+    ).toEqual([]);
   });
 
   test('nextIndex and matchIndex are explained where the logs begin to show them, and not before', () => {
     for (const mark of ['next', 'match'] as const) {
       const explain = all.filter(({ words }) => JSON.stringify(words).includes(`|${mark}-index]`));
-      expect(explain.map(({ chapter, beat }) => ({ chapter, beat: beat.id }))[0]).toEqual(TOLD[mark]);
+      expect(explain.map(({ chapter, beat }) => ({ chapter, beat: beat.id }))[0]).toEqual(
+        INTRODUCED_ON[mark],
+      );
     }
   });
 

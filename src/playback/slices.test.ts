@@ -6,10 +6,10 @@ function byHand() {
   let time = 0;
   const waiting: (() => void)[] = [];
   const clock = { now: () => time, later: (goOn: () => void) => waiting.push(goOn) };
-  const told: string[] = [];
+  const calls: string[] = [];
   const listener = (name: string) => ({
-    paused: (share: number | null) => told.push(`${name} ${share}`),
-    done: () => told.push(`${name} done`),
+    paused: (share: number | null) => calls.push(`${name} ${share}`),
+    done: () => calls.push(`${name} done`),
   });
   /** A job of `portions` portions, each of which takes `ms`. */
   function* job(name: string, portions: number, ms: number): Job {
@@ -19,10 +19,10 @@ function byHand() {
         yield i / portions;
       }
     } finally {
-      told.push(`${name} left`);
+      calls.push(`${name} left`);
     }
   }
-  return { slices: new Slices(clock), job, listener, told, next: () => waiting.shift()?.() };
+  return { slices: new Slices(clock), job, listener, told: calls, next: () => waiting.shift()?.() };
 }
 
 test('a short job is done at once', () => {

@@ -10,7 +10,7 @@ import { RAFT } from './figure2.ts';
 import type { Decisions, JudgeName, Judges, VoteCount } from './policy.ts';
 import { BUG_RULES, type BugName } from './rules.ts';
 import { ack, appendEntries, refusal, requestVote, subject, voteReply } from './testing/subject.ts';
-import { tell } from './testing/verdicts.ts';
+import { verdictLines } from './testing/verdicts.ts';
 import type { Candidate, Leader, RoleName, Server } from './types.ts';
 import type { Judge } from './verdict.ts';
 
@@ -231,7 +231,7 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
   'truncate-always': [['clearFirst', follower, { from: 2, lastIndex: 2 }, 'yes bug:truncate-always']],
   'commit-own-length': [
     [
-      'commitTold',
+      'followCommit',
       follower,
       { index: 2, matchIndex: 1 },
       'yes bug:commit-own-length',
@@ -239,7 +239,7 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
       '- index ≤ matchIndex (index 2, matchIndex 1)',
     ],
     [
-      'commitTold',
+      'followCommit',
       follower,
       { index: 1, matchIndex: 1 },
       'yes commit:told',
@@ -247,7 +247,7 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
       '+ index ≤ matchIndex (index 1, matchIndex 1)',
     ],
     [
-      'commitTold',
+      'followCommit',
       follower,
       { index: 0, matchIndex: 1 },
       'no commit:known',
@@ -406,7 +406,7 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
   ],
   'old-leader': [
     [
-      'hearLeader',
+      'acceptLeader',
       follower,
       attach([2, 3], 2),
       'yes bug:old-leader',
@@ -414,7 +414,7 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
       '+ it does not lead (role follower)',
     ],
     [
-      'hearLeader',
+      'acceptLeader',
       leader,
       attach([2, 3], 2),
       'no entries:own-term',
@@ -475,28 +475,28 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
   'grant-keeps-timer': [['waitAfterVote', follower, ask([2, 3]), 'no bug:grant-keeps-timer']],
   'deaf-to-replies': [
     [
-      'heed',
+      'handle',
       follower,
       vote(2, 4),
       'no bug:deaf-to-replies',
       '+ it is an answer of a higher term (type RequestVoteReply, term 4, currentTerm 3)',
     ],
     [
-      'heed',
+      'handle',
       follower,
       reply(4),
       'no bug:deaf-to-replies',
       '+ it is an answer of a higher term (type AppendEntriesReply, term 4, currentTerm 3)',
     ],
     [
-      'heed',
+      'handle',
       follower,
       reply(3),
       'yes message:heeded',
       '- it is an answer of a higher term (type AppendEntriesReply, term 3, currentTerm 3)',
     ],
     [
-      'heed',
+      'handle',
       follower,
       ask([2, 3], 4),
       'yes message:heeded',
@@ -510,14 +510,14 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
 
 describe.each(BUGS)('%s', (bug) => {
   const policy = policyOf([bug]);
-  const rows = TABLE[bug].map(([name, self, about, ...told]) => ({
+  const rows = TABLE[bug].map(([name, self, about, ...expected]) => ({
     name,
-    told,
-    title: [name, ...told].join(', '),
-    tell: (judges: Judges) => tell(judges[name] as Judge<unknown>, self, about),
+    told: expected,
+    title: [name, ...expected].join(', '),
+    decide: (judges: Judges) => verdictLines(judges[name] as Judge<unknown>, self, about),
   }));
 
-  test.each(rows)('$title', (row) => expect(row.tell(policy)).toEqual(row.told));
+  test.each(rows)('$title', (row) => expect(row.decide(policy)).toEqual(row.told));
 
   test('it decides something differently than the paper, and only that has its name', () => {
     const isOwn = (line: string | undefined): boolean => line?.endsWith(` bug:${bug}`) ?? false;
@@ -525,7 +525,7 @@ describe.each(BUGS)('%s', (bug) => {
     // Yes or no: if a condition is ignored, a later one may say no by another rule.
     const answer = (lines: readonly string[]): string | undefined => lines[0]?.split(' ')[0];
     const others = rows.filter(({ told }) => !isOwn(told[0]));
-    expect(others.map((row) => answer(row.tell(RAFT)))).toEqual(others.map(({ told }) => answer(told)));
+    expect(others.map((row) => answer(row.decide(RAFT)))).toEqual(others.map(({ told }) => answer(told)));
   });
 });
 

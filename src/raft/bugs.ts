@@ -119,9 +119,9 @@ const CHANGES: Readonly<Record<BrokenRule, PolicyChange>> = {
   'bug:no-prev-check': waiving('entries', ['entries:missing', 'entries:conflict'], 'bug:no-prev-check'),
   'bug:keep-tail': always('removeTail', false, 'bug:keep-tail'),
   'bug:truncate-always': always('clearFirst', true, 'bug:truncate-always'),
-  'bug:commit-own-length': ({ commitTold }) => ({
+  'bug:commit-own-length': ({ followCommit }) => ({
     committable: (_matchIndex, lastIndex) => lastIndex,
-    commitTold: unless(commitTold, 'bug:commit-own-length', {
+    followCommit: unless(followCommit, 'bug:commit-own-length', {
       condition: 'index ≤ matchIndex',
       holds: (_, { index, matchIndex }) => index <= matchIndex,
       values: (_, { index, matchIndex }) => ({ index, matchIndex }),
@@ -158,7 +158,7 @@ const CHANGES: Readonly<Record<BrokenRule, PolicyChange>> = {
     setMatch: waive(setMatch, 'match:known', 'bug:match-not-max'),
     commit: unless(commit, 'bug:match-not-max', uncountedBy('bug:match-not-max')),
   }),
-  'bug:old-leader': waiving('hearLeader', ['entries:stale-term'], 'bug:old-leader'),
+  'bug:old-leader': waiving('acceptLeader', ['entries:stale-term'], 'bug:old-leader'),
   'bug:deposed-appends': ({ request }) => ({
     request: first(request, {
       condition: 'it was deposed, and has heard of no leader since',
@@ -174,8 +174,8 @@ const CHANGES: Readonly<Record<BrokenRule, PolicyChange>> = {
   }),
   'bug:no-randomness': always('drawTimeout', false, 'bug:no-randomness'),
   'bug:grant-keeps-timer': always('waitAfterVote', false, 'bug:grant-keeps-timer'),
-  'bug:deaf-to-replies': ({ heed }) => ({
-    heed: first(heed, {
+  'bug:deaf-to-replies': ({ handle }) => ({
+    handle: first(handle, {
       condition: 'it is an answer of a higher term',
       holds: (self, { type, term }) =>
         (type === 'RequestVoteReply' || type === 'AppendEntriesReply') && term > self.persistent.currentTerm,

@@ -30,7 +30,7 @@ export interface Decision {
 }
 
 /** Called with every decision of a step, in order; also with refusals and silent decisions. */
-export type Hear = (decision: Decision) => void;
+export type DecisionListener = (decision: Decision) => void;
 
 /** The input itself, as the cause of an effect. */
 export const INPUT: Because = -1;
@@ -44,11 +44,11 @@ export class Draft {
   lastApplied: Index;
   readonly #before: Server;
   readonly #effects: Effect[] = [];
-  readonly #onDecision: Hear | undefined;
+  readonly #onDecision: DecisionListener | undefined;
 
-  constructor(settings: Settings, server: Server, hear?: Hear) {
+  constructor(settings: Settings, server: Server, onDecision?: DecisionListener) {
     this.settings = settings;
-    this.#onDecision = hear;
+    this.#onDecision = onDecision;
     this.id = server.id;
     this.persistent = server.persistent;
     this.role = server.role;
@@ -76,7 +76,12 @@ export class Draft {
     const judge: Judge<Decisions[Name]> = judges[name];
     const verdict = decide(judge, this, about);
     if (this.#onDecision !== undefined) {
-      this.#onDecision({ judge: name, server: this.id, verdict, conditions: conditionsOf(judge, this, about) });
+      this.#onDecision({
+        judge: name,
+        server: this.id,
+        verdict,
+        conditions: conditionsOf(judge, this, about),
+      });
     }
     return verdict;
   }

@@ -9,11 +9,11 @@ import { isBroken, type Verdict } from './verdict.ts';
 /** Accepts or refuses the entries, and says which. */
 export function takeEntries(draft: Draft, request: AppendEntries): void {
   draft.adoptTerm(request);
-  const heard = draft.judge('hearLeader', request);
-  if (!heard.yes) return refuse(draft, request, heard, false);
-  follow(draft, request, heard.rule);
+  const accepted = draft.judge('acceptLeader', request);
+  if (!accepted.yes) return refuse(draft, request, accepted, false);
+  follow(draft, request, accepted.rule);
   const verdict = draft.judge('entries', request);
-  if (verdict.yes) accept(draft, request, isBroken(heard.rule) ? heard.rule : verdict.rule);
+  if (verdict.yes) accept(draft, request, isBroken(accepted.rule) ? accepted.rule : verdict.rule);
   else refuse(draft, request, verdict, true);
 }
 
@@ -25,10 +25,10 @@ function follow(draft: Draft, { leaderId }: AppendEntries, rule: RuleId): void {
   }
 }
 
-function concede(draft: Draft, leader: number, heard: RuleId): void {
+function concede(draft: Draft, leader: number, accepted: RuleId): void {
   const { yes, rule } = draft.judge('forgetVote', leader);
   if (yes) draft.persist({ votedFor: null });
-  draft.stepDown(yes ? rule : heard);
+  draft.stepDown(yes ? rule : accepted);
 }
 
 /** A refused leader is a leader nevertheless: the election timer starts again. */
@@ -61,17 +61,17 @@ function accept(draft: Draft, request: AppendEntries, rule: RuleId): void {
   const because = draft.fact({ kind: 'accept-entries', leader, prevLogIndex, matchIndex }, rule);
   draft.start('election', because);
   store(draft, Math.min(prevLogIndex, draft.log.lastIndex), entries, because);
-  commitAsTold(draft, request.leaderCommit, matchIndex, because);
+  followCommit(draft, request.leaderCommit, matchIndex, because);
   answer(draft, request, true, matchIndex, NO_CONFLICT, because);
 }
 
 /**
  * Limited by the index of the last *new* entry: entries after it in this log are not verified (Figure 2, 5).
  */
-function commitAsTold(draft: Draft, leaderCommit: Index, matchIndex: Index, because: Because): void {
+function followCommit(draft: Draft, leaderCommit: Index, matchIndex: Index, because: Because): void {
   const bound = draft.settings.policy.committable(matchIndex, draft.log.lastIndex);
   const index = Math.min(leaderCommit, bound);
-  const { yes, rule } = draft.judge('commitTold', { index, matchIndex });
+  const { yes, rule } = draft.judge('followCommit', { index, matchIndex });
   if (yes) draft.commit(index, rule, because);
 }
 

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { RAFT } from './figure2.ts';
 import type { Decisions, JudgeName, Judges } from './policy.ts';
 import { ack, appendEntries, logOf, refusal, requestVote, subject, voteReply } from './testing/subject.ts';
-import { tell } from './testing/verdicts.ts';
+import { verdictLines } from './testing/verdicts.ts';
 import type { Candidate, Leader, Persistent, Server } from './types.ts';
 import type { Judge } from './verdict.ts';
 
@@ -24,8 +24,10 @@ const leader = at({ term: 3, log: [1, 3], votedFor: 1, role: LEADER });
 const roles = { follower, candidate, leader };
 
 /** The rows of a judge that depends on the role only. */
-const byRole = <About>(about: About, told: Record<keyof typeof roles, readonly string[]>) =>
-  Object.entries(roles).map(([name, self]) => [self, about, ...told[name as keyof typeof roles]] as const);
+const byRole = <About>(about: About, expected: Record<keyof typeof roles, readonly string[]>) =>
+  Object.entries(roles).map(
+    ([name, self]) => [self, about, ...expected[name as keyof typeof roles]] as const,
+  );
 
 const ask = (term: number, last: [number, number], from = 2) => ({
   ...requestVote({ from, term, last }),
@@ -42,7 +44,7 @@ const held = (index: number) => ({ index, configuration, matchIndex: [index, ind
 
 const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
   // -------------------------------------------------------------------------------------------------------- every server
-  heed: [[follower, ask(3, [2, 3]), 'yes message:heeded']],
+  handle: [[follower, ask(3, [2, 3]), 'yes message:heeded']],
   adopt: [
     [follower, ask(2, [2, 3]), 'no term:known', '- term > currentTerm (term 2, currentTerm 3)'],
     [follower, ask(3, [2, 3]), 'no term:known', '- term > currentTerm (term 3, currentTerm 3)'],
@@ -245,7 +247,7 @@ const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
   ],
 
   // ------------------------------------------------------------------------------------------------------- AppendEntries
-  hearLeader: [
+  acceptLeader: [
     [follower, entries(2), 'no entries:stale-term', '- term ≥ currentTerm (term 2, currentTerm 3)'],
     [
       leader,
@@ -287,7 +289,7 @@ const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
   ],
   clearFirst: [[follower, { from: 2, lastIndex: 2 }, 'no log:keep']],
   removeTail: [[follower, { from: 2, lastIndex: 2 }, 'yes log:overwrite']],
-  commitTold: [
+  followCommit: [
     [
       at({ log: [1, 1], commit: 1 }),
       { index: 1, matchIndex: 2 },
@@ -409,8 +411,8 @@ function checkRows<Name extends JudgeName>(name: Name): void {
 
   test.each(rows.map(([self, about, ...told]) => [told.join(', '), self, about, told] as const))(
     '%s',
-    (_, self, about, told) => {
-      expect(tell(judge, self, about)).toEqual(told);
+    (_, self, about, expected) => {
+      expect(verdictLines(judge, self, about)).toEqual(expected);
     },
   );
 

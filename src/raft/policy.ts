@@ -45,7 +45,7 @@ export interface Overlap {
 }
 
 /** The commit index that a follower receives, and the index up to which its log matches the leader's. */
-export interface Told {
+export interface LeaderCommit {
   readonly index: Index;
   readonly matchIndex: Index;
 }
@@ -65,7 +65,7 @@ export type LeftByCrash = 'currentTerm' | 'votedFor' | 'state';
 export interface Decisions {
   // -------------------------------------------------------------------------------------- every server, `judges/server.ts`
   /** Is a message that arrives handled? */
-  readonly heed: Message;
+  readonly handle: Message;
   /** Is the term of a message adopted (§5.1)? */
   readonly adopt: Message;
   /** Does `votedFor` stay when a new term is adopted? */
@@ -103,7 +103,7 @@ export interface Decisions {
 
   // --------------------------------------------------------------------------------------- AppendEntries, `judges/follower.ts`
   /** Does the sender of an AppendEntries lead the term of its receiver (§5.1, §5.2)? */
-  readonly hearLeader: AppendEntries;
+  readonly acceptLeader: AppendEntries;
   /** Does a candidate that follows the leader of its own term forget its vote? */
   readonly forgetVote: ServerId;
   /** Does the log agree with the leader's where the entries attach (§5.3)? */
@@ -113,7 +113,7 @@ export interface Decisions {
   /** Are entries after a conflicting one removed with it (§5.3)? */
   readonly removeTail: Overlap;
   /** Does a follower commit up to the index that it receives? */
-  readonly commitTold: Told;
+  readonly followCommit: LeaderCommit;
 
   // ---------------------------------------------------------------------------------------------- leaders, `judges/leader.ts`
   /** Does a server send heartbeats? */

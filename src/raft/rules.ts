@@ -173,12 +173,12 @@ export const BUG_RULES = {
   'no-backing-up': ['§5.3', 'a refusal changes nothing, so the leader asks about the same place for ever.'],
 } as const satisfies Record<string, Rule>;
 
-type ToldRule = keyof typeof RULES;
+type EventRule = keyof typeof RULES;
 /** The name of a broken rule in documents. */
 export type BugName = keyof typeof BUG_RULES;
 /** The rule of a decision that a broken rule changed. */
 export type BrokenRule = `bug:${BugName}`;
-export type RuleId = ToldRule | keyof typeof SILENT_RULES | BrokenRule;
+export type RuleId = EventRule | keyof typeof SILENT_RULES | BrokenRule;
 
 /** The section and the sentence of an event's rule. Silent rules cause no event. */
 export function wordsOf(rule: RuleId): Rule | undefined {

@@ -9,7 +9,7 @@
  * each, and `judges` how they decide.
  */
 import { unreachable } from '../base/assert.ts';
-import { Draft, type Hear, INPUT } from './draft.ts';
+import { type DecisionListener, Draft, INPUT } from './draft.ts';
 import { askForVotesAgain, countVote, standForElection, takeVoteRequest, winIfEnough } from './election.ts';
 import { takeEntries } from './follower.ts';
 import { acknowledge, countReply, heartbeat, lead, propose } from './leader.ts';
@@ -36,11 +36,11 @@ export function crashed({ policy }: Settings, server: Server, durable: Persisten
 }
 
 /**
- * The next state of `server` after `input`, and the effects on its environment, in order. `hear`, if given,
+ * The next state of `server` after `input`, and the effects on its environment, in order. `onDecision`, if given,
  * is called with every decision and its conditions.
  */
-export function step(settings: Settings, server: Server, input: Input, hear?: Hear): Step {
-  const draft = new Draft(settings, server, hear);
+export function step(settings: Settings, server: Server, input: Input, onDecision?: DecisionListener): Step {
+  const draft = new Draft(settings, server, onDecision);
   take(draft, input);
   return draft.done();
 }
@@ -81,7 +81,7 @@ const RECEIVE: {
 };
 
 function receive(draft: Draft, message: Message): void {
-  if (!draft.judge('heed', message).yes) return;
+  if (!draft.judge('handle', message).yes) return;
   const take = RECEIVE[message.type] as (draft: Draft, message: Message) => void;
   take(draft, message);
   if (draft.judge('restartTimer', message).yes) draft.start('election', INPUT);

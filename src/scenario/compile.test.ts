@@ -101,7 +101,7 @@ describe('a cluster', () => {
 
   test('gives its servers what they hold at the start', () => {
     const { initial } = compile(EVERYTHING).cluster;
-    const told = [1, 2, 3].map((id) => {
+    const timeouts = [1, 2, 3].map((id) => {
       const { persistent, role } = initial[id] ?? {};
       return [
         role,
@@ -110,7 +110,7 @@ describe('a cluster', () => {
         entriesFrom(persistent?.log ?? emptyLog()).map(({ command }) => command),
       ];
     });
-    expect(told).toEqual([
+    expect(timeouts).toEqual([
       ['follower', 3, null, ['', 'SET y 1']],
       ['leader', 3, 2, ['', 'SET y 1', '']],
       ['follower', 0, null, []],

@@ -7,8 +7,8 @@ import { serverName } from '../base/names.ts';
 import { entriesOf, getKey, type PMap } from '../base/pmap.ts';
 import { commonPrefix, entriesFrom, entryAt, firstIndex, termAt } from '../raft/log.ts';
 import type { Index, Log, ServerId } from '../raft/types.ts';
+import { conditionOn } from '../sim/condition-watch.ts';
 import { countOf } from '../sim/kinds.ts';
-import { about } from '../sim/lookout.ts';
 import { nodeOf } from '../sim/nodes.ts';
 import type { Condition, Node, Topic, Value, View } from '../sim/types.ts';
 import { idOf, nameOrNull } from './names.ts';
@@ -26,7 +26,7 @@ export interface ClaimPart {
 /** Whether all parts of `claim` hold. */
 export function condition(claim: ClaimDocument): Condition {
   const parts = claimParts(claim);
-  return about(topicsOf(parts), (view) => parts.every(({ holds }) => holds(view)));
+  return conditionOn(topicsOf(parts), (view) => parts.every(({ holds }) => holds(view)));
 }
 
 /** All topics that the parts depend on. */
@@ -200,45 +200,45 @@ export function supposedLeader({ id, server: { role } }: Node): ServerId | null 
 
 function serverParts(claim: ClaimDocument, name: string): ClaimPart[] {
   const parts: ClaimPart[] = [];
-  const say = <T>(field: string, read: (node: Node) => T, test: (value: T) => boolean): void => {
+  const check = <T>(field: string, read: (node: Node) => T, test: (value: T) => boolean): void => {
     parts.push(
       part(`${name}.${field}`, [idOf(name)], (view) => read(nodeOf(view, idOf(name)) as Node), test),
     );
   };
   const { power, role, term, votedFor, log, commitIndex, state, leader } = claim;
   if (power !== undefined)
-    say(
+    check(
       'power',
       (node) => node.power,
       (is) => is === power,
     );
   if (role !== undefined)
-    say(
+    check(
       'role',
       ({ server }) => server.role.name,
       (is) => is === role,
     );
   if (term !== undefined)
-    say(
+    check(
       'term',
       ({ server }) => server.persistent.currentTerm,
       (is) => fits(term, is),
     );
   if (votedFor !== undefined) {
-    say(
+    check(
       'votedFor',
       ({ server }) => nameOrNull(server.persistent.votedFor),
       (is) => is === votedFor,
     );
   }
   if (commitIndex !== undefined)
-    say(
+    check(
       'commitIndex',
       ({ server }) => server.commitIndex,
       (is) => fits(commitIndex, is),
     );
   if (leader !== undefined)
-    say(
+    check(
       'leader',
       (node) => nameOrNull(supposedLeader(node)),
       (is) => is === leader,

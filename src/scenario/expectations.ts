@@ -7,7 +7,7 @@
  *     judge.end(until)              when nothing more is due until then
  */
 import { fromMs, type Micros, toMs } from '../base/time.ts';
-import { Lookout } from '../sim/lookout.ts';
+import { ConditionWatch } from '../sim/condition-watch.ts';
 import type { Property } from '../sim/safety/properties.ts';
 import type { Topic, View } from '../sim/types.ts';
 import { type ClaimPart, claimParts, topicsOf, whatIsSeen } from './conditions.ts';
@@ -80,7 +80,7 @@ export class ExpectationWatch {
   /** Not closed yet; the next to close is last. */
   readonly #closing: Expectation[];
   /** Open and not settled: every state counts. Of `at` only the last state counts. */
-  readonly #watched = new Lookout<Expectation>();
+  readonly #watched = new ConditionWatch<Expectation>();
   /** No window opens or closes before this time. */
   #quietUntil: Micros;
 

@@ -8,9 +8,9 @@ import { idOf } from './names.ts';
 import type { Ms, Pair, SelectorDocument, ServerName, TargetDocument } from './types.ts';
 
 /** `Said` is the type in documents, `Meant` the type in the simulator. */
-export interface FieldCodec<Said = unknown, Meant = unknown> {
-  read(said: Said): Meant;
-  write(meant: Meant): Said;
+export interface FieldCodec<Raw = unknown, Value = unknown> {
+  read(raw: Raw): Value;
+  write(value: Value): Raw;
 }
 export type FieldCodecs = Readonly<Record<string, FieldCodec>>;
 
@@ -25,8 +25,8 @@ function convert(parts: FieldCodecs, way: 'read' | 'write', from: object): objec
   }
   return converted;
 }
-export const readFields = (parts: FieldCodecs, said: object): object => convert(parts, 'read', said);
-export const writeFields = (parts: FieldCodecs, meant: object): object => convert(parts, 'write', meant);
+export const readFields = (parts: FieldCodecs, raw: object): object => convert(parts, 'read', raw);
+export const writeFields = (parts: FieldCodecs, values: object): object => convert(parts, 'write', values);
 
 /** The same in a document and in the simulator. */
 const asItIs = <T>(value: T): T => value;
@@ -36,13 +36,13 @@ export const server: FieldCodec<ServerName, ServerId> = { read: idOf, write: ser
 
 /** A server, or the running leader. */
 export const target: FieldCodec<TargetDocument, Target> = {
-  read: (said) => (said === 'leader' ? said : idOf(said)),
-  write: (meant) => (meant === 'leader' ? meant : serverName(meant)),
+  read: (raw) => (raw === 'leader' ? raw : idOf(raw)),
+  write: (value) => (value === 'leader' ? value : serverName(value)),
 };
 
 export const groups: FieldCodec<readonly (readonly ServerName[])[], readonly (readonly ServerId[])[]> = {
-  read: (said) => said.map((group) => group.map(idOf)),
-  write: (meant) => meant.map((group) => group.map(serverName)),
+  read: (raw) => raw.map((group) => group.map(idOf)),
+  write: (value) => value.map((group) => group.map(serverName)),
 };
 
 export const duration: FieldCodec<Ms, Micros> = { read: fromMs, write: toMs };
@@ -62,7 +62,7 @@ const SELECTION = { ...FILTER, term: same, which: same };
 
 /** One message in flight by its id, or some of them. */
 export const selector: FieldCodec<SelectorDocument, Selector> = {
-  read: (said) =>
-    typeof said === 'number' ? said : { ...readFields(SELECTION, said), which: said.which ?? 'first' },
-  write: (meant) => (typeof meant === 'number' ? meant : writeFields(SELECTION, meant)),
+  read: (raw) =>
+    typeof raw === 'number' ? raw : { ...readFields(SELECTION, raw), which: raw.which ?? 'first' },
+  write: (value) => (typeof value === 'number' ? value : writeFields(SELECTION, value)),
 };

@@ -120,7 +120,7 @@ const STOPPED: readonly (readonly [keyof RunLimits | null, unknown])[] = [
   [null, cluster({ initial: { S1: { term: 1e15 } } })],
 ]; // biome-ignore format: a table
 
-const said = (document: unknown): string => {
+const messageOf = (document: unknown): string => {
   const read = typeof document === 'string' ? parseDocument(document) : readDocument(document);
   return read.ok ? 'ok' : read.message;
 };
@@ -129,7 +129,7 @@ describe('a document that asks too much', () => {
   test.each(REFUSED.map(([path, document], i) => [i, path, document] as const))(
     '%i: is refused at %s',
     (_, path, document) => {
-      const message = said(document);
+      const message = messageOf(document);
       expect(message.slice(0, message.indexOf(': '))).toBe(path);
       expect(message).toMatch(/at most|at least|too fast/);
       expect(message.length).toBeLessThan(200);
@@ -178,7 +178,7 @@ test.each([
     actions(1, () => ({ at: 1, do: 'request', server: 'S1', command: long(1000) })),
   ],
 ])('%s may be', (_, document) => {
-  expect(said(document)).toBe('ok');
+  expect(messageOf(document)).toBe('ok');
 });
 
 test('a term that a run begins with is counted exactly', () => {

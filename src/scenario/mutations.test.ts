@@ -24,14 +24,14 @@ function keysOf(path: string): Path | null {
 const startsWith = (path: Path, start: Path): boolean => start.every((key, i) => path[i] === key);
 
 /** Near the place: above it, below it, or beside it, where a field is missing or two fields conflict. */
-function leadsTo(said: Path, place: Path): boolean {
+function leadsTo(reported: Path, place: Path): boolean {
   const parent = place.slice(0, -1);
-  return startsWith(said, parent) || startsWith(parent, said) || bothInInitial(said, place);
+  return startsWith(reported, parent) || startsWith(parent, reported) || bothInInitial(reported, place);
 }
 
 /** What servers begin with is checked together, so an error may have the path of another server. */
-const bothInInitial = (said: Path, place: Path): boolean =>
-  [said, place].every((path) => path[0] === 'cluster' && path[1] === 'initial');
+const bothInInitial = (reported: Path, place: Path): boolean =>
+  [reported, place].every((path) => path[0] === 'cluster' && path[1] === 'initial');
 
 const all = Object.entries({ PARTITION, EVERYTHING }).flatMap(([name, document]) =>
   mutations(document).map(
@@ -49,8 +49,8 @@ describe('a valid document with one change', () => {
     const wrong = all.filter(([, { path, document, spoils }]) => {
       const read = readDocument(document);
       if (read.ok) return spoils || compile(read.document).script.length < 0;
-      const [said, ...words] = read.message.split(': ');
-      const keys = keysOf(said ?? '');
+      const [reported, ...words] = read.message.split(': ');
+      const keys = keysOf(reported ?? '');
       const size = path.join('.') === 'cluster.servers' || path.join('.') === 'cluster';
       return (
         keys === null ||

@@ -63,9 +63,9 @@ export function clientTexts(layout: Layout, request: Request, violations: readon
   const { command, answer } = request;
   const outcome = outcomeOf(request, violations);
   const size = letterSize(layout);
-  const said = shortened(command);
+  const commandText = shortened(command);
   const answered = shortened(words.answer(command, answer));
   // At least as wide as “… waiting”, so that the client does not move when it is answered.
-  const width = Math.max(said.length, answered.length + 2, 9) * size * 0.58;
-  return { said, told: SIGNS[outcome] + answered, outcome, size, width };
+  const width = Math.max(commandText.length, answered.length + 2, 9) * size * 0.58;
+  return { commandText, answerText: SIGNS[outcome] + answered, outcome, size, width };
 }

@@ -109,7 +109,7 @@ describe('messages', () => {
     const excerpt = history.excerpt(0, 60_000);
     const before = draw(excerpt, []).lines;
     history.seek(40_000);
-    const after = draw(history.goOn(excerpt), []).lines;
+    const after = draw(history.extend(excerpt), []).lines;
     expect(before).toHaveLength(4);
     expect(after[0]).toBe(before[0]);
     expect(after[2]).not.toBe(before[2]);

@@ -60,12 +60,12 @@ export function createDiagramRenderer(
     const journeys = events === null ? [] : journeysOf(excerpt);
     const closeness = events === null ? 'none' : closenessOf(journeys, frame, excerpt.last.time);
     const broken = excerpt.last.violations.map(({ event }) => event);
-    const told = events === null ? betweenTimes(known, frame.from, frame.to) : markables(events);
+    const marked = events === null ? betweenTimes(known, frame.from, frame.to) : markables(events);
     return {
       frame,
       bands: spansOf(excerpt).map((span) => bandOf(span, frame)),
       lines: closeness === 'none' ? [] : journeys.map(drawLine),
-      marks: diagramMarks(told, frame, broken),
+      marks: diagramMarks(marked, frame, broken),
       closeness,
       events,
     };

@@ -55,11 +55,11 @@ export function mayRing(
   { speed }: Pick<Pace, 'speed'>,
 ): boolean {
   const isCampaign = ({ sort }: Highlight) => sort === 'candidate';
-  const recent = highlights.slice(
+  const recentHighlights = highlights.slice(
     countBefore(highlights, ({ time }) => time < since - RINGS_APART * 1e6 * speed),
     countBefore(highlights, ({ time }) => time <= since),
   );
-  const first = recent.find(isCampaign);
+  const first = recentHighlights.find(isCampaign);
   return first?.time === since && first.server === id;
 }
 

@@ -105,7 +105,7 @@ function faultsOfBars(layout: Layout, network: Network): string[] {
   const ways = everyServer(network.size).flatMap((from) =>
     everyServer(network.size).flatMap((to) => (from === to ? [] : [[from, to] as const])),
   );
-  const untold = ways.filter(([from, to]) => {
+  const unmarked = ways.filter(([from, to]) => {
     const hasBar = lone.some(([a, b]) => a === from && b === to);
     const hasWall = walls.some((wall) => meeting([place(from), place(to)], wall) !== null);
     return isCut(network, from, to) && !hasBar && !hasWall;
@@ -118,7 +118,7 @@ function faultsOfBars(layout: Layout, network: Network): string[] {
   return [
     ...onDisc,
     ...covered,
-    ...untold.map(([from, to]) => `nothing tells of the cut from S${from} to S${to}`),
+    ...unmarked.map(([from, to]) => `nothing tells of the cut from S${from} to S${to}`),
   ];
 }
 

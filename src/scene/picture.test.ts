@@ -181,32 +181,32 @@ describe('the timers of a server, in words', () => {
     },
     actions: [],
   });
-  const told = (ms: number, ...done: readonly (readonly [at: number, action: Action])[]) => {
+  const timerText = (ms: number, ...done: readonly (readonly [at: number, action: Action])[]) => {
     const script = done.map(([at, action]) => ({ at: at * 1000, action }));
     const world = new History({ cluster, script }).seek(ms * 1000);
     return (id: number) => timersAfter(timersOf(nodeIn(world, id)), ms * 1000);
   };
 
   test('are the time left and the time drawn, also between two events', () => {
-    expect(told(0)(2)).toBe(', election timer: 214.0 of 214.0 ms left');
-    expect(told(5.25)(2)).toBe(', election timer: 208.8 of 214.0 ms left');
+    expect(timerText(0)(2)).toBe(', election timer: 214.0 of 214.0 ms left');
+    expect(timerText(5.25)(2)).toBe(', election timer: 208.8 of 214.0 ms left');
     // The leader's first heartbeat came after 10 ms, and the next timeout was drawn.
-    expect(told(20)(2)).toBe(', election timer: 210.5 of 220.5 ms left');
+    expect(timerText(20)(2)).toBe(', election timer: 210.5 of 220.5 ms left');
   });
 
   test('are in virtual time: a fast clock makes a timer short', () => {
-    expect(told(5)(3)).toBe(', election timer: 145.0 of 150.0 ms left');
+    expect(timerText(5)(3)).toBe(', election timer: 145.0 of 150.0 ms left');
   });
 
   test('are the heartbeat timer of a leader', () => {
-    expect(told(60)(1)).toBe(', heartbeat timer: 40.0 of 50.0 ms left');
+    expect(timerText(60)(1)).toBe(', heartbeat timer: 40.0 of 50.0 ms left');
   });
 
   test('of a paused server run on and then wait for it; a crashed one has none', () => {
     const pause = [5, { do: 'pause', server: 2 }] as const;
-    expect(told(100, pause)(2)).toBe(', election timer: 114.0 of 214.0 ms left');
-    expect(told(230, pause)(2)).toBe(', election timer: ran out during the pause');
-    expect(told(100, [5, { do: 'crash', server: 2 }])(2)).toBe('');
+    expect(timerText(100, pause)(2)).toBe(', election timer: 114.0 of 214.0 ms left');
+    expect(timerText(230, pause)(2)).toBe(', election timer: ran out during the pause');
+    expect(timerText(100, [5, { do: 'crash', server: 2 }])(2)).toBe('');
   });
 });
 
@@ -269,16 +269,16 @@ describe('a client', () => {
   });
 
   test('is shown while it waits, and for some seconds after its answer', () => {
-    const told = request({ answer: { result: 5 }, answeredAt: 2000 });
+    const answered = request({ answer: { result: 5 }, answeredAt: 2000 });
     expect(presenceOf(request(), 9e9, { from: 0, speed: 1 / 50 })).toBe(1);
-    expect(presenceOf(told, 2000 + 3e6 / 50, { from: 0, speed: 1 / 50 })).toBe(1);
-    expect(presenceOf(told, 2000 + 9e6 / 50, { from: 0, speed: 1 / 50 })).toBe(0);
+    expect(presenceOf(answered, 2000 + 3e6 / 50, { from: 0, speed: 1 / 50 })).toBe(1);
+    expect(presenceOf(answered, 2000 + 9e6 / 50, { from: 0, speed: 1 / 50 })).toBe(0);
   });
 
   test('is shown while paused for a short virtual time after its answer', () => {
-    const told = request({ answer: { result: 5 }, answeredAt: 2000 });
+    const answered = request({ answer: { result: 5 }, answeredAt: 2000 });
     const standing = { from: Infinity, speed: 1 };
-    expect([2000, 101_999, 102_000].map((time) => presenceOf(told, time, standing))).toEqual([1, 1, 0]);
+    expect([2000, 101_999, 102_000].map((time) => presenceOf(answered, time, standing))).toEqual([1, 1, 0]);
     expect(presenceOf(request(), 9e9, standing)).toBe(1);
   });
 
@@ -300,17 +300,17 @@ describe('a client', () => {
     const read = request({ command: 'GET x', answer: { result: 1 }, answeredAt: 2000 });
     const detail = { code: 'asks-undurable', server: 1 } as const;
     const found = { property: 'linearizable-reads', time: 2000, servers: [read.server] } as const;
-    const tell = (more: Partial<Request>, violation: Partial<Violation> = {}) =>
+    const texts = (more: Partial<Request>, violation: Partial<Violation> = {}) =>
       clientTexts(layout, { ...read, ...more }, [{ event: 9, index: 2, detail, ...found, ...violation }]);
-    expect(tell({})).toMatchObject({ outcome: 'misled', told: '✗ x = 1' });
+    expect(texts({})).toMatchObject({ outcome: 'misled', answerText: '✗ x = 1' });
     for (const other of [
-      tell({ command: 'SET x 1' }),
-      tell({}, { time: 1999 }),
-      tell({}, { servers: [9] }),
-      tell({}, { property: 'log-matching' }),
+      texts({ command: 'SET x 1' }),
+      texts({}, { time: 1999 }),
+      texts({}, { servers: [9] }),
+      texts({}, { property: 'log-matching' }),
     ])
-      expect(other).toMatchObject({ outcome: 'answered', told: 'x = 1' });
-    expect(tell({ answer: null, answeredAt: null })).toMatchObject({ outcome: 'waiting' });
+      expect(other).toMatchObject({ outcome: 'answered', answerText: 'x = 1' });
+    expect(texts({ answer: null, answeredAt: null })).toMatchObject({ outcome: 'waiting' });
   });
 
   test('has room for a short command, and for the beginning of a long one', () => {

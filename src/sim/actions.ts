@@ -56,7 +56,7 @@ export function perform(core: Core, action: Action, source: ActionSource): void 
   if ('server' in action) return onServer(core, action, source);
   if ('message' in action) return onMessages(core, action, source);
   const seq = record(core, action.do, source, 0, false);
-  core.network = changed(core.network, action);
+  core.network = networkAfter(core.network, action);
   if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
   if (action.do === 'hold')
     for (const packet of matching(core, action)) if (packet.at !== Infinity) hold(core, packet);
@@ -73,11 +73,11 @@ function record(
   const kind: ActionKind = word === 'deliver' ? 'deliver-now' : word;
   const ofPower = (word === 'crash' || word === 'restart') && !nothing && server !== 0;
   const rule = ofPower ? ruleOfCrash(core, server) : null;
-  const how = isStaged ? 'staged' : howItStood(core, word, server);
+  const how = isStaged ? 'staged' : howOf(core, word, server);
   return core.emit(server, [], rule, { kind, action, nothing }, how);
 }
 
-function howItStood(core: Core, word: Action['do'], id: ServerId | 0): How | null {
+function howOf(core: Core, word: Action['do'], id: ServerId | 0): How | null {
   if (word === 'restart' && id !== 0) return isBlank(core.node(id)) ? 'blank' : null;
   return word === 'wipe' && id !== 0 && core.node(id).power === 'crashed' ? 'crashed' : null;
 }
@@ -118,7 +118,7 @@ type OnMessages = Extract<Action, { message: Selector }>;
 
 function onMessages(core: Core, action: OnMessages, source: ActionSource): void {
   const found = selected(core, action.message);
-  const packets = found.filter((packet) => moves(action, packet));
+  const packets = found.filter((packet) => canHandle(action, packet));
   const seq = record(core, action.do, source, 0, packets.length === 0);
   for (const { id } of packets) {
     if (core.isOver) return;
@@ -128,7 +128,7 @@ function onMessages(core: Core, action: OnMessages, source: ActionSource): void 
 }
 
 /** A held message cannot be delayed or held again. Only a held message can be released. */
-function moves({ do: word }: OnMessages, { at }: Packet): boolean {
+function canHandle({ do: word }: OnMessages, { at }: Packet): boolean {
   if (word === 'delay' || word === 'hold') return at !== Infinity;
   return word !== 'release' || at === Infinity;
 }
@@ -169,7 +169,7 @@ function matching(core: Core, { from, to, type }: Filter): Packet[] {
 
 type OnNetwork = Exclude<Action, OnServer | OnMessages>;
 
-function changed(network: Network, action: OnNetwork): Network {
+function networkAfter(network: Network, action: OnNetwork): Network {
   switch (action.do) {
     case 'partition':
       return partition(network, action.groups);

@@ -56,7 +56,7 @@ export function answerClient(
   },
 ): number {
   const { command, result, log, index, since } = answer;
-  tell(core, answer.request, { result });
+  recordAnswer(core, answer.request, { result });
   const seq = core.emit(id, [answer.cause], answer.rule, {
     kind: 'client-response',
     command,
@@ -73,7 +73,7 @@ export function refuseClient(
   refusal: { command: string; request: number; leader: ServerId | null; rule: RuleId; cause: number },
 ): number {
   const answer = { redirect: refusal.leader };
-  tell(core, refusal.request, answer);
+  recordAnswer(core, refusal.request, answer);
   return core.emit(id, [refusal.cause], refusal.rule, {
     kind: 'client-response',
     command: refusal.command,
@@ -81,6 +81,6 @@ export function refuseClient(
   });
 }
 
-function tell(core: Core, request: number, answer: ClientAnswer): void {
+function recordAnswer(core: Core, request: number, answer: ClientAnswer): void {
   core.requests = core.requests.map((r) => (r.id === request ? { ...r, answer, answeredAt: core.time } : r));
 }

@@ -4,7 +4,7 @@
  */
 
 import { emptyQueue } from '../base/queue.ts';
-import type { Hear } from '../raft/draft.ts';
+import type { DecisionListener } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
 import { ofServer, setOfServer } from '../raft/per-server.ts';
 import type { RuleId } from '../raft/rules.ts';
@@ -14,7 +14,7 @@ import { Agenda } from './agenda.ts';
 import type { How } from './how.ts';
 import { CODES, KINDS } from './kinds.ts';
 import { wholeNetwork } from './network.ts';
-import { NOTHING_RECENT } from './recent.ts';
+import { NO_RECENT_CHANGES } from './recent-changes.ts';
 import type { Watch } from './safety/watch.ts';
 import type { ScriptPosition } from './script.ts';
 import { EMPTY_STATE, Executor } from './statemachine.ts';
@@ -43,7 +43,7 @@ export interface Surroundings {
    * Every decision of every step, in order, with refusals and silent decisions. Conditions are computed only
    * if this is set.
    */
-  readonly onDecision?: Hear;
+  readonly onDecision?: DecisionListener;
   /** A server was stepped; its events are not reported yet. */
   readonly onStep?: (before: Server, input: Input, taken: Step) => void;
   /** Every event, in order, as it happens. */
@@ -202,7 +202,7 @@ export class Core implements View {
       moment,
       seq,
       since,
-      told: { decisions: this.decisions, turns: this.turns },
+      eventCounts: { decisions: this.decisions, turns: this.turns },
       nodes,
       packets,
       network,
@@ -219,7 +219,7 @@ export class Core implements View {
   restore(world: World): void {
     const { machinery } = world;
     Object.assign(this, { time: world.time, moment: world.moment, seq: world.seq, since: world.since });
-    Object.assign(this, { ...world.told, order: machinery.order });
+    Object.assign(this, { ...world.eventCounts, order: machinery.order });
     Object.assign(this, {
       nextId: machinery.nextId,
       nextRequest: machinery.nextRequest,
@@ -262,7 +262,7 @@ function firstNode(id: ServerId, initial: Initial, cluster: Cluster): Node {
     state: EMPTY_STATE,
     inbox: [],
     asked: emptyQueue(),
-    recent: NOTHING_RECENT,
+    recentChanges: NO_RECENT_CHANGES,
     rolledBack: null,
   };
 }

@@ -66,7 +66,7 @@ test('an excerpt that is extended with the run is the excerpt of the whole', () 
     let excerpt = early.excerpt(0, end);
     for (const share of [0.2, 0.5, 0.9, 1]) {
       early.seekMoment(Math.floor((worlds.length - 1) * share));
-      excerpt = early.goOn(excerpt);
+      excerpt = early.extend(excerpt);
     }
     const whole = history.excerpt(0, end);
     expect(excerpt.events).toEqual(whole.events);

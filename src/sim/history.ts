@@ -37,7 +37,7 @@ interface Past {
   readonly world: World;
   readonly safety: Safety;
   readonly keyframes: World[];
-  readonly recent: Latest;
+  readonly recentEvents: Latest;
   readonly highlights: Highlight[];
 }
 
@@ -54,7 +54,7 @@ export class History {
   #world: World;
   readonly #keyframes: World[];
   /** The latest events at the frontier, and at the cursor behind it. */
-  readonly #recent: Latest;
+  readonly #recentEvents: Latest;
   #passed = new Latest(PASSED);
   #highlights: Highlight[] = [];
   /** The event of the latest highlight, kept because a page at the frontier always reads it. */
@@ -67,7 +67,7 @@ export class History {
     const { configuration } = cluster.settings;
     this.#safety =
       past?.safety ?? new Safety(new Simulation(cluster, script, { watch: null }).nodes, configuration);
-    this.#recent = past?.recent ?? new Latest(RECENT);
+    this.#recentEvents = past?.recentEvents ?? new Latest(RECENT);
     this.#highlights = past?.highlights ?? [];
     this.#frontier = this.#onward(past?.world);
     this.#at = this.#frontier;
@@ -159,7 +159,7 @@ export class History {
     const first = Math.max(1, from);
     const last = Math.min(to, this.#frontier.seq);
     if (first === last && first === this.#highlighted?.seq) return [this.#highlighted];
-    const kept = this.#recent.between(first, last) ?? this.#passed.between(first, last);
+    const kept = this.#recentEvents.between(first, last) ?? this.#passed.between(first, last);
     if (kept !== null) return kept;
     const found: SimEvent[] = [];
     const onEvent = (event: SimEvent): void =>
@@ -193,11 +193,11 @@ export class History {
     const run = this.#rerun(start);
     while (run.moment < this.#frontier.moment && run.advance(from - 1));
     const first = run.world();
-    return this.goOn({ from, to, first, last: first, turns: [], events: [] });
+    return this.extend({ from, to, first, last: first, turns: [], events: [] });
   }
 
   /** The same excerpt, extended by what is known since; with the same limit. */
-  goOn(excerpt: Excerpt, most = Infinity): Excerpt {
+  extend(excerpt: Excerpt, most = Infinity): Excerpt {
     if (excerpt.events === null || excerpt.last.moment === this.#frontier.moment) return excerpt;
     const end = this.#keyframe((frame) => frame.time <= excerpt.to);
     if (end.seq - excerpt.last.seq > most) return this.excerpt(excerpt.from, excerpt.to, most);
@@ -236,7 +236,7 @@ export class History {
       world,
       safety: this.#safety.upTo(world.seq, world.nodes),
       keyframes: this.#keyframes.filter(({ moment }) => moment <= world.moment),
-      recent: this.#recent.upTo(world.seq),
+      recentEvents: this.#recentEvents.upTo(world.seq),
       highlights: this.#highlights.filter(({ seq }) => seq <= world.seq),
     });
   }
@@ -342,7 +342,7 @@ export class History {
   }
 
   #note(event: SimEvent): void {
-    this.#recent.push(event);
+    this.#recentEvents.push(event);
     // There is no frontier while the first moment is computed; that moment has no events.
     const highlight = highlightOf(event, this.#frontier.moment);
     if (highlight === null) return;

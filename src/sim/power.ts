@@ -12,7 +12,7 @@ import type { Persistent, ServerId } from '../raft/types.ts';
 import { decide, isBroken } from '../raft/verdict.ts';
 import { catchUp, timeOut } from './arriving.ts';
 import { type Core, NO_TIMERS } from './core.ts';
-import { NOTHING_RECENT } from './recent.ts';
+import { NO_RECENT_CHANGES } from './recent-changes.ts';
 import { lose } from './sending.ts';
 import { EMPTY_STATE } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
@@ -70,7 +70,7 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMach
     state,
     inbox: [],
     asked: emptyQueue(),
-    recent: NOTHING_RECENT,
+    recentChanges: NO_RECENT_CHANGES,
   });
   for (const waiting of inbox) {
     if (waiting.type === 'packet') lose(core, waiting.packet, 'crashed', [waiting.packet.send, seq]);

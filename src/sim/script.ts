@@ -2,7 +2,7 @@
 import { GrowingList, type List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
-import { Lookout } from './lookout.ts';
+import { ConditionWatch } from './condition-watch.ts';
 import type { Action, ActionDue, Condition, Machinery, Scripted, View } from './types.ts';
 
 /** How far a run has come in its script. */
@@ -98,7 +98,7 @@ export class Script {
    * Groups whose condition has not come true yet, by their index in the plan; and the same as a list, made on
    * demand.
    */
-  readonly #pending = new Lookout<number>();
+  readonly #pending = new ConditionWatch<number>();
   #pendingList: readonly number[] | null = null;
   #acted: boolean;
 

@@ -18,11 +18,11 @@ import {
 import { type Answer, answerClient, answerClients, refuseClient } from './clients.ts';
 import type { Core } from './core.ts';
 import { askedBy, waitForWrites, write } from './disk.ts';
-import { recentAfter } from './recent.ts';
+import { changesAfter } from './recent-changes.ts';
 import { send } from './sending.ts';
 import { execute } from './statemachine.ts';
 import { durationOf, runTimer } from './timers.ts';
-import type { Asked, Disk, Node, Recent, StateMachine, Timer } from './types.ts';
+import type { Asked, Disk, Node, RecentChanges, StateMachine, Timer } from './types.ts';
 
 /** What a step changes around the server, while it is being computed. */
 interface Aftermath {
@@ -44,7 +44,7 @@ interface Aftermath {
   disk: Disk;
   state: StateMachine;
   asked: Queue<Asked>;
-  recent: Recent;
+  recentChanges: RecentChanges;
   rolledBack: Node['rolledBack'];
   lastFact: number;
   /** The event that started a timer; null if it was stopped, undefined if it continues. */
@@ -89,7 +89,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
     disk,
     state: node.state,
     asked: node.asked,
-    recent: node.recent,
+    recentChanges: node.recentChanges,
     rolledBack: node.rolledBack,
   };
   for (const effect of effects) after.seqs.push(follow(core, node, after, effect));
@@ -171,7 +171,7 @@ function report(
 
 /** The change of a fact to the state around the server. */
 function mark(core: Core, node: Node, after: Aftermath, fact: Fact, seq: number): void {
-  after.recent = recentAfter(after.recent, node, fact, core.time);
+  after.recentChanges = changesAfter(after.recentChanges, node, fact, core.time);
   if (fact.kind === 'apply') apply(core, after, fact.index, seq);
   else if (fact.kind === 'step-down') after.asked = emptyQueue();
   else if (fact.kind === 'truncate') {
@@ -203,11 +203,11 @@ function apply(core: Core, after: Aftermath, index: Index, seq: number): void {
  * The node after the step. Written field by field: a spread would take a third of the time of a whole run.
  */
 function settled(core: Core, node: Node, after: Aftermath, server: Node['server'], order: number): Node {
-  const { disk, state, asked, recent, rolledBack, timers: changes } = after;
+  const { disk, state, asked, recentChanges, rolledBack, timers: changes } = after;
   const { id, power, inbox } = node;
   const timers = changes === null ? node.timers : timersAfter(core, node, changes, order);
   const draws = typeof changes?.election === 'number' ? node.draws + 1 : node.draws;
-  return { id, power, server, timers, draws, disk, state, inbox, asked, recent, rolledBack };
+  return { id, power, server, timers, draws, disk, state, inbox, asked, recentChanges, rolledBack };
 }
 
 function timersAfter(

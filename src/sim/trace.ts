@@ -67,11 +67,11 @@ export class TraceHash {
         this.#number(what.term);
         return this.#text(what.command);
       default:
-        return this.#rarer(what);
+        return this.#otherFields(what);
     }
   }
 
-  #rarer(what: Happening): void {
+  #otherFields(what: Happening): void {
     for (const value of Object.values(what)) {
       if (typeof value === 'number') this.#number(value);
       else if (typeof value === 'string') this.#text(value);

@@ -206,7 +206,7 @@ export interface Asked {
 }
 
 /** The latest changes of a server and their times. For the UI only, which shows them briefly. Null: none yet. */
-export interface Recent {
+export interface RecentChanges {
   /** It started an election. */
   readonly campaign: Micros | null;
   readonly role: { readonly at: Micros; readonly was: RoleName } | null;
@@ -229,7 +229,7 @@ export interface Node {
   readonly state: StateMachine;
   readonly inbox: readonly Waiting[];
   readonly asked: Queue<Asked>;
-  readonly recent: Recent;
+  readonly recentChanges: RecentChanges;
   /** The last entries it removed, for the UI only; null if there are none. */
   readonly rolledBack: {
     readonly at: Micros;
@@ -317,7 +317,7 @@ export interface World extends View {
   /** The last event before the present moment. */
   readonly since: number;
   /** The number of events by least weight (see `weightOf`). */
-  readonly told: { readonly decisions: number; readonly turns: number };
+  readonly eventCounts: { readonly decisions: number; readonly turns: number };
   /** In order of id; held ones too, but not messages that wait for a paused server. */
   readonly packets: readonly Packet[];
   readonly network: Network;

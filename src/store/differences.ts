@@ -22,7 +22,7 @@ export interface Differing {
   readonly differences: readonly Difference[];
 }
 
-const SAID: readonly (readonly [what: Difference['what'], said: (node: Node) => string])[] = [
+const TEXTS: readonly (readonly [what: Difference['what'], said: (node: Node) => string])[] = [
   ['role', ({ power, server }) => words.role(power, server.role.name)],
   ['currentTerm', ({ server }) => String(server.persistent.currentTerm)],
   ['votedFor', ({ server }) => words.vote(server.persistent.votedFor)],
@@ -40,7 +40,7 @@ export function differencesOf(here: World, there: World): readonly Differing[] {
 }
 
 function inWords(node: Node, other: Node): readonly Difference[] {
-  return SAID.flatMap(([what, said]) => {
+  return TEXTS.flatMap(([what, said]) => {
     const [here, there] = [said(node), said(other)];
     return here === there ? [] : [{ what, here, there }];
   });

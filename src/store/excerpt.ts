@@ -19,7 +19,9 @@ export function excerptOf(session: Session, from: Micros, to: Micros): Excerpt {
   if (before !== null && !isOutgrown(before, moment)) return before.excerpt;
   const goesOn =
     before !== null && before.excerpt.events !== null && before.excerpt.events.length <= 2 * MOST_EVENTS;
-  const excerpt = goesOn ? history.goOn(before.excerpt, MOST_EVENTS) : history.excerpt(from, to, MOST_EVENTS);
+  const excerpt = goesOn
+    ? history.extend(before.excerpt, MOST_EVENTS)
+    : history.excerpt(from, to, MOST_EVENTS);
   session.excerpt = { of: history.recording, excerpt, moment };
   return excerpt;
 }

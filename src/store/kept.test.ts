@@ -81,12 +81,12 @@ describe.each(SETTINGS)('$name', ({ name, read, usual, good }) => {
     localStorage.setItem(key, text);
     expect(await read()).toBe(usual);
     expect([localStorage.getItem(key), localStorage.getItem(`${key}.unread`)]).toEqual([null, text]);
-    const told: string[] = [];
+    const reported: string[] = [];
     const { onUnread } = await import('./kept.ts');
-    onUnread((unread) => told.push(unread));
-    onUnread((unread) => told.push(unread));
+    onUnread((unread) => reported.push(unread));
+    onUnread((unread) => reported.push(unread));
     await read();
-    expect(told).toEqual([name]);
+    expect(reported).toEqual([name]);
   });
 });
 

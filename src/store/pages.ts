@@ -19,8 +19,8 @@ const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Recor
 export const isListed = (event: SimEvent, detail: Detail): boolean => weightOf(event) >= LEAST[detail];
 
 /** How many events up to `world` are listed. */
-export const listedUpTo = ({ seq, told }: World, detail: Detail): number =>
-  detail === 'everything' ? seq : told[detail];
+export const listedUpTo = ({ seq, eventCounts }: World, detail: Detail): number =>
+  detail === 'everything' ? seq : eventCounts[detail];
 
 const worldBefore = (session: Session, page: number): World | undefined =>
   session.run.history.keyframes[page * PAGE];
@@ -62,7 +62,7 @@ function pageAt(session: Session, index: number, after: number, detail: Detail):
   if (session.pages.of !== session.run.history || session.pages.detail !== detail)
     session.pages = { of: session.run.history, detail, pages: new Map() };
   const { pages } = session.pages;
-  const page = pages.get(index) ?? { told: [], after, last: after };
+  const page = pages.get(index) ?? { events: [], after, last: after };
   // The most recently used page is last.
   pages.delete(index);
   pages.set(index, page);
@@ -92,20 +92,20 @@ export function listedOn(
   if (!hurried && page.after > start) page = renewed(session, index, start);
   if (page.last < last) {
     for (const event of eventsFrom(session, page.last + 1, last))
-      if (isListed(event, detail)) page.told.push(event);
+      if (isListed(event, detail)) page.events.push(event);
     page.last = last;
   }
-  const isAhead = (page.told.at(-1)?.seq ?? 0) > upTo;
+  const isAhead = (page.events.at(-1)?.seq ?? 0) > upTo;
   return isAhead
-    ? page.told.slice(
+    ? page.events.slice(
         0,
-        countBefore(page.told, ({ seq }) => seq <= upTo),
+        countBefore(page.events, ({ seq }) => seq <= upTo),
       )
-    : page.told;
+    : page.events;
 }
 
 function renewed(session: Session, index: number, after: number): Page {
-  const page = { told: [], after, last: after };
+  const page = { events: [], after, last: after };
   session.pages.pages.set(index, page);
   return page;
 }

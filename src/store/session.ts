@@ -231,7 +231,7 @@ export interface Past {
 /** The listed events of a number of moments. */
 export interface EventPage {
   /** Grows in place. */
-  readonly told: SimEvent[];
+  readonly events: SimEvent[];
   /** Known from after one event up to another. */
   after: number;
   last: number;

@@ -20,12 +20,12 @@ export function startWork(session: Session, request: WorkRequest): void {
   const paused = (share: number | null): void => {
     if (!isLong) request.waiting?.();
     isLong = true;
-    tell(session, request.what, share);
+    showProgress(session, request.what, share);
   };
   session.slices.start(request.job, { paused, done: () => finished(session) });
 }
 
-function tell(session: Session, what: string, exact: number | null): void {
+function showProgress(session: Session, what: string, exact: number | null): void {
   const { work } = session.getState();
   const share = exact === null ? null : Math.floor(100 * Math.min(Math.max(exact, 0), 1)) / 100;
   if (work?.what !== what || work.share !== share) session.setState({ work: { what, share } });

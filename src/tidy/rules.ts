@@ -96,12 +96,14 @@ const isInexact = (word: string) => word === '**' || (/^Math\b/.test(word) && !e
 export function bannedWords(sources: Source[]): string[] {
   return sources
     .filter(({ path }) => !isTest(path))
-    .flatMap(({ path, sayings }) => {
+    .flatMap(({ path, mentions }) => {
       const room = roomOf(path);
       const isBanned = (word: string) =>
         (pureRooms.has(room) && (impure.has(word) || impure.has(word.replace(/\..*$/, '')))) ||
         (exactRooms.has(room) && isInexact(word));
-      return sayings.filter(({ word }) => isBanned(word)).map(({ word, line }) => `${path}:${line}: ${word}`);
+      return mentions
+        .filter(({ word }) => isBanned(word))
+        .map(({ word, line }) => `${path}:${line}: ${word}`);
     });
 }
 
@@ -203,12 +205,14 @@ export function ownTexts(sources: Source[]): string[] {
 /** Exceptions that are not needed any more. */
 export function spentExceptions(sources: Source[]): string[] {
   const kept = new Set(sources.flatMap(({ path, state }) => state.map(({ name }) => `${path}: ${name}`)));
-  const said = new Set(sources.flatMap(({ path, texts }) => texts.map(({ text }) => textEntry(path, text))));
+  const existing = new Set(
+    sources.flatMap(({ path, texts }) => texts.map(({ text }) => textEntry(path, text))),
+  );
   const places = (name: string, paths: RegExp) =>
     sources.filter(({ path, exports }) => paths.test(path) && exports.some((one) => one.name === name));
   return [
     ...PAGE_STATE.filter((entry) => !kept.has(entry)),
-    ...OWN_TEXTS.filter((entry) => !said.has(entry)),
+    ...OWN_TEXTS.filter((entry) => !existing.has(entry)),
     ...CIRCLES.map(([circle]) => circle).filter((circle) => !circlesIn(sources).includes(circle)),
     ...SHARED_NAMES.filter(([name, paths]) => places(name, paths).length < 2).map(([name]) => name),
   ];

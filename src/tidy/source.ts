@@ -12,7 +12,7 @@ export const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.tes
 export type Import = { from: string; typeOnly: boolean; line: number };
 type Span = { name: string; line: number; lines: number };
 /** A global name, with its member where one is read: `Date`, `Math.random`; and `**` for the operator. */
-type Saying = { word: string; line: number };
+type Mention = { word: string; line: number };
 type Named = { name: string; line: number };
 export type Source = {
   path: string;
@@ -23,7 +23,7 @@ export type Source = {
   /** The module's state outside any function: variables, and constants that are written to. */
   state: Named[];
   functions: Span[];
-  sayings: Saying[];
+  mentions: Mention[];
   /** Texts that a reader would see or hear. */
   texts: { text: string; line: number }[];
   /** The sizes of the window in px that are asked for by a number: `max-width: 900px`. */
@@ -38,7 +38,7 @@ function isOnlyLabel(parent: AstNode | null, key: string): boolean {
   return key === 'imported' || key === 'exported' || (key === 'right' && parent?.type === 'TSQualifiedName');
 }
 
-function saying(node: AstNode, parent: AstNode | null, key: string): string | undefined {
+function mention(node: AstNode, parent: AstNode | null, key: string): string | undefined {
   if (node.operator === '**' || node.operator === '**=') return '**';
   if (node.type !== 'Identifier' || isOnlyLabel(parent, key)) return undefined;
   const member = parent?.type === 'MemberExpression' && key === 'object' ? parent : undefined;
@@ -89,7 +89,7 @@ export function parse(path: string, text: string): Source {
   const { module, program } = parseSync(path, text);
   const imports = moduleImports(module, text, lineOf);
   const functions: Span[] = [];
-  const sayings: Saying[] = [];
+  const mentions: Mention[] = [];
   const sizes: Named[] = [];
   walk(program as unknown as AstNode, (node, parent, key) => {
     const line = () => lineOf(node.start);
@@ -106,8 +106,8 @@ export function parse(path: string, text: string): Source {
     if (node.type === 'Literal' || node.type === 'TemplateElement')
       for (const [, name = ''] of text.slice(node.start, node.end).matchAll(ASKED))
         sizes.push({ name, line: line() });
-    const word = saying(node, parent, key);
-    if (word) sayings.push({ word, line: line() });
+    const word = mention(node, parent, key);
+    if (word) mentions.push({ word, line: line() });
   });
   return {
     path,
@@ -116,7 +116,7 @@ export function parse(path: string, text: string): Source {
     exports: moduleExports(module, lineOf),
     state: keptBy(program as unknown as AstNode).map(({ name, start }) => ({ name, line: lineOf(start) })),
     functions,
-    sayings,
+    mentions,
     texts: textsOf(program as unknown as AstNode).map(({ text, start }) => ({ text, line: lineOf(start) })),
     sizes,
   };

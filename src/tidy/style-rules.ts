@@ -67,10 +67,10 @@ export function spentSizes(
   breakpoints: Breakpoints,
 ): string[] {
   const used = new Set(sheets.flatMap(({ sizes }) => sizes.map(({ name }) => name)));
-  const said = new Set(sources.flatMap(({ sayings }) => sayings.map(({ word }) => word)));
+  const mentioned = new Set(sources.flatMap(({ mentions }) => mentions.map(({ word }) => word)));
   const spentOf = (side: keyof Breakpoints, list: string) =>
     Object.entries(breakpoints[side])
-      .filter(([name, px]) => !used.has(`${side} ${px}px`) && !said.has(`${list}.${name}`))
+      .filter(([name, px]) => !used.has(`${side} ${px}px`) && !mentioned.has(`${list}.${name}`))
       .map(([name]) => `${list}.${name}`);
   return [...spentOf('width', 'PAGE_WIDTHS'), ...spentOf('height', 'PAGE_HEIGHTS')];
 }

@@ -3,22 +3,22 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useDrag } from './drag.ts';
 
-let told: string[] = [];
-const tell = (word: string) => () => void told.push(word);
+let calls: string[] = [];
+const log = (word: string) => () => void calls.push(word);
 
 function Handle({ pinches = false }: { readonly pinches?: boolean }) {
   const { onPointerDown } = useDrag({
-    begin: () => ({ move: tell('move'), drop: tell('drop'), press: tell('press'), cancel: tell('cancel') }),
+    begin: () => ({ move: log('move'), drop: log('drop'), press: log('press'), cancel: log('cancel') }),
     ...(pinches && {
       pinch:
         () =>
         ({ apart }) =>
-          void told.push(`pinch ${apart}`),
+          void calls.push(`pinch ${apart}`),
     }),
   });
   return (
     <div data-testid="handle" onPointerDown={onPointerDown}>
-      <button type="button" onClick={tell('click')}>
+      <button type="button" onClick={log('click')}>
         inside
       </button>
     </div>
@@ -37,7 +37,7 @@ const finger = (id: number, x: number) => ({
 });
 
 beforeEach(() => {
-  told = [];
+  calls = [];
   Element.prototype.setPointerCapture = () => undefined;
 });
 afterEach(cleanup);
@@ -48,7 +48,7 @@ test('a pointer that hardly moves is a press, and its click counts', () => {
   fireEvent.pointerMove(inside(), finger(1, 3));
   fireEvent.pointerUp(inside(), finger(1, 3));
   fireEvent.click(inside());
-  expect(told).toEqual(['press', 'click']);
+  expect(calls).toEqual(['press', 'click']);
 });
 
 test('a drag continues wherever the pointer goes, and the click at its end is ignored', () => {
@@ -59,7 +59,7 @@ test('a drag continues wherever the pointer goes, and the click at its end is ig
   fireEvent.pointerMove(document.body, finger(1, 50));
   fireEvent.pointerUp(document.body, finger(1, 50));
   fireEvent.click(inside());
-  expect(told).toEqual(['move', 'move', 'drop']);
+  expect(calls).toEqual(['move', 'move', 'drop']);
 });
 
 test.each([
@@ -75,7 +75,7 @@ test.each([
   end();
   fireEvent.pointerMove(body, finger(1, 40));
   fireEvent.pointerUp(body, finger(1, 40));
-  expect(told).toEqual(['move', 'cancel']);
+  expect(calls).toEqual(['move', 'cancel']);
 });
 
 test('a mouse button that was released elsewhere ends the drag', () => {
@@ -84,7 +84,7 @@ test('a mouse button that was released elsewhere ends the drag', () => {
   fireEvent.pointerDown(inside(), mouse(0, 1));
   fireEvent.pointerMove(inside(), mouse(10, 1));
   fireEvent.pointerMove(inside(), mouse(20, 0));
-  expect(told).toEqual(['move', 'cancel']);
+  expect(calls).toEqual(['move', 'cancel']);
 });
 
 test('two fingers pinch instead, until both are lifted', () => {
@@ -95,8 +95,8 @@ test('two fingers pinch instead, until both are lifted', () => {
   fireEvent.pointerUp(inside(), finger(1, 0));
   fireEvent.pointerMove(inside(), finger(2, 160));
   fireEvent.pointerUp(inside(), finger(2, 160));
-  expect(told).toEqual(['cancel', 'pinch 150']);
+  expect(calls).toEqual(['cancel', 'pinch 150']);
   fireEvent.pointerDown(inside(), finger(1, 0));
   fireEvent.pointerUp(inside(), finger(1, 0));
-  expect(told.at(-1)).toBe('press');
+  expect(calls.at(-1)).toBe('press');
 });

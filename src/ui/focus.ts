@@ -71,8 +71,8 @@ function onRemoved(records: readonly MutationRecord[]): void {
     ({ target, removedNodes }) =>
       target.isConnected && lost.some((element) => [...removedNodes].includes(element)),
   );
-  const heir = named(lost) ?? (record && nearest(record.target, placeOf(record)));
-  (heir ?? firstOf(REST))?.focus({ preventScroll: true });
+  const next = named(lost) ?? (record && nearest(record.target, placeOf(record)));
+  (next ?? firstOf(REST))?.focus({ preventScroll: true });
 }
 
 /** Watches the focus from now on: only its element and the ancestors. */
@@ -101,8 +101,8 @@ export const focusOnPage = (): Path => onPage;
 /** Moves the focus to that element, or to its replacement. */
 export function giveFocusBack(path: Path): void {
   const [element] = path;
-  const heir = isFocusable(element) ? element : (named(path) ?? firstOf(REST));
-  heir?.focus({ preventScroll: true });
+  const next = isFocusable(element) ? element : (named(path) ?? firstOf(REST));
+  next?.focus({ preventScroll: true });
 }
 
 export const focusRestingPlace = (): void => firstOf(REST)?.focus({ preventScroll: true });

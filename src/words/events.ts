@@ -7,11 +7,16 @@ import type { Action, ActionKind, ClientAnswer, Happening, SimEvent, Value } fro
 import { actionSentence } from './acts.ts';
 import { entriesIn, thing, whyLost } from './nouns.ts';
 
-type Told = Exclude<Happening, { kind: ActionKind }>;
+type NonAction = Exclude<Happening, { kind: ActionKind }>;
 /** The members of the union whose `kind` may be K: several kinds share one. */
-type What<K, H = Told> = H extends { kind: infer Kinds } ? (K extends Kinds ? H : never) : never;
+type What<K, H = NonAction> = H extends { kind: infer Kinds } ? (K extends Kinds ? H : never) : never;
 type Sentences = {
-  readonly [K in Told['kind']]: (who: string, what: What<K>, event: SimEvent, isBroken: boolean) => string;
+  readonly [K in NonAction['kind']]: (
+    who: string,
+    what: What<K>,
+    event: SimEvent,
+    isBroken: boolean,
+  ) => string;
 };
 
 function answered(who: string, command: string, answer: ClientAnswer): string {
@@ -170,6 +175,11 @@ export function eventSentence(event: SimEvent, isBroken: boolean, did?: Action):
   const { server, what, how } = event;
   if ('action' in what)
     return actionSentence(what.kind, { server, nothing: what.nothing, how, isBroken, did });
-  const say = SENTENCES[what.kind] as (who: string, what: Told, event: SimEvent, isBroken: boolean) => string;
-  return say(name(server), what, event, isBroken);
+  const sentence = SENTENCES[what.kind] as (
+    who: string,
+    what: NonAction,
+    event: SimEvent,
+    isBroken: boolean,
+  ) => string;
+  return sentence(name(server), what, event, isBroken);
 }

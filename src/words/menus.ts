@@ -6,9 +6,9 @@ export const eventIsGone = 'This event is not of this run any more.';
 export const messageIsGone = 'This message is not on its way any more.';
 
 /** The commands on a link: on one direction, or on both. */
-export const oneWay = (deed: string, from: string, to: string) => `${deed} ${from} → ${to}`;
-export const oneWayOnly = (deed: string, from: string, to: string) => `${deed} ${from} → ${to} only`;
-export const bothWays = (deed: string) => `${deed} both ways`;
+export const oneWay = (action: string, from: string, to: string) => `${action} ${from} → ${to}`;
+export const oneWayOnly = (action: string, from: string, to: string) => `${action} ${from} → ${to} only`;
+export const bothWays = (action: string) => `${action} both ways`;
 export const settings = 'Latency, loss …';
 
 export const goToEvent = 'Go to this event';

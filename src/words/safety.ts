@@ -22,7 +22,7 @@ const BROKEN: Readonly<Record<Property, string>> = {
 
 type Breached<Code> = Extract<Breach, { readonly code: Code }>;
 
-const said = ({ term, command }: Entry): string =>
+const entryText = ({ term, command }: Entry): string =>
   `${command === '' ? 'a blank entry' : `“${command}”`} of term ${term}`;
 const names = (ids: readonly ServerId[]): string => ids.map(name).join(', ') || 'nobody';
 
@@ -37,22 +37,22 @@ const SENTENCES: { readonly [Code in Breach['code']]: (who: string, breach: Brea
   'acknowledges-other': (who, { index, term }) =>
     `${who} acknowledges index ${index} with another entry there, of term ${term}, on its disk`,
   'applies-other': (who, { entry, index, other, before }) =>
-    `${who} applies ${said(entry)} at index ${index}, where ${name(other)} applied ${said(before)}`,
+    `${who} applies ${entryText(entry)} at index ${index}, where ${name(other)} applied ${entryText(before)}`,
   'applies-out-of-turn': (who, { entry, index, applied, committed }) =>
-    `${who} applies ${said(entry)} at index ${index} with ${applied} applied and ${committed} committed`,
+    `${who} applies ${entryText(entry)} at index ${index} with ${applied} applied and ${committed} committed`,
   'reads-old': (who, { command, at, missed, since }) =>
-    `${who} answers “${command}” at ${toMs(at)} ms without ${said(missed)}, which a client knew of since ${toMs(since)} ms`,
+    `${who} answers “${command}” at ${toMs(at)} ms without ${entryText(missed)}, which a client knew of since ${toMs(since)} ms`,
   'votes-twice': (who, { candidate, term, before }) =>
     `${who} votes for ${name(candidate)} in term ${term}, and voted for ${name(before)} in it before`,
   'leads-won-term': (who, { term, other }) => `${who} leads term ${term}, which ${name(other)} already won`,
   'leads-without-majority': (who, { term, voters, of }) =>
     `${who} leads term ${term} with the votes of ${names(voters)}, no majority of ${of}`,
   'leads-without-entry': (who, { term, missed, index, committedIn }) =>
-    `${who} leads term ${term} without ${said(missed)}, committed at index ${index} in term ${committedIn}`,
+    `${who} leads term ${term} without ${entryText(missed)}, committed at index ${index} in term ${committedIn}`,
   'loses-own': (who, { term, index }) =>
     `${who}, leader of term ${term}, loses its own entry at index ${index}`,
   'holds-other': (who, { entry, index, after, other, held, heldAfter }) =>
-    `${who} holds ${said(entry)} at index ${index} after term ${after}; ${name(other)} held ${said(held)} there after term ${heldAfter}`,
+    `${who} holds ${entryText(entry)} at index ${index} after term ${after}; ${name(other)} held ${entryText(held)} there after term ${heldAfter}`,
   'commits-earlier-term': (who, { term, of, index }) =>
     `${who}, leader of term ${term}, commits by counting an entry of term ${of} at index ${index}`,
   'commits-without-majority': (who, { index, term, holders }) =>
@@ -60,14 +60,14 @@ const SENTENCES: { readonly [Code in Breach['code']]: (who: string, breach: Brea
   'commits-unknown-to-later': (who, { index, term, other, electedIn }) =>
     `${who} commits index ${index} in term ${term}, which ${name(other)}, elected in term ${electedIn}, did not hold`,
   'takes-for-committed': (who, { entry, index, committed }) =>
-    `${who} takes ${entry ? said(entry) : 'nothing'} at index ${index} for committed; ${
-      committed ? `${said(committed)} is committed there` : 'nothing is committed there'
+    `${who} takes ${entry ? entryText(entry) : 'nothing'} at index ${index} for committed; ${
+      committed ? `${entryText(committed)} is committed there` : 'nothing is committed there'
     }`,
 };
 
 export function breachWords(breach: Breach): string {
-  const say = SENTENCES[breach.code] as (who: string, breach: Breach) => string;
-  return say(name(breach.server), breach);
+  const sentence = SENTENCES[breach.code] as (who: string, breach: Breach) => string;
+  return sentence(name(breach.server), breach);
 }
 
 /**

@@ -69,6 +69,6 @@ export const timers = (running: readonly Running[], time: Micros): string =>
 
 /** The same, appended to the label of a server. */
 export function timersAfter(running: readonly Running[], time: Micros): string {
-  const said = timers(running, time);
-  return said && `, ${said}`;
+  const text = timers(running, time);
+  return text && `, ${text}`;
 }

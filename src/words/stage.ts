@@ -66,8 +66,8 @@ export const healCut = (groups: Groups) => `Heal the cut between ${groups.map(se
 /** The groups that a line across the stage would make. */
 export const cutInto = (groups: Groups) => groups.map(serverList).join('   |   ');
 
-export const client = (command: string, said: string, isMisled: boolean) =>
-  `Client: ${command}, ${said}${isMisled ? ', which is out of date' : ''}`;
+export const client = (command: string, answer: string, isMisled: boolean) =>
+  `Client: ${command}, ${answer}${isMisled ? ', which is out of date' : ''}`;
 
 /** The answer to a client's request, in a few words. */
 export function answer(command: string, given: ClientAnswer | null): string {

@@ -8,7 +8,7 @@ import { History } from '../../sim/history.ts';
 import type { Claim } from '../types.ts';
 import { contradiction, unclaimed } from './claims.ts';
 
-type Said = Omit<Claim, 'says'>;
+type Judged = Omit<Claim, 'says'>;
 
 /** S1 leads S2 and S3, sends an entry at 75 ms, and knows it on S2 at 95; S3 is paused. */
 const LED: ScenarioDocument = {
@@ -22,13 +22,13 @@ const ASKING: ScenarioDocument = {
   cluster: { servers: 5, latency: [10, 10], timeouts: { S1: [150] }, electionTimeout: [300, 300] },
 };
 
-const judge = (document: ScenarioDocument, said: Said): string =>
+const judge = (document: ScenarioDocument, said: Judged): string =>
   contradiction(
     { says: '', ...said },
     { history: new History(compile(document)), from: fromMs(50), to: fromMs(100) },
   );
 
-test.each<[string, Said, Said]>([
+test.each<[string, Judged, Judged]>([
   ['holds', { holds: { committed: 'SET x 1' } }, { at: 94, holds: { committed: 'SET x 1' } }],
   ['not', { not: { leader: 'S2' } }, { not: { leader: 'S1' } }],
   ['the start', { at: 'start', holds: { server: 'S1', log: [] } }, { holds: { server: 'S1', log: [] } }],

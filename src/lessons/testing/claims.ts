@@ -43,8 +43,8 @@ export function contradiction(claim: Claim, stretch: Stretch): string {
   return found.filter((fault) => typeof fault === 'string' && fault !== '').join('; ');
 }
 
-const timeOf = ({ at, if: deeds }: Claim, { from, to }: Stretch): Micros => {
-  if (deeds !== undefined || at === undefined) return to;
+const timeOf = ({ at, if: actions }: Claim, { from, to }: Stretch): Micros => {
+  if (actions !== undefined || at === undefined) return to;
   return at === 'start' ? from : fromMs(at);
 };
 

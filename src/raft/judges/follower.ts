@@ -5,10 +5,13 @@ import type { Policy } from '../policy.ts';
 import { no, yes } from '../verdict.ts';
 import { doesNotLead, ofNoOlderTerm } from './clauses.ts';
 
-type Of = Pick<Policy, 'hearLeader' | 'forgetVote' | 'entries' | 'clearFirst' | 'removeTail' | 'commitTold'>;
+type Of = Pick<
+  Policy,
+  'acceptLeader' | 'forgetVote' | 'entries' | 'clearFirst' | 'removeTail' | 'followCommit'
+>;
 
 export const FOLLOWER: Of = {
-  hearLeader: {
+  acceptLeader: {
     clauses: [ofNoOlderTerm(no('entries:stale-term')), doesNotLead(no('entries:own-term'))],
     end: yes('term:leader-exists'),
   },
@@ -43,7 +46,7 @@ export const FOLLOWER: Of = {
 
   removeTail: { clauses: [], end: yes('log:overwrite') },
 
-  commitTold: {
+  followCommit: {
     clauses: [
       {
         condition: 'index > commitIndex',

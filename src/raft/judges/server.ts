@@ -6,7 +6,7 @@ import { isRole, leads, ofHigherTerm } from './clauses.ts';
 
 type Of = Pick<
   Policy,
-  | 'heed'
+  | 'handle'
   | 'adopt'
   | 'keepVote'
   | 'restartTimer'
@@ -20,7 +20,7 @@ type Of = Pick<
 >;
 
 export const SERVER: Of = {
-  heed: { clauses: [], end: yes('message:heeded') },
+  handle: { clauses: [], end: yes('message:heeded') },
 
   adopt: {
     clauses: [ofHigherTerm(no('term:known'))],

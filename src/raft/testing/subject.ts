@@ -114,16 +114,16 @@ export class Subject {
   /** Steps it, and returns its effects. On a fast disk its writes are done at once. */
   take(input: Input): string[] {
     let onDisk = this.server.persistent;
-    const told = this.#step(input);
+    const lines = this.#step(input);
     let effects = this.effects;
     // A finished write may cause another: a leader alone is elected by its own vote, and appends its noop.
     while (!this.#slowDisk && this.server.persistent !== onDisk) {
       onDisk = this.server.persistent;
-      told.push(...this.#step({ type: 'written', persistent: onDisk }));
+      lines.push(...this.#step({ type: 'written', persistent: onDisk }));
       effects = [...effects, ...this.effects];
     }
     this.effects = effects;
-    return told;
+    return lines;
   }
 
   /** Its decisions for this input, in order. Its state does not change. */
@@ -137,7 +137,7 @@ export class Subject {
     const result = step(this.settings, this.server, input);
     this.server = result.server;
     this.effects = result.effects;
-    return result.effects.map(tell);
+    return result.effects.map(effectLine);
   }
 
   deliver(message: Loose): string[] {
@@ -270,13 +270,13 @@ export function refusal(of: {
 
 const name = (id: ServerId | null): string => (id === null ? 'nobody' : `S${id}`);
 
-function tell(effect: Effect): string {
-  if (effect.type === 'fact') return tellFact(effect.fact);
-  if (effect.type === 'send') return `to S${effect.message.to}: ${tellMessage(effect.message)}`;
+function effectLine(effect: Effect): string {
+  if (effect.type === 'fact') return factLine(effect.fact);
+  if (effect.type === 'send') return `to S${effect.message.to}: ${messageLine(effect.message)}`;
   return `${effect.type} ${effect.timer}`;
 }
 
-function tellFact(fact: Fact): string {
+function factLine(fact: Fact): string {
   switch (fact.kind) {
     case 'grant-vote':
       return `grant ${name(fact.candidate)} term ${fact.term}`;
@@ -303,7 +303,7 @@ function tellFact(fact: Fact): string {
   }
 }
 
-function tellMessage(message: Message): string {
+function messageLine(message: Message): string {
   switch (message.type) {
     case 'RequestVote':
       return `RequestVote term ${message.term} last ${message.lastLogIndex}@${message.lastLogTerm}`;

@@ -5,12 +5,12 @@ import { conditionsOf, decide, type Judge, type Seen, type Standing } from '../v
  * "yes vote:again", then each condition that was evaluated: "+" it held, "-" it did not, and the values
  * compared.
  */
-export function tell<About>(judge: Judge<About>, self: Standing, about: About): string[] {
+export function verdictLines<About>(judge: Judge<About>, self: Standing, about: About): string[] {
   const { yes, rule } = decide(judge, self, about);
-  return [`${yes ? 'yes' : 'no'} ${rule}`, ...conditionsOf(judge, self, about).map(tellCondition)];
+  return [`${yes ? 'yes' : 'no'} ${rule}`, ...conditionsOf(judge, self, about).map(conditionLine)];
 }
 
-function tellCondition({ condition, values, held }: Seen): string {
+function conditionLine({ condition, values, held }: Seen): string {
   const compared = Object.entries(values).map(([name, value]) => `${name} ${String(value)}`);
   return `${held ? '+' : '-'} ${condition} (${compared.join(', ')})`;
 }

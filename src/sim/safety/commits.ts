@@ -61,7 +61,7 @@ function judgeLaterLeaders(book: Book, step: Stepped, leader: Server, at: number
 }
 
 /** A follower commits only what a leader committed, and the same entries (Figure 2, AppendEntries 5). */
-export function judgeTold(book: Book, step: Stepped, before: Server, follower: Server): void {
+export function judgeFollowerCommit(book: Book, step: Stepped, before: Server, follower: Server): void {
   const { ledger } = book.memory;
   const { log } = follower.persistent;
   // Nothing to check if commitIndex and the prefix below it are unchanged, unless it led before.

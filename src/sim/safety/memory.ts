@@ -37,11 +37,11 @@ export interface EntryPlace {
 }
 
 /** A write that a client knows: by its own answer, or by the answer to a read from a state that has it. */
-export interface ToldWrite extends EntryPlace {
+export interface AcknowledgedWrite extends EntryPlace {
   readonly time: Micros;
   readonly seq: number;
   /** An earlier write that no state has together with this one; null for none. */
-  readonly lost: ToldWrite | null;
+  readonly lost: AcknowledgedWrite | null;
 }
 
 /** An entry that a leader committed, in which term. */
@@ -75,7 +75,7 @@ export class Memory {
   /** By index - 1. */
   readonly executions: Execution[] = [];
   /** In the order of the answers. Each includes all before it, except what is lost. */
-  readonly told: ToldWrite[] = [];
+  readonly acknowledgedWrites: AcknowledgedWrite[] = [];
 
   winnerOf(term: Term): Election | undefined {
     return this.#byTerm.get(term);
@@ -138,7 +138,7 @@ export class Memory {
     // One by one: the number of arguments of a call is limited.
     for (const fact of this.ledger) if (then(fact)) past.ledger.push(fact);
     for (const fact of this.executions) if (then(fact)) past.executions.push(fact);
-    for (const fact of this.told) if (then(fact)) past.told.push(fact);
+    for (const fact of this.acknowledgedWrites) if (then(fact)) past.acknowledgedWrites.push(fact);
     return past;
   }
 }

@@ -21,10 +21,10 @@ import { isRead, isWrite } from '../statemachine.ts';
 import type { Node, Violation } from '../types.ts';
 import { type Book, Findings, isLeader, seqOf } from './book.ts';
 import { type Breach, bare } from './breach.ts';
-import { judgeCounted, judgeTold } from './commits.ts';
+import { judgeCounted, judgeFollowerCommit } from './commits.ts';
 import { countBallot, judgeElection } from './elections.ts';
 import { Memory } from './memory.ts';
-import { missedWrite, rememberTold } from './reads.ts';
+import { missedWrite, rememberAcknowledged } from './reads.ts';
 import type { AnsweredCommand, Applied, Stepped, Watch } from './watch.ts';
 
 export class Safety implements Watch {
@@ -99,7 +99,7 @@ export class Safety implements Watch {
     const elected =
       isLeader(after) && !(isLeader(before) && before.persistent.currentTerm === persistent.currentTerm);
     if (elected) judgeElection(this.#book, step, after);
-    if (!isLeader(after)) judgeTold(this.#book, step, before, after);
+    if (!isLeader(after)) judgeFollowerCommit(this.#book, step, before, after);
     else if (after.commitIndex > before.commitIndex)
       judgeCounted(this.#book, step, after, seqOf(step, 'commit'));
   }
@@ -140,7 +140,7 @@ export class Safety implements Watch {
       const detail = { code: 'reads-old', server: id, command, missed: write, ...times } as const;
       this.#book.findings.add({ property: 'linearizable-reads', servers: [id], index, detail }, seq, time);
     }
-    rememberTold(this.#book.memory, answered);
+    rememberAcknowledged(this.#book.memory, answered);
   }
 
   /** Entries are applied in order, each once, and only after their commit (Figure 2, "All Servers"). */

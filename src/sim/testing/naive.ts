@@ -40,7 +40,7 @@ export class Naive implements Watch {
   readonly #elections: { term: number; leader: number; log: Entries }[] = [];
   readonly #ledger: { entry: Entry; term: number }[] = [];
   /** Every write that a client was told of, by its own answer or by that to a read. */
-  readonly #told: { index: number; entry: Entry; seq: number }[] = [];
+  readonly #acknowledgedWrites: { index: number; entry: Entry; seq: number }[] = [];
   readonly #applications: { id: number; index: number; entry: Entry; digest: number }[] = [];
 
   constructor(nodes: PerServer<Node>, initial: Configuration) {
@@ -54,23 +54,23 @@ export class Naive implements Watch {
   }
 
   sent(message: Message, durable: Persistent, nodes: PerServer<Node>, seq: number, time: number): void {
-    const told = (holds: boolean): void => {
+    const expectDurable = (holds: boolean): void => {
       if (!holds) this.#broken('durable-before-told', seq, time);
     };
-    told(durable.currentTerm >= message.term);
+    expectDurable(durable.currentTerm >= message.term);
     const inTerm = durable.currentTerm === message.term;
-    if (message.type === 'RequestVote' && inTerm) told(durable.votedFor === message.from);
+    if (message.type === 'RequestVote' && inTerm) expectDurable(durable.votedFor === message.from);
     if (message.type === 'RequestVoteReply' && message.voteGranted) {
-      if (inTerm) told(durable.votedFor === message.to);
+      if (inTerm) expectDurable(durable.votedFor === message.to);
       this.#vote(message.term, message.from, message.to, seq, time);
     }
     if (message.type !== 'AppendEntriesReply' || !message.success) return;
     const own = entriesIn(durable);
-    told(own.length >= message.matchIndex || !inTerm);
+    expectDurable(own.length >= message.matchIndex || !inTerm);
     const to = (ofServer(nodes, message.to) as Node).server;
     if (!isLeader(to) || to.persistent.currentTerm !== message.term || !inTerm) return;
     const leaders = entriesIn(to.persistent);
-    for (let i = 0; i < message.matchIndex; i += 1) told(equal(own[i], leaders[i]));
+    for (let i = 0; i < message.matchIndex; i += 1) expectDurable(equal(own[i], leaders[i]));
   }
 
   written(id: number, { currentTerm, votedFor }: Persistent, seq: number, time: number): void {
@@ -100,13 +100,15 @@ export class Naive implements Watch {
   answered({ command, log, index, since, seq, time }: AnsweredCommand): void {
     const held = entriesFrom(log).slice(0, index);
     const isRead = command.startsWith('GET');
-    const owed = this.#told.filter((write) => write.seq < since);
+    const owed = this.#acknowledgedWrites.filter((write) => write.seq < since);
     if (isRead && !owed.every((write) => equal(held[write.index - 1], write.entry)))
       this.#broken('linearizable-reads', seq, time);
     for (const [i, entry] of held.entries()) {
-      const isOld = this.#told.some((write) => write.index === i + 1 && equal(write.entry, entry));
+      const isOld = this.#acknowledgedWrites.some(
+        (write) => write.index === i + 1 && equal(write.entry, entry),
+      );
       if (isOld || !/^(SET|ADD)/.test(entry.command) || !(isRead || i + 1 === index)) continue;
-      this.#told.push({ index: i + 1, entry, seq });
+      this.#acknowledgedWrites.push({ index: i + 1, entry, seq });
     }
   }
 

@@ -9,7 +9,7 @@ const options = (['right', 'near', 'far'] as const).map((id) => ({
   then: {},
 }));
 const question = { by: 'choice', options } as const;
-const said: Readonly<Record<string, OptionWords>> = {
+const optionWords: Readonly<Record<string, OptionWords>> = {
   right: { label: 'Three', reply: '' },
   near: { label: 'Two', reply: '', grain: 'Two is nearly half.' },
   far: { label: 'None', reply: '' },
@@ -17,7 +17,7 @@ const said: Readonly<Record<string, OptionWords>> = {
 const asked = (idea?: string) => ({
   title: '',
   text: '',
-  question: { ask: '', options: said, after: '', ...(idea && { idea }) },
+  question: { ask: '', options: optionWords, after: '', ...(idea && { idea }) },
 });
 const lesson: Lesson = {
   chapter: {

@@ -20,15 +20,15 @@ export interface Bet {
 export function betsOf({ chapter, words }: Lesson, { bets }: Progress): readonly Bet[] {
   return chapter.beats.flatMap(({ id, question }) => {
     const page = { chapter: chapter.id, beat: id };
-    const said = words.beats[id]?.question;
-    if (question === undefined || said?.idea === undefined) return [];
+    const texts = words.beats[id]?.question;
+    if (question === undefined || texts?.idea === undefined) return [];
     const chosen = bets[keyOf(page)] ?? [];
     const right = chosen.length === 0 ? null : isRight(question, chosen);
     const wrong = chosen.flatMap((option) => {
-      const { label = '', grain } = said.options[option] ?? {};
+      const { label = '', grain } = texts.options[option] ?? {};
       return right === false && grain ? [{ label, grain }] : [];
     });
-    return [{ page, idea: said.idea, right, wrong }];
+    return [{ page, idea: texts.idea, right, wrong }];
   });
 }
 

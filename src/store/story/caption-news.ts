@@ -8,7 +8,10 @@ import { captionsOf, isSeen, type TimedCaption } from './captions.ts';
 import type { Reading } from './state.ts';
 
 /** Calls `say` with the captions that playing has just reached; returns an unsubscribe function. */
-export function onCaptions(reading: Reading, say: (appeared: readonly TimedCaption[]) => void): () => void {
+export function onCaptions(
+  reading: Reading,
+  onAppeared: (appeared: readonly TimedCaption[]) => void,
+): () => void {
   let captions = captionsOf(reading.getState());
   let before = reading.session.playhead.now();
   /** The frame that ends playing paints its last step at rest. */
@@ -17,7 +20,7 @@ export function onCaptions(reading: Reading, say: (appeared: readonly TimedCapti
     const isNew = ({ from }: TimedCaption) => from > before || (isFirstStep && from === before);
     const appeared = captions.filter((one) => isNew(one) && isSeen(reading, one, time));
     before = time;
-    if (appeared.length > 0) say(appeared);
+    if (appeared.length > 0) onAppeared(appeared);
   };
   const stopPaints = reading.session.playhead.onPaint((time, from) => {
     if (isLastStep) return;
@@ -34,7 +37,7 @@ export function onCaptions(reading: Reading, say: (appeared: readonly TimedCapti
   });
   const stopStory = reading.subscribe(({ over }, { over: was }) => {
     captions = captionsOf(reading.getState());
-    if (over && !was && wantsStillness() && captions.length > 0) say(captions);
+    if (over && !was && wantsStillness() && captions.length > 0) onAppeared(captions);
   });
   return () => {
     stopPaints();

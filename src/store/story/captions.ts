@@ -31,9 +31,9 @@ const known = new WeakMap<Beat, OfBeat>();
 export function captionsOf(story: Story): readonly TimedCaption[] {
   const [beat, words] = [beatOf(story), beatWordsOf(story)];
   if (story.mode !== 'story' || !story.onRun || story.trial || !beat?.captions) return NONE;
-  const told = known.get(beat) ?? ofBeat(toldIn(beat, words));
-  known.set(beat, told);
-  return wantsStillness() ? told.atOnce : told.inTime;
+  const captions = known.get(beat) ?? ofBeat(captionsIn(beat, words));
+  known.set(beat, captions);
+  return wantsStillness() ? captions.atOnce : captions.inTime;
 }
 
 const ofBeat = (inTime: readonly TimedCaption[]): OfBeat => ({ inTime, atOnce: atOnce(inTime) });
@@ -41,10 +41,10 @@ const ofBeat = (inTime: readonly TimedCaption[]): OfBeat => ({ inTime, atOnce: a
 const NO_BREAK = '\u00a0';
 
 /** All captions at a server during a page as one text, in order. Its lines end where a caption ends. */
-function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
-  const servers = [...new Set(told.map(({ server }) => server))];
+function atOnce(captions: readonly TimedCaption[]): readonly TimedCaption[] {
+  const servers = [...new Set(captions.map(({ server }) => server))];
   return servers.flatMap((server) => {
-    const own = told.filter((one) => one.server === server);
+    const own = captions.filter((one) => one.server === server);
     if (own.length === 1) return own.map((one) => ({ ...one, to: Number.POSITIVE_INFINITY }));
     const text = own.map((one) => one.text.replaceAll(' ', NO_BREAK)).join(`${NO_BREAK}… `);
     const danger = own.some((one) => one.danger);
@@ -52,7 +52,7 @@ function atOnce(told: readonly TimedCaption[]): readonly TimedCaption[] {
   });
 }
 
-const toldIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly TimedCaption[] =>
+const captionsIn = ({ captions = [] }: Beat, words: BeatWords | undefined): readonly TimedCaption[] =>
   captions.map(({ id, server, from, to, danger = false }) => ({
     id,
     server: idOf(server),

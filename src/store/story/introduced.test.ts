@@ -1,6 +1,6 @@
 /** Which panels and marks the story has introduced, and to whom. */
 import { beforeEach, expect, test } from 'vitest';
-import { type Introduced, TOLD } from '../../lessons/contents.ts';
+import { INTRODUCED_ON, type Introduced } from '../../lessons/contents.ts';
 import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
 import { keyOf, pageFrom } from './pages.ts';
@@ -17,10 +17,10 @@ const reader = (more: Partial<Story>, read: readonly string[] = []): Story => {
   const story = reading.getState();
   return { ...story, ...more, progress: { ...story.progress, read } };
 };
-const all = Object.keys(TOLD) as Introduced[];
+const all = Object.keys(INTRODUCED_ON) as Introduced[];
 
 test.each(all)('%s: from its page on, and not before', (what) => {
-  const page = TOLD[what];
+  const page = INTRODUCED_ON[what];
   const before = pageFrom(page, -1);
   if (!before) throw new Error('the first page introduces it');
   expect(isIntroduced(reader({ mode: 'story', page: before }, [keyOf(before)]), what)).toBe(false);

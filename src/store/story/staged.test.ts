@@ -39,7 +39,7 @@ const turnTo = (beat: string): void => openPage(reading, RUN, BEATS, beat);
 const isAction = ({ what }: Pick<SimEvent, 'what'>) => 'action' in what;
 
 /** Acts on the cluster, as the list, the track and the headline show them, by kind. */
-function told() {
+function shownEvents() {
   const { world, highlights } = session.getState();
   const listed = listedOn(session, pageOf(session, world.seq), 'decisions', world.seq);
   const head = headOf(session.getState());
@@ -54,15 +54,15 @@ function told() {
 test('the story does not list acts before its page begins', () => {
   turnTo('first');
   expect(session.getState().world.time).toBe(0);
-  expect(told()).toEqual({ list: [], counted: 0, track: ['crash'], head: null });
+  expect(shownEvents()).toEqual({ list: [], counted: 0, track: ['crash'], head: null });
   turnTo('second');
   arriveAtEnd(reading);
-  expect(told()).toMatchObject({ list: ['crash'], counted: 0, track: ['crash'] });
+  expect(shownEvents()).toMatchObject({ list: ['crash'], counted: 0, track: ['crash'] });
 });
 
 test('the sandbox lists all acts', () => {
   openRun(session, RUN, fromMs(30));
   const kinds = [...SET_UP, DONE].map((action) => action.do);
-  expect(told()).toMatchObject({ list: kinds, counted: 0, track: kinds });
-  expect(session.run.history.world.told.turns).toBeGreaterThan(SET_UP.length);
+  expect(shownEvents()).toMatchObject({ list: kinds, counted: 0, track: kinds });
+  expect(session.run.history.world.eventCounts.turns).toBeGreaterThan(SET_UP.length);
 });

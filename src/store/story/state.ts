@@ -5,7 +5,7 @@
 import { createContext, use } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Micros } from '../../base/time.ts';
-import { type Introduced, TOLD } from '../../lessons/contents.ts';
+import { INTRODUCED_ON, type Introduced } from '../../lessons/contents.ts';
 import type { Beat, BeatWords, Focus, Goal, Lesson, Question } from '../../lessons/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
@@ -74,7 +74,7 @@ export interface Reading extends StoreApi<Story> {
   /** The last goal: its test caches what it has searched. */
   test: { readonly goal: Goal; readonly holds: (world: World) => boolean } | null;
   /** The goal is reached, and the page will say so after it has rendered. */
-  telling: boolean;
+  isReplying: boolean;
   /** The browser could keep the progress the last time. */
   isKept: boolean;
 }
@@ -87,7 +87,7 @@ export const createReading = (session: Session, router = new Router()): Reading 
   sandbox: null,
   aside: null,
   test: null,
-  telling: false,
+  isReplying: false,
   isKept: true,
 });
 
@@ -135,9 +135,9 @@ export const beatWordsOf = ({ lesson, page }: Story): BeatWords | undefined => l
  * answer is tried, and once the reader has changed the run.
  */
 export function focusOf(story: Story): Focus | null {
-  const isTold = story.mode === 'story' && story.onRun && story.trial === null && !isAsking(story);
+  const isStoryShown = story.mode === 'story' && story.onRun && story.trial === null && !isAsking(story);
   const { focus, pick } = beatOf(story) ?? {};
-  return (isTold && pick === undefined && focus) || null;
+  return (isStoryShown && pick === undefined && focus) || null;
 }
 
 /**
@@ -145,12 +145,12 @@ export function focusOf(story: Story): Focus | null {
  * page or a later one, it stays.
  */
 export const isIntroduced = ({ mode, page, progress }: Story, what: Introduced): boolean =>
-  mode === 'sandbox' || !isBefore(page, TOLD[what]) || isReached(TOLD[what], progress.read);
+  mode === 'sandbox' || !isBefore(page, INTRODUCED_ON[what]) || isReached(INTRODUCED_ON[what], progress.read);
 
 export const useIntroduced = (what: Introduced): boolean => useStory((story) => isIntroduced(story, what));
 
 /** The run's future is known but hidden on the track: it would give away the answer. */
-export const isUntold = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;
+export const hidesFuture = ({ mode, onRun }: Story): boolean => mode === 'story' && onRun;
 
 /** The reader's answer to the open page's question; undefined without one. */
 export const answerOf = ({ progress, page }: Story): readonly string[] | undefined =>

@@ -41,13 +41,13 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
 function judge(reading: Reading, state: SessionState, before: SessionState): void {
   const story = reading.getState();
   const task = beatOf(story)?.task;
-  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || reading.telling)
+  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || reading.isReplying)
     return;
   const hasMoved = state.world !== before.world;
   // The page itself says that this is another run; a notice would cover its reply to the act.
   if (state.document !== before.document) queueMicrotask(() => dismissNotice(reading.session));
   if (hasMoved && isReached(reading, task.goal, state.world)) {
-    tellReached(reading, story.page);
+    replyReached(reading, story.page);
   } else if (hasMoved && state.document !== before.document) judgeAct(reading, task, before.world);
   else if (before.playing && !state.playing && story.watching !== null) stopWatching(reading);
 }
@@ -56,15 +56,15 @@ function judge(reading: Reading, state: SessionState, before: SessionState): voi
  * The page renders the act before it says what it means. React renders a change of the run in a microtask:
  * this waits for two.
  */
-function tellReached(reading: Reading, page: Page): void {
-  reading.telling = true;
-  const tell = () => {
-    reading.telling = false;
+function replyReached(reading: Reading, page: Page): void {
+  reading.isReplying = true;
+  const reply = () => {
+    reading.isReplying = false;
     if (reading.getState().page !== page) return;
     reading.setState({ watching: null, half: false, reached: true });
     changeProgress(reading, ({ done }) => ({ done: including(done, keyOf(page)) }));
   };
-  queueMicrotask(() => queueMicrotask(tell));
+  queueMicrotask(() => queueMicrotask(reply));
 }
 
 /** Plays the effect of an act: up to the goal, or long enough to see a half or a miss. */
@@ -104,7 +104,7 @@ function goOnTo(reading: Reading, at: Micros): void {
 
 /** Playing has ended, or the reader has paused: now the page says that the act missed. */
 function stopWatching(reading: Reading): void {
-  if (reading.telling) return;
+  if (reading.isReplying) return;
   reading.setState(({ watching, missed }) => ({
     watching: null,
     half: watching === 'half',

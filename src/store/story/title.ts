@@ -12,9 +12,9 @@ function titleOf(story: Story): string {
 }
 
 export function keepTitle(reading: Reading): void {
-  const tell = (story: Story) => {
+  const update = (story: Story) => {
     document.title = titleOf(story);
   };
-  tell(reading.getState());
-  reading.subscribe(tell);
+  update(reading.getState());
+  reading.subscribe(update);
 }

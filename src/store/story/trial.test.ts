@@ -48,7 +48,7 @@ beforeEach(() => {
 const leads = (id: number) => nodeOf(shown().world, id)?.server.role.name === 'leader';
 
 /** The end of a trial is announced after its last event. */
-const told = () => Promise.resolve();
+const settled = () => Promise.resolve();
 
 function answer(...options: readonly string[]): void {
   for (const option of options) choose(reading, option);
@@ -63,7 +63,7 @@ describe('a trial', () => {
     expect([shown().playing, isShown(story())]).toEqual([true, false]);
     expect(shown().speed).toBeCloseTo(35 / 3000);
     commands.seek(session, 85_000);
-    await told();
+    await settled();
     expect(story().trial?.over).toBe(true);
     expect([isShown(story()), leads(2)]).toEqual([true, true]);
   });
@@ -81,7 +81,7 @@ describe('a trial', () => {
   test('jumps to its end by Next, once; then the page would turn', async () => {
     answer('S1');
     goOn(reading);
-    await told();
+    await settled();
     expect(story()).toMatchObject({ trial: { option: 'S1', over: true }, revealing: false });
     expect(leads(1)).toBe(true);
     expect(shown().playing).toBe(false);
@@ -90,7 +90,7 @@ describe('a trial', () => {
   test('of another option begins at the same moment, and leaves no branch behind', async () => {
     answer('S1');
     arriveAtTrialEnd(reading);
-    await told();
+    await settled();
     const first = shown().world.hash;
     for (let i = 0; i < 50; i += 1) tryOut(reading, 'S2');
     expect(isShown(story())).toBe(true);

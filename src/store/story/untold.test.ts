@@ -1,13 +1,13 @@
 /** What a page shows uses no word of the protocol before the story has told what it means. */
 import { describe, expect, test } from 'vitest';
-import { CONTENTS, type Introduced, TOLD } from '../../lessons/contents.ts';
+import { CONTENTS, INTRODUCED_ON, type Introduced } from '../../lessons/contents.ts';
 import { GLOSSARY } from '../../lessons/glossary.ts';
 import { type Played, played } from '../../lessons/testing/played.ts';
 import { eventSentence } from '../../words/events.ts';
 import { isBefore } from './pages.ts';
 
 /** Each word, and what the story introduces on the page that tells it. */
-const TOLD_WITH: readonly (readonly [RegExp, Introduced])[] = [
+const WORDS_OF: readonly (readonly [RegExp, Introduced])[] = [
   [/\bterms?\b/i, 'terms'],
   [/\bcommitIndex\b/, 'commits'],
   [/\b(index|indices|nextIndex)\b/, 'next'],
@@ -16,12 +16,12 @@ const TOLD_WITH: readonly (readonly [RegExp, Introduced])[] = [
 
 const lessons = await Promise.all(CONTENTS.map(({ load }) => load()));
 const pages = lessons.flatMap(played);
-const isTold = ({ chapter, beat }: Played, what: Introduced): boolean =>
-  !isBefore({ chapter, beat: beat.id }, TOLD[what]);
+const isIntroduced = ({ chapter, beat }: Played, what: Introduced): boolean =>
+  !isBefore({ chapter, beat: beat.id }, INTRODUCED_ON[what]);
 
 /** The texts that use a word of which the page has not told yet. */
 const early = (page: Played, texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => TOLD_WITH.some(([word, what]) => word.test(text) && !isTold(page, what)));
+  texts.filter((text) => WORDS_OF.some(([word, what]) => word.test(text) && !isIntroduced(page, what)));
 
 /** As it is seen: without the keys of its marks. */
 const seen = (text: string): string => text.replace(/\[([^\]|]+)\|[^\]]+\]/g, '$1');
@@ -50,14 +50,17 @@ describe('before it is told of, no word of the protocol stands', () => {
     expect(early(page, cardsOf(textsIn(page.words)))).toEqual([]);
   });
 
-  test.each(named.filter(([, page]) => isTold(page, 'events')))('%s: in the list of events', (_, page) => {
-    expect(early(page, linesOf(page))).toEqual([]);
-  });
+  test.each(named.filter(([, page]) => isIntroduced(page, 'events')))(
+    '%s: in the list of events',
+    (_, page) => {
+      expect(early(page, linesOf(page))).toEqual([]);
+    },
+  );
 });
 
 test('each word is told on the page that introduces it', () => {
-  for (const [word, what] of TOLD_WITH) {
-    const { chapter, beat } = TOLD[what];
+  for (const [word, what] of WORDS_OF) {
+    const { chapter, beat } = INTRODUCED_ON[what];
     const page = pages.find((one) => one.chapter === chapter && one.beat.id === beat);
     const texts = textsIn(page?.words);
     expect([...texts, ...cardsOf(texts)].filter((text) => word.test(text))).not.toEqual([]);

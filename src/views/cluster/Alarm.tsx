@@ -16,7 +16,7 @@ export function Alarm() {
   const { property, detail, servers, index } = broken;
   return (
     // If a page of the story breaks it on purpose, the alarm does not interrupt the page's words.
-    <div className={`alarm${isMeant ? ' is-told' : ''}`} role={isMeant ? 'status' : 'alert'}>
+    <div className={`alarm${isMeant ? ' is-expected' : ''}`} role={isMeant ? 'status' : 'alert'}>
       <div>
         <p className="alarm-title">
           {words.alarmTitle(property, detail)}{' '}

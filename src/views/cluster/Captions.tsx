@@ -24,42 +24,45 @@ const clientsIn = ({ world, speed }: SessionState): readonly Request[] =>
 /** The story's captions at its servers. Drawn below everything else, so they cover nothing. */
 export function Captions() {
   const session = useSession();
-  const told = useStory(captionsOf);
+  const captions = useStory(captionsOf);
   const { layout } = useStage();
   const walls = useWalls();
   // In a comparison, the other branch is another run.
   const isStory = session === useReading().session;
   const clients = useSession(
-    useShallow((now: SessionState) => (told.length > 0 && isStory ? clientsIn(now) : NOBODY)),
+    useShallow((now: SessionState) => (captions.length > 0 && isStory ? clientsIn(now) : NOBODY)),
   );
-  const places = useMemo(() => placeCaptions(layout, told, walls, clients), [layout, told, walls, clients]);
+  const places = useMemo(
+    () => placeCaptions(layout, captions, walls, clients),
+    [layout, captions, walls, clients],
+  );
   if (!isStory) return null;
-  return told.map((one, i) => {
+  return captions.map((one, i) => {
     const place = places[i];
     return place && <Caption key={one.id} told={one} place={place} />;
   });
 }
 
-function Caption({ told, place: { lines, at, size } }: { told: TimedCaption; place: CaptionPlace }) {
+function Caption({ told: caption, place: { lines, at, size } }: { told: TimedCaption; place: CaptionPlace }) {
   const reading = useReading();
   const { layout, field } = useStage();
   const group = useRef<SVGGElement>(null);
   const paint = useCallback(
     (time: number) => {
-      setOnce(group.current, 'visibility', isSeen(reading, told, time) ? 'visible' : 'hidden');
-      const drift = minus(field.place(told.server), placeOf(layout, told.server));
+      setOnce(group.current, 'visibility', isSeen(reading, caption, time) ? 'visible' : 'hidden');
+      const drift = minus(field.place(caption.server), placeOf(layout, caption.server));
       setOnce(group.current, 'transform', `translate(${px(drift.x)} ${px(drift.y)})`);
     },
-    [reading, told, field, layout],
+    [reading, caption, field, layout],
   );
   usePaint(paint);
   return (
     <g
       ref={group}
-      className="told"
+      className="story-caption"
       role="img"
-      aria-label={`${serverName(told.server)}: ${told.text}`}
-      data-danger={told.danger || undefined}
+      aria-label={`${serverName(caption.server)}: ${caption.text}`}
+      data-danger={caption.danger || undefined}
     >
       <text fontSize={size}>
         {lines.map((line, i) => (

@@ -57,7 +57,7 @@ function Client({ id }: { id: number }) {
   );
   usePaint(paint);
   if (!request) return null;
-  const { said, told, outcome, size, width } = clientTexts(layout, request, violations);
+  const { commandText, answerText, outcome, size, width } = clientTexts(layout, request, violations);
   const { at, words, anchor } = standOf(layout, request.server, width);
   const answer = says.answer(request.command, request.answer);
   return (
@@ -72,9 +72,9 @@ function Client({ id }: { id: number }) {
         <ClientFigure />
       </g>
       <text x={words.x} y={words.y} style={{ textAnchor: anchor }} fontSize={size}>
-        <tspan className="client-command">{said}</tspan>
-        <tspan className="client-told" x={words.x} dy={size * 1.25}>
-          {told}
+        <tspan className="client-command">{commandText}</tspan>
+        <tspan className="client-answer" x={words.x} dy={size * 1.25}>
+          {answerText}
         </tspan>
       </text>
     </g>

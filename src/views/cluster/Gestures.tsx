@@ -13,14 +13,14 @@ import { useGesture, useStage } from './stage-context.ts';
 
 interface Props {
   readonly id: ServerId;
-  readonly recent: Node['recent'];
+  readonly changes: Node['recentChanges'];
 }
 
 /**
  * Animations of recent changes of a server: a candidate's ring, a crown that goes, a denied vote. Usually
  * none.
  */
-export function Gestures({ id, recent: { campaign, role, ballot } }: Props) {
+export function Gestures({ id, changes: { campaign, role, ballot } }: Props) {
   return (
     <g aria-hidden="true">
       {campaign !== null && <CampaignRing id={id} since={campaign} />}

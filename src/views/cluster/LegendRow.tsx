@@ -3,7 +3,7 @@ import { useTapWords } from '../../ui/tap.ts';
 
 /** A row of the legend: a sign drawn around (0, 0), its name, and its meaning. */
 export function LegendRow({ name, children, text }: { name: string; children: ReactNode; text: string }) {
-  const said = useTapWords();
+  const tapWords = useTapWords();
   return (
     <div className="legend-row">
       <dt>
@@ -12,7 +12,7 @@ export function LegendRow({ name, children, text }: { name: string; children: Re
         </svg>
         {name}
       </dt>
-      <dd>{said(text)}</dd>
+      <dd>{tapWords(text)}</dd>
     </div>
   );
 }

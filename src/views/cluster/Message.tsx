@@ -82,7 +82,7 @@ export function Message({ id }: { id: number }) {
         </g>
         {isHeld && <text ref={pile} className="pile" fontSize={Math.max(13, 10 / scale)} />}
         <GlyphMark glyph={glyph} />
-        <text ref={term} className="told-term" fontSize={Math.max(13, 10 / scale)}>
+        <text ref={term} className="term-number" fontSize={Math.max(13, 10 / scale)}>
           {message.term}
         </text>
       </g>

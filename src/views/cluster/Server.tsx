@@ -89,17 +89,20 @@ export function Server({ id, isStop, onFocus }: Props) {
         notch={
           mark.votedFor !== null &&
           notches && (
-            <Notch since={node.recent.ballot?.at ?? null} angle={sideAngle(layout, id, mark.votedFor)} />
+            <Notch
+              since={node.recentChanges.ballot?.at ?? null}
+              angle={sideAngle(layout, id, mark.votedFor)}
+            />
           )
         }
-        crown={<Crown since={node.recent.role?.at ?? null} />}
+        crown={<Crown since={node.recentChanges.role?.at ?? null} />}
       />
       {mark.look === 'leader' && <HeartbeatTimer id={id} disc={disc} scale={scale} />}
       {detail !== 'all' && (detail === 'few' || id % 5 === 0 || id === 1) && (
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {votes && mark.votes.length > 0 && <Votes mark={mark} />}
-      <Gestures id={id} recent={node.recent} />
+      <Gestures id={id} changes={node.recentChanges} />
       {differs && (
         <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
           <DiffersMark />

@@ -56,7 +56,9 @@ afterEach(() => {
 });
 
 const seen = () =>
-  [...document.querySelectorAll('.told[visibility="visible"]')].map((one) => one.getAttribute('aria-label'));
+  [...document.querySelectorAll('.story-caption[visibility="visible"]')].map((one) =>
+    one.getAttribute('aria-label'),
+  );
 const heard = () => screen.getByRole('status', { name: 'Said at the servers' }).textContent;
 const at = (ms: number) => {
   act(() => seek(session, fromMs(ms)));
@@ -81,7 +83,7 @@ test('captions are visible within their times, from whichever side one comes', (
   expect(at(20)).toEqual(['S1: I have heard nothing']);
   expect(at(400)).toEqual(['S3: I lead now']);
   expect(at(17)).toEqual(['S3: May I lead?', 'S1: I have heard nothing']);
-  expect(document.querySelectorAll('.told[data-danger]')).toHaveLength(1);
+  expect(document.querySelectorAll('.story-caption[data-danger]')).toHaveLength(1);
 });
 
 test('captions are hidden if the run is not the story’s', () => {
@@ -93,9 +95,9 @@ test('captions are hidden if the run is not the story’s', () => {
 });
 
 test('captions are below everything else on the stage', () => {
-  const told = document.querySelector('.told');
+  const caption = document.querySelector('.story-caption');
   const follows = (selector: string) =>
-    (told?.compareDocumentPosition(document.querySelector(selector) as Element) ?? 0) &
+    (caption?.compareDocumentPosition(document.querySelector(selector) as Element) ?? 0) &
     Node.DOCUMENT_POSITION_FOLLOWING;
   expect(follows('[data-server]')).toBeTruthy();
   expect(follows('[aria-label="Messages in flight"]')).toBeTruthy();

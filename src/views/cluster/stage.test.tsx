@@ -3,7 +3,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { TOLD } from '../../lessons/contents.ts';
+import { INTRODUCED_ON } from '../../lessons/contents.ts';
 import { ACTION_SORTS, MARK_SORTS } from '../../scene/chronicle.ts';
 import { MOST_DRAWN } from '../../scene/crowd.ts';
 import { nodeOf } from '../../sim/nodes.ts';
@@ -59,7 +59,7 @@ describe('the stage', () => {
     const numbers = () => document.querySelectorAll('.server .term').length;
     act(() => reading.setState({ mode: 'story', page: { chapter: 'why-agree', beat: 'a-cluster' } }));
     expect(numbers()).toBe(0);
-    act(() => reading.setState({ page: TOLD.terms }));
+    act(() => reading.setState({ page: INTRODUCED_ON.terms }));
     expect(numbers()).toBe(5);
   });
 
@@ -90,7 +90,7 @@ describe('the stage', () => {
   test('marks a message whose receiver is in another term, with the number of its own', () => {
     const heartbeat = message(/^AppendEntries from S1 to S3/);
     expect(heartbeat.hasAttribute('data-other-term')).toBe(true);
-    expect(heartbeat.querySelector('.told-term')?.textContent).toBe('1');
+    expect(heartbeat.querySelector('.term-number')?.textContent).toBe('1');
     act(() => seek(session, 76_000));
     for (const later of screen.getAllByRole('button', { name: /^AppendEntries(Reply)? from S\d to S\d/ }))
       expect(later.hasAttribute('data-other-term')).toBe(false);
@@ -246,8 +246,8 @@ test('of thousands of messages in flight a bounded number is drawn, and the rest
   expect(words?.textContent?.replaceAll('\u202f', '')).toBe(
     `${inFlight} messages in flight, ${drawn} of them drawn`,
   );
-  const told = screen.getAllByRole('img', { name: /^[\d\u202f]+ more from S\d to S\d, not drawn$/ });
-  const more = told.map((one) => Number(one.textContent?.replace(/[+\u202f]/g, '')));
+  const undrawn = screen.getAllByRole('img', { name: /^[\d\u202f]+ more from S\d to S\d, not drawn$/ });
+  const more = undrawn.map((one) => Number(one.textContent?.replace(/[+\u202f]/g, '')));
   expect(more.reduce((sum, count) => sum + count, 0)).toBe(inFlight - drawn);
   // One that is pointed at elsewhere is drawn.
   const last = world().packets.at(-1)?.id ?? 0;

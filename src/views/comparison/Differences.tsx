@@ -43,15 +43,15 @@ function WhereTheyPart({ parting }: { readonly parting: Parting | null }) {
   return (
     <p>
       {words.parting.at} <b>{toMs(time).toFixed(1)} ms</b>. {words.parting.here}{' '}
-      <Exact text={told(session, here, true)} /> {words.parting.there}{' '}
-      <Exact text={told(session, there, false)} />{' '}
+      <Exact text={eventText(session, here, true)} /> {words.parting.there}{' '}
+      <Exact text={eventText(session, there, false)} />{' '}
       <Button onClick={() => seek(session, time)}>{words.goThere}</Button>
     </p>
   );
 }
 
 /** The other branch's actions are not at hand; its sentence does without. */
-function told(session: Session, event: SimEvent | null, isHere: boolean): string {
+function eventText(session: Session, event: SimEvent | null, isHere: boolean): string {
   if (event === null) return words.nothingMore;
   return sentence(event, isHere ? actionOf(session, event) : undefined);
 }

@@ -7,7 +7,7 @@ export function ClusterActions() {
   const cut = useCan('heal');
   const holding = useCan('release');
   return (
-    <div className="deeds">
+    <div className="cluster-actions">
       <CommandButton command="request" icon="request" label={words.request} withLabel />
       <CommandButton command="partition" icon="wall" label={words.partition} withLabel />
       <CommandButton command="network" icon="network" label={words.network} withLabel />

@@ -9,14 +9,14 @@ export function SpeedSlider() {
   const speed = useSession((state) => state.speed);
   const lagging = useSession((state) => state.lagging);
   const pace = useSession((state) => state.pace);
-  const said = speedWords(speed);
+  const speedText = speedWords(speed);
   return (
     <div className="speed">
       <input
         type="range"
         className="range"
         aria-label={words.speed}
-        aria-valuetext={said}
+        aria-valuetext={speedText}
         title={words.speedHint}
         min={0}
         max={SPEEDS.length - 1}
@@ -25,7 +25,7 @@ export function SpeedSlider() {
         onChange={(event) => setSpeed(session, speedAt(Number(event.target.value)))}
       />
       <span className="speed-words">
-        {!lagging && said}
+        {!lagging && speedText}
         <span role="status">{lagging && paceWords(pace)}</span>
       </span>
     </div>

@@ -42,7 +42,7 @@ export function DiagramText({ pane, diagram }: { readonly pane: Pane; readonly d
   );
   const shown = lines.slice(0, LINES);
   return (
-    <div className="diagram-telling">
+    <div className="diagram-description">
       <table>
         <caption>
           {lines.length > LINES

@@ -61,13 +61,13 @@ function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
   const pointed = useSession((state) => state.pointed);
   const fingers = useFingers();
   const line = lines.find(({ id }) => id === pointed?.message);
-  const said =
+  const text =
     pointed?.event != null
       ? eventWords(session, pointed.event)
       : line === undefined
         ? null
         : messageWords(line);
-  if (said !== null) return <p className="diagram-words">{said}</p>;
+  if (text !== null) return <p className="diagram-words">{text}</p>;
   if (closeness !== 'none') return <p className="diagram-words is-hint">{words.hint(fingers)}</p>;
   return (
     <p className="diagram-words" role="note">

@@ -131,7 +131,7 @@ export const Marks = memo(function Marks({ frame, marks }: Pick<Diagram, 'frame'
           data-sign={mark.sign}
         >
           {mark.server === 0 && (
-            <path className="deed-line" d={`M${px(mark.x)} ${px(mark.y + 7)}V${px(frame.height)}`} />
+            <path className="action-line" d={`M${px(mark.x)} ${px(mark.y + 7)}V${px(frame.height)}`} />
           )}
           <g transform={`translate(${px(mark.x)} ${px(mark.y)})`}>
             <circle className="mark-hit" r={Math.min(11, bandHeight(frame) / 2 + 3)} />

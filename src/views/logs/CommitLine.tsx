@@ -13,7 +13,7 @@ interface Props {
   /** Entries are placed relative to the entry after this index. */
   readonly origin: Index;
   readonly commitIndex: Index;
-  readonly commit: Node['recent']['commit'];
+  readonly commit: Node['recentChanges']['commit'];
   readonly pace: GesturePace;
 }
 
@@ -26,7 +26,7 @@ export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, s
   const line = useRef<HTMLElement>(null);
   const veil = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    let told = '';
+    let painted = '';
     return onGesture(session, 'sweep', commit?.at ?? null, { speed, still }, (share) => {
       const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
       const left = share === 1 ? 0 : commitIndex - swept;
@@ -34,8 +34,8 @@ export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, s
       const veiled = `${Math.max(0, left * cell - GAP).toFixed(1)}px`;
       // Usually nothing has changed. Compared with our own cached string, because the DOM normalises style
       // values.
-      if (place + veiled === told || !line.current || !veil.current) return;
-      told = place + veiled;
+      if (place + veiled === painted || !line.current || !veil.current) return;
+      painted = place + veiled;
       line.current.style.translate = place;
       veil.current.style.translate = place;
       veil.current.style.width = veiled;

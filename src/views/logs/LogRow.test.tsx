@@ -2,7 +2,7 @@
 /** The logs beside the stage, on pages of the story. */
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { TOLD } from '../../lessons/contents.ts';
+import { INTRODUCED_ON } from '../../lessons/contents.ts';
 import { openRun } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import { createReading } from '../../store/story/state.ts';
@@ -20,6 +20,6 @@ test('show no term on an entry before the story introduces terms', () => {
   const block = () => screen.getByRole('listitem', { name: /^index 1, term 1, SET x 1/ });
   act(() => reading.setState({ mode: 'story', page: { chapter: 'why-agree', beat: 'one-server' } }));
   expect(block().textContent.trim()).toBe('x = 1');
-  act(() => reading.setState({ page: TOLD.terms }));
+  act(() => reading.setState({ page: INTRODUCED_ON.terms }));
   expect(block().textContent).toBe('1x = 1');
 });

@@ -55,8 +55,8 @@ function drawnOf({ world, pointed }: SessionState, id: ServerId) {
     power: node?.power,
     values: node?.state.values,
     rolledBack: node?.rolledBack ?? null,
-    append: node?.recent.append ?? null,
-    commit: node?.recent.commit ?? null,
+    append: node?.recentChanges.append ?? null,
+    commit: node?.recentChanges.commit ?? null,
     pointed: pointed?.entries?.server === id ? pointed : null,
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Index, ServerId } from '../../raft/types.ts';
 import type { Value } from '../../sim/types.ts';
-import * as said from '../../words/logs.ts';
+import * as texts from '../../words/logs.ts';
 
 /** The leader's two marks on a follower's log in words, for screen readers; null if there are none. */
 export function leaderWords(
@@ -12,9 +12,9 @@ export function leaderWords(
   matchIndex: Index | null,
 ): string | null {
   if (nextIndex === null) return null;
-  const sends = said.sendsFrom(leader, follower, nextIndex);
+  const sends = texts.sendsFrom(leader, follower, nextIndex);
   // The story introduces matchIndex later.
-  return matchIndex === null ? sends : `${sends} ${said.knownStored(follower, matchIndex)}`;
+  return matchIndex === null ? sends : `${sends} ${texts.knownStored(follower, matchIndex)}`;
 }
 
 /** A short form of a command: `x = 5`, `x + 2`, `x ?`. */
@@ -59,7 +59,7 @@ export function stateWords(
 ): string {
   for (let shown = Math.min(VALUES_SHOWN, values.length); ; shown -= 1) {
     const words = values.slice(0, shown).map(([key, value]) => `${key} = ${value}`);
-    const more = shown < count ? GAP + said.moreValues(count - shown) : '';
+    const more = shown < count ? GAP + texts.moreValues(count - shown) : '';
     if (shown <= 1) return cut(words.join(GAP), Math.max(LEAST, room - more.length)) + more;
     const text = words.join(GAP) + more;
     if (text.length <= room) return text;

@@ -13,18 +13,18 @@ const HEIGHT = 9;
  */
 export function useArrival(
   row: RefObject<HTMLElement | null>,
-  append: Node['recent']['append'],
+  append: Node['recentChanges']['append'],
   { speed, still }: GesturePace,
 ): number {
   const session = useSession();
   useLayoutEffect(() => {
-    let told = '';
+    let painted = '';
     const styled = new Set<CSSStyleDeclaration>();
     const stop = onGesture(session, 'arrival', append?.at ?? null, { speed, still }, (share) => {
       const left = 1 - easeOutCubic(share);
       const look = left.toFixed(2);
-      if (look === told) return;
-      told = look;
+      if (look === painted) return;
+      painted = look;
       const isOver = Number(look) === 0;
       for (const { style } of row.current?.querySelectorAll<HTMLElement>('.is-new') ?? []) {
         styled.add(style);

@@ -46,7 +46,7 @@ export function PartitionForm() {
           </fieldset>
         ))}
       </div>
-      <p className="picks-told" translate="no">
+      <p className="picks-summary" translate="no">
         {groups.map((ids) => ids.map(serverName).join(' ')).join('   |   ')}
       </p>
       <div className="dialog-row is-spread">

@@ -44,9 +44,9 @@ export function wayItems(session: Session, network: Network, from: ServerId, to:
     { from, to },
     { from: to, to: from },
   ];
-  const alone = ({ id, name, action }: WayCommand, one: Direction, say: typeof words.oneWay): Item => ({
+  const alone = ({ id, name, action }: WayCommand, one: Direction, nameOfOne: typeof words.oneWay): Item => ({
     id: `${id} ${one.from} ${one.to}`,
-    name: say(name, serverName(one.from), serverName(one.to)),
+    name: nameOfOne(name, serverName(one.from), serverName(one.to)),
     run: () => act(session, action(one)),
   });
   const items = WAY_COMMANDS.flatMap((pair) => {

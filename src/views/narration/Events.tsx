@@ -25,7 +25,7 @@ const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event
  */
 const digitsOf = ({ frontierTime }: SessionState) => Math.max(5, toMs(frontierTime).toFixed(1).length);
 const idOf = ({ id }: Row) => id;
-const tells = (row: Row, seq: number | null): boolean =>
+const showsEvent = (row: Row, seq: number | null): boolean =>
   seq !== null && row.line.events.some((event) => event.seq === seq);
 
 /** The events, line by line, the latest at the bottom. */
@@ -36,17 +36,17 @@ export function Events() {
   const speed = useSession(speedOf);
   const digits = useSession(digitsOf);
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
-  const telling = useTelling(unfolded, selected);
-  const scrolling = useScrolling(telling, digits);
+  const listState = useTelling(unfolded, selected);
+  const scrolling = useScrolling(listState, digits);
   const { rows, hold } = scrolling;
   const slots = useSlots(useMemo(() => rows.map(idOf), [rows]));
   const current = useStanding()?.seq ?? null;
-  useReturn(scrolling, telling, current);
+  useReturn(scrolling, listState, current);
   // A line renders again only if its content changes.
   const focusEnd = useLatest(scrolling.focusEnd);
   const unfold = useLatest((row: Row) => {
     hold(row);
-    if (row.isOpen && tells(row, selected)) select(session, null);
+    if (row.isOpen && showsEvent(row, selected)) select(session, null);
     setUnfolded((before) => withToggled(before, row));
   });
   const tooFast = comesTooFast(
@@ -59,16 +59,16 @@ export function Events() {
         <h2>{words.events}</h2>
         <Level />
       </header>
-      <Summary tooFast={tooFast} world={telling.world} />
-      <Scroller scrolling={scrolling} telling={telling} digits={digits} tooFast={tooFast}>
+      <Summary tooFast={tooFast} world={listState.world} />
+      <Scroller scrolling={scrolling} listState={listState} digits={digits} tooFast={tooFast}>
         {rows.map((row) => (
           <LineRow
             key={slots.get(row.id)}
             row={row}
             digits={digits}
-            isSelected={row.isOpen === null && tells(row, selected)}
+            isSelected={row.isOpen === null && showsEvent(row, selected)}
             isPointed={pointed !== null && row.line.events.some((event) => isPointedEvent(pointed, event))}
-            isCurrent={row.isOpen !== true && tells(row, current)}
+            isCurrent={row.isOpen !== true && showsEvent(row, current)}
             isStop={row === rows.at(-1)}
             onUnfold={unfold}
             onEnd={focusEnd}
@@ -110,7 +110,7 @@ function useReturn(
     if (isNew && (isShowing() || (!isFollowing && !session.getState().playing))) follow();
   });
   useLayoutEffect(() => {
-    const row = current === null || !isFollowing ? undefined : rows.find((one) => tells(one, current));
+    const row = current === null || !isFollowing ? undefined : rows.find((one) => showsEvent(one, current));
     if (row) show(row);
     // Only when the cursor arrives there: after that the reader may scroll.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -136,30 +136,30 @@ function Level() {
 }
 
 /** What an empty list says: decisions that it leaves out have been made, or a leader has spoken from the start. */
-function emptyWords({ world: { told, nodes }, detail }: ListState): string {
-  const isBegun = told.decisions > 0 || nodes.some(({ server }) => server.role.name === 'leader');
+function emptyWords({ world: { eventCounts, nodes }, detail }: ListState): string {
+  const isBegun = eventCounts.decisions > 0 || nodes.some(({ server }) => server.role.name === 'leader');
   return isBegun ? words.nothingToTell[detail] : words.nothingYet;
 }
 
 interface ScrollerProps {
   readonly scrolling: Scrolling;
-  readonly telling: ListState;
+  readonly listState: ListState;
   readonly digits: number;
   readonly tooFast: boolean;
   readonly children: readonly ReactNode[];
 }
 
 /** The rows, between gaps for those outside the viewport. Only new lines are read out. */
-function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerProps) {
-  const { scroller, isFollowing, toldFirst, pixels, onScroll } = scrolling;
+function Scroller({ scrolling, listState, digits, tooFast, children }: ScrollerProps) {
+  const { scroller, isFollowing, countAbove, pixels, onScroll } = scrolling;
   // At the end of the list this gap is invisible: it need not grow with every line.
-  const toldInGap = isFollowing ? toldFirst - (toldFirst % COARSE) : toldFirst;
-  const { world, detail } = telling;
+  const countInGap = isFollowing ? countAbove - (countAbove % COARSE) : countAbove;
+  const { world, detail } = listState;
   const isNews = useNews(useMemo(() => ({ world, detail, isFollowing }), [world, detail, isFollowing]));
   return (
     <div ref={scroller} className="events-scroll" onScroll={onScroll} style={{ '--digits': `${digits}ch` }}>
       <div className="events-gap" />
-      {children.length === 0 && <p className="events-empty">{emptyWords(telling)}</p>}
+      {children.length === 0 && <p className="events-empty">{emptyWords(listState)}</p>}
       <div
         role="log"
         aria-label={words.events}
@@ -168,7 +168,7 @@ function Scroller({ scrolling, telling, digits, tooFast, children }: ScrollerPro
       >
         {children}
       </div>
-      <div className="events-gap" style={{ height: Math.round(toldInGap * pixels) }} />
+      <div className="events-gap" style={{ height: Math.round(countInGap * pixels) }} />
     </div>
   );
 }

@@ -7,13 +7,13 @@ import { type Reading, useReading } from '../../store/story/state.ts';
 import { useKept } from '../../ui/kept.ts';
 import { summary } from '../../words/narration.ts';
 import { wordsFor } from './line-words.ts';
-import { nextSummary, type Spoken, type SpokenState, type Telling } from './spoken-summary.ts';
+import { nextSummary, type Spoken, type SpokenState, type SummaryWords } from './spoken-summary.ts';
 
 /** As often as one can listen to a sentence. */
 const EVERY_MS = 3000;
 
-const tellingOf = (session: Session, reading: Reading): Telling => ({
-  tell: ({ seq }) => {
+const summaryWordsOf = (session: Session, reading: Reading): SummaryWords => ({
+  wordsOf: ({ seq }) => {
     const event = fetchEvent(session, seq);
     return event && wordsFor(session, event, session.getState().events);
   },
@@ -52,8 +52,8 @@ export function Summary({ tooFast, world }: Props) {
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (!tooFast) return;
-    const telling = setInterval(() => setRound((before) => before + 1), EVERY_MS);
-    return () => clearInterval(telling);
+    const interval = setInterval(() => setRound((before) => before + 1), EVERY_MS);
+    return () => clearInterval(interval);
   }, [tooFast]);
   const shown = useMemo(
     () => ({ history: session.run.history, tooFast, world, round }),
@@ -61,7 +61,7 @@ export function Summary({ tooFast, world }: Props) {
   );
   const next = useCallback(
     (now: SpokenState, before: Spoken | null): Spoken | null =>
-      nextSummary(now, before, session.getState().highlights, tellingOf(session, reading)),
+      nextSummary(now, before, session.getState().highlights, summaryWordsOf(session, reading)),
     [session, reading],
   );
   const text = useKept(shown, null, next)?.text ?? '';

@@ -18,7 +18,7 @@ type Document = Omit<ScenarioDocument, 'raftarium'>;
 const LED = { servers: 3, initial: { S1: { term: 1, role: 'leader' } } } as const;
 
 /** Every sentence of a run's first ten seconds, with its rule. */
-function said(document: Document): readonly string[] {
+function sentencesOf(document: Document): readonly string[] {
   openRun(session, { raftarium: 1, seed: 1, ...document });
   const { seq } = session.run.history.seek(10_000_000);
   return session.run.history.events(1, seq).map((event) => {
@@ -28,10 +28,10 @@ function said(document: Document): readonly string[] {
 }
 
 /** All but the setup of a run, which has no sentence. */
-type Said = Exclude<How, 'staged'>;
+type Circumstance = Exclude<How, 'staged'>;
 
 /** For each circumstance of an event: what must be said, and what must not be said. */
-const HOW: Readonly<Record<Said, readonly [Document, said: string, never: string | null]>> = {
+const HOW: Readonly<Record<Circumstance, readonly [Document, said: string, never: string | null]>> = {
   forced: [
     { cluster: { servers: 3 }, actions: [{ at: 5, do: 'timeout', server: 'S2' }] },
     'The election timer of S2 runs out, because it was made to.',
@@ -268,7 +268,7 @@ const ROWS: readonly Row[] = [
 ];
 
 test.each(ROWS)('a sentence mentions its circumstance: %s', (_name, document, words, never) => {
-  const sentences = said(document);
+  const sentences = sentencesOf(document);
   expect(near(sentences, words)).toContainEqual(expect.stringMatching(startsWith(words)));
   expect(sentences).not.toContain(never);
 });
@@ -277,7 +277,7 @@ const startsWith = (words: string): RegExp => new RegExp(`^${words.replaceAll(/[
 
 test('the reason of an election is also true for a timer that was forced', () => {
   const [document] = HOW.forced;
-  expect(said(document)).toContain(
+  expect(sentencesOf(document)).toContain(
     'S2 stands for election in term 1, and votes for itself. Its election timer ran out, so it starts an election: the next term, and a vote for itself.',
   );
 });

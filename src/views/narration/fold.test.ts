@@ -43,9 +43,10 @@ describe('unfolded, the lines are the events', () => {
   test.each(['turns', 'decisions', 'everything'] as const)(
     'at “%s”: none is lost, none is listed twice',
     (detail) => {
-      const told = all.filter((event) => isListed(event, detail));
-      for (const quiet of [true, false]) expect(flat(told, quiet).sort((a, b) => a - b)).toEqual(seqs(told));
-      expect(folded(told).length).toBeLessThan(told.length);
+      const listed = all.filter((event) => isListed(event, detail));
+      for (const quiet of [true, false])
+        expect(flat(listed, quiet).sort((a, b) => a - b)).toEqual(seqs(listed));
+      expect(folded(listed).length).toBeLessThan(listed.length);
     },
   );
 
@@ -55,14 +56,14 @@ describe('unfolded, the lines are the events', () => {
     fc.assert(
       fc.property(place, place, place, detail, fc.boolean(), (a, b, c, level, quiet) => {
         const [from = 0, middle = 0, to = 0] = [a, b, c].sort((x, y) => x - y);
-        const told = all.slice(from, to).filter((event) => isListed(event, level));
-        const first = told.filter(({ seq }) => seq <= middle);
+        const listed = all.slice(from, to).filter((event) => isListed(event, level));
+        const first = listed.filter(({ seq }) => seq <= middle);
         const growing = [...first];
         const folding = new Folding(session, quiet);
         const firsts = folding.take(growing).map(({ events }) => events[0].seq);
-        growing.push(...told.slice(first.length));
+        growing.push(...listed.slice(first.length));
         const lines = folding.take(growing);
-        expect(lines).toEqual(folded(told, quiet));
+        expect(lines).toEqual(folded(listed, quiet));
         expect(lines.slice(0, firsts.length).map(({ events }) => events[0].seq)).toEqual(firsts);
       }),
       { numRuns: 200, seed: 17 },
@@ -129,8 +130,8 @@ describe('repeated events are one line', () => {
       actions: [{ at: 1, do: 'partition', groups: [['S1'], ['S2'], ['S3'], ['S4'], ['S5']] }],
     });
     const { seq } = session.run.history.seek(1_500_000);
-    const told = session.run.history.events(1, seq).filter((event) => isListed(event, 'decisions'));
-    const lines = folded(told).map((line) => lineWords(session, line));
+    const listed = session.run.history.events(1, seq).filter((event) => isListed(event, 'decisions'));
+    const lines = folded(listed).map((line) => lineWords(session, line));
     expect(lines).toContainEqual(expect.stringMatching(/^The election timer of S2 runs out \d times, /));
     expect(lines).toContainEqual(
       expect.stringMatching(/^S2 stands for election \d times, in terms 1 to \d, /),

@@ -14,13 +14,13 @@ const known = new WeakMap<Line, string>();
 
 /** The words of a line, cached. */
 export function lineWords(session: Session, line: Line): string {
-  const said =
+  const lineText =
     known.get(line) ??
     (line.events.length === 1
       ? sentence(line.events[0], actionOf(session, line.events[0]))
       : folded(session, line));
-  known.set(line, said);
-  return said;
+  known.set(line, lineText);
+  return lineText;
 }
 
 /**

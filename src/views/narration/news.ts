@@ -26,7 +26,7 @@ export interface ViewedList {
   readonly isFollowing: boolean;
 }
 
-interface Heard extends Seen {
+interface News extends Seen {
   readonly shown: ViewedList;
   readonly isNews: boolean;
 }
@@ -34,14 +34,11 @@ interface Heard extends Seen {
 /** Whether the lines that appear are new events. `shown` must be the same object while nothing changes. */
 export function useNews(shown: ViewedList): boolean {
   const session = useSession();
-  const next = useCallback(
-    (now: ViewedList, before: Heard | null) => heardOf(session, now, before),
-    [session],
-  );
+  const next = useCallback((now: ViewedList, before: News | null) => newsOf(session, now, before), [session]);
   return useKept(shown, null, next)?.isNews ?? false;
 }
 
-function heardOf(session: Session, shown: ViewedList, before: Heard | null): Heard {
+function newsOf(session: Session, shown: ViewedList, before: News | null): News {
   if (before?.shown === shown) return before;
   const { world } = shown;
   const isNews =

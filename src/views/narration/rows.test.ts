@@ -6,7 +6,15 @@ import { createSession } from '../../store/createSession.ts';
 import { isListed, listedUpTo, pageOf } from '../../store/pages.ts';
 import { type Detail, type Session } from '../../store/session.ts';
 import { whenIdle } from '../../store/work.ts';
-import { type ListState, placeAt, placeBelow, type Row, type RowPlace, rowsUpTo, toldAbove } from './rows.ts';
+import {
+  type ListState,
+  listedAbove,
+  placeAt,
+  placeBelow,
+  type Row,
+  type RowPlace,
+  rowsUpTo,
+} from './rows.ts';
 
 let session: Session;
 beforeEach(() => {
@@ -47,7 +55,7 @@ async function seekTo(time: number): Promise<void> {
   await whenIdle(session);
 }
 
-const telling = (detail: Detail, more: Partial<ListState> = {}): ListState => ({
+const listState = (detail: Detail, more: Partial<ListState> = {}): ListState => ({
   detail,
   world: session.getState().world,
   unfolded: new Set(),
@@ -59,7 +67,7 @@ const list = (about: ListState, place: RowPlace | null = null): readonly Row[] =
   rowsUpTo(session, about, place, ENDLESS, 6);
 const seqsIn = (rows: readonly Row[]): readonly number[] =>
   rows.flatMap(({ line }) => line.events.map(({ seq }) => seq)).sort((a, b) => a - b);
-const toldSeqs = (detail: Detail): readonly number[] =>
+const listedSeqs = (detail: Detail): readonly number[] =>
   session.run.history
     .events(1, session.getState().world.seq)
     .filter((event) => isListed(event, detail))
@@ -68,8 +76,8 @@ const toldSeqs = (detail: Detail): readonly number[] =>
 describe.each(DETAILS)('at “%s”', (detail) => {
   test('it has all listed events from the start to the cursor', async () => {
     await seekTo(END);
-    expect(seqsIn(list(telling(detail)))).toEqual(toldSeqs(detail));
-    expect(toldSeqs(detail)).toHaveLength(listedUpTo(session.getState().world, detail));
+    expect(seqsIn(list(listState(detail)))).toEqual(listedSeqs(detail));
+    expect(listedSeqs(detail)).toHaveLength(listedUpTo(session.getState().world, detail));
   });
 
   test('it is the same however one came there', async () => {
@@ -78,14 +86,14 @@ describe.each(DETAILS)('at “%s”', (detail) => {
       fc.asyncProperty(fc.array(time, { minLength: 1, maxLength: 5 }), time, async (ways, at) => {
         for (const way of ways) {
           await seekTo(way);
-          rowsUpTo(session, telling(detail), null, { height: 500, width: 300 }, 6);
+          rowsUpTo(session, listState(detail), null, { height: 500, width: 300 }, 6);
         }
         await seekTo(at);
-        const rows = list(telling(detail));
-        expect(seqsIn(rows)).toEqual(toldSeqs(detail));
+        const rows = list(listState(detail));
+        expect(seqsIn(rows)).toEqual(listedSeqs(detail));
         openRun(session, session.getState().document, at);
         await whenIdle(session);
-        expect(list(telling(detail))).toEqual(rows);
+        expect(list(listState(detail))).toEqual(rows);
       }),
       { numRuns: 6, seed: 5 },
     );
@@ -93,7 +101,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
 
   test('from any row one can scroll down to the end, and up to the start', async () => {
     await seekTo(END);
-    const about = telling(detail);
+    const about = listState(detail);
     const rows = list(about);
     fc.assert(
       fc.property(fc.nat({ max: rows.length - 1 }), fc.integer({ min: 1, max: 60 }), (i, by) => {
@@ -107,37 +115,37 @@ describe.each(DETAILS)('at “%s”', (detail) => {
 
   test('a row is found by the number of events above it', async () => {
     await seekTo(END);
-    const about = telling(detail);
+    const about = listState(detail);
     for (const row of list(about).filter((_, i) => i % 7 === 0))
-      expect(placeAt(session, about, toldAbove(session, row, about))?.id).toBe(row.id);
+      expect(placeAt(session, about, listedAbove(session, row, about))?.id).toBe(row.id);
   });
 });
 
 test('an unfolded line is followed by its events, in order', async () => {
   await seekTo(3_000_000);
-  const rows = list(telling('turns'));
+  const rows = list(listState('turns'));
   const fold = rows.find(({ line }) => line.events.length > 2) as Row;
-  const opened = list(telling('turns', { unfolded: new Set([fold.of]) }));
+  const opened = list(listState('turns', { unfolded: new Set([fold.of]) }));
   const at = opened.findIndex(({ id }) => id === fold.id);
   expect(opened[at]?.isOpen).toBe(true);
   const parts = opened.slice(at + 1, at + 1 + fold.line.events.length);
   expect(parts.map(({ line }) => line.events)).toEqual(fold.line.events.map((event) => [event]));
   expect(opened).toHaveLength(rows.length + parts.length);
   const selected = fold.line.events[1]?.seq ?? null;
-  expect(list(telling('turns', { selected })).map(({ id }) => id)).toEqual(opened.map(({ id }) => id));
+  expect(list(listState('turns', { selected })).map(({ id }) => id)).toEqual(opened.map(({ id }) => id));
 });
 
 test('while playing fast, only events at hand are used, until the run is paused', async () => {
   await seekTo(END);
   const { events } = session.getState();
-  const hurried = seqsIn(rowsUpTo(session, telling('everything', { hurried: true }), null, ENDLESS, 6));
+  const hurried = seqsIn(rowsUpTo(session, listState('everything', { hurried: true }), null, ENDLESS, 6));
   expect(hurried).toEqual(events.map(({ seq }) => seq));
-  expect(seqsIn(list(telling('everything')))).toEqual(toldSeqs('everything'));
+  expect(seqsIn(list(listState('everything')))).toEqual(listedSeqs('everything'));
 });
 
 test('the latest heartbeats are listed one by one', async () => {
   await seekTo(END);
-  const rows = list(telling('everything'));
+  const rows = list(listState('everything'));
   const folds = rows.filter(({ line }) => line.events.length > 1);
   const latest = pageOf(session, session.getState().world.seq);
   expect(folds.length).toBeGreaterThan(0);

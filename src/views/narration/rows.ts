@@ -52,12 +52,12 @@ const foldings = new WeakMap<readonly SimEvent[], Folding>();
 
 /** The lines of a page. */
 function linesOn(session: Session, page: number, { detail, world, hurried }: ListState): readonly Line[] {
-  const told = listedOn(session, page, detail, world.seq, hurried);
+  const listed = listedOn(session, page, detail, world.seq, hurried);
   const quiet = page <= pageOf(session, world.seq) - FRESH;
-  const known = foldings.get(told);
+  const known = foldings.get(listed);
   const folding = known?.quiet === quiet ? known : new Folding(session, quiet);
-  if (folding !== known) foldings.set(told, folding);
-  return folding.take(told);
+  if (folding !== known) foldings.set(listed, folding);
+  return folding.take(listed);
 }
 
 /** A line's own row, and if it is unfolded, one for each of its events. */
@@ -81,33 +81,33 @@ function rowsOf(line: Line, page: number, { unfolded, selected }: ListState): re
 }
 
 /** The rows of the list upwards from `place`, or from its end. */
-function* upwards(session: Session, telling: ListState, place: RowPlace | null): Generator<Row> {
-  let page = place?.page ?? pageOf(session, telling.world.seq);
+function* upwards(session: Session, listState: ListState, place: RowPlace | null): Generator<Row> {
+  let page = place?.page ?? pageOf(session, listState.world.seq);
   for (let from = place; page >= 0; from = null) {
-    const lines = linesOn(session, page, telling);
+    const lines = linesOn(session, page, listState);
     const count =
       from === null ? lines.length : countBefore(lines, ({ events }) => events[0].seq <= (from?.of ?? 0));
     for (let i = count - 1; i >= 0; i -= 1) {
-      const rows = rowsOf(lines[i] as Line, page, telling);
+      const rows = rowsOf(lines[i] as Line, page, listState);
       const found = from === null || i < count - 1 ? -1 : rows.findIndex(({ id }) => id === from?.id);
       const own = found === -1 ? rows : rows.slice(0, found + 1);
       yield* own.toReversed();
     }
-    page = listedPageBefore(session, page, telling.detail);
+    page = listedPageBefore(session, page, listState.detail);
   }
 }
 
 /** As many rows as fit the room, the last of them at `place`, or at the end of the list. */
 export function rowsUpTo(
   session: Session,
-  telling: ListState,
+  listState: ListState,
   place: RowPlace | null,
   room: ListSize,
   digits: number,
 ): readonly Row[] {
   const rows: Row[] = [];
   let height = 0;
-  for (const row of upwards(session, telling, place)) {
+  for (const row of upwards(session, listState, place)) {
     if (height >= room.height) break;
     height += heightOf(room, digits + 1 + lineWords(session, row.line).length);
     rows.push(row);
@@ -116,10 +116,10 @@ export function rowsUpTo(
 }
 
 /** The rows of the list below `place`. */
-function* downwards(session: Session, telling: ListState, place: RowPlace): Generator<Row> {
+function* downwards(session: Session, listState: ListState, place: RowPlace): Generator<Row> {
   let from: RowPlace | null = place;
   for (let { page } = place; page >= 0; from = null) {
-    const lines = linesOn(session, page, telling);
+    const lines = linesOn(session, page, listState);
     const rows = lines
       .slice(
         from === null
@@ -129,17 +129,17 @@ function* downwards(session: Session, telling: ListState, place: RowPlace): Gene
               countBefore(lines, ({ events }) => events[0].seq < place.of),
             ),
       )
-      .flatMap((line) => rowsOf(line, page, telling));
+      .flatMap((line) => rowsOf(line, page, listState));
     yield* rows.slice(from === null ? 0 : rows.findIndex(({ id }) => id === place.id) + 1);
-    page = listedPageAfter(session, page, telling.detail, telling.world);
+    page = listedPageAfter(session, page, listState.detail, listState.world);
   }
 }
 
 /** The place a number of rows below another, or the end of the list. */
-export function placeBelow(session: Session, telling: ListState, place: RowPlace, count: number): RowPlace {
+export function placeBelow(session: Session, listState: ListState, place: RowPlace, count: number): RowPlace {
   let found = place;
   let left = count;
-  for (const row of downwards(session, telling, place)) {
+  for (const row of downwards(session, listState, place)) {
     found = row;
     left -= 1;
     if (left <= 0) break;
@@ -148,25 +148,25 @@ export function placeBelow(session: Session, telling: ListState, place: RowPlace
 }
 
 /** The row of the event with this many events above it. */
-export function placeAt(session: Session, telling: ListState, ordinal: number): RowPlace | null {
-  const { detail, world, hurried } = telling;
+export function placeAt(session: Session, listState: ListState, ordinal: number): RowPlace | null {
+  const { detail, world, hurried } = listState;
   const within = Math.max(0, Math.min(ordinal, listedUpTo(world, detail) - 1));
   const page = pageWith(session, within, detail);
   const event = listedOn(session, page, detail, world.seq, hurried)[
     within - listedBefore(session, page, detail)
   ];
   if (event === undefined) return null;
-  const lines = linesOn(session, page, telling);
+  const lines = linesOn(session, page, listState);
   const line = lines[countBefore(lines, ({ events }) => events[0].seq <= event.seq) - 1];
   return line === undefined ? null : { page, of: line.events[0].seq, id: line.events[0].seq };
 }
 
 /** How many events are listed above a row, with folds unfolded. */
-export function toldAbove(session: Session, { page, of }: RowPlace, telling: ListState): number {
-  const told = listedOn(session, page, telling.detail, telling.world.seq, telling.hurried);
-  return listedBefore(session, page, telling.detail) + countBefore(told, ({ seq }) => seq < of);
+export function listedAbove(session: Session, { page, of }: RowPlace, listState: ListState): number {
+  const listed = listedOn(session, page, listState.detail, listState.world.seq, listState.hurried);
+  return listedBefore(session, page, listState.detail) + countBefore(listed, ({ seq }) => seq < of);
 }
 
 /** Whether no event is listed below it. */
-export const isEnd = (session: Session, telling: ListState, place: RowPlace): boolean =>
-  downwards(session, telling, place).next().done === true;
+export const isEnd = (session: Session, listState: ListState, place: RowPlace): boolean =>
+  downwards(session, listState, place).next().done === true;

@@ -100,8 +100,8 @@ const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], strin
 };
 
 describe('the sentence of an event', () => {
-  test.each(Object.entries(SAID))('%s', (_kind, [told, words]) => {
-    const [one, did] = Array.isArray(told) ? told : [told];
+  test.each(Object.entries(SAID))('%s', (_kind, [example, words]) => {
+    const [one, did] = Array.isArray(example) ? example : [example];
     expect(sentence(one, did)).toBe(words);
   });
 

@@ -4,7 +4,7 @@ import { compile } from '../../scenario/compile.ts';
 import { type Highlight, highlightOf } from '../../sim/highlights.ts';
 import { History } from '../../sim/history.ts';
 import type { Happening, SimEvent, World } from '../../sim/types.ts';
-import { nextSummary, spokenSummary, summaryOfHighlights, type Telling } from './spoken-summary.ts';
+import { nextSummary, type SummaryWords, spokenSummary, summaryOfHighlights } from './spoken-summary.ts';
 
 /** S3 is elected, a request is committed, then S3 crashes and another server is elected. */
 const history = new History(
@@ -42,19 +42,19 @@ test('says how an undecided election stands', () => {
   );
 });
 
-const telling = (isOmitted: (highlight: Highlight) => boolean = () => false): Telling => ({
-  tell: ({ kind, server }) => `S${server} ${kind}.`,
+const summaryWords = (isOmitted: (highlight: Highlight) => boolean = () => false): SummaryWords => ({
+  wordsOf: ({ kind, server }) => `S${server} ${kind}.`,
   isOmitted,
 });
 
 test('counts many events, each sort at its first place, and votes before the leader that they elect', () => {
-  expect(spokenSummary(highlights, early, late, telling())).toMatch(
+  expect(spokenSummary(highlights, early, late, summaryWords())).toMatch(
     /^1 request of clients\. 1 commit\. 1 act from outside\. 1 election begun\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
   );
 });
 
 test('has few events in their own words, in order of time; omitted ones are not counted either', () => {
-  const few = telling(({ kind }) => kind === 'request');
+  const few = summaryWords(({ kind }) => kind === 'request');
   expect(spokenSummary(highlights, early, late, few)).toMatch(
     /^S3 commit\. S3 crash\. S\d stands for election in term 2\. 3 votes granted\. \d messages lost\. S\d leads term 2\.$/,
   );
@@ -72,9 +72,9 @@ test('has votes for an earlier candidate in the right place: before the leader, 
   const stood = run.seek(162_000);
   const asked = run.seek(172_000);
   const led = run.seek(181_000);
-  const told = (to: World) => spokenSummary(run.highlights, stood, to, telling());
-  expect(told(asked)).toMatch(/^S5 crash\. .*3 votes granted\.$/);
-  expect(told(led)).toMatch(/^S5 crash\. .*3 votes granted\. S3 leads term 1\.$/);
+  const summary = (to: World) => spokenSummary(run.highlights, stood, to, summaryWords());
+  expect(summary(asked)).toMatch(/^S5 crash\. .*3 votes granted\.$/);
+  expect(summary(led)).toMatch(/^S5 crash\. .*3 votes granted\. S3 leads term 1\.$/);
 });
 
 test('counts events without words', () => {

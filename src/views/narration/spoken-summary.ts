@@ -8,17 +8,17 @@ import type { World } from '../../sim/types.ts';
 import * as words from '../../words/summaries.ts';
 
 /** The words of a highlight. */
-export interface Telling {
+export interface SummaryWords {
   /** Its own words; undefined if they are not known. */
-  readonly tell: (highlight: Highlight) => string | undefined;
+  readonly wordsOf: (highlight: Highlight) => string | undefined;
   /** Omitted highlights. */
   readonly isOmitted: (highlight: Highlight) => boolean;
 }
 
-const COUNTED: Telling = { tell: () => undefined, isOmitted: () => false };
+const COUNTED: SummaryWords = { wordsOf: () => undefined, isOmitted: () => false };
 
 /** Up to this many highlights have words of their own; more are counted. */
-const TOLD = 4;
+const MOST_SENTENCES = 4;
 
 /**
  * The important highlights between two worlds of a run, in order of time, with votes; '' if there are none.
@@ -28,17 +28,17 @@ export function spokenSummary(
   highlights: readonly Highlight[],
   from: World,
   to: World,
-  telling: Telling = COUNTED,
+  summaryWords: SummaryWords = COUNTED,
 ): string {
   const stretch = highlights
     .slice(
       countBefore(highlights, ({ seq }) => seq <= from.seq),
       countBefore(highlights, ({ seq }) => seq <= to.seq),
     )
-    .filter((highlight) => !telling.isOmitted(highlight));
+    .filter((highlight) => !summaryWords.isOmitted(highlight));
   const before = new Set(standings(from));
   const so = standings(to).filter((standing) => !before.has(standing));
-  return [...withVotes(toldOrCounted(stretch, telling), votes(from, to)), ...so].join(' ');
+  return [...withVotes(namedOrCounted(stretch, summaryWords), votes(from, to)), ...so].join(' ');
 }
 
 interface Sentence {
@@ -48,26 +48,27 @@ interface Sentence {
 
 /** Votes come after a candidate and before its victory. The candidate may have been mentioned before. */
 function withVotes(sentences: readonly Sentence[], given: string): readonly string[] {
-  const said = sentences.map((sentence) => sentence.words);
-  if (given === '') return said;
+  const texts = sentences.map((sentence) => sentence.words);
+  if (given === '') return texts;
   const led = sentences.findIndex(({ sort }) => sort === 'leader');
   const ahead = led < 0 ? sentences : sentences.slice(0, led);
   const stood = ahead.findLastIndex(({ sort }) => sort === 'candidate');
-  return said.toSpliced(stood < 0 ? ahead.length : stood + 1, 0, given);
+  return texts.toSpliced(stood < 0 ? ahead.length : stood + 1, 0, given);
 }
 
 /** A few are listed in their own words; messages are always counted. */
-function toldOrCounted(stretch: readonly Highlight[], { tell }: Telling): readonly Sentence[] {
+function namedOrCounted(stretch: readonly Highlight[], { wordsOf }: SummaryWords): readonly Sentence[] {
   const lost = stretch.filter(({ sort }) => sort === 'lost');
-  if (stretch.length - lost.length > TOLD) return counted(stretch);
+  if (stretch.length - lost.length > MOST_SENTENCES) return counted(stretch);
   const sentences = stretch.flatMap((highlight) => {
-    if (highlight.sort !== 'lost') return [{ sort: highlight.sort, words: ownWords(highlight, tell) ?? '' }];
+    if (highlight.sort !== 'lost')
+      return [{ sort: highlight.sort, words: ownWords(highlight, wordsOf) ?? '' }];
     return highlight === lost[0] ? counted(lost) : [];
   });
   return sentences.every(({ words }) => words !== '') ? sentences : counted(stretch);
 }
 
-function ownWords(highlight: Highlight, tell: Telling['tell']): string | undefined {
+function ownWords(highlight: Highlight, wordsOf: SummaryWords['wordsOf']): string | undefined {
   const { sort, server, term } = highlight;
   switch (sort) {
     case 'leader':
@@ -77,7 +78,7 @@ function ownWords(highlight: Highlight, tell: Telling['tell']): string | undefin
     case 'violation':
       return undefined;
     default:
-      return tell(highlight);
+      return wordsOf(highlight);
   }
 }
 
@@ -109,7 +110,7 @@ export interface SpokenState {
 export interface Spoken {
   readonly shown: SpokenState;
   /** Everything up to here was read out, in lines or in sentences. */
-  readonly told: World;
+  readonly reported: World;
   readonly text: string;
 }
 
@@ -118,18 +119,18 @@ export function nextSummary(
   shown: SpokenState,
   before: Spoken | null,
   highlights: readonly Highlight[],
-  telling?: Telling,
+  summaryWords?: SummaryWords,
 ): Spoken {
   const { history, tooFast, world, round } = shown;
-  if (before === null) return { shown, told: world, text: '' };
+  if (before === null) return { shown, reported: world, text: '' };
   if (before.shown === shown) return before;
-  const { told, text, shown: last } = before;
+  const { reported, text, shown: last } = before;
   const isDue = tooFast ? round !== last.round : last.tooFast;
   // The new lines are read out as soon as they come slowly again.
   const end = tooFast ? world : last.world;
-  const isOnward = history === last.history && world.seq >= end.seq && end.seq >= told.seq;
-  const sentence = isDue && isOnward ? spokenSummary(highlights, told, end, telling) : '';
-  return { shown, told: tooFast && !isDue && isOnward ? told : world, text: sentence || text };
+  const isOnward = history === last.history && world.seq >= end.seq && end.seq >= reported.seq;
+  const sentence = isDue && isOnward ? spokenSummary(highlights, reported, end, summaryWords) : '';
+  return { shown, reported: tooFast && !isDue && isOnward ? reported : world, text: sentence || text };
 }
 
 /** The number of highlights of each sort. Pure. */

@@ -21,12 +21,12 @@ import {
 import {
   isEnd,
   type ListState,
+  listedAbove,
   placeAt,
   placeBelow,
   type Row,
   type RowPlace,
   rowsUpTo,
-  toldAbove,
 } from './rows.ts';
 
 /** Filled in any case, in pixels, even if the list is only as high as its lines. */
@@ -55,9 +55,9 @@ export interface Scrolling extends List {
   readonly hold: (row: Row) => void;
 }
 
-export function useScrolling(telling: ListState, digits: number): Scrolling {
+export function useScrolling(listState: ListState, digits: number): Scrolling {
   const session = useSession();
-  const list = useList(telling, digits);
+  const list = useList(listState, digits);
   const { scroller, goTo } = list;
   /** For a row that was scrolled to but has left the list. */
   const shownAt = useRef(0);
@@ -76,19 +76,19 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
     const element = scroller.current;
     if (element === null) return;
     if (end === 'last') return follow(end);
-    showAt(session, list, telling, element, 0, element.scrollHeight, end);
+    showAt(session, list, listState, element, 0, element.scrollHeight, end);
   };
   const hold = (row: Row): void => {
     const element = scroller.current;
     if (element === null) return;
-    const until = placeBelow(session, telling, row, rowsIn(element.clientHeight + MARGIN));
+    const until = placeBelow(session, listState, row, rowsIn(element.clientHeight + MARGIN));
     goTo(until, anchorAt(element, row.id));
   };
   const onScroll = (): void => {
     const element = scroller.current;
     if (element === null || list.rows.length === 0 || isShowing()) return;
     shownAt.current = 0;
-    if (measure(element).up > 1) comeAlong(session, list, telling, element);
+    if (measure(element).up > 1) comeAlong(session, list, listState, element);
     else if (!list.isFollowing) follow();
   };
   return { ...list, onScroll, follow, show, isShowing, focusEnd, hold };
@@ -98,36 +98,36 @@ export function useScrolling(telling: ListState, digits: number): Scrolling {
 function showAt(
   session: Session,
   { goTo }: List,
-  telling: ListState,
+  listState: ListState,
   element: HTMLElement,
   ordinal: number,
   fromFoot: number,
   focus?: 'first',
 ): void {
-  const shown = placeAt(session, telling, Math.max(0, Math.floor(ordinal)));
+  const shown = placeAt(session, listState, Math.max(0, Math.floor(ordinal)));
   if (shown === null) return;
-  const until = placeBelow(session, telling, shown, rowsIn(element.clientHeight + MARGIN));
+  const until = placeBelow(session, listState, shown, rowsIn(element.clientHeight + MARGIN));
   goTo(until, { id: shown.id, fromFoot, up: fromFoot - element.clientHeight }, focus);
 }
 
 /** The reader has scrolled up: fills rows at the viewport. */
-function comeAlong(session: Session, list: List, telling: ListState, element: HTMLElement): void {
-  const { rows, isFollowing, told, pixels, toldFirst, goTo } = list;
+function comeAlong(session: Session, list: List, listState: ListState, element: HTMLElement): void {
+  const { rows, isFollowing, count, pixels, countAbove, goTo } = list;
   const { up, top, below, height } = measure(element);
   const last = rows.at(-1);
   if (up > below + height)
-    return showAt(session, list, telling, element, (element.scrollHeight - top) / pixels, top);
+    return showAt(session, list, listState, element, (element.scrollHeight - top) / pixels, top);
   if (last && top < below) {
-    const after = (told - toldAbove(session, last, telling)) * (up / below);
-    return showAt(session, list, telling, element, told - after - rowsIn(element.clientHeight), top);
+    const after = (count - listedAbove(session, last, listState)) * (up / below);
+    return showAt(session, list, listState, element, count - after - rowsIn(element.clientHeight), top);
   }
-  const isShortAbove = top > below + height - NEAR && toldFirst > 0;
+  const isShortAbove = top > below + height - NEAR && countAbove > 0;
   const isShortBelow = up < below + NEAR && below > 0;
   if (!isFollowing && !isShortAbove && !isShortBelow) return;
   const shown = inSight(element, rows, MARGIN);
   if (shown === null) return;
   const isEnough = shown.reach >= NEAR || below === 0;
-  goTo(isEnough ? shown.last : placeBelow(session, telling, shown.last, rowsIn(MARGIN)), shown.anchor);
+  goTo(isEnough ? shown.last : placeBelow(session, listState, shown.last, rowsIn(MARGIN)), shown.anchor);
 }
 
 interface List {
@@ -135,15 +135,15 @@ interface List {
   readonly rows: readonly Row[];
   readonly isFollowing: boolean;
   /** The number of events in the whole list, and above the first row. */
-  readonly told: number;
-  readonly toldFirst: number;
+  readonly count: number;
+  readonly countAbove: number;
   /** The estimated height of each. */
   readonly pixels: number;
   /** The last row is at `to`, or at the end of the list; the first or the last row gets the focus. */
   readonly goTo: (to: RowPlace | null, held: Anchor | null, focus?: 'first' | 'last') => void;
 }
 
-function useList(telling: ListState, digits: number): List {
+function useList(listState: ListState, digits: number): List {
   const session = useSession();
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor | null>(null);
@@ -152,22 +152,22 @@ function useList(telling: ListState, digits: number): List {
   const [wanted, setPlace] = useState<RowPlace | null>(null);
   const [asked, setAsked] = useState(0);
   // The run may have gone back to before it.
-  const place = wanted !== null && wanted.of <= telling.world.seq ? wanted : null;
+  const place = wanted !== null && wanted.of <= listState.world.seq ? wanted : null;
   const isFollowing = place === null;
   const rows = useMemo(() => {
     const room = { ...size, height: size.height + (place === null ? SPARE : 2 * MARGIN) };
-    return rowsUpTo(session, telling, place, room, digits);
-  }, [session, telling, place, size, digits]);
+    return rowsUpTo(session, listState, place, room, digits);
+  }, [session, listState, place, size, digits]);
   useLayoutEffect(() => {
     const { current: element } = scroller;
     if (element === null) return;
     const last = rows.at(-1);
     if (isFollowing) setGap(element, 0);
-    else if (anchor.current && last) settle(element, anchor.current, isEnd(session, telling, last));
+    else if (anchor.current && last) settle(element, anchor.current, isEnd(session, listState, last));
     if (focus.current !== null) refocus(element, rows, focus.current);
     anchor.current = null;
     focus.current = null;
-  }, [session, rows, isFollowing, telling, asked]);
+  }, [session, rows, isFollowing, listState, asked]);
   const goTo = (to: RowPlace | null, held: Anchor | null, focused?: 'first' | 'last'): void => {
     anchor.current = held;
     const isInside = scroller.current?.contains(document.activeElement);
@@ -176,10 +176,10 @@ function useList(telling: ListState, digits: number): List {
     // If nothing else changes, the rows are there already.
     setAsked((before) => before + 1);
   };
-  const told = listedUpTo(telling.world, telling.detail);
-  const pixels = Math.min(ROW, HIGHEST / Math.max(1, told));
-  const toldFirst = rows[0] ? toldAbove(session, rows[0], telling) : 0;
-  return { scroller, rows, isFollowing, told, toldFirst, pixels, goTo };
+  const count = listedUpTo(listState.world, listState.detail);
+  const pixels = Math.min(ROW, HIGHEST / Math.max(1, count));
+  const countAbove = rows[0] ? listedAbove(session, rows[0], listState) : 0;
+  return { scroller, rows, isFollowing, count, countAbove, pixels, goTo };
 }
 
 /** `any`: the focus was in the list; it stays there even if its row has gone. */

@@ -19,7 +19,7 @@ test.each(CASES)('$bug breaks $property: the headline tells the fault', ({ bug, 
   goToEvent(session, broken.event);
   const state = session.getState();
   const head = headOf(state);
-  if (!head) throw new Error('nothing is told');
+  if (!head) throw new Error('no headline');
   const [, reason] = whyWords(head, state.world.violations);
   expect(reason).not.toMatch(CLAIMS);
   const isForged = state.events.some(

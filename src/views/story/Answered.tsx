@@ -16,20 +16,20 @@ interface Props {
 }
 
 /** The chosen options, and the right ones once the run has shown them. `children`: further words. */
-export function Answered({ children, ...said }: Props & { readonly children: ReactNode }) {
+export function Answered({ children, ...props }: Props & { readonly children: ReactNode }) {
   const reading = useReading();
   const isOver = useStory(isShown);
   if (!isOver) return <p className="question-wait">{texts.watch}</p>;
   return (
     <>
-      <Outcomes {...said} />
-      <Verdict {...said} />
+      <Outcomes {...props} />
+      <Verdict {...props} />
       <div className="question-row" aria-live="off">
         <Button data-focus-then={REST} onClick={() => askAgain(reading)}>
           {texts.askAgain}
         </Button>
       </div>
-      <OtherAnswers {...said} />
+      <OtherAnswers {...props} />
       {children}
     </>
   );
@@ -39,7 +39,7 @@ export function Answered({ children, ...said }: Props & { readonly children: Rea
 function Outcomes({ question, words, answer }: Props) {
   return (
     <ul className="outcomes">
-      {question.options.filter(isTold(answer)).map((option) => (
+      {question.options.filter(isExplained(answer)).map((option) => (
         <Outcome key={option.id} option={option} words={words} isChosen={answer.includes(option.id)} />
       ))}
     </ul>
@@ -47,10 +47,10 @@ function Outcomes({ question, words, answer }: Props) {
 }
 
 /** Options with trials have a button each. */
-const isTold =
+const isExplained =
   (answer: readonly string[]) =>
-  ({ id, right, if: deeds }: Option): boolean =>
-    right === true || deeds !== undefined || answer.includes(id);
+  ({ id, right, if: trialActions }: Option): boolean =>
+    right === true || trialActions !== undefined || answer.includes(id);
 
 function Verdict({ question, words, answer }: Props) {
   const hasRun = useStory(hasRunShown);
@@ -80,7 +80,7 @@ function replyTo(id: string, { by, many = false }: Question, { options }: Questi
 
 /** The other options. */
 function OtherAnswers({ question, words, answer }: Props) {
-  const isOther = (option: Option) => !isTold(answer)(option);
+  const isOther = (option: Option) => !isExplained(answer)(option);
   if (!question.options.some(isOther)) return null;
   return (
     <details className="other-answers" aria-live="off">

@@ -51,9 +51,9 @@ function IdeaMap() {
       <ol>
         {chapters
           .filter(({ bets }) => bets.length > 0)
-          .map(({ lesson: { chapter, words: told }, bets }) => (
+          .map(({ lesson: { chapter, words: chapterWords }, bets }) => (
             <li key={chapter.id}>
-              <h4>{told.title}</h4>
+              <h4>{chapterWords.title}</h4>
               <ul>
                 {bets.map((bet) => (
                   <Known key={keyOf(bet.page)} bet={bet} />

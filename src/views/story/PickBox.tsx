@@ -134,15 +134,15 @@ interface DoneProps {
 
 function Done({ text, shared, comesNow }: DoneProps) {
   const reading = useReading();
-  const said = useRef<HTMLDivElement>(null);
+  const reply = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (comesNow) {
-      said.current?.scrollIntoView({ block: 'nearest' });
+      reply.current?.scrollIntoView({ block: 'nearest' });
     }
   }, [comesNow]);
   return (
     <>
-      <div ref={said} className="reply">
+      <div ref={reply} className="reply">
         <Prose text={text.replaceAll('{shared}', texts.servers(shared))} />
       </div>
       <div className="question-row" aria-live="off">

@@ -8,7 +8,7 @@ import { TermButton } from './TermButton.tsx';
 /** Words of the story: terms open the glossary, servers are highlighted on the stage. */
 export function Prose({ text }: { readonly text: string }) {
   const [open, setOpen] = useState<string | null>(null);
-  const said = useTapWords();
+  const tapWords = useTapWords();
   const drawn = (mark: Inline, key: string) => {
     switch (mark.kind) {
       case 'text':
@@ -32,7 +32,7 @@ export function Prose({ text }: { readonly text: string }) {
         );
     }
   };
-  return paragraphsOf(said(text)).map((paragraph, p) => (
+  return paragraphsOf(tapWords(text)).map((paragraph, p) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change their places
     <p key={p}>{parseInline(paragraph).map((mark, i) => drawn(mark, `${p}.${i}`))}</p>
   ));

@@ -27,7 +27,7 @@ function Wrong({ bet: { page, idea, wrong } }: { readonly bet: Bet }) {
     <li>
       {wrong.map(({ label, grain }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
-        <span key={i} className="recap-said">
+        <span key={i} className="recap-words">
           {texts.youSaid(label, grain)}
         </span>
       ))}{' '}

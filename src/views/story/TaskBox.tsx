@@ -30,7 +30,7 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
       </div>
       {/* First how it was done, then the result. */}
       {shown && <Prose text={words.help} />}
-      <Said words={words} />
+      <TaskReply words={words} />
       {reached && words.play && (
         <div className="question-row">
           <Button strong onClick={() => play(session)}>
@@ -52,19 +52,19 @@ const actsOf = ({ reached, half, missed, watching, onRun }: Story) => ({
 });
 
 /** What the page says to the reader's acts so far. Scrolled into view when it changes. */
-function Said({ words }: { readonly words: TaskWords }) {
+function TaskReply({ words }: { readonly words: TaskWords }) {
   const acts = useStory(useShallow(actsOf));
   const doneBefore = useStory(isDone);
-  const news = saidOf(acts, words);
-  const said = news ?? (doneBefore && acts.onRun ? texts.doneBefore : '');
+  const news = replyOf(acts, words);
+  const reply = news ?? (doneBefore && acts.onRun ? texts.doneBefore : '');
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (news !== null && news !== '') box.current?.scrollIntoView({ block: 'nearest' });
   }, [news]);
-  return <div ref={box}>{said !== '' && <Prose key={said} text={said} />}</div>;
+  return <div ref={box}>{reply !== '' && <Prose key={reply} text={reply} />}</div>;
 }
 
-function saidOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, words: TaskWords) {
+function replyOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, words: TaskWords) {
   if (reached) return words.done;
   if (watching !== null) return texts.watch;
   if (half) return words.half ?? words.other;

@@ -23,14 +23,14 @@ export function Clock() {
   const digits = useRef<HTMLSpanElement>(null);
   const unit = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    let told = '';
+    let shownText = '';
     let frames = 0;
     return session.playhead.onCalmPaint((time) => {
       frames += 1;
       if (session.playhead.moving && frames % EVERY !== 0) return;
       const [text, inUnit] = clockText(time);
-      if (text === told || !digits.current || !unit.current) return;
-      told = text;
+      if (text === shownText || !digits.current || !unit.current) return;
+      shownText = text;
       setText(digits.current, text);
       if (unit.current.textContent !== inUnit) setText(unit.current, inUnit);
     });

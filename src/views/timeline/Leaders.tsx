@@ -17,7 +17,7 @@ export interface Pieces {
   readonly reigns: readonly Piece<Reign>[];
   readonly terms: readonly Piece<Term>[];
   /** Whether the story has introduced terms. */
-  readonly isTold: boolean;
+  readonly showsTerms: boolean;
 }
 
 /** Shows the names that end up to `x`, in whole px. */
@@ -33,17 +33,17 @@ interface Props extends Pieces {
 }
 
 /** Names in the bands, if they fit. `uncover` decides which are visible. */
-export function Names({ reigns, terms, isTold, top }: Props) {
+export function Names({ reigns, terms, showsTerms, top }: Props) {
   return (
     <>
-      <Leaders reigns={reigns} isTold={isTold} top={top} />
-      {isTold && <Leaderless terms={terms} reigns={reigns} top={top} />}
+      <Leaders reigns={reigns} showsTerms={showsTerms} top={top} />
+      {showsTerms && <Leaderless terms={terms} reigns={reigns} top={top} />}
     </>
   );
 }
 
 /** The leader, written into the band if it fits. */
-function Leaders({ reigns, isTold, top }: Omit<Props, 'terms'>) {
+function Leaders({ reigns, showsTerms, top }: Omit<Props, 'terms'>) {
   return reigns
     .filter(({ width }) => width >= NAME)
     .map(({ x, width, what: { leader, term } }) => (
@@ -55,7 +55,7 @@ function Leaders({ reigns, isTold, top }: Omit<Props, 'terms'>) {
         data-end={Math.ceil(x) + NAME}
       >
         {serverName(leader)}
-        {isTold && <LeadsTerm term={term} x={x} width={width} />}
+        {showsTerms && <LeadsTerm term={term} x={x} width={width} />}
       </text>
     ));
 }
@@ -68,7 +68,7 @@ function LeadsTerm({ term, x, width }: { readonly term: Term; readonly x: number
 }
 
 /** A term's number, while or if it has no leader. */
-function Leaderless({ terms, reigns, top }: Omit<Props, 'isTold'>) {
+function Leaderless({ terms, reigns, top }: Omit<Props, 'showsTerms'>) {
   const isFree = (from: number) => !reigns.some(({ x, width }) => x < from + TERM && x + width > from);
   return terms
     .filter(({ x, width }) => width >= TERM && isFree(x))

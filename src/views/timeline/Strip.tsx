@@ -18,7 +18,7 @@ interface Props {
   /** In px. */
   readonly width: number;
   /** The track shows the run up to here. Infinity: as far as it is computed. */
-  readonly told: Micros;
+  readonly shownUntil: Micros;
 }
 
 /** Extra width at both ends, so that a sign at an end is not clipped. */
@@ -26,7 +26,7 @@ const EDGE = 5;
 const HEIGHT = LANES.axis + 4;
 
 /** The drawing of the track: leaders, terms, marks of highlights, and actions. */
-export const Strip = memo(function Strip({ chronicle, shown, width, told }: Props) {
+export const Strip = memo(function Strip({ chronicle, shown, width, shownUntil }: Props) {
   const pieces = usePieces(chronicle, shown, width);
   const { reigns, terms } = pieces;
   const marks = trackMarks(chronicle, MARK_SORTS, shown, width);
@@ -46,10 +46,10 @@ export const Strip = memo(function Strip({ chronicle, shown, width, told }: Prop
       <rect y={LANES.leaders} width={width} height={LANES.terms - LANES.leaders - 1} fill="url(#nobody)" />
       <Bands pieces={reigns} termOf={({ term }) => term} top={LANES.leaders} bottom={LANES.terms - 1} />
       <Bands pieces={terms} termOf={(term) => term} top={LANES.terms} bottom={LANES.marks - 1} />
-      <Known pieces={pieces} shown={shown} width={width} told={told} />
+      <Known pieces={pieces} shown={shown} width={width} shownUntil={shownUntil} />
       <Signs marks={marks} foot={LANES.foot} />
       <Signs marks={actions} foot={LANES.actions} />
-      {told === Infinity && <Plan shown={shown} width={width} />}
+      {shownUntil === Infinity && <Plan shown={shown} width={width} />}
       <Parting shown={shown} width={width} />
       <Axis shown={shown} width={width} />
     </svg>
@@ -60,14 +60,14 @@ const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what 
 
 /** Leaders and terms. The lists of a chronicle grow in place; a new chronicle object means that they have grown. */
 function usePieces(chronicle: Chronicle, shown: TimeWindow, width: number): Pieces {
-  const isTold = useIntroduced('terms');
+  const showsTerms = useIntroduced('terms');
   return useMemo(
     () => ({
       reigns: piecesOf(chronicle.reigns, shown, width).filter(isLed),
       terms: piecesOf(chronicle.terms, shown, width),
-      isTold,
+      showsTerms: showsTerms,
     }),
-    [chronicle, shown, width, isTold],
+    [chronicle, shown, width, showsTerms],
   );
 }
 
@@ -129,7 +129,7 @@ interface KnownProps extends Omit<Props, 'chronicle'> {
 }
 
 /** Covers the part that has not been computed. Otherwise the last term and its names would fill it. */
-function Known({ pieces, shown, width, told }: KnownProps) {
+function Known({ pieces, shown, width, shownUntil }: KnownProps) {
   const session = useSession();
   const names = useRef<SVGGElement>(null);
   const unknown = useRef<SVGRectElement>(null);
@@ -137,7 +137,7 @@ function Known({ pieces, shown, width, told }: KnownProps) {
   useLayoutEffect(() => {
     let drawn = Number.NaN;
     const paint = (time: Micros) => {
-      const end = Math.min(told, session.getState().frontierTime);
+      const end = Math.min(shownUntil, session.getState().frontierTime);
       // In whole pixels, like the thumb: smaller steps are invisible.
       const x = Math.max(0, Math.round(xAt(shown, width, Math.max(end, time))));
       if (x === drawn) return;
@@ -154,7 +154,7 @@ function Known({ pieces, shown, width, told }: KnownProps) {
       stopTime();
       stopRun();
     };
-  }, [session, pieces, shown, width, told]);
+  }, [session, pieces, shown, width, shownUntil]);
   return (
     <>
       <g ref={names}>

@@ -41,7 +41,7 @@ afterEach(() => {
 });
 
 /** The plan on the track: its signs, the end of the track in ms, and the text at the first planned action. */
-async function told() {
+async function trackText() {
   const track = screen.getByRole<HTMLInputElement>('slider', { name: 'Time' });
   const reach = Number(track.max);
   act(() => void fireEvent.pointerMove(track, { clientX: (WIDTH * SOON) / reach }));
@@ -52,14 +52,14 @@ async function told() {
 test('the plan is shown in the sandbox, and hidden while the story shows its run', async () => {
   reading.setState({ mode: 'story', onRun: true });
   renderIn(reading, <Timeline />);
-  const hidden = await told();
+  const hidden = await trackText();
   expect(hidden.reach, 'the track has room for the first thing planned').toBeGreaterThan(SOON);
   expect(hidden.reach).toBeLessThan(LATE);
   expect(hidden.signs).toBe(0);
   expect(hidden.words).toContain('not run yet');
   expect(hidden.words).not.toContain('planned');
   act(() => reading.setState({ mode: 'sandbox', onRun: false }));
-  const shown = await told();
+  const shown = await trackText();
   expect(shown.reach).toBeGreaterThanOrEqual(LATE);
   expect(shown.signs).toBe(1);
   expect(shown.words).toContain('planned: crash S3');
@@ -68,7 +68,7 @@ test('the plan is shown in the sandbox, and hidden while the story shows its run
 test('after leaving the page’s own run, the plan of the reader’s run is shown in the story, too', async () => {
   reading.setState({ mode: 'story', onRun: false });
   renderIn(reading, <Timeline />);
-  expect((await told()).signs).toBe(1);
+  expect((await trackText()).signs).toBe(1);
 });
 
 test('a name is shown in its band only if the run is known up to the end of the name', () => {

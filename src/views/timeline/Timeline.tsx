@@ -6,7 +6,7 @@ import { timeAt } from '../../scene/time-window.ts';
 import { complain, seek, toEnd, toStart } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { clusterOf, type Session, useSession } from '../../store/session.ts';
-import { isUntold, type Reading, useReading, useStory } from '../../store/story/state.ts';
+import { hidesFuture, type Reading, useReading, useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { useWidth } from '../../ui/size.ts';
@@ -63,11 +63,11 @@ export function Timeline() {
   const slider = usePlayhead(shown, width);
   useZoom(box);
   const { isDown, handlers } = useScrub(box, slider);
-  const { isTold, isAsked, pointedAt, ...told } = useTrackTip();
+  const { isTold: isShown, isAsked, pointedAt, ...tip } = useTrackTip();
   const initial = useSession(() => clusterOf(session).initial);
   const all = useSession((state) => state.highlights);
-  const untold = useStory(isUntold);
-  const end = useSession(({ world }) => (untold ? world.time : Infinity));
+  const isFutureHidden = useStory(hidesFuture);
+  const end = useSession(({ world }) => (isFutureHidden ? world.time : Infinity));
   const [chronicler] = useState(() => new Chronicler());
   const chronicle = useMemo(() => {
     const known = end === Infinity ? all : all.filter(({ time }) => time <= end);
@@ -77,7 +77,7 @@ export function Timeline() {
   const fail = (reason: string) => complain(session, reason);
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    told.point(timeAt(shown, width, event.clientX - left));
+    tip.point(timeAt(shown, width, event.clientX - left));
   };
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
@@ -86,29 +86,29 @@ export function Timeline() {
           <Overview {...{ chronicle, shown, length, width }} />
         </Boundary>
       )}
-      <div ref={box} className="track-box" {...handlers} onPointerMove={point} onPointerLeave={told.leave}>
-        <Strip chronicle={chronicle} shown={shown} width={width} told={end} />
+      <div ref={box} className="track-box" {...handlers} onPointerMove={point} onPointerLeave={tip.leave}>
+        <Strip chronicle={chronicle} shown={shown} width={width} shownUntil={end} />
         <input
           ref={slider}
           type="range"
           className="time-slider"
           aria-label={words.time}
-          aria-describedby={isTold ? wordsId : undefined}
+          aria-describedby={isShown ? wordsId : undefined}
           min={toMs(shown.from)}
           max={toMs(shown.to)}
           step={0.001}
           defaultValue={0}
           onKeyDown={(event) => {
-            told.onKey(event.key);
+            tip.onKey(event.key);
             onKeyDown(session, reading, event);
           }}
-          onFocus={told.onFocus}
-          onBlur={told.onBlur}
+          onFocus={tip.onFocus}
+          onBlur={tip.onBlur}
           onInput={(event) => !isDown() && seek(session, fromMs(Number(event.currentTarget.value)))}
         />
         {isAsked && (
           <Boundary what={parts.trackWords} onFail={fail}>
-            <TrackTip id={wordsId} hidden={!isTold} at={pointedAt} {...{ chronicle, shown, width }} />
+            <TrackTip id={wordsId} hidden={!isShown} at={pointedAt} {...{ chronicle, shown, width }} />
           </Boundary>
         )}
       </div>

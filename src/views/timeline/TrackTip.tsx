@@ -4,7 +4,7 @@ import type { Chronicle } from '../../scene/chronicle.ts';
 import { spanOf, type TimeWindow, xAt } from '../../scene/time-window.ts';
 import { planOf } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
-import { isUntold, useStory } from '../../store/story/state.ts';
+import { hidesFuture, useStory } from '../../store/story/state.ts';
 import { setText } from '../../ui/text.ts';
 import { wordsAt } from './track-words.ts';
 
@@ -29,8 +29,8 @@ export function TrackTip({ id, hidden, chronicle, shown, width, at }: Props) {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
   const frontier = useSession((state) => state.frontierTime);
-  const untold = useStory(isUntold);
-  const plan = useSession(({ document }) => (untold ? null : planOf(document)));
+  const isFutureHidden = useStory(hidesFuture);
+  const plan = useSession(({ document }) => (isFutureHidden ? null : planOf(document)));
   useLayoutEffect(() => {
     const reach = (REACH / width) * spanOf(shown);
     const update = (time: Micros) => {

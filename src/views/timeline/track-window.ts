@@ -14,16 +14,16 @@ import {
 import { LONGEST_RUN } from '../../store/commands.ts';
 import { planOf } from '../../store/plan.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
-import { isUntold, type Reading, useStory } from '../../store/story/state.ts';
+import { hidesFuture, type Reading, useStory } from '../../store/story/state.ts';
 
 /**
  * The end of the track: as far as the run is known, with some room, and as far as its document plans, unless
  * the plan is hidden.
  */
-const lengthOf = ({ frontierTime, document }: SessionState, untold: boolean): Micros =>
-  Math.max(roomFor(frontierTime, LONGEST_RUN), untold ? 0 : planOf(document).end);
+const lengthOf = ({ frontierTime, document }: SessionState, isFutureHidden: boolean): Micros =>
+  Math.max(roomFor(frontierTime, LONGEST_RUN), isFutureHidden ? 0 : planOf(document).end);
 const lengthNow = (session: Session, reading: Reading): Micros =>
-  lengthOf(session.getState(), isUntold(reading.getState()));
+  lengthOf(session.getState(), hidesFuture(reading.getState()));
 
 /** A window of a longer run that was open before shows all of this one. */
 const shownOf = (window: TimeWindow | null, length: Micros): TimeWindow =>
@@ -36,8 +36,8 @@ export function useShown(): {
   readonly isZoomed: boolean;
 } {
   const window = useSession(({ track }) => track);
-  const untold = useStory(isUntold);
-  const length = useSession((state) => lengthOf(state, untold));
+  const isFutureHidden = useStory(hidesFuture);
+  const length = useSession((state) => lengthOf(state, isFutureHidden));
   const shown = useMemo(() => shownOf(window, length), [window, length]);
   return { shown, length, isZoomed: spanOf(shown) < length };
 }

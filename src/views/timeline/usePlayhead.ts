@@ -20,15 +20,15 @@ export function usePlayhead({ from, to }: TimeWindow, width: number): RefObject<
     const { current } = slider;
     if (!current) return;
     const isIn = (time: number) => time >= from && time <= to;
-    let told = Number.NaN;
+    let shownPlace = Number.NaN;
     return session.playhead.onCalmPaint((time) => {
       const before = last.current;
       last.current = time;
       if (time !== before && !isIn(time) && (!playing || isIn(before))) showAlso(session, reading, time);
       // A step that is invisible is not worth the work of a frame.
       const place = Math.round(xAt({ from, to }, width, time));
-      if (playing && place === told) return;
-      told = place;
+      if (playing && place === shownPlace) return;
+      shownPlace = place;
       current.classList.toggle('is-elsewhere', !isIn(time));
       current.value = String(toMs(time));
       current.setAttribute('aria-valuetext', `${toMs(time).toFixed(1)} ms`);

@@ -11,15 +11,15 @@ export function useTrackTip() {
   const [isFocused, setFocused] = useState(false);
   const [isDismissed, setDismissed] = useState(false);
   const isAsked = isFocused || pointedAt !== null;
-  const isTold = isAsked && !isDismissed;
+  const isShown = isAsked && !isDismissed;
   useEffect(() => {
-    if (!isTold) return;
+    if (!isShown) return;
     const dismiss = (event: KeyboardEvent) => event.key === 'Escape' && setDismissed(true);
     window.addEventListener('keydown', dismiss);
     return () => window.removeEventListener('keydown', dismiss);
-  }, [isTold]);
+  }, [isShown]);
   return {
-    isTold,
+    isTold: isShown,
     /** A dismissed text keeps its element: otherwise no `pointerleave` would come. */
     isAsked,
     /** The place under the pointer; null: not on the track. */

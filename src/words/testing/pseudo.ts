@@ -51,13 +51,13 @@ export function pseudo(words: unknown): unknown {
   if (typeof words === 'string') return pseudoText(words);
   if (typeof words === 'function')
     return (...values: unknown[]) => {
-      const said: unknown = Reflect.apply(words, undefined, values);
-      return typeof said === 'string'
+      const result: unknown = Reflect.apply(words, undefined, values);
+      return typeof result === 'string'
         ? pseudoText(
-            said,
+            result,
             values.flatMap((value) => textsIn(value)),
           )
-        : pseudo(said);
+        : pseudo(result);
     };
   if (Array.isArray(words)) return words.map(pseudo);
   if (!isRecord(words)) return words;

@@ -87,7 +87,7 @@ export class Observer {
   }
 
   /** The lines of all steps since the last call. */
-  tell(detail: Block['detail']): string[] {
+  lines(detail: Block['detail']): string[] {
     const steps = this.#steps;
     this.#steps = [];
     this.#open = false;
@@ -96,13 +96,13 @@ export class Observer {
 
   /** Of the repetitions of an action (`ask`), only the first is listed. */
   #once(steps: readonly Step[]): Step[] {
-    const told = new Set<string>();
+    const seen = new Set<string>();
     return steps.filter(({ events: [first] }) => {
       if (first?.what.kind !== 'request') return true;
       const words = this.#words[first.what.action] ?? '';
       if (!words.startsWith('ask ')) return true;
-      const isNew = !told.has(words);
-      told.add(words);
+      const isNew = !seen.has(words);
+      seen.add(words);
       return isNew;
     });
   }
@@ -127,8 +127,8 @@ export class Observer {
       } else if (event.what.kind === 'client-response' && answered.length > 3) {
         if (event.what === answered[0]) parts.push(`answers ${answered.length} clients`);
       } else {
-        const said = this.#fact(event, events);
-        if (said !== '') parts.push(said);
+        const fact = this.#fact(event, events);
+        if (fact !== '') parts.push(fact);
       }
     }
     return parts;
@@ -272,10 +272,10 @@ export function table(nodes: PerServer<Node>): string[] {
 
 function row({ id, power, server }: Node): string[] {
   const { persistent, role, commitIndex } = server;
-  const said = power === 'up' ? role.name : power === 'paused' ? `paused ${role.name}` : power;
+  const state = power === 'up' ? role.name : power === 'paused' ? `paused ${role.name}` : power;
   const vote = nameOrNull(persistent.votedFor) ?? '-';
   const log = terms(entriesFrom(persistent.log)) || '-';
-  return [name(id), said, `${persistent.currentTerm}`, vote, `${commitIndex}`, log, progress(id, role)];
+  return [name(id), state, `${persistent.currentTerm}`, vote, `${commitIndex}`, log, progress(id, role)];
 }
 
 function progress(id: number, role: Node['server']['role']): string {

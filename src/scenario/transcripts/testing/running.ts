@@ -42,7 +42,7 @@ export function perform(
   const observed = blocksOf(transcript).map((block) => {
     const before = simulation.violations.length;
     runTo(simulation, judge, block.until === null ? -1 : fromMs(block.until));
-    return tell(block, observer, simulation, before);
+    return linesOf(block, observer, simulation, before);
   });
   const verdicts = judge.end(until, simulation);
   const unmet = verdicts.flatMap(({ ok, detail }, i) =>
@@ -66,10 +66,10 @@ function runTo(simulation: Simulation, judge: ExpectationWatch, until: number): 
   }
 }
 
-function tell(block: Block, observer: Observer, simulation: Simulation, before: number): string[] {
+function linesOf(block: Block, observer: Observer, simulation: Simulation, before: number): string[] {
   const broken = simulation.violations
     .slice(before)
     .map(({ property, time }) => `!! broken at ${toMs(time)}: ${property}`);
-  const lines = [...observer.tell(block.detail), ...broken, ...(block.show ? table(simulation.nodes) : [])];
+  const lines = [...observer.lines(block.detail), ...broken, ...(block.show ? table(simulation.nodes) : [])];
   return lines.length > 0 ? lines : ['nothing'];
 }

@@ -118,7 +118,7 @@ function linkSettings(words: readonly string[]): Json {
 }
 
 /** An action, without its time. */
-function deed(text: string): Json {
+function actionIn(text: string): Json {
   const [verb = '', ...words] = split(text);
   const [first = '', second = '', third = ''] = words;
   switch (verb) {
@@ -179,14 +179,14 @@ function askAgain(text: string, at: number): Json[] {
 export function actionLine(line: string): Json[] {
   const [, at, deeds] = /^at ([\d.]+) (.*)$/.exec(line) ?? [];
   if (at && deeds?.startsWith('ask ')) return askAgain(deeds, Number(at));
-  if (at && deeds) return deeds.split(/;\s*/).map((text) => ({ at: Number(at), ...deed(text) }));
+  if (at && deeds) return deeds.split(/;\s*/).map((text) => ({ at: Number(at), ...actionIn(text) }));
   const [, when, after, then] = /^when (.*?),(?: after ([\d.]+),)? do (.*)$/.exec(line) ?? [];
   if (!when || !then) throw new Unclear(`no action: ${line}`);
   const [claim, ...others] = claims(when);
   if (others.length > 0) throw new Unclear(`one condition only: ${when}`);
   return then
     .split(/;\s*/)
-    .map((text) => ({ when: claim, ...(after && { after: Number(after) }), ...deed(text) }));
+    .map((text) => ({ when: claim, ...(after && { after: Number(after) }), ...actionIn(text) }));
 }
 
 // ------------------------------------------------------------------------------------------------------------ claims
@@ -247,8 +247,8 @@ function ofCluster(text: string): Json {
  */
 export function claims(text: string): Json[] {
   const [, names, rest] = /^((?:S\d+ )+)(.*)$/.exec(text) ?? [];
-  const merged = (say: (part: string) => Json, whole: string): Json =>
-    Object.assign({}, ...whole.split(/,\s*/).map(say)) as Json;
+  const merged = (read: (part: string) => Json, whole: string): Json =>
+    Object.assign({}, ...whole.split(/,\s*/).map(read)) as Json;
   if (!names || !rest) return [merged(ofCluster, text)];
   return split(names).map((server) => ({ server, ...merged(ofServer, rest) }));
 }

@@ -4,9 +4,9 @@
  */
 import type { Micros } from '../base/time.ts';
 import type { Fact, RoleName } from '../raft/types.ts';
-import type { Node, Recent } from './types.ts';
+import type { Node, RecentChanges } from './types.ts';
 
-export const NOTHING_RECENT: Recent = {
+export const NO_RECENT_CHANGES: RecentChanges = {
   campaign: null,
   role: null,
   ballot: null,
@@ -14,24 +14,24 @@ export const NOTHING_RECENT: Recent = {
   commit: null,
 };
 
-/** `recent` after a fact of a step that began with the server as in `node`. */
-export function recentAfter(recent: Recent, node: Node, fact: Fact, at: Micros): Recent {
+/** `changes` after a fact of a step that began with the server as in `node`. */
+export function changesAfter(changes: RecentChanges, node: Node, fact: Fact, at: Micros): RecentChanges {
   switch (fact.kind) {
     case 'become-candidate':
-      return { ...recent, campaign: at, role: { at, was: roleOf(node) } };
+      return { ...changes, campaign: at, role: { at, was: roleOf(node) } };
     case 'become-leader':
     case 'step-down':
-      return { ...recent, role: { at, was: roleOf(node) } };
+      return { ...changes, role: { at, was: roleOf(node) } };
     case 'grant-vote':
     case 'deny-vote':
-      return { ...recent, ballot: { at, candidate: fact.candidate, granted: fact.kind === 'grant-vote' } };
+      return { ...changes, ballot: { at, candidate: fact.candidate, granted: fact.kind === 'grant-vote' } };
     case 'append':
       // Of several entries the first counts: the others follow it.
-      return recent.append?.at === at && recent.append.from <= fact.index
-        ? recent
-        : { ...recent, append: { at, from: fact.index } };
+      return changes.append?.at === at && changes.append.from <= fact.index
+        ? changes
+        : { ...changes, append: { at, from: fact.index } };
     case 'commit':
-      return { ...recent, commit: { at, from: node.server.commitIndex + 1 } };
+      return { ...changes, commit: { at, from: node.server.commitIndex + 1 } };
     case 'new-term':
     case 'accept-entries':
     case 'reject-entries':
@@ -39,7 +39,7 @@ export function recentAfter(recent: Recent, node: Node, fact: Fact, at: Micros):
     case 'apply':
     case 'redirect':
     case 'read':
-      return recent;
+      return changes;
   }
 }
 

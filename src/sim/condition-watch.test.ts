@@ -3,8 +3,8 @@ import { compile } from '../scenario/compile.ts';
 import { condition } from '../scenario/conditions.ts';
 import { ExpectationWatch, toExpectation } from '../scenario/expectations.ts';
 import type { ActionDocument, ExpectDocument, ScenarioDocument } from '../scenario/types.ts';
+import { conditionOn } from './condition-watch.ts';
 import { KINDS } from './kinds.ts';
-import { about } from './lookout.ts';
 import { Simulation } from './simulation.ts';
 import { documents } from './testing/documents.ts';
 import { everyRun, PATIENCE } from './testing/runs.ts';
@@ -15,7 +15,7 @@ const EVERYTHING: readonly Topic[] = ['servers', 'violations', ...KINDS];
 
 const asked = { times: 0 };
 const counted = (of: Condition, topics = of.topics): Condition =>
-  about(topics, (view) => {
+  conditionOn(topics, (view) => {
     asked.times += 1;
     return of(view);
   });
