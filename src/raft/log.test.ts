@@ -18,7 +18,7 @@ import {
   termAt,
   truncate,
 } from './log.ts';
-import { logOf } from './testing/subject.ts';
+import { entry, logOf } from './testing/subject.ts';
 import type { Configuration, Entry, Log, Term } from './types.ts';
 
 /** A version: the log, and its expected entries: `model`, of which a snapshot replaced the first `base`. */
@@ -42,6 +42,8 @@ interface Snapshot {
   readonly to: number;
   readonly at: number;
 }
+
+const logEntries = (...terms: Term[]): Entry[] => terms.map(entry);
 
 /** The configurations of entries that these words append; all others have none. */
 const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
@@ -254,6 +256,41 @@ describe('a log', () => {
     expect([lastTerm(two), lastTerm(three)]).toEqual([2, 3]);
   });
 
+  test('logs that begin empty grow in one array: the same entries cost no memory in a second server', () => {
+    const empty = emptyLog();
+    const one = append(empty, logEntries(1, 1, 2));
+    const other = append(empty, logEntries(1, 1));
+    expect(one.shared).toBe(empty.shared);
+    expect(other.shared).toBe(empty.shared);
+    expect(empty.shared).toEqual(logEntries(1, 1, 2));
+  });
+
+  test('made anew from equal entries is the same log, as far as both go', () => {
+    const long = logOf([1, 1, 2, 3]);
+    expect([commonPrefix(long, logOf([1, 1, 2])), commonPrefix(logOf([1, 1, 2]), long)]).toEqual([3, 3]);
+    expect([commonPrefix(long, emptyLog()), commonPrefix(emptyLog(), long)]).toEqual([0, 0]);
+    expect(commonPrefix(emptyLog(), emptyLog())).toBe(0);
+  });
+
+  test('made anew beside a snapshot: nothing is known of what the snapshot replaced (§7)', () => {
+    const log = logOf([1, 1, 2]);
+    const short = compact(logOf([1, 1, 2]), 2);
+    expect([commonPrefix(log, short), commonPrefix(short, log)]).toEqual([0, 0]);
+    expect(commonPrefix(short, compact(logOf([1, 1, 2]), 2))).toBe(0);
+  });
+
+  test('that began behind a snapshot, and goes another way, keeps what both ways share (§7)', () => {
+    const installed = emptyLog({ index: 5, term: 2, config: null });
+    const one = append(installed, logEntries(2, 2, 3));
+    const other = append(truncate(one, 7), logEntries(4, 4));
+    expect(entriesFrom(other)).toEqual(logEntries(2, 4, 4));
+    expect([firstIndex(other), other.lastIndex, commonPrefix(one, other)]).toEqual([6, 8, 6]);
+    // A copy of the copy, too.
+    const third = append(truncate(other, 8), logEntries(5));
+    expect(entriesFrom(third)).toEqual(logEntries(2, 4, 5));
+    expect(commonPrefix(other, third)).toBe(7);
+  });
+
   test('copies of copies share their common entries', () => {
     const a = logOf([1, 1, 1]);
     const b = append(truncate(a, 3), [{ term: 2, command: 'b' }]);
@@ -322,6 +359,39 @@ describe('the configuration in force is the latest in the log (§6)', () => {
     expect(inForce(short)).toEqual({ voters: [1, 2, 4] });
     expect(inForce(truncate(short, 4))).toEqual(joint);
     expect(inForce(compact(log, 4))).toEqual({ voters: [1, 2, 4] });
+  });
+
+  test('once a snapshot has replaced its entry, the log holds none', () => {
+    expect([log, compact(log, 3), compact(log, 4)].map((one) => one.configuredAt)).toEqual([4, 4, 0]);
+  });
+
+  const [abc, ab, abd] = [
+    [1, 2, 3],
+    [1, 2],
+    [1, 2, 4],
+  ] as const;
+  test.each<[is: 'the same' | 'another', one: Configuration | null, other: Configuration | null]>([
+    ['the same', null, null],
+    ['the same', { voters: abc }, { voters: abc }],
+    ['the same', { voters: abc, old: ab }, { voters: abc, old: ab }],
+    ['another', null, { voters: abc }],
+    ['another', { voters: abc }, null],
+    ['another', { voters: abc }, { voters: ab }],
+    ['another', { voters: ab }, { voters: abc }],
+    ['another', { voters: abc }, { voters: abd }],
+    ['another', { voters: abc, old: ab }, { voters: abc }],
+    ['another', { voters: abc }, { voters: abc, old: ab }],
+    ['another', { voters: abc, old: ab }, { voters: abc, old: abd }],
+    ['another', { voters: abc, old: ab }, { voters: abd, old: ab }],
+    ['another', { voters: abc, old: abc }, { voters: abc, old: abd }],
+  ])('%s entry: one with %j, and one with %j appended in its place', (is, one, other) => {
+    const base = logOf([1]);
+    const [first, second] = [one, other].map((config) =>
+      // Parsed anew, as it comes in a document: equal, and never the same object.
+      append(base, [{ term: 2, command: '', ...(config && { config: structuredClone(config) }) }]),
+    ) as [Log, Log];
+    expect(commonPrefix(first, second)).toBe(is === 'the same' ? 2 : 1);
+    expect([inForce(first), inForce(second)]).toEqual([one ?? INITIAL, other ?? INITIAL]);
   });
 
   test('two entries of one term that say different configurations are two', () => {

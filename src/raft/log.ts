@@ -122,18 +122,14 @@ export function commonPrefix(a: Log, b: Log): Index {
   if (a.shared === b.shared) return shorter;
   if (a.copied?.from === b.shared) return Math.min(shorter, a.copied.upTo);
   if (b.copied?.from === a.shared) return Math.min(shorter, b.copied.upTo);
-  if (a.base.index > 0 || b.base.index > 0) return 0;
   let index = 0;
-  while (index < shorter && isSameEntry(entryAt(a, index + 1), entryAt(b, index + 1))) index += 1;
+  while (isSameEntry(entryAt(a, index + 1), entryAt(b, index + 1))) index += 1;
   return index;
 }
 
 function isSameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
   if (a === undefined || b === undefined || a.term !== b.term || a.command !== b.command) return false;
-  return (
-    a.config === b.config ||
-    (isSameList(a.config?.voters, b.config?.voters) && isSameList(a.config?.old, b.config?.old))
-  );
+  return isSameList(a.config?.voters, b.config?.voters) && isSameList(a.config?.old, b.config?.old);
 }
 
 const isSameList = (a: readonly ServerId[] | undefined, b: readonly ServerId[] | undefined): boolean =>

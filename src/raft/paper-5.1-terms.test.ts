@@ -92,7 +92,14 @@ describe('a deposed server', () => {
       'stop heartbeat',
       'start election',
     ]);
+    expect(s.role).toStrictEqual({ name: 'follower', leader: null, deposed: true });
     expect(s.timeout('heartbeat')).toEqual([]);
+  });
+
+  test('is one no longer once it hears of a leader', () => {
+    const s = leader({ term: 2 });
+    s.deliver(appendEntries({ from: 3, term: 3 }));
+    expect(s.role).toStrictEqual({ name: 'follower', leader: 3 });
   });
 
   test('a candidate asks no more', () => {
@@ -103,6 +110,7 @@ describe('a deposed server', () => {
       'stop retry',
       'start election',
     ]);
+    expect(s.role).toStrictEqual({ name: 'follower', leader: null });
     expect(s.timeout('retry')).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ import type { BugName } from '../raft/rules.ts';
 import { no } from '../raft/verdict.ts';
 import type { ScenarioDocument } from '../scenario/document.ts';
 import { breachWords } from '../words/safety.ts';
-import { VIOLATIONS_KEPT } from './safety/book.ts';
+import { Findings, VIOLATIONS_KEPT } from './safety/book.ts';
+import type { Property } from './safety/properties.ts';
 import { at, CASES, MISSED, request, S1_LEADS_3, scene } from './testing/bugs.ts';
 import { play, withBugs } from './testing/runs.ts';
 
@@ -23,14 +24,14 @@ const UNSEEN: ReadonlySet<BugName> = new Set([
 const WAITS_FOR_NO_DISK: Partial<Policy> = { waitForDisk: { clauses: [], end: no('disk:leader-first') } };
 
 describe('a broken rule', () => {
-  test.each(CASES)('$bug: $property', ({ bug, document, property, servers, index = null, event }) => {
+  test.each(CASES)('$bug: $property', ({ bug, document, property, servers, index = null, event, says }) => {
     const { sim, events } = play(withBugs(document, [bug]));
     const violation = sim.violations.find((found) => found.property === property);
     expect(violation).toMatchObject({ servers, index });
     const { what, server, time } = events[(violation?.event ?? 0) - 1] ?? {};
     expect([what?.kind, server, time]).toEqual([...event, violation?.time]);
     expect(servers).toContain(violation?.detail.server);
-    expect(violation && breachWords(violation.detail)).toMatch(/^S\d+,? \w/);
+    expect(violation && breachWords(violation.detail)).toBe(says);
   });
 
   test.each(CASES)('without $bug the same run is clean ($property)', ({ document }) => {
@@ -91,6 +92,34 @@ test('a lost disk is detected too: its acknowledged entries are committed, and i
     what: { kind: 'become-leader' },
   });
   expect(play(scene({ initial: S1_LEADS_3 }, lost('crash'))).sim.violations).toEqual([]);
+});
+
+test('of what breaks again and again a hundred are kept, and the first of every property', () => {
+  const findings = new Findings([]);
+  const found = (property: Property, index: number) => {
+    const detail = { code: 'asks-undurable', server: index } as const;
+    findings.add({ property, servers: [1, 2, 1], detail }, index, 1000 * index);
+  };
+  // The same once more, at a later event or not, is not another.
+  found('vote-evidence', 1);
+  for (let index = 1; index < VIOLATIONS_KEPT; index += 1) found('vote-evidence', index);
+  for (const index of [200, 200, 201, 202]) found('election-safety', index);
+  for (const index of [300, 301]) found('log-matching', index);
+  const last = findings.violations.slice(VIOLATIONS_KEPT - 2);
+  expect(last.map(({ property, event }) => [property, event])).toEqual([
+    ['vote-evidence', 99],
+    ['election-safety', 200],
+    ['log-matching', 300],
+  ]);
+  const detail = { code: 'asks-undurable', server: 300 };
+  expect(last.at(-1)).toEqual({
+    property: 'log-matching',
+    time: 300_000,
+    event: 300,
+    servers: [1, 2],
+    index: null,
+    detail,
+  });
 });
 
 test('a property that breaks after a hundred violations of another is reported too', () => {

@@ -163,6 +163,54 @@ describe('a read from a server’s own state', () => {
     expect(outOfDate(lost)).toEqual(['200 S3 misses 1']);
   });
 
+  test('of a write that was told and lost none is right any more, whatever stands at its index now', () => {
+    // As above, but here the new leader's blank entry takes the place of the lost write (§8).
+    const lost = storyOf({ ...LOCAL, noop: true, initial: S1_LEADS }, [
+      ...at(15, { do: 'partition', groups: [['S1', 'S2']] }),
+      ...at(20, request('S1', 'SET x 7')),
+      ...at(60, { do: 'crash', server: 'S1' }, { do: 'wipe', server: 'S2' }, { do: 'heal' }),
+      ...at(61, { do: 'restart', server: 'S2' }, { do: 'timeout', server: 'S3' }),
+      ...at(150, request('S3')),
+      ...at(160, request('S3', 'SET y 1')),
+      ...at(200, request('S3', 'GET y')),
+    ]);
+    expect(answers(lost)).toEqual([
+      '40 S1 client-response {"result":7}',
+      '150 S3 client-response {"result":null}',
+      '180 S3 client-response {"result":1}',
+      '200 S3 client-response {"result":1}',
+    ]);
+    expect(outOfDate(lost)).toEqual(['150 S3 misses 2', '200 S3 misses 2']);
+  });
+
+  test('that is out of date takes nothing back of what the others know', () => {
+    const story = local([
+      ...at(5, request('S1', 'SET x 1')),
+      ...at(60, request('S1', 'SET x 2')),
+      ...at(85, request('S2'), request('S3')),
+    ]);
+    expect(answers(story).slice(-3)).toEqual([
+      '80 S1 client-response {"result":2}',
+      '85 S2 client-response {"result":1}',
+      '85 S3 client-response {"result":1}',
+    ]);
+    expect(outOfDate(story)).toEqual(['85 S2 misses 2', '85 S3 misses 2']);
+  });
+
+  test('is measured by when a client first knew of the write, however often it is read', () => {
+    const story = local([
+      ...at(5, request('S1', 'SET x 7')),
+      ...at(26, request('S1')),
+      ...at(30, request('S2')),
+    ]);
+    expect(answers(story)).toEqual([
+      '25 S1 client-response {"result":7}',
+      '26 S1 client-response {"result":7}',
+      '30 S2 client-response {"result":null}',
+    ]);
+    expect(story.sim.violations).toMatchObject([{ detail: { since: 25_000, at: 30_000 } }]);
+  });
+
   test('each answer out of date is told, a repeated one too', () => {
     const { actions = [], cluster = {} } = OLD_LEADER;
     const story = local([...actions, ...at(450, request('S1'))], 500, cluster);

@@ -32,6 +32,8 @@ export interface BugCase {
   readonly index?: number;
   /** The event at fault, and whose it is. */
   readonly event: readonly [Kind, server: number];
+  /** What is wrong, with all that the check knows of it. */
+  readonly says: string;
 }
 
 const twoCandidates = { servers: 3, timeouts: { S1: [150], S2: [150] } };
@@ -68,6 +70,7 @@ export const CASES: readonly BugCase[] = [
     property: 'election-safety',
     servers: [1, 2],
     event: ['become-leader', 2],
+    says: 'S2 leads term 1, which S1 already won',
   },
   {
     bug: 'count-replies',
@@ -81,6 +84,7 @@ export const CASES: readonly BugCase[] = [
     property: 'vote-evidence',
     servers: [1],
     event: ['become-leader', 1],
+    says: 'S1 leads term 1 with the votes of S1, S2, no majority of 5',
   },
   {
     bug: 'stale-votes',
@@ -92,6 +96,7 @@ export const CASES: readonly BugCase[] = [
     property: 'vote-evidence',
     servers: [1],
     event: ['become-leader', 1],
+    says: 'S1 leads term 2 with the votes of S1, no majority of 3',
   },
   {
     bug: 'majority-off-by-one',
@@ -102,6 +107,7 @@ export const CASES: readonly BugCase[] = [
     property: 'vote-evidence',
     servers: [1],
     event: ['become-leader', 1],
+    says: 'S1 leads term 1 with the votes of S1, S2, no majority of 4',
   },
   {
     bug: 'vote-twice',
@@ -109,6 +115,7 @@ export const CASES: readonly BugCase[] = [
     property: 'one-vote-per-term',
     servers: [2, 1],
     event: ['send', 2],
+    says: 'S2 votes for S1 in term 1, and voted for S2 in it before',
   },
   {
     bug: 'same-term-clears-vote',
@@ -123,6 +130,7 @@ export const CASES: readonly BugCase[] = [
     property: 'one-vote-per-term',
     servers: [1, 3],
     event: ['send', 1],
+    says: 'S1 votes for S3 in term 1, and voted for S1 in it before',
   },
   {
     bug: 'keep-tail',
@@ -140,6 +148,7 @@ export const CASES: readonly BugCase[] = [
     servers: [2],
     index: 3,
     event: ['append', 2],
+    says: 'S2 holds a blank entry of term 2 at index 3 after term 3; S2 held a blank entry of term 2 there after term 2',
   },
   {
     bug: 'no-prev-check',
@@ -157,6 +166,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1, 2],
     index: 3,
     event: ['append', 2],
+    says: 'S2 holds “SET x 1” of term 3 at index 3 after term 2; S1 held “SET x 1” of term 3 there after term 3',
   },
   {
     bug: 'deposed-appends',
@@ -169,6 +179,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1, 2],
     index: 1,
     event: ['append', 2],
+    says: 'S2 holds “SET x 1” of term 2 at index 1 after term 0; S1 held “SET y 1” of term 2 there after term 0',
   },
   {
     bug: 'no-up-to-date',
@@ -177,6 +188,7 @@ export const CASES: readonly BugCase[] = [
     servers: [3],
     index: 1,
     event: ['become-leader', 3],
+    says: 'S3 leads term 2 without “SET x 1” of term 1, committed at index 1 in term 1',
   },
   {
     bug: 'length-first',
@@ -191,6 +203,7 @@ export const CASES: readonly BugCase[] = [
     servers: [3],
     index: 3,
     event: ['become-leader', 3],
+    says: 'S3 leads term 3 without “SET x 1” of term 2, committed at index 3 in term 2',
   },
   {
     bug: 'commit-old-terms',
@@ -199,6 +212,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1],
     index: 2,
     event: ['commit', 1],
+    says: 'S1, leader of term 4, commits by counting an entry of term 2 at index 2',
   },
   {
     bug: 'commit-old-terms',
@@ -207,6 +221,7 @@ export const CASES: readonly BugCase[] = [
     servers: [5],
     index: 2,
     event: ['become-leader', 5],
+    says: 'S5 leads term 5 without a blank entry of term 2, committed at index 2 in term 4',
   },
   {
     bug: 'count-self-twice',
@@ -218,6 +233,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1],
     index: 1,
     event: ['commit', 1],
+    says: 'S1 commits index 1 of term 1, which is on the disks of S1 only',
   },
   {
     bug: 'stale-acks',
@@ -237,6 +253,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1],
     index: 2,
     event: ['commit', 1],
+    says: 'S1 commits index 2 of term 3, which is on the disks of S1, S4 only',
   },
   {
     bug: 'commit-own-length',
@@ -255,6 +272,7 @@ export const CASES: readonly BugCase[] = [
     servers: [2],
     index: 3,
     event: ['commit', 2],
+    says: 'S2 takes a blank entry of term 1 at index 3 for committed; a blank entry of term 3 is committed there',
   },
   {
     bug: 'truncate-always',
@@ -269,6 +287,7 @@ export const CASES: readonly BugCase[] = [
     servers: [2],
     index: 2,
     event: ['deliver', 2],
+    says: 'S2 takes nothing at index 2 for committed; “SET x 2” of term 1 is committed there',
   },
   {
     bug: 'old-leader',
@@ -283,6 +302,7 @@ export const CASES: readonly BugCase[] = [
     servers: [3],
     index: 1,
     event: ['deliver', 3],
+    says: 'S3 takes “SET x 1” of term 1 at index 1 for committed; “SET x 2” of term 2 is committed there',
   },
   {
     bug: 'apply-before-commit',
@@ -294,6 +314,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1],
     index: 1,
     event: ['apply', 1],
+    says: 'S1 applies “ADD x 1” of term 1 at index 1 with 0 applied and 0 committed',
   },
   {
     bug: 'apply-again',
@@ -306,6 +327,7 @@ export const CASES: readonly BugCase[] = [
     servers: [1, 2],
     index: 1,
     event: ['apply', 2],
+    says: 'S2 applies “ADD x 1” of term 1 at index 1, where S1 applied “ADD x 1” of term 1',
   },
   {
     // S2 votes for S1, forgets it in a crash, and votes for S3 in the same term.
@@ -318,6 +340,7 @@ export const CASES: readonly BugCase[] = [
     property: 'one-vote-per-term',
     servers: [2, 3, 1],
     event: ['send', 2],
+    says: 'S2 votes for S3 in term 1, and voted for S1 in it before',
   },
   {
     bug: 'term-lost',
@@ -334,6 +357,7 @@ export const CASES: readonly BugCase[] = [
     property: 'one-vote-per-term',
     servers: [2, 3, 1],
     event: ['send', 2],
+    says: 'S2 votes for S3 in term 5, and voted for S1 in it before',
   },
   {
     // As many entries are on its disk, but not these.
@@ -353,6 +377,7 @@ export const CASES: readonly BugCase[] = [
     servers: [2],
     index: 2,
     event: ['send', 2],
+    says: 'S2 acknowledges index 2 with another entry there, of term 2, on its disk',
   },
 ];
 

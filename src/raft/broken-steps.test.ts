@@ -1,0 +1,146 @@
+/**
+ * Steps of a server with a broken rule (`bugs.test.ts` has its decisions): what it does by that rule has the rule's name,
+ * and it remembers what it counted wrongly, by which its election or its commit is explained later.
+ */
+import { describe, expect, test } from 'vitest';
+import { policyOf } from './broken.ts';
+import './bugs.ts';
+import type { BugName } from './rules.ts';
+import { crashed } from './step.ts';
+import {
+  ack,
+  appendEntries,
+  leader,
+  only,
+  requestVote,
+  settings,
+  subject,
+  voteReply,
+} from './testing/subject.ts';
+import { isByCounting } from './verdict.ts';
+
+const breaking = (bug: BugName) => ({ policy: policyOf([bug]) });
+
+describe('a crash keeps what is on the disk (diss §3.8)', () => {
+  const { server } = subject({ term: 5, votedFor: 3, log: [1, 5] });
+  const durable = server.persistent;
+  const left = (...bugs: BugName[]) => crashed(settings(3, { policy: policyOf(bugs) }), server, durable);
+
+  test('all of it, untouched', () => {
+    expect(left()).toBe(durable);
+  });
+
+  test.each<[forgets: string, bugs: BugName[], currentTerm: number, votedFor: number | null]>([
+    ['its vote', ['vote-lost'], 5, null],
+    ['its term', ['term-lost'], 0, 3],
+    ['both', ['vote-lost', 'term-lost'], 0, null],
+  ])('but for %s, by %j; the log stays', (_forgets, bugs, currentTerm, votedFor) => {
+    expect(left(...bugs)).toStrictEqual({ currentTerm, votedFor, log: durable.log });
+  });
+});
+
+describe('a new term (§5.1)', () => {
+  /** Its vote, and the rule of the new term, after a server that voted for `votedFor` meets term 6. */
+  const adopting = (bug: BugName | null, votedFor: number | null) => {
+    const s = subject({ term: 5, votedFor }, 3, bug === null ? {} : breaking(bug));
+    s.deliver(voteReply({ from: 2, term: 6, granted: false }));
+    return [s.votedFor, s.effects.map((effect) => 'rule' in effect && effect.rule)];
+  };
+
+  test('has no vote yet; with keep-vote the old one counts in it, and the new term says so', () => {
+    expect(adopting(null, 3)).toEqual([null, ['term:higher']]);
+    expect(adopting('keep-vote', 3)).toEqual([3, ['bug:keep-vote']]);
+  });
+
+  test('where there was no vote, keep-vote changes nothing', () => {
+    expect(adopting('keep-vote', null)).toEqual([null, ['term:higher']]);
+  });
+});
+
+test('an answer that does not wait for the disk names the broken rule; no other message has a rule', () => {
+  const sends = (bug?: BugName) => {
+    const s = subject({ term: 1 }, 3, bug === undefined ? {} : breaking(bug));
+    s.deliver(appendEntries({ from: 2, term: 1, entries: [1] }));
+    return s.effects.filter(({ type }) => type === 'send');
+  };
+  const message = expect.objectContaining({ type: 'AppendEntriesReply', success: true, matchIndex: 1 });
+  expect(sends()).toStrictEqual([{ type: 'send', message, afterWrites: true, because: 0 }]);
+  expect(sends('ack-before-write')).toStrictEqual([
+    { type: 'send', message, afterWrites: false, because: 0, rule: 'bug:ack-before-write' },
+  ]);
+});
+
+test('any message starts the election timer with any-message-resets, one of a term that is over too', () => {
+  const old = requestVote({ from: 2, term: 1 });
+  expect(only(subject({ term: 2 }).deliver(old), 'start')).toEqual([]);
+  const s = subject({ term: 2 }, 3, breaking('any-message-resets'));
+  expect(only(s.deliver(old), 'start')).toEqual(['start election']);
+  expect(s.effects.at(-1)).toEqual({ type: 'start', timer: 'election', because: -1 });
+});
+
+describe('with apply-before-commit', () => {
+  test('a leader applies what it appends, and nothing after the end of its log', () => {
+    const s = leader({ term: 1 }, 3, breaking('apply-before-commit'));
+    expect(s.request('SET x 1')).toEqual(['append 1 of term 1', 'apply 1']);
+    expect(s.server).toMatchObject({ commitIndex: 0, lastApplied: 1 });
+    expect(s.request('SET x 2')).toEqual(['append 2 of term 1', 'apply 2']);
+  });
+
+  test('a follower learns of a commit later, and does not apply it again', () => {
+    const s = subject({ term: 1 }, 3, breaking('apply-before-commit'));
+    s.deliver(appendEntries({ from: 2, term: 1, entries: [1] }));
+    expect(s.server).toMatchObject({ commitIndex: 0, lastApplied: 1 });
+    const lines = s.deliver(appendEntries({ from: 2, term: 1, prev: [1, 1], commit: 1 }));
+    expect(only(lines, 'commit', 'apply')).toEqual(['commit 1']);
+    expect(s.server).toMatchObject({ commitIndex: 1, lastApplied: 1 });
+  });
+});
+
+test.each([
+  [null, false],
+  ['commit:told', false],
+  ['bug:commit-own-length', false],
+  ['commit:majority', true],
+  ['bug:commit-old-terms', true],
+] as const)('a commit by %s was counted by a leader: %s', (rule, isCounted) => {
+  expect(isByCounting(rule)).toBe(isCounted);
+});
+
+test('a candidate that counts every yes remembers how often one was repeated', () => {
+  const s = subject({ term: 0 }, 7, breaking('count-replies'));
+  s.timeout();
+  s.deliver(voteReply({ from: 2, term: 1 }));
+  expect(s.role).not.toHaveProperty('repeated');
+  expect(s.role).not.toHaveProperty('broken');
+  s.deliver(voteReply({ from: 2, term: 1 }));
+  expect(s.role).toMatchObject({ name: 'candidate', repeated: 1, broken: 'bug:count-replies' });
+  s.deliver(voteReply({ from: 2, term: 1 }));
+  // Its own, S2's and two repeated ones: four of seven.
+  expect(s.role.name).toBe('leader');
+});
+
+test('a candidate of Raft counts a repeated yes once, and remembers nothing of it', () => {
+  const s = subject({ term: 0 }, 7);
+  s.timeout();
+  for (let times = 0; times < 5; times += 1) s.deliver(voteReply({ from: 2, term: 1 }));
+  expect(s.role.name).toBe('candidate');
+  expect(s.role).not.toHaveProperty('repeated');
+  expect(s.role).not.toHaveProperty('broken');
+});
+
+test('a leader that lets a late answer lower matchIndex lowers nextIndex with it', () => {
+  const s = leader({ term: 2, log: [1, 1, 1] }, 3, breaking('match-not-max'));
+  s.deliver(ack({ from: 2, term: 2, match: 3 }));
+  expect(s.progress(2)).toEqual({ next: 4, match: 3 });
+  expect(s.role).not.toHaveProperty('broken');
+  s.deliver(ack({ from: 2, term: 2, match: 1 }));
+  expect(s.progress(2)).toEqual({ next: 2, match: 1 });
+  expect(s.role).toMatchObject({ name: 'leader', broken: 'bug:match-not-max' });
+});
+
+test('a leader that counts an answer of an earlier term remembers that it did', () => {
+  const s = leader({ term: 2, log: [1] }, 3, breaking('stale-acks'));
+  s.deliver(ack({ from: 2, term: 1, match: 1 }));
+  expect(s.progress(2).match).toBe(1);
+  expect(s.role).toMatchObject({ broken: 'bug:stale-acks' });
+});
