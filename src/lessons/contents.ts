@@ -1,12 +1,16 @@
-/** The chapters in their order. The first is there at once; each of the others is fetched when it is its turn. */
+/**
+ * The chapters, in order. The first is part of the first load; each other one is fetched when it is needed.
+ */
 import type { ContentsLine, Lesson } from './types.ts';
 import { LESSON as first } from './why-agree/index.ts';
 
-/** What a chapter is of its module. */
+/** The chapter that a module exports. */
 export const lessonOf = ({ LESSON }: { readonly LESSON: Lesson }): Lesson => LESSON;
 const of = (fetched: Promise<{ LESSON: Lesson }>): Promise<Lesson> => fetched.then(lessonOf);
 
-/** A panel or a mark that the story introduces: nobody sees it before, but for those who have read further. */
+/**
+ * A panel or a mark that the story introduces. It is hidden before, except for readers who have read further.
+ */
 export type Introduced =
   | 'logs'
   | 'events'
@@ -19,27 +23,30 @@ export type Introduced =
   | 'next'
   | 'match';
 
-/** The page that introduces each: with it, it is there. */
+/** The page that introduces each, and shows it first. */
 export const INTRODUCED_ON: Readonly<
   Record<Introduced, { readonly chapter: string; readonly beat: string }>
 > = {
   logs: { chapter: 'why-agree', beat: 'one-server' },
-  /** Its lines name terms. */
+  /** Its lines contain terms, so it is introduced together with them. */
   events: { chapter: 'three-roles', beat: 'the-number' },
   transport: { chapter: 'three-roles', beat: 'followers' },
-  /** The number in a disc, and on an entry: beside “x is 1” it would be taken for x. */
+  /** The number in a disc and on an entry. Earlier, beside “x is 1”, it could be read as the value of x. */
   terms: { chapter: 'three-roles', beat: 'the-number' },
   votes: { chapter: 'three-roles', beat: 'a-leader' },
   notches: { chapter: 'leader-election', beat: 'one-vote' },
-  /** A page before the words tell of it: a block that is solid there would lose its edge on the next. */
+  /**
+   * One page before the text explains it. Otherwise a block
+   * with a solid edge would be dashed on the next page.
+   */
   dashes: { chapter: 'log-replication', beat: 'through-the-leader' },
   commits: { chapter: 'log-replication', beat: 'when-committed' },
-  /** nextIndex, and matchIndex. */
+  /** nextIndex; `match` is matchIndex. */
   next: { chapter: 'log-replication', beat: 'for-good' },
   match: { chapter: 'crash-and-return', beat: 'catching-up' },
 };
 
-/** What one needs to know of Raft, for a first sitting. The other chapters are for another day. */
+/** The chapters with the essentials of Raft, for a first sitting. The others can be read another day. */
 export const FIRST_SITTING: readonly string[] = [
   'why-agree',
   'three-roles',
@@ -49,7 +56,7 @@ export const FIRST_SITTING: readonly string[] = [
   'partition',
 ];
 
-/** About how long they take, and the others. */
+/** The approximate duration of these chapters, and of the others. */
 export const SITTING_MINUTES = { first: 17, later: 13 };
 
 export const CONTENTS: readonly ContentsLine[] = [

@@ -1,4 +1,4 @@
-/** The words that the story uses in a sense of its own. In a text, `[words|key]` opens an entry. */
+/** The technical terms of the story. In a text, `[words|key]` is a button that opens an entry. */
 import type { GlossaryEntry } from './types.ts';
 
 export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {

@@ -1,4 +1,4 @@
-/** How long the story takes, and what the list of chapters says of it. */
+/** How long the story takes to read, compared with the list of chapters and a limit. */
 import { expect, test } from 'vitest';
 import { CONTENTS, FIRST_SITTING, SITTING_MINUTES } from './contents.ts';
 import { countWords, secondsOf, wordsBefore } from './length.ts';

@@ -1,18 +1,18 @@
-/** How long a page takes: its words at a reader's pace, its run, and a while for each thing that it asks for. */
+/** How long a page takes: reading its words, watching its run, and answering or doing what it asks for. */
 import type { Beat, BeatWords } from './types.ts';
 
 const WORDS_A_MINUTE = 200;
-/** For each question, task and pick. */
+/** The time for each question, task and pick. */
 const ASKED_S = 10;
 
-/** `runSeconds`: of the reader's time, for the page's part of the run. */
+/** `runSeconds`: how long the page's part of the run plays, in real time. */
 export function secondsOf({ question, task, pick }: Beat, words: BeatWords, runSeconds: number): number {
   const asked = [question, task, pick].filter((one) => one !== undefined).length;
   const replies = question?.many ? question.options.filter(({ right }) => right).length : 1;
   return (countWords(readIn(words, replies)) * 60) / WORDS_A_MINUTE + runSeconds + asked * ASKED_S;
 }
 
-/** All that one reader reads on a page: of the replies the longest, as many as there are right answers. */
+/** The number of words that a reader reads: of the replies, the longest one, or one for each right answer. */
 function readIn(
   { title, text, note = '', question, task, pick, captions = {} }: BeatWords,
   replies: number,
@@ -39,10 +39,10 @@ function readIn(
   ].join(' ');
 }
 
-/** What one has read of a page when something is asked. */
+/** The number of words before the question of a page. */
 export const wordsBefore = ({ title, text }: BeatWords): number => countWords(`${title} ${text}`);
 
-/** Of words as they are seen: a mark's key is not. */
+/** Counts the visible words: the key of a `[words|key]` is not visible. */
 export const countWords = (text: string): number =>
   text
     .replace(/\[([^\]|]+)\|[^\]]+\]/g, '$1')

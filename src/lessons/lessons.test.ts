@@ -1,4 +1,4 @@
-/** Every chapter is played: what its words say is what its run does. */
+/** Plays every chapter, and compares its words with its run. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromMs } from '../base/time.ts';
@@ -21,10 +21,10 @@ import type { Lesson, Option } from './types.ts';
 
 const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => load()));
 
-/** The longest a beat may be told, in words, and the longest run that may go with it, in seconds of the reader's. */
+/** The most words of a beat, and the longest that its run may play, in seconds of real time. */
 const MOST_WORDS = 62;
 const LONGEST_S = 13;
-/** A caption is read beside the picture: so many words at most, and so many seconds of the reader's at least. */
+/** A caption is read while the picture moves: the most words, and the least seconds of real time. */
 const MOST_CAPTION_WORDS = 7;
 const LEAST_CAPTION_S = 0.8;
 
@@ -32,10 +32,10 @@ const all = lessons.flatMap(played);
 const named = (is: (one: Played) => boolean) =>
   all.filter(is).map((one) => [`${one.chapter}/${one.beat.id}`, one] as const);
 
-/** The world at a time, of a run that nobody else looks at. */
+/** The world at a time. It moves the cursor of the history, which is used here only. */
 const worldAt = ({ history }: Played, time: number): World => history.seek(time);
 
-/** The run in which something else is done at a time, and so many ms of it. */
+/** A branch with other actions at a time, and `ms` of it. */
 function otherwise(one: Played, actions: readonly UntimedAction[], ms: number, at = one.from): Stretch {
   one.history.seek(at);
   const history = branched(one.history);
@@ -154,7 +154,7 @@ describe('a caption', () => {
     expect(from).toBeGreaterThanOrEqual(one.from);
     expect(from).toBeLessThanOrEqual(one.to);
     expect(to).toBeLessThanOrEqual(one.to);
-    // One that stays is read when the page stands at its end.
+    // A caption without an end stays visible at the end of the page, so it needs no minimum.
     const seconds =
       caption.to === undefined ? Infinity : (to - from) / 1e6 / (one.beat.speed ?? DEFAULT_SPEED);
     expect(seconds).toBeGreaterThanOrEqual(LEAST_CAPTION_S);
@@ -168,7 +168,7 @@ describe('a caption', () => {
         ...messages.flatMap(({ from, to }) => [from, to]),
         ...entries.map((one) => one.server),
       ];
-      // If the focus names no server at all, all are lit.
+      // If the focus names no server, all servers are highlighted.
       expect(lit.every((name) => name === undefined) || lit.includes(server)).toBe(true);
     },
   );

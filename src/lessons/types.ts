@@ -1,6 +1,6 @@
 /**
- * The story as data. A chapter is a run and the beats that are told along it; its words stand apart (`ChapterWords`), so
- * that they can be translated. Nothing here knows how a beat is shown: that is the player's.
+ * The story as data. A chapter is a run and its beats (pages). Its words are separate (`ChapterWords`),
+ * so that they can be translated. How a beat is shown is decided in `store/story` and `views/story`.
  */
 import type {
   ClaimDocument,
@@ -15,75 +15,82 @@ import type {
 import type { Value } from '../sim/types.ts';
 
 export interface Chapter {
-  /** Part of its beats' addresses, in small letters and hyphens. */
+  /** Part of the addresses of its beats: lower-case letters and hyphens. */
   readonly id: string;
-  /** The run that its first beat opens, with all that is done in it. */
+  /** The run of its first beat, with all its actions. */
   readonly scenario: ScenarioDocument;
   readonly beats: readonly Beat[];
 }
 
-/** One page: a few words, what to look at, and how far the run goes meanwhile. */
+/** One page: its focus, and how far the run plays. */
 export interface Beat {
-  /** Part of its address, unique in its chapter, in small letters and hyphens. */
+  /** Part of its address, unique in its chapter: lower-case letters and hyphens. */
   readonly id: string;
-  /** From this beat on the tank holds another run; without it, the run of the beat before goes on. */
+  /** Another run, from this beat on. Without it, the run of the previous beat goes on. */
   readonly scenario?: ScenarioDocument;
-  /** Beside `scenario`: where that run is opened, if not at its start. */
+  /** With `scenario`: the time at which that run is opened, if not its start. */
   readonly opens?: Ms;
   /**
-   * The run plays from where the beat before ended until this first holds (`at`: that time of the run). Without it, it stands still.
-   * With a question it plays once the question is answered or skipped; with a task it plays up to here and waits for the reader.
+   * The run plays from the end of the previous beat until this first holds, or to the time
+   * `at`. Without it, the run does not play. With a question, it plays after the question
+   * is answered or skipped. With a task, it plays to this point and waits for the reader.
    */
   readonly until?: DueDocument;
-  /** Virtual time in one unit of the wall's while it plays; 1/50 unless it says otherwise. */
+  /** Virtual time per real time while it plays; 1/50 by default. */
   readonly speed?: number;
-  /** What matters now; the rest steps back. Nothing: all of it matters alike. */
+  /** What matters in this beat; the rest is dimmed. Without it, nothing is dimmed. */
   readonly focus?: Focus;
   readonly question?: Question;
   readonly task?: Task;
   readonly pick?: Picking;
-  /** The property that the run breaks on this page, on purpose. */
+  /** The safety property that the run violates on this page, on purpose. */
   readonly breaks?: ClaimDocument['violated'];
   /** In the order of their times. */
   readonly captions?: readonly Caption[];
-  /** Lines of the outline (their numbers in the README's table) that this beat teaches. */
+  /** The lines of the outline that this beat teaches, by their numbers in the README's table. */
   readonly outline?: readonly number[];
 }
 
-/** At the end of the beat each of these is there: a server, a message in flight, an entry of a server's log. */
+/** Each of these exists at the end of the beat: a server, a message in flight, an entry of a server's log. */
 export interface Focus {
   readonly servers?: readonly ServerName[];
   readonly messages?: readonly FilterDocument[];
   readonly entries?: readonly { readonly server: ServerName; readonly index: number }[];
 }
 
-/** A few words beside a server while the run is from one time to another. They are a pure function of the run's time. */
+/** A few words beside a server between two times of the run: a pure function of the run's time. */
 export interface Caption {
   /** Key of its words. */
   readonly id: string;
   readonly server: ServerName;
   readonly from: Ms;
-  /** Until then; without it, as long as the page stands at its end. */
+  /** The end; without it, the caption stays after the end of the page. */
   readonly to?: Ms;
-  /** Something that must not be: in danger's colour. */
+  /** It is about something unsafe, and is shown in the colour of danger. */
   readonly danger?: boolean;
 }
 
-/** The reader picks so many servers, and then so many again, on the stage or by name. What both groups have in common is lit. */
+/**
+ * The reader picks a number of servers, then the same number again, on
+ * the stage or by name. The servers in both groups are highlighted.
+ */
 export interface Picking {
   readonly size: number;
 }
 
-/** What the words of a chapter's pages say of its run, by the beat's id. Tests hold it to the run; the page never loads it. */
+/**
+ * The claims of a chapter, by the beat's id. Tests compare them with the run; the page does not load them.
+ */
 export type Claims = Readonly<Record<string, readonly Claim[]>>;
 
 /**
- * What some words of the page say, as data. Judged at the beat's end unless `at` says otherwise. All that is said must hold.
+ * A statement of the page about its run, as data. Evaluated
+ * at the end of the beat, or `at`. All fields must hold.
  */
 export interface Claim {
-  /** The words, exactly as they stand in the beat's words. */
+  /** The words of the statement, exactly as in the beat's words. */
   readonly says: string;
-  /** Where the beat begins, or a time of its run. */
+  /** The start of the beat, or a time of its run. */
   readonly at?: 'start' | Ms;
   readonly holds?: ClaimDocument;
   /** Does not hold. */
@@ -94,7 +101,7 @@ export interface Claim {
   readonly never?: ClaimDocument;
   /** Holds after one of them. */
   readonly once?: ClaimDocument;
-  /** So many events of a kind happen in the beat. */
+  /** The number of events of a kind in the beat. */
   readonly happens?: {
     readonly kind: NonNullable<ClaimDocument['count']>['kind'];
     readonly server?: ServerName;
@@ -102,22 +109,25 @@ export interface Claim {
   };
   /** A message like this is in flight. */
   readonly flying?: FilterDocument;
-  /** So many messages of a kind are sent in the beat. */
+  /** The number of messages of a kind that are sent in the beat. */
   readonly sends?: FilterDocument & {
     readonly term?: number;
-    /** Of an AppendEntries: the index and the term of the entry that it names, how many it brings, how far they are committed. */
+    /** Of an AppendEntries: prevLogIndex and prevLogTerm, the number of entries, leaderCommit. */
     readonly prev?: readonly [index: number, term: number];
     readonly entries?: number;
     readonly commit?: number;
     readonly times?: NumberClaim;
   };
-  /** What a server's election timer was drawn as, and what is left of it, in ms. */
+  /** The election timeout that a server has drawn, and the rest of it, in ms. */
   readonly timer?: {
     readonly server: ServerName;
     readonly drawn?: NumberClaim;
     readonly left?: NumberClaim;
   };
-  /** What clients have been answered by then, from the run's start on: a value, or the leader to ask; at least one, or so many. */
+  /**
+   * The answers to clients since the start of the run: a
+   * value, or the leader to ask. At least one, or `times`.
+   */
   readonly told?: {
     readonly server?: ServerName;
     readonly command?: string;
@@ -125,65 +135,72 @@ export interface Claim {
     readonly redirect?: ServerName | null;
     readonly times?: NumberClaim;
   };
-  /** What a leader knows of a follower: its nextIndex and its matchIndex. */
+  /** nextIndex and matchIndex of a follower, at a leader. */
   readonly progress?: {
     readonly leader: ServerName;
     readonly follower: ServerName;
     readonly next: number;
     readonly match: number;
   };
-  /** So many messages wait for a paused server. */
+  /** The number of messages that wait for a paused server. */
   readonly waiting?: { readonly server: ServerName; readonly messages: NumberClaim };
-  /** So many servers there are. */
+  /** The number of servers. */
   readonly servers?: number;
-  /** So many votes a candidate counts, its own included. */
+  /** The number of votes that a candidate has, with its own. */
   readonly votes?: { readonly server: ServerName; readonly granted: NumberClaim };
-  /** So many servers a leader knows to have its entry at an index, itself included. */
+  /** The number of servers, with the leader, that have the entry at an index, as the leader knows. */
   readonly known?: { readonly server: ServerName; readonly index: number; readonly on: NumberClaim };
-  /** Judged in a run of its own, that much longer: what is done where it begins (`at`; without it, where the beat begins). */
+  /**
+   * Actions at `at`, or at the start of the beat. The claim
+   * is then about a branch with them, `within` ms long.
+   */
   readonly if?: readonly UntimedAction[];
   readonly within?: Ms;
 }
 
-/** Asked where the beat before ended; what happens until the beat's end gives the answer. */
+/** Asked at the end of the previous beat. What happens until the end of this beat is the answer. */
 export interface Question {
-  /** Answered by choosing one of the options, or by clicking a server on the stage (or choosing its name). */
+  /** Answered by an option, or by a server that is clicked on the stage or chosen by name. */
   readonly by: 'choice' | 'server';
-  /** All right ones must be chosen, not one. */
+  /** All right options must be chosen, not just one. */
   readonly many?: boolean;
   readonly options: readonly Option[];
 }
 
 export interface Option {
-  /** Key of its words; the server's name where it is answered by a server. */
+  /** Key of its words; the name of the server if `by` is `server`. */
   readonly id: string;
   readonly right?: boolean;
   /** Holds at the end of the beat exactly if the option is right. */
   readonly then: ClaimDocument;
-  /** Judged in a run of its own instead: what is done at the question's moment, and how long after it `then` is judged. */
+  /** Actions at the time of the question, in a branch. `then` is evaluated there, `within` ms later. */
   readonly if?: readonly UntimedAction[];
   readonly within?: Ms;
 }
 
-/** Something that the reader does to the cluster, in a branch of the run. Next goes on with the story's own run, in which it is scripted. */
+/**
+ * The reader does something to the cluster, in a branch. The next
+ * page continues the story's own run, which has that action.
+ */
 export interface Task {
   readonly goal: Goal;
-  /** The first half of it, where it takes two acts. */
+  /** The first half of the goal, if the task takes two acts. */
   readonly half?: Goal;
-  /** One way to do it: what "Show me how" does. */
+  /** One way to do the task: the actions of "Show me how". */
   readonly shown: readonly UntimedAction[];
 }
 
-/** All that is said must hold. */
+/** All fields must hold. */
 export interface Goal {
   readonly claim?: ClaimDocument;
-  /** How many other running servers the leader can talk with, both ways. */
+  /** The number of other running servers that are connected with the leader in both directions. */
   readonly leaderReaches?: NumberClaim;
 }
 
 /**
- * Words as readers see them. Marks within a text: `[term]` or `[words|term]` opens the glossary's entry `term`; `*word*` is
- * stressed; a server's name such as S3 is lit on the stage when pointed at. A blank line begins a paragraph.
+ * The words of a chapter. Marks within a text: `[term]` or `[words|term]` opens the entry `term` of the glossary,
+ * `*word*` is emphasized. A server name such as S3 highlights the server when pointed at. A blank line begins a
+ * paragraph.
  */
 export interface ChapterWords {
   readonly title: string;
@@ -191,7 +208,7 @@ export interface ChapterWords {
   readonly about: string;
   /** By the beat's id. */
   readonly beats: Readonly<Record<string, BeatWords>>;
-  /** What the button at the chapter's end says: the question that the next one answers. */
+  /** The label of the button at the end of the chapter: the question that the next chapter answers. */
   readonly onward?: string;
 }
 
@@ -199,35 +216,41 @@ export interface BeatWords {
   /** A heading of two to five words. */
   readonly title: string;
   readonly text: string;
-  /** A footnote: what was simplified, or where the paper says so. Where something is asked, it comes with the answer. */
+  /**
+   * A footnote: a simplification, or the section of the paper.
+   * If there is a question, it is shown with the answer.
+   */
   readonly note?: string;
-  /** In place of the note where fingers are, if that speaks of keys. */
+  /** Replaces the note on touch screens, if the note is about keys. */
   readonly touchNote?: string;
   readonly question?: QuestionWords;
   readonly task?: TaskWords;
   readonly pick?: PickWords;
-  /** By the caption's id. At most some seven words each. */
+  /** By the caption's id. At most seven words each. */
   readonly captions?: Readonly<Record<string, string>>;
 }
 
 export interface QuestionWords {
   readonly ask: string;
-  /** By the option's id: what it says on it, and what is said to who chose it, after the run has shown it. */
+  /** By the option's id: its label, and the reply to readers who chose it, after the run has played. */
   readonly options: Readonly<Record<string, OptionWords>>;
-  /** Said to everybody afterwards. */
+  /** Shown after every answer. */
   readonly after: string;
-  /** What one knows who answers it, as one short sentence: for the recap at the chapter's end and the map at the story's. */
+  /**
+   * The idea that the question tests, in one short sentence:
+   * for the recap of the chapter and the map of the story.
+   */
   readonly idea?: string;
 }
 
 export interface OptionWords {
   readonly label: string;
   readonly reply: string;
-  /** Of a wrong one: what was right about it, one short sentence. For the recap. */
+  /** For a wrong option: what is right about it, in one short sentence. For the recap. */
   readonly grain?: string;
 }
 
-/** `{shared}` in `done` is replaced by what both groups have in common: "S3", "S3 and S4". */
+/** `{shared}` in `done` is replaced by the servers in both groups: "S3", "S3 and S4". */
 export interface PickWords {
   readonly ask: string;
   readonly again: string;
@@ -236,12 +259,12 @@ export interface PickWords {
 
 export interface TaskWords {
   readonly ask: string;
-  /** Said when its first half is done. */
+  /** Shown when the first half is done. */
   readonly half?: string;
   readonly done: string;
-  /** On the button that lets the run go on once it is done, where that is worth seeing. */
+  /** The label of the button that continues the run after the task, if there is something to see. */
   readonly play?: string;
-  /** Said when something else was done. */
+  /** Shown when the reader did something else. */
   readonly other: string;
   /** Shown after a while. */
   readonly help: string;
@@ -251,7 +274,7 @@ export interface TaskWords {
 export interface GlossaryEntry {
   readonly name: string;
   readonly text: string;
-  /** Where the paper (§5.2) or the dissertation (diss §3.8) has it. */
+  /** The section of the paper (§5.2) or of the dissertation (diss §3.8). */
   readonly source?: string;
 }
 
@@ -266,7 +289,7 @@ export interface ContentsLine {
   readonly id: string;
   readonly title: string;
   readonly about: string;
-  /** About how long it takes. */
+  /** How long it takes, approximately. */
   readonly minutes: number;
   /** The ids of its beats, in order. */
   readonly beats: readonly string[];

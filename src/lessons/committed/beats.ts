@@ -6,10 +6,13 @@ import type { Chapter } from '../types.ts';
 
 const second = (...servers: string[]) => servers.map((server) => ({ server, index: 2 }));
 
-/** In the figure S1 is back in (d), and its log is overwritten like the others'. */
+/** In part (d) of the figure S1 runs again, and its log is overwritten like the other logs. */
 const S1_IS_BACK: ActionDocument = { at: 440, do: 'restart', server: 'S1' };
 
-/** After (e): S1 crashes again, and S5 tries as in (d), at first in a term in which all others have voted. */
+/**
+ * After (e): S1 crashes again, and S5 stands as in (d).
+ * In its first term all other servers have voted already.
+ */
 const S5_TRIES_AGAIN: readonly ActionDocument[] = [
   { at: 180, do: 'crash', server: 'S1' },
   { at: 185, do: 'restart', server: 'S5' },
@@ -78,7 +81,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'd',
-      // Until what is removed has fallen out of sight.
+      // 33 ms: until the animation of the removed entries has ended.
       until: { when: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] }, after: 33 },
       speed: 1 / 20,
       focus: { entries: second('S1', 'S2', 'S3', 'S4', 'S5') },

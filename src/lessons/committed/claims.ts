@@ -1,7 +1,7 @@
 /** What the words of each page say of its run, by the page's id. */
 import type { Claim, Claims } from '../types.ts';
 
-/** All of some servers hold such a log. */
+/** Each of these servers has this log. */
 const logs = (says: string, servers: readonly string[], log: readonly number[], at?: 'start'): Claim[] =>
   servers.map((server) => ({ says, holds: { server, log }, ...(at && { at }) }));
 

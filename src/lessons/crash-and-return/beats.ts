@@ -6,12 +6,14 @@ import type { Chapter } from '../types.ts';
 const FIRST = set(1, 'x 1');
 const SECOND = set(1, 'y 2');
 
-/** S1 has just become leader of term 4. S2 was away for long; S3 led term 3, and has what it wrote then. */
+/**
+ * S1 has just become leader of term 4. S2 was down for long. S3 led term 3, and has the entries of that term.
+ */
 const BACKTRACKING: ClusterDocument = {
   servers: 3,
   latency: [10, 10],
   electionTimeout: [10_000, 10_000],
-  // No heartbeat comes between the refusals, so that they can be counted.
+  // Long, so that no heartbeat comes between the refusals and they can be counted.
   heartbeatInterval: 150,
   fastBacktrack: false,
   initial: {
@@ -26,7 +28,10 @@ const BACKTRACKING: ClusterDocument = {
   },
 };
 
-/** The new leader is asked at once, so that something of its own term follows. What S2 answers comes late: it is told after S3. */
+/**
+ * A request reaches the new leader at once, so that it has an entry of its own term.
+ * The replies of S2 are slow, because its part of the story comes after that of S3.
+ */
 const DIFFERING: ScenarioDocument = {
   raftarium: 1,
   title: 'Logs that differ',
@@ -39,7 +44,7 @@ const DIFFERING: ScenarioDocument = {
   ],
 };
 
-/** The three entries that such a server is sent. */
+/** The three entries that the leader sends to such a server. */
 const brought = (server: string) => [2, 3, 4].map((index) => ({ server, index }));
 
 export const CHAPTER: Chapter = {

@@ -101,7 +101,7 @@ export const CLAIMS: Claims = {
     { says: 'Now S1 leads again, in term 4', always: { server: 'S1', role: 'leader', term: 4 } },
   ],
   'does-it-fit': [
-    // Sent at 0: the entry before is the last that S1 had then.
+    // Sent at 0 ms: prevLogIndex is the last index that S1 had then.
     ...['S2', 'S3'].map((to) => ({
       says: 'here [index] 3, of term 2',
       at: 'start' as const,
@@ -155,7 +155,7 @@ export const CLAIMS: Claims = {
       sends: { from: 'S1', to: 'S2', prev: [index, index] as const, times: 1 },
     })),
     { says: 'an entry that S2 has', at: 'start', holds: { server: 'S2', log: [1] } },
-    // The entry in common, of index 1 and term 1; and after it, all of them.
+    // The common entry, with index 1 and term 1; later all entries.
     { says: 'are equal up to it', at: 'start', holds: { server: 'S1', log: [1, 2, 2, 4] } },
     { says: 'are equal up to it', holds: { agree: ['S1', 'S2'] } },
     { says: 'Entry 2?', at: 60, flying: { type: 'AppendEntries', from: 'S1', to: 'S2' } },

@@ -3,7 +3,7 @@ import type { Chapter } from '../types.ts';
 
 export const SERVERS = ['S1', 'S2', 'S3', 'S4', 'S5'];
 export const VOTERS = ['S1', 'S2', 'S3', 'S5'];
-/** What each has drawn for the first election, and for the one after S4 dies. */
+/** The election timeouts of each server: of the first election, and of the one after S4 crashes. */
 export const FIRST = { S1: 240, S2: 210, S3: 285, S4: 165, S5: 190 } as const;
 export const NEXT = { S1: 280, S2: 170, S3: 270, S5: 290 } as const;
 
@@ -16,7 +16,7 @@ export const CHAPTER: Chapter = {
     cluster: {
       servers: 5,
       latency: [10, 10],
-      // The fourth draw is the one that runs when the first leader dies.
+      // The fourth timeout is the one that is running when the first leader crashes.
       timeouts: {
         S1: [FIRST.S1, 280, 280, NEXT.S1],
         S2: [FIRST.S2, 280, 280, NEXT.S2],
@@ -26,7 +26,7 @@ export const CHAPTER: Chapter = {
       },
     },
     actions: [
-      // The votes come in one after the other.
+      // Different latencies, so that the votes arrive one by one.
       { at: 0, do: 'link', from: 'S3', to: 'S4', latency: [14, 14] },
       { at: 0, do: 'link', from: 'S5', to: 'S4', latency: [20, 20] },
       { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [22, 22] },
@@ -42,7 +42,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'who-is-first',
-      // The messages have left the disc, and their numbers stand apart.
+      // 2 ms: until the messages have left the disc, and their numbers do not overlap.
       until: { when: { server: 'S4', role: 'candidate' }, after: 2 },
       speed: 1 / 65,
       outline: [18, 19],

@@ -121,7 +121,7 @@ export const CLAIMS: Claims = {
   heartbeats: [
     { says: 'A leader has a timer too', happens: { kind: 'heartbeat-timeout', server: 'S4', times: 1 } },
     { says: 'empty for now', sends: { type: 'AppendEntries', from: 'S4', entries: 0, times: 4 } },
-    // It has led since 189.
+    // It has been leader since 189 ms.
     { says: 'Every 75 ms', at: 263.999, holds: { count: { kind: 'heartbeat-timeout', max: 0 } } },
     { says: 'Every 75 ms', at: 264, holds: { count: { kind: 'heartbeat-timeout', min: 1 } } },
     ...VOTERS.flatMap((server) => [

@@ -1,4 +1,4 @@
-/** Log replication: everything through the leader; written, committed, applied, told. */
+/** Log replication: all requests go through the leader; entries are written, committed and applied. */
 import { led, request } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 

@@ -5,7 +5,7 @@ import type { Chapter } from '../types.ts';
 
 const TEN = { latency: [10, 10] } as const;
 const X1 = set(1, 'x 1');
-/** When S1 falls silent, S3 is the first to notice. */
+/** When heartbeats of S1 stop, the timer of S3 runs out first. */
 const S3_NEXT = {
   S2: [280, 280, 280, 280],
   S3: [280, 280, 150, 290],
@@ -26,7 +26,7 @@ const OLD_LEADER: ScenarioDocument = {
   ],
 };
 
-/** The same, but that S1 answers from what it has. */
+/** The same, but S1 answers reads from its own state. */
 const STALE: ScenarioDocument = {
   ...OLD_LEADER,
   title: 'A quick read at an old leader',
@@ -98,7 +98,7 @@ export const CHAPTER: Chapter = {
     {
       id: 'an-old-leader',
       scenario: STALE,
-      // Before the next heartbeat breaks up at the wall.
+      // Before the next heartbeat is lost at the cut.
       until: { at: 370 },
       speed: 1 / 7.5,
       focus: { servers: ['S1', 'S3'] },

@@ -1,17 +1,20 @@
-/** Partition: two and three; two leaders in two terms; healing, stepping down, rolling back; is a majority counted again? */
+/**
+ * Partition: two and three; two leaders in two terms; healing,
+ * stepping down, rolling back; is a majority counted again?
+ */
 import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
 
 const TEN = { latency: [10, 10] } as const;
 
-/** S1's side, and the other. */
+/** The servers on S1's side of the cut, and on the other side. */
 export const [SMALL, LARGE] = [
   ['S1', 'S2'],
   ['S3', 'S4', 'S5'],
 ];
 
-/** A fresh cluster that S1 leads. The third draw is the one that runs when no more heartbeats come. */
+/** A cluster that S1 leads, with empty logs. The third timeout is the one that is running at the cut. */
 const fresh = (
   title: string,
   actions: ScenarioDocument['actions'] = [],
@@ -105,7 +108,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'two-that-differ',
-      // Until what is removed has fallen out of sight.
+      // Until the animation of the removed entries has ended.
       until: { at: 545 },
       speed: 1 / 40,
       focus: { servers: ['S1', 'S2', 'S3'] },

@@ -2,7 +2,7 @@
 import type { Claims } from '../types.ts';
 import { LARGE, SMALL } from './beats.ts';
 
-/** Mara, who asked S1, has been told nothing. */
+/** Mara sent her request to S1 and has no answer. */
 const NOTHING_TOLD = { server: 'S1', times: 0 } as const;
 
 export const CLAIMS: Claims = {

@@ -3,7 +3,7 @@ import { led, request } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
 const TEN = { latency: [10, 10] } as const;
-/** Who gives its vote to whom in term 1, each for itself the first two. */
+/** Who votes for whom in term 1. S1 and S2 are the candidates. */
 export const VOTES = { S1: 'S1', S2: 'S2', S3: 'S1', S4: 'S2' } as const;
 export const FOUR = Object.keys(VOTES);
 
@@ -21,7 +21,7 @@ export const CHAPTER: Chapter = {
     actions: [
       { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [16, 16] },
       { at: 0, do: 'link', from: 'S2', to: 'S3', latency: [16, 16] },
-      // The answers come in after all have been given.
+      // Slow, so that all votes are given before the first one arrives.
       { at: 0, do: 'link', from: 'S3', to: 'S1', latency: [14, 14] },
       { at: 0, do: 'link', from: 'S2', to: 'S1', latency: [16, 16] },
       { at: 0, do: 'link', from: 'S4', to: 'S2', latency: [14, 14] },

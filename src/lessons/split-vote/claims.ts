@@ -31,7 +31,7 @@ export const CLAIMS: Claims = {
       happens: { kind: 'deny-vote', server: 'S3', times: 1 },
     },
     { says: 'that vote is spent', happens: { kind: 'deny-vote', server: 'S4', times: 1 } },
-    // S4's no flies to S1, its yes to S2.
+    // S4 sends a denied vote to S1 and a granted one to S2.
     { says: 'A cross is a no', flying: { type: 'RequestVoteReply', from: 'S4', to: 'S1' } },
     { says: 'A cross is a no', flying: { type: 'RequestVoteReply', from: 'S3', to: 'S2' } },
     ...(
@@ -107,7 +107,7 @@ export const CLAIMS: Claims = {
       holds: { server, votedFor: 'S2', leaders: 1 },
     })),
     { says: 'before anybody else stands', holds: { leader: 'S2' } },
-    // S1 stands 7 ms after S2, in the same term.
+    // S1 becomes a candidate 7 ms after S2, in the same term.
     {
       says: 'A short head start is all it takes',
       if: [{ do: 'setTimer', server: 'S1', in: 54 }],

@@ -1,4 +1,4 @@
-/** Every kind of claim notices what is not so: one that could not fail would hold nothing. */
+/** Every kind of claim fails if the run contradicts it. */
 import { expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import { compile } from '../../scenario/compile.ts';
@@ -10,13 +10,13 @@ import { contradiction, unclaimed } from './claims.ts';
 
 type Judged = Omit<Claim, 'says'>;
 
-/** S1 leads S2 and S3, sends an entry at 75 ms, and knows it on S2 at 95; S3 is paused. */
+/** S1 leads, S3 is paused. S1 sends an entry at 75 ms, and knows at 95 ms that S2 has it. */
 const LED: ScenarioDocument = {
   raftarium: 1,
   cluster: { ...led(3, 1), latency: [10, 10], timeouts: { S2: [200, 250, 250], S3: [300, 300, 300] } },
   actions: [request(60, 'S1', 'SET x 1'), { at: 70, do: 'pause', server: 'S3' }, request(80, 'S2', 'GET x')],
 };
-/** S1 stands for election at 150 ms, and hears S2 at 170. */
+/** S1 becomes a candidate at 150 ms, and has the reply of S2 at 170 ms. */
 const ASKING: ScenarioDocument = {
   raftarium: 1,
   cluster: { servers: 5, latency: [10, 10], timeouts: { S1: [150] }, electionTimeout: [300, 300] },

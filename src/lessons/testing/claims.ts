@@ -1,4 +1,4 @@
-/** Whether what a page says of its run is so, and which of its sentences must say it as data. */
+/** Compares the claims of a page with its run, and finds sentences that need a claim. */
 
 import { serverName } from '../../base/names.ts';
 import { fromMs, type Micros, toMs } from '../../base/time.ts';
@@ -15,12 +15,15 @@ import type { BeatWords, Claim } from '../types.ts';
 /** A page's part of its run. */
 export interface Stretch {
   readonly history: History;
-  /** In µs, both. */
+  /** `from` and `to` in µs. */
   readonly from: Micros;
   readonly to: Micros;
 }
 
-/** What of a claim does not hold; '' if all does. A claim with `if` is given the stretch of its own run, and judged at its end. */
+/**
+ * The parts of a claim that do not hold; '' if all hold. The stretch of a claim
+ * with `if` is that of its own run, and it is evaluated at the end of that.
+ */
 export function contradiction(claim: Claim, stretch: Stretch): string {
   const time = timeOf(claim, stretch);
   const world = stretch.history.seek(time);
@@ -48,7 +51,7 @@ const timeOf = ({ at, if: actions }: Claim, { from, to }: Stretch): Micros => {
   return at === 'start' ? from : fromMs(at);
 };
 
-/** Claims about all moments of the page. */
+/** The parts that are about all moments of the page. */
 function overMoments({ always, never, once }: Claim, { history, from, to }: Stretch): readonly string[] {
   if (always === undefined && never === undefined && once === undefined) return [];
   const worlds = [history.seek(from)];
@@ -69,7 +72,7 @@ export const isFlying = (world: World, filter: FilterDocument): boolean =>
 function eventsOf({ history, from, to }: Stretch, is: (event: SimEvent) => boolean): readonly SimEvent[] {
   const before = history.seek(from).seq;
   const { seq } = history.seek(to);
-  // What is done at the very start of a run belongs to its first page.
+  // Events at time 0 of a run belong to its first page.
   return history.events(from === 0 ? 1 : before + 1, seq).filter(is);
 }
 
@@ -173,7 +176,7 @@ function serversFault(world: World, servers: number): string {
   return count === servers ? '' : `there are ${count} servers`;
 }
 
-/** The words of a page that state something: questions, labels and what is asked for do not. */
+/** The texts of a page that state facts. Questions, labels and instructions do not. */
 const statements = ({ text, note = '', question, task, captions = {} }: BeatWords): readonly string[] => [
   text,
   note,
@@ -183,10 +186,10 @@ const statements = ({ text, note = '', question, task, captions = {} }: BeatWord
   ...Object.values(captions),
 ];
 
-/** A server or a number of milliseconds, coins, votes: what a run can be asked about. */
+/** A server, a number of milliseconds or a value of x: a sentence with one of these can be tested. */
 const CHECKABLE = /\bS\d\b|\b\d+ ms\b|\bx (?:is|=) \d/;
 
-/** The sentences of a page that say something about its run and are covered by no claim. */
+/** The sentences of a page that are about its run and have no claim. */
 export function unclaimed(words: BeatWords, claims: readonly Claim[]): readonly string[] {
   return statements(words)
     .flatMap((text) => text.split(/(?<=[.!?:;])\s+/))

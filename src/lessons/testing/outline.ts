@@ -1,4 +1,4 @@
-/** The outline that the story teaches, line by line; a beat names its lines by their numbers, from 1. */
+/** The lines of the outline that the story teaches. A beat refers to them by number, from 1. */
 export const OUTLINE: readonly string[] = [
   'A node can be in 1 of 3 states',
   'Follower (all start here)',

@@ -42,6 +42,6 @@ export function played({ chapter, words }: Lesson): Played[] {
   });
 }
 
-/** How long its part of the run plays, in seconds of the reader's. */
+/** How long its part of the run plays, in seconds of real time. */
 export const secondsOfRun = ({ from, to, beat }: Played): number =>
   (to - from) / 1e6 / (beat.speed ?? DEFAULT_SPEED);

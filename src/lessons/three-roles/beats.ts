@@ -1,4 +1,4 @@
-/** Three roles: follower, candidate, leader; and terms, the clock that everybody can agree on. */
+/** Three roles: follower, candidate, leader; and terms, the logical clock of Raft. */
 import type { Chapter } from '../types.ts';
 
 export const VOTERS = ['S1', 'S2', 'S4', 'S5'];
@@ -12,7 +12,7 @@ export const CHAPTER: Chapter = {
     cluster: {
       servers: 5,
       latency: [10, 10],
-      // The fourth draw of each is the one that runs when the leader falls asleep.
+      // The fourth timeout of each is the one that is running when the leader is paused.
       timeouts: {
         S1: [230, 280, 280, 280],
         S2: [260, 280, 280, 290],
@@ -22,7 +22,7 @@ export const CHAPTER: Chapter = {
       },
     },
     actions: [
-      // The votes come in one after the other.
+      // Different latencies, so that the votes arrive one by one.
       { at: 0, do: 'link', from: 'S1', to: 'S3', latency: [14, 14] },
       { at: 0, do: 'link', from: 'S2', to: 'S3', latency: [18, 18] },
       { at: 0, do: 'link', from: 'S5', to: 'S3', latency: [20, 20] },

@@ -2,7 +2,7 @@
 import type { Claims } from '../types.ts';
 import { VOTERS } from './beats.ts';
 
-/** Those that hear nothing while S3 sleeps. */
+/** The followers that get no heartbeat while S3 is paused. */
 const LEFT = ['S1', 'S2', 'S4'];
 
 export const CLAIMS: Claims = {

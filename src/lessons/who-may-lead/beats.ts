@@ -6,7 +6,7 @@ const QUIET = { latency: [10, 10], electionTimeout: [10_000, 10_000] } as const;
 
 const FIRST = set(1, 'x 1');
 
-/** Who has Mara's entry, and who does not. */
+/** The servers with Mara's entry, and those without it. */
 export const [HAVE, LACK] = [
   ['S1', 'S2', 'S3'],
   ['S4', 'S5'],
@@ -100,7 +100,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'what-was-saved',
-      // Until S2 has heard that all have it.
+      // 13 ms: until S2 has the acknowledgements of all.
       until: { when: { agree: ['S2', 'S3', 'S4', 'S5'] }, after: 13 },
       speed: 1 / 27,
       focus: { servers: ['S2'], entries: ['S2' as const, ...LACK].map((server) => ({ server, index: 2 })) },

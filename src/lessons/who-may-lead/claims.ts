@@ -2,7 +2,7 @@
 import type { Claim, Claims } from '../types.ts';
 import { HAVE, LACK } from './beats.ts';
 
-/** What a trial of one of them says: the votes that it gets, beside those that S5 got before. */
+/** The claim about a trial with one of them: the votes that it gets, besides those that S5 got before. */
 const tried = (server: string, wins: boolean): Claim => ({
   says: wins
     ? 'Nobody’s log is ahead of its own: three others vote for it'

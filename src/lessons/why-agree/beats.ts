@@ -1,4 +1,4 @@
-/** Why agree at all: one server is easy; it dies; several that must hold the same list. */
+/** Why agree: one server is easy, but it crashes; several servers must have the same list. */
 import { led, request, set } from '../../scenario/situations/situation.ts';
 import type { Chapter } from '../types.ts';
 
