@@ -128,7 +128,7 @@ const WALK: readonly (readonly [
       await tank.page.keyboard.press('Escape');
       await tank.button('Play until').press('Enter');
       await tank.page.getByRole('menuitem', { name: 'Run to a time …' }).press('Enter');
-      await tank.page.getByRole('textbox', { name: 'Run to' }).fill('soon');
+      await tank.write(tank.page.getByRole('textbox', { name: 'Run to' }), 'soon');
       await tank.page.keyboard.press('Enter');
       await expect(tank.page.getByRole('dialog').getByRole('alert')).toBeVisible();
     },

@@ -27,7 +27,7 @@ test('a branch is renamed, deleted, and restored', async ({ page }) => {
   await tank.choose(tank.server('S1'), 'Crash');
   await tank.button('Rename “crash S1 at 500 ms”').press('Enter');
   const name = page.getByRole('textbox', { name: 'Name of the branch' });
-  await name.fill('one less');
+  await tank.write(name, 'one less');
   await name.press('Enter');
   await expect(tank.button('one less')).toBeFocused();
   await tank.button('Delete “one less”').press('Enter');

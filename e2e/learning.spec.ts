@@ -51,7 +51,13 @@ test('a caption appears at its server as the run reaches its time, and is read o
   const tank = new Tank(page);
   const caption = page.getByRole('img', { name: words, exact: true });
   await expect(caption).toBeVisible({ timeout: 20_000 });
-  expect((await heard(page)).filter((one) => one.includes(words))).toHaveLength(1);
+  const said: string[] = [];
+  await expect
+    .poll(async () => {
+      said.push(...(await heard(page)));
+      return said.filter((one) => one.includes(words)).length;
+    })
+    .toBe(1);
   await tank.hold();
   await tank.goTo(from - 1);
   await expect(caption).toBeHidden();
@@ -71,9 +77,13 @@ test('a screen reader reads a page’s words: not the start of its run, and last
   await tank.button('Back').click();
   await tank.settled();
   await heard(page);
-  // An answer that is shown, its end, the last page, and the next chapter.
-  for (let presses = 0; presses < 4; presses += 1) await tank.button('Next').click();
-  await expect(page).toHaveURL(new RegExp(`${CONTENTS[2]?.id}/${CONTENTS[2]?.beats[0]}$`));
+  // An answer that is shown, its end (unless the run ended by itself), the last page, and the next chapter.
+  const next = new RegExp(`${CONTENTS[2]?.id}/${CONTENTS[2]?.beats[0]}$`);
+  for (let presses = 0; presses < 4 && !next.test(page.url()); presses += 1) {
+    await tank.button('Next').click();
+    await tank.settled();
+  }
+  await expect(page).toHaveURL(next);
   await expect(tank.button('Play')).toBeVisible({ timeout: 20_000 });
   const announced = await heard(page);
   expect(announced.join('\n')).toContain(`Next: ${LESSONS[1]?.words.onward}`);

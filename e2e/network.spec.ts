@@ -72,9 +72,9 @@ test('with a latency too high for Raft, the panel says so, and nobody leads for 
   await tank.openRun(LED, 10);
   await tank.button('Network').click();
   await expect(page.getByRole('region', { name: 'Timing' })).toContainText('time enough to elect a leader');
-  await page.getByRole('spinbutton', { name: 'Latency to' }).fill('400');
+  await tank.write(page.getByRole('spinbutton', { name: 'Latency to' }), '400');
   await page.getByRole('spinbutton', { name: 'Latency to' }).press('Enter');
-  await page.getByRole('spinbutton', { name: 'Latency from' }).fill('400');
+  await tank.write(page.getByRole('spinbutton', { name: 'Latency from' }), '400');
   await page.getByRole('spinbutton', { name: 'Latency from' }).press('Enter');
   await expect(page.getByRole('region', { name: 'Timing' })).toContainText(/nobody will lead/);
   await page.keyboard.press('Escape');

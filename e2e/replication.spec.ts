@@ -28,7 +28,7 @@ test('a follower redirects its client to the leader', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(LED, 50);
   await tank.choose(tank.server('S3'), 'Send request');
-  await page.getByRole('textbox', { name: 'Command' }).fill('SET x 5');
+  await tank.write(page.getByRole('textbox', { name: 'Command' }), 'SET x 5');
   await tank.button('Send').click();
   await tank.settled();
   await expect(tank.events()).toContainText('S1');
@@ -41,7 +41,7 @@ test('an unknown command is refused with a reason, and the text is kept', async 
   await tank.openRun(LED, 50);
   await tank.button('Request').click();
   const command = page.getByRole('textbox', { name: 'Command' });
-  await command.fill('DELETE x');
+  await tank.write(command, 'DELETE x');
   await tank.button('Send').click();
   await expect(page.getByRole('alert')).toContainText(/SET key value/);
   await expect(command).toHaveValue('DELETE x');

@@ -251,7 +251,7 @@ const ABOVE: readonly State[] = [
     open: run(async (tank) => {
       await chooseUntil(tank);
       await item(tank, /^Run to a time/).press('Enter');
-      await tank.page.getByRole('textbox', { name: 'Run to' }).fill('100');
+      await tank.write(tank.page.getByRole('textbox', { name: 'Run to' }), '100');
     }),
     sample: /^(Run|Close)$/,
     escape: true,

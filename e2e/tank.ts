@@ -142,10 +142,16 @@ export class Tank {
     return { name, term: Number(term.replace('term ', '')) };
   }
 
+  /** Replaces the text of a field by typing. In Firefox, React does not notice what Playwright's `fill` sets. */
+  async write(field: Locator, text: string): Promise<void> {
+    await field.selectText();
+    await field.pressSequentially(text);
+  }
+
   /** Sends a command by the `Request` button. */
   async request(command: string, to?: string): Promise<void> {
     await this.button('Request').click();
-    await this.page.getByRole('textbox', { name: 'Command' }).fill(command);
+    await this.write(this.page.getByRole('textbox', { name: 'Command' }), command);
     if (to) await this.page.getByRole('dialog').getByRole('combobox').selectOption({ label: to });
     await this.button('Send').click();
     await this.settled();

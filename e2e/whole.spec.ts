@@ -45,11 +45,11 @@ for (const servers of [1, 2, 9, 51, 99]) {
 test('a new run has the servers and the seed that were typed', async ({ page }) => {
   const tank = new Tank(page);
   await tank.open();
-  await page.getByRole('spinbutton', { name: 'Servers' }).fill('3');
-  await page
-    .getByRole('textbox', { name: 'Seed' })
-    .or(page.getByRole('spinbutton', { name: 'Seed' }))
-    .fill('42');
+  await tank.write(page.getByRole('spinbutton', { name: 'Servers' }), '3');
+  await tank.write(
+    page.getByRole('textbox', { name: 'Seed' }).or(page.getByRole('spinbutton', { name: 'Seed' })),
+    '42',
+  );
   await tank.button('New run').click();
   await tank.hold();
   await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(3);
