@@ -35,7 +35,11 @@ test('at a chapter’s end Next shows what the next chapter answers, also on a p
   await expect(next).toHaveAccessibleDescription(/^Next/);
 });
 
-test('a caption appears at its server as the run reaches its time, and is read out', async ({ page }) => {
+test('a caption appears at its server as the run reaches its time, and is read out', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName === 'firefox', 'its configuration asks for less motion: no run plays by itself');
   const captioned = LESSONS.flatMap(({ chapter, words }) =>
     chapter.beats.flatMap(({ id, captions = [], question }) =>
       captions.length > 0 && !question
