@@ -34,7 +34,12 @@ const GROUPS = [
   { folder: 'src/raft', tests: ['src/raft/*.test.ts'] },
   {
     folder: 'src/sim/safety',
-    tests: ['src/sim/agreement.test.ts', 'src/sim/broken.test.ts', 'src/sim/reads.test.ts'],
+    tests: [
+      'src/sim/agreement.test.ts',
+      'src/sim/broken.test.ts',
+      'src/sim/reads.test.ts',
+      'src/sim/safety/*.test.ts',
+    ],
   },
 ];
 

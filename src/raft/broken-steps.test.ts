@@ -78,6 +78,76 @@ test('any message starts the election timer with any-message-resets, one of a te
   expect(s.effects.at(-1)).toEqual({ type: 'start', timer: 'election', because: -1 });
 });
 
+test('with same-term-clears-vote a candidate that follows the leader of its term may vote in it again', () => {
+  const follow = (bug?: BugName) => {
+    const s = subject({ term: 1 }, 3, bug === undefined ? {} : breaking(bug));
+    s.timeout();
+    s.deliver(appendEntries({ from: 2, term: 2 }));
+    const rules = s.effects.flatMap((effect) => (effect.type === 'fact' ? [effect.rule] : []));
+    return [s.votedFor, s.role, rules];
+  };
+  const role = { name: 'follower', leader: 2 };
+  expect(follow()).toEqual([1, role, ['term:leader-exists', 'entries:match']]);
+  expect(follow('same-term-clears-vote')).toEqual([
+    null,
+    role,
+    ['bug:same-term-clears-vote', 'entries:match'],
+  ]);
+});
+
+describe('with truncate-always a follower removes all behind prevLogIndex, conflict or not (Figure 2, AppendEntries 3)', () => {
+  test.each<[prev: number, entries: number[], after: number[], truncates: string[], appends: string[]]>([
+    [1, [], [1], ['truncate from 2'], []],
+    [2, [], [1, 1], ['truncate from 3'], []],
+    [3, [], [1, 1, 1], [], []],
+    [3, [1], [1, 1, 1, 1], [], ['append 4 of term 1']],
+    [1, [1], [1, 1], ['truncate from 2'], ['append 2 of term 1']],
+  ])('[1, 1, 1] takes at %i %j: %j', (prev, entries, after, truncates, appends) => {
+    const s = subject({ term: 1, log: [1, 1, 1] }, 3, breaking('truncate-always'));
+    const lines = s.deliver(appendEntries({ from: 2, term: 1, prev: [prev, 1], entries }));
+    expect(s.log).toEqual(after);
+    expect([only(lines, 'truncate'), only(lines, 'append')]).toEqual([truncates, appends]);
+    const [removed] = s.effects.filter((effect) => effect.type === 'fact' && effect.fact.kind === 'truncate');
+    expect(removed).toEqual(
+      truncates.length === 0
+        ? undefined
+        : expect.objectContaining({ rule: 'bug:truncate-always', because: 0 }),
+    );
+  });
+});
+
+test('with keep-tail a conflicting entry is replaced, and what follows it stays (Figure 2, AppendEntries 3)', () => {
+  const take = (entries: number[], bug?: BugName) => {
+    const s = subject({ term: 3, log: [1, 2, 2, 2, 2] }, 3, bug === undefined ? {} : breaking(bug));
+    const lines = s.deliver(appendEntries({ from: 2, term: 3, prev: [1, 1], entries }));
+    return [s.log, only(lines, 'truncate', 'append')];
+  };
+  const appends = ['append 2 of term 3', 'append 3 of term 3'];
+  expect(take([3, 3])).toEqual([
+    [1, 3, 3],
+    ['truncate from 2', ...appends],
+  ]);
+  expect(take([3, 3], 'keep-tail')).toEqual([[1, 3, 3, 2, 2], appends]);
+  const s = subject({ term: 3, log: [1, 2, 2] }, 3, breaking('keep-tail'));
+  s.deliver(appendEntries({ from: 2, term: 3, prev: [1, 1], entries: [3] }));
+  expect(s.effects.filter(({ type }) => type === 'fact').at(-1)).toMatchObject({
+    fact: { kind: 'append', index: 2 },
+    rule: 'bug:keep-tail',
+  });
+  // Where nothing conflicts there is no tail, and no rule is broken.
+  s.deliver(appendEntries({ from: 2, term: 3, prev: [3, 2], entries: [3] }));
+  expect(s.effects).toContainEqual(
+    expect.objectContaining({ fact: expect.objectContaining({ kind: 'append' }), rule: 'log:replicate' }),
+  );
+});
+
+test('with deposed-appends a deposed leader appends, and has nobody to send it to', () => {
+  const s = leader({ term: 1 }, 3, { ...breaking('deposed-appends'), replicate: 'at-once' });
+  s.deliver(voteReply({ from: 2, term: 2, granted: false }));
+  expect(s.request('SET x 1')).toEqual(['append 1 of term 2']);
+  expect(s.role.name).toBe('follower');
+});
+
 describe('with apply-before-commit', () => {
   test('a leader applies what it appends, and nothing after the end of its log', () => {
     const s = leader({ term: 1 }, 3, breaking('apply-before-commit'));

@@ -130,8 +130,8 @@ function commitByCounting(draft: Draft, matchIndex: PerServer<Index>): void {
  */
 function backUp(draft: Draft, role: Leader, reply: AppendEntriesReply): void {
   if (!draft.judge('backUp', reply).yes) return;
-  const next = ofServer(role.nextIndex, reply.from) ?? 1;
-  const asked = reply.conflictIndex ?? next - 1;
-  draft.role = withNext(role, reply.from, Math.max(1, Math.min(asked, next - 1)));
+  const before = (ofServer(role.nextIndex, reply.from) ?? 1) - 1;
+  const next = Math.max(1, Math.min(reply.conflictIndex ?? before, before));
+  draft.role = withNext(role, reply.from, next);
   replicate(draft, reply.from, INPUT);
 }

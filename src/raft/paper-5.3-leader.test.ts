@@ -95,6 +95,15 @@ describe('an acknowledgement: "If successful: update nextIndex and matchIndex fo
     expect(s.progress(3)).toEqual({ next: 1, match: 0 });
   });
 
+  test('one that says nothing new changes nothing', () => {
+    const s = leader({ term: 1 });
+    s.request('SET x 1');
+    s.deliver(ack({ from: 2, term: 1, match: 1, prev: 0 }));
+    const after = s.server;
+    expect(s.deliver(ack({ from: 2, term: 1, match: 1, prev: 1 }))).toEqual([]);
+    expect(s.server).toBe(after);
+  });
+
   test('those in the wrong order: 5, then 3, and matchIndex stays 5 (N07)', () => {
     const s = leader({ term: 2, log: [1, 1, 1, 1, 1] }, 5);
     s.deliver(ack({ from: 2, term: 2, match: 5 }));

@@ -182,7 +182,7 @@ export type RuleId = EventRule | keyof typeof SILENT_RULES | BrokenRule;
 
 /** The section and the sentence of an event's rule. Silent rules cause no event. */
 export function wordsOf(rule: RuleId): Rule | undefined {
-  const bug = (BUG_RULES as Readonly<Record<string, Rule>>)[rule.slice('bug:'.length)];
-  if (rule.startsWith('bug:') && bug !== undefined) return [bug[0], `Broken on purpose: ${bug[1]}`];
-  return (RULES as Partial<Record<RuleId, Rule>>)[rule];
+  if (!rule.startsWith('bug:')) return (RULES as Partial<Record<RuleId, Rule>>)[rule];
+  const [section, text] = BUG_RULES[rule.slice('bug:'.length) as BugName];
+  return [section, `Broken on purpose: ${text}`];
 }

@@ -151,8 +151,16 @@ describe('every rule has words', () => {
   test('a broken rule says that it is one, and each has a name for documents', () => {
     expect(Object.keys(BUG_RULES)).toEqual([...BUGS]);
     expect(BUGS).toHaveLength(28);
-    expect(wordsOf('bug:vote-twice')?.[1]).toMatch(/^Broken on purpose: .*\.$/);
-    expect(isBroken('vote:granted')).toBe(false);
+    expect(wordsOf('bug:vote-twice')).toEqual([
+      '§5.2',
+      'Broken on purpose: it votes though it has voted for another in this term.',
+    ]);
+    expect([isBroken('bug:vote-twice'), isBroken('vote:granted')]).toEqual([true, false]);
+  });
+
+  test('a rule that leads to an event has its own, and a silent one causes no event', () => {
+    expect(wordsOf('vote:granted')).toBe(RULES['vote:granted']);
+    expect(wordsOf('vote-reply:again')).toBe(undefined);
   });
 
   test('the order of the names does not matter', () => {

@@ -9,7 +9,7 @@ import { breachWords } from '../words/safety.ts';
 import { Findings, VIOLATIONS_KEPT } from './safety/book.ts';
 import type { Property } from './safety/properties.ts';
 import { at, CASES, MISSED, request, S1_LEADS_3, scene } from './testing/bugs.ts';
-import { play, withBugs } from './testing/runs.ts';
+import { type Played, play, withBugs } from './testing/runs.ts';
 
 /** These decisions are no events, so no event can name their rule. */
 const UNSEEN: ReadonlySet<BugName> = new Set([
@@ -94,17 +94,65 @@ test('a lost disk is detected too: its acknowledged entries are committed, and i
   expect(play(scene({ initial: S1_LEADS_3 }, lost('crash'))).sim.violations).toEqual([]);
 });
 
+/** All that the checks find in a run, in order: when and at which event of which server, and what. */
+const found = ({ sim, events }: Played): string[] =>
+  sim.violations.map(({ property, event, time, detail }) => {
+    const { what, server } = events[event - 1] ?? {};
+    return `${time / 1000} S${server} ${what?.kind}, ${property}: ${breachWords(detail)}`;
+  });
+
+test('a deposed leader that commits what later leaders do not hold is detected, for each of them', () => {
+  // S3 is elected twice before S1 hears that S2 holds its entry, and S1 hears nothing of S3.
+  const document = scene({ initial: S1_LEADS_3 }, [
+    ...at(0, { do: 'block', from: 'S1', to: 'S3' }, { do: 'block', from: 'S3', to: 'S1' }),
+    ...at(0, { do: 'link', from: 'S2', to: 'S1', latency: [100, 100] }),
+    ...at(100, request('S1', 'SET x 1')),
+    ...at(130, { do: 'timeout', server: 'S3' }),
+    ...at(155, { do: 'crash', server: 'S3' }),
+    ...at(160, { do: 'restart', server: 'S3' }),
+    ...at(165, { do: 'timeout', server: 'S3' }),
+  ]);
+  const is = '210 S1 commit, leader-completeness: S1 commits index 1 in term 1';
+  expect(found(play(withBugs(document, ['no-up-to-date']))).slice(0, 2)).toEqual([
+    `${is}, which S3, elected in term 3, did not hold`,
+    `${is}, which S3, elected in term 2, did not hold`,
+  ]);
+  expect(found(play(document))).toEqual([]);
+});
+
+test('a leader that overwrote a committed entry takes another for committed, as it turns out when it follows', () => {
+  const document = scene({ initial: S1_LEADS_3 }, [
+    ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
+    ...at(100, request('S1', 'SET x 1')),
+    ...at(300, { do: 'heal' }, { do: 'crash', server: 'S1' }),
+    ...at(310, { do: 'timeout', server: 'S3' }),
+    ...at(400, request('S3', 'SET y 2')),
+    ...at(600, { do: 'timeout', server: 'S2' }),
+  ]);
+  const other = '“SET y 2” of term 2 at index 1';
+  const wrong = `${other} for committed; “SET x 1” of term 1 is committed there`;
+  const lacks = 'without “SET x 1” of term 1, committed at index 1 in term 1';
+  expect(found(play(withBugs(document, ['no-up-to-date'])))).toEqual([
+    `330 S3 become-leader, leader-completeness: S3 leads term 2 ${lacks}`,
+    `410 S2 deliver, follower-commit: S2 takes ${wrong}`,
+    `420 S3 apply, state-machine-safety: S3 applies ${other}, where S1 applied “SET x 1” of term 1`,
+    `610 S3 deliver, follower-commit: S3 takes ${wrong}`,
+    `620 S2 become-leader, leader-completeness: S2 leads term 3 ${lacks}`,
+  ]);
+  expect(found(play(document))).toEqual([]);
+});
+
 test('of what breaks again and again a hundred are kept, and the first of every property', () => {
   const findings = new Findings([]);
-  const found = (property: Property, index: number) => {
+  const add = (property: Property, index: number) => {
     const detail = { code: 'asks-undurable', server: index } as const;
     findings.add({ property, servers: [1, 2, 1], detail }, index, 1000 * index);
   };
   // The same once more, at a later event or not, is not another.
-  found('vote-evidence', 1);
-  for (let index = 1; index < VIOLATIONS_KEPT; index += 1) found('vote-evidence', index);
-  for (const index of [200, 200, 201, 202]) found('election-safety', index);
-  for (const index of [300, 301]) found('log-matching', index);
+  add('vote-evidence', 1);
+  for (let index = 1; index < VIOLATIONS_KEPT; index += 1) add('vote-evidence', index);
+  for (const index of [200, 200, 201, 202]) add('election-safety', index);
+  for (const index of [300, 301]) add('log-matching', index);
   const last = findings.violations.slice(VIOLATIONS_KEPT - 2);
   expect(last.map(({ property, event }) => [property, event])).toEqual([
     ['vote-evidence', 99],

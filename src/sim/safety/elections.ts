@@ -54,7 +54,7 @@ function judgeCompleteness(book: Book, step: Stepped, leader: Server, at: number
   const { ledger } = book.memory;
   const { currentTerm, log } = leader.persistent;
   let index = ledger.length;
-  while (index > 0 && (ledger[index - 1]?.commitTerm ?? 0) >= currentTerm) index -= 1;
+  while ((ledger[index - 1]?.commitTerm ?? 0) >= currentTerm) index -= 1;
   const owed = ledger[index - 1];
   if (owed === undefined || termAt(log, index) === owed.term) return;
   const detail = {

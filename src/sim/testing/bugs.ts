@@ -63,6 +63,13 @@ const FIGURE_8 = scene(
   ],
 );
 
+/** S2 is elected, and S1, deposed, appends a request in the term of S2. */
+const DEPOSED_APPENDS = scene({ initial: S1_LEADS_3 }, [
+  ...at(50, { do: 'timeout', server: 'S2' }),
+  ...at(65, request('S1', 'SET y 1')),
+  ...at(100, request('S2', 'SET x 1')),
+]);
+
 export const CASES: readonly BugCase[] = [
   {
     bug: 'majority-off-by-one',
@@ -170,16 +177,21 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'deposed-appends',
-    document: scene({ initial: S1_LEADS_3 }, [
-      ...at(50, { do: 'timeout', server: 'S2' }),
-      ...at(65, request('S1', 'SET y 1')),
-      ...at(100, request('S2', 'SET x 1')),
-    ]),
+    document: DEPOSED_APPENDS,
     property: 'log-matching',
     servers: [1, 2],
     index: 1,
     event: ['append', 2],
     says: 'S2 holds “SET x 1” of term 2 at index 1 after term 0; S1 held “SET y 1” of term 2 there after term 0',
+  },
+  {
+    bug: 'deposed-appends',
+    document: DEPOSED_APPENDS,
+    property: 'follower-commit',
+    servers: [1],
+    index: 1,
+    event: ['commit', 1],
+    says: 'S1 takes “SET y 1” of term 2 at index 1 for committed; “SET x 1” of term 2 is committed there',
   },
   {
     bug: 'no-up-to-date',

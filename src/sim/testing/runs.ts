@@ -18,7 +18,7 @@ import type { Cluster, Node, Scripted, SimEvent, World } from '../types.ts';
 function fuzz(runs: number): fc.Parameters<unknown> {
   const { FUZZ_RUNS, FUZZ_SEED } = process.env;
   const numRuns = FUZZ_RUNS === undefined ? runs : Number(FUZZ_RUNS);
-  return { numRuns, seed: FUZZ_SEED === undefined ? 20_261_123 : Number(FUZZ_SEED), endOnFailure: false };
+  return { numRuns, seed: FUZZ_SEED === undefined ? 20_261_123 : Number(FUZZ_SEED) };
 }
 
 /** How long such a test may take (ms), on a busy machine too. */
