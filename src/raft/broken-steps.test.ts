@@ -107,12 +107,10 @@ describe('with truncate-always a follower removes all behind prevLogIndex, confl
     const lines = s.deliver(appendEntries({ from: 2, term: 1, prev: [prev, 1], entries }));
     expect(s.log).toEqual(after);
     expect([only(lines, 'truncate'), only(lines, 'append')]).toEqual([truncates, appends]);
-    const [removed] = s.effects.filter((effect) => effect.type === 'fact' && effect.fact.kind === 'truncate');
-    expect(removed).toEqual(
-      truncates.length === 0
-        ? undefined
-        : expect.objectContaining({ rule: 'bug:truncate-always', because: 0 }),
+    const rules = s.effects.map((effect) =>
+      effect.type === 'fact' ? `${effect.fact.kind} ${effect.rule} ← ${effect.because}` : '',
     );
+    expect(only(rules, 'truncate')).toEqual(truncates.map(() => 'truncate bug:truncate-always ← 0'));
   });
 });
 
@@ -139,6 +137,25 @@ test('with keep-tail a conflicting entry is replaced, and what follows it stays 
   expect(s.effects).toContainEqual(
     expect.objectContaining({ fact: expect.objectContaining({ kind: 'append' }), rule: 'log:replicate' }),
   );
+});
+
+test('with commit-old-terms a leader commits an entry of an older term by counting (§5.4.2)', () => {
+  const counting = (bug?: BugName) => {
+    const s = leader({ term: 2, log: [1] }, 3, bug === undefined ? {} : breaking(bug));
+    s.deliver(ack({ from: 2, term: 2, match: 1 }));
+    return s.effects.map((effect) => ('rule' in effect ? effect.rule : effect.type));
+  };
+  expect(counting()).toEqual([]);
+  expect(counting('commit-old-terms')).toEqual(['bug:commit-old-terms', 'apply:committed']);
+});
+
+test('with length-first a vote is denied for the length of the log, by the reason of the true rule (§5.4.1)', () => {
+  const s = subject({ term: 3, log: [1, 1] }, 3, breaking('length-first'));
+  expect(s.deliver(requestVote({ from: 2, term: 3, last: [1, 2] }))).toEqual([
+    'deny S2 term 3: log-behind',
+    'to S2: vote no term 3',
+  ]);
+  expect(s.effects[0]).toMatchObject({ rule: 'bug:length-first' });
 });
 
 test('with deposed-appends a deposed leader appends, and has nobody to send it to', () => {

@@ -96,9 +96,9 @@ test('a lost disk is detected too: its acknowledged entries are committed, and i
 
 /** All that the checks find in a run, in order: when and at which event of which server, and what. */
 const found = ({ sim, events }: Played): string[] =>
-  sim.violations.map(({ property, event, time, detail }) => {
+  sim.violations.map(({ property, servers, event, time, detail }) => {
     const { what, server } = events[event - 1] ?? {};
-    return `${time / 1000} S${server} ${what?.kind}, ${property}: ${breachWords(detail)}`;
+    return `${time / 1000} S${server} ${what?.kind}, ${property} of ${servers.join()}: ${breachWords(detail)}`;
   });
 
 test('a deposed leader that commits what later leaders do not hold is detected, for each of them', () => {
@@ -112,7 +112,7 @@ test('a deposed leader that commits what later leaders do not hold is detected, 
     ...at(160, { do: 'restart', server: 'S3' }),
     ...at(165, { do: 'timeout', server: 'S3' }),
   ]);
-  const is = '210 S1 commit, leader-completeness: S1 commits index 1 in term 1';
+  const is = '210 S1 commit, leader-completeness of 1,3: S1 commits index 1 in term 1';
   expect(found(play(withBugs(document, ['no-up-to-date']))).slice(0, 2)).toEqual([
     `${is}, which S3, elected in term 3, did not hold`,
     `${is}, which S3, elected in term 2, did not hold`,
@@ -133,11 +133,11 @@ test('a leader that overwrote a committed entry takes another for committed, as 
   const wrong = `${other} for committed; “SET x 1” of term 1 is committed there`;
   const lacks = 'without “SET x 1” of term 1, committed at index 1 in term 1';
   expect(found(play(withBugs(document, ['no-up-to-date'])))).toEqual([
-    `330 S3 become-leader, leader-completeness: S3 leads term 2 ${lacks}`,
-    `410 S2 deliver, follower-commit: S2 takes ${wrong}`,
-    `420 S3 apply, state-machine-safety: S3 applies ${other}, where S1 applied “SET x 1” of term 1`,
-    `610 S3 deliver, follower-commit: S3 takes ${wrong}`,
-    `620 S2 become-leader, leader-completeness: S2 leads term 3 ${lacks}`,
+    `330 S3 become-leader, leader-completeness of 3: S3 leads term 2 ${lacks}`,
+    `410 S2 deliver, follower-commit of 2: S2 takes ${wrong}`,
+    `420 S3 apply, state-machine-safety of 1,3: S3 applies ${other}, where S1 applied “SET x 1” of term 1`,
+    `610 S3 deliver, follower-commit of 3: S3 takes ${wrong}`,
+    `620 S2 become-leader, leader-completeness of 2: S2 leads term 3 ${lacks}`,
   ]);
   expect(found(play(document))).toEqual([]);
 });

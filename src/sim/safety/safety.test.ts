@@ -61,9 +61,9 @@ class Checked {
   /** All that was found: the event, the property, the servers, the index, and the words. */
   get found(): string[] {
     return this.safety.violations.map(({ property, servers, index, event, time, detail }) => {
-      expect(time).toBe(1000);
       const where = [...servers.map((id) => `S${id}`), ...(index === null ? [] : [`index ${index}`])];
-      return `${event} ${property} (${where.join(', ')}): ${breachWords(detail)}`;
+      const when = time === PRESENT.time ? event : `${event} at ${time}`;
+      return `${when} ${property} (${where.join(', ')}): ${breachWords(detail)}`;
     });
   }
 }
