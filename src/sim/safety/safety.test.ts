@@ -29,7 +29,7 @@ const PRESENT = { trigger: 7, time: 1000 };
 
 /** The checks of a run that begins with these servers, S1 to S3, all of their state on their disks. */
 class Checked {
-  readonly safety: Safety;
+  safety: Safety;
   #nodes: readonly Node[];
 
   constructor(...servers: readonly Server[]) {
@@ -41,11 +41,16 @@ class Checked {
     this.safety = new Safety(this.#nodes, initial);
   }
 
-  /** A server is in this state now, by one step that tells these facts, as the events 41, 42, … */
+  /** A server is in this state now, on its disk too, by one step that tells these facts, as the events 41, 42, … */
   step(server: Server, ...facts: readonly Fact[]): this {
     const { id } = server;
     const before = (this.#nodes[id - 1] as Node).server;
-    this.#nodes = this.#nodes.map((node) => (node.id === id ? { ...node, server } : node));
+    const now = (node: Node): Node => ({
+      ...node,
+      server,
+      disk: { ...node.disk, durable: server.persistent },
+    });
+    this.#nodes = this.#nodes.map((node) => (node.id === id ? now(node) : node));
     const effects = facts.map((fact): Effect => ({ type: 'fact', fact, rule: 'log:client', because: -1 }));
     const seqs = facts.map((_, i) => 41 + i);
     this.safety.stepped({ before, id, nodes: this.#nodes, effects, seqs, ...PRESENT });
@@ -55,6 +60,12 @@ class Checked {
   /** A message leaves while the disk of its sender has this. */
   sends(message: Message, durable: Persistent): this {
     this.safety.sent(message, durable, this.#nodes, 7, 1000);
+    return this;
+  }
+
+  /** The run goes another way after this event. */
+  upTo(seq: number): this {
+    this.safety = this.safety.upTo(seq, this.#nodes);
     return this;
   }
 
@@ -151,10 +162,68 @@ describe('one vote a term (§5.2)', () => {
     expect(s.found).toEqual([`7 one-vote-per-term (S1, S2, S3): ${TWICE}`]);
   });
 
+  test.each<[what: string, votedFor: number, fact: Fact]>([
+    ['grants', 2, { kind: 'grant-vote', candidate: 2, term: 3 }],
+    ['stands', 1, { kind: 'become-candidate', term: 3 }],
+  ])('counts with the step that %s, where the disk takes no time', (_what, votedFor, fact) => {
+    const s = new Checked(followerOf(1, { votedFor: 3 }));
+    s.step(followerOf(1, { votedFor }), { kind: 'commit', commitIndex: 0 }, fact);
+    const servers = votedFor === 1 ? 'S1, S3' : 'S1, S2, S3';
+    expect(s.found).toEqual([
+      `42 one-vote-per-term (${servers}): S1 votes for S${votedFor} in term 3, and voted for S3 in it before`,
+    ]);
+  });
+
   test('does not count when it is denied', () => {
     const s = new Checked(followerOf(1, { votedFor: 3 }));
     const no = { ...voteReply({ from: 1, term: 3, granted: false }), to: 2 };
     expect(s.sends(no, { ...ON_DISK, votedFor: 3 }).found).toEqual([]);
+  });
+});
+
+describe('one leader a term, by the votes of a majority (§5.2)', () => {
+  const leads: Fact = { kind: 'become-leader', term: 3 };
+
+  test('the leader with which the run begins has won its term', () => {
+    expect(new Checked(leaderOf(1)).step(leaderOf(2), leads).found).toEqual([
+      '41 election-safety (S1, S2): S2 leads term 3, which S1 already won',
+      '41 vote-evidence (S2): S2 leads term 3 with the votes of nobody, no majority of 3',
+    ]);
+  });
+
+  test('votes with which the run begins are votes', () => {
+    const s = new Checked(followerOf(1, { votedFor: 1 }), followerOf(2, { votedFor: 1 }));
+    expect(s.step(leaderOf(1), leads).found).toEqual([]);
+  });
+
+  test('a leader of the next term was elected again, and may have another log', () => {
+    const s = new Checked(leaderOf(1, { log: [1, 3] }));
+    expect(s.step(leaderOf(1, { term: 4, log: [1] })).found).toEqual([
+      '7 vote-evidence (S1): S1 leads term 4 with the votes of nobody, no majority of 3',
+    ]);
+  });
+});
+
+describe('a run that goes another way after an event', () => {
+  const TWICE = 'S1 votes for S2 in term 3, and voted for S3 in it before';
+  const grants: Fact = { kind: 'grant-vote', candidate: 2, term: 3 };
+
+  test('keeps what was found up to there', () => {
+    const s = () => new Checked(followerOf(1, { votedFor: 3 })).step(followerOf(1, { votedFor: 2 }), grants);
+    const found = [`41 one-vote-per-term (S1, S2, S3): ${TWICE}`];
+    expect(s().found).toEqual(found);
+    expect(s().upTo(41).found).toEqual(found);
+    expect(s().upTo(40).found).toEqual([]);
+  });
+
+  test('finds again what happens again, and counts no vote that was cast only later', () => {
+    const s = new Checked(followerOf(1)).step(followerOf(1, { votedFor: 3 }), { ...grants, candidate: 3 });
+    expect(s.upTo(41).step(followerOf(1, { votedFor: 2 }), grants).found).toHaveLength(1);
+    const other = new Checked(followerOf(1)).step(followerOf(1, { votedFor: 3 }), {
+      ...grants,
+      candidate: 3,
+    });
+    expect(other.upTo(40).step(followerOf(1, { votedFor: 2 }), grants).found).toEqual([]);
   });
 });
 
@@ -278,6 +347,12 @@ describe('entries are applied in order, each once, after their commit (Figure 2,
     expect(after({}, { lastApplied: 1 })).toEqual([outOfTurn(1, 1, '1 applied and 9 committed')]);
     // Whatever it says that it had applied.
     expect(after({ index: 5, lastApplied: 4 })).toEqual([outOfTurn(1, 5, '0 applied and 9 committed')]);
+  });
+
+  test('one out of turn counts for nobody: the first in its turn stands', () => {
+    const early = { id: 2, commitIndex: 0, entry: entry(2) };
+    const words = 'S2 applies “t2” of term 2 at index 1 with 0 applied and 0 committed';
+    expect(after(early, {}, { id: 3 })).toEqual([`7 state-machine-safety (S2, index 1): ${words}`]);
   });
 
   test('none before its commit', () => {

@@ -183,7 +183,7 @@ export class Safety implements Watch {
         step.time,
       );
     }
-    const seq = alike < log.lastIndex ? seqOf(step, 'append') : 0;
+    const seq = seqOf(step, 'append');
     for (let index = alike + 1; index <= log.lastIndex; index += 1)
       this.#grow(id, log, index, seq, step.time);
   }
