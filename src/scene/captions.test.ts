@@ -127,6 +127,8 @@ describe('a text', () => {
   test('is broken into lines of similar length, without losing a word', () => {
     expect(foldings('one')).toEqual([['one']]);
     expect(foldings('Three of five have it')[1]).toEqual(['Three of five', 'have it']);
+    expect(foldings('No: term 2')).toEqual([['No: term 2'], ['No:', 'term 2']]);
+    expect(foldings('x = 2: gone')).toEqual([['x = 2: gone'], ['x = 2:', 'gone']]);
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 9 }), (words) => {
         for (const lines of foldings(words.join(' '))) {

@@ -118,7 +118,8 @@ function best(layout: Layout, { server, text }: Wanted, room: Room) {
 
 /** The text in one, two and three lines of similar length, as far as it has words. */
 export function foldings(text: string): readonly (readonly string[])[] {
-  const words = text.split(' ');
+  // A number stays with the word before it: “term 2”, “x = 2”.
+  const words = text.split(/ (?![\d=])/);
   return [1, 2, 3].filter((count) => count <= words.length).map((count) => folded(words, count));
 }
 

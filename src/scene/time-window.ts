@@ -74,6 +74,13 @@ export function bringingBack(bounds: Bounds, shown: TimeWindow, time: Micros): T
   return windowAround(bounds, spanOf(shown), time, time > shown.to ? MARGIN : 1 - MARGIN);
 }
 
+/** The lengths of a page of the story: round, so that they are read at a glance. */
+const SHORT: readonly Micros[] = [50_000, 100_000, 200_000, 300_000, 500_000, 750_000, 1_000_000];
+
+/** Of a short run: the first round length with room after `time`. */
+export const roomForPage = (time: Micros, longest: Micros): Micros =>
+  SHORT.find((length) => length > time) ?? roomFor(time, longest);
+
 /**
  * Two seconds, or the next longer step with room after `time`, up to `longest`: the track grows rarely, and
  * in steps.

@@ -7,6 +7,7 @@ import {
   bringingBack,
   panned,
   roomFor,
+  roomForPage,
   timeAt,
   trackBounds,
   windowAround,
@@ -216,6 +217,15 @@ test('the track contains the run, grows in steps, and is no longer than a run ma
   for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3)) {
     expect(roomFor(time, 1e12)).toBeGreaterThan(time);
   }
+});
+
+test('the track of a page of the story is a round length, hardly longer than its run', () => {
+  expect(roomForPage(0, 4e9)).toBe(50_000);
+  expect(roomForPage(94_000, 4e9)).toBe(100_000);
+  expect(roomForPage(538_000, 4e9)).toBe(750_000);
+  expect(roomForPage(1_000_000, 4e9)).toBe(2_000_000);
+  for (let time = 1; time < 4e9; time = Math.ceil(time * 1.3))
+    expect(roomForPage(time, 1e12)).toBeGreaterThan(time);
 });
 
 test('ticks are round times in a unit that keeps them short', () => {

@@ -9,6 +9,9 @@ const second = (...servers: string[]) => servers.map((server) => ({ server, inde
 /** In part (d) of the figure S1 runs again, and its log is overwritten like the other logs. */
 const S1_IS_BACK: ActionDocument = { at: 440, do: 'restart', server: 'S1' };
 
+/** After the figure: an entry of the leader's own term. */
+const OF_ITS_TERM: ActionDocument = { at: 540, do: 'request', server: 'S5', command: 'SET x 4' };
+
 /**
  * After (e): S1 crashes again, and S5 stands as in (d).
  * In its first term all other servers have voted already.
@@ -22,7 +25,13 @@ const S5_TRIES_AGAIN: readonly ActionDocument[] = [
 
 export const CHAPTER: Chapter = {
   id: 'committed',
-  scenario: { raftarium: 1, title: 'Figure 8', seed: 1, cluster: START, actions: [...STEPS, S1_IS_BACK] },
+  scenario: {
+    raftarium: 1,
+    title: 'Figure 8',
+    seed: 1,
+    cluster: START,
+    actions: [...STEPS, S1_IS_BACK, OF_ITS_TERM],
+  },
   beats: [
     {
       id: 'a',
@@ -85,10 +94,20 @@ export const CHAPTER: Chapter = {
       until: { when: { agree: ['S1', 'S2', 'S3', 'S4', 'S5'] }, after: 33 },
       speed: 1 / 20,
       focus: { entries: second('S1', 'S2', 'S3', 'S4', 'S5') },
-      captions: [{ id: 'lost', server: 'S2', from: 430 }],
+      captions: [
+        { id: 'two', server: 'S2', from: 430 },
+        { id: 'three', server: 'S3', from: 430 },
+        { id: 'one', server: 'S1', from: 505 },
+      ],
     },
     {
       id: 'the-rule',
+      until: { when: { server: 'S5', commitIndex: 3 }, after: 12 },
+      speed: 1 / 50,
+      focus: {
+        servers: ['S5'],
+        entries: ['S1', 'S2', 'S3', 'S4', 'S5'].map((server) => ({ server, index: 3 })),
+      },
     },
     {
       id: 'e',
@@ -136,7 +155,7 @@ export const CHAPTER: Chapter = {
       id: 'in-practice',
       scenario: {
         raftarium: 1,
-        title: 'An empty entry',
+        title: 'A blank entry',
         seed: 1,
         cluster: {
           ...PATIENT,

@@ -119,12 +119,19 @@ export const CLAIMS: Claims = {
       happens: { kind: 'truncate', server, times: 1 } as const,
     })),
     { says: 'Had S1 told her “done”', told: { times: 0 } },
-    { says: 'Mara’s entry: gone', at: 430, holds: { server: 'S2', log: [1, 3] } },
+    ...logs('x = 2: gone', ['S1', 'S2', 'S3'], [1, 3]),
+    { says: 'x = 2: gone', at: 430, holds: { server: 'S2', log: [1, 3] } },
+    { says: 'x = 2: gone', at: 430, holds: { server: 'S3', log: [1, 3] } },
+    { says: 'x = 2: gone', at: 505, holds: { server: 'S1', log: [1, 3] } },
   ],
   'the-rule': [
-    ...logs('S5’s x = 3 is on all five', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3]),
-    { says: 'S5’s x = 3 is on all five', known: { server: 'S5', index: 2, on: 5 } },
-    { says: 'Raft waits all the same', holds: { server: 'S5', term: 5, commitIndex: 0 } },
+    ...logs('S5’s x = 3 was on all five', ['S1', 'S2', 'S3', 'S4', 'S5'], [1, 3], 'start'),
+    { says: 'S5’s x = 3 was on all five', at: 'start', known: { server: 'S5', index: 2, on: 5 } },
+    { says: 'Raft waited all the same', at: 'start', holds: { server: 'S5', term: 5, commitIndex: 0 } },
+    { says: 'Mara asks S5 again', happens: { kind: 'client-request', server: 'S5', times: 1 } },
+    ...logs('her x = 4, of term 5', ['S5'], [1, 3, 5]),
+    { says: 'so is everything before it', holds: { server: 'S5', commitIndex: 3 } },
+    { says: 'so is everything before it', holds: { committed: 'SET x 3' } },
   ],
   e: [
     { says: 'S1 leads term 4', holds: { server: 'S1', role: 'leader', term: 4 } },
@@ -180,7 +187,7 @@ export const CLAIMS: Claims = {
   'in-practice': [
     { says: 'Old entries need not wait for Mara', happens: { kind: 'client-request', times: 0 } },
     {
-      says: 'a new leader can add an empty entry at once',
+      says: 'a new leader can add a blank entry at once',
       at: 40,
       holds: { server: 'S2', role: 'leader', term: 3, log: [1, 2, 3] },
     },

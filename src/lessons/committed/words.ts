@@ -65,12 +65,12 @@ export const WORDS: ChapterWords = {
       title: 'Gone',
       text: 'S1 is back, and all logs are made like that of S5. Mara’s entry is gone, though a majority had it. Had S1 told her “done”, it would have broken its word.',
       note: 'Figure 8 (d).',
-      captions: { lost: 'Mara’s entry: gone' },
+      captions: { two: 'x = 2: gone', three: 'x = 2: gone', one: 'x = 2: gone' },
     },
     'the-rule': {
       title: 'Only of its own term',
-      text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Once such a one is committed, so is everything before it.',
-      note: '§5.4.2. S5’s x = 3 is on all five, and safe; Raft waits all the same.',
+      text: 'Hence the rule: a leader counts copies only of entries of *its own term*. Mara asks S5 again: once her x = 4, of term 5, is committed, so is everything before it.',
+      note: '§5.4.2. S5’s x = 3 was on all five, and safe; Raft waited all the same.',
     },
     e: {
       title: 'The other way',
@@ -104,7 +104,7 @@ export const WORDS: ChapterWords = {
     },
     'in-practice': {
       title: 'In practice',
-      text: 'Old entries need not wait for Mara: a new leader can add an empty entry at once, and commit all with it.',
+      text: 'Old entries need not wait for Mara: a new leader can add a blank entry at once, and commit all with it.',
       note: 'Needed for quick reads (§8).',
     },
   },

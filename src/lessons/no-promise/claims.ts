@@ -123,7 +123,7 @@ export const CLAIMS: Claims = {
   ],
   'what-is-x': [
     {
-      says: 'Mara asks S1 again',
+      says: 'Mara will ask S1 again',
       happens: { kind: 'client-request', server: 'S1', times: 1 },
     },
     { says: 'Now a question goes into the log like any request', holds: { server: 'S1', log: [1, 1] } },

@@ -69,7 +69,7 @@ export const WORDS: ChapterWords = {
     },
     'what-is-x': {
       title: 'The safe answer',
-      text: 'Mara asks S1 again. Now a question goes into the log like any request, and is answered once committed.',
+      text: 'Mara will ask S1 again. Now a question goes into the log like any request, and is answered once committed.',
       question: {
         ask: 'What will Mara be told?',
         options: {

@@ -46,10 +46,10 @@ export const CLAIMS: Claims = {
   ],
   'the-small-side': [
     {
-      says: 'Mara, on this side, asks S1 for x = 7',
+      says: 'Mara, on this side, will ask S1 for x = 7',
       happens: { kind: 'client-request', server: 'S1', times: 1 },
     },
-    { says: 'Mara, on this side, asks S1 for x = 7', holds: { server: 'S1', log: [1, 1] } },
+    { says: 'Mara, on this side, will ask S1 for x = 7', holds: { server: 'S1', log: [1, 1] } },
     {
       says: 'A majority is counted among *all five*, not among those that can be reached',
       known: { server: 'S1', index: 2, on: 2 },

@@ -35,7 +35,7 @@ export const WORDS: ChapterWords = {
     },
     'the-small-side': {
       title: 'On the small side',
-      text: 'Mara, on this side, asks S1 for x = 7.',
+      text: 'Mara, on this side, will ask S1 for x = 7.',
       question: {
         ask: 'Will S1 be able to commit it?',
         options: {

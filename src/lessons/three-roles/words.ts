@@ -38,7 +38,7 @@ export const WORDS: ChapterWords = {
     },
     'a-leader': {
       title: 'Three of five make a leader',
-      text: 'With its own vote and two more, S3 has a [majority]. It is the [leader], and wears the crown. In its term, all that Mara wants changed goes through S3.',
+      text: 'Each dotted ring waits for a vote: with its own and two more, S3 has a [majority]. It is the [leader], and wears the crown. In its term, every change goes through S3.',
       captions: { one: '1 vote: its own', two: '2 votes', three: '3 of 5: it leads' },
     },
     'still-here': {

@@ -79,7 +79,8 @@ export const CHAPTER: Chapter = {
           request(290, 'S1', 'SET x 2'),
         ],
       },
-      until: { at: 200 },
+      // While Mara still stands there with her answer.
+      until: { at: 168 },
       speed: 1 / 14,
       focus: {
         entries: [1, 2, 3, 4, 5].map((n) => ({ server: `S${n}`, index: 1 })),

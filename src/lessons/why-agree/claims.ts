@@ -62,10 +62,10 @@ export const CLAIMS: Claims = {
     { says: 'Five servers', servers: 5 },
     { says: 'each keeps the whole list', holds: { agree: ['S1', ...OTHERS], server: 'S5', log: [1] } },
     { says: 'Mara asked S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-    { says: 'S1 passed her line on', at: 84, holds: { server: 'S1', log: [1] } },
+    { says: 'which passed her line on', at: 84, holds: { server: 'S1', log: [1] } },
     ...OTHERS.flatMap((server) => [
-      { says: 'S1 passed her line on', at: 84, holds: { server, log: [] } },
-      { says: 'to all others', happens: { kind: 'append' as const, server, times: 1 } },
+      { says: 'which passed her line on', at: 84, holds: { server, log: [] } },
+      { says: 'to all', happens: { kind: 'append' as const, server, times: 1 } },
     ]),
   ],
   'two-die': [

@@ -51,7 +51,7 @@ export const WORDS: ChapterWords = {
     },
     'five-lists': {
       title: 'So keep five lists',
-      text: 'Five servers, and each keeps the whole list: one row each in the [logs|log]. Mara asked S1, and S1 passed her line on to all others.',
+      text: 'Five servers, and each keeps the whole list: one row each in the [logs|log]. Mara asked S1, which passed her line on to all.',
     },
     'two-die': {
       title: 'Two of them die',

@@ -265,7 +265,7 @@ function OtherSigns() {
       </LegendRow>
       <LegendRow {...aroundThem.cut}>
         <path className="stub" d="M-36,0H0" />
-        <path className="bar-line" d="M0,-11V11" />
+        <path className="bar-line" d={GATE.cut} />
       </LegendRow>
       <LegendRow {...aroundThem.heldWay}>
         <path className="stub" d="M-36,0H36" />

@@ -7,6 +7,7 @@ import { act, openMenu } from '../../store/commands.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import type { Direction } from '../../store/targets.ts';
 import { mendWay, wayMenu } from '../../words/stage.ts';
+import { GATE } from './gate.ts';
 import { placeOfButton, pressGestures, reachOf } from './menu-gestures.ts';
 import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';
@@ -150,7 +151,7 @@ function CutWay({ way, point }: Props) {
       >
         <circle className="hit" r={reachOf(coarse, scale)} />
         <circle className="focus-ring" r={15} />
-        <path className="bar-line" d="M0,-11V11" />
+        <path className="bar-line" d={GATE.cut} />
       </g>
     </g>
   );

@@ -68,7 +68,7 @@ export function LogSigns() {
         </text>
       </LegendRow>
       <LegendRow {...inLogs.pale}>
-        <Entry pale />
+        <Entry committed pale />
       </LegendRow>
     </dl>
   );

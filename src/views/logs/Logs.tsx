@@ -11,7 +11,7 @@ import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useFingers } from '../../ui/tap.ts';
 import * as words from '../../words/logs.ts';
-import type { Rows } from './fit.ts';
+import { dashesIn, type Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts';
 import { useWindow } from './useWindow.ts';
@@ -31,11 +31,14 @@ const roleOfLeader = (session: SessionState): Leader | null => {
 };
 
 /** Lengths for CSS. */
-const lengths = (servers: number, { row, block }: Rows, letters: number) => ({
+const lengths = (servers: number, { row, block, mark, values }: Rows, letters: number, dashes: number) => ({
   '--servers': servers,
   '--row': `${row}px`,
   '--block': `${block}px`,
   '--letters': `${letters}px`,
+  '--mark': `${mark}px`,
+  '--values': `${values}px`,
+  '--dashes': `${dashes}px`,
 });
 
 /** The logs of all servers, a row each, which scroll together below one line of indices. */
@@ -56,7 +59,7 @@ export function Logs() {
     <section
       className={`logs has-${rows.density}${servers > MANY ? ' has-many' : ''}${fits ? '' : ' is-long'}`}
       aria-label={words.logs}
-      style={lengths(servers, rows, letters.size)}
+      style={lengths(servers, rows, letters.size, dashesIn(cell, rows))}
     >
       <div
         ref={scroller}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellIn, HEAD, lettersIn, rowsBelow, rowsIn } from './fit.ts';
+import { cellIn, dashesIn, HEAD, lettersIn, rowsBelow, rowsIn } from './fit.ts';
 
 /** The panel of the logs at 1280 × 720, at 1920 × 1080, and half of the first, above the diagram. */
 const LOW = 520;
@@ -31,12 +31,26 @@ test('a row has room for its entry and the marks below it, and is never too low 
   );
   fc.assert(
     fc.property(panel, ([height, servers, sign]) => {
-      const { row, block, density } = rowsIn(height, servers, sign);
+      const { row, block, density, mark, values } = rowsIn(height, servers, sign);
       expect(block).toBeGreaterThanOrEqual(Math.round(1.45 * sign));
-      const below = { one: 7, two: 12, values: 12 + 1.5 * sign };
+      const below = { one: 7, two: mark + 5, values: mark + 5 + 1.5 * values };
       expect(block + below[density]).toBeLessThanOrEqual(row);
     }),
   );
+});
+
+test('in a hall the marks and the values below an entry are larger, and four entries have the room of four', () => {
+  expect(rowsIn(LOW, 5, 12)).toMatchObject({ mark: 7, values: 12 });
+  const hall = rowsIn(HALL, 5, 14);
+  expect(hall.mark).toBeGreaterThanOrEqual(12);
+  expect(hall.values).toBeGreaterThanOrEqual(18);
+  expect(rowsIn(HALL, 25, 14)).toMatchObject({ density: 'one', mark: 5 });
+  expect(cellIn(400, 4, hall, 14).cell).toBeGreaterThan(cellIn(400, 5, hall, 14).cell);
+});
+
+test('the dashes of an uncommitted entry are stronger in a hall than at the edge of one that is pale', () => {
+  expect(dashesIn(100, rowsIn(HALL, 5, 14))).toBeGreaterThan(2.5);
+  expect(dashesIn(50, rowsIn(LOW, 5, 12))).toBe(1.5);
 });
 
 test('entries share the width, and get narrower in few steps', () => {

@@ -10,18 +10,22 @@ export interface Rows {
    * one line.
    */
   readonly density: 'values' | 'two' | 'one';
+  /** The size of the leader's marks, and of the letters of the applied values: larger in a high row. */
+  readonly mark: number;
+  readonly values: number;
 }
 
 /** Above the rows: the line of indices. */
 export const HEAD = 26;
-/**
- * The leader's marks below an entry, which are closer to it in a low row, and below those the applied values.
- */
-const MARKS = { usual: 12, close: 8 };
-const VALUES = 1.85;
+/** The leader's marks below an entry: their size in CSS pixels and as a share of a row, and the gaps around them. */
+const MARK = { least: 7, most: 16, ofRow: 0.075, gaps: 5 };
+/** In a row of one line. */
+const CLOSE = { mark: 5, room: 8 };
+/** The letters of the values below the marks, in letters and as a share of a row; and the height of their line. */
+const VALUES = { most: 1.6, ofRow: 0.115, line: 1.85 };
 /** The largest and smallest heights of a row and an entry, in letters. */
 const ROW = { least: 2.1, most: 13 };
-const BLOCK = { one: { least: 1.45, most: 2.2 }, two: { least: 2.6, most: 7 } };
+const BLOCK = { one: { least: 1.45, most: 2.2 }, two: { least: 2.6, most: 8.5 } };
 
 const clamp = (least: number, value: number, most: number) =>
   Math.round(Math.max(least, Math.min(value, most)));
@@ -34,16 +38,19 @@ export function rowsIn(height: number, servers: number, sign: number): Rows {
   const row = clamp(ROW.least * sign, Math.floor((height - HEAD) / servers), ROW.most * sign);
   const { one, two } = BLOCK;
   const least = Math.round(two.least * sign);
-  const withMarks = row - MARKS.usual;
-  const withValues = Math.floor(withMarks - VALUES * sign);
+  const mark = clamp(MARK.least, MARK.ofRow * row, MARK.most);
+  const values = clamp(sign, VALUES.ofRow * row, VALUES.most * sign);
+  const withMarks = row - mark - MARK.gaps;
+  const withValues = Math.floor(withMarks - VALUES.line * values);
   if (withValues >= least)
-    return { row, block: clamp(least, withValues, two.most * sign), density: 'values' };
-  if (withMarks >= least) return { row, block: withMarks, density: 'two' };
-  return { row, block: clamp(one.least * sign, row - MARKS.close, one.most * sign), density: 'one' };
+    return { row, block: clamp(least, withValues, two.most * sign), density: 'values', mark, values };
+  if (withMarks >= least) return { row, block: withMarks, density: 'two', mark, values };
+  const block = clamp(one.least * sign, row - CLOSE.room, one.most * sign);
+  return { row, block, density: 'one', mark: CLOSE.mark, values };
 }
 
 /** The first number of entries that is enough is used: the width rarely changes while a log grows. */
-const ROOMS = [3, 5, 7, 10, 14];
+const ROOMS = [3, 4, 5, 7, 10, 14];
 const CELL = { least: 4.2, leastOfOne: 5.2, most: 10 };
 
 /**
@@ -63,18 +70,24 @@ export function cellIn(width: number, end: number, { block, density }: Rows, sig
 }
 
 /** The size of letters in an entry, as shares of its height and width. */
-const LETTER = { ofBlock: 0.3, ofCell: 0.2 };
+const LETTER = { ofBlock: 0.3, ofCell: 0.22 };
 /** The width of a digit, as a share of its height. */
 const NARROW = 0.61;
-/** The border of an entry, the gap between two, and the padding. */
-const EDGES = 12;
+/** The gap between two entries, and the padding. */
+const PADDING = 9;
+/** The border of an uncommitted entry: its width, and as shares of an entry's height and width. */
+const DASHES = { least: 1.5, ofBlock: 0.03, ofCell: 0.026, most: 3 };
+
+export const dashesIn = (cell: number, { block }: Rows): number =>
+  Math.max(DASHES.least, Math.min(DASHES.ofBlock * block, DASHES.ofCell * cell, DASHES.most));
 
 /** The height of the letters in an entry, and how many fit into a line. */
-export function lettersIn(cell: number, { block, density }: Rows, sign: number) {
+export function lettersIn(cell: number, rows: Rows, sign: number) {
+  const { block, density } = rows;
   const room = Math.min(LETTER.ofBlock * block, LETTER.ofCell * cell);
   const size = density === 'one' ? sign : Math.round(Math.max(sign, room));
   // In one line the term stands beside the command.
-  const inner = cell - EDGES - (density === 'one' ? sign : 0);
+  const inner = cell - PADDING - 2 * dashesIn(cell, rows) - (density === 'one' ? sign : 0);
   return { size, count: Math.floor(inner / (size * NARROW)) };
 }
 

@@ -92,7 +92,7 @@ export function useWindow(end: number, servers: number) {
         : windowAt(left, width - label, cell, end, SPARE),
     seen: Math.floor(from / cell) + 1,
     /** Letters that fit beside the names. */
-    room: Math.floor((width - label) / (LETTER * sign)),
+    room: Math.floor((width - label) / (LETTER * rows.values)),
     below: height === 0 ? 0 : rowsBelow(height, servers, rows.row, sign, top),
     onScroll,
   };

@@ -24,6 +24,7 @@ test('a blank line begins a paragraph', () => {
   expect(paragraphsOf('one\ntwo\n\nthree')).toEqual(['one\ntwo', 'three']);
 });
 
-test('a formula or a unit stays on one line', () => {
+test('a formula, a unit or a number stays on one line', () => {
   expect(paragraphsOf('x = 7, every 75 ms')).toEqual(['x\u00a0=\u00a07, every 75\u00a0ms']);
+  expect(paragraphsOf('Term 3: entry 2 of term 1')).toEqual(['Term\u00a03: entry\u00a02 of term\u00a01']);
 });

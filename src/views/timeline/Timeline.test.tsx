@@ -20,20 +20,17 @@ beforeEach(() => {
 const WIDTH = 1000;
 const SOON = 400;
 const LATE = 5000;
+const PLANNED = {
+  raftarium: 1,
+  actions: [
+    { at: SOON, do: 'crash', server: 'S3' },
+    { at: LATE, do: 'restart', server: 'S3' },
+  ],
+} as const;
 
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(WIDTH);
-  openRun(
-    session,
-    {
-      raftarium: 1,
-      actions: [
-        { at: SOON, do: 'crash', server: 'S3' },
-        { at: LATE, do: 'restart', server: 'S3' },
-      ],
-    },
-    100_000,
-  );
+  openRun(session, PLANNED, 100_000);
 });
 afterEach(() => {
   cleanup();
@@ -51,6 +48,8 @@ async function trackText() {
 
 test('the plan is shown in the sandbox, and hidden while the story shows its run', async () => {
   reading.setState({ mode: 'story', onRun: true });
+  // The track of a page is not much longer than its run.
+  openRun(session, PLANNED, 350_000);
   renderIn(reading, <Timeline />);
   const hidden = await trackText();
   expect(hidden.reach, 'the track has room for the first thing planned').toBeGreaterThan(SOON);

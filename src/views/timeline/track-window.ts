@@ -5,6 +5,7 @@ import {
   bringingBack,
   panned,
   roomFor,
+  roomForPage,
   spanOf,
   type TimeWindow,
   trackBounds,
@@ -17,11 +18,13 @@ import { type Session, type SessionState, useSession } from '../../store/session
 import { hidesFuture, type Reading, useStory } from '../../store/story/state.ts';
 
 /**
- * The end of the track: as far as the run is known, with some room, and as far as its document plans, unless
- * the plan is hidden.
+ * The end of the track: as far as the run is known, with some room, and as far as its document plans. The plan of the
+ * story's own run is hidden, and a page of it is short.
  */
 const lengthOf = ({ frontierTime, document }: SessionState, isFutureHidden: boolean): Micros =>
-  Math.max(roomFor(frontierTime, LONGEST_RUN), isFutureHidden ? 0 : planOf(document).end);
+  isFutureHidden
+    ? roomForPage(frontierTime, LONGEST_RUN)
+    : Math.max(roomFor(frontierTime, LONGEST_RUN), planOf(document).end);
 const lengthNow = (session: Session, reading: Reading): Micros =>
   lengthOf(session.getState(), hidesFuture(reading.getState()));
 
