@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * A link's reader needs the module that reads it, and a newcomer does not: the page asks for it by its address, before any
- * script of ours has come.
+ * A link's reader needs the module that reads it, and a newcomer does not:
+ * the page asks for it by its address, before any script of ours has come.
  */
 const preloadLinkReader: Plugin = {
   name: 'preload-link-reader',
@@ -24,8 +24,8 @@ const preloadLinkReader: Plugin = {
 };
 
 /**
- * Vite takes a style sheet that failed to load for one that is there, and brings the part without it at the second try. It has to
- * forget the failure.
+ * Vite takes a style sheet that failed to load for one that is there, and
+ * brings the part without it at the second try. It has to forget the failure.
  */
 const forgetFailedStyleSheets: Plugin = {
   name: 'forget-failed-style-sheets',
@@ -43,10 +43,16 @@ const forgetFailedStyleSheets: Plugin = {
   },
 };
 
-/** A rule of a later layer wins over those of all earlier ones, whatever the selectors and the order of the sheets. */
+/**
+ * A rule of a later layer wins over those of all earlier
+ * ones, whatever the selectors and the order of the sheets.
+ */
 const LAYERS = ['base', 'ui', 'views', 'app'];
 
-/** Puts each style sheet into the layer of its room; what the page gives everything, its tokens and elements, into the first. */
+/**
+ * Puts each style sheet into the layer of its room; what the page
+ * gives everything, its tokens and elements, into the first.
+ */
 const layerOfItsRoom: Plugin = {
   name: 'layer-of-its-room',
   enforce: 'pre',
@@ -58,7 +64,10 @@ const layerOfItsRoom: Plugin = {
   },
 };
 
-/** V8 compiles all of the first file beside the main thread, while it still comes in, and not each function when it is called. */
+/**
+ * V8 compiles all of the first file beside the main thread, while
+ * it still comes in, and not each function when it is called.
+ */
 const compileAhead: Plugin = {
   name: 'compile-ahead',
   generateBundle: {
@@ -90,8 +99,9 @@ export default defineConfig({
       // A word stands where it is used, as if it had been written there.
       optimization: { inlineConst: true },
       output: {
-        // What the page needs before it can be drawn is one file, and so is each part that comes right after it: browsers fetch
-        // some six at once, and on a slow line every further one costs another round trip. A module brings all that it imports.
+        // What the page needs before it can be drawn is one file, and so is each part that
+        // comes right after it: browsers fetch some six at once, and on a slow line every
+        // further one costs another round trip. A module brings all that it imports.
         codeSplitting: {
           groups: [
             { name: 'first', test: /src[\\/]app[\\/]main\.tsx$/ },

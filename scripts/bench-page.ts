@@ -61,10 +61,14 @@ function Shape({ i, time }) {
 function Bare() {
   const [time, setTime] = useState(0);
   useEffect(() => {
-    let frame = requestAnimationFrame(function step(now) { setTime(now); frame = requestAnimationFrame(step); });
+    let frame = requestAnimationFrame(function step(now) {
+      setTime(now);
+      frame = requestAnimationFrame(step);
+    });
     return () => cancelAnimationFrame(frame);
   }, []);
-  return h('svg', { width: 800, height: 600 }, Array.from({ length: count }, (_, i) => h(Shape, { key: i, i, time })));
+  const shapes = Array.from({ length: count }, (_, i) => h(Shape, { key: i, i, time }));
+  return h('svg', { width: 800, height: 600 }, shapes);
 }
 createRoot(document.getElementById('root')).render(h(Bare));`;
   const name = 'virtual:bare';
@@ -83,7 +87,7 @@ createRoot(document.getElementById('root')).render(h(Bare));`;
   return result.output[0].code.replaceAll('</script', '<\\/script');
 }
 
-// ---------------------------------------------------------------------------------------------------------- measuring
+// ------------------------------------------------------------------------------------------------ measuring
 
 const sorted = (numbers: Iterable<number>): number[] => [...numbers].sort((a, b) => a - b);
 const share = (numbers: readonly number[], part: number): number =>
@@ -263,7 +267,7 @@ async function usableAfter(): Promise<number> {
   return ms;
 }
 
-// ------------------------------------------------------------------------------------------------------------ printing
+// ------------------------------------------------------------------------------------------------- printing
 
 const lines: string[] = [];
 const print = (line: string) => {

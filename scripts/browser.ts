@@ -1,6 +1,6 @@
-// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere but its
-// configuration. First choice is Chromium's headless shell, in which the tests take about half the time of a whole
-// browser: one on the machine, else the one inside an npm package, else (root only) Debian's.
+// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere
+// but its configuration. First choice is Chromium's headless shell, in which the tests take about half the
+// time of a whole browser: one on the machine, else the one inside an npm package, else (root only) Debian's.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

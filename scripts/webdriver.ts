@@ -1,4 +1,5 @@
-// A session of a WebDriver: as much of the protocol as the stories of webkit.ts need (https://www.w3.org/TR/webdriver2/).
+// A session of a WebDriver: as much of the protocol as the
+// stories of webkit.ts need (https://www.w3.org/TR/webdriver2/).
 import { spawn } from 'node:child_process';
 import { freePort } from './free-port.ts';
 
@@ -15,7 +16,10 @@ export class WebDriver {
     this.#end = end;
   }
 
-  /** Starts a driver, with a display of its own where there is none, and a browser. Throws if either does not start. */
+  /**
+   * Starts a driver, with a display of its own where there
+   * is none, and a browser. Throws if either does not start.
+   */
   static async start(driver: string, browserName: string): Promise<WebDriver> {
     const port = await freePort();
     const command = [driver, `--port=${port}`, '--host=127.0.0.1'];
@@ -108,7 +112,8 @@ const FIND = `
   await new Promise(requestAnimationFrame);
   const named = (one) => (one.getAttribute('aria-label') ?? one.textContent).trim();
   const fits = (text) => (name.endsWith('*') ? text.startsWith(name.slice(0, -1)) : text === name);
-  return [...document.querySelectorAll(selector)].find((one) => one.getClientRects().length > 0 && fits(named(one))) ?? null;`;
+  const isShown = (one) => one.getClientRects().length > 0;
+  return [...document.querySelectorAll(selector)].find((one) => isShown(one) && fits(named(one))) ?? null;`;
 
 async function ask(method: string, url: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(url, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });

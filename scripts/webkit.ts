@@ -1,5 +1,5 @@
-// A few stories in WebKitGTK, which Playwright cannot drive, and every named situation: it must come to the same events there as in
-// Node. Needs Debian's packages webkit2gtk-driver, xvfb and xauth.
+// A few stories in WebKitGTK, which Playwright cannot drive, and every named situation: it must come
+// to the same events there as in Node. Needs Debian's packages webkit2gtk-driver, xvfb and xauth.
 import { strict as assert } from 'node:assert';
 import axe from 'axe-core';
 import { compile } from '../src/scenario/compile.ts';

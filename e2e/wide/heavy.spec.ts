@@ -29,24 +29,52 @@ const request = (at: number, i: number): object => ({
   command: `SET k${i % 50} ${i}`,
 });
 const LEADER = { S1: { term: 1, role: 'leader' } };
+const LONG_LOG = { S1: { ...LEADER.S1, log: Array(MOST_LOG).fill(1) } };
+const LONG_COMMAND = `SET x ${'y'.repeat(MOST_COMMAND - 6)}`;
 
 const HEAVY: Readonly<Record<string, object>> = {
   'an hour of nine servers': { cluster: { servers: 9 }, until: HOUR },
-  'ninety-nine servers with an action at the end of the hour': { cluster: { servers: 99 }, actions: [{ at: HOUR - 1, do: 'heal' }] },
-  'an hour of ten requests a second': { actions: many(36_000, (i) => request((i + 1) * 100, i)), until: HOUR },
+  'ninety-nine servers with an action at the end of the hour': {
+    cluster: { servers: 99 }, actions: [{ at: HOUR - 1, do: 'heal' }],
+  },
+  'an hour of ten requests a second': {
+    actions: many(36_000, (i) => request((i + 1) * 100, i)), until: HOUR,
+  },
   'as many actions as may be, at once': { actions: many(MOST_ACTIONS, () => ({ at: 1, do: 'heal' })) },
-  'as many actions that wait as may be': { actions: many(MOST_ACTIONS, () => ({ when: { leaders: 0 }, do: 'heal' })) },
+  'as many actions that wait as may be': {
+    actions: many(MOST_ACTIONS, () => ({ when: { leaders: 0 }, do: 'heal' })),
+  },
   'ninety-nine servers that all stand at once': { cluster: { servers: 99, electionTimeout: [150, 150] } },
-  'messages doubled again and again': { actions: many(24, () => ({ at: 320, do: 'duplicate', message: { which: 'all' } })) },
+  'messages doubled again and again': {
+    actions: many(24, () => ({ at: 320, do: 'duplicate', message: { which: 'all' } })),
+  },
   'timers as short as may be': { cluster: { heartbeatInterval: 0.03, electionTimeout: [0.03, 0.03] } },
   'clocks as fast as may be': { cluster: { clock: { S1: 1000, S2: 1000, S3: 1000 } }, until: 60_000 },
-  'a clock as slow as may be': { cluster: { clock: { S1: 0.001 }, latency: [0, 1e8], timeouts: { S1: [1e8] } } },
-  'a log as long as may be': { cluster: { initial: { S1: { term: 1, role: 'leader', log: Array(MOST_LOG).fill(1) } } } },
-  'a log as long as may be, applied at once': { cluster: { servers: 1, initial: { S1: { term: 1, role: 'leader', log: many(MOST_LOG, (i) => ({ term: 1, command: `SET k${i} ${i}` })) } } } },
-  'as many requests as may be, at once': { cluster: { initial: LEADER }, actions: many(MOST_ACTIONS, (i) => request(20, i)) },
-  'a log as long as may be, in large messages': { cluster: { servers: 99, maxEntries: MOST_ENTRIES, initial: { S1: { term: 1, role: 'leader', log: Array(MOST_LOG).fill(1) } } } },
-  'commands as long as may be': { cluster: { initial: LEADER }, actions: many(2000, (i) => ({ at: i, do: 'request', server: 'S1', command: `SET x ${'y'.repeat(MOST_COMMAND - 6)}` })) },
-  'a title and a term as large as may be': { title: 'W'.repeat(MOST_TITLE), cluster: { initial: { S1: { term: MOST_TERM } } } },
+  'a clock as slow as may be': {
+    cluster: { clock: { S1: 0.001 }, latency: [0, 1e8], timeouts: { S1: [1e8] } },
+  },
+  'a log as long as may be': { cluster: { initial: LONG_LOG } },
+  'a log as long as may be, applied at once': {
+    cluster: {
+      servers: 1,
+      initial: {
+        S1: { ...LEADER.S1, log: many(MOST_LOG, (i) => ({ term: 1, command: `SET k${i} ${i}` })) },
+      },
+    },
+  },
+  'as many requests as may be, at once': {
+    cluster: { initial: LEADER }, actions: many(MOST_ACTIONS, (i) => request(20, i)),
+  },
+  'a log as long as may be, in large messages': {
+    cluster: { servers: 99, maxEntries: MOST_ENTRIES, initial: LONG_LOG },
+  },
+  'commands as long as may be': {
+    cluster: { initial: LEADER },
+    actions: many(2000, (i) => ({ at: i, do: 'request', server: 'S1', command: LONG_COMMAND })),
+  },
+  'a title and a term as large as may be': {
+    title: 'W'.repeat(MOST_TITLE), cluster: { initial: { S1: { term: MOST_TERM } } },
+  },
   'a title without a space, of other letters': { title: '𒐫'.repeat(MOST_TITLE / 2) },
 }; // biome-ignore format: a table
 

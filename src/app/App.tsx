@@ -62,7 +62,7 @@ export function App() {
 /** In hall mode the header is hidden, and all words but the story's and the headline. */
 function WidePage() {
   const comparing = useSession(isComparing);
-  const hasDiagram = useSession(isDiagramOpen);
+  const drawer = useSession(isDiagramOpen) ? ' has-drawer' : '';
   const isHall = useSession(isInHall);
   const isStory = useStory(isReading);
   const hasLogs = useLogs();
@@ -82,9 +82,7 @@ function WidePage() {
           <PageTools />
         </header>
       )}
-      <main
-        className={`middle${hasLogs ? '' : ' is-bare'}${comparing ? ' is-comparing' : ''}${hasDiagram ? ' has-drawer' : ''}`}
-      >
+      <main className={`middle${hasLogs ? '' : ' is-bare'}${comparing ? ' is-comparing' : ''}${drawer}`}>
         <div className="words">
           {isStory ? <StoryColumn /> : <SandboxColumn />}
           <Notices />

@@ -198,9 +198,9 @@ export interface Goal {
 }
 
 /**
- * The words of a chapter. Marks within a text: `[term]` or `[words|term]` opens the entry `term` of the glossary,
- * `*word*` is emphasized. A server name such as S3 highlights the server when pointed at. A blank line begins a
- * paragraph.
+ * The words of a chapter. Marks within a text: `[term]` or `[words|term]` opens the entry `term` of the
+ * glossary, `*word*` is emphasized. A server name such as S3 highlights the server when pointed at. A blank
+ * line begins a paragraph.
  */
 export interface ChapterWords {
   readonly title: string;

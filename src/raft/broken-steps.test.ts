@@ -1,6 +1,7 @@
 /**
- * Steps of a server with a broken rule (`bugs.test.ts` has its decisions): what it does by that rule has the rule's name,
- * and it remembers what it counted wrongly, by which its election or its commit is explained later.
+ * Steps of a server with a broken rule (`bugs.test.ts` has its decisions):
+ * what it does by that rule has the rule's name, and it remembers what it
+ * counted wrongly, by which its election or its commit is explained later.
  */
 import { describe, expect, test } from 'vitest';
 import { policyOf } from './broken.ts';

@@ -13,7 +13,8 @@ import { isBroken, type Verdict } from './verdict.ts';
 export function standForElection(draft: Draft): void {
   const { yes, rule } = draft.judge('stand', null);
   if (!yes) return;
-  // "On conversion to candidate" (Figure 2): the next term, a vote for itself, a new timer, RequestVote to all.
+  // "On conversion to candidate" (Figure 2): the next term,
+  // a vote for itself, a new timer, RequestVote to all.
   const term = draft.term + 1;
   draft.persist({ currentTerm: term, votedFor: draft.id });
   const votes = draft.settings.servers.map((id) => (id === draft.id ? true : null));
@@ -23,7 +24,9 @@ export function standForElection(draft: Draft): void {
   requestVotes(draft, draft.role, because);
 }
 
-/** The retry timer ran out: a candidate asks again where it has no reply. "Servers retry RPCs" (§5.1, §5.5). */
+/**
+ * The retry timer ran out: a candidate asks again where it has no reply. "Servers retry RPCs" (§5.1, §5.5).
+ */
 export function askForVotesAgain(draft: Draft): void {
   if (draft.judge('askAgain', null).yes && draft.role.name === 'candidate') {
     requestVotes(draft, draft.role, INPUT);

@@ -43,7 +43,7 @@ const configuration = { voters: [1, 2, 3] };
 const held = (index: number) => ({ index, configuration, matchIndex: [index, index, 0] });
 
 const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
-  // -------------------------------------------------------------------------------------------------------- every server
+  // -------------------------------------------------------------------------------------------- every server
   handle: [[follower, ask(3, [2, 3]), 'yes message:heeded']],
   adopt: [
     [follower, ask(2, [2, 3]), 'no term:known', '- term > currentTerm (term 2, currentTerm 3)'],
@@ -123,7 +123,7 @@ const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
     ],
   ],
 
-  // ----------------------------------------------------------------------------------------------------------- elections
+  // ---------------------------------------------------------------------------------------------- elections
   stand: byRole(null, {
     follower: ['yes timeout:start-election', '+ it does not lead (role follower)'],
     candidate: ['yes timeout:start-election', '+ it does not lead (role candidate)'],
@@ -246,7 +246,7 @@ const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
     ],
   ],
 
-  // ------------------------------------------------------------------------------------------------------- AppendEntries
+  // ------------------------------------------------------------------------------------------ AppendEntries
   acceptLeader: [
     [follower, entries(2), 'no entries:stale-term', '- term ≥ currentTerm (term 2, currentTerm 3)'],
     [
@@ -304,7 +304,7 @@ const TABLE: { readonly [Name in JudgeName]: readonly Row<Name>[] } = {
     ],
   ],
 
-  // ------------------------------------------------------------------------------------------------------------- leaders
+  // ------------------------------------------------------------------------------------------------ leaders
   heartbeat: byRole(null, {
     follower: ['no heartbeat:not-leader', '- it leads (role follower)'],
     candidate: ['no heartbeat:not-leader', '- it leads (role candidate)'],

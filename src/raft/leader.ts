@@ -32,7 +32,9 @@ export function lead(draft: Draft, because: Because = INPUT): void {
   commitByCounting(draft, matchIndex);
 }
 
-/** The heartbeat timer ran out: sends every follower its missing entries, or an empty AppendEntries (§5.2). */
+/**
+ * The heartbeat timer ran out: sends every follower its missing entries, or an empty AppendEntries (§5.2).
+ */
 export function heartbeat(draft: Draft): void {
   if (!draft.judge('heartbeat', null).yes) return;
   draft.start('heartbeat', INPUT);
@@ -66,7 +68,9 @@ function replicate(draft: Draft, to: ServerId, because: Because): void {
 
 const NO_ENTRIES: readonly never[] = [];
 
-/** A client's request (§8): a leader appends it to its log, any other server answers which leader it knows. */
+/**
+ * A client's request (§8): a leader appends it to its log, any other server answers which leader it knows.
+ */
 export function propose(draft: Draft, command: string): void {
   const { yes, rule } = draft.judge('request', command);
   if (yes) return appendOwn(draft, command, rule, INPUT);
@@ -114,7 +118,10 @@ function withNext(role: Leader, id: ServerId, next: Index): Leader {
   return { ...role, nextIndex: withValue(role.nextIndex, id, next) };
 }
 
-/** "If there exists an N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm" (§5.4.2). */
+/**
+ * "If there exists an N > commitIndex, a majority of
+ * matchIndex[i] ≥ N, and log[N].term == currentTerm" (§5.4.2).
+ */
 function commitByCounting(draft: Draft, matchIndex: PerServer<Index>): void {
   const { configuration, id, log, settings } = draft;
   const held = majorityIndex(settings.policy, configuration, matchIndex, id);

@@ -1,6 +1,6 @@
 /**
- * Lists with a value for every server, in the order of their numbers: S1's stands first. So a list has no hole, and is the
- * same once it was written as JSON. Only this file knows where a server's value stands.
+ * Lists with a value for every server, in the order of their numbers: S1's stands first. So a list has no
+ * hole, and is the same once it was written as JSON. Only this file knows where a server's value stands.
  */
 /** It has no index signature, because the number of a server is not its place in the list. */
 export type PerServer<T> = Omit<readonly T[], number>;

@@ -63,7 +63,7 @@ export type LeftByCrash = 'currentTerm' | 'votedFor' | 'state';
 
 /** The decisions, and their subjects. Every verdict is yes or no. */
 export interface Decisions {
-  // -------------------------------------------------------------------------------------- every server, `judges/server.ts`
+  // ------------------------------------------------------------------------ every server, `judges/server.ts`
   /** Is a message that arrives handled? */
   readonly handle: Message;
   /** Is the term of a message adopted (§5.1)? */
@@ -87,7 +87,7 @@ export interface Decisions {
   /** Does a server count its own write that is done (diss §10.2.1)? */
   readonly countWrite: Persistent;
 
-  // ------------------------------------------------------------------------------------------ elections, `judges/election.ts`
+  // ------------------------------------------------------------------------ elections, `judges/election.ts`
   /** Does a server whose election timer ran out stand for election? */
   readonly stand: null;
   /** Does a server ask for votes again? */
@@ -101,7 +101,7 @@ export interface Decisions {
   /** Do the votes make a candidate the leader? */
   readonly win: VoteCount;
 
-  // --------------------------------------------------------------------------------------- AppendEntries, `judges/follower.ts`
+  // -------------------------------------------------------------------- AppendEntries, `judges/follower.ts`
   /** Does the sender of an AppendEntries lead the term of its receiver (§5.1, §5.2)? */
   readonly acceptLeader: AppendEntries;
   /** Does a candidate that follows the leader of its own term forget its vote? */
@@ -115,7 +115,7 @@ export interface Decisions {
   /** Does a follower commit up to the index that it receives? */
   readonly followCommit: LeaderCommit;
 
-  // ---------------------------------------------------------------------------------------------- leaders, `judges/leader.ts`
+  // ---------------------------------------------------------------------------- leaders, `judges/leader.ts`
   /** Does a server send heartbeats? */
   readonly heartbeat: null;
   /** Is an answer to an AppendEntries counted? */

@@ -1,6 +1,6 @@
 /**
- * Counts the votes of a candidate and the copies of an entry, as the policy says (§5.2, §5.4.2). A majority is
- * one of all servers, also of those that are down.
+ * Counts the votes of a candidate and the copies of an entry, as the policy says
+ * (§5.2, §5.4.2). A majority is one of all servers, also of those that are down.
  */
 import { howMany } from './configuration.ts';
 import { ofServer, type PerServer } from './per-server.ts';

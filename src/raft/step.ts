@@ -36,8 +36,8 @@ export function crashed({ policy }: Settings, server: Server, durable: Persisten
 }
 
 /**
- * The next state of `server` after `input`, and the effects on its environment, in order. `onDecision`, if given,
- * is called with every decision and its conditions.
+ * The next state of `server` after `input`, and the effects on its environment, in
+ * order. `onDecision`, if given, is called with every decision and its conditions.
  */
 export function step(settings: Settings, server: Server, input: Input, onDecision?: DecisionListener): Step {
   const draft = new Draft(settings, server, onDecision);

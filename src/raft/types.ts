@@ -100,8 +100,8 @@ export interface Server {
 }
 
 /**
- * How a read is answered: through the log, or by any server from its own state. The second is wrong on purpose
- * (§8, diss §6.4).
+ * How a read is answered: through the log, or by any server from
+ * its own state. The second is wrong on purpose (§8, diss §6.4).
  */
 export type Reads = 'log' | 'local';
 
@@ -148,7 +148,10 @@ export interface AppendEntriesReply extends Envelope {
 export type Message = RequestVote | RequestVoteReply | AppendEntries | AppendEntriesReply;
 export type MessageType = Message['type'];
 
-/** Election: how long a server waits for a leader. Heartbeat: when a leader, retry: when a candidate sends again. */
+/**
+ * Election: how long a server waits for a leader. Heartbeat:
+ * when a leader, retry: when a candidate sends again.
+ */
 export const TIMERS = ['election', 'heartbeat', 'retry'] as const;
 export type TimerName = (typeof TIMERS)[number];
 

@@ -96,7 +96,7 @@ const rangeOf = ({ min, max }: { min?: number; max?: number }): NumberClaim => (
   ...(max !== undefined && { max }),
 });
 
-// ------------------------------------------------------------------------------------------------------ the cluster
+// ---------------------------------------------------------------------------------------------- the cluster
 
 const isRunningLeader = ({ power, server }: Node): boolean => power === 'up' && server.role.name === 'leader';
 
@@ -190,7 +190,7 @@ function committedPart(command: string): ClaimPart {
   };
 }
 
-// -------------------------------------------------------------------------------------------------------- one server
+// ----------------------------------------------------------------------------------------------- one server
 
 /** The leader that a server believes in; itself when it leads. */
 export function supposedLeader({ id, server: { role } }: Node): ServerId | null {

@@ -31,6 +31,7 @@ const request = (at: number, i = at): object => ({
   command: `SET k${i % 50} ${i}`,
 });
 const twice = { at: 320, do: 'duplicate', message: { which: 'all' } };
+const logOf = (length: number): object => ({ log: Array(length).fill(1) });
 const long = (length: number): string => `SET x ${'y'.repeat(length - 6)}`;
 
 const REFUSED: readonly (readonly [string, unknown])[] = [
@@ -67,13 +68,19 @@ const REFUSED: readonly (readonly [string, unknown])[] = [
   ['cluster.initial.S1.log[0].term', cluster({ initial: { S1: { log: [{ term: 2e15, command: '' }] } } })],
   [
     'cluster.initial.S3.log',
-    cluster({ initial: Object.fromEntries(['S1', 'S2', 'S3'].map((name) => [name, { log: Array(40_000).fill(1) }])) }),
+    cluster({ initial: { S1: logOf(40_000), S2: logOf(40_000), S3: logOf(40_000) } }),
   ],
-  ['cluster.initial.S1.log', cluster({ initial: { S1: { log: Array(50_001).fill(1) } } })],
-  ['actions', actions(30_000, (i) => request(i / 10), { cluster: { servers: 3, initial: { S1: { log: Array(20_001).fill(1) } } } })],
+  ['cluster.initial.S1.log', cluster({ initial: { S1: logOf(50_001) } })],
+  [
+    'actions',
+    actions(30_000, (i) => request(i / 10), { cluster: { servers: 3, initial: { S1: logOf(20_001) } } }),
+  ],
   ['title', { raftarium: 1, title: 'x'.repeat(501) }],
   ['actions[0].command', actions(1, () => ({ at: 1, do: 'request', server: 'S1', command: long(1001) }))],
-  ['cluster.initial.S1.log[0].command', cluster({ initial: { S1: { log: [{ term: 1, command: long(1001) }] } } })],
+  [
+    'cluster.initial.S1.log[0].command',
+    cluster({ initial: { S1: { log: [{ term: 1, command: long(1001) }] } } }),
+  ],
   ['actions[0].in', actions(1, () => ({ at: 1, do: 'setTimer', server: 'S1', in: 1e12 }))],
   ['actions[0].by', actions(1, () => ({ at: 1, do: 'delay', message: 1, by: 1e12 }))],
   ['actions[0].after', actions(1, () => ({ when: { leaders: 1 }, do: 'heal', after: 1e12 }))],
@@ -97,7 +104,10 @@ const STOPPED: readonly (readonly [keyof RunLimits | null, unknown])[] = [
   ['inFlight', cluster({ servers: 99, electionTimeout: [150, 150] })],
   ['inFlight', cluster({ latency: [1000, 2000], electionTimeout: [5, 10] }, { until: 60_000 })],
   ['inFlight', cluster({ disk: { write: [50_000_000, 50_000_000] }, electionTimeout: [1, 2] })],
-  ['inFlight', actions(1, () => ({ at: 0, do: 'hold' }), { cluster: { electionTimeout: [5, 10] }, until: 60_000 })],
+  [
+    'inFlight',
+    actions(1, () => ({ at: 0, do: 'hold' }), { cluster: { electionTimeout: [5, 10] }, until: 60_000 }),
+  ],
   ['inFlight', actions(1, () => ({ at: 400, do: 'pause', server: 'S1' }), { until: 600_000 })],
   ['inFlight', cluster({ duplication: 1, latency: [10_000, 10_000], heartbeatInterval: 1 })],
   ['events', cluster({}, { until: HOUR })],
@@ -105,12 +115,26 @@ const STOPPED: readonly (readonly [keyof RunLimits | null, unknown])[] = [
   ['events', cluster({ electionTimeout: [1, 1] }, { until: 60_000 })],
   ['events', cluster({ servers: 1, heartbeatInterval: 0.01 })],
   ['events', cluster({ clock: { S1: 200, S2: 200, S3: 200, S4: 200, S5: 200 } }, { until: 60_000 })],
-  ['eventsPerMs', cluster({ servers: 30, electionTimeout: [150, 150], latency: [0, 0], duplication: 1, initial: { S1: { term: 1, role: 'leader', log: Array(900).fill(1) } }, maxEntries: 1000 })],
-  ['eventsPerMoment', cluster({ servers: 35, electionTimeout: [150, 150] }, { actions: [{ at: 100, do: 'hold' }, { at: 200, do: 'release' }] })],
+  [
+    'eventsPerMs',
+    cluster({
+      servers: 30, electionTimeout: [150, 150], latency: [0, 0], duplication: 1, maxEntries: 1000,
+      initial: { S1: { term: 1, role: 'leader', ...logOf(900) } },
+    }),
+  ],
+  [
+    'eventsPerMoment',
+    cluster(
+      { servers: 35, electionTimeout: [150, 150] },
+      { actions: [{ at: 100, do: 'hold' }, { at: 200, do: 'release' }] },
+    ),
+  ],
   [
     'entriesSent',
     actions(609, (i) => (i < 9 ? { at: 0, do: 'crash', server: `S${i + 2}` } : { ...request(1, i), server: 'S1' }), {
-      cluster: { servers: 10, maxEntries: 1000, heartbeatInterval: 5, initial: { S1: { term: 1, role: 'leader' } } },
+      cluster: {
+        servers: 10, maxEntries: 1000, heartbeatInterval: 5, initial: { S1: { term: 1, role: 'leader' } },
+      },
     }),
   ],
   [null, { ...actions(0, () => ({})), cluster: { servers: 99 }, actions: every99('crash'), until: 10_000 }],

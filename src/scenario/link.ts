@@ -74,7 +74,7 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-// ------------------------------------------------------------------------------------------- base64url (RFC 4648, §5)
+// --------------------------------------------------------------------------------- base64url (RFC 4648, §5)
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter, value]));

@@ -83,7 +83,7 @@ function byServer<T>(
   return schema as unknown as v.GenericSchema<Readonly<Record<string, T>>>;
 }
 
-// ----------------------------------------------------------------------------------------------------------- cluster
+// -------------------------------------------------------------------------------------------------- cluster
 
 const link = { latency: optional(pair), loss: optional(probability), duplication: optional(probability) };
 
@@ -145,7 +145,7 @@ function clusterOf(names: readonly string[]) {
   });
 }
 
-// ------------------------------------------------------------------------------------------------------------ claims
+// --------------------------------------------------------------------------------------------------- claims
 
 /** Any keys, also `__proto__`: a command may have set them. */
 const state = checked(
@@ -205,7 +205,7 @@ function claimOf<T>(
   return shaped(schema, { title });
 }
 
-// ----------------------------------------------------------------------------------------------------------- actions
+// -------------------------------------------------------------------------------------------------- actions
 
 function actionsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
   const name = nameOf(names);

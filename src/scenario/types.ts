@@ -63,7 +63,7 @@ export interface InitialDocument {
   readonly role?: 'follower' | 'leader';
 }
 
-// ------------------------------------------------------------------------------------------------------------ actions
+// -------------------------------------------------------------------------------------------------- actions
 
 /** A server's name, or "leader": the running leader of the highest term. */
 export type TargetDocument = ServerName;
@@ -108,7 +108,7 @@ export interface DueDocument {
 
 export type ActionDocument = UntimedAction & DueDocument;
 
-// ------------------------------------------------------------------------------------------------------------- claims
+// --------------------------------------------------------------------------------------------------- claims
 
 /** A number, or bounds, both included. */
 export type NumberClaim = number | { readonly min?: number; readonly max?: number };

@@ -192,7 +192,7 @@ function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean 
   return sides.some((side) => side !== sides[0]);
 }
 
-// ---------------------------------------------------------------------------------------- what else stands on the stage
+// ---------------------------------------------------------------------------- what else stands on the stage
 
 function pipBox(layout: Layout, candidate: ServerId, voter: ServerId): Box {
   const { disc, scale } = layout;

@@ -110,7 +110,9 @@ export function countPlace(layout: Layout, id: ServerId): Point {
   return plus(place, times(outward(layout, place), -layout.disc - 34));
 }
 
-/** The size and the baseline of a name inside its disc, above the term. It is readable on a small disc, too. */
+/**
+ * The size and the baseline of a name inside its disc, above the term. It is readable on a small disc, too.
+ */
 export function nameInside(scale: number): { readonly size: number; readonly y: number } {
   const size = Math.max(10.5, 14 * scale);
   return { size, y: -15.5 * scale + 0.4 * (size - 14 * scale) };
@@ -119,7 +121,9 @@ export function nameInside(scale: number): { readonly size: number; readonly y: 
 /** Half the length and half the width of the notch that points to the receiver of a vote; at scale 1. */
 export const NOTCH = { long: 4, wide: 5 };
 
-/** The distance from the middle of the disc to that of the notch. On a small disc it leaves room for the name. */
+/**
+ * The distance from the middle of the disc to that of the notch. On a small disc it leaves room for the name.
+ */
 export const notchAway = ({ disc, scale }: Pick<Layout, 'disc' | 'scale'>): number =>
   disc - NOTCH.long * scale - Math.min(4 * scale, Math.max(0.5, 12 * scale - 6));
 

@@ -177,7 +177,12 @@ test('a property that breaks after a hundred violations of another is reported t
     ...chatty,
     ...at(900, { do: 'heal' }, { do: 'crash', server: 'S1' }),
   ];
-  const document = scene({ initial: S1_LEADS_3, disk: { write: [30, 30] } }, [...missed, ...at(910, { do: 'wipe', server: 'S2' }), ...at(920, { do: 'restart', server: 'S2' }), ...at(930, { do: 'timeout', server: 'S3' })]); // biome-ignore format: one glance
+  const document = scene({ initial: S1_LEADS_3, disk: { write: [30, 30] } }, [
+    ...missed,
+    ...at(910, { do: 'wipe', server: 'S2' }),
+    ...at(920, { do: 'restart', server: 'S2' }),
+    ...at(930, { do: 'timeout', server: 'S3' }),
+  ]);
   const { violations } = play(document, { change: WAITS_FOR_NO_DISK }).sim;
   const late = violations.findIndex(({ property }) => property === 'leader-completeness');
   expect(late).toBeGreaterThanOrEqual(VIOLATIONS_KEPT);

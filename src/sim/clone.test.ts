@@ -61,7 +61,10 @@ test('a clone of a clone continues too, and servers that shared a log still shar
   expect([arrays[0]?.length, new Set(arrays).size]).toEqual([1, 1]);
 });
 
-/** Where in a value a list has a hole: JSON would write null there. The key–value map is a tree of its own kind. */
+/**
+ * Where in a value a list has a hole: JSON would write
+ * null there. The key–value map is a tree of its own kind.
+ */
 function holesIn(value: unknown, at: string, seen = new Set<unknown>()): string[] {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value)) return [];
   seen.add(value);

@@ -19,8 +19,8 @@ describe('a disk', () => {
     const story = storyOf({ disk }, at(100, timeout('S1')), 200);
     expect(story.lines(['become-candidate', 'send', 'grant-vote', 'become-leader']).slice(0, 8)).toEqual([
       '100 S1 become-candidate', '120 S1 send RequestVote S2', '120 S1 send RequestVote S3',
-      '130 S2 grant-vote', '130 S3 grant-vote', '150 S2 send RequestVoteReply S1', '150 S3 send RequestVoteReply S1',
-      '160 S1 become-leader',
+      '130 S2 grant-vote', '130 S3 grant-vote',
+      '150 S2 send RequestVoteReply S1', '150 S3 send RequestVoteReply S1', '160 S1 become-leader',
     ]); // biome-ignore format: one glance
   });
 
@@ -64,7 +64,8 @@ describe('a disk', () => {
 describe('a message', () => {
   test('is lost at once when the link is cut or it is blocked, a cut first; by chance when it is sent', () => {
     const story = storyOf({ servers: 4, initial: { ...LEADS, S4: { term: 1 } } }, [
-      ...at(0, { do: 'cut', from: 'S1', to: 'S2' }, { do: 'block', from: 'S1', to: 'S2' }, { do: 'block', from: 'S1', to: 'S3' }),
+      ...at(0, { do: 'cut', from: 'S1', to: 'S2' }),
+      ...at(0, { do: 'block', from: 'S1', to: 'S2' }, { do: 'block', from: 'S1', to: 'S3' }),
       ...at(0, { do: 'link', from: 'S1', to: 'S4', loss: 1, duplication: 1 }),
     ], 0); // biome-ignore format: one glance
     expect(story.lines(['lost'])).toEqual([
@@ -100,7 +101,8 @@ describe('a message', () => {
 
   test('that is held waits; released it arrives at once, in the order of sending', () => {
     const story = storyOf({ initial: LEADS }, [
-      ...at(3, { do: 'hold', to: 'S3' }, { do: 'hold', to: 'S2' }, { do: 'delay', message: { to: 'S2' }, by: 5 }),
+      ...at(3, { do: 'hold', to: 'S3' }, { do: 'hold', to: 'S2' }),
+      ...at(3, { do: 'delay', message: { to: 'S2' }, by: 5 }),
       ...at(100, { do: 'release' }),
     ], 110); // biome-ignore format: one glance
     expect(story.lines(['delay'])).toEqual(['3 - delay (nothing)']);
@@ -157,11 +159,13 @@ describe('a message', () => {
 
   test('can be dropped, delayed, and delivered now, by its number or by what it is', () => {
     const story = storyOf({ initial: LEADS }, [
-      ...at(2, { do: 'deliver', message: 2 }, { do: 'delay', message: { type: 'AppendEntries', to: 'S2' }, by: 30 }),
+      ...at(2, { do: 'deliver', message: 2 }),
+      ...at(2, { do: 'delay', message: { type: 'AppendEntries', to: 'S2' }, by: 30 }),
       ...at(3, { do: 'drop', message: { from: 'S3', which: 'all' } }, { do: 'drop', message: 99 }),
     ], 45); // biome-ignore format: one glance
     expect(story.lines(['deliver', 'lost', 'drop'])).toEqual([
-      '2 S3 deliver AppendEntries S1', '3 - drop', '3 S1 lost AppendEntriesReply S3 dropped', '3 - drop (nothing)',
+      '2 S3 deliver AppendEntries S1',
+      '3 - drop', '3 S1 lost AppendEntriesReply S3 dropped', '3 - drop (nothing)',
       '40 S2 deliver AppendEntries S1',
     ]); // biome-ignore format: one glance
     const now = story.events.find(({ what }) => what.kind === 'deliver-now')?.seq;
@@ -258,7 +262,8 @@ describe('a condition', () => {
       { do: 'mend', from: 'S1', to: 'S2', when: { server: 'S2', leader: 'S1' } },
     ], 15); // biome-ignore format: one glance
     expect(story.lines(['request', 'heal', 'mend', 'deliver'])).toEqual([
-      '0 S1 request', '0 - heal', '10 S2 deliver AppendEntries S1', '10 S1 request', '10 - mend', '10 S3 deliver AppendEntries S1', '15 - heal',
+      '0 S1 request', '0 - heal', '10 S2 deliver AppendEntries S1', '10 S1 request', '10 - mend',
+      '10 S3 deliver AppendEntries S1', '15 - heal',
     ]); // biome-ignore format: one glance
   });
 

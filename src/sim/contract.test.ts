@@ -65,7 +65,8 @@ describe('the election timer', () => {
   });
 
   test('runs by the server’s clock; setTimer and the network by true time', () => {
-    const { sim, lines } = storyOf({ clock: { S1: 2, S2: 0.5 }, timeouts: { S1: [101], S2: [100] }, heartbeatInterval: 30 }, [
+    const cluster = { clock: { S1: 2, S2: 0.5 }, timeouts: { S1: [101], S2: [100] }, heartbeatInterval: 30 };
+    const { sim, lines } = storyOf(cluster, [
       ...at(0, { do: 'setTimer', server: 'S3', in: 77 }, { do: 'block' }),
     ], 90); // biome-ignore format: one glance
     expect(lines(['election-timeout'])).toEqual(['50.5 S1 election-timeout', '77 S3 election-timeout']);
@@ -97,15 +98,16 @@ describe('elections', () => {
     );
     const kinds: Kind[] = ['become-candidate', 'become-leader', 'commit', 'client-response'];
     expect(story.lines(kinds)).toEqual([
-      '100 S1 become-candidate', '100 S1 become-leader', '100 S1 commit', '200 S1 commit', '200 S1 client-response {"result":2}',
+      '100 S1 become-candidate', '100 S1 become-leader', '100 S1 commit',
+      '200 S1 commit', '200 S1 client-response {"result":2}',
     ]); // biome-ignore format: one glance
   });
 
   test('a new leader says its first word, and only then appends its no-op', () => {
     const story = storyOf({ timeouts: { S1: [100] }, noop: true, replicate: 'at-once' }, [], 120);
     expect(story.lines(['become-leader', 'append', 'send'], 1).slice(2)).toEqual([
-      '120 S1 become-leader', '120 S1 send AppendEntries S2', '120 S1 send AppendEntries S3', '120 S1 append 1',
-      '120 S1 send AppendEntries S2', '120 S1 send AppendEntries S3',
+      '120 S1 become-leader', '120 S1 send AppendEntries S2', '120 S1 send AppendEntries S3',
+      '120 S1 append 1', '120 S1 send AppendEntries S2', '120 S1 send AppendEntries S3',
     ]); // biome-ignore format: one glance
   });
 
@@ -182,8 +184,9 @@ describe('a crash', () => {
   });
 
   test('a restart starts the election timer; a wiped server comes back with nothing', () => {
+    const cluster = { initial: { ...LEADS, S2: { term: 1, log: [1] } }, timeouts: { S2: [500, 501, 502] } };
     const back = (first: string) =>
-      nodeOf(storyOf({ initial: { ...LEADS, S2: { term: 1, log: [1] } }, timeouts: { S2: [500, 501, 502] } }, [
+      nodeOf(storyOf(cluster, [
         ...at(1, { do: first, server: 'S2' }),
         ...at(3, { do: 'restart', server: 'S2' }),
       ], 5).sim, 2); // biome-ignore format: one glance

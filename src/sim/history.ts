@@ -26,7 +26,9 @@ export interface Recording {
 
 /** Moments between two keyframes. A seek computes at most that many, after the `RECENT` events before. */
 export const KEYFRAME_EVERY = 125;
-/** Also the most events between two keyframes, which limits the work of a seek if moments have many events. */
+/**
+ * Also the most events between two keyframes, which limits the work of a seek if moments have many events.
+ */
 const KEYFRAME_EVENTS = 16_384;
 
 /** Jobs yield after this many moments and events: a fraction of a millisecond on a usual machine. */
@@ -220,9 +222,9 @@ export class History {
   }
 
   /**
-   * A copy of this history up to the cursor, independent of this one. Later actions of the script at set times
-   * are dropped, unless `keepsScript`: then the two runs differ by one act alone. The copy may be at its start:
-   * move it here with `seekMoment`.
+   * A copy of this history up to the cursor, independent of this one. Later actions of
+   * the script at set times are dropped, unless `keepsScript`: then the two runs differ
+   * by one act alone. The copy may be at its start: move it here with `seekMoment`.
    */
   branch(keepsScript = false): History {
     const { script } = this.#recording;
@@ -242,9 +244,9 @@ export class History {
   }
 
   /**
-   * Performs `action` at the cursor, which must be at the frontier (else call `branch` first), or as soon after
-   * `time` (µs, not before the cursor) as its order among other events is unambiguous. The action is added to the
-   * recording with that time. If the run meets a limit before, nothing is done.
+   * Performs `action` at the cursor, which must be at the frontier (else call `branch` first), or as soon
+   * after `time` (µs, not before the cursor) as its order among other events is unambiguous. The action is
+   * added to the recording with that time. If the run meets a limit before, nothing is done.
    */
   act(action: Action, time: Micros = this.#world.time): World {
     assert(this.#at === this.#frontier, 'a run is acted upon where it ends so far');

@@ -7,15 +7,15 @@ export interface Votes {
 }
 
 /**
- * A circumstance of an event that its sentence has to tell apart. It is for readers only: neither the hash of
- * a trace nor a headless line has it.
+ * A circumstance of an event, on which its sentence depends. It is for readers only: neither the hash of a
+ * trace nor the output of a headless run has it.
  *
- * - of a timer that runs out: an action made it run out (`forced`), or set it (`set`); it ran out during a pause (`late`);
- *   it is a candidate's (`again`), or belongs to the only server of its cluster (`alone`)
- * - `blank`: the disk of a server that restarts holds nothing
- * - `crashed`, `paused`: the state of the server that something is done to
- * - `staged`: an action sets the run up before it begins: it is no news
- * - `midway`: a cut took the message that was already under way; `blocked`: it was never let onto its link
+ * - of a timer that runs out: an action made it run out (`forced`) or set it (`set`); it ran out during a
+ *   pause (`late`); it is a candidate's (`again`), or belongs to the only server of its cluster (`alone`)
+ * - `blank`: the disk of a restarting server is empty
+ * - `crashed`, `paused`: the power of the server that an action is about
+ * - `staged`: an action of the setup, before the run begins
+ * - `midway`: a message in flight was lost at a cut; `blocked`: it was lost when it was sent
  */
 export type How =
   | 'forced'

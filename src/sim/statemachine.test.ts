@@ -35,7 +35,8 @@ describe('a command', () => {
     expect(parseCommand(text)).toEqual(command);
   });
 
-  test.each(['', 'SET', 'SET x', 'SET  x 1', 'SET x 1 ', ' SET x 1', 'SET x 1 2', 'set x 1', 'ADD x one', 'ADD x 1.5', 'ADD x', 'GET', 'GET x 1', 'DEL x', 'SET\tx 1'])(
+  test.each(['', 'SET', 'SET x', 'SET  x 1', 'SET x 1 ', ' SET x 1', 'SET x 1 2', 'set x 1',
+    'ADD x one', 'ADD x 1.5', 'ADD x', 'GET', 'GET x 1', 'DEL x', 'SET\tx 1'])(
     '“%s” is none',
     (text) => {
       expect(parseCommand(text)).toBeNull();

@@ -25,7 +25,7 @@ import type { Property } from './safety/properties.ts';
 /** Both ends included. */
 export type Span = readonly [low: Micros, high: Micros];
 
-// ---------------------------------------------------------------------------------------------- what a run begins with
+// ----------------------------------------------------------------------------------- what a run begins with
 
 export interface LinkSettings {
   readonly latency: Span;
@@ -85,7 +85,9 @@ export type Action =
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
 export type ActionWord = Action['do'];
 
-/** An action, and when: `at` a time, or `after` a condition first holds. `isStaged`: it is part of the setup. */
+/**
+ * An action, and when: `at` a time, or `after` a condition first holds. `isStaged`: it is part of the setup.
+ */
 export type Scripted =
   | { readonly action: Action; readonly at: Micros; readonly isStaged?: boolean }
   | { readonly action: Action; readonly when: Condition; readonly after: Micros };
@@ -96,7 +98,7 @@ export type Topic = ServerId | 'servers' | 'violations' | Kind;
 /** A pure function of the view; its value cannot change while its topics do not. */
 export type Condition = ((view: View) => boolean) & { readonly topics: readonly Topic[] };
 
-// ------------------------------------------------------------------------------------------------------ what happens
+// --------------------------------------------------------------------------------------------- what happens
 
 /** Why a message was lost: by chance, at a cut, at a crashed server, by the reader (drop, block). */
 export type LossReason = 'loss' | 'cut' | 'crashed' | 'dropped';
@@ -139,7 +141,7 @@ export interface SimEvent {
   readonly from: ServerId | 0;
 }
 
-// ---------------------------------------------------------------------------------------- everything at one instant
+// -------------------------------------------------------------------------------- everything at one instant
 
 export type Power = 'up' | 'paused' | 'crashed';
 export type Value = string | number;
@@ -205,7 +207,9 @@ export interface Asked {
   readonly since: number;
 }
 
-/** The latest changes of a server and their times. For the UI only, which shows them briefly. Null: none yet. */
+/**
+ * The latest changes of a server and their times. For the UI only, which shows them briefly. Null: none yet.
+ */
 export interface RecentChanges {
   /** It started an election. */
   readonly campaign: Micros | null;

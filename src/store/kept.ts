@@ -70,7 +70,7 @@ export function onUnread(listener: (name: string) => void): void {
   for (const name of unreported.splice(0)) listener(name);
 }
 
-// ---------------------------------------------------------------------------------------------------- reading by field
+// ----------------------------------------------------------------------------------------- reading by field
 
 /** Makes the schema for one reading. */
 export type SchemaOf<T> = (fields: Fields) => v.GenericSchema<unknown, T>;

@@ -33,7 +33,8 @@ export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] =
 
 /** Styled by more than one room: each class, and the rooms that may. */
 export const SHARED_CLASSES: readonly (readonly [name: string, rooms: RegExp])[] = [
-  // A panel says how it looks, and the page where it stands and how much room it has: the root of each that is placed so.
+  // A panel says how it looks, and the page where it stands and
+  // how much room it has: the root of each that is placed so.
   ['stage', /^(app|views\/cluster)$/],
   ['narration', /^(app|views\/narration)$/],
   ['events', /^(app|views\/narration)$/],

@@ -23,7 +23,10 @@ function placesOf(sheets: readonly StyleFile[]): Places {
 const mayShare = (name: string, rooms: Iterable<string>) =>
   SHARED_CLASSES.some(([shared, known]) => shared === name && [...rooms].every((room) => known.test(room)));
 
-/** One class, one room: what a panel looks like is found in its own sheet, and no two mean different things by one name. */
+/**
+ * One class, one room: what a panel looks like is found in its
+ * own sheet, and no two mean different things by one name.
+ */
 export const sharedClasses = (sheets: readonly StyleFile[]): string[] =>
   [...placesOf(sheets)]
     .filter(([name, rooms]) => rooms.size > 1 && !mayShare(name, rooms.keys()))
@@ -46,7 +49,10 @@ const named = ({ width, height }: Breakpoints): string[] => [
   ...Object.values(height).map((px) => `height ${px}px`),
 ];
 
-/** A style sheet changes at the breakpoints only, as `(width <= 900px)`: with `min-` and `max-` the two sides of one have two numbers. */
+/**
+ * A style sheet changes at the breakpoints only, as `(width <= 900px)`:
+ * with `min-` and `max-` the two sides of one have two numbers.
+ */
 export const unnamedSizes = (sheets: readonly StyleFile[], breakpoints: Breakpoints): string[] =>
   sheets.flatMap(({ path, sizes }) =>
     sizes

@@ -1,4 +1,7 @@
-/** What the rules need to know of a style sheet: which classes it styles, and at which sizes of the window it says something else. */
+/**
+ * What the rules need to know of a style sheet: which classes it
+ * styles, and at which sizes of the window it says something else.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { type Rule, type Selector, type SelectorComponent, type StyleRule, transform } from 'lightningcss';
@@ -9,7 +12,10 @@ interface Found {
 }
 export interface StyleFile {
   readonly path: string;
-  /** The classes of what its rules style, of which that one is the last: `.page .log-row > b` styles `log-row`. */
+  /**
+   * The classes of what its rules style, of which that one
+   * is the last: `.page .log-row > b` styles `log-row`.
+   */
   readonly classes: readonly Found[];
   /** `width 900px`, or `max-width 900px`, for each length that a media query compares with. */
   readonly sizes: readonly Found[];

@@ -9,7 +9,9 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** `aside` opens beside its opener and leaves the page visible. `wide` is for reading, `broad` for tables. */
+  /**
+   * `aside` opens beside its opener and leaves the page visible. `wide` is for reading, `broad` for tables.
+   */
   readonly shape?: 'aside' | 'wide' | 'broad';
   /** The element or point that it opens beside; by default the focused element. */
   readonly opener?: Opener | undefined;

@@ -1,6 +1,6 @@
 /**
- * Where the page changes with the size of the window, in px. CSS takes no name in a media query, so it repeats the number as
- * `(width <= 900px)`; the tidy test holds both to this table.
+ * The breakpoints of the page, in px. A media query in CSS cannot use a name, so it repeats the number as
+ * `(width <= 900px)`. The tidy test compares both with this table.
  */
 export const PAGE_WIDTHS = {
   /** Up to here a row of the header has no margins, and time no row for two. */

@@ -3,7 +3,7 @@
  *
  *   const s = subject({ id: 2, term: 1, log: [1, 1] });
  *   s.deliver(appendEntries({ from: 1, term: 1, prev: [2, 1], entries: [1] }));
- *   // → ['accept S1 prev 2 match 3', 'start election', 'append 3 of term 1', 'to S1: ack term 1 prev 2 match 3']
+ *   // → ['accept S1 prev 2 match 3', 'start election', 'append 3 of term 1', 'to S1: ack …']
  *
  * A log is a list of terms; a place in it is a pair [index, term].
  */

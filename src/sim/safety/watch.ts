@@ -47,9 +47,14 @@ export interface AnsweredCommand {
 export interface Watch {
   /** All violations so far, oldest first; a new list whenever one is added. */
   readonly violations: readonly Violation[];
-  /** A message is about to leave as event `seq`, its sender's disk holding `durable`; `nodes`: all servers. */
+  /**
+   * A message is about to leave as event `seq`, its sender's disk holding `durable`; `nodes`: all servers.
+   */
   sent(message: Message, durable: Persistent, nodes: PerServer<Node>, seq: number, time: Micros): void;
-  /** The disk of a server has finished a write, asked for by the event `seq`, some time after the step that asked. */
+  /**
+   * The disk of a server has finished a write, asked for by
+   * the event `seq`, some time after the step that asked.
+   */
   written(id: ServerId, durable: Persistent, seq: number, time: Micros): void;
   stepped(step: Stepped): void;
   applied(applied: Applied): void;

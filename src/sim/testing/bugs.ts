@@ -1,4 +1,6 @@
-/** A run for every rule that can be broken on purpose: what breaks in it, or what should happen and does not. */
+/**
+ * A run for every rule that can be broken on purpose: what breaks in it, or what should happen and does not.
+ */
 import { ofServer } from '../../raft/per-server.ts';
 import type { BugName } from '../../raft/rules.ts';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../../scenario/document.ts';
@@ -17,10 +19,13 @@ export function scene(
   const calm = { electionTimeout: [9000, 9000], latency: [10, 10], replicate: 'at-once' } as const;
   return { raftarium: 1, cluster: { servers: 3, ...calm, ...cluster }, actions, until };
 }
-export const at = (ms: number, ...deeds: readonly Record<string, unknown>[]): ActionDocument[] =>
-  deeds.map((deed) => ({ at: ms, ...deed }) as unknown as ActionDocument);
+export const at = (ms: number, ...actions: readonly Record<string, unknown>[]): ActionDocument[] =>
+  actions.map((action) => ({ at: ms, ...action }) as unknown as ActionDocument);
 export const request = (server: string, command: string) => ({ do: 'request', server, command });
-const S1_LEADS = { S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 }, S4: { term: 1 }, S5: { term: 1 } } as const; // biome-ignore format: one glance
+// biome-ignore format: one glance
+const S1_LEADS = {
+  S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 }, S4: { term: 1 }, S5: { term: 1 },
+} as const;
 const { S4: _4, S5: _5, ...leads3 } = S1_LEADS;
 export const S1_LEADS_3 = leads3;
 
@@ -250,7 +255,8 @@ export const CASES: readonly BugCase[] = [
   {
     bug: 'stale-acks',
     document: scene({ servers: 5, initial: S1_LEADS, latency: [1, 1] }, [
-      ...at(0, { do: 'partition', groups: [['S1', 'S2'], ['S3', 'S4', 'S5']] }), // biome-ignore format: one glance
+      // biome-ignore format: one glance
+      ...at(0, { do: 'partition', groups: [['S1', 'S2'], ['S3', 'S4', 'S5']] }),
       ...at(0, { do: 'hold', from: 'S2', to: 'S1', type: 'AppendEntriesReply' }),
       ...at(10, request('S1', 'SET a 1'), request('S1', 'SET b 2')),
       ...at(50, { do: 'timeout', server: 'S3' }),

@@ -23,7 +23,8 @@ const command = oneof(
   integer({ min: 0, max: 99 }).map((n) => `SET k${n % 5} ${n}`),
 );
 const span = (pairs: readonly Pair[]): fc.Arbitrary<Pair> => constantFrom(...pairs);
-const latency = span([[0, 0], [10, 10], [10, 15], [0, 40], [5, 5], [0.001, 0.003], [25, 150]]); // biome-ignore format: a list
+// biome-ignore format: a list
+const latency = span([[0, 0], [10, 10], [10, 15], [0, 40], [5, 5], [0.001, 0.003], [25, 150]]);
 const chance = constantFrom(0, 0, 0, 0.05, 0.2, 0.5);
 const link = record(
   { latency, loss: chance, duplication: constantFrom(0, 0, 0.1, 0.5, 1) },
@@ -143,7 +144,8 @@ export function clusters(size: number): fc.Arbitrary<ClusterDocument> {
   const rates = constantFrom(1, 1, 1, 0.5, 0.9, 1.1, 2);
   return record(
     {
-      electionTimeout: span([[150, 300], [100, 100], [40, 80], [50, 500], [150, 155]]), // biome-ignore format: a list
+      // biome-ignore format: a list
+      electionTimeout: span([[150, 300], [100, 100], [40, 80], [50, 500], [150, 155]]),
       heartbeatInterval: constantFrom(75, 25, 50, 20, 100),
       latency,
       loss: chance,
@@ -152,7 +154,8 @@ export function clusters(size: number): fc.Arbitrary<ClusterDocument> {
       maxEntries: constantFrom(100, 1, 2, 3),
       noop: fc.boolean(),
       fastBacktrack: fc.boolean(),
-      disk: record({ write: span([[0, 0], [0, 0], [0, 5], [5, 5], [20, 60], [0, 0.002]]) }), // biome-ignore format: a list
+      // biome-ignore format: a list
+      disk: record({ write: span([[0, 0], [0, 0], [0, 5], [5, 5], [20, 60], [0, 0.002]]) }),
       clock: array(rates, { minLength: size, maxLength: size }).map((all) =>
         Object.fromEntries(all.map((rate, i) => [`S${i + 1}`, rate])),
       ),
@@ -193,10 +196,11 @@ export function readers(reads: 'log' | 'local'): fc.Arbitrary<ScenarioDocument> 
     const { all, one } = names(size);
     const asked = oneof(constant('GET x'), constantFrom('SET x 1', 'ADD x 1'));
     const power = constantFrom('timeout', 'timeout', 'crash', 'restart', 'pause', 'resume', 'wipe');
+    const others = (alone: string) => all.filter((name) => name !== alone);
     const action = oneof(
       { weight: 8, arbitrary: record({ do: constant('request'), server: one, command: asked }) },
       { weight: 3, arbitrary: record({ do: power, server: one }) },
-      { weight: 2, arbitrary: one.map((alone) => ({ do: 'partition', groups: [all.filter((name) => name !== alone)] })) },
+      { weight: 2, arbitrary: one.map((alone) => ({ do: 'partition', groups: [others(alone)] })) },
       { weight: 1, arbitrary: constant({ do: 'heal' }) },
     ); // biome-ignore format: one glance
     const timed = fc
@@ -210,7 +214,11 @@ export function readers(reads: 'log' | 'local'): fc.Arbitrary<ScenarioDocument> 
         replicate: constantFrom('heartbeat', 'at-once'),
         noop: fc.boolean(),
         rules: constant({ reads }),
-        initial: constant(Object.fromEntries(all.map((name) => [name, { term: 1, ...(name === 'S1' && { role: 'leader' }) }]))), // biome-ignore format: one glance
+        initial: constant(
+          Object.fromEntries(
+            all.map((name) => [name, { term: 1, ...(name === 'S1' && { role: 'leader' }) }]),
+          ),
+        ),
       }),
       actions: array(timed, { minLength: 20, maxLength: 40 }),
       until: constant(1200),

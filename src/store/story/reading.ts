@@ -73,7 +73,7 @@ export function followOtherTabs(reading: Reading): void {
   });
 }
 
-// --------------------------------------------------------------------------------------------------- from page to page
+// ---------------------------------------------------------------------------------------- from page to page
 
 /** Opens a page of the story: its words at once, its run when the chapter is there. Resolves then. */
 async function openPage(reading: Reading, page: Page): Promise<void> {
@@ -137,7 +137,7 @@ function fetchNeighbours(chapter: string): void {
         .catch(() => undefined);
 }
 
-// ------------------------------------------------------------------------------------------------------ the run follows
+// ------------------------------------------------------------------------------------------ the run follows
 
 /** Moves the run to the page's start and plays to the page's end; for a returning reader it is at its end. */
 function begin(reading: Reading, returns: boolean): void {
@@ -279,7 +279,7 @@ function endPage(reading: Reading): void {
     reading.setState({ over: true, revealing: story.revealing && isTrial(beatOf(story)?.question) });
 }
 
-// ------------------------------------------------------------------------------------------------- the sandbox, and back
+// ------------------------------------------------------------------------------------ the sandbox, and back
 
 /** Opens the sandbox at this time of this run. */
 export async function takeOver(reading: Reading): Promise<void> {

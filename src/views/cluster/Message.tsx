@@ -90,7 +90,9 @@ export function Message({ id }: { id: number }) {
   );
 }
 
-/** Moves a message in every frame, and puts a held one into its queue. `pile` shows how many are held there. */
+/**
+ * Moves a message in every frame, and puts a held one into its queue. `pile` shows how many are held there.
+ */
 function useMotion(id: number, inHand: number | null) {
   const session = useSession();
   const { field, layout, still } = useStage();
@@ -155,8 +157,8 @@ function isToOtherTerm({ packets, nodes }: World, id: number): boolean {
 }
 
 /**
- * Whether its sender has other messages in flight. These start side by side, so a number between them is shown
- * only when they are far enough apart.
+ * Whether its sender has other messages in flight. These start side by side,
+ * so a number between them is shown only when they are far enough apart.
  */
 function isAmongOthers(world: World, id: number): boolean {
   const { packets } = world;

@@ -110,7 +110,7 @@ const wait = (ms: number): void => act(() => void vi.advanceTimersByTime(ms));
 /** Fast, but slow enough for animations. */
 const SPEED = 1 / 10;
 
-// -------------------------------------------------------------------------------------------------- what is to be seen
+// --------------------------------------------------------------------------------------- what is to be seen
 
 const picture = (): SVGElement => screen.getByRole('group', { name: 'The cluster' }) as unknown as SVGElement;
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.log-row')];
@@ -218,7 +218,7 @@ function expectTruth(): void {
   expect(document.querySelectorAll('.wall').length).toBe(network.groups.length > 1 ? 1 : 0);
 }
 
-// --------------------------------------------------------------------------------------------------- ways to a moment
+// ----------------------------------------------------------------------------------------- ways to a moment
 
 const WAYS: Record<string, (document: ScenarioDocument, stop: Micros) => void> = {
   'stepping there': (document, stop) => {

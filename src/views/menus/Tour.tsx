@@ -31,7 +31,9 @@ const STEPS: readonly Step[] = [
 const find = ({ at }: Step): Element | null =>
   at.map((selector) => document.querySelector(selector)).find((element) => element !== null) ?? null;
 
-/** Explains the parts of the page one by one. It can be closed at any moment, and started again from the help. */
+/**
+ * Explains the parts of the page one by one. It can be closed at any moment, and started again from the help.
+ */
 export function Tour({ step }: { readonly step: number }) {
   const session = useSession();
   const shown = STEPS[step] ?? (STEPS[0] as Step);

@@ -135,7 +135,10 @@ function Level() {
   );
 }
 
-/** What an empty list says: decisions that it leaves out have been made, or a leader has spoken from the start. */
+/**
+ * What an empty list says: decisions that it leaves out
+ * have been made, or a leader has spoken from the start.
+ */
 function emptyWords({ world: { eventCounts, nodes }, detail }: ListState): string {
   const isBegun = eventCounts.decisions > 0 || nodes.some(({ server }) => server.role.name === 'leader');
   return isBegun ? words.nothingToTell[detail] : words.nothingYet;

@@ -58,7 +58,10 @@ export const Strip = memo(function Strip({ chronicle, shown, width, shownUntil }
 
 const isLed = (piece: Piece<Reign | null>): piece is Piece<Reign> => piece.what !== null;
 
-/** Leaders and terms. The lists of a chronicle grow in place; a new chronicle object means that they have grown. */
+/**
+ * Leaders and terms. The lists of a chronicle grow in
+ * place; a new chronicle object means that they have grown.
+ */
 function usePieces(chronicle: Chronicle, shown: TimeWindow, width: number): Pieces {
   const showsTerms = useIntroduced('terms');
   return useMemo(

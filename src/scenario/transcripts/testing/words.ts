@@ -32,7 +32,7 @@ function amount(word: string): number | { min?: number; max?: number } {
 const split = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 const nobody = (word: string): string | null => (word === 'nobody' ? null : word);
 
-// ----------------------------------------------------------------------------------------------------------- cluster
+// -------------------------------------------------------------------------------------------------- cluster
 
 const SETTINGS: Record<string, (word: string) => unknown> = {
   electionTimeout: span,
@@ -92,7 +92,7 @@ export function clusterLine(document: Json, line: string): void {
   else throw new Unclear(`no setting of a cluster: ${line}`);
 }
 
-// ----------------------------------------------------------------------------------------------------------- actions
+// -------------------------------------------------------------------------------------------------- actions
 
 /** `AppendEntries from S1 to S2 of term 2`, or any part of it. */
 function which(words: readonly string[]): Json {
@@ -189,7 +189,7 @@ export function actionLine(line: string): Json[] {
     .map((text) => ({ when: claim, ...(after && { after: Number(after) }), ...actionIn(text) }));
 }
 
-// ------------------------------------------------------------------------------------------------------------ claims
+// --------------------------------------------------------------------------------------------------- claims
 
 const POWERS = ['up', 'paused', 'crashed'];
 

@@ -33,7 +33,7 @@ export function plateOf(picture: SVGElement, css: readonly string[], title: stri
   ].join('\n');
 }
 
-// --------------------------------------------------------------------------------------------------------------- style
+// ---------------------------------------------------------------------------------------------------- style
 
 interface Rule {
   readonly selectors: readonly string[];
@@ -73,7 +73,7 @@ function tokenRule(rules: readonly Rule[], styles: string): string {
   return `:root { color-scheme: light dark; background: var(--tank); ${used.join('; ')}; }`;
 }
 
-// ------------------------------------------------------------------------------------------------------------ elements
+// ------------------------------------------------------------------------------------------------- elements
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
