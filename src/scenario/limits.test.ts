@@ -306,7 +306,7 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'events in a millisecond, by the timers': `${limits.MOST_TIMED_PER_MS}`,
     'events in a millisecond, as they come': `${run.eventsPerMs}`,
     'events in one moment': `${run.eventsPerMoment}`,
-    'messages in flight, and what waits for a server or a disk': `${run.inFlight}`,
+    'messages in flight, and items that wait for a server or a disk': `${run.inFlight}`,
     'entries sent in messages': `${run.entriesSent}`,
     'entries in one message (`maxEntries`)': `${limits.MOST_ENTRIES}`,
     'entries in a log': `${limits.MOST_LOG}`,
