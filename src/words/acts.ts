@@ -5,6 +5,7 @@ import { toMs } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { How } from '../sim/how.ts';
 import type { Action, ActionKind, Target } from '../sim/types.ts';
+import { commas } from './grammar.ts';
 
 interface Performed {
   /** The server that is acted on. */
@@ -36,7 +37,7 @@ function messages(did: Action | undefined, one: string, all: string): string {
 
 function parted({ did }: Performed): string {
   if (did?.do !== 'partition') return 'The network is cut into groups.';
-  const parts = did.groups.filter((ids) => ids.length > 0).map((ids) => ids.map(name).join(', '));
+  const parts = did.groups.filter((ids) => ids.length > 0).map((ids) => commas(ids.map(name)));
   return parts.length > 1
     ? `The network is cut: ${parts.join(' | ')}.`
     : 'All servers are in one group: no link is cut.';

@@ -4,6 +4,7 @@ import { type Micros, toMs } from '../base/time.ts';
 import type { ServerId, Term } from '../raft/types.ts';
 import type { How } from '../sim/how.ts';
 import type { LossReason, Span } from '../sim/types.ts';
+import { plural } from './grammar.ts';
 import { servers, whyLost } from './nouns.ts';
 
 /** `450.0 to 1350.0 ms` */
@@ -29,18 +30,21 @@ export const kinds = {
   messages: 'messages',
 } as const;
 
-const WHERE: Readonly<Record<LossReason, (isOne: boolean) => string>> = {
+const WHERE: Readonly<Record<LossReason, (receivers: number) => string>> = {
   loss: () => 'on the network',
   cut: () => 'at the cut',
-  crashed: (isOne) => (isOne ? 'at a crashed server' : 'at crashed servers'),
+  crashed: (receivers) => plural(receivers, { one: 'at a crashed server', other: 'at crashed servers' }),
   dropped: () => 'by hand',
 };
 
-const isOne = (ids: readonly ServerId[]): boolean => new Set(ids).size === 1;
+const countOf = (ids: readonly ServerId[]): number => new Set(ids).size;
 
 /** All at one instant. */
 export const lostAtOnce = (from: ServerId, to: readonly ServerId[], reason: LossReason, how: How | null) =>
-  `What ${name(from)} sent to ${servers(to)} is lost: ${whyLost(reason, how, isOne(to) ? servers(to) : 'each of them')}.`;
+  `What ${name(from)} sent to ${servers(to)} is lost: ${whyLost(reason, how, eachOf(to))}.`;
+
+const eachOf = (ids: readonly ServerId[]): string =>
+  plural(countOf(ids), { one: servers(ids), other: 'each of them' });
 
 interface Lost {
   readonly kind: keyof typeof kinds;
@@ -53,6 +57,6 @@ interface Lost {
 }
 
 export function lost({ kind, from, to, reason, how, times }: Lost, span: Span): string {
-  const where = how === 'blocked' ? 'at a block' : WHERE[reason](isOne(to));
+  const where = how === 'blocked' ? 'at a block' : WHERE[reason](countOf(to));
   return `${name(from)}’s ${kinds[kind]} to ${servers(to)} are lost ${where}, ${times} times, ${during(span)}.`;
 }

@@ -4,17 +4,14 @@ import { serverName as name } from '../base/names.ts';
 import type { Message, ServerId } from '../raft/types.ts';
 import type { How } from '../sim/how.ts';
 import type { LossReason } from '../sim/types.ts';
-
-/** `S1, S2 and S3`. */
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+import { list, plural } from './grammar.ts';
 
 export const servers = (ids: Iterable<ServerId>): string =>
   list([...new Set(ids)].sort((a, b) => a - b).map(name));
 
 export function entriesIn(before: number, count: number): string {
   if (count === 0) return 'a heartbeat';
-  return count === 1 ? `entry ${before + 1}` : `entries ${before + 1} to ${before + count}`;
+  return plural(count, { one: `entry ${before + 1}`, other: `entries ${before + 1} to ${before + count}` });
 }
 
 /** A message as its sender sends it: `a heartbeat`, `entries 4 to 6`, `its vote in term 2`. */

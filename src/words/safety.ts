@@ -4,6 +4,7 @@ import { toMs } from '../base/time.ts';
 import type { Entry, Index, ServerId } from '../raft/types.ts';
 import type { Breach } from '../sim/safety/breach.ts';
 import type { Property } from '../sim/safety/properties.ts';
+import { commas } from './grammar.ts';
 
 /** Names for broken safety properties. */
 const BROKEN: Readonly<Record<Property, string>> = {
@@ -24,7 +25,7 @@ type Breached<Code> = Extract<Breach, { readonly code: Code }>;
 
 const entryText = ({ term, command }: Entry): string =>
   `${command === '' ? 'a blank entry' : `“${command}”`} of term ${term}`;
-const names = (ids: readonly ServerId[]): string => ids.map(name).join(', ') || 'nobody';
+const names = (ids: readonly ServerId[]): string => commas(ids.map(name)) || 'nobody';
 
 const SENTENCES: { readonly [Code in Breach['code']]: (who: string, breach: Breached<Code>) => string } = {
   'speaks-undurable': (who, { term, durable }) =>
@@ -87,9 +88,9 @@ interface Alarm {
 
 /** How and where it was broken, and the number of violations since. */
 export function alarm({ breach, servers, index, count }: Alarm): string {
-  const where = [servers.length > 0 && servers.map(name).join(', '), index !== null && `index ${index}`];
+  const where = [servers.length > 0 && commas(servers.map(name)), index !== null && `index ${index}`];
   const more = count > 1 ? `; ${count - 1} more after it` : '';
-  return `${breachWords(breach)} (${where.filter(Boolean).join(', ')})${more}`;
+  return `${breachWords(breach)} (${commas(where.filter((part) => part !== false))})${more}`;
 }
 
 export const showEvent = 'Show the event';

@@ -3,7 +3,7 @@ import { serverName } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { TimerName } from '../raft/types.ts';
 import type { Node, Timer } from '../sim/types.ts';
-import { plural } from './grammar.ts';
+import { commas, plural } from './grammar.ts';
 
 export const cluster = 'The cluster';
 export const ring = 'The ring';
@@ -25,7 +25,7 @@ export function label(node: Node, count: number, stale: boolean): string {
     entryCount(persistent.log.lastIndex),
     ...(power === 'crashed' ? [] : [`${server.commitIndex} committed`]),
   ];
-  return parts.join(', ');
+  return commas(parts);
 }
 
 function roleDetails({ power, server: { role } }: Node, count: number): string[] {
@@ -65,7 +65,7 @@ export function timeLeft({ startedAt, dueAt, ranOut }: Timer, time: Micros): str
 
 /** `election timer: 95.0 of 165.0 ms left`; '' where none runs. */
 export const timers = (running: readonly Running[], time: Micros): string =>
-  running.map(({ name, timer }) => `${timerName(name)}: ${timeLeft(timer, time)}`).join(', ');
+  commas(running.map(({ name, timer }) => `${timerName(name)}: ${timeLeft(timer, time)}`));
 
 /** The same, appended to the label of a server. */
 export function timersAfter(running: readonly Running[], time: Micros): string {

@@ -3,11 +3,11 @@ import { grouped } from '../base/digits.ts';
 import { serverName } from '../base/names.ts';
 import type { Message, MessageType, ServerId } from '../raft/types.ts';
 import type { ClientAnswer } from '../sim/types.ts';
-import { plural } from './grammar.ts';
+import { ands, commas, plural } from './grammar.ts';
 
 type Groups = readonly (readonly ServerId[])[];
 
-const serverList = (ids: readonly ServerId[]): string => ids.map(serverName).join(', ');
+const serverList = (ids: readonly ServerId[]): string => commas(ids.map(serverName));
 const fromTo = (from: ServerId, to: ServerId) => `from ${serverName(from)} to ${serverName(to)}`;
 
 export const messages = 'Messages in flight';
@@ -15,7 +15,7 @@ export const messages = 'Messages in flight';
 /** The label of a message's button: begins with its type and way. */
 export function messageLabel(message: Message, held: boolean): string {
   const way = `${message.type} ${fromTo(message.from, message.to)}`;
-  return [way, `term ${message.term}`, messageDetail(message), ...(held ? ['held'] : [])].join(', ');
+  return commas([way, `term ${message.term}`, messageDetail(message), ...(held ? ['held'] : [])]);
 }
 
 function messageDetail(message: Message): string {
@@ -51,18 +51,18 @@ export const wayMenu = (from: ServerId, to: ServerId) =>
 export const passage = (from: ServerId, to: ServerId) => `Open through the wall: the way ${fromTo(from, to)}`;
 
 export const blockedLinks = 'Held and blocked ways';
-const and = (types: readonly MessageType[]) => (types.length === 0 ? '' : `, ${types.join(' and ')}`);
+const only = (types: readonly MessageType[]) => (types.length === 0 ? '' : `, ${ands(types)}`);
 /** Opens a way that holds or blocks messages. `types`: which ones, if not all. */
 export const reopen = {
   held: (from: ServerId, to: ServerId, types: readonly MessageType[]) =>
-    `Let go what is held ${fromTo(from, to)}${and(types)}`,
+    `Let go what is held ${fromTo(from, to)}${only(types)}`,
   blocked: (from: ServerId, to: ServerId, types: readonly MessageType[]) =>
-    `Unblock what is sent ${fromTo(from, to)}${and(types)}`,
+    `Unblock what is sent ${fromTo(from, to)}${only(types)}`,
 } as const;
 
 /** The sign on the walls of a partition, and its accessible name. */
 export const heal = 'Heal';
-export const healCut = (groups: Groups) => `Heal the cut between ${groups.map(serverList).join(' and ')}`;
+export const healCut = (groups: Groups) => `Heal the cut between ${ands(groups.map(serverList))}`;
 /** The groups that a line across the stage would make. */
 export const cutInto = (groups: Groups) => groups.map(serverList).join('   |   ');
 

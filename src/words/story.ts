@@ -1,5 +1,5 @@
 /** The words around those of a page of the story: its questions, tasks, answers, and the way on. */
-import { plural } from './grammar.ts';
+import { list, plural } from './grammar.ts';
 
 export const page = 'This page';
 export const chapterMissing = 'This chapter';
@@ -46,9 +46,7 @@ export const toPick = 'To pick';
 export const firstGroup = 'The first:';
 export const secondGroup = 'The second:';
 export const pickAgain = 'Try two others';
-/** `S1, S2 and S3` */
-export const servers = (names: readonly string[]) =>
-  names.length < 2 ? (names[0] ?? 'No server') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+export const servers = (names: readonly string[]) => list(names, 'No server');
 
 export const toDo = 'To do';
 export const doneBefore = 'You have done this before. Do it again, or go on.';

@@ -1,4 +1,5 @@
 /** A place on the track in words. */
+import { commas } from './grammar.ts';
 
 /** In the band of a leader, after its name. */
 export const leadsTerm = (term: number) => `leads term ${term}`;
@@ -15,5 +16,5 @@ export function rule(now: number, leader: string | null, stale: readonly Leader[
 }
 export const isBroken = (detail: string) => `A safety property is broken. ${detail}`;
 export const notRun = 'not run yet';
-export const planned = (acts: readonly string[]) => `planned: ${acts.join(', ')}`;
+export const planned = (acts: readonly string[]) => `planned: ${commas(acts)}`;
 export const manyPlanned = (count: number) => `planned: ${count} things`;
