@@ -75,11 +75,11 @@ const LETTER = { ofBlock: 0.3, ofCell: 0.22 };
 const NARROW = 0.61;
 /** The gap between two entries, and the padding. */
 const PADDING = 9;
-/** The border of an uncommitted entry: its width, and as shares of an entry's height and width. */
-const DASHES = { least: 1.5, ofBlock: 0.03, ofCell: 0.026, most: 3 };
+/** The border of an uncommitted entry, as shares of its height and width. In whole pixels: a browser draws no half ones. */
+const DASHES = { least: 2, ofBlock: 0.03, ofCell: 0.032, most: 3 };
 
 export const dashesIn = (cell: number, { block }: Rows): number =>
-  Math.max(DASHES.least, Math.min(DASHES.ofBlock * block, DASHES.ofCell * cell, DASHES.most));
+  clamp(DASHES.least, Math.min(DASHES.ofBlock * block, DASHES.ofCell * cell), DASHES.most);
 
 /** The height of the letters in an entry, and how many fit into a line. */
 export function lettersIn(cell: number, rows: Rows, sign: number) {
