@@ -120,6 +120,21 @@ test('a deposed leader that commits what later leaders do not hold is detected, 
   expect(found(play(document))).toEqual([]);
 });
 
+test('a deposed leader may commit what the later leader holds, before it hears of it', () => {
+  const document = scene({ initial: S1_LEADS_3 }, [
+    ...at(0, { do: 'block', from: 'S1', to: 'S3' }),
+    ...at(0, { do: 'link', from: 'S2', to: 'S1', latency: [100, 100] }),
+    ...at(100, request('S1', 'SET x 1')),
+    ...at(130, { do: 'timeout', server: 'S2' }),
+  ]);
+  const played = play(document);
+  const what = played.events
+    .filter(({ what: { kind } }) => kind === 'become-leader' || kind === 'commit')
+    .map(({ time, server, what: { kind } }) => `${time / 1000} S${server} ${kind}`);
+  expect(what.slice(0, 2)).toEqual(['150 S2 become-leader', '210 S1 commit']);
+  expect(found(played)).toEqual([]);
+});
+
 test('a leader that overwrote a committed entry takes another for committed, as it turns out when it follows', () => {
   const document = scene({ initial: S1_LEADS_3 }, [
     ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),

@@ -204,6 +204,24 @@ describe('one leader a term, by the votes of a majority (§5.2)', () => {
   });
 });
 
+describe('a new leader has all entries that were committed in earlier terms (§5.4)', () => {
+  // Index 1 was committed in term 2, index 2 in term 5; only then the winner of term 4 learns of its votes.
+  const late = (log: readonly number[]) =>
+    new Checked(leaderOf(1, { term: 2, log: [2] }), followerOf(2, { term: 2, log: [2] }))
+      .step(leaderOf(1, { term: 2, log: [2], commit: 1 }))
+      .step(leaderOf(2, { term: 5, log: [2, 5] }))
+      .step(leaderOf(2, { term: 5, log: [2, 5], commit: 2 }))
+      .step(leaderOf(3, { term: 4, log }))
+      .found.filter((line) => line.includes('leader-completeness'));
+
+  test('and none of later terms', () => {
+    expect(late([2])).toEqual([]);
+    expect(late([3])).toEqual([
+      '7 leader-completeness (S3, index 1): S3 leads term 4 without “t2” of term 2, committed at index 1 in term 2',
+    ]);
+  });
+});
+
 describe('a run that goes another way after an event', () => {
   const TWICE = 'S1 votes for S2 in term 3, and voted for S3 in it before';
   const grants: Fact = { kind: 'grant-vote', candidate: 2, term: 3 };
