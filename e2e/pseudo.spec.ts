@@ -4,14 +4,14 @@ import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { pseudoText } from '../src/words/testing/pseudo.ts';
 import { PHONE } from './fingers.ts';
-import { cutTexts, plainTexts, servePseudo } from './pseudo.ts';
+import { crampedTexts, cutTexts, plainTexts, servePseudo } from './pseudo.ts';
 import { Tank } from './tank.ts';
 
 /** A part of the page whose words are in `src/words`, and how it is opened. */
 interface Scene {
   readonly open: (page: Page) => Promise<unknown>;
   readonly areas: readonly string[];
-  /** Areas whose words are checked even with `translate="no"`, and not measured. */
+  /** Areas whose words are checked even with `translate="no"`. Only their drawings are measured. */
   readonly stage?: readonly string[];
 }
 
@@ -45,7 +45,7 @@ const SANDBOX: readonly Scene[] = [
   { open: key('Tab'), areas: ['.skips button'] },
   {
     open: (page) => page.locator('.zoom-tools button').nth(1).click(),
-    areas: ['.zoom-tools', '.track-box input', '.strip'],
+    areas: ['.zoom-tools', '.track-box input', '.track-box'],
   },
   { open: key('r'), areas: ['.dialog'] },
   { open: key('p'), areas: ['.dialog'] },
@@ -53,7 +53,11 @@ const SANDBOX: readonly Scene[] = [
   { open: key('?'), areas: ['.dialog'] },
   { open: key('l'), areas: ['.dialog'] },
   { open: key('t'), areas: ['.tour'] },
-  { open: key('d'), areas: ['.drawer-edge', '.diagram-head', '.diagram-window > p'] },
+  {
+    open: key('d'),
+    areas: ['.drawer-edge', '.diagram-head', '.diagram-window > p'],
+    stage: ['.diagram-window'],
+  },
   {
     open: async (page) => {
       await page.keyboard.press('d');
@@ -193,6 +197,7 @@ async function look(page: Page, { areas, stage = [] }: Scene): Promise<void> {
     await expect(page.locator(area).first()).toBeVisible();
     const isStage = stage.includes(area);
     expect.soft(await plainTexts(page, area, isStage), `plain words in ${area}`).toEqual([]);
+    expect.soft(await crampedTexts(page, area), `cramped in ${area}`).toEqual([]);
     if (!isStage) expect.soft(await cutTexts(page, area), `cut off in ${area}`).toEqual([]);
   }
 }

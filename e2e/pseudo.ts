@@ -60,3 +60,32 @@ export const cutTexts = (page: Page, area: string): Promise<string[]> =>
       })
       .map((one) => `${one.className}: ${one.textContent?.slice(0, 80)}`),
   );
+
+/** Texts of a drawing, from `src/words`, that leave its box or cover another of its texts. */
+export const crampedTexts = (page: Page, area: string): Promise<string[]> =>
+  page.locator(area).evaluateAll((areas) => {
+    const all = areas.flatMap((one) => [...one.querySelectorAll<SVGTextElement>('text')]);
+    const texts = all
+      .filter(
+        (one) => getComputedStyle(one).visibility === 'visible' && one.getBoundingClientRect().width > 0,
+      )
+      .map((one) => ({ one, text: one.textContent ?? '', box: one.getBoundingClientRect() }));
+    return texts
+      .filter(({ text }) => /[áéíóú]/i.test(text))
+      .flatMap(({ one, text, box }) => {
+        let drawing = one.ownerSVGElement;
+        while (drawing?.ownerSVGElement) drawing = drawing.ownerSVGElement;
+        const edge = drawing?.getBoundingClientRect();
+        const leaves = edge && (box.left < edge.left - 1 || box.right > edge.right + 1);
+        const covered = texts.filter((other) => {
+          if (other.one === one) return false;
+          const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+          const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+          return width > 2 && height > Math.min(box.height, other.box.height) / 3;
+        });
+        return [
+          ...(leaves ? [`${text} leaves its drawing`] : []),
+          ...covered.map((other) => `${text} covers ${other.text}`),
+        ];
+      });
+  });
