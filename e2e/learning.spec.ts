@@ -226,3 +226,28 @@ test('Take over shows all panels at once', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Logs', exact: true })).toBeVisible();
   await expect(tank.events()).toBeVisible();
 });
+
+test('at the end of the last page, what to read on is clear of the fade and of the foot', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.goto('/#story/no-promise/read-on');
+    const last = page.getByRole('region', { name: 'Read on' }).getByRole('listitem').last();
+    await expect(last).toBeVisible();
+    const room = await last.evaluate((item) => {
+      const words = item.closest('.story-words');
+      const scrolls = words !== null && getComputedStyle(words).overflowY !== 'visible';
+      const scroller = scrolls ? words : document.scrollingElement;
+      scroller?.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' });
+      const foot = document.querySelector('.story-foot')?.getBoundingClientRect().top ?? 0;
+      return foot - item.getBoundingClientRect().bottom;
+    });
+    // The fade is some 30 px high.
+    expect(room, `at ${width} × ${height}`).toBeGreaterThan(32);
+  }
+});

@@ -26,5 +26,6 @@ test('a blank line begins a paragraph', () => {
 
 test('a formula, a unit or a number stays on one line', () => {
   expect(paragraphsOf('x = 7, every 75 ms')).toEqual(['x\u00a0=\u00a07, every 75\u00a0ms']);
+  expect(paragraphsOf('x is 1, set x to 5')).toEqual(['x\u00a0is\u00a01, set x\u00a0to\u00a05']);
   expect(paragraphsOf('Term 3: entry 2 of term 1')).toEqual(['Term\u00a03: entry\u00a02 of term\u00a01']);
 });

@@ -31,10 +31,11 @@ function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): 
   return { kind: 'server', text: whole, server: Number(server) };
 }
 
-/** A blank line begins a paragraph. A formula, a unit or a number, as `x = 7`, `75 ms` or `term 1`, stays on one line. */
+/** A blank line begins a paragraph. A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms` or `term 1`, stays on one line. */
 export const paragraphsOf = (text: string): readonly string[] =>
   text
     .replace(/ = /g, '\u00a0=\u00a0')
+    .replace(/\b([xy]) (is|to) (?=\d)/g, '$1\u00a0$2\u00a0')
     .replace(/(\d) ms\b/g, '$1\u00a0ms')
     .replace(/\b(terms?|index|entry|entries) (?=\d)/gi, '$1\u00a0')
     .split(/\n\s*\n/);
