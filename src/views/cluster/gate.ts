@@ -1,6 +1,7 @@
 /**
- * The sign across a way: a bar if it is cut, bars if it holds messages, a cross if it loses them; an arrow if it is
- * open through a wall. The way leads to the right, and the line of its link lies 12 above it: no sign touches that.
+ * The sign across a way: a bar if it is cut, bars if it holds messages, a cross if it loses them; an arrow if
+ * it is open through a wall. The way leads to the right, and the line of its link lies 12 above it: no sign
+ * touches that.
  */
 export const GATE = {
   cut: 'M0,-6V14',

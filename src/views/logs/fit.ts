@@ -17,11 +17,17 @@ export interface Rows {
 
 /** Above the rows: the line of indices. */
 export const HEAD = 26;
-/** The leader's marks below an entry: their size in CSS pixels and as a share of a row, and the gaps around them. */
+/**
+ * The leader's marks below an entry: their size in CSS pixels and as a share of a row, and the gaps around
+ * them.
+ */
 const MARK = { least: 7, most: 16, ofRow: 0.075, gaps: 5 };
 /** In a row of one line. */
 const CLOSE = { mark: 5, room: 8 };
-/** The letters of the values below the marks, in letters and as a share of a row; and the height of their line. */
+/**
+ * The letters of the values below the marks, in letters and as a share of a row; and the height of their
+ * line.
+ */
 const VALUES = { most: 1.6, ofRow: 0.115, line: 1.85 };
 /** The largest and smallest heights of a row and an entry, in letters. */
 const ROW = { least: 2.1, most: 13 };
@@ -75,7 +81,10 @@ const LETTER = { ofBlock: 0.3, ofCell: 0.22 };
 const NARROW = 0.61;
 /** The gap between two entries, and the padding. */
 const PADDING = 9;
-/** The border of an uncommitted entry, as shares of its height and width. In whole pixels: a browser draws no half ones. */
+/**
+ * The border of an uncommitted entry, as shares of its height and width. In whole pixels: a browser draws no
+ * half ones.
+ */
 const DASHES = { least: 2, ofBlock: 0.03, ofCell: 0.032, most: 3 };
 
 export const dashesIn = (cell: number, { block }: Rows): number =>

@@ -31,7 +31,10 @@ function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): 
   return { kind: 'server', text: whole, server: Number(server) };
 }
 
-/** A blank line begins a paragraph. A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms` or `term 1`, stays on one line. */
+/**
+ * A blank line begins a paragraph. A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms` or `term 1`,
+ * stays on one line.
+ */
 export const paragraphsOf = (text: string): readonly string[] =>
   text
     .replace(/ = /g, '\u00a0=\u00a0')

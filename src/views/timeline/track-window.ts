@@ -18,8 +18,8 @@ import { type Session, type SessionState, useSession } from '../../store/session
 import { hidesFuture, type Reading, useStory } from '../../store/story/state.ts';
 
 /**
- * The end of the track: as far as the run is known, with some room, and as far as its document plans. The plan of the
- * story's own run is hidden, and a page of it is short.
+ * The end of the track: as far as the run is known, with some room, and as far as its document plans. The
+ * plan of the story's own run is hidden, and a page of it is short.
  */
 const lengthOf = ({ frontierTime, document }: SessionState, isFutureHidden: boolean): Micros =>
   isFutureHidden
