@@ -118,6 +118,8 @@ export default defineConfig({
     // Threads start faster than processes; on two cores Vitest would start only one by itself.
     pool: 'threads',
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A random test may take its time on a busy machine.
+    testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },
 });

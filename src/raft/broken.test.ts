@@ -1,4 +1,4 @@
-/** A page whose runs break no rule never loads `bugs.ts`: a broken rule is known once it is loaded, and not before. */
+/** `bugs.ts` is loaded only if a run breaks a rule. Before that, no broken rule is known. */
 import { expect, test } from 'vitest';
 import { policyOf } from './broken.ts';
 import { RAFT } from './figure2.ts';

@@ -82,6 +82,7 @@ function store(draft: Draft, prevLogIndex: Index, entries: readonly Entry[], bec
   if (clear.yes && overlap.from <= overlap.lastIndex) remove(draft, overlap.from, clear.rule, because);
   const { log } = draft;
   let known = 0;
+  // Past the last of them, an entry has no term, and a log has -1 or a term.
   while (termAt(log, prevLogIndex + known + 1) === entries[known]?.term) known += 1;
   if (known === entries.length) return;
   put(draft, prevLogIndex + known + 1, known === 0 ? entries : entries.slice(known), because);

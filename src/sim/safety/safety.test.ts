@@ -1,6 +1,6 @@
 /**
- * The checks believe no server: what is shown to them here no run of Raft has, and only some of it a run with a broken
- * rule. Each is shown one message, one step or one applied entry of three servers.
+ * The checks trust no server. Most of what they are shown here happens in no run, not even in one with a
+ * broken rule: one message, one step or one applied entry of three servers.
  */
 import { describe, expect, test } from 'vitest';
 import {
@@ -41,7 +41,10 @@ class Checked {
     this.safety = new Safety(this.#nodes, initial);
   }
 
-  /** A server is in this state now, on its disk too, by one step that tells these facts, as the events 41, 42, … */
+  /**
+   * A server is in this state now, on its disk too, by one step. The step's facts are the events 41, 42 and
+   * so on.
+   */
   step(server: Server, ...facts: readonly Fact[]): this {
     const { id } = server;
     const before = (this.#nodes[id - 1] as Node).server;
