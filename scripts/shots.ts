@@ -92,12 +92,10 @@ async function photograph(page: Page, { hash }: Sight, path: string): Promise<vo
     await window.document.fonts.ready;
     await window.raftarium?.settled();
   });
-  // Fade-ins are over. An animation that follows a scroll position never is.
-  await page.evaluate(() => {
-    const { document } = window;
-    const timed = document.getAnimations().filter(({ timeline }) => timeline === document.timeline);
-    return Promise.allSettled(timed.map(({ finished }) => finished));
-  });
+  // Fade-ins are over.
+  await page.evaluate(() =>
+    Promise.allSettled(window.document.getAnimations().map((animation) => animation.finished)),
+  );
   await page.screenshot({ path });
 }
 
