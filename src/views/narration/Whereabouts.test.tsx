@@ -39,3 +39,13 @@ test('a step right after a jump is news of the list: the place is not read out a
   act(() => void vi.advanceTimersByTime(A_WHILE_MS));
   expect(where()).toBe('');
 });
+
+test('while a job of the page still runs, the place is not read out: it is once the job is done', () => {
+  act(() => seek(session, 200_000));
+  act(() => session.setState({ work: { what: 'Computing the run', share: null } }));
+  act(() => void vi.advanceTimersByTime(A_WHILE_MS));
+  expect(where()).toBe('');
+  act(() => session.setState({ work: null }));
+  act(() => void vi.advanceTimersByTime(A_WHILE_MS));
+  expect(where()).toBe('At 200.0 ms. Before that: S3 has a majority: it leads term 1.');
+});

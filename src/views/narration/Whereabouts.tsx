@@ -10,12 +10,6 @@ import { latestTurn } from './turns.ts';
 /** Debounce: the place is read out once the reader stops scrubbing. */
 const REST_MS = 400;
 
-/** A long job will end elsewhere, and a playing run moves on: not read out then. */
-function isAtRest(session: Session): boolean {
-  const { work, playing } = session.getState();
-  return work === null && !playing;
-}
-
 /** The place in the run, as a sentence. */
 function whereWords(session: Session): string {
   const state = session.getState();
@@ -38,6 +32,13 @@ export function Whereabouts() {
   useEffect(() => {
     let seen = { world: session.getState().world, history: session.run.history };
     let telling: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      const { work, playing } = session.getState();
+      // A playing run moves on. A running job may still lead elsewhere: that would start anew.
+      if (playing) return;
+      if (work === null) setWhere(whereWords(session));
+      else telling = setTimeout(tell, REST_MS);
+    };
     const stop = session.subscribe(({ world }) => {
       if (world === seen.world) return;
       const isNews = isOnward(session, seen, world);
@@ -45,7 +46,7 @@ export function Whereabouts() {
       clearTimeout(telling);
       if (isNews) return setWhere('');
       if (reading.getState().seeking) return setWhere('');
-      telling = setTimeout(() => isAtRest(session) && setWhere(whereWords(session)), REST_MS);
+      telling = setTimeout(tell, REST_MS);
     });
     return () => {
       clearTimeout(telling);
