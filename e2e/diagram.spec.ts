@@ -43,12 +43,12 @@ test('a message that is pointed at in the diagram is highlighted on the ring, an
   const id = await onRing.getAttribute('data-message');
   const { x, y } = await pointOn(page, id, 0.3);
   await page.mouse.move(x, y);
-  await expect(onRing).toHaveAttribute('data-lit', 'true');
+  await expect(onRing).toHaveAttribute('data-highlighted', 'true');
   await expect(diagram(page)).toContainText(
     /AppendEntries from S1 to S2, term 1, heartbeat; sent at 0\.0 ms/,
   );
   await page.mouse.move(0, 0);
-  await expect(onRing).not.toHaveAttribute('data-lit', 'true');
+  await expect(onRing).not.toHaveAttribute('data-highlighted', 'true');
   await onRing.hover();
   await expect(sheet(page).locator(`.pointed [data-line="${id}"]`)).toHaveCount(1);
 });
@@ -60,7 +60,7 @@ test('an event of the list is highlighted in the diagram, and its entry in the l
     .getByRole('button', { name: /S1 appends SET x 5/ })
     .hover();
   await expect(sheet(page).locator('.dot.is-pointed')).toHaveCount(1);
-  await expect(tank.log('S1').locator('[data-lit]')).toHaveCount(1);
+  await expect(tank.log('S1').locator('[data-highlighted]')).toHaveCount(1);
 });
 
 test('a click goes there; a click on a mark goes to its event, and highlights its causes and effects', async ({

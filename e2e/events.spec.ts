@@ -1,8 +1,8 @@
 /** The list of events: back to the start, folded, with the current event, and for screen readers. */
 import { expect, type Page, test } from '@playwright/test';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
+import { announcements, recordAnnouncements } from './announcements.ts';
 import { PHONE } from './fingers.ts';
-import { heard, listen } from './heard.ts';
 import { Tank } from './tank.ts';
 
 const LONG: Partial<ScenarioDocument> = {
@@ -175,10 +175,10 @@ test.describe('for screen readers', () => {
   });
 
   test('a step forward is news; going back, jumping and undoing is one sentence', async ({ page }) => {
-    await listen(page);
+    await recordAnnouncements(page);
     const tank = new Tank(page);
     await tank.openRun({ seed: 31 }, 170);
-    await heard(page);
+    await announcements(page);
     const transcript: string[] = [];
     const hear = async (what: string, act: () => Promise<void>): Promise<string[]> => {
       await act();
@@ -186,7 +186,7 @@ test.describe('for screen readers', () => {
       const said: string[] = [];
       const status = page.getByRole('status', { name: 'Where you are' });
       if (what.startsWith('jump')) await expect(status).not.toBeEmpty();
-      said.push(...(await heard(page)));
+      said.push(...(await announcements(page)));
       transcript.push(`${what}: ${said.join(' / ')}`);
       return said;
     };
@@ -206,27 +206,27 @@ test.describe('for screen readers', () => {
     ]);
     await hear('step', () => tank.button('Next event').click());
     await tank.choose(tank.server('S3'), 'Crash');
-    await heard(page);
+    await announcements(page);
     expect(await hear('jump by undoing', () => page.keyboard.press('Control+z'))).toEqual([
       expect.stringMatching(/^Where you are: At \d+\.\d ms/),
     ]);
-    test.info().annotations.push({ type: 'heard', description: transcript.join('\n') });
-    if (process.env.HEARD) console.log(transcript.join('\n'));
+    test.info().annotations.push({ type: 'announced', description: transcript.join('\n') });
+    if (process.env.ANNOUNCED) console.log(transcript.join('\n'));
   });
 
   test('an election is read out vote by vote while it plays', async ({ page }) => {
-    await listen(page);
+    await recordAnnouncements(page);
     const tank = new Tank(page);
     await tank.openRun({ seed: 31 }, 145);
     await tank.slider('Speed').fill('2');
-    await heard(page);
+    await announcements(page);
     await tank.button('Play until').click();
     await page.getByRole('menuitem', { name: 'A new leader' }).click();
     await expect(tank.leaders()).toHaveCount(1, { timeout: 20_000 });
     await expect(tank.button('Play')).toBeVisible();
-    const said = await heard(page);
-    test.info().annotations.push({ type: 'heard', description: said.join('\n') });
-    if (process.env.HEARD) console.log(said.join('\n'));
+    const said = await announcements(page);
+    test.info().annotations.push({ type: 'announced', description: said.join('\n') });
+    if (process.env.ANNOUNCED) console.log(said.join('\n'));
     const lines = said.join('\n');
     expect(lines).toMatch(/S3 stands for election/);
     expect(lines).toMatch(/grants its vote|\d votes granted/);

@@ -1,7 +1,7 @@
 /** What the page shows around the story's words. */
 import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
-import { heard, listen } from './heard.ts';
+import { announcements, recordAnnouncements } from './announcements.ts';
 import { Tank } from './tank.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
@@ -50,7 +50,7 @@ test('a caption appears at its server as the run reaches its time, and is read o
   if (!captioned?.caption) throw new Error('no page has captions');
   const { id, server, from } = captioned.caption;
   const words = `${server}: ${captioned.said?.[id]}`;
-  await listen(page);
+  await recordAnnouncements(page);
   await page.goto(`/${captioned.hash}`);
   const tank = new Tank(page);
   const caption = page.getByRole('img', { name: words, exact: true });
@@ -58,7 +58,7 @@ test('a caption appears at its server as the run reaches its time, and is read o
   const said: string[] = [];
   await expect
     .poll(async () => {
-      said.push(...(await heard(page)));
+      said.push(...(await announcements(page)));
       return said.filter((one) => one.includes(words)).length;
     })
     .toBe(1);
@@ -67,20 +67,20 @@ test('a caption appears at its server as the run reaches its time, and is read o
   await expect(caption).toBeHidden();
   await tank.goTo(from);
   await expect(caption).toBeVisible();
-  expect((await heard(page)).filter((one) => one.includes(words))).toEqual([]);
+  expect((await announcements(page)).filter((one) => one.includes(words))).toEqual([]);
 });
 
 test('a screen reader reads a page’s words: not the start of its run, and last what the next chapter answers', async ({
   page,
 }) => {
-  await listen(page);
+  await recordAnnouncements(page);
   await page.goto(`/${lastOf(1)}`);
   const tank = new Tank(page);
   await expect(tank.button('Next')).toBeVisible();
   await tank.settled();
   await tank.button('Back').click();
   await tank.settled();
-  await heard(page);
+  await announcements(page);
   // An answer that is shown, its end (unless the run ended by itself), the last page, and the next chapter.
   const next = new RegExp(`${CONTENTS[2]?.id}/${CONTENTS[2]?.beats[0]}$`);
   for (let presses = 0; presses < 4 && !next.test(page.url()); presses += 1) {
@@ -89,7 +89,7 @@ test('a screen reader reads a page’s words: not the start of its run, and last
   }
   await expect(page).toHaveURL(next);
   await expect(tank.button('Play')).toBeVisible({ timeout: 20_000 });
-  const announced = await heard(page);
+  const announced = await announcements(page);
   expect(announced.join('\n')).toContain(`Next: ${LESSONS[1]?.words.onward}`);
   expect(announced.filter((line) => /^Where you are|The other answers/.test(line))).toEqual([]);
 });

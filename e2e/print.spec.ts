@@ -71,7 +71,7 @@ function drawn(): string[] {
   const looks = crowns.map(
     (crown) => `crown ${crown?.getAttribute('transform')} ${crown?.getAttribute('opacity')}`,
   );
-  const moving = document.querySelectorAll<HTMLElement>('.log-block, .log-commit, .log-veil');
+  const moving = document.querySelectorAll<HTMLElement>('.log-block, .log-commit, .log-cover');
   for (const { className, style } of moving)
     looks.push(
       `${className} ${style.left} ${style.translate} ${style.width} ${style.opacity} ${style.transform}`,

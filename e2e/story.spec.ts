@@ -1,35 +1,35 @@
 import { expect, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Beat, BeatWords, Option } from '../src/lessons/types.ts';
+import { announcements, recordAnnouncements } from './announcements.ts';
 import { faults } from './faults.ts';
-import { heard, listen } from './heard.ts';
 import { Tank } from './tank.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 const TITLES = LESSONS.map(({ words }) => words.title);
 
-interface Told {
+interface StoryPage {
   readonly hash: string;
   readonly beat: Beat;
   readonly words: BeatWords;
 }
 
-const PAGES: readonly Told[] = LESSONS.flatMap(({ chapter, words }) =>
+const PAGES: readonly StoryPage[] = LESSONS.flatMap(({ chapter, words }) =>
   chapter.beats.map((beat) => {
-    const told = words.beats[beat.id];
-    if (!told) throw new Error(`${chapter.id}/${beat.id} has no words`);
-    return { hash: `#story/${chapter.id}/${beat.id}`, beat, words: told };
+    const beatWords = words.beats[beat.id];
+    if (!beatWords) throw new Error(`${chapter.id}/${beat.id} has no words`);
+    return { hash: `#story/${chapter.id}/${beat.id}`, beat, words: beatWords };
   }),
 );
 
-function pageWhere(is: (beat: Beat) => boolean): Told & { readonly place: number } {
+function pageWhere(is: (beat: Beat) => boolean): StoryPage & { readonly place: number } {
   const place = PAGES.findIndex(({ beat }) => is(beat));
   const found = PAGES[place];
   if (!found) throw new Error('no page of the story is like that');
   return { ...found, place };
 }
 
-const title = (page: Page, { words }: Told) =>
+const title = (page: Page, { words }: StoryPage) =>
   page.getByRole('heading', { level: 2, name: words.title, exact: true });
 
 /** Opens a page of the story and waits for the end of its run. */
@@ -46,32 +46,32 @@ const NEXT = ['ArrowRight', 'PageDown', ' '];
 const BACK = ['ArrowLeft', 'PageUp'];
 
 /** A key may first scroll the words, or show the answer of a question, before it turns the page. */
-async function pressUntil(page: Page, key: string, told: Told): Promise<void> {
+async function pressUntil(page: Page, key: string, storyPage: StoryPage): Promise<void> {
   for (let presses = 0; presses < 8; presses += 1) {
     await page.keyboard.press(key);
-    if (await title(page, told).isVisible()) return;
+    if (await title(page, storyPage).isVisible()) return;
   }
-  throw new Error(`${key} does not lead to ${told.hash}`);
+  throw new Error(`${key} does not lead to ${storyPage.hash}`);
 }
 
 test('the whole story can be read by keyboard alone, to its end and back to its start', async ({ page }) => {
   test.slow();
   await openStill(page, '');
-  for (const [i, told] of PAGES.entries()) {
-    await expect(title(page, told)).toBeVisible();
-    if (i < PAGES.length - 1) await pressUntil(page, NEXT[i % NEXT.length] ?? '', PAGES[i + 1] as Told);
+  for (const [i, storyPage] of PAGES.entries()) {
+    await expect(title(page, storyPage)).toBeVisible();
+    if (i < PAGES.length - 1) await pressUntil(page, NEXT[i % NEXT.length] ?? '', PAGES[i + 1] as StoryPage);
   }
   await page.keyboard.press('ArrowRight');
-  await expect(title(page, PAGES.at(-1) as Told)).toBeVisible();
+  await expect(title(page, PAGES.at(-1) as StoryPage)).toBeVisible();
   for (let i = PAGES.length - 1; i > 0; i -= 1)
-    await pressUntil(page, BACK[i % BACK.length] ?? '', PAGES[i - 1] as Told);
+    await pressUntil(page, BACK[i % BACK.length] ?? '', PAGES[i - 1] as StoryPage);
 });
 
 /**
  * The words, and what the page's focus changes. The rest of the page is checked elsewhere, and here once a
  * chapter.
  */
-const TOLD = ['.story-column', '.logs'];
+const WORDS_AND_LOGS = ['.story-column', '.logs'];
 
 for (const [i, { chapter, words }] of LESSONS.entries()) {
   const scheme = i % 4 === 3 ? 'dark' : 'light';
@@ -80,12 +80,12 @@ for (const [i, { chapter, words }] of LESSONS.entries()) {
     test.setTimeout(15_000 * (chapter.beats.length + 1));
     await page.emulateMedia({ colorScheme: scheme });
     const tank = await openStill(page, `#story/${chapter.id}`);
-    for (const told of PAGES.filter(({ hash }) => hash.startsWith(`#story/${chapter.id}/`))) {
-      await expect(title(page, told)).toBeVisible();
-      const parts = told.beat === chapter.beats[0] ? [] : TOLD;
-      expect((await faults(page, { parts })).map((fault) => `${told.hash} ${fault}`)).toEqual([]);
-      if (told === PAGES.at(-1)) break;
-      if (told.beat.question ?? told.beat.pick) await tank.button('Next').click();
+    for (const storyPage of PAGES.filter(({ hash }) => hash.startsWith(`#story/${chapter.id}/`))) {
+      await expect(title(page, storyPage)).toBeVisible();
+      const parts = storyPage.beat === chapter.beats[0] ? [] : WORDS_AND_LOGS;
+      expect((await faults(page, { parts })).map((fault) => `${storyPage.hash} ${fault}`)).toEqual([]);
+      if (storyPage === PAGES.at(-1)) break;
+      if (storyPage.beat.question ?? storyPage.beat.pick) await tank.button('Next').click();
       await tank.button('Next').click();
     }
   });
@@ -112,7 +112,9 @@ test('a chapter is opened from the list, which shows the progress; a reload keep
   const last = TITLES.at(-1) ?? '';
   await chapters.getByRole('button', { name: last, exact: true }).click();
   await tank.settled();
-  const second = PAGES.filter(({ hash }) => hash.startsWith(`#story/${CONTENTS.at(-1)?.id}/`))[1] as Told;
+  const second = PAGES.filter(({ hash }) =>
+    hash.startsWith(`#story/${CONTENTS.at(-1)?.id}/`),
+  )[1] as StoryPage;
   await pressUntil(page, 'ArrowRight', second);
   await expect(chapters.getByRole('button', { name: last, exact: true })).toHaveAttribute(
     'aria-current',
@@ -133,25 +135,25 @@ test('the browser goes back and forward page by page', async ({ page }) => {
   const tank = await openStill(page, PAGES[0]?.hash ?? '');
   await tank.button('Next').click();
   await tank.button('Next').click();
-  await expect(title(page, PAGES[2] as Told)).toBeVisible();
+  await expect(title(page, PAGES[2] as StoryPage)).toBeVisible();
   await page.goBack();
-  await expect(title(page, PAGES[1] as Told)).toBeVisible();
+  await expect(title(page, PAGES[1] as StoryPage)).toBeVisible();
   await page.goForward();
-  await expect(title(page, PAGES[2] as Told)).toBeVisible();
+  await expect(title(page, PAGES[2] as StoryPage)).toBeVisible();
 });
 
 test('a page that does not exist gives a message, and the nearest opens', async ({ page }) => {
   await openStill(page, '#story/no-such-chapter/at-all');
   await expect(page.getByRole('alert')).toContainText('no chapter “no-such-chapter”');
-  await expect(title(page, PAGES[0] as Told)).toBeVisible();
+  await expect(title(page, PAGES[0] as StoryPage)).toBeVisible();
   await page.goto('about:blank');
   await openStill(page, `#story/${CONTENTS[1]?.id}/no-such-page`);
   await expect(page.getByRole('alert')).toContainText('no page “no-such-page”');
 });
 
 test('Take over leads to the sandbox at that moment, and back to the same page', async ({ page }) => {
-  const told = PAGES[1] as Told;
-  const tank = await openStill(page, told.hash);
+  const storyPage = PAGES[1] as StoryPage;
+  const tank = await openStill(page, storyPage.hash);
   const here = { now: await tank.now(), hash: await tank.hash() };
   await tank.button('Take over').click();
   await tank.settled();
@@ -159,7 +161,7 @@ test('Take over leads to the sandbox at that moment, and back to the same page',
   await expect(page.getByRole('spinbutton', { name: 'Servers' })).toBeVisible();
   await tank.choose(page.getByRole('button', { name: /^S1, / }), 'Crash');
   await tank.button('Back to the story').click();
-  await expect(title(page, told)).toBeVisible();
+  await expect(title(page, storyPage)).toBeVisible();
   await tank.settled();
   expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(here);
   await page.getByRole('link', { name: 'Sandbox' }).click();
@@ -167,8 +169,8 @@ test('Take over leads to the sandbox at that moment, and back to the same page',
 });
 
 test('an act leaves the story’s run; the page says so and offers to return', async ({ page }) => {
-  const told = PAGES[1] as Told;
-  const tank = await openStill(page, told.hash);
+  const storyPage = PAGES[1] as StoryPage;
+  const tank = await openStill(page, storyPage.hash);
   const here = { now: await tank.now(), hash: await tank.hash() };
   await tank.choose(page.getByRole('button', { name: /^S1, / }), 'Crash');
   await expect(page.getByText('not the story’s run any more')).toBeVisible();
@@ -220,7 +222,7 @@ test('trials of answers are played beside the story’s run, which then goes on 
   const options = beat.question?.options ?? [];
   const [right, wrong] = [true, false].map((is) => options.find((option) => (option.right ?? false) === is));
   const reply = (id = '') => page.getByText(words.question?.options[id]?.reply.split(/[.:[*]/)[0] ?? '?');
-  await listen(page);
+  await recordAnnouncements(page);
   const tank = await openStill(page, hash);
   const asked = { now: await tank.now(), hash: await tank.hash() };
   await page.keyboard.press(`${options.indexOf(right as Option) + 1}`);
@@ -229,21 +231,21 @@ test('trials of answers are played beside the story’s run, which then goes on 
   await expect(reply(right?.id)).toBeVisible();
   expect(await tank.now()).toBeGreaterThan(asked.now);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
-  await heard(page);
+  await announcements(page);
   const again = tank.button(`Play it: ${wrong?.id}`);
   await again.press('Enter');
   await expect(page.getByText('Watch.', { exact: true })).toBeVisible();
   await expect(again).toBeFocused();
   await expect(reply(right?.id)).toBeHidden();
   await expect(reply(wrong?.id)).toBeVisible({ timeout: 15_000 });
-  const told = (await heard(page)).filter((line) => line.startsWith('This page: '));
-  expect(told).toEqual([
+  const pageWords = (await announcements(page)).filter((line) => line.startsWith('This page: '));
+  expect(pageWords).toEqual([
     'This page: Watch.',
     expect.stringMatching(new RegExp(`^This page: ${wrong?.id}: `)),
   ]);
   await expect(page.getByText('not the story’s run any more')).toBeHidden();
   await tank.button('Next').click();
-  await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
+  await expect(title(page, PAGES[place + 1] as StoryPage)).toBeVisible();
   await tank.button('Back').click();
   await tank.settled();
   expect({ now: await tank.now(), hash: await tank.hash() }).toEqual(asked);
@@ -253,7 +255,7 @@ test('two groups are picked on the stage and by name, and the page says what the
   page,
 }) => {
   const { hash, beat, words } = pageWhere(({ pick }) => pick?.size === 3);
-  await listen(page);
+  await recordAnnouncements(page);
   const tank = await openStill(page, hash);
   const said = words.pick?.done.replace('{shared}', '').split(/[.*,]/)[0]?.trim() ?? '?';
   await tank.server('S1').press('Enter');
@@ -262,11 +264,11 @@ test('two groups are picked on the stage and by name, and the page says what the
   await page.keyboard.press('3');
   await expect(page.getByRole('checkbox', { name: 'S3' })).not.toBeChecked();
   await expect(tank.server('S3')).toHaveAccessibleName(/, in the first group/);
-  const groups = (await heard(page)).filter((line) => line.includes('The first'));
+  const groups = (await announcements(page)).filter((line) => line.includes('The first'));
   expect(groups).toEqual([expect.stringContaining('The first: S1, S2, S3')]);
   for (const name of ['S5', 'S4', 'S3']) await page.getByRole('checkbox', { name }).click();
   await expect(page.getByText(`S3 ${said}`)).toBeVisible();
-  expect((await heard(page)).join('\n')).toContain(`S3 ${said}`);
+  expect((await announcements(page)).join('\n')).toContain(`S3 ${said}`);
   await expect(tank.server('S3')).toHaveAccessibleName(/, in both groups/);
   await expect(tank.server('S3')).toHaveAttribute('aria-haspopup', 'menu');
   await page.reload();
@@ -292,7 +294,7 @@ test('a task: a miss is noticed, and the solution is shown; Next goes on with th
   await expect(page.getByText('This run is yours')).toBeVisible();
   await expect(page.getByText(words.task?.help.split(': ')[1] ?? '?')).toBeVisible();
   await tank.button('Next').click();
-  await expect(title(page, PAGES[place + 1] as Told)).toBeVisible();
+  await expect(title(page, PAGES[place + 1] as StoryPage)).toBeVisible();
 });
 
 test('a task of two acts: the first is praised, and the second completes it; a hint is one press away', async ({
@@ -300,7 +302,7 @@ test('a task of two acts: the first is praised, and the second completes it; a h
 }) => {
   const { hash, words } = pageWhere(({ task }) => task?.half !== undefined);
   const said = (text = '?') => page.getByText(text.split(/[.:*]/)[0] ?? '?');
-  await listen(page);
+  await recordAnnouncements(page);
   const tank = await openStill(page, hash);
   await expect(said(words.task?.help)).toBeHidden();
   await tank.button('A hint').press('Enter');
@@ -309,7 +311,7 @@ test('a task of two acts: the first is praised, and the second completes it; a h
   await tank.choose(tank.server('S2'), 'Crash');
   await expect(said(words.task?.half)).toBeVisible();
   await expect(said(words.task?.other)).toBeHidden();
-  expect((await heard(page)).join('\n')).not.toContain('not the story’s run any more');
+  expect((await announcements(page)).join('\n')).not.toContain('not the story’s run any more');
   await tank.choose(tank.server('S2'), 'Restart');
   await expect(said(words.task?.done)).toBeVisible();
   await expect(page.getByText('This run is yours')).toBeVisible();
@@ -320,7 +322,7 @@ test('a term of the glossary opens on focus, and need not be closed', async ({ p
   const term = page.getByRole('button', { name: 'servers', exact: true });
   await term.focus();
   await expect(page.getByRole('tooltip')).toBeVisible();
-  await pressUntil(page, 'PageDown', PAGES[1] as Told);
+  await pressUntil(page, 'PageDown', PAGES[1] as StoryPage);
   await expect(page.getByRole('tooltip')).toBeHidden();
 });
 
@@ -331,7 +333,7 @@ test('a term that moves under the pointer opens once the pointer moves on it', a
   await page.evaluate(() => document.fonts.ready);
   const { x = 0, y = 0, width = 0, height = 0 } = (await term.boundingBox()) ?? {};
   await page.keyboard.press('ArrowRight');
-  await expect(title(page, PAGES[1] as Told)).toBeVisible();
+  await expect(title(page, PAGES[1] as StoryPage)).toBeVisible();
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => term.evaluate((element) => element.matches(':hover'))).toBe(true);
@@ -351,7 +353,7 @@ for (const key of [' ', 'ArrowRight', 'PageDown'])
     await page.keyboard.press(key);
     await expect(tank.button('Ask me again')).toBeVisible();
     await expect(title(page, asked)).toBeVisible();
-    await pressUntil(page, key, PAGES[asked.place + 1] as Told);
+    await pressUntil(page, key, PAGES[asked.place + 1] as StoryPage);
   });
 
 test('Next while the run plays the answer jumps to its end; the page turns after that', async ({ page }) => {
@@ -364,7 +366,7 @@ test('Next while the run plays the answer jumps to its end; the page turns after
   await expect(tank.button('Ask me again')).toBeVisible();
   await expect(title(page, asked)).toBeVisible();
   await tank.button('Next').click();
-  await expect(title(page, PAGES[asked.place + 1] as Told)).toBeVisible();
+  await expect(title(page, PAGES[asked.place + 1] as StoryPage)).toBeVisible();
 });
 
 test('an act that misses the task is played before the page says so', async ({ page }) => {
@@ -387,14 +389,14 @@ test('an act that misses the task is played before the page says so', async ({ p
 
 test('PageDown scrolls long words, and turns the page at their end', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 560 });
-  const told = PAGES[1] as Told;
-  await openStill(page, told.hash);
+  const storyPage = PAGES[1] as StoryPage;
+  await openStill(page, storyPage.hash);
   const words = page.getByRole('group', { name: 'This page' });
   await page.evaluate(() => document.querySelector('.story-words p')?.append(' So it goes on.'.repeat(20)));
   await page.keyboard.press('PageDown');
-  await expect(title(page, told)).toBeAttached();
+  await expect(title(page, storyPage)).toBeAttached();
   expect(await words.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
-  await pressUntil(page, 'PageDown', PAGES[2] as Told);
+  await pressUntil(page, 'PageDown', PAGES[2] as StoryPage);
 });
 
 test('a server that is an answer says so, and opens no menu', async ({ page }) => {
@@ -428,7 +430,7 @@ test('an answer by key draws no focus ring around words that were clicked before
 });
 
 test('the last page leads on: into the sandbox, and to the paper', async ({ page }) => {
-  const last = PAGES.at(-1) as Told;
+  const last = PAGES.at(-1) as StoryPage;
   const tank = await openStill(page, last.hash);
   await expect(page.getByRole('link', { name: /^The paper/ })).toHaveAttribute('href', /raft\.pdf$/);
   await page.getByRole('link', { name: 'Into the sandbox' }).click();

@@ -19,13 +19,14 @@ export function takeEntries(draft: Draft, request: AppendEntries): void {
 
 /** The sender leads this term. A candidate steps down, and its vote in this term stays (Figure 2). */
 function follow(draft: Draft, { leaderId }: AppendEntries, rule: RuleId): void {
-  if (draft.role.name === 'candidate') concede(draft, leaderId, rule);
+  if (draft.role.name === 'candidate') yieldTo(draft, leaderId, rule);
   if (draft.role.name === 'follower' && draft.role.leader !== leaderId) {
     draft.role = { name: 'follower', leader: leaderId };
   }
 }
 
-function concede(draft: Draft, leader: number, accepted: RuleId): void {
+/** A candidate gives up: the leader of its term is another. */
+function yieldTo(draft: Draft, leader: number, accepted: RuleId): void {
   const { yes, rule } = draft.judge('forgetVote', leader);
   if (yes) draft.persist({ votedFor: null });
   draft.stepDown(yes ? rule : accepted);

@@ -39,7 +39,7 @@ const NUMBER_ROOM = { message: 12, digit: 4 };
 export function Message({ id }: { id: number }) {
   const session = useSession();
   const packet = useSession(({ world }) => packetOf(world.packets, id));
-  const rests = useStory((story) => !isMessageInFocus(story, packet));
+  const dimmed = useStory((story) => !isMessageInFocus(story, packet));
   const message = packet?.message;
   const isHeld = useSession(({ world }) => packetOf(world.packets, id)?.at === Infinity);
   const signs = useSigns(id);
@@ -56,7 +56,7 @@ export function Message({ id }: { id: number }) {
     <g
       className={`packet ${termClass(message.term)}`}
       data-held={isHeld || undefined}
-      data-rests={rests || undefined}
+      data-dimmed={dimmed || undefined}
     >
       <line ref={track} className="track" />
       <g
@@ -188,7 +188,7 @@ function useSigns(id: number) {
     if (packet) pointMessage(session, packet);
   };
   return {
-    'data-lit': pointed || undefined,
+    'data-highlighted': pointed || undefined,
     'data-selected': selected || undefined,
     'data-other-term': isOtherTerm || undefined,
     onFocus: rest,

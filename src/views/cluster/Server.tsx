@@ -45,8 +45,10 @@ export function Server({ id, isStop, onFocus }: Props) {
   const session = useSession();
   const reading = useReading();
   const node = useSession((state) => nodeOf(state.world, id));
-  const { stale, accused, selected, lit, differs } = useSession(useShallow((state) => signsOf(state, id)));
-  const { rests, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStory(
+  const { stale, accused, selected, isPointed, differs } = useSession(
+    useShallow((state) => signsOf(state, id)),
+  );
+  const { dimmed, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStory(
     useShallow((story) => storySignsOf(story, id)),
   );
   const { layout, coarse } = useStage();
@@ -66,9 +68,9 @@ export function Server({ id, isStop, onFocus }: Props) {
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}
-      data-rests={rests || undefined}
+      data-dimmed={dimmed || undefined}
       data-pointed={pointed || undefined}
-      data-lit={lit || undefined}
+      data-highlighted={isPointed || undefined}
       onFocus={() => onFocus(id)}
       {...hovers(session, () => pointServer(session, id))}
       {...menuGestures((place) => pressServer(reading, id, place))}
@@ -120,7 +122,7 @@ function reachIn({ places: [, one, other], disc, scale }: Layout, coarse: boolea
 
 /** The state of a server in the story. */
 const storySignsOf = (story: Story, id: ServerId) => ({
-  rests: !isServerInFocus(story, id),
+  dimmed: !isServerInFocus(story, id),
   pointed: story.pointed === id,
   isAnswer: isServerAsked(story, id),
   terms: isIntroduced(story, 'terms'),
@@ -169,7 +171,7 @@ function signsOf({ world, selected, pointed, comparison }: SessionState, id: Ser
     stale: node !== undefined && isStale(node, world),
     accused: world.violations.some(({ servers }) => servers.includes(id)),
     selected: selected?.kind === 'server' && selected.id === id,
-    lit: pointed?.server === id,
+    isPointed: pointed?.server === id,
     differs: comparison?.differing.some(({ server }) => server === id) ?? false,
   };
 }

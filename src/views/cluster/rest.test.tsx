@@ -125,14 +125,14 @@ function rowAsSeen(row: HTMLElement): string[] {
     (block) => block.closest<HTMLElement>('.log-falling')?.style.visibility !== 'hidden',
   );
   const line = row.querySelector<HTMLElement>('.log-commit');
-  const veil = row.querySelector<HTMLElement>('.log-veil');
+  const cover = row.querySelector<HTMLElement>('.log-cover');
   return [
     ...blocks.map(
       (block) =>
         `${origin + pixels(block.style.left)} ${block.className} ${block.textContent} ${block.style.translate}|${block.style.opacity}`,
     ),
     `line ${line === null ? 'none' : origin + pixels(line.style.translate)}`,
-    `veil ${pixels(veil?.style.width ?? '')}`,
+    `cover ${pixels(cover?.style.width ?? '')}`,
   ].sort();
 }
 
@@ -211,7 +211,7 @@ function expectTruth(): void {
       ]).toEqual([name, true, true]);
     }
     const seenRow = rowAsSeen(row);
-    expect(seenRow).toContain('veil 0');
+    expect(seenRow).toContain('cover 0');
     expect(seenRow.some((line) => line === 'line none')).toBe(commitIndex === 0);
     expect(seenRow.filter((line) => /\|0\.|px/.test(line))).toEqual([]);
   }

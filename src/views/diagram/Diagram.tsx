@@ -93,9 +93,9 @@ function Names({ diagram: { frame } }: { readonly diagram: Shape }) {
 }
 
 function Name({ id, y }: { readonly id: number; readonly y: number }) {
-  const isLit = useSession(({ pointed }) => pointed?.server === id);
+  const isHighlighted = useSession(({ pointed }) => pointed?.server === id);
   return (
-    <span className="diagram-name" data-lit={isLit || undefined} style={{ top: y }}>
+    <span className="diagram-name" data-highlighted={isHighlighted || undefined} style={{ top: y }}>
       S{id}
     </span>
   );

@@ -43,7 +43,7 @@ function lightOf(cones: Cones, seq: number): Light | null {
 }
 
 /** A message is in a cone if both of its ends are; one in flight, if its sending is. */
-function isLit({ send, end }: MessageLine, cones: Cones): boolean {
+function isHighlighted({ send, end }: MessageLine, cones: Cones): boolean {
   const sent = lightOf(cones, send);
   if (sent === null || sent === 'past') return sent !== null && end !== null && isBefore(cones, end);
   return end === null || lightOf(cones, end) !== null;
@@ -51,13 +51,13 @@ function isLit({ send, end }: MessageLine, cones: Cones): boolean {
 const isBefore = (cones: Cones, seq: number): boolean => seq === cones.event || cones.past.has(seq);
 
 function Lit({ diagram, cones }: { readonly diagram: Diagram; readonly cones: Cones }) {
-  const lines = diagram.lines.filter((line) => isLit(line, cones));
+  const lines = diagram.lines.filter((line) => isHighlighted(line, cones));
   const events = (diagram.events ?? []).flatMap((event) => {
     const light = lightOf(cones, event.seq);
     return light === null ? [] : [{ event, light }];
   });
   return (
-    <g className="lit">
+    <g className="highlighted">
       {lines.map((line) => (
         <MessagePath key={line.id} line={line} signed={diagram.closeness === 'signs'} />
       ))}

@@ -64,7 +64,7 @@ export function Sheet({ pane, diagram, sheet }: Props) {
           <Marks frame={frame} marks={marks} />
         </g>
         <g ref={now}>
-          <rect className="veil" y={18} width={px(2 * width)} height={frame.height} />
+          <rect className="cover" y={18} width={px(2 * width)} height={frame.height} />
           <path className="playhead" d={`M0 0V${px(frame.height)}`} />
         </g>
         <Overlay diagram={diagram} cones={cones} />

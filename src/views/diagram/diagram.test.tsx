@@ -45,7 +45,7 @@ test('draws what is known, and more as the run goes on', () => {
   expect(all('.quiet [data-line]')).toHaveLength(4);
   expect(all('.quiet [data-sign="request"]')).toHaveLength(1);
   act(() => seek(session, 5000));
-  expect(all('.quiet [data-line]'), 'what is known stays, under the veil').toHaveLength(4);
+  expect(all('.quiet [data-line]'), 'what is known stays, under the cover').toHaveLength(4);
 });
 
 test('highlights the message that is pointed at, and renders only that again', () => {
@@ -73,7 +73,7 @@ test('dims everything but causes and effects of the selected event', () => {
   expect(all('.dot.is-now')).toHaveLength(1);
   expect(all('.dot.is-past')).toHaveLength(2);
   expect(all('.dot.is-future').length).toBeGreaterThan(1);
-  expect(all('.lit [data-line]')).toHaveLength(2);
+  expect(all('.highlighted [data-line]')).toHaveLength(2);
   act(() => select(session, null));
   expect(all('.dot')).toHaveLength(0);
 });

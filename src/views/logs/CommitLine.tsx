@@ -19,31 +19,31 @@ interface Props {
 
 /**
  * The line after the last entry that this server knows committed. When it moves, it sweeps over the entries,
- * which become solid behind it: entries ahead of it are veiled until then.
+ * which become solid behind it: entries ahead of it are covered until then.
  */
 export function CommitLine({ cell, origin, commitIndex, commit, pace: { speed, still } }: Props) {
   const session = useSession();
   const line = useRef<HTMLElement>(null);
-  const veil = useRef<HTMLElement>(null);
+  const cover = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     let painted = '';
     return onGesture(session, 'sweep', commit?.at ?? null, { speed, still }, (share) => {
       const swept = commit === null ? commitIndex : sweptTo(share, commit.from, commitIndex);
       const left = share === 1 ? 0 : commitIndex - swept;
       const place = `${((swept - origin) * cell).toFixed(1)}px`;
-      const veiled = `${Math.max(0, left * cell - GAP).toFixed(1)}px`;
+      const covered = `${Math.max(0, left * cell - GAP).toFixed(1)}px`;
       // Usually nothing has changed. Compared with our own cached string, because the DOM normalises style
       // values.
-      if (place + veiled === painted || !line.current || !veil.current) return;
-      painted = place + veiled;
+      if (place + covered === painted || !line.current || !cover.current) return;
+      painted = place + covered;
       line.current.style.translate = place;
-      veil.current.style.translate = place;
-      veil.current.style.width = veiled;
+      cover.current.style.translate = place;
+      cover.current.style.width = covered;
     });
   }, [session, commit, commitIndex, cell, origin, speed, still]);
   return (
     <>
-      <i ref={veil} className="log-veil" />
+      <i ref={cover} className="log-cover" />
       <i ref={line} className="log-commit" />
     </>
   );

@@ -75,7 +75,7 @@ export function LogRow(props: Props) {
   if (log === undefined) return null;
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
-    <div ref={row} className={`log-row is-${power}`} data-rests={!isServerInFocus(story, id) || undefined}>
+    <div ref={row} className={`log-row is-${power}`} data-dimmed={!isServerInFocus(story, id) || undefined}>
       <RowLabel
         id={id}
         leads={id === leader}
@@ -105,7 +105,7 @@ export function LogRow(props: Props) {
                   isNumbered={isIntroduced(story, 'terms')}
                   isNew={index >= firstNew}
                   isPointed={isPointedEntry(pointed, id, index)}
-                  rests={!isEntryInFocus(story, id, index)}
+                  dimmed={!isEntryInFocus(story, id, index)}
                 />
               )
             );
@@ -141,7 +141,7 @@ interface BlockProps extends Pick<Props, 'letters' | 'isOneLine'> {
   /** Among the newest entries. */
   readonly isNew: boolean;
   readonly isPointed: boolean;
-  readonly rests: boolean;
+  readonly dimmed: boolean;
 }
 
 const Block = memo(function Block({
@@ -157,7 +157,7 @@ const Block = memo(function Block({
   isNumbered,
   isNew,
   isPointed,
-  rests,
+  dimmed,
 }: BlockProps) {
   const session = useSession();
   const name = words.entry(index, entry, committed);
@@ -170,8 +170,8 @@ const Block = memo(function Block({
       aria-posinset={index}
       // Not on all blocks: a title would make every new block slower to style.
       title={isPointed ? name : undefined}
-      data-rests={rests || undefined}
-      data-lit={isPointed || undefined}
+      data-dimmed={dimmed || undefined}
+      data-highlighted={isPointed || undefined}
       {...hovers(session, () => pointEntry(session, id, index))}
       style={{ left }}
     >

@@ -58,7 +58,7 @@ export const LineRow = memo(function Line(props: LineProps) {
     <div
       className={classes.filter(Boolean).join(' ')}
       data-row={row.id}
-      data-lit={isPointed || undefined}
+      data-highlighted={isPointed || undefined}
       aria-current={isCurrent || undefined}
     >
       <button

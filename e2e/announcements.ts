@@ -3,14 +3,14 @@ import type { Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    heard: string[];
+    announcements: string[];
   }
 }
 
 /** Records on every page that is opened from now on. */
-export async function listen(page: Page): Promise<void> {
+export async function recordAnnouncements(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    window.heard = [];
+    window.announcements = [];
     const REGION = '[aria-live], [role=status], [role=log], [role=alert]';
     const ATOMIC = '[role=status], [role=alert], [aria-atomic=true]';
     /**
@@ -44,7 +44,7 @@ export async function listen(page: Page): Promise<void> {
       const outer = nodes.filter(
         (node) => !nodes.some((other) => other !== node && other.contains(node) && !isWhole(other)),
       );
-      window.heard.push(...new Set(outer.map(said).filter(Boolean)));
+      window.announcements.push(...new Set(outer.map(said).filter(Boolean)));
     }).observe(document, { subtree: true, childList: true, characterData: true });
     /** After a removal, the rest is read again. */
     const isWhole = (node: Node): boolean =>
@@ -53,4 +53,5 @@ export async function listen(page: Page): Promise<void> {
 }
 
 /** The texts since the last call. */
-export const heard = (page: Page): Promise<string[]> => page.evaluate(() => window.heard.splice(0));
+export const announcements = (page: Page): Promise<string[]> =>
+  page.evaluate(() => window.announcements.splice(0));
