@@ -42,9 +42,9 @@ function installed(): string | undefined {
 
 const exe =
   onMachine([process.env.CHROMIUM_PATH, DEBIANS_SHELL]) ??
-  (await packaged()) ??
+  installed() ??
   onMachine(WHOLE_BROWSERS) ??
-  installed();
+  (await packaged());
 if (!exe) {
   console.error('No Chromium found: install one, or set CHROMIUM_PATH.');
   process.exit(1);

@@ -45,12 +45,8 @@ export function Server({ id, isStop, onFocus }: Props) {
   const session = useSession();
   const reading = useReading();
   const node = useSession((state) => nodeOf(state.world, id));
-  const { stale, accused, selected, isPointed, differs } = useSession(
-    useShallow((state) => signsOf(state, id)),
-  );
-  const { dimmed, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStory(
-    useShallow((story) => storySignsOf(story, id)),
-  );
+  const { stale, accused, selected, isPointed, differs } = useSigns(id);
+  const { dimmed, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStorySigns(id);
   const { layout, coarse } = useStage();
   const { disc, scale, words: detail, count } = layout;
   const name = node ? words.label(node, count, stale) : '';
@@ -132,6 +128,8 @@ const storySignsOf = (story: Story, id: ServerId) => ({
   isPicked: isPickedIn(story, id),
 });
 
+const useStorySigns = (id: ServerId) => useStory(useShallow((story) => storySignsOf(story, id)));
+
 /** Additions to its accessible name. */
 const besides = (differs: boolean, isAnswer: boolean, group: keyof typeof words.inGroup | null): string =>
   (differs ? words.differs : '') + (isAnswer ? words.isAnswer : '') + (group ? words.inGroup[group] : '');
@@ -175,6 +173,8 @@ function signsOf({ world, selected, pointed, comparison }: SessionState, id: Ser
     differs: comparison?.differing.some(({ server }) => server === id) ?? false,
   };
 }
+
+const useSigns = (id: ServerId) => useSession(useShallow((state) => signsOf(state, id)));
 
 /** The sign that a server differs in the compared branch. Drawn around (0, 0), at scale 1. */
 export function DiffersMark() {
