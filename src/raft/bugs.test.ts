@@ -509,23 +509,24 @@ const TABLE: Readonly<Record<BugName, readonly Row[]>> = {
 };
 
 describe.each(BUGS)('%s', (bug) => {
-  const policy = policyOf([bug]);
   const rows = TABLE[bug].map(([name, self, about, ...expected]) => ({
     name,
-    told: expected,
+    expected,
     title: [name, ...expected].join(', '),
     decide: (judges: Judges) => verdictLines(judges[name] as Judge<unknown>, self, about),
   }));
 
-  test.each(rows)('$title', (row) => expect(row.decide(policy)).toEqual(row.told));
+  test.each(rows)('$title', (row) => expect(row.decide(policyOf([bug]))).toEqual(row.expected));
 
   test('it decides something differently than the paper, and only that has its name', () => {
     const isOwn = (line: string | undefined): boolean => line?.endsWith(` bug:${bug}`) ?? false;
-    expect(rows.some(({ told }) => isOwn(told[0]))).toBe(true);
+    expect(rows.some(({ expected }) => isOwn(expected[0]))).toBe(true);
     // Yes or no: if a condition is ignored, a later one may say no by another rule.
     const answer = (lines: readonly string[]): string | undefined => lines[0]?.split(' ')[0];
-    const others = rows.filter(({ told }) => !isOwn(told[0]));
-    expect(others.map((row) => answer(row.decide(RAFT)))).toEqual(others.map(({ told }) => answer(told)));
+    const others = rows.filter(({ expected }) => !isOwn(expected[0]));
+    expect(others.map((row) => answer(row.decide(RAFT)))).toEqual(
+      others.map(({ expected }) => answer(expected)),
+    );
   });
 });
 
