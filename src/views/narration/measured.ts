@@ -63,11 +63,12 @@ export function setGap(scroller: HTMLElement, height: number): void {
   if (style.height !== wanted) style.height = wanted;
 }
 
-/** Scrolls a row into view, without scrolling the page. */
+/** Scrolls a row into view, below the fade of the upper edge, without scrolling the page. */
 export function reveal(scroller: HTMLElement, id: number): void {
   const row = rowOf(scroller, id)?.getBoundingClientRect();
   if (!row) return;
   const box = scroller.getBoundingClientRect();
-  if (row.top < box.top) scroller.scrollTop += row.top - box.top;
+  const top = box.top + (Number.parseFloat(getComputedStyle(scroller).scrollPaddingTop) || 0);
+  if (row.top < top) scroller.scrollTop += row.top - top;
   else if (row.bottom > box.bottom) scroller.scrollTop += row.bottom - box.bottom;
 }
