@@ -327,7 +327,7 @@ test('a term of the glossary opens on focus, and need not be closed', async ({ p
 });
 
 test('a term that moves under the pointer opens once the pointer moves on it', async ({ page }) => {
-  await openStill(page, PAGES[0]?.hash ?? '');
+  const tank = await openStill(page, PAGES[0]?.hash ?? '');
   const term = page.getByRole('button', { name: 'servers', exact: true });
   // A font that comes later would move the term away from where it was measured.
   await page.evaluate(() => document.fonts.ready);
@@ -337,7 +337,7 @@ test('a term that moves under the pointer opens once the pointer moves on it', a
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => term.evaluate((element) => element.matches(':hover'))).toBe(true);
-  await page.evaluate(() => window.raftarium?.settled());
+  await tank.settled();
   await expect(page.getByRole('tooltip')).toBeHidden();
   await page.mouse.move(x + width / 2 + 2, y + height / 2);
   await expect(page.getByRole('tooltip')).toBeVisible();

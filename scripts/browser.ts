@@ -1,6 +1,7 @@
-// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere
-// but its configuration. First choice is Chromium's headless shell, in which the tests take about half the
-// time of a whole browser: one on the machine, else the one inside an npm package, else (root only) Debian's.
+// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere but its
+// configuration. In order: CHROMIUM_PATH; Chromium's headless shell, which root installs from Debian if it is missing,
+// because the tests take about half the time in it; a whole browser on the machine; the shell inside an npm package.
+// That one is older than version 156, does not fetch a module again that failed once, and fails the tests of that.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
