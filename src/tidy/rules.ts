@@ -25,6 +25,7 @@ export const rooms: Record<string, Room> = {
   sim: { rooms: ['base', 'raft'] },
   scenario: { rooms: ['base', 'raft', 'sim'], npm: ['valibot', 'fflate'] },
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
+  library: { rooms: ['base', 'scenario'], types: ['raft', 'sim', 'lessons'] },
   scene: { rooms: ['base', 'raft', 'sim', 'words'], npm: ['d3'], closed: RUNS },
   playback: { rooms: ['base'] },
   words: { rooms: ['base'], types: ['raft', 'sim'] },

@@ -1,0 +1,6 @@
+/** All entries of the library, in the order of its page. */
+import { BROKEN_VOTES } from './broken-votes.ts';
+import { ELECTION_ENTRIES } from './elections.ts';
+import type { LibraryEntry } from './types.ts';
+
+export const ENTRIES: readonly LibraryEntry[] = [...ELECTION_ENTRIES, ...BROKEN_VOTES];

@@ -1,0 +1,28 @@
+/** How entries are written down. */
+import { PATIENT } from '../scenario/situations/situation.ts';
+import type { ActionDocument, ClusterDocument, ExpectDocument, Ms } from '../scenario/types.ts';
+import type { Broken, GroupId, LibraryEntry } from './types.ts';
+
+/** The words of an entry, and its run without a title. */
+export interface EntryMaking extends Omit<LibraryEntry, 'group' | 'document' | 'broken'> {
+  readonly seed?: number;
+  readonly cluster: ClusterDocument;
+  readonly actions?: readonly ActionDocument[];
+  readonly until: Ms;
+  readonly expect: readonly ExpectDocument[];
+}
+
+export function entry(group: GroupId, making: EntryMaking): LibraryEntry {
+  const { seed = 1, cluster, actions = [], until, expect, ...words } = making;
+  const document = { raftarium: 1, title: words.title, seed, cluster, actions, until, expect } as const;
+  return { ...words, group, document };
+}
+
+/** An entry of which one rule is broken. */
+export function breaking(making: EntryMaking & { readonly broken: Broken }): LibraryEntry {
+  const { broken, cluster, ...rest } = making;
+  return { ...entry('broken', { ...rest, cluster: { ...cluster, bugs: [broken.bug] } }), broken };
+}
+
+/** No server stands unless it is told to, and new entries are sent at once. */
+export const CALM = { ...PATIENT, replicate: 'at-once' } as const;
