@@ -24,22 +24,39 @@ const preloadLinkReader: Plugin = {
 };
 
 /**
- * Vite takes a style sheet that failed to load for one that is there, and
- * brings the part without it at the second try. It has to forget the failure.
+ * What Vite does before it imports a part, with two changes.
+ *
+ * It fetches the files of the part into the cache of the browser, and imports only when all are there:
+ * browsers that remember for ever that a module failed (Chromium before 156) never meet one that fails. But
+ * the two files of the first page are left to the import: where nothing is cached without asking the server
+ * again, it would cost them a round trip more. If they fail in such a browser, only a reload brings them.
+ *
+ * And it forgets a style sheet that failed to load, which it would take for one that is there.
  */
-const forgetFailedStyleSheets: Plugin = {
-  name: 'forget-failed-style-sheets',
+const CHANGES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^/,
+    'const fetched = (href) => fetch(href).catch(() => ({})).then((answer) => { if (!answer.ok) throw new Error("Unable to preload " + href); return answer.arrayBuffer(); });',
+  ],
+  [
+    /const link = document\.createElement\(['"]link['"]\);/,
+    'if (!isCss) return /[/](stage|deferred-panels)-/.test(dep.href) ? undefined : fetched(dep.href); $&',
+  ],
+  [/(\(err\) => \{\s*)seen\[href\] = (void 0|undefined);/, '$1delete seen[href];'],
+];
+const fetchBeforeImport: Plugin = {
+  name: 'fetch-before-import',
   enforce: 'post',
   apply: 'build',
   transform(code, id) {
     if (!id.endsWith('vite/preload-helper.js')) return null;
-    const mended = code.replace(
-      /(\(err\) => \{\s*)seen\[href\] = (void 0|undefined);/,
-      '$1delete seen[href];',
-    );
-    if (mended === code)
-      this.error('Vite’s preload helper is another one: see whether this is still needed.');
-    return { code: mended, map: null };
+    let changed = code;
+    for (const [pattern, replacement] of CHANGES) {
+      if (!pattern.test(changed))
+        this.error(`Vite’s preload helper is another one: see whether ${pattern} is still needed.`);
+      changed = changed.replace(pattern, replacement);
+    }
+    return { code: changed, map: null };
   },
 };
 
@@ -90,7 +107,7 @@ export default defineConfig({
     react({ jsxImportSource: '#ui' }),
     layerOfItsRoom,
     preloadLinkReader,
-    forgetFailedStyleSheets,
+    fetchBeforeImport,
     compileAhead,
   ],
   build: {

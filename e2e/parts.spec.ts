@@ -1,10 +1,22 @@
-import { expect, test } from '@playwright/test';
+import { type Browser, expect, test } from '@playwright/test';
 import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
 
+/**
+ * Chromium before 156 and Firefox before 155 never fetch a module again that failed once. There the two files
+ * of the first page need a reload; all other parts are imported only after all of their files were fetched.
+ */
+const REMEMBERS: Readonly<Record<string, number>> = { chromium: 156, firefox: 155 };
+const remembers = (browser: Browser) =>
+  Number.parseInt(browser.version(), 10) < (REMEMBERS[browser.browserType().name()] ?? 0);
+
 /** If a late file cannot be fetched, the page says so in its place, and a second try fetches it. */
 for (const how of ['gone', 'offline'] as const)
-  test(`a sandbox whose parts are ${how} says so, and the second try fetches them`, async ({ page }) => {
+  test(`a sandbox whose parts are ${how} says so, and the second try fetches them`, async ({
+    page,
+    browser,
+  }) => {
+    test.skip(remembers(browser), 'only a reload brings the files of the first page');
     const tank = new Tank(page);
     const network = new Refusal(page, how);
     network.refuse(lateFiles());
@@ -114,13 +126,18 @@ test('a chapter that cannot be fetched says so on its page, and is fetched at th
   await expect(page.getByRole('group', { name: 'This page' }).getByRole('heading')).toBeVisible();
 });
 
-test('if a file that a part imports is gone, the part says so at every try, and a reload fetches it with the run', async ({
+test('if a file that a part imports is gone, the part says so at every try, and once it is there, it is fetched', async ({
   page,
 }) => {
   const tank = new Tank(page);
   const network = new Refusal(page);
   await network.ready;
-  network.refuse(lateFiles().filter((file) => /^diagram-.*\.js$/.test(file)));
+  const refused = lateFiles().filter((file) => /^diagram-.*\.js$/.test(file));
+  network.refuse(refused);
+  const imported: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') imported.push(new URL(request.url()).pathname);
+  });
   await tank.openRun({ seed: 31 }, 195);
   const diagram = page.getByRole('region', { name: 'Space–time diagram' });
   const failure = page.getByRole('alert').filter({ hasText: 'The diagram' });
@@ -131,11 +148,11 @@ test('if a file that a part imports is gone, the part says so at every try, and 
     await again.press('Enter');
     await tank.settled();
   }
+  // No browser was asked to import it: some would never fetch it again.
+  expect(refused.filter((file) => imported.some((path) => path.endsWith(file)))).toEqual([]);
   network.refuse([]);
   await again.press('Enter');
-  await tank.settled();
-  // A browser may cache that a file is gone.
-  if (!(await diagram.isVisible())) await expect(failure).toContainText('Reload brings it');
+  await expect(diagram).toBeVisible();
   await page.reload();
   await tank.settled();
   expect(await tank.now()).toBe(195);

@@ -142,7 +142,9 @@ export class Tank {
     return { name, term: Number(term.replace('term ', '')) };
   }
 
-  /** Replaces the text of a field by typing. In Firefox, React does not notice what Playwright's `fill` sets. */
+  /**
+   * Replaces the text of a field by typing. In Firefox, React does not notice what Playwright's `fill` sets.
+   */
   async write(field: Locator, text: string): Promise<void> {
     await field.selectText();
     await field.pressSequentially(text);

@@ -1,7 +1,8 @@
-// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere but its
-// configuration. In order: CHROMIUM_PATH; Chromium's headless shell, which root installs from Debian if it is missing,
-// because the tests take about half the time in it; a whole browser on the machine; the shell inside an npm package.
-// That one is older than version 156, does not fetch a module again that failed once, and fails the tests of that.
+// Finds a Chromium for the browser tests, and writes its path into a file: Playwright takes it from nowhere
+// but its configuration. In order: CHROMIUM_PATH; Chromium's headless shell, which root installs from Debian
+// if it is missing, because the tests take about half the time in it; a whole browser on the machine; the
+// shell inside an npm package. That one is older than version 156, does not fetch a module again that failed
+// once, and skips the tests of that.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

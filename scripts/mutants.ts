@@ -1,9 +1,11 @@
-// npm run mutants [-- src/raft/log.ts …]  changes the code in small ways, one at a time, and runs the tests against each.
+// npm run mutants [-- src/raft/log.ts …]  changes the code in small ways, one at a time, and runs the tests
+// against each.
 //
-// A change that no test notices is a survivor. Each is either killed by a test, or it changes nothing that anybody can
-// see: then it stands in `scripts/mutants.json` with the reason. The command fails on a survivor that does not stand
-// there, and on an entry whose mutant does not survive any more. Without arguments it mutates all of `src/raft` and
-// `src/sim/safety`, which is slow. MUTANTS_CONCURRENCY: how many run at once, 1 if nothing is said.
+// A change that no test notices is a survivor. Each is either killed by a test, or it changes nothing that
+// anybody can see: then it stands in `scripts/mutants.json` with the reason. The command fails on a survivor
+// that does not stand there, and on an entry whose mutant does not survive any more. Without arguments it
+// mutates all of `src/raft` and `src/sim/safety`, which is slow. MUTANTS_CONCURRENCY: how many run at once, 1
+// if nothing is said.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -146,8 +148,8 @@ async function run(words: readonly string[]): Promise<void> {
 }
 
 /**
- * All of it runs in a process group of its own, and the group ends with this process, however that ends: a worker left
- * behind would slow down whatever is measured next.
+ * All of it runs in a process group of its own, and the group ends with this process, however that ends: a
+ * worker left behind would slow down whatever is measured next.
  */
 function inGroup(words: readonly string[]): void {
   const child = spawn(process.execPath, ['scripts/ts.mjs', 'mutants', ...words], {

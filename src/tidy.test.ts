@@ -13,6 +13,7 @@ import {
   spentExceptions,
   tooLong,
   tooManyLong,
+  tooWide,
   twinFiles,
 } from './tidy/rules.ts';
 import { parse, readSources } from './tidy/source.ts';
@@ -26,6 +27,7 @@ const rules = {
   bannedWords,
   tooLong,
   tooManyLong,
+  tooWide,
   deadFiles,
   duplicateExports,
   twinFiles,
@@ -45,7 +47,7 @@ describe('the code keeps the rules', () => {
 
 describe('the style sheets keep their rules', () => {
   const sheets = readSheets(root, 'src');
-  test.each(Object.entries({ sharedClasses, spentClasses }))('%s: none', (_name, rule) => {
+  test.each(Object.entries({ sharedClasses, spentClasses, tooWide }))('%s: none', (_name, rule) => {
     expect(rule(sheets)).toEqual([]);
   });
 
@@ -147,6 +149,17 @@ describe('a length', () => {
       'src/raft/a.ts:2: long has 71 lines of at most 70',
     ]);
     expect(tooLong([parse('src/raft/a.test.ts', text(71))])).toEqual([]);
+  });
+
+  test('of a line of a comment, but not of a directive or a text', () => {
+    const words = 'so '.repeat(40);
+    expect(tooWide([parse('src/ui/a.ts', `// ${words}\n/**\n * ${words}\n */\n`)])).toEqual([
+      'src/ui/a.ts:1',
+      'src/ui/a.ts:3',
+    ]);
+    expect(tooWide([parseSheet('src/ui/a.css', `/* ${words} */`)])).toEqual(['src/ui/a.css:1']);
+    const kept = `// oxlint-disable-next-line x -- ${words}\nexport const text = '${words}';\n`;
+    expect(tooWide([parse('src/ui/a.ts', kept)])).toEqual([]);
   });
 
   test('of more than one file in ten', () => {

@@ -88,13 +88,17 @@ export class Part<T> {
   }
 
   /**
-   * Some browsers (Firefox before 155, older Chromium) cache for ever that a module failed to load. The same
-   * file under another address is a new request. If the error names a file that this part's module imports, a
-   * new address would not help: only a reload brings it.
+   * Some browsers (Firefox before 155, Chromium before 156) cache for ever that a module failed to load. A
+   * part of several files is imported only when all of them are there (`vite.config.ts`). A file with one
+   * module only is requested again under another address. A file of several modules is not: other parts
+   * import it under its own address, and there would be two copies of its modules. Only a reload brings that
+   * one.
    */
   async #elsewhere(error: unknown): Promise<T> {
     const [address = '', file = ''] = /https?:\S+\/(\S+\.js)/.exec(String(error)) ?? [];
-    const isOwn = file !== '' && String(this.#load).includes(file);
+    const load = String(this.#load);
+    // The bundler takes a module from a file of several by a name: `import(…).then(e=>e.t)`.
+    const isOwn = file !== '' && load.includes(file) && !/\.then\((\w+)=>\1\.\w+\)/.test(load);
     if (this.#failures > 1 && isOwn && isFailedFetch(error)) {
       try {
         return this.#of(await import(/* @vite-ignore */ `${address}?again=${this.#failures}`));
@@ -125,9 +129,9 @@ export function nextMissing(without: ReadonlySet<unknown>): Part<unknown> | null
   return missing.find(({ isLast }) => !isLast) ?? missing[0] ?? null;
 }
 
-/** The messages of Chromium, Firefox, Safari, and of Vite for a style sheet. */
+/** The messages of Chromium, Firefox, Safari, and of Vite for a file that it preloads. */
 const isFailedFetch = (error: unknown): boolean =>
-  /dynamically imported module|module script|preload CSS/i.test(String(error));
+  /dynamically imported module|module script|Unable to preload/i.test(String(error));
 
 const ANSWERS_WITHIN_MS = 3000;
 
@@ -143,7 +147,7 @@ async function isOnline(): Promise<boolean> {
   }
 }
 
-// Removes a style sheet that failed to load, so that it is fetched again.
+// Removes the link of a file that failed to load, so that it is fetched again.
 if (typeof document !== 'undefined')
   document.addEventListener(
     'error',

@@ -123,6 +123,11 @@ export function tooLong(sources: Source[]): string[] {
   return [...files, ...functions];
 }
 
+/** Lines of comments of more than 110 columns, in code and in style sheets. */
+export function tooWide(files: readonly Pick<Source, 'path' | 'wideComments'>[]): string[] {
+  return files.flatMap(({ path, wideComments }) => wideComments.map((line) => `${path}:${line}`));
+}
+
 /** Nine files of ten have at most 250 lines; below ten files, one may be longer. */
 export function tooManyLong(sources: Source[]): string[] {
   const files = sources.filter(({ path }) => !isTest(path));

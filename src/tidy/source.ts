@@ -28,7 +28,18 @@ export type Source = {
   texts: { text: string; line: number }[];
   /** The sizes of the window in px that are asked for by a number: `max-width: 900px`. */
   sizes: Named[];
+  /** The lines of comments that are too wide. */
+  wideComments: readonly number[];
 };
+
+const COMMENT = /^\s*(\/[/*]|\*)/;
+const DIRECTIVE = /(oxlint|biome)-/;
+
+/** The formatter breaks lines of code, and leaves comments as they are. A directive is one line. */
+export const wideCommentsOf = (text: string): number[] =>
+  text
+    .split('\n')
+    .flatMap((line, i) => (line.length > 110 && COMMENT.test(line) && !DIRECTIVE.test(line) ? [i + 1] : []));
 
 type Module = ReturnType<typeof parseSync>['module'];
 
@@ -119,6 +130,7 @@ export function parse(path: string, text: string): Source {
     mentions,
     texts: textsOf(program as unknown as AstNode).map(({ text, start }) => ({ text, line: lineOf(start) })),
     sizes,
+    wideComments: wideCommentsOf(text),
   };
 }
 

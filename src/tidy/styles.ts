@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { type Rule, type Selector, type SelectorComponent, type StyleRule, transform } from 'lightningcss';
+import { wideCommentsOf } from './source.ts';
 
 interface Found {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface StyleFile {
   readonly classes: readonly Found[];
   /** `width 900px`, or `max-width 900px`, for each length that a media query compares with. */
   readonly sizes: readonly Found[];
+  /** The lines of comments that are too wide. */
+  readonly wideComments: readonly number[];
 }
 
 /** A class that says how a thing is, and not what. */
@@ -88,7 +91,7 @@ export function parseSheet(path: string, text: string): StyleFile {
       },
     },
   });
-  return { path, classes, sizes: sizesIn(text) };
+  return { path, classes, sizes: sizesIn(text), wideComments: wideCommentsOf(text) };
 }
 
 /** Every style sheet below a folder, by its path from the folder's parent: `src/ui/ui.css`. */
