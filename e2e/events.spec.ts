@@ -141,6 +141,29 @@ test('why, and what if, fit into the list', async ({ page }) => {
   expect(await beyond()).toEqual([0, 0, 0, 0]);
 });
 
+test('an event that is opened under the fade of the list’s edge comes out of it', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(LONG, 5000);
+  await detail(page).selectOption('Everything');
+  const list = page.locator('.events-scroll');
+  const top = (await list.boundingBox())?.y ?? 0;
+  const tops = await tank
+    .events()
+    .getByRole('button')
+    .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().top));
+  const place = tops.findIndex((y) => y > top);
+  // Its line now begins at the very edge.
+  await list.evaluate((element, up) => element.scrollBy(0, up), (tops[place] ?? 0) - top);
+  const opened = tank.events().getByRole('button').nth(place);
+  const box = await opened.boundingBox();
+  if (box === null) throw new Error('the line is not there');
+  await page.mouse.click(box.x + 40, box.y + box.height - 3);
+  const selected = tank.events().locator('[aria-expanded=true]').first();
+  await expect(selected).toBeVisible();
+  const fade = 20;
+  expect((await selected.boundingBox())?.y).toBeGreaterThanOrEqual(top + fade - 1);
+});
+
 test('a reader who has scrolled up stays there while the run plays, and returns by a step', async ({
   page,
 }) => {

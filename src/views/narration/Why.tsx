@@ -15,7 +15,8 @@ export function Why({ event }: { readonly event: SimEvent }) {
   const box = useRef<HTMLDivElement>(null);
   // In braces: newer browsers return a promise, which React would take for a cleanup function.
   useLayoutEffect(() => {
-    box.current?.scrollIntoView({ block: 'nearest' });
+    // The whole row: its first line may lie under the fade of the list's edge.
+    box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   const [section, text] = useWhyWords(event);
   return (
