@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -97,6 +98,24 @@ const compileAhead: Plugin = {
   },
 };
 
+/**
+ * `entries.ts?pictures`: the pictures of the library by slug. They are drawn here,
+ * so that the page has to compute nothing when the library opens.
+ */
+const libraryPictures: Plugin = {
+  name: 'library-pictures',
+  async load(id) {
+    if (!id.endsWith('/src/library/entries.ts?pictures')) return null;
+    type Script = typeof import('./scripts/library-pictures.ts');
+    const { module, dependencies } = await runnerImport<Script>('./scripts/library-pictures.ts', {
+      configFile: false,
+      logLevel: 'error',
+    });
+    for (const file of dependencies) this.addWatchFile(resolve(file));
+    return { code: `export default ${JSON.stringify(module.picturesOf())};`, map: null };
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the same files work at a domain's root and under any sub-path.
   base: './',
@@ -109,6 +128,7 @@ export default defineConfig({
     preloadLinkReader,
     fetchBeforeImport,
     compileAhead,
+    libraryPictures,
   ],
   build: {
     target: 'es2022',

@@ -8,8 +8,11 @@ import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
 import { BranchName } from '../views/comparison/BranchName.tsx';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
+import { CommandButton } from '../views/controls/CommandButton.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
+import { ThemeSwitch } from '../views/controls/ThemeSwitch.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
+import { help } from '../words/controls.ts';
 import * as words from '../words/page.ts';
 import * as parts from '../words/parts.ts';
 import { Computing } from './Computing.tsx';
@@ -34,11 +37,14 @@ import './hall.css';
 import './print.css';
 
 const comparison = new Part(() => import('../views/comparison/OtherTank.tsx'));
+const library = new Part(() => import('../views/library/Library.tsx'), { isLast: true });
+const Library = late(library, (module) => module.Library);
 const OtherTank = late(comparison, (module) => module.OtherTank, <div className="tank" />);
 
 const isComparing = ({ comparison }: SessionState) => comparison !== null;
 const isDiagramOpen = ({ diagram }: SessionState) => diagram;
 const isInHall = ({ hall }: SessionState) => hall;
+const isInLibrary = ({ mode }: Story) => mode === 'library';
 const isReading = ({ mode }: Story) => mode === 'story';
 /** Before the first chapter is loaded, the tank has nothing to show. */
 const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === null;
@@ -49,13 +55,36 @@ const isWaiting = ({ mode, lesson }: Story) => mode === 'story' && lesson === nu
 export function App() {
   const isSmall = useMedia(`screen and (max-width: ${PAGE_WIDTHS.small}px)`);
   const isHall = useSession(isInHall);
+  const isLibrary = useStory(isInLibrary);
   useFullScreen(isHall);
   return (
     <>
-      {isSmall && !isHall ? <SmallPage /> : <WidePage />}
+      {isLibrary ? <LibraryPage isSmall={isSmall} /> : isSmall && !isHall ? <SmallPage /> : <WidePage />}
       <Menus />
       <Whereabouts />
     </>
+  );
+}
+
+/** The library has no cluster, so none of its tools. */
+function LibraryPage({ isSmall }: { readonly isSmall: boolean }) {
+  return (
+    <div className={`page is-library${isSmall ? ' is-small' : ''}`}>
+      <header className="top">
+        <h1>{words.product}</h1>
+        <ModeNav />
+        <div className="page-tools">
+          <CommandButton command="help" icon="help" label={help} />
+          <ThemeSwitch withLabel={false} />
+        </div>
+      </header>
+      <main className="library-main">
+        <Notices />
+        <Boundary what={parts.library}>
+          <Library />
+        </Boundary>
+      </main>
+    </div>
   );
 }
 

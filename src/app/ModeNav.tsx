@@ -15,6 +15,9 @@ export function ModeNav() {
       <a href="#sandbox" aria-current={current('sandbox')}>
         {words.sandbox}
       </a>
+      <a href="#library" aria-current={current('library')}>
+        {words.library}
+      </a>
     </nav>
   );
 }

@@ -1,3 +1,5 @@
+import { useOpenEntry } from '../store/story/library.ts';
+import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';
@@ -5,10 +7,11 @@ import { RunTitle } from './RunTitle.tsx';
 
 /** The column beside the tank with the events of the sandbox. */
 export function SandboxColumn() {
+  const entry = useOpenEntry();
   return (
     <div className="story">
       <BackToStory />
-      <RunTitle />
+      {entry ? <EntryWords key={entry.slug} entry={entry} /> : <RunTitle />}
       <Narration />
       <Hint />
     </div>

@@ -1,5 +1,7 @@
+import { useOpenEntry } from '../store/story/library.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { NewRun } from '../views/controls/NewRun.tsx';
+import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
@@ -21,8 +23,10 @@ export function SmallSandbox() {
 }
 
 function WhatHappens() {
+  const entry = useOpenEntry();
   return (
     <div className="what-happens">
+      {entry && <EntryWords key={entry.slug} entry={entry} />}
       <Narration />
       <Hint />
       <BackToStory />

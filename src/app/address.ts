@@ -2,14 +2,16 @@
  * The address names what is open: a page of the story, the sandbox, or a run, which it contains. This module
  * opens what the address names; and writes a run to it that was changed or is paused.
  */
-import { placeNow } from '../store/branches.ts';
+import { placeNow, restore } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
 import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
 import type { Place } from '../store/session.ts';
 import { needed } from '../store/showing.ts';
+import { hashOfOpenEntry, isLibraryHash, LIBRARY_HASH, openEntryOf } from '../store/story/library.ts';
+import { libraryPart } from '../store/story/library-part.ts';
 import { isStoryHash } from '../store/story/pages.ts';
-import { enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
+import { enterLibrary, enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
 import * as words from '../words/notices.ts';
 import * as parts from '../words/parts.ts';
@@ -46,6 +48,7 @@ export async function openAddress(reading: Reading): Promise<void> {
   const hash = meantHash(raw);
   if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(reading, hash);
   if (hash === '#sandbox') return openFreshOrKept(reading);
+  if (isLibraryHash(hash)) return openLibrary(reading, hash);
   const fetched = await fetchReader(reading, () => void openAddress(reading));
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
@@ -53,7 +56,9 @@ export async function openAddress(reading: Reading): Promise<void> {
   await new Promise<void>((goOn) => session.clock.later(goOn));
   // Another address came meanwhile.
   if (raw !== router.hash) return openAddress(reading);
+  const left = leftFor(reading, hash);
   enterSandbox(reading);
+  if (left !== null) return restore(session, left);
   if (read?.ok) {
     openRun(session, read.document, read.time);
     if (read.complaint !== null) complain(session, read.complaint);
@@ -62,6 +67,27 @@ export async function openAddress(reading: Reading): Promise<void> {
   openSandbox(reading);
   if (fetched === null) return session.setState({ notice });
   if (read) complain(session, words.cannotRead(read.message));
+}
+
+/** `#library` opens at once; an entry when all entries are there. */
+async function openLibrary(reading: Reading, hash: string): Promise<void> {
+  if (hash === LIBRARY_HASH) return enterLibrary(reading);
+  const { session, router } = reading;
+  const fetched = await needed(session, libraryPart, parts.library, () => void openAddress(reading));
+  if (meantHash(router.hash) !== hash) return;
+  if (fetched !== null) return fetched.openInLibrary(reading, hash);
+  const { notice } = session.getState();
+  enterLibrary(reading);
+  session.setState({ notice });
+}
+
+/** The run of a hash that the reader left for the library, with its branches; null if there is none. */
+function leftFor(reading: Reading, hash: string): Place | null {
+  const { session, sandbox } = reading;
+  if (reading.getState().mode === 'sandbox' && openEntryOf(reading) === null) return null;
+  const left = session.pasts.filter(({ isOtherRun }) => isOtherRun).map(({ place }) => place);
+  const runIn = (of: string | null) => of?.replace(/&.*/, '');
+  return [sandbox, ...left].find((place) => place && runIn(hashNow(place)) === runIn(hash)) ?? null;
 }
 
 /** In the sandbox, the reader's run stays. A run that was left there has an address of its own. */
@@ -73,10 +99,12 @@ async function openFreshOrKept(reading: Reading): Promise<void> {
 
 async function write(reading: Reading): Promise<void> {
   const { session, router } = reading;
+  const named = hashOfOpenEntry(reading);
+  if (named !== null) return router.replace(named);
   const fetched = await reader.fetchQuietly().catch(() => null);
   if (fetched === null || router.isUnread) return;
   const { hashOf, isTooLong } = fetched;
-  if (reading.getState().mode === 'story') return;
+  if (reading.getState().mode !== 'sandbox') return;
   const { document } = session.getState();
   const hash = isTooLong(document) ? '#sandbox' : hashOf(document, placeNow(session).time);
   router.replace(hash);

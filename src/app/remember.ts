@@ -7,6 +7,7 @@ import { placeNow, restore } from '../store/branches.ts';
 import { complain } from '../store/commands.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
 import type { Router } from '../store/router.ts';
+import { hashOfOpenEntry, openEntryOf } from '../store/story/library.ts';
 import { enterSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
 import * as words from '../words/page.ts';
@@ -19,9 +20,12 @@ const LONG = 200_000;
 const TOO_LONG = 'too long';
 
 /** Stores what is open when the page is left, in the tab and in its address. */
-export function keepPlace({ session, router }: Reading): void {
+export function keepPlace(reading: Reading): void {
+  const { session, router } = reading;
   window.addEventListener('pagehide', () => {
-    if (!isSandbox(router) || router.isUnread) return;
+    if (!(isSandbox(router) || openEntryOf(reading)) || router.isUnread) return;
+    // Its short address brings it back.
+    if (hashOfOpenEntry(reading) !== null) return;
     const place = placeNow(session);
     const text = JSON.stringify(place);
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))

@@ -6,3 +6,6 @@ export const MARKS = {
 } as const;
 
 export type Mark = keyof typeof MARKS;
+
+/** A leader's crown, around the middle of its foot. */
+export const CROWN = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';

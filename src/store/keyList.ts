@@ -36,6 +36,15 @@ const DIAGRAM: KeyGroup = {
   ],
 };
 
+const LIBRARY: KeyGroup = {
+  title: words.onEntries,
+  rows: [
+    [['← → ↑ ↓'], words.toNeighbour],
+    [[words.home, words.endKey], words.firstOrLast],
+    [[words.enter], words.openEntry],
+  ],
+};
+
 function rowsOf(commands: readonly Command[], mode: Mode, letters: boolean): KeyGroup['rows'] {
   return commands.flatMap((command) => {
     const keys = signsOf(command, mode, letters);
@@ -56,6 +65,7 @@ export function keyGroups(mode: Mode, letters: boolean): readonly KeyGroup[] {
       letters,
     ),
   });
+  if (mode === 'library') return [group('page'), LIBRARY];
   const story =
     mode === 'story'
       ? group('story')

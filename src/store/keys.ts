@@ -7,13 +7,14 @@ import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
+import { focusSearch } from './story/library.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
-import { type Reading, useStory } from './story/state.ts';
+import { type Reading, type Story, useStory } from './story/state.ts';
 import { startTour } from './tour.ts';
 import { cancelWork } from './work.ts';
 
-export type Mode = 'story' | 'sandbox';
+export type Mode = Story['mode'];
 
 export type CommandId =
   | 'next-page'
@@ -39,6 +40,7 @@ export type CommandId =
   | 'diagram'
   | 'hall'
   | 'legend'
+  | 'find'
   | 'close'
   | 'tour'
   | 'help';
@@ -58,6 +60,8 @@ export interface Command {
   readonly inStory?: string;
   /** The only mode in which it exists. */
   readonly only?: Mode;
+  /** It exists in the library too: there, no cluster is shown. */
+  readonly inLibrary?: boolean;
   /** How its keys are printed if several commands share one line of the help; '' on the others. */
   readonly printed?: string;
   readonly shift?: boolean;
@@ -232,7 +236,17 @@ export const COMMANDS: readonly Command[] = [
     name: words.help,
     group: 'page',
     key: '?',
+    inLibrary: true,
     run: (session) => commands.openDialog(session, { name: 'help' }),
+  },
+  {
+    id: 'find',
+    name: words.find,
+    group: 'page',
+    key: '/',
+    only: 'library',
+    inLibrary: true,
+    run: focusSearch,
   },
   { id: 'tour', name: words.tour, group: 'page', key: 't', only: 'sandbox', run: startTour },
   {
@@ -240,6 +254,7 @@ export const COMMANDS: readonly Command[] = [
     name: words.close,
     group: 'page',
     key: 'Escape',
+    inLibrary: true,
     run: closeOne,
   },
 ];
@@ -271,6 +286,7 @@ const isSingle = ({ key, control }: Key): boolean => key.length === 1 && key !==
 export function keysIn(command: Command, mode: Mode, letters = true): readonly Key[] {
   const { key, also = [], alsoInSandbox = [], inStory, only, shift = false, control = false } = command;
   if (only !== undefined && only !== mode) return [];
+  if (mode === 'library' && !command.inLibrary) return [];
   const own = mode === 'story' && inStory !== undefined ? [inStory] : [key, ...also];
   const others = mode === 'sandbox' ? alsoInSandbox : [];
   const all = [

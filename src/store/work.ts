@@ -38,13 +38,18 @@ function finished(session: Session): void {
   session.idle.clear();
 }
 
-/** Stops the job. */
-export function cancelWork(session: Session): void {
-  const request = session.request;
-  if (request === null) return;
+/** Stops the job, if there is one: the run stays where it is. */
+export function stopWork(session: Session): void {
+  if (session.request === null) return;
   session.slices.stop();
   finished(session);
-  request.cancelled?.();
+}
+
+/** The reader stops the job. */
+export function cancelWork(session: Session): void {
+  const { request } = session;
+  stopWork(session);
+  request?.cancelled?.();
 }
 
 /** The place that the job leads to; null if there is none. */

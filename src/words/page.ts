@@ -2,6 +2,7 @@
 export const product = 'Raftarium';
 export const story = 'Story';
 export const sandbox = 'Sandbox';
+export const library = 'Library';
 export const backToStory = 'Back to the story';
 export const skip = 'Skip to';
 export const toStage = 'To the stage';

@@ -35,7 +35,7 @@ export const currentOf = (picked: readonly string[], size: number): readonly str
 
 /** The groups of a server on the stage; null if it is in none, or the page has no pick. */
 export function groupOf(story: Story, id: ServerId): 'first' | 'second' | 'both' | null {
-  if (story.mode === 'sandbox' || !story.onRun || sizeOf(story) === 0) return null;
+  if (story.mode !== 'story' || !story.onRun || sizeOf(story) === 0) return null;
   const { first, second, shared } = groupsOf(story);
   const server = serverName(id);
   if (shared.includes(server)) return 'both';

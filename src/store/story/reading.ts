@@ -12,9 +12,10 @@ import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
 import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED } from '../session.ts';
 import { needed, showOnTheWay } from '../showing.ts';
-import { type Job, startWork } from '../work.ts';
+import { type Job, startWork, stopWork } from '../work.ts';
 import { forgetAside, isAside } from './aside.ts';
 import { type Course, courseOf, findingEnds } from './course.ts';
+import { hashOfOpenEntry } from './library.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
 import {
   changed,
@@ -255,7 +256,7 @@ export const returnToRun = (reading: Reading): void => compute(reading, returnin
 export function followRun(reading: Reading): void {
   reading.session.subscribe(({ document }, { document: before }) => {
     const { mode, onRun } = reading.getState();
-    if (document === before || mode === 'sandbox') return;
+    if (document === before || mode !== 'story') return;
     const isOn = document === reading.opened?.document || isAside(reading, document);
     if (isOn === onRun) return;
     reading.setState({ onRun: isOn, trial: null, ...(isOn && NO_ACTS) });
@@ -296,7 +297,7 @@ export async function takeOver(reading: Reading): Promise<void> {
 
 /** Opens the text of a document in the sandbox. */
 export async function openFile(reading: Reading, text: string): Promise<void> {
-  if ((await commands.openDocument(reading.session, text)) && reading.getState().mode === 'story')
+  if ((await commands.openDocument(reading.session, text)) && reading.getState().mode !== 'sandbox')
     await takeOver(reading);
 }
 
@@ -320,6 +321,18 @@ function leaveSandbox(reading: Reading): void {
   reading.sandbox = placeNow(reading.session);
 }
 
+/** Opens the library. The run of the sandbox, or of the page, waits. */
+export function enterLibrary(reading: Reading): void {
+  const { session } = reading;
+  if (reading.getState().mode === 'sandbox') leaveSandbox(reading);
+  // Nothing may begin to play behind it.
+  stopWork(session);
+  commands.pause(session);
+  commands.closeMenu(session);
+  session.setState({ selected: null, pointed: null, dialog: null });
+  reading.setState({ mode: 'library', pointed: null });
+}
+
 /** From the sandbox back to the same page. */
 export function backToStory(reading: Reading): void {
   reading.router.push(hashOfPage(reading.getState().page));
@@ -331,7 +344,7 @@ const sharing = new Part(async () => (await Promise.all([import('../share.ts'), 
 /** Copies the address of what is open: the page of the story, or the run. */
 export async function shareOpen(reading: Reading): Promise<void> {
   const { mode, onRun, page } = reading.getState();
-  const hash = mode === 'story' && onRun ? hashOfPage(page) : undefined;
+  const hash = mode === 'story' && onRun ? hashOfPage(page) : (hashOfOpenEntry(reading) ?? undefined);
   const fetched = await needed(reading.session, sharing, parts.linkMaker, () => void shareOpen(reading));
   await fetched?.share(reading.session, reading.router, hash);
 }

@@ -7,6 +7,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { INTRODUCED_ON, type Introduced } from '../../lessons/contents.ts';
 import type { Beat, BeatWords, Focus, Goal, Lesson, Question } from '../../lessons/types.ts';
+import type { Entry, GroupId } from '../../library/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { World } from '../../sim/types.ts';
@@ -16,8 +17,15 @@ import type { Course } from './course.ts';
 import { firstPage, isBefore, isReached, keyOf, type Page } from './pages.ts';
 import { type Progress, recallProgress } from './progress.ts';
 
+/** What the reader looks for in the library. */
+export interface Sought {
+  readonly text: string;
+  /** Only entries of this group. */
+  readonly group: GroupId | null;
+}
+
 export interface Story {
-  readonly mode: 'story' | 'sandbox';
+  readonly mode: 'story' | 'sandbox' | 'library';
   readonly page: Page;
   /** The page's chapter; null while it is fetched. */
   readonly lesson: Lesson | null;
@@ -48,6 +56,9 @@ export interface Story {
   /** The server whose name in the text has the pointer. */
   readonly pointed: ServerId | null;
   readonly progress: Progress;
+  /** The entry of the library that was opened last. */
+  readonly entry: Entry | null;
+  readonly sought: Sought;
 }
 
 /** A branch in which an answer is tried. */
@@ -108,6 +119,8 @@ const atFirst = (): Story => ({
   seeking: false,
   pointed: null,
   progress: recallProgress(),
+  entry: null,
+  sought: { text: '', group: null },
 });
 
 /** The story of this part of the page. */
@@ -145,7 +158,7 @@ export function focusOf(story: Story): Focus | null {
  * page or a later one, it stays.
  */
 export const isIntroduced = ({ mode, page, progress }: Story, what: Introduced): boolean =>
-  mode === 'sandbox' || !isBefore(page, INTRODUCED_ON[what]) || isReached(INTRODUCED_ON[what], progress.read);
+  mode !== 'story' || !isBefore(page, INTRODUCED_ON[what]) || isReached(INTRODUCED_ON[what], progress.read);
 
 export const useIntroduced = (what: Introduced): boolean => useStory((story) => isIntroduced(story, what));
 

@@ -41,7 +41,7 @@ function whenReached(goal: Goal, { recording: { cluster, script }, world }: Hist
 function judge(reading: Reading, state: SessionState, before: SessionState): void {
   const story = reading.getState();
   const task = beatOf(story)?.task;
-  if (task === undefined || story.mode === 'sandbox' || story.onRun || story.reached || reading.isReplying)
+  if (task === undefined || story.mode !== 'story' || story.onRun || story.reached || reading.isReplying)
     return;
   const hasMoved = state.world !== before.world;
   // The page itself says that this is another run; a notice would cover its reply to the act.

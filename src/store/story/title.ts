@@ -1,20 +1,29 @@
 /** The page's title names what is open: it labels the entries of the browser's history. */
+import { openEntryOf } from './library.ts';
 import { contentsLine } from './pages.ts';
-import { beatWordsOf, type Reading, type Story } from './state.ts';
+import { beatWordsOf, type Reading } from './state.ts';
 
 const NAME = 'Raftarium';
 
-function titleOf(story: Story): string {
-  if (story.mode === 'sandbox') return `${NAME}: sandbox`;
+function titleOf(reading: Reading): string {
+  const story = reading.getState();
+  if (story.mode === 'library') return `${NAME}: library`;
+  if (story.mode === 'sandbox') {
+    const entry = openEntryOf(reading);
+    return entry ? `${entry.title} · ${NAME}` : `${NAME}: sandbox`;
+  }
   return [beatWordsOf(story)?.title, contentsLine(story.page.chapter)?.title, NAME]
     .filter(Boolean)
     .join(' · ');
 }
 
 export function keepTitle(reading: Reading): void {
-  const update = (story: Story) => {
-    document.title = titleOf(story);
+  const update = () => {
+    document.title = titleOf(reading);
   };
-  update(reading.getState());
+  update();
   reading.subscribe(update);
+  reading.session.subscribe((state, before) => {
+    if (state.document !== before.document) update();
+  });
 }

@@ -1,10 +1,10 @@
 import { useCallback, useRef } from 'react';
+import { GATE } from '../../scene/gate.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { blockedWays, heldWays, isOfAllTypes, type Way } from '../../sim/ways.ts';
 import { act } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/stage.ts';
-import { GATE } from './gate.ts';
 import { pressGestures, reachOf } from './menu-gestures.ts';
 import { placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';

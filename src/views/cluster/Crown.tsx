@@ -1,16 +1,16 @@
 import { useCallback, useRef } from 'react';
 import type { Micros } from '../../base/time.ts';
+import { CROWN } from '../../scene/marks.ts';
 import { px } from '../../scene/plane.ts';
 import { setOnce } from './paint.ts';
 import { useGesture } from './stage-context.ts';
 
-const SHAPE = 'M-17,2L-21,-16L-10,-7.5L0,-21L10,-7.5L21,-16L17,2Z';
 /** The height from which a new crown comes down. */
 const DROP = 22;
 
 /** A crown without animation. Drawn around the middle of its foot, at scale 1. */
 export function CrownShape() {
-  return <path className="crown" d={SHAPE} />;
+  return <path className="crown" d={CROWN} />;
 }
 
 /** The crown of a leader on the stage; a new one comes down and settles. */

@@ -11,10 +11,10 @@ import { LogSigns } from '../logs/LogSigns.tsx';
 import { TrackSigns } from '../timeline/TrackSigns.tsx';
 import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
+import { GATE } from '../../scene/gate.ts';
 import { Disc, Pip } from './Disc.tsx';
 import { notchShape } from './Gestures.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
-import { GATE } from './gate.ts';
 import { LegendRow } from './LegendRow.tsx';
 import { arcOf, DiffersMark } from './Server.tsx';
 

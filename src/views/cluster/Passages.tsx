@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { ServerId } from '../../raft/types.ts';
+import { GATE } from '../../scene/gate.ts';
 import { OPENING, openingsOn, passages } from '../../scene/walls.ts';
 import { openMenu } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/stage.ts';
-import { GATE } from './gate.ts';
 import { menuGestures, reachOf } from './menu-gestures.ts';
 import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';

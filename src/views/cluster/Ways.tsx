@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ServerId } from '../../raft/types.ts';
+import { GATE } from '../../scene/gate.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { barOn, loneCuts } from '../../scene/walls.ts';
 import { isCutWay, waysOf } from '../../sim/ways.ts';
@@ -7,7 +8,6 @@ import { act, openMenu } from '../../store/commands.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import type { Direction } from '../../store/targets.ts';
 import { mendWay, wayMenu } from '../../words/stage.ts';
-import { GATE } from './gate.ts';
 import { placeOfButton, pressGestures, reachOf } from './menu-gestures.ts';
 import { moveLine, placeOnLane } from './paint.ts';
 import { useMove, useStage } from './stage-context.ts';

@@ -1,5 +1,6 @@
 import { Part } from '../../parts/part.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
+import { useOpenEntry } from '../../store/story/library.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import * as parts from '../../words/parts.ts';
@@ -16,15 +17,19 @@ const Differences = late(comparison, (module) => module.Differences);
 
 const hasBranches = ({ branches }: SessionState) => branches.length > 1;
 const isComparing = ({ comparison }: SessionState) => comparison !== null;
+const isPair = ({ branches, comparison }: SessionState) => comparison !== null && branches.length === 2;
 
 /** What just happened and why, the selection, and the list of events. */
 export function Narration() {
   const branched = useSession(hasBranches);
   const comparing = useSession(isComparing);
+  // The library's two runs have no more to choose from.
+  const breaksRule = useOpenEntry()?.broken !== undefined;
+  const isTwins = useSession(isPair) && breaksRule;
   return (
     <div className="narration">
       <Headline />
-      {branched && (
+      {branched && !isTwins && (
         <Boundary what={parts.branches}>
           <Branches />
         </Boundary>

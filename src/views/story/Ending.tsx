@@ -3,12 +3,14 @@ import type { Lesson } from '../../lessons/types.ts';
 import { openDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { type Bet, betsOf, wholeStory } from '../../store/story/bets.ts';
+import { LIBRARY_HASH } from '../../store/story/library.ts';
 import { hashOfPage, keyOf } from '../../store/story/pages.ts';
 import { useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { late } from '../../ui/late.tsx';
 import * as words from '../../words/chapters.ts';
+import { intoLibrary } from '../../words/library.ts';
 import * as parts from '../../words/parts.ts';
 
 const KnownIdeas = late(wholeStory, () => IdeaMap);
@@ -21,6 +23,9 @@ export function Ending() {
       <div className="doors">
         <a className="button is-strong" href="#sandbox">
           {words.intoSandbox}
+        </a>
+        <a className="button" href={LIBRARY_HASH}>
+          {intoLibrary}
         </a>
         <Button onClick={() => openDialog(session, { name: 'rules' })}>{words.rules}</Button>
       </div>

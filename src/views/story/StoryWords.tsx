@@ -16,6 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import { useFingers } from '../../ui/tap.ts';
 import * as texts from '../../words/story.ts';
+import { Related } from '../library/Related.tsx';
 import { Ending } from './Ending.tsx';
 import { PickBox } from './PickBox.tsx';
 import { Prose } from './Prose.tsx';
@@ -66,6 +67,7 @@ export function StoryWords({ children }: { readonly children?: ReactNode }) {
           {!beat.question && <Note words={words} />}
           <OffTheRun />
           {!isLast && <Recap />}
+          <Related />
           <Onward />
         </Article>
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { laneOf } from '../../scene/lane.ts';
 import { GATE } from './gate.ts';
+import { laneOf } from './lane.ts';
 
 /** Half the width of the widest stroke, and of the line of a link. */
 const STROKE = 3;

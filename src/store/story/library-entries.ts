@@ -1,0 +1,102 @@
+/** Opens entries of the library. Fetched late, with all entries. */
+import '../../raft/bugs.ts';
+import { fromMs } from '../../base/time.ts';
+import { ENTRIES } from '../../library/entries.ts';
+import { twinOf } from '../../library/twin.ts';
+import type { Entry } from '../../library/types.ts';
+import * as words from '../../words/library.ts';
+import { rememberPast } from '../acting.ts';
+import { placeNow } from '../branches.ts';
+import { complain, opening, pause, setSpeed } from '../commands.ts';
+import { comparing } from '../comparison.ts';
+import { planOf } from '../plan.ts';
+import { DEFAULT_DOCUMENT, DEFAULT_SPEED, type Place, type Session, type SessionState } from '../session.ts';
+import { note, showOnTheWay, stopShortOf } from '../showing.ts';
+import { type Job, startWork } from '../work.ts';
+import { hashOfEntry, LIBRARY_HASH } from './library.ts';
+import { keyOf, type Page } from './pages.ts';
+import { enterLibrary, enterSandbox } from './reading.ts';
+import type { Reading } from './state.ts';
+
+export { ENTRIES } from '../../library/entries.ts';
+export { GROUPS } from '../../library/groups.ts';
+
+const BY_SLUG: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.slug, entry]));
+
+/** The entries that belong to a page of the story. */
+export const entriesOf = (page: Page): readonly Entry[] =>
+  ENTRIES.filter((entry) => entry.page === keyOf(page));
+
+/** Opens what a hash of the library names: an entry, or all of them. */
+export function openInLibrary(reading: Reading, hash: string): void {
+  const [, slug = ''] = hash.split('/');
+  const entry = BY_SLUG.get(slug);
+  if (entry) return openEntry(reading, entry);
+  enterLibrary(reading);
+  reading.router.replace(LIBRARY_HASH);
+  if (slug !== '') complain(reading.session, words.noEntry(slug));
+}
+
+/** Opens an entry's run at its moment. The reader's own run can be returned to by Undo. */
+function openEntry(reading: Reading, entry: Entry): void {
+  const { session } = reading;
+  const own = ownPlace(reading);
+  const pasts = own === null ? [] : session.pasts;
+  reading.router.replace(hashOfEntry(entry));
+  enterSandbox(reading);
+  reading.setState({ entry });
+  setSpeed(session, DEFAULT_SPEED);
+  pause(session);
+  const time = fromMs(entry.at);
+  startWork(session, {
+    what: words.run,
+    job: openingEntry(session, entry),
+    place: { time },
+    waiting: () => showOnTheWay(session),
+    cancelled: () => stopShortOf(session, time),
+  });
+  session.pasts = pasts;
+  if (own !== null && !isUntouched(own)) {
+    rememberPast(session, own, true);
+    if ((own.document.actions ?? []).length > 0) session.setState({ notice: note(words.runIsKept, true) });
+  }
+  session.setState({ canUndo: session.pasts.length > 0 });
+}
+
+/** The sandbox's run, wherever the reader is; null if there was none. */
+const ownPlace = ({ session, sandbox, getState }: Reading): Place | null =>
+  getState().mode === 'sandbox' ? placeNow(session) : sandbox;
+
+const RUNS_OF_OURS: ReadonlySet<unknown> = new Set<unknown>([
+  DEFAULT_DOCUMENT,
+  ...ENTRIES.map((one) => one.document),
+]);
+
+/** Nothing of the reader's is in it: an entry as it opened, or the first run. */
+const isUntouched = ({ document }: Place): boolean => RUNS_OF_OURS.has(document);
+
+/** A short plan has the whole track: its acts would stand too close otherwise. */
+function trackFor({ document }: Entry): SessionState['track'] {
+  const to = Math.round(planOf(document).end * 1.25);
+  return to > 0 && to < SHORT ? { from: 0, to } : null;
+}
+const SHORT = fromMs(1000);
+
+/** A run with a broken rule opens beside the same run with the rule. */
+function* openingEntry(session: Session, entry: Entry): Job {
+  yield* opening(session, entry.document, fromMs(entry.at));
+  session.setState({ track: trackFor(entry) });
+  const twin = twinOf(entry);
+  if (twin === null) return;
+  const { branches, frontierTime } = session.getState();
+  const [trunk] = branches;
+  if (trunk === undefined) return;
+  const beside = { ...trunk, id: 1, parent: 0, document: twin, time: fromMs(entry.at), frontierTime };
+  session.setState({
+    branches: [
+      { ...trunk, name: words.withoutRule },
+      { ...beside, name: words.withRule },
+    ],
+  });
+  yield* comparing(session, 1);
+}

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+/** The library as a place: its entries open in the sandbox, and what was open before is kept. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fromMs } from '../../base/time.ts';
+import { ENTRIES } from '../../library/entries.ts';
+import { twinOf } from '../../library/twin.ts';
+import type { Entry } from '../../library/types.ts';
+import { act, newRun, undo } from '../commands.ts';
+import { goToBranch } from '../comparison.ts';
+import { createSession } from '../createSession.ts';
+import type { Session } from '../session.ts';
+import { hashOfEntry, hashOfOpenEntry, isLibraryHash, openEntryOf } from './library.ts';
+import { entriesOf, openInLibrary } from './library-entries.ts';
+import { enterLibrary, openSandbox } from './reading.ts';
+import { createReading, type Reading } from './state.ts';
+
+let session: Session;
+let reading: Reading;
+beforeEach(() => {
+  window.history.replaceState(null, '', '#sandbox');
+  session = createSession();
+  reading = createReading(session);
+});
+
+const isBroken = ({ broken }: Entry): boolean => broken !== undefined;
+function entryWhere(is: (entry: Entry) => boolean, number = 0): Entry {
+  const found = ENTRIES.filter(is)[number];
+  if (!found) throw new Error('the library has no such entry');
+  return found;
+}
+const PLAIN = entryWhere((entry) => !isBroken(entry));
+const OTHER = entryWhere((entry) => !isBroken(entry), 1);
+const BROKEN = entryWhere(isBroken);
+
+const open = (entry: Entry) => openInLibrary(reading, hashOfEntry(entry));
+const opened = () => session.getState().document;
+const crash = () => act(session, { do: 'crash', server: 1 });
+
+/** The reader's own run: with an act. */
+function makeOwnRun(): void {
+  openSandbox(reading);
+  newRun(session, { seed: 77, servers: 3 });
+  crash();
+}
+
+describe('an entry', () => {
+  test('opens in the sandbox at its moment, paused, under its own address', () => {
+    open(PLAIN);
+    expect(reading.getState().mode).toBe('sandbox');
+    expect(opened()).toBe(PLAIN.document);
+    expect(session.playhead.now()).toBe(fromMs(PLAIN.at));
+    expect(session.getState().playing).toBe(false);
+    expect(reading.router.hash).toBe(`#library/${PLAIN.slug}`);
+    expect(openEntryOf(reading)).toBe(PLAIN);
+  });
+
+  test('keeps its words, but not its address, when the reader changes its run', () => {
+    open(PLAIN);
+    expect(hashOfOpenEntry(reading)).toBe(hashOfEntry(PLAIN));
+    crash();
+    expect([hashOfOpenEntry(reading), openEntryOf(reading)]).toEqual([null, PLAIN]);
+    undo(session);
+    expect(hashOfOpenEntry(reading)).toBe(hashOfEntry(PLAIN));
+  });
+
+  test('is over when another run opens', () => {
+    open(PLAIN);
+    newRun(session, { seed: 5, servers: 5 });
+    expect(openEntryOf(reading)).toBeNull();
+  });
+
+  test('that the library lacks gets a message, and all others are shown', () => {
+    openInLibrary(reading, '#library/nonsense');
+    expect(reading.getState().mode).toBe('library');
+    expect(session.getState().notice?.text).toMatch(/no entry “nonsense”/);
+    expect(reading.router.hash).toBe('#library');
+  });
+});
+
+describe('the run that was open before', () => {
+  test('comes back with Undo, branches and all', () => {
+    makeOwnRun();
+    const own = opened();
+    open(PLAIN);
+    expect(session.getState()).toMatchObject({ canUndo: true, notice: { undo: true } });
+    undo(session);
+    expect(opened()).toBe(own);
+    undo(session);
+    expect(opened().actions).toEqual([]);
+  });
+
+  test('comes back after several entries, by the library or not', () => {
+    makeOwnRun();
+    const own = opened();
+    enterLibrary(reading);
+    open(PLAIN);
+    enterLibrary(reading);
+    open(OTHER);
+    expect(session.getState().notice).toBeNull();
+    undo(session);
+    expect(opened()).toBe(own);
+  });
+
+  test('is also an entry that the reader has changed', () => {
+    open(PLAIN);
+    crash();
+    const changed = opened();
+    open(OTHER);
+    undo(session);
+    expect(opened()).toBe(changed);
+    expect(session.getState().canUndo).toBe(true);
+  });
+
+  test('is not remembered if nothing was done to it', () => {
+    open(PLAIN);
+    open(OTHER);
+    expect(session.getState()).toMatchObject({ canUndo: false, notice: null });
+  });
+
+  test('waits while the library is open', () => {
+    makeOwnRun();
+    const own = opened();
+    enterLibrary(reading);
+    openSandbox(reading);
+    expect(opened()).toBe(own);
+  });
+});
+
+describe('an entry with a broken rule', () => {
+  beforeEach(() => open(BROKEN));
+
+  test('opens beside the same run with the rule, at the same moment', () => {
+    const { branches, comparison, branch } = session.getState();
+    expect(branches.map(({ name }) => name)).toEqual(['Without the rule', 'With the rule']);
+    expect([branch, comparison?.with]).toEqual([0, 1]);
+    expect(session.other?.run.document).toEqual(twinOf(BROKEN));
+    expect(session.other?.playhead.now()).toBe(session.playhead.now());
+    expect(opened().cluster?.bugs).toEqual([BROKEN.broken?.bug]);
+    expect(hashOfOpenEntry(reading)).toBe(hashOfEntry(BROKEN));
+  });
+
+  test('can change sides', () => {
+    goToBranch(session, 1);
+    expect(opened().cluster?.bugs).toBeUndefined();
+    expect([openEntryOf(reading), hashOfOpenEntry(reading)]).toEqual([BROKEN, null]);
+  });
+});
+
+test('the addresses of the library', () => {
+  expect(['#library', '#library/a-b', '#librarys', '#story/library'].map(isLibraryHash)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a page of the story has its entries', () => {
+  const entry = entryWhere(({ page }) => page !== undefined);
+  const [chapter = '', beat = ''] = (entry.page ?? '').split('/');
+  expect(entriesOf({ chapter, beat })).toContain(entry);
+  expect(entriesOf({ chapter, beat: 'none' })).toEqual([]);
+});

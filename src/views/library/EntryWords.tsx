@@ -1,0 +1,63 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Entry } from '../../library/types.ts';
+import { LIBRARY_HASH } from '../../store/story/library.ts';
+import { contentsLine } from '../../store/story/pages.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useMore } from '../../ui/more.ts';
+import * as words from '../../words/library.ts';
+import './entry-words.css';
+
+/** The words of the library's entry whose run is open. */
+export function EntryWords({ entry }: { readonly entry: Entry }) {
+  const { title, sentence, watch, section, broken, source } = entry;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLElement>(null);
+  useMore(box);
+  // The link that opened it is gone.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <article ref={box} className="entry-words">
+      <a className="entry-back" href={LIBRARY_HASH}>
+        <Icon name="down" />
+        <span>{words.back}</span>
+      </a>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <p>{sentence}</p>
+      <p>
+        <b>{words.watch}</b> {watch}
+      </p>
+      {broken && (
+        <p>
+          <b>{words.rule}</b> {broken.rule} <b>{words.kept}</b> {broken.kept}
+        </p>
+      )}
+      {source && <SourceOf source={source} />}
+      <p className="entry-foot">
+        <span translate="no">{section}</span>
+        <ToStory page={entry.page} />
+      </p>
+    </article>
+  );
+}
+
+function SourceOf({ source }: { readonly source: NonNullable<Entry['source']> }) {
+  const { publisher, title, address, year, leavesOut } = source;
+  return (
+    <p className="entry-source">
+      <a href={address} target="_blank" rel="noreferrer" translate="no">
+        {`${publisher}: ${title} (${year})`}
+      </a>{' '}
+      {leavesOut}
+    </p>
+  );
+}
+
+/** The page of the story that the entry belongs to. */
+function ToStory({ page }: { readonly page: string | undefined }) {
+  const title = page === undefined ? undefined : contentsLine(page.split('/')[0] ?? '')?.title;
+  return title === undefined ? null : <a href={`#story/${page}`}>{words.toStory(title)}</a>;
+}
