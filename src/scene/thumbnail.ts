@@ -32,7 +32,7 @@ const DISCS = 1.3;
 const MESSAGES = 1.45;
 /** The entries under a server: the last few. */
 const BLOCK = { width: 6, height: 9, step: 7, most: 12 };
-/** With more servers they have no room for their entries, nor links for signs. */
+/** With more servers they have no room for their terms and entries, nor links for signs. */
 const FEW = 9;
 
 type Values = Readonly<Record<string, string | number | false | undefined>>;
@@ -97,7 +97,7 @@ function server(layout: Layout, node: Node, stale: boolean, isAccused: boolean):
   return element('g', values, [
     ...(isAccused ? [element('circle', { class: 'pic-accused', r: disc + 10 * layout.scale })] : []),
     ...body(mark, disc),
-    ...inscription(mark, disc),
+    ...inscription(mark, layout.count, disc),
     ...(look === 'leader' ? [crown(disc, stale)] : []),
     ...(power === 'paused' ? [pause(disc)] : []),
     ...votes(layout, mark, disc),
@@ -124,8 +124,8 @@ const cross = (arm: number): string =>
   `M${px(-arm)},${px(-arm)}L${px(arm)},${px(arm)}M${px(arm)},${px(-arm)}L${px(-arm)},${px(arm)}`;
 
 /** The number of its term, where it can be read. */
-function inscription({ term }: ServerMark, disc: number): readonly string[] {
-  if (disc < 10) return [];
+function inscription({ term }: ServerMark, count: number, disc: number): readonly string[] {
+  if (count > FEW) return [];
   const size = disc * (term < 100 ? 1 : 0.75);
   return [element('text', { y: size * 0.36, 'font-size': size }, [String(term)])];
 }

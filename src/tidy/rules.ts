@@ -13,7 +13,7 @@ export type Room = {
   closed?: RegExp;
 };
 
-const below = ['base', 'raft', 'sim', 'scenario', 'lessons'];
+const below = ['base', 'raft', 'sim', 'scenario', 'lessons', 'library'];
 const page = ['react', 'framer-motion', 'radix-ui'];
 
 /** The modules that step servers and run clusters. */
@@ -35,7 +35,8 @@ export const rooms: Record<string, Room> = {
   ui: { rooms: ['base', 'words', 'parts'], npm: page },
   // A view may query the simulator, but only the store runs it.
   views: {
-    rooms: ['base', 'raft', 'sim', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
+    // Of the library only its pictures: entries come from the store.
+    rooms: ['base', 'raft', 'sim', 'library', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
     closed: RUNS,
     npm: [...page, 'zustand'],
@@ -137,10 +138,11 @@ export function tooManyLong(sources: Source[]): string[] {
     : [];
 }
 
-/** Files that nothing imports by path: entries of the page, workers, and the JSX runtime. */
+/** Files that nothing imports by path: entries of the page, workers, the JSX runtime, and what the build draws with. */
 const isEntry = (path: string) =>
-  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$/.test(path) ||
-  isTest(path);
+  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$/.test(
+    path,
+  ) || isTest(path);
 
 export function deadFiles(sources: Source[]): string[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));

@@ -16,11 +16,8 @@ export const inAllGroups = 'Look in all groups';
 
 export const back = 'Library';
 export const watch = 'Watch:';
-export const section = 'In the paper:';
 export const rule = 'The rule:';
 export const kept = 'With it:';
-export const source = 'Published by';
-export const differs = 'How this run differs:';
 export const toStory = (title: string) => `In the story: ${title}`;
 export const related = 'Try it yourself, in the library:';
 export const intoLibrary = 'Into the library, with ready situations';

@@ -3,7 +3,7 @@ import '../../raft/bugs.ts';
 import { fromMs } from '../../base/time.ts';
 import { ENTRIES } from '../../library/entries.ts';
 import { twinOf } from '../../library/twin.ts';
-import type { Entry } from '../../library/types.ts';
+import type { LibraryEntry } from '../../library/types.ts';
 import * as words from '../../words/library.ts';
 import { rememberPast } from '../acting.ts';
 import { placeNow } from '../branches.ts';
@@ -21,10 +21,10 @@ import type { Reading } from './state.ts';
 export { ENTRIES } from '../../library/entries.ts';
 export { GROUPS } from '../../library/groups.ts';
 
-const BY_SLUG: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.slug, entry]));
+const BY_SLUG: ReadonlyMap<string, LibraryEntry> = new Map(ENTRIES.map((entry) => [entry.slug, entry]));
 
 /** The entries that belong to a page of the story. */
-export const entriesOf = (page: Page): readonly Entry[] =>
+export const entriesOfPage = (page: Page): readonly LibraryEntry[] =>
   ENTRIES.filter((entry) => entry.page === keyOf(page));
 
 /** Opens what a hash of the library names: an entry, or all of them. */
@@ -38,7 +38,7 @@ export function openInLibrary(reading: Reading, hash: string): void {
 }
 
 /** Opens an entry's run at its moment. The reader's own run can be returned to by Undo. */
-function openEntry(reading: Reading, entry: Entry): void {
+function openEntry(reading: Reading, entry: LibraryEntry): void {
   const { session } = reading;
   const own = ownPlace(reading);
   const pasts = own === null ? [] : session.pasts;
@@ -76,14 +76,14 @@ const RUNS_OF_OURS: ReadonlySet<unknown> = new Set<unknown>([
 const isUntouched = ({ document }: Place): boolean => RUNS_OF_OURS.has(document);
 
 /** A short plan has the whole track: its acts would stand too close otherwise. */
-function trackFor({ document }: Entry): SessionState['track'] {
+function trackFor({ document }: LibraryEntry): SessionState['track'] {
   const to = Math.round(planOf(document).end * 1.25);
   return to > 0 && to < SHORT ? { from: 0, to } : null;
 }
 const SHORT = fromMs(1000);
 
 /** A run with a broken rule opens beside the same run with the rule. */
-function* openingEntry(session: Session, entry: Entry): Job {
+function* openingEntry(session: Session, entry: LibraryEntry): Job {
   yield* opening(session, entry.document, fromMs(entry.at));
   session.setState({ track: trackFor(entry) });
   const twin = twinOf(entry);

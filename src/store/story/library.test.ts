@@ -4,13 +4,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import { ENTRIES } from '../../library/entries.ts';
 import { twinOf } from '../../library/twin.ts';
-import type { Entry } from '../../library/types.ts';
+import type { LibraryEntry } from '../../library/types.ts';
 import { act, newRun, undo } from '../commands.ts';
 import { goToBranch } from '../comparison.ts';
 import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
 import { hashOfEntry, hashOfOpenEntry, isLibraryHash, openEntryOf } from './library.ts';
-import { entriesOf, openInLibrary } from './library-entries.ts';
+import { entriesOfPage, openInLibrary } from './library-entries.ts';
 import { enterLibrary, openSandbox } from './reading.ts';
 import { createReading, type Reading } from './state.ts';
 
@@ -22,8 +22,8 @@ beforeEach(() => {
   reading = createReading(session);
 });
 
-const isBroken = ({ broken }: Entry): boolean => broken !== undefined;
-function entryWhere(is: (entry: Entry) => boolean, number = 0): Entry {
+const isBroken = ({ broken }: LibraryEntry): boolean => broken !== undefined;
+function entryWhere(is: (entry: LibraryEntry) => boolean, number = 0): LibraryEntry {
   const found = ENTRIES.filter(is)[number];
   if (!found) throw new Error('the library has no such entry');
   return found;
@@ -32,7 +32,7 @@ const PLAIN = entryWhere((entry) => !isBroken(entry));
 const OTHER = entryWhere((entry) => !isBroken(entry), 1);
 const BROKEN = entryWhere(isBroken);
 
-const open = (entry: Entry) => openInLibrary(reading, hashOfEntry(entry));
+const open = (entry: LibraryEntry) => openInLibrary(reading, hashOfEntry(entry));
 const opened = () => session.getState().document;
 const crash = () => act(session, { do: 'crash', server: 1 });
 
@@ -158,6 +158,6 @@ test('the addresses of the library', () => {
 test('a page of the story has its entries', () => {
   const entry = entryWhere(({ page }) => page !== undefined);
   const [chapter = '', beat = ''] = (entry.page ?? '').split('/');
-  expect(entriesOf({ chapter, beat })).toContain(entry);
-  expect(entriesOf({ chapter, beat: 'none' })).toEqual([]);
+  expect(entriesOfPage({ chapter, beat })).toContain(entry);
+  expect(entriesOfPage({ chapter, beat: 'none' })).toEqual([]);
 });

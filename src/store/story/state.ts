@@ -7,7 +7,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { INTRODUCED_ON, type Introduced } from '../../lessons/contents.ts';
 import type { Beat, BeatWords, Focus, Goal, Lesson, Question } from '../../lessons/types.ts';
-import type { Entry, GroupId } from '../../library/types.ts';
+import type { GroupId, LibraryEntry } from '../../library/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { World } from '../../sim/types.ts';
@@ -57,7 +57,7 @@ export interface Story {
   readonly pointed: ServerId | null;
   readonly progress: Progress;
   /** The entry of the library that was opened last. */
-  readonly entry: Entry | null;
+  readonly entry: LibraryEntry | null;
   readonly sought: Sought;
 }
 

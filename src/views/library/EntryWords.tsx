@@ -1,14 +1,13 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Entry } from '../../library/types.ts';
+import type { LibraryEntry } from '../../library/types.ts';
 import { LIBRARY_HASH } from '../../store/story/library.ts';
 import { contentsLine } from '../../store/story/pages.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/library.ts';
 import './entry-words.css';
 
 /** The words of the library's entry whose run is open. */
-export function EntryWords({ entry }: { readonly entry: Entry }) {
+export function EntryWords({ entry }: { readonly entry: LibraryEntry }) {
   const { title, sentence, watch, section, broken, source } = entry;
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLElement>(null);
@@ -20,7 +19,7 @@ export function EntryWords({ entry }: { readonly entry: Entry }) {
   return (
     <article ref={box} className="entry-words">
       <a className="entry-back" href={LIBRARY_HASH}>
-        <Icon name="down" />
+        <BackSign />
         <span>{words.back}</span>
       </a>
       <h2 ref={heading} tabIndex={-1}>
@@ -44,7 +43,13 @@ export function EntryWords({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function SourceOf({ source }: { readonly source: NonNullable<Entry['source']> }) {
+const BackSign = () => (
+  <svg className="entry-back-sign" viewBox="0 0 20 20" aria-hidden="true">
+    <path d="M12 5.5L7.5 10l4.5 4.5" />
+  </svg>
+);
+
+function SourceOf({ source }: { readonly source: NonNullable<LibraryEntry['source']> }) {
   const { publisher, title, address, year, leavesOut } = source;
   return (
     <p className="entry-source">

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import PICTURES from '../../library/entries.ts?pictures';
-import type { Entry, GroupId } from '../../library/types.ts';
+import type { GroupId, LibraryEntry } from '../../library/types.ts';
 import { hashOfEntry, seekInLibrary } from '../../store/story/library.ts';
 import { ENTRIES, GROUPS } from '../../store/story/library-entries.ts';
 import { useReading, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/library.ts';
-import { type Shelf, shelvesFor } from './find.ts';
+import { type FoundGroup, shelvesFor } from './find.ts';
 import './library.css';
 import { stepFrom } from './walk.ts';
 
@@ -45,7 +45,7 @@ export function Library() {
       <Head count={shelves.reduce((sum, { entries }) => sum + entries.length, 0)} />
       <div className="library-shelves">
         {shelves.map((shelf) => (
-          <ShelfOf key={shelf.group.id} shelf={shelf} />
+          <GroupOf key={shelf.group.id} shelf={shelf} />
         ))}
         {shelves.length === 0 && <NothingFound />}
       </div>
@@ -113,7 +113,7 @@ function GroupButton({ id, title, isOn }: GroupButtonProps) {
   );
 }
 
-function ShelfOf({ shelf: { group, entries } }: { readonly shelf: Shelf }) {
+function GroupOf({ shelf: { group, entries } }: { readonly shelf: FoundGroup }) {
   const id = `shelf-${group.id}`;
   return (
     <section className="shelf" aria-labelledby={id}>
@@ -128,7 +128,7 @@ function ShelfOf({ shelf: { group, entries } }: { readonly shelf: Shelf }) {
   );
 }
 
-function Card({ entry }: { readonly entry: Entry }) {
+function Card({ entry }: { readonly entry: LibraryEntry }) {
   const { slug, title, sentence, section } = entry;
   return (
     <li>

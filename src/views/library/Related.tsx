@@ -10,7 +10,7 @@ export function Related() {
   const library = usePart(libraryPart);
   const page = useStory((story) => story.page);
   const asking = useStory(isAsking);
-  const entries = asking ? [] : (library?.entriesOf(page) ?? []);
+  const entries = asking ? [] : (library?.entriesOfPage(page) ?? []);
   if (entries.length === 0) return null;
   return (
     // Not read out with the page.

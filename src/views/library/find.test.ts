@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry, Group } from '../../library/types.ts';
+import type { Group, LibraryEntry } from '../../library/types.ts';
 import { shelvesFor } from './find.ts';
 
 const GROUPS: readonly Group[] = [
@@ -8,7 +8,7 @@ const GROUPS: readonly Group[] = [
   { id: 'broken', title: 'One rule left out', about: '' },
 ];
 
-const entry = (slug: string, group: Entry['group'], more: Partial<Entry>): Entry => ({
+const entry = (slug: string, group: LibraryEntry['group'], more: Partial<LibraryEntry>): LibraryEntry => ({
   slug,
   group,
   title: slug,
@@ -22,7 +22,7 @@ const entry = (slug: string, group: Entry['group'], more: Partial<Entry>): Entry
   ...more,
 });
 
-const ENTRIES: readonly Entry[] = [
+const ENTRIES: readonly LibraryEntry[] = [
   entry('quiet', 'elections', { title: 'A quiet election', sentence: 'One server stands.', section: '§5.2' }),
   entry('split', 'elections', { title: 'A split vote', sentence: 'Two servers stand.', section: '§5.2' }),
   entry('figure-8-c', 'figures', {
@@ -44,7 +44,7 @@ const ENTRIES: readonly Entry[] = [
   }),
 ];
 
-const found = (text: string, group: Entry['group'] | null = null): readonly string[] =>
+const found = (text: string, group: LibraryEntry['group'] | null = null): readonly string[] =>
   shelvesFor(GROUPS, ENTRIES, { text, group }).flatMap(({ entries }) => entries.map(({ slug }) => slug));
 
 describe('the search of the library', () => {

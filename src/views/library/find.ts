@@ -1,11 +1,11 @@
 /** Finds entries of the library by the words that the reader types. */
-import type { Entry, Group } from '../../library/types.ts';
+import type { Group, LibraryEntry } from '../../library/types.ts';
 import type { Sought } from '../../store/story/state.ts';
 
 /** A group, and its entries that are shown. */
-export interface Shelf {
+export interface FoundGroup {
   readonly group: Group;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly LibraryEntry[];
 }
 
 /** In lower case and without accents, so that it is found however it is typed. */
@@ -20,7 +20,10 @@ const plain = (text: string): string =>
 const wordsOf = (text: string): readonly string[] => plain(text).split(/\s+/).filter(Boolean);
 
 /** Everything that a reader can see of an entry, and the name of its broken rule. */
-const textOf = ({ title, sentence, watch, section, broken, source, slug }: Entry, group: string): string =>
+const textOf = (
+  { title, sentence, watch, section, broken, source, slug }: LibraryEntry,
+  group: string,
+): string =>
   plain(
     [
       title,
@@ -41,9 +44,9 @@ const textOf = ({ title, sentence, watch, section, broken, source, slug }: Entry
 /** The shelves with the entries that have all words of the text, in the order of the library. */
 export function shelvesFor(
   groups: readonly Group[],
-  entries: readonly Entry[],
+  entries: readonly LibraryEntry[],
   { text, group: wanted }: Sought,
-): readonly Shelf[] {
+): readonly FoundGroup[] {
   const words = wordsOf(text);
   return groups
     .filter(({ id }) => wanted === null || id === wanted)
