@@ -138,7 +138,10 @@ export function tooManyLong(sources: Source[]): string[] {
     : [];
 }
 
-/** Files that nothing imports by path: entries of the page, workers, the JSX runtime, and what the build draws with. */
+/**
+ * Files that nothing imports by path: entries of the page, workers, the JSX runtime, and what the build draws
+ * with.
+ */
 const isEntry = (path: string) =>
   /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$/.test(
     path,

@@ -1,4 +1,4 @@
-/** The library: its page, and the words around those of its entries. The entries have their own in `library`. */
+/** The page of the library, and the words around those of its entries, which have their own in `library`. */
 import { plural } from './grammar.ts';
 
 export const title = 'Ready situations';

@@ -17,7 +17,7 @@ export const hashOfEntry = ({ slug }: Pick<LibraryEntry, 'slug'>): string => `${
 const isRunOf = ({ document: own }: LibraryEntry, document: ScenarioDocument): boolean =>
   document === own || (document.seed === own.seed && (document.title ?? '').startsWith(own.title ?? ''));
 
-/** The entry whose run is open in the sandbox, also after the reader has changed it; null if there is none. */
+/** The entry whose run is open in the sandbox, also after the reader has changed it; else null. */
 const openEntryIn = ({ mode, entry }: Story, document: ScenarioDocument): LibraryEntry | null =>
   mode === 'sandbox' && entry !== null && isRunOf(entry, document) ? entry : null;
 
