@@ -24,6 +24,7 @@ export const rooms: Record<string, Room> = {
   raft: { rooms: ['base'] },
   sim: { rooms: ['base', 'raft'] },
   scenario: { rooms: ['base', 'raft', 'sim'], npm: ['valibot', 'fflate'] },
+  search: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'] },
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
   library: { rooms: ['base', 'scenario'], types: ['raft', 'sim', 'lessons'] },
   scene: { rooms: ['base', 'raft', 'sim', 'words'], npm: ['d3'], closed: RUNS },
@@ -31,7 +32,7 @@ export const rooms: Record<string, Room> = {
   words: { rooms: ['base'], types: ['raft', 'sim'] },
   parts: { rooms: ['words'] },
   // For React's context only, which holds the session of a part of the page.
-  store: { rooms: [...below, 'words', 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
+  store: { rooms: [...below, 'search', 'words', 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
   ui: { rooms: ['base', 'words', 'parts'], npm: page },
   // A view may query the simulator, but only the store runs it.
   views: {
@@ -82,7 +83,7 @@ export function brokenEdges(sources: Source[]): string[] {
 }
 
 /** The same in a page, in a worker and on the command line, and deterministic. */
-const pureRooms = new Set([...below, 'scene']);
+const pureRooms = new Set([...below, 'search', 'scene']);
 const impure = new Set(
   'Date performance window globalThis setTimeout setInterval requestAnimationFrame'.split(' '),
 );

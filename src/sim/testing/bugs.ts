@@ -4,6 +4,7 @@
 import { ofServer } from '../../raft/per-server.ts';
 import type { BugName } from '../../raft/rules.ts';
 import type { ActionDocument, ClusterDocument, ScenarioDocument } from '../../scenario/document.ts';
+import { PREPARED } from '../../search/prepared.ts';
 import { runningLeader } from '../actions.ts';
 import { nodeOf } from '../nodes.ts';
 import type { Property } from '../safety/properties.ts';
@@ -22,12 +23,7 @@ export function scene(
 export const at = (ms: number, ...actions: readonly Record<string, unknown>[]): ActionDocument[] =>
   actions.map((action) => ({ at: ms, ...action }) as unknown as ActionDocument);
 export const request = (server: string, command: string) => ({ do: 'request', server, command });
-// biome-ignore format: one glance
-const S1_LEADS = {
-  S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 }, S4: { term: 1 }, S5: { term: 1 },
-} as const;
-const { S4: _4, S5: _5, ...leads3 } = S1_LEADS;
-export const S1_LEADS_3 = leads3;
+export const S1_LEADS_3 = { S1: { term: 1, role: 'leader' }, S2: { term: 1 }, S3: { term: 1 } } as const;
 
 export interface BugCase {
   readonly bug: BugName;
@@ -41,44 +37,10 @@ export interface BugCase {
   readonly says: string;
 }
 
-const twoCandidates = { servers: 3, timeouts: { S1: [150], S2: [150] } };
-/** S3 misses what S1 commits with S2, and stands once S1 is gone. */
-const standsWithout = (cluster: ClusterDocument = {}) =>
-  scene({ initial: S1_LEADS_3, ...cluster }, [
-    ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
-    ...at(100, request('S1', 'SET x 1')),
-    ...at(300, { do: 'heal' }, { do: 'crash', server: 'S1' }),
-    ...at(310, { do: 'timeout', server: 'S3' }),
-  ]);
-const FIGURE_8 = scene(
-  {
-    servers: 5,
-    initial: {
-      S1: { term: 4, log: [1, 2], role: 'leader' },
-      S2: { term: 4, log: [1, 2] },
-      S3: { term: 4, log: [1] },
-      S4: { term: 4, log: [1] },
-      S5: { term: 4, log: [1, 3] },
-    },
-  },
-  [
-    ...at(0, { do: 'block', to: 'S4' }, { do: 'block', to: 'S5' }),
-    ...at(300, { do: 'crash', server: 'S1' }, { do: 'unblock' }),
-    ...at(310, { do: 'timeout', server: 'S5' }),
-  ],
-);
-
-/** S2 is elected, and S1, deposed, appends a request in the term of S2. */
-const DEPOSED_APPENDS = scene({ initial: S1_LEADS_3 }, [
-  ...at(50, { do: 'timeout', server: 'S2' }),
-  ...at(65, request('S1', 'SET y 1')),
-  ...at(100, request('S2', 'SET x 1')),
-]);
-
 export const CASES: readonly BugCase[] = [
   {
     bug: 'majority-off-by-one',
-    document: scene(twoCandidates, []),
+    document: PREPARED['majority-off-by-one'],
     property: 'election-safety',
     servers: [1, 2],
     event: ['become-leader', 2],
@@ -86,13 +48,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'count-replies',
-    document: scene({ servers: 5, timeouts: { S1: [150] } }, [
-      ...at(
-        0,
-        { do: 'partition', groups: [['S1', 'S2']] },
-        { do: 'link', from: 'S2', to: 'S1', duplication: 1 },
-      ),
-    ]),
+    document: PREPARED['count-replies'],
     property: 'vote-evidence',
     servers: [1],
     event: ['become-leader', 1],
@@ -100,11 +56,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'stale-votes',
-    document: scene({ timeouts: { S1: [150, 150] } }, [
-      ...at(0, { do: 'hold', type: 'RequestVoteReply' }),
-      ...at(290, { do: 'block', from: 'S1' }),
-      ...at(310, { do: 'release' }),
-    ]),
+    document: PREPARED['stale-votes'],
     property: 'vote-evidence',
     servers: [1],
     event: ['become-leader', 1],
@@ -123,7 +75,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'vote-twice',
-    document: scene({ ...twoCandidates, servers: 5 }, []),
+    document: PREPARED['vote-twice'],
     property: 'one-vote-per-term',
     servers: [2, 1],
     event: ['send', 2],
@@ -131,14 +83,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'same-term-clears-vote',
-    document: scene({ servers: 5, timeouts: { S1: [150], S2: [150], S3: [150] } }, [
-      ...at(0, { do: 'block', from: 'S1', type: 'RequestVote' }, { do: 'block', from: 'S3', to: 'S4' }),
-      ...at(
-        0,
-        { do: 'block', from: 'S3', to: 'S5' },
-        { do: 'link', from: 'S3', to: 'S1', latency: [60, 60] },
-      ),
-    ]),
+    document: PREPARED['same-term-clears-vote'],
     property: 'one-vote-per-term',
     servers: [1, 3],
     event: ['send', 1],
@@ -146,16 +91,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'keep-tail',
-    document: scene(
-      {
-        initial: {
-          S1: { term: 3, log: [1, 3], role: 'leader' },
-          S2: { term: 2, log: [1, 2, 2] },
-          S3: { term: 3 },
-        },
-      },
-      [],
-    ),
+    document: PREPARED['keep-tail'],
     property: 'log-matching',
     servers: [2],
     index: 3,
@@ -164,16 +100,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'no-prev-check',
-    document: scene(
-      {
-        initial: {
-          S1: { term: 3, log: [1, 3], role: 'leader' },
-          S2: { term: 3, log: [1, 2] },
-          S3: { term: 3 },
-        },
-      },
-      at(5, request('S1', 'SET x 1')),
-    ),
+    document: PREPARED['no-prev-check'],
     property: 'log-matching',
     servers: [1, 2],
     index: 3,
@@ -182,7 +109,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'deposed-appends',
-    document: DEPOSED_APPENDS,
+    document: PREPARED['deposed-appends'],
     property: 'log-matching',
     servers: [1, 2],
     index: 1,
@@ -191,7 +118,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'deposed-appends',
-    document: DEPOSED_APPENDS,
+    document: PREPARED['deposed-appends'],
     property: 'follower-commit',
     servers: [1],
     index: 1,
@@ -200,7 +127,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'no-up-to-date',
-    document: standsWithout(),
+    document: PREPARED['no-up-to-date'],
     property: 'leader-completeness',
     servers: [3],
     index: 1,
@@ -209,13 +136,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'length-first',
-    document: standsWithout({
-      initial: {
-        S1: { term: 2, log: [1, 2], role: 'leader' },
-        S2: { term: 2, log: [1, 2] },
-        S3: { term: 2, log: [1, 1, 1, 1] },
-      },
-    }),
+    document: PREPARED['length-first'],
     property: 'leader-completeness',
     servers: [3],
     index: 3,
@@ -224,7 +145,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'commit-old-terms',
-    document: FIGURE_8,
+    document: PREPARED['commit-old-terms'],
     property: 'commit-evidence',
     servers: [1],
     index: 2,
@@ -233,7 +154,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'commit-old-terms',
-    document: FIGURE_8,
+    document: PREPARED['commit-old-terms'],
     property: 'leader-completeness',
     servers: [5],
     index: 2,
@@ -242,10 +163,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'count-self-twice',
-    document: scene({ initial: S1_LEADS_3 }, [
-      ...at(0, { do: 'partition', groups: [] }),
-      ...at(50, request('S1', 'SET x 1')),
-    ]),
+    document: PREPARED['count-self-twice'],
     property: 'commit-evidence',
     servers: [1],
     index: 1,
@@ -254,19 +172,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'stale-acks',
-    document: scene({ servers: 5, initial: S1_LEADS, latency: [1, 1] }, [
-      // biome-ignore format: one glance
-      ...at(0, { do: 'partition', groups: [['S1', 'S2'], ['S3', 'S4', 'S5']] }),
-      ...at(0, { do: 'hold', from: 'S2', to: 'S1', type: 'AppendEntriesReply' }),
-      ...at(10, request('S1', 'SET a 1'), request('S1', 'SET b 2')),
-      ...at(50, { do: 'timeout', server: 'S3' }),
-      ...at(60, request('S3', 'SET c 3')),
-      ...at(100, { do: 'heal' }),
-      ...at(300, { do: 'timeout', server: 'S1' }),
-      ...['S2', 'S3', 'S5'].flatMap((to) => at(310, { do: 'block', from: 'S1', to })),
-      ...at(320, request('S1', 'SET d 4')),
-      ...at(330, { do: 'release' }),
-    ]),
+    document: PREPARED['stale-acks'],
     property: 'commit-evidence',
     servers: [1],
     index: 2,
@@ -275,17 +181,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'commit-own-length',
-    document: scene(
-      {
-        maxEntries: 1,
-        initial: {
-          S1: { term: 3, log: [1, 1, 3, 3], role: 'leader' },
-          S2: { term: 3, log: [1, 1, 1, 1] },
-          S3: { term: 3, log: [1, 1, 3, 3] },
-        },
-      },
-      at(0, { do: 'link', from: 'S1', to: 'S2', latency: [50, 50] }),
-    ),
+    document: PREPARED['commit-own-length'],
     property: 'follower-commit',
     servers: [2],
     index: 3,
@@ -294,13 +190,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'truncate-always',
-    document: scene({ initial: S1_LEADS_3 }, [
-      ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
-      ...at(100, request('S1', 'SET x 1')),
-      ...at(105, { do: 'duplicate', message: { type: 'AppendEntries', which: 'first' } }),
-      ...at(106, { do: 'delay', message: { type: 'AppendEntries', which: 'first' }, by: 220 }),
-      ...at(150, request('S1', 'SET x 2')),
-    ]),
+    document: PREPARED['truncate-always'],
     property: 'follower-commit',
     servers: [2],
     index: 2,
@@ -309,13 +199,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'old-leader',
-    document: scene({ initial: S1_LEADS_3 }, [
-      ...at(90, { do: 'hold', from: 'S1', type: 'AppendEntries' }),
-      ...at(100, request('S1', 'SET x 1')),
-      ...at(200, { do: 'timeout', server: 'S2' }),
-      ...at(300, request('S2', 'SET x 2')),
-      ...at(600, { do: 'release', to: 'S3' }),
-    ]),
+    document: PREPARED['old-leader'],
     property: 'follower-commit',
     servers: [3],
     index: 1,
@@ -324,10 +208,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'apply-before-commit',
-    document: scene(
-      { initial: S1_LEADS_3 },
-      ['1', '2', '3'].flatMap((n) => at(100, request('S1', `ADD x ${n}`))),
-    ),
+    document: PREPARED['apply-before-commit'],
     property: 'state-machine-safety',
     servers: [1],
     index: 1,
@@ -336,11 +217,7 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'apply-again',
-    document: scene({ initial: S1_LEADS_3 }, [
-      ...at(100, request('S1', 'ADD x 1')),
-      ...at(400, { do: 'crash', server: 'S2' }),
-      ...at(410, { do: 'restart', server: 'S2' }),
-    ]),
+    document: PREPARED['apply-again'],
     property: 'state-machine-safety',
     servers: [1, 2],
     index: 1,
@@ -348,13 +225,8 @@ export const CASES: readonly BugCase[] = [
     says: 'S2 applies “ADD x 1” of term 1 at index 1, where S1 applied “ADD x 1” of term 1',
   },
   {
-    // S2 votes for S1, forgets it in a crash, and votes for S3 in the same term.
     bug: 'vote-lost',
-    document: scene({ timeouts: { S1: [150], S3: [150] } }, [
-      ...at(0, { do: 'link', from: 'S3', to: 'S2', latency: [60, 60] }),
-      ...at(165, { do: 'crash', server: 'S2' }),
-      ...at(170, { do: 'restart', server: 'S2' }),
-    ]),
+    document: PREPARED['vote-lost'],
     property: 'one-vote-per-term',
     servers: [2, 3, 1],
     event: ['send', 2],
@@ -362,35 +234,15 @@ export const CASES: readonly BugCase[] = [
   },
   {
     bug: 'term-lost',
-    document: scene(
-      { timeouts: { S1: [150] }, initial: { S1: { term: 4 }, S2: { term: 4 }, S3: { term: 4 } } },
-      [
-        ...at(0, { do: 'partition', groups: [['S1', 'S2']] }),
-        ...at(200, { do: 'crash', server: 'S2' }),
-        ...at(210, { do: 'restart', server: 'S2' }),
-        ...at(220, { do: 'heal' }),
-        ...at(230, { do: 'timeout', server: 'S3' }),
-      ],
-    ),
+    document: PREPARED['term-lost'],
     property: 'one-vote-per-term',
     servers: [2, 3, 1],
     event: ['send', 2],
     says: 'S2 votes for S3 in term 5, and voted for S1 in it before',
   },
   {
-    // As many entries are on its disk, but not these.
     bug: 'ack-before-write',
-    document: scene(
-      {
-        disk: { write: [20, 20] },
-        initial: {
-          S1: { term: 3, log: [1, 3], role: 'leader' },
-          S2: { term: 3, log: [1, 2, 2] },
-          S3: { term: 3 },
-        },
-      },
-      [],
-    ),
+    document: PREPARED['ack-before-write'],
     property: 'durable-before-told',
     servers: [2],
     index: 2,

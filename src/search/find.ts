@@ -1,0 +1,145 @@
+/**
+ * “Find me a run”: searches for a run in which a broken rule does harm, and makes it small. A generator, one
+ * run a step: it can be stopped at any yield. The same wish gives the same steps.
+ */
+
+import { toMs } from '../base/time.ts';
+import type { BugName } from '../raft/rules.ts';
+import type { ClusterDocument, Ms, ScenarioDocument } from '../scenario/types.ts';
+import { withoutRule } from '../words/broken-rules.ts';
+import { Dice } from './dice.ts';
+import { lookForStandstill, lookForViolation, type Sighting, withBroken } from './look.ts';
+import { calmFrom, expecting, isSameLoss, type Loss, progressLost } from './loss.ts';
+import { PREPARED } from './prepared.ts';
+import { shrink } from './shrink.ts';
+import { attemptFor } from './swarm.ts';
+
+export interface Wish {
+  readonly bug: BugName;
+  /** The cluster that the reader has: its timing is kept, its size and its network are varied. */
+  readonly cluster: ClusterDocument;
+  readonly seed: number;
+  /** The most random runs. */
+  readonly most?: number;
+}
+
+export interface SearchStep {
+  readonly stage: 'searching' | 'shrinking';
+  /** Runs and events so far. */
+  readonly runs: number;
+  readonly events: number;
+  /** The smallest document so far that shows the loss. */
+  readonly best: ScenarioDocument | null;
+}
+
+export interface Found {
+  /** A document whose expectation is the loss, and which ends soon after it. */
+  readonly document: ScenarioDocument;
+  readonly loss: Loss;
+  /** When the property broke, or when the calm began. */
+  readonly at: Ms;
+  /** No random run was found: this one was written by hand. */
+  readonly isPrepared: boolean;
+  readonly runs: number;
+  readonly events: number;
+}
+
+const MOST_RUNS = 2000;
+/** Random runs hardly ever break these rules: the prepared run is shown sooner. */
+const HARD: ReadonlySet<BugName> = new Set(['match-not-max', 'stale-acks']);
+const MOST_HARD_RUNS = 100;
+const MOST_SHRUNK = 400;
+/** How long a run goes on after a property broke. */
+const AFTERMATH: Ms = 100;
+
+export function* findRun({ bug, cluster, seed, most }: Wish): Generator<SearchStep, Found | null> {
+  const count = { runs: 0, events: 0 };
+  const look = lookerFor(bug, count);
+  const tries = most ?? (HARD.has(bug) ? MOST_HARD_RUNS : MOST_RUNS);
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const document = attemptFor(cluster, bug, attempt, new Dice(seed, attempt));
+    const seen = look(document);
+    yield { stage: 'searching', ...count, best: null };
+    if (seen.loss !== null) return yield* shrunk(bug, document, seen, count);
+  }
+  const prepared = PREPARED[bug];
+  if (prepared === undefined) return null;
+  return { ...titled(bug, endedPrepared(bug, prepared, look)), isPrepared: true, ...count };
+}
+
+interface Count {
+  runs: number;
+  events: number;
+}
+
+function lookerFor(bug: BugName, count: Count): (document: ScenarioDocument) => Sighting {
+  const progress = progressLost(bug);
+  return (document) => {
+    const seen = progress === null ? lookForViolation(document) : lookForStandstill(document, progress);
+    count.runs += 1;
+    count.events += seen.events;
+    return seen;
+  };
+}
+
+function* shrunk(
+  bug: BugName,
+  first: ScenarioDocument,
+  seen: Sighting,
+  count: Count,
+): Generator<SearchStep, Found> {
+  const loss = seen.loss as Loss;
+  const look = lookerFor(bug, count);
+  let best = upTo(first, seen);
+  const losesSame = (document: ScenarioDocument): boolean => {
+    const now = look(document);
+    return now.loss !== null && isSameLoss(now.loss, loss);
+  };
+  const steps = shrink(best, losesSame, MOST_SHRUNK);
+  for (let next = steps.next(); ; next = steps.next()) {
+    if (next.done === true) {
+      best = next.value;
+      break;
+    }
+    if (next.value.isKept) best = next.value.document;
+    yield { stage: 'shrinking', ...count, best };
+  }
+  return { ...titled(bug, ended(best, look(best), loss)), isPrepared: false, ...count };
+}
+
+/** What is done after a violation did not lead to it. */
+function upTo(document: ScenarioDocument, { loss, time }: Sighting): ScenarioDocument {
+  if (loss === null || 'progress' in loss) return document;
+  return { ...document, actions: (document.actions ?? []).filter(({ at = 0 }) => at <= toMs(time)) };
+}
+
+/** The document with its expectation and its end. */
+type Ending = Pick<Found, 'document' | 'loss' | 'at'>;
+
+const titled = (bug: BugName, { document, ...rest }: Ending): Ending => {
+  const { raftarium, ...fields } = document;
+  return { ...rest, document: { raftarium, title: withoutRule(bug), ...fields } };
+};
+
+function ended(document: ScenarioDocument, { time }: Sighting, loss: Loss): Ending {
+  if ('progress' in loss)
+    return { document: expecting(document, loss.progress), loss, at: calmFrom(document) };
+  const until = Math.ceil(toMs(time)) + AFTERMATH;
+  return {
+    document: { ...document, until, expect: [{ by: until, violated: loss.property }] },
+    loss,
+    at: toMs(time),
+  };
+}
+
+function endedPrepared(
+  bug: BugName,
+  document: ScenarioDocument,
+  look: (document: ScenarioDocument) => Sighting,
+): Ending {
+  const broken = withBroken(document, [bug]);
+  const progress = progressLost(bug);
+  if (progress !== null) return { document: broken, loss: { progress }, at: calmFrom(broken) };
+  const seen = look(broken);
+  return ended(broken, seen, seen.loss ?? { progress: 'leader' });
+}
