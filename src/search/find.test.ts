@@ -5,7 +5,7 @@ import type { BugName } from '../raft/rules.ts';
 import { readDocument } from '../scenario/document.ts';
 import { runDocument } from '../scenario/run.ts';
 import { type Found, findRun, type SearchStep, type Wish } from './find.ts';
-import { twinOf, withBroken } from './look.ts';
+import { withAllRules, withBroken } from './look.ts';
 import { PREPARED } from './prepared.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -111,5 +111,5 @@ test('the twin is the same run with all rules, and expects nothing', () => {
   const { document } = search({ bug: 'vote-twice' }).found;
   const { bugs: _, ...cluster } = document.cluster ?? {};
   const { expect: __, ...rest } = document;
-  expect(twinOf(document)).toEqual({ ...rest, cluster });
+  expect(withAllRules(document)).toEqual({ ...rest, cluster });
 });

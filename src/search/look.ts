@@ -50,7 +50,7 @@ export function lookForStandstill(document: ScenarioDocument, progress: LostProg
 }
 
 /** The same run with all rules. */
-export function twinOf(document: ScenarioDocument): ScenarioDocument {
+export function withAllRules(document: ScenarioDocument): ScenarioDocument {
   const { expect: _, ...rest } = withBroken(document, []);
   return rest;
 }

@@ -1,6 +1,6 @@
 /**
- * What a broken rule costs: a safety property that breaks, or progress that ends. LostProgress is judged in the
- * calm of a document: after its last action nothing is done to the cluster for ten of its longest election
+ * What a broken rule costs: a safety property that breaks, or progress that ends. Progress is judged in a
+ * document's calm: after its last action nothing is done to the cluster for ten of its longest election
  * timeouts. Each kind of lost progress is an expectation of the document. It is a loss only if the same
  * document does not meet it without the broken rule.
  */
