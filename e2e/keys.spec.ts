@@ -53,17 +53,16 @@ test('single-letter keys can be switched off, and stay off', async ({ page }) =>
   await page.getByRole('switch', { name: /^Single-letter keys/ }).uncheck();
   await expect(dialog).not.toContainText('New run, with another seed');
   await page.keyboard.press('Escape');
-  const { seed } = await page
-    .getByRole('textbox', { name: 'Seed' })
-    .evaluate(({ value }: HTMLInputElement) => ({ seed: value }));
-  for (const key of ['l', 'n', 'd', '?']) await page.keyboard.press(key);
+  const letters = ['l', 'n', 's', 'd', '?'];
+  for (const key of letters) await page.keyboard.press(key);
   await page.reload();
   await tank.hold();
-  for (const key of ['l', 'n', 'd', '?']) await page.keyboard.press(key);
+  for (const key of letters) await page.keyboard.press(key);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => tank.now()).not.toBe(82);
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue(seed);
+  // S1 leads from the start in this run, and in no new one.
+  await expect(tank.server('S1')).toHaveAccessibleName(/^S1, leader, term 1/);
   await expect(page.getByRole('region', { name: 'Space–time diagram' })).toBeHidden();
   await expect(tank.button('Request')).not.toHaveAttribute('title', /\(/);
 });
@@ -137,7 +136,7 @@ test('keys of a composition, or in a field, are no commands', async ({ page }) =
     }, init);
   const legend = page.getByRole('dialog', { name: 'What the signs mean' });
   await press({ key: 'l', code: 'KeyL', isComposing: true });
-  await page.getByRole('textbox', { name: 'Seed' }).press('l');
+  await page.getByRole('spinbutton', { name: 'Servers' }).press('l');
   await expect(legend).toBeHidden();
   await press({ key: 'д', code: 'KeyL' });
   await expect(legend).toBeVisible();

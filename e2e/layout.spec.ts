@@ -53,10 +53,8 @@ const faultsOf = (page: Page, all: boolean) =>
     const middles = rows.map((one) => one.getBoundingClientRect()).map((box) => box.top + box.height / 2);
     if (Math.max(...middles) - Math.min(...middles) > 6) faults.push('the header has two rows');
     const NEEDED = isWide
-      ? '[aria-label=Play], [aria-label="Next event"], main > .tank [data-server], main > .logs .log-side .log-label, main:not(.is-comparing) .events-lines > :last-child button, .diagram-name, .page-tools > *, .cluster-actions > *, .top .ways a, .top .field-word'
+      ? '[aria-label=Play], [aria-label="Next event"], main > .tank [data-server], main > .logs .log-side .log-label, main:not(.is-comparing) .events-lines > :last-child button, .diagram-name, .page-tools > *, .cluster-actions > *, .top .ways a, .top .page-doors > *'
       : '[aria-label=Help], .tank:not([inert] *) [data-server]';
-    if (isWide && find('.top .field-word').length < find('.top .field').length)
-      faults.push('a field of the header without its word');
     for (const one of find(NEEDED)) {
       const { left, top, width, height } = one.getBoundingClientRect();
       const [x, y] = [left + width / 2, top + height / 2];

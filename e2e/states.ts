@@ -215,7 +215,7 @@ const SAID: readonly State[] = [
   {
     name: 'a note that offers Undo',
     open: run(async (tank) => {
-      await tank.button('New run').press('Enter');
+      await tank.page.keyboard.press('n');
       await expect(tank.button('Undo')).toBeVisible();
     }),
     sample: /^(Undo|Dismiss)/,

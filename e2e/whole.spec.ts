@@ -45,14 +45,27 @@ for (const servers of [1, 2, 9, 51, 99]) {
 test('a new run has the servers and the seed that were typed', async ({ page }) => {
   const tank = new Tank(page);
   await tank.open();
-  await tank.write(page.getByRole('spinbutton', { name: 'Servers' }), '3');
-  await tank.write(
-    page.getByRole('textbox', { name: 'Seed' }).or(page.getByRole('spinbutton', { name: 'Seed' })),
-    '42',
-  );
   await tank.button('New run').click();
+  await tank.write(page.getByRole('textbox', { name: 'Servers' }), '3');
+  await tank.write(page.getByRole('textbox', { name: 'Seed' }), '42');
+  await tank.button('Start').click();
   await tank.hold();
   await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(3);
+  await tank.goTo(300);
+  const first = await tank.hash();
+  await tank.openRun({ seed: 42, cluster: { servers: 3 } }, 300);
+  expect(await tank.hash()).toBe(first);
+});
+
+test('another number of servers opens a run with as many, and the same seed', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 42 }, 300);
+  const servers = page.getByRole('spinbutton', { name: 'Servers' });
+  await tank.write(servers, '3');
+  await servers.press('Enter');
+  await tank.hold();
+  await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(3);
+  await expect(servers).toHaveValue('3');
   await tank.goTo(300);
   const first = await tank.hash();
   await tank.openRun({ seed: 42, cluster: { servers: 3 } }, 300);
@@ -65,6 +78,7 @@ test('with less motion, readers start each run themselves', async ({ page }) => 
   await page.goto('/#sandbox');
   await expect(tank.button('Play')).toBeVisible();
   await tank.button('New run').click();
+  await tank.button('Start').click();
   await tank.settled();
   await expect(tank.button('Play')).toBeVisible();
   await expect(page.getByText('Nothing has happened yet.')).toBeVisible();

@@ -9,6 +9,7 @@ import { Stage } from '../views/cluster/Stage.tsx';
 import { BranchName } from '../views/comparison/BranchName.tsx';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { CommandButton } from '../views/controls/CommandButton.tsx';
+import { Doors } from '../views/controls/Doors.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
 import { ThemeSwitch } from '../views/controls/ThemeSwitch.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
@@ -19,15 +20,7 @@ import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
 import { ModeNav } from './ModeNav.tsx';
 import { Notices } from './Notices.tsx';
-import {
-  Logs,
-  NewRun,
-  SandboxColumn,
-  SmallSandbox,
-  SmallStory,
-  StoryColumn,
-  Whereabouts,
-} from './panels.tsx';
+import { Logs, SandboxColumn, SmallSandbox, SmallStory, StoryColumn, Whereabouts } from './panels.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 import { Time } from './Time.tsx';
 import { useFullScreen } from './useFullScreen.ts';
@@ -106,7 +99,7 @@ function WidePage() {
           <SkipLinks />
           <h1>{words.product}</h1>
           <ModeNav />
-          {!isStory && <NewRun />}
+          {!isStory && <Doors />}
           <ClusterActions />
           <PageTools />
         </header>

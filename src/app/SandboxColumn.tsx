@@ -1,5 +1,6 @@
 import { useOpenEntry } from '../store/story/library.ts';
 import { EntryWords } from '../views/library/EntryWords.tsx';
+import { ServersField } from '../views/controls/ServersField.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';
@@ -11,7 +12,11 @@ export function SandboxColumn() {
   return (
     <div className="story">
       <BackToStory />
-      {entry ? <EntryWords key={entry.slug} entry={entry} /> : <RunTitle />}
+      <div className="run-head">
+        {!entry && <RunTitle />}
+        <ServersField />
+      </div>
+      {entry && <EntryWords key={entry.slug} entry={entry} />}
       <Narration />
       <Hint />
     </div>

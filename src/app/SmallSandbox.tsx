@@ -1,7 +1,8 @@
 import { useOpenEntry } from '../store/story/library.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
-import { NewRun } from '../views/controls/NewRun.tsx';
 import { EntryWords } from '../views/library/EntryWords.tsx';
+import { Doors } from '../views/controls/Doors.tsx';
+import { ServersField } from '../views/controls/ServersField.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
@@ -39,7 +40,10 @@ function Cluster() {
     <div className="cluster-sheet">
       <RunTitle />
       <ClusterActions />
-      <NewRun />
+      <div className="small-doors">
+        <Doors />
+        <ServersField />
+      </div>
     </div>
   );
 }

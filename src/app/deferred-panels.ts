@@ -1,5 +1,4 @@
 /** All panels that are fetched after the tank, as one file. */
-export { NewRun } from '../views/controls/NewRun.tsx';
 export { Logs } from '../views/logs/Logs.tsx';
 export { Whereabouts } from '../views/narration/Whereabouts.tsx';
 export { Timeline } from '../views/timeline/Timeline.tsx';

@@ -44,7 +44,6 @@ export const StoryColumn = panel(parts.story, 'StoryColumn', <div />);
 export const SandboxColumn = panel(parts.events, 'SandboxColumn', <div />);
 export const SmallStory = panel(parts.story, 'SmallStory', null);
 export const SmallSandbox = panel(parts.belowTank, 'SmallSandbox', null);
-export const NewRun = panel(parts.newRun, 'NewRun', null);
 
 const LateWhereabouts = late(deferred, (module) => module.Whereabouts);
 const ignore = () => undefined;

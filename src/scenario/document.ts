@@ -52,6 +52,24 @@ export function readDocument(value: unknown, limits: Raisable | null = USUAL): R
   return refused({ path: (issue.path ?? []).map(({ key }) => key), message: issue.message });
 }
 
+/** An error in a document: the path of its field, and what is wrong. */
+export interface FieldFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * All errors of a JSON value as a document; an empty list if it is valid. Checks of several fields come once
+ * these are right by themselves.
+ */
+export function faultsIn(value: unknown): readonly FieldFault[] {
+  const { issues = [], output, success } = v.safeParse(schemaFor(sizeOf(value)), value);
+  const work = success ? judgeWork(output, USUAL) : undefined;
+  const all = [...issues.map(({ path = [], message }) => ({ path: path.map(({ key }) => key), message }))];
+  if (work) all.push({ path: [...work.path], message: work.message });
+  return all.map(({ path, message }) => ({ path: pathText(path), message: visible(message) }));
+}
+
 const refused = ({ path, message }: { path: readonly unknown[]; message: string }): Read => ({
   ok: false,
   message: visible(`${pathText(path)}: ${message}`),
@@ -81,7 +99,7 @@ function schemaFor(size: number): v.GenericSchema<ScenarioDocument> {
 /**
  * `actions[2].groups[0][1]`. A key that could be misread stands in quotes; the document itself is `document`.
  */
-function pathText(keys: readonly unknown[]): string {
+export function pathText(keys: readonly unknown[]): string {
   const steps = keys.map((key) => {
     if (typeof key === 'number') return `[${key}]`;
     return /^[^\s.:"[\]]+$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`;

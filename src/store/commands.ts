@@ -33,7 +33,16 @@ export {
   toEnd,
   toStart,
 } from './moving.ts';
-export { anotherRun, newRun, openDocument, opening, openRun, wantsStillness } from './opening.ts';
+export {
+  anotherRun,
+  anySeed,
+  newRun,
+  openDocument,
+  opening,
+  openRun,
+  startRun,
+  wantsStillness,
+} from './opening.ts';
 export {
   faster,
   pause,

@@ -36,6 +36,7 @@ export type CommandId =
   | 'release'
   | 'network'
   | 'new-run'
+  | 'settings'
   | 'undo'
   | 'diagram'
   | 'hall'
@@ -206,6 +207,14 @@ export const COMMANDS: readonly Command[] = [
     key: 'n',
     only: 'sandbox',
     run: (session) => commands.anotherRun(session),
+  },
+  {
+    id: 'settings',
+    name: words.settings,
+    group: 'cluster',
+    key: 's',
+    only: 'sandbox',
+    run: (session) => commands.openDialog(session, { name: 'settings' }),
   },
   {
     id: 'undo',

@@ -59,17 +59,22 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
   const { cluster: old = {} } = session.getState().document;
   // Fields that name single servers are dropped: the new run may lack these servers.
   const { initial: _1, timeouts: _2, clock: _3, ...settings } = old;
-  const place = placeNow(session);
-  const document: ScenarioDocument = {
+  startRun(session, {
     raftarium: 1,
     title: '',
     seed: choice.seed,
     cluster: { ...settings, servers: choice.servers },
     actions: [],
-  };
+  });
+}
+
+/** Opens a valid document as a fresh run and plays it; `undo` restores the current run. */
+export function startRun(session: Session, document: ScenarioDocument): void {
+  const place = placeNow(session);
   openRun(session, document, beforeFirstEvent(document));
   rememberPast(session, place, true);
-  session.setState({ canUndo: true, notice: note(words.newRun(choice.servers, choice.seed), true) });
+  const { seed = 1, cluster: { servers = 5 } = {} } = document;
+  session.setState({ canUndo: true, notice: note(words.newRun(servers, seed), true) });
   if (!wantsStillness()) play(session);
 }
 
@@ -78,7 +83,7 @@ export const wantsStillness = (): boolean =>
   globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false;
 
 /** A random seed, small enough to read aloud. */
-const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
+export const anySeed = (): number => 1 + Math.floor(Math.random() * 9999);
 
 /** A fresh run with a random seed, by default with the same number of servers. */
 export const anotherRun = (

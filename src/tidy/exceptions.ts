@@ -17,16 +17,7 @@ export const SHARED_NAMES: readonly (readonly [name: string, paths: RegExp])[] =
   ['partition', /^src\/(store\/acting|sim\/network)\.ts$/],
   ['heal', /^src\/(store\/acting|sim\/network)\.ts$/],
   // A panel that is fetched late has the name of the panel.
-  ...[
-    'Logs',
-    'NewRun',
-    'SandboxColumn',
-    'SmallSandbox',
-    'SmallStory',
-    'StoryColumn',
-    'Timeline',
-    'Whereabouts',
-  ].map(
+  ...['Logs', 'SandboxColumn', 'SmallSandbox', 'SmallStory', 'StoryColumn', 'Timeline', 'Whereabouts'].map(
     (name) => [name, new RegExp(`^src/app/(panels|${name})\\.tsx$|^src/views/[^/]+/${name}\\.tsx$`)] as const,
   ),
 ];
@@ -46,7 +37,7 @@ export const SHARED_CLASSES: readonly (readonly [name: string, rooms: RegExp])[]
   // The comparison places the logs of its second run.
   ['logs', /^(app|views\/(comparison|logs))$/],
   // A part of the kit that is fitted to where it stands.
-  ...['button', 'field', 'input', 'dialog-body', 'dialog-row'].map(
+  ...['button', 'input', 'dialog-body', 'dialog-row'].map(
     (name) => [name, /^(ui|app|views\/[^/]+)$/] as const,
   ),
   // The diagram as a table has the same lines as the list of events.

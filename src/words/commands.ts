@@ -18,6 +18,7 @@ export const heal = 'Heal the network';
 export const release = 'Let go of everything that is held';
 export const network = 'The network: latency, loss, each link';
 export const newRun = 'New run, with another seed';
+export const settings = 'New run, with its settings';
 export const undo = 'Undo what was done to the cluster';
 export const diagram = 'Space–time diagram';
 export const hall = 'Hall mode: stage and logs fill the screen';

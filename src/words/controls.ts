@@ -19,11 +19,8 @@ export const playUntil = 'Play until';
 
 export const servers = 'Servers';
 export const serversHint = 'How many servers the cluster has';
-export const seed = 'Seed';
-export const seedHint = 'The same seed gives the same run';
 export const newRun = 'New run';
 export const wrongServers = (most: number) => `A cluster has 1 to ${most} servers.`;
-export const wrongSeed = 'A seed is a whole number, 0 or more.';
 
 export const takeBack = 'Take back';
 export const share = 'Share';

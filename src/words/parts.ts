@@ -17,7 +17,6 @@ export const diagram = 'The diagram';
 export const whereabouts = 'The words for where you are';
 export const belowTank = 'What stands below the tank';
 export const library = 'The library';
-export const newRun = 'The form of a new run';
 export const menu = 'The menu';
 export const dialog = 'The dialog';
 export const tour = 'The tour';

@@ -1,6 +1,8 @@
+import { Part } from '../../parts/part.ts';
 import { closeDialog } from '../../store/commands.ts';
 import { type OpenDialog, useSession } from '../../store/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { late } from '../../ui/late.tsx';
 import { titles } from '../../words/dialogs.ts';
 import { Legend } from '../cluster/Legend.tsx';
 import { Help } from './Help.tsx';
@@ -11,6 +13,9 @@ import { Rules } from './Rules.tsx';
 import { SeveralForm } from './SeveralForm.tsx';
 import { TimeForm } from './TimeForm.tsx';
 import './menus.css';
+
+const settingsPart = new Part(() => import('../settings/SettingsDialog.tsx'));
+const SettingsDialog = late(settingsPart, (module) => module.SettingsDialog);
 
 /** The dialog that is open. */
 export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
@@ -39,6 +44,8 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
+    case 'settings':
+      return <SettingsDialog />;
     case 'several':
       return (
         <Dialog title={titles.several} onClose={() => closeDialog(session)} opener={opener}>

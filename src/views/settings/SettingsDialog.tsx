@@ -1,0 +1,182 @@
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { anySeed, closeDialog, startRun } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { type Path, RUN_FIELDS } from '../../store/settings/fields.ts';
+import {
+  createRunForm,
+  faultAt,
+  isChanged,
+  putAllBack,
+  type RunForm,
+  RunFormContext,
+  typeInto,
+  useRunForm,
+} from '../../store/settings/form.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { useMore } from '../../ui/more.ts';
+import * as words from '../../words/settings.ts';
+import { ChoiceRow, FlagRow, NumberRow, SpanRow } from './RunFields.tsx';
+import { HeldAtStart, SingleServers } from './ServerTables.tsx';
+import { TimingVerdict } from './TimingVerdict.tsx';
+import './settings.css';
+
+/** The settings of a new run: at first those of the open one. */
+export function SettingsDialog() {
+  const session = useSession();
+  const [form] = useState(() => createRunForm(session.getState().document));
+  return (
+    <Dialog title={words.title} onClose={() => closeDialog(session)} shape="wide">
+      <RunFormContext value={form}>
+        <SettingsForm />
+      </RunFormContext>
+    </Dialog>
+  );
+}
+
+/** What is unfolded on demand: a name, the places of its settings in a document, and its rows. */
+interface FoldedSettings {
+  readonly name: string;
+  readonly paths: readonly Path[];
+  readonly Rows: () => ReactNode;
+}
+
+const inCluster = (...keys: string[]): Path[] => keys.map((key) => ['cluster', key]);
+
+const FOLDED: readonly FoldedSettings[] = [
+  {
+    name: words.flow,
+    paths: inCluster('replicate', 'maxEntries', 'noop', 'fastBacktrack', 'rules', 'disk'),
+    Rows: Flow,
+  },
+  { name: words.single, paths: inCluster('clock', 'timeouts'), Rows: SingleServers },
+  { name: words.held, paths: inCluster('initial'), Rows: HeldAtStart },
+];
+
+const isFaulty = (form: RunForm, paths: readonly Path[]) => paths.some((path) => faultAt(form, path));
+
+function SettingsForm() {
+  const session = useSession();
+  const form = useRunForm();
+  const place = useRef<HTMLFormElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
+  useMore(fields);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState(0);
+
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    const state = form.getState();
+    if (state.faults.length === 0) {
+      closeDialog(session);
+      startRun(session, state.valid);
+      return;
+    }
+    const faulty = FOLDED.filter(({ paths }) => isFaulty(state, paths)).map(({ name }) => name);
+    setOpen([...open, ...faulty]);
+    setRefused(refused + 1);
+  };
+  // Start leads to what is wrong.
+  useLayoutEffect(() => {
+    if (refused > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [refused]);
+
+  return (
+    <form className="settings" ref={place} onSubmit={start} noValidate>
+      <div className="settings-fields" ref={fields}>
+        <Main />
+        {FOLDED.map(({ name, paths, Rows }) => (
+          <Fold
+            key={name}
+            name={name}
+            paths={paths}
+            isOpen={open.includes(name)}
+            onOpen={(isOpen) => setOpen([...open.filter((one) => one !== name), ...(isOpen ? [name] : [])])}
+          >
+            <Rows />
+          </Fold>
+        ))}
+      </div>
+      <TimingVerdict />
+      <footer className="settings-foot">
+        <Button type="submit" strong>
+          {words.start}
+        </Button>
+        <Button onClick={() => putAllBack(form)}>{words.allDefaults}</Button>
+        <FirstFault isLoud={refused > 0} />
+      </footer>
+    </form>
+  );
+}
+
+function Main() {
+  const form = useRunForm();
+  return (
+    <div className="settings-rows">
+      <NumberRow name={words.servers} field={RUN_FIELDS.servers} />
+      <NumberRow name={words.seed} field={RUN_FIELDS.seed}>
+        <Button onClick={() => typeInto(form, RUN_FIELDS.seed, String(anySeed()))}>
+          {words.anotherSeed}
+        </Button>
+      </NumberRow>
+      <SpanRow name={words.electionTimeout} fields={RUN_FIELDS.electionTimeout} unit={words.ms} />
+      <NumberRow name={words.heartbeatInterval} field={RUN_FIELDS.heartbeatInterval} unit={words.ms} />
+      <SpanRow name={words.latency} fields={RUN_FIELDS.latency} unit={words.ms} />
+      <NumberRow name={words.loss} field={RUN_FIELDS.loss} unit={words.percent} />
+      <NumberRow name={words.duplication} field={RUN_FIELDS.duplication} unit={words.percent} />
+    </div>
+  );
+}
+
+function Flow() {
+  return (
+    <div className="settings-rows">
+      <ChoiceRow name={words.replicate} field={RUN_FIELDS.replicate} choices={words.replicateWays} />
+      <NumberRow name={words.maxEntries} field={RUN_FIELDS.maxEntries} />
+      <FlagRow name={words.noop} field={RUN_FIELDS.noop} />
+      <FlagRow name={words.fastBacktrack} field={RUN_FIELDS.fastBacktrack} />
+      <ChoiceRow name={words.reads} field={RUN_FIELDS.reads} choices={words.readWays} />
+      <SpanRow name={words.diskWrite} fields={RUN_FIELDS.disk} unit={words.ms} />
+    </div>
+  );
+}
+
+interface FoldProps {
+  readonly name: string;
+  readonly paths: readonly Path[];
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** Settings that few need. Folded, they say whether something in them is changed. */
+function Fold({ name, paths, isOpen, onOpen, children }: FoldProps) {
+  const differs = useRunForm((state) => paths.some((path) => isChanged(state, path)));
+  return (
+    <details
+      className="settings-fold"
+      open={isOpen}
+      onToggle={({ currentTarget }) => currentTarget.open !== isOpen && onOpen(currentTarget.open)}
+    >
+      <summary>
+        {name}
+        {differs && <span className="settings-mark">{words.changed}</span>}
+      </summary>
+      {isOpen && children}
+    </details>
+  );
+}
+
+/** `isLoud`: the reader pressed Start in vain. */
+function FirstFault({ isLoud }: { readonly isLoud: boolean }) {
+  const fault = useRunForm(({ faults }) => faults[0]);
+  return (
+    <p className="settings-fault" role={isLoud ? 'alert' : undefined}>
+      {fault && (
+        <>
+          <code translate="no">{fault.path}</code>: {fault.message}
+        </>
+      )}
+    </p>
+  );
+}
