@@ -1,6 +1,6 @@
 import { useOpenEntry } from '../store/story/library.ts';
-import { EntryWords } from '../views/library/EntryWords.tsx';
 import { ServersField } from '../views/controls/ServersField.tsx';
+import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';

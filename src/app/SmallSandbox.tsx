@@ -1,8 +1,8 @@
 import { useOpenEntry } from '../store/story/library.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
-import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Doors } from '../views/controls/Doors.tsx';
 import { ServersField } from '../views/controls/ServersField.tsx';
+import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
