@@ -4,16 +4,17 @@
  */
 
 import { placeNow, restore } from '../store/branches.ts';
-import { complain } from '../store/commands.ts';
+import { complain, seek } from '../store/commands.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
 import type { Router } from '../store/router.ts';
-import { hashOfOpenEntry, openEntryOf } from '../store/story/library.ts';
+import { hashOfOpenEntry, isLibraryHash, openEntryOf } from '../store/story/library.ts';
 import { enterSandbox } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
 import * as words from '../words/page.ts';
 import { fetchReader, hashNow, openAddress, packedNow } from './address.ts';
 
 const NAME = 'run';
+const ENTRY = 'entry';
 /** A tab may be unable to store two texts longer than this: such a text is packed. */
 const LONG = 200_000;
 /** Stored in place of a text that would not fit. */
@@ -24,8 +25,9 @@ export function keepPlace(reading: Reading): void {
   const { session, router } = reading;
   window.addEventListener('pagehide', () => {
     if (!(isSandbox(router) || openEntryOf(reading)) || router.isUnread) return;
-    // Its short address brings it back.
-    if (hashOfOpenEntry(reading) !== null) return;
+    // Its short address brings it back; only the time is stored.
+    const entry = hashOfOpenEntry(reading);
+    if (entry !== null) return void keepText(ENTRY, `${entry} ${placeNow(session).time}`, 'tab');
     const place = placeNow(session);
     const text = JSON.stringify(place);
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
@@ -38,6 +40,7 @@ export function keepPlace(reading: Reading): void {
 /** Restores the state of this tab, if the same page comes back and not another address. */
 export async function openKept(reading: Reading): Promise<boolean> {
   const { session, router } = reading;
+  if (isLibraryHash(router.hash) && isReturn()) return openEntryAgain(reading);
   // The storage is read last: it is slow.
   const text = isSandbox(router) && isReturn() ? keptText(NAME, 'tab') : null;
   if (text === null) return false;
@@ -59,6 +62,14 @@ export async function openKept(reading: Reading): Promise<boolean> {
   if (value === null) return false;
   enterSandbox(reading);
   restore(session, value);
+  return true;
+}
+
+/** Opens the library, or an entry at the time that was shown. */
+async function openEntryAgain(reading: Reading): Promise<true> {
+  await openAddress(reading);
+  const [entry, time] = keptText(ENTRY, 'tab')?.split(' ') ?? [];
+  if (entry === hashOfOpenEntry(reading) && /^\d+$/.test(time ?? '')) seek(reading.session, Number(time));
   return true;
 }
 

@@ -1,0 +1,240 @@
+/** The library: found by words, opened at its moment, by keyboard, by finger and by link; and nothing is lost. */
+import { expect, type Page, test } from '@playwright/test';
+import { ENTRIES } from '../src/library/entries.ts';
+import type { LibraryEntry } from '../src/library/types.ts';
+import { faults } from './faults.ts';
+import { PHONE } from './fingers.ts';
+import { Tank } from './tank.ts';
+
+function entryOf(slug: string): LibraryEntry {
+  const found = ENTRIES.find((one) => one.slug === slug);
+  if (!found) throw new Error(`the library has no entry ${slug}`);
+  return found;
+}
+const OLD_LOG = entryOf('vote-denied-old-log');
+const QUIET = entryOf('quiet-election');
+const TWICE = entryOf('vote-twice');
+
+const door = (page: Page) => page.getByRole('navigation').getByRole('link', { name: 'Library', exact: true });
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search the library' });
+const link = (page: Page, { title }: LibraryEntry) => page.getByRole('link', { name: title, exact: true });
+const heading = (page: Page, { title }: LibraryEntry) => page.getByRole('heading', { name: title, level: 2 });
+
+async function isOpen(tank: Tank, entry: LibraryEntry): Promise<void> {
+  await expect(heading(tank.page, entry)).toBeVisible();
+  await tank.settled();
+  await expect(tank.button('Play')).toBeVisible();
+  expect(await tank.now()).toBe(entry.at);
+}
+
+test('two presses from the sandbox: the door, the entry; and Back goes the same way', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.open();
+  await door(page).click();
+  await expect(page).toHaveURL(/#library$/);
+  await expect(page).toHaveTitle('Raftarium: library');
+  await link(page, OLD_LOG).click();
+  await isOpen(tank, OLD_LOG);
+  await expect(page).toHaveURL(/#library\/vote-denied-old-log$/);
+  await expect(page).toHaveTitle(`${OLD_LOG.title} · Raftarium`);
+  await expect(page.getByText(OLD_LOG.sentence)).toBeVisible();
+  await page.goBack();
+  await expect(link(page, OLD_LOG)).toBeFocused();
+  await page.goForward();
+  await isOpen(tank, OLD_LOG);
+});
+
+test('a link opens an entry, also after a reload, until the reader changes its run', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto('/#library/vote-denied-old-log');
+  await isOpen(tank, OLD_LOG);
+  await page.reload();
+  await isOpen(tank, OLD_LOG);
+  await tank.goTo(60);
+  await page.reload();
+  await tank.settled();
+  expect(await tank.now()).toBe(60);
+  await expect(page).toHaveURL(/#library\/vote-denied-old-log$/);
+  await tank.choose(tank.server('S2'), 'Crash');
+  await expect(page).toHaveURL(/#run=/);
+  await expect(heading(page, OLD_LOG)).toBeVisible();
+  await page.reload();
+  await tank.settled();
+  await expect(tank.server('S2')).toHaveAccessibleName(/crashed/);
+});
+
+test('a link to an entry that does not exist says so, and shows the others', async ({ page }) => {
+  await page.goto('/#library/no-such-thing');
+  await expect(page.getByRole('alert')).toContainText('no entry “no-such-thing”');
+  await expect(link(page, QUIET)).toBeVisible();
+  await expect(page).toHaveURL(/#library$/);
+});
+
+test('by keyboard: search, walk, open, and return to the same place', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto('/#library');
+  await tank.settled();
+  await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.type('old log §5.4');
+  await expect(link(page, QUIET)).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(link(page, OLD_LOG)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await isOpen(tank, OLD_LOG);
+  await expect(heading(page, OLD_LOG)).toBeFocused();
+  // The page's keys work at once.
+  await page.keyboard.press('End');
+  await tank.settled();
+  expect(await tank.now()).toBeGreaterThanOrEqual(OLD_LOG.document.until ?? 0);
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('article').getByRole('link', { name: 'Library' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(search(page)).toHaveValue('old log §5.4');
+  await search(page).fill('');
+  await expect(link(page, QUIET)).toBeVisible();
+});
+
+test('arrows lead from entry to entry', async ({ page }) => {
+  await page.goto('/#library');
+  const [first, second] = ENTRIES;
+  if (!first || !second) throw new Error('the library is empty');
+  await link(page, first).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(link(page, second)).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowUp');
+  await expect(link(page, first)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(link(page, first)).not.toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(link(page, first)).toBeFocused();
+});
+
+test('a group is a filter; where nothing is found, there are ways out', async ({ page }) => {
+  await page.goto('/#library');
+  const broken = page.getByRole('button', { name: 'One rule left out' });
+  await broken.click();
+  await expect(broken).toHaveAttribute('aria-pressed', 'true');
+  await expect(link(page, TWICE)).toBeVisible();
+  await expect(link(page, QUIET)).toHaveCount(0);
+  await search(page).fill('quiet');
+  await expect(page.getByText('Nothing in “One rule left out” has “quiet” in its words.')).toBeVisible();
+  await page.getByRole('button', { name: 'Look in all groups' }).click();
+  await expect(link(page, QUIET)).toBeVisible();
+  await expect(search(page)).toBeFocused();
+  await search(page).fill('zebra');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(link(page, TWICE)).toBeVisible();
+});
+
+test('a rule that is left out opens beside the same run with the rule', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto('/#library/vote-twice');
+  await isOpen(tank, TWICE);
+  await expect(page.getByText('Without the rule', { exact: true })).toBeVisible();
+  await expect(page.getByText('With the rule', { exact: true })).toBeVisible();
+  await expect(page.getByText(TWICE.broken?.kept ?? '')).toBeVisible();
+  await page.keyboard.press('End');
+  await tank.settled();
+  // Two where the rule is left out, one beside.
+  await expect(tank.leaders()).toHaveCount(3);
+  const differences = page.getByRole('region', { name: 'Comparison' });
+  await expect(differences.getByRole('table')).toBeVisible();
+});
+
+test('the run that was open comes back with Undo, and with Back', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 5 }, 40);
+  await tank.choose(tank.server('S3'), 'Crash');
+  await expect(page).toHaveURL(/#run=/);
+  await door(page).click();
+  await link(page, QUIET).click();
+  await isOpen(tank, QUIET);
+  await tank.button('Undo').first().click();
+  await tank.settled();
+  await expect(tank.server('S3')).toHaveAccessibleName(/crashed/);
+  await door(page).click();
+  await link(page, OLD_LOG).click();
+  await isOpen(tank, OLD_LOG);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Sandbox' }).click();
+  await isOpen(tank, OLD_LOG);
+});
+
+test('a page of the story leads to its entries, and they lead back', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto(`/#story/${QUIET.page ?? OLD_LOG.page}`);
+  await tank.settled();
+  const show = tank.button('Just show me');
+  if (await show.isVisible()) await show.click();
+  const own = page.getByRole('navigation', { name: /in the library/ }).getByRole('link');
+  const title = (await own.first().textContent()) ?? '';
+  await own.first().click();
+  await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible();
+  await page.getByRole('link', { name: /^In the story: / }).click();
+  await expect(page).toHaveURL(/#story\//);
+});
+
+test('the story, left for the library, goes on where it was', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto('/#story/why-agree/a-cluster');
+  await tank.settled();
+  await door(page).click();
+  await expect(search(page)).toBeVisible();
+  await page.getByRole('link', { name: 'Story' }).click();
+  await expect(page).toHaveURL(/#story\/why-agree\/a-cluster$/);
+  await tank.settled();
+  await expect(page.getByRole('group', { name: 'This page' })).toBeVisible();
+});
+
+test('no key of the sandbox acts on the run behind the library', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 195);
+  const before = await tank.hash();
+  await door(page).click();
+  await search(page).waitFor();
+  for (const key of ['ArrowRight', 'End', ' ', 'n', 'h', 'd']) await page.keyboard.press(key);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog');
+  await expect(help.getByText('Search the library')).toBeVisible();
+  await expect(help.getByText('Next event')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Sandbox' }).click();
+  await tank.settled();
+  expect(await tank.hash()).toBe(before);
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the library and in its entries (${scheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const tank = new Tank(page);
+    for (const hash of ['#library', '#library/vote-denied-old-log', '#library/vote-twice']) {
+      await page.goto('about:blank');
+      await page.goto(`/${hash}`);
+      await tank.settled();
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      expect(await faults(page), hash).toEqual([]);
+    }
+  });
+
+test.describe('on a phone', () => {
+  test.use(PHONE);
+
+  test('taps lead to an entry and back', async ({ page }) => {
+    const tank = new Tank(page);
+    await page.goto('/#sandbox');
+    await tank.settled();
+    await door(page).tap();
+    await page.getByRole('button', { name: 'One rule left out' }).tap();
+    await link(page, TWICE).tap();
+    await isOpen(tank, TWICE);
+    await page.getByRole('article').getByRole('link', { name: 'Library' }).tap();
+    await expect(link(page, TWICE)).toBeVisible();
+    await page.getByRole('button', { name: 'All', exact: true }).tap();
+    await link(page, OLD_LOG).tap();
+    await isOpen(tank, OLD_LOG);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
