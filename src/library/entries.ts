@@ -1,6 +1,11 @@
 /** All entries of the library, in the order of its page. */
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
+import { REPLICATION_ENTRIES } from './replication.ts';
 import type { LibraryEntry } from './types.ts';
 
-export const ENTRIES: readonly LibraryEntry[] = [...ELECTION_ENTRIES, ...BROKEN_VOTES];
+export const ENTRIES: readonly LibraryEntry[] = [
+  ...ELECTION_ENTRIES,
+  ...REPLICATION_ENTRIES,
+  ...BROKEN_VOTES,
+];

@@ -1,6 +1,7 @@
 /** How entries are written down. */
-import { PATIENT } from '../scenario/situations/situation.ts';
-import type { ActionDocument, ClusterDocument, ExpectDocument, Ms } from '../scenario/types.ts';
+import type { Claim } from '../lessons/types.ts';
+import { PATIENT, type Situation } from '../scenario/situations/situation.ts';
+import type { ActionDocument, ClusterDocument, ExpectDocument, Ms, ServerName } from '../scenario/types.ts';
 import type { Broken, GroupId, LibraryEntry } from './types.ts';
 
 /** The words of an entry, and its run without a title. */
@@ -26,3 +27,15 @@ export function breaking(making: EntryMaking & { readonly broken: Broken }): Lib
 
 /** No server stands unless it is told to, and new entries are sent at once. */
 export const CALM = { ...PATIENT, replicate: 'at-once' } as const;
+
+/** The run of a named situation, to be continued. */
+export function runOf({ document }: Situation): Pick<EntryMaking, 'seed' | 'cluster' | 'actions'> {
+  const { seed = 1, cluster = {}, actions = [] } = document;
+  return { seed, cluster, actions };
+}
+
+/** The same words, claimed of several servers. */
+export const each = (
+  servers: readonly ServerName[],
+  claim: (server: ServerName) => Claim,
+): readonly Claim[] => servers.map(claim);

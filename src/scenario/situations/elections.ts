@@ -52,7 +52,7 @@ const heartbeats = situation('a leader with heartbeats', 81, {
   flying: ['S2', 'S3', 'S4', 'S5'].map((to) => ({ type: 'AppendEntries', from: 'S1', to }) as const),
 });
 
-const entriesUnderWay = situation('entries under way', 82, {
+export const entriesUnderWay = situation('entries under way', 82, {
   cluster: led(5, 3, [1, 1, 2]),
   actions: [
     request(30, 'leader', 'SET x 1'),
@@ -66,7 +66,7 @@ const entriesUnderWay = situation('entries under way', 82, {
   flying: ['S2', 'S3', 'S4', 'S5'].map((to) => ({ type: 'AppendEntries', from: 'S1', to }) as const),
 });
 
-const commitSpreading = situation('a commit spreading', 163, {
+export const commitSpreading = situation('a commit spreading', 163, {
   cluster: { ...led(5, 2, [1]), latency: [10, 12] },
   actions: [
     { at: 0, do: 'link', from: 'S1', to: 'S4', latency: [20, 20] },
@@ -87,7 +87,7 @@ const commitSpreading = situation('a commit spreading', 163, {
   ],
 });
 
-const clients = situation('clients waiting, answered and sent on', 126, {
+export const clients = situation('clients waiting, answered and sent on', 126, {
   cluster: led(5, 1),
   actions: [request(60, 'S1', 'SET x 1'), request(110, 'S4', 'GET x'), request(118, 'S1', 'ADD x 41')],
   claims: [
