@@ -2,10 +2,12 @@
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
+import { STOP_ENTRIES } from './stops.ts';
 import type { LibraryEntry } from './types.ts';
 
 export const ENTRIES: readonly LibraryEntry[] = [
   ...ELECTION_ENTRIES,
   ...REPLICATION_ENTRIES,
+  ...STOP_ENTRIES,
   ...BROKEN_VOTES,
 ];

@@ -98,7 +98,7 @@ export const clients = situation('clients waiting, answered and sent on', 126, {
   ],
 });
 
-const slowDisks = situation('slow disks', 92, {
+export const slowDisks = situation('slow disks', 92, {
   cluster: { ...led(5, 1), disk: { write: [20, 40] } },
   actions: [
     request(40, 'leader', 'SET x 1'),
