@@ -1,6 +1,7 @@
 /** All entries of the library, in the order of its page. */
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
+import { PARTITION_ENTRIES } from './partitions.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
 import { STOP_ENTRIES } from './stops.ts';
 import type { LibraryEntry } from './types.ts';
@@ -9,5 +10,6 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...ELECTION_ENTRIES,
   ...REPLICATION_ENTRIES,
   ...STOP_ENTRIES,
+  ...PARTITION_ENTRIES,
   ...BROKEN_VOTES,
 ];

@@ -2,7 +2,7 @@
 import type { ActionDocument } from '../types.ts';
 import { led, PATIENT, request, set, situation } from './situation.ts';
 
-const threeWayCut = situation('a three-way cut', 381, {
+export const threeWayCut = situation('a three-way cut', 381, {
   cluster: { ...led(7, 1, [1]), timeouts: { S4: [170], S7: [330] } },
   actions: [
     {
@@ -43,7 +43,7 @@ const TWO_SIDES: readonly ActionDocument[] = [
   request(585, 'S4', 'SET z 3'),
 ];
 
-const twoLeaders = situation('a partition with two leaders', 609, {
+export const twoLeaders = situation('a partition with two leaders', 609, {
   cluster: { ...led(5, 1), electionTimeout: [400, 600] },
   actions: TWO_SIDES,
   claims: [
@@ -59,7 +59,7 @@ const twoLeaders = situation('a partition with two leaders', 609, {
   ],
 });
 
-const rollback = situation('a rollback', 695, {
+export const rollback = situation('a rollback', 695, {
   cluster: { ...led(5, 1), electionTimeout: [400, 600] },
   actions: [...TWO_SIDES, { at: 660, do: 'heal' }],
   claims: [
@@ -108,7 +108,7 @@ const held = situation('held messages', 160, {
   ],
 });
 
-const lossy = situation('duplicates and losses', 160, {
+export const lossy = situation('duplicates and losses', 160, {
   seed: 6,
   cluster: { ...led(5, 1), loss: 0.3, duplication: 0.6 },
   actions: [request(40, 'leader', 'SET x 1'), request(120, 'leader', 'SET x 2')],

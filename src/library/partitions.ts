@@ -1,0 +1,409 @@
+/** Networks in pieces: some servers do not reach some others. */
+import { rollback, threeWayCut, twoLeaders } from '../scenario/situations/faults.ts';
+import { led, PATIENT, request } from '../scenario/situations/situation.ts';
+import type { ActionDocument } from '../scenario/types.ts';
+import { type EntryMaking, each, entry, runOf } from './make.ts';
+
+const TWO_THREE: EntryMaking = {
+  slug: 'partition-2-3',
+  title: 'Two and three: two leaders',
+  sentence:
+    'S1 leads the smaller side, and S4 is elected on the larger one. Both take commands, and only S4 can commit them.',
+  watch: 'S1 leads term 1 and S4 term 2: two leaders, but never two of one term.',
+  section: '§5.2, §5.3',
+  page: 'partition/how-many-leaders',
+  at: 390,
+  picture: 609,
+  ...runOf(twoLeaders),
+  until: 660,
+  expect: [
+    { at: 609, leaders: 2, leader: 'S4' },
+    { at: 660, server: 'S1', commitIndex: 2, log: [1, 1, 1, 1] },
+    { at: 660, server: 'S4', commitIndex: { min: 4 } },
+  ],
+  claims: [
+    { says: 'S1 leads the smaller side', holds: { server: 'S1', role: 'leader' } },
+    { says: 'S4 is elected on the larger one', holds: { server: 'S4', role: 'leader' } },
+    { says: 'Both take commands', happens: { kind: 'client-request', server: 'S1', times: 4 } },
+    { says: 'Both take commands', happens: { kind: 'client-request', server: 'S4', times: 3 } },
+    { says: 'only S4 can commit them', holds: { server: 'S4', commitIndex: { min: 4 } } },
+    { says: 'only S4 can commit them', holds: { server: 'S1', commitIndex: 2 } },
+    { says: 'S1 leads term 1 and S4 term 2', holds: { server: 'S1', term: 1 } },
+    { says: 'S1 leads term 1 and S4 term 2', holds: { server: 'S4', term: 2 } },
+  ],
+};
+
+const HEALED: EntryMaking = {
+  slug: 'partition-heals',
+  title: 'The pieces come together',
+  sentence:
+    'The network is whole again. S1 hears of term 2 and steps down; what it could not commit is removed.',
+  watch: 'Two blocks fall from the logs of S1 and S2. Nobody was told that these commands were done.',
+  section: '§5.3',
+  page: 'partition/it-heals',
+  at: 645,
+  picture: 695,
+  ...runOf(rollback),
+  until: 860,
+  expect: [
+    { at: 695, leader: 'S4', leaders: 1 },
+    { at: 860, agree: ['S1', 'S2', 'S3', 'S4', 'S5'] },
+    { at: 860, server: 'S1', log: [1, 1, 2, 2, 2] },
+  ],
+  claims: [
+    { says: 'S1 hears of term 2 and steps down', happens: { kind: 'step-down', server: 'S1', times: 1 } },
+    ...each(['S1', 'S2'], (server) => ({
+      says: 'Two blocks fall from the logs of S1 and S2',
+      at: 655,
+      holds: { server, log: [1, 1, 1, 1] },
+    })),
+    ...each(['S1', 'S2'], (server) => ({
+      says: 'Two blocks fall from the logs of S1 and S2',
+      happens: { kind: 'truncate', server, times: 1 },
+    })),
+    { says: 'Nobody was told that these commands were done', told: { server: 'S1', times: 2 } },
+  ],
+};
+
+/** S4 and S5 are cut off; S4 stands three times; then the network is whole again. */
+const CUT_OFF = {
+  cluster: {
+    ...led(5, 1, [1]),
+    latency: [10, 10],
+    timeouts: { S4: [200, 200, 160, 150, 150, 290], S5: [200, 200, 290, 290, 290, 290] },
+  },
+  actions: [
+    {
+      at: 100,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2', 'S3'],
+        ['S4', 'S5'],
+      ],
+    },
+    request(120, 'S1', 'SET x 1'),
+    { at: 600, do: 'heal' },
+    { at: 640, do: 'setTimer', server: 'S2', in: 40 },
+  ],
+} as const;
+
+const LARGER: EntryMaking = {
+  slug: 'partition-3-2',
+  title: 'Three and two: the leader stays',
+  sentence:
+    'S1 keeps a majority and goes on. On the other side S4 asks for votes again and again, and gets two of five.',
+  watch: 'The term of S4 rises with every attempt: 2, 3, 4. S5 votes for it each time, and it is not enough.',
+  section: '§5.2',
+  page: 'partition/the-large-side',
+  at: 215,
+  picture: 420,
+  ...CUT_OFF,
+  until: 590,
+  expect: [
+    { always: [0, 590], leader: 'S1', leaders: 1 },
+    { at: 590, server: 'S1', commitIndex: 2 },
+    { at: 590, server: 'S4', role: 'candidate', term: 4 },
+  ],
+  claims: [
+    { says: 'S1 keeps a majority and goes on', holds: { server: 'S1', role: 'leader', commitIndex: 2 } },
+    {
+      says: 'S4 asks for votes again and again',
+      happens: { kind: 'become-candidate', server: 'S4', times: 3 },
+    },
+    { says: 'gets two of five', votes: { server: 'S4', granted: 2 } },
+    { says: 'The term of S4 rises with every attempt: 2, 3, 4', at: 250, holds: { server: 'S4', term: 2 } },
+    { says: 'The term of S4 rises with every attempt: 2, 3, 4', at: 400, holds: { server: 'S4', term: 3 } },
+    { says: 'The term of S4 rises with every attempt: 2, 3, 4', at: 550, holds: { server: 'S4', term: 4 } },
+    { says: 'S5 votes for it each time', happens: { kind: 'grant-vote', server: 'S5', times: { min: 3 } } },
+  ],
+};
+
+const HIGHER_TERM: EntryMaking = {
+  slug: 'back-with-higher-term',
+  title: 'Back, with a higher term',
+  sentence:
+    'The network heals. The high term of S4 makes S1 step down, though all went well; S4 cannot win, and S2 leads instead.',
+  watch:
+    'S4 missed a committed entry, so the three others refuse it their votes. A break of some 80 ms, and nothing is lost.',
+  section: '§5.1, diss §9.6',
+  page: 'partition/it-heals',
+  at: 590,
+  picture: 640,
+  ...CUT_OFF,
+  until: 850,
+  expect: [
+    { at: 599, leader: 'S1' },
+    { at: 640, leader: 'none' },
+    { at: 640, server: 'S1', role: 'follower', term: 4 },
+    { by: 705, leader: 'S2' },
+    { at: 850, leaders: 1, agree: ['S1', 'S2', 'S3', 'S4', 'S5'] },
+  ],
+  claims: [
+    {
+      says: 'The high term of S4 makes S1 step down',
+      happens: { kind: 'step-down', server: 'S1', times: 1 },
+    },
+    { says: 'S4 cannot win', happens: { kind: 'become-leader', server: 'S4', times: 0 } },
+    { says: 'S2 leads instead', holds: { server: 'S2', role: 'leader', term: 5 } },
+    { says: 'S4 missed a committed entry', at: 599, holds: { server: 'S4', log: [1] } },
+    ...each(['S1', 'S2', 'S3'], (server) => ({
+      says: 'the three others refuse it their votes',
+      happens: { kind: 'deny-vote', server, times: { min: 1 } },
+    })),
+    { says: 'A break of some 80 ms', at: 619, holds: { leader: 'S1' } },
+    { says: 'A break of some 80 ms', at: 700, holds: { leader: 'S2' } },
+    { says: 'nothing is lost', holds: { server: 'S4', log: [1, 1] } },
+  ],
+};
+
+const ALONE: EntryMaking = {
+  slug: 'partition-1-4',
+  title: 'One and four: a leader alone',
+  sentence:
+    'S1 is cut off from all. It goes on leading nobody, while the four others elect S3 and commit without it.',
+  watch:
+    'S1 writes down what its client asks, and cannot commit it. Its client gets no answer, that of S3 does.',
+  section: '§5.3',
+  page: 'partition/the-small-side',
+  at: 220,
+  picture: 345,
+  cluster: {
+    ...led(5, 1, [1]),
+    latency: [10, 10],
+    timeouts: { S2: [200, 200, 290], S3: [200, 200, 155], S4: [200, 200, 280], S5: [200, 200, 270] },
+    replicate: 'at-once',
+  },
+  actions: [
+    { at: 100, do: 'partition', groups: [['S1'], ['S2', 'S3', 'S4', 'S5']] },
+    request(270, 'S1', 'SET x 1'),
+    request(320, 'S3', 'SET x 2'),
+  ],
+  until: 440,
+  expect: [
+    { at: 345, leaders: 2, leader: 'S3' },
+    { at: 440, server: 'S1', role: 'leader', term: 1, log: [1, 1], commitIndex: 1 },
+    { at: 440, server: 'S3', commitIndex: 2, state: { x: 2 } },
+  ],
+  claims: [
+    { says: 'It goes on leading nobody', holds: { server: 'S1', role: 'leader', term: 1 } },
+    { says: 'S1 is cut off from all', at: 270, holds: { leaders: 2 } },
+    { says: 'elect S3 and commit without it', holds: { server: 'S3', role: 'leader', commitIndex: 2 } },
+    { says: 'S1 writes down what its client asks', at: 271, holds: { server: 'S1', log: [1, 1] } },
+    { says: 'cannot commit it', holds: { server: 'S1', commitIndex: 1 } },
+    { says: 'Its client gets no answer', told: { server: 'S1', times: 0 } },
+    { says: 'that of S3 does', told: { server: 'S3', times: 1 } },
+  ],
+};
+
+const TWO_TWO: EntryMaking = {
+  slug: 'partition-2-2',
+  title: 'Two and two: no side can act',
+  sentence:
+    'Four servers, cut in halves. S1 cannot commit, and S3 cannot be elected: two are no majority of four.',
+  watch:
+    'Both sides wait for the network, and neither does harm. An even number of servers can be halved like this; an odd one cannot.',
+  section: '§5.2',
+  page: 'split-vote/two-of-four',
+  at: 205,
+  picture: 330,
+  cluster: {
+    ...led(4, 1, [1]),
+    latency: [10, 10],
+    timeouts: { S3: [200, 200, 150, 200], S4: [200, 200, 290, 290, 290] },
+  },
+  actions: [
+    {
+      at: 100,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2'],
+        ['S3', 'S4'],
+      ],
+    },
+    request(220, 'S1', 'SET x 1'),
+  ],
+  until: 420,
+  expect: [
+    { always: [100, 420], leader: 'S1', leaders: 1 },
+    { at: 420, server: 'S1', log: [1, 1], commitIndex: 1 },
+    { at: 420, server: 'S3', role: 'candidate', term: 2 },
+  ],
+  claims: [
+    { says: 'S1 cannot commit', holds: { server: 'S1', log: [1, 1], commitIndex: 1 } },
+    { says: 'S3 cannot be elected', votes: { server: 'S3', granted: 2 } },
+    { says: 'two are no majority of four', known: { server: 'S1', index: 2, on: 2 } },
+    { says: 'Four servers', servers: 4 },
+  ],
+};
+
+const THREE_WAYS: EntryMaking = {
+  slug: 'partition-three-ways',
+  title: 'Three pieces of seven',
+  sentence:
+    'Seven servers in three pieces: three, two and two. No piece has four, so none can commit or elect.',
+  watch:
+    'S1 leads still, with three of seven, and its new command stays open. S4 and S7 ask for votes in vain.',
+  section: '§5.2',
+  page: 'partition/your-cut',
+  at: 240,
+  picture: 381,
+  ...runOf(threeWayCut),
+  until: 420,
+  expect: [
+    { at: 420, leader: 'S1', leaders: 1 },
+    { at: 420, server: 'S1', commitIndex: 1, log: [1, 1] },
+    { at: 381, count: { kind: 'become-leader', max: 0 } },
+  ],
+  claims: [
+    { says: 'Seven servers', servers: 7 },
+    { says: 'S1 leads still, with three of seven', holds: { server: 'S1', role: 'leader' } },
+    { says: 'its new command stays open', known: { server: 'S1', index: 2, on: 3 } },
+    { says: 'its new command stays open', holds: { server: 'S1', commitIndex: 1, log: [1, 1] } },
+    {
+      says: 'S4 and S7 ask for votes in vain',
+      happens: { kind: 'become-candidate', server: 'S4', times: { min: 1 } },
+    },
+    {
+      says: 'S4 and S7 ask for votes in vain',
+      happens: { kind: 'become-candidate', server: 'S7', times: { min: 1 } },
+    },
+    { says: 'none can commit or elect', happens: { kind: 'become-leader', times: 0 } },
+  ],
+};
+
+/** Both directions between two groups. */
+const cuts = (at: number, some: readonly string[], others: readonly string[]): readonly ActionDocument[] =>
+  some.flatMap((a) =>
+    others.flatMap((b): ActionDocument[] => [
+      { at, do: 'cut', from: a, to: b },
+      { at, do: 'cut', from: b, to: a },
+    ]),
+  );
+
+const BRIDGE: EntryMaking = {
+  slug: 'bridge',
+  title: 'One server in reach of both sides',
+  sentence:
+    'S3 reaches everybody, but S1 and S2 do not reach S4 and S5. The lead goes to and fro, and S3 decides each time.',
+  watch:
+    'Whoever leads, the far side hears nothing and stands. With S3 it has three votes of five, and S3 tells the old leader.',
+  section: '§5.2, diss §6.2',
+  at: 215,
+  picture: 322,
+  cluster: {
+    ...led(5, 1, [1]),
+    latency: [10, 10],
+    timeouts: {
+      S1: [160, 290],
+      S2: [200, 200, 200, 280, 280, 280],
+      S3: [200, 200, 290, 290, 290, 290, 290, 290],
+      S4: [200, 200, 150, 290, 155, 290],
+      S5: [200, 200, 290, 290, 290, 290],
+    },
+  },
+  actions: [...cuts(100, ['S1', 'S2'], ['S4', 'S5'])],
+  until: 900,
+  expect: [
+    { by: 260, leader: 'S4' },
+    { by: 505, leader: 'S1', leaders: 1 },
+    { by: 680, leader: 'S4' },
+    { at: 900, count: { kind: 'become-leader', min: 3, max: 3 } },
+  ],
+  claims: [
+    { says: 'S1 and S2 do not reach S4 and S5', holds: { count: { kind: 'lost', server: 'S1', min: 5 } } },
+    { says: 'S1 and S2 do not reach S4 and S5', holds: { count: { kind: 'lost', server: 'S5', min: 5 } } },
+    { says: 'S3 reaches everybody', holds: { count: { kind: 'lost', server: 'S3', max: 0 } } },
+    { says: 'The lead goes to and fro', at: 255, holds: { leader: 'S4' } },
+    { says: 'The lead goes to and fro', at: 500, holds: { leader: 'S1' } },
+    { says: 'The lead goes to and fro', at: 675, holds: { leader: 'S4' } },
+    { says: 'S3 decides each time', happens: { kind: 'grant-vote', server: 'S3', times: 3 } },
+    { says: 'With S3 it has three votes of five', at: 256, holds: { server: 'S5', votedFor: 'S4' } },
+    { says: 'With S3 it has three votes of five', at: 256, holds: { server: 'S3', votedFor: 'S4' } },
+    { says: 'S3 tells the old leader', happens: { kind: 'reject-entries', server: 'S3', times: { min: 3 } } },
+    { says: 'S3 tells the old leader', at: 320, holds: { server: 'S1', role: 'follower', term: 2 } },
+  ],
+};
+
+const DEAF_LEADER: EntryMaking = {
+  slug: 'deaf-leader',
+  title: 'A leader that is heard, and deaf',
+  sentence: 'Everyone hears S1, but no answer reaches it. It can commit nothing, and nobody replaces it.',
+  watch:
+    'The heartbeats of S1 calm the others, so no election begins. Safe, but stuck: Raft as in the paper does not notice.',
+  section: 'diss §6.2',
+  page: 'partition/one-way',
+  at: 105,
+  picture: 240,
+  cluster: { ...led(5, 1, [1]), latency: [10, 10] },
+  actions: [
+    ...['S2', 'S3', 'S4', 'S5'].map((from): ActionDocument => ({ at: 110, do: 'cut', from, to: 'S1' })),
+    request(120, 'S1', 'SET x 1'),
+  ],
+  until: 700,
+  expect: [
+    { always: [0, 700], leader: 'S1', leaders: 1 },
+    { at: 700, server: 'S1', commitIndex: 1, log: [1, 1] },
+    { at: 700, agree: ['S1', 'S2', 'S3', 'S4', 'S5'] },
+  ],
+  claims: [
+    ...each(['S2', 'S3', 'S4', 'S5'], (server) => ({
+      says: 'Everyone hears S1',
+      holds: { server, leader: 'S1', log: [1, 1] },
+    })),
+    { says: 'no answer reaches it', holds: { count: { kind: 'lost', server: 'S1', min: 10 } } },
+    { says: 'It can commit nothing', holds: { server: 'S1', log: [1, 1], commitIndex: 1 } },
+    { says: 'nobody replaces it', holds: { leader: 'S1' } },
+    { says: 'The heartbeats of S1 calm the others', happens: { kind: 'election-timeout', times: 0 } },
+  ],
+};
+
+const DEAF_FOLLOWER: EntryMaking = {
+  slug: 'deaf-follower',
+  title: 'A follower that is deaf to the leader',
+  sentence:
+    'S3 no longer hears S1, but all hear S3. It asks for votes with an old log, loses, and takes the lead from S1 all the same.',
+  watch: 'The new term is enough to make S1 step down. S4 is elected, S3 hears S4, and all is well again.',
+  section: '§5.1, §5.2',
+  page: 'partition/one-way',
+  at: 130,
+  picture: 182,
+  cluster: {
+    ...led(5, 1, [1]),
+    latency: [10, 10],
+    timeouts: { S1: [290], S3: [200, 150, 290], S4: [200, 200, 200, 150], S5: [200, 200, 200, 250] },
+  },
+  actions: [{ at: 20, do: 'cut', from: 'S1', to: 'S3' }, request(40, 'S1', 'SET x 1')],
+  until: 460,
+  expect: [
+    { at: 165, leader: 'S1', count: { kind: 'become-candidate', min: 1, max: 1 } },
+    { at: 250, leader: 'none' },
+    { by: 335, leader: 'S4' },
+    { at: 460, leader: 'S4', agree: ['S1', 'S2', 'S3', 'S4', 'S5'] },
+  ],
+  claims: [
+    { says: 'S3 no longer hears S1', at: 159, holds: { server: 'S3', log: [1] } },
+    { says: 'but all hear S3', happens: { kind: 'deny-vote', server: 'S1', times: { min: 1 } } },
+    { says: 'It asks for votes with an old log, loses', at: 300, votes: { server: 'S3', granted: 1 } },
+    { says: 'takes the lead from S1 all the same', happens: { kind: 'step-down', server: 'S1', times: 1 } },
+    {
+      says: 'The new term is enough to make S1 step down',
+      at: 170,
+      holds: { server: 'S1', role: 'follower', term: 2 },
+    },
+    { says: 'S4 is elected, S3 hears S4', holds: { server: 'S3', leader: 'S4' } },
+    { says: 'all is well again', holds: { server: 'S3', log: [1, 1], commitIndex: 2 } },
+  ],
+};
+
+export const PARTITION_ENTRIES = [
+  TWO_THREE,
+  HEALED,
+  LARGER,
+  HIGHER_TERM,
+  ALONE,
+  TWO_TWO,
+  THREE_WAYS,
+  BRIDGE,
+  DEAF_LEADER,
+  DEAF_FOLLOWER,
+].map((making) => entry('partitions', making));
