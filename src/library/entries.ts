@@ -1,6 +1,7 @@
 /** All entries of the library, in the order of its page. */
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
+import { NETWORK_ENTRIES } from './networks.ts';
 import { PARTITION_ENTRIES } from './partitions.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
 import { STOP_ENTRIES } from './stops.ts';
@@ -11,5 +12,6 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...REPLICATION_ENTRIES,
   ...STOP_ENTRIES,
   ...PARTITION_ENTRIES,
+  ...NETWORK_ENTRIES,
   ...BROKEN_VOTES,
 ];
