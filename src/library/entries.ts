@@ -1,6 +1,7 @@
 /** All entries of the library, in the order of its page. */
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
+import { FIGURE_ENTRIES } from './figures.ts';
 import { NETWORK_ENTRIES } from './networks.ts';
 import { PARTITION_ENTRIES } from './partitions.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
@@ -13,5 +14,6 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...STOP_ENTRIES,
   ...PARTITION_ENTRIES,
   ...NETWORK_ENTRIES,
+  ...FIGURE_ENTRIES,
   ...BROKEN_VOTES,
 ];

@@ -1,6 +1,6 @@
 /** Networks in pieces: some servers do not reach some others. */
 import { rollback, threeWayCut, twoLeaders } from '../scenario/situations/faults.ts';
-import { led, PATIENT, request } from '../scenario/situations/situation.ts';
+import { led, request } from '../scenario/situations/situation.ts';
 import type { ActionDocument } from '../scenario/types.ts';
 import { type EntryMaking, each, entry, runOf } from './make.ts';
 

@@ -49,6 +49,11 @@ export interface LibraryEntry {
   readonly claims: readonly Claim[];
   /** The page of the story that it belongs to: `who-may-lead/old-log`. */
   readonly page?: string;
+  /**
+   * The safety property that the run violates first, although it breaks no rule of Raft: by an operator's error, or by
+   * a setting.
+   */
+  readonly violates?: Property;
   /** Of an incident: who described it, and what the run leaves out. */
   readonly source?: Published;
   /** Of a run with a broken rule. */

@@ -1,5 +1,5 @@
 /** What "committed" means: Figure 8 of the paper, played (§5.4.2). */
-import { figure8e, START, STEPS } from '../../scenario/situations/figures.ts';
+import { figure8e, S5_TRIES_AGAIN, START, STEPS } from '../../scenario/situations/figures.ts';
 import { PATIENT, set } from '../../scenario/situations/situation.ts';
 import type { ActionDocument } from '../../scenario/types.ts';
 import type { Chapter } from '../types.ts';
@@ -11,17 +11,6 @@ const S1_IS_BACK: ActionDocument = { at: 440, do: 'restart', server: 'S1' };
 
 /** After the figure: an entry of the leader's own term. */
 const OF_ITS_TERM: ActionDocument = { at: 540, do: 'request', server: 'S5', command: 'SET x 4' };
-
-/**
- * After (e): S1 crashes again, and S5 stands as in (d).
- * In its first term all other servers have voted already.
- */
-const S5_TRIES_AGAIN: readonly ActionDocument[] = [
-  { at: 180, do: 'crash', server: 'S1' },
-  { at: 185, do: 'restart', server: 'S5' },
-  { at: 190, do: 'timeout', server: 'S5' },
-  { at: 230, do: 'timeout', server: 'S5' },
-];
 
 export const CHAPTER: Chapter = {
   id: 'committed',

@@ -144,7 +144,7 @@ const throughTheWall = situation('a way through a wall', 82, {
 });
 
 /** A leader that was replaced does not know it and answers by itself (dissertation §6.4). */
-const outOfDate = situation('a read out of date', 400, {
+export const outOfDate = situation('a read out of date', 400, {
   cluster: { ...PATIENT, ...led(5, 1, [set(1, 'x 1')]), rules: { reads: 'local' } },
   actions: [
     { at: 100, do: 'partition', groups: [['S1'], ['S2', 'S3', 'S4', 'S5']] },
@@ -162,7 +162,7 @@ const outOfDate = situation('a read out of date', 400, {
 });
 
 /** An operator's error: a server comes back without its disk, under the same name (dissertation §3.8). */
-const broken = situation('a broken property', 150, {
+export const lostDisk = situation('a broken property', 150, {
   cluster: { ...PATIENT, ...led(3, 1) },
   actions: [
     { at: 20, do: 'partition', groups: [['S1', 'S2'], ['S3']] },
@@ -187,5 +187,5 @@ export const FAULTS = [
   oneWayCut,
   throughTheWall,
   outOfDate,
-  broken,
+  lostDisk,
 ];

@@ -3,7 +3,7 @@ import { serverName } from '../../base/names.ts';
 import type { ActionDocument, ClaimDocument } from '../types.ts';
 import { PATIENT, set, situation } from './situation.ts';
 
-const figure7 = situation('Figure 7', 35, {
+export const figure7 = situation('Figure 7', 35, {
   cluster: {
     ...PATIENT,
     servers: 7,
@@ -107,6 +107,17 @@ export const figure8e = situation('Figure 8 (e)', 175, {
     { server: 'S5', log: [1, 3], power: 'crashed' },
   ],
 });
+
+/**
+ * After (e): S1 crashes again, and S5 stands as in (d).
+ * In its first term all other servers have voted already.
+ */
+export const S5_TRIES_AGAIN: readonly ActionDocument[] = [
+  { at: 180, do: 'crash', server: 'S1' },
+  { at: 185, do: 'restart', server: 'S5' },
+  { at: 190, do: 'timeout', server: 'S5' },
+  { at: 230, do: 'timeout', server: 'S5' },
+];
 
 export const FIGURES = [
   figure7,

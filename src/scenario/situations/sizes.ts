@@ -2,7 +2,7 @@
 import { serverName } from '../../base/names.ts';
 import { led, request, situation } from './situation.ts';
 
-const nine = situation('nine servers', 158, {
+export const nine = situation('nine servers', 158, {
   cluster: led(9, 4, [1, 1, 3]),
   actions: [
     { at: 10, do: 'crash', server: 'S6' },
@@ -18,7 +18,7 @@ const nine = situation('nine servers', 158, {
 
 const many = Array.from({ length: 25 }, (_, i) => serverName(i + 1));
 
-const twentyFive = situation('twenty-five servers', 158, {
+export const twentyFive = situation('twenty-five servers', 158, {
   cluster: led(25, 2, [1, 2]),
   actions: [
     request(40, 'leader', 'SET x 1'),
