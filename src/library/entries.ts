@@ -5,6 +5,7 @@ import { FIGURE_ENTRIES } from './figures.ts';
 import { NETWORK_ENTRIES } from './networks.ts';
 import { PARTITION_ENTRIES } from './partitions.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
+import { SIZE_ENTRIES } from './sizes.ts';
 import { STOP_ENTRIES } from './stops.ts';
 import type { LibraryEntry } from './types.ts';
 
@@ -15,5 +16,6 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...PARTITION_ENTRIES,
   ...NETWORK_ENTRIES,
   ...FIGURE_ENTRIES,
+  ...SIZE_ENTRIES,
   ...BROKEN_VOTES,
 ];
