@@ -2,6 +2,7 @@
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
 import { FIGURE_ENTRIES } from './figures.ts';
+import { INCIDENT_ENTRIES } from './incidents.ts';
 import { NETWORK_ENTRIES } from './networks.ts';
 import { PARTITION_ENTRIES } from './partitions.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
@@ -17,5 +18,6 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...NETWORK_ENTRIES,
   ...FIGURE_ENTRIES,
   ...SIZE_ENTRIES,
+  ...INCIDENT_ENTRIES,
   ...BROKEN_VOTES,
 ];

@@ -1,5 +1,6 @@
 /** Servers that crash, pause, come back, or have slow disks. */
 import { slowDisks } from '../scenario/situations/elections.ts';
+import { lostDisk } from '../scenario/situations/faults.ts';
 import { led, request } from '../scenario/situations/situation.ts';
 import type { ActionDocument } from '../scenario/types.ts';
 import { CALM, type EntryMaking, each, entry, runOf } from './make.ts';
@@ -356,6 +357,39 @@ const POWER_CUT: EntryMaking = {
   ],
 };
 
+const WIPED: EntryMaking = {
+  slug: 'wiped-disk',
+  title: 'A disk is emptied',
+  sentence:
+    'S2 comes back without its disk, under its old name. It has forgotten the entry that it had promised to keep, and votes for S3, which lacks it.',
+  watch:
+    'S1 and S2 were the majority that had x = 1. With one copy wiped and S1 down, S3 leads with an empty log.',
+  section: 'diss §3.8',
+  page: 'no-promise/it-forgets',
+  violates: 'leader-completeness',
+  at: 85,
+  picture: 145,
+  ...runOf(lostDisk),
+  until: 150,
+  expect: [
+    { at: 99, committed: 'SET x 1' },
+    { at: 150, violated: 'leader-completeness' },
+    { at: 150, server: 'S3', role: 'leader', term: 2, log: [] },
+  ],
+  claims: [
+    { says: 'S2 comes back without its disk', at: 111, holds: { server: 'S2', power: 'up', log: [] } },
+    { says: 'the entry that it had promised to keep', at: 99, holds: { server: 'S2', log: [1] } },
+    { says: 'votes for S3, which lacks it', holds: { server: 'S2', votedFor: 'S3' } },
+    {
+      says: 'S1 and S2 were the majority that had x = 1',
+      at: 99,
+      holds: { server: 'S1', log: [1], state: { x: 1 } },
+    },
+    { says: 'With one copy wiped and S1 down', holds: { server: 'S1', power: 'crashed' } },
+    { says: 'S3 leads with an empty log', holds: { server: 'S3', role: 'leader', log: [] } },
+  ],
+};
+
 export const STOP_ENTRIES = [
   LEADER_CRASH,
   BEFORE_ANSWER,
@@ -366,4 +400,5 @@ export const STOP_ENTRIES = [
   FLAPPING,
   THREE_STOP,
   POWER_CUT,
+  WIPED,
 ].map((making) => entry('stops', making));
