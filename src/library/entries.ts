@@ -1,9 +1,11 @@
 /** All entries of the library, in the order of its page. */
 import { BROKEN_VOTES } from './broken-votes.ts';
+import { CRASH_ENTRIES } from './crashes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
 import { FIGURE_ENTRIES } from './figures.ts';
 import { INCIDENT_ENTRIES } from './incidents.ts';
 import { NETWORK_ENTRIES } from './networks.ts';
+import { ONE_WAY_ENTRIES } from './one-way.ts';
 import { PARTITION_ENTRIES } from './partitions.ts';
 import { REPLICATION_ENTRIES } from './replication.ts';
 import { SIZE_ENTRIES } from './sizes.ts';
@@ -13,8 +15,10 @@ import type { LibraryEntry } from './types.ts';
 export const ENTRIES: readonly LibraryEntry[] = [
   ...ELECTION_ENTRIES,
   ...REPLICATION_ENTRIES,
+  ...CRASH_ENTRIES,
   ...STOP_ENTRIES,
   ...PARTITION_ENTRIES,
+  ...ONE_WAY_ENTRIES,
   ...NETWORK_ENTRIES,
   ...FIGURE_ENTRIES,
   ...SIZE_ENTRIES,

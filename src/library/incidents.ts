@@ -1,6 +1,6 @@
 /**
- * What real systems met, in small. Each run has the shape of what its source describes, in the words of Raft; what it
- * leaves out is said in `source`.
+ * What real systems met, in small. Each run has the shape of what its
+ * source describes; what it leaves out is said in `source`.
  */
 import { outOfDate } from '../scenario/situations/faults.ts';
 import { led, request } from '../scenario/situations/situation.ts';

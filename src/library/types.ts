@@ -50,8 +50,8 @@ export interface LibraryEntry {
   /** The page of the story that it belongs to: `who-may-lead/old-log`. */
   readonly page?: string;
   /**
-   * The safety property that the run violates first, although it breaks no rule of Raft: by an operator's error, or by
-   * a setting.
+   * The safety property that the run violates first, although it
+   * breaks no rule of Raft: by an operator's error, or by a setting.
    */
   readonly violates?: Property;
   /** Of an incident: who described it, and what the run leaves out. */

@@ -1,0 +1,240 @@
+/** Servers that crash, and what is left of what they had written. */
+import { lostDisk } from '../scenario/situations/faults.ts';
+import { led, request } from '../scenario/situations/situation.ts';
+import type { ActionDocument } from '../scenario/types.ts';
+import { CALM, type EntryMaking, each, entry, runOf } from './make.ts';
+
+const OTHERS = ['S2', 'S3', 'S4', 'S5'];
+
+const LEADER_CRASH: EntryMaking = {
+  slug: 'leader-crash',
+  title: 'The leader crashes',
+  sentence:
+    'S1 leads and crashes. No heartbeat comes any more, so S4, the least patient, asks for votes and leads.',
+  watch:
+    'The four others wait out their timers. S4 needs three votes of five, and there are four to give them.',
+  section: '§5.2',
+  page: 'leader-election/silence',
+  at: 85,
+  picture: 277,
+  cluster: {
+    ...led(5, 1, [1]),
+    latency: [10, 10],
+    timeouts: { S2: [200, 200, 280], S3: [200, 200, 260], S4: [200, 200, 170], S5: [200, 200, 290] },
+  },
+  actions: [{ at: 95, do: 'crash', server: 'S1' }],
+  until: 420,
+  expect: [
+    { at: 90, leader: 'S1' },
+    { at: 250, leader: 'none' },
+    { by: 280, leader: 'S4' },
+    { always: [280, 420], leader: 'S4', leaders: 1 },
+  ],
+  claims: [
+    { says: 'S1 leads and crashes', at: 90, holds: { server: 'S1', role: 'leader' } },
+    { says: 'S1 leads and crashes', holds: { server: 'S1', power: 'crashed' } },
+    { says: 'S4, the least patient', at: 90, timer: { server: 'S4', drawn: 170 } },
+    { says: 'asks for votes and leads', holds: { server: 'S4', role: 'leader', term: 2 } },
+    ...each(['S2', 'S3', 'S5'], (server) => ({
+      says: 'there are four to give them',
+      holds: { server, votedFor: 'S4' },
+    })),
+    { says: 'S4 needs three votes of five', happens: { kind: 'become-leader', server: 'S4', times: 1 } },
+  ],
+};
+
+const BEFORE_ANSWER: EntryMaking = {
+  slug: 'crash-before-answer',
+  title: 'A crash between write and answer',
+  sentence:
+    'S1 has written and sent the command, and crashes before it can answer. The client hears nothing, and yet the command will be done.',
+  watch: 'S2 and S3 have the entry, so only they can win. S3 leads, and commits it with its next one.',
+  section: '§5.3, §8',
+  page: 'no-promise/was-it-done',
+  at: 92,
+  picture: 165,
+  cluster: { ...CALM, ...led(5, 1) },
+  actions: [
+    { at: 90, do: 'block', from: 'S1', to: 'S4' },
+    { at: 90, do: 'block', from: 'S1', to: 'S5' },
+    request(100, 'S1', 'SET x 1'),
+    { at: 115, do: 'crash', server: 'S1' },
+    { at: 130, do: 'timeout', server: 'S3' },
+    request(180, 'S3', 'SET y 2'),
+  ],
+  until: 300,
+  expect: [
+    { at: 116, server: 'S1', power: 'crashed', log: [1] },
+    { at: 160, leader: 'S3', server: 'S3', log: [1], commitIndex: 0 },
+    { at: 200, committed: 'SET x 1' },
+    { at: 300, agree: ['S2', 'S3', 'S4', 'S5'] },
+  ],
+  claims: [
+    { says: 'S1 has written and sent the command', at: 114, holds: { server: 'S1', log: [1] } },
+    { says: 'crashes before it can answer', holds: { server: 'S1', power: 'crashed' } },
+    { says: 'The client hears nothing', told: { server: 'S1', times: 0 } },
+    { says: 'the command will be done', holds: { committed: 'SET x 1' } },
+    ...each(['S2', 'S3'], (server) => ({
+      says: 'S2 and S3 have the entry',
+      at: 114,
+      holds: { server, log: [1] },
+    })),
+    ...each(['S4', 'S5'], (server) => ({
+      says: 'so only they can win',
+      at: 130,
+      holds: { server, log: [] },
+    })),
+    { says: 'S3 leads, and commits it with its next one', at: 179, holds: { server: 'S3', commitIndex: 0 } },
+    { says: 'S3 leads, and commits it with its next one', at: 200, holds: { server: 'S3', commitIndex: 2 } },
+  ],
+};
+
+const BEFORE_COPY: EntryMaking = {
+  slug: 'crash-before-copy',
+  title: 'A crash before the first copy',
+  sentence:
+    'S1 crashes with an entry that it has sent to nobody. When it comes back, another leads, and its entry is removed.',
+  watch: 'Nothing was promised: no client was told that it is done. The first message of S2 replaces it.',
+  section: '§5.3',
+  page: 'crash-and-return/two-too-many',
+  at: 222,
+  picture: 302,
+  cluster: { ...led(5, 1, [1]), electionTimeout: [10_000, 10_000], latency: [10, 10] },
+  actions: [
+    request(100, 'S1', 'SET x 1'),
+    { at: 110, do: 'crash', server: 'S1' },
+    { at: 120, do: 'timeout', server: 'S2' },
+    request(180, 'S2', 'SET x 2'),
+    { at: 230, do: 'restart', server: 'S1' },
+  ],
+  until: 420,
+  expect: [
+    { at: 235, server: 'S1', power: 'up', log: [1, 1], role: 'follower' },
+    { by: 320, server: 'S1', log: [1, 2] },
+    { at: 420, agree: ['S1', ...OTHERS] },
+  ],
+  claims: [
+    {
+      says: 'S1 crashes with an entry that it has sent to nobody',
+      at: 111,
+      holds: { server: 'S1', log: [1, 1] },
+    },
+    { says: 'that it has sent to nobody', sends: { from: 'S1', entries: 1, times: 0 } },
+    { says: 'another leads', at: 229, holds: { leader: 'S2' } },
+    { says: 'its entry is removed', happens: { kind: 'truncate', server: 'S1', times: 1 } },
+    { says: 'no client was told that it is done', told: { server: 'S1', times: 0 } },
+    { says: 'The first message of S2 replaces it', at: 301, holds: { server: 'S1', log: [1, 2] } },
+  ],
+};
+
+const THREE_STOP: EntryMaking = {
+  slug: 'three-of-five-stop',
+  title: 'Three of five stop',
+  sentence:
+    'With two servers down all goes on. With the third, nothing can be committed, until one of them is back.',
+  watch:
+    'The second command waits on S1 and S2 from 300 ms on. S3 restarts with its log, makes the third, and the command is committed.',
+  section: '§5.5',
+  page: 'why-agree/two-die',
+  at: 270,
+  picture: 435,
+  cluster: { ...CALM, ...led(5, 1) },
+  actions: [
+    { at: 50, do: 'crash', server: 'S5' },
+    { at: 50, do: 'crash', server: 'S4' },
+    request(100, 'S1', 'SET x 1'),
+    { at: 290, do: 'crash', server: 'S3' },
+    request(300, 'S1', 'SET x 2'),
+    { at: 400, do: 'restart', server: 'S3' },
+  ],
+  until: 520,
+  expect: [
+    { at: 130, server: 'S1', commitIndex: 1 },
+    { always: [300, 399], server: 'S1', commitIndex: 1, log: [1, 1] },
+    { by: 480, server: 'S1', commitIndex: 2 },
+  ],
+  claims: [
+    { says: 'With two servers down all goes on', at: 130, holds: { server: 'S1', commitIndex: 1 } },
+    { says: 'nothing can be committed', at: 399, holds: { server: 'S1', log: [1, 1], commitIndex: 1 } },
+    { says: 'waits on S1 and S2 from 300 ms on', at: 399, holds: { server: 'S2', log: [1, 1] } },
+    { says: 'S3 restarts with its log', at: 401, holds: { server: 'S3', power: 'up', log: [1] } },
+    { says: 'the command is committed', holds: { server: 'S1', commitIndex: 2 } },
+  ],
+};
+
+const POWER_CUT: EntryMaking = {
+  slug: 'power-cut',
+  title: 'The whole cluster restarts',
+  sentence: 'The power fails for all five at once. When it is back, nothing that was committed is lost.',
+  watch:
+    'The logs were on the disks. What is committed has to be found out again: S2 leads, and its first new entry commits all before it.',
+  section: 'diss §3.8',
+  page: 'crash-and-return/what-is-left',
+  at: 130,
+  picture: 262,
+  cluster: { ...CALM, ...led(5, 1), noop: true },
+  actions: [
+    request(40, 'S1', 'SET x 1'),
+    request(50, 'S1', 'SET y 2'),
+    ...['S1', ...OTHERS].map((server): ActionDocument => ({ at: 140, do: 'crash', server })),
+    ...['S1', ...OTHERS].map((server): ActionDocument => ({ at: 200, do: 'restart', server })),
+    { at: 220, do: 'timeout', server: 'S2' },
+  ],
+  until: 400,
+  expect: [
+    { at: 130, server: 'S1', commitIndex: 3 },
+    { at: 210, server: 'S1', log: [1, 1, 1], commitIndex: 0, state: {} },
+    { at: 262, server: 'S2', role: 'leader', commitIndex: 4, state: { x: 1, y: 2 } },
+    { at: 400, server: 'S5', state: { x: 1, y: 2 } },
+  ],
+  claims: [
+    ...each(['S1', ...OTHERS], (server) => ({
+      says: 'The power fails for all five at once',
+      at: 141,
+      holds: { server, power: 'crashed' as const },
+    })),
+    { says: 'nothing that was committed is lost', holds: { server: 'S1', state: { x: 1, y: 2 } } },
+    { says: 'has to be found out again', at: 210, holds: { server: 'S1', log: [1, 1, 1], commitIndex: 0 } },
+    {
+      says: 'S2 leads, and its first new entry commits all before it',
+      holds: { server: 'S2', commitIndex: 4 },
+    },
+  ],
+};
+
+const WIPED: EntryMaking = {
+  slug: 'wiped-disk',
+  title: 'A disk is emptied',
+  sentence:
+    'S2 comes back without its disk, under its old name. It has forgotten the entry that it had promised to keep, and votes for S3, which lacks it.',
+  watch:
+    'S1 and S2 were the majority that had x = 1. With one copy wiped and S1 down, S3 leads with an empty log.',
+  section: 'diss §3.8',
+  page: 'no-promise/it-forgets',
+  violates: 'leader-completeness',
+  at: 85,
+  picture: 145,
+  ...runOf(lostDisk),
+  until: 150,
+  expect: [
+    { at: 99, committed: 'SET x 1' },
+    { at: 150, violated: 'leader-completeness' },
+    { at: 150, server: 'S3', role: 'leader', term: 2, log: [] },
+  ],
+  claims: [
+    { says: 'S2 comes back without its disk', at: 111, holds: { server: 'S2', power: 'up', log: [] } },
+    { says: 'the entry that it had promised to keep', at: 99, holds: { server: 'S2', log: [1] } },
+    { says: 'votes for S3, which lacks it', holds: { server: 'S2', votedFor: 'S3' } },
+    {
+      says: 'S1 and S2 were the majority that had x = 1',
+      at: 99,
+      holds: { server: 'S1', log: [1], state: { x: 1 } },
+    },
+    { says: 'With one copy wiped and S1 down', holds: { server: 'S1', power: 'crashed' } },
+    { says: 'S3 leads with an empty log', holds: { server: 'S3', role: 'leader', log: [] } },
+  ],
+};
+
+export const CRASH_ENTRIES = [LEADER_CRASH, BEFORE_ANSWER, BEFORE_COPY, THREE_STOP, POWER_CUT, WIPED].map(
+  (making) => entry('stops', making),
+);
