@@ -43,4 +43,254 @@ const VOTE_TWICE = breaking({
   },
 });
 
-export const BROKEN_VOTES = [VOTE_TWICE];
+const VOTE_LOST = breaking({
+  slug: 'vote-lost',
+  title: 'A vote is forgotten in a crash',
+  sentence:
+    'S2 votes for S1, crashes, and comes back without knowing it. It votes for S3 in the same term, and both lead.',
+  watch: 'The term is still 1, and S2 gives its vote of term 1 a second time.',
+  section: 'diss §3.8',
+  page: 'who-may-lead/what-was-saved',
+  at: 140,
+  picture: 226,
+  cluster: { servers: 3, latency: [10, 10], electionTimeout: [900, 900], timeouts: { S1: [150], S3: [150] } },
+  actions: [
+    { at: 0, do: 'link', from: 'S3', to: 'S2', latency: [60, 60] },
+    { at: 0, do: 'link', from: 'S1', to: 'S3', latency: [90, 90] },
+    { at: 165, do: 'crash', server: 'S2' },
+    { at: 190, do: 'restart', server: 'S2' },
+  ],
+  until: 238,
+  expect: [
+    { at: 238, violated: 'one-vote-per-term' },
+    { at: 238, violated: 'election-safety', leaders: 2 },
+  ],
+  claims: [
+    { says: 'S2 votes for S1', at: 161, holds: { server: 'S2', votedFor: 'S1', term: 1 } },
+    {
+      says: 'crashes, and comes back without knowing it',
+      at: 191,
+      holds: { server: 'S2', power: 'up', votedFor: null },
+    },
+    { says: 'It votes for S3 in the same term', holds: { server: 'S2', votedFor: 'S3', term: 1 } },
+    { says: 'both lead', holds: { leaders: 2 } },
+    {
+      says: 'S2 gives its vote of term 1 a second time',
+      happens: { kind: 'grant-vote', server: 'S2', times: 2 },
+    },
+  ],
+  broken: {
+    bug: 'vote-lost',
+    falls: 'one-vote-per-term',
+    rule: 'A server writes its vote to its disk before it tells anybody.',
+    kept: 'S2 still knows its vote, says no to S3, and S1 leads alone.',
+    keptClaims: [
+      { says: 'S2 still knows its vote', at: 191, holds: { server: 'S2', votedFor: 'S1' } },
+      { says: 'says no to S3', happens: { kind: 'deny-vote', server: 'S2', times: 1 } },
+      { says: 'S1 leads alone', holds: { leader: 'S1', leaders: 1 } },
+    ],
+    expect: [{ at: 238, leaders: 1, leader: 'S1' }],
+  },
+});
+
+const TERM_LOST = breaking({
+  slug: 'term-lost',
+  title: 'A term is forgotten in a crash',
+  sentence:
+    'S2 votes for S1 in term 5 and crashes. Back with term 0, it takes the term 5 of S3 for a new one, and votes again.',
+  watch: 'S1 and S3 lead the same term 5.',
+  section: 'diss §3.8',
+  page: 'who-may-lead/what-was-saved',
+  at: 192,
+  picture: 252,
+  cluster: {
+    servers: 3,
+    latency: [10, 10],
+    electionTimeout: [900, 900],
+    timeouts: { S1: [150] },
+    initial: { S1: { term: 4 }, S2: { term: 4 }, S3: { term: 4 } },
+  },
+  actions: [
+    { at: 0, do: 'partition', groups: [['S1', 'S2'], ['S3']] },
+    { at: 200, do: 'crash', server: 'S2' },
+    { at: 210, do: 'restart', server: 'S2' },
+    { at: 220, do: 'heal' },
+    { at: 225, do: 'timeout', server: 'S3' },
+  ],
+  until: 260,
+  expect: [
+    { at: 260, violated: 'one-vote-per-term' },
+    { at: 260, violated: 'election-safety', leaders: 2 },
+  ],
+  claims: [
+    { says: 'S2 votes for S1 in term 5', at: 190, holds: { server: 'S2', votedFor: 'S1', term: 5 } },
+    { says: 'Back with term 0', at: 211, holds: { server: 'S2', term: 0 } },
+    { says: 'votes again', holds: { server: 'S2', votedFor: 'S3', term: 5 } },
+    { says: 'S1 and S3 lead the same term 5', holds: { server: 'S1', role: 'leader', term: 5 } },
+    { says: 'S1 and S3 lead the same term 5', holds: { server: 'S3', role: 'leader', term: 5 } },
+  ],
+  broken: {
+    bug: 'term-lost',
+    falls: 'one-vote-per-term',
+    rule: 'A server writes its term to its disk before it answers.',
+    kept: 'S2 knows that it voted for S1 in term 5, and says no to S3.',
+    keptClaims: [
+      {
+        says: 'S2 knows that it voted for S1 in term 5',
+        at: 211,
+        holds: { server: 'S2', votedFor: 'S1', term: 5 },
+      },
+      { says: 'says no to S3', happens: { kind: 'deny-vote', server: 'S2', times: 1 } },
+    ],
+    expect: [{ at: 260, leaders: 1, leader: 'S1' }],
+  },
+});
+
+const CLEARS_VOTE = breaking({
+  slug: 'same-term-clears-vote',
+  title: 'A loser forgets its vote',
+  sentence:
+    'S1 stood for leader and lost to S2. As a follower it forgets that it voted for itself, and votes for S3 in the same term.',
+  watch: 'The request of S3 is late. S1 has one vote in term 1 and has used it, so its yes is one too many.',
+  section: '§5.2, Figure 2',
+  page: 'leader-election/one-vote',
+  at: 160,
+  picture: 214,
+  cluster: {
+    servers: 5,
+    latency: [10, 10],
+    electionTimeout: [900, 900],
+    timeouts: { S1: [150], S2: [150], S3: [150] },
+  },
+  actions: [
+    { at: 0, do: 'block', from: 'S1', type: 'RequestVote' },
+    { at: 0, do: 'block', from: 'S3', to: 'S4' },
+    { at: 0, do: 'block', from: 'S3', to: 'S5' },
+    { at: 0, do: 'link', from: 'S3', to: 'S1', latency: [60, 60] },
+  ],
+  until: 240,
+  expect: [{ at: 240, violated: 'one-vote-per-term' }],
+  claims: [
+    { says: 'S1 stood for leader', at: 160, holds: { server: 'S1', role: 'candidate', votedFor: 'S1' } },
+    { says: 'lost to S2', at: 181, holds: { leader: 'S2' } },
+    {
+      says: 'As a follower it forgets that it voted for itself',
+      at: 181,
+      holds: { server: 'S1', votedFor: null },
+    },
+    { says: 'votes for S3 in the same term', holds: { server: 'S1', votedFor: 'S3', term: 1 } },
+    { says: 'The request of S3 is late', at: 209, flying: { from: 'S3', to: 'S1', type: 'RequestVote' } },
+    { says: 'S1 has one vote in term 1', happens: { kind: 'grant-vote', server: 'S1', times: 1 } },
+  ],
+  broken: {
+    bug: 'same-term-clears-vote',
+    falls: 'one-vote-per-term',
+    rule: 'Only a new term brings a new vote: whoever steps down within a term keeps the vote it has given.',
+    kept: 'S1 says no to S3: its vote of term 1 is given.',
+    keptClaims: [
+      { says: 'S1 says no to S3', happens: { kind: 'deny-vote', server: 'S1', times: { min: 2 } } },
+      { says: 'its vote of term 1 is given', holds: { server: 'S1', votedFor: 'S1', term: 1 } },
+    ],
+    expect: [{ at: 240, server: 'S1', votedFor: 'S1' }],
+  },
+});
+
+const KEEP_VOTE = breaking({
+  slug: 'keep-vote',
+  title: 'A new term without a new vote',
+  sentence:
+    'S3 voted for S1 in term 1, and takes that for its vote of every term. S1 is gone, and nobody can be elected any more.',
+  watch: 'S2 asks in term 2, 3, 4. S3 says each time that it has already voted.',
+  section: '§5.2',
+  page: 'leader-election/one-vote',
+  at: 290,
+  picture: 345,
+  cluster: {
+    servers: 3,
+    latency: [10, 10],
+    electionTimeout: [900, 900],
+    timeouts: { S1: [150], S2: [400, 400, 400, 60, 150, 150, 900] },
+  },
+  actions: [{ at: 270, do: 'crash', server: 'S1' }],
+  until: 650,
+  expect: [
+    { at: 260, leader: 'S1' },
+    { at: 650, leader: 'none', count: { kind: 'become-leader', min: 1, max: 1 } },
+  ],
+  claims: [
+    { says: 'S3 voted for S1 in term 1', at: 200, holds: { server: 'S3', votedFor: 'S1', term: 1 } },
+    { says: 'takes that for its vote of every term', holds: { server: 'S3', votedFor: 'S1', term: 4 } },
+    { says: 'S1 is gone', holds: { server: 'S1', power: 'crashed' } },
+    { says: 'nobody can be elected any more', holds: { leader: 'none' } },
+    { says: 'S2 asks in term 2, 3, 4', holds: { server: 'S2', role: 'candidate', term: 4 } },
+    {
+      says: 'S3 says each time that it has already voted',
+      happens: { kind: 'deny-vote', server: 'S3', times: { min: 3 } },
+    },
+  ],
+  broken: {
+    bug: 'keep-vote',
+    falls: 'progress',
+    rule: 'With a new term, every server has a new vote.',
+    kept: 'S3 votes for S2 in term 2, and S2 leads.',
+    keptClaims: [
+      { says: 'S3 votes for S2 in term 2', holds: { server: 'S3', votedFor: 'S2', term: 2 } },
+      { says: 'S2 leads', holds: { leader: 'S2' } },
+    ],
+    expect: [{ at: 650, leader: 'S2' }],
+  },
+});
+
+const OFF_BY_ONE = breaking({
+  slug: 'majority-off-by-one',
+  title: 'Half is taken for a majority',
+  sentence:
+    'Four servers are cut in halves. Each half takes two votes for enough, and elects a leader of term 1.',
+  watch: 'S1 and S3 both lead term 1. Two halves need not share a server; two majorities always do.',
+  section: '§5.2',
+  page: 'leader-election/two-majorities',
+  at: 135,
+  picture: 184,
+  cluster: {
+    servers: 4,
+    latency: [10, 10],
+    electionTimeout: [900, 900],
+    timeouts: { S1: [150], S3: [160] },
+  },
+  actions: [
+    {
+      at: 0,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2'],
+        ['S3', 'S4'],
+      ],
+    },
+  ],
+  until: 220,
+  expect: [
+    { at: 220, violated: 'vote-evidence' },
+    { at: 220, violated: 'election-safety', leaders: 2 },
+  ],
+  claims: [
+    { says: 'Four servers are cut in halves', servers: 4 },
+    { says: 'Each half takes two votes for enough', holds: { server: 'S2', votedFor: 'S1' } },
+    { says: 'Each half takes two votes for enough', holds: { server: 'S4', votedFor: 'S3' } },
+    { says: 'S1 and S3 both lead term 1', holds: { server: 'S1', role: 'leader', term: 1 } },
+    { says: 'S1 and S3 both lead term 1', holds: { server: 'S3', role: 'leader', term: 1 } },
+  ],
+  broken: {
+    bug: 'majority-off-by-one',
+    falls: 'vote-evidence',
+    rule: 'A majority is more than half.',
+    kept: 'S1 and S3 have two votes of four, and neither leads.',
+    keptClaims: [
+      { says: 'S1 and S3 have two votes of four', votes: { server: 'S1', granted: 2 } },
+      { says: 'S1 and S3 have two votes of four', votes: { server: 'S3', granted: 2 } },
+      { says: 'neither leads', holds: { leaders: 0 } },
+    ],
+    expect: [{ at: 220, leaders: 0 }],
+  },
+});
+
+export const BROKEN_VOTES = [VOTE_TWICE, VOTE_LOST, TERM_LOST, CLEARS_VOTE, KEEP_VOTE, OFF_BY_ONE];

@@ -1,4 +1,5 @@
 /** All entries of the library, in the order of its page. */
+import { BROKEN_ELECTIONS } from './broken-elections.ts';
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { CRASH_ENTRIES } from './crashes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
@@ -24,4 +25,5 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...SIZE_ENTRIES,
   ...INCIDENT_ENTRIES,
   ...BROKEN_VOTES,
+  ...BROKEN_ELECTIONS,
 ];

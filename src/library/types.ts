@@ -73,7 +73,7 @@ export interface Published {
 /** A rule that is left out, and what it protected. The *twin* is the same run with the rule. */
 export interface Broken {
   readonly bug: BugName;
-  /** The first safety property that is violated, or `progress`: no property is, but the cluster is stuck. */
+  /** The first safety property that falls, or `progress`: none does, but nothing gets done. */
   readonly falls: Property | 'progress';
   /** The rule, as it should be. */
   readonly rule: string;
