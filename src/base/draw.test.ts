@@ -13,6 +13,7 @@ describe('frozen: shared links depend on these numbers', () => {
       copyLatency: 5,
       manualCopyLatency: 6,
       diskWrite: 7,
+      diskFailure: 8,
       search: 100,
     });
   });
@@ -25,6 +26,7 @@ describe('frozen: shared links depend on these numbers', () => {
     ['copyLatency', [1492441333, 1809639543, 3923308615, 2694808604]],
     ['manualCopyLatency', [599971793, 1180721970, 3240328929, 705267100]],
     ['diskWrite', [465734555, 805901766, 4025940403, 2780709929]],
+    ['diskFailure', [3327088641, 695879153, 2198601126, 160738628]],
     ['search', [3917678904, 428443868, 2467952858, 2362991934]],
   ] as const)('the first draws for %s, of seed 7, from S1 to S2', (purpose, first) => {
     expect([0, 1, 2, 3].map((count) => draw(7, Purpose[purpose], 1, 2, count))).toEqual(first);

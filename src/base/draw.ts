@@ -14,6 +14,7 @@ export const Purpose = {
   copyLatency: 5,
   manualCopyLatency: 6,
   diskWrite: 7,
+  diskFailure: 8,
   search: 100,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

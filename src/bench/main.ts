@@ -34,8 +34,8 @@ const cluster = (servers: number): Cluster => ({
   electionTimeout: [fromMs(150), fromMs(300)],
   heartbeatInterval: fromMs(75),
   link: { latency: [fromMs(10), fromMs(15)], loss: 0, duplication: 0 },
-  diskWrite: [0, 0],
-  clockRate: [],
+  disk: { write: [0, 0], fails: 0 },
+  own: new Map(),
   initial: [],
   timeouts: [],
 });

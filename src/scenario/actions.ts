@@ -28,7 +28,7 @@ type Table = {
   };
 };
 
-const { duration, FILTER, groups, SETTINGS, same, selector, server, target } = part;
+const { disk, duration, FILTER, groups, SETTINGS, same, selector, server, target, timer, timerSpan } = part;
 
 const ACTIONS: Table = {
   request: { server: target, command: same },
@@ -38,6 +38,7 @@ const ACTIONS: Table = {
   resume: { server: target },
   wipe: { server: target },
   timeout: { server: target },
+  failWrite: { server: target },
   setTimer: { server: target, in: duration },
   partition: { groups },
   heal: {},
@@ -45,6 +46,17 @@ const ACTIONS: Table = {
   mend: { from: server, to: server },
   link: { from: server, to: server, ...SETTINGS },
   network: SETTINGS,
+  settings: {
+    server: target,
+    electionTimeout: timerSpan,
+    heartbeatInterval: timer,
+    replicate: same,
+    maxEntries: same,
+    noop: same,
+    fastBacktrack: same,
+    disk,
+    clock: same,
+  },
   drop: { message: selector },
   duplicate: { message: selector },
   deliver: { message: selector },

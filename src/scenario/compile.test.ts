@@ -29,8 +29,8 @@ describe('what a document omits', () => {
       electionTimeout: [150_000, 300_000],
       heartbeatInterval: 75_000,
       link: { latency: [10_000, 15_000], loss: 0, duplication: 0 },
-      diskWrite: [0, 0],
-      clockRate: [],
+      disk: { write: [0, 0], fails: 0 },
+      own: new Map(),
       timeouts: [],
     });
     expect([script, until]).toEqual([[], 5_000_000]);
@@ -83,9 +83,9 @@ describe('a cluster', () => {
       },
       heartbeatInterval: 50_500,
       link: { latency: [5000, 10_000], loss: 0.01, duplication: 0.02 },
-      diskWrite: [0, 1000],
+      disk: { write: [0, 1000], fails: 0 },
     });
-    expect([cluster.clockRate[2], cluster.timeouts[3], cluster.timeouts[4]]).toEqual([
+    expect([cluster.own.get(2)?.clock, cluster.timeouts[3], cluster.timeouts[4]]).toEqual([
       1.1,
       [400_000, 200_000],
       [500_000],

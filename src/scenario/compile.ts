@@ -8,9 +8,10 @@ import { fromMs, type Micros } from '../base/time.ts';
 import { policyOf } from '../raft/broken.ts';
 import type { ServerId } from '../raft/types.ts';
 import { startingLogs } from '../sim/logs.ts';
-import type { Cluster, Condition, Initial, Scripted, Span } from '../sim/types.ts';
+import type { Cluster, Condition, Initial, OwnSettings, Scripted } from '../sim/types.ts';
 import { toAction, toLink } from './actions.ts';
 import { condition } from './conditions.ts';
+import { disk, span, timer, timerSpan } from './field-codecs.ts';
 import { initialTerm, toEntry } from './initial.ts';
 import { endOf } from './limits.ts';
 import { idOf, idOrNull } from './names.ts';
@@ -19,8 +20,6 @@ import type {
   ByServer,
   ClusterDocument,
   InitialDocument,
-  Ms,
-  Pair,
   ScenarioDocument,
 } from './types.ts';
 
@@ -55,20 +54,31 @@ function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
       reads: cluster.rules?.reads ?? 'log',
       policy: policyOf(cluster.bugs ?? []),
     },
-    electionTimeout: toTimerSpan(cluster.electionTimeout ?? [150, 300]),
-    heartbeatInterval: toTimer(cluster.heartbeatInterval ?? 75),
-    link: { latency: toSpan([10, 15]), loss: 0, duplication: 0, ...toLink(cluster) },
-    diskWrite: toSpan(cluster.disk?.write ?? [0, 0]),
-    clockRate: byNumber(cluster.clock ?? {}, (rate) => rate),
+    electionTimeout: timerSpan.read(cluster.electionTimeout ?? [150, 300]),
+    heartbeatInterval: timer.read(cluster.heartbeatInterval ?? 75),
+    disk: { write: [0, 0], fails: 0, ...disk.read(cluster.disk ?? {}) },
+    own: toOwn(size, cluster),
+    link: { latency: span.read([10, 15]), loss: 0, duplication: 0, ...toLink(cluster) },
     initial: toInitials(size, cluster),
     timeouts: byNumber(cluster.timeouts ?? {}, (times) => times.map(fromMs)),
   };
 }
 
-/** Never less than 1 µs: a timer of zero length would run out for ever at one instant. */
-const toTimer = (ms: Ms): Micros => Math.max(1, fromMs(ms));
-const toTimerSpan = ([low, high]: Pair): Span => [toTimer(low), toTimer(high)];
-const toSpan = ([low, high]: Pair): Span => [fromMs(low), fromMs(high)];
+/** What single servers have of their own. */
+function toOwn(size: number, { electionTimeouts, clock, disks }: ClusterDocument): Cluster['own'] {
+  const own = new Map<ServerId, OwnSettings>();
+  for (let id = 1; id <= size; id += 1) {
+    const name = serverName(id);
+    const [timeout, rate, ofDisk] = [electionTimeouts?.[name], clock?.[name], disks?.[name]];
+    if (timeout ?? rate ?? ofDisk)
+      own.set(id, {
+        ...(timeout && { electionTimeout: timerSpan.read(timeout) }),
+        ...(rate !== undefined && { clock: rate }),
+        ...(ofDisk && { disk: disk.read(ofDisk) }),
+      });
+  }
+  return own;
+}
 
 function byNumber<T, R>(named: ByServer<T>, to: (value: T) => R): R[] {
   const list: R[] = [];

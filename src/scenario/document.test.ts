@@ -126,6 +126,21 @@ describe('a cluster', () => {
     [{ disk: [0, 0] }, 'cluster.disk: must be an object, not a list'],
     [{ disk: { read: [0, 0] } }, 'cluster.disk.read: unknown field'],
     [{ disk: { write: [2, 1] } }, 'cluster.disk.write: must be a pair [low, high], not from 2 to 1'],
+    [{ disk: { fails: 2 } }, 'cluster.disk.fails: must be a chance from 0 to 1, not 2'],
+    [{ disks: { S6: {} } }, 'cluster.disks.S6: there is no server "S6"'],
+    [
+      { disks: { S2: { write: [5, 2] } } },
+      'cluster.disks.S2.write: must be a pair [low, high], not from 5 to 2',
+    ],
+    [{ electionTimeouts: { S6: [1, 2] } }, 'cluster.electionTimeouts.S6: there is no server "S6"'],
+    [
+      { electionTimeouts: { S1: [0, 2] } },
+      'cluster.electionTimeouts.S1[0]: must be a time in ms, more than 0, not 0',
+    ],
+    [
+      { electionTimeouts: { S1: [0.01, 2] } },
+      'cluster.electionTimeouts.S1[0]: must be at least 0.025 ms with 5 servers, not 0.01: more than 1000 events in a millisecond',
+    ],
     [{ clock: { S1: 0 } }, 'cluster.clock.S1: must be a number above 0, not 0'],
     [{ clock: { S6: 1 } }, 'cluster.clock.S6: there is no server "S6"'],
     [{ clock: JSON.parse('{ "__proto__": 1 }') }, 'cluster.clock.__proto__: there is no server "__proto__"'],
@@ -244,6 +259,33 @@ describe('an action', () => {
     [{ do: 'crash', at: 1, server: 'S6' }, 'actions[0].server: there is no server "S6"'],
     [{ do: 'crash', at: 1, server: 'one' }, 'actions[0].server: there is no server "one"'],
     [{ do: 'crash', at: 1, server: 1 }, "actions[0].server: must be a server's name, not 1"],
+    [{ do: 'failWrite', at: 1 }, 'actions[0].server: missing'],
+    [
+      { do: 'settings', at: 1 },
+      'actions[0]: changes nothing: at least one of heartbeatInterval, replicate, maxEntries, noop, fastBacktrack, electionTimeout, disk is needed',
+    ],
+    [
+      { do: 'settings', at: 1, server: 'S1' },
+      'actions[0]: changes nothing: at least one of electionTimeout, disk, clock is needed',
+    ],
+    [
+      { do: 'settings', at: 1, clock: 2 },
+      'actions[0].clock: stands only beside server: every server has a clock of its own',
+    ],
+    [
+      { do: 'settings', at: 1, server: 'S1', clock: 2, noop: true },
+      'actions[0].noop: is set for all servers only: it does not stand beside server',
+    ],
+    [{ do: 'settings', at: 1, server: 'S9', clock: 2 }, 'actions[0].server: there is no server "S9"'],
+    [{ do: 'settings', at: 1, latency: [1, 2] }, 'actions[0].latency: unknown field'],
+    [
+      { do: 'settings', at: 1, electionTimeout: [9, 1] },
+      'actions[0].electionTimeout: must be a pair [low, high], not from 9 to 1',
+    ],
+    [
+      { do: 'settings', at: 1, heartbeatInterval: 0.01 },
+      'actions[0].heartbeatInterval: must be at least 0.025 ms with 5 servers, not 0.01: more than 1000 events in a millisecond',
+    ],
     [{ do: 'request', at: 1, server: 'S1' }, 'actions[0].command: missing'],
     [{ do: 'request', at: 1, server: 'S1', command: '' }, `actions[0].command: ${COMMAND}, not ""`],
     [{ do: 'request', at: 1, server: 'S1', command: 'SET x' }, `actions[0].command: ${COMMAND}, not "SET x"`],

@@ -3,9 +3,9 @@
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { Selector, Span, Target } from '../sim/types.ts';
+import type { DiskSettings, Selector, Span, Target } from '../sim/types.ts';
 import { idOf } from './names.ts';
-import type { Ms, Pair, SelectorDocument, ServerName, TargetDocument } from './types.ts';
+import type { DiskDocument, Ms, Pair, SelectorDocument, ServerName, TargetDocument } from './types.ts';
 
 /** `Said` is the type in documents, `Meant` the type in the simulator. */
 export interface FieldCodec<Raw = unknown, Value = unknown> {
@@ -47,9 +47,23 @@ export const groups: FieldCodec<readonly (readonly ServerName[])[], readonly (re
 
 export const duration: FieldCodec<Ms, Micros> = { read: fromMs, write: toMs };
 
-const span: FieldCodec<Pair, Span> = {
+export const span: FieldCodec<Pair, Span> = {
   read: ([low, high]) => [fromMs(low), fromMs(high)],
   write: ([low, high]) => [toMs(low), toMs(high)],
+};
+
+/** Timers never run for less than 1 µs: one of no length would run out for ever at one instant. */
+const toTimer = (ms: Ms): Micros => Math.max(1, fromMs(ms));
+export const timer: FieldCodec<Ms, Micros> = { read: toTimer, write: toMs };
+export const timerSpan: FieldCodec<Pair, Span> = {
+  read: ([low, high]) => [toTimer(low), toTimer(high)],
+  write: span.write,
+};
+
+const DISK = { write: span, fails: same };
+export const disk: FieldCodec<DiskDocument, Partial<DiskSettings>> = {
+  read: (raw) => readFields(DISK, raw),
+  write: (value) => writeFields(DISK, value),
 };
 
 /** How a link behaves: the settings that are given. */

@@ -23,7 +23,13 @@ export const claimShape = (aboutServer: boolean): Shape =>
       };
 
 export function judgeAction(action: ActionDocument): Fault | undefined {
-  return judgeDue(action) ?? judgeGroups(action) ?? judgeSelection(action) ?? judgeDirection(action);
+  return (
+    judgeDue(action) ??
+    judgeGroups(action) ??
+    judgeSelection(action) ??
+    judgeDirection(action) ??
+    judgeSettings(action)
+  );
 }
 
 function judgeDue({ at, when, after }: DueDocument): Fault | undefined {
@@ -63,6 +69,28 @@ function judgeDirection(action: ActionDocument): Fault | undefined {
   const { from, to } = action.message;
   if (from === undefined || from !== to) return undefined;
   return { path: ['message', 'to'], message: `must be another server than from, ${from}` };
+}
+
+/** What the action `settings` may change of one server, and what of the cluster as a whole. */
+const OWN_SETTINGS = ['electionTimeout', 'disk', 'clock'] as const;
+const SHARED_SETTINGS = ['heartbeatInterval', 'replicate', 'maxEntries', 'noop', 'fastBacktrack'] as const;
+
+export const SETTINGS_SHAPE: Shape = {
+  ...DUE,
+  ...oneOrMore([...SHARED_SETTINGS, ...OWN_SETTINGS]),
+  dependencies: { after: ['when'], clock: ['server'], server: { not: oneOrMore(SHARED_SETTINGS) } },
+};
+
+function judgeSettings(action: ActionDocument): Fault | undefined {
+  if (action.do !== 'settings') return undefined;
+  const [shared] = SHARED_SETTINGS.filter((key) => key in action);
+  if ('server' in action && shared !== undefined)
+    return { path: [shared], message: 'is set for all servers only: it does not stand beside server' };
+  if (!('server' in action) && 'clock' in action)
+    return { path: ['clock'], message: 'stands only beside server: every server has a clock of its own' };
+  if (shared !== undefined || OWN_SETTINGS.some((key) => key in action)) return undefined;
+  const known = 'server' in action ? OWN_SETTINGS : [...SHARED_SETTINGS, 'electionTimeout', 'disk'];
+  return { path: [], message: `changes nothing: at least one of ${known.join(', ')} is needed` };
 }
 
 /** A claim without its time: `when`, and the “until” of the story. */

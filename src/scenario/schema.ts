@@ -35,7 +35,7 @@ import {
   time,
   upTo,
 } from './fields.ts';
-import { claimShape, DUE, exactlyOne, judgeAction, judgeExpect, judgeWhen } from './judge.ts';
+import { claimShape, DUE, exactlyOne, judgeAction, judgeExpect, judgeWhen, SETTINGS_SHAPE } from './judge.ts';
 import { judgeInitial } from './judge-initial.ts';
 import { MOST_ACTIONS, MOST_ENTRIES, MOST_EXPECTED, MOST_TERM, MOST_TITLE } from './limits.ts';
 import type { ActionDocument, ClaimDocument, ExpectDocument, ScenarioDocument } from './types.ts';
@@ -87,6 +87,14 @@ function byServer<T>(
 
 const link = { latency: optional(pair), loss: optional(probability), duplication: optional(probability) };
 
+const disk = fields({ write: optional(pair), fails: optional(probability) });
+const protocol = {
+  replicate: optional(oneOf('heartbeat', 'at-once')),
+  maxEntries: optional(upTo(integer(1), MOST_ENTRIES)),
+  noop: optional(flag),
+  fastBacktrack: optional(flag),
+};
+
 /** A term that a run begins with. */
 const term = (low: number) => upTo(integer(low), MOST_TERM);
 
@@ -132,12 +140,11 @@ function clusterOf(names: readonly string[]) {
     electionTimeout: optional(positivePair),
     heartbeatInterval: optional(positiveTime),
     ...link,
-    replicate: optional(oneOf('heartbeat', 'at-once')),
-    maxEntries: optional(upTo(integer(1), MOST_ENTRIES)),
-    noop: optional(flag),
-    fastBacktrack: optional(flag),
-    disk: optional(fields({ write: optional(pair) })),
+    ...protocol,
+    disk: optional(disk),
     clock: optional(byServer(names, rate)),
+    electionTimeouts: optional(byServer(names, positivePair)),
+    disks: optional(byServer(names, disk)),
     rules: optional(fields({ reads: optional(reads) }, noRule)),
     bugs: optional(listOf(bug)),
     initial: optional(checked(byServer(names, initial), judgeInitial)),
@@ -228,6 +235,7 @@ function actionsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
     resume: target,
     wipe: target,
     timeout: target,
+    failWrite: target,
     setTimer: { ...target, in: time },
     partition: { groups: listOf(listOf(name)) },
     heal: {},
@@ -235,6 +243,14 @@ function actionsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
     mend: direction,
     link: { ...direction, ...link },
     network: link,
+    settings: {
+      server: optional(nameOf(names, 'leader')),
+      electionTimeout: optional(positivePair),
+      heartbeatInterval: optional(positiveTime),
+      ...protocol,
+      disk: optional(disk),
+      clock: optional(rate),
+    },
     drop: message,
     duplicate: message,
     deliver: message,
@@ -258,7 +274,8 @@ function actionOf(names: readonly string[]): v.GenericSchema<ActionDocument> {
   const schemas = new Map<unknown, v.GenericSchema<ActionDocument>>();
   for (const key of words) {
     const schema = fields({ do: oneOf(key), ...actions[key], ...due });
-    schemas.set(key, checked(schema as unknown as v.GenericSchema<ActionDocument>, judgeAction, DUE));
+    const shape = key === 'settings' ? SETTINGS_SHAPE : DUE;
+    schemas.set(key, checked(schema as unknown as v.GenericSchema<ActionDocument>, judgeAction, shape));
   }
   const unknown = fields({ do: word }) as unknown as v.GenericSchema<ActionDocument>;
   return either([...schemas.values()], (value) => (isObject(value) && schemas.get(value.do)) || unknown);

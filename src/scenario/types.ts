@@ -32,6 +32,12 @@ export interface LinkDocument {
   readonly duplication?: number;
 }
 
+/** The time of a durable write, and the chance that one fails. */
+export interface DiskDocument {
+  readonly write?: Pair;
+  readonly fails?: number;
+}
+
 export interface ClusterDocument extends LinkDocument {
   readonly servers?: number;
   readonly electionTimeout?: Pair;
@@ -40,8 +46,11 @@ export interface ClusterDocument extends LinkDocument {
   readonly maxEntries?: number;
   readonly noop?: boolean;
   readonly fastBacktrack?: boolean;
-  readonly disk?: { readonly write?: Pair };
+  readonly disk?: DiskDocument;
   readonly clock?: ByServer<number>;
+  /** The election timeouts and the disks of single servers. */
+  readonly electionTimeouts?: ByServer<Pair>;
+  readonly disks?: ByServer<DiskDocument>;
   readonly rules?: RulesDocument;
   /** Rules broken on purpose (docs/bugs.md). */
   readonly bugs?: readonly BugName[];
@@ -79,6 +88,19 @@ export type SelectorDocument =
   | number
   | (FilterDocument & { readonly term?: number; readonly which?: 'first' | 'all' });
 
+/** What the action `settings` changes: of one server, or of all. */
+export type SettingsDocument =
+  | {
+      readonly server: TargetDocument;
+      readonly electionTimeout?: Pair;
+      readonly clock?: number;
+      readonly disk?: DiskDocument;
+    }
+  | Pick<
+      ClusterDocument,
+      'electionTimeout' | 'heartbeatInterval' | 'replicate' | 'maxEntries' | 'noop' | 'fastBacktrack' | 'disk'
+    >;
+
 /** An action, without its time. */
 export type UntimedAction =
   | { readonly do: 'request'; readonly server: TargetDocument; readonly command: string }
@@ -92,6 +114,7 @@ export type UntimedAction =
   | { readonly do: 'cut' | 'mend'; readonly from: ServerName; readonly to: ServerName }
   | ({ readonly do: 'link'; readonly from: ServerName; readonly to: ServerName } & LinkDocument)
   | ({ readonly do: 'network' } & LinkDocument)
+  | ({ readonly do: 'settings' } & SettingsDocument)
   | {
       readonly do: 'drop' | 'duplicate' | 'deliver' | 'hold' | 'release';
       readonly message: SelectorDocument;

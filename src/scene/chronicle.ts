@@ -45,6 +45,7 @@ const MARK_WIDTHS: Readonly<Record<Exclude<Sort, ActionSort>, number>> = {
   candidate: 9,
   'step-down': 9,
   rollback: 9,
+  failed: 9,
   lost: 9,
   // Commits, and requests below them, look like the teeth of a comb.
   commit: 3,
@@ -98,7 +99,7 @@ class Writer {
     const waits = this.#paused.get(server);
     if (kind === 'become-leader') leading.set(server, term);
     else if (kind === 'resume' && waits !== undefined) leading.set(server, waits);
-    else if (led === undefined || !/^(step-down|crash|wipe|pause)$/.test(kind))
+    else if (led === undefined || !/^(step-down|crash|wipe|write-failed|pause)$/.test(kind))
       return this.#forget(server, kind);
     else leading.delete(server);
     this.#paused.delete(server);
@@ -108,7 +109,7 @@ class Writer {
 
   /** A leader that crashes while paused, or learns of a newer term when it resumes, is no leader any more. */
   #forget(server: ServerId, kind: Highlight['kind']): false {
-    if (kind === 'step-down' || kind === 'crash' || kind === 'wipe') this.#paused.delete(server);
+    if (/^(step-down|crash|wipe|write-failed)$/.test(kind)) this.#paused.delete(server);
     return false;
   }
 

@@ -71,6 +71,9 @@ const BY_KIND: Readonly<Record<Markable['kind'], DiagramSign | null>> = {
   unblock: 'action',
   hold: 'action',
   release: 'action',
+  settings: 'action',
+  failWrite: 'action',
+  'write-failed': 'crash',
 };
 
 const signOf = ({ kind, byMajority }: Markable): DiagramSign | null =>

@@ -3,8 +3,8 @@ import type { Sort } from '../sim/kinds.ts';
 
 /** In the diagram only: the track has no room for them. */
 type OnlyInDiagram = 'learned' | 'entry' | 'crash' | 'restart' | 'pause' | 'resume';
-/** In the diagram, a lost message is the cross at the end of its line. */
-type OnlyOnTrack = 'lost';
+/** In the diagram, a lost message is the cross at the end of its line, and a failed write a crash. */
+type OnlyOnTrack = 'lost' | 'failed';
 export type DiagramSign = Exclude<Sort, OnlyOnTrack> | OnlyInDiagram;
 
 interface OnTrack {
@@ -44,6 +44,7 @@ export const SIGNS: {
     diagram: outline('M4.5-4.5L-4.5 4.5M-4.5-0.5V4.5H0.5'),
   },
   lost: { track: (x, y) => `M${x} ${y}m-2.5 -5.5l5 5m0 -5l-5 5` },
+  failed: { track: (x, y) => `M${x} ${y}m-3.5 -6h7v5h-7zm0 5l7 -5` },
   commit: { track: (x, y) => `M${x} ${y}v-5`, diagram: outline('M-5 0.4L-1.6 4L5.2-4.4') },
   action: { track: (x, y) => `M${x} ${y}l-4 -7h8z`, diagram: outline('M0-5.5L5.5 0L0 5.5L-5.5 0z') },
   request: { track: (x, y) => `M${x} ${y}v-4`, diagram: outline('M0-6V4.6M-4 0.8L0 4.8 4 0.8') },

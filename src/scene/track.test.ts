@@ -25,6 +25,7 @@ const KINDS: Record<Sort, Highlight['kind']> = {
   'step-down': 'step-down',
   rollback: 'truncate',
   lost: 'lost',
+  failed: 'write-failed',
   request: 'request',
   commit: 'commit',
   action: 'crash',

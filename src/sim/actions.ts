@@ -10,6 +10,7 @@ import type { Core } from './core.ts';
 import type { How } from './how.ts';
 import { heal, linkOf, partition, setCut, setMask, setOwn } from './network.ts';
 import {
+  breakDisk,
   can,
   crash,
   forceTimeout,
@@ -21,6 +22,7 @@ import {
   wipe,
 } from './power.ts';
 import { delay, hold, lose, sendCopy } from './sending.ts';
+import { tunedBy } from './tuning.ts';
 import type {
   Action,
   ActionKind,
@@ -56,6 +58,7 @@ export function perform(core: Core, action: Action, source: ActionSource): void 
   if ('server' in action) return onServer(core, action, source);
   if ('message' in action) return onMessages(core, action, source);
   const seq = record(core, action.do, source, 0, false);
+  if (action.do === 'settings') return core.tune(tunedBy(core.tuned, action, 0));
   core.network = networkAfter(core.network, action);
   if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
   if (action.do === 'hold')
@@ -89,8 +92,7 @@ type OnServer = Extract<Action, { server: Target }>;
 
 function onServer(core: Core, action: OnServer, source: ActionSource): void {
   const node = action.server === 'leader' ? runningLeader(core.nodes) : core.node(action.server);
-  const fits =
-    node !== null && (action.do === 'request' || can(node, action.do === 'setTimer' ? 'timeout' : action.do));
+  const fits = node !== null && isPossible(node, action.do);
   const seq = record(core, action.do, source, node?.id ?? 0, !fits);
   if (!fits) return;
   switch (action.do) {
@@ -100,9 +102,17 @@ function onServer(core: Core, action: OnServer, source: ActionSource): void {
     }
     case 'setTimer':
       return setElectionTimer(core, node.id, action.in, seq);
+    case 'settings':
+      return core.tune(tunedBy(core.tuned, action, node.id));
     default:
       return POWER[action.do](core, node.id, seq);
   }
+}
+
+/** A client may ask any server, and any server may be configured. */
+function isPossible(node: Node, word: OnServer['do']): boolean {
+  if (word === 'request' || word === 'settings') return true;
+  return can(node, word === 'setTimer' ? 'timeout' : word);
 }
 
 const POWER: Readonly<Record<PowerWord, (core: Core, id: ServerId, seq: number) => void>> = {
@@ -112,6 +122,7 @@ const POWER: Readonly<Record<PowerWord, (core: Core, id: ServerId, seq: number) 
   resume,
   wipe,
   timeout: forceTimeout,
+  failWrite: breakDisk,
 };
 
 type OnMessages = Extract<Action, { message: Selector }>;
@@ -167,7 +178,7 @@ function matching(core: Core, { from, to, type }: Filter): Packet[] {
   return [...core.packets.values()].filter(fits);
 }
 
-type OnNetwork = Exclude<Action, OnServer | OnMessages>;
+type OnNetwork = Exclude<Action, OnServer | OnMessages | { do: 'settings' }>;
 
 function networkAfter(network: Network, action: OnNetwork): Network {
   switch (action.do) {

@@ -8,6 +8,7 @@ import type { DecisionListener } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
 import { ofServer, setOfServer } from '../raft/per-server.ts';
 import type { RuleId } from '../raft/rules.ts';
+import type { Settings } from '../raft/settings.ts';
 import { boot } from '../raft/step.ts';
 import { type Input, type Persistent, type Server, type ServerId, type Step, TIMERS } from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
@@ -19,6 +20,7 @@ import type { Watch } from './safety/watch.ts';
 import type { ScriptPosition } from './script.ts';
 import { EMPTY_STATE, Executor } from './statemachine.ts';
 import { TraceHash } from './trace.ts';
+import { settingsNow, tunedAtStart } from './tuning.ts';
 import type {
   Cluster,
   Happening,
@@ -31,6 +33,7 @@ import type {
   Request,
   SimEvent,
   TimerDue,
+  Tunable,
   View,
   Violation,
   World,
@@ -59,6 +62,9 @@ export class Core implements View {
   readonly cluster: Cluster;
   readonly size: number;
   readonly listeners: Surroundings;
+  /** As they are now: `settings` and `tuned` change together, by `tune`. */
+  settings: Settings;
+  tuned: Tunable;
   /** The safety checks, from outside; null when a checked run is computed again. */
   watch: Watch | null = null;
 
@@ -105,6 +111,8 @@ export class Core implements View {
     this.cluster = cluster;
     this.size = size;
     this.listeners = listeners;
+    this.settings = cluster.settings;
+    this.tuned = tunedAtStart(cluster);
     this.nodes = firstNodes(cluster);
     this.agenda = new Agenda();
     this.queued = new Array(size * TIMERS.length).fill(null);
@@ -139,6 +147,12 @@ export class Core implements View {
   /** Replaces some fields of a server's node. */
   patch(id: ServerId, change: Partial<Node>): void {
     this.setNode(id, { ...this.node(id), ...change });
+  }
+
+  /** Replaces the settings that an action may change. */
+  tune(tuned: Tunable): void {
+    this.tuned = tuned;
+    this.settings = settingsNow(this.cluster.settings, tuned);
   }
 
   /** Reports an event, caused by `causes` (0: the start of the run, which is no event); returns its seq. */
@@ -179,7 +193,7 @@ export class Core implements View {
 
   /** The present state as a value. The fields of the script belong to the caller. */
   snapshot(place: ScriptPosition): World {
-    const { time, moment, seq, since, network, lost, requests, violations } = this;
+    const { time, moment, seq, since, network, tuned, lost, requests, violations } = this;
     const { order, nextId, nextRequest, msBegan, entriesSent, entriesBegan } = this;
     const nodes = this.nodes.slice();
     const machinery: Machinery = {
@@ -206,6 +220,7 @@ export class Core implements View {
       nodes,
       packets,
       network,
+      tuned,
       lost,
       requests,
       violations,
@@ -229,6 +244,7 @@ export class Core implements View {
       network: world.network,
     });
     Object.assign(this, { lost: world.lost, requests: world.requests, violations: world.violations });
+    this.tune(world.tuned);
     this.nodes = world.nodes.slice();
     this.packets = new Map(world.packets.map((packet) => [packet.id, packet]));
     this.agenda = new Agenda(machinery.agenda);

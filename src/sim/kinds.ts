@@ -6,7 +6,7 @@ import type { Kind, View } from './types.ts';
 /** 2: a highlight; 1: a decision that leads to one; 0: frequent events that decide nothing. */
 export type Weight = 0 | 1 | 2;
 
-/** The sort of a highlight; `action` is any act from outside but requests. */
+/** The sort of a highlight; `action` is any act from outside but requests, `failed` a failed write. */
 export type Sort =
   | 'violation'
   | 'action'
@@ -15,6 +15,7 @@ export type Sort =
   | 'step-down'
   | 'rollback'
   | 'lost'
+  | 'failed'
   | 'request'
   | 'commit';
 
@@ -73,6 +74,9 @@ const TRAITS: Readonly<Record<Kind, Traits>> = {
   unblock: action(38),
   hold: action(39),
   release: action(40),
+  settings: action(41),
+  failWrite: action(42),
+  'write-failed': kind(43, 2, 'failed'),
 };
 
 export const KINDS = keysOf(TRAITS);

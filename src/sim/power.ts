@@ -29,6 +29,8 @@ export function can(node: Node, verb: PowerWord): boolean {
       return node.power === 'up';
     case 'resume':
       return node.power === 'paused';
+    case 'failWrite':
+      return node.power !== 'crashed' && node.disk.failsNext === undefined;
     case 'timeout':
       return node.power !== 'crashed' && node.server.role.name !== 'leader';
     case 'wipe':
@@ -75,6 +77,26 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMach
   for (const waiting of inbox) {
     if (waiting.type === 'packet') lose(core, waiting.packet, 'crashed', [waiting.packet.send, seq]);
   }
+}
+
+/** The next write of its disk will fail: the present one, if there is any. */
+export function breakDisk(core: Core, id: ServerId): void {
+  core.patch(id, { disk: { ...core.node(id).disk, failsNext: true } });
+}
+
+/**
+ * A durable write has failed. Nobody knows then what of it is on the disk, and trying again may report a
+ * success that is none. So the server must not go on: it crashes, also while it is paused, and restarts from
+ * what was on the disk before.
+ */
+export function failWrite(core: Core, id: ServerId): void {
+  const { durable, writes, draws } = core.node(id).disk;
+  const cause = writes[0]?.cause ?? 0;
+  const rule = ruleOfCrash(core, id) ?? 'disk:failed';
+  const seq = core.emit(id, [cause], rule, { kind: 'write-failed' });
+  core.patch(id, { disk: { durable, writes, draws } });
+  crash(core, id, seq);
+  core.stepDone();
 }
 
 /** Restarts as a follower, with its term, vote and log, and an election timer (Figure 2; diss §3.8). */

@@ -9,8 +9,9 @@ import type { PerServer } from '../raft/per-server.ts';
 import { perform } from './actions.ts';
 import { arrive, diskDone, firstWord, timeOut } from './arriving.ts';
 import { Core, type Surroundings } from './core.ts';
+import { failsNow } from './disk.ts';
 import { isLaterMs, RUN_LIMITS, type RunLimits, type Stop, stopOf } from './limits.ts';
-import { startElectionTimer } from './power.ts';
+import { failWrite, startElectionTimer } from './power.ts';
 import { Safety } from './safety/safety.ts';
 import type { Watch } from './safety/watch.ts';
 import { Script } from './script.ts';
@@ -212,7 +213,7 @@ function happen(core: Core, due: Due): void {
       return timer === null ? undefined : timeOut(core, due.server, due.timer, timer);
     }
     case 'disk':
-      return diskDone(core, due.server);
+      return failsNow(core.node(due.server).disk) ? failWrite(core, due.server) : diskDone(core, due.server);
     case 'lead':
       return firstWord(core, due.server);
   }

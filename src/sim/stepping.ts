@@ -64,7 +64,7 @@ export function stepServer(core: Core, id: ServerId, input: Input, trigger: numb
 function react(core: Core, id: ServerId, input: Input, trigger: number, request: number): void {
   const node = core.node(id);
   const before = node.server;
-  const taken = step(core.cluster.settings, before, input, core.listeners.onDecision);
+  const taken = step(core.settings, before, input, core.listeners.onDecision);
   core.listeners.onStep?.(before, input, taken);
   const { server, effects } = taken;
   // Within one step, writes and timers are scheduled before sends.

@@ -13,19 +13,19 @@ const slotOf = (server: ServerId, timer: TimerName): number => (server - 1) * TI
  * The length of a timer of this server, in true time: by its clock, and at least 1 µs, so that time advances.
  */
 export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
-  const { cluster } = core;
-  const nominal = timer === 'election' ? electionTimeout(core, node) : cluster.heartbeatInterval;
-  return Math.max(1, Math.round(nominal / (cluster.clockRate[node.id] ?? 1)));
+  const { heartbeatInterval, own } = core.tuned;
+  const nominal = timer === 'election' ? electionTimeout(core, node) : heartbeatInterval;
+  return Math.max(1, Math.round(nominal / (own.get(node.id)?.clock ?? 1)));
 }
 
 /** The next election timeout: as the document sets it, else drawn (§5.2). */
-function electionTimeout({ cluster }: Core, node: Node): Micros {
+function electionTimeout({ cluster, tuned }: Core, node: Node): Micros {
   const forced = cluster.timeouts[node.id]?.[node.draws];
   if (forced !== undefined) return forced;
-  const { policy } = cluster.settings;
-  if (!decide(policy.drawTimeout, node.server, node.id).yes) return cluster.electionTimeout[0];
+  const [low, high] = tuned.own.get(node.id)?.electionTimeout ?? tuned.electionTimeout;
+  if (!decide(cluster.settings.policy.drawTimeout, node.server, node.id).yes) return low;
   const word = draw(cluster.seed, Purpose.electionTimeout, node.id, node.id, node.draws);
-  return within(word, cluster.electionTimeout[0], cluster.electionTimeout[1]);
+  return within(word, low, high);
 }
 
 /** A timer that starts now. The caller stores it in its node. */

@@ -21,17 +21,11 @@ import type {
 import type { How, Votes } from './how.ts';
 import type { Breach } from './safety/breach.ts';
 import type { Property } from './safety/properties.ts';
+import type { DiskSettings, LinkSettings, OwnSettings, Span, TimeSettings, Tunable } from './tunable.ts';
 
-/** Both ends included. */
-export type Span = readonly [low: Micros, high: Micros];
+export type { DiskSettings, LinkSettings, OwnSettings, Span, Tunable };
 
 // ----------------------------------------------------------------------------------- what a run begins with
-
-export interface LinkSettings {
-  readonly latency: Span;
-  readonly loss: number;
-  readonly duplication: number;
-}
 
 /** What a server holds at the start. */
 export interface Initial {
@@ -40,15 +34,10 @@ export interface Initial {
 }
 
 /** Everything that determines a run, except its actions. */
-export interface Cluster {
+export interface Cluster extends TimeSettings {
   readonly seed: number;
   readonly settings: Settings;
-  readonly electionTimeout: Span;
-  readonly heartbeatInterval: Micros;
   readonly link: LinkSettings;
-  readonly diskWrite: Span;
-  /** By server number; 1 by default. */
-  readonly clockRate: readonly number[];
   readonly initial: readonly (Initial | undefined)[];
   /** First election timeouts, by server number. */
   readonly timeouts: readonly (readonly Micros[] | undefined)[];
@@ -68,7 +57,7 @@ export interface Filter {
 export type Selector = number | (Filter & { readonly term?: Term; readonly which: 'first' | 'all' });
 
 /** Actions on one server that need no more than its name. */
-export type PowerWord = 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout';
+export type PowerWord = 'crash' | 'restart' | 'pause' | 'resume' | 'wipe' | 'timeout' | 'failWrite';
 
 /** An intervention from outside, as data. */
 export type Action =
@@ -80,6 +69,10 @@ export type Action =
   | { readonly do: 'cut' | 'mend'; readonly from: ServerId; readonly to: ServerId }
   | ({ readonly do: 'link'; readonly from: ServerId; readonly to: ServerId } & Partial<LinkSettings>)
   | ({ readonly do: 'network' } & Partial<LinkSettings>)
+  | ({ readonly do: 'settings'; readonly server: Target } & OwnSettings)
+  | ({ readonly do: 'settings' } & Partial<Omit<Tunable, 'own' | 'disk'>> & {
+        readonly disk?: Partial<DiskSettings>;
+      })
   | { readonly do: 'drop' | 'duplicate' | 'deliver' | 'hold' | 'release'; readonly message: Selector }
   | { readonly do: 'delay'; readonly message: Selector; readonly by: Micros }
   | ({ readonly do: 'block' | 'unblock' | 'hold' | 'release' } & Filter);
@@ -113,6 +106,8 @@ export type Happening =
   /** `votes`: for a RequestVoteReply that counts, the state of the election with it; null for others. */
   | { readonly kind: 'deliver'; readonly packet: Packet; readonly votes: Votes | null }
   | { readonly kind: 'lost'; readonly packet: Packet; readonly reason: LossReason }
+  /** A durable write fails, and the server crashes. */
+  | { readonly kind: 'write-failed' }
   | { readonly kind: 'client-request'; readonly command: string }
   | { readonly kind: 'client-response'; readonly command: string; readonly answer: ClientAnswer }
   | {
@@ -169,6 +164,8 @@ export interface Write {
   readonly sends: readonly Unsent[];
   /** The event that requested it. */
   readonly cause: number;
+  /** It will fail. */
+  readonly fails?: true;
 }
 export interface Unsent {
   readonly message: Message;
@@ -182,6 +179,8 @@ export interface Disk {
   readonly writes: readonly Write[];
   /** How many write times were drawn. */
   readonly draws: number;
+  /** An action of the reader: the next write fails. */
+  readonly failsNext?: true;
 }
 
 /** The key–value state machine. `digest` is equal for equal contents, and cheap to update. */
@@ -325,6 +324,7 @@ export interface World extends View {
   /** In order of id; held ones too, but not messages that wait for a paused server. */
   readonly packets: readonly Packet[];
   readonly network: Network;
+  readonly tuned: Tunable;
   readonly lost: readonly Lost[];
   readonly requests: readonly Request[];
   /** The hash of the trace up to here, 16 hex digits. */

@@ -34,6 +34,7 @@ function entriesOf({ server, what }: SimEvent): PointedEntries | null {
     case 'step-down':
     case 'grant-vote':
     case 'deny-vote':
+    case 'write-failed':
     case 'client-request':
     case 'client-response':
       return null;

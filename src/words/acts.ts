@@ -4,8 +4,8 @@ import { serverName as name } from '../base/names.ts';
 import { toMs } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { How } from '../sim/how.ts';
-import type { Action, ActionKind, Target } from '../sim/types.ts';
-import { commas } from './grammar.ts';
+import type { Action, ActionKind, OwnSettings, Span, Target, Tunable } from '../sim/types.ts';
+import { commas, list, plural } from './grammar.ts';
 
 interface Performed {
   /** The server that is acted on. */
@@ -46,6 +46,42 @@ function parted({ did }: Performed): string {
 /** `hold` and `release` are about messages in flight, or about a link's messages from now on. */
 const isOfMessages = (did: Action | undefined): boolean => did !== undefined && 'message' in did;
 
+const span = ([low, high]: Span): string =>
+  low === high ? `${toMs(low)} ms` : `${toMs(low)} to ${toMs(high)} ms`;
+
+type Settings = Extract<Action, { do: 'settings' }>;
+
+/** Each setting that an action changes. */
+function changed(did: Settings): string[] {
+  const { electionTimeout, disk, ...rest } = did;
+  const { clock, heartbeatInterval, replicate, maxEntries, noop, fastBacktrack } = rest as Partial<
+    Tunable & OwnSettings
+  >;
+  const given = <T>(value: T | undefined, words: (value: T) => string): string[] =>
+    value === undefined ? [] : [words(value)];
+  return [
+    ...given(electionTimeout, (ms) => `election timeouts of ${span(ms)}`),
+    ...given(heartbeatInterval, (ms) => `a heartbeat every ${toMs(ms)} ms`),
+    ...given(clock, (rate) =>
+      rate === 1 ? 'a clock that goes right' : `a clock at ${rate} times the true rate`,
+    ),
+    ...given(disk?.write, (ms) => `disk writes of ${span(ms)}`),
+    ...given(disk?.fails, (chance) => `a chance of ${toPercent(chance)} that a write fails`),
+    ...given(
+      replicate,
+      (when) => `new entries sent ${when === 'at-once' ? 'at once' : 'with the next heartbeat'}`,
+    ),
+    ...given(
+      maxEntries,
+      (most) => `at most ${most} ${plural(most, { one: 'entry', other: 'entries' })} in one message`,
+    ),
+    ...given(noop, (on) => `${on ? 'a' : 'no'} blank entry of each new leader`),
+    ...given(fastBacktrack, (on) => `refusals ${on ? 'with' : 'without'} the conflicting term`),
+  ];
+}
+
+const toPercent = (chance: number): string => `${Math.round(chance * 10_000) / 100} %`;
+
 const by = (did: Action | undefined): string => (did?.do === 'delay' ? ` by ${toMs(did.by)} ms` : '');
 
 const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>> = {
@@ -74,6 +110,11 @@ const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>
   mend: ({ did }) => `The link${where(did)} is mended.`,
   link: ({ did }) => `The link${where(did)} has new settings.`,
   network: () => 'The network has new settings.',
+  settings: ({ who, did }) =>
+    did?.do === 'settings'
+      ? `From now on ${'server' in did ? `${who} has` : 'the cluster has'} ${list(changed(did))}.`
+      : 'Settings change.',
+  failWrite: ({ who }) => `The next write of ${who} to its disk will fail.`,
   drop: ({ did }) => messages(did, 'is dropped', 'are dropped'),
   duplicate: ({ did }) => messages(did, 'is copied', 'are copied'),
   'deliver-now': ({ did }) => messages(did, 'arrives at once', 'arrive at once'),
@@ -136,6 +177,9 @@ const NOTHING: Readonly<Record<ActionKind, (who: string) => string>> = {
   mend: unchanged,
   link: unchanged,
   network: unchanged,
+  settings: () => 'The settings stay as they are.',
+  failWrite: (who) =>
+    `No other write of ${who} can be made to fail: it is down, or its next one fails already.`,
   block: unchanged,
   unblock: unchanged,
 };
@@ -145,6 +189,8 @@ const LEADERLESS: Partial<Record<ActionKind, string>> = {
   request: 'A client looks for the leader, but nobody leads.',
   timeout: 'Nobody leads: there is no leader to time out.',
   setTimer: 'Nobody leads: there is no leader whose timer could be set.',
+  settings: 'Nobody leads: there is no leader whose settings could change.',
+  failWrite: 'Nobody leads: there is no leader whose disk could fail.',
 };
 
 /** `server`: the one that is acted on; 0 for none. `nothing`: the action found nothing to act on. */

@@ -48,6 +48,10 @@ export function actionName(action: Action, packets: readonly Packet[]): string {
       return 'heal';
     case 'network':
       return 'other network';
+    case 'settings':
+      return 'server' in action ? `other settings of ${target(action.server)}` : 'other settings';
+    case 'failWrite':
+      return `failing write at ${target(action.server)}`;
     case 'delay':
       return `delay ${message(action.message, packets)}`;
     case 'link':

@@ -132,6 +132,10 @@ const SENTENCES: Sentences = {
       ? `${name(message.from)} had sent ${who} ${thing(message)}, but ${why}.`
       : `A copy of what ${name(message.from)} sent ${who} is lost: ${why}.`;
   },
+  'write-failed': (who, _, __, isBroken) =>
+    isBroken
+      ? `A write of ${who} to its disk fails, and ${who} crashes.`
+      : `A write of ${who} to its disk fails, and ${who} crashes: it must not go on as if all were written.`,
   'become-candidate': (who, { term }) => `${who} stands for election in term ${term}, and votes for itself.`,
   'become-leader': (who, { term }, _, isBroken) =>
     isBroken ? `${who} leads term ${term}.` : `${who} has a majority: it leads term ${term}.`,

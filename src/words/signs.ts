@@ -17,6 +17,7 @@ export const onTrack: Readonly<Record<Sort | 'bands' | 'planned', Sign>> = {
   'step-down': { name: 'Step-down', text: 'A candidate or a leader becomes a follower.' },
   rollback: { name: 'Roll-back', text: 'A server removes entries from its log.' },
   lost: { name: 'Lost', text: 'A message was lost.' },
+  failed: { name: 'Failed write', text: 'A disk could not write, and its server crashed.' },
   commit: { name: 'Commit', text: 'The leader knows another entry committed.' },
   action: { name: 'Your act', text: 'Above the band: something was done from outside.' },
   request: { name: 'Request', text: 'Above the band: a client asked.' },
@@ -50,7 +51,10 @@ export const inDiagram = {
     text: 'A server appends to its log; below the lane, in the colour of the entry’s term.',
   },
   rollback: onTrack.rollback,
-  crash: { name: 'Crash, restart', text: 'Between the two there is no band.' },
+  crash: {
+    name: 'Crash, restart',
+    text: 'Between the two there is no band. A failed write is a crash, too.',
+  },
   pause: { name: 'Pause, resume', text: 'Between the two the band is pale.' },
   request: { name: 'Request', text: 'A client asks this server.' },
   action: {

@@ -15,6 +15,7 @@ const COUNTED: Readonly<Record<Sort, readonly [one: string, other: string, more?
   commit: ['commit', 'commits'],
   rollback: ['rollback', 'rollbacks'],
   lost: ['message', 'messages', ' lost'],
+  failed: ['write', 'writes', ' failed'],
   request: ['request', 'requests', ' of clients'],
   action: ['act', 'acts', ' from outside'],
 };

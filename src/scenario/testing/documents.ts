@@ -44,6 +44,8 @@ export const EVERYTHING: ScenarioDocument = {
     fastBacktrack: false,
     disk: { write: [0, 1] },
     clock: { S2: 1.1 },
+    electionTimeouts: { S3: [200, 220] },
+    disks: { S4: { write: [1, 2], fails: 0 } },
     rules: { reads: 'log' },
     bugs: [],
     initial: {
@@ -69,6 +71,19 @@ export const EVERYTHING: ScenarioDocument = {
     { at: 620, do: 'mend', from: 'S1', to: 'S2' },
     { at: 630, do: 'link', from: 'S1', to: 'S3', latency: [1, 2], loss: 0.5, duplication: 1 },
     { at: 640, do: 'network', latency: [3, 4], loss: 0, duplication: 0 },
+    { at: 642, do: 'settings', server: 'S3', electionTimeout: [150, 200], clock: 1, disk: { write: [0, 1] } },
+    {
+      at: 644,
+      do: 'settings',
+      electionTimeout: [160, 320],
+      heartbeatInterval: 40,
+      replicate: 'heartbeat',
+      maxEntries: 20,
+      noop: false,
+      fastBacktrack: true,
+      disk: { write: [0, 2], fails: 0 },
+    },
+    { at: 646, do: 'failWrite', server: 'S4' },
     { at: 650, do: 'drop', message: 12 },
     {
       at: 660,

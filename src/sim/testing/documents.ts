@@ -55,6 +55,38 @@ function names(size: number) {
   return { all, one, two, target, filter };
 }
 
+// biome-ignore format: a list
+const electionTimeout = span([[150, 300], [100, 100], [40, 80], [50, 500], [150, 155]]);
+// biome-ignore format: a list
+const write = span([[0, 0], [0, 0], [0, 5], [5, 5], [20, 60], [0, 0.002]]);
+const disk = record({ write, fails: constantFrom(0, 0, 0.02, 0.3) }, { requiredKeys: [] });
+const protocol = {
+  replicate: constantFrom('heartbeat' as const, 'at-once' as const),
+  maxEntries: constantFrom(100, 1, 2, 3),
+  noop: fc.boolean(),
+  fastBacktrack: fc.boolean(),
+};
+const heartbeatInterval = constantFrom(75, 25, 50, 20, 100);
+
+/** Other settings, of one server or of all. At least one of each action is given. */
+function settings(target: fc.Arbitrary<string>): fc.Arbitrary<UntimedAction> {
+  const own = record(
+    {
+      do: constant('settings' as const),
+      server: target,
+      electionTimeout,
+      disk,
+      clock: constantFrom(0.5, 1, 2),
+    },
+    { requiredKeys: ['do', 'server', 'electionTimeout'] },
+  );
+  const all = record(
+    { do: constant('settings' as const), electionTimeout, heartbeatInterval, disk, ...protocol },
+    { requiredKeys: ['do', 'heartbeatInterval'] },
+  );
+  return oneof<fc.Arbitrary<UntimedAction>[]>(own, all);
+}
+
 /** What may be done to a cluster of `size`. Without `wipe`, Raft must stay safe through all of it. */
 export function untimedActions(size: number, wipe: boolean): fc.Arbitrary<UntimedAction> {
   const { all, two, target, filter } = names(size);
@@ -67,7 +99,15 @@ export function untimedActions(size: number, wipe: boolean): fc.Arbitrary<Untime
       .tuple(filter, option(integer({ min: 1, max: 4 })), constantFrom('first' as const, 'all' as const))
       .map(([by, term, which]) => ({ ...by, ...(term !== null && { term }), which })),
   );
-  const power = ['crash', 'restart', 'pause', 'resume', 'timeout', ...(wipe ? ['wipe'] : [])] as 'crash'[];
+  const power = [
+    'crash',
+    'restart',
+    'pause',
+    'resume',
+    'timeout',
+    'failWrite',
+    ...(wipe ? ['wipe'] : []),
+  ] as 'crash'[];
   const between: fc.Arbitrary<UntimedAction>[] = [
     fc.tuple(constantFrom('cut', 'mend'), two).map(([word, pair]) => ({ do: word, ...pair })),
     fc.tuple(two, link).map(([pair, own]) => ({ do: 'link', ...pair, ...own })),
@@ -76,6 +116,7 @@ export function untimedActions(size: number, wipe: boolean): fc.Arbitrary<Untime
     { weight: 6, arbitrary: record({ do: constant('request'), server: target, command }) },
     { weight: 8, arbitrary: record({ do: constantFrom(...power), server: target }) },
     { weight: 1, arbitrary: record({ do: constant('setTimer'), server: target, in: ms }) },
+    { weight: 1, arbitrary: settings(target) },
     { weight: 2, arbitrary: record({ do: constant('partition'), groups }) },
     { weight: 2, arbitrary: constant({ do: 'heal' } as const) },
     { weight: 1, arbitrary: link.map((every) => ({ do: 'network', ...every }) as const) },
@@ -142,23 +183,23 @@ function initial(size: number): fc.Arbitrary<Record<string, InitialDocument>> {
 
 export function clusters(size: number): fc.Arbitrary<ClusterDocument> {
   const rates = constantFrom(1, 1, 1, 0.5, 0.9, 1.1, 2);
+  const someServer = constantFrom(...serverNames(size));
+  const bySome = <T>(value: fc.Arbitrary<T>) =>
+    fc.tuple(someServer, value).map(([name, one]) => ({ [name]: one }));
   return record(
     {
-      // biome-ignore format: a list
-      electionTimeout: span([[150, 300], [100, 100], [40, 80], [50, 500], [150, 155]]),
-      heartbeatInterval: constantFrom(75, 25, 50, 20, 100),
+      electionTimeout,
+      heartbeatInterval,
       latency,
       loss: chance,
       duplication: constantFrom(0, 0, 0, 0.1, 0.5, 1),
-      replicate: constantFrom('heartbeat' as const, 'at-once' as const),
-      maxEntries: constantFrom(100, 1, 2, 3),
-      noop: fc.boolean(),
-      fastBacktrack: fc.boolean(),
-      // biome-ignore format: a list
-      disk: record({ write: span([[0, 0], [0, 0], [0, 5], [5, 5], [20, 60], [0, 0.002]]) }),
+      ...protocol,
+      disk: record({ write }),
       clock: array(rates, { minLength: size, maxLength: size }).map((all) =>
         Object.fromEntries(all.map((rate, i) => [`S${i + 1}`, rate])),
       ),
+      electionTimeouts: bySome(electionTimeout),
+      disks: bySome(disk),
       initial: initial(size),
       timeouts: record({ S1: array(constantFrom(50, 100, 151), { maxLength: 3 }) }),
     },

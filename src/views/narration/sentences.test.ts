@@ -86,6 +86,18 @@ const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], strin
   mend: [act('mend', { do: 'mend', from: 1, to: 2 }), 'The link from S1 to S2 is mended.'],
   link: [act('link', { do: 'link', from: 1, to: 2, loss: 1 }), 'The link from S1 to S2 has new settings.'],
   network: [act('network', { do: 'network', loss: 1 }), 'The network has new settings.'],
+  settings: [
+    act('settings', { do: 'settings', server: 2, electionTimeout: [100_000, 120_000], clock: 1.1 }),
+    'From now on S2 has election timeouts of 100 to 120 ms and a clock at 1.1 times the true rate.',
+  ],
+  failWrite: [
+    act('failWrite', { do: 'failWrite', server: 2 }),
+    'The next write of S2 to its disk will fail.',
+  ],
+  'write-failed': [
+    event({ kind: 'write-failed' }),
+    'A write of S2 to its disk fails, and S2 crashes: it must not go on as if all were written.',
+  ],
   drop: [act('drop', { do: 'drop', message: 1 }), 'A message is dropped.'],
   duplicate: [act('duplicate', { do: 'duplicate', message: 1 }), 'A message is copied.'],
   'deliver-now': [act('deliver-now', { do: 'deliver', message: 1 }), 'A message arrives at once.'],
@@ -103,6 +115,20 @@ describe('the sentence of an event', () => {
   test.each(Object.entries(SAID))('%s', (_kind, [example, words]) => {
     const [one, did] = Array.isArray(example) ? example : [example];
     expect(sentence(one, did)).toBe(words);
+  });
+
+  test.each<[Action, string]>([
+    [{ do: 'settings', heartbeatInterval: 20_000 }, 'From now on the cluster has a heartbeat every 20 ms.'],
+    [
+      { do: 'settings', replicate: 'at-once', maxEntries: 1, noop: true, fastBacktrack: false },
+      'From now on the cluster has new entries sent at once, at most 1 entry in one message, a blank entry of each new leader and refusals without the conflicting term.',
+    ],
+    [
+      { do: 'settings', server: 'leader', disk: { write: [5000, 5000], fails: 0.05 } },
+      'From now on S2 has disk writes of 5 ms and a chance of 5 % that a write fails.',
+    ],
+  ])('%j: settings that change', (did, words) => {
+    expect(sentence(...act('settings', did))).toBe(words);
   });
 
   test.each<[string, Happening, Partial<SimEvent>, string]>([

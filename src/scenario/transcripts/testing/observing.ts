@@ -149,6 +149,8 @@ export class Observer {
       case 'election-timeout':
       case 'heartbeat-timeout':
         return what.kind.replace('-', ' ');
+      case 'write-failed':
+        return 'a write fails: crashes';
       case 'become-candidate':
         return `becomes candidate of term ${what.term}`;
       case 'become-leader':
@@ -208,7 +210,14 @@ const isLostAtOnce = ({ time, what }: SimEvent, step: Step): boolean =>
   step.time === time &&
   step.events.some(({ seq }) => seq === what.packet.send);
 
-const HEADS = new Set(['election-timeout', 'heartbeat-timeout', 'deliver', 'lost', 'client-request']);
+const HEADS = new Set([
+  'write-failed',
+  'election-timeout',
+  'heartbeat-timeout',
+  'deliver',
+  'lost',
+  'client-request',
+]);
 /**
  * Whether an event begins a new step. Events that an action causes at its server belong to the action's step.
  */

@@ -76,18 +76,21 @@ export function clusterLine(document: Json, line: string): void {
   };
   const [size] = /^\d+(?= servers?$)/.exec(line) ?? [];
   const [, names, verb, rest = ''] =
-    /^((?:S\d+ )+)(starts?|election timeouts?|clock) ?(.*)$/.exec(line) ?? [];
+    /^((?:S\d+ )+)(starts?|election timeouts?|electionTimeout|clock|disk) ?(.*)$/.exec(line) ?? [];
   const [key = '', value = '', ...more] = split(line);
   if (size !== undefined) cluster.servers = Number(size);
   else if (names && verb) {
     for (const name of split(names)) {
       if (verb.startsWith('start')) put('initial', name, start(rest));
       else if (verb === 'clock') put('clock', name, number(rest));
+      else if (verb === 'electionTimeout') put('electionTimeouts', name, span(rest));
+      else if (verb === 'disk') put('disks', name, { write: span(rest) });
       else put('timeouts', name, split(rest).map(number));
     }
   } else if (key === 'seed') document.seed = number(value);
   else if (key === 'reads') put('rules', key, value);
-  else if (key === 'disk') cluster.disk = { write: span(value) };
+  else if (key === 'disk' || key === 'fails')
+    cluster.disk = { ...(cluster.disk as Json | undefined), ...diskWord(key, value) };
   else if (SETTINGS[key] && more.length === 0) cluster[key] = SETTINGS[key](value);
   else throw new Unclear(`no setting of a cluster: ${line}`);
 }
@@ -117,6 +120,25 @@ function linkSettings(words: readonly string[]): Json {
   return found;
 }
 
+/** `S2 electionTimeout 100-120`, or `heartbeatInterval 20 noop on`. */
+function changes(words: readonly string[]): Json {
+  const [first = ''] = words;
+  const own = SERVER.test(first) || first === 'leader';
+  const found: Json = own ? { server: first } : {};
+  for (let i = own ? 1 : 0; i < words.length; i += 2) {
+    const [key = '', value = ''] = [words[i], words[i + 1]];
+    if (key === 'disk' || key === 'fails')
+      found.disk = { ...(found.disk as Json | undefined), ...diskWord(key, value) };
+    else if (key === 'clock') found.clock = number(value);
+    else if (SETTINGS[key]) found[key] = SETTINGS[key](value);
+    else throw new Unclear(`no setting: ${key}`);
+  }
+  return found;
+}
+
+const diskWord = (key: string, value: string): Json =>
+  key === 'disk' ? { write: span(value) } : { fails: number(value) };
+
 /** An action, without its time. */
 function actionIn(text: string): Json {
   const [verb = '', ...words] = split(text);
@@ -130,6 +152,7 @@ function actionIn(text: string): Json {
     case 'resume':
     case 'wipe':
     case 'timeout':
+    case 'failWrite':
       return { do: verb, server: first };
     case 'setTimer':
       return { do: verb, server: first, in: number(third) };
@@ -144,6 +167,8 @@ function actionIn(text: string): Json {
       return { do: verb, from: first, to: second, ...linkSettings(words.slice(2)) };
     case 'network':
       return { do: verb, ...linkSettings(words) };
+    case 'settings':
+      return { do: verb, ...changes(words) };
     case 'drop':
     case 'duplicate':
     case 'deliver':
