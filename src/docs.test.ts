@@ -59,6 +59,7 @@ const DUE = ['at', 'when', 'after'];
 
 describe('docs/scenario-format.md has every field', () => {
   const initial = Object.values(cluster.properties.initial?.patternProperties ?? {})[0];
+  const linkEntries = cluster.properties.links?.items.anyOf ?? [];
   const claim = claims.flatMap(keysOf).filter((key) => !TIMES.includes(key));
 
   test.each([
@@ -66,6 +67,7 @@ describe('docs/scenario-format.md has every field', () => {
     ['Fields of `cluster`', keysOf(cluster)],
     ['Fields of `rules`', keysOf(cluster.properties.rules)],
     ['Fields of a server in `initial`', keysOf(initial)],
+    ['Fields of an entry of `links`', linkEntries.flatMap(keysOf)],
     ['Expectations', [...TIMES, ...claim]],
   ])('%s', (heading, fields) => {
     expect(sorted(firstColumn(FORMAT, heading))).toEqual(sorted(fields));

@@ -36,6 +36,7 @@ const cluster = (servers: number): Cluster => ({
   link: { latency: [fromMs(10), fromMs(15)], loss: 0, duplication: 0 },
   disk: { write: [0, 0], fails: 0 },
   own: new Map(),
+  links: new Map(),
   initial: [],
   timeouts: [],
 });

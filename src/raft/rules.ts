@@ -67,10 +67,6 @@ export const RULES = {
     '§5.3',
     'The leader says how far the log is committed, and the follower has verified its own log up to there.',
   ],
-  'disk:failed': [
-    'dissertation §3.8',
-    'What a server says must be on its disk. After a failed write nobody knows what is there, so it stops, and restarts from what was written before.',
-  ],
   'apply:committed': ['§5.3', 'What is committed is applied to the state machine, in the order of the log.'],
   'client:redirect': [
     '§8',

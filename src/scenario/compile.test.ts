@@ -31,6 +31,7 @@ describe('what a document omits', () => {
       link: { latency: [10_000, 15_000], loss: 0, duplication: 0 },
       disk: { write: [0, 0], fails: 0 },
       own: new Map(),
+      links: new Map(),
       timeouts: [],
     });
     expect([script, until]).toEqual([[], 5_000_000]);

@@ -3,17 +3,20 @@
  * filled in.
  */
 
+import { assert } from '../base/assert.ts';
 import { serverName } from '../base/names.ts';
 import { fromMs, type Micros } from '../base/time.ts';
 import { policyOf } from '../raft/broken.ts';
 import type { ServerId } from '../raft/types.ts';
 import { startingLogs } from '../sim/logs.ts';
+import { linkOf } from '../sim/network.ts';
 import type { Cluster, Condition, Initial, OwnSettings, Scripted } from '../sim/types.ts';
 import { toAction, toLink } from './actions.ts';
 import { condition } from './conditions.ts';
 import { disk, span, timer, timerSpan } from './field-codecs.ts';
 import { initialTerm, toEntry } from './initial.ts';
 import { endOf } from './limits.ts';
+import { ownLinks } from './links.ts';
 import { idOf, idOrNull } from './names.ts';
 import type {
   ActionDocument,
@@ -59,9 +62,23 @@ function compileCluster({ seed = 1, cluster = {} }: ScenarioDocument): Cluster {
     disk: { write: [0, 0], fails: 0, ...disk.read(cluster.disk ?? {}) },
     own: toOwn(size, cluster),
     link: { latency: span.read([10, 15]), loss: 0, duplication: 0, ...toLink(cluster) },
+    links: toLinks(size, cluster),
     initial: toInitials(size, cluster),
     timeouts: byNumber(cluster.timeouts ?? {}, (times) => times.map(fromMs)),
   };
+}
+
+/** The links with settings of their own, by their numbers. */
+function toLinks(size: number, cluster: ClusterDocument): Cluster['links'] {
+  if (cluster.links === undefined) return new Map();
+  const own = ownLinks(cluster);
+  assert(own instanceof Map, 'a valid document has no contradictions');
+  return new Map(
+    [...own].map(([way, settings]) => {
+      const [from = '', to = ''] = way.split(' ');
+      return [linkOf(size, idOf(from), idOf(to)), toLink(settings)];
+    }),
+  );
 }
 
 /** What single servers have of their own. */

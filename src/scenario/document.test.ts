@@ -141,6 +141,60 @@ describe('a cluster', () => {
       { electionTimeouts: { S1: [0.01, 2] } },
       'cluster.electionTimeouts.S1[0]: must be at least 0.025 ms with 5 servers, not 0.01: more than 1000 events in a millisecond',
     ],
+    [{ places: [] }, 'cluster.places: must be an object, not a list'],
+    [{ places: { Virginia: 1 } }, 'cluster.places.Virginia: must be a list, not 1'],
+    [{ places: { Virginia: ['S9'] } }, 'cluster.places.Virginia[0]: there is no server "S9"'],
+    [{ places: { S9: ['S1'] } }, 'cluster.places.S9: is the name of a server'],
+    [{ places: { '': ['S1'] } }, 'cluster.places[""]: a place\'s name must have 1 to 40 characters, not 0'],
+    [
+      { places: { Virginia: ['S1'], Tokyo: ['S2', 'S1'] } },
+      'cluster.places.Tokyo[1]: S1 stands in a place already: Virginia',
+    ],
+    [{ links: [{ from: 'S1', latency: [1, 2] }] }, 'cluster.links[0].to: missing'],
+    [
+      { links: [{ from: 'S1', to: 'Rome', loss: 1 }] },
+      'cluster.links[0].to: there is no server or place "Rome"',
+    ],
+    [
+      { links: [{ between: ['S1', 'S6'], loss: 1 }] },
+      'cluster.links[0].between[1]: there is no server or place "S6"',
+    ],
+    [
+      { links: [{ between: ['S1', 'toString'], loss: 1 }] },
+      'cluster.links[0].between[1]: there is no server or place "toString"',
+    ],
+    [
+      { links: [{ between: ['S1'], loss: 1 }] },
+      'cluster.links[0].between: must be a pair of names of servers or places, not a list',
+    ],
+    [
+      { links: [{ between: ['S1', 'S2'], from: 'S1', to: 'S2', loss: 1 }] },
+      'cluster.links[0].between: unknown field',
+    ],
+    [{ links: [{ from: 'S1', to: 'S1', loss: 1 }] }, 'cluster.links[0].to: must be another server than S1'],
+    [
+      { links: [{ from: 'S1', to: 'S2' }] },
+      'cluster.links[0]: sets nothing: at least one of latency, loss, duplication is needed',
+    ],
+    [
+      {
+        links: [
+          { from: 'S1', to: 'S2', loss: 0.1 },
+          { between: ['S2', 'S1'], latency: [1, 2], loss: 0.2 },
+        ],
+      },
+      'cluster.links[1].loss: is set from S1 to S2 already, by links[0]',
+    ],
+    [
+      {
+        places: { Rome: ['S1', 'S2'], Tokyo: ['S3'] },
+        links: [
+          { from: 'S1', to: 'Tokyo', loss: 0.1 },
+          { from: 'Rome', to: 'S3', loss: 0.1 },
+        ],
+      },
+      'cluster.links[1].loss: is set from S1 to S3 already, by links[0]',
+    ],
     [{ clock: { S1: 0 } }, 'cluster.clock.S1: must be a number above 0, not 0'],
     [{ clock: { S6: 1 } }, 'cluster.clock.S6: there is no server "S6"'],
     [{ clock: JSON.parse('{ "__proto__": 1 }') }, 'cluster.clock.__proto__: there is no server "__proto__"'],

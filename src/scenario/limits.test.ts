@@ -316,6 +316,8 @@ test('the table of docs/limits.md has the program’s limits', () => {
     '`expect`': `${limits.MOST_EXPECTED}`,
     'a `clock`': `${limits.SLOWEST_CLOCK} to ${limits.FASTEST_CLOCK}`,
     'characters in a command': `${MOST_COMMAND}`,
+    '`links`': `${limits.MOST_LINKS}`,
+    'characters in the name of a place': `${limits.MOST_PLACE}`,
     'characters in a title': `${limits.MOST_TITLE}`,
     'characters in a document': `${limits.MOST_TEXT}`,
     'bytes in a file that is dropped on the page': `${limits.MOST_FILE}`,

@@ -22,6 +22,10 @@ export const MOST_ENTRIES = 1000;
 export const MOST_LOG = 50_000;
 /** Entries that all servers together may begin with. */
 export const MOST_INITIAL = 100_000;
+/** Entries of `links`: enough for each direction between 99 servers. */
+export const MOST_LINKS = 10_000;
+/** Characters in the name of a place. */
+export const MOST_PLACE = 40;
 export const MOST_ACTIONS = 50_000;
 export const MOST_EXPECTED = 10_000;
 /** Characters in a title, and in a whole document. */

@@ -26,12 +26,16 @@ const startsWith = (path: Path, start: Path): boolean => start.every((key, i) =>
 /** Near the place: above it, below it, or beside it, where a field is missing or two fields conflict. */
 function leadsTo(reported: Path, place: Path): boolean {
   const parent = place.slice(0, -1);
-  return startsWith(reported, parent) || startsWith(parent, reported) || bothInInitial(reported, place);
+  const isNear = startsWith(reported, parent) || startsWith(parent, reported);
+  return isNear || bothInInitial(reported, place) || ofPlace(reported, place);
 }
 
 /** What servers begin with is checked together, so an error may have the path of another server. */
 const bothInInitial = (reported: Path, place: Path): boolean =>
   [reported, place].every((path) => path[0] === 'cluster' && path[1] === 'initial');
+
+/** An entry of `links` may name a place that is left out. */
+const ofPlace = (reported: Path, place: Path): boolean => place[1] === 'places' && reported[1] === 'links';
 
 const all = Object.entries({ PARTITION, EVERYTHING }).flatMap(([name, document]) =>
   mutations(document).map(

@@ -37,8 +37,23 @@ import {
 } from './fields.ts';
 import { claimShape, DUE, exactlyOne, judgeAction, judgeExpect, judgeWhen, SETTINGS_SHAPE } from './judge.ts';
 import { judgeInitial } from './judge-initial.ts';
-import { MOST_ACTIONS, MOST_ENTRIES, MOST_EXPECTED, MOST_TERM, MOST_TITLE } from './limits.ts';
-import type { ActionDocument, ClaimDocument, ExpectDocument, ScenarioDocument } from './types.ts';
+import {
+  MOST_ACTIONS,
+  MOST_ENTRIES,
+  MOST_EXPECTED,
+  MOST_LINKS,
+  MOST_PLACE,
+  MOST_TERM,
+  MOST_TITLE,
+} from './limits.ts';
+import { judgeLinks, judgePlaces } from './links.ts';
+import type {
+  ActionDocument,
+  ClaimDocument,
+  ClusterDocument,
+  ExpectDocument,
+  ScenarioDocument,
+} from './types.ts';
 
 const optional = v.exactOptional;
 
@@ -128,6 +143,40 @@ const bug = shaped(
   { enum: BUGS },
 );
 
+const SAYS_LATENCY = { anyOf: Object.keys(link).map((key) => ({ required: [key] })) };
+const twoNames = custom<readonly [string, string]>(
+  'a pair of names of servers or places',
+  (value) => Array.isArray(value) && value.length === 2 && value.every((name) => typeof name === 'string'),
+  { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 },
+);
+const oneWay = shaped(fields({ from: text, to: text, ...link }), SAYS_LATENCY);
+const bothWays = shaped(fields({ between: twoNames, ...link }), SAYS_LATENCY);
+const links = listOf(
+  either<unknown>([oneWay, bothWays], (value) =>
+    isObject(value) && ('from' in value || 'to' in value) ? oneWay : bothWays,
+  ),
+  MOST_LINKS,
+);
+
+/** Lists of servers by any keys. */
+function placesOf(names: readonly string[]): v.GenericSchema<Readonly<Record<string, readonly string[]>>> {
+  const servers = listOf(nameOf(names));
+  const named = custom<Record<string, readonly string[]>>('an object', isObject, {
+    type: 'object',
+    propertyNames: { pattern: `^(?!${SERVER}$)[^]{1,${MOST_PLACE}}$` },
+    additionalProperties: { type: 'array', items: { type: 'string', pattern: `^${SERVER}$` } },
+  });
+  return checked(named, (places) => {
+    for (const [place, value] of Object.entries(places)) {
+      const result = v.safeParse(servers, value, { abortEarly: true });
+      if (result.success) continue;
+      const [issue] = result.issues;
+      return { path: [place, ...(issue.path ?? []).map(({ key }) => key as number)], message: issue.message };
+    }
+    return judgePlaces(places);
+  });
+}
+
 function clusterOf(names: readonly string[]) {
   const initial = fields({
     term: optional(term(0)),
@@ -135,7 +184,7 @@ function clusterOf(names: readonly string[]) {
     log: optional(listOf(entry)),
     role: optional(oneOf('follower', 'leader')),
   });
-  return fields({
+  const cluster = fields({
     servers: optional(integer(1, 99)),
     electionTimeout: optional(positivePair),
     heartbeatInterval: optional(positiveTime),
@@ -149,7 +198,10 @@ function clusterOf(names: readonly string[]) {
     bugs: optional(listOf(bug)),
     initial: optional(checked(byServer(names, initial), judgeInitial)),
     timeouts: optional(byServer(names, listOf(time))),
+    places: optional(placesOf(names)),
+    links: optional(links),
   });
+  return checked(cluster as unknown as v.GenericSchema<ClusterDocument>, judgeLinks);
 }
 
 // --------------------------------------------------------------------------------------------------- claims

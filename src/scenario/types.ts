@@ -32,6 +32,13 @@ export interface LinkDocument {
   readonly duplication?: number;
 }
 
+/** Links with settings of their own: one direction, or both. An end is a server, or all servers of a place. */
+export type LinksDocument = LinkDocument &
+  (
+    | { readonly from: ServerName; readonly to: ServerName }
+    | { readonly between: readonly [ServerName, ServerName] }
+  );
+
 /** The time of a durable write, and the chance that one fails. */
 export interface DiskDocument {
   readonly write?: Pair;
@@ -51,6 +58,9 @@ export interface ClusterDocument extends LinkDocument {
   /** The election timeouts and the disks of single servers. */
   readonly electionTimeouts?: ByServer<Pair>;
   readonly disks?: ByServer<DiskDocument>;
+  /** Servers by the name of their place, for `links`. */
+  readonly places?: Readonly<Record<string, readonly ServerName[]>>;
+  readonly links?: readonly LinksDocument[];
   readonly rules?: RulesDocument;
   /** Rules broken on purpose (docs/bugs.md). */
   readonly bugs?: readonly BugName[];

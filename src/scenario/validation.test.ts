@@ -20,7 +20,10 @@ const BEYOND_SHAPE = [
   /must be a pair \[low, high\], not from/,
   /must not be less than min/,
   /must be another server than from/,
-  /stands in a group already/,
+  /stands in a (group|place) already/,
+  /there is no server or place/,
+  /must be another server than S/,
+  /is set from S\d to S\d already/,
   /^cluster\.initial\.S\d\.(term|log\S*): (terms never go down|is above|differs from|S\d is the leader|a leader's term)/,
   /some \d+ events|too fast for|events in a millisecond|the longest run/,
 ];

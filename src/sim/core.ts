@@ -116,7 +116,7 @@ export class Core implements View {
     this.nodes = firstNodes(cluster);
     this.agenda = new Agenda();
     this.queued = new Array(size * TIMERS.length).fill(null);
-    this.network = wholeNetwork(size, cluster.link);
+    this.network = wholeNetwork(size, cluster.link, cluster.links);
     this.sent = new Int32Array((size + 1) * (size + 1));
     this.copied = new Int32Array((size + 1) * (size + 1));
     this.counts = new Uint32Array(KINDS.length * (size + 1));

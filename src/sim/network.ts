@@ -16,10 +16,10 @@ export const MESSAGE_TYPES = keysOf(BITS);
 const EVERY_BIT = MESSAGE_TYPES.reduce((mask, type) => mask | BITS[type], 0);
 
 /** A network of `size` servers without cuts. */
-export function wholeNetwork(size: number, every: LinkSettings): Network {
+export function wholeNetwork(size: number, every: LinkSettings, own: Network['own'] = new Map()): Network {
   const links = (size + 1) * (size + 1);
   const none = (): Uint8Array => new Uint8Array(links);
-  return { size, cut: none(), blocked: none(), held: none(), every, own: new Map(), groups: [] };
+  return { size, cut: none(), blocked: none(), held: none(), every, own, groups: [] };
 }
 
 export const isBlocked = (network: Network, link: number, type: MessageType): boolean =>

@@ -92,8 +92,7 @@ export function breakDisk(core: Core, id: ServerId): void {
 export function failWrite(core: Core, id: ServerId): void {
   const { durable, writes, draws } = core.node(id).disk;
   const cause = writes[0]?.cause ?? 0;
-  const rule = ruleOfCrash(core, id) ?? 'disk:failed';
-  const seq = core.emit(id, [cause], rule, { kind: 'write-failed' });
+  const seq = core.emit(id, [cause], ruleOfCrash(core, id), { kind: 'write-failed' });
   core.patch(id, { disk: { durable, writes, draws } });
   crash(core, id, seq);
   core.stepDone();

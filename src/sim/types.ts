@@ -38,6 +38,8 @@ export interface Cluster extends TimeSettings {
   readonly seed: number;
   readonly settings: Settings;
   readonly link: LinkSettings;
+  /** What single directions have of their own, by link number. */
+  readonly links: Network['own'];
   readonly initial: readonly (Initial | undefined)[];
   /** First election timeouts, by server number. */
   readonly timeouts: readonly (readonly Micros[] | undefined)[];

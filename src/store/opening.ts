@@ -58,7 +58,8 @@ export async function openDocument(session: Session, text: string): Promise<bool
 export function newRun(session: Session, choice: { readonly seed: number; readonly servers: number }): void {
   const { cluster: old = {} } = session.getState().document;
   // Fields that name single servers are dropped: the new run may lack these servers.
-  const { initial: _1, timeouts: _2, clock: _3, electionTimeouts: _4, disks: _5, ...settings } = old;
+  const { initial: _1, timeouts: _2, clock: _3, electionTimeouts: _4, disks: _5, ...others } = old;
+  const { places: _6, links: _7, ...settings } = others;
   startRun(session, {
     raftarium: 1,
     title: '',

@@ -53,6 +53,12 @@ export const EVERYTHING: ScenarioDocument = {
       S2: { log: [1, { term: 2, command: 'SET y 1' }, 3], role: 'leader' },
     },
     timeouts: { S3: [400, 200], S4: [500] },
+    places: { Virginia: ['S1', 'S2'], Tokyo: ['S3'] },
+    links: [
+      { between: ['Virginia', 'Virginia'], latency: [5, 10] },
+      { between: ['Virginia', 'Tokyo'], latency: [8, 12], loss: 0 },
+      { from: 'S4', to: 'S1', loss: 0.01, duplication: 0 },
+    ],
   },
   actions: [
     { at: 100, do: 'request', server: 'leader', command: 'SET x 5' },
