@@ -1,7 +1,7 @@
 /** The settings that an action may change during a run (docs/scenario-format.md, `settings`). */
 import type { Settings } from '../raft/settings.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { Action, Cluster, DiskSettings, OwnSettings, Tunable } from './types.ts';
+import type { Action, Cluster, Tunable } from './types.ts';
 
 /** The settings at the start of a run. */
 export function tunedAtStart({ settings, electionTimeout, heartbeatInterval, disk, own }: Cluster): Tunable {
@@ -13,15 +13,6 @@ export function tunedAtStart({ settings, electionTimeout, heartbeatInterval, dis
 export function settingsNow(settings: Settings, tuned: Tunable): Settings {
   const { replicate, maxEntries, noop, fastBacktrack } = tuned;
   return { ...settings, replicate, maxEntries, noop, fastBacktrack };
-}
-
-/** What one server has now: its own, else that of every server. */
-export function ownOf(
-  tuned: Omit<Tunable, keyof Settings>,
-  id: ServerId,
-): Required<OwnSettings> & { disk: DiskSettings } {
-  const { electionTimeout = tuned.electionTimeout, clock = 1, disk } = tuned.own.get(id) ?? {};
-  return { electionTimeout, clock, disk: { ...tuned.disk, ...disk } };
 }
 
 type Change = Extract<Action, { do: 'settings' }>;
