@@ -1,4 +1,4 @@
-/** The links of a cluster that have settings of their own at the start: between servers, or between places. */
+/** The links that have settings of their own at the start: between servers, or between places. */
 import { describeValue, type Fault } from './fields.ts';
 import { MOST_PLACE } from './limits.ts';
 import type { ClusterDocument, LinkDocument, LinksDocument, ServerName } from './types.ts';

@@ -32,7 +32,7 @@ export interface LinkDocument {
   readonly duplication?: number;
 }
 
-/** Links with settings of their own: one direction, or both. An end is a server, or all servers of a place. */
+/** Links with settings of their own: one direction, or both. An end is a server, or a place: all of its. */
 export type LinksDocument = LinkDocument &
   (
     | { readonly from: ServerName; readonly to: ServerName }

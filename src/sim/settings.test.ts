@@ -1,4 +1,4 @@
-/** Settings of single servers, and settings that change during a run (docs/scenario-format.md, `settings`). */
+/** Settings of single servers, and settings that change during a run (scenario-format.md, `settings`). */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { fromMs } from '../base/time.ts';
@@ -137,7 +137,7 @@ test('a run with the same settings again is the same run, but for the event of t
     const { electionTimeout = [150, 300], disk = { write: [0, 0] } } = document.cluster ?? {};
     const kept = (document.actions ?? []).filter(({ do: word }) => word !== 'settings');
     const same: ActionDocument = { at: ms, do: 'settings', electionTimeout, disk };
-    // Conditions, messages and actions are known by numbers: the new action stands last, at a time of its own.
+    // Actions are known by numbers: the new one stands last, at a time of its own.
     const without = { ...document, actions: kept.filter(({ at: time }) => time !== ms) };
     const steps = (of: ScenarioDocument): string[] =>
       play(of, { watch: null })
