@@ -12,11 +12,14 @@ export function SandboxColumn() {
   return (
     <div className="story">
       <BackToStory />
-      <div className="run-head">
-        {!entry && <RunTitle />}
-        <ServersField />
-      </div>
-      {entry && <EntryWords key={entry.slug} entry={entry} />}
+      {entry ? (
+        <EntryWords key={entry.slug} entry={entry} />
+      ) : (
+        <div className="run-head">
+          <RunTitle />
+          <ServersField />
+        </div>
+      )}
       <Narration />
       <Hint />
     </div>

@@ -94,7 +94,8 @@ function leftFor(reading: Reading, hash: string): Place | null {
 async function openFreshOrKept(reading: Reading): Promise<void> {
   if (reading.getState().mode === 'sandbox') return write(reading);
   openSandbox(reading);
-  if ((reading.session.getState().document.actions ?? []).length > 0) await write(reading);
+  const { actions = [] } = reading.session.getState().document;
+  if (actions.length > 0 || hashOfOpenEntry(reading) !== null) await write(reading);
 }
 
 async function write(reading: Reading): Promise<void> {

@@ -329,7 +329,7 @@ export function enterLibrary(reading: Reading): void {
   stopWork(session);
   commands.pause(session);
   commands.closeMenu(session);
-  session.setState({ selected: null, pointed: null, dialog: null });
+  session.setState({ selected: null, pointed: null, dialog: null, tour: null });
   reading.setState({ mode: 'library', pointed: null });
 }
 
