@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { shareOpen } from '../../store/story/reading.ts';
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
@@ -11,23 +12,33 @@ import { ThemeSwitch } from './ThemeSwitch.tsx';
 /** Windows in which one row has no room for all. */
 const NARROW = `(max-width: ${PAGE_WIDTHS.phone}px), (max-width: ${PAGE_WIDTHS.fingers}px) and (pointer: coarse)`;
 
+/** Windows in which there is no room for sharing beside the three modes. */
+const NARROWEST = `(max-width: ${PAGE_WIDTHS.narrowPhone}px)`;
+
 /** Tools for the page, not the cluster. */
 export function PageTools() {
-  const reading = useReading();
   const isNarrow = useMedia(NARROW);
+  const isNarrowest = useMedia(NARROWEST);
   return (
     <div className="page-tools">
       <CommandButton command="undo" icon="undo" label={words.takeBack} />
-      <WordedButton
-        icon="share"
-        label={words.share}
-        title={words.shareHint}
-        onClick={() => void shareOpen(reading)}
-      />
+      {!isNarrowest && <ShareButton />}
       {!isNarrow && <RareTools withLabel={false} />}
       <CommandButton command="help" icon="help" label={words.help} />
-      {isNarrow && <MoreTools />}
+      {isNarrow && <MoreTools>{isNarrowest && <ShareButton />}</MoreTools>}
     </div>
+  );
+}
+
+function ShareButton() {
+  const reading = useReading();
+  return (
+    <WordedButton
+      icon="share"
+      label={words.share}
+      title={words.shareHint}
+      onClick={() => void shareOpen(reading)}
+    />
   );
 }
 
@@ -43,7 +54,7 @@ function RareTools({ withLabel }: { readonly withLabel: boolean }) {
 }
 
 /** Tools that are needed less often, behind one button. */
-function MoreTools() {
+function MoreTools({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <IconButton icon="more" label={words.more} popoverTarget="more-tools" />
@@ -54,6 +65,7 @@ function MoreTools() {
         className="more-tools"
         onClick={({ currentTarget }) => currentTarget.hidePopover()}
       >
+        {children}
         <RareTools withLabel />
       </div>
     </>
