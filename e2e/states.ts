@@ -136,6 +136,8 @@ const SANDBOX: readonly State[] = [
     name: 'a server that is selected',
     open: run(async (tank) => {
       await tank.server('S2').press('Enter');
+      // It may have to be fetched first.
+      await expect(tank.page.getByRole('menu')).toBeVisible();
       await tank.page.keyboard.press('Escape');
       // Until it is gone, the menu hides all other buttons.
       await expect(tank.page.getByRole('menu')).toHaveCount(0);
