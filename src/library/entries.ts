@@ -1,5 +1,6 @@
 /** All entries of the library, in the order of its page. */
 import { BROKEN_ELECTIONS } from './broken-elections.ts';
+import { BROKEN_LOGS } from './broken-logs.ts';
 import { BROKEN_VOTES } from './broken-votes.ts';
 import { CRASH_ENTRIES } from './crashes.ts';
 import { ELECTION_ENTRIES } from './elections.ts';
@@ -26,4 +27,5 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...INCIDENT_ENTRIES,
   ...BROKEN_VOTES,
   ...BROKEN_ELECTIONS,
+  ...BROKEN_LOGS,
 ];

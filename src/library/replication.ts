@@ -202,7 +202,7 @@ const BLANK_ENTRY: EntryMaking = {
   ],
 };
 
-const REPAIR = {
+export const REPAIR = {
   ...CALM,
   heartbeatInterval: 300,
   ...led(3, 4, [1, 1, 4, 4, 4, 4, 4, 4], { S3: { term: 3, log: [1, 1, 2, 2, 2, 3, 3, 3] } }),
