@@ -77,7 +77,7 @@ const REPAIRED: EntryMaking = {
   ],
 };
 
-export const FIGURE_8 = { cluster: START, actions: STEPS };
+const FIGURE_8 = { cluster: START, actions: STEPS };
 
 const A: EntryMaking = {
   slug: 'figure-8-a',

@@ -1,0 +1,372 @@
+/** Rules that are left out: when an entry is committed, and what has to be on the disk. */
+import { figure8e } from '../scenario/situations/figures.ts';
+import { led, request } from '../scenario/situations/situation.ts';
+import type { ActionDocument } from '../scenario/types.ts';
+import { breaking, CALM, each, runOf } from './make.ts';
+
+const OLD_TERMS = breaking({
+  slug: 'commit-old-terms',
+  title: 'Figure 8 without its rule',
+  sentence:
+    'S1, leader of term 4, counts three copies of an entry of term 2 and commits it. Then S5 is elected and overwrites it.',
+  watch:
+    'S2 and S3 vote for S5, rightly: its last entry is of term 3, theirs is of term 2. So three copies were not enough.',
+  section: '§5.4.2, Figure 8',
+  page: 'committed/is-it-safe',
+  at: 5,
+  picture: 194,
+  ...runOf(figure8e),
+  actions: [
+    { at: 0, do: 'crash', server: 'S5' },
+    { at: 0, do: 'block', from: 'S1', to: 'S4' },
+    { at: 90, do: 'crash', server: 'S1' },
+    { at: 95, do: 'restart', server: 'S5' },
+    { at: 100, do: 'timeout', server: 'S5' },
+    { at: 140, do: 'timeout', server: 'S5' },
+  ],
+  until: 230,
+  expect: [
+    { at: 89, committed: 'SET x 2' },
+    { at: 230, violated: 'commit-evidence' },
+    { at: 230, violated: 'leader-completeness', leader: 'S5' },
+  ],
+  claims: [
+    { says: 'S1, leader of term 4', at: 21, holds: { server: 'S1', role: 'leader', term: 4 } },
+    {
+      says: 'counts three copies of an entry of term 2 and commits it',
+      at: 21,
+      holds: { server: 'S1', commitIndex: 2 },
+    },
+    { says: 'counts three copies', at: 21, known: { server: 'S1', index: 2, on: 3 } },
+    { says: 'S5 is elected and overwrites it', holds: { server: 'S5', role: 'leader', term: 5 } },
+    ...each(['S2', 'S3'], (server) => ({
+      says: 'overwrites it',
+      happens: { kind: 'truncate', server, times: 1 },
+    })),
+    ...each(['S2', 'S3'], (server) => ({
+      says: 'S2 and S3 vote for S5',
+      holds: { server, votedFor: 'S5', term: 5 },
+    })),
+    {
+      says: 'its last entry is of term 3, theirs is of term 2',
+      at: 149,
+      holds: { server: 'S5', log: [1, 3] },
+    },
+    { says: 'theirs is of term 2', at: 149, holds: { server: 'S2', log: [1, 2] } },
+  ],
+  broken: {
+    bug: 'commit-old-terms',
+    falls: 'commit-evidence',
+    rule: 'A leader counts copies only for entries of its own term. With one of these, the older ones are committed too.',
+    kept: 'S5 overwrites it just the same, but S1 has not committed it.',
+    keptClaims: [
+      { says: 'S5 overwrites it just the same', holds: { server: 'S2', log: [1, 3] } },
+      { says: 'S1 has not committed it', at: 89, holds: { server: 'S1', log: [1, 2], commitIndex: 0 } },
+    ],
+    expect: [{ always: [0, 89], server: 'S1', commitIndex: 0 }],
+  },
+});
+
+const SELF_TWICE = breaking({
+  slug: 'count-self-twice',
+  title: 'A leader counts itself twice',
+  sentence:
+    'S1 is alone. It counts its own copy twice, makes that two of three, and tells its client that x = 1 is safe.',
+  watch: 'Nobody else has the entry. S3 is elected meanwhile, and can commit x = 3 at the same place.',
+  section: '§5.3',
+  page: 'log-replication/when-committed',
+  at: 92,
+  picture: 172,
+  cluster: { ...CALM, ...led(3, 1) },
+  actions: [
+    { at: 90, do: 'partition', groups: [['S1'], ['S2', 'S3']] },
+    request(100, 'S1', 'SET x 1'),
+    { at: 110, do: 'timeout', server: 'S3' },
+    request(150, 'S3', 'SET x 3'),
+  ],
+  until: 200,
+  expect: [{ at: 200, violated: 'commit-evidence' }],
+  claims: [
+    { says: 'S1 is alone', at: 130, holds: { leaders: 2 } },
+    { says: 'tells its client that x = 1 is safe', told: { server: 'S1', result: 1 } },
+    { says: 'It counts its own copy twice', holds: { server: 'S1', commitIndex: 1 } },
+    ...each(['S2', 'S3'], (server) => ({
+      says: 'Nobody else has the entry',
+      at: 149,
+      holds: { server, log: [] },
+    })),
+    { says: 'S3 is elected meanwhile', at: 149, holds: { server: 'S3', role: 'leader' } },
+    { says: 'can commit x = 3 at the same place', holds: { server: 'S3', commitIndex: 1, state: { x: 3 } } },
+  ],
+  broken: {
+    bug: 'count-self-twice',
+    falls: 'commit-evidence',
+    rule: 'An entry is committed when more than half of the servers have it, each counted once.',
+    kept: 'S1 has one copy of three, and promises nothing.',
+    keptClaims: [
+      { says: 'S1 has one copy of three', known: { server: 'S1', index: 1, on: 1 } },
+      { says: 'promises nothing', told: { server: 'S1', times: 0 } },
+    ],
+    expect: [{ at: 200, server: 'S1', commitIndex: 0 }],
+  },
+});
+
+const STALE_ACKS = breaking({
+  slug: 'stale-acks',
+  title: 'An old yes is counted',
+  sentence:
+    'S2 said yes to two entries of S1 in term 1; they are long gone. S1 leads again, in term 3, and the old yes arrives: it counts.',
+  watch: 'S1 takes index 2 for stored on S2. Only S1 and S4 have what stands there now, two of five.',
+  section: '§5.1',
+  page: 'no-promise/late-not-wrong',
+  at: 295,
+  picture: 331,
+  cluster: { ...CALM, ...led(5, 1), latency: [1, 1] },
+  actions: [
+    {
+      at: 0,
+      do: 'partition',
+      groups: [
+        ['S1', 'S2'],
+        ['S3', 'S4', 'S5'],
+      ],
+    },
+    { at: 0, do: 'hold', from: 'S2', to: 'S1', type: 'AppendEntriesReply' },
+    request(10, 'S1', 'SET a 1'),
+    request(10, 'S1', 'SET b 2'),
+    { at: 50, do: 'timeout', server: 'S3' },
+    request(60, 'S3', 'SET c 3'),
+    { at: 100, do: 'heal' },
+    { at: 300, do: 'timeout', server: 'S1' },
+    ...['S2', 'S3', 'S5'].map((to): ActionDocument => ({ at: 310, do: 'block', from: 'S1', to })),
+    request(320, 'S1', 'SET d 4'),
+    { at: 330, do: 'release' },
+  ],
+  until: 340,
+  expect: [{ at: 340, violated: 'commit-evidence', server: 'S1', commitIndex: 2 }],
+  claims: [
+    {
+      says: 'S2 said yes to two entries of S1 in term 1',
+      at: 12,
+      holds: { server: 'S2', log: [1, 1], term: 1 },
+    },
+    { says: 'they are long gone', at: 295, holds: { server: 'S2', log: [2] } },
+    { says: 'S1 leads again, in term 3', at: 325, holds: { server: 'S1', role: 'leader', term: 3 } },
+    { says: 'the old yes arrives', at: 325, flying: { from: 'S2', to: 'S1', type: 'AppendEntriesReply' } },
+    { says: 'it counts', holds: { server: 'S1', commitIndex: 2 } },
+    { says: 'S1 takes index 2 for stored on S2', known: { server: 'S1', index: 2, on: 3 } },
+    ...each(['S1', 'S4'], (server) => ({
+      says: 'Only S1 and S4 have what stands there now',
+      holds: { server, log: [2, 3] },
+    })),
+    ...each(['S2', 'S3', 'S5'], (server) => ({
+      says: 'Only S1 and S4 have what stands there now',
+      holds: { server, log: [2] },
+    })),
+  ],
+  broken: {
+    bug: 'stale-acks',
+    falls: 'commit-evidence',
+    rule: 'An answer of an older term is ignored.',
+    kept: 'S1 ignores the yes of term 1, and does not commit index 2.',
+    keptClaims: [
+      {
+        says: 'S1 ignores the yes of term 1, and does not commit index 2',
+        holds: { server: 'S1', commitIndex: { max: 1 } },
+      },
+    ],
+    expect: [{ at: 340, server: 'S1', commitIndex: { max: 1 } }],
+  },
+});
+
+const BEFORE_WRITE = breaking({
+  slug: 'ack-before-write',
+  title: 'Yes before it is written',
+  sentence:
+    'S2 says yes at once, 40 ms before its disk has the entry, and crashes in between. The yes was counted, and the entry is gone.',
+  watch: 'S1 has promised x = 1 on its own copy and that of S2. When S1 crashes too, S3 leads without it.',
+  section: 'diss §3.8',
+  page: 'no-promise/it-forgets',
+  at: 95,
+  picture: 148,
+  cluster: { ...CALM, ...led(3, 1), disk: { write: [40, 40] } },
+  actions: [
+    { at: 90, do: 'partition', groups: [['S1', 'S2'], ['S3']] },
+    request(100, 'S1', 'SET x 1'),
+    { at: 145, do: 'crash', server: 'S2' },
+    { at: 165, do: 'crash', server: 'S1' },
+    { at: 170, do: 'heal' },
+    { at: 170, do: 'restart', server: 'S2' },
+    { at: 180, do: 'timeout', server: 'S3' },
+  ],
+  until: 300,
+  expect: [
+    { at: 144, committed: 'SET x 1' },
+    { at: 300, violated: 'durable-before-told' },
+    { at: 300, violated: 'leader-completeness', leader: 'S3' },
+  ],
+  claims: [
+    { says: 'S2 says yes at once', at: 119, flying: { from: 'S2', to: 'S1', type: 'AppendEntriesReply' } },
+    { says: '40 ms before its disk has the entry', at: 120, holds: { server: 'S2', log: [1] } },
+    { says: 'crashes in between', at: 146, holds: { server: 'S2', power: 'crashed', log: [] } },
+    { says: 'The yes was counted, and the entry is gone', at: 144, holds: { server: 'S1', commitIndex: 1 } },
+    { says: 'S1 has promised x = 1', at: 144, told: { server: 'S1', result: 1 } },
+    { says: 'its own copy and that of S2', at: 144, known: { server: 'S1', index: 1, on: 2 } },
+    { says: 'When S1 crashes too, S3 leads without it', holds: { server: 'S3', role: 'leader', log: [] } },
+  ],
+  broken: {
+    bug: 'ack-before-write',
+    falls: 'durable-before-told',
+    rule: 'A server says yes only when the entry is on its disk.',
+    kept: 'S2 crashes before it has said yes, so S1 promises nothing.',
+    keptClaims: [
+      { says: 'S2 crashes before it has said yes', at: 164, known: { server: 'S1', index: 1, on: 1 } },
+      { says: 'S1 promises nothing', told: { times: 0 } },
+    ],
+    expect: [{ at: 164, server: 'S1', commitIndex: 0 }],
+  },
+});
+
+const BEFORE_COMMIT = breaking({
+  slug: 'apply-before-commit',
+  title: 'Done before it is safe',
+  sentence:
+    'S1 is cut off. It carries out x = 1 the moment it writes it, and tells its client. The others never hear of it.',
+  watch: 'S3 leads the two others and commits x = 3. S1 has carried out something else at the same place.',
+  section: '§5.3',
+  page: 'log-replication/applied',
+  at: 92,
+  picture: 172,
+  cluster: { ...CALM, ...led(3, 1) },
+  actions: [
+    { at: 90, do: 'partition', groups: [['S1'], ['S2', 'S3']] },
+    request(100, 'S1', 'SET x 1'),
+    { at: 110, do: 'timeout', server: 'S3' },
+    request(150, 'S3', 'SET x 3'),
+  ],
+  until: 200,
+  expect: [
+    { at: 200, violated: 'state-machine-safety' },
+    { at: 200, server: 'S1', state: { x: 1 } },
+    { at: 200, server: 'S3', state: { x: 3 } },
+  ],
+  claims: [
+    { says: 'S1 is cut off', at: 140, holds: { leaders: 2 } },
+    {
+      says: 'It carries out x = 1 the moment it writes it',
+      at: 100,
+      holds: { server: 'S1', state: { x: 1 }, commitIndex: 0 },
+    },
+    { says: 'tells its client', at: 100, told: { server: 'S1', result: 1 } },
+    { says: 'The others never hear of it', holds: { server: 'S2', log: [2] } },
+    {
+      says: 'S3 leads the two others and commits x = 3',
+      holds: { server: 'S3', commitIndex: 1, state: { x: 3 } },
+    },
+    {
+      says: 'S1 has carried out something else at the same place',
+      holds: { server: 'S1', log: [1], state: { x: 1 } },
+    },
+  ],
+  broken: {
+    bug: 'apply-before-commit',
+    falls: 'state-machine-safety',
+    rule: 'A server carries out an entry only when it is committed.',
+    kept: 'S1 writes the entry, carries nothing out, and tells its client nothing.',
+    keptClaims: [
+      { says: 'S1 writes the entry, carries nothing out', holds: { server: 'S1', log: [1], state: {} } },
+      { says: 'tells its client nothing', told: { server: 'S1', times: 0 } },
+    ],
+    expect: [{ at: 200, server: 'S1', state: {} }],
+  },
+});
+
+const AGAIN = breaking({
+  slug: 'apply-again',
+  title: 'Carried out twice',
+  sentence:
+    'S2 crashes and keeps its state, x = 5, but not how far it had got. It begins again, and adds 5 once more.',
+  watch: 'x is 10 on S2 and 5 on the others, with the very same log.',
+  section: 'diss §3.8',
+  page: 'crash-and-return/what-is-left',
+  at: 185,
+  picture: 240,
+  cluster: { ...CALM, ...led(3, 1) },
+  actions: [
+    request(100, 'S1', 'ADD x 5'),
+    { at: 190, do: 'crash', server: 'S2' },
+    { at: 205, do: 'restart', server: 'S2' },
+  ],
+  until: 280,
+  expect: [
+    { at: 280, violated: 'state-machine-safety' },
+    { at: 280, server: 'S2', state: { x: 10 }, log: [1] },
+  ],
+  claims: [
+    { says: 'S2 crashes and keeps its state, x = 5', at: 185, holds: { server: 'S2', state: { x: 5 } } },
+    { says: 'x is 10 on S2 and 5 on the others', holds: { server: 'S2', state: { x: 10 } } },
+    { says: '5 on the others', holds: { server: 'S1', state: { x: 5 } } },
+    { says: 'with the very same log', holds: { agree: ['S1', 'S2', 'S3'] } },
+    { says: 'adds 5 once more', happens: { kind: 'apply', server: 'S2', times: 2 } },
+  ],
+  broken: {
+    bug: 'apply-again',
+    falls: 'state-machine-safety',
+    rule: 'The state and how far it got are kept together, or lost together.',
+    kept: 'S2 loses both, begins with an empty state, and has x = 5 in the end.',
+    keptClaims: [
+      {
+        says: 'S2 loses both, begins with an empty state',
+        at: 206,
+        holds: { server: 'S2', state: {}, commitIndex: 0 },
+      },
+      { says: 'has x = 5 in the end', holds: { server: 'S2', state: { x: 5 } } },
+    ],
+    expect: [{ at: 280, server: 'S2', state: { x: 5 } }],
+  },
+});
+
+const DEAF = breaking({
+  slug: 'deaf-to-replies',
+  title: 'A leader that reads no refusals',
+  sentence:
+    'S2 leads term 2. The others answer S1 with that term, and S1 takes no notice: it goes on as leader of term 1.',
+  watch: 'Only answers reach S1 here. Whoever reads an answer of a higher term has to step down.',
+  section: '§5.1',
+  page: 'partition/it-heals',
+  at: 45,
+  picture: 100,
+  cluster: { ...CALM, ...led(3, 1) },
+  actions: [
+    { at: 0, do: 'block', to: 'S1', type: 'AppendEntries' },
+    { at: 0, do: 'block', to: 'S1', type: 'RequestVote' },
+    { at: 50, do: 'timeout', server: 'S2' },
+  ],
+  until: 300,
+  expect: [{ at: 300, leaders: 2, server: 'S1', role: 'leader', term: 1 }],
+  claims: [
+    { says: 'S2 leads term 2', holds: { server: 'S2', role: 'leader', term: 2 } },
+    {
+      says: 'The others answer S1 with that term',
+      sends: { from: 'S3', to: 'S1', term: 2, times: { min: 2 } },
+    },
+    {
+      says: 'S1 takes no notice: it goes on as leader of term 1',
+      holds: { server: 'S1', role: 'leader', term: 1 },
+    },
+    { says: 'Only answers reach S1 here', happens: { kind: 'lost', server: 'S1', times: { min: 2 } } },
+  ],
+  broken: {
+    bug: 'deaf-to-replies',
+    falls: 'progress',
+    rule: 'Whoever sees a higher term, in any message, adopts it and steps down.',
+    kept: 'S1 reads “term 2” in the first refusal, and steps down.',
+    keptClaims: [
+      { says: 'S1 reads “term 2” in the first refusal', holds: { server: 'S1', term: 2 } },
+      { says: 'steps down', happens: { kind: 'step-down', server: 'S1', times: 1 } },
+    ],
+    expect: [{ at: 300, leaders: 1, server: 'S1', role: 'follower' }],
+  },
+});
+
+export const BROKEN_COMMITS = [OLD_TERMS, SELF_TWICE, STALE_ACKS, BEFORE_WRITE, BEFORE_COMMIT, AGAIN, DEAF];
