@@ -128,7 +128,13 @@ describe('a text', () => {
     expect(foldings('one')).toEqual([['one']]);
     expect(foldings('Three of five have it')[1]).toEqual(['Three of five', 'have it']);
     expect(foldings('No: term 2')).toEqual([['No: term 2'], ['No:', 'term 2']]);
+    expect(foldings('2 of 5')).toEqual([['2 of 5']]);
     expect(foldings('x = 2: gone')).toEqual([['x = 2: gone'], ['x = 2:', 'gone']]);
+    expect(foldings('1\u00a0of\u00a05\u00a0… 2\u00a0of\u00a05\u00a0… 3\u00a0of\u00a05')[2]).toEqual([
+      '1\u00a0of\u00a05\u00a0…',
+      '2\u00a0of\u00a05\u00a0…',
+      '3\u00a0of\u00a05',
+    ]);
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 9 }), (words) => {
         for (const lines of foldings(words.join(' '))) {

@@ -6,6 +6,7 @@ import { tryOut } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import * as texts from '../../words/story.ts';
+import { unbroken } from './inline.ts';
 import { Prose } from './Prose.tsx';
 import { verdictOf } from './verdict.ts';
 
@@ -104,7 +105,7 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
   const reading = useReading();
   const isTried = useStory(({ trial }) => trial?.option === option.id);
   const canTry = useStory(({ onRun }) => onRun) && option.if !== undefined;
-  const label = words.options[option.id]?.label;
+  const label = unbroken(words.options[option.id]?.label ?? '');
   return (
     <li className={option.right ? 'outcome is-right' : 'outcome'} data-tried={isTried || undefined}>
       <svg viewBox="0 0 18 18" aria-hidden="true">
@@ -122,7 +123,7 @@ function Outcome({ option, words, isChosen }: OutcomeProps) {
       </span>
       {canTry && (
         <Button
-          aria-label={texts.playAnswer(label ?? '')}
+          aria-label={texts.playAnswer(label)}
           data-focus-then={REST}
           onClick={() => tryOut(reading, option.id)}
         >

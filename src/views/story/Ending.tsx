@@ -12,6 +12,7 @@ import { late } from '../../ui/late.tsx';
 import * as words from '../../words/chapters.ts';
 import { intoLibrary } from '../../words/library.ts';
 import * as parts from '../../words/parts.ts';
+import { unbroken } from './inline.ts';
 
 const KnownIdeas = late(wholeStory, () => IdeaMap);
 
@@ -75,7 +76,7 @@ function Known({ bet: { page, idea, right } }: { readonly bet: Bet }) {
   return (
     <li>
       <Dot right={right === true} />
-      <a href={hashOfPage(page)}>{idea}</a>
+      <a href={hashOfPage(page)}>{unbroken(idea)}</a>
       {right && <span className="hidden">{` ${words.wasGuessed}`}</span>}
     </li>
   );
@@ -168,7 +169,7 @@ function Sources({ label, sources, areNames = false }: SourcesProps) {
             <span translate={areNames ? 'no' : undefined}>{title}</span>
             <span className="hidden">{` ${words.opensTab}`}</span>
           </a>
-          {`: ${about}`}
+          {unbroken(`: ${about}`)}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import * as texts from '../../words/story.ts';
 import { Answered } from './Answered.tsx';
+import { unbroken } from './inline.ts';
 import { OptionSign } from './OptionSign.tsx';
 import { Prose } from './Prose.tsx';
 import { Timers } from './Timers.tsx';
@@ -60,7 +61,7 @@ function Asked({ question, words }: Props) {
             onClick={() => choose(reading, id)}
           >
             <OptionSign many={many} on={ticked.includes(id)} number={i + 1} />
-            <span>{words.options[id]?.label}</span>
+            <span>{unbroken(words.options[id]?.label ?? '')}</span>
           </button>
         ))}
         {by === 'server' && options.map(({ id }) => <Timers key={id} id={`timers-${id}`} server={id} />)}

@@ -1,6 +1,7 @@
 import type { Bet } from '../../store/story/bets.ts';
 import { hashOfPage, keyOf } from '../../store/story/pages.ts';
 import * as texts from '../../words/story.ts';
+import { unbroken } from './inline.ts';
 import { useBets } from './useBets.ts';
 
 /** The reader's guesses come back at the end of a chapter. Nothing without guesses. */
@@ -28,10 +29,10 @@ function Wrong({ bet: { page, idea, wrong } }: { readonly bet: Bet }) {
       {wrong.map(({ label, grain }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what was said stays in its place
         <span key={i} className="recap-words">
-          {texts.youSaid(label, grain)}
+          {unbroken(texts.youSaid(label, grain))}
         </span>
       ))}{' '}
-      <a href={hashOfPage(page)}>{idea}</a>
+      <a href={hashOfPage(page)}>{unbroken(idea)}</a>
     </li>
   );
 }

@@ -31,14 +31,16 @@ function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): 
   return { kind: 'server', text: whole, server: Number(server) };
 }
 
-/**
- * A blank line begins a paragraph. A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms` or `term 1`,
- * stays on one line.
- */
-export const paragraphsOf = (text: string): readonly string[] =>
+/** A blank line begins a paragraph. */
+export const paragraphsOf = (text: string): readonly string[] => unbroken(text).split(/\n\s*\n/);
+
+/** A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms`, `2 of 5` or `term 1`, stays on one line. */
+export const unbroken = (text: string): string =>
   text
     .replace(/ = /g, '\u00a0=\u00a0')
     .replace(/\b([xy]) (is|to) (?=\d)/g, '$1\u00a0$2\u00a0')
+    .replace(/\b(makes? [xy]) (?=\d)/g, '$1\u00a0')
     .replace(/(\d) ms\b/g, '$1\u00a0ms')
-    .replace(/\b(terms?|index|entry|entries) (?=\d)/gi, '$1\u00a0')
-    .split(/\n\s*\n/);
+    .replace(/(\d) of (?=\d)/g, '$1\u00a0of\u00a0')
+    .replace(/\b(terms?|index|entry|entries|figure) (?=\d)/gi, '$1\u00a0')
+    .replace(/(\u00a0\d+) (?=\([a-z]\))/g, '$1\u00a0');
