@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Request } from '../sim/types.ts';
-import { type Box, depthOf, distanceTo } from './boxes.ts';
+import { type Box, crownBox, depthOf, distanceTo } from './boxes.ts';
 import { boxOfPlace, clientBox, foldings, placeCaptions } from './captions.ts';
 import { laneOf, pointOn } from './lane.ts';
 import { layOut, placeOf } from './layout.ts';
-import { atAngle, plus } from './plane.ts';
+import { atAngle, length, minus, type Point, plus } from './plane.ts';
 import { PIP_AWAY, pipAngle } from './server.ts';
 import { wallsOf } from './walls.ts';
 
@@ -97,6 +97,22 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
     expect(later[0]).toEqual(later[1]);
   });
 
+  test.each(cases)('at S%i of %i stays where the one before it was, and away from the crown', (id, count) => {
+    const layout = layOut({ width, height }, count, []);
+    const texts = ['1 of 5: itself', '2 of 5', '3 of 5: committed'];
+    const row = texts.map((text, i) => wanted(id, text, i * 10, i * 10 + 10));
+    const boxes = placeCaptions(layout, row, [], [client(id)]).map(boxOfPlace);
+    for (const box of boxes) expect(gapBetween(box, crownBox(layout, id))).toBeGreaterThanOrEqual(4);
+    // The point of the text that is nearest to the disc.
+    const { x, y } = placeOf(layout, id);
+    const nearest = boxes.map(({ left, right, top, bottom }) => ({
+      x: Math.min(Math.max(x, left), right),
+      y: Math.min(Math.max(y, top), bottom),
+    }));
+    const moved = nearest.slice(1).map((point, i) => length(minus(point, nearest[i] as Point)));
+    expect(Math.max(...moved)).toBeLessThan(Math.max(28, layout.disc / 2));
+  });
+
   test.each([
     ['whole', []],
     [
@@ -119,6 +135,12 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
     expect(nearest).toEqual(servers);
   });
 });
+
+const gapBetween = (a: Box, b: Box): number =>
+  Math.hypot(
+    Math.max(0, a.left - b.right, b.left - a.right),
+    Math.max(0, a.top - b.bottom, b.top - a.bottom),
+  );
 
 const isOn = ({ left, right, top, bottom }: Box, width: number, height: number) =>
   left >= 0 && top >= 0 && right <= width && bottom <= height;

@@ -31,7 +31,7 @@ export const LINE = 1.2;
 const EDGE = 5;
 /** Kept free around a disc: its arc, or a leader's second rim. */
 const RIM = 13;
-/** Between a client's words and a caption, so that they do not read as one text. */
+/** Between a crown or a client's words and a caption, so that they do not read as one. */
 const APART = 5;
 const DIRECTIONS = 24;
 const DISTANCES = [3, 12, 22, 34, 48, 66, 90];
@@ -56,13 +56,34 @@ export function placeCaptions(
   // Measuring the room is slow with many servers.
   if (wanted.length === 0) return [];
   const room = roomOf(layout, walls, clients);
-  const placed: { readonly wanted: Wanted; readonly box: Box; readonly place: CaptionPlace }[] = [];
-  for (const one of wanted) {
-    const others = placed.filter((other) => other.wanted.from < one.to && one.from < other.wanted.to);
+  const placed: Placed[] = [];
+  for (const row of rowsOf(wanted)) {
+    const others = placed.filter((other) => row.some((one) => areSeenTogether(other.wanted, one)));
     const taken = [...room.taken, ...others.map(({ box }) => box)];
-    placed.push({ wanted: one, ...best(layout, one, { ...room, taken }) });
+    placed.push(...best(layout, row, { ...room, taken }));
   }
-  return placed.map(({ place }) => place);
+  return wanted.flatMap((one) => placed.filter((other) => other.wanted === one).map(({ place }) => place));
+}
+
+interface Placed {
+  readonly wanted: Wanted;
+  readonly box: Box;
+  readonly place: CaptionPlace;
+}
+
+const areSeenTogether = (one: Wanted, other: Wanted): boolean => one.from < other.to && other.from < one.to;
+
+/** The captions of a server, one after the other, are a row: they share a place, so that none jumps. */
+function rowsOf(wanted: readonly Wanted[]): readonly (readonly Wanted[])[] {
+  const rows: Wanted[][] = [];
+  for (const one of wanted) {
+    const row = rows.find((others) =>
+      others.every((other) => other.server === one.server && !areSeenTogether(other, one)),
+    );
+    if (row) row.push(one);
+    else rows.push([one]);
+  }
+  return rows;
 }
 
 interface Room {
@@ -81,7 +102,7 @@ function roomOf(layout: Layout, walls: readonly Segment[], clients: readonly Req
   return {
     discs: servers.map((id) => ({ at: placeOf(layout, id), radius: disc + RIM * scale })),
     taken: [
-      ...servers.map((id) => crownBox(layout, id)),
+      ...servers.map((id) => widened(crownBox(layout, id), APART)),
       ...(layout.words === 'all' ? [] : servers.map((id) => nameBox(layout, id))),
       ...clients.map((request) => widened(clientBox(layout, request), APART)),
     ],
@@ -96,24 +117,49 @@ function roomOf(layout: Layout, walls: readonly Segment[], clients: readonly Req
   };
 }
 
-function best(layout: Layout, { server, text }: Wanted, room: Room) {
+interface Candidate {
+  readonly box: Box;
+  readonly lines: readonly string[];
+  readonly cost: number;
+}
+
+/** The places of a row: all in the same direction, at the same distance. */
+function best(layout: Layout, row: readonly Wanted[], room: Room): readonly Placed[] {
   const size = sizeIn(layout);
-  const from = placeOf(layout, server);
-  const found = foldings(text).flatMap((lines) => {
-    const width = Math.max(...lines.map((line) => line.length)) * size * LETTER;
-    const height = lines.length * size * LINE;
-    return DISTANCES.flatMap((distance) =>
-      Array.from({ length: DIRECTIONS }, (_, i) => {
-        const way = atAngle((i * 2 * Math.PI) / DIRECTIONS);
-        const middle = withinStage(layout, beside(layout, from, way, distance, width, height), width, height);
-        const box = boxAround(middle, { x: width / 2, y: height / 2 });
-        return { box, lines, cost: costOf(layout, room, box, server) + COST.line * (lines.length - 1) };
-      }),
-    );
+  const found = DISTANCES.flatMap((distance) =>
+    Array.from({ length: DIRECTIONS }, (_, i) => {
+      const way = atAngle((i * 2 * Math.PI) / DIRECTIONS);
+      const candidates = row.map((one) => cheapest(foldedAt(layout, one, room, way, distance)));
+      return { candidates, cost: candidates.reduce((sum, { cost }) => sum + cost, 0) };
+    }),
+  );
+  return cheapest(found).candidates.map(({ box, lines }, i) => {
+    const at = { x: (box.left + box.right) / 2, y: box.top + size };
+    return { wanted: row[i] as Wanted, box, place: { lines, at, size } };
   });
-  const { box, lines } = found.reduce((least, one) => (one.cost < least.cost ? one : least));
-  const at = { x: (box.left + box.right) / 2, y: box.top + size };
-  return { box, place: { lines, at, size } };
+}
+
+const cheapest = <T extends { readonly cost: number }>(all: readonly T[]): T =>
+  all.reduce((least, one) => (one.cost < least.cost ? one : least));
+
+/** A caption there, in one, two and three lines. */
+function foldedAt(
+  layout: Layout,
+  { server, text }: Wanted,
+  room: Room,
+  way: Point,
+  distance: number,
+): readonly Candidate[] {
+  const size = sizeIn(layout);
+  return foldings(text).map((lines) => {
+    const half = {
+      x: (Math.max(...lines.map((line) => line.length)) * size * LETTER) / 2,
+      y: (lines.length * size * LINE) / 2,
+    };
+    const middle = beside(layout, placeOf(layout, server), way, distance, half);
+    const box = boxAround(withinStage(layout, middle, half), half);
+    return { box, lines, cost: costOf(layout, room, box, server) + COST.line * (lines.length - 1) };
+  });
 }
 
 /** The text in one, two and three lines of similar length, as far as it has words. */
@@ -143,21 +189,20 @@ function folded(words: readonly string[], count: number): readonly string[] {
 }
 
 /** The middle of a box at a distance from a disc, in a direction. */
-function beside(layout: Layout, from: Point, way: Point, distance: number, width: number, height: number) {
-  const { disc, scale } = layout;
+function beside({ disc, scale }: Layout, from: Point, way: Point, distance: number, half: Point): Point {
   const away = disc + (RIM + distance) * scale;
   const nearest = plus(from, { x: way.x * away, y: way.y * away });
   // The side or corner of the box that faces the disc touches that point.
-  return plus(nearest, { x: leaning(way.x) * (width / 2), y: leaning(way.y) * (height / 2) });
+  return plus(nearest, { x: leaning(way.x) * half.x, y: leaning(way.y) * half.y });
 }
 
 /** -1, 0 or 1, with a smooth step between. */
 const leaning = (share: number): number => Math.max(-1, Math.min(1, share * 1.6));
 
-function withinStage({ size }: Layout, { x, y }: Point, width: number, height: number): Point {
-  const within = (value: number, half: number, whole: number) =>
-    Math.min(Math.max(value, half + EDGE), Math.max(half + EDGE, whole - half - EDGE));
-  return { x: within(x, width / 2, size.width), y: within(y, height / 2, size.height) };
+function withinStage({ size }: Layout, { x, y }: Point, half: Point): Point {
+  const within = (value: number, least: number, whole: number) =>
+    Math.min(Math.max(value, least + EDGE), Math.max(least + EDGE, whole - least - EDGE));
+  return { x: within(x, half.x, size.width), y: within(y, half.y, size.height) };
 }
 
 function costOf(layout: Layout, { discs, taken, likely, lanes, walls }: Room, box: Box, own: ServerId) {
@@ -197,7 +242,7 @@ function isCrossed({ left, right, top, bottom }: Box, [a, b]: Segment): boolean 
 function pipBox(layout: Layout, candidate: ServerId, voter: ServerId): Box {
   const { disc, scale } = layout;
   const way = atAngle(pipAngle(layout, candidate, voter), disc + PIP_AWAY * scale);
-  return boxAround(plus(placeOf(layout, candidate), way), { x: 10 * scale, y: 10 * scale });
+  return boxAround(plus(placeOf(layout, candidate), way), { x: 13 * scale, y: 13 * scale });
 }
 
 const widened = ({ left, right, top, bottom }: Box, by: number): Box => ({
