@@ -19,6 +19,10 @@ const ACTED = LESSONS.flatMap(({ chapter }) =>
   chapter.beats.flatMap(({ id, task, pick }) => ((task ?? pick) ? [`#story/${chapter.id}/${id}`] : [])),
 );
 
+const TASKS = LESSONS.flatMap(({ chapter }) =>
+  chapter.beats.flatMap(({ id, task }) => (task ? [`#story/${chapter.id}/${id}`] : [])),
+);
+
 /** Chooses one option, or several if several are right. */
 async function answer(tank: Tank, { options, many = false }: Question, right: boolean): Promise<void> {
   const fitting = options.flatMap((option, i) => ((option.right ?? false) === right ? [i + 1] : []));
@@ -46,6 +50,63 @@ const hidden = (page: Page, what: string) =>
       })
       .map((one) => one.textContent);
   }, what);
+
+const SAID = '.task-reply :is(p, button)';
+
+/** Whether something lies over one of the elements. */
+const areCovered = (page: Page, what: string, by: string) =>
+  page.evaluate(
+    ([parts, over]) => {
+      const cover = document.querySelector(over)?.getBoundingClientRect();
+      return [...document.querySelectorAll(parts)].some((one) => {
+        const { top, bottom, left, right } = one.getBoundingClientRect();
+        const [x, y] = cover ? [Math.min(right, cover.right), Math.min(bottom, cover.bottom)] : [0, 0];
+        return cover !== undefined && x > Math.max(left, cover.left) && y > Math.max(top, cover.top);
+      });
+    },
+    [what, by] as const,
+  );
+
+/** The distances between the paragraphs of a task, from one to the next. */
+const gaps = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('.task p')].map((one) => one.getBoundingClientRect());
+    return boxes.slice(1).map(({ top }, i) => top - (boxes[i]?.bottom ?? 0));
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [390, 844],
+] as const)
+  test(`after a task, what the page says and offers is in view, and no paragraphs touch, at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const tank = new Tank(page);
+    await page.goto(`/${TASKS[0]}`);
+    const found: string[] = [];
+    const open = (hash: string) =>
+      page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+    for (const hash of TASKS) {
+      // With a guess, the chapter's last page has a button that leads to it.
+      const asked = ASKED.find((one) => one.hash.startsWith(hash.slice(0, hash.lastIndexOf('/') + 1)));
+      await open(asked?.hash ?? hash);
+      await expect(tank.button('Just show me')).toBeVisible();
+      if (asked) await answer(tank, asked.question, false);
+      await open(hash);
+      await tank.button('Show me how').click();
+      await expect(page.locator('.task-reply p').first()).toBeVisible();
+      await tank.settled();
+      for (const words of await hidden(page, SAID)) found.push(`${hash}: ${words}`);
+      if (await areCovered(page, SAID, '.to-guesses'))
+        found.push(`${hash}: covered by the button to guesses`);
+      if ((await gaps(page)).some((gap) => gap < 4)) found.push(`${hash}: paragraphs touch`);
+    }
+    expect(found).toEqual([]);
+  });
 
 /** Some of the logs has to be scrolled to. On a phone the logs have a tab of their own. */
 async function areLogsScrolled(page: Page, isSmall: boolean): Promise<boolean> {

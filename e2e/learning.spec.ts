@@ -247,7 +247,37 @@ test('at the end of the last page, what to read on is clear of the fade and of t
       const foot = document.querySelector('.story-foot')?.getBoundingClientRect().top ?? 0;
       return foot - item.getBoundingClientRect().bottom;
     });
-    // The fade is some 30 px high.
+    // The fade is some 14 px high.
     expect(room, `at ${width} × ${height}`).toBeGreaterThan(32);
+  }
+});
+
+test('the fade at the edge of the words is lower than any line, so that no heading or button is pale', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const hash of ['#story/no-promise/read-on', '#story/three-roles/awake']) {
+      const tank = await openStill(page, hash);
+      if (await tank.button('Just show me').isVisible()) await tank.button('Just show me').click();
+      await tank.settled();
+      const [fade, line] = await page.evaluate(() => {
+        const words = document.querySelector('.story-words');
+        const foot = document.querySelector('.story-foot');
+        if (!words || !foot) return [0, 0];
+        const mask = getComputedStyle(words).maskImage.match(/[\d.]+(?=px)/g) ?? [];
+        const veil = Number.parseFloat(getComputedStyle(foot, '::before').height) || 0;
+        const lines = [...words.querySelectorAll('h2, h3, h4, p, a, summary, li')].map((one) =>
+          Number.parseFloat(getComputedStyle(one).lineHeight),
+        );
+        return [Math.max(veil, ...mask.map(Number)), Math.min(...lines.filter((one) => one > 0))];
+      });
+      expect(fade, `${hash} at ${width} × ${height}`).toBeGreaterThan(0);
+      expect(fade, `${hash} at ${width} × ${height}`).toBeLessThan(0.8 * line);
+    }
   }
 });

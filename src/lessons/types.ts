@@ -51,7 +51,10 @@ export interface Beat {
   readonly outline?: readonly number[];
 }
 
-/** Each of these exists at the end of the beat: a server, a message in flight, an entry of a server's log. */
+/**
+ * Each of these exists at the end of the beat: a server, a message in flight, an entry of a server's log.
+ * All messages to a server in focus are in focus, too.
+ */
 export interface Focus {
   readonly servers?: readonly ServerName[];
   readonly messages?: readonly FilterDocument[];

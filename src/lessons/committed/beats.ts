@@ -110,6 +110,7 @@ export const CHAPTER: Chapter = {
       until: { at: 157 },
       speed: 1 / 18,
       focus: {
+        servers: ['S1', 'S2', 'S3'],
         entries: [
           { server: 'S1', index: 2 },
           { server: 'S1', index: 3 },

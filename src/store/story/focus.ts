@@ -23,10 +23,12 @@ export function isServerInFocus(story: Story, id: ServerId): boolean {
   return [...(focus.servers ?? []), ...others].includes(serverName(id));
 }
 
+/** A message is in focus if it is named, or if it is on its way to a server in focus: there it matters. */
 export function isMessageInFocus(story: Story, packet: Packet | undefined): boolean {
   const focus = focusOf(story);
   if (focus === null || packet === undefined) return true;
-  return focus.messages?.some((filter) => isMeant(filter, packet.message)) ?? false;
+  const isNamed = focus.messages?.some((filter) => isMeant(filter, packet.message)) ?? false;
+  return isNamed || isServerInFocus(story, packet.message.to);
 }
 
 /** If no entry is named, a server's log is in focus with it. */

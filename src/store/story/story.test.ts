@@ -2,9 +2,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CONTENTS } from '../../lessons/contents.ts';
 import type { Focus, Lesson, Question } from '../../lessons/types.ts';
+import type { Packet } from '../../sim/types.ts';
 import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
-import { isEntryInFocus, isServerInFocus } from './focus.ts';
+import { isEntryInFocus, isMessageInFocus, isServerInFocus } from './focus.ts';
 import { firstPage, hashOfPage, isStoryHash, pageFrom, readIn, readStoryHash } from './pages.ts';
 import { isRight } from './question.ts';
 import { createReading, type Reading, type Story } from './state.ts';
@@ -82,6 +83,16 @@ describe('the focus', () => {
     const story = at({ servers: ['S1'], messages: [{ from: 'S1', to: 'S3' }] });
     expect([1, 2, 3].map((id) => isServerInFocus(story, id))).toEqual([true, false, true]);
     expect([1, 2].map((id) => isEntryInFocus(story, id, 4))).toEqual([true, false]);
+  });
+
+  test('is on the named messages, and on those that are on their way to a server in focus', () => {
+    const story = at({ servers: ['S1'], messages: [{ from: 'S1', type: 'AppendEntries' }] });
+    const packet = (type: string, from: number, to: number) =>
+      ({ kind: 'packet', message: { type, from, to } }) as Packet;
+    expect(isMessageInFocus(story, packet('AppendEntries', 1, 2))).toBe(true);
+    expect(isMessageInFocus(story, packet('RequestVoteReply', 3, 1))).toBe(true);
+    expect(isMessageInFocus(story, packet('AppendEntriesReply', 1, 2))).toBe(false);
+    expect(isMessageInFocus(story, packet('AppendEntries', 2, 3))).toBe(false);
   });
 
   test('is on the named entries only', () => {

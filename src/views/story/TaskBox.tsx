@@ -15,7 +15,6 @@ const HELP_AFTER_MS = 15_000;
 
 /** A task, and what the reader's acts did. */
 export function TaskBox({ words }: { readonly words: TaskWords }) {
-  const session = useSession();
   const reading = useReading();
   const reached = useStory((story) => story.reached);
   const [shown, setShown] = useState(false);
@@ -31,13 +30,6 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
       {/* First how it was done, then the result. */}
       {shown && <Prose text={words.help} />}
       <TaskReply words={words} />
-      {reached && words.play && (
-        <div className="question-row">
-          <Button strong onClick={() => play(session)}>
-            {words.play}
-          </Button>
-        </div>
-      )}
       {!reached && <Help text={shown ? null : words.help} onShow={show} />}
     </section>
   );
@@ -51,8 +43,9 @@ const actsOf = ({ reached, half, missed, watching, onRun }: Story) => ({
   onRun,
 });
 
-/** What the page says to the reader's acts so far. Scrolled into view when it changes. */
+/** What the page says to the reader's acts so far, and offers then. Scrolled into view when it changes. */
 function TaskReply({ words }: { readonly words: TaskWords }) {
+  const session = useSession();
   const acts = useStory(useShallow(actsOf));
   const doneBefore = useStory(isDone);
   const news = replyOf(acts, words);
@@ -61,7 +54,18 @@ function TaskReply({ words }: { readonly words: TaskWords }) {
   useLayoutEffect(() => {
     if (news !== null && news !== '') box.current?.scrollIntoView({ block: 'nearest' });
   }, [news]);
-  return <div ref={box}>{reply !== '' && <Prose key={reply} text={reply} />}</div>;
+  return (
+    <div ref={box} className="task-reply">
+      {reply !== '' && <Prose key={reply} text={reply} />}
+      {acts.reached && words.play && (
+        <div className="question-row">
+          <Button strong onClick={() => play(session)}>
+            {words.play}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
 }
 
 function replyOf({ reached, half, missed, watching }: ReturnType<typeof actsOf>, words: TaskWords) {

@@ -16,7 +16,7 @@ await wholeStory.fetch();
 afterEach(cleanup);
 
 /** Where a line may end within a value or a number. */
-const BREAK = /(= \d|\w =|\b[xy] (is|to) \d|\d ms\b|\d of \d|\b(terms?|index|entry|entries|figure) \d)/i;
+const BREAK = /(= \d|\w =|\b[xy] (is|to) \d|\d ms\b|\d (of|to) \d|\b(terms?|index|entry|entries|figure) \d)/i;
 
 /** The texts of a page that may break there. */
 function broken({ chapter, words }: Lesson, beat: string, answers: readonly string[]): string[] {
