@@ -281,3 +281,37 @@ test('the fade at the edge of the words is lower than any line, so that no headi
     }
   }
 });
+
+test('in a hall all entries of a page are seen, the tank has the room of absent logs, and captions are large', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+  });
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const openInHall = async (hash: string) => {
+      const tank = await openStill(page, hash);
+      if (await tank.button('Share').isVisible()) await page.keyboard.press('f');
+      await expect(tank.button('Share')).toBeHidden();
+      await tank.settled();
+      return tank;
+    };
+    const tank = await openInHall('#story/crash-and-return/two-too-many');
+    for (const name of ['S1', 'S2', 'S3'])
+      await expect(tank.log(name).getByRole('listitem').first()).toBeInViewport({ ratio: 1 });
+    await openInHall('#story/partition/it-heals');
+    const [caption = 0, words = 0] = await page.evaluate(() =>
+      ['.story-caption text', '.story-words'].map((selector) =>
+        Number.parseFloat(getComputedStyle(document.querySelector(selector) as Element).fontSize),
+      ),
+    );
+    expect(caption).toBeGreaterThan(0.7 * words);
+    await openInHall('#story/three-roles/a-leader');
+    const box = await page.locator('.tank').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(width - 40);
+  }
+});

@@ -39,8 +39,8 @@ export function crownBox(layout: Layout, id: ServerId): Box {
  * The caption under a disc: its size, and its line below the middle. It keeps clear of the rims, also of the
  * ring of danger.
  */
-export function lineBelow({ disc, scale }: Pick<Layout, 'disc' | 'scale'>) {
-  const size = Math.max(11, 13 * scale);
+export function lineBelow({ disc, scale, letters }: Pick<Layout, 'disc' | 'scale' | 'letters'>) {
+  const size = Math.max(11, 13 * scale) * letters;
   return { size, y: disc + Math.max(29 * scale, 19 * scale + 0.769 * size) };
 }
 

@@ -4,17 +4,18 @@ import type { Request } from '../sim/types.ts';
 import { type Box, crownBox, depthOf, distanceTo } from './boxes.ts';
 import { boxOfPlace, clientBox, foldings, placeCaptions } from './captions.ts';
 import { laneOf, pointOn } from './lane.ts';
-import { layOut, placeOf } from './layout.ts';
+import { LETTERS_OF_HALL, layOut, placeOf } from './layout.ts';
 import { atAngle, length, minus, type Point, plus } from './plane.ts';
 import { PIP_AWAY, pipAngle } from './server.ts';
 import { wallsOf } from './walls.ts';
 
 const SIZES = [
-  ['a laptop’s stage', 560, 520],
-  ['a wide one', 900, 760],
-  ['a hall’s', 1300, 900],
-  ['a phone’s', 390, 330],
-  ['a phone’s, and flat', 390, 270],
+  ['a laptop’s stage', 560, 520, 1],
+  ['a wide one', 900, 760, 1],
+  ['a hall’s', 1300, 900, LETTERS_OF_HALL],
+  ['a low hall’s', 474, 590, LETTERS_OF_HALL],
+  ['a phone’s', 390, 330, 1],
+  ['a phone’s, and flat', 390, 270, 1],
 ] as const;
 const LONGEST = 'Three of five have it: committed now';
 
@@ -31,14 +32,14 @@ test('without a caption, the stage is not measured', () => {
   expect(placeCaptions(unmeasured, [], [], [client(1)])).toEqual([]);
 });
 
-describe.each(SIZES)('on %s, a caption', (_, width, height) => {
+describe.each(SIZES)('on %s, a caption', (_, width, height, letters) => {
   const cases = [1, 3, 4, 5].flatMap((count) =>
     Array.from({ length: count }, (_, i) => [i + 1, count] as const),
   );
   test.each(cases)(
     'at S%i of %i covers no disc, no crown, no client, and stays on the stage',
     (id, count) => {
-      const layout = layOut({ width, height }, count, []);
+      const layout = layOut({ width, height }, count, [], letters);
       for (const text of ['1 of 3', 'Nobody answers me', LONGEST]) {
         for (const clients of [[], [client(id)], [client(id), client((id % count) + 1)]]) {
           const [place] = placeCaptions(layout, [wanted(id, text)], [], clients);
@@ -55,7 +56,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
   );
 
   test.each(cases)('of a few words at S%i of %i lies in no way of a message', (id, count) => {
-    const layout = layOut({ width, height }, count, []);
+    const layout = layOut({ width, height }, count, [], letters);
     const others = Array.from({ length: count }, (_, i) => i + 1);
     for (const text of ['No', '2 votes', '3 of 5: it leads']) {
       const [place] = placeCaptions(layout, [wanted(id, text)], [], []);
@@ -76,7 +77,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
   });
 
   test.each(cases)('at S%i of %i does not cover the server’s own vote', (id, count) => {
-    const layout = layOut({ width, height }, count, []);
+    const layout = layOut({ width, height }, count, [], letters);
     const vote = plus(
       placeOf(layout, id),
       atAngle(pipAngle(layout, id, id), layout.disc + PIP_AWAY * layout.scale),
@@ -89,7 +90,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
   });
 
   test('overlaps no other caption of the same time, but may overlap one of another time', () => {
-    const layout = layOut({ width, height }, 5, []);
+    const layout = layOut({ width, height }, 5, [], letters);
     const both = placeCaptions(layout, [wanted(3, LONGEST), wanted(4, LONGEST)], [], []);
     const [one, other] = both.map(boxOfPlace) as [Box, Box];
     expect(depthOf(one, other)).toBe(0);
@@ -98,7 +99,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
   });
 
   test.each(cases)('at S%i of %i stays where the one before it was, and away from the crown', (id, count) => {
-    const layout = layOut({ width, height }, count, []);
+    const layout = layOut({ width, height }, count, [], letters);
     const texts = ['1 of 5: itself', '2 of 5', '3 of 5: committed'];
     const row = texts.map((text, i) => wanted(id, text, i * 10, i * 10 + 10));
     const boxes = placeCaptions(layout, row, [], [client(id)]).map(boxOfPlace);
@@ -123,7 +124,7 @@ describe.each(SIZES)('on %s, a caption', (_, width, height) => {
       ],
     ],
   ])('is nearer to its own server than to any other if the network is %s', (_, groups) => {
-    const layout = layOut({ width, height }, 5, groups);
+    const layout = layOut({ width, height }, 5, groups, letters);
     const servers = [1, 2, 3, 4, 5];
     const nearest = servers.map((id) => {
       const [place] = placeCaptions(layout, [wanted(id, LONGEST)], wallsOf(layout), []);

@@ -42,7 +42,7 @@ const CORRIDOR = 22;
 /** What a place costs for each pixel that it covers something. */
 const COST = { taken: 1000, edge: 1000, likely: 4, lane: 60, wall: 120, away: 0.6, line: 5, another: 300 };
 
-const sizeIn = ({ scale }: Layout): number => Math.max(13, 17 * scale);
+const sizeIn = ({ scale, letters }: Layout): number => Math.max(13, 17 * scale) * letters;
 
 /**
  * The places of a page's captions, in their order. `clients`: the requests whose clients are on the stage.

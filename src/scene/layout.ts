@@ -22,6 +22,8 @@ export interface Layout {
   readonly disc: number;
   /** The scale of all else: 1 where the disc's radius is 46. */
   readonly scale: number;
+  /** The size of letters beside the discs: 1, or more where they are read from far away. */
+  readonly letters: number;
   readonly words: NameDetail;
   /** By server number; index 0 is the centre. */
   readonly places: readonly Point[];
@@ -81,23 +83,27 @@ export const messageScale = ({ scale }: Layout): number => Math.max(scale, Math.
 
 const wordsAt = (disc: number): NameDetail => (disc >= 21 ? 'all' : disc >= 8 ? 'few' : 'least');
 
+/** In a hall: as large beside the words of the story as on a laptop. */
+export const LETTERS_OF_HALL = 1.3;
+
 /**
  * The places of all `count` servers on a stage of this size while the network is split into `groups` ([] if
  * it is not).
  */
-export function layOut(size: Size, count: number, groups: Groups): Layout {
+export function layOut(size: Size, count: number, groups: Groups, letters = 1): Layout {
   const whole = ringOf(count, []);
   const disc = discOf(size, whole);
-  if (groups.length < 2) return onStage(size, whole, disc);
+  const placed = (ring: Ring): Layout => ({ ...onStage(size, ring, disc), letters });
+  if (groups.length < 2) return placed(whole);
   for (const apart of APART) {
-    const parted = onStage(size, ringOf(count, groups, apart), disc);
+    const parted = placed(ringOf(count, groups, apart));
     if (closest(parted.places.slice(1)) >= NEIGHBOURS * disc) return parted;
   }
-  return onStage(size, ringOf(count, groups), disc);
+  return placed(ringOf(count, groups));
 }
 
 /** A ring on the stage, as large as possible. */
-function onStage(size: Size, ring: Ring, disc: number): Layout {
+function onStage(size: Size, ring: Ring, disc: number): Omit<Layout, 'letters'> {
   const radii = radiiOf(size, ring, disc);
   const { middle } = boxOf(ring.places);
   const centre = {

@@ -14,7 +14,7 @@ export interface Stand {
 }
 
 /** The font size of a client's words. */
-export const letterSize = ({ scale }: Layout): number => Math.max(11, 13 * scale);
+export const letterSize = ({ scale, letters }: Layout): number => Math.max(11, 13 * scale) * letters;
 /** The scale of its figure. */
 export const figureScale = ({ scale }: Layout): number => Math.max(0.6, scale);
 

@@ -77,12 +77,12 @@ const onStage = ({ x, y }: Point, { width, height }: Size): Point => ({
 });
 
 /** How far the sign overlaps a server, its crown or its caption, as a negative number; 0 for no overlap. */
-function roomAround({ places, disc, scale }: Layout, sign: Point): number {
+function roomAround({ places, disc, scale, letters }: Layout, sign: Point): number {
   const rooms = places.slice(1).map((place) => {
     const { x, y } = minus(sign, place);
-    const aside = Math.abs(x) - Math.max(disc, CAPTION.x * scale) - SIGN.x;
+    const aside = Math.abs(x) - Math.max(disc, CAPTION.x * letters * scale) - SIGN.x;
     const above = -y - disc - CROWN * scale - SIGN.y;
-    const below = y - disc - CAPTION.y * scale - SIGN.y;
+    const below = y - disc - CAPTION.y * letters * scale - SIGN.y;
     return Math.max(aside, above, below);
   });
   return Math.min(0, ...rooms);

@@ -18,15 +18,27 @@ interface Props {
   readonly numbered?: boolean;
   /** The notch that points to the server it voted for. */
   readonly notch?: ReactNode;
-  /** With a caption under the disc, if there is one. */
+  /** With a caption under the disc, if there is one; `letters`: their size, as in a layout. */
   readonly captioned?: boolean;
+  readonly letters?: number;
   /** A leader's crown; by default one without animation. */
   readonly crown?: ReactNode;
 }
 
 /** A server without its timers: body, rim, crown, name, term. Drawn around (0, 0). */
 export function Disc(props: Props) {
-  const { mark, disc, scale, words, stale, numbered = true, notch = null, captioned = true, crown } = props;
+  const {
+    mark,
+    disc,
+    scale,
+    words,
+    stale,
+    numbered = true,
+    notch = null,
+    captioned = true,
+    letters = 1,
+    crown,
+  } = props;
   const { look, power } = mark;
   return (
     <g
@@ -38,7 +50,7 @@ export function Disc(props: Props) {
       <Body mark={mark} disc={disc} scale={scale} />
       <Inscription mark={mark} disc={disc} scale={scale} words={words} numbered={numbered} />
       {look === 'leader' && <g transform={crownPlace(disc, scale, stale)}>{crown ?? <CrownShape />}</g>}
-      {stale && captioned && words === 'all' && <Below disc={disc} scale={scale} />}
+      {stale && captioned && words === 'all' && <Below disc={disc} scale={scale} letters={letters} />}
       {words === 'all' && notch}
       {power === 'paused' && <PauseSign disc={disc} scale={scale} waiting={mark.waiting} />}
       {mark.writes > 0 && words !== 'least' && <Writes writes={mark.writes} disc={disc} scale={scale} />}
@@ -46,8 +58,8 @@ export function Disc(props: Props) {
   );
 }
 
-function Below({ disc, scale }: Pick<Props, 'disc' | 'scale'>) {
-  const { size, y } = lineBelow({ disc, scale });
+function Below(sizes: Pick<Required<Props>, 'disc' | 'scale' | 'letters'>) {
+  const { size, y } = lineBelow(sizes);
   return (
     <text className="caption" y={y} fontSize={size}>
       {staleLeader}

@@ -48,7 +48,7 @@ export function Server({ id, isStop, onFocus }: Props) {
   const { stale, accused, selected, isPointed, differs } = useSigns(id);
   const { dimmed, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStorySigns(id);
   const { layout, coarse } = useStage();
-  const { disc, scale, words: detail, count } = layout;
+  const { disc, scale, letters, words: detail, count } = layout;
   const name = node ? words.label(node, count, stale) : '';
   const place = usePainted(id, name, besides(differs, isAnswer, group));
   if (!node) return null;
@@ -83,6 +83,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         scale={scale}
         words={detail}
         stale={stale}
+        letters={letters}
         numbered={terms}
         notch={
           mark.votedFor !== null &&

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Part } from '../../parts/part.ts';
 import { isCrowded } from '../../scene/crowd.ts';
-import { layOut, type Size } from '../../scene/layout.ts';
+import { LETTERS_OF_HALL, layOut, type Size } from '../../scene/layout.ts';
 import type { Kind } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useIntroduced } from '../../store/story/state.ts';
@@ -49,7 +49,8 @@ export function Stage() {
   const groups = useSession(groupsOf);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const coarse = useMedia('(pointer: coarse)');
-  const layout = useMemo(() => layOut(size, count, groups), [size, count, groups]);
+  const letters = useSession(({ hall }) => (hall ? LETTERS_OF_HALL : 1));
+  const layout = useMemo(() => layOut(size, count, groups, letters), [size, count, groups, letters]);
   const terms = useIntroduced('terms');
   const crowded = useSession(hasNoNumbers);
   const [field] = useState(() => new Field(layout, session.glides));
