@@ -271,9 +271,10 @@ test('the fade at the edge of the words is lower than any line, so that no headi
         if (!words || !foot) return [0, 0];
         const mask = getComputedStyle(words).maskImage.match(/[\d.]+(?=px)/g) ?? [];
         const veil = Number.parseFloat(getComputedStyle(foot, '::before').height) || 0;
-        const lines = [...words.querySelectorAll('h2, h3, h4, p, a, summary, li')].map((one) =>
-          Number.parseFloat(getComputedStyle(one).lineHeight),
-        );
+        const texts = [...words.querySelectorAll('h2, h3, h4, p, a, summary, li')];
+        const lines = texts
+          .filter((one) => one.closest('.logs') === null)
+          .map((one) => Number.parseFloat(getComputedStyle(one).lineHeight));
         return [Math.max(veil, ...mask.map(Number)), Math.min(...lines.filter((one) => one > 0))];
       });
       expect(fade, `${hash} at ${width} × ${height}`).toBeGreaterThan(0);
