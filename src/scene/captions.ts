@@ -164,7 +164,8 @@ function foldedAt(
 
 /** The text in one, two and three lines of similar length, as far as it has words. */
 export function foldings(text: string): readonly (readonly string[])[] {
-  // A number stays with the word before it: “term 2”, “x = 2”, “2 of 5”; but not one that begins another caption.
+  // A number stays with the word before it: “term 2”, “x = 2”, “2 of 5”; but a number after “…” begins
+  // another caption.
   const words = text.replace(/(…) | (?![\d=]|of \d)/g, '$1\n').split('\n');
   return [1, 2, 3].filter((count) => count <= words.length).map((count) => folded(words, count));
 }

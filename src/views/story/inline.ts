@@ -34,7 +34,10 @@ function markOf([whole, words, term, tail, stressed, server]: RegExpExecArray): 
 /** A blank line begins a paragraph. */
 export const paragraphsOf = (text: string): readonly string[] => unbroken(text).split(/\n\s*\n/);
 
-/** A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms`, `2 of 5`, `150 to 300` or `term 1`, stays on one line. */
+/**
+ * A formula, a unit or a number, as `x = 7`, `x is 1`, `75 ms`, `2 of 5`, `150 to 300` or `term 1`, stays on
+ * one line.
+ */
 export const unbroken = (text: string): string =>
   text
     .replace(/ = /g, '\u00a0=\u00a0')
