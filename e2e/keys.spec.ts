@@ -23,7 +23,7 @@ test.describe('on a projector', () => {
           'Choose an answer',
           'Undo what was done to the cluster',
           'What if …?',
-          'Drop a scenario file onto the page: its run opens.',
+          'Drop a scenario file onto the page, or paste its text or a link: its run opens.',
         ])
           await expect(help.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
         await expect(help.getByRole('switch')).toBeInViewport({ ratio: 1 });

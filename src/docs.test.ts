@@ -3,15 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { eventLine } from './headless/lines.ts';
 import { BUGS } from './raft/bugs.ts';
 import { wordsOf } from './raft/rules.ts';
 import type { ScenarioDocument } from './scenario/document.ts';
+import { jsonSchema } from './scenario/json-schema.ts';
 import { runDocument } from './scenario/run.ts';
 import { SITUATIONS } from './scenario/situations/situations.ts';
 import { EVERYTHING, PARTITION } from './scenario/testing/documents.ts';
-import { jsonSchema } from './scenario/testing/jsonSchema.ts';
 import { architecture } from './tidy/testing/architecture.ts';
+import { eventLine } from './trace/lines.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -19,7 +19,7 @@ export function Hint() {
       {letters && (
         <span className="by-key">
           <kbd translate="no">R</kbd> {words.hintOfKeys.request} <kbd translate="no">T</kbd>{' '}
-          {words.hintOfKeys.tour}
+          {words.hintOfKeys.tour} <kbd translate="no">O</kbd> {words.hintOfKeys.files}
         </span>
       )}
     </p>

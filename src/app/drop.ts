@@ -1,9 +1,7 @@
-/** Opens a scenario file that is dropped on the page. */
-import { MOST_FILE } from '../scenario/limits.ts';
-import { complain } from '../store/commands.ts';
-import { openFile } from '../store/story/reading.ts';
+/** Opens a file that is dropped on the page, and what is pasted outside a text field. */
+import { openFile, openPasted } from '../store/story/files.ts';
 import type { Reading } from '../store/story/state.ts';
-import * as words from '../words/page.ts';
+import { takesText } from './typing.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -15,14 +13,14 @@ export function takeFiles(reading: Reading): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void open(reading, file);
+    void openFile(reading, file);
   });
-}
-
-/** The size is checked first: a file that is much too large is never read into memory. */
-async function open(reading: Reading, file: File): Promise<void> {
-  if (file.size > MOST_FILE) return complain(reading.session, words.fileTooLarge(MOST_FILE, file.size));
-  const text = await file.text().catch(() => null);
-  if (text === null) return complain(reading.session, words.noFile(file.name));
-  await openFile(reading, text);
+  window.addEventListener('paste', (event) => {
+    const { target, clipboardData } = event;
+    if (event.defaultPrevented || (target instanceof Element && takesText(target))) return;
+    event.preventDefault();
+    const file = clipboardData?.files[0];
+    if (file) void openFile(reading, file);
+    else void openPasted(reading, clipboardData?.getData('text/plain') ?? '');
+  });
 }

@@ -4,11 +4,7 @@ import { type Command, runCommand } from '../store/keys.ts';
 import { useLetterKeys } from '../store/letterKeys.ts';
 import type { Reading } from '../store/story/state.ts';
 import { scrollWords } from '../views/story/scroll.ts';
-
-const takesText = (target: Element): boolean =>
-  target.matches(
-    'textarea, select, [contenteditable], input:not([type=range], [type=radio], [type=checkbox])',
-  );
+import { takesText } from './typing.ts';
 
 /**
  * After a click, Space plays, as in every player; it does not press the clicked button again, or the one that

@@ -1,16 +1,16 @@
 /** The headless run: takes arguments and a document, prints one JSON document (and the trace before it). */
+import { lineOfJson } from '../base/json.ts';
 import { toMs } from '../base/time.ts';
-import { HIDDEN } from '../base/visible.ts';
 import { parseDocument, readDocument, type ScenarioDocument } from '../scenario/document.ts';
 import { endOf } from '../scenario/limits.ts';
 import { type RunListeners, runDocument } from '../scenario/run.ts';
 import type { RunLimits } from '../sim/limits.ts';
 import { nodeOf } from '../sim/nodes.ts';
 import type { SimEvent } from '../sim/types.ts';
+import { eventLine, stateOf } from '../trace/lines.ts';
+import { summaryOf } from '../trace/summary.ts';
 import { stopWords } from '../words/limits.ts';
-import { eventLine, stateOf } from './lines.ts';
 import { type CommandLineOptions, readOptions, UsageError } from './options.ts';
-import { summaryOf } from './summary.ts';
 
 /** The environment of the run; tests replace it. */
 export interface HeadlessIo {
@@ -40,7 +40,7 @@ export function headless(
   const observer = options.trace ? tracing(options, print) : reporting(document, progress);
   const outcome = runDocument(document, observer, options.limits.run);
   progress?.(null);
-  print(`${toJson(summaryOf(outcome))}\n`);
+  print(`${lineOfJson(summaryOf(outcome))}\n`);
   if (outcome.stopped !== null)
     complain(`${stopWords(outcome.stopped)}${RAISED_BY[outcome.stopped.limit]}\n`);
   return outcome.ok ? 0 : 1;
@@ -84,18 +84,9 @@ function reporting(document: ScenarioDocument, progress: HeadlessIo['progress'])
   };
 }
 
-/** One line of JSON; characters that could control a terminal are escaped. */
-const toJson = (line: unknown): string =>
-  JSON.stringify(line).replace(HIDDEN, (sign) =>
-    Array.from(
-      { length: sign.length },
-      (_, i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  );
-
 /** Prints events as they happen; with states, once their step is done. */
 function tracing({ states }: CommandLineOptions, print: HeadlessIo['print']): RunListeners {
-  const put = (line: unknown): void => print(`${toJson(line)}\n`);
+  const put = (line: unknown): void => print(`${lineOfJson(line)}\n`);
   if (!states) return { onEvent: (event) => put(eventLine(event)) };
   let step: SimEvent[] = [];
   return {

@@ -38,6 +38,19 @@ export function runDocument(
   listeners: RunListeners = {},
   limits?: RunLimits,
 ): Outcome {
+  const run = runningDocument(document, listeners, limits);
+  for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
+}
+
+/** Moments between two yields. */
+const PORTION = 32;
+
+/** The same as a generator: it yields often, each time the time that the run has reached. */
+export function* runningDocument(
+  document: ScenarioDocument,
+  listeners: RunListeners = {},
+  limits?: RunLimits,
+): Generator<Micros, Outcome> {
   const { cluster, script, until } = compile(document);
   const expect = (document.expect ?? []).map(toExpectation);
   const { onEvent, onStepDone, onMoment } = listeners;
@@ -54,6 +67,7 @@ export function runDocument(
     simulation.advance(until);
     judge.look(simulation);
     onMoment?.(simulation);
+    if (simulation.moment % PORTION === 0) yield simulation.time;
   }
   const { stopped } = simulation;
   const end = stopped === null ? until : stopped.time;

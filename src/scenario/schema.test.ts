@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readDocument } from './document.ts';
-import { jsonSchema } from './testing/jsonSchema.ts';
+import { jsonSchema } from './json-schema.ts';
 
 test('public/scenario.schema.json is up to date: npm run schema writes it', () => {
   const file = new URL('../../public/scenario.schema.json', import.meta.url);

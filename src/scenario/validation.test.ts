@@ -5,9 +5,9 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { CONTENTS } from '../lessons/contents.ts';
 import { readDocument } from './document.ts';
+import { jsonSchema } from './json-schema.ts';
 import { SITUATIONS } from './situations/situations.ts';
 import { EVERYTHING, PARTITION } from './testing/documents.ts';
-import { jsonSchema } from './testing/jsonSchema.ts';
 import { mutations } from './testing/mutations.ts';
 
 const validate = new Ajv({ allErrors: false, strictTypes: false, strictRequired: false }).compile(

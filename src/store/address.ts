@@ -5,9 +5,10 @@
 
 import { slug } from '../base/slug.ts';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
-import { parseDocument } from '../scenario/document.ts';
+import { parseDocument, type Read } from '../scenario/document.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
+import { documentText } from '../scenario/print.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/addresses.ts';
 import { download } from './download.ts';
@@ -72,10 +73,18 @@ function timeIn(parts: readonly string[]): { readonly time: Micros; readonly com
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
-/** Saves a document as a file, named after its title. Dropped on the page, the file opens. */
-export function saveAsFile(document: ScenarioDocument): void {
-  const name = slug(document.title ?? '') || 'raftarium';
-  download(`${name}.json`, 'application/json', JSON.stringify(document, null, 1));
+/** The address of the format's JSON Schema, beside this page: an editor checks a document by it. */
+const schemaAddress = (): string => new URL('scenario.schema.json', document.baseURI).href;
+
+/** The name of a file about a run: its title, or its seed. */
+export const fileName = ({ title = '', seed = 1 }: ScenarioDocument, kind: string): string =>
+  `${slug(title) || `seed-${seed}`}.${kind}`;
+
+/** Saves a run's document as a file. Returns the name. */
+export function saveAsFile(run: ScenarioDocument): string {
+  const name = fileName(run, 'raftarium.json');
+  download(name, 'application/json', documentText({ $schema: schemaAddress(), ...run }));
+  return name;
 }
 
 /** Packs the state of a tab with a long run, for a reload, and unpacks it; null if it is damaged. */
@@ -90,5 +99,10 @@ const MOST_KEPT = 200_000_000;
 /** Parses what a tab stored as JSON. */
 export { readPlace } from './place.ts';
 
-/** Parses a document from JSON. */
-export const readText = parseDocument;
+/** Parses a document from JSON. The address that `saveAsFile` adds is not part of it. */
+export function readText(text: string): Read {
+  const read = parseDocument(text);
+  if (!read.ok || read.document.$schema === undefined) return read;
+  const { $schema, ...document } = read.document;
+  return $schema === schemaAddress() ? { ok: true, document } : read;
+}

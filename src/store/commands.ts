@@ -38,6 +38,7 @@ export {
   anySeed,
   newRun,
   openDocument,
+  openInstead,
   opening,
   openRun,
   startRun,

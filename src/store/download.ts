@@ -1,5 +1,5 @@
 /** Saves a text as a file, by a link with `download`. */
-export function download(name: string, type: string, text: string): void {
+export function download(name: string, type: string, text: string | Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

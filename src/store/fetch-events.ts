@@ -1,4 +1,5 @@
 /** Fetches old events, which the history computes again, and caches them. */
+import type { Recording } from '../sim/history.ts';
 import { everyServer } from '../sim/network.ts';
 import type { Action, SimEvent } from '../sim/types.ts';
 import type { Session } from './session.ts';
@@ -31,9 +32,15 @@ export function fetchEvents(session: Session, seqs: readonly number[]): readonly
  * The action that an event of an action reports. A partition names every server here: a server in no group is
  * alone.
  */
-export function actionOf(session: Session, { what }: Pick<SimEvent, 'what'>): Action | undefined {
+export const actionOf = ({ run }: Session, event: Pick<SimEvent, 'what'>): Action | undefined =>
+  actionIn(run.history.recording, event);
+
+/** The same in a recording. */
+export function actionIn(
+  { cluster, script }: Recording,
+  { what }: Pick<SimEvent, 'what'>,
+): Action | undefined {
   if (!('action' in what)) return undefined;
-  const { cluster, script } = session.run.history.recording;
   const action = script.at(what.action)?.action;
   if (action?.do !== 'partition') return action;
   const named = new Set(action.groups.flat());

@@ -7,6 +7,7 @@ import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
+import { openFilesDialog, pickFile, saveDocument } from './story/files.ts';
 import { focusSearch } from './story/library.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
@@ -38,6 +39,9 @@ export type CommandId =
   | 'new-run'
   | 'settings'
   | 'undo'
+  | 'files'
+  | 'open'
+  | 'save'
   | 'diagram'
   | 'hall'
   | 'legend'
@@ -224,6 +228,26 @@ export const COMMANDS: readonly Command[] = [
     control: true,
     whyNot: ({ canUndo }) => (canUndo ? null : words.nothingDone),
     run: commands.undo,
+  },
+  { id: 'files', name: words.files, group: 'page', key: 'o', run: openFilesDialog },
+  {
+    id: 'open',
+    name: words.open,
+    group: 'page',
+    key: 'o',
+    control: true,
+    // The line of `files` names both.
+    printed: '',
+    run: (_, reading) => pickFile(reading),
+  },
+  {
+    id: 'save',
+    name: words.save,
+    group: 'page',
+    key: 's',
+    control: true,
+    printed: '',
+    run: (session) => void saveDocument(session),
   },
   { id: 'diagram', name: words.diagram, group: 'page', key: 'd', run: toggleDiagram },
   {

@@ -1,16 +1,17 @@
 /** Opens runs. */
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import * as files from '../words/files.ts';
 import * as words from '../words/notices.ts';
 import * as parts from '../words/parts.ts';
 import * as workWords from '../words/work.ts';
-import { forgetPasts, rememberPast } from './acting.ts';
+import { forgetPasts, rememberPast, rememberPasts } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
-import { play, stopAtLimit } from './playing.ts';
+import { pause, play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
 import { Run } from './run.ts';
-import { beforeFirstEvent, type Session } from './session.ts';
+import { beforeFirstEvent, type Place, type Session } from './session.ts';
 import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
@@ -44,14 +45,43 @@ export function* opening(
   if (time >= runEnd(session)) stopAtLimit(session);
 }
 
-/** Opens the text of a document; an error is shown as a notice. */
-export async function openDocument(session: Session, text: string): Promise<boolean> {
-  const fetched = await needed(session, reader, parts.fileReader, () => void openDocument(session, text));
+/** Opens the text of a document; an error is shown as a notice. `before`: as for `openInstead`. */
+export async function openDocument(
+  session: Session,
+  text: string,
+  before: readonly Place[] = [placeNow(session)],
+): Promise<boolean> {
+  const again = () => void openDocument(session, text, before);
+  const fetched = await needed(session, reader, parts.fileReader, again);
   if (fetched === null) return false;
   const read = fetched.readText(text);
   if (!read.ok) session.setState({ notice: complaint(words.cannotBeRun(read.message)) });
-  else openRun(session, read.document);
+  else openInstead(session, read.document, { before });
   return read.ok;
+}
+
+interface Instead {
+  readonly time?: Micros;
+  /** The places that `undo` returns to, the last one first. */
+  readonly before?: readonly Place[];
+}
+
+/** Opens a run that the reader brought. Nothing is lost: `undo` goes back to the run before, and further. */
+export function openInstead(
+  session: Session,
+  document: ScenarioDocument,
+  { time = 0, before = [placeNow(session)] }: Instead = {},
+): void {
+  const { pasts } = session;
+  pause(session);
+  openRun(session, document, time);
+  rememberPasts(session, pasts, before);
+  const { actions = [] } = document;
+  session.setState({
+    dialog: null,
+    canUndo: true,
+    notice: note(files.opened(actions.length), true),
+  });
 }
 
 /** Opens a fresh run with the timing of the current one; `undo` restores that. */

@@ -47,6 +47,10 @@ export function planOf(document: ScenarioDocument): Plan {
   return plan;
 }
 
+/** The end of a run: of its plan, or of what is known if that is later. */
+export const endOfRun = (document: ScenarioDocument, known: Micros): Micros =>
+  Math.max(planOf(document).end, known);
+
 /** `after` is `before` with one more action: extends the cached plan, if there is one. */
 export function carryPlanOn(before: ScenarioDocument, after: ScenarioDocument, added: ActionDocument): void {
   const plan = plans.get(before);

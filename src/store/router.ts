@@ -43,6 +43,12 @@ export class Router {
     this.#write({ hash, isNew: true }, MOST_TRIES);
   }
 
+  /** Goes to another address, as if the reader had typed it. */
+  go(hash: string): void {
+    this.#forget();
+    window.location.hash = hash;
+  }
+
   /** Calls `go` when the reader goes to another address. A waiting write is dropped then. */
   onGo(go: () => void): void {
     window.addEventListener('hashchange', () => {

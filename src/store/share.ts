@@ -2,6 +2,7 @@
 import * as words from '../words/share.ts';
 import { hashOf, isTooLong, saveAsFile } from './address.ts';
 import { placeNow } from './branches.ts';
+import { isCopied } from './clipboard.ts';
 import type { Router } from './router.ts';
 import type { Session } from './session.ts';
 import { note } from './showing.ts';
@@ -25,17 +26,3 @@ export async function share(session: Session, router: Router, page?: string): Pr
     : { ...note(words.byHand[what]), link: address };
   session.setState({ notice });
 }
-
-/** A browser may refuse, for example in a frame, or wait for a permission that nobody sees. */
-async function isCopied(text: string): Promise<boolean> {
-  try {
-    const late = new Promise<never>((_, refuse) =>
-      setTimeout(() => refuse(new Error('no answer')), COPIED_WITHIN_MS),
-    );
-    await Promise.race([navigator.clipboard.writeText(text), late]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-const COPIED_WITHIN_MS = 1000;

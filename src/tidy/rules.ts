@@ -31,8 +31,12 @@ export const rooms: Record<string, Room> = {
   playback: { rooms: ['base'] },
   words: { rooms: ['base'], types: ['raft', 'sim'] },
   parts: { rooms: ['words'] },
+  trace: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'] },
   // For React's context only, which holds the session of a part of the page.
-  store: { rooms: [...below, 'search', 'words', 'playback', 'parts'], npm: ['zustand', 'react', 'valibot'] },
+  store: {
+    rooms: [...below, 'search', 'trace', 'words', 'playback', 'parts'],
+    npm: ['zustand', 'react', 'valibot'],
+  },
   ui: { rooms: ['base', 'words', 'parts'], npm: page },
   // A view may query the simulator, but only the store runs it.
   views: {
@@ -46,7 +50,7 @@ export const rooms: Record<string, Room> = {
     rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
-  headless: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'], npm: ['node'] },
+  headless: { rooms: ['base', 'raft', 'sim', 'scenario', 'trace', 'words'], npm: ['node'] },
   bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
   tidy: { npm: ['node', 'oxc-parser', 'lightningcss'] },
 };

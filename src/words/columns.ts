@@ -14,4 +14,8 @@ export const moreLines = 'More lines';
 export const hint = (fingers: boolean) =>
   `${fingers ? 'Tap' : 'Click'} a server to crash it, or drag a line across the ring to cut the network.`;
 /** Each after its key. */
-export const hintOfKeys = { request: 'asks the leader,', tour: 'shows you around.' } as const;
+export const hintOfKeys = {
+  request: 'asks the leader,',
+  tour: 'shows you around,',
+  files: 'opens and saves files.',
+} as const;

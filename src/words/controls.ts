@@ -25,6 +25,7 @@ export const wrongServers = (most: number) => `A cluster has 1 to ${most} server
 export const takeBack = 'Take back';
 export const share = 'Share';
 export const shareHint = 'Copy the address of what is open';
+export const file = 'File';
 export const help = 'Help';
 export const more = 'More';
 export const diagram = 'Space–time diagram';

@@ -10,6 +10,7 @@ export const titles = {
   legend: 'What the signs mean',
   rules: 'The rules',
   help: 'Raftarium',
+  files: 'File',
 } as const;
 
 export const command = 'Command';

@@ -9,7 +9,8 @@ export const drawLine = (fingers: boolean) =>
 export const dragMessage = 'Drag a message along its way: it comes later, or at once.';
 export const dragTrack = (fingers: boolean) =>
   `Drag the track to go through time. ${fingers ? 'Two fingers zoom it' : 'The wheel zooms it'}, and the diagram.`;
-export const dropFile = 'Drop a scenario file onto the page: its run opens.';
+export const dropFile = 'Drop a scenario file onto the page, or paste its text or a link: its run opens.';
+export const openFile = '“File”, behind the three dots, opens and saves a run.';
 export const letterKeys = 'Single-letter keys.';
 export const letterKeysHint =
   'Switched off, no letter, digit or sign is a command by itself. Buttons and menus do the same.';

@@ -26,8 +26,5 @@ export const kept = {
 export const setting = (name: string) => `the setting “${name}”`;
 export const isUnread = (what: string) =>
   `Not all that this browser kept could be read: ${what}. What could be read is here; the rest is set aside.`;
-export const noFile = (name: string) => `“${name}” could not be read. Only a file can be opened, no folder.`;
-export const fileTooLarge = (most: number, size: number) =>
-  `This cannot be run. document: must have at most ${most} bytes, not ${size}`;
 export const isTooLongToKeep =
   'This tab had no room to keep its run and branches over a reload: here is what its address holds. “Share” saves a long run as a file.';

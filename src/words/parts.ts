@@ -22,6 +22,8 @@ export const dialog = 'The dialog';
 export const tour = 'The tour';
 export const linkReader = 'What reads the run in this address';
 export const fileReader = 'What reads files';
+export const traceMaker = 'What writes traces';
+export const fileMaker = 'What makes files';
 export const linkMaker = 'What makes links';
 
 export const failed = (what: string, why: string) => `${what} failed: ${why} Your run is kept.`;

@@ -295,12 +295,6 @@ export async function takeOver(reading: Reading): Promise<void> {
     );
 }
 
-/** Opens the text of a document in the sandbox. */
-export async function openFile(reading: Reading, text: string): Promise<void> {
-  if ((await commands.openDocument(reading.session, text)) && reading.getState().mode !== 'sandbox')
-    await takeOver(reading);
-}
-
 /** The open run belongs to the sandbox from now on. */
 export function enterSandbox(reading: Reading): void {
   commands.stopAt(reading.session, Number.POSITIVE_INFINITY);

@@ -45,6 +45,7 @@ function ShareButton() {
 function RareTools({ withLabel }: { readonly withLabel: boolean }) {
   return (
     <>
+      <CommandButton command="files" icon="file" label={words.file} withLabel={withLabel} />
       <CommandButton command="diagram" icon="diagram" label={words.diagram} withLabel={withLabel} />
       <CommandButton command="legend" icon="legend" label={words.legend} withLabel={withLabel} />
       <ThemeSwitch withLabel={withLabel} />

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { late } from '../../ui/late.tsx';
 import { titles } from '../../words/dialogs.ts';
 import { Legend } from '../cluster/Legend.tsx';
+import { Files } from './Files.tsx';
 import { Help } from './Help.tsx';
 import { NetworkForm } from './NetworkForm.tsx';
 import { PartitionForm } from './PartitionForm.tsx';
@@ -68,6 +69,12 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return (
         <Dialog title={titles.rules} onClose={() => closeDialog(session)} shape="wide">
           <Rules />
+        </Dialog>
+      );
+    case 'files':
+      return (
+        <Dialog title={titles.files} onClose={() => closeDialog(session)} opener={opener}>
+          <Files />
         </Dialog>
       );
     case 'help':

@@ -54,7 +54,7 @@ function Gestures() {
       <li>{words.drawLine(fingers)}</li>
       <li>{words.dragMessage}</li>
       <li>{words.dragTrack(fingers)}</li>
-      {!fingers && <li>{words.dropFile}</li>}
+      <li>{fingers ? words.openFile : words.dropFile}</li>
     </ul>
   );
 }

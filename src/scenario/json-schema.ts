@@ -1,7 +1,7 @@
 /** Generates the JSON Schema of scenario documents from the valibot schema that reads them. */
-import { serverNames } from '../document.ts';
-import type { Shape } from '../fields.ts';
-import { documentSchema } from '../schema.ts';
+import { serverNames } from './document.ts';
+import type { Shape } from './fields.ts';
+import { documentSchema } from './schema.ts';
 
 /** The fields of a valibot schema, or of one from `fields.ts`, that this file reads. */
 interface Schema {
