@@ -1,7 +1,7 @@
 /** Rules that are left out: who may win, and when to stand. */
 import { led, request, set } from '../scenario/situations/situation.ts';
 import type { ActionDocument, EntryDocument } from '../scenario/types.ts';
-import { breaking, CALM } from './make.ts';
+import { breaking, CALM, TWO_AND_THREE } from './make.ts';
 
 const X_1 = set(1, 'x 1');
 
@@ -110,14 +110,7 @@ const COUNT_REPLIES = breaking({
   picture: 186,
   cluster: { servers: 5, latency: [10, 10], electionTimeout: [900, 900], timeouts: { S1: [150] } },
   actions: [
-    {
-      at: 0,
-      do: 'partition',
-      groups: [
-        ['S1', 'S2'],
-        ['S3', 'S4', 'S5'],
-      ],
-    },
+    { at: 0, do: 'partition', groups: TWO_AND_THREE },
     { at: 0, do: 'link', from: 'S2', to: 'S1', duplication: 1 },
   ],
   until: 220,

@@ -1,4 +1,5 @@
 /** All entries of the library, in the order of its page. */
+import { BROKEN_ANSWERS } from './broken-answers.ts';
 import { BROKEN_COMMITS } from './broken-commits.ts';
 import { BROKEN_ELECTIONS } from './broken-elections.ts';
 import { BROKEN_LOGS } from './broken-logs.ts';
@@ -30,4 +31,5 @@ export const ENTRIES: readonly LibraryEntry[] = [
   ...BROKEN_ELECTIONS,
   ...BROKEN_LOGS,
   ...BROKEN_COMMITS,
+  ...BROKEN_ANSWERS,
 ];

@@ -4,7 +4,7 @@ import { fromMs } from '../base/time.ts';
 import { CONTENTS } from '../lessons/contents.ts';
 import { contradiction, type Stretch, unclaimed } from '../lessons/testing/claims.ts';
 import type { Claim } from '../lessons/types.ts';
-import '../raft/bugs.ts';
+import { BUGS } from '../raft/bugs.ts';
 import { compile } from '../scenario/compile.ts';
 import { readDocument } from '../scenario/document.ts';
 import { runDocument } from '../scenario/run.ts';
@@ -122,6 +122,11 @@ describe('the library', () => {
     expect(slugs.filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([]);
     expect(new Set(slugs).size).toBe(slugs.length);
     expect(new Set(ENTRIES.map(({ title }) => title)).size).toBe(slugs.length);
+  });
+
+  test('has at least thirty-six runs with all rules, and one for every rule that can be broken', () => {
+    expect(KEPT.length).toBeGreaterThanOrEqual(36);
+    expect(BROKEN.map(({ broken }) => broken?.bug).sort()).toEqual([...BUGS].sort());
   });
 
   test('names only pages of the story that exist', () => {

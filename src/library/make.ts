@@ -39,3 +39,9 @@ export const each = (
   servers: readonly ServerName[],
   claim: (server: ServerName) => Claim,
 ): readonly Claim[] => servers.map(claim);
+
+/** The groups of a partition in which the first two of five are alone. */
+export const TWO_AND_THREE = [
+  ['S1', 'S2'],
+  ['S3', 'S4', 'S5'],
+] as const;
