@@ -70,7 +70,7 @@ const NOT_MAX = breaking({
   sentence:
     'S2 has said yes to two entries. An older yes, to one entry, arrives after it, and S1 believes that S2 has lost one.',
   watch:
-    'When the yes of S3 comes, S1 should have three copies of five. It counts two, and its client waits for nothing.',
+    'When the yes of S3 comes, S1 should have three copies of five. It counts two, and the second client gets no answer.',
   section: '§5.3, Figure 2',
   page: 'no-promise/late-not-wrong',
   at: 40,
@@ -104,7 +104,7 @@ const NOT_MAX = breaking({
       holds: { server, log: [1, 1] },
     })),
     { says: 'It counts two', at: 111, known: { server: 'S1', index: 2, on: 2 } },
-    { says: 'its client waits for nothing', told: { server: 'S1', times: 1 } },
+    { says: 'the second client gets no answer', told: { server: 'S1', times: 1 } },
   ],
   broken: {
     bug: 'match-not-max',

@@ -50,7 +50,7 @@ const KEEP_TAIL = breaking({
   slug: 'keep-tail',
   title: 'The rest is left standing',
   sentence: 'S2 replaces its wrong second block, and keeps the third, which came after the wrong one.',
-  watch: 'In the log of S2 a block of term 2 now stands behind one of term 3. Nobody ever wrote such a log.',
+  watch: 'In the log of S2 a block of term 2 now stands after one of term 3. Nobody ever wrote such a log.',
   section: '§5.3',
   page: 'crash-and-return/two-too-many',
   at: 5,
@@ -67,7 +67,7 @@ const KEEP_TAIL = breaking({
   claims: [
     { says: 'S2 replaces its wrong second block', at: 'start', holds: { server: 'S2', log: [1, 2, 2] } },
     { says: 'keeps the third', holds: { server: 'S2', log: [1, 3, 2] } },
-    { says: 'a block of term 2 now stands behind one of term 3', holds: { server: 'S2', log: [1, 3, 2] } },
+    { says: 'a block of term 2 now stands after one of term 3', holds: { server: 'S2', log: [1, 3, 2] } },
   ],
   broken: {
     bug: 'keep-tail',

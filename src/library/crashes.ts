@@ -48,7 +48,8 @@ const BEFORE_ANSWER: EntryMaking = {
   title: 'A crash between write and answer',
   sentence:
     'S1 has written and sent the command, and crashes before it can answer. The client hears nothing, and yet the command will be done.',
-  watch: 'S2 and S3 have the entry, so only they can win. S3 leads, and commits it with its next one.',
+  watch:
+    'Of the others only S2 and S3 have the entry, so only they can win. S3 leads, and commits it with its next one.',
   section: '§5.3, §8',
   page: 'no-promise/was-it-done',
   at: 92,
@@ -75,7 +76,7 @@ const BEFORE_ANSWER: EntryMaking = {
     { says: 'The client hears nothing', told: { server: 'S1', times: 0 } },
     { says: 'the command will be done', holds: { committed: 'SET x 1' } },
     ...each(['S2', 'S3'], (server) => ({
-      says: 'S2 and S3 have the entry',
+      says: 'only S2 and S3 have the entry',
       at: 114,
       holds: { server, log: [1] },
     })),

@@ -136,7 +136,7 @@ const C: EntryMaking = {
   sentence:
     'S1 is back and leads term 4. It copies its old entry to S3: now three of five have it. Still S1 does not commit it.',
   watch:
-    'Why not? Look at (d): S5 can win yet, and its log does not have the entry. A leader counts copies only for entries of its own term.',
+    'Why not? S5 can still win, and its log does not have the entry: see (d). A leader counts copies only for entries of its own term.',
   section: '§5.4.2, Figure 8 (c)',
   page: 'committed/c',
   at: 240,
@@ -156,7 +156,7 @@ const C: EntryMaking = {
     },
     { says: 'now three of five have it', at: 310, known: { server: 'S1', index: 2, on: 3 } },
     { says: 'Still S1 does not commit it', at: 310, holds: { server: 'S1', commitIndex: 0 } },
-    { says: 'S5 can win yet, and its log does not have the entry', holds: { server: 'S5', log: [1, 3] } },
+    { says: 'S5 can still win, and its log does not have the entry', holds: { server: 'S5', log: [1, 3] } },
   ],
 };
 
@@ -195,7 +195,7 @@ const E: EntryMaking = {
   slug: 'figure-8-e',
   title: 'Figure 8 (e): safe after all',
   sentence:
-    'The other way from (c): an entry of term 4, too, gets to three of five. Both are committed, and S5 can win no more.',
+    'The other way from (c): an entry of term 4, too, gets to three of five. Both are committed, and S5 can no longer win.',
   watch:
     'S1 crashes and S5 asks for votes again. S2 and S3 refuse: their logs end with term 4, that of S5 with term 3.',
   section: '§5.4.2, Figure 8 (e)',
@@ -217,7 +217,7 @@ const E: EntryMaking = {
       holds: { server, log: [1, 2, 4] },
     })),
     { says: 'Both are committed', at: 175, holds: { server: 'S1', commitIndex: 3 } },
-    { says: 'S5 can win no more', holds: { server: 'S5', role: 'candidate' } },
+    { says: 'S5 can no longer win', holds: { server: 'S5', role: 'candidate' } },
     { says: 'S1 crashes and S5 asks for votes again', holds: { server: 'S1', power: 'crashed' } },
     ...each(['S2', 'S3'], (server) => ({
       says: 'S2 and S3 refuse',

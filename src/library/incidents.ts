@@ -179,7 +179,7 @@ const STALE_READ: EntryMaking = {
   sentence:
     'S1 does not know that it was replaced. It answers a read from its own copy: x is 1, though S3 has long set x to 9.',
   watch:
-    'No rule of Raft is broken: reads are left out of them here. A leader has to make sure that it still leads before it answers.',
+    'All rules of the log are kept, but this read goes past the log. A leader has to make sure that it still leads before it answers.',
   section: '§8, diss §6.4',
   page: 'no-promise/wrong-read',
   violates: 'linearizable-reads',

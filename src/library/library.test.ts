@@ -126,7 +126,8 @@ describe('the library', () => {
 
   test('has at least thirty-six runs with all rules, and one for every rule that can be broken', () => {
     expect(KEPT.length).toBeGreaterThanOrEqual(36);
-    expect(BROKEN.map(({ broken }) => broken?.bug).sort()).toEqual([...BUGS].sort());
+    expect(new Set(BROKEN.map(({ broken }) => broken?.bug))).toEqual(new Set(BUGS));
+    expect(BROKEN).toHaveLength(BUGS.length);
   });
 
   test('names only pages of the story that exist', () => {

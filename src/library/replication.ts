@@ -249,7 +249,7 @@ const REPAIR_FAST: EntryMaking = {
   slug: 'log-repair-fast',
   title: 'Repairing a log, term by term',
   sentence:
-    'The same two logs. This time S3 says with each no where its wrong term begins, and S1 skips that whole term.',
+    'The log of S3 is wrong from its third block on. With each no it says where its wrong term begins, and S1 skips that whole term.',
   watch: 'S3 says no only twice: once for its term 3, once for its term 2.',
   section: '§5.3',
   page: 'crash-and-return/two-too-many',
@@ -262,7 +262,11 @@ const REPAIR_FAST: EntryMaking = {
     { at: 160, count: { kind: 'reject-entries', server: 'S3', min: 2, max: 2 } },
   ],
   claims: [
-    { says: 'The same two logs', at: 'start', holds: { server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] } },
+    {
+      says: 'The log of S3 is wrong from its third block on',
+      at: 'start',
+      holds: { server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] },
+    },
     { says: 'S1 skips that whole term', sends: { from: 'S1', to: 'S3', prev: [5, 4], times: 1 } },
     { says: 'S1 skips that whole term', sends: { from: 'S1', to: 'S3', prev: [2, 1], entries: 6, times: 1 } },
     { says: 'S3 says no only twice', happens: { kind: 'reject-entries', server: 'S3', times: 2 } },
@@ -271,7 +275,7 @@ const REPAIR_FAST: EntryMaking = {
 
 const IN_PARTS: EntryMaking = {
   slug: 'log-in-parts',
-  title: 'A long way, in parts',
+  title: 'Too much for one message',
   sentence: 'S3 lacks six entries, and a message of this cluster carries two. S1 sends them in three parts.',
   watch: 'S3 gets the first part when it has said no, the second and third with the next two heartbeats.',
   section: '§5.3',
