@@ -42,6 +42,20 @@ const DISKS: readonly Pair[] = [[0, 20], [5, 30], [20, 60]];
 // biome-ignore format: a list
 const NETWORKS: readonly Pair[] = [[5, 60], [50, 60], [65, 75]];
 
+/** Fields that name single servers, which a smaller cluster lacks, and those that are the search's own. */
+const DROPPED = [
+  'servers',
+  'initial',
+  'timeouts',
+  'clock',
+  'electionTimeouts',
+  'disks',
+  'places',
+  'links',
+  'rules',
+  'bugs',
+] as const satisfies readonly (keyof ClusterDocument)[];
+
 /** The timing and the options of the reader's cluster stay; its size, its logs and its network do not. */
 function clusterFor(
   base: ClusterDocument,
@@ -49,9 +63,9 @@ function clusterFor(
   size: number,
   dice: Dice,
 ): ClusterDocument {
-  const { initial: _1, timeouts: _2, clock: _3, rules: _4, bugs: _5, servers: _6, ...kept } = base;
+  const kept = Object.entries(base).filter(([field]) => !DROPPED.some((dropped) => dropped === field));
   return {
-    ...kept,
+    ...Object.fromEntries(kept),
     servers: size,
     ...(on.has('loss') && { loss: dice.one([0.05, 0.15, 0.3]) }),
     ...(on.has('duplication') && { duplication: dice.one([0.1, 0.3, 0.6]) }),

@@ -38,6 +38,7 @@ export type CommandId =
   | 'network'
   | 'new-run'
   | 'settings'
+  | 'rules'
   | 'undo'
   | 'files'
   | 'open'
@@ -219,6 +220,14 @@ export const COMMANDS: readonly Command[] = [
     key: 's',
     only: 'sandbox',
     run: (session) => commands.openDialog(session, { name: 'settings' }),
+  },
+  {
+    id: 'rules',
+    name: words.rules,
+    group: 'cluster',
+    key: 'b',
+    only: 'sandbox',
+    run: (session) => commands.openDialog(session, { name: 'broken-rules' }),
   },
   {
     id: 'undo',

@@ -46,6 +46,7 @@ export type Grabbed = { readonly id: number; readonly share: number | null };
 /** An open dialog; `opener`: the element or point of its menu. */
 export type OpenDialog = { readonly opener?: MenuPlace } & (
   | { readonly name: 'files' | 'help' | 'legend' | 'partition' | 'rules' | 'settings' | 'time' }
+  | { readonly name: 'broken-rules' | 'chain' }
   | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
   | { readonly name: 'several'; readonly like: Required<Filter> }
   | { readonly name: 'request'; readonly server: Target }

@@ -19,6 +19,7 @@ export const release = 'Let go of everything that is held';
 export const network = 'The network: latency, loss, each link';
 export const newRun = 'New run, with another seed';
 export const settings = 'New run, with its settings';
+export const rules = 'Break a rule: switch rules of Raft off';
 export const undo = 'Undo what was done to the cluster';
 export const files = 'Files (Ctrl O opens one, Ctrl S saves)';
 export const open = 'Open a scenario file';

@@ -11,7 +11,6 @@ export const toEvents = 'To the events';
 export const playback = 'Playback';
 export const diagramHeight = 'Height of the diagram';
 
-export const brokenOnPurpose = 'Broken on purpose:';
 export const cancel = 'Cancel';
 export const undo = 'Undo';
 export const dismiss = 'Dismiss';

@@ -2,6 +2,7 @@
 export const page = 'The page';
 export const stage = 'The stage';
 export const moving = 'What moves on the stage';
+export const rulesOff = 'The sign of the rules that are off';
 export const logs = 'The panel of logs';
 export const track = 'The track';
 export const wholeRun = 'The view of the whole run';

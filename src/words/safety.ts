@@ -71,6 +71,8 @@ export function breachWords(breach: Breach): string {
   return sentence(name(breach.server), breach);
 }
 
+export const propertyBroken = (property: Property): string => BROKEN[property];
+
 /**
  * In a few words. Two servers need not have applied different entries: one that applies too much or twice
  * breaks the same property.
@@ -94,3 +96,4 @@ export function alarm({ breach, servers, index, count }: Alarm): string {
 }
 
 export const showEvent = 'Show the event';
+export const showChain = 'How it came to this';

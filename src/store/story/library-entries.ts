@@ -8,10 +8,10 @@ import * as words from '../../words/library.ts';
 import { rememberPast } from '../acting.ts';
 import { placeNow } from '../branches.ts';
 import { complain, opening, pause, setSpeed } from '../commands.ts';
-import { comparing } from '../comparison.ts';
 import { planOf } from '../plan.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, type Place, type Session, type SessionState } from '../session.ts';
 import { note, showOnTheWay, stopShortOf } from '../showing.ts';
+import { showingTwin } from '../twins.ts';
 import { type Job, startWork } from '../work.ts';
 import { hashOfEntry, LIBRARY_HASH } from './library.ts';
 import { keyOf, type Page } from './pages.ts';
@@ -88,15 +88,5 @@ function* openingEntry(session: Session, entry: LibraryEntry): Job {
   session.setState({ track: trackFor(entry) });
   const twin = twinOf(entry);
   if (twin === null) return;
-  const { branches, frontierTime } = session.getState();
-  const [trunk] = branches;
-  if (trunk === undefined) return;
-  const beside = { ...trunk, id: 1, parent: 0, document: twin, time: fromMs(entry.at), frontierTime };
-  session.setState({
-    branches: [
-      { ...trunk, name: words.withoutRule },
-      { ...beside, name: words.withRule },
-    ],
-  });
-  yield* comparing(session, 1);
+  yield* showingTwin(session, twin);
 }

@@ -1,4 +1,4 @@
-import { goToEvent } from '../../store/commands.ts';
+import { goToEvent, openDialog } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { beatOf, useStory } from '../../store/story/state.ts';
 import * as words from '../../words/safety.ts';
@@ -26,14 +26,24 @@ export function Alarm() {
         </p>
         <p className="alarm-detail">{words.alarm({ breach: detail, servers, index, count })}</p>
       </div>
-      <button
-        type="button"
-        className="alarm-button"
-        data-focus-then=".line.is-selected .line-button"
-        onClick={() => goToEvent(session, broken.event)}
-      >
-        {words.showEvent}
-      </button>
+      <div className="alarm-buttons">
+        <button
+          type="button"
+          className="alarm-button is-of-event"
+          data-focus-then=".line.is-selected .line-button"
+          onClick={() => goToEvent(session, broken.event)}
+        >
+          {words.showEvent}
+        </button>
+        <button
+          type="button"
+          className="alarm-button"
+          aria-haspopup="dialog"
+          onClick={() => openDialog(session, { name: 'chain' })}
+        >
+          {words.showChain}
+        </button>
+      </div>
     </div>
   );
 }

@@ -19,6 +19,8 @@ import { StageContext } from './stage-context.ts';
 
 const aroundServers = new Part(() => import('./Around.tsx'));
 const Alarm = late(aroundServers, (module) => module.Alarm);
+const rulesSign = new Part(() => import('../rules/RulesOff.tsx'));
+const RulesOff = late(rulesSign, (module) => module.RulesOff, <div className="rules-off" />);
 
 /**
  * Fetched as soon as this module loads, before the page is drawn. Resolves once the stage is complete, or the
@@ -29,6 +31,7 @@ export const stageThere: Promise<void> = aroundServers.fetch().then(
   () => undefined,
 );
 
+const isBreakingRules = ({ document }: SessionState) => (document.cluster?.bugs?.length ?? 0) > 0;
 const countOf = (session: SessionState) => session.world.nodes.length;
 const hasNoNumbers = ({ world }: SessionState) => isCrowded(world.packets);
 const groupsOf = (session: SessionState) => session.world.network.groups;
@@ -56,6 +59,7 @@ export function Stage() {
   const [field] = useState(() => new Field(layout, session.glides));
   const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
   const around = usePart(aroundServers);
+  const breaking = useSession(isBreakingRules);
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;
     field.moveTo(layout, isSameStage && !still && (session.playhead.moving || isJustCut(session.getState())));
@@ -63,6 +67,11 @@ export function Stage() {
   useLayoutEffect(() => () => field.leave(), [field]);
   return (
     <div className="stage" data-words={layout.words} data-terms={terms} data-crowded={crowded || undefined}>
+      {breaking && (
+        <Boundary what={parts.rulesOff}>
+          <RulesOff />
+        </Boundary>
+      )}
       <Boundary what={parts.moving}>
         <Alarm />
       </Boundary>

@@ -17,6 +17,8 @@ import './menus.css';
 
 const settingsPart = new Part(() => import('../settings/SettingsDialog.tsx'));
 const SettingsDialog = late(settingsPart, (module) => module.SettingsDialog);
+const rulesPart = new Part(() => import('../rules/RulesDialogs.tsx'));
+const RulesDialogs = late(rulesPart, (module) => module.RulesDialogs);
 
 /** The dialog that is open. */
 export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
@@ -45,6 +47,9 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
           <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
+    case 'broken-rules':
+    case 'chain':
+      return <RulesDialogs name={dialog.name} />;
     case 'settings':
       return <SettingsDialog />;
     case 'several':

@@ -1,0 +1,73 @@
+/**
+ * Rules switched off, runs that were found, and their twins. Fetched late, with the rules broken on purpose.
+ */
+import '../raft/bugs.ts';
+import { fromMs } from '../base/time.ts';
+import type { BugName } from '../raft/rules.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import type { Found, Wish } from '../search/find.ts';
+import { withAllRules } from '../search/look.ts';
+import * as words from '../words/rule-search.ts';
+import * as workWords from '../words/work.ts';
+import { rememberPast } from './acting.ts';
+import { placeNow } from './branches.ts';
+import { openRun } from './opening.ts';
+import { pause } from './playing.ts';
+import { beforeFirstEvent, type Notice, type Session, type SessionState } from './session.ts';
+import { note } from './showing.ts';
+import { showingTwin } from './twins.ts';
+import { startWork } from './work.ts';
+
+const NONE: readonly BugName[] = [];
+/** The rules that are off in the open run. */
+export const rulesOff = ({ document }: Pick<SessionState, 'document'>): readonly BugName[] =>
+  document.cluster?.bugs ?? NONE;
+
+/** Switches a rule off or on: a new run of the same cluster with the same seed. */
+export function switchRule(session: Session, bug: BugName, isOff: boolean): void {
+  const { seed = 1, cluster = {} } = session.getState().document;
+  const { bugs = NONE, ...kept } = cluster;
+  const off = isOff ? [...bugs, bug] : bugs.filter((one) => one !== bug);
+  const document: ScenarioDocument = {
+    raftarium: 1,
+    title: '',
+    seed,
+    cluster: off.length > 0 ? { ...kept, bugs: off } : kept,
+    actions: [],
+  };
+  openInstead(session, document, beforeFirstEvent(document), note(words.switched(bug, isOff), true));
+}
+
+/** Opens another run; everything that could be undone before still can. */
+function openInstead(session: Session, document: ScenarioDocument, time: number, notice: Notice): void {
+  const place = placeNow(session);
+  const { pasts } = session;
+  pause(session);
+  openRun(session, document, time);
+  session.pasts = pasts;
+  rememberPast(session, place, true);
+  session.setState({ canUndo: true, notice });
+}
+
+/** The search for a run without this rule; `seed`: any number. */
+export const wishFor = (session: Session, bug: BugName, seed: number): Wish => ({
+  bug,
+  seed,
+  cluster: session.getState().document.cluster ?? {},
+});
+
+/** A found run opens this long before its break: at the usual speed two seconds. */
+const LEAD_MS = 40;
+
+export function openFound(session: Session, { document, at, loss, ...found }: Found): void {
+  const time = fromMs(Math.max(0, at - LEAD_MS));
+  const acts = document.actions?.length ?? 0;
+  openInstead(session, document, time, note(words.opened({ at, loss, acts, ...found }), true));
+}
+
+/** Opens the comparison with the same run with all rules. */
+export function compareWithRules(session: Session): void {
+  const { document } = session.getState();
+  pause(session);
+  startWork(session, { what: workWords.branch, job: showingTwin(session, withAllRules(document)) });
+}

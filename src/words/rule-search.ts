@@ -1,0 +1,75 @@
+/** The dialog of rules that can be switched off, the search for a run, and the chain of events. */
+import { grouped } from '../base/digits.ts';
+import type { BugName } from '../raft/rules.ts';
+import type { Property } from '../sim/safety/properties.ts';
+import { RULES_BY_NAME } from './broken-rules.ts';
+import { plural } from './grammar.ts';
+import { propertyBroken } from './safety.ts';
+
+export const title = 'Break a rule';
+export const intro =
+  'Each of these rules keeps Raft safe, or keeps it going. Switch one off: a new run of the same cluster begins, in which no server keeps it.';
+export const protects = 'It protects:';
+export const find = 'Find me a run';
+export const findWithout = (name: string) => `Find me a run without “${name}”`;
+export const cancel = 'Cancel the search';
+export const allRules = 'All rules by which a server decides';
+
+const nameOf = (bug: BugName): string => `“${RULES_BY_NAME[bug].name}”`;
+export const switched = (bug: BugName, isOff: boolean): string =>
+  `A new run of the same cluster, with the rule ${nameOf(bug)} switched ${isOff ? 'off' : 'on'}.`;
+
+const number = (count: number): string => grouped(String(count));
+const runsTried = (count: number): string =>
+  plural(count, { one: 'one run', other: `${number(count)} runs` });
+const actsIn = (count: number): string =>
+  count === 0 ? 'no acts' : plural(count, { one: 'one act', other: `${count} acts` });
+
+export const searching = 'Searching';
+export const shrinking = 'Found one; making it small';
+export const tried = (runs: number, events: number): string =>
+  `${runsTried(runs)} tried, ${number(events)} events`;
+/** From the first found document to the smallest so far. */
+export const sizes = (counts: readonly number[]): string => `Acts: ${counts.join(', ')}`;
+export const foundNone = 'No run was found. Search again: each search tries other runs.';
+export const cannotSearch = (reason: string): string =>
+  `The search could not start, because the browser started no worker for it${reason ? `: ${reason}` : ''}. Everything else works without it.`;
+
+type LossWords =
+  | { readonly property: Property }
+  | { readonly progress: 'leader' | 'one-leader' | 'commit' | 'agreement' };
+interface OpenedRun {
+  readonly at: number;
+  readonly loss: LossWords;
+  readonly acts: number;
+  readonly runs: number;
+  readonly isPrepared: boolean;
+}
+
+const STANDSTILLS = {
+  leader: 'nobody leads any more',
+  'one-leader': 'a deposed leader goes on beside the new one',
+  commit: 'nothing more is committed',
+  agreement: 'a server never gets the log of the others',
+} as const;
+
+/** Where the run came from, and what to wait for. */
+export function opened({ at, loss, acts, runs, isPrepared }: OpenedRun): string {
+  const from = isPrepared
+    ? `Chance found no run in ${runsTried(runs)}; this one is prepared, with ${actsIn(acts)}.`
+    : `Found in ${runsTried(runs)}, with ${actsIn(acts)}.`;
+  const time = `${Math.round(at)} ms`;
+  if ('property' in loss) return `${from} Play it: at ${time}, “${propertyBroken(loss.property)}”.`;
+  return `${from} Play it: from ${time} on, ${STANDSTILLS[loss.progress]}, and with the rule it goes on.`;
+}
+
+export const sign = 'Rules that are off';
+export const off = (count: number): string =>
+  plural(count, { one: 'Rule off:', other: `${count} rules off:` });
+export const compare = 'Compare';
+export const withTheRule = 'with the rule';
+export const compareWithRule = 'Compare with the rule';
+
+export const chainIntro =
+  'The decisive events, from the first to the one that broke the property. Each leads to its moment.';
+export const ruleIsOff = (name: string): string => `The rule “${name}” is off. It protects:`;
