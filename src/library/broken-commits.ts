@@ -1,7 +1,7 @@
 /** Rules that are left out: when an entry is committed, and what has to be on the disk. */
 import { figure8e } from '../scenario/situations/figures.ts';
 import { led, request } from '../scenario/situations/situation.ts';
-import { breaking, CALM, type EntryMaking, each, runOf } from './make.ts';
+import { breaking, CALM, type EntryMaking, runOf } from './make.ts';
 
 /** S1 takes a command that nobody else gets; the two others elect S3, which takes another. */
 const CUT_OFF = {
@@ -40,39 +40,11 @@ const OLD_TERMS = breaking({
     { at: 230, violated: 'commit-evidence' },
     { at: 230, violated: 'leader-completeness', leader: 'S5' },
   ],
-  claims: [
-    { says: 'S1, leader of term 4', at: 21, holds: { server: 'S1', role: 'leader', term: 4 } },
-    {
-      says: 'counts three copies of an entry of term 2 and commits it',
-      at: 21,
-      holds: { server: 'S1', commitIndex: 2 },
-    },
-    { says: 'counts three copies', at: 21, known: { server: 'S1', index: 2, on: 3 } },
-    { says: 'S5 is elected and overwrites it', holds: { server: 'S5', role: 'leader', term: 5 } },
-    ...each(['S2', 'S3'], (server) => ({
-      says: 'overwrites it',
-      happens: { kind: 'truncate', server, times: 1 },
-    })),
-    ...each(['S2', 'S3'], (server) => ({
-      says: 'S2 and S3 vote for S5',
-      holds: { server, votedFor: 'S5', term: 5 },
-    })),
-    {
-      says: 'its last entry is of term 3, theirs is of term 2',
-      at: 149,
-      holds: { server: 'S5', log: [1, 3] },
-    },
-    { says: 'theirs is of term 2', at: 149, holds: { server: 'S2', log: [1, 2] } },
-  ],
   broken: {
     bug: 'commit-old-terms',
     falls: 'commit-evidence',
     rule: 'A leader counts copies only for entries of its own term. With one of these, the older ones are committed too.',
     kept: 'S5 overwrites it just the same, but S1 has not committed it.',
-    keptClaims: [
-      { says: 'S5 overwrites it just the same', holds: { server: 'S2', log: [1, 3] } },
-      { says: 'S1 has not committed it', at: 89, holds: { server: 'S1', log: [1, 2], commitIndex: 0 } },
-    ],
     expect: [{ always: [0, 89], server: 'S1', commitIndex: 0 }],
   },
 });
@@ -90,27 +62,11 @@ const SELF_TWICE = breaking({
   ...CUT_OFF,
   until: 200,
   expect: [{ at: 200, violated: 'commit-evidence' }],
-  claims: [
-    { says: 'S1 is alone', at: 130, holds: { leaders: 2 } },
-    { says: 'tells its client that x = 1 is safe', told: { server: 'S1', result: 1 } },
-    { says: 'It counts its own copy twice', holds: { server: 'S1', commitIndex: 1 } },
-    ...each(['S2', 'S3'], (server) => ({
-      says: 'Nobody else has the entry',
-      at: 149,
-      holds: { server, log: [] },
-    })),
-    { says: 'S3 is elected meanwhile', at: 149, holds: { server: 'S3', role: 'leader' } },
-    { says: 'can commit x = 3 at the same place', holds: { server: 'S3', commitIndex: 1, state: { x: 3 } } },
-  ],
   broken: {
     bug: 'count-self-twice',
     falls: 'commit-evidence',
     rule: 'An entry is committed when more than half of the servers have it, each counted once.',
     kept: 'S1 has one copy of three, and promises nothing.',
-    keptClaims: [
-      { says: 'S1 has one copy of three', known: { server: 'S1', index: 1, on: 1 } },
-      { says: 'promises nothing', told: { server: 'S1', times: 0 } },
-    ],
     expect: [{ at: 200, server: 'S1', commitIndex: 0 }],
   },
 });
@@ -141,24 +97,11 @@ const BEFORE_WRITE = breaking({
     { at: 300, violated: 'durable-before-told' },
     { at: 300, violated: 'leader-completeness', leader: 'S3' },
   ],
-  claims: [
-    { says: 'S2 says yes at once', at: 119, flying: { from: 'S2', to: 'S1', type: 'AppendEntriesReply' } },
-    { says: '40 ms before its disk has the entry', at: 120, holds: { server: 'S2', log: [1] } },
-    { says: 'crashes in between', at: 146, holds: { server: 'S2', power: 'crashed', log: [] } },
-    { says: 'The yes was counted, and the entry is gone', at: 144, holds: { server: 'S1', commitIndex: 1 } },
-    { says: 'S1 has promised x = 1', at: 144, told: { server: 'S1', result: 1 } },
-    { says: 'its own copy and that of S2', at: 144, known: { server: 'S1', index: 1, on: 2 } },
-    { says: 'When S1 crashes too, S3 leads without it', holds: { server: 'S3', role: 'leader', log: [] } },
-  ],
   broken: {
     bug: 'ack-before-write',
     falls: 'durable-before-told',
     rule: 'A server says yes only when the entry is on its disk.',
     kept: 'S2 crashes before it has said yes, so S1 promises nothing.',
-    keptClaims: [
-      { says: 'S2 crashes before it has said yes', at: 164, known: { server: 'S1', index: 1, on: 1 } },
-      { says: 'S1 promises nothing', told: { times: 0 } },
-    ],
     expect: [{ at: 164, server: 'S1', commitIndex: 0 }],
   },
 });
@@ -180,33 +123,11 @@ const BEFORE_COMMIT = breaking({
     { at: 200, server: 'S1', state: { x: 1 } },
     { at: 200, server: 'S3', state: { x: 3 } },
   ],
-  claims: [
-    { says: 'S1 is cut off', at: 140, holds: { leaders: 2 } },
-    {
-      says: 'It carries out x = 1 the moment it writes it',
-      at: 100,
-      holds: { server: 'S1', state: { x: 1 }, commitIndex: 0 },
-    },
-    { says: 'tells its client', at: 100, told: { server: 'S1', result: 1 } },
-    { says: 'The others never hear of it', holds: { server: 'S2', log: [2] } },
-    {
-      says: 'S3 leads the two others and commits x = 3',
-      holds: { server: 'S3', commitIndex: 1, state: { x: 3 } },
-    },
-    {
-      says: 'S1 has carried out something else at the same place',
-      holds: { server: 'S1', log: [1], state: { x: 1 } },
-    },
-  ],
   broken: {
     bug: 'apply-before-commit',
     falls: 'state-machine-safety',
     rule: 'A server carries out an entry only when it is committed.',
     kept: 'S1 writes the entry, carries nothing out, and tells its client nothing.',
-    keptClaims: [
-      { says: 'S1 writes the entry, carries nothing out', holds: { server: 'S1', log: [1], state: {} } },
-      { says: 'tells its client nothing', told: { server: 'S1', times: 0 } },
-    ],
     expect: [{ at: 200, server: 'S1', state: {} }],
   },
 });
@@ -232,26 +153,11 @@ const AGAIN = breaking({
     { at: 280, violated: 'state-machine-safety' },
     { at: 280, server: 'S2', state: { x: 10 }, log: [1] },
   ],
-  claims: [
-    { says: 'S2 crashes and keeps its state, x = 5', at: 185, holds: { server: 'S2', state: { x: 5 } } },
-    { says: 'x is 10 on S2 and 5 on the others', holds: { server: 'S2', state: { x: 10 } } },
-    { says: '5 on the others', holds: { server: 'S1', state: { x: 5 } } },
-    { says: 'with the very same log', holds: { agree: ['S1', 'S2', 'S3'] } },
-    { says: 'adds 5 once more', happens: { kind: 'apply', server: 'S2', times: 2 } },
-  ],
   broken: {
     bug: 'apply-again',
     falls: 'state-machine-safety',
     rule: 'The state and how far it got are kept together, or lost together.',
     kept: 'S2 loses both, begins with an empty state, and has x = 5 in the end.',
-    keptClaims: [
-      {
-        says: 'S2 loses both, begins with an empty state',
-        at: 206,
-        holds: { server: 'S2', state: {}, commitIndex: 0 },
-      },
-      { says: 'has x = 5 in the end', holds: { server: 'S2', state: { x: 5 } } },
-    ],
     expect: [{ at: 280, server: 'S2', state: { x: 5 } }],
   },
 });

@@ -32,24 +32,11 @@ const NO_UP_TO_DATE = breaking({
     { at: 260, violated: 'leader-completeness' },
     { at: 260, server: 'S2', log: [1, 2] },
   ],
-  claims: [
-    { says: 'S1 promises x = 5', at: 139, told: { server: 'S1', result: 5 } },
-    { says: 'S1 promises x = 5 and crashes', holds: { server: 'S1', power: 'crashed' } },
-    { says: 'S3, which missed it', at: 150, holds: { server: 'S3', log: [1] } },
-    { says: 'gets the vote of S2 and leads', holds: { server: 'S3', role: 'leader' } },
-    { says: 'gets the vote of S2', holds: { server: 'S2', votedFor: 'S3' } },
-    { says: 'S2 has the entry', at: 150, holds: { server: 'S2', log: [1, 1] } },
-    { says: 'it then has to give up its own copy', happens: { kind: 'truncate', server: 'S2', times: 1 } },
-  ],
   broken: {
     bug: 'no-up-to-date',
     falls: 'leader-completeness',
     rule: 'A server votes only for a candidate whose log is at least as up to date as its own.',
     kept: 'S2 says no, and x = 5 stays in its log.',
-    keptClaims: [
-      { says: 'S2 says no', happens: { kind: 'deny-vote', server: 'S2', times: { min: 1 } } },
-      { says: 'x = 5 stays in its log', holds: { server: 'S2', log: [1, 1] } },
-    ],
     expect: [{ at: 260, server: 'S2', log: [1, 1], votedFor: null }],
   },
 });
@@ -75,22 +62,11 @@ const LENGTH_FIRST = breaking({
     { at: 240, violated: 'leader-completeness' },
     { at: 240, server: 'S3', role: 'leader', log: [1, 1, 1, 1, 1] },
   ],
-  claims: [
-    { says: 'S1 promises x = 5 in term 2', at: 139, told: { server: 'S1', result: 5 } },
-    { says: 'S3 has a longer log, of term 1 only', at: 150, holds: { server: 'S3', log: [1, 1, 1, 1, 1] } },
-    { says: 'the vote of S2, and x = 5 is lost', holds: { server: 'S2', votedFor: 'S3' } },
-    { says: 'x = 5 is lost', happens: { kind: 'truncate', server: 'S2', times: 1 } },
-    { says: 'Five old blocks beat three newer ones', at: 150, holds: { server: 'S2', log: [1, 2, 2] } },
-  ],
   broken: {
     bug: 'length-first',
     falls: 'leader-completeness',
     rule: 'Of two logs, the one with the later last term is more up to date; only at the same term does length count.',
     kept: 'S2 compares the terms first, and says no to S3.',
-    keptClaims: [
-      { says: 'says no to S3', happens: { kind: 'deny-vote', server: 'S2', times: { min: 1 } } },
-      { says: 'S2 compares the terms first', holds: { server: 'S2', log: [1, 2, 2] } },
-    ],
     expect: [
       { at: 240, leader: 'none' },
       { at: 240, server: 'S2', log: [1, 2, 2] },
@@ -115,22 +91,11 @@ const COUNT_REPLIES = breaking({
   ],
   until: 220,
   expect: [{ at: 220, violated: 'vote-evidence', leader: 'S1' }],
-  claims: [
-    {
-      says: 'The network doubles the answer of S2',
-      sends: { from: 'S2', to: 'S1', type: 'RequestVoteReply', times: 2 },
-    },
-    { says: 'and leads', holds: { server: 'S1', role: 'leader' } },
-    { says: 'S1 counts two answers and itself', happens: { kind: 'grant-vote', times: 1 } },
-    { says: 'Only S1 and S2 have voted for S1', holds: { server: 'S2', votedFor: 'S1' } },
-    { says: 'The three others do not even know', holds: { server: 'S3', term: 0 } },
-  ],
   broken: {
     bug: 'count-replies',
     falls: 'vote-evidence',
     rule: 'A candidate counts servers, not answers.',
     kept: 'S1 has two votes of five, and goes on asking.',
-    keptClaims: [{ says: 'S1 has two votes of five', votes: { server: 'S1', granted: 2 } }],
     expect: [{ at: 220, leaders: 0, server: 'S1', role: 'candidate' }],
   },
 });
@@ -153,25 +118,11 @@ const STALE_VOTES = breaking({
   ],
   until: 340,
   expect: [{ at: 340, violated: 'vote-evidence', leader: 'S1' }],
-  claims: [
-    { says: 'S1 stands in term 2', at: 310, holds: { server: 'S1', role: 'candidate', term: 2 } },
-    {
-      says: 'Late votes for its term 1 arrive',
-      at: 324,
-      flying: { from: 'S2', to: 'S1', type: 'RequestVoteReply' },
-    },
-    { says: 'leads a term in which nobody voted for it', holds: { server: 'S1', role: 'leader', term: 2 } },
-    { says: 'S2 and S3 could still vote for another in term 2', at: 330, holds: { server: 'S2', term: 1 } },
-    { says: 'S2 and S3 could still vote', at: 330, holds: { server: 'S3', term: 1 } },
-  ],
   broken: {
     bug: 'stale-votes',
     falls: 'vote-evidence',
     rule: 'An answer of an older term is ignored.',
     kept: 'S1 ignores them, and waits for votes of term 2.',
-    keptClaims: [
-      { says: 'S1 ignores them, and waits for votes of term 2', votes: { server: 'S1', granted: 1 } },
-    ],
     expect: [{ at: 340, leaders: 0 }],
   },
 });
@@ -192,27 +143,11 @@ const NO_RANDOMNESS = breaking({
     { always: [0, 900], leaders: 0 },
     { at: 900, count: { kind: 'become-candidate', min: 18, max: 18 } },
   ],
-  claims: [
-    { says: 'Every timer runs for exactly 150 ms', at: 0, timer: { server: 'S2', drawn: 150 } },
-    {
-      says: 'All three stand at the same moment',
-      at: 150,
-      holds: { server: 'S3', role: 'candidate', votedFor: 'S3' },
-    },
-    {
-      says: 'All three stand at the same moment',
-      at: 150,
-      holds: { server: 'S1', role: 'candidate', votedFor: 'S1' },
-    },
-    { says: 'again and again', happens: { kind: 'become-candidate', times: 18 } },
-    { says: 'Every election is a tie', happens: { kind: 'become-leader', times: 0 } },
-  ],
   broken: {
     bug: 'no-randomness',
     falls: 'progress',
     rule: 'Every timer runs for a random time, drawn anew each time.',
     kept: 'One server is first, has the votes before the others stand, and leads.',
-    keptClaims: [{ says: 'leads', holds: { leaders: 1 } }],
     expect: [{ by: 900, leaders: 1 }],
   },
 });
@@ -243,27 +178,11 @@ const ANY_MESSAGE = breaking({
     { at: 59, committed: 'SET x 1' },
     { always: [60, 1000], leaders: 0 },
   ],
-  claims: [
-    { says: 'S1 is gone', holds: { server: 'S1', power: 'crashed' } },
-    { says: 'S3 cannot win with its empty log', holds: { server: 'S3', role: 'candidate', log: [] } },
-    { says: 'asks again and again', happens: { kind: 'become-candidate', server: 'S3', times: 4 } },
-    {
-      says: 'each time S2, which could, starts to wait anew',
-      at: 215,
-      timer: { server: 'S2', left: { min: 320 } },
-    },
-    { says: 'S2 has the committed entry', holds: { server: 'S2', log: [1] } },
-    { says: 'It never gets to stand', happens: { kind: 'become-candidate', server: 'S2', times: 0 } },
-  ],
   broken: {
     bug: 'any-message-resets',
     falls: 'progress',
     rule: 'Only a leader’s message and a granted vote start the timer of a follower anew.',
     kept: 'S2 denies the vote and waits on. Its timer runs out, and it leads.',
-    keptClaims: [
-      { says: 'S2 denies the vote', happens: { kind: 'deny-vote', server: 'S2', times: { min: 1 } } },
-      { says: 'Its timer runs out, and it leads', holds: { server: 'S2', role: 'leader' } },
-    ],
     expect: [{ by: 1000, leader: 'S2' }],
   },
 });
@@ -286,29 +205,11 @@ const KEEPS_TIMER = breaking({
   },
   until: 300,
   expect: [{ at: 300, server: 'S1', role: 'follower', term: 2 }],
-  claims: [
-    { says: 'S2 votes for S1', at: 161, holds: { server: 'S2', votedFor: 'S1', term: 1 } },
-    {
-      says: 'asks for votes itself 5 ms later',
-      at: 165,
-      holds: { server: 'S2', role: 'candidate', term: 2 },
-    },
-    { says: 'takes the lead from S1', happens: { kind: 'step-down', server: 'S1', times: 1 } },
-    {
-      says: 'S2 did not start its timer anew when it voted',
-      at: 161,
-      timer: { server: 'S2', left: { max: 5 } },
-    },
-  ],
   broken: {
     bug: 'grant-keeps-timer',
     falls: 'progress',
     rule: 'Whoever grants a vote starts its own timer anew.',
     kept: 'S2 waits after its vote, and S1 leads term 1 in peace.',
-    keptClaims: [
-      { says: 'S2 waits after its vote', at: 161, timer: { server: 'S2', left: { min: 800 } } },
-      { says: 'S1 leads term 1 in peace', holds: { server: 'S1', role: 'leader', term: 1 } },
-    ],
     expect: [{ at: 300, server: 'S1', role: 'leader', term: 1 }],
   },
 });

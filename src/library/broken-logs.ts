@@ -27,21 +27,11 @@ const NO_PREV_CHECK = breaking({
     { at: 70, violated: 'log-matching' },
     { at: 70, server: 'S2', log: [1, 2, 3] },
   ],
-  claims: [
-    { says: 'The second block of S2 is wrong', at: 'start', holds: { server: 'S2', log: [1, 2] } },
-    { says: 'S2 does not look at it', happens: { kind: 'reject-entries', server: 'S2', times: 0 } },
-    { says: 'puts the next entry of S1 on top', holds: { server: 'S2', log: [1, 2, 3] } },
-    { says: 'S1 and S2 have the same third block', holds: { server: 'S1', log: [1, 3, 3] } },
-  ],
   broken: {
     bug: 'no-prev-check',
     falls: 'log-matching',
     rule: 'A follower takes entries only if its log agrees with the leader’s just before them.',
     kept: 'S2 refuses. S1 goes back one block, and the log of S2 is repaired.',
-    keptClaims: [
-      { says: 'S2 refuses', happens: { kind: 'reject-entries', server: 'S2', times: { min: 1 } } },
-      { says: 'the log of S2 is repaired', holds: { server: 'S2', log: [1, 3, 3] } },
-    ],
     expect: [{ at: 70, agree: ['S1', 'S2', 'S3'] }],
   },
 });
@@ -64,20 +54,11 @@ const KEEP_TAIL = breaking({
     { at: 60, violated: 'log-matching' },
     { at: 60, server: 'S2', log: [1, 3, 2] },
   ],
-  claims: [
-    { says: 'S2 replaces its wrong second block', at: 'start', holds: { server: 'S2', log: [1, 2, 2] } },
-    { says: 'keeps the third', holds: { server: 'S2', log: [1, 3, 2] } },
-    { says: 'a block of term 2 now stands after one of term 3', holds: { server: 'S2', log: [1, 3, 2] } },
-  ],
   broken: {
     bug: 'keep-tail',
     falls: 'log-matching',
     rule: 'A follower removes a conflicting entry and all that follow it.',
     kept: 'S2 removes both wrong blocks, and has the log of S1.',
-    keptClaims: [
-      { says: 'S2 removes both wrong blocks', happens: { kind: 'truncate', server: 'S2', times: 1 } },
-      { says: 'has the log of S1', holds: { agree: ['S1', 'S2'] } },
-    ],
     expect: [{ at: 60, server: 'S2', log: [1, 3] }],
   },
 });
@@ -106,21 +87,11 @@ const TRUNCATE_ALWAYS = breaking({
     { at: 190, violated: 'follower-commit' },
     { at: 190, server: 'S2', log: [1] },
   ],
-  claims: [
-    { says: 'S2 cuts its log back to one entry', at: 174, holds: { server: 'S2', log: [1, 1] } },
-    { says: 'S2 cuts its log back to one entry', holds: { server: 'S2', log: [1] } },
-    { says: 'two are committed', holds: { server: 'S1', commitIndex: 2 } },
-    { says: 'S1 has told a client that x = 2', told: { server: 'S1', result: 2 } },
-    { says: 'Now only S1 has that entry', known: { server: 'S1', index: 2, on: 2 } },
-    { says: 'Now only S1 has that entry', holds: { server: 'S1', log: [1, 1] } },
-    { says: 'S3 never got it', holds: { server: 'S3', log: [] } },
-  ],
   broken: {
     bug: 'truncate-always',
     falls: 'follower-commit',
     rule: 'A follower removes entries only if they conflict with what it gets.',
     kept: 'S2 already has that entry, and keeps both.',
-    keptClaims: [{ says: 'S2 already has that entry, and keeps both', holds: { server: 'S2', log: [1, 1] } }],
     expect: [{ at: 190, server: 'S2', log: [1, 1] }],
   },
 });
@@ -148,29 +119,11 @@ const OWN_LENGTH = breaking({
     { at: 75, violated: 'state-machine-safety' },
     { at: 75, violated: 'follower-commit', server: 'S2', commitIndex: 4 },
   ],
-  claims: [
-    { says: 'S1 says that four entries are committed', holds: { server: 'S1', commitIndex: 4 } },
-    { says: 'S2 has four, but its last two are wrong', holds: { server: 'S2', log: [1, 1, 1, 1] } },
-    { says: 'its last two are wrong', holds: { server: 'S1', log: [1, 1, 3, 3] } },
-    { says: 'it takes them for committed', holds: { server: 'S2', commitIndex: 4 } },
-    { says: 'S1 has sent it one entry so far', at: 69, known: { server: 'S1', index: 3, on: 2 } },
-    {
-      says: 'S2 knows only that much of its log to be right',
-      happens: { kind: 'accept-entries', server: 'S2', times: 1 },
-    },
-  ],
   broken: {
     bug: 'commit-own-length',
     falls: 'state-machine-safety',
     rule: 'A follower commits only what it knows to be the leader’s: up to the last entry of the message.',
     kept: 'S2 commits as much as the message has confirmed, and not the two wrong entries.',
-    keptClaims: [
-      {
-        says: 'S2 commits as much as the message has confirmed',
-        holds: { server: 'S2', commitIndex: { max: 2 } },
-      },
-      { says: 'not the two wrong entries', holds: { server: 'S2', log: [1, 1, 1, 1] } },
-    ],
     expect: [{ at: 75, server: 'S2', commitIndex: { max: 2 } }],
   },
 });
@@ -199,30 +152,11 @@ const OLD_LEADER = breaking({
     { at: 279, committed: 'SET x 2' },
     { at: 300, violated: 'follower-commit' },
   ],
-  claims: [
-    { says: 'S3 follows a message of S1', at: 285, holds: { server: 'S3', log: [1] } },
-    { says: 'leader of a term that is over', at: 279, holds: { server: 'S1', role: 'follower', term: 2 } },
-    {
-      says: 'replaces what S2 has committed in term 2',
-      at: 279,
-      holds: { server: 'S2', commitIndex: 2, term: 2 },
-    },
-    { says: 'x = 2 was promised', at: 279, told: { server: 'S2', command: 'SET x 2', result: 2 } },
-    { says: 'S3 had it', at: 279, holds: { server: 'S3', log: [2, 2], state: { x: 2 } } },
-    { says: 'now has the entry x = 1 in its place', happens: { kind: 'truncate', server: 'S3', times: 1 } },
-  ],
   broken: {
     bug: 'old-leader',
     falls: 'follower-commit',
     rule: 'A message of an older term is refused.',
     kept: 'S3 refuses the message of term 1, and keeps x = 2.',
-    keptClaims: [
-      {
-        says: 'S3 refuses the message of term 1',
-        happens: { kind: 'reject-entries', server: 'S3', times: { min: 1 } },
-      },
-      { says: 'keeps x = 2', holds: { server: 'S3', log: [2, 2], state: { x: 2 } } },
-    ],
     expect: [{ at: 300, server: 'S3', log: [2, 2] }],
   },
 });
@@ -240,28 +174,11 @@ const NO_BACKING_UP = breaking({
   cluster: { ...REPAIR, heartbeatInterval: 75 },
   until: 480,
   expect: [{ at: 480, server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] }],
-  claims: [
-    {
-      says: 'S3 says no: its log is another',
-      at: 'start',
-      holds: { server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] },
-    },
-    { says: 'S1 takes no notice', sends: { from: 'S1', to: 'S3', prev: [8, 4], times: { min: 5 } } },
-    {
-      says: 'S3 says no again and again',
-      happens: { kind: 'reject-entries', server: 'S3', times: { min: 5 } },
-    },
-    { says: 'its log stays wrong for ever', holds: { server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] } },
-  ],
   broken: {
     bug: 'no-backing-up',
     falls: 'progress',
     rule: 'After a refusal the leader tries an earlier place.',
     kept: 'S1 goes back twice, finds where the logs agree, and repairs that of S3.',
-    keptClaims: [
-      { says: 'S1 goes back twice', happens: { kind: 'reject-entries', server: 'S3', times: 2 } },
-      { says: 'repairs that of S3', holds: { agree: ['S1', 'S2', 'S3'] } },
-    ],
     expect: [{ at: 480, agree: ['S1', 'S2', 'S3'] }],
   },
 });
@@ -284,25 +201,11 @@ const DEPOSED_APPENDS = breaking({
   ],
   until: 140,
   expect: [{ at: 140, violated: 'log-matching' }],
-  claims: [
-    {
-      says: 'S1 has heard of term 2 and leads no more',
-      at: 64,
-      holds: { server: 'S1', role: 'follower', term: 2 },
-    },
-    { says: 'as an entry of term 2, which is the term of S2', at: 66, holds: { server: 'S1', log: [2] } },
-    { says: 'the term of S2', holds: { server: 'S2', role: 'leader', term: 2 } },
-    { says: 'that of S1 and that of S2', at: 105, not: { agree: ['S1', 'S2'] } },
-  ],
   broken: {
     bug: 'deposed-appends',
     falls: 'log-matching',
     rule: 'Only the leader of a term writes new entries of that term.',
     kept: 'S1 writes nothing, and tells the client that it does not lead.',
-    keptClaims: [
-      { says: 'S1 writes nothing', at: 99, holds: { server: 'S1', log: [] } },
-      { says: 'tells the client that it does not lead', told: { server: 'S1', redirect: null } },
-    ],
     expect: [{ at: 99, server: 'S1', log: [] }],
   },
 });

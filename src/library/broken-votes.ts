@@ -20,25 +20,11 @@ const VOTE_TWICE = breaking({
     { at: 185, violated: 'one-vote-per-term' },
     { at: 185, violated: 'election-safety', leaders: 2 },
   ],
-  claims: [
-    { says: 'S1 and S2 ask S3', sends: { from: 'S1', to: 'S3', type: 'RequestVote', times: { min: 1 } } },
-    { says: 'S1 and S2 ask S3', sends: { from: 'S2', to: 'S3', type: 'RequestVote', times: { min: 1 } } },
-    { says: 'S3 says yes to both', happens: { kind: 'grant-vote', server: 'S3', times: 2 } },
-    { says: 'both lead', holds: { leaders: 2 } },
-    { says: 'S3 votes for S1 first', at: 161, holds: { server: 'S3', votedFor: 'S1' } },
-    { says: 'then for S2', holds: { server: 'S3', votedFor: 'S2' } },
-    { says: 'term 1 has two leaders', holds: { server: 'S1', role: 'leader', term: 1 } },
-    { says: 'term 1 has two leaders', holds: { server: 'S2', role: 'leader', term: 1 } },
-  ],
   broken: {
     bug: 'vote-twice',
     falls: 'one-vote-per-term',
     rule: 'A server votes once in a term: the first who asks gets its vote.',
     kept: 'S3 says no to S2, and S1 alone leads term 1.',
-    keptClaims: [
-      { says: 'S3 says no to S2', happens: { kind: 'deny-vote', server: 'S3', times: { min: 1 } } },
-      { says: 'S1 alone leads term 1', holds: { leaders: 1, leader: 'S1', server: 'S1', term: 1 } },
-    ],
     expect: [{ at: 185, leaders: 1, leader: 'S1' }],
   },
 });
@@ -65,30 +51,11 @@ const VOTE_LOST = breaking({
     { at: 238, violated: 'one-vote-per-term' },
     { at: 238, violated: 'election-safety', leaders: 2 },
   ],
-  claims: [
-    { says: 'S2 votes for S1', at: 161, holds: { server: 'S2', votedFor: 'S1', term: 1 } },
-    {
-      says: 'crashes, and comes back without knowing it',
-      at: 191,
-      holds: { server: 'S2', power: 'up', votedFor: null },
-    },
-    { says: 'It votes for S3 in the same term', holds: { server: 'S2', votedFor: 'S3', term: 1 } },
-    { says: 'both lead', holds: { leaders: 2 } },
-    {
-      says: 'S2 gives its vote of term 1 a second time',
-      happens: { kind: 'grant-vote', server: 'S2', times: 2 },
-    },
-  ],
   broken: {
     bug: 'vote-lost',
     falls: 'one-vote-per-term',
     rule: 'A server writes its vote to its disk before it tells anybody.',
     kept: 'S2 still knows its vote, says no to S3, and S1 leads alone.',
-    keptClaims: [
-      { says: 'S2 still knows its vote', at: 191, holds: { server: 'S2', votedFor: 'S1' } },
-      { says: 'says no to S3', happens: { kind: 'deny-vote', server: 'S2', times: 1 } },
-      { says: 'S1 leads alone', holds: { leader: 'S1', leaders: 1 } },
-    ],
     expect: [{ at: 238, leaders: 1, leader: 'S1' }],
   },
 });
@@ -122,26 +89,11 @@ const TERM_LOST = breaking({
     { at: 260, violated: 'one-vote-per-term' },
     { at: 260, violated: 'election-safety', leaders: 2 },
   ],
-  claims: [
-    { says: 'S2 votes for S1 in term 5', at: 190, holds: { server: 'S2', votedFor: 'S1', term: 5 } },
-    { says: 'Back with term 0', at: 211, holds: { server: 'S2', term: 0 } },
-    { says: 'votes again', holds: { server: 'S2', votedFor: 'S3', term: 5 } },
-    { says: 'S1 and S3 lead the same term 5', holds: { server: 'S1', role: 'leader', term: 5 } },
-    { says: 'S1 and S3 lead the same term 5', holds: { server: 'S3', role: 'leader', term: 5 } },
-  ],
   broken: {
     bug: 'term-lost',
     falls: 'one-vote-per-term',
     rule: 'A server writes its term to its disk before it answers.',
     kept: 'S2 knows that it voted for S1 in term 5, and says no to S3.',
-    keptClaims: [
-      {
-        says: 'S2 knows that it voted for S1 in term 5',
-        at: 211,
-        holds: { server: 'S2', votedFor: 'S1', term: 5 },
-      },
-      { says: 'says no to S3', happens: { kind: 'deny-vote', server: 'S2', times: 1 } },
-    ],
     expect: [{ at: 260, leaders: 1, leader: 'S1' }],
   },
 });
@@ -170,27 +122,11 @@ const CLEARS_VOTE = breaking({
   ],
   until: 240,
   expect: [{ at: 240, violated: 'one-vote-per-term' }],
-  claims: [
-    { says: 'S1 stood for leader', at: 160, holds: { server: 'S1', role: 'candidate', votedFor: 'S1' } },
-    { says: 'lost to S2', at: 181, holds: { leader: 'S2' } },
-    {
-      says: 'As a follower it forgets that it voted for itself',
-      at: 181,
-      holds: { server: 'S1', votedFor: null },
-    },
-    { says: 'votes for S3 in the same term', holds: { server: 'S1', votedFor: 'S3', term: 1 } },
-    { says: 'The request of S3 is late', at: 209, flying: { from: 'S3', to: 'S1', type: 'RequestVote' } },
-    { says: 'S1 has one vote in term 1', happens: { kind: 'grant-vote', server: 'S1', times: 1 } },
-  ],
   broken: {
     bug: 'same-term-clears-vote',
     falls: 'one-vote-per-term',
     rule: 'Only a new term brings a new vote: whoever steps down within a term keeps the vote it has given.',
     kept: 'S1 says no to S3: its vote of term 1 is given.',
-    keptClaims: [
-      { says: 'S1 says no to S3', happens: { kind: 'deny-vote', server: 'S1', times: { min: 2 } } },
-      { says: 'its vote of term 1 is given', holds: { server: 'S1', votedFor: 'S1', term: 1 } },
-    ],
     expect: [{ at: 240, server: 'S1', votedFor: 'S1' }],
   },
 });
@@ -217,26 +153,11 @@ const KEEP_VOTE = breaking({
     { at: 260, leader: 'S1' },
     { at: 650, leader: 'none', count: { kind: 'become-leader', min: 1, max: 1 } },
   ],
-  claims: [
-    { says: 'S3 voted for S1 in term 1', at: 200, holds: { server: 'S3', votedFor: 'S1', term: 1 } },
-    { says: 'takes that for its vote of every term', holds: { server: 'S3', votedFor: 'S1', term: 4 } },
-    { says: 'S1 is gone', holds: { server: 'S1', power: 'crashed' } },
-    { says: 'nobody can be elected any more', holds: { leader: 'none' } },
-    { says: 'S2 asks in term 2, 3, 4', holds: { server: 'S2', role: 'candidate', term: 4 } },
-    {
-      says: 'S3 says each time that it has already voted',
-      happens: { kind: 'deny-vote', server: 'S3', times: { min: 3 } },
-    },
-  ],
   broken: {
     bug: 'keep-vote',
     falls: 'progress',
     rule: 'With a new term, every server has a new vote.',
     kept: 'S3 votes for S2 in term 2, and S2 leads.',
-    keptClaims: [
-      { says: 'S3 votes for S2 in term 2', holds: { server: 'S3', votedFor: 'S2', term: 2 } },
-      { says: 'S2 leads', holds: { leader: 'S2' } },
-    ],
     expect: [{ at: 650, leader: 'S2' }],
   },
 });
@@ -272,23 +193,11 @@ const OFF_BY_ONE = breaking({
     { at: 220, violated: 'vote-evidence' },
     { at: 220, violated: 'election-safety', leaders: 2 },
   ],
-  claims: [
-    { says: 'Four servers are cut in halves', servers: 4 },
-    { says: 'Each half takes two votes for enough', holds: { server: 'S2', votedFor: 'S1' } },
-    { says: 'Each half takes two votes for enough', holds: { server: 'S4', votedFor: 'S3' } },
-    { says: 'S1 and S3 both lead term 1', holds: { server: 'S1', role: 'leader', term: 1 } },
-    { says: 'S1 and S3 both lead term 1', holds: { server: 'S3', role: 'leader', term: 1 } },
-  ],
   broken: {
     bug: 'majority-off-by-one',
     falls: 'vote-evidence',
     rule: 'A majority is more than half.',
     kept: 'S1 and S3 have two votes of four, and neither leads.',
-    keptClaims: [
-      { says: 'S1 and S3 have two votes of four', votes: { server: 'S1', granted: 2 } },
-      { says: 'S1 and S3 have two votes of four', votes: { server: 'S3', granted: 2 } },
-      { says: 'neither leads', holds: { leaders: 0 } },
-    ],
     expect: [{ at: 220, leaders: 0 }],
   },
 });

@@ -1,7 +1,6 @@
 /** How entries are written down. */
-import type { Claim } from '../lessons/types.ts';
 import { PATIENT, type Situation } from '../scenario/situations/situation.ts';
-import type { ActionDocument, ClusterDocument, ExpectDocument, Ms, ServerName } from '../scenario/types.ts';
+import type { ActionDocument, ClusterDocument, ExpectDocument, Ms } from '../scenario/types.ts';
 import type { Broken, GroupId, LibraryEntry } from './types.ts';
 
 /** The words of an entry, and its run without a title. */
@@ -34,11 +33,8 @@ export function runOf({ document }: Situation): Pick<EntryMaking, 'seed' | 'clus
   return { seed, cluster, actions };
 }
 
-/** The same words, claimed of several servers. */
-export const each = (
-  servers: readonly ServerName[],
-  claim: (server: ServerName) => Claim,
-): readonly Claim[] => servers.map(claim);
+/** All of five servers but the first, which leads in most runs. */
+export const OTHERS = ['S2', 'S3', 'S4', 'S5'] as const;
 
 /** The groups of a partition in which the first two of five are alone. */
 export const TWO_AND_THREE = [

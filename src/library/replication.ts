@@ -1,9 +1,7 @@
 /** How a leader copies its log, and when an entry is committed. */
 import { clients, commitSpreading, entriesUnderWay } from '../scenario/situations/elections.ts';
 import { led, PATIENT, request } from '../scenario/situations/situation.ts';
-import { CALM, type EntryMaking, each, entry, runOf } from './make.ts';
-
-const FOLLOWERS = ['S2', 'S3', 'S4', 'S5'];
+import { CALM, type EntryMaking, entry, OTHERS, runOf } from './make.ts';
 
 const ONE_COMMAND: EntryMaking = {
   slug: 'one-command',
@@ -23,21 +21,7 @@ const ONE_COMMAND: EntryMaking = {
     { at: 94, server: 'S1', log: [1], commitIndex: 0 },
     { at: 96, server: 'S1', commitIndex: 1, state: { x: 1 } },
     { at: 96, server: 'S2', log: [1], commitIndex: 0 },
-    ...FOLLOWERS.map((server) => ({ at: 180, server, state: { x: 1 } })),
-  ],
-  claims: [
-    { says: 'A client asks S1 for x = 1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-    { says: 'S1 writes it down', at: 41, holds: { server: 'S1', log: [1] } },
-    ...each(FOLLOWERS, (server) => ({ says: 'a majority has it', at: 90, holds: { server, log: [1] } })),
-    ...each(FOLLOWERS, (server) => ({
-      says: 'Nothing travels before the next heartbeat',
-      at: 74,
-      not: { server, log: [1] },
-    })),
-    { says: 'The answers arrive at 95 ms', at: 94.9, holds: { server: 'S1', commitIndex: 0 } },
-    { says: 'S1 commits, and only then', at: 95, holds: { server: 'S1', commitIndex: 1 } },
-    { says: 'only then tells the client', at: 94, told: { times: 0 } },
-    { says: 'only then tells the client', at: 95, told: { server: 'S1', result: 1 } },
+    ...OTHERS.map((server) => ({ at: 180, server, state: { x: 1 } })),
   ],
 };
 
@@ -56,16 +40,6 @@ const WRONG_SERVER: EntryMaking = {
     { at: 126, committed: 'SET x 1' },
     { at: 126, count: { kind: 'client-response', server: 'S4', min: 1, max: 1 } },
   ],
-  claims: [
-    { says: 'A client asks S4', at: 112, happens: { kind: 'client-request', server: 'S4', times: 1 } },
-    { says: 'which does not lead', at: 110, holds: { server: 'S4', role: 'follower' } },
-    {
-      says: 'S4 answers with the name of the one to ask, S1',
-      told: { server: 'S4', redirect: 'S1', times: 1 },
-    },
-    { says: 'S4 changes nothing', at: 112, holds: { server: 'S4', log: [1], commitIndex: 0 } },
-    { says: 'asks nobody', sends: { from: 'S4', to: 'S2', times: 0 } },
-  ],
 };
 
 const BATCH: EntryMaking = {
@@ -83,21 +57,7 @@ const BATCH: EntryMaking = {
   expect: [
     { at: 74, server: 'S1', log: [1, 1, 2, 3, 3, 3], commitIndex: 0 },
     { by: 105, server: 'S1', commitIndex: 6, state: { x: 3, y: 7 } },
-    { at: 190, agree: ['S1', ...FOLLOWERS] },
-  ],
-  claims: [
-    { says: 'Three commands come in', at: 74, happens: { kind: 'client-request', times: 3 } },
-    ...each(FOLLOWERS, (to) => ({
-      says: 'in a single message',
-      sends: { from: 'S1', to, entries: 3, times: 1 },
-    })),
-    {
-      says: 'Three commands come in before the next heartbeat',
-      at: 74,
-      holds: { server: 'S1', log: [1, 1, 2, 3, 3, 3] },
-    },
-    { says: 'The three older ones are committed with them', at: 74, holds: { server: 'S1', commitIndex: 0 } },
-    { says: 'The three older ones are committed with them', holds: { server: 'S1', commitIndex: 6 } },
+    { at: 190, agree: ['S1', ...OTHERS] },
   ],
 };
 
@@ -119,20 +79,6 @@ const SPREADING: EntryMaking = {
     { at: 163, server: 'S5', commitIndex: 0 },
     { at: 230, server: 'S5', commitIndex: 3 },
   ],
-  claims: [
-    { says: 'S1 has committed two commands', at: 130, holds: { server: 'S1', state: { x: 1, y: 2 } } },
-    ...each(FOLLOWERS, (server) => ({
-      says: 'The others have them too, and do not know yet',
-      at: 149,
-      holds: { server, log: [1, 2, 2], commitIndex: 0 },
-    })),
-    { says: 'S2 learns it first', at: 163, holds: { server: 'S2', commitIndex: 3 } },
-    ...each(['S4', 'S5'], (server) => ({
-      says: 'S4 and S5, on slow links, last',
-      at: 163,
-      holds: { server, commitIndex: 0 },
-    })),
-  ],
 };
 
 const OLD_ENTRY_WAITS: EntryMaking = {
@@ -152,21 +98,6 @@ const OLD_ENTRY_WAITS: EntryMaking = {
   expect: [
     { always: [0, 119], server: 'S1', commitIndex: 0 },
     { at: 120, server: 'S1', commitIndex: 3 },
-  ],
-  claims: [
-    ...each(['S1', ...FOLLOWERS], (server) => ({
-      says: 'Everyone has the entry of term 2',
-      at: 'start' as const,
-      holds: { server, log: [1, 2] },
-    })),
-    {
-      says: 'S1, leader of term 3, does not commit it',
-      at: 99,
-      holds: { server: 'S1', term: 3, commitIndex: 0 },
-    },
-    { says: 'S1, leader of term 3, does not commit it', at: 99, known: { server: 'S1', index: 2, on: 5 } },
-    { says: 'At 100 ms a client asks', at: 100, holds: { server: 'S1', log: [1, 2, 3], commitIndex: 0 } },
-    { says: 'is committed, and the old one with it', holds: { server: 'S1', commitIndex: 3 } },
   ],
 };
 
@@ -192,14 +123,6 @@ const BLANK_ENTRY: EntryMaking = {
     { at: 69, leader: 'none' },
     { at: 91, server: 'S3', role: 'leader', term: 3, commitIndex: 3, log: [1, 2, 3] },
   ],
-  claims: [
-    { says: 'S3 becomes leader', at: 70, holds: { server: 'S3', role: 'leader' } },
-    { says: 'first writes an entry that says nothing', at: 70, holds: { server: 'S3', log: [1, 2, 3] } },
-    { says: 'the older entries are committed at once', at: 89, holds: { server: 'S3', commitIndex: 0 } },
-    { says: 'the older entries are committed at once', at: 91, holds: { server: 'S3', commitIndex: 3 } },
-    { says: 'No client is needed', happens: { kind: 'client-request', times: 0 } },
-    { says: 'of term 3, its own term, so S3 may count', holds: { server: 'S3', term: 3 } },
-  ],
 };
 
 export const REPAIR = {
@@ -224,25 +147,6 @@ const REPAIR_SLOW: EntryMaking = {
     { at: 240, agree: ['S1', 'S2', 'S3'] },
     { at: 240, count: { kind: 'reject-entries', server: 'S3', min: 6, max: 6 } },
   ],
-  claims: [
-    {
-      says: 'wrong from its third block on',
-      at: 'start',
-      holds: { server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] },
-    },
-    { says: 'The log of S3 is wrong', at: 'start', holds: { server: 'S1', log: [1, 1, 4, 4, 4, 4, 4, 4] } },
-    ...[8, 7, 6, 5, 4, 3].map((index) => ({
-      says: 'S1 tries one block earlier each time',
-      sends: { from: 'S1', to: 'S3', prev: [index, 4] as const, times: 1 },
-    })),
-    { says: 'S3 says no six times', happens: { kind: 'reject-entries', server: 'S3', times: 6 } },
-    { says: 'one message replaces the rest', happens: { kind: 'truncate', server: 'S3', times: 1 } },
-    {
-      says: 'one message replaces the rest',
-      sends: { from: 'S1', to: 'S3', prev: [2, 1], entries: 6, times: 1 },
-    },
-    { says: 'S1 has found where the logs agree', holds: { agree: ['S1', 'S3'] } },
-  ],
 };
 
 const REPAIR_FAST: EntryMaking = {
@@ -261,16 +165,6 @@ const REPAIR_FAST: EntryMaking = {
     { at: 160, agree: ['S1', 'S2', 'S3'] },
     { at: 160, count: { kind: 'reject-entries', server: 'S3', min: 2, max: 2 } },
   ],
-  claims: [
-    {
-      says: 'The log of S3 is wrong from its third block on',
-      at: 'start',
-      holds: { server: 'S3', log: [1, 1, 2, 2, 2, 3, 3, 3] },
-    },
-    { says: 'S1 skips that whole term', sends: { from: 'S1', to: 'S3', prev: [5, 4], times: 1 } },
-    { says: 'S1 skips that whole term', sends: { from: 'S1', to: 'S3', prev: [2, 1], entries: 6, times: 1 } },
-    { says: 'S3 says no only twice', happens: { kind: 'reject-entries', server: 'S3', times: 2 } },
-  ],
 };
 
 const IN_PARTS: EntryMaking = {
@@ -288,13 +182,6 @@ const IN_PARTS: EntryMaking = {
   },
   until: 300,
   expect: [{ at: 300, agree: ['S1', 'S2', 'S3'] }],
-  claims: [
-    { says: 'S3 lacks six entries', at: 'start', holds: { server: 'S3', log: [1] } },
-    { says: 'S1 sends them in three parts', sends: { from: 'S1', to: 'S3', entries: 2, times: 3 } },
-    { says: 'S3 gets the first part when it has said no', at: 30, holds: { server: 'S3', log: [1, 1, 1] } },
-    { says: 'the second and third', at: 85, holds: { server: 'S3', log: [1, 1, 1, 2, 2] } },
-    { says: 'the second and third', at: 160, holds: { server: 'S3', log: [1, 1, 1, 2, 2, 2, 2] } },
-  ],
 };
 
 export const REPLICATION_ENTRIES = [

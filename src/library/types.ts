@@ -3,7 +3,6 @@
  * from these in `views/library`.
  */
 
-import type { Claim } from '../lessons/types.ts';
 import type { BugName } from '../raft/rules.ts';
 import type { ExpectDocument, Ms, ScenarioDocument } from '../scenario/types.ts';
 import type { Property } from '../sim/safety/properties.ts';
@@ -45,8 +44,6 @@ export interface LibraryEntry {
   readonly picture: Ms;
   /** Has `expect`ations. */
   readonly document: ScenarioDocument;
-  /** What its words say about the run, which is that of `document`. `at: 'start'` is the start of the run. */
-  readonly claims: readonly Claim[];
   /** The page of the story that it belongs to: `who-may-lead/old-log`. */
   readonly page?: string;
   /**
@@ -79,8 +76,6 @@ export interface Broken {
   readonly rule: string;
   /** What happens in the twin. */
   readonly kept: string;
-  /** What `kept` says about the twin. */
-  readonly keptClaims: readonly Claim[];
   /** What the twin's document expects. */
   readonly expect: readonly ExpectDocument[];
 }

@@ -26,7 +26,7 @@ export const rooms: Record<string, Room> = {
   scenario: { rooms: ['base', 'raft', 'sim'], npm: ['valibot', 'fflate'] },
   search: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'] },
   lessons: { rooms: ['scenario'], types: ['base', 'raft', 'sim'] },
-  library: { rooms: ['base', 'scenario'], types: ['raft', 'sim', 'lessons'] },
+  library: { rooms: ['base', 'scenario'], types: ['raft', 'sim'] },
   scene: { rooms: ['base', 'raft', 'sim', 'words'], npm: ['d3'], closed: RUNS },
   playback: { rooms: ['base'] },
   words: { rooms: ['base'], types: ['raft', 'sim'] },

@@ -18,7 +18,6 @@ const entry = (slug: string, group: LibraryEntry['group'], more: Partial<Library
   at: 0,
   picture: 0,
   document: { raftarium: 1 },
-  claims: [],
   ...more,
 });
 
@@ -38,7 +37,6 @@ const ENTRIES: readonly LibraryEntry[] = [
       falls: 'one-vote-per-term',
       rule: 'A server votes once.',
       kept: '',
-      keptClaims: [],
       expect: [],
     },
   }),
