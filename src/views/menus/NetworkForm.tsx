@@ -138,12 +138,13 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: D
 
 /** Whether a leader can be elected and stay, in words. */
 function Verdicts({ network }: { readonly network: Network }) {
-  const session = useSession();
-  const { settings, electionTimeout, heartbeatInterval } = useSession(() => clusterOf(session));
+  const { electionTimeout, heartbeatInterval, own, disk } = useSession(({ world }) => world.tuned);
   const verdicts = judgeTiming({
-    servers: settings.servers.length,
+    servers: network.size,
     electionTimeout,
     heartbeatInterval,
+    own,
+    disk,
     way: (from, to) => (isCutWay(network, from, to) ? null : settingsOf(network, from, to)),
   });
   return (

@@ -1,0 +1,131 @@
+/**
+ * Whether a cluster can elect a leader and keep it (paper §5.6): broadcast time ≪ election timeout ≪ time between
+ * failures, and the share of the time without a leader that follows. Numbers and codes; the sentences are in
+ * `words/timing.ts`.
+ */
+import { fromMs, type Micros } from '../base/time.ts';
+import { majority } from '../raft/configuration.ts';
+import type { ServerId } from '../raft/types.ts';
+import { everyServer, wholeNetwork } from '../sim/network.ts';
+import type { Span } from '../sim/types.ts';
+import { settingsOf } from '../sim/ways.ts';
+import { compile } from './compile.ts';
+import { type ElectionModel, type Failover, failoverOf } from './failover.ts';
+import {
+  bestReach,
+  betweenSilences,
+  findingsOf,
+  type Judged,
+  modelOf,
+  reachOf,
+  type Timing,
+  timeoutsOf,
+} from './timing-findings.ts';
+import type { ScenarioDocument } from './types.ts';
+
+/** §5.6 in numbers, in µs. */
+export interface TimingVerdict {
+  readonly findings: readonly Judged[];
+  /**
+   * The longest round trip with the receiver's write, from the best placed server: to a majority, and to all
+   * others. Null if it reaches fewer.
+   */
+  readonly broadcast: { readonly majority: Micros | null; readonly all: Micros | null };
+  /** From the shortest to the longest of any server, in true time. */
+  readonly electionTimeout: Span;
+  readonly heartbeat: Span;
+  /** The mean time between two failures of a leader. */
+  readonly failures: Micros;
+  /** Whether broadcast time ≪ election timeout, and election timeout ≪ time between failures. */
+  readonly holds: { readonly broadcast: boolean; readonly failures: boolean };
+  /** Means of a crash of the leader; null if elections do not end, or there is one server alone. */
+  readonly failover: Failover | null;
+  /** The mean time between two elections that no crash causes, but lost heartbeats; null: none are lost. */
+  readonly needless: Micros | null;
+  /** The expected share of the time without a leader, 0 to 1; null if nobody leads for long. */
+  readonly leaderless: number | null;
+}
+
+/** “Far less” is an order of magnitude (§5.6). */
+const FAR_LESS = 10;
+/** A day: for a teaching example, a server that crashes often. */
+export const USUAL_FAILURES: Micros = fromMs(86_400_000);
+
+/**
+ * The verdict about a valid document. `failures`: the mean time for which a leader runs before it crashes.
+ *
+ * The share without a leader: each failure costs the detection and the election. An election by lost heartbeats
+ * costs the election alone, and the old leader leads until it is asked for a vote, one way later. So it is
+ * (detection + election + failures / needless × (election − one way)) / (failures + detection + election).
+ */
+export function timingVerdict(document: ScenarioDocument, failures: Micros = USUAL_FAILURES): TimingVerdict {
+  const { settings, electionTimeout, heartbeatInterval, own, disk, link, links } = compile({
+    raftarium: 1,
+    ...(document.cluster && { cluster: document.cluster }),
+  }).cluster;
+  const servers = settings.servers.length;
+  const network = wholeNetwork(servers, link, links);
+  const way = (from: ServerId, to: ServerId) => settingsOf(network, from, to);
+  return verdictOf({ servers, electionTimeout, heartbeatInterval, own, disk, way }, failures);
+}
+
+/** The same for a timing that is known otherwise, as that of a run at some moment. */
+export function verdictOf(timing: Timing, failures: Micros): TimingVerdict {
+  const model = modelOf(timing);
+  const all = everyServer(timing.servers);
+  const broadcast = {
+    majority: broadcastTime(model, majority(timing.servers) - 1),
+    all: broadcastTime(model, timing.servers - 1),
+  };
+  const spans = all.map(model.timeout);
+  const beats = all.map(model.heartbeat);
+  const longest = Math.max(...spans.map(([, high]) => high));
+  const [patience] = timeoutsOf(model);
+  const found = findingsOf(timing);
+  const isRare = longest * FAR_LESS <= failures;
+  const findings: Judged[] = isRare
+    ? [...found]
+    : [
+        ...found.filter(({ level }) => level !== 'fine'),
+        { code: 'failures-too-frequent', level: 'tight', timeout: longest, failures },
+      ];
+  const isBroken = findings.some(({ level }) => level === 'broken');
+  const failover = isBroken || timing.servers === 1 ? null : failoverOf(model);
+  const { loss = 0, quick = 0, slow = 0 } = bestReach(model) ?? {};
+  const oneWay = (quick + slow) / 4;
+  const needless = loss > 0 && timing.servers > 1 ? betweenSilences(model, loss) : null;
+  return {
+    findings,
+    broadcast,
+    electionTimeout: [Math.min(...spans.map(([low]) => low)), longest],
+    heartbeat: [Math.min(...beats), Math.max(...beats)],
+    failures,
+    holds: {
+      broadcast: broadcast.majority !== null && broadcast.majority * FAR_LESS <= patience,
+      failures: isRare,
+    },
+    failover,
+    needless,
+    leaderless: failover === null ? null : shareWithout(failover, failures, needless, oneWay),
+  };
+}
+
+function shareWithout(
+  { detection, election }: Failover,
+  failures: Micros,
+  needless: Micros | null,
+  oneWay: Micros,
+): number {
+  const byLoss = needless === null ? 0 : (failures / needless) * Math.max(0, election - oneWay);
+  const lost = detection + election + byLoss;
+  return Math.min(1, lost / (failures + detection + election));
+}
+
+/** The longest round trip to so many others, with the write of the receiver. */
+function broadcastTime(model: ElectionModel, others: number): Micros | null {
+  const times = everyServer(model.servers).flatMap((id) => {
+    const reach = reachOf(model, id, others);
+    return reach === null ? [] : [others === 0 ? 0 : reach.slow + reach.write];
+  });
+  return times.length === 0 ? null : Math.min(...times);
+}
