@@ -20,7 +20,7 @@ export interface Timing extends Pick<Tunable, 'electionTimeout' | 'heartbeatInte
 }
 
 /** A problem, or that there is none. Times are those that the sentence names. */
-export type Finding =
+export type TimingFinding =
   | { readonly code: 'alone' | 'no-majority' }
   | { readonly code: 'all-is-well'; readonly way: Span; readonly write: Micros; readonly timeout: Span }
   | {
@@ -58,7 +58,7 @@ export type Finding =
 
 /** `broken`: nobody leads for long. `tight`: it works, but badly. */
 export type Level = 'fine' | 'tight' | 'broken';
-export type Judged = Finding & { readonly level: Level };
+export type Judged = TimingFinding & { readonly level: Level };
 
 /** From one server to a majority and back. */
 interface Reach {
@@ -242,14 +242,18 @@ export function bestReach(model: ElectionModel): Reach | null {
   const total = ({ slow, write, ownWrite }: Reach): number => slow + write + ownWrite;
   let best: Reach | null = null;
   for (const id of everyServer(model.servers)) {
-    const reach = reachOf(model, id, majority(model.servers) - 1);
+    const reach = reachFrom(model, id, majority(model.servers) - 1);
     if (reach !== null && (best === null || total(reach) < total(best))) best = reach;
   }
   return best;
 }
 
 /** To so many others and back: the nearest ones. Null if it does not reach as many. */
-export function reachOf({ servers, way, write }: ElectionModel, id: ServerId, needed: number): Reach | null {
+export function reachFrom(
+  { servers, way, write }: ElectionModel,
+  id: ServerId,
+  needed: number,
+): Reach | null {
   const trips = everyServer(servers)
     .flatMap((other): Omit<Reach, 'ownWrite'>[] => {
       const [there, back] = other === id ? [null, null] : [way(id, other), way(other, id)];

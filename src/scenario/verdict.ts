@@ -1,7 +1,7 @@
 /**
- * Whether a cluster can elect a leader and keep it (paper §5.6): broadcast time ≪ election timeout ≪ time between
- * failures, and the share of the time without a leader that follows. Numbers and codes; the sentences are in
- * `words/timing.ts`.
+ * Whether a cluster can elect a leader and keep it (paper §5.6): broadcast time ≪ election timeout ≪ time
+ * between failures, and the share of the time without a leader that follows. Numbers and codes; the sentences
+ * are in `words/timing.ts`.
  */
 import { fromMs, type Micros } from '../base/time.ts';
 import { majority } from '../raft/configuration.ts';
@@ -17,14 +17,14 @@ import {
   findingsOf,
   type Judged,
   modelOf,
-  reachOf,
+  reachFrom,
   type Timing,
   timeoutsOf,
 } from './timing-findings.ts';
 import type { ScenarioDocument } from './types.ts';
 
 /** §5.6 in numbers, in µs. */
-export interface TimingVerdict {
+export interface TimingNumbers {
   readonly findings: readonly Judged[];
   /**
    * The longest round trip with the receiver's write, from the best placed server: to a majority, and to all
@@ -49,16 +49,17 @@ export interface TimingVerdict {
 /** “Far less” is an order of magnitude (§5.6). */
 const FAR_LESS = 10;
 /** A day: for a teaching example, a server that crashes often. */
-export const USUAL_FAILURES: Micros = fromMs(86_400_000);
+const USUAL_FAILURES: Micros = fromMs(86_400_000);
 
 /**
  * The verdict about a valid document. `failures`: the mean time for which a leader runs before it crashes.
  *
- * The share without a leader: each failure costs the detection and the election. An election by lost heartbeats
- * costs the election alone, and the old leader leads until it is asked for a vote, one way later. So it is
- * (detection + election + failures / needless × (election − one way)) / (failures + detection + election).
+ * The share without a leader: each failure costs the detection and the election. An election by lost
+ * heartbeats costs the election alone, and the old leader leads until it is asked for a vote, one way later.
+ * So it is (detection + election + failures / needless × (election − one way)) / (failures + detection +
+ * election).
  */
-export function timingVerdict(document: ScenarioDocument, failures: Micros = USUAL_FAILURES): TimingVerdict {
+export function timingVerdict(document: ScenarioDocument, failures: Micros = USUAL_FAILURES): TimingNumbers {
   const { settings, electionTimeout, heartbeatInterval, own, disk, link, links } = compile({
     raftarium: 1,
     ...(document.cluster && { cluster: document.cluster }),
@@ -70,7 +71,7 @@ export function timingVerdict(document: ScenarioDocument, failures: Micros = USU
 }
 
 /** The same for a timing that is known otherwise, as that of a run at some moment. */
-export function verdictOf(timing: Timing, failures: Micros): TimingVerdict {
+function verdictOf(timing: Timing, failures: Micros): TimingNumbers {
   const model = modelOf(timing);
   const all = everyServer(timing.servers);
   const broadcast = {
@@ -124,7 +125,7 @@ function shareWithout(
 /** The longest round trip to so many others, with the write of the receiver. */
 function broadcastTime(model: ElectionModel, others: number): Micros | null {
   const times = everyServer(model.servers).flatMap((id) => {
-    const reach = reachOf(model, id, others);
+    const reach = reachFrom(model, id, others);
     return reach === null ? [] : [others === 0 ? 0 : reach.slow + reach.write];
   });
   return times.length === 0 ? null : Math.min(...times);
