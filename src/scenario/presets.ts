@@ -1,6 +1,6 @@
 /**
- * Timings of real systems, as clusters. The sources have no latencies: that of every preset but the paper's is
- * a round figure for one data centre.
+ * Timings of real systems, as clusters. The sources have no latencies: that of every preset but the
+ * paper's is a round figure for one data centre.
  */
 import type { ClusterDocument } from './types.ts';
 
