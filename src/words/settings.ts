@@ -2,7 +2,22 @@
 
 export const title = 'New run';
 export const start = 'Start';
+export const changeNow = 'Change this run now';
+export const changeNowHint = 'From the time that is shown on, for the running cluster';
+export const nothingToChange = 'The running cluster has these settings.';
 export const allDefaults = 'Defaults everywhere';
+/** What a running cluster keeps: each as it is named in the sentence. */
+export const startOnly = {
+  seed: 'the seed',
+  servers: 'the number of servers',
+  initial: 'what servers hold at the start',
+  timeouts: 'first timeouts',
+  rules: 'how reads are answered',
+  bugs: 'the rules that are broken',
+  places: 'places',
+  links: 'links of their own',
+} as const;
+export const onlyNewRun = (names: readonly string[]) => `Only a new run takes these: ${names.join(', ')}.`;
 
 export const servers = 'Servers';
 export const seed = 'Seed';
@@ -13,6 +28,7 @@ export const latency = 'Latency, one way';
 export const loss = 'Loss';
 export const duplication = 'Duplication';
 export const diskWrite = 'A durable write takes';
+export const diskFails = 'A write fails';
 export const ms = 'ms';
 export const percent = '%';
 export const to = 'to';
@@ -25,7 +41,7 @@ export const byDefault = (value: string) => `default ${value}`;
 export const backToDefault = (name: string, value: string) => `${name}: back to the default, ${value}`;
 export const changed = 'changed';
 
-export const flow = 'Entries and reads';
+export const flow = 'Entries, reads and disks';
 export const replicate = 'New entries are sent';
 export const replicateWays = {
   heartbeat: 'with the next heartbeat',
@@ -44,10 +60,19 @@ export const no = 'no';
 
 export const single = 'Single servers';
 export const singleHint =
-  'A clock of 1.1 runs its timers 10 % fast. First timeouts are the first draws of a server, in ms; after them come the seed’s.';
+  'A field left empty is as at every server. An election timeout of 80 100 makes a server impatient, a clock of 1.1 runs its timers 10 % fast. First timeouts are its first draws; after them come the seed’s. Times are in ms.';
 export const server = 'Server';
+export const ownTimeout = 'Election timeout';
 export const clock = 'Clock';
+export const ownDisk = 'A write takes';
 export const timeouts = 'First timeouts';
+
+export const places = 'Places, for a WAN';
+export const placesHint =
+  'Servers with the same place stand together. Between two places a message takes a time of its own, one way; a field left empty is the latency above.';
+export const place = 'Place';
+export const between = (from: string, to: string) => (from === to ? `Within ${from}` : `${from} – ${to}`);
+export const latencyOf = (between: string) => `${between}: latency, ms`;
 
 export const held = 'What servers hold at the start';
 export const heldHint =

@@ -4,10 +4,10 @@ import type { ClusterDocument } from '../../scenario/types.ts';
 export type Path = readonly (string | number)[];
 
 /**
- * `number`, `percent`: a number; `choice`, `name`: a word; `flag`: true or false; `times`: numbers;
- * `log`: terms and commands.
+ * `number`, `percent`: a number; `choice`, `name`: a word; `flag`: true or false; `times`: numbers; `span`: two
+ * of them, or one for both; `log`: terms and commands.
  */
-export type FieldKind = 'number' | 'percent' | 'choice' | 'name' | 'flag' | 'times' | 'log';
+export type FieldKind = 'number' | 'percent' | 'choice' | 'name' | 'flag' | 'times' | 'span' | 'log';
 
 export interface RunField {
   readonly path: Path;
@@ -30,7 +30,7 @@ const DEFAULT_CLUSTER = {
   maxEntries: 100,
   noop: false,
   fastBacktrack: true,
-  disk: { write: [0, 0] },
+  disk: { write: [0, 0], fails: 0 },
   rules: { reads: 'log' },
 } as const satisfies ClusterDocument;
 
@@ -55,12 +55,15 @@ export const RUN_FIELDS = {
   noop: ofCluster('flag', 'noop'),
   fastBacktrack: ofCluster('flag', 'fastBacktrack'),
   reads: ofCluster('choice', 'rules', 'reads'),
-  disk: ends('disk', 'write'),
+  diskWrite: ends('disk', 'write'),
+  diskFails: ofCluster('percent', 'disk', 'fails'),
 } as const;
 
 /** The fields of one server, by its name. */
 export const serverFields = (name: string) => ({
+  electionTimeout: ofCluster('span', 'electionTimeouts', name),
   clock: ofCluster('number', 'clock', name),
+  diskWrite: ofCluster('span', 'disks', name, 'write'),
   timeouts: ofCluster('times', 'timeouts', name),
   term: ofCluster('number', 'initial', name, 'term'),
   votedFor: ofCluster('name', 'initial', name, 'votedFor'),
@@ -110,6 +113,10 @@ export function typed(kind: FieldKind, text: string): unknown {
     }
     case 'times':
       return trimmed.split(/[\s,]+/).map(toNumber);
+    case 'span': {
+      const [low, high = low, ...more] = trimmed.split(/[\s,–]+/).map(toNumber);
+      return [low, high, ...more];
+    }
     case 'flag':
       return trimmed === 'true';
     case 'name':

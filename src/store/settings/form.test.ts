@@ -115,6 +115,7 @@ test.each<readonly [kind: FieldKind, value: unknown]>([
   ['number', 1.5],
   ['percent', 0.07],
   ['times', [151, 200.25]],
+  ['span', [100, 120]],
   ['name', 'S2'],
   ['name', null],
   ['log', [1, 1, { term: 2, command: 'SET x 3' }, { term: 2, command: 'GET x' }, 3]],

@@ -16,6 +16,15 @@ import {
   wholeOf,
   withJsonAt,
 } from './fields.ts';
+import {
+  placeKey,
+  placeOf,
+  takeOutPairs,
+  withoutStrangePlaces,
+  withPairs,
+  withPairText,
+  withPlace,
+} from './places.ts';
 
 export interface RunForm {
   /** All that the form holds, also of servers that the cluster does not have at present. */
@@ -34,13 +43,20 @@ export type RunFormStore = StoreApi<RunForm>;
 /** A form with the settings of a run: its cluster and seed, not what was done to it. */
 export function createRunForm({ seed = 1, cluster = {} }: ScenarioDocument): RunFormStore {
   const valid: ScenarioDocument = { raftarium: 1, title: '', seed, cluster: { servers: 5, ...cluster } };
-  return createStore<RunForm>(() => ({ valid, texts: {}, ...checked(valid) }));
+  const { held, texts } = takeOutPairs(valid);
+  return createStore<RunForm>(() => ({ valid, ...checked(held, texts) }));
 }
 
-function checked(held: unknown) {
-  const document = withoutDefaults(withoutStrangers(held));
+function checked(held: unknown, texts: RunForm['texts']) {
+  const document = withoutDefaults(withPairs(withoutStrangers(held), texts));
   const faults = faultsIn(document);
-  return { held, document, faults, ...(faults.length === 0 && { valid: document as ScenarioDocument }) };
+  return {
+    held,
+    texts,
+    document,
+    faults,
+    ...(faults.length === 0 && { valid: document as ScenarioDocument }),
+  };
 }
 
 /** Types a text into a field. An empty one is the default. */
@@ -51,10 +67,19 @@ export function typeInto(form: RunFormStore, field: RunField, text: string): voi
   // One end of a pair alone stands in no document.
   const isHeld = jsonAt(held, whole) !== undefined;
   const paired = isHeld ? held : withJsonAt(held, whole, byDefault(whole));
-  form.setState({
-    texts: { ...texts, [pathText(field.path)]: text },
-    ...checked(withJsonAt(paired, field.path, value)),
-  });
+  form.setState(checked(withJsonAt(paired, field.path, value), { ...texts, [pathText(field.path)]: text }));
+}
+
+/** Types the place of a server. */
+export function typePlace(form: RunFormStore, server: string, text: string): void {
+  const { held, texts } = form.getState();
+  form.setState(checked(withPlace(held, server, text.trim()), { ...texts, [placeKey(server)]: text }));
+}
+
+/** Types the time that a message takes between two places. */
+export function typeBetween(form: RunFormStore, pair: readonly [string, string], text: string): void {
+  const { held, texts } = form.getState();
+  form.setState(checked(held, withPairText(texts, pair, text)));
 }
 
 /** Gives fields their defaults. */
@@ -65,17 +90,16 @@ export function putBack(form: RunFormStore, fields: readonly RunField[]): void {
     const { [pathText(field.path)]: _, ...others } = texts;
     texts = others;
   }
-  form.setState({ texts, ...checked(held) });
+  form.setState(checked(held, texts));
 }
 
 /** Gives everything its default but the seed, and the rules that are broken on purpose. */
 export function putAllBack(form: RunFormStore): void {
   const { held } = form.getState();
   const bugs = jsonAt(held, ['cluster', 'bugs']);
-  form.setState({
-    texts: {},
-    ...checked(withJsonAt(held, ['cluster'], { servers: 5, ...(bugs !== undefined && { bugs }) })),
-  });
+  form.setState(
+    checked(withJsonAt(held, ['cluster'], { servers: 5, ...(bugs !== undefined && { bugs }) }), {}),
+  );
 }
 
 const ALL: readonly RunField[] = Object.values(RUN_FIELDS).flat();
@@ -92,7 +116,7 @@ function withoutDefaults(document: unknown): unknown {
   return rest;
 }
 
-const BY_SERVER = ['clock', 'timeouts', 'initial'];
+const BY_SERVER = ['clock', 'timeouts', 'initial', 'electionTimeouts', 'disks'];
 
 /** What is said of servers that the cluster does not have is left out. */
 function withoutStrangers(document: unknown): unknown {
@@ -102,10 +126,14 @@ function withoutStrangers(document: unknown): unknown {
   for (const group of BY_SERVER)
     for (const name of Object.keys(jsonAt(document, ['cluster', group]) ?? {}))
       if (Number(name.slice(1)) > servers) rest = withJsonAt(rest, ['cluster', group, name], undefined);
-  return rest;
+  return withoutStrangePlaces(rest, servers);
 }
 
 // --------------------------------------------------------------------------------------- questions of a form
+
+/** What was typed as the place of a server. */
+export const placeText = ({ held, texts }: RunForm, server: string): string =>
+  texts[placeKey(server)] ?? placeOf(held, server);
 
 /** The text of a field: as typed, else as its value is printed, else as its default is. */
 export const textOf = ({ held, texts }: RunForm, { path, kind }: RunField): string =>

@@ -21,7 +21,7 @@ interface InputProps {
 }
 
 /** The id of the error of a value. */
-const faultId = (field: RunField) => `fault-${wholeOf(field).join('-')}`;
+export const faultId = (field: RunField) => `fault-${wholeOf(field).join('-')}`;
 
 /** A text field of the form. The document's validation says what is wrong in it. */
 export function RunInput({ field, name, className = '', placeholder }: InputProps) {
@@ -41,6 +41,8 @@ export function RunInput({ field, name, className = '', placeholder }: InputProp
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
+      // Typing replaces a number.
+      onFocus={({ currentTarget }) => isNumber && currentTarget.select()}
       onChange={({ target }) => typeInto(form, field, target.value)}
     />
   );

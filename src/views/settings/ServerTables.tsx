@@ -6,12 +6,12 @@ import * as words from '../../words/settings.ts';
 import { RunFault, RunInput } from './RunFields.tsx';
 
 /** The servers of the last valid settings. */
-const useServers = (): readonly string[] => {
+export const useServers = (): readonly string[] => {
   const size = useRunForm(({ valid }) => valid.cluster?.servers ?? 0);
   return Array.from({ length: size }, (_, i) => serverName(i + 1));
 };
 
-/** A clock, and the first election timeouts, of single servers. */
+/** Election timeouts, a clock and a disk of single servers. */
 export function SingleServers() {
   const names = useServers();
   return (
@@ -21,7 +21,9 @@ export function SingleServers() {
         <thead>
           <tr>
             <th scope="col">{words.server}</th>
+            <th scope="col">{words.ownTimeout}</th>
             <th scope="col">{words.clock}</th>
+            <th scope="col">{words.ownDisk}</th>
             <th scope="col">{words.timeouts}</th>
           </tr>
         </thead>
@@ -36,11 +38,17 @@ export function SingleServers() {
 }
 
 const SingleServer = memo(({ name }: { readonly name: string }) => {
-  const { clock, timeouts } = serverFields(name);
+  const { electionTimeout, clock, diskWrite, timeouts } = serverFields(name);
   return (
-    <ServerRow name={name} fields={[clock, timeouts]}>
+    <ServerRow name={name} fields={[electionTimeout, clock, diskWrite, timeouts]}>
+      <td>
+        <RunInput field={electionTimeout} name={words.ofServer(name, words.ownTimeout)} />
+      </td>
       <td className="is-short">
         <RunInput field={clock} name={words.ofServer(name, words.clock)} placeholder="1" />
+      </td>
+      <td>
+        <RunInput field={diskWrite} name={words.ofServer(name, words.ownDisk)} />
       </td>
       <td>
         <RunInput field={timeouts} name={words.ofServer(name, words.timeouts)} />

@@ -1,6 +1,8 @@
-import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { anySeed, closeDialog, startRun } from '../../store/commands.ts';
+import { type FormEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ScenarioDocument } from '../../scenario/types.ts';
+import { act, anySeed, closeDialog, startRun } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { changesTo, documentNow, onlyAtStart } from '../../store/settings/change.ts';
 import { type Path, RUN_FIELDS } from '../../store/settings/fields.ts';
 import {
   createRunForm,
@@ -16,15 +18,19 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/settings.ts';
+import { Places } from './Places.tsx';
 import { ChoiceRow, FlagRow, NumberRow, SpanRow } from './RunFields.tsx';
 import { HeldAtStart, SingleServers } from './ServerTables.tsx';
 import { TimingVerdict } from './TimingVerdict.tsx';
 import './settings.css';
 
-/** The settings of a new run: at first those of the open one. */
+/** The settings of a new run, or of the open one from now on: at first its present ones. */
 export function SettingsDialog() {
   const session = useSession();
-  const [form] = useState(() => createRunForm(session.getState().document));
+  const [form] = useState(() => {
+    const { document, world } = session.getState();
+    return createRunForm(documentNow(document, world));
+  });
   return (
     <Dialog title={words.title} onClose={() => closeDialog(session)} shape="wide">
       <RunFormContext value={form}>
@@ -49,7 +55,12 @@ const FOLDED: readonly FoldedSettings[] = [
     paths: inCluster('replicate', 'maxEntries', 'noop', 'fastBacktrack', 'rules', 'disk'),
     Rows: Flow,
   },
-  { name: words.single, paths: inCluster('clock', 'timeouts'), Rows: SingleServers },
+  {
+    name: words.single,
+    paths: inCluster('electionTimeouts', 'clock', 'disks', 'timeouts'),
+    Rows: SingleServers,
+  },
+  { name: words.places, paths: inCluster('places', 'links'), Rows: Places },
   { name: words.held, paths: inCluster('initial'), Rows: HeldAtStart },
 ];
 
@@ -64,18 +75,27 @@ function SettingsForm() {
   const [open, setOpen] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState(0);
 
-  const start = (event: FormEvent) => {
-    event.preventDefault();
+  /** Does something with valid settings. */
+  const use = (run: (settings: ScenarioDocument) => void) => {
     const state = form.getState();
     if (state.faults.length === 0) {
       closeDialog(session);
-      startRun(session, state.valid);
+      run(state.valid);
       return;
     }
     const faulty = FOLDED.filter(({ paths }) => isFaulty(state, paths)).map(({ name }) => name);
     setOpen([...open, ...faulty]);
     setRefused(refused + 1);
   };
+  const start = (event: FormEvent) => {
+    event.preventDefault();
+    use((settings) => startRun(session, settings));
+  };
+  const changeNow = () =>
+    use((settings) => {
+      const [first, ...more] = changesTo(session.getState().world, settings);
+      if (first) act(session, first, ...more);
+    });
   // Start leads to what is wrong.
   useLayoutEffect(() => {
     if (refused > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
@@ -102,6 +122,7 @@ function SettingsForm() {
         <Button type="submit" strong>
           {words.start}
         </Button>
+        <ChangeNow onChange={changeNow} />
         <Button onClick={() => putAllBack(form)}>{words.allDefaults}</Button>
         <FirstFault isLoud={refused > 0} />
       </footer>
@@ -136,7 +157,8 @@ function Flow() {
       <FlagRow name={words.noop} field={RUN_FIELDS.noop} />
       <FlagRow name={words.fastBacktrack} field={RUN_FIELDS.fastBacktrack} />
       <ChoiceRow name={words.reads} field={RUN_FIELDS.reads} choices={words.readWays} />
-      <SpanRow name={words.diskWrite} fields={RUN_FIELDS.disk} unit={words.ms} />
+      <SpanRow name={words.diskWrite} fields={RUN_FIELDS.diskWrite} unit={words.ms} />
+      <NumberRow name={words.diskFails} field={RUN_FIELDS.diskFails} unit={words.percent} />
     </div>
   );
 }
@@ -164,6 +186,30 @@ function Fold({ name, paths, isOpen, onOpen, children }: FoldProps) {
       </summary>
       {isOpen && children}
     </details>
+  );
+}
+
+/** Gives the running cluster these settings; and says which of them it cannot have. */
+function ChangeNow({ onChange }: { readonly onChange: () => void }) {
+  const session = useSession();
+  const form = useRunForm();
+  const valid = useRunForm((state) => state.valid);
+  const [before] = useState(() => ({ world: session.getState().world, valid: form.getState().valid }));
+  const nothing = useMemo(() => changesTo(before.world, valid).length === 0, [before, valid]);
+  const kept = useMemo(() => onlyAtStart(before.valid, valid), [before, valid]);
+  return (
+    <>
+      <Button
+        disabled={nothing}
+        title={nothing ? words.nothingToChange : words.changeNowHint}
+        onClick={onChange}
+      >
+        {words.changeNow}
+      </Button>
+      {!nothing && kept.length > 0 && (
+        <p className="settings-kept">{words.onlyNewRun(kept.map((name) => words.startOnly[name]))}</p>
+      )}
+    </>
   );
 }
 

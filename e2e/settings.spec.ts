@@ -1,0 +1,238 @@
+/** The settings of a new run: typed, wrong, put back, started; by keyboard, by touch, in narrow windows. */
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { faults } from './faults.ts';
+import { PHONE } from './fingers.ts';
+import { Tank } from './tank.ts';
+
+const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'New run' });
+const field = (page: Page, name: string): Locator =>
+  dialogOf(page).getByRole('textbox', { name, exact: true });
+
+/** Opens the dialog in a run that is at rest. */
+async function openSettings(page: Page): Promise<Tank> {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 300);
+  await tank.button('New run').click();
+  await expect(dialogOf(page)).toBeVisible();
+  return tank;
+}
+
+const FOLDS = [
+  'Entries, reads and disks',
+  'Single servers',
+  'Places, for a WAN',
+  'What servers hold at the start',
+];
+
+/** Unfolds settings that few need. */
+const unfold = (page: Page, name: string) => dialogOf(page).getByText(name, { exact: true }).click();
+
+test('by keyboard: a run with other settings is started, and undone', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 300);
+  await tank.button('Share').focus();
+  await page.keyboard.press('s');
+  await expect(field(page, 'Servers')).toBeFocused();
+  await page.keyboard.type('3');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Servers: back to the default, 5' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Another seed' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'Election timeout from, ms')).toBeFocused();
+  await page.keyboard.type('100');
+  await page.keyboard.press('Enter');
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(page.getByText('A new run: 3 servers, seed 7.')).toBeVisible();
+  await expect(tank.button('Share')).toBeFocused();
+  await tank.hold();
+  await tank.goTo(400);
+  const started = await tank.hash();
+  await tank.button('Undo').click();
+  await expect(page.getByRole('button', { name: /^S5, / })).toBeVisible();
+  await tank.openRun({ seed: 7, cluster: { servers: 3, electionTimeout: [100, 300] } }, 400);
+  expect(await tank.hash()).toBe(started);
+});
+
+test('an error is said at its field with its path, and Start leads there', async ({ page }) => {
+  const tank = await openSettings(page);
+  await field(page, 'Election timeout from, ms').fill('500');
+  const timeout = dialogOf(page).getByRole('group', { name: 'Election timeout' });
+  await expect(timeout).toContainText(
+    'cluster.electionTimeout: must be a pair [low, high], not from 500 to 300',
+  );
+  await timeout.getByRole('button', { name: /back to the default, 150 to 300 ms$/ }).press('Enter');
+  await expect(field(page, 'Election timeout from, ms')).toBeFocused();
+  await expect(field(page, 'Election timeout from, ms')).toHaveValue('150');
+  await unfold(page, 'What servers hold at the start');
+  await field(page, 'S2: Log').fill('1 1 2 SET x 3 one');
+  await unfold(page, 'What servers hold at the start');
+  await dialogOf(page).getByRole('button', { name: 'Start' }).click();
+  await expect(field(page, 'S2: Log')).toBeFocused();
+  await expect(field(page, 'S2: Log')).toHaveAccessibleDescription(
+    'cluster.initial.S2.log[3]: must be a term, at least 1, or { term, command }, not "one"',
+  );
+  await expect(dialogOf(page).getByRole('alert')).toContainText('cluster.initial.S2.log[3]: ');
+  await field(page, 'S2: Log').fill('1 1 2 SET x 3');
+  await page.keyboard.press('Enter');
+  await tank.hold();
+  const entries = tank.log('S2').getByRole('listitem');
+  await expect(entries).toHaveCount(3);
+  await expect(entries.last()).toHaveAccessibleName(/^index 3, term 2, SET x 3/);
+});
+
+test('Escape keeps the run, and gives the focus back', async ({ page }) => {
+  const tank = await openSettings(page);
+  const before = await tank.hash();
+  await field(page, 'Servers').fill('9');
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(tank.button('New run')).toBeFocused();
+  expect(await tank.hash()).toBe(before);
+});
+
+test('the running cluster gets other settings, and Undo takes them back', async ({ page }) => {
+  const tank = await openSettings(page);
+  const changeNow = dialogOf(page).getByRole('button', { name: 'Change this run now' });
+  await expect(changeNow).toBeDisabled();
+  await field(page, 'Heartbeat interval, ms').fill('40');
+  await field(page, 'Seed').fill('8');
+  await expect(dialogOf(page)).toContainText('Only a new run takes these: the seed.');
+  await unfold(page, 'Single servers');
+  await field(page, 'S2: Election timeout').fill('80 90');
+  await changeNow.press('Enter');
+  await tank.settled();
+  await expect(tank.button('New run')).toBeFocused();
+  expect(await tank.now()).toBe(300);
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Heartbeat interval, ms')).toHaveValue('40');
+  await expect(field(page, 'Seed')).toHaveValue('31');
+  await unfold(page, 'Single servers');
+  await expect(field(page, 'S2: Election timeout')).toHaveValue('80 90');
+  await page.keyboard.press('Escape');
+  await tank.button('Take back').click();
+  await tank.settled();
+  await tank.button('New run').click();
+  await expect(field(page, 'Heartbeat interval, ms')).toHaveValue('75');
+});
+
+test('places: servers that stand together, and the time between them', async ({ page }) => {
+  const tank = await openSettings(page);
+  await field(page, 'Servers').fill('3');
+  await unfold(page, 'Places, for a WAN');
+  await field(page, 'S1: Place').fill('Virginia');
+  await field(page, 'S2: Place').fill('Virginia');
+  await field(page, 'S3: Place').fill('New York');
+  await field(page, 'Virginia – New York: latency, ms').fill('40 x');
+  await expect(field(page, 'Virginia – New York: latency, ms')).toHaveAccessibleDescription(
+    /^cluster\.links\[0\]\.latency\[1\]: must be a time/,
+  );
+  await field(page, 'Virginia – New York: latency, ms').fill('40');
+  await page.keyboard.press('Enter');
+  await tank.hold();
+  await tank.goTo(300);
+  const started = await tank.hash();
+  const places = { Virginia: ['S1', 'S2'], 'New York': ['S3'] };
+  const links = [{ between: ['Virginia', 'New York'] as const, latency: [40, 40] as const }];
+  await tank.openRun({ seed: 31, cluster: { servers: 3, places, links } }, 300);
+  expect(await tank.hash()).toBe(started);
+});
+
+test('the verdict follows what is typed', async ({ page }) => {
+  await openSettings(page);
+  const verdict = dialogOf(page).getByRole('region', { name: 'Will it work?' });
+  await expect(verdict).toContainText('time enough to elect a leader');
+  await field(page, 'Latency, one way to, ms').fill('400');
+  await expect(verdict).toContainText('nobody will lead');
+});
+
+test('ninety-nine servers, each with settings of its own', async ({ page }) => {
+  const tank = await openSettings(page);
+  await field(page, 'Servers').fill('99');
+  await unfold(page, 'Single servers');
+  await field(page, 'S99: First timeouts').fill('20');
+  await page.keyboard.press('Enter');
+  await tank.hold();
+  await tank.goTo(20);
+  await expect(tank.server('S99')).toHaveAccessibleName(/^S99, candidate, term 1/);
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the settings, folded, unfolded and wrong (${scheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await openSettings(page);
+    const found = [...(await faults(page, { parts: ['dialog[open]'] }))];
+    for (const name of FOLDS) await unfold(page, name);
+    await field(page, 'S2: Log').fill('one');
+    await field(page, 'Loss, %').fill('200');
+    found.push(...(await faults(page, { parts: ['dialog[open]'] })));
+    expect(found).toEqual([]);
+  });
+
+/** Nothing is wider than the window, and nothing in the dialog is cut off at its side. */
+const overflow = (page: Page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('dialog[open], dialog[open] *')]
+      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => !(one instanceof HTMLInputElement || one instanceof HTMLSelectElement))
+      .map((one) => `${one.tagName}.${one.className}`),
+  );
+
+for (const [width, height] of [
+  [320, 640],
+  [640, 360],
+  [1280, 720],
+] as const)
+  test(`at ${width} × ${height} everything of the settings can be reached`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 31 }, 300);
+    await page.keyboard.press('s');
+    await expect(dialogOf(page)).toBeVisible();
+    for (const name of FOLDS) await unfold(page, name);
+    await field(page, 'S5: Log').fill('1 2 3');
+    await expect(field(page, 'S5: Log')).toBeInViewport();
+    await dialogOf(page).getByRole('button', { name: 'Start' }).scrollIntoViewIfNeeded();
+    await expect(dialogOf(page).getByRole('button', { name: 'Start' })).toBeInViewport({ ratio: 1 });
+    expect(await overflow(page)).toEqual([]);
+  });
+
+test.describe('on a phone', () => {
+  test.use(PHONE);
+
+  test('by touch: a run is set up and started', async ({ page }) => {
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 31 }, 300);
+    await page.getByRole('tab', { name: 'Cluster' }).tap();
+    await tank.button('New run').tap();
+    await field(page, 'Servers').fill('3');
+    await dialogOf(page).getByText('What servers hold at the start', { exact: true }).tap();
+    await field(page, 'S1: Term').fill('2');
+    await dialogOf(page).getByRole('checkbox', { name: 'S1: Leads' }).tap();
+    await dialogOf(page).getByRole('button', { name: 'Start' }).tap();
+    await tank.hold();
+    await expect(tank.server('S1')).toHaveAccessibleName(/^S1, leader, term 2/);
+    await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(3);
+  });
+
+  test('every control of the settings is large enough for a finger', async ({ page }) => {
+    const tank = new Tank(page);
+    await tank.openRun({ seed: 31 }, 300);
+    await page.getByRole('tab', { name: 'Cluster' }).tap();
+    await tank.button('New run').tap();
+    await dialogOf(page).getByText('Single servers', { exact: true }).tap();
+    await field(page, 'Loss, %').fill('2');
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('dialog[open] :is(button, select, input, summary)')]
+        .map((one) => ({ one, box: (one.closest('label') ?? one).getBoundingClientRect() }))
+        .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
+        .map(
+          ({ one, box }) =>
+            `${one.getAttribute('aria-label') ?? one.textContent}: ${box.width} × ${box.height}`,
+        ),
+    );
+    expect(small).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+/** Places in the form of a new run. */
+import { expect, test } from 'vitest';
+import { RUN_FIELDS } from './fields.ts';
+import { createRunForm, faultAt, placeText, typeBetween, typeInto, typePlace } from './form.ts';
+import { pairField, pairsIn, pairText } from './places.ts';
+
+test('servers with the same place stand together; times between places become links', () => {
+  const form = createRunForm({ raftarium: 1 });
+  for (const server of ['S1', 'S2']) typePlace(form, server, 'Virginia');
+  typePlace(form, 'S3', 'Ireland');
+  expect(pairsIn(form.getState().document)).toEqual([
+    ['Virginia', 'Virginia'],
+    ['Virginia', 'Ireland'],
+  ]);
+  typeBetween(form, ['Virginia', 'Ireland'], '35 40');
+  typeBetween(form, ['Virginia', 'Virginia'], '1');
+  expect(form.getState().valid.cluster).toEqual({
+    servers: 5,
+    places: { Virginia: ['S1', 'S2'], Ireland: ['S3'] },
+    links: [
+      { between: ['Virginia', 'Virginia'], latency: [1, 1] },
+      { between: ['Virginia', 'Ireland'], latency: [35, 40] },
+    ],
+  });
+  expect(form.getState().faults).toEqual([]);
+});
+
+test('a server that leaves the last of a place takes the place and its times with it; they come back', () => {
+  const form = createRunForm({ raftarium: 1 });
+  typePlace(form, 'S1', 'Virginia');
+  typePlace(form, 'S5', 'Ireland');
+  typeBetween(form, ['Virginia', 'Ireland'], '35 40');
+  typeInto(form, RUN_FIELDS.servers, '3');
+  expect(form.getState().valid.cluster).toEqual({ servers: 3, places: { Virginia: ['S1'] } });
+  typeInto(form, RUN_FIELDS.servers, '5');
+  expect(form.getState().valid.cluster?.links).toEqual([
+    { between: ['Virginia', 'Ireland'], latency: [35, 40] },
+  ]);
+  typePlace(form, 'S5', '');
+  expect(form.getState().valid.cluster).toEqual({ servers: 5, places: { Virginia: ['S1'] } });
+});
+
+test('a document’s own times between places can be read and typed; its other links stay', () => {
+  const other = { from: 'S1', to: 'S2', loss: 0.5 };
+  const form = createRunForm({
+    raftarium: 1,
+    cluster: {
+      servers: 3,
+      places: { A: ['S1'], B: ['S2'] },
+      links: [{ between: ['B', 'A'], latency: [20, 30] }, other],
+    },
+  });
+  expect(pairText(form.getState().texts, ['A', 'B'])).toBe('20 30');
+  expect(placeText(form.getState(), 'S2')).toBe('B');
+  typeBetween(form, ['A', 'B'], '50 10');
+  const { document, faults } = form.getState();
+  expect(faults.map(({ path }) => path)).toEqual(['cluster.links[1].latency']);
+  expect(faultAt(form.getState(), pairField(document, ['A', 'B']).path)).toBe(faults[0]);
+  typeBetween(form, ['A', 'B'], '50');
+  expect(form.getState().valid.cluster?.links).toEqual([other, { between: ['A', 'B'], latency: [50, 50] }]);
+});
