@@ -1,9 +1,10 @@
 /** The settings of the open run as they are now, and the actions that give it others from now on. */
 import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
+import type { ServerId } from '../../raft/types.ts';
 import { compile } from '../../scenario/compile.ts';
 import type { ClusterDocument, DiskDocument, Pair, ScenarioDocument } from '../../scenario/types.ts';
-import { ownOf, tunedAtStart } from '../../sim/tuning.ts';
+import { tunedAtStart } from '../../sim/tuning.ts';
 import type { Action, DiskSettings, OwnSettings, Span, World } from '../../sim/types.ts';
 
 const pair = ([low, high]: Span): Pair => [toMs(low), toMs(high)];
@@ -62,6 +63,18 @@ export function changesTo({ tuned, network }: World, document: ScenarioDocument)
     if (ofOne) actions.push({ do: 'settings', server: id, ...ofOne });
   }
   return actions;
+}
+
+type TunedTimes = Pick<World['tuned'], 'electionTimeout' | 'disk' | 'own'>;
+
+/** What one server has: its own, else that of every server. */
+function ownOf({ electionTimeout, disk, own }: TunedTimes, id: ServerId): Required<OwnSettings> {
+  const settings = own.get(id);
+  return {
+    electionTimeout: settings?.electionTimeout ?? electionTimeout,
+    clock: settings?.clock ?? 1,
+    disk: { ...disk, ...settings?.disk },
+  };
 }
 
 /** The fields of `then` that are not as in `now`; null if there is none. */
