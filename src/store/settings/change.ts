@@ -47,7 +47,9 @@ function ofEach<T>(field: string, own: World['tuned']['own'], of: (settings: Own
   return Object.keys(table).length > 0 ? { [field]: table } : {};
 }
 
-/** The actions after which the open run has the settings of a valid document, as far as actions can do that. */
+/**
+ * The actions after which the open run has the settings of a valid document, as far as actions can do that.
+ */
 export function changesTo({ tuned, network }: World, document: ScenarioDocument): readonly Action[] {
   const { link, ...cluster } = compile(document).cluster;
   const { own, ...target } = tunedAtStart({ ...cluster, link });

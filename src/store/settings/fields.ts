@@ -4,8 +4,8 @@ import type { ClusterDocument } from '../../scenario/types.ts';
 export type Path = readonly (string | number)[];
 
 /**
- * `number`, `percent`: a number; `choice`, `name`: a word; `flag`: true or false; `times`: numbers; `span`: two
- * of them, or one for both; `log`: terms and commands.
+ * `number`, `percent`: a number; `choice`, `name`: a word; `flag`: true or false; `times`: numbers;
+ * `span`: two of them, or one for both; `log`: terms and commands.
  */
 export type FieldKind = 'number' | 'percent' | 'choice' | 'name' | 'flag' | 'times' | 'span' | 'log';
 

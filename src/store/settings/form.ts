@@ -18,7 +18,7 @@ import {
 } from './fields.ts';
 import {
   placeKey,
-  placeOf,
+  placeOfServer,
   takeOutPairs,
   withoutStrangePlaces,
   withPairs,
@@ -133,7 +133,7 @@ function withoutStrangers(document: unknown): unknown {
 
 /** What was typed as the place of a server. */
 export const placeText = ({ held, texts }: RunForm, server: string): string =>
-  texts[placeKey(server)] ?? placeOf(held, server);
+  texts[placeKey(server)] ?? placeOfServer(held, server);
 
 /** The text of a field: as typed, else as its value is printed, else as its default is. */
 export const textOf = ({ held, texts }: RunForm, { path, kind }: RunField): string =>

@@ -18,7 +18,7 @@ const linksOf = (held: unknown): readonly unknown[] => (jsonAt(held, LINKS) ?? [
 const keyOf = (pair: readonly string[]): string => `between ${JSON.stringify([...pair].sort())}`;
 
 /** The place of a server; '' if it stands in none. */
-export const placeOf = (held: unknown, server: string): string =>
+export const placeOfServer = (held: unknown, server: string): string =>
   Object.entries(placesOf(held)).find(([, servers]) => servers.includes(server))?.[0] ?? '';
 
 /** The same with a server in another place; '' is none. */
