@@ -17,7 +17,7 @@ import { CLAIMS } from './testing/all-claims.ts';
 import { contradiction, isFlying, type Stretch, unclaimed } from './testing/claims.ts';
 import { OUTLINE } from './testing/outline.ts';
 import { type Played, played, secondsOfRun } from './testing/played.ts';
-import type { Lesson, Option } from './types.ts';
+import type { Focus, Lesson, Option } from './types.ts';
 
 const lessons: readonly Lesson[] = await Promise.all(CONTENTS.map(({ load }) => load()));
 
@@ -46,6 +46,16 @@ function otherwise(one: Played, actions: readonly UntimedAction[], ms: number, a
 function after(one: Played, actions: readonly UntimedAction[], ms: number): World {
   const { history, to } = otherwise(one, actions, ms);
   return history.seek(to);
+}
+
+/** The servers in a focus. If it names none, all are. */
+function litBy({ servers = [], messages = [], entries = [] }: Focus = {}): 'all' | readonly string[] {
+  const named = [
+    ...servers,
+    ...messages.flatMap(({ from, to }) => [from, to]),
+    ...entries.map(({ server }) => server),
+  ].filter((name) => name !== undefined);
+  return named.length === 0 ? 'all' : named;
 }
 
 describe('a run', () => {
@@ -99,6 +109,41 @@ describe('a focus', () => {
     const isHeld = ({ server, index }: { server: string; index: number }) =>
       index <= (nodeOf(world, Number(server.slice(1)))?.server.persistent.log.lastIndex ?? 0);
     expect(entries.filter((entry) => !isHeld(entry))).toEqual([]);
+  });
+
+  /** The words that are shown while the focus is: with a question, what is said once it is answered. */
+  const shownOf = ({ beat, words: { text, question } }: Played): string => {
+    if (question === undefined) return text;
+    const right = (beat.question?.options ?? []).filter((option) => option.right);
+    const replies = right.map(({ id }) => question.options[id]?.reply ?? '');
+    return [question.ask, ...replies, question.after].join(' ');
+  };
+
+  /** Servers that are named because they are out of what the page is about, or have done their part. */
+  const OUT_OF_IT: Readonly<Record<string, readonly string[]>> = {
+    'split-vote/two-and-two': ['S1', 'S2'],
+    'log-replication/next-heartbeat': ['S4', 'S5'],
+    'log-replication/told': ['S4', 'S5'],
+    'crash-and-return/the-others-go-on': ['S3'],
+    'crash-and-return/catching-up': ['S1'],
+    'who-may-lead/a-promise': ['S4', 'S5'],
+    'committed/back': ['S5'],
+    'committed/is-it-safe': ['S5'],
+    'no-promise/a-lost-disk': ['S3'],
+    'no-promise/it-forgets': ['S1'],
+  };
+
+  const focused = named(({ beat }) => beat.focus !== undefined && beat.pick === undefined);
+
+  test.each(focused)('%s: a server that the words name is not drawn pale', (page, one) => {
+    const lit = litBy(one.beat.focus);
+    const servers = new Set(shownOf(one).match(/\bS\d\b/g));
+    const pale = lit === 'all' ? [] : [...servers].filter((name) => !lit.includes(name));
+    expect(pale.sort()).toEqual(OUT_OF_IT[page] ?? []);
+  });
+
+  test.each(focused)('%s: if the words speak of the arcs, nobody is pale', (_, one) => {
+    if (/\barcs\b/.test(shownOf(one))) expect(litBy(one.beat.focus)).toBe('all');
   });
 });
 
@@ -162,14 +207,9 @@ describe('a caption', () => {
 
   test.each(captions.filter(([, , { beat }]) => beat.focus !== undefined))(
     '%s: its server is not drawn pale',
-    (_, { server }, { beat: { focus: { servers = [], messages = [], entries = [] } = {} } }) => {
-      const lit = [
-        ...servers,
-        ...messages.flatMap(({ from, to }) => [from, to]),
-        ...entries.map((one) => one.server),
-      ];
-      // If the focus names no server, all servers are highlighted.
-      expect(lit.every((name) => name === undefined) || lit.includes(server)).toBe(true);
+    (_, { server }, { beat: { focus } }) => {
+      const lit = litBy(focus);
+      expect(lit === 'all' || lit.includes(server)).toBe(true);
     },
   );
 

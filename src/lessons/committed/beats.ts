@@ -32,7 +32,7 @@ export const CHAPTER: Chapter = {
       id: 'b',
       until: { at: 150 },
       speed: 1 / 46,
-      focus: { servers: ['S5'], entries: second('S5') },
+      focus: { servers: ['S2', 'S3', 'S4', 'S5'], entries: second('S5') },
     },
     {
       id: 'back',
@@ -67,7 +67,7 @@ export const CHAPTER: Chapter = {
       id: 'can-s5-win',
       until: { when: { leader: 'S5', server: 'S5', term: { min: 5 } }, after: 3 },
       speed: 1 / 40.5,
-      focus: { servers: ['S5'], entries: second('S5') },
+      focus: { servers: ['S2', 'S3', 'S4', 'S5'], entries: second('S2', 'S3', 'S5') },
       captions: [{ id: 'vain', server: 'S5', from: 360, to: 380 }],
       question: {
         by: 'choice',
@@ -127,7 +127,7 @@ export const CHAPTER: Chapter = {
       id: 's5-again',
       until: { at: 255 },
       speed: 1 / 40.5,
-      focus: { servers: ['S5'], entries: ['S2', 'S3'].map((server) => ({ server, index: 3 })) },
+      focus: { servers: ['S4', 'S5'], entries: ['S2', 'S3'].map((server) => ({ server, index: 3 })) },
       question: {
         by: 'choice',
         options: [

@@ -97,14 +97,12 @@ export const CHAPTER: Chapter = {
       id: 'heartbeats',
       until: { when: { count: { kind: 'heartbeat-timeout', server: 'S4', min: 1 } }, after: 16 },
       speed: 1 / 30,
-      focus: { messages: [{ type: 'AppendEntriesReply', to: 'S4' }] },
       outline: [14, 22, 23],
     },
     {
       id: 'silence',
       until: { at: 390 },
       speed: 1 / 28,
-      focus: { servers: ['S4'] },
       outline: [4, 24],
     },
     {

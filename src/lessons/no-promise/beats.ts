@@ -74,7 +74,6 @@ export const CHAPTER: Chapter = {
       },
       until: { at: 110 },
       speed: 1 / 25,
-      focus: { servers: ['S1'] },
     },
     {
       id: 'was-it-done',

@@ -130,7 +130,6 @@ export const CHAPTER: Chapter = {
       ),
       until: { at: 290 },
       speed: 1 / 9.8,
-      focus: { servers: ['S1', 'S3'] },
     },
     {
       id: 'your-cut',

@@ -74,7 +74,6 @@ export const CHAPTER: Chapter = {
       id: 'still-here',
       until: { when: { count: { kind: 'heartbeat-timeout', server: 'S3', min: 1 } }, after: 6 },
       speed: 1 / 30,
-      focus: { servers: ['S3'], messages: [{ type: 'AppendEntries', from: 'S3' }] },
     },
     {
       id: 'asleep',
