@@ -142,8 +142,11 @@ describe('a focus', () => {
     expect(pale.sort()).toEqual(OUT_OF_IT[page] ?? []);
   });
 
-  test.each(focused)('%s: if the words speak of the arcs, nobody is pale', (_, one) => {
-    if (/\barcs\b/.test(shownOf(one))) expect(litBy(one.beat.focus)).toBe('all');
+  test('nobody is drawn pale where the words speak of the arcs', () => {
+    const some = focused.filter(
+      ([, one]) => /\barcs\b/.test(shownOf(one)) && litBy(one.beat.focus) !== 'all',
+    );
+    expect(some.map(([page]) => page)).toEqual([]);
   });
 });
 
