@@ -104,15 +104,17 @@ const compileAhead: Plugin = {
  */
 const libraryPictures: Plugin = {
   name: 'library-pictures',
-  async load(id) {
-    if (!id.endsWith('/src/library/entries.ts?pictures')) return null;
-    type Script = typeof import('./scripts/library-pictures.ts');
-    const { module, dependencies } = await runnerImport<Script>('./scripts/library-pictures.ts', {
-      configFile: false,
-      logLevel: 'error',
-    });
-    for (const file of dependencies) this.addWatchFile(resolve(file));
-    return { code: `export default ${JSON.stringify(module.picturesOf())};`, map: null };
+  load: {
+    filter: { id: /\/src\/library\/entries\.ts\?pictures$/ },
+    async handler() {
+      type Script = typeof import('./scripts/library-pictures.ts');
+      const { module, dependencies } = await runnerImport<Script>('./scripts/library-pictures.ts', {
+        configFile: false,
+        logLevel: 'error',
+      });
+      for (const file of dependencies) this.addWatchFile(resolve(file));
+      return { code: `export default ${JSON.stringify(module.picturesOf())};`, map: null };
+    },
   },
 };
 
@@ -133,6 +135,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     rolldownOptions: {
+      // Drawing the pictures of the library takes its time.
+      checks: { pluginTimings: false },
       // A word stands where it is used, as if it had been written there.
       optimization: { inlineConst: true },
       output: {

@@ -4,6 +4,7 @@ import { ENTRIES } from '../src/library/entries.ts';
 import type { LibraryEntry } from '../src/library/types.ts';
 import { faults } from './faults.ts';
 import { PHONE } from './fingers.ts';
+import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
 
 function entryOf(slug: string): LibraryEntry {
@@ -204,6 +205,53 @@ test('no key of the sandbox acts on the run behind the library', async ({ page }
   await tank.settled();
   expect(await tank.hash()).toBe(before);
 });
+
+test('if the library cannot be fetched, the page says so, and a second try fetches it', async ({ page }) => {
+  const tank = new Tank(page);
+  const network = new Refusal(page);
+  network.refuse(lateFiles().filter((file) => /^[Ll]ibrary/.test(file)));
+  await page.goto('/#library');
+  const failure = page.getByRole('alert');
+  await expect(failure).toContainText('The library could not be fetched.');
+  network.refuse([]);
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(link(page, QUIET)).toBeVisible();
+  await link(page, QUIET).click();
+  await isOpen(tank, QUIET);
+});
+
+test('if its entry cannot be fetched, a link is opened by the second try', async ({ page }) => {
+  const tank = new Tank(page);
+  const network = new Refusal(page);
+  network.refuse(lateFiles().filter((file) => file.startsWith('library-entries')));
+  await page.goto('/#library/quiet-election');
+  await expect(page.getByRole('alert').first()).toContainText('The library could not be fetched.');
+  network.refuse([]);
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await isOpen(tank, QUIET);
+});
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+  [1024, 600],
+  [844, 390],
+  [320, 640],
+] as const)
+  test(`nothing runs off the side at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const tank = new Tank(page);
+    for (const hash of ['#library', '#library/vote-twice', '#library/github-2018']) {
+      await page.goto(`/${hash}`);
+      await tank.settled();
+      const sides = await page.evaluate(() =>
+        ['html', '.library-main', '.entry-words', '.top'].flatMap((selector) =>
+          [...document.querySelectorAll(selector)].map((one) => one.scrollWidth - one.clientWidth),
+        ),
+      );
+      expect(Math.max(...sides), hash).toBeLessThanOrEqual(0);
+    }
+  });
 
 for (const scheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the library and in its entries (${scheme})`, async ({ page }) => {

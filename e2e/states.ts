@@ -133,6 +133,24 @@ const SANDBOX: readonly State[] = [
     sample: /^(Whole run|Zoom out)$/,
   },
   {
+    name: 'the library, and what is found in it',
+    open: async (tank) => {
+      await tank.page.goto('/#library');
+      await tank.page.getByRole('searchbox').fill('quiet election');
+      await expect(tank.page.getByText(/^1 of \d+$/)).toBeVisible();
+    },
+    sample: /^(All|It happened)$/,
+  },
+  {
+    name: 'an entry of the library, beside the same run with the rule',
+    open: async (tank) => {
+      await tank.page.goto('/#library/vote-twice');
+      await tank.hold();
+      await expect(tank.page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+    },
+    sample: /^(Library|Change sides|End the comparison)/,
+  },
+  {
     name: 'a server that is selected',
     open: run(async (tank) => {
       await tank.server('S2').press('Enter');
