@@ -37,6 +37,7 @@ import {
 } from './fields.ts';
 import { claimShape, DUE, exactlyOne, judgeAction, judgeExpect, judgeWhen, SETTINGS_SHAPE } from './judge.ts';
 import { judgeInitial } from './judge-initial.ts';
+import { judgeLinks, judgePlaces } from './judge-links.ts';
 import {
   MOST_ACTIONS,
   MOST_ENTRIES,
@@ -46,7 +47,6 @@ import {
   MOST_TERM,
   MOST_TITLE,
 } from './limits.ts';
-import { judgeLinks, judgePlaces } from './links.ts';
 import type {
   ActionDocument,
   ClaimDocument,
