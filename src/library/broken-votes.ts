@@ -140,7 +140,7 @@ const KEEP_VOTE = breaking({
   section: '§5.2',
   page: 'leader-election/one-vote',
   at: 290,
-  picture: 345,
+  picture: 331,
   cluster: {
     servers: 3,
     latency: [10, 10],

@@ -95,7 +95,7 @@ const THREE_STOP: EntryMaking = {
   section: '§5.5',
   page: 'why-agree/two-die',
   at: 270,
-  picture: 435,
+  picture: 345,
   cluster: { ...CALM, ...led(5, 1) },
   actions: [
     { at: 50, do: 'crash', server: 'S5' },
@@ -122,7 +122,7 @@ const POWER_CUT: EntryMaking = {
   section: 'diss §3.8',
   page: 'crash-and-return/what-is-left',
   at: 130,
-  picture: 262,
+  picture: 170,
   cluster: { ...CALM, ...led(5, 1), noop: true },
   actions: [
     request(40, 'S1', 'SET x 1'),

@@ -89,7 +89,7 @@ const SPLIT: EntryMaking = {
   section: '§5.2',
   page: 'split-vote/two-and-two',
   at: 140,
-  picture: 192,
+  picture: 175,
   cluster: {
     servers: 4,
     latency: [10, 10],

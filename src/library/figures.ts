@@ -134,7 +134,7 @@ const E: EntryMaking = {
   section: '§5.4.2, Figure 8 (e)',
   page: 'committed/e',
   at: 90,
-  picture: 175,
+  picture: 166,
   ...runOf(figure8e),
   actions: [...(runOf(figure8e).actions ?? []), ...S5_TRIES_AGAIN],
   until: 290,

@@ -17,7 +17,7 @@ const SWITCH: EntryMaking = {
   section: '§5.1, diss §6.2, §9.6',
   page: 'partition/one-way',
   at: 215,
-  picture: 325,
+  picture: 316,
   cluster: {
     servers: 3,
     latency: [10, 10],

@@ -12,7 +12,7 @@ const LOST: EntryMaking = {
   section: '§5.3',
   page: 'log-replication/lost',
   at: 70,
-  picture: 161,
+  picture: 84,
   cluster: { ...PATIENT, ...led(5, 1) },
   actions: [
     request(40, 'S1', 'SET x 1'),
@@ -54,7 +54,7 @@ const TWICE: EntryMaking = {
   watch: 'A follower that has the entry already says yes again and writes nothing.',
   section: '§5.3',
   at: 70,
-  picture: 130,
+  picture: 88,
   cluster: { ...PATIENT, ...led(5, 1), latency: [8, 30], duplication: 1 },
   actions: [request(60, 'S1', 'ADD x 5')],
   until: 300,

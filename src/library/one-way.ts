@@ -52,7 +52,7 @@ const DEAF_LEADER: EntryMaking = {
   section: 'diss §6.2',
   page: 'partition/one-way',
   at: 105,
-  picture: 240,
+  picture: 163,
   cluster: { ...led(5, 1, [1]), latency: [10, 10] },
   actions: [
     ...['S2', 'S3', 'S4', 'S5'].map((from): ActionDocument => ({ at: 110, do: 'cut', from, to: 'S1' })),
@@ -75,7 +75,7 @@ const DEAF_FOLLOWER: EntryMaking = {
   section: '§5.1, §5.2',
   page: 'partition/one-way',
   at: 130,
-  picture: 182,
+  picture: 176,
   cluster: {
     ...led(5, 1, [1]),
     latency: [10, 10],

@@ -92,7 +92,7 @@ const HIGHER_TERM: EntryMaking = {
   section: '§5.1, diss §9.6',
   page: 'partition/it-heals',
   at: 590,
-  picture: 640,
+  picture: 627,
   ...CUT_OFF,
   until: 850,
   expect: [

@@ -13,7 +13,7 @@ const ABSENCE: EntryMaking = {
   section: '§5.3',
   page: 'crash-and-return/catching-up',
   at: 500,
-  picture: 537,
+  picture: 530,
   cluster: { ...led(5, 1, [1]), electionTimeout: [10_000, 10_000], latency: [10, 10] },
   actions: [
     { at: 20, do: 'crash', server: 'S5' },
@@ -39,7 +39,7 @@ const PAUSED: EntryMaking = {
   section: '§5.1',
   page: 'no-promise/an-old-leader',
   at: 335,
-  picture: 352,
+  picture: 345,
   cluster: {
     ...led(5, 1, [1]),
     latency: [10, 10],
@@ -93,7 +93,7 @@ const FLAPPING: EntryMaking = {
   section: '§5.5',
   page: 'crash-and-return/what-is-left',
   at: 50,
-  picture: 250,
+  picture: 210,
   cluster: { ...led(5, 1), latency: [10, 10] },
   actions: [...FLAPS, ...[1, 2, 3, 4, 5].map((n) => request(100 * n - 20, 'S1', `SET x ${n}`))],
   until: 700,

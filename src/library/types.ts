@@ -40,7 +40,7 @@ export interface LibraryEntry {
   readonly section: string;
   /** The moment at which it opens: shortly before it happens. */
   readonly at: Ms;
-  /** The moment of its picture: it has happened. */
+  /** The moment of its picture, which shows best what happens. */
   readonly picture: Ms;
   /** Has `expect`ations. */
   readonly document: ScenarioDocument;
