@@ -44,7 +44,7 @@ export const SIGNS: {
     diagram: outline('M4.5-4.5L-4.5 4.5M-4.5-0.5V4.5H0.5'),
   },
   lost: { track: (x, y) => `M${x} ${y}m-2.5 -5.5l5 5m0 -5l-5 5` },
-  failed: { track: (x, y) => `M${x} ${y}m-3.5 -6h7v5h-7zm0 5l7 -5` },
+  failed: { track: (x, y) => `M${x} ${y}m-3.5 -6.5h7v6h-7zl7 6m0 -6l-7 6` },
   commit: { track: (x, y) => `M${x} ${y}v-5`, diagram: outline('M-5 0.4L-1.6 4L5.2-4.4') },
   action: { track: (x, y) => `M${x} ${y}l-4 -7h8z`, diagram: outline('M0-5.5L5.5 0L0 5.5L-5.5 0z') },
   request: { track: (x, y) => `M${x} ${y}v-4`, diagram: outline('M0-6V4.6M-4 0.8L0 4.8 4 0.8') },

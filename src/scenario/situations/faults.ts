@@ -176,6 +176,31 @@ export const lostDisk = situation('a broken property', 150, {
   claims: [{ violated: 'leader-completeness' }, { server: 'S3', role: 'leader', term: 2, log: [] }],
 });
 
+/** S2 acknowledges nothing that its disk does not have: after the failed write it stops. */
+export const failedWrite = situation('a failed write', 166, {
+  cluster: { ...PATIENT, ...led(5, 1), replicate: 'at-once', disks: { S2: { write: [30, 30] } } },
+  actions: [
+    request(100, 'S1', 'SET x 1'),
+    { at: 130, do: 'failWrite', server: 'S2' },
+    request(150, 'S1', 'SET y 2'),
+  ],
+  claims: [
+    { server: 'S2', power: 'crashed', log: [] },
+    { server: 'S1', role: 'leader', commitIndex: 1, log: [1, 1] },
+    { count: { kind: 'write-failed', server: 'S2', min: 1, max: 1 } },
+  ],
+});
+
+/** S5 alone becomes impatient: it times out between two heartbeats, and deposes S1. */
+export const impatient = situation('an impatient server', 200, {
+  cluster: { ...led(5, 1), latency: [10, 10] },
+  actions: [{ at: 50, do: 'settings', server: 'S5', electionTimeout: [50, 50] }],
+  claims: [
+    { server: 'S5', role: 'leader', term: 2 },
+    { server: 'S1', role: 'follower', term: 2 },
+  ],
+});
+
 export const FAULTS = [
   threeWayCut,
   twoLeaders,
@@ -188,4 +213,6 @@ export const FAULTS = [
   throughTheWall,
   outOfDate,
   lostDisk,
+  failedWrite,
+  impatient,
 ];
