@@ -177,7 +177,7 @@ export const lostDisk = situation('a broken property', 150, {
 });
 
 /** S2 acknowledges nothing that its disk does not have: after the failed write it stops. */
-export const failedWrite = situation('a failed write', 166, {
+const failedWrite = situation('a failed write', 166, {
   cluster: { ...PATIENT, ...led(5, 1), replicate: 'at-once', disks: { S2: { write: [30, 30] } } },
   actions: [
     request(100, 'S1', 'SET x 1'),
@@ -192,7 +192,7 @@ export const failedWrite = situation('a failed write', 166, {
 });
 
 /** S5 alone becomes impatient: it times out between two heartbeats, and deposes S1. */
-export const impatient = situation('an impatient server', 200, {
+const impatient = situation('an impatient server', 200, {
   cluster: { ...led(5, 1), latency: [10, 10] },
   actions: [{ at: 50, do: 'settings', server: 'S5', electionTimeout: [50, 50] }],
   claims: [
