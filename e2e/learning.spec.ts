@@ -316,3 +316,16 @@ test('in a hall all entries of a page are seen, the tank has the room of absent 
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(width - 40);
   }
 });
+
+test('on a phone the ring keeps its size when an alarm comes', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const heightOn = async (hash: string) => {
+    const tank = await openStill(page, hash);
+    await expect(tank.server('S1')).toBeVisible();
+    return page.locator('.stage-tank').evaluate((one) => one.clientHeight);
+  };
+  const before = await heightOn('#story/no-promise/an-old-leader');
+  const after = await heightOn('#story/no-promise/wrong-read');
+  await expect(page.locator('.alarm')).toBeVisible();
+  expect(Math.abs(after - before)).toBeLessThan(12);
+});
