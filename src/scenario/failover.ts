@@ -36,6 +36,11 @@ export interface Failover {
   readonly election: Micros;
   /** Of the elections, the share that needed more than one term. */
   readonly split: number;
+  /**
+   * The time without a leader when a follower stands although the leader runs, because all heartbeats to it
+   * were lost: from the old leader's stepping down to the new leader. 0 where nothing is lost.
+   */
+  readonly handover: Micros;
 }
 
 const SAMPLES = 400;
@@ -64,7 +69,8 @@ export function failoverOf(model: ElectionModel): Failover | null {
   const draws = new Draws();
   const samples = Math.max(FEWEST, Math.min(SAMPLES, Math.round(SERVERS_SAMPLED / model.servers)));
   let leader: ServerId | 0 = 0;
-  const sums = { detection: 0, election: 0, split: 0 };
+  const sums = { detection: 0, election: 0, split: 0, handover: 0 };
+  const mayBeSilent = everyServer(model.servers).some((id) => id > 1 && (model.way(1, id)?.loss ?? 0) > 0);
   for (let i = 0; i <= samples; i += 1) {
     const result = new Election(model, draws, leader).run();
     if (result === null) return null;
@@ -73,6 +79,7 @@ export function failoverOf(model: ElectionModel): Failover | null {
       sums.detection += result.firstTimeout;
       sums.election += result.wonAt - result.firstTimeout;
       sums.split += result.terms > 1 ? 1 : 0;
+      if (mayBeSilent) sums.handover += handover(model, draws, result.winner);
     }
     leader = result.winner;
   }
@@ -80,7 +87,14 @@ export function failoverOf(model: ElectionModel): Failover | null {
     detection: sums.detection / samples,
     election: sums.election / samples,
     split: sums.split / samples,
+    handover: sums.handover / samples,
   };
+}
+
+function handover(model: ElectionModel, draws: Draws, leader: ServerId): Micros {
+  const silent = draws.of([1, model.servers - 1]);
+  const result = new Election(model, draws, leader, silent < leader ? silent : silent + 1).run();
+  return result === null ? 0 : Math.max(0, result.wonAt - (result.deposedAt ?? result.wonAt));
 }
 
 interface Result {
@@ -88,6 +102,8 @@ interface Result {
   readonly wonAt: Micros;
   readonly terms: number;
   readonly winner: ServerId;
+  /** When a leader that runs stepped down; null if it has not heard of the election yet. */
+  readonly deposedAt: Micros | null;
 }
 
 /** A message or a retry that is due. */
@@ -107,21 +123,26 @@ interface Voter {
   votes: Set<ServerId> | null;
 }
 
-/** One election, from the crash of `leader` at time 0; 0: from the start of a cluster. */
+/**
+ * One election, from the crash of `leader` at time 0; 0: from the start of a cluster. With `silent` the leader
+ * runs, and that follower stands at time 0.
+ */
 class Election {
   readonly #model: ElectionModel;
   readonly #draws: Draws;
   readonly #voters = new Map<ServerId, Voter>();
   #due: Due[] = [];
+  #deposedAt: Micros | null = null;
 
-  constructor(model: ElectionModel, draws: Draws, leader: ServerId | 0) {
+  constructor(model: ElectionModel, draws: Draws, leader: ServerId | 0, silent: ServerId | 0 = 0) {
     this.#model = model;
     this.#draws = draws;
     const phase = leader === 0 ? 0 : draws.of([0, model.heartbeat(leader)]);
     for (const id of everyServer(model.servers)) {
-      if (id === leader) continue;
-      const heard = leader === 0 ? 0 : this.#lastHeard(leader, id, phase);
-      const timerEnd = Math.max(0, heard + draws.of(model.timeout(id)));
+      if (id === leader && silent === 0) continue;
+      const heard = leader === 0 || id === leader ? 0 : this.#lastHeard(leader, id, phase);
+      const runsOut = id === silent ? 0 : Math.max(0, heard + draws.of(model.timeout(id)));
+      const timerEnd = id === leader ? Infinity : runsOut;
       this.#voters.set(id, { timerEnd, term: 0, votedFor: 0, votes: null });
     }
   }
@@ -147,7 +168,13 @@ class Election {
       }
       this.#due.splice(this.#due.indexOf(due), 1);
       if (due.kind === 'vote' && this.#counts(due)) {
-        return { firstTimeout: firstTimeout ?? 0, wonAt: due.at, terms: due.term, winner: due.to };
+        return {
+          firstTimeout: firstTimeout ?? 0,
+          wonAt: due.at,
+          terms: due.term,
+          winner: due.to,
+          deposedAt: this.#deposedAt,
+        };
       }
       if (due.kind === 'request') this.#vote(due);
       if (due.kind === 'retry') this.#ask(due.from, due.at, due.term);
@@ -198,8 +225,10 @@ class Election {
     const voter = this.#voters.get(to);
     if (voter === undefined || term < voter.term) return;
     if (term > voter.term) {
-      // A candidate steps down, and its timer starts again.
-      if (voter.votes !== null) voter.timerEnd = at + this.#draws.of(this.#model.timeout(to));
+      // A candidate or a leader steps down, and its timer starts again.
+      const led = voter.timerEnd === Infinity;
+      if (led) this.#deposedAt = at;
+      if (led || voter.votes !== null) voter.timerEnd = at + this.#draws.of(this.#model.timeout(to));
       Object.assign(voter, { term, votedFor: 0, votes: null });
     }
     if (voter.votedFor !== 0 && voter.votedFor !== from) return;

@@ -193,13 +193,13 @@ function judgeLoss(model: ElectionModel, { loss }: Reach): Judged[] {
   ];
 }
 
-/** The mean time between two silences of the mean leader to some follower. */
+/** The mean time between two silences of a leader to some follower: one may begin with each heartbeat heard. */
 export function betweenSilences({ servers, heartbeat, timeout }: ElectionModel, loss: number): Micros {
   const all = everyServer(servers);
   const rates = all.map((leader) => {
     const interval = heartbeat(leader);
     const chances = all.map((id) => (id === leader ? 0 : chanceOfSilence(timeout(id), interval, loss)));
-    return chances.reduce((sum, chance) => sum + chance, 0) / interval;
+    return (chances.reduce((sum, chance) => sum + chance, 0) * (1 - loss)) / interval;
   });
   return servers / rates.reduce((sum, rate) => sum + rate, 0);
 }

@@ -233,7 +233,7 @@ describe('the share of the time without a leader', () => {
     ['the default, a failure every 10 s', {}, 10_000, 0.15],
     ['an impatient server, a failure every 10 s', { electionTimeouts: { S1: [100, 120] } }, 10_000, 0.15],
     ['slow disks, a failure every 5 s', { disk: { write: [5, 20] } }, 5000, 0.15],
-    ['loss, a failure every 20 s', { loss: 0.15, heartbeatInterval: 50 }, 20_000, 0.3],
+    ['loss, a failure every 20 s', { loss: 0.15, heartbeatInterval: 50 }, 20_000, 0.15],
   ])('%s', (_, cluster, failures, tolerance) => {
     const document = valid(cluster);
     const { leaderless } = timingVerdict(document, fromMs(failures));

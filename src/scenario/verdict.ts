@@ -54,10 +54,9 @@ const USUAL_FAILURES: Micros = fromMs(86_400_000);
 /**
  * The verdict about a valid document. `failures`: the mean time for which a leader runs before it crashes.
  *
- * The share without a leader: each failure costs the detection and the election. An election by lost
- * heartbeats costs the election alone, and the old leader leads until it is asked for a vote, one way later.
- * So it is (detection + election + failures / needless × (election − one way)) / (failures + detection +
- * election).
+ * The share without a leader: each failure costs the detection and the election, and each election by lost
+ * heartbeats a handover. So it is (detection + election + failures / needless × handover) / (failures +
+ * detection + election).
  */
 export function timingVerdict(document: ScenarioDocument, failures: Micros = USUAL_FAILURES): TimingNumbers {
   const { settings, electionTimeout, heartbeatInterval, own, disk, link, links } = compile({
@@ -92,8 +91,7 @@ function verdictOf(timing: Timing, failures: Micros): TimingNumbers {
       ];
   const isBroken = findings.some(({ level }) => level === 'broken');
   const failover = isBroken || timing.servers === 1 ? null : failoverOf(model);
-  const { loss = 0, quick = 0, slow = 0 } = bestReach(model) ?? {};
-  const oneWay = (quick + slow) / 4;
+  const { loss = 0 } = bestReach(model) ?? {};
   const needless = loss > 0 && timing.servers > 1 ? betweenSilences(model, loss) : null;
   return {
     findings,
@@ -107,19 +105,17 @@ function verdictOf(timing: Timing, failures: Micros): TimingNumbers {
     },
     failover,
     needless,
-    leaderless: failover === null ? null : shareWithout(failover, failures, needless, oneWay),
+    leaderless: failover === null ? null : shareWithout(failover, failures, needless),
   };
 }
 
 function shareWithout(
-  { detection, election }: Failover,
+  { detection, election, handover }: Failover,
   failures: Micros,
   needless: Micros | null,
-  oneWay: Micros,
 ): number {
-  const byLoss = needless === null ? 0 : (failures / needless) * Math.max(0, election - oneWay);
-  const lost = detection + election + byLoss;
-  return Math.min(1, lost / (failures + detection + election));
+  const byLoss = needless === null ? 0 : (failures / needless) * handover;
+  return Math.min(1, (detection + election + byLoss) / (failures + detection + election));
 }
 
 /** The longest round trip to so many others, with the write of the receiver. */
