@@ -124,8 +124,8 @@ interface Voter {
 }
 
 /**
- * One election, from the crash of `leader` at time 0; 0: from the start of a cluster. With `silent` the leader
- * runs, and that follower stands at time 0.
+ * One election, from the crash of `leader` at time 0; 0: from the start of a cluster. With `silent` the
+ * leader runs, and that follower stands at time 0.
  */
 class Election {
   readonly #model: ElectionModel;

@@ -193,7 +193,7 @@ function judgeLoss(model: ElectionModel, { loss }: Reach): Judged[] {
   ];
 }
 
-/** The mean time between two silences of a leader to some follower: one may begin with each heartbeat heard. */
+/** The mean time between two silences of a leader to some follower: each begins with a heartbeat heard. */
 export function betweenSilences({ servers, heartbeat, timeout }: ElectionModel, loss: number): Micros {
   const all = everyServer(servers);
   const rates = all.map((leader) => {
