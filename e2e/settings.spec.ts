@@ -8,6 +8,9 @@ const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'New 
 const field = (page: Page, name: string): Locator =>
   dialogOf(page).getByRole('textbox', { name, exact: true });
 
+/** It proposes names, so it is a combobox. */
+const placeOf = (page: Page, name: string): Locator => dialogOf(page).getByRole('combobox', { name });
+
 /** Opens the dialog in a run that is at rest. */
 async function openSettings(page: Page): Promise<Tank> {
   const tank = new Tank(page);
@@ -22,6 +25,7 @@ const FOLDS = [
   'Single servers',
   'Places, for a WAN',
   'What servers hold at the start',
+  'Other protocols, which are no presets',
 ];
 
 /** Unfolds settings that few need. */
@@ -40,6 +44,8 @@ test('by keyboard: a run with other settings is started, and undone', async ({ p
   await page.keyboard.type('7');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Another seed' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Times and protocol' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(field(page, 'Election timeout from, ms')).toBeFocused();
   await page.keyboard.type('100');
@@ -122,9 +128,9 @@ test('places: servers that stand together, and the time between them', async ({ 
   const tank = await openSettings(page);
   await field(page, 'Servers').fill('3');
   await unfold(page, 'Places, for a WAN');
-  await field(page, 'S1: Place').fill('Virginia');
-  await field(page, 'S2: Place').fill('Virginia');
-  await field(page, 'S3: Place').fill('New York');
+  await placeOf(page, 'S1: Place').fill('Virginia');
+  await placeOf(page, 'S2: Place').fill('Virginia');
+  await placeOf(page, 'S3: Place').fill('New York');
   await field(page, 'Virginia – New York: latency, ms').fill('40 x');
   await expect(field(page, 'Virginia – New York: latency, ms')).toHaveAccessibleDescription(
     /^cluster\.links\[0\]\.latency\[1\]: must be a time/,
@@ -144,8 +150,59 @@ test('the verdict follows what is typed', async ({ page }) => {
   await openSettings(page);
   const verdict = dialogOf(page).getByRole('region', { name: 'Will it work?' });
   await expect(verdict).toContainText('time enough to elect a leader');
+  await expect(verdict).toContainText(
+    /If a leader crashes once a day, expect none for 0\.0002\d? % of the time/,
+  );
+  await verdict.getByRole('combobox', { name: 'Time between failures' }).selectOption('a minute');
+  await expect(verdict).toContainText(
+    /If a leader crashes once a minute, expect none for 0\.3\d? % of the time/,
+  );
   await field(page, 'Latency, one way to, ms').fill('400');
   await expect(verdict).toContainText('nobody will lead');
+});
+
+test('a preset has its figures, their source and year, and what it leaves out', async ({ page }) => {
+  const tank = await openSettings(page);
+  const presets = dialogOf(page).getByRole('combobox', { name: 'Times and protocol' });
+  await expect(presets).toHaveValue('defaults');
+  await presets.selectOption('TiKV');
+  await expect(field(page, 'Servers')).toHaveValue('3');
+  await expect(field(page, 'Election timeout to, ms')).toHaveValue('20000');
+  await expect(dialogOf(page)).toContainText('Its figures are from 2020: TiKV configuration file');
+  await expect(dialogOf(page).getByRole('listitem').first()).toContainText('thousands of groups');
+  await field(page, 'Heartbeat interval, ms').fill('1000');
+  await expect(presets).toHaveValue('own');
+  await unfold(page, 'Other protocols, which are no presets');
+  await expect(dialogOf(page)).toContainText('Kafka (KRaft): Followers fetch the log');
+  await expect(dialogOf(page)).toContainText('RabbitMQ');
+  await presets.selectOption('etcd');
+  await field(page, 'Servers').fill('4');
+  await page.keyboard.press('Enter');
+  await tank.hold();
+  await tank.button('New run').click();
+  await expect(presets).toHaveValue('etcd');
+});
+
+test('servers are spread over regions with measured latencies', async ({ page }) => {
+  await openSettings(page);
+  await unfold(page, 'Places, for a WAN');
+  await dialogOf(page)
+    .getByRole('button', { name: /^Spread them/ })
+    .click();
+  await expect(placeOf(page, 'S4: Place')).toHaveValue('Virginia');
+  await expect(field(page, 'Virginia – Ireland: latency, ms')).toHaveValue('40.3 44.3');
+  await placeOf(page, 'S1: Place').fill('Sydney');
+  await dialogOf(page).getByRole('button', { name: 'Fill in measured latencies' }).click();
+  await expect(field(page, 'Ireland – Sydney: latency, ms')).toHaveValue('154.8 170.3');
+});
+
+test('the rules can be broken from here', async ({ page }) => {
+  await openSettings(page);
+  await dialogOf(page)
+    .getByRole('button', { name: /^Break a rule/ })
+    .click();
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeVisible();
 });
 
 test('ninety-nine servers, each with settings of its own', async ({ page }) => {
@@ -175,7 +232,7 @@ for (const scheme of ['light', 'dark'] as const)
 const overflow = (page: Page) =>
   page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('dialog[open], dialog[open] *')]
-      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
       .filter((one) => !(one instanceof HTMLInputElement || one instanceof HTMLSelectElement))
       .map((one) => `${one.tagName}.${one.className}`),
   );

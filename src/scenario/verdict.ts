@@ -49,7 +49,7 @@ export interface TimingNumbers {
 /** “Far less” is an order of magnitude (§5.6). */
 const FAR_LESS = 10;
 /** A day: for a teaching example, a server that crashes often. */
-const USUAL_FAILURES: Micros = fromMs(86_400_000);
+export const USUAL_FAILURES: Micros = fromMs(86_400_000);
 
 /**
  * The verdict about a valid document. `failures`: the mean time for which a leader runs before it crashes.
@@ -66,11 +66,11 @@ export function timingVerdict(document: ScenarioDocument, failures: Micros = USU
   const servers = settings.servers.length;
   const network = wholeNetwork(servers, link, links);
   const way = (from: ServerId, to: ServerId) => settingsOf(network, from, to);
-  return verdictOf({ servers, electionTimeout, heartbeatInterval, own, disk, way }, failures);
+  return numbersOf({ servers, electionTimeout, heartbeatInterval, own, disk, way }, failures);
 }
 
 /** The same for a timing that is known otherwise, as that of a run at some moment. */
-function verdictOf(timing: Timing, failures: Micros): TimingNumbers {
+export function numbersOf(timing: Timing, failures: Micros): TimingNumbers {
   const model = modelOf(timing);
   const all = everyServer(timing.servers);
   const broadcast = {

@@ -84,5 +84,35 @@ export const log = 'Log';
 /** A field of one server. */
 export const ofServer = (name: string, field: string) => `${name}: ${field}`;
 
+export const preset = 'Times and protocol';
+export const defaultsPreset = 'Raftarium: slow enough to watch';
+export const ownPreset = 'your own';
+export const isFrom = (year: number) => `Its figures are from ${year}:`;
+export const notModelled = 'What this leaves out';
+export const otherProtocols = 'Other protocols, which are no presets';
+
+export const spread = 'Spread them over Virginia, Ireland and Tokyo';
+export const measured = 'Fill in measured latencies';
+export const measuredBy = (year: number) => `Half of the mean round trips between regions of AWS, ${year}:`;
+
+export const breakRules = 'Break a rule …';
+
 export const verdict = 'Will it work?';
 export const verdictOfLast = 'What is written here is about the last settings without an error.';
+export const broadcastTime = 'Broadcast time';
+export const betweenFailures = 'Time between failures';
+/** How often a leader fails; by `FAILURES`. */
+export const failures = ['a minute', 'an hour', 'a day', 'a month', 'a year'] as const;
+export const isFarLess = 'is far less than';
+export const isNotFarLess = 'is not ten times less than';
+export const relation = 'That';
+export const inMs = (number: string) => `${number}\u00a0ms`;
+export const inSeconds = (number: string) => `${number}\u00a0s`;
+export const unreached = 'no majority answers';
+export const without = (often: string, percent: string, time: string) =>
+  `If a leader crashes once ${often}, expect none for ${percent} % of the time: about ${time} a day.`;
+export const failover = (detection: string, election: string, split: string) =>
+  `When a leader crashes, it takes ${detection} until somebody times out, and ${election} to elect the next; ${split} % of elections need more than one term.`;
+export const modelled =
+  'These are means of crashes in a model of elections with these settings (as in §9.4 of the dissertation); a test compares it with simulated runs.';
+export const noShare = 'So there is no share of the time without a leader to be expected.';

@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { fromMs, toMs } from '../../base/time.ts';
+import type { ServerId } from '../../raft/types.ts';
 import type { LinkSettings, Network } from '../../sim/types.ts';
 import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '../../sim/ways.ts';
 import { act } from '../../store/commands.ts';
 import { clusterOf, type Session, type SessionState, useSession } from '../../store/session.ts';
+import { numbersOf, USUAL_FAILURES } from '../../store/settings/verdict.ts';
 import type { Direction } from '../../store/targets.ts';
-import { judgeTiming } from '../../store/timing.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/dialogs.ts';
+import { VerdictWords } from '../settings/VerdictWords.tsx';
 import { bothWayItems } from './items.ts';
 import { NumberField } from './NumberField.tsx';
 
@@ -139,22 +141,20 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: D
 /** Whether a leader can be elected and stay, in words. */
 function Verdicts({ network }: { readonly network: Network }) {
   const { electionTimeout, heartbeatInterval, own, disk } = useSession(({ world }) => world.tuned);
-  const verdicts = judgeTiming({
+  const timing = {
     servers: network.size,
     electionTimeout,
     heartbeatInterval,
     own,
     disk,
-    way: (from, to) => (isCutWay(network, from, to) ? null : settingsOf(network, from, to)),
-  });
+    way: (from: ServerId, to: ServerId) =>
+      isCutWay(network, from, to) ? null : settingsOf(network, from, to),
+  };
   return (
     <section className="verdicts" aria-label={words.timing} aria-live="polite">
-      {verdicts.map(({ level, text }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a verdict keeps nothing
-        <p key={i} data-level={level}>
-          {text}
-        </p>
-      ))}
+      <div className="verdict-words">
+        <VerdictWords numbers={numbersOf(timing, USUAL_FAILURES)} />
+      </div>
       <p className="timing">
         {words.timingNow(toMs(electionTimeout[0]), toMs(electionTimeout[1]), toMs(heartbeatInterval))}
       </p>

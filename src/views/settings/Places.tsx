@@ -1,7 +1,10 @@
 import { memo } from 'react';
 import { faultAt, placeText, typeBetween, typePlace, useRunForm } from '../../store/settings/form.ts';
 import { pairField, pairsIn, pairText } from '../../store/settings/places.ts';
+import { canMeasure, fillInMeasured, REGIONS, ROUND_TRIPS, spreadOut } from '../../store/settings/presets.ts';
+import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/settings.ts';
+import { SourceLink } from './Presets.tsx';
 import { faultId, RunFault } from './RunFields.tsx';
 import { useServers } from './ServerTables.tsx';
 
@@ -12,6 +15,8 @@ export function Places() {
   const names = useServers();
   const document = useRunForm((form) => form.document);
   const pairs = pairsIn(document);
+  const form = useRunForm();
+  const hasUnmeasured = useRunForm(canMeasure);
   return (
     <>
       <p>{words.placesHint}</p>
@@ -20,12 +25,28 @@ export function Places() {
           <PlaceOf key={name} name={name} />
         ))}
       </div>
+      <datalist id="regions">
+        {REGIONS.map((region) => (
+          <option key={region} value={region}>
+            {region}
+          </option>
+        ))}
+      </datalist>
       <RunFault field={FIELDS} />
       <div className="settings-rows pair-rows">
         {pairs.map(([from, to]) => (
           <Between key={`${from} ${to}`} from={from} to={to} />
         ))}
       </div>
+      <div className="place-buttons">
+        <Button onClick={() => spreadOut(form)}>{words.spread}</Button>
+        <Button disabled={!hasUnmeasured} onClick={() => fillInMeasured(form)}>
+          {words.measured}
+        </Button>
+      </div>
+      <p>
+        {words.measuredBy(ROUND_TRIPS.year)} <SourceLink {...ROUND_TRIPS} />
+      </p>
     </>
   );
 }
@@ -40,6 +61,7 @@ const PlaceOf = memo(({ name }: { readonly name: string }) => {
         className="input"
         aria-label={words.ofServer(name, words.place)}
         value={text}
+        list="regions"
         autoComplete="off"
         spellCheck={false}
         onChange={({ target }) => typePlace(form, name, target.value)}

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ScenarioDocument } from '../../scenario/types.ts';
-import { act, anySeed, closeDialog, startRun } from '../../store/commands.ts';
+import { act, anySeed, closeDialog, openDialog, startRun } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { changesTo, documentNow, onlyAtStart } from '../../store/settings/change.ts';
 import { type Path, RUN_FIELDS } from '../../store/settings/fields.ts';
@@ -19,6 +19,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/settings.ts';
 import { Places } from './Places.tsx';
+import { OtherProtocols, PresetRow } from './Presets.tsx';
 import { ChoiceRow, FlagRow, NumberRow, SpanRow } from './RunFields.tsx';
 import { HeldAtStart, SingleServers } from './ServerTables.tsx';
 import { TimingVerdict } from './TimingVerdict.tsx';
@@ -116,6 +117,8 @@ function SettingsForm() {
             <Rows />
           </Fold>
         ))}
+        <OtherProtocols />
+        <Button onClick={() => openDialog(session, { name: 'broken-rules' })}>{words.breakRules}</Button>
       </div>
       <TimingVerdict />
       <footer className="settings-foot">
@@ -140,6 +143,7 @@ function Main() {
           {words.anotherSeed}
         </Button>
       </NumberRow>
+      <PresetRow />
       <SpanRow name={words.electionTimeout} fields={RUN_FIELDS.electionTimeout} unit={words.ms} />
       <NumberRow name={words.heartbeatInterval} field={RUN_FIELDS.heartbeatInterval} unit={words.ms} />
       <SpanRow name={words.latency} fields={RUN_FIELDS.latency} unit={words.ms} />

@@ -1,24 +1,88 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useRunForm } from '../../store/settings/form.ts';
-import { verdictsOf } from '../../store/settings/verdict.ts';
+import { FAILURES, type TimingNumbers, timingVerdict, USUAL_FAILURES } from '../../store/settings/verdict.ts';
 import * as words from '../../words/settings.ts';
+import { roughTime, VerdictWords } from './VerdictWords.tsx';
 
-/** Whether a cluster with these settings works, in plain words. */
+/** Whether a cluster with these settings works (§5.6): in numbers, and in plain words. */
 export function TimingVerdict() {
-  const valid = useRunForm((form) => form.valid);
+  const valid = useDeferredValue(useRunForm((form) => form.valid));
   const isWrong = useRunForm(({ faults }) => faults.length > 0);
-  const verdicts = useMemo(() => verdictsOf(valid), [valid]);
+  const [failures, setFailures] = useState(USUAL_FAILURES);
+  const numbers = useMemo(() => timingVerdict(valid, failures), [valid, failures]);
   return (
     <section className="settings-verdict" aria-labelledby="settings-verdict">
       <h3 id="settings-verdict">{words.verdict}</h3>
-      <div aria-live="polite">
-        {verdicts.map(({ level, text }) => (
-          <p key={text} data-level={level}>
-            {text}
-          </p>
-        ))}
+      <Inequality numbers={numbers} onFailures={setFailures} />
+      <div className="verdict-words" aria-live="polite">
+        <VerdictWords numbers={numbers} />
+        <Source numbers={numbers} />
       </div>
       {isWrong && <p>{words.verdictOfLast}</p>}
     </section>
+  );
+}
+
+interface Props {
+  readonly numbers: TimingNumbers;
+  readonly onFailures: (failures: number) => void;
+}
+
+/** Broadcast time ≪ election timeout ≪ time between failures. */
+function Inequality({ numbers, onFailures }: Props) {
+  const { broadcast, electionTimeout, failures, holds } = numbers;
+  const [low, high] = electionTimeout;
+  return (
+    <dl className="inequality">
+      <div>
+        <dt>{words.broadcastTime}</dt>
+        <dd>{broadcast.majority === null ? words.unreached : roughTime(broadcast.majority)}</dd>
+      </div>
+      <Sign holds={holds.broadcast} />
+      <div>
+        <dt>{words.electionTimeout}</dt>
+        <dd>{words.range(roughTime(low), roughTime(high))}</dd>
+      </div>
+      <Sign holds={holds.failures} />
+      <div>
+        <dt>{words.betweenFailures}</dt>
+        <dd>
+          <select
+            className="input"
+            aria-label={words.betweenFailures}
+            value={failures}
+            onChange={({ target }) => onFailures(Number(target.value))}
+          >
+            {FAILURES.map((time, i) => (
+              <option key={time} value={time}>
+                {words.failures[i]}
+              </option>
+            ))}
+          </select>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Sign({ holds }: { readonly holds: boolean }) {
+  return (
+    <div className="inequality-sign">
+      <dt className="hidden">{words.relation}</dt>
+      <dd>{holds ? words.isFarLess : words.isNotFarLess}</dd>
+    </div>
+  );
+}
+
+/** Where the share without a leader is from. */
+function Source({ numbers: { failover, leaderless, findings } }: { readonly numbers: TimingNumbers }) {
+  if (failover === null || leaderless === null)
+    return findings.some(({ level }) => level === 'broken') ? <p>{words.noShare}</p> : null;
+  const { detection, election, split } = failover;
+  return (
+    <>
+      <p>{words.failover(roughTime(detection), roughTime(election), `${Math.round(split * 100)}`)}</p>
+      <p>{words.modelled}</p>
+    </>
   );
 }
