@@ -77,7 +77,7 @@ const BEFORE_WRITE = breaking({
   sentence:
     'S2 says yes at once, 40 ms before its disk has the entry, and crashes in between. The yes was counted, and the entry is gone.',
   watch: 'S1 has promised x = 1 on its own copy and that of S2. When S1 crashes too, S3 leads without it.',
-  section: 'diss §3.8',
+  section: 'dissertation §3.8',
   page: 'no-promise/it-forgets',
   at: 95,
   picture: 148,
@@ -138,7 +138,7 @@ const AGAIN = breaking({
   sentence:
     'S2 crashes and keeps its state, x = 5, but not how far it had got. It begins again, and adds 5 once more.',
   watch: 'x is 10 on S2 and 5 on the others, with the very same log.',
-  section: 'diss §3.8',
+  section: 'dissertation §3.8',
   page: 'crash-and-return/what-is-left',
   at: 185,
   picture: 240,

@@ -35,7 +35,7 @@ const VOTE_LOST = breaking({
   sentence:
     'S2 votes for S1, crashes, and comes back without knowing it. It votes for S3 in the same term, and both lead.',
   watch: 'The term is still 1, and S2 gives its vote of term 1 a second time.',
-  section: 'diss §3.8',
+  section: 'dissertation §3.8',
   page: 'who-may-lead/what-was-saved',
   at: 140,
   picture: 226,
@@ -66,7 +66,7 @@ const TERM_LOST = breaking({
   sentence:
     'S2 votes for S1 in term 5 and crashes. Back with term 0, it takes the term 5 of S3 for a new one, and votes again.',
   watch: 'S1 and S3 lead the same term 5.',
-  section: 'diss §3.8',
+  section: 'dissertation §3.8',
   page: 'who-may-lead/what-was-saved',
   at: 192,
   picture: 252,

@@ -119,7 +119,7 @@ const POWER_CUT: EntryMaking = {
   sentence: 'The power fails for all five at once. When it is back, nothing that was committed is lost.',
   watch:
     'The logs were on the disks. What is committed has to be found out again: S2 leads, and its first new entry commits all before it.',
-  section: 'diss §3.8',
+  section: 'dissertation §3.8',
   page: 'crash-and-return/what-is-left',
   at: 130,
   picture: 170,
@@ -147,7 +147,7 @@ const WIPED: EntryMaking = {
     'S2 comes back without its disk, under its old name. It has forgotten the entry that it had promised to keep, and votes for S3, which lacks it.',
   watch:
     'S1 and S2 were the majority that had x = 1. With one copy wiped and S1 down, S3 leads with an empty log.',
-  section: 'diss §3.8',
+  section: 'dissertation §3.8',
   page: 'no-promise/it-forgets',
   violates: 'leader-completeness',
   at: 85,

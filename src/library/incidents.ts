@@ -14,7 +14,7 @@ const SWITCH: EntryMaking = {
     'S1 and S3, the leader, stop hearing each other; S2 hears both. S1 asks for votes again and again, and S3 loses the lead each time.',
   watch:
     'S1 lacks an entry, so S2 votes for S3 again. But every new term of S1 reaches S3 by way of S2, and takes the lead away.',
-  section: '§5.1, diss §6.2, §9.6',
+  section: '§5.1, dissertation §6.2, §9.6',
   page: 'partition/one-way',
   at: 215,
   picture: 316,
@@ -107,7 +107,7 @@ const SLOW_WRITES: EntryMaking = {
     'Each write to a disk takes 80 ms, and every 50 ms another command comes in. The queue grows, and the answers come later and later.',
   watch:
     'The heartbeats of S1 are on time, so nobody replaces it. It is alive and slow, which is harder to notice than dead.',
-  section: '§5.6, diss §10.2.1',
+  section: '§5.6, dissertation §10.2.1',
   page: 'no-promise/too-slow',
   at: 40,
   picture: 330,
@@ -120,7 +120,7 @@ const SLOW_WRITES: EntryMaking = {
     { at: 700, server: 'S1', commitIndex: 6, state: { x: 6 } },
   ],
   source: {
-    publisher: 'Roblox and HashiCorp',
+    publisher: 'Roblox',
     title: 'Roblox Return to Service 10/28–10/31 2021',
     address: 'https://blog.roblox.com/2022/01/roblox-return-to-service-10-28-10-31-2021/',
     year: 2022,
@@ -136,7 +136,7 @@ const STALE_READ: EntryMaking = {
     'S1 does not know that it was replaced. It answers a read from its own copy: x is 1, though S3 has long set x to 9.',
   watch:
     'All rules of the log are kept, but this read goes past the log. A leader has to make sure that it still leads before it answers.',
-  section: '§8, diss §6.4',
+  section: '§8, dissertation §6.4',
   page: 'no-promise/wrong-read',
   violates: 'linearizable-reads',
   at: 190,

@@ -19,7 +19,7 @@ const BRIDGE: EntryMaking = {
     'S3 reaches everybody, but S1 and S2 do not reach S4 and S5. The lead goes to and fro, and S3 decides each time.',
   watch:
     'Whoever leads, the far side hears nothing and stands. With S3 it has three votes of five, and S3 tells the old leader.',
-  section: '§5.2, diss §6.2',
+  section: '§5.2, dissertation §6.2',
   at: 215,
   picture: 322,
   cluster: {
@@ -49,7 +49,7 @@ const DEAF_LEADER: EntryMaking = {
   sentence: 'Everyone hears S1, but no answer reaches it. It can commit nothing, and nobody replaces it.',
   watch:
     'The heartbeats of S1 calm the others, so no election begins. Safe, but stuck: Raft as in the paper does not notice.',
-  section: 'diss §6.2',
+  section: 'dissertation §6.2',
   page: 'partition/one-way',
   at: 105,
   picture: 163,

@@ -89,7 +89,7 @@ const HIGHER_TERM: EntryMaking = {
     'The network heals. The high term of S4 makes S1 step down, though all went well; S4 cannot win, and S2 leads instead.',
   watch:
     'S4 missed a committed entry, so the three others refuse it their votes. A break of some 80 ms, and nothing is lost.',
-  section: '§5.1, diss §9.6',
+  section: '§5.1, dissertation §9.6',
   page: 'partition/it-heals',
   at: 590,
   picture: 627,

@@ -65,7 +65,7 @@ const SLOW_DISK: EntryMaking = {
     'Every write takes 20 to 40 ms. S2 has the entries in memory, but says yes only when they are on its disk.',
   watch:
     'The messages are fast; the wait is for the disks. S1 counts its own copy, too, only when it is written.',
-  section: 'diss §10.2.1',
+  section: 'dissertation §10.2.1',
   at: 35,
   picture: 92,
   ...runOf(slowDisks),

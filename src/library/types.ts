@@ -36,7 +36,7 @@ export interface LibraryEntry {
   readonly sentence: string;
   /** What to watch for: one or two sentences. */
   readonly watch: string;
-  /** Where in the paper (§5.4.2, Figure 8), or in the dissertation (diss §6.4). */
+  /** Where in the paper (§5.4.2, Figure 8), or in the dissertation (dissertation §6.4). */
   readonly section: string;
   /** The moment at which it opens: shortly before it happens. */
   readonly at: Ms;
