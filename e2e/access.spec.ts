@@ -49,6 +49,22 @@ const STATES: readonly State[] = [
   ['the network’s dialog', dialog('w')],
   ['the request’s dialog', dialog('r')],
   [
+    'the rules, one of them off',
+    async (tank) => {
+      await tank.openRun({ cluster: { servers: 3, bugs: ['vote-twice'] } });
+      await tank.page.keyboard.press('b');
+      await expect(tank.page.getByRole('switch')).toHaveCount(28);
+    },
+  ],
+  [
+    'how it came to a broken property',
+    async (tank) => {
+      await situation('a broken property')(tank);
+      await tank.button('How it came to this').click();
+      await expect(tank.page.getByRole('dialog')).toBeVisible();
+    },
+  ],
+  [
     'a server’s menu',
     async (tank) => {
       await tank.openRun(LED, 82);

@@ -231,7 +231,18 @@ test('so do the names of everything on the stage and in the logs', async ({ page
 test('so does the alarm of a broken safety property', async ({ page }) => {
   const broken = SITUATIONS.find(({ name }) => name === 'a broken property');
   if (broken === undefined) throw new Error('no situation with a broken property');
-  await walk(page, broken.document, broken.at, [{ open: async () => undefined, areas: ['.alarm'] }]);
+  await walk(page, broken.document, broken.at, [
+    { open: async () => undefined, areas: ['.alarm'] },
+    { open: () => page.locator('.alarm-button').last().click(), areas: ['.dialog-head', '.chain'] },
+  ]);
+});
+
+test('so do the sign of a rule that is off, and the search for a run without it', async ({ page }) => {
+  const document: ScenarioDocument = { raftarium: 1, cluster: { servers: 3, bugs: ['vote-twice'] } };
+  await walk(page, document, 0, [
+    { open: async () => undefined, areas: ['.rules-off'] },
+    { open: key('b'), areas: ['.dialog-head', '.broken-rules'] },
+  ]);
 });
 
 test('so do notices and failures', async ({ page }) => {

@@ -112,7 +112,7 @@ test('without a rule that is about progress, the found run says what ends', asyn
   const tank = new Tank(page);
   await withoutRule(tank, 'Random election timeouts');
   await findRun(tank, 'Random election timeouts');
-  await expect(page.getByText(/on, nobody leads any more, and with the rule it goes on\.$/)).toBeVisible();
+  await expect(page.getByText(/on, nobody leads, and with the rule it goes on\.$/)).toBeVisible();
 });
 
 test('a search can be cancelled, and started again', async ({ page }) => {

@@ -176,8 +176,14 @@ const SANDBOX: readonly State[] = [
   {
     name: 'a broken safety property',
     open: (tank) => tank.openRun(BROKEN?.document ?? {}, BROKEN?.at),
-    sample: /^Show the event/,
+    sample: /^(Show the event|How it came to this)/,
   },
+  {
+    name: 'a rule that is off',
+    open: (tank) => tank.openRun({ cluster: { servers: 3, bugs: ['vote-twice'] } }),
+    sample: /^(Rule off|Compare with the rule)/,
+  },
+  { name: 'the rules', open: key('b'), sample: /^All rules/, escape: true },
   {
     name: 'a branch beside another',
     open: branch,

@@ -1,10 +1,12 @@
 import { useOpenEntry } from '../store/story/library.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
+import { CommandButton } from '../views/controls/CommandButton.tsx';
 import { Doors } from '../views/controls/Doors.tsx';
 import { ServersField } from '../views/controls/ServersField.tsx';
 import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
+import { breakRule } from '../words/controls.ts';
 import { BackToStory } from './BackToStory.tsx';
 import { Hint } from './Hint.tsx';
 import { RunTitle } from './RunTitle.tsx';
@@ -42,6 +44,7 @@ function Cluster() {
       <ClusterActions />
       <div className="small-doors">
         <Doors />
+        <CommandButton command="rules" icon="off" label={breakRule} withLabel />
         <ServersField />
       </div>
     </div>

@@ -64,7 +64,8 @@ export function* findRun({ bug, cluster, seed, most }: Wish): Generator<SearchSt
   }
   const prepared = PREPARED[bug];
   if (prepared === undefined) return null;
-  return { ...titled(bug, endedPrepared(bug, prepared, look)), isPrepared: true, ...count };
+  const tried = { ...count };
+  return { ...titled(bug, endedPrepared(bug, prepared, look)), isPrepared: true, ...tried };
 }
 
 interface Count {

@@ -39,9 +39,9 @@ export function decisiveOf(events: readonly SimEvent[], violation: Violation): r
 }
 
 const isAct = ({ what, how }: SimEvent): boolean => 'action' in what && !what.nothing && how !== 'staged';
-/** A crash causes no event of its own, but makes a server forget. */
+/** What makes a server forget causes no event: a crash, or a wiped disk, which Raft does not survive. */
 const isCrashOf = ({ what, server }: SimEvent, { servers }: Violation): boolean =>
-  (what.kind === 'crash' || what.kind === 'wipe') && server !== 0 && servers.includes(server);
+  what.kind === 'wipe' || (what.kind === 'crash' && server !== 0 && servers.includes(server));
 
 const TURNS: ReadonlySet<Kind> = new Set<Kind>([
   'become-leader',

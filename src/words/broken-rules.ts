@@ -163,46 +163,13 @@ export const RULES_BY_NAME: Readonly<Record<BugName, RuleWords>> = {
   },
 };
 
-export type RuleGroup = 'elections' | 'logs' | 'commit' | 'disk' | 'progress';
-
-/** In the order of the page. */
-export const RULES_BY_GROUP: Readonly<Record<RuleGroup, readonly BugName[]>> = {
-  elections: [
-    'vote-twice',
-    'majority-off-by-one',
-    'count-replies',
-    'stale-votes',
-    'same-term-clears-vote',
-    'no-up-to-date',
-    'length-first',
-  ],
-  logs: ['no-prev-check', 'keep-tail', 'truncate-always', 'old-leader', 'deposed-appends'],
-  commit: [
-    'commit-old-terms',
-    'count-self-twice',
-    'stale-acks',
-    'commit-own-length',
-    'apply-before-commit',
-    'match-not-max',
-  ],
-  disk: ['vote-lost', 'term-lost', 'ack-before-write', 'apply-again'],
-  progress: [
-    'keep-vote',
-    'any-message-resets',
-    'no-randomness',
-    'grant-keeps-timer',
-    'deaf-to-replies',
-    'no-backing-up',
-  ],
-};
-
-export const groups: Readonly<Record<RuleGroup, string>> = {
+export const groups = {
   elections: 'Elections',
   logs: 'Logs',
   commit: 'Commit',
   disk: 'Disk',
   progress: 'Progress',
-};
+} as const;
 
 /** The title of a run that was found. */
 export const withoutRule = (bug: BugName): string => `Without the rule “${RULES_BY_NAME[bug].name}”`;

@@ -38,3 +38,4 @@ export const changeTheme = (name: string, next: string) => `Theme: ${name}. Chan
 
 export const speed = 'Speed';
 export const speedHint = 'Slower ([), faster (])';
+export const breakRule = 'Break a rule';

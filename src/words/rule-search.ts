@@ -47,9 +47,9 @@ interface OpenedRun {
 }
 
 const STANDSTILLS = {
-  leader: 'nobody leads any more',
+  leader: 'nobody leads',
   'one-leader': 'a deposed leader goes on beside the new one',
-  commit: 'nothing more is committed',
+  commit: 'nothing is committed',
   agreement: 'a server never gets the log of the others',
 } as const;
 

@@ -4,10 +4,11 @@ import { rulesOff, switchRule } from '../../store/broken-rules.ts';
 import { openDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { groups, RULES_BY_GROUP, RULES_BY_NAME, type RuleGroup } from '../../words/broken-rules.ts';
+import { groups, RULES_BY_NAME } from '../../words/broken-rules.ts';
 import * as words from '../../words/rule-search.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { FindRun } from './FindRun.tsx';
+import { RULES_BY_GROUP, type RuleGroup } from './rule-groups.ts';
 import { useFinding } from './useFinding.ts';
 
 const GROUPS = Object.keys(RULES_BY_GROUP) as RuleGroup[];

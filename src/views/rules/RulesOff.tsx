@@ -2,6 +2,7 @@ import { compareWithRules, rulesOff } from '../../store/broken-rules.ts';
 import { openDialog } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useStory } from '../../store/story/state.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { RULES_BY_NAME } from '../../words/broken-rules.ts';
 import { commas } from '../../words/grammar.ts';
 import * as words from '../../words/rule-search.ts';
@@ -18,9 +19,7 @@ export function RulesOff() {
   const names = commas(off.map((bug) => RULES_BY_NAME[bug].name));
   const label = (
     <>
-      <svg className="rules-off-icon" viewBox="0 0 20 20" aria-hidden="true">
-        <path d="M10 3.2a6.8 6.8 0 1 0 0 13.6a6.8 6.8 0 1 0 0-13.6M5.2 14.8l9.6-9.6" />
-      </svg>
+      <Icon name="off" />
       <span>{words.off(off.length)}</span> <b>{names}</b>{' '}
     </>
   );
