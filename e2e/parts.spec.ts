@@ -196,7 +196,7 @@ test('once complete, the page needs no network', async ({ page, context }) => {
   await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
   await tank.dropFile('{ "raftarium": 1, "seed": "seven" }');
   await expect(page.getByRole('alert')).toContainText('seed');
-  await tank.button('Dismiss').click();
+  await tank.button('Close the editor').click();
   await page.getByRole('link', { name: 'Story', exact: true }).click();
   const chapters = page.getByRole('navigation', { name: 'Chapters' }).getByRole('button');
   for (let i = 0; i < (await chapters.count()); i += 1) {

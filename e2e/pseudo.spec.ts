@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
+import { MOST_EDITED } from '../src/store/editor.ts';
 import { pseudoText } from '../src/words/testing/pseudo.ts';
 import { PHONE } from './fingers.ts';
 import { crampedTexts, cutTexts, plainTexts, servePseudo } from './pseudo.ts';
@@ -144,7 +145,8 @@ const SAID: readonly Scene[] = [
   { open: key('d'), areas: ['.failure'] },
   { open: key('n'), areas: ['.notices'] },
   // What is wrong with a document is said in the words of the format, which are the same in every language.
-  { open: (page) => new Tank(page).dropFile('{}'), areas: ['.notices button'] },
+  { open: (page) => new Tank(page).dropFile('{'.repeat(MOST_EDITED + 1)), areas: ['.notices button'] },
+  { open: (page) => new Tank(page).dropFile('{}'), areas: ['.editor h2', '.editor button', '.editor-hint'] },
   {
     open: async (page) => {
       await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');

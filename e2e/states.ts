@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Beat } from '../src/lessons/types.ts';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
+import { MOST_EDITED } from '../src/store/editor.ts';
 import { between, middleOf, PHONE } from './fingers.ts';
 import { lateFiles, Refusal } from './late.ts';
 import type { Tank } from './tank.ts';
@@ -201,6 +202,14 @@ const SANDBOX: readonly State[] = [
     sample: /^Compare with/,
   },
   {
+    name: 'the editor of the document',
+    open: run(async (tank) => {
+      await tank.page.keyboard.press('e');
+      await expect(tank.page.getByRole('textbox', { name: /^The document/ })).toBeFocused();
+    }),
+    sample: /^(Close the editor)/,
+  },
+  {
     name: 'the diagram',
     open: run(async (tank) => {
       await tank.button('Space–time diagram').click();
@@ -222,7 +231,7 @@ const SAID: readonly State[] = [
   {
     name: 'a dropped file that is refused',
     open: run(async (tank) => {
-      await tank.dropFile('{}');
+      await tank.dropFile('{'.repeat(MOST_EDITED + 1));
       await expect(tank.page.getByRole('alert')).toBeVisible();
     }),
     sample: /^Dismiss/,

@@ -1,14 +1,23 @@
+import { useSession } from '../store/session.ts';
 import { useOpenEntry } from '../store/story/library.ts';
 import { ServersField } from '../views/controls/ServersField.tsx';
 import { EntryWords } from '../views/library/EntryWords.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
+import { EditorPanel } from './EditorPanel.tsx';
 import { Hint } from './Hint.tsx';
 import { RunTitle } from './RunTitle.tsx';
 
 /** The column beside the tank with the events of the sandbox. */
 export function SandboxColumn() {
   const entry = useOpenEntry();
+  const isEditing = useSession(({ editor }) => editor !== null);
+  if (isEditing)
+    return (
+      <div className="story">
+        <EditorPanel />
+      </div>
+    );
   return (
     <div className="story">
       <BackToStory />

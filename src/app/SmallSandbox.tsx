@@ -1,3 +1,4 @@
+import { useSession } from '../store/session.ts';
 import { useOpenEntry } from '../store/story/library.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { CommandButton } from '../views/controls/CommandButton.tsx';
@@ -8,6 +9,7 @@ import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { breakRule } from '../words/controls.ts';
 import { BackToStory } from './BackToStory.tsx';
+import { EditorPanel } from './EditorPanel.tsx';
 import { Hint } from './Hint.tsx';
 import { RunTitle } from './RunTitle.tsx';
 import { type Sheets, Tabs } from './Tabs.tsx';
@@ -17,10 +19,11 @@ const SHEETS: Sheets = { events: WhatHappens, logs: Logs, cluster: Cluster };
 
 /** On a phone: the time below the tank, and the rest as tabs. */
 export function SmallSandbox() {
+  const isEditing = useSession(({ editor }) => editor !== null);
   return (
     <>
       <Time />
-      <Tabs sheets={SHEETS} />
+      {isEditing ? <EditorPanel /> : <Tabs sheets={SHEETS} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
 import { judgeWork } from './judge-work.ts';
 import { MOST_TEXT, type Raisable, USUAL } from './limits.ts';
+import type { KeyPath } from './positions.ts';
 import { documentSchema } from './schema.ts';
 import type { ScenarioDocument } from './types.ts';
 
@@ -15,7 +16,12 @@ export type * from './types.ts';
 
 export type Read =
   | { readonly ok: true; readonly document: ScenarioDocument }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Of the wrong field, if the text is JSON. */
+      readonly path?: KeyPath;
+    };
 
 const DEFAULT_SERVERS = 5;
 
@@ -73,6 +79,7 @@ export function faultsIn(value: unknown): readonly FieldFault[] {
 const refused = ({ path, message }: { path: readonly unknown[]; message: string }): Read => ({
   ok: false,
   message: visible(`${pathText(path)}: ${message}`),
+  path: path.map((key) => (typeof key === 'number' ? key : String(key))),
 });
 
 /**

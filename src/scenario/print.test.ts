@@ -22,6 +22,11 @@ test('a document is printed with a line an action, as an author would write it',
 `);
 });
 
+test('a document that was read is printed as it was written', () => {
+  const read = parseDocument(documentText(PARTITION));
+  expect(read.ok && documentText(read.document)).toBe(documentText(PARTITION));
+});
+
 test('what is printed is read as the same document', () => {
   for (const document of [PARTITION, EVERYTHING])
     expect(parseDocument(documentText(document))).toEqual({ ok: true, document });

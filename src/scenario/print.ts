@@ -6,12 +6,20 @@ import type { ScenarioDocument } from './types.ts';
 const WIDTH = 100;
 const STEP = '  ';
 
-/** The fields in the order of the format. */
+/** What says when, and what is done, is read first. The others stay in their order. */
+const FIRST = ['at', 'by', 'always', 'never', 'when', 'after', 'do'];
+const rankOf = ([key]: [string, unknown]): number => {
+  const rank = FIRST.indexOf(key);
+  return rank < 0 ? FIRST.length : rank;
+};
+
 export const documentText = (document: ScenarioDocument): string => `${inLines(document, '')}\n`;
 
 const keyOf = (key: string): string => `${lineOfJson(key)}: `;
 const fieldsOf = (value: Record<string, unknown>): [string, unknown][] =>
-  Object.entries(value).filter(([, field]) => field !== undefined);
+  Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort((one, other) => rankOf(one) - rankOf(other));
 
 function inOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inOneLine).join(', ')}]`;

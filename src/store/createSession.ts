@@ -48,6 +48,7 @@ export function createSession({
     compared: null,
     recalled: { of: null, events: new Map() },
     excerpt: null,
+    unsaved: null,
     pages: { of: null, detail: 'decisions', pages: new Map() },
   };
   drive(session);
@@ -75,6 +76,7 @@ const stateOf = (run: Run): SessionState => ({
   notice: null,
   canUndo: false,
   detail: 'decisions',
+  editor: null,
   diagram: false,
   hall: false,
   track: null,

@@ -4,6 +4,7 @@ import { isAnyCut, isHolding } from '../sim/ways.ts';
 import * as words from '../words/commands.ts';
 import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
+import { showEditor, toggleEditor } from './editor.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
@@ -43,6 +44,7 @@ export type CommandId =
   | 'files'
   | 'open'
   | 'save'
+  | 'edit'
   | 'diagram'
   | 'hall'
   | 'legend'
@@ -79,10 +81,11 @@ export interface Command {
 }
 
 function closeOne(session: Session): void {
-  const { work, selected, notice, hall } = session.getState();
+  const { work, selected, notice, hall, editor } = session.getState();
   if (work !== null) cancelWork(session);
   else if (selected !== null || notice !== null) commands.closeAll(session);
   else if (hall) showHall(session, false);
+  else if (editor !== null) showEditor(session, false);
   else showDiagram(session, false);
 }
 
@@ -258,6 +261,7 @@ export const COMMANDS: readonly Command[] = [
     printed: '',
     run: (session) => void saveDocument(session),
   },
+  { id: 'edit', name: words.edit, group: 'page', key: 'e', only: 'sandbox', run: toggleEditor },
   { id: 'diagram', name: words.diagram, group: 'page', key: 'd', run: toggleDiagram },
   {
     id: 'hall',

@@ -8,6 +8,7 @@ import * as workWords from '../words/work.ts';
 import { forgetPasts, rememberPast, rememberPasts } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
+import { MOST_EDITED, showBrought } from './editor.ts';
 import { pause, play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
 import { Run } from './run.ts';
@@ -45,17 +46,22 @@ export function* opening(
   if (time >= runEnd(session)) stopAtLimit(session);
 }
 
-/** Opens the text of a document; an error is shown as a notice. `before`: as for `openInstead`. */
+/**
+ * Opens the text of a document; an error is shown as a notice, or in the text if `shows` says that it can be
+ * shown. `before`: as for `openInstead`.
+ */
 export async function openDocument(
   session: Session,
   text: string,
   before: readonly Place[] = [placeNow(session)],
+  shows = false,
 ): Promise<boolean> {
-  const again = () => void openDocument(session, text, before);
+  const again = () => void openDocument(session, text, before, shows);
   const fetched = await needed(session, reader, parts.fileReader, again);
   if (fetched === null) return false;
   const read = fetched.readText(text);
-  if (!read.ok) session.setState({ notice: complaint(words.cannotBeRun(read.message)) });
+  if (!read.ok && shows && text.length <= MOST_EDITED) showBrought(session, text);
+  else if (!read.ok) session.setState({ notice: complaint(words.cannotBeRun(read.message)) });
   else openInstead(session, read.document, { before });
   return read.ok;
 }

@@ -130,6 +130,8 @@ export interface SessionState {
   readonly notice: Notice | null;
   readonly canUndo: boolean;
   readonly detail: Detail;
+  /** The editor of the document, if it is open; `brought`: the text of a file that cannot be run. */
+  readonly editor: { readonly brought: string | null } | null;
   /** Whether the space–time diagram is open. */
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */
@@ -272,6 +274,8 @@ export interface Session extends StoreApi<SessionState> {
   /** Events that were computed again, of one recording: another has other events under the same numbers. */
   recalled: { readonly of: unknown; readonly events: Map<number, SimEvent> };
   excerpt: KeptExcerpt | null;
+  /** What the editor was left with, if it could not be run. */
+  unsaved: string | null;
   pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
 }
 

@@ -31,6 +31,7 @@ export const SHARED_CLASSES: readonly (readonly [name: string, rooms: RegExp])[]
   ['events', /^(app|views\/narration)$/],
   ['diagram', /^(app|views\/diagram)$/],
   ['timeline', /^(app|views\/timeline)$/],
+  ['editor', /^(app|views\/editor)$/],
   ['time-place', /^(app|views\/timeline)$/],
   ['page-tools', /^(app|views\/controls)$/],
   ['failure', /^(app|ui)$/],

@@ -15,6 +15,13 @@ export type Room = {
 
 const below = ['base', 'raft', 'sim', 'scenario', 'lessons', 'library'];
 const page = ['react', 'framer-motion', 'radix-ui'];
+/** The editor of the document. */
+const editor = [
+  ...['autocomplete', 'commands', 'lang-json', 'language', 'state', 'view'].map(
+    (name) => `@codemirror/${name}`,
+  ),
+  ...['@lezer/common', '@lezer/highlight'],
+];
 
 /** The modules that step servers and run clusters. */
 const RUNS = /^src\/(raft\/step|sim\/(core|simulation|history|script))\.ts$/;
@@ -44,7 +51,7 @@ export const rooms: Record<string, Room> = {
     rooms: ['base', 'raft', 'sim', 'library', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
     closed: RUNS,
-    npm: [...page, 'zustand'],
+    npm: [...page, ...editor, 'zustand'],
   },
   app: {
     rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views'],

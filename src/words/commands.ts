@@ -24,6 +24,7 @@ export const undo = 'Undo what was done to the cluster';
 export const files = 'Files (Ctrl O opens one, Ctrl S saves)';
 export const open = 'Open a scenario file';
 export const save = 'Save this run as a scenario file';
+export const edit = 'Edit the document of the run';
 export const diagram = 'Space–time diagram';
 export const hall = 'Hall mode: stage and logs fill the screen';
 export const legend = 'What the signs mean';

@@ -30,6 +30,9 @@ export const openHint =
 export const save = 'Save the document';
 export const saveHint = 'All that makes this run, as JSON: the cluster, the seed, and what was done when.';
 
+export const edit = 'Edit the document';
+export const editHint = 'As text, beside the run: the run follows what is written.';
+
 export const thisRun = (end: string) => `This run, up to its end at ${end}`;
 export const trace = 'Save the trace';
 export const traceHint = 'Every event as a line of JSON, as the headless run prints it.';

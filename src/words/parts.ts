@@ -24,6 +24,7 @@ export const tour = 'The tour';
 export const linkReader = 'What reads the run in this address';
 export const fileReader = 'What reads files';
 export const traceMaker = 'What writes traces';
+export const editor = 'The editor';
 export const fileMaker = 'What makes files';
 export const linkMaker = 'What makes links';
 

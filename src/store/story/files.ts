@@ -24,7 +24,8 @@ async function intoSandbox(reading: Reading): Promise<void> {
 
 /** Opens the text of a document. */
 async function openText(reading: Reading, text: string): Promise<void> {
-  if (await openDocument(reading.session, text, placesBefore(reading))) await intoSandbox(reading);
+  const shows = reading.getState().mode === 'sandbox' && !reading.session.getState().hall;
+  if (await openDocument(reading.session, text, placesBefore(reading), shows)) await intoSandbox(reading);
 }
 
 /** The size is checked first: a file that is much too large is never read into memory. */

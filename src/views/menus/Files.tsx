@@ -4,7 +4,7 @@ import { closeDialog } from '../../store/commands.ts';
 import { type CommandId, commandOf, runCommand, useKeysOf } from '../../store/keys.ts';
 import { endOfRun } from '../../store/plan.ts';
 import { useSession } from '../../store/session.ts';
-import { useReading } from '../../store/story/state.ts';
+import { useReading, useStory } from '../../store/story/state.ts';
 import { makeCommand, writeShiviz, writeTrace } from '../../store/trace-parts.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/files.ts';
@@ -12,11 +12,13 @@ import { withKeys } from '../../words/ui.ts';
 
 /** Opening and saving the document. */
 export function Files() {
+  const mode = useStory((story) => story.mode);
   return (
     <div className="files">
       <h3>{words.document}</h3>
       <FileCommand command="open" label={words.open} hint={words.openHint} />
       <FileCommand command="save" label={words.save} hint={words.saveHint} />
+      {mode === 'sandbox' && <FileCommand command="edit" label={words.edit} hint={words.editHint} />}
       <ThisRun />
     </div>
   );

@@ -1,0 +1,162 @@
+import type { EditorView } from '@codemirror/view';
+import { useEffect, useId, useRef, useState } from 'react';
+import { type EditFault, type EditState, Edits, isTooLongToEdit } from '../../store/editing.ts';
+import { MOST_EDITED, showEditor } from '../../store/editor.ts';
+import { useKeysOf } from '../../store/keys.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { saveDocument } from '../../store/story/files.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { useFingers } from '../../ui/tap.ts';
+import * as words from '../../words/editor.ts';
+import { goToFault, openCode, replaceText, showFault } from './code.ts';
+import './editor.css';
+
+/** A text is applied when nobody has typed for so long, in ms. */
+const APPLIED_AFTER_MS = 500;
+/** Edits further apart are undone one by one, in ms. */
+const BURST_MS = 4000;
+
+/** The document of the run as text, beside the run. */
+export function Editor() {
+  const session = useSession();
+  const keys = useKeysOf('edit');
+  const isTooLong = useSession(({ document }) => isTooLongToEdit(document));
+  return (
+    <section className="editor" aria-label={words.title}>
+      <header className="editor-head">
+        <h2>{words.title}</h2>
+        <Button onClick={() => void saveDocument(session)}>{words.save}</Button>
+        <IconButton icon="close" label={words.close} keys={keys} onClick={() => showEditor(session, false)} />
+      </header>
+      {isTooLong ? <p>{words.isTooLong(MOST_EDITED)}</p> : <Text />}
+    </section>
+  );
+}
+
+function Text() {
+  const session = useSession();
+  const brought = useSession(({ editor }) => editor?.brought ?? null);
+  const place = useRef<HTMLDivElement>(null);
+  const open = useRef<{ readonly view: EditorView; readonly edits: Edits } | null>(null);
+  const [state, setState] = useState<EditState | null>(null);
+  const hint = useId();
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const made = begin(place.current, session, brought, hint, setState);
+    open.current = made;
+    return made.end;
+  }, [session, brought, hint]);
+
+  const go = (fault: EditFault) => open.current && goToFault(open.current.view, fault);
+  return (
+    <>
+      <div className="editor-text" ref={place} />
+      <div className="editor-foot">
+        {state?.isAsking && (
+          <Question
+            onRun={() => open.current?.edits.takeRun()}
+            onText={() => open.current?.edits.keepText()}
+          />
+        )}
+        <Verdict state={state} onGo={go} />
+        <Hint id={hint} />
+      </div>
+    </>
+  );
+}
+
+/** Opens the text field, and keeps text and run together until `end`. */
+function begin(
+  parent: Element,
+  session: Session,
+  brought: string | null,
+  hintId: string,
+  show: (state: EditState) => void,
+) {
+  let waiting = 0;
+  let bursting = 0;
+  const edits = new Edits(session, brought, (state) => {
+    if (state.text !== view.state.doc.toString()) replaceText(view, state.text);
+    if (state.fault !== shown.fault) showFault(view, state.fault);
+    shown = state;
+    show(state);
+  });
+  let shown = edits.state;
+  const check = () => {
+    window.clearTimeout(waiting);
+    edits.check();
+  };
+  const view = openCode({
+    parent,
+    text: shown.text,
+    hintId,
+    onText: (text) => {
+      if (text === edits.state.text) return;
+      edits.write(text);
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(check, APPLIED_AFTER_MS);
+      window.clearTimeout(bursting);
+      bursting = window.setTimeout(() => edits.endBurst(), BURST_MS);
+    },
+    onBlur: () => {
+      check();
+      edits.endBurst();
+    },
+    onSave: () => {
+      check();
+      void saveDocument(session);
+    },
+  });
+  show(shown);
+  if (shown.fault) {
+    showFault(view, shown.fault);
+    goToFault(view, shown.fault);
+  } else view.focus();
+  const end = () => {
+    window.clearTimeout(waiting);
+    window.clearTimeout(bursting);
+    edits.end();
+    view.destroy();
+  };
+  return { view, edits, end };
+}
+
+/** Whether the run follows the text, and if not, why. */
+function Verdict({ state, onGo }: { readonly state: EditState | null; onGo: (fault: EditFault) => void }) {
+  const fault = state?.fault ?? null;
+  return (
+    <div className="editor-verdict" role="status">
+      {fault === null ? (
+        <p>{state?.isAsking || state?.isOther ? words.isWaiting : words.isApplied}</p>
+      ) : (
+        <>
+          <p className="editor-fault" translate="no" role={state?.isOther ? 'alert' : undefined}>
+            {words.fault(fault.line, fault.message)}
+          </p>
+          <Button onClick={() => onGo(fault)}>{words.goThere(fault.line)}</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Both the run and the text were changed. */
+function Question({ onRun, onText }: { readonly onRun: () => void; readonly onText: () => void }) {
+  return (
+    <div className="editor-question" role="group" aria-label={words.asks}>
+      <p>{words.asks}</p>
+      <Button onClick={onRun}>{words.takeRun}</Button>
+      <Button onClick={onText}>{words.keepText}</Button>
+    </div>
+  );
+}
+
+function Hint({ id }: { readonly id: string }) {
+  const fingers = useFingers();
+  return (
+    <p className="editor-hint" id={id}>
+      {fingers ? words.hintForFingers : words.hint}
+    </p>
+  );
+}
