@@ -92,7 +92,7 @@ const THREE_STOP: EntryMaking = {
     'With two servers down all goes on. With the third, nothing can be committed, until one of them is back.',
   watch:
     'The second command waits on S1 and S2 from 300 ms on. S3 restarts with its log, makes the third, and the command is committed.',
-  section: '§5.5',
+  section: '§5.3, §5.5',
   page: 'why-agree/two-die',
   at: 270,
   picture: 345,

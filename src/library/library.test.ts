@@ -60,8 +60,9 @@ describe.each(withName(ENTRIES))('%s', (slug, { document, title, sentence, watch
     expect(document.expect?.length).toBeGreaterThan(0);
   });
 
-  test('meets all expectations', () => {
+  test('meets all expectations, and a headless run of it succeeds', () => {
     expect(outcome(document).missed).toEqual([]);
+    expect(runDocument(document).ok).toBe(true);
   });
 
   test('says what is true of its run', () => {
