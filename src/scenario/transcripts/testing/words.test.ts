@@ -14,6 +14,12 @@ test.each([
   ['replicate at-once', { replicate: 'at-once' }],
   ['S1 S2 election timeouts 150 200', { timeouts: { S1: [150, 200], S2: [150, 200] } }],
   ['S3 clock 1.1', { clock: { S3: 1.1 } }],
+  ['fails 0.1', { disk: { fails: 0.1 } }],
+  ['S3 disk 5-20', { disks: { S3: { write: [5, 20] } } }],
+  ['S3 electionTimeout 100-120', { electionTimeouts: { S3: [100, 120] } }],
+  ['place Virginia S1 S2', { places: { Virginia: ['S1', 'S2'] } }],
+  ['between Virginia S3 latency 40', { links: [{ between: ['Virginia', 'S3'], latency: [40, 40] }] }],
+  ['from S1 to S2 loss 1', { links: [{ from: 'S1', to: 'S2', loss: 1 }] }],
   [
     'S1 starts as leader in term 3 with log 1x2 2(SET x 5) 3',
     { initial: { S1: { role: 'leader', term: 3, log: [1, 1, { term: 2, command: 'SET x 5' }, 3] } } },
@@ -49,6 +55,24 @@ test.each([
     'at 5 link S1 S2 latency 10-20 loss 0.5',
     [{ at: 5, do: 'link', from: 'S1', to: 'S2', latency: [10, 20], loss: 0.5 }],
   ],
+  [
+    'at 5 settings S1 electionTimeout 40 clock 2 disk 5-20 fails 0.1',
+    [
+      {
+        at: 5,
+        do: 'settings',
+        server: 'S1',
+        electionTimeout: [40, 40],
+        clock: 2,
+        disk: { write: [5, 20], fails: 0.1 },
+      },
+    ],
+  ],
+  [
+    'at 5 settings heartbeatInterval 20 noop on',
+    [{ at: 5, do: 'settings', heartbeatInterval: 20, noop: true }],
+  ],
+  ['at 5 failWrite S1', [{ at: 5, do: 'failWrite', server: 'S1' }]],
   ['at 5 setTimer S1 in 20', [{ at: 5, do: 'setTimer', server: 'S1', in: 20 }]],
   ['at 5 hold AppendEntries to S2', [{ at: 5, do: 'hold', type: 'AppendEntries', to: 'S2' }]],
   ['at 5 block', [{ at: 5, do: 'block' }]],

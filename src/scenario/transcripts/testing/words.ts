@@ -68,9 +68,24 @@ function start(text: string): Json {
   };
 }
 
+/** `place Virginia S1 S2`, `between Virginia Ireland latency 40`, `from S1 to S2 loss 1`. */
+function networkLine(cluster: Json, line: string): boolean {
+  const [, place, names = ''] = /^place (\w+) (.*)$/.exec(line) ?? [];
+  const [, a, b, both = ''] = /^between (\w+) (\w+) (.*)$/.exec(line) ?? [];
+  const [, from, to, one = ''] = /^from (\w+) to (\w+) (.*)$/.exec(line) ?? [];
+  if (place) cluster.places = { ...(cluster.places as Json | undefined), [place]: split(names) };
+  else if (a && b) cluster.links = [...links(cluster), { between: [a, b], ...linkSettings(split(both)) }];
+  else if (from && to) cluster.links = [...links(cluster), { from, to, ...linkSettings(split(one)) }];
+  else return false;
+  return true;
+}
+
+const links = ({ links: all = [] }: Json): unknown[] => all as unknown[];
+
 /** Adds a line about the cluster to `document`. */
 export function clusterLine(document: Json, line: string): void {
   const cluster = document.cluster as Json;
+  if (networkLine(cluster, line)) return;
   const put = (key: string, name: string, value: unknown): void => {
     cluster[key] = { ...(cluster[key] as Json | undefined), [name]: value };
   };
