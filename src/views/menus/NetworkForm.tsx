@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { fromMs, toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
-import type { LinkSettings, Network } from '../../sim/types.ts';
+import { linkOf } from '../../sim/network.ts';
+import type { Cluster, LinkSettings, Network } from '../../sim/types.ts';
 import { blockedWays, concerns, heldWays, isCutWay, settingsOf, waysOf } from '../../sim/ways.ts';
 import { act } from '../../store/commands.ts';
 import { clusterOf, type Session, type SessionState, useSession } from '../../store/session.ts';
@@ -58,11 +59,20 @@ export function NetworkForm({ first }: { readonly first: Direction | null }) {
 
 const percent = (chance: number) => Math.round(chance * 10_000) / 100;
 
+/** The settings with which the run began: of one way, or of all ways without settings of their own. */
+function settingsAtStart({ link, links, settings }: Cluster, way: Direction | null): LinkSettings {
+  if (way === null) return link;
+  return { ...link, ...links.get(linkOf(settings.servers.length, way.from, way.to)) };
+}
+
 function Settings({ network, way }: { readonly network: Network; readonly way: Direction | null }) {
   const session = useSession();
   const { latency, loss, duplication } = inForce(network, way);
   const [low, high] = latency;
-  const start = useSession(() => clusterOf(session)).link;
+  const start = settingsAtStart(
+    useSession(() => clusterOf(session)),
+    way,
+  );
   const differs =
     latency[0] !== start.latency[0] ||
     latency[1] !== start.latency[1] ||
