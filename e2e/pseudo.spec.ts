@@ -190,6 +190,25 @@ const STORY: readonly (Scene & { readonly at: string })[] = [
   },
 ];
 
+/** The library. The words of its entries stay English. */
+const LIBRARY: readonly (Scene & { readonly at: string })[] = [
+  {
+    at: '#library',
+    open: async () => undefined,
+    areas: ['.library-head h2', '.library-search', '.library-groups > :first-child', '.page-tools'],
+  },
+  {
+    at: '#library',
+    open: (page) => page.locator('.library-search input').fill('zzz'),
+    areas: ['.nothing-found'],
+  },
+  {
+    at: '#library/vote-twice',
+    open: async () => undefined,
+    areas: ['.entry-back', '.entry-words b', '.tank-name'],
+  },
+];
+
 let served: Awaited<ReturnType<typeof servePseudo>>;
 test.beforeAll(async () => {
   served = await servePseudo();
@@ -259,6 +278,16 @@ test('so do the texts around the words of the story', async ({ page }) => {
     await scene.open(page);
     await look(page, scene);
     await page.keyboard.press('Escape');
+  }
+});
+
+test('so do the texts around the entries of the library', async ({ page }) => {
+  for (const scene of LIBRARY) {
+    await page.goto('about:blank');
+    await page.goto(`${served.url}${scene.at}`);
+    await new Tank(page).settled();
+    await scene.open(page);
+    await look(page, scene);
   }
 });
 
