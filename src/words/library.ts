@@ -22,6 +22,5 @@ export const toStory = (title: string) => `In the story: ${title}`;
 export const related = 'Try it yourself, in the library:';
 export const intoLibrary = 'Into the library, with ready situations';
 
-export const run = 'The run of the library';
 export const noEntry = (slug: string) => `The library has no entry “${slug}”. Here are all that it has.`;
 export const runIsKept = 'The run that was open is kept.';

@@ -5,6 +5,7 @@ import { ENTRIES } from '../../library/entries.ts';
 import { twinOf } from '../../library/twin.ts';
 import type { LibraryEntry } from '../../library/types.ts';
 import * as words from '../../words/library.ts';
+import * as workWords from '../../words/work.ts';
 import { rememberPast } from '../acting.ts';
 import { placeNow } from '../branches.ts';
 import { complain, opening, pause, setSpeed } from '../commands.ts';
@@ -41,7 +42,8 @@ export function openInLibrary(reading: Reading, hash: string): void {
 function openEntry(reading: Reading, entry: LibraryEntry): void {
   const { session } = reading;
   const own = ownPlace(reading);
-  const pasts = own === null ? [] : session.pasts;
+  // Those of a page of the story belong to another run.
+  const pasts = own?.document === session.getState().document ? session.pasts : [];
   reading.router.replace(hashOfEntry(entry));
   enterSandbox(reading);
   reading.setState({ entry });
@@ -49,7 +51,7 @@ function openEntry(reading: Reading, entry: LibraryEntry): void {
   pause(session);
   const time = fromMs(entry.at);
   startWork(session, {
-    what: words.run,
+    what: workWords.runUpTo(time),
     job: openingEntry(session, entry),
     place: { time },
     waiting: () => showOnTheWay(session),
