@@ -45,6 +45,8 @@ export interface Found {
 }
 
 const MOST_RUNS = 2000;
+/** With long timeouts a run has more events: some ten seconds of work. */
+const MOST_EVENTS = 1_500_000;
 /** Random runs hardly ever break these rules: the prepared run is shown sooner. */
 const HARD: ReadonlySet<BugName> = new Set(['match-not-max', 'stale-acks']);
 const MOST_HARD_RUNS = 100;
@@ -56,7 +58,7 @@ export function* findRun({ bug, cluster, seed, most }: Wish): Generator<SearchSt
   const count = { runs: 0, events: 0 };
   const look = lookerFor(bug, count);
   const tries = most ?? (HARD.has(bug) ? MOST_HARD_RUNS : MOST_RUNS);
-  for (let attempt = 0; attempt < tries; attempt += 1) {
+  for (let attempt = 0; attempt < tries && count.events < MOST_EVENTS; attempt += 1) {
     const document = attemptFor(cluster, bug, attempt, new Dice(seed, attempt));
     const seen = look(document);
     yield { stage: 'searching', ...count, best: null };

@@ -1,0 +1,89 @@
+/** Rules switched off and on, found runs, and their twins, on a real session. */
+import { beforeEach, expect, test } from 'vitest';
+import { type Found, findRun } from '../search/find.ts';
+import { compareWithRules, openFound, rulesOff, switchRule, wishFor } from './broken-rules.ts';
+import * as commands from './commands.ts';
+import type { Session } from './session.ts';
+import { type Frame, stillSession } from './testing/still.ts';
+import { whenIdle } from './work.ts';
+
+const frames: Frame[] = [];
+let session: Session;
+const shown = () => session.getState();
+
+beforeEach(() => {
+  session = stillSession(frames);
+  const cluster = { servers: 3, noop: true, initial: { S1: { term: 1, role: 'leader' } } } as const;
+  commands.openRun(session, { raftarium: 1, seed: 7, cluster }, 90_000);
+});
+
+function found(bug: Parameters<typeof wishFor>[1]): Found {
+  const steps = findRun(wishFor(session, bug, 1));
+  for (let next = steps.next(); ; next = steps.next()) {
+    if (next.done !== true) continue;
+    if (next.value === null) throw new Error('nothing found');
+    return next.value;
+  }
+}
+
+test('a rule that is switched off begins a new run of the same cluster and seed', () => {
+  const before = shown().document;
+  switchRule(session, 'vote-twice', true);
+  expect(shown().document).toMatchObject({ seed: 7, actions: [] });
+  expect(shown().document.cluster).toEqual({ ...before.cluster, bugs: ['vote-twice'] });
+  expect(rulesOff(shown())).toEqual(['vote-twice']);
+  expect(shown().notice?.text).toBe(
+    'A new run of the same cluster, with the rule “One vote per term” switched off.',
+  );
+});
+
+test('switched on again, the document has no broken rules', () => {
+  switchRule(session, 'vote-twice', true);
+  switchRule(session, 'keep-vote', true);
+  expect(rulesOff(shown())).toEqual(['vote-twice', 'keep-vote']);
+  switchRule(session, 'vote-twice', false);
+  switchRule(session, 'keep-vote', false);
+  expect(shown().document.cluster).not.toHaveProperty('bugs');
+});
+
+test('every switch can be undone, up to the reader’s own run', async () => {
+  const before = shown().document;
+  switchRule(session, 'vote-twice', true);
+  switchRule(session, 'keep-vote', true);
+  commands.undo(session);
+  await whenIdle(session);
+  expect(rulesOff(shown())).toEqual(['vote-twice']);
+  commands.undo(session);
+  await whenIdle(session);
+  expect([shown().document, session.playhead.now()]).toEqual([before, 90_000]);
+  expect(shown().canUndo).toBe(false);
+});
+
+test('a found run opens just before its break, and breaks when it goes on', async () => {
+  const run = found('vote-twice');
+  openFound(session, run);
+  await whenIdle(session);
+  expect(session.playhead.now()).toBe(Math.round((run.at - 40) * 1000));
+  expect(shown().world.violations).toEqual([]);
+  expect(shown().playing).toBe(false);
+  commands.runTo(session, run.at * 1000);
+  await whenIdle(session);
+  expect(shown().world.violations[0]?.property).toBe('one-vote-per-term');
+});
+
+test('its twin with the rule stands beside it, and is clean to the end', async () => {
+  const run = found('vote-twice');
+  openFound(session, run);
+  await whenIdle(session);
+  compareWithRules(session);
+  await whenIdle(session);
+  const { branches, comparison, document } = shown();
+  expect(branches.map(({ name }) => name)).toEqual(['Without the rule', 'With the rule']);
+  expect(comparison?.with).toBe(1);
+  expect(document.cluster?.bugs).toEqual(['vote-twice']);
+  expect(branches[1]?.document.cluster).not.toHaveProperty('bugs');
+  commands.runTo(session, run.at * 1000);
+  await whenIdle(session);
+  expect(shown().world.violations).not.toEqual([]);
+  expect(session.other?.getState().world.violations).toEqual([]);
+});
