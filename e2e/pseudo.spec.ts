@@ -52,7 +52,17 @@ const SANDBOX: readonly Scene[] = [
   { open: key('r'), areas: ['.dialog'] },
   { open: key('p'), areas: ['.dialog'] },
   { open: key('w'), areas: ['.dialog-head', '.network-form', '.timing'] },
-  { open: key('s'), areas: ['.dialog'] },
+  {
+    // What presets leave out stays English, like all data.
+    open: key('s'),
+    areas: [
+      '.dialog-head',
+      '.settings-rows',
+      '.settings-fold > summary',
+      '.settings-verdict',
+      '.settings-foot',
+    ],
+  },
   { open: key('?'), areas: ['.dialog'] },
   { open: key('l'), areas: ['.dialog'] },
   { open: key('t'), areas: ['.tour'] },

@@ -22,7 +22,7 @@ export function PresetRow() {
             {id === null && <option value={OWN}>{words.ownPreset}</option>}
             <option value="defaults">{words.defaultsPreset}</option>
             {PRESETS.map((one) => (
-              <option key={one.id} value={one.id}>
+              <option key={one.id} value={one.id} translate="no">
                 {one.name}
               </option>
             ))}
@@ -54,7 +54,7 @@ export function OtherProtocols() {
       <ul className="preset-words">
         {OTHER_PROTOCOLS.map((other) => (
           <li key={other.name}>
-            <b>{other.name}</b>: {other.difference} <SourceLink {...other} /> ({other.year})
+            <b translate="no">{other.name}</b>: {other.difference} <SourceLink {...other} /> ({other.year})
           </li>
         ))}
       </ul>
@@ -64,7 +64,7 @@ export function OtherProtocols() {
 
 export function SourceLink({ source, address }: { readonly source: string; readonly address: string }) {
   return (
-    <a href={address} target="_blank" rel="noreferrer">
+    <a translate="no" href={address} target="_blank" rel="noreferrer">
       {source}
     </a>
   );
