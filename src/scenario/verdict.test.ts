@@ -196,6 +196,33 @@ describe('simulated crashes agree with the model', () => {
   );
 });
 
+describe('split votes are as often as the dissertation computes (§9.2), within 0.04', () => {
+  const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
+  /** Of `servers` all but the leader are up; one way takes the part `l` of the range of timeouts. */
+  const computed = (servers: number, l: number): number => {
+    const up = servers - 1;
+    const enough = up - Math.floor(servers / 2) + 1;
+    return Array.from({ length: up + 1 }, (_, k) => k)
+      .filter((k) => k >= enough - 1)
+      .reduce((sum, k) => sum + choose(up, k) * l ** k * (1 - l) ** (up - k), 0);
+  };
+
+  test.each([
+    [3, 0.1],
+    [3, 0.2],
+    [5, 0.1],
+    [5, 0.2],
+    [7, 0.2],
+    [9, 0.2],
+  ])('%i servers, one way takes %f of the range', (servers, l) => {
+    const ms = 100 * l;
+    const { failover } = timingVerdict(
+      valid({ servers, latency: [ms, ms], electionTimeout: [100, 200], heartbeatInterval: 40 }),
+    );
+    expect(Math.abs((failover?.split ?? 1) - computed(servers, l))).toBeLessThan(0.04);
+  });
+});
+
 /** The share of a run without a running leader, where each leader crashes after a random time. */
 function shareMeasured(document: ScenarioDocument, failures: Micros, until: Micros): number {
   const { cluster } = compile(document);

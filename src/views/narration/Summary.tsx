@@ -26,6 +26,8 @@ const STAGED: ReadonlySet<Highlight['kind']> = new Set<Kind>([
   'setTimer',
   'link',
   'network',
+  'settings',
+  'failWrite',
   'drop',
   'duplicate',
   'deliver-now',
