@@ -126,6 +126,18 @@ test('the trace and the log for ShiViz hold the run up to its end', async ({ pag
   expect(await tank.hash()).toBe(last.hash);
 });
 
+test('a long trace is written with its progress shown, and can be cancelled', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ cluster: { servers: 40 }, until: 120_000 }, 0);
+  await page.evaluate('HTMLAnchorElement.prototype.click = () => { throw new Error("a file was saved"); }');
+  await tank.button('File').click();
+  await tank.button('Save the trace').click();
+  await expect(page.getByRole('progressbar', { name: /^Writing seed-1\.trace\.jsonl/ })).toBeVisible();
+  await tank.button('Cancel').click();
+  await expect(page.getByText('seed-1.trace.jsonl was not finished, so it is not saved.')).toBeVisible();
+  await tank.settled();
+});
+
 test('the copied command reproduces the run in a shell', async ({ page }) => {
   const tank = new Tank(page);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -15,7 +15,7 @@ export const saved = (name: string) =>
 export const savedAs = (name: string) => `Saved as ${name}.`;
 export const savedBeginning = (name: string, events: number) =>
   `Saved as ${name}: the first ${events} events, because ShiViz draws all of them.`;
-export const notWritten = (name: string) => `${name} was not saved: something else came first.`;
+export const notWritten = (name: string) => `${name} was not finished, so it is not saved.`;
 export const writing = (name: string) => `Writing ${name}`;
 export const commandCopied =
   'The command that reproduces this run is copied. It holds the whole document: run it in a shell, in a copy of this project.';
@@ -27,6 +27,7 @@ export const document = 'The document';
 export const open = 'Open a file';
 export const openHint =
   'Or drop a file on the page. Or paste, with Ctrl V: the text of a document, or a link of this page.';
+export const openHintForFingers = 'A scenario file of this device.';
 export const save = 'Save the document';
 export const saveHint = 'All that makes this run, as JSON: the cluster, the seed, and what was done when.';
 

@@ -7,16 +7,22 @@ import { useSession } from '../../store/session.ts';
 import { useReading, useStory } from '../../store/story/state.ts';
 import { makeCommand, writeShiviz, writeTrace } from '../../store/trace-parts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useFingers } from '../../ui/tap.ts';
 import * as words from '../../words/files.ts';
 import { withKeys } from '../../words/ui.ts';
 
 /** Opening and saving the document. */
 export function Files() {
   const mode = useStory((story) => story.mode);
+  const fingers = useFingers();
   return (
     <div className="files">
       <h3>{words.document}</h3>
-      <FileCommand command="open" label={words.open} hint={words.openHint} />
+      <FileCommand
+        command="open"
+        label={words.open}
+        hint={fingers ? words.openHintForFingers : words.openHint}
+      />
       <FileCommand command="save" label={words.save} hint={words.saveHint} />
       {mode === 'sandbox' && <FileCommand command="edit" label={words.edit} hint={words.editHint} />}
       <ThisRun />
