@@ -68,8 +68,10 @@ test('the sign names every rule that is off, also in a hall and on paper, and op
   await page.emulateMedia({ media: 'print' });
   await expect(sign(page).getByText(RULE)).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
+  await expect(sign(page).getByRole('button', { name: 'Compare with the rules' })).toBeVisible();
   await sign(page).getByRole('button', { name: RULE }).click();
   await expect(rule(page)).not.toBeChecked();
+  await expect(rule(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(sign(page).getByRole('button', { name: RULE })).toBeFocused();
 });
@@ -113,6 +115,15 @@ test('without a rule that is about progress, the found run says what ends', asyn
   await withoutRule(tank, 'Random election timeouts');
   await findRun(tank, 'Random election timeouts');
   await expect(page.getByText(/on, nobody leads, and with the rule it goes on\.$/)).toBeVisible();
+});
+
+test('the switches open at the first rule that is off', async ({ page }) => {
+  const tank = new Tank(page);
+  const late = 'Random election timeouts';
+  await tank.openRun({ cluster: { servers: 3, bugs: ['no-randomness'] } });
+  await page.keyboard.press('b');
+  await expect(rule(page, late)).toBeFocused();
+  await expect(find(page, late)).toBeInViewport({ ratio: 1 });
 });
 
 test('a search can be cancelled, and started again', async ({ page }) => {

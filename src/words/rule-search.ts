@@ -67,8 +67,9 @@ export const sign = 'Rules that are off';
 export const off = (count: number): string =>
   plural(count, { one: 'Rule off:', other: `${count} rules off:` });
 export const compare = 'Compare';
-export const withTheRule = 'with the rule';
-export const compareWithRule = 'Compare with the rule';
+export const withRules = (count: number): string =>
+  plural(count, { one: 'with the rule', other: 'with the rules' });
+export const compareWithRules = (count: number): string => `${compare} ${withRules(count)}`;
 
 export const chainIntro =
   'The decisive events, from the first to the one that broke the property. Each leads to its moment.';

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { BUG_RULES, type BugName } from '../../raft/rules.ts';
 import { rulesOff, switchRule } from '../../store/broken-rules.ts';
 import { openDialog } from '../../store/commands.ts';
@@ -18,8 +18,15 @@ export function BrokenRules() {
   const session = useSession();
   const off = useSession(rulesOff);
   const finding = useFinding();
+  const box = useRef<HTMLDivElement>(null);
+  // The first rule that is off is what the dialog was opened for. After the dialog has placed the focus.
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLElement>('[aria-checked="false"]');
+    first?.focus();
+    first?.parentElement?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
-    <div className="broken-rules">
+    <div className="broken-rules" ref={box}>
       <p>{words.intro}</p>
       {GROUPS.map((group) => (
         <section key={group} aria-label={groups[group]}>

@@ -41,10 +41,10 @@ export function RulesOff() {
         <button
           type="button"
           className="rules-off-compare"
-          aria-label={words.compareWithRule}
+          aria-label={words.compareWithRules(off.length)}
           onClick={() => compareWithRules(session)}
         >
-          <span>{words.compare}</span> <span className="rest">{words.withTheRule}</span>
+          <span>{words.compare}</span> <span className="rest">{words.withRules(off.length)}</span>
         </button>
       )}
     </div>
