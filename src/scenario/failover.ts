@@ -15,6 +15,7 @@ import { draw, Purpose, within } from '../base/draw.ts';
 import type { Micros } from '../base/time.ts';
 import { majority } from '../raft/configuration.ts';
 import type { ServerId } from '../raft/types.ts';
+import { Agenda } from '../sim/agenda.ts';
 import { everyServer } from '../sim/network.ts';
 import type { LinkSettings, Span } from '../sim/types.ts';
 
@@ -109,6 +110,7 @@ interface Result {
 /** A message or a retry that is due. */
 interface Due {
   readonly at: Micros;
+  readonly order: number;
   readonly kind: 'request' | 'vote' | 'retry';
   readonly from: ServerId;
   readonly to: ServerId;
@@ -131,7 +133,9 @@ class Election {
   readonly #model: ElectionModel;
   readonly #draws: Draws;
   readonly #voters = new Map<ServerId, Voter>();
-  #due: Due[] = [];
+  readonly #entries: readonly (readonly [ServerId, Voter])[];
+  readonly #agenda = new Agenda<Due>();
+  #order = 0;
   #deposedAt: Micros | null = null;
 
   constructor(model: ElectionModel, draws: Draws, leader: ServerId | 0, silent: ServerId | 0 = 0) {
@@ -145,6 +149,7 @@ class Election {
       const timerEnd = id === leader ? Infinity : runsOut;
       this.#voters.set(id, { timerEnd, term: 0, votedFor: 0, votes: null });
     }
+    this.#entries = [...this.#voters];
   }
 
   /** When the last heartbeat that was not lost arrived; the last one was sent `phase` before the crash. */
@@ -160,13 +165,13 @@ class Election {
     let firstTimeout: Micros | null = null;
     for (let steps = 0; steps < MOST_STEPS; steps += 1) {
       const [id, voter] = this.#nextTimer();
-      const due = this.#nextDue();
-      if (due === null || voter.timerEnd <= due.at) {
+      const due = this.#agenda.peek();
+      if (due === undefined || voter.timerEnd <= due.at) {
         firstTimeout ??= voter.timerEnd;
         this.#stand(id, voter, voter.timerEnd);
         continue;
       }
-      this.#due.splice(this.#due.indexOf(due), 1);
+      this.#agenda.pop();
       if (due.kind === 'vote' && this.#counts(due)) {
         return {
           firstTimeout: firstTimeout ?? 0,
@@ -184,14 +189,13 @@ class Election {
 
   #nextTimer(): readonly [ServerId, Voter] {
     let next: readonly [ServerId, Voter] | null = null;
-    for (const entry of this.#voters) if (next === null || entry[1].timerEnd < next[1].timerEnd) next = entry;
+    for (const entry of this.#entries)
+      if (next === null || entry[1].timerEnd < next[1].timerEnd) next = entry;
     return next as readonly [ServerId, Voter];
   }
 
-  #nextDue(): Due | null {
-    let next: Due | null = null;
-    for (const due of this.#due) if (next === null || due.at < next.at) next = due;
-    return next;
+  #schedule(at: Micros, kind: Due['kind'], from: ServerId, to: ServerId, term: number): void {
+    this.#agenda.push({ at, order: this.#order++, kind, from, to, term });
   }
 
   #stand(id: ServerId, voter: Voter, at: Micros): void {
@@ -211,14 +215,13 @@ class Election {
       mayBeLost ||= (this.#model.way(id, to)?.loss ?? 0) > 0 || (this.#model.way(to, id)?.loss ?? 0) > 0;
       this.#send('request', id, to, at, term);
     }
-    if (mayBeLost)
-      this.#due.push({ at: at + this.#model.heartbeat(id), kind: 'retry', from: id, to: id, term });
+    if (mayBeLost) this.#schedule(at + this.#model.heartbeat(id), 'retry', id, id, term);
   }
 
   #send(kind: 'request' | 'vote', from: ServerId, to: ServerId, at: Micros, term: number): void {
     const way = this.#model.way(from, to);
     if (way === null || this.#draws.isLost(way)) return;
-    this.#due.push({ at: at + this.#draws.of(way.latency), kind, from, to, term });
+    this.#schedule(at + this.#draws.of(way.latency), kind, from, to, term);
   }
 
   #vote({ at, from, to, term }: Due): void {

@@ -4,27 +4,29 @@
  */
 import type { Due } from './types.ts';
 
-const before = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
+type Ordered = Pick<Due, 'at' | 'order'>;
 
-export class Agenda {
-  readonly #heap: Due[];
+const before = (a: Ordered, b: Ordered): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
+
+export class Agenda<T extends Ordered = Due> {
+  readonly #heap: T[];
 
   /** `items`: from `toArray` of another agenda. */
-  constructor(items: readonly Due[] = []) {
+  constructor(items: readonly T[] = []) {
     this.#heap = items.slice();
   }
 
-  peek(): Due | undefined {
+  peek(): T | undefined {
     return this.#heap[0];
   }
 
-  push(item: Due): void {
+  push(item: T): void {
     const heap = this.#heap;
     let at = heap.length;
     heap.push(item);
     while (at > 0) {
       const up = (at - 1) >> 1;
-      const parent = heap[up] as Due;
+      const parent = heap[up] as T;
       if (!before(item, parent)) break;
       heap[at] = parent;
       at = up;
@@ -32,7 +34,7 @@ export class Agenda {
     heap[at] = item;
   }
 
-  pop(): Due | undefined {
+  pop(): T | undefined {
     const heap = this.#heap;
     const first = heap[0];
     const last = heap.pop();
@@ -41,19 +43,19 @@ export class Agenda {
   }
 
   /** Its items, in an order that makes the same agenda again. */
-  toArray(): readonly Due[] {
+  toArray(): readonly T[] {
     return this.#heap.slice();
   }
 
-  #sink(item: Due): void {
+  #sink(item: T): void {
     const heap = this.#heap;
     const { length } = heap;
     let at = 0;
     for (let down = 1; down < length; down = 2 * at + 1) {
       const right = down + 1;
-      const child = right < length && before(heap[right] as Due, heap[down] as Due) ? right : down;
-      if (!before(heap[child] as Due, item)) break;
-      heap[at] = heap[child] as Due;
+      const child = right < length && before(heap[right] as T, heap[down] as T) ? right : down;
+      if (!before(heap[child] as T, item)) break;
+      heap[at] = heap[child] as T;
       at = child;
     }
     heap[at] = item;
