@@ -48,6 +48,15 @@ const STATES: readonly State[] = [
   ['the partition’s dialog', dialog('p')],
   ['the network’s dialog', dialog('w')],
   ['the request’s dialog', dialog('r')],
+  ['the files’ dialog', dialog('o')],
+  [
+    'the editor with an error in the text',
+    async (tank) => {
+      await tank.openRun(LED, 82);
+      await tank.dropFile('{ "raftarium": 1, "seed": "seven" }');
+      await expect(tank.page.getByRole('alert')).toContainText('seed');
+    },
+  ],
   [
     'the rules, one of them off',
     async (tank) => {

@@ -5,11 +5,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MOST_RUNS } from '../search/find.ts';
+import { SEARCH_LIMITS } from '../search/look.ts';
 import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { MOST_COMMAND } from '../sim/statemachine.ts';
 import { documents } from '../sim/testing/documents.ts';
 import { everyRun, PATIENCE } from '../sim/testing/runs.ts';
+import { MOST_EDITED } from '../store/editor.ts';
+import { MOST_COMMAND_LINE } from '../trace/command.ts';
+import { MOST_LOGGED } from '../trace/writing.ts';
 import { stopWords } from '../words/limits.ts';
 import { compile } from './compile.ts';
 import { parseDocument, readDocument } from './document.ts';
@@ -320,6 +325,11 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'characters in the name of a place': `${limits.MOST_PLACE}`,
     'characters in a title': `${limits.MOST_TITLE}`,
     'characters in a document': `${limits.MOST_TEXT}`,
-    'bytes in a file that is dropped on the page': `${limits.MOST_FILE}`,
+    'random runs of “Find me a run”, in each of at most four workers': `${MOST_RUNS}`,
+    'events in a run of that search': `${SEARCH_LIMITS.events}`,
+    'characters in a document that is edited on the page': `${MOST_EDITED}`,
+    'characters in a copied command': `${MOST_COMMAND_LINE}`,
+    'events in a log for ShiViz': `${MOST_LOGGED}`,
+    'bytes in a file that is opened or dropped on the page': `${limits.MOST_FILE}`,
   });
 });

@@ -15,5 +15,6 @@ test('a document may have a reference to its schema', () => {
   expect(readDocument({ ...document, $schema: 1 })).toEqual({
     ok: false,
     message: '$schema: must be a text, not 1',
+    path: ['$schema'],
   });
 });

@@ -44,7 +44,7 @@ export interface Found {
   readonly events: number;
 }
 
-const MOST_RUNS = 2000;
+export const MOST_RUNS = 2000;
 /** With long timeouts a run has more events: some ten seconds of work. */
 const MOST_EVENTS = 1_500_000;
 /** Random runs hardly ever break these rules: the prepared run is shown sooner. */

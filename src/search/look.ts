@@ -11,7 +11,7 @@ import { Simulation } from '../sim/simulation.ts';
 import { expecting, type Loss, type LostProgress } from './loss.ts';
 
 /** A run of the search ends here, however long its document is. */
-const LIMITS = { ...RUN_LIMITS, events: 30_000, eventsPerMs: 2000, inFlight: 1000 };
+export const SEARCH_LIMITS = { ...RUN_LIMITS, events: 30_000, eventsPerMs: 2000, inFlight: 1000 };
 
 export interface Sighting {
   /** What broke first; null if nothing did. */
@@ -30,7 +30,7 @@ export const withBroken = (document: ScenarioDocument, bugs: readonly BugName[])
 /** Runs up to the first violation. */
 export function lookForViolation(document: ScenarioDocument): Sighting {
   const { cluster, script, until } = compile(document);
-  const simulation = new Simulation(cluster, script, { limits: LIMITS });
+  const simulation = new Simulation(cluster, script, { limits: SEARCH_LIMITS });
   while (simulation.violations.length === 0 && simulation.advance(until));
   const first = simulation.violations[0];
   const events = simulation.seq;
@@ -41,10 +41,10 @@ export function lookForViolation(document: ScenarioDocument): Sighting {
 /** Runs to the end of the calm, then a second time without the broken rules if progress ended. */
 export function lookForStandstill(document: ScenarioDocument, progress: LostProgress): Sighting {
   const claim = expecting(document, progress);
-  const broken = runDocument(claim, {}, LIMITS);
+  const broken = runDocument(claim, {}, SEARCH_LIMITS);
   const { time, seq } = broken.simulation;
   if (!broken.ok) return { loss: null, time, events: seq };
-  const right = runDocument(withBroken(claim, []), {}, LIMITS);
+  const right = runDocument(withBroken(claim, []), {}, SEARCH_LIMITS);
   const isLost = right.stopped === null && right.verdicts.every(({ ok }) => !ok);
   return { loss: isLost ? { progress } : null, time, events: seq + right.simulation.seq };
 }

@@ -3,7 +3,7 @@ import { lineOfJson } from '../base/json.ts';
 import type { Ms, ScenarioDocument } from '../scenario/types.ts';
 
 /** The most characters of a command that one would paste into a terminal. */
-const MOST_COMMAND_LINE = 16_000;
+export const MOST_COMMAND_LINE = 16_000;
 
 /** What a shell could read in a quoted text, as JSON writes it too: shells differ in `\\` and `!`. */
 const QUOTED: Readonly<Record<string, string>> = { "'": '\\u0027', '!': '\\u0021', '\\\\': '\\u005c' };
