@@ -144,7 +144,27 @@ test('a rule that is left out opens beside the same run with the rule', async ({
   await expect(differences.getByRole('table')).toBeVisible();
 });
 
-test('the run that was open comes back with Undo, and with Back', async ({ page }) => {
+test('the run that was open comes back with Back, with its branches', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31 }, 300);
+  await tank.goTo(100);
+  await expect(page).toHaveURL(/&t=100$/);
+  const before = page.url();
+  await tank.choose(tank.server('S3'), 'Crash');
+  const branches = page.getByRole('region', { name: 'Branches' });
+  await expect(branches).toBeVisible();
+  await expect(page).not.toHaveURL(before);
+  await door(page).click();
+  await link(page, QUIET).click();
+  await isOpen(tank, QUIET);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/#run=/);
+  await expect(branches).toBeVisible();
+  await expect(tank.server('S3')).toHaveAccessibleName(/crashed/);
+});
+
+test('the run that was open comes back with Undo, and the library’s with the sandbox', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 5 }, 40);
   await tank.choose(tank.server('S3'), 'Crash');

@@ -292,7 +292,7 @@ const ABOVE: readonly State[] = [
     escape: true,
   },
   {
-    name: 'the rules',
+    name: 'the rules, at the end of the story',
     open: async (tank) => {
       await page(() => false)(tank);
       await tank.button('The rules').press('Enter');

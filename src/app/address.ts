@@ -2,6 +2,9 @@
  * The address names what is open: a page of the story, the sandbox, or a run, which it contains. This module
  * opens what the address names; and writes a run to it that was changed or is paused.
  */
+import type { Micros } from '../base/time.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
+import { rememberPast } from '../store/acting.ts';
 import { placeNow, restore } from '../store/branches.ts';
 import { complain, openRun } from '../store/commands.ts';
 import { meantHash } from '../store/hash.ts';
@@ -60,7 +63,7 @@ export async function openAddress(reading: Reading): Promise<void> {
   enterSandbox(reading);
   if (left !== null) return restore(session, left);
   if (read?.ok) {
-    openRun(session, read.document, read.time);
+    openInstead(reading, read.document, read.time);
     if (read.complaint !== null) complain(session, read.complaint);
     return;
   }
@@ -88,6 +91,18 @@ function leftFor(reading: Reading, hash: string): Place | null {
   const left = session.pasts.filter(({ isOtherRun }) => isOtherRun).map(({ place }) => place);
   const runIn = (of: string | null) => of?.replace(/&.*/, '');
   return [sandbox, ...left].find((place) => place && runIn(hashNow(place)) === runIn(hash)) ?? null;
+}
+
+/** Opens a run. From the library, the run that waited in the sandbox can be returned to by Undo. */
+function openInstead(reading: Reading, document: ScenarioDocument, time: Micros): void {
+  const { session, sandbox } = reading;
+  const { pasts } = session;
+  const waits = sandbox !== null && sandbox.document === session.getState().document;
+  openRun(session, document, time);
+  if (!waits) return;
+  session.pasts = pasts;
+  rememberPast(session, sandbox, true);
+  session.setState({ canUndo: true });
 }
 
 /** In the sandbox, the reader's run stays. A run that was left there has an address of its own. */
