@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_RUNS } from '../search/find.ts';
+import { MOST_EVENTS, MOST_RUNS } from '../search/find.ts';
 import { SEARCH_LIMITS } from '../search/look.ts';
 import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
@@ -325,7 +325,7 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'characters in the name of a place': `${limits.MOST_PLACE}`,
     'characters in a title': `${limits.MOST_TITLE}`,
     'characters in a document': `${limits.MOST_TEXT}`,
-    'random runs of “Find me a run”, in each of at most four workers': `${MOST_RUNS}`,
+    'random runs of “Find me a run”, in each of at most four workers': `${MOST_RUNS}, or ${MOST_EVENTS} events`,
     'events in a run of that search': `${SEARCH_LIMITS.events}`,
     'characters in a document that is edited on the page': `${MOST_EDITED}`,
     'characters in a copied command': `${MOST_COMMAND_LINE}`,

@@ -46,7 +46,7 @@ export interface Found {
 
 export const MOST_RUNS = 2000;
 /** With long timeouts a run has more events: some ten seconds of work. */
-const MOST_EVENTS = 1_500_000;
+export const MOST_EVENTS = 1_500_000;
 /** Random runs hardly ever break these rules: the prepared run is shown sooner. */
 const HARD: ReadonlySet<BugName> = new Set(['match-not-max', 'stale-acks']);
 const MOST_HARD_RUNS = 100;
