@@ -74,8 +74,10 @@ test('a document and a link are opened by pasting them, but not into a field', a
   await paste(page, 'SET x 1');
   await expect(page.getByText(/neither the text of a scenario/)).toBeVisible();
   await tank.button('Request').click();
+  const command = page.getByRole('textbox', { name: 'Command' });
+  await expect(command).toBeFocused();
   await paste(page, documentText(PARTITION));
-  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue(/"raftarium": 1/);
+  await expect(command).toHaveValue(/"raftarium": 1/);
   await expect(title(page, 'Linked')).toBeVisible();
   await page.keyboard.press('Escape');
   for (const before of [PARTITION.title ?? '', 'Before']) {
