@@ -2,15 +2,19 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../../src/lessons/contents.ts';
 import { encodeLink } from '../../src/scenario/link.ts';
+import type { ClusterDocument } from '../../src/scenario/types.ts';
 import { lateFiles, Refusal } from '../late.ts';
 import { Tank } from '../tank.ts';
 
 /** Another document each time, so that the page opens it even if a run is open. */
 let runs = 0;
-const openRun = ({ page }: Tank) => {
-  runs += 1;
-  return page.goto(`/#run=${encodeLink({ raftarium: 1, title: `Run ${runs}`, seed: 31 })}&t=195`);
-};
+const openRunWith =
+  (cluster: ClusterDocument) =>
+  ({ page }: Tank) => {
+    runs += 1;
+    return page.goto(`/#run=${encodeLink({ raftarium: 1, title: `Run ${runs}`, seed: 31, cluster })}&t=195`);
+  };
+const openRun = openRunWith({});
 
 interface Step {
   /** False: nothing can open it. */
@@ -36,7 +40,13 @@ const SANDBOX: readonly Step[] = [
   { open: press('?'), shown: (page) => page.getByRole('dialog') },
   { open: (tank) => tank.server('S1').press('Enter'), shown: (page) => page.getByRole('menu') },
   { open: press('t'), shown: (page) => page.getByRole('dialog', { name: /^Tour/ }) },
+  { open: press('b'), shown: (page) => page.getByRole('dialog', { name: 'Break a rule' }) },
+  { open: press('s'), shown: (page) => page.getByRole('dialog', { name: 'New run' }) },
   { open: whatIf, shown: region('Comparison') },
+  {
+    open: openRunWith({ bugs: ['vote-twice'] }),
+    shown: (page) => page.getByRole('group', { name: 'Rules that are off' }),
+  },
 ];
 
 const story = (chapter: string): readonly Step[] => [
