@@ -24,6 +24,12 @@ const preloadLinkReader: Plugin = {
   },
 };
 
+/** The files that come right after the first one, by their names: a file each, with all that it imports. */
+const FIRST_PAGE = {
+  stage: /src[\\/]views[\\/]cluster[\\/]Around\.tsx$/,
+  'deferred-panels': /src[\\/]app[\\/]deferred-panels\.ts$/,
+};
+
 /**
  * What Vite does before it imports a part, with two changes.
  *
@@ -41,7 +47,7 @@ const CHANGES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /const link = document\.createElement\(['"]link['"]\);/,
-    'if (!isCss) return /[/](stage|deferred-panels)-/.test(dep.href) ? undefined : fetched(dep.href); $&',
+    `if (!isCss) return /[/](${Object.keys(FIRST_PAGE).join('|')})-/.test(dep.href) ? undefined : fetched(dep.href); $&`,
   ],
   [/(\(err\) => \{\s*)seen\[href\] = (void 0|undefined);/, '$1delete seen[href];'],
 ];
@@ -146,8 +152,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', test: /src[\\/]app[\\/]main\.tsx$/ },
-            { name: 'stage', test: /src[\\/]views[\\/]cluster[\\/]Around\.tsx$/ },
-            { name: 'deferred-panels', test: /src[\\/]app[\\/]deferred-panels\.ts$/ },
+            ...Object.entries(FIRST_PAGE).map(([name, test]) => ({ name, test })),
           ],
         },
       },

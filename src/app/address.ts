@@ -4,9 +4,8 @@
  */
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import { rememberPast } from '../store/acting.ts';
 import { placeNow, restore } from '../store/branches.ts';
-import { complain, openRun } from '../store/commands.ts';
+import { complain, openInstead, openRun } from '../store/commands.ts';
 import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
 import type { Place } from '../store/session.ts';
@@ -63,7 +62,7 @@ export async function openAddress(reading: Reading): Promise<void> {
   enterSandbox(reading);
   if (left !== null) return restore(session, left);
   if (read?.ok) {
-    openInstead(reading, read.document, read.time);
+    openRead(reading, read.document, read.time);
     if (read.complaint !== null) complain(session, read.complaint);
     return;
   }
@@ -94,15 +93,10 @@ function leftFor(reading: Reading, hash: string): Place | null {
 }
 
 /** Opens a run. From the library, the run that waited in the sandbox can be returned to by Undo. */
-function openInstead(reading: Reading, document: ScenarioDocument, time: Micros): void {
-  const { session, sandbox } = reading;
-  const { pasts } = session;
+function openRead({ session, sandbox }: Reading, document: ScenarioDocument, time: Micros): void {
   const waits = sandbox !== null && sandbox.document === session.getState().document;
-  openRun(session, document, time);
-  if (!waits) return;
-  session.pasts = pasts;
-  rememberPast(session, sandbox, true);
-  session.setState({ canUndo: true });
+  if (waits) openInstead(session, document, { time, before: [sandbox], notice: null });
+  else openRun(session, document, time);
 }
 
 /** In the sandbox, the reader's run stays. A run that was left there has an address of its own. */

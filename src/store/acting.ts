@@ -8,7 +8,7 @@ import * as workWords from '../words/work.ts';
 import { branchingOff, mayBranch, placeNow, restore } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { pause, stopAtLimit } from './playing.ts';
-import type { Past, Place, Session } from './session.ts';
+import type { Place, Session } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
@@ -22,12 +22,6 @@ export const DELAY: Micros = fromMs(20);
 /** Remembers the state before a change: `undo` restores it. */
 export function rememberPast(session: Session, place: Place, isOtherRun = false): void {
   session.pasts = [...session.pasts, { place, isOtherRun }].slice(-UNDO_KEPT);
-}
-
-/** Another run was opened: `undo` returns to the places before it, the last one first, then to `pasts`. */
-export function rememberPasts(session: Session, pasts: readonly Past[], places: readonly Place[]): void {
-  const others = places.map((place) => ({ place, isOtherRun: true }));
-  session.pasts = [...pasts, ...others].slice(-UNDO_KEPT);
 }
 
 /** Another run is open: nothing of the previous one can be undone. */

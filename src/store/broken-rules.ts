@@ -9,11 +9,9 @@ import type { Found, Wish } from '../search/find.ts';
 import { withAllRules } from '../search/look.ts';
 import * as words from '../words/rule-search.ts';
 import * as workWords from '../words/work.ts';
-import { rememberPast } from './acting.ts';
-import { placeNow } from './branches.ts';
-import { openRun } from './opening.ts';
+import { openInstead } from './opening.ts';
 import { pause } from './playing.ts';
-import { beforeFirstEvent, type Notice, type Session, type SessionState } from './session.ts';
+import { beforeFirstEvent, type Session, type SessionState } from './session.ts';
 import { note } from './showing.ts';
 import { showingTwin } from './twins.ts';
 import { startWork } from './work.ts';
@@ -35,18 +33,10 @@ export function switchRule(session: Session, bug: BugName, isOff: boolean): void
     cluster: off.length > 0 ? { ...kept, bugs: off } : kept,
     actions: [],
   };
-  openInstead(session, document, beforeFirstEvent(document), note(words.switched(bug, isOff), true));
-}
-
-/** Opens another run; everything that could be undone before still can. */
-function openInstead(session: Session, document: ScenarioDocument, time: number, notice: Notice): void {
-  const place = placeNow(session);
-  const { pasts } = session;
-  pause(session);
-  openRun(session, document, time);
-  session.pasts = pasts;
-  rememberPast(session, place, true);
-  session.setState({ canUndo: true, notice });
+  openInstead(session, document, {
+    time: beforeFirstEvent(document),
+    notice: note(words.switched(bug, isOff), true),
+  });
 }
 
 /** The search for a run without this rule; `seed`: any number. */
@@ -62,7 +52,7 @@ const LEAD_MS = 40;
 export function openFound(session: Session, { document, at, loss, ...found }: Found): void {
   const time = fromMs(Math.max(0, at - LEAD_MS));
   const acts = document.actions?.length ?? 0;
-  openInstead(session, document, time, note(words.opened({ at, loss, acts, ...found }), true));
+  openInstead(session, document, { time, notice: note(words.opened({ at, loss, acts, ...found }), true) });
 }
 
 /** Opens the comparison with the same run with all rules. */

@@ -159,6 +159,22 @@ test('a new run plays; the run that undo restores is paused', () => {
   expect(place()).toEqual(before);
 });
 
+test('what was undoable before a new run is undoable after it', () => {
+  commands.seek(session, 400_000);
+  const first = shown().document;
+  commands.act(session, { do: 'crash', server: 1 });
+  const crashed = shown().document;
+  commands.newRun(session, { seed: 7, servers: 3 });
+  commands.newRun(session, { seed: 8, servers: 4 });
+  commands.undo(session);
+  expect(shown().document.seed).toBe(7);
+  commands.undo(session);
+  expect(shown().document).toEqual(crashed);
+  commands.undo(session);
+  expect(shown().document).toEqual(first);
+  expect(shown().canUndo).toBe(false);
+});
+
 test('the latest events are kept, never more than 300, and follow the cursor back', () => {
   commands.seek(session, 2_000_000);
   const { events, world } = shown();

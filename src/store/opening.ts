@@ -5,14 +5,14 @@ import * as files from '../words/files.ts';
 import * as words from '../words/notices.ts';
 import * as parts from '../words/parts.ts';
 import * as workWords from '../words/work.ts';
-import { forgetPasts, rememberPast, rememberPasts } from './acting.ts';
+import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { MOST_EDITED, showBrought } from './editor.ts';
 import { pause, play, stopAtLimit } from './playing.ts';
 import { reader } from './reader.ts';
 import { Run } from './run.ts';
-import { beforeFirstEvent, type Place, type Session } from './session.ts';
+import { beforeFirstEvent, type Notice, type Place, type Session } from './session.ts';
 import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
@@ -70,24 +70,25 @@ interface Instead {
   readonly time?: Micros;
   /** The places that `undo` returns to, the last one first. */
   readonly before?: readonly Place[];
+  readonly notice?: Notice | null;
 }
 
-/** Opens a run that the reader brought. Nothing is lost: `undo` goes back to the run before, and further. */
+/** Opens another run. Nothing is lost: `undo` goes back to the run before, and further. */
 export function openInstead(
   session: Session,
   document: ScenarioDocument,
-  { time = 0, before = [placeNow(session)] }: Instead = {},
+  {
+    time = 0,
+    before = [placeNow(session)],
+    notice = note(files.opened((document.actions ?? []).length), true),
+  }: Instead = {},
 ): void {
   const { pasts } = session;
   pause(session);
   openRun(session, document, time);
-  rememberPasts(session, pasts, before);
-  const { actions = [] } = document;
-  session.setState({
-    dialog: null,
-    canUndo: true,
-    notice: note(files.opened(actions.length), true),
-  });
+  session.pasts = pasts;
+  for (const place of before) rememberPast(session, place, true);
+  session.setState({ canUndo: true, notice });
 }
 
 /** Opens a fresh run with the timing of the current one; `undo` restores that. */
@@ -107,11 +108,11 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
 
 /** Opens a valid document as a fresh run and plays it; `undo` restores the current run. */
 export function startRun(session: Session, document: ScenarioDocument): void {
-  const place = placeNow(session);
-  openRun(session, document, beforeFirstEvent(document));
-  rememberPast(session, place, true);
   const { seed = 1, cluster: { servers = 5 } = {} } = document;
-  session.setState({ canUndo: true, notice: note(words.newRun(servers, seed), true) });
+  openInstead(session, document, {
+    time: beforeFirstEvent(document),
+    notice: note(words.newRun(servers, seed), true),
+  });
   if (!wantsStillness()) play(session);
 }
 

@@ -18,14 +18,16 @@ function placesBefore({ session, sandbox, getState }: Reading): readonly Place[]
   return isLeft && sandbox ? [sandbox, open] : [open];
 }
 
-async function intoSandbox(reading: Reading): Promise<void> {
+/** Shows the run that was opened: in the sandbox, with no dialog over it. */
+async function showOpened(reading: Reading): Promise<void> {
+  reading.session.setState({ dialog: null });
   if (reading.getState().mode !== 'sandbox') await takeOver(reading);
 }
 
 /** Opens the text of a document. */
 async function openText(reading: Reading, text: string): Promise<void> {
   const shows = reading.getState().mode === 'sandbox' && !reading.session.getState().hall;
-  if (await openDocument(reading.session, text, placesBefore(reading), shows)) await intoSandbox(reading);
+  if (await openDocument(reading.session, text, placesBefore(reading), shows)) await showOpened(reading);
 }
 
 /** The size is checked first: a file that is much too large is never read into memory. */
@@ -82,6 +84,6 @@ async function openLink(reading: Reading, link: string): Promise<void> {
   const read = fetched.readHash(meantHash(link));
   if (!read?.ok) return complain(session, words.linkNotRead(read?.message ?? ''));
   openInstead(session, read.document, { time: read.time, before: placesBefore(reading) });
-  await intoSandbox(reading);
+  await showOpened(reading);
   if (read.complaint !== null) complain(session, read.complaint);
 }
