@@ -3,10 +3,10 @@
  * applied at once, as one act for each burst of edits; what is done to the run is written into the text,
  * unless the reader has a text that cannot be run.
  */
-import { isObject } from '../scenario/fields.ts';
 import { jsonSchema } from '../scenario/json-schema.ts';
 import { brokenAt, lineAt, type Stretch, stretchOf } from '../scenario/positions.ts';
 import { documentText } from '../scenario/print.ts';
+import { isSameValue } from '../scenario/same.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { rememberPast } from './acting.ts';
 import { readText } from './address.ts';
@@ -33,14 +33,6 @@ export interface EditState {
   /** The text is another document, which has not been opened. */
   readonly isOther: boolean;
 }
-
-/** A text that is the same for the same values, whatever the order of the fields. */
-const sorted = (document: ScenarioDocument): string =>
-  JSON.stringify(document, (_, value: unknown) =>
-    isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
-  );
-const isSameRun = (one: ScenarioDocument, other: ScenarioDocument): boolean =>
-  one === other || sorted(one) === sorted(other);
 
 /** The error of a text, with its place; null if it can be run. */
 export function faultIn(text: string): EditFault | null {
@@ -130,7 +122,7 @@ export class Edits {
   #follow(document: ScenarioDocument): void {
     if (document === this.#document || this.#state.isOther) return;
     this.endBurst();
-    if (isSameRun(document, this.#document)) this.#document = document;
+    if (isSameValue(document, this.#document)) this.#document = document;
     else if (this.#isUnsaved()) this.#change({ isAsking: true });
     else this.takeRun();
   }
@@ -138,12 +130,12 @@ export class Edits {
   /** The text holds something that is not in the run. */
   #isUnsaved(): boolean {
     const read = readText(this.#state.text);
-    return !read.ok || !isSameRun(read.document, this.#document);
+    return !read.ok || !isSameValue(read.document, this.#document);
   }
 
   #apply(): void {
     const read = readText(this.#state.text);
-    if (!read.ok || (!this.#state.isOther && isSameRun(read.document, this.#document))) return;
+    if (!read.ok || (!this.#state.isOther && isSameValue(read.document, this.#document))) return;
     const session = this.#session;
     this.#document = read.document;
     if (this.#state.isOther) {

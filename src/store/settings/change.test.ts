@@ -72,3 +72,13 @@ test('servers, seed and what servers hold at the start take a new run', () => {
   typeInto(form, RUN_FIELDS.loss, '5');
   expect(onlyAtStart(before, form.getState().valid)).toEqual(['seed', 'servers', 'initial']);
 });
+
+test('what is cleared and typed again is no difference', () => {
+  const session = runOf({ servers: 3, initial: { S1: { log: [1] }, S2: { term: 2 } } });
+  const form = formNow(session);
+  const before = form.getState().valid;
+  typeInto(form, serverFields('S1').log, '');
+  expect(onlyAtStart(before, form.getState().valid)).toEqual(['initial']);
+  typeInto(form, serverFields('S1').log, '1');
+  expect(onlyAtStart(before, form.getState().valid)).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { compile } from '../../scenario/compile.ts';
+import { isSameValue } from '../../scenario/same.ts';
 import type { ClusterDocument, DiskDocument, Pair, ScenarioDocument } from '../../scenario/types.ts';
 import { tunedAtStart } from '../../sim/tuning.ts';
 import type { Action, DiskSettings, OwnSettings, Span, World } from '../../sim/types.ts';
@@ -94,9 +95,8 @@ export type OnlyAtStart = (typeof ONLY_AT_START)[number] | 'seed';
 
 /** The settings that differ between two documents, and that a run cannot change. */
 export function onlyAtStart(a: ScenarioDocument, b: ScenarioDocument): readonly OnlyAtStart[] {
-  const differ = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
   return [
-    ...(differ(a.seed, b.seed) ? (['seed'] as const) : []),
-    ...ONLY_AT_START.filter((key) => differ(a.cluster?.[key], b.cluster?.[key])),
+    ...(a.seed === b.seed ? [] : (['seed'] as const)),
+    ...ONLY_AT_START.filter((key) => !isSameValue(a.cluster?.[key], b.cluster?.[key])),
   ];
 }
