@@ -87,6 +87,13 @@ test('a document and a link are opened by pasting them, but not into a field', a
   }
 });
 
+test('a link of the library can be pasted, too', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ title: 'Before', seed: 5 }, 40);
+  await paste(page, `See ${page.url().replace(/#.*/, '')}#library/quiet-election`);
+  await expect(page.getByRole('heading', { name: 'A quiet election' })).toBeVisible();
+});
+
 test('a file dropped on the story opens in the sandbox; the run that was left there comes back', async ({
   page,
 }) => {

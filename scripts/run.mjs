@@ -8,7 +8,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const rooms = ['base', 'raft', 'sim', 'scenario', 'lessons'];
 
 /**
  * The latest change at or below a path, in ms. Folders count too: a removed file leaves no other trace.
@@ -59,9 +58,8 @@ if (!name || !existsSync(entry)) {
 }
 
 const out = join(root, 'node_modules/.cache/raftarium', `${name}.mjs`);
-const sources = [...rooms, name].map((room) => join(root, 'src', room));
 const made = statSync(out, { throwIfNoEntry: false })?.mtimeMs ?? -1;
-const stale = [...sources, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].some(
+const stale = [join(root, 'src'), join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].some(
   (path) => changed(path) > made,
 );
 try {

@@ -320,6 +320,10 @@ describe('an action', () => {
       'actions[0]: changes nothing: at least one of heartbeatInterval, replicate, maxEntries, noop, fastBacktrack, electionTimeout, disk is needed',
     ],
     [
+      { do: 'settings', at: 1, noop: true, disk: {} },
+      'actions[0].disk: changes nothing: at least one of write, fails is needed',
+    ],
+    [
       { do: 'settings', at: 1, server: 'S1' },
       'actions[0]: changes nothing: at least one of electionTimeout, disk, clock is needed',
     ],

@@ -79,6 +79,7 @@ export const SETTINGS_SHAPE: Shape = {
   ...DUE,
   ...oneOrMore([...SHARED_SETTINGS, ...OWN_SETTINGS]),
   dependencies: { after: ['when'], clock: ['server'], server: { not: oneOrMore(SHARED_SETTINGS) } },
+  allOf: [{ properties: { disk: { minProperties: 1 } } }],
 };
 
 function judgeSettings(action: ActionDocument): Fault | undefined {
@@ -88,6 +89,8 @@ function judgeSettings(action: ActionDocument): Fault | undefined {
     return { path: [shared], message: 'is set for all servers only: it does not stand beside server' };
   if (!('server' in action) && 'clock' in action)
     return { path: ['clock'], message: 'stands only beside server: every server has a clock of its own' };
+  if (action.disk !== undefined && Object.keys(action.disk).length === 0)
+    return { path: ['disk'], message: 'changes nothing: at least one of write, fails is needed' };
   if (shared !== undefined || OWN_SETTINGS.some((key) => key in action)) return undefined;
   const known = 'server' in action ? OWN_SETTINGS : [...SHARED_SETTINGS, 'electionTimeout', 'disk'];
   return { path: [], message: `changes nothing: at least one of ${known.join(', ')} is needed` };

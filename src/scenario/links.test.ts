@@ -95,13 +95,15 @@ test('they are the same as links set at time 0, but for the events of these acti
   expect(kinds({ cluster: { ...cluster, links } })).toEqual(kinds({ cluster, actions }));
 });
 
-test('what the network does later holds for links without their own only', () => {
+test('what the network does later holds where a link has no setting of its own', () => {
   const { network } = runDocument({
     raftarium: 1,
     cluster: { links: [{ from: 'S1', to: 'S2', latency: [1, 1] }] },
-    actions: [{ at: 0, do: 'network', latency: [7, 7] }],
+    actions: [{ at: 0, do: 'network', latency: [7, 7], loss: 0.5 }],
     until: 0,
   }).simulation.world();
+  // Field by field: this link has no loss of its own.
+  expect(settingsOf(network, 1, 2).loss).toBe(0.5);
   expect([settingsOf(network, 1, 2).latency, settingsOf(network, 2, 1).latency]).toEqual([
     [1000, 1000],
     [7000, 7000],

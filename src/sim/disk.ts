@@ -19,7 +19,7 @@ export function write(core: Core, node: Node, persistent: Persistent, order: num
   const duration = within(draw(seed, Purpose.diskWrite, id, id, disk.draws), low, high);
   const failed = fails > 0 && chance(draw(seed, Purpose.diskFailure, id, id, disk.draws), fails);
   const draws = disk.draws + 1;
-  const isNext = last === undefined && disk.failsNext === true;
+  const isNext = last === undefined && disk.failsNext !== undefined;
   if (duration === 0 && last === undefined && !failed && !isNext)
     return { ...disk, durable: persistent, writes: [], draws };
   const dueAt = (last?.dueAt ?? core.time) + duration;
@@ -42,7 +42,7 @@ function diskSetting<K extends keyof DiskSettings>({ tuned }: Core, id: ServerId
 
 /** Whether the write that its disk does now will fail. */
 export const failsNow = ({ failsNext, writes }: Disk): boolean =>
-  failsNext === true || writes[0]?.fails === true;
+  failsNext !== undefined || writes[0]?.fails === true;
 
 /** Sets the event that requested the newest write, which is known only after its step. */
 export function askedBy(disk: Disk, cause: number): Disk {

@@ -91,6 +91,17 @@ describe('a write that takes its time', () => {
   });
 });
 
+test('a write that was told to fail has two causes: what asked for it, and the action', () => {
+  const { events } = storyOf(
+    LED,
+    [...at(5, { do: 'failWrite', server: 'S2' }), ...at(20, request('SET x 1'))],
+    60,
+  );
+  const failed = events.find(({ what }) => what.kind === 'write-failed');
+  const causes = events.filter(({ seq }) => failed?.causes.includes(seq));
+  expect(causes.map(({ what }) => what.kind)).toEqual(['failWrite', 'append']);
+});
+
 test('only one write fails: after the restart the disk works', () => {
   const story = storyOf(LED, [
     ...at(5, { do: 'failWrite', server: 'S2' }),

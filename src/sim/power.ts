@@ -80,8 +80,8 @@ function turnOff(core: Core, id: ServerId, durable: Persistent, state: StateMach
 }
 
 /** The next write of its disk will fail: the present one, if there is any. */
-export function breakDisk(core: Core, id: ServerId): void {
-  core.patch(id, { disk: { ...core.node(id).disk, failsNext: true } });
+export function breakDisk(core: Core, id: ServerId, seq: number): void {
+  core.patch(id, { disk: { ...core.node(id).disk, failsNext: seq } });
 }
 
 /**
@@ -90,9 +90,10 @@ export function breakDisk(core: Core, id: ServerId): void {
  * what was on the disk before.
  */
 export function failWrite(core: Core, id: ServerId): void {
-  const { durable, writes, draws } = core.node(id).disk;
-  const cause = writes[0]?.cause ?? 0;
-  const seq = core.emit(id, [cause], ruleOfCrash(core, id), { kind: 'write-failed' });
+  const { durable, writes, draws, failsNext } = core.node(id).disk;
+  const asked = writes[0]?.cause ?? 0;
+  const causes = failsNext === undefined ? [asked] : [asked, failsNext];
+  const seq = core.emit(id, causes, ruleOfCrash(core, id), { kind: 'write-failed' });
   core.patch(id, { disk: { durable, writes, draws } });
   crash(core, id, seq);
   core.stepDone();

@@ -181,8 +181,8 @@ export interface Disk {
   readonly writes: readonly Write[];
   /** How many write times were drawn. */
   readonly draws: number;
-  /** An action of the reader: the next write fails. */
-  readonly failsNext?: true;
+  /** The next write fails: the event of the action that said so. */
+  readonly failsNext?: number;
 }
 
 /** The key–value state machine. `digest` is equal for equal contents, and cheap to update. */

@@ -47,7 +47,7 @@ function wholeRun(session: Session): { readonly run: ScenarioDocument; readonly 
   return { run: { ...document, until: toMs(until) }, until };
 }
 
-/** Writes a file in a job. If it is cancelled, or something else has to be computed, a notice says so. */
+/** Writes a file in a job. A notice says how it ended, also if it was cancelled. */
 function* writingFile(
   session: Session,
   name: string,

@@ -66,7 +66,7 @@ export function pickFile(reading: Reading): void {
 }
 
 /** A link of this page, also inside a text. */
-const LINK = /#(?:run=|story|sandbox)\S*/;
+const LINK = /#(?:run=|story|sandbox|library)\S*/;
 
 /** Opens what was pasted: the text of a document, or a link of this page. */
 export async function openPasted(reading: Reading, text: string): Promise<void> {
