@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { fromMs } from '../base/time.ts';
 import { compile } from '../scenario/compile.ts';
+import { findingsOf, type Timing } from '../scenario/timing-findings.ts';
 import type { ClusterDocument } from '../scenario/types.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { LinkSettings } from '../sim/types.ts';
-import { judgeTiming, type Timing } from './timing.ts';
+import { advice } from './timing.ts';
 
 const link = (low: number, high = low, loss = 0): LinkSettings => ({
   latency: [fromMs(low), fromMs(high)],
@@ -20,7 +21,9 @@ const timing = (over: Partial<Timing> = {}): Timing => ({
   ...over,
 });
 const verdicts = (over: Partial<Timing>) =>
-  judgeTiming(timing(over)).map(({ level, text }) => `${level}: ${text}`);
+  findingsOf(timing(over))
+    .map(advice)
+    .map(({ level, text }) => `${level}: ${text}`);
 
 test('the default timing is fine', () => {
   expect(verdicts({})).toEqual([
@@ -138,7 +141,7 @@ describe('the simulator agrees', () => {
     ['most messages are lost', { loss: 0.6 }],
   ])('if %s, nobody leads for long', (_, cluster) => {
     const { link: every, electionTimeout, heartbeatInterval } = compile({ raftarium: 1, cluster }).cluster;
-    expect(judgeTiming(timing({ way: () => every, electionTimeout, heartbeatInterval }))[0]?.level).toBe(
+    expect(findingsOf(timing({ way: () => every, electionTimeout, heartbeatInterval }))[0]?.level).toBe(
       'broken',
     );
     expect(longestLead(cluster)).toBeLessThan(3000);

@@ -1,16 +1,11 @@
 /** Advice about the timing of a cluster, in words. */
-import { findingsOf, type Judged, type Level, type Timing } from '../scenario/timing-findings.ts';
+import type { Judged, Level } from '../scenario/timing-findings.ts';
 import * as words from '../words/timing.ts';
-
-export type { Timing };
 
 export interface TimingAdvice {
   readonly level: Level;
   readonly text: string;
 }
-
-/** The problems of a timing, the worst first; one `fine` if there is none. Pure. */
-export const judgeTiming = (timing: Timing): readonly TimingAdvice[] => findingsOf(timing).map(advice);
 
 export const advice = (found: Judged): TimingAdvice => ({ level: found.level, text: textOf(found) });
 
