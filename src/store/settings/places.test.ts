@@ -59,3 +59,48 @@ test('a document’s own times between places can be read and typed; its other l
   typeBetween(form, ['A', 'B'], '50');
   expect(form.getState().valid.cluster?.links).toEqual([other, { between: ['A', 'B'], latency: [50, 50] }]);
 });
+
+const between = { between: ['A', 'B'], loss: 0.5 } as const;
+
+test('a link between places that sets only the loss stays; a time typed beside it is another link', () => {
+  const form = createRunForm({
+    raftarium: 1,
+    cluster: { servers: 3, places: { A: ['S1'], B: ['S2'] }, links: [between] },
+  });
+  expect(form.getState().valid.cluster?.links).toEqual([between]);
+  expect(pairText(form.getState().texts, ['A', 'B'])).toBe('');
+  typeBetween(form, ['A', 'B'], '50 10');
+  const { document, faults } = form.getState();
+  expect(faultAt(form.getState(), pairField(document, ['A', 'B']).path)).toBe(faults[0]);
+  typeBetween(form, ['A', 'B'], '50');
+  expect(form.getState().valid.cluster?.links).toEqual([between, { between: ['A', 'B'], latency: [50, 50] }]);
+});
+
+test('a link without one of its servers is left out, and comes back with it', () => {
+  const links = [{ from: 'S1', to: 'S5', loss: 0.5 }];
+  const form = createRunForm({ raftarium: 1, cluster: { servers: 5, links } });
+  typeInto(form, RUN_FIELDS.servers, '3');
+  expect(form.getState().faults).toEqual([]);
+  expect(form.getState().valid.cluster).toEqual({ servers: 3 });
+  typeInto(form, RUN_FIELDS.servers, '5');
+  expect(form.getState().valid.cluster).toEqual({ servers: 5, links });
+});
+
+test('a link without one of its places is left out, and comes back with it', () => {
+  const links = [{ from: 'A', to: 'B', duplication: 0.5 }, between];
+  const form = createRunForm({
+    raftarium: 1,
+    cluster: { servers: 3, places: { A: ['S1'], B: ['S2'] }, links },
+  });
+  typePlace(form, 'S2', '');
+  expect(form.getState().faults).toEqual([]);
+  expect(form.getState().valid.cluster).toEqual({ servers: 3, places: { A: ['S1'] } });
+  typePlace(form, 'S3', 'B');
+  expect(form.getState().valid.cluster?.links).toEqual(links);
+});
+
+test('a place may have the name of a property that every object has', () => {
+  const form = createRunForm({ raftarium: 1, cluster: { servers: 3 } });
+  for (const server of ['S1', 'S2']) typePlace(form, server, 'constructor');
+  expect(form.getState().valid.cluster?.places).toEqual({ constructor: ['S1', 'S2'] });
+});

@@ -2,6 +2,9 @@
  * Places in the form of a new run: each server stands in one or in none, and between two places all messages
  * take a time of their own.
  */
+import { isObject } from '../../scenario/fields.ts';
+import { endsOf, serversOf } from '../../scenario/links.ts';
+import type { ClusterDocument, LinksDocument } from '../../scenario/types.ts';
 import { jsonAt, printed, type RunField, typed, withJsonAt } from './fields.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -26,11 +29,11 @@ export function withPlace(held: unknown, server: string, place: string): unknown
   const others = Object.entries(placesOf(held)).map(
     ([name, servers]) => [name, servers.filter((one) => one !== server)] as const,
   );
-  const places: Record<string, readonly string[]> = Object.fromEntries(
-    others.filter(([name, servers]) => servers.length > 0 || name === place),
-  );
-  if (place !== '') places[place] = [...(places[place] ?? []), server];
-  return withJsonAt(held, PLACES, Object.keys(places).length > 0 ? places : undefined);
+  const isKnown = others.some(([name]) => name === place);
+  const places = [...others, ...(isKnown || place === '' ? [] : [[place, []] as const])]
+    .map(([name, servers]) => [name, name === place ? [...servers, server] : servers] as const)
+    .filter(([, servers]) => servers.length > 0);
+  return withJsonAt(held, PLACES, places.length > 0 ? Object.fromEntries(places) : undefined);
 }
 
 /** Every two places of a document, also each with itself if it has several servers. */
@@ -42,11 +45,18 @@ export function pairsIn(document: unknown): readonly Pair[] {
   ]);
 }
 
+/** What two places a link is between, as a key; that of no places if it is from one server to another. */
+const pairOf = (link: unknown): string => keyOf((jsonAt(link, ['between']) ?? []) as readonly string[]);
+
+/** Whether a link sets the latency between two places, and nothing else. */
+const setsTime = (link: unknown): boolean =>
+  isObject(link) && 'between' in link && 'latency' in link && Object.keys(link).length === 2;
+
 /** The field with the time between two places: where it stands, or would stand, in the document. */
 export function pairField(document: unknown, pair: Pair): RunField {
   const key = keyOf(pair);
   const links = linksOf(document);
-  const at = links.findIndex((link) => keyOf((jsonAt(link, ['between']) ?? []) as readonly string[]) === key);
+  const at = links.findIndex((link) => setsTime(link) && pairOf(link) === key);
   return { path: [...LINKS, at < 0 ? links.length : at, 'latency'], kind: 'span' };
 }
 
@@ -59,13 +69,11 @@ export const withPairText = (texts: Texts, pair: Pair, text: string): Texts => (
 /** What a document says of two places as one time becomes text; its other links stay. */
 export function takeOutPairs(document: unknown): { readonly held: unknown; readonly texts: Texts } {
   const known = new Set(pairsIn(document).map(keyOf));
-  const isTime = (link: unknown) =>
-    known.has(keyOf((jsonAt(link, ['between']) ?? []) as readonly string[])) &&
-    Object.keys(link as object).length === 2;
+  const isTime = (link: unknown) => setsTime(link) && known.has(pairOf(link));
   const links = linksOf(document);
   const texts = links
     .filter(isTime)
-    .map((link) => [keyOf(jsonAt(link, ['between']) as Pair), printed('span', jsonAt(link, ['latency']))]);
+    .map((link) => [pairOf(link), printed('span', jsonAt(link, ['latency']))]);
   const others = links.filter((link) => !isTime(link));
   return {
     held: withJsonAt(document, LINKS, others.length > 0 ? others : undefined),
@@ -82,12 +90,23 @@ export function withPairs(document: unknown, texts: Texts): unknown {
   return links.length === 0 ? document : withJsonAt(document, LINKS, [...linksOf(document), ...links]);
 }
 
-/** A document whose places have servers of the cluster only. */
+/** A document whose places and links have servers of the cluster only, and whose links have both ends. */
 export function withoutStrangePlaces(document: unknown, servers: number): unknown {
   const places = Object.entries(placesOf(document))
     .map(([name, names]) => [name, names.filter((one) => Number(one.slice(1)) <= servers)] as const)
     .filter(([, names]) => names.length > 0);
-  return withJsonAt(document, PLACES, places.length > 0 ? Object.fromEntries(places) : undefined);
+  return withoutOpenLinks(
+    withJsonAt(document, PLACES, places.length > 0 ? Object.fromEntries(places) : undefined),
+  );
+}
+
+/** A link is left out if one of its ends is neither a server nor a place. */
+function withoutOpenLinks(document: unknown): unknown {
+  const cluster = jsonAt(document, ['cluster']) as ClusterDocument;
+  const links = linksOf(document).filter((link) =>
+    endsOf(link as LinksDocument).every((end) => serversOf(cluster, end) !== undefined),
+  );
+  return withJsonAt(document, LINKS, links.length > 0 ? links : undefined);
 }
 
 /** Under this name the form keeps what was typed as the place of a server. */
