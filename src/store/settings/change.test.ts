@@ -1,12 +1,13 @@
 /** Other settings for the open run: what is done, and what only a new run takes. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../scenario/compile.ts';
 import type { ClusterDocument } from '../../scenario/types.ts';
 import { act, openRun, undo } from '../commands.ts';
 import type { Session } from '../session.ts';
 import { stillSession } from '../testing/still.ts';
 import { changesTo, documentNow, onlyAtStart } from './change.ts';
 import { RUN_FIELDS, serverFields } from './fields.ts';
-import { createRunForm, type RunFormStore, typeInto } from './form.ts';
+import { createRunForm, type RunFormStore, typeInto, typePlace } from './form.ts';
 
 const runOf = (cluster: ClusterDocument): Session => {
   const session = stillSession();
@@ -52,7 +53,7 @@ test('what is typed is done to the network, to all servers and to single ones, a
     { do: 'settings', electionTimeout: [200_000, 500_000], heartbeatInterval: 50_000, noop: true },
     { do: 'settings', server: 1, electionTimeout: [200_000, 500_000] },
     { do: 'settings', server: 2, clock: 1 },
-    { do: 'settings', server: 3, disk: { write: [60_000, 80_000], fails: 0 } },
+    { do: 'settings', server: 3, disk: { write: [60_000, 80_000] } },
   ]);
   const [first, ...more] = changes;
   if (first) act(session, first, ...more);
@@ -81,4 +82,70 @@ test('what is cleared and typed again is no difference', () => {
   expect(onlyAtStart(before, form.getState().valid)).toEqual(['initial']);
   typeInto(form, serverFields('S1').log, '1');
   expect(onlyAtStart(before, form.getState().valid)).toEqual([]);
+});
+
+test('what a server does not have of its own is later changed for all, also in its disk', () => {
+  const session = runOf(CLUSTER);
+  const change = (type: (form: RunFormStore) => void) => {
+    const form = formNow(session);
+    type(form);
+    const [first, ...more] = changesTo(session.getState().world, form.getState().valid);
+    if (first) act(session, first, ...more);
+  };
+  change((form) => typeInto(form, serverFields('S3').diskWrite, '60 80'));
+  change((form) => typeInto(form, RUN_FIELDS.diskFails, '5'));
+  const { disk, own } = session.getState().world.tuned;
+  expect(disk).toEqual({ write: [1000, 2000], fails: 0.05 });
+  expect(own.get(3)?.disk).toEqual({ write: [60_000, 80_000] });
+});
+
+test('a place that is cleared and typed again is no difference', () => {
+  const session = runOf({
+    servers: 3,
+    places: { A: ['S1', 'S3'], B: ['S2'] },
+    links: [
+      { between: ['A', 'B'], latency: [40, 40] },
+      { between: ['A', 'A'], latency: [1, 1] },
+    ],
+  });
+  const form = formNow(session);
+  const before = form.getState().valid;
+  for (const text of ['', 'A']) for (const server of ['S3', 'S1']) typePlace(form, server, text);
+  expect(onlyAtStart(before, form.getState().valid)).toEqual([]);
+  typePlace(form, 'S1', 'B');
+  expect(onlyAtStart(before, form.getState().valid)).toEqual(['places', 'links']);
+});
+
+describe('the links of a run as they are now', () => {
+  const LINKED: ClusterDocument = {
+    servers: 3,
+    places: { A: ['S1'], B: ['S2', 'S3'] },
+    links: [
+      { between: ['A', 'B'], latency: [40, 40] },
+      { between: ['S1', 'S2'], loss: 0.1 },
+    ],
+  };
+  const linksOf = (session: Session) => {
+    const { document, world } = session.getState();
+    return documentNow(document, world).cluster?.links;
+  };
+  test('are those of its document, until one is given others', () => {
+    const session = runOf(LINKED);
+    expect(linksOf(session)).toEqual(LINKED.links);
+  });
+  test('are later those of the network, and the same network at the start of a new run', () => {
+    const session = runOf(LINKED);
+    act(session, { do: 'link', from: 2, to: 1, latency: [5000, 6000] });
+    act(session, { do: 'link', from: 2, to: 3, duplication: 0.2 });
+    expect(linksOf(session)).toEqual([
+      { between: ['A', 'B'], latency: [40, 40] },
+      { from: 'S1', to: 'S2', loss: 0.1 },
+      { from: 'S2', to: 'S1', latency: [5, 6], loss: 0.1 },
+      { from: 'S2', to: 'S3', duplication: 0.2 },
+    ]);
+    const { valid, faults } = formNow(session).getState();
+    expect(faults).toEqual([]);
+    expect(compile(valid).cluster.links).toEqual(session.getState().world.network.own);
+    expect(changesTo(session.getState().world, valid)).toEqual([]);
+  });
 });
