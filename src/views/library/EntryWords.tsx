@@ -4,6 +4,7 @@ import { LIBRARY_HASH } from '../../store/story/library.ts';
 import { contentsLine } from '../../store/story/pages.ts';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/library.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import './entry-words.css';
 
 /** The words of the library's entry whose run is open. */
@@ -23,15 +24,15 @@ export function EntryWords({ entry }: { readonly entry: LibraryEntry }) {
         <span>{words.back}</span>
       </a>
       <h2 ref={heading} tabIndex={-1}>
-        {title}
+        {unbroken(title)}
       </h2>
-      <p>{sentence}</p>
+      <p>{unbroken(sentence)}</p>
       <p>
-        <b>{words.watch}</b> {watch}
+        <b>{words.watch}</b> {unbroken(watch)}
       </p>
       {broken && (
         <p>
-          <b>{words.rule}</b> {broken.rule} <b>{words.kept}</b> {broken.kept}
+          <b>{words.rule}</b> {unbroken(broken.rule)} <b>{words.kept}</b> {unbroken(broken.kept)}
         </p>
       )}
       {source && <SourceOf source={source} />}
@@ -56,7 +57,7 @@ function SourceOf({ source }: { readonly source: NonNullable<LibraryEntry['sourc
       <a href={address} target="_blank" rel="noreferrer" translate="no">
         {`${publisher}: ${title} (${year})`}
       </a>{' '}
-      {leavesOut}
+      {unbroken(leavesOut)}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { ENTRIES, GROUPS } from '../../store/story/library-entries.ts';
 import { useReading, useStory } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/library.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { type FoundGroup, shelvesFor } from './find.ts';
 import './library.css';
 import { stepFrom } from './walk.ts';
@@ -146,10 +147,10 @@ function Card({ entry }: { readonly entry: LibraryEntry }) {
           dangerouslySetInnerHTML={{ __html: PICTURES[slug] ?? '' }}
         />
         <span className="card-title" id={`${slug}-title`}>
-          {title}
+          {unbroken(title)}
         </span>
         <span className="card-more" id={`${slug}-more`}>
-          <span>{sentence}</span>{' '}
+          <span>{unbroken(sentence)}</span>{' '}
           <span className="card-section" translate="no">
             {section}
           </span>

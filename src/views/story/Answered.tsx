@@ -6,7 +6,7 @@ import { tryOut } from '../../store/story/trial.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import * as texts from '../../words/story.ts';
-import { unbroken } from './inline.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { Prose } from './Prose.tsx';
 import { verdictOf } from './verdict.ts';
 

@@ -12,7 +12,7 @@ import { late } from '../../ui/late.tsx';
 import * as words from '../../words/chapters.ts';
 import { intoLibrary } from '../../words/library.ts';
 import * as parts from '../../words/parts.ts';
-import { unbroken } from './inline.ts';
+import { unbroken } from '../../words/unbroken.ts';
 
 const KnownIdeas = late(wholeStory, () => IdeaMap);
 

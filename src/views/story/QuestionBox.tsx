@@ -5,8 +5,8 @@ import { answerOf, isAsking, useReading, useStory } from '../../store/story/stat
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import * as texts from '../../words/story.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { Answered } from './Answered.tsx';
-import { unbroken } from './inline.ts';
 import { OptionSign } from './OptionSign.tsx';
 import { Prose } from './Prose.tsx';
 import { Timers } from './Timers.tsx';

@@ -1,7 +1,7 @@
 import type { Bet } from '../../store/story/bets.ts';
 import { hashOfPage, keyOf } from '../../store/story/pages.ts';
 import * as texts from '../../words/story.ts';
-import { unbroken } from './inline.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { useBets } from './useBets.ts';
 
 /** The reader's guesses come back at the end of a chapter. Nothing without guesses. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { paragraphsOf, parseInline, unbroken } from './inline.ts';
+import { unbroken } from '../../words/unbroken.ts';
+import { paragraphsOf, parseInline } from './inline.ts';
 
 test('words are parsed into terms, stress and servers', () => {
   expect(parseInline('S1 is the [leader], *for [terms|term]*, of S12.')).toEqual([

@@ -8,15 +8,13 @@ import type { Lesson } from '../../lessons/types.ts';
 import { wholeStory } from '../../store/story/bets.ts';
 import { keyOf } from '../../store/story/pages.ts';
 import { stillReading } from '../../store/story/testing/page.ts';
+import { BREAK } from '../../words/testing/breaks.ts';
 import { renderIn } from '../testing/renderIn.tsx';
 import { StoryWords } from './StoryWords.tsx';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 await wholeStory.fetch();
 afterEach(cleanup);
-
-/** Where a line may end within a value or a number. */
-const BREAK = /(= \d|\w =|\b[xy] (is|to) \d|\d ms\b|\d (of|to) \d|\b(terms?|index|entry|entries|figure) \d)/i;
 
 /** The texts of a page that may break there. */
 function broken({ chapter, words }: Lesson, beat: string, answers: readonly string[]): string[] {
