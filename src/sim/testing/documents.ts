@@ -59,7 +59,10 @@ function names(size: number) {
 const electionTimeout = span([[150, 300], [100, 100], [40, 80], [50, 500], [150, 155]]);
 // biome-ignore format: a list
 const write = span([[0, 0], [0, 0], [0, 5], [5, 5], [20, 60], [0, 0.002]]);
-const disk = record({ write, fails: constantFrom(0, 0, 0.02, 0.3) }, { requiredKeys: [] });
+const fails = constantFrom(0, 0, 0.02, 0.3);
+const disk = record({ write, fails }, { requiredKeys: [] });
+/** A change of the disk says at least one thing. */
+const diskChange = oneof(record({ write, fails }, { requiredKeys: ['write'] }), record({ fails }));
 const protocol = {
   replicate: constantFrom('heartbeat' as const, 'at-once' as const),
   maxEntries: constantFrom(100, 1, 2, 3),
@@ -75,13 +78,13 @@ function settings(target: fc.Arbitrary<string>): fc.Arbitrary<UntimedAction> {
       do: constant('settings' as const),
       server: target,
       electionTimeout,
-      disk,
+      disk: diskChange,
       clock: constantFrom(0.5, 1, 2),
     },
     { requiredKeys: ['do', 'server', 'electionTimeout'] },
   );
   const all = record(
-    { do: constant('settings' as const), electionTimeout, heartbeatInterval, disk, ...protocol },
+    { do: constant('settings' as const), electionTimeout, heartbeatInterval, disk: diskChange, ...protocol },
     { requiredKeys: ['do', 'heartbeatInterval'] },
   );
   return oneof<fc.Arbitrary<UntimedAction>[]>(own, all);
