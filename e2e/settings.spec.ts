@@ -131,6 +131,13 @@ test('places: servers that stand together, and the time between them', async ({ 
   await placeOf(page, 'S1: Place').fill('Virginia');
   await placeOf(page, 'S2: Place').fill('Virginia');
   await placeOf(page, 'S3: Place').fill('New York');
+  await placeOf(page, 'S3: Place').fill('S9');
+  await expect(placeOf(page, 'S3: Place')).toHaveAttribute('aria-invalid', 'true');
+  await expect(placeOf(page, 'S3: Place')).toHaveAccessibleDescription(
+    'cluster.places.S9: is the name of a server',
+  );
+  await expect(placeOf(page, 'S1: Place')).toHaveAttribute('aria-invalid', 'false');
+  await placeOf(page, 'S3: Place').fill('New York');
   await field(page, 'Virginia – New York: latency, ms').fill('40 x');
   await expect(field(page, 'Virginia – New York: latency, ms')).toHaveAccessibleDescription(
     /^cluster\.links\[0\]\.latency\[1\]: must be a time/,

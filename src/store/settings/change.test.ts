@@ -74,6 +74,20 @@ test('servers, seed and what servers hold at the start take a new run', () => {
   expect(onlyAtStart(before, form.getState().valid)).toEqual(['seed', 'servers', 'initial']);
 });
 
+test('a server that only one of the two clusters has is not changed', () => {
+  const session = runOf(CLUSTER);
+  const more = formNow(session);
+  typeInto(more, RUN_FIELDS.servers, '4');
+  typeInto(more, serverFields('S4').clock, '1.2');
+  typeInto(more, serverFields('S2').clock, '1.3');
+  expect(changesTo(session.getState().world, more.getState().valid)).toEqual([
+    { do: 'settings', server: 2, clock: 1.3 },
+  ]);
+  const fewer = formNow(session);
+  typeInto(fewer, RUN_FIELDS.servers, '2');
+  expect(changesTo(session.getState().world, fewer.getState().valid)).toEqual([]);
+});
+
 test('what is cleared and typed again is no difference', () => {
   const session = runOf({ servers: 3, initial: { S1: { log: [1] }, S2: { term: 2 } } });
   const form = formNow(session);

@@ -95,7 +95,10 @@ export function changesTo({ tuned, network }: World, document: ScenarioDocument)
   if (ofNetwork) actions.push({ do: 'network', ...ofNetwork });
   const ofAll = differing(now, target);
   if (ofAll) actions.push({ do: 'settings', ...ofAll });
-  for (const id of [...new Set([...ownNow.keys(), ...own.keys()])].sort((a, b) => a - b)) {
+  // Of the servers that both clusters have.
+  const size = Math.min(network.size, cluster.settings.servers.length);
+  const ids = new Set([...ownNow.keys(), ...own.keys()]);
+  for (const id of [...ids].filter((one) => one <= size).sort((a, b) => a - b)) {
     // What every server has is changed first.
     const ofOne = differing(ownOf({ ...target, own: ownNow }, id), ownOf({ ...target, own }, id));
     if (ofOne) actions.push({ do: 'settings', server: id, ...ofOne });

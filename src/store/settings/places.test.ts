@@ -1,7 +1,7 @@
 /** Places in the form of a new run. */
 import { expect, test } from 'vitest';
 import { RUN_FIELDS } from './fields.ts';
-import { createRunForm, faultAt, placeText, typeBetween, typeInto, typePlace } from './form.ts';
+import { createRunForm, faultAt, isPlaceWrong, placeText, typeBetween, typeInto, typePlace } from './form.ts';
 import { pairField, pairsIn, pairText } from './places.ts';
 
 test('servers with the same place stand together; times between places become links', () => {
@@ -97,6 +97,19 @@ test('a link without one of its places is left out, and comes back with it', () 
   expect(form.getState().valid.cluster).toEqual({ servers: 3, places: { A: ['S1'] } });
   typePlace(form, 'S3', 'B');
   expect(form.getState().valid.cluster?.links).toEqual(links);
+});
+
+test('every server whose place is wrong is known, and no other', () => {
+  const form = createRunForm({ raftarium: 1, cluster: { servers: 4, places: { A: ['S1'] } } });
+  for (const server of ['S2', 'S3']) typePlace(form, server, 'S9');
+  const { faults } = form.getState();
+  expect(faults.map(({ path, message }) => `${path} ${message}`)).toEqual([
+    'cluster.places.S9 is the name of a server',
+  ]);
+  expect(['S1', 'S2', 'S3', 'S4'].filter((server) => isPlaceWrong(form.getState(), server))).toEqual([
+    'S2',
+    'S3',
+  ]);
 });
 
 test('a place may have the name of a property that every object has', () => {

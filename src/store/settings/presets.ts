@@ -1,11 +1,13 @@
 /** Settings of real systems, for the form of a new run. */
 
-import { serverName } from '../../base/names.ts';
+import { serverNames } from '../../scenario/document.ts';
 import { PRESETS } from '../../scenario/presets.ts';
 import { betweenRegions, REGIONS, type Region } from '../../scenario/regions.ts';
+import { isSameValue } from '../../scenario/same.ts';
 import { byDefault, jsonAt, printed, RUN_FIELDS, type RunField, wholeOf } from './fields.ts';
-import { putBack, type RunForm, type RunFormStore, typeBetween, typeInto, typePlace } from './form.ts';
-import { pairsIn, pairText } from './places.ts';
+import { change, type RunForm, type RunFormStore } from './form.ts';
+import { pairsIn, pairText, withPairText } from './places.ts';
+import { documentOf, type RunDraft, withDefaults, withPlaced, withTyped } from './run-draft.ts';
 
 export { OTHER_PROTOCOLS, PRESETS } from '../../scenario/presets.ts';
 export { REGIONS, ROUND_TRIPS } from '../../scenario/regions.ts';
@@ -26,40 +28,49 @@ export function presetIn({ document }: RunForm): string | null {
 function isSame(document: unknown, id: string, field: RunField): boolean {
   const whole = wholeOf(field);
   const wanted = jsonAt(presetOf(id), whole) ?? byDefault(whole);
-  return JSON.stringify(jsonAt(document, whole) ?? byDefault(whole)) === JSON.stringify(wanted);
+  return isSameValue(jsonAt(document, whole) ?? byDefault(whole), wanted);
 }
 
 /** Gives the form the timing of a preset, and its number of servers if it has one. */
 export function takePreset(form: RunFormStore, id: string): void {
-  putBack(form, FIELDS);
   const preset = presetOf(id);
-  for (const field of [servers, ...FIELDS]) {
-    const value = jsonAt(preset, field.path);
-    if (value !== undefined) typeInto(form, field, printed(field.kind, value));
-  }
+  const set = [servers, ...FIELDS].filter(({ path }) => jsonAt(preset, path) !== undefined);
+  change(form, (draft) =>
+    set.reduce(
+      (rest, field) => withTyped(rest, field, printed(field.kind, jsonAt(preset, field.path))),
+      withDefaults(draft, FIELDS),
+    ),
+  );
 }
 
 const isRegion = (place: string): place is Region => REGIONS.some((region) => region === place);
 
-/** The pairs of places that are regions, and have no time yet. */
-const unmeasured = ({ document, texts }: RunForm) =>
+/** The pairs of places in a document that are regions, and have no time yet. */
+const unmeasured = (document: unknown, texts: RunDraft['texts']) =>
   pairsIn(document).filter(
     (pair): pair is readonly [Region, Region] => pair.every(isRegion) && pairText(texts, pair) === '',
   );
 
-export const canMeasure = (form: RunForm): boolean => unmeasured(form).length > 0;
+export const canMeasure = ({ document, texts }: RunForm): boolean => unmeasured(document, texts).length > 0;
+
+const withMeasured = (draft: RunDraft): RunDraft => ({
+  ...draft,
+  texts: unmeasured(documentOf(draft), draft.texts).reduce(
+    (texts, pair) => withPairText(texts, pair, betweenRegions(...pair).join(' ')),
+    draft.texts,
+  ),
+});
 
 /** Gives them the measured times. */
-export function fillInMeasured(form: RunFormStore): void {
-  for (const pair of unmeasured(form.getState())) typeBetween(form, pair, betweenRegions(...pair).join(' '));
-}
+export const fillInMeasured = (form: RunFormStore): void => change(form, withMeasured);
 
 const AROUND_THE_WORLD = ['Virginia', 'Ireland', 'Tokyo'] as const;
 
 /** Puts the servers in turn into regions far apart, with the measured times. */
 export function spreadOut(form: RunFormStore): void {
-  const size = form.getState().valid.cluster?.servers ?? 0;
-  for (let i = 0; i < size; i += 1)
-    typePlace(form, serverName(i + 1), AROUND_THE_WORLD[i % AROUND_THE_WORLD.length] ?? '');
-  fillInMeasured(form);
+  const names = serverNames(form.getState().valid.cluster?.servers ?? 0);
+  const placeAt = (i: number) => AROUND_THE_WORLD[i % AROUND_THE_WORLD.length] ?? '';
+  change(form, (draft) =>
+    withMeasured(names.reduce((rest, name, i) => withPlaced(rest, name, placeAt(i)), draft)),
+  );
 }

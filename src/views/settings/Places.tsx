@@ -1,5 +1,12 @@
 import { memo } from 'react';
-import { faultAt, placeText, typeBetween, typePlace, useRunForm } from '../../store/settings/form.ts';
+import {
+  faultAt,
+  isPlaceWrong,
+  placeText,
+  typeBetween,
+  typePlace,
+  useRunForm,
+} from '../../store/settings/form.ts';
 import { pairField, pairsIn, pairText } from '../../store/settings/places.ts';
 import { canMeasure, fillInMeasured, REGIONS, ROUND_TRIPS, spreadOut } from '../../store/settings/presets.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -54,12 +61,15 @@ export function Places() {
 const PlaceOf = memo(({ name }: { readonly name: string }) => {
   const form = useRunForm();
   const text = useRunForm((state) => placeText(state, name));
+  const isWrong = useRunForm((state) => isPlaceWrong(state, name));
   return (
     <label className="place-of">
       <span translate="no">{name}</span>
       <input
         className="input"
         aria-label={words.ofServer(name, words.place)}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? faultId(FIELDS) : undefined}
         value={text}
         list="regions"
         autoComplete="off"

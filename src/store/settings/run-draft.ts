@@ -1,0 +1,75 @@
+/** What the form of a new run holds, and the document that it says: as values. */
+import { pathText } from '../../scenario/document.ts';
+import { isSameValue } from '../../scenario/same.ts';
+import { byDefault, jsonAt, RUN_FIELDS, type RunField, typed, wholeOf, withJsonAt } from './fields.ts';
+import { placeKey, withoutStrangePlaces, withPairs, withPlace } from './places.ts';
+
+export interface RunDraft {
+  /** All that the form holds, also of servers that the cluster does not have at present. */
+  readonly held: unknown;
+  /** What was typed, letter by letter, by the path of its field. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** With a text in a field. An empty one is the default. */
+export function withTyped({ held, texts }: RunDraft, field: RunField, text: string): RunDraft {
+  const whole = wholeOf(field);
+  const value = typed(field.kind, text) ?? byDefault(field.path);
+  // One end of a pair alone stands in no document.
+  const isHeld = jsonAt(held, whole) !== undefined;
+  const paired = isHeld ? held : withJsonAt(held, whole, byDefault(whole));
+  return {
+    held: withJsonAt(paired, field.path, value),
+    texts: { ...texts, [pathText(field.path)]: text },
+  };
+}
+
+/** With a server in another place. */
+export const withPlaced = ({ held, texts }: RunDraft, server: string, place: string): RunDraft => ({
+  held: withPlace(held, server, place.trim()),
+  texts: { ...texts, [placeKey(server)]: place },
+});
+
+/** With the defaults of some fields. */
+export function withDefaults({ held, texts }: RunDraft, fields: readonly RunField[]): RunDraft {
+  const keys = new Set(fields.map(({ path }) => pathText(path)));
+  return {
+    held: fields
+      .map(wholeOf)
+      .reduce<unknown>((rest, whole) => withJsonAt(rest, whole, byDefault(whole)), held),
+    texts: Object.fromEntries(Object.entries(texts).filter(([key]) => !keys.has(key))),
+  };
+}
+
+/** The document that a draft says, without what has its default. It may be invalid. */
+export const documentOf = ({ held, texts }: RunDraft): unknown =>
+  withoutDefaults(withPairs(withoutStrangers(held), texts));
+
+const ALL: readonly RunField[] = Object.values(RUN_FIELDS).flat();
+
+export const isDefault = (document: unknown, path: RunField['path']): boolean =>
+  isSameValue(jsonAt(document, path), byDefault(path));
+
+function withoutDefaults(document: unknown): unknown {
+  let rest = document;
+  for (const field of ALL) {
+    // The numbers of servers and of the seed stand in every document.
+    if (field === RUN_FIELDS.servers || field === RUN_FIELDS.seed) continue;
+    const whole = wholeOf(field);
+    if (isDefault(rest, whole)) rest = withJsonAt(rest, whole, undefined);
+  }
+  return rest;
+}
+
+const BY_SERVER = ['clock', 'timeouts', 'initial', 'electionTimeouts', 'disks'];
+
+/** What is said of servers that the cluster does not have is left out. */
+function withoutStrangers(document: unknown): unknown {
+  const servers = jsonAt(document, ['cluster', 'servers']);
+  if (typeof servers !== 'number') return document;
+  let rest = document;
+  for (const group of BY_SERVER)
+    for (const name of Object.keys(jsonAt(document, ['cluster', group]) ?? {}))
+      if (Number(name.slice(1)) > servers) rest = withJsonAt(rest, ['cluster', group, name], undefined);
+  return withoutStrangePlaces(rest, servers);
+}
