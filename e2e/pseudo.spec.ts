@@ -277,7 +277,7 @@ test('so do the sign of a rule that is off, and the search for a run without it'
 });
 
 test('so do notices and failures', async ({ page }) => {
-  await page.route(/\/Diagram-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/DrawerContent-[^/]*\.js$/, (route) => route.abort());
   await walk(page, { raftarium: 1, seed: 31 }, 175, SAID);
 });
 

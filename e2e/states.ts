@@ -97,7 +97,7 @@ async function chooseUntil(tank: Tank): Promise<void> {
 const withoutDiagram = (comesLater: boolean) => async (tank: Tank) => {
   const network = new Refusal(tank.page);
   await network.ready;
-  network.refuse(lateFiles().filter((file) => /^Diagram-.*js$/.test(file)));
+  network.refuse(lateFiles().filter((file) => /^DrawerContent-.*js$/.test(file)));
   await key('d')(tank);
   await expect(tank.button('Try again')).toBeVisible();
   if (comesLater) network.refuse([]);

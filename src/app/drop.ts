@@ -1,11 +1,12 @@
 /** Opens a file that is dropped on the page, and what is pasted outside a text field. */
-import { openFile, openPasted } from '../store/story/files.ts';
+import { withFiles } from '../store/story/files-part.ts';
 import type { Reading } from '../store/story/state.ts';
 import { takesText } from './typing.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 export function takeFiles(reading: Reading): void {
+  const open = (file: File) => withFiles(reading.session, ({ openFile }) => openFile(reading, file));
   window.addEventListener('dragover', (event) => {
     if (holdsFiles(event)) event.preventDefault();
   });
@@ -13,14 +14,15 @@ export function takeFiles(reading: Reading): void {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    void openFile(reading, file);
+    void open(file);
   });
   window.addEventListener('paste', (event) => {
     const { target, clipboardData } = event;
     if (event.defaultPrevented || (target instanceof Element && takesText(target))) return;
     event.preventDefault();
     const file = clipboardData?.files[0];
-    if (file) void openFile(reading, file);
-    else void openPasted(reading, clipboardData?.getData('text/plain') ?? '');
+    if (file) return void open(file);
+    const text = clipboardData?.getData('text/plain') ?? '';
+    if (text.trim() !== '') void withFiles(reading.session, ({ openPasted }) => openPasted(reading, text));
   });
 }

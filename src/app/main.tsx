@@ -5,7 +5,6 @@ import { createSession } from '../store/createSession.ts';
 import { SessionContext } from '../store/session.ts';
 import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
 import { createReading, ReadingContext } from '../store/story/state.ts';
-import { followTasks } from '../store/story/task.ts';
 import { keepTitle } from '../store/story/title.ts';
 import { followTrials } from '../store/story/trial.ts';
 import { Boundary } from '../ui/Boundary.tsx';
@@ -45,7 +44,6 @@ const SLOW_MS = 1500;
 async function open(page: HTMLElement): Promise<void> {
   followRun(reading);
   followOtherTabs(reading);
-  followTasks(reading);
   followTrials(reading);
   keepTitle(reading);
   await openWhatIsNamed();

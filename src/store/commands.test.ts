@@ -5,6 +5,7 @@ import { RECENT } from '../sim/history.ts';
 import { nodeOf } from '../sim/nodes.ts';
 import * as commands from './commands.ts';
 import { type Session } from './session.ts';
+import { openDocument } from './story/files.ts';
 import { type Frame, stillSession } from './testing/still.ts';
 import { whenIdle } from './work.ts';
 
@@ -197,9 +198,9 @@ test('going to an event makes it the latest that the page shows', () => {
   expect(shown().world.seq).toBeLessThan(40);
 });
 
-test('a text that is no document gives an error and does not change the run', async () => {
+test('a text that is no document gives an error and does not change the run', () => {
   const { hash } = shown().world;
-  expect(await commands.openDocument(session, '{ "raftarium": 1, "cluster": { "servers": 0 } }')).toBe(false);
+  expect(openDocument(session, '{ "raftarium": 1, "cluster": { "servers": 0 } }')).toBe(false);
   expect(shown().notice).toMatchObject({ tone: 'error' });
   expect(shown().notice?.text).toContain('cluster.servers');
   expect(shown().world.hash).toBe(hash);

@@ -37,7 +37,6 @@ export {
   anotherRun,
   anySeed,
   newRun,
-  openDocument,
   openInstead,
   opening,
   openRun,

@@ -5,6 +5,7 @@ import { documentText } from '../scenario/print.ts';
 import { PARTITION } from '../scenario/testing/documents.ts';
 import * as commands from './commands.ts';
 import type { Session } from './session.ts';
+import { openDocument } from './story/files.ts';
 import { stillSession } from './testing/still.ts';
 import { whenIdle } from './work.ts';
 
@@ -33,7 +34,7 @@ test('the run before an opened document comes back with Undo: its acts, its bran
   const before = place();
   expect(before.branches).toHaveLength(2);
 
-  expect(await commands.openDocument(session, documentText(PARTITION))).toBe(true);
+  expect(openDocument(session, documentText(PARTITION))).toBe(true);
   expect(shown().document).toEqual(PARTITION);
   expect(shown().branches).toHaveLength(1);
   expect(shown().notice?.text).toMatch(/with 3 planned actions/);
@@ -49,7 +50,7 @@ test('the run before an opened document comes back with Undo: its acts, its bran
 });
 
 test('of several documents opened in a row, each comes back', async () => {
-  for (const seed of [1, 2, 3]) await commands.openDocument(session, documentText({ raftarium: 1, seed }));
+  for (const seed of [1, 2, 3]) openDocument(session, documentText({ raftarium: 1, seed }));
   for (const seed of [2, 1, 31]) {
     commands.undo(session);
     await whenIdle(session);
@@ -60,7 +61,7 @@ test('of several documents opened in a row, each comes back', async () => {
 
 test('a run that was playing is paused when it comes back', async () => {
   commands.play(session);
-  await commands.openDocument(session, documentText(PARTITION));
+  openDocument(session, documentText(PARTITION));
   expect(shown().playing).toBe(false);
   commands.play(session);
   commands.undo(session);

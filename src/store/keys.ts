@@ -8,7 +8,7 @@ import { showEditor, toggleEditor } from './editor.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
-import { openFilesDialog, pickFile, saveDocument } from './story/files.ts';
+import { withFiles } from './story/files-part.ts';
 import { focusSearch } from './story/library.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
@@ -241,7 +241,13 @@ export const COMMANDS: readonly Command[] = [
     whyNot: ({ canUndo }) => (canUndo ? null : words.nothingDone),
     run: commands.undo,
   },
-  { id: 'files', name: words.files, group: 'page', key: 'o', run: openFilesDialog },
+  {
+    id: 'files',
+    name: words.files,
+    group: 'page',
+    key: 'o',
+    run: (session) => commands.openDialog(session, { name: 'files' }),
+  },
   {
     id: 'open',
     name: words.open,
@@ -250,7 +256,7 @@ export const COMMANDS: readonly Command[] = [
     control: true,
     // The line of `files` names both.
     printed: '',
-    run: (_, reading) => pickFile(reading),
+    run: (session, reading) => void withFiles(session, ({ pickFile }) => pickFile(reading)),
   },
   {
     id: 'save',
@@ -259,7 +265,7 @@ export const COMMANDS: readonly Command[] = [
     key: 's',
     control: true,
     printed: '',
-    run: (session) => void saveDocument(session),
+    run: (session) => void withFiles(session, ({ saveDocument }) => saveDocument(session)),
   },
   { id: 'edit', name: words.edit, group: 'page', key: 'e', only: 'sandbox', run: toggleEditor },
   { id: 'diagram', name: words.diagram, group: 'page', key: 'd', run: toggleDiagram },

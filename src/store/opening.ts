@@ -1,19 +1,15 @@
 /** Opens runs. */
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import * as files from '../words/files.ts';
 import * as words from '../words/notices.ts';
-import * as parts from '../words/parts.ts';
 import * as workWords from '../words/work.ts';
 import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
-import { MOST_EDITED, showBrought } from './editor.ts';
 import { pause, play, stopAtLimit } from './playing.ts';
-import { reader } from './reader.ts';
 import { Run } from './run.ts';
 import { beforeFirstEvent, type Notice, type Place, type Session } from './session.ts';
-import { complaint, needed, note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
+import { note, runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { comingTo, type Job, startWork } from './work.ts';
 
 /** Opens a document as a new run, at `time`. */
@@ -46,26 +42,6 @@ export function* opening(
   if (time >= runEnd(session)) stopAtLimit(session);
 }
 
-/**
- * Opens the text of a document; an error is shown as a notice, or in the text if `shows` says that it can be
- * shown. `before`: as for `openInstead`.
- */
-export async function openDocument(
-  session: Session,
-  text: string,
-  before: readonly Place[] = [placeNow(session)],
-  shows = false,
-): Promise<boolean> {
-  const again = () => void openDocument(session, text, before, shows);
-  const fetched = await needed(session, reader, parts.fileReader, again);
-  if (fetched === null) return false;
-  const read = fetched.readText(text);
-  if (!read.ok && shows && text.length <= MOST_EDITED) showBrought(session, text);
-  else if (!read.ok) session.setState({ notice: complaint(words.cannotBeRun(read.message)) });
-  else openInstead(session, read.document, { before });
-  return read.ok;
-}
-
 interface Instead {
   readonly time?: Micros;
   /** The places that `undo` returns to, the last one first. */
@@ -80,7 +56,7 @@ export function openInstead(
   {
     time = 0,
     before = [placeNow(session)],
-    notice = note(files.opened((document.actions ?? []).length), true),
+    notice = note(words.opened((document.actions ?? []).length), true),
   }: Instead = {},
 ): void {
   const { pasts } = session;

@@ -1,5 +1,4 @@
 /** Files: opening and saving documents, traces, the command that reproduces a run. */
-import { plural } from './grammar.ts';
 
 export const noFile = (name: string) => `“${name}” could not be read. Only a file can be opened, no folder.`;
 export const fileTooLarge = (most: number, size: number) =>
@@ -7,8 +6,6 @@ export const fileTooLarge = (most: number, size: number) =>
 export const notOpened =
   'What you pasted is neither the text of a scenario (it begins with a brace) nor a link of this page.';
 export const linkNotRead = (why: string) => `This link cannot be read. ${why}`;
-export const opened = (actions: number) =>
-  `Another run is open, with ${actions} planned ${plural(actions, { one: 'action', other: 'actions' })}. Undo brings back the run before.`;
 export const saved = (name: string) =>
   `Saved as ${name}. Open it here, drop it on the page, or run it without one.`;
 

@@ -9,6 +9,8 @@ export const cancelledAt = (time: Micros) =>
   `Cancelled at ${timeWords(time)}: the run is computed up to here.`;
 export const newRun = (servers: number, seed: number) =>
   `A new run: ${servers} ${plural(servers, { one: 'server', other: 'servers' })}, seed ${seed}.`;
+export const opened = (actions: number) =>
+  `Another run is open, with ${actions} planned ${plural(actions, { one: 'action', other: 'actions' })}. Undo brings back the run before.`;
 export const cannotBeRun = (why: string) => `This cannot be run. ${why}`;
 export const cannotRead = (why: string) => `This address cannot be read, so here is a fresh run. ${why}`;
 export const newBranch = (name: string) =>

@@ -22,10 +22,9 @@ export const menu = 'The menu';
 export const dialog = 'The dialog';
 export const tour = 'The tour';
 export const linkReader = 'What reads the run in this address';
-export const fileReader = 'What reads files';
+export const fileReader = 'What opens and saves files';
 export const traceMaker = 'What writes traces';
 export const editor = 'The editor';
-export const fileMaker = 'What makes files';
 export const linkMaker = 'What makes links';
 
 export const failed = (what: string, why: string) => `${what} failed: ${why} Your run is kept.`;

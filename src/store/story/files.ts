@@ -1,13 +1,14 @@
 /** Opens what the reader brings: a file, the text of a document, or a link. It opens in the sandbox. */
 import { MOST_FILE } from '../../scenario/limits.ts';
 import * as words from '../../words/files.ts';
-import * as parts from '../../words/parts.ts';
+import * as notices from '../../words/notices.ts';
+import { readHash, readText, saveAsFile } from '../address.ts';
 import { placeNow } from '../branches.ts';
-import { complain, openDialog, openDocument, openInstead } from '../commands.ts';
+import { complain, openInstead } from '../commands.ts';
+import { MOST_EDITED, showBrought } from '../editor.ts';
 import { meantHash } from '../hash.ts';
-import { reader } from '../reader.ts';
 import type { Place, Session } from '../session.ts';
-import { needed, note } from '../showing.ts';
+import { complaint, note } from '../showing.ts';
 import { takeOver } from './reading.ts';
 import type { Reading } from './state.ts';
 
@@ -24,10 +25,26 @@ async function showOpened(reading: Reading): Promise<void> {
   if (reading.getState().mode !== 'sandbox') await takeOver(reading);
 }
 
-/** Opens the text of a document. */
+/**
+ * Opens the text of a document; an error is shown as a notice, or in the text if `shows` says that it can be
+ * shown. `before`: as for `openInstead`.
+ */
+export function openDocument(
+  session: Session,
+  text: string,
+  before: readonly Place[] = [placeNow(session)],
+  shows = false,
+): boolean {
+  const read = readText(text);
+  if (!read.ok && shows && text.length <= MOST_EDITED) showBrought(session, text);
+  else if (!read.ok) session.setState({ notice: complaint(notices.cannotBeRun(read.message)) });
+  else openInstead(session, read.document, { before });
+  return read.ok;
+}
+
 async function openText(reading: Reading, text: string): Promise<void> {
   const shows = reading.getState().mode === 'sandbox' && !reading.session.getState().hall;
-  if (await openDocument(reading.session, text, placesBefore(reading), shows)) await showOpened(reading);
+  if (openDocument(reading.session, text, placesBefore(reading), shows)) await showOpened(reading);
 }
 
 /** The size is checked first: a file that is much too large is never read into memory. */
@@ -38,13 +55,9 @@ export async function openFile(reading: Reading, file: File): Promise<void> {
   await openText(reading, text);
 }
 
-export const openFilesDialog = (session: Session): void => openDialog(session, { name: 'files' });
-
 /** Saves the open run's document as a file. */
-export async function saveDocument(session: Session): Promise<void> {
-  const fetched = await needed(session, reader, parts.fileMaker, () => void saveDocument(session));
-  if (fetched === null) return;
-  const name = fetched.saveAsFile(session.getState().document);
+export function saveDocument(session: Session): void {
+  const name = saveAsFile(session.getState().document);
   session.setState({ notice: note(words.saved(name)) });
 }
 
@@ -73,15 +86,13 @@ export async function openPasted(reading: Reading, text: string): Promise<void> 
   const link = LINK.exec(text)?.[0];
   if (text.trim().startsWith('{')) return openText(reading, text);
   if (link !== undefined) return openLink(reading, link);
-  if (text.trim() !== '') reading.session.setState({ notice: note(words.notOpened) });
+  reading.session.setState({ notice: note(words.notOpened) });
 }
 
 async function openLink(reading: Reading, link: string): Promise<void> {
   const { session, router } = reading;
   if (!link.startsWith('#run=')) return router.go(meantHash(link));
-  const fetched = await needed(session, reader, parts.linkReader, () => void openLink(reading, link));
-  if (fetched === null) return;
-  const read = fetched.readHash(meantHash(link));
+  const read = readHash(meantHash(link));
   if (!read?.ok) return complain(session, words.linkNotRead(read?.message ?? ''));
   openInstead(session, read.document, { time: read.time, before: placesBefore(reading) });
   await showOpened(reading);

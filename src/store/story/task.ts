@@ -112,10 +112,12 @@ function stopWatching(reading: Reading): void {
   }));
 }
 
-/** After `followRun`, which determines whether the run is the page's own. */
-export function followTasks(reading: Reading): void {
+/**
+ * Checks the acts of the reader while a task is shown. After `followRun`, which determines whether the run is
+ * the page's own. Returns an unsubscribe function.
+ */
+export const followTasks = (reading: Reading): (() => void) =>
   reading.session.subscribe((state, before) => judge(reading, state, before));
-}
 
 /** Performs one solution of the task, at the end of the page's run. */
 export function showMe(reading: Reading): void {

@@ -25,7 +25,7 @@ export function Editor() {
     <section className="editor" aria-label={words.title}>
       <header className="editor-head">
         <h2>{words.title}</h2>
-        <Button onClick={() => void saveDocument(session)}>{words.save}</Button>
+        <Button onClick={() => saveDocument(session)}>{words.save}</Button>
         <IconButton icon="close" label={words.close} keys={keys} onClick={() => showEditor(session, false)} />
       </header>
       {isTooLong ? <p>{words.isTooLong(MOST_EDITED)}</p> : <Text />}
@@ -105,7 +105,7 @@ function begin(
     },
     onSave: () => {
       check();
-      void saveDocument(session);
+      saveDocument(session);
     },
   });
   show(shown);

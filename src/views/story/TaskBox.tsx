@@ -4,7 +4,7 @@ import type { TaskWords } from '../../lessons/types.ts';
 import { play } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { isDone, type Story, useReading, useStory } from '../../store/story/state.ts';
-import { MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
+import { followTasks, MISSES_BEFORE_HELP, showMe } from '../../store/story/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
 import * as texts from '../../words/story.ts';
@@ -18,6 +18,7 @@ export function TaskBox({ words }: { readonly words: TaskWords }) {
   const reading = useReading();
   const reached = useStory((story) => story.reached);
   const [shown, setShown] = useState(false);
+  useLayoutEffect(() => followTasks(reading), [reading]);
   const show = () => {
     setShown(true);
     showMe(reading);

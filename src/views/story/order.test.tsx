@@ -14,7 +14,7 @@ import { createSession } from '../../store/createSession.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { choose } from '../../store/story/question.ts';
 import { followRun } from '../../store/story/reading.ts';
-import { createReading, type Reading, type Story, useStory } from '../../store/story/state.ts';
+import { createReading, type Reading, type Story, useReading, useStory } from '../../store/story/state.ts';
 import { followTasks } from '../../store/story/task.ts';
 import { openPage, STILL } from '../../store/story/testing/page.ts';
 import { followTrials } from '../../store/story/trial.ts';
@@ -31,8 +31,10 @@ beforeEach(() => {
 const shown: { readonly leads: boolean; readonly isMeant: boolean }[] = [];
 
 function Page({ is }: { readonly is: (story: Story) => boolean }) {
+  const reading = useReading();
   const leads = useSession(({ world }) => nodeOf(world, 2)?.server.role.name === 'leader');
   const isMeant = useStory(is);
+  useLayoutEffect(() => followTasks(reading), [reading]);
   useLayoutEffect(() => {
     shown.push({ leads, isMeant });
   }, [leads, isMeant]);
@@ -43,7 +45,6 @@ beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', () => 1);
   vi.stubGlobal('cancelAnimationFrame', () => undefined);
   followRun(reading);
-  followTasks(reading);
   followTrials(reading);
 });
 afterAll(() => vi.unstubAllGlobals());
