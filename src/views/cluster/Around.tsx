@@ -1,4 +1,7 @@
-/** Everything on the stage but the servers. Fetched after them, as one file. */
+/**
+ * Everything on the stage but the servers, and what is seen at them for a while. Fetched after them, as one
+ * file.
+ */
 import { BlockedLinks } from './BlockedLinks.tsx';
 import { Captions } from './Captions.tsx';
 import { Clients } from './Clients.tsx';
@@ -11,6 +14,8 @@ import { WallSign, Walls } from './Walls.tsx';
 import { Ways } from './Ways.tsx';
 
 export { Alarm } from './Alarm.tsx';
+export { Gestures } from './Gestures.tsx';
+export { Picked } from './Picked.tsx';
 
 export const BelowServers = () => (
   <>

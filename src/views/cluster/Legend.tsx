@@ -13,9 +13,9 @@ import { ClientFigure } from './Clients.tsx';
 import './cluster.css';
 import { GATE } from '../../scene/gate.ts';
 import { Disc, Pip } from './Disc.tsx';
-import { notchShape } from './Gestures.tsx';
 import { GlyphBody, GlyphMark } from './Glyph.tsx';
 import { LegendRow } from './LegendRow.tsx';
+import { notchShape } from './Notch.tsx';
 import { arcOf, DiffersMark } from './Server.tsx';
 
 const DISC = 24;

@@ -28,20 +28,28 @@ import { isIntroduced, type Story, useReading, useStory } from '../../store/stor
 import * as words from '../../words/servers.ts';
 import { Crown } from './Crown.tsx';
 import { Disc, Pip } from './Disc.tsx';
-import { Gestures, Notch } from './Gestures.tsx';
+import type { Gestures } from './Gestures.tsx';
 import { menuGestures } from './menu-gestures.ts';
-import { Picked } from './Picked.tsx';
+import { Notch } from './Notch.tsx';
+import type { Picked } from './Picked.tsx';
 import { setOnce } from './paint.ts';
 import { useCalmPaint, useMove, useStage } from './stage-context.ts';
 
+/** What is fetched after the servers. */
+export interface LateSigns {
+  readonly Gestures: typeof Gestures;
+  readonly Picked: typeof Picked;
+}
+
 interface Props {
   readonly id: ServerId;
+  readonly late: LateSigns | null;
   readonly isStop: boolean;
   readonly onFocus: (id: ServerId) => void;
 }
 
 /** A server on the stage: its disc, timers and votes; a button that opens its menu. */
-export function Server({ id, isStop, onFocus }: Props) {
+export function Server({ id, late, isStop, onFocus }: Props) {
   const session = useSession();
   const reading = useReading();
   const node = useSession((state) => nodeOf(state.world, id));
@@ -75,7 +83,7 @@ export function Server({ id, isStop, onFocus }: Props) {
       <circle className="focus-ring" r={disc + 15 * scale} />
       {accused && <circle className="accused" r={disc + 15 * scale} strokeWidth={Math.max(2, 5 * scale)} />}
       <circle className="backing" r={disc + 11 * scale} />
-      {group && <Picked group={group} disc={disc} scale={scale} />}
+      {late && group && <late.Picked group={group} disc={disc} scale={scale} />}
       <ElectionTimer id={id} disc={disc} scale={scale} />
       <Disc
         mark={mark}
@@ -101,7 +109,7 @@ export function Server({ id, isStop, onFocus }: Props) {
         <OuterName id={id} isCrowned={mark.look === 'leader'} />
       )}
       {votes && mark.votes.length > 0 && <Votes mark={mark} />}
-      <Gestures id={id} changes={node.recentChanges} />
+      {late && <late.Gestures id={id} changes={node.recentChanges} />}
       {differs && (
         <g transform={`translate(${px(disc * 0.78)} ${px(-disc * 0.78)}) scale(${px(Math.max(0.6, scale))})`}>
           <DiffersMark />

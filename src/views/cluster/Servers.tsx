@@ -2,13 +2,13 @@ import { useRef, useState } from 'react';
 import type { ServerId } from '../../raft/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { ring as ringName } from '../../words/servers.ts';
-import { Server } from './Server.tsx';
+import { type LateSigns, Server } from './Server.tsx';
 import { stepOf } from './walk.ts';
 
 const countOf = (session: SessionState) => session.world.nodes.length;
 
 /** The ring: one tab stop, with arrow keys. */
-export function Servers() {
+export function Servers({ late }: { readonly late: LateSigns | null }) {
   const count = useSession(countOf);
   const ring = useRef<SVGGElement>(null);
   const [chosen, setChosen] = useState<ServerId>(1);
@@ -30,7 +30,7 @@ export function Servers() {
   return (
     <g ref={ring} role="toolbar" aria-label={ringName} onKeyDown={walk}>
       {Array.from({ length: count }, (_, i) => (
-        <Server key={i} id={i + 1} isStop={stop === i + 1} onFocus={setChosen} />
+        <Server key={i} id={i + 1} late={late} isStop={stop === i + 1} onFocus={setChosen} />
       ))}
     </g>
   );

@@ -86,7 +86,7 @@ export function Stage() {
             >
               <Links />
               {around && <around.BelowServers />}
-              <Servers />
+              <Servers late={around} />
               {around && <around.AboveServers />}
             </svg>
           </StageContext>
