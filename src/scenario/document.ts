@@ -7,7 +7,7 @@ import { serverName } from '../base/names.ts';
 import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
 import { judgeWork } from './judge-work.ts';
-import { MOST_TEXT, type Raisable, USUAL } from './limits.ts';
+import { MOST_SERVERS, MOST_TEXT, type Raisable, USUAL } from './limits.ts';
 import type { KeyPath } from './positions.ts';
 import { documentSchema } from './schema.ts';
 import type { ScenarioDocument } from './types.ts';
@@ -89,8 +89,8 @@ const refused = ({ path, message }: { path: readonly unknown[]; message: string 
 function sizeOf(value: unknown): number {
   const cluster = isObject(value) ? value.cluster : undefined;
   const servers = isObject(cluster) ? cluster.servers : undefined;
-  const valid = typeof servers === 'number' && Number.isInteger(servers) && servers >= 1 && servers <= 99;
-  return valid ? servers : DEFAULT_SERVERS;
+  const isWhole = typeof servers === 'number' && Number.isInteger(servers);
+  return isWhole && servers >= 1 && servers <= MOST_SERVERS ? servers : DEFAULT_SERVERS;
 }
 
 const schemas = new Map<number, v.GenericSchema<ScenarioDocument>>();

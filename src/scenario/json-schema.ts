@@ -1,6 +1,7 @@
 /** Generates the JSON Schema of scenario documents from the valibot schema that reads them. */
 import { serverNames } from './document.ts';
 import type { Shape } from './fields.ts';
+import { MOST_SERVERS } from './limits.ts';
 import { documentSchema } from './schema.ts';
 
 /** The fields of a valibot schema, or of one from `fields.ts`, that this file reads. */
@@ -72,7 +73,7 @@ export function jsonSchema(): Shape {
     }
   }
 
-  const document = shapeOf(documentSchema(serverNames(99)) as unknown as Schema);
+  const document = shapeOf(documentSchema(serverNames(MOST_SERVERS)) as unknown as Schema);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Raftarium scenario',

@@ -22,7 +22,8 @@ export const MOST_ENTRIES = 1000;
 export const MOST_LOG = 50_000;
 /** Entries that all servers together may begin with. */
 export const MOST_INITIAL = 100_000;
-/** Entries of `links`: enough for each direction between 99 servers. */
+export const MOST_SERVERS = 99;
+/** Entries of `links`: enough for each direction between so many servers. */
 export const MOST_LINKS = 10_000;
 /** Characters in the name of a place. */
 export const MOST_PLACE = 40;

@@ -44,6 +44,7 @@ import {
   MOST_EXPECTED,
   MOST_LINKS,
   MOST_PLACE,
+  MOST_SERVERS,
   MOST_TERM,
   MOST_TITLE,
 } from './limits.ts';
@@ -185,7 +186,7 @@ function clusterOf(names: readonly string[]) {
     role: optional(oneOf('follower', 'leader')),
   });
   const cluster = fields({
-    servers: optional(integer(1, 99)),
+    servers: optional(integer(1, MOST_SERVERS)),
     electionTimeout: optional(positivePair),
     heartbeatInterval: optional(positiveTime),
     ...link,

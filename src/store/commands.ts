@@ -11,7 +11,7 @@ import {
 import { complaint } from './showing.ts';
 import { untilPlace } from './until.ts';
 
-export { LONGEST_RUN } from '../scenario/limits.ts';
+export { LONGEST_RUN, MOST_SERVERS } from '../scenario/limits.ts';
 export {
   act,
   acting,

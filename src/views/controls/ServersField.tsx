@@ -1,10 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { complain, newRun } from '../../store/commands.ts';
+import { complain, MOST_SERVERS, newRun } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { wholeNumber } from '../../store/text.ts';
 import * as words from '../../words/controls.ts';
 
-const MOST_SERVERS = 99;
 /** Debounce of the number of servers, in ms. */
 const TYPED_AFTER_MS = 600;
 

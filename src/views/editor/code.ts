@@ -20,6 +20,7 @@ import {
 import { EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { MOST_SERVERS } from '../../store/commands.ts';
 import type { EditFault } from '../../store/editing.ts';
 import { schemaOfDocuments } from '../../store/editing.ts';
 import * as words from '../../words/editor.ts';
@@ -27,8 +28,6 @@ import { type Proposal, Proposals } from './completion.ts';
 import { cursorPlace } from './place.ts';
 
 // ---------------------------------------------------------------------------------------------- completion
-
-const MOST_SERVERS = 99;
 
 /** The servers of the document in the text, also while it is no JSON. */
 function serversIn(state: EditorState): readonly string[] {
