@@ -1,5 +1,6 @@
 /** The document of the run as text, beside the run: each follows the other. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
 import { documentText } from '../src/scenario/print.ts';
 import { PARTITION } from '../src/scenario/testing/documents.ts';
 import { PHONE } from './fingers.ts';
@@ -19,6 +20,8 @@ async function write(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(words);
 }
+
+const savedText = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
 
 const RUN = { title: 'Mine', seed: 31 } as const;
 const withSeed = (seed: number | string) =>
@@ -105,6 +108,62 @@ test('a text that cannot be run is there again when the editor is closed and ope
   await expect(editor(page)).toBeHidden();
   await openEditor(page);
   await expect(text(page)).toContainText('"seed": seven');
+});
+
+test('a dropped text stays as it was edited when the page gets narrow; dropped again, it is the file’s', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  await tank.dropFile(withSeed(-1));
+  await write(page, withSeed(-12));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(text(page)).toContainText('"seed": -12');
+  await expect(page.getByRole('alert')).toContainText('seed: must be');
+  await tank.dropFile(withSeed(-1));
+  await expect(text(page)).toContainText('"seed": -1}');
+  await tank.button('Take the run’s document').click();
+  await expect(text(page)).toContainText('"seed": 31');
+  await expect(editor(page)).toContainText('The run follows the text.');
+});
+
+test('a short text is shown while the open run is too long to be edited', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  const actions = Array.from({ length: 3000 }, (_, i) => ({
+    at: 1000 + i,
+    do: 'request' as const,
+    server: 'leader' as const,
+    command: `SET x ${'y'.repeat(100)}`,
+  }));
+  await tank.dropFile(documentText({ raftarium: 1, seed: 5, actions }));
+  await expect(page.getByText(/Another run is open/)).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(editor(page)).toContainText('This document is longer than');
+  await tank.dropFile(withSeed(-1));
+  await expect(text(page)).toContainText('"seed": -1}');
+  await tank.button('Take the run’s document').click();
+  await expect(editor(page)).toContainText('This document is longer than');
+  await tank.dropFile(withSeed(-1));
+  await write(page, withSeed(7));
+  await expect(editor(page)).toContainText('The run follows the text.');
+  await expect(text(page)).toBeFocused();
+});
+
+test('a text that is not the run is saved as it stands', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  await openEditor(page);
+  await write(page, withSeed('seven'));
+  const byKey = page.waitForEvent('download');
+  await page.keyboard.press('Control+S');
+  expect(await savedText(await byKey)).toBe(withSeed('seven'));
+  await write(page, withSeed(7));
+  const byButton = page.waitForEvent('download');
+  await editor(page).getByRole('button', { name: 'Save' }).click();
+  const saved = await byButton;
+  expect(saved.suggestedFilename()).toBe('mine.raftarium.json');
+  expect(JSON.parse(await savedText(saved))).toMatchObject({ title: 'Mine', seed: 7 });
 });
 
 test.describe('with a finger', () => {

@@ -48,7 +48,7 @@ export function createSession({
     compared: null,
     recalled: { of: null, events: new Map() },
     excerpt: null,
-    unsaved: null,
+    unsaved: { own: null, brought: null },
     pages: { of: null, detail: 'decisions', pages: new Map() },
   };
   drive(session);

@@ -1,10 +1,13 @@
 /** The document as a text: the run follows the text, and the text the run. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fromMs } from '../base/time.ts';
+import { documentText } from '../scenario/print.ts';
 import { PARTITION } from '../scenario/testing/documents.ts';
 import type { Action } from '../sim/types.ts';
 import * as commands from './commands.ts';
 import { type EditState, Edits, faultIn } from './editing.ts';
+import { showBrought, showEditor } from './editor.ts';
+import { openInstead } from './opening.ts';
 import type { Session } from './session.ts';
 import { stillSession } from './testing/still.ts';
 import { whenIdle } from './work.ts';
@@ -13,8 +16,7 @@ let session: Session;
 let states: EditState[];
 let edits: Edits;
 
-const start = (brought: string | null = null): Edits =>
-  new Edits(session, brought, (state) => void states.push(state));
+const start = (): Edits => new Edits(session, (state) => void states.push(state));
 
 beforeEach(async () => {
   session = stillSession();
@@ -24,6 +26,7 @@ beforeEach(async () => {
   commands.request(session, 'leader', 'SET x 5');
   commands.seek(session, fromMs(600));
   await whenIdle(session);
+  showEditor(session, true);
   edits = start();
 });
 
@@ -31,6 +34,24 @@ const document = () => session.getState().document;
 const write = async (change: (text: string) => string): Promise<void> => {
   edits.write(change(edits.state.text));
   edits.check();
+  await whenIdle(session);
+};
+const close = (): void => {
+  showEditor(session, false);
+  edits.end();
+};
+const open = (): void => {
+  showEditor(session, true);
+  edits = start();
+};
+/** Drops a file that cannot be run: the open editor is left for it. */
+const bring = (text: string): void => {
+  showBrought(session, text);
+  edits.end();
+  edits = start();
+};
+const openAnother = async (): Promise<void> => {
+  openInstead(session, PARTITION);
   await whenIdle(session);
 };
 /** Does something to the cluster. */
@@ -125,21 +146,147 @@ describe('the text follows the run', () => {
   });
 });
 
+describe('the editor is closed and opened again', () => {
+  const broken = (text: string): string => text.replace('"seed": 31', '"seed": x');
+  const mended = (text: string): string => text.replace('"seed": x', '"seed": 9');
+
+  test('a text that cannot be run is there again', async () => {
+    await write(broken);
+    close();
+    open();
+    expect(edits.state).toMatchObject({ text: expect.stringContaining('"seed": x'), isAsking: false });
+    expect(edits.state.fault?.line).toBe(3);
+    await write(mended);
+    expect(document().seed).toBe(9);
+  });
+
+  test('while the reader was asked: still asked, and the run stays until the answer', async () => {
+    await write(broken);
+    await act({ do: 'heal' });
+    await write(mended);
+    close();
+    open();
+    expect(edits.state).toMatchObject({ isAsking: true, fault: null });
+    edits.check();
+    expect([document().seed, document().actions?.length]).toEqual([31, 2]);
+    edits.keepText();
+    expect([document().seed, document().actions?.length]).toEqual([9, 1]);
+  });
+
+  test('the run was changed meanwhile: the reader is asked', async () => {
+    await write(broken);
+    close();
+    await act({ do: 'heal' });
+    open();
+    await write(mended);
+    expect([edits.state.isAsking, document().seed]).toEqual([true, 31]);
+    edits.takeRun();
+    expect(edits.state.text).toContain('"do": "heal"');
+  });
+
+  test('another run was opened meanwhile: its document is shown. Undo brings the text back, too', async () => {
+    await write(broken);
+    close();
+    await openAnother();
+    open();
+    expect([edits.state.text, edits.state.fault]).toEqual([documentText(PARTITION), null]);
+    close();
+    await undo();
+    open();
+    expect(edits.state).toMatchObject({ text: expect.stringContaining('"seed": x'), isAsking: false });
+  });
+
+  test('the run’s document instead of a text that cannot be run', async () => {
+    await write(broken);
+    edits.takeRun();
+    expect(edits.state.text).toContain('"seed": 31');
+    close();
+    open();
+    expect(edits.state).toMatchObject({ text: expect.stringContaining('"seed": 31'), fault: null });
+  });
+});
+
 describe('the text of a file that could not be run', () => {
+  const WRONG = JSON.stringify({ ...PARTITION, seed: -1 });
+  const isOther = () => [edits.state.isOther, session.getState().editor?.isOther];
+
   test('opens as another run once it can be; the run before comes back', async () => {
     const { hash } = session.getState().world;
-    edits.end();
-    edits = start(JSON.stringify({ ...PARTITION, seed: -1 }));
+    bring(WRONG);
+    expect(isOther()).toEqual([true, true]);
     expect(edits.state.fault?.message).toMatch(/^seed: /);
     await act({ do: 'heal' });
     expect(edits.state.text).toContain('-1');
     await write((text) => text.replace('-1', '7'));
     expect(document()).toEqual(PARTITION);
-    expect(edits.state.isOther).toBe(false);
+    expect(isOther()).toEqual([false, false]);
     await undo();
     await undo();
     expect(session.getState().world.hash).toBe(hash);
   });
+
+  test('is still another run when the editor is closed and opened, as far as it was mended', async () => {
+    bring(WRONG);
+    await write((text) => text.replace('-1', '-12'));
+    close();
+    open();
+    expect(isOther()).toEqual([true, true]);
+    await write((text) => text.replace('-12', '7'));
+    expect(document()).toEqual(PARTITION);
+    await undo();
+    expect(document().seed).toBe(31);
+  });
+
+  test('is the file’s when it is dropped again', async () => {
+    bring(WRONG);
+    await write((text) => text.replace('-1', '-12'));
+    bring(WRONG);
+    expect(edits.state.text).toBe(WRONG);
+  });
+
+  test('is left for the run’s document', async () => {
+    bring(WRONG);
+    edits.takeRun();
+    edits.end();
+    edits = start();
+    expect(isOther()).toEqual([false, false]);
+    expect(edits.state).toMatchObject({ text: documentText(document()), fault: null });
+  });
+
+  test('is left for the reader’s own text, which waits meanwhile', async () => {
+    await write((text) => text.replace('"seed": 31', '"seed": x'));
+    bring(WRONG);
+    expect(edits.state.text).toBe(WRONG);
+    edits.takeRun();
+    edits.end();
+    edits = start();
+    expect(edits.state).toMatchObject({ text: expect.stringContaining('"seed": x'), isOther: false });
+    await write((text) => text.replace('"seed": x', '"seed": 9'));
+    expect(document()).toMatchObject({ seed: 9, actions: [{ do: 'request' }] });
+  });
+
+  test('is not shown any more when another run was opened', async () => {
+    bring(WRONG);
+    close();
+    await openAnother();
+    open();
+    expect(isOther()).toEqual([false, false]);
+    expect(edits.state.text).toBe(documentText(PARTITION));
+  });
+
+  test('has the place of its error counted as the text field counts, whatever ends its lines', () => {
+    bring(documentText({ ...PARTITION, seed: -1 }).replaceAll('\n', '\r\n'));
+    const { text, fault } = edits.state;
+    expect(text.slice(fault?.from, fault?.to)).toBe('"seed": -1');
+    expect(text).not.toContain('\r');
+  });
+});
+
+test('a text that was checked is not checked again', async () => {
+  await write((text) => text.replace('"seed": 31', '"seed": x'));
+  const before = states.length;
+  edits.check();
+  expect(states).toHaveLength(before);
 });
 
 test('the error of a text that is no JSON is where it stops being JSON', () => {

@@ -8,13 +8,17 @@ import { brokenAt, lineAt, type Stretch, stretchOf } from '../scenario/positions
 import { documentText } from '../scenario/print.ts';
 import { isSameValue } from '../scenario/same.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import * as words from '../words/files.ts';
 import { rememberPast } from './acting.ts';
 import { readText } from './address.ts';
 import { placeNow, restore } from './branches.ts';
 import { endComparison } from './comparison.ts';
-import { MOST_EDITED } from './editor.ts';
+import { download } from './download.ts';
+import { MOST_EDITED, openText } from './editor.ts';
 import { openInstead } from './opening.ts';
-import type { Past, Session } from './session.ts';
+import type { Past, Session, Unsaved } from './session.ts';
+import { note } from './showing.ts';
+import { saveDocument } from './story/files.ts';
 
 export const schemaOfDocuments = jsonSchema;
 
@@ -34,37 +38,48 @@ export interface EditState {
   readonly isOther: boolean;
 }
 
+type Read = ReturnType<typeof readText>;
+
 /** The error of a text, with its place; null if it can be run. */
-export function faultIn(text: string): EditFault | null {
-  const read = readText(text);
+export function faultIn(text: string, read: Read = readText(text)): EditFault | null {
   if (read.ok) return null;
   const broken = brokenAt(text);
   const stretch = broken === null ? stretchOf(text, read.path ?? []) : { from: broken, to: broken + 1 };
   return { ...stretch, message: read.message, line: lineAt(text, stretch.from) };
 }
 
+/** Whether the text is that of the open run, as far as it was checked. */
+export const isTheRun = ({ fault, isAsking, isOther }: EditState): boolean =>
+  fault === null && !isAsking && !isOther;
+
+/** The reader's text that is not the run, to be opened again; null if there is none of this run. */
+export function ownText({ unsaved: { own }, getState }: Session): Unsaved['own'] {
+  return own?.isLeft && !isSameValue(own.document, getState().document) ? null : own;
+}
+
+const DRAFT = 'draft.raftarium.json';
+
 /** The text of the open run's document, while it is edited. */
 export class Edits {
   readonly #session: Session;
   readonly #onChange: (state: EditState) => void;
   #state: EditState;
+  /** The text that was checked last. */
+  #checked: string | null = null;
   /** The document that the text was made of, or that was made of the text. */
   #document: ScenarioDocument;
   /** What `undo` restores of the burst of edits, and the document that it has led to. */
   #burst: { readonly past: Past | undefined; readonly document: ScenarioDocument } | null = null;
+  /** The reader does not want the text any more. */
+  #isDropped = false;
   readonly #stop: () => void;
 
-  /**
-   * `brought`: the text of another document that cannot be run; null for the open run's own, or for what was
-   * left of it when the editor was closed.
-   */
-  constructor(session: Session, brought: string | null, onChange: (state: EditState) => void) {
+  constructor(session: Session, onChange: (state: EditState) => void) {
     this.#session = session;
     this.#onChange = onChange;
     this.#document = session.getState().document;
-    const text = brought ?? session.unsaved ?? documentText(this.#document);
-    session.unsaved = null;
-    this.#state = { text, fault: faultIn(text), isAsking: false, isOther: brought !== null };
+    this.#state = this.#begin();
+    this.#tellOther();
     this.#stop = session.subscribe(({ document }, before) => {
       if (document !== before.document) this.#follow(document);
     });
@@ -74,11 +89,19 @@ export class Edits {
     return this.#state;
   }
 
-  /** The editor is closed. A text that cannot be run is kept until it is opened again. */
+  /** The editor is closed, or opens another text. A text that is not the run is kept, with what it is of. */
   end(): void {
+    const session = this.#session;
+    // What is opened next, if it is there already.
+    const { brought } = session.unsaved;
     this.#stop();
     this.check();
-    if (this.#state.fault !== null || this.#state.isAsking) this.#session.unsaved = this.#state.text;
+    const { text, isOther } = this.#state;
+    const isKept = !this.#isDropped && !isTheRun(this.#state);
+    session.unsaved = {
+      own: isKept && !isOther ? { text, document: this.#document, isLeft: false } : session.unsaved.own,
+      brought: brought ?? (isKept && isOther ? text : null),
+    };
   }
 
   /** The text is another one. Nothing is applied before `check`. */
@@ -88,10 +111,15 @@ export class Edits {
 
   /** Applies the text if it can be run, else finds its error. */
   check(): void {
-    const { text, isAsking } = this.#state;
-    const fault = faultIn(text);
-    this.#change({ fault });
-    if (fault === null && !isAsking) this.#apply();
+    if (!this.#isDropped && this.#state.text !== this.#checked) this.#read();
+  }
+
+  /** Saves what is shown: the document of the run, or a text that is not the run as it stands. */
+  save(): void {
+    this.check();
+    if (isTheRun(this.#state)) return saveDocument(this.#session);
+    download(DRAFT, 'application/json', this.#state.text);
+    this.#session.setState({ notice: note(words.savedAs(DRAFT)) });
   }
 
   /** The next edit is another act. */
@@ -99,18 +127,55 @@ export class Edits {
     this.#burst = null;
   }
 
-  /** The text becomes that of the open run. */
+  /** The text becomes that of the open run; instead of a file's, the reader's own opens again. */
   takeRun(): void {
+    if (this.#state.isOther) {
+      this.#isDropped = true;
+      return openText(this.#session);
+    }
     const { document } = this.#session.getState();
     this.#document = document;
-    this.#change({ text: documentText(document), fault: null, isAsking: false, isOther: false });
+    this.#checked = documentText(document);
+    this.#change({ text: this.#checked, fault: null, isAsking: false });
   }
 
   /** The text stays, and replaces the run as soon as it can be run. */
   keepText(): void {
     this.#document = this.#session.getState().document;
     this.#change({ isAsking: false });
-    this.check();
+    this.#read();
+  }
+
+  /** The text to begin with: a file's, the reader's own, or the run's. */
+  #begin(): EditState {
+    const session = this.#session;
+    const { own, brought } = session.unsaved;
+    if (brought !== null) {
+      session.unsaved = { own, brought: null };
+      // As the text field counts them, so that an error is marked in its place.
+      const text = brought.replace(/\r\n?/g, '\n');
+      return { text, fault: faultIn(text), isAsking: false, isOther: true };
+    }
+    const kept = ownText(session);
+    if (kept === null) {
+      this.#checked = documentText(this.#document);
+      return { text: this.#checked, fault: null, isAsking: false, isOther: false };
+    }
+    session.unsaved = { own: null, brought };
+    const { text, document } = kept;
+    const fault = faultIn(text);
+    // A text that can be run was kept because the reader had not chosen it.
+    const isAsking = fault === null || !isSameValue(document, this.#document);
+    this.#document = document;
+    return { text, fault, isAsking, isOther: false };
+  }
+
+  #read(): void {
+    const { text, isAsking } = this.#state;
+    const read = readText(text);
+    this.#checked = text;
+    this.#change({ fault: faultIn(text, read) });
+    if (read.ok && !isAsking) this.#apply(read.document);
   }
 
   #change(change: Partial<EditState>): void {
@@ -129,20 +194,30 @@ export class Edits {
 
   /** The text holds something that is not in the run. */
   #isUnsaved(): boolean {
-    const read = readText(this.#state.text);
+    const { text, fault, isAsking } = this.#state;
+    if (text === this.#checked && !isAsking) return fault !== null;
+    const read = readText(text);
     return !read.ok || !isSameValue(read.document, this.#document);
   }
 
-  #apply(): void {
-    const read = readText(this.#state.text);
-    if (!read.ok || (!this.#state.isOther && isSameValue(read.document, this.#document))) return;
+  #apply(document: ScenarioDocument): void {
+    if (!this.#state.isOther && isSameValue(document, this.#document)) return;
     const session = this.#session;
-    this.#document = read.document;
+    this.#document = document;
     if (this.#state.isOther) {
-      openInstead(session, read.document);
+      openInstead(session, document);
       this.#change({ isOther: false });
-    } else this.#replace(read.document);
-    this.#burst = { past: session.pasts.at(-1), document: read.document };
+      this.#tellOther();
+    } else this.#replace(document);
+    this.#burst = { past: session.pasts.at(-1), document };
+  }
+
+  /** The page knows whether the text is another document. */
+  #tellOther(): void {
+    const { editor } = this.#session.getState();
+    const { isOther } = this.#state;
+    if (editor !== null && editor.isOther !== isOther)
+      this.#session.setState({ editor: { ...editor, isOther } });
   }
 
   /** The open branch has another document from now on. The playhead stays, if it can. */

@@ -4,14 +4,28 @@ import type { Session } from './session.ts';
 /** A longer document is not edited on the page; in characters. */
 export const MOST_EDITED = 300_000;
 
-export const showEditor = (session: Session, isOpen: boolean): void => {
-  if ((session.getState().editor !== null) !== isOpen)
-    session.setState({ editor: isOpen ? { brought: null } : null });
-};
+/** Opens the text of a file, if there is one that cannot be run; else the reader's own, or the run's. */
+export const openText = (session: Session): void =>
+  session.setState({ editor: { of: {}, isOther: session.unsaved.brought !== null } });
+
+export function showEditor(session: Session, isOpen: boolean): void {
+  if ((session.getState().editor !== null) === isOpen) return;
+  if (isOpen) openText(session);
+  else session.setState({ editor: null });
+}
 
 export const toggleEditor = (session: Session): void =>
   showEditor(session, session.getState().editor === null);
 
 /** Opens the editor with the text of a document that cannot be run. */
-export const showBrought = (session: Session, text: string): void =>
-  session.setState({ editor: { brought: text }, notice: null, dialog: null, menu: null });
+export function showBrought(session: Session, text: string): void {
+  session.unsaved = { ...session.unsaved, brought: text };
+  session.setState({ notice: null, dialog: null, menu: null });
+  openText(session);
+}
+
+/** Another run is opened: a text of the reader is there again when that run is left for the one before. */
+export function leaveTexts(session: Session): void {
+  const { own } = session.unsaved;
+  session.unsaved = { own: own && { ...own, isLeft: true }, brought: null };
+}

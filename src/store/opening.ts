@@ -6,6 +6,7 @@ import * as workWords from '../words/work.ts';
 import { forgetPasts, rememberPast } from './acting.ts';
 import { beginBranches, placeNow } from './branches.ts';
 import { endComparison } from './comparison.ts';
+import { leaveTexts } from './editor.ts';
 import { pause, play, stopAtLimit } from './playing.ts';
 import { Run } from './run.ts';
 import { beforeFirstEvent, type Notice, type Place, type Session } from './session.ts';
@@ -14,6 +15,7 @@ import { comingTo, type Job, startWork } from './work.ts';
 
 /** Opens a document as a new run, at `time`. */
 export function openRun(session: Session, document: ScenarioDocument, time: Micros = 0): void {
+  leaveTexts(session);
   startWork(session, {
     what: workWords.runUpTo(time),
     job: opening(session, document, time),

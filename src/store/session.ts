@@ -130,8 +130,8 @@ export interface SessionState {
   readonly notice: Notice | null;
   readonly canUndo: boolean;
   readonly detail: Detail;
-  /** The editor of the document, if it is open; `brought`: the text of a file that cannot be run. */
-  readonly editor: { readonly brought: string | null } | null;
+  /** The editor of the document, if it is open. */
+  readonly editor: OpenEditor | null;
   /** Whether the space–time diagram is open. */
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */
@@ -240,6 +240,26 @@ export interface EventPage {
   last: number;
 }
 
+export interface OpenEditor {
+  /** A new object each time that a text is opened in it. */
+  readonly of: object;
+  /** The text is that of a file which cannot be run, not the run's. */
+  readonly isOther: boolean;
+}
+
+/** What the editor was left with, and what it opens next. */
+export interface Unsaved {
+  /** A text of the reader that is not the run, and the document that it was made of. */
+  readonly own: {
+    readonly text: string;
+    readonly document: ScenarioDocument;
+    /** Another run was opened since. */
+    readonly isLeft: boolean;
+  } | null;
+  /** The text of a file that cannot be run. */
+  readonly brought: string | null;
+}
+
 export interface KeptExcerpt {
   readonly of: unknown;
   readonly excerpt: Excerpt;
@@ -274,8 +294,7 @@ export interface Session extends StoreApi<SessionState> {
   /** Events that were computed again, of one recording: another has other events under the same numbers. */
   recalled: { readonly of: unknown; readonly events: Map<number, SimEvent> };
   excerpt: KeptExcerpt | null;
-  /** What the editor was left with, if it could not be run. */
-  unsaved: string | null;
+  unsaved: Unsaved;
   pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
 }
 

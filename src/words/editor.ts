@@ -10,6 +10,8 @@ export const fault = (line: number, why: string) => `Line ${line}. ${why}`;
 export const goThere = (line: number) => `Go to line ${line}`;
 export const asks = 'The run was changed meanwhile.';
 export const takeRun = 'Take the run’s document';
+/** After a look at a file that cannot be run. */
+export const takeOwn = 'Back to my text';
 export const keepText = 'Keep my text';
 export const save = 'Save';
 export const close = 'Close the editor';

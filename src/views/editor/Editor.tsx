@@ -1,6 +1,13 @@
 import type { EditorView } from '@codemirror/view';
-import { useEffect, useId, useRef, useState } from 'react';
-import { type EditFault, type EditState, Edits, isTooLongToEdit } from '../../store/editing.ts';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type EditFault,
+  type EditState,
+  Edits,
+  isTheRun,
+  isTooLongToEdit,
+  ownText,
+} from '../../store/editing.ts';
 import { MOST_EDITED, showEditor } from '../../store/editor.ts';
 import { useKeysOf } from '../../store/keys.ts';
 import { type Session, useSession } from '../../store/session.ts';
@@ -20,46 +27,56 @@ const BURST_MS = 4000;
 export function Editor() {
   const session = useSession();
   const keys = useKeysOf('edit');
-  const isTooLong = useSession(({ document }) => isTooLongToEdit(document));
+  const document = useSession((state) => state.document);
+  const isOther = useSession(({ editor }) => editor?.isOther ?? false);
+  const isTooLong = useMemo(() => !isOther && isTooLongToEdit(document), [document, isOther]);
+  const [edits, setEdits] = useState<Edits | null>(null);
+  const save = () => (edits ? edits.save() : saveDocument(session));
   return (
     <section className="editor" aria-label={words.title}>
       <header className="editor-head">
         <h2>{words.title}</h2>
-        <Button onClick={() => saveDocument(session)}>{words.save}</Button>
+        <Button onClick={save}>{words.save}</Button>
         <IconButton icon="close" label={words.close} keys={keys} onClick={() => showEditor(session, false)} />
       </header>
-      {isTooLong ? <p>{words.isTooLong(MOST_EDITED)}</p> : <Text />}
+      {isTooLong ? <p>{words.isTooLong(MOST_EDITED)}</p> : <Text onOpen={setEdits} />}
     </section>
   );
 }
 
-function Text() {
+interface Opened {
+  readonly view: EditorView;
+  readonly edits: Edits;
+}
+
+function Text({ onOpen }: { readonly onOpen: (edits: Edits | null) => void }) {
   const session = useSession();
-  const brought = useSession(({ editor }) => editor?.brought ?? null);
+  const of = useSession(({ editor }) => editor?.of);
   const place = useRef<HTMLDivElement>(null);
-  const open = useRef<{ readonly view: EditorView; readonly edits: Edits } | null>(null);
+  const open = useRef<Opened | null>(null);
   const [state, setState] = useState<EditState | null>(null);
   const hint = useId();
 
   useEffect(() => {
-    if (place.current === null) return;
-    const made = begin(place.current, session, brought, hint, setState);
+    if (place.current === null || of === undefined) return;
+    const made = begin(place.current, session, hint, setState);
     open.current = made;
-    return made.end;
-  }, [session, brought, hint]);
+    onOpen(made.edits);
+    return () => {
+      open.current = null;
+      onOpen(null);
+      made.end();
+    };
+  }, [session, of, hint, onOpen]);
 
   const go = (fault: EditFault) => open.current && goToFault(open.current.view, fault);
+  const takeRun = () => open.current?.edits.takeRun();
   return (
     <>
       <div className="editor-text" ref={place} />
       <div className="editor-foot">
-        {state?.isAsking && (
-          <Question
-            onRun={() => open.current?.edits.takeRun()}
-            onText={() => open.current?.edits.keepText()}
-          />
-        )}
-        <Verdict state={state} onGo={go} />
+        {state?.isAsking && <Question onRun={takeRun} onText={() => open.current?.edits.keepText()} />}
+        <Verdict state={state} onGo={go} onRun={takeRun} />
         <Hint id={hint} />
       </div>
     </>
@@ -67,16 +84,10 @@ function Text() {
 }
 
 /** Opens the text field, and keeps text and run together until `end`. */
-function begin(
-  parent: Element,
-  session: Session,
-  brought: string | null,
-  hintId: string,
-  show: (state: EditState) => void,
-) {
+function begin(parent: Element, session: Session, hintId: string, show: (state: EditState) => void) {
   let waiting = 0;
   let bursting = 0;
-  const edits = new Edits(session, brought, (state) => {
+  const edits = new Edits(session, (state) => {
     if (state.text !== view.state.doc.toString()) replaceText(view, state.text);
     if (state.fault !== shown.fault) showFault(view, state.fault);
     shown = state;
@@ -103,10 +114,7 @@ function begin(
       check();
       edits.endBurst();
     },
-    onSave: () => {
-      check();
-      saveDocument(session);
-    },
+    onSave: () => edits.save(),
   });
   show(shown);
   if (shown.fault) {
@@ -122,13 +130,22 @@ function begin(
   return { view, edits, end };
 }
 
-/** Whether the run follows the text, and if not, why. */
-function Verdict({ state, onGo }: { readonly state: EditState | null; onGo: (fault: EditFault) => void }) {
+interface VerdictProps {
+  readonly state: EditState | null;
+  readonly onGo: (fault: EditFault) => void;
+  readonly onRun: () => void;
+}
+
+/** Whether the run follows the text, and if not, why, and the way back to the run. */
+function Verdict({ state, onGo, onRun }: VerdictProps) {
+  const session = useSession();
   const fault = state?.fault ?? null;
+  const isRun = state === null || isTheRun(state);
+  const hasOwn = state?.isOther && ownText(session) !== null;
   return (
     <div className="editor-verdict" role="status">
       {fault === null ? (
-        <p>{state?.isAsking || state?.isOther ? words.isWaiting : words.isApplied}</p>
+        <p>{isRun ? words.isApplied : words.isWaiting}</p>
       ) : (
         <>
           <p className="editor-fault" translate="no" role={state?.isOther ? 'alert' : undefined}>
@@ -137,6 +154,7 @@ function Verdict({ state, onGo }: { readonly state: EditState | null; onGo: (fau
           <Button onClick={() => onGo(fault)}>{words.goThere(fault.line)}</Button>
         </>
       )}
+      {!isRun && !state.isAsking && <Button onClick={onRun}>{hasOwn ? words.takeOwn : words.takeRun}</Button>}
     </div>
   );
 }
