@@ -173,6 +173,34 @@ describe('the editor is closed and opened again', () => {
     expect([document().seed, document().actions?.length]).toEqual([9, 1]);
   });
 
+  test('while the reader was asked about a text that cannot be run: still asked', async () => {
+    await write(broken);
+    await act({ do: 'heal' });
+    close();
+    open();
+    expect([edits.state.isAsking, edits.state.fault?.line]).toEqual([true, 3]);
+  });
+
+  test('while the reader was asked, with the run as it was before: still asked', async () => {
+    await write(broken);
+    await act({ do: 'heal' });
+    await write(mended);
+    await undo();
+    close();
+    open();
+    expect([edits.state.isAsking, document().seed]).toEqual([true, 31]);
+  });
+
+  test('a text that was mended after that is the run’s', async () => {
+    await write(broken);
+    close();
+    open();
+    await write(mended);
+    close();
+    open();
+    expect(edits.state).toMatchObject({ text: expect.stringContaining('"seed": 9'), fault: null });
+  });
+
   test('the run was changed meanwhile: the reader is asked', async () => {
     await write(broken);
     close();
@@ -253,6 +281,15 @@ describe('the text of a file that could not be run', () => {
     expect(edits.state).toMatchObject({ text: documentText(document()), fault: null });
   });
 
+  test('is not opened any more once it was left', async () => {
+    bring(WRONG);
+    edits.write(JSON.stringify(PARTITION));
+    edits.takeRun();
+    edits.end();
+    await whenIdle(session);
+    expect(document().seed).toBe(31);
+  });
+
   test('is left for the reader’s own text, which waits meanwhile', async () => {
     await write((text) => text.replace('"seed": 31', '"seed": x'));
     bring(WRONG);
@@ -272,6 +309,14 @@ describe('the text of a file that could not be run', () => {
     open();
     expect(isOther()).toEqual([false, false]);
     expect(edits.state.text).toBe(documentText(PARTITION));
+  });
+
+  test('is not shown any more, either, when another run was opened while the open editor was hidden', async () => {
+    bring(WRONG);
+    edits.end();
+    await openAnother();
+    edits = start();
+    expect(isOther()).toEqual([false, false]);
   });
 
   test('has the place of its error counted as the text field counts, whatever ends its lines', () => {
