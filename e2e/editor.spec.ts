@@ -97,6 +97,11 @@ test('an act is written into the text; if the text cannot be run, the reader cho
   await expect(text(page)).toContainText('"seed": seven');
   await tank.button('Take the run’s document').click();
   await expect(text(page)).toContainText('"do": "restart", "server": "S2"');
+  await expect(text(page)).toBeFocused();
+  await write(page, withSeed('seven'));
+  await tank.choose(tank.server('S2'), 'Crash');
+  await tank.button('Keep my text').click();
+  await expect(text(page)).toBeFocused();
 });
 
 test('a text that cannot be run is there again when the editor is closed and opened', async ({ page }) => {
@@ -108,6 +113,26 @@ test('a text that cannot be run is there again when the editor is closed and ope
   await expect(editor(page)).toBeHidden();
   await openEditor(page);
   await expect(text(page)).toContainText('"seed": seven');
+});
+
+test('a text that cannot be run waits while the story is read, unless a run is taken over from it', async ({
+  page,
+}) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  await openEditor(page);
+  await write(page, withSeed('seven'));
+  await expect(editor(page)).toContainText('is not JSON');
+  await page.getByRole('link', { name: 'Story' }).click();
+  await tank.settled();
+  await page.getByRole('link', { name: 'Sandbox' }).click();
+  await expect(text(page)).toContainText('seven');
+  await expect(page.getByText('The run was changed meanwhile.')).toBeHidden();
+  await page.getByRole('link', { name: 'Story' }).click();
+  await tank.settled();
+  await tank.button('Take over').click();
+  await expect(editor(page)).toContainText('The run follows the text.');
+  await expect(text(page)).not.toContainText('seven');
 });
 
 test('a dropped text stays as it was edited when the page gets narrow; dropped again, it is the file’s', async ({

@@ -8,6 +8,7 @@ import * as workWords from '../../words/work.ts';
 import { placeNow, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
 import { endComparison, goingToBranch } from '../comparison.ts';
+import { leaveTexts } from '../editor.ts';
 import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
 import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED } from '../session.ts';
@@ -286,6 +287,7 @@ function endPage(reading: Reading): void {
 export async function takeOver(reading: Reading): Promise<void> {
   commands.pause(reading.session);
   commands.closeMenu(reading.session);
+  leaveTexts(reading.session);
   enterSandbox(reading);
   reading.router.push('#sandbox');
   const packing = await reader.fetch().catch(() => null);

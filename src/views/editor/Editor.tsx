@@ -70,12 +70,20 @@ function Text({ onOpen }: { readonly onOpen: (edits: Edits | null) => void }) {
   }, [session, of, hint, onOpen]);
 
   const go = (fault: EditFault) => open.current && goToFault(open.current.view, fault);
-  const takeRun = () => open.current?.edits.takeRun();
+  /** The button that was pressed goes away: the focus returns to the text. */
+  const choose = (choice: (edits: Edits) => void) => {
+    if (open.current === null) return;
+    const { view, edits } = open.current;
+    choice(edits);
+    view.focus();
+  };
+  const takeRun = () => choose((edits) => edits.takeRun());
+  const keepText = () => choose((edits) => edits.keepText());
   return (
     <>
       <div className="editor-text" ref={place} />
       <div className="editor-foot">
-        {state?.isAsking && <Question onRun={takeRun} onText={() => open.current?.edits.keepText()} />}
+        {state?.isAsking && <Question onRun={takeRun} onText={keepText} />}
         <Verdict state={state} onGo={go} onRun={takeRun} />
         <Hint id={hint} />
       </div>
