@@ -23,8 +23,10 @@ async function openSettings(page: Page): Promise<Tank> {
 const FOLDS = [
   'Entries, reads and disks',
   'Single servers',
+  'Single links',
   'Places, for a WAN',
   'What servers hold at the start',
+  'Break a rule',
   'Other protocols, which are no presets',
 ];
 
@@ -203,13 +205,95 @@ test('servers are spread over regions with measured latencies', async ({ page })
   await expect(field(page, 'Ireland – Sydney: latency, ms')).toHaveValue('154.8 170.3');
 });
 
-test('the rules can be broken from here', async ({ page }) => {
-  await openSettings(page);
-  await dialogOf(page)
-    .getByRole('button', { name: /^Break a rule/ })
-    .click();
-  await expect(dialogOf(page)).toBeHidden();
-  await expect(page.getByRole('dialog')).toBeVisible();
+test('a rule is broken in the new run, beside what else was typed', async ({ page }) => {
+  const tank = await openSettings(page);
+  await field(page, 'Servers').fill('3');
+  await unfold(page, 'Break a rule');
+  const rule = dialogOf(page).getByRole('switch', { name: 'One vote per term' });
+  await expect(rule).toBeChecked();
+  await rule.press('Space');
+  await expect(rule).not.toBeChecked();
+  await dialogOf(page).getByRole('button', { name: 'Start' }).click();
+  await tank.hold();
+  await expect(page.getByRole('group', { name: 'Rules that are off' })).toContainText(
+    'Rule off: One vote per term',
+  );
+  await expect(page.getByRole('button', { name: /^S\d, / })).toHaveCount(3);
+  await tank.button('New run').click();
+  await dialogOf(page).getByRole('button', { name: 'Defaults everywhere' }).click();
+  await unfold(page, 'Break a rule');
+  await expect(rule).toBeChecked();
+});
+
+/** A single link in the dialog: “S1 to S2”. */
+const linkOf = (page: Page, name: string): Locator =>
+  dialogOf(page).getByRole('group', { name, exact: true });
+
+test('by keyboard: a link gets settings of its own, in a new run', async ({ page }) => {
+  const tank = await openSettings(page);
+  await unfold(page, 'Single links');
+  await dialogOf(page).getByRole('button', { name: 'Add a link' }).press('Enter');
+  await expect(linkOf(page, 'S1 to S2').getByRole('combobox', { name: 'From' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('S3');
+  await expect(linkOf(page, 'S1 to S3').getByRole('combobox', { name: 'To' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await expect(field(page, 'S1 and S3: Latency, ms')).toBeFocused();
+  await page.keyboard.type('40 soon');
+  await expect(field(page, 'S1 and S3: Latency, ms')).toHaveAccessibleDescription(
+    /^cluster\.links\[0\]\.latency\[1\]: must be a time/,
+  );
+  await unfold(page, 'Single links');
+  await dialogOf(page).getByRole('button', { name: 'Start' }).press('Enter');
+  await expect(field(page, 'S1 and S3: Latency, ms')).toBeFocused();
+  await field(page, 'S1 and S3: Latency, ms').fill('40 60');
+  await field(page, 'S1 and S3: Loss, %').fill('10');
+  await dialogOf(page).getByRole('button', { name: 'Add a link' }).press('Enter');
+  await expect(linkOf(page, 'S1 to S2').getByRole('combobox', { name: 'From' })).toBeFocused();
+  await dialogOf(page).getByRole('button', { name: 'Remove the link S1 to S2' }).press('Enter');
+  await expect(linkOf(page, 'S1 to S2')).toBeHidden();
+  await expect(dialogOf(page).getByRole('button', { name: 'Add a link' })).toBeFocused();
+  await dialogOf(page).getByRole('button', { name: 'Start' }).press('Enter');
+  await tank.hold();
+  await tank.goTo(300);
+  const started = await tank.hash();
+  const links = [{ between: ['S1', 'S3'] as const, latency: [40, 60] as const, loss: 0.1 }];
+  await tank.openRun({ seed: 31, cluster: { servers: 5, links } }, 300);
+  expect(await tank.hash()).toBe(started);
+});
+
+test('the links and disks of a run are shown, changed while it runs, and taken back', async ({ page }) => {
+  const tank = new Tank(page);
+  const links = [{ from: 'S1', to: 'S2', loss: 0.25 }];
+  await tank.openRun({ seed: 31, cluster: { links, disks: { S3: { fails: 0.01 } } } }, 300);
+  await tank.button('New run').click();
+  await expect(dialogOf(page).locator('summary', { hasText: 'Single links' })).toContainText('changed');
+  await unfold(page, 'Single links');
+  await unfold(page, 'Single servers');
+  await expect(field(page, 'S1 to S2: Loss, %')).toHaveValue('25');
+  await expect(field(page, 'S3: Fails, %')).toHaveValue('1');
+  await field(page, 'S3: Fails, %').fill('');
+  await field(page, 'S4: Fails, %').fill('0.5');
+  await dialogOf(page).getByRole('button', { name: 'Remove the link S1 to S2' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Add a link' }).click();
+  await linkOf(page, 'S1 to S2').getByRole('combobox', { name: 'To' }).selectOption('S5');
+  await field(page, 'S1 to S5: Latency, ms').fill('90');
+  await dialogOf(page).getByRole('button', { name: 'Change this run now' }).press('Enter');
+  await tank.settled();
+  await tank.button('New run').click();
+  await unfold(page, 'Single links');
+  await unfold(page, 'Single servers');
+  await expect(field(page, 'S1 to S5: Latency, ms')).toHaveValue('90 90');
+  await expect(linkOf(page, 'S1 to S2')).toBeHidden();
+  await expect(field(page, 'S4: Fails, %')).toHaveValue('0.5');
+  await page.keyboard.press('Escape');
+  await tank.button('Take back').click();
+  await tank.settled();
+  await tank.button('New run').click();
+  await unfold(page, 'Single links');
+  await expect(field(page, 'S1 to S2: Loss, %')).toHaveValue('25');
 });
 
 test('ninety-nine servers, each with settings of its own', async ({ page }) => {
@@ -229,6 +313,8 @@ for (const scheme of ['light', 'dark'] as const)
     await openSettings(page);
     const found = [...(await faults(page, { parts: ['dialog[open]'] }))];
     for (const name of FOLDS) await unfold(page, name);
+    await dialogOf(page).getByRole('button', { name: 'Add a link' }).click();
+    await field(page, 'S1 to S2: Loss, %').fill('x');
     await field(page, 'S2: Log').fill('one');
     await field(page, 'Loss, %').fill('200');
     found.push(...(await faults(page, { parts: ['dialog[open]'] })));
@@ -256,6 +342,7 @@ for (const [width, height] of [
     await page.keyboard.press('s');
     await expect(dialogOf(page)).toBeVisible();
     for (const name of FOLDS) await unfold(page, name);
+    await dialogOf(page).getByRole('button', { name: 'Add a link' }).click();
     await field(page, 'S5: Log').fill('1 2 3');
     await expect(field(page, 'S5: Log')).toBeInViewport();
     await dialogOf(page).getByRole('button', { name: 'Start' }).scrollIntoViewIfNeeded();
@@ -286,7 +373,9 @@ test.describe('on a phone', () => {
     await tank.openRun({ seed: 31 }, 300);
     await page.getByRole('tab', { name: 'Cluster' }).tap();
     await tank.button('New run').tap();
-    await dialogOf(page).getByText('Single servers', { exact: true }).tap();
+    for (const name of ['Single servers', 'Single links', 'Break a rule'])
+      await dialogOf(page).getByText(name, { exact: true }).tap();
+    await dialogOf(page).getByRole('button', { name: 'Add a link' }).tap();
     await field(page, 'Loss, %').fill('2');
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('dialog[open] :is(button, select, input, summary)')]

@@ -15,7 +15,7 @@ export const startOnly = {
   rules: 'how reads are answered',
   bugs: 'the rules that are broken',
   places: 'places',
-  links: 'links of their own',
+  links: 'links of places',
 } as const;
 export const onlyNewRun = (names: readonly string[]) => `Only a new run takes these: ${names.join(', ')}.`;
 
@@ -60,12 +60,32 @@ export const no = 'no';
 
 export const single = 'Single servers';
 export const singleHint =
-  'A field left empty is as at every server. An election timeout of 80 100 makes a server impatient, a clock of 1.1 runs its timers 10 % fast. First timeouts are its first draws; after them come the seed’s. Times are in ms.';
+  'A field left empty is as at every server. An election timeout of 80 100 makes a server impatient, a clock of 1.1 runs its timers 10 % fast. First timeouts are its first draws; after them come the seed’s. Times are in ms. A write that fails crashes its server.';
 export const server = 'Server';
 export const ownTimeout = 'Election timeout';
 export const clock = 'Clock';
 export const ownDisk = 'A write takes';
 export const timeouts = 'First timeouts';
+
+export const ownFails = 'Fails, %';
+
+export const links = 'Single links';
+export const linksHint =
+  'A link from one server to another can be slower than the others, or lose more. What is left empty is as on every link, or as between the places of its servers.';
+export const addLink = 'Add a link';
+/** The other links of a long list. */
+export const moreLinks = (count: number) => `Show ${count} more`;
+export const linkName = (from: string, to: string, isBothWays: boolean) =>
+  isBothWays ? `${from} and ${to}` : `${from} to ${to}`;
+export const linkFrom = 'From';
+export const linkTo = 'To';
+export const bothWays = 'Both ways';
+export const linkFields = {
+  latency: 'Latency, ms',
+  loss: 'Loss, %',
+  duplication: 'Duplication, %',
+} as const;
+export const removeLink = (name: string) => `Remove the link ${name}`;
 
 export const places = 'Places, for a WAN';
 export const placesHint =
@@ -81,8 +101,8 @@ export const term = 'Term';
 export const votedFor = 'Vote for';
 export const leads = 'Leads';
 export const log = 'Log';
-/** A field of one server. */
-export const ofServer = (name: string, field: string) => `${name}: ${field}`;
+/** A field of one server, or of one link. */
+export const fieldOf = (name: string, field: string) => `${name}: ${field}`;
 
 export const preset = 'Times and protocol';
 export const defaultsPreset = 'Raftarium: slow enough to watch';
@@ -95,7 +115,9 @@ export const spread = 'Spread them over Virginia, Ireland and Tokyo';
 export const measured = 'Fill in measured latencies';
 export const measuredBy = (year: number) => `Half of the mean round trips between regions of AWS, ${year}:`;
 
-export const breakRules = 'Break a rule …';
+export const breakRules = 'Break a rule';
+export const rulesHint =
+  'Each of these rules keeps Raft safe, or keeps it going. In the new run no server keeps one that is switched off: a sign on the stage names it, and leads to a search for a run in which this does harm.';
 
 export const verdict = 'Will it work?';
 export const verdictOfLast = 'What is written here is about the last settings without an error.';

@@ -3,21 +3,20 @@ import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import { compile } from '../../scenario/compile.ts';
-import { isObject } from '../../scenario/fields.ts';
-import { endsOf, IS_SERVER } from '../../scenario/links.ts';
+import { endsOf } from '../../scenario/links.ts';
 import { isSameValue } from '../../scenario/same.ts';
 import type {
   ClusterDocument,
   DiskDocument,
-  LinkDocument,
   LinksDocument,
   Pair,
   ScenarioDocument,
 } from '../../scenario/types.ts';
-import { linkOf } from '../../sim/network.ts';
 import { tunedAtStart } from '../../sim/tuning.ts';
-import type { Action, DiskSettings, LinkSettings, OwnSettings, Span, World } from '../../sim/types.ts';
-import { waysOf } from '../../sim/ways.ts';
+import type { Action, DiskSettings, OwnSettings, Span, World } from '../../sim/types.ts';
+import type { SessionState } from '../session.ts';
+import { differing } from './differing.ts';
+import { linkChanges, linksNow, linksWithPlaces } from './links-now.ts';
 
 const pair = ([low, high]: Span): Pair => [toMs(low), toMs(high)];
 
@@ -50,29 +49,6 @@ const toDisk = ({ write, fails }: Partial<DiskSettings>): DiskDocument => ({
   ...(fails !== undefined && { fails }),
 });
 
-/** The links that have settings of their own now; nothing if they are as at the start. */
-function linksNow(cluster: ClusterDocument, network: World['network']): Pick<ClusterDocument, 'links'> {
-  const startingWith = (links: readonly LinksDocument[]) =>
-    compile({ raftarium: 1, cluster: { ...cluster, links } }).cluster.links;
-  const { links = [] } = cluster;
-  const atStart = startingWith(links);
-  if ([...network.own].every(([link, own]) => isSameValue(own, atStart.get(link)))) return {};
-  // An entry from one server to another counts more than one with a place, so only these are made anew.
-  const ofPlaces = links.filter((entry) => !endsOf(entry).every((end) => IS_SERVER.test(end)));
-  const byPlaces = startingWith(ofPlaces);
-  const single = waysOf(network).flatMap(([from, to]) => {
-    const link = linkOf(network.size, from, to);
-    const own = differing(byPlaces.get(link) ?? {}, network.own.get(link) ?? {});
-    return own ? [{ from: serverName(from), to: serverName(to), ...toLinkDocument(own) }] : [];
-  });
-  return { links: [...ofPlaces, ...single] };
-}
-
-const toLinkDocument = ({ latency, ...chances }: Partial<LinkSettings>): LinkDocument => ({
-  ...(latency && { latency: pair(latency) }),
-  ...chances,
-});
-
 /** What single servers have of their own, by name; nothing if none has it. */
 function ofEach<T>(field: string, own: World['tuned']['own'], of: (settings: OwnSettings) => T | undefined) {
   const table: Record<string, T> = {};
@@ -83,10 +59,13 @@ function ofEach<T>(field: string, own: World['tuned']['own'], of: (settings: Own
   return Object.keys(table).length > 0 ? { [field]: table } : {};
 }
 
+type OpenRun = Pick<SessionState, 'world' | 'document'>;
+
 /**
  * The actions after which the open run has the settings of a valid document, as far as actions can do that.
  */
-export function changesTo({ tuned, network }: World, document: ScenarioDocument): readonly Action[] {
+export function changesTo(run: OpenRun, document: ScenarioDocument): readonly Action[] {
+  const { tuned, network } = run.world;
   const { link, ...cluster } = compile(document).cluster;
   const { own, ...target } = tunedAtStart({ ...cluster, link });
   const { own: ownNow, ...now } = tuned;
@@ -103,7 +82,9 @@ export function changesTo({ tuned, network }: World, document: ScenarioDocument)
     const ofOne = differing(ownOf({ ...target, own: ownNow }, id), ownOf({ ...target, own }, id));
     if (ofOne) actions.push({ do: 'settings', server: id, ...ofOne });
   }
-  return actions;
+  const { cluster: before = {} } = run.document;
+  const ofLinks = linkChanges(network, before, document.cluster ?? {}, { every: link, size });
+  return [...actions, ...ofLinks];
 }
 
 type TunedTimes = Pick<World['tuned'], 'electionTimeout' | 'disk' | 'own'>;
@@ -118,26 +99,7 @@ function ownOf({ electionTimeout, disk, own }: TunedTimes, id: ServerId): Requir
   };
 }
 
-/** Some fields, and of a field that has fields itself only some of them. */
-type Some<T> = {
-  readonly [Key in keyof T]?: T[Key] extends readonly unknown[]
-    ? T[Key]
-    : T[Key] extends object
-      ? Some<T[Key]>
-      : T[Key];
-};
-
-/** The fields of `then` that are not as in `now`, at any depth; null if there is none. */
-function differing<T extends object>(now: T, then: T): Some<T> | null {
-  const fields = (Object.keys(then) as (keyof T)[]).flatMap((key) => {
-    const [old, value] = [now[key], then[key]];
-    if (isSameValue(old, value)) return [];
-    return [[key, isObject(old) && isObject(value) ? differing(old, value) : value] as const];
-  });
-  return fields.length === 0 ? null : (Object.fromEntries(fields) as Some<T>);
-}
-
-/** What only the start of a run can set. */
+/** What only the start of a run can set; of links, only those with places. */
 const ONLY_AT_START = ['servers', 'initial', 'timeouts', 'rules', 'bugs', 'places', 'links'] as const;
 
 export type OnlyAtStart = (typeof ONLY_AT_START)[number] | 'seed';
@@ -151,8 +113,10 @@ export function onlyAtStart(a: ScenarioDocument, b: ScenarioDocument): readonly 
   ];
 }
 
-/** The same cluster, its lists in one order where the order means nothing. */
-function inOrder({ places, links, ...others }: ClusterDocument = {}): ClusterDocument {
+/** The same cluster without single links, its lists in one order where the order means nothing. */
+function inOrder(cluster: ClusterDocument = {}): ClusterDocument {
+  const { places, links: _, ...others } = cluster;
+  const links = linksWithPlaces(cluster);
   const sides = (entry: LinksDocument) =>
     'between' in entry ? { ...entry, between: entry.between.toSorted() as [string, string] } : entry;
   return {
@@ -160,7 +124,7 @@ function inOrder({ places, links, ...others }: ClusterDocument = {}): ClusterDoc
     ...(places && {
       places: Object.fromEntries(Object.entries(places).map(([name, servers]) => [name, servers.toSorted()])),
     }),
-    ...(links && { links: links.map(sides).toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)) }),
+    links: links.map(sides).toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   };
 }
 

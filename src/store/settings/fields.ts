@@ -64,6 +64,7 @@ export const serverFields = (name: string) => ({
   electionTimeout: ofCluster('span', 'electionTimeouts', name),
   clock: ofCluster('number', 'clock', name),
   diskWrite: ofCluster('span', 'disks', name, 'write'),
+  diskFails: ofCluster('percent', 'disks', name, 'fails'),
   timeouts: ofCluster('times', 'timeouts', name),
   term: ofCluster('number', 'initial', name, 'term'),
   votedFor: ofCluster('name', 'initial', name, 'votedFor'),

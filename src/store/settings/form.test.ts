@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../scenario/compile.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import { byDefault, type FieldKind, printed, RUN_FIELDS, serverFields, typed } from './fields.ts';
-import { createRunForm, faultAt, isChanged, putAllBack, putBack, textOf, typeInto } from './form.ts';
+import {
+  brokenIn,
+  createRunForm,
+  faultAt,
+  isChanged,
+  putAllBack,
+  putBack,
+  switchRuleOf,
+  textOf,
+  typeInto,
+} from './form.ts';
 
 const formOf = (document: Partial<ScenarioDocument> = {}) => createRunForm({ raftarium: 1, ...document });
 const { servers, seed, electionTimeout, heartbeatInterval, loss } = RUN_FIELDS;
@@ -75,6 +85,24 @@ test('a default put back is no change; everything can be put back but the seed',
   expect(isChanged(form.getState(), ['cluster', 'clock'])).toBe(true);
   putAllBack(form);
   expect(form.getState().document).toEqual({ raftarium: 1, title: '', seed: 9, cluster: { servers: 5 } });
+});
+
+test('a rule is broken beside what else was typed, and kept again', () => {
+  const form = formOf({ cluster: { bugs: ['keep-tail'] } });
+  typeInto(form, loss, '5');
+  switchRuleOf(form, 'vote-twice', true);
+  expect(form.getState().valid.cluster).toEqual({
+    servers: 5,
+    loss: 0.05,
+    bugs: ['keep-tail', 'vote-twice'],
+  });
+  switchRuleOf(form, 'keep-tail', false);
+  expect(brokenIn(form.getState())).toEqual(['vote-twice']);
+  switchRuleOf(form, 'vote-twice', false);
+  expect(form.getState().valid.cluster).toEqual({ servers: 5, loss: 0.05 });
+  switchRuleOf(form, 'vote-twice', true);
+  putAllBack(form);
+  expect(form.getState().valid.cluster).toEqual({ servers: 5 });
 });
 
 test('servers that the cluster does not have are left out, and come back with it', () => {

@@ -3,16 +3,14 @@
  * take a time of their own.
  */
 import { isObject } from '../../scenario/fields.ts';
-import { endsOf, serversOf } from '../../scenario/links.ts';
-import type { ClusterDocument, LinksDocument } from '../../scenario/types.ts';
-import { jsonAt, printed, type RunField, typed, withJsonAt } from './fields.ts';
+import { jsonAt, type Path, printed, type RunField, typed, withJsonAt } from './fields.ts';
+import { LINKS } from './link-rows.ts';
 
 type Texts = Readonly<Record<string, string>>;
 type Pair = readonly [from: string, to: string];
 type Places = Readonly<Record<string, readonly string[]>>;
 
-const PLACES = ['cluster', 'places'];
-const LINKS = ['cluster', 'links'];
+export const PLACES: Path = ['cluster', 'places'];
 
 const placesOf = (held: unknown): Places => (jsonAt(held, PLACES) ?? {}) as Places;
 const linksOf = (held: unknown): readonly unknown[] => (jsonAt(held, LINKS) ?? []) as readonly unknown[];
@@ -35,6 +33,8 @@ export function withPlace(held: unknown, server: string, place: string): unknown
     .filter(([, servers]) => servers.length > 0);
   return withJsonAt(held, PLACES, places.length > 0 ? Object.fromEntries(places) : undefined);
 }
+
+export const placeNames = (document: unknown): readonly string[] => Object.keys(placesOf(document));
 
 /** Every two places of a document, also each with itself if it has several servers. */
 export function pairsIn(document: unknown): readonly Pair[] {
@@ -90,23 +90,12 @@ export function withPairs(document: unknown, texts: Texts): unknown {
   return links.length === 0 ? document : withJsonAt(document, LINKS, [...linksOf(document), ...links]);
 }
 
-/** A document whose places and links have servers of the cluster only, and whose links have both ends. */
+/** A document whose places have servers of the cluster only. */
 export function withoutStrangePlaces(document: unknown, servers: number): unknown {
   const places = Object.entries(placesOf(document))
     .map(([name, names]) => [name, names.filter((one) => Number(one.slice(1)) <= servers)] as const)
     .filter(([, names]) => names.length > 0);
-  return withoutOpenLinks(
-    withJsonAt(document, PLACES, places.length > 0 ? Object.fromEntries(places) : undefined),
-  );
-}
-
-/** A link is left out if one of its ends is neither a server nor a place. */
-function withoutOpenLinks(document: unknown): unknown {
-  const cluster = jsonAt(document, ['cluster']) as ClusterDocument;
-  const links = linksOf(document).filter((link) =>
-    endsOf(link as LinksDocument).every((end) => serversOf(cluster, end) !== undefined),
-  );
-  return withJsonAt(document, LINKS, links.length > 0 ? links : undefined);
+  return withJsonAt(document, PLACES, places.length > 0 ? Object.fromEntries(places) : undefined);
 }
 
 /** Under this name the form keeps what was typed as the place of a server. */

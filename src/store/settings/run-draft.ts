@@ -2,6 +2,7 @@
 import { pathText } from '../../scenario/document.ts';
 import { isSameValue } from '../../scenario/same.ts';
 import { byDefault, jsonAt, RUN_FIELDS, type RunField, typed, wholeOf, withJsonAt } from './fields.ts';
+import { type LinkRow, withLinks } from './link-rows.ts';
 import { placeKey, withoutStrangePlaces, withPairs, withPlace } from './places.ts';
 
 export interface RunDraft {
@@ -9,31 +10,38 @@ export interface RunDraft {
   readonly held: unknown;
   /** What was typed, letter by letter, by the path of its field. */
   readonly texts: Readonly<Record<string, string>>;
+  /** The links, but for the times between places, also those without one of their ends at present. */
+  readonly links: readonly LinkRow[];
 }
 
 /** With a text in a field. An empty one is the default. */
-export function withTyped({ held, texts }: RunDraft, field: RunField, text: string): RunDraft {
+export function withTyped(draft: RunDraft, field: RunField, text: string): RunDraft {
+  const { held, texts } = draft;
   const whole = wholeOf(field);
   const value = typed(field.kind, text) ?? byDefault(field.path);
   // One end of a pair alone stands in no document.
   const isHeld = jsonAt(held, whole) !== undefined;
   const paired = isHeld ? held : withJsonAt(held, whole, byDefault(whole));
   return {
+    ...draft,
     held: withJsonAt(paired, field.path, value),
     texts: { ...texts, [pathText(field.path)]: text },
   };
 }
 
 /** With a server in another place. */
-export const withPlaced = ({ held, texts }: RunDraft, server: string, place: string): RunDraft => ({
-  held: withPlace(held, server, place.trim()),
-  texts: { ...texts, [placeKey(server)]: place },
+export const withPlaced = (draft: RunDraft, server: string, place: string): RunDraft => ({
+  ...draft,
+  held: withPlace(draft.held, server, place.trim()),
+  texts: { ...draft.texts, [placeKey(server)]: place },
 });
 
 /** With the defaults of some fields. */
-export function withDefaults({ held, texts }: RunDraft, fields: readonly RunField[]): RunDraft {
+export function withDefaults(draft: RunDraft, fields: readonly RunField[]): RunDraft {
+  const { held, texts } = draft;
   const keys = new Set(fields.map(({ path }) => pathText(path)));
   return {
+    ...draft,
     held: fields
       .map(wholeOf)
       .reduce<unknown>((rest, whole) => withJsonAt(rest, whole, byDefault(whole)), held),
@@ -42,8 +50,8 @@ export function withDefaults({ held, texts }: RunDraft, fields: readonly RunFiel
 }
 
 /** The document that a draft says, without what has its default. It may be invalid. */
-export const documentOf = ({ held, texts }: RunDraft): unknown =>
-  withoutDefaults(withPairs(withoutStrangers(held), texts));
+export const documentOf = ({ held, texts, links }: RunDraft): unknown =>
+  withoutDefaults(withPairs(withLinks(withoutStrangers(held), links), texts));
 
 const ALL: readonly RunField[] = Object.values(RUN_FIELDS).flat();
 

@@ -1,19 +1,14 @@
-import { useEffect, useId, useRef } from 'react';
-import { BUG_RULES, type BugName } from '../../raft/rules.ts';
+import { useEffect, useRef } from 'react';
 import { rulesOff, switchRule } from '../../store/broken-rules.ts';
 import { openDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { groups, RULES_BY_NAME } from '../../words/broken-rules.ts';
 import * as words from '../../words/rule-search.ts';
-import { Exact } from '../narration/Exact.tsx';
 import { FindRun } from './FindRun.tsx';
-import { RULES_BY_GROUP, type RuleGroup } from './rule-groups.ts';
+import { RuleList } from './RuleList.tsx';
 import { useFinding } from './useFinding.ts';
 
-const GROUPS = Object.keys(RULES_BY_GROUP) as RuleGroup[];
-
-/** Every rule that can be switched off, in groups. */
+/** The rules of the open run, as switches. */
 export function BrokenRules() {
   const session = useSession();
   const off = useSession(rulesOff);
@@ -28,53 +23,14 @@ export function BrokenRules() {
   return (
     <div className="broken-rules" ref={box}>
       <p>{words.intro}</p>
-      {GROUPS.map((group) => (
-        <section key={group} aria-label={groups[group]}>
-          <h3>{groups[group]}</h3>
-          <ul>
-            {RULES_BY_GROUP[group].map((bug) => (
-              <li key={bug} className="broken-rule" data-off={off.includes(bug) || undefined}>
-                <Rule bug={bug} isOff={off.includes(bug)} />
-                {off.includes(bug) && <FindRun bug={bug} finding={finding} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <RuleList
+        off={off}
+        onSwitch={(bug, isOff) => switchRule(session, bug, isOff)}
+        below={(bug) => <FindRun bug={bug} finding={finding} />}
+      />
       <p>
         <Button onClick={() => openDialog(session, { name: 'rules' })}>{words.allRules}</Button>
       </p>
     </div>
-  );
-}
-
-/** The switch of a rule, and what the rule says and protects. */
-function Rule({ bug, isOff }: { readonly bug: BugName; readonly isOff: boolean }) {
-  const session = useSession();
-  const id = useId();
-  const { name, says, protects } = RULES_BY_NAME[bug];
-  return (
-    <>
-      <button
-        type="button"
-        className="rule-switch"
-        role="switch"
-        aria-checked={!isOff}
-        aria-describedby={id}
-        onClick={() => switchRule(session, bug, !isOff)}
-      >
-        <span className="rule-knob" aria-hidden="true" />
-        <span>{name}</span>
-      </button>
-      <p id={id} className="rule-words">
-        <Exact text={says} />{' '}
-        <span className="rule-section" translate="no">
-          {BUG_RULES[bug][0]}
-        </span>
-        <span className="rule-protects">
-          <i>{words.protects}</i> <Exact text={protects} />
-        </span>
-      </p>
-    </>
   );
 }

@@ -67,7 +67,7 @@ const PlaceOf = memo(({ name }: { readonly name: string }) => {
       <span translate="no">{name}</span>
       <input
         className="input"
-        aria-label={words.ofServer(name, words.place)}
+        aria-label={words.fieldOf(name, words.place)}
         aria-invalid={isWrong}
         aria-describedby={isWrong ? faultId(FIELDS) : undefined}
         value={text}

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { serverName } from '../../base/names.ts';
 import { type RunField, serverFields } from '../../store/settings/fields.ts';
 import { faultAt, textOf, typeInto, useRunForm } from '../../store/settings/form.ts';
@@ -8,7 +8,7 @@ import { RunFault, RunInput } from './RunFields.tsx';
 /** The servers of the last valid settings. */
 export const useServers = (): readonly string[] => {
   const size = useRunForm(({ valid }) => valid.cluster?.servers ?? 0);
-  return Array.from({ length: size }, (_, i) => serverName(i + 1));
+  return useMemo(() => Array.from({ length: size }, (_, i) => serverName(i + 1)), [size]);
 };
 
 /** Election timeouts, a clock and a disk of single servers. */
@@ -20,10 +20,13 @@ export function SingleServers() {
       <table className="server-table">
         <thead>
           <tr>
-            <th scope="col">{words.server}</th>
+            <th scope="col">
+              <span className="server-head">{words.server}</span>
+            </th>
             <th scope="col">{words.ownTimeout}</th>
             <th scope="col">{words.clock}</th>
             <th scope="col">{words.ownDisk}</th>
+            <th scope="col">{words.ownFails}</th>
             <th scope="col">{words.timeouts}</th>
           </tr>
         </thead>
@@ -38,20 +41,23 @@ export function SingleServers() {
 }
 
 const SingleServer = memo(({ name }: { readonly name: string }) => {
-  const { electionTimeout, clock, diskWrite, timeouts } = serverFields(name);
+  const { electionTimeout, clock, diskWrite, diskFails, timeouts } = serverFields(name);
   return (
-    <ServerRow name={name} fields={[electionTimeout, clock, diskWrite, timeouts]}>
+    <ServerRow name={name} fields={[electionTimeout, clock, diskWrite, diskFails, timeouts]}>
       <td>
-        <RunInput field={electionTimeout} name={words.ofServer(name, words.ownTimeout)} />
+        <RunInput field={electionTimeout} name={words.fieldOf(name, words.ownTimeout)} />
       </td>
       <td className="is-short">
-        <RunInput field={clock} name={words.ofServer(name, words.clock)} placeholder="1" />
+        <RunInput field={clock} name={words.fieldOf(name, words.clock)} placeholder="1" />
       </td>
       <td>
-        <RunInput field={diskWrite} name={words.ofServer(name, words.ownDisk)} />
+        <RunInput field={diskWrite} name={words.fieldOf(name, words.ownDisk)} />
+      </td>
+      <td className="is-short">
+        <RunInput field={diskFails} name={words.fieldOf(name, words.ownFails)} />
       </td>
       <td>
-        <RunInput field={timeouts} name={words.ofServer(name, words.timeouts)} />
+        <RunInput field={timeouts} name={words.fieldOf(name, words.timeouts)} />
       </td>
     </ServerRow>
   );
@@ -66,7 +72,9 @@ export function HeldAtStart() {
       <table className="server-table">
         <thead>
           <tr>
-            <th scope="col">{words.server}</th>
+            <th scope="col">
+              <span className="server-head">{words.server}</span>
+            </th>
             <th scope="col">{words.term}</th>
             <th scope="col">{words.votedFor}</th>
             <th scope="col">{words.leads}</th>
@@ -88,16 +96,16 @@ const HeldByServer = memo(({ name }: { readonly name: string }) => {
   return (
     <ServerRow name={name} fields={[term, votedFor, role, log]}>
       <td className="is-short">
-        <RunInput field={term} name={words.ofServer(name, words.term)} />
+        <RunInput field={term} name={words.fieldOf(name, words.term)} />
       </td>
       <td className="is-short">
-        <RunInput field={votedFor} name={words.ofServer(name, words.votedFor)} />
+        <RunInput field={votedFor} name={words.fieldOf(name, words.votedFor)} />
       </td>
       <td className="is-tick">
         <Leads name={name} field={role} />
       </td>
       <td>
-        <RunInput field={log} name={words.ofServer(name, words.log)} />
+        <RunInput field={log} name={words.fieldOf(name, words.log)} />
       </td>
     </ServerRow>
   );
@@ -110,7 +118,7 @@ function Leads({ name, field }: { readonly name: string; readonly field: RunFiel
     <label className="leads-tick">
       <input
         type="checkbox"
-        aria-label={words.ofServer(name, words.leads)}
+        aria-label={words.fieldOf(name, words.leads)}
         checked={isLeader}
         onChange={({ target }) => typeInto(form, field, target.checked ? 'leader' : '')}
       />
@@ -144,7 +152,7 @@ function Faults({ fields }: { readonly fields: readonly RunField[] }) {
   if (isRight) return null;
   return (
     <tr>
-      <td colSpan={5}>
+      <td colSpan={6}>
         {fields.map((field) => (
           <RunFault key={field.path.join('.')} field={field} />
         ))}

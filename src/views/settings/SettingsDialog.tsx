@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ScenarioDocument } from '../../scenario/types.ts';
-import { act, anySeed, closeDialog, openDialog, startRun } from '../../store/commands.ts';
+import { act, anySeed, closeDialog, startRun } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { changesTo, documentNow, onlyAtStart } from '../../store/settings/change.ts';
 import { type Path, RUN_FIELDS } from '../../store/settings/fields.ts';
@@ -8,9 +8,11 @@ import {
   createRunForm,
   faultAt,
   isChanged,
+  placePaths,
   putAllBack,
   type RunForm,
   RunFormContext,
+  rowPaths,
   typeInto,
   useRunForm,
 } from '../../store/settings/form.ts';
@@ -20,8 +22,10 @@ import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/settings.ts';
 import { Places } from './Places.tsx';
 import { OtherProtocols, PresetRow } from './Presets.tsx';
+import { RulesToBreak } from './RulesToBreak.tsx';
 import { ChoiceRow, FlagRow, NumberRow, SpanRow } from './RunFields.tsx';
 import { HeldAtStart, SingleServers } from './ServerTables.tsx';
+import { SingleLinks } from './SingleLinks.tsx';
 import { TimingVerdict } from './TimingVerdict.tsx';
 import './settings.css';
 
@@ -41,14 +45,19 @@ export function SettingsDialog() {
   );
 }
 
+type Paths = (form: RunForm) => readonly Path[];
+
 /** What is unfolded on demand: a name, the places of its settings in a document, and its rows. */
 interface FoldedSettings {
   readonly name: string;
-  readonly paths: readonly Path[];
+  readonly paths: Paths;
   readonly Rows: () => ReactNode;
 }
 
-const inCluster = (...keys: string[]): Path[] => keys.map((key) => ['cluster', key]);
+function inCluster(...keys: string[]): Paths {
+  const paths = keys.map((key) => ['cluster', key]);
+  return () => paths;
+}
 
 const FOLDED: readonly FoldedSettings[] = [
   {
@@ -61,11 +70,14 @@ const FOLDED: readonly FoldedSettings[] = [
     paths: inCluster('electionTimeouts', 'clock', 'disks', 'timeouts'),
     Rows: SingleServers,
   },
-  { name: words.places, paths: inCluster('places', 'links'), Rows: Places },
+  { name: words.links, paths: rowPaths, Rows: SingleLinks },
+  { name: words.places, paths: placePaths, Rows: Places },
   { name: words.held, paths: inCluster('initial'), Rows: HeldAtStart },
+  { name: words.breakRules, paths: inCluster('bugs'), Rows: RulesToBreak },
 ];
 
-const isFaulty = (form: RunForm, paths: readonly Path[]) => paths.some((path) => faultAt(form, path));
+const isFaulty = (form: RunForm, paths: Paths) =>
+  form.faults.length > 0 && paths(form).some((path) => faultAt(form, path));
 
 function SettingsForm() {
   const session = useSession();
@@ -94,7 +106,7 @@ function SettingsForm() {
   };
   const changeNow = () =>
     use((settings) => {
-      const [first, ...more] = changesTo(session.getState().world, settings);
+      const [first, ...more] = changesTo(session.getState(), settings);
       if (first) act(session, first, ...more);
     });
   // Start leads to what is wrong.
@@ -118,7 +130,6 @@ function SettingsForm() {
           </Fold>
         ))}
         <OtherProtocols />
-        <Button onClick={() => openDialog(session, { name: 'broken-rules' })}>{words.breakRules}</Button>
       </div>
       <TimingVerdict />
       <footer className="settings-foot">
@@ -169,7 +180,7 @@ function Flow() {
 
 interface FoldProps {
   readonly name: string;
-  readonly paths: readonly Path[];
+  readonly paths: Paths;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
   readonly children: ReactNode;
@@ -177,7 +188,7 @@ interface FoldProps {
 
 /** Settings that few need. Folded, they say whether something in them is changed. */
 function Fold({ name, paths, isOpen, onOpen, children }: FoldProps) {
-  const differs = useRunForm((state) => paths.some((path) => isChanged(state, path)));
+  const differs = useRunForm((state) => paths(state).some((path) => isChanged(state, path)));
   return (
     <details
       className="settings-fold"
@@ -198,8 +209,8 @@ function ChangeNow({ onChange }: { readonly onChange: () => void }) {
   const session = useSession();
   const form = useRunForm();
   const valid = useRunForm((state) => state.valid);
-  const [before] = useState(() => ({ world: session.getState().world, valid: form.getState().valid }));
-  const nothing = useMemo(() => changesTo(before.world, valid).length === 0, [before, valid]);
+  const [before] = useState(() => ({ run: session.getState(), valid: form.getState().valid }));
+  const nothing = useMemo(() => changesTo(before.run, valid).length === 0, [before, valid]);
   const kept = useMemo(() => onlyAtStart(before.valid, valid), [before, valid]);
   return (
     <>
