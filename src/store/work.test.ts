@@ -128,8 +128,9 @@ test('playing waits for a job, and goes on', async () => {
   commands.pause(session);
 });
 
-test('the search for the next highlight can be cancelled, and changes nothing then', () => {
+test('the search for the next highlight can be cancelled, and changes nothing then', async () => {
   commands.seek(session, 1_000_000);
+  await whenIdle(session);
   const { world, frontierTime } = shown();
   commands.nextHighlight(session);
   expect(shown().work).toEqual({ what: 'Looking for the next highlight', share: null });
