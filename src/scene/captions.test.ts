@@ -32,6 +32,19 @@ test('without a caption, the stage is not measured', () => {
   expect(placeCaptions(unmeasured, [], [], [client(1)])).toEqual([]);
 });
 
+test('the text of a caption is folded once, not for each place that is tried', () => {
+  let read = 0;
+  const one = {
+    ...wanted(1, ''),
+    get text() {
+      read += 1;
+      return LONGEST;
+    },
+  };
+  placeCaptions(layOut({ width: 900, height: 760 }, 5, []), [one], [], []);
+  expect(read).toBe(1);
+});
+
 describe.each(SIZES)('on %s, a caption', (_, width, height, letters) => {
   const cases = [1, 3, 4, 5].flatMap((count) =>
     Array.from({ length: count }, (_, i) => [i + 1, count] as const),

@@ -126,10 +126,11 @@ interface Candidate {
 /** The places of a row: all in the same direction, at the same distance. */
 function best(layout: Layout, row: readonly Wanted[], room: Room): readonly Placed[] {
   const size = sizeIn(layout);
+  const texts = row.map((one) => ({ server: one.server, folds: foldings(one.text) }));
   const found = DISTANCES.flatMap((distance) =>
     Array.from({ length: DIRECTIONS }, (_, i) => {
       const way = atAngle((i * 2 * Math.PI) / DIRECTIONS);
-      const candidates = row.map((one) => cheapest(foldedAt(layout, one, room, way, distance)));
+      const candidates = texts.map((one) => cheapest(foldedAt(layout, one, room, way, distance)));
       return { candidates, cost: candidates.reduce((sum, { cost }) => sum + cost, 0) };
     }),
   );
@@ -142,16 +143,22 @@ function best(layout: Layout, row: readonly Wanted[], room: Room): readonly Plac
 const cheapest = <T extends { readonly cost: number }>(all: readonly T[]): T =>
   all.reduce((least, one) => (one.cost < least.cost ? one : least));
 
+/** A caption's text in one, two and three lines. */
+interface Folded {
+  readonly server: ServerId;
+  readonly folds: readonly (readonly string[])[];
+}
+
 /** A caption there, in one, two and three lines. */
 function foldedAt(
   layout: Layout,
-  { server, text }: Wanted,
+  { server, folds }: Folded,
   room: Room,
   way: Point,
   distance: number,
 ): readonly Candidate[] {
   const size = sizeIn(layout);
-  return foldings(text).map((lines) => {
+  return folds.map((lines) => {
     const half = {
       x: (Math.max(...lines.map((line) => line.length)) * size * LETTER) / 2,
       y: (lines.length * size * LINE) / 2,
