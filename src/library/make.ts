@@ -1,4 +1,5 @@
 /** How entries are written down. */
+import { withBroken } from '../scenario/broken.ts';
 import { PATIENT, type Situation } from '../scenario/situations/situation.ts';
 import type { ActionDocument, ClusterDocument, ExpectDocument, Ms } from '../scenario/types.ts';
 import type { Broken, GroupId, LibraryEntry } from './types.ts';
@@ -20,8 +21,9 @@ export function entry(group: GroupId, making: EntryMaking): LibraryEntry {
 
 /** An entry of which one rule is broken. */
 export function breaking(making: EntryMaking & { readonly broken: Broken }): LibraryEntry {
-  const { broken, cluster, ...rest } = making;
-  return { ...entry('broken', { ...rest, cluster: { ...cluster, bugs: [broken.bug] } }), broken };
+  const { broken, ...rest } = making;
+  const made = entry('broken', rest);
+  return { ...made, document: withBroken(made.document, [broken.bug]), broken };
 }
 
 /** No server stands unless it is told to, and new entries are sent at once. */

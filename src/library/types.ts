@@ -57,7 +57,7 @@ export interface LibraryEntry {
   readonly broken?: Broken;
 }
 
-/** What a company published about an incident. */
+/** What was published about an incident: by a company, or by a person. */
 export interface Published {
   readonly publisher: string;
   readonly title: string;

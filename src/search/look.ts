@@ -1,7 +1,7 @@
 /** Runs one document to see what breaks in it. */
 import '../raft/bugs.ts';
 import type { Micros } from '../base/time.ts';
-import type { BugName } from '../raft/rules.ts';
+import { withBroken } from '../scenario/broken.ts';
 import { compile } from '../scenario/compile.ts';
 import { runDocument } from '../scenario/run.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
@@ -21,11 +21,6 @@ export interface Sighting {
   /** The events that were computed. */
   readonly events: number;
 }
-
-export const withBroken = (document: ScenarioDocument, bugs: readonly BugName[]): ScenarioDocument => {
-  const { bugs: _, ...cluster } = document.cluster ?? {};
-  return { ...document, cluster: bugs.length > 0 ? { ...cluster, bugs } : cluster };
-};
 
 /** Runs up to the first violation. */
 export function lookForViolation(document: ScenarioDocument): Sighting {
