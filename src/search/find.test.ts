@@ -2,10 +2,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { BUGS } from '../raft/bugs.ts';
 import type { BugName } from '../raft/rules.ts';
+import { withBroken } from '../scenario/broken.ts';
 import { readDocument } from '../scenario/document.ts';
 import { runDocument } from '../scenario/run.ts';
 import { type Found, findRun, type SearchStep, type Wish } from './find.ts';
-import { withAllRules, withBroken } from './look.ts';
+import { withAllRules } from './look.ts';
+import { progressLost } from './loss.ts';
 import { PREPARED } from './prepared.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -108,6 +110,45 @@ test('the cluster’s timing stays, its size, logs and network are the search’
     bugs: ['vote-twice'],
   });
 });
+
+test('no fault of the reader’s network is in a found run; an option of the reader’s stays', () => {
+  const cluster = {
+    servers: 3,
+    latency: [40, 50],
+    loss: 0.4,
+    duplication: 0.4,
+    replicate: 'at-once',
+    maxEntries: 7,
+    disk: { write: [2, 2] },
+  } as const;
+  const { stages, found } = search({ bug: 'no-up-to-date', cluster });
+  expect(stages.some(({ stage }) => stage === 'shrinking')).toBe(true);
+  expect(found.document.cluster).not.toMatchObject({ latency: [40, 50] });
+  expect([found.document.cluster?.loss, found.document.cluster?.duplication]).not.toContain(0.4);
+  expect(found.document.cluster).toMatchObject({
+    replicate: 'at-once',
+    maxEntries: 7,
+    disk: { write: [2, 2] },
+  });
+});
+
+const ABOUT_PROGRESS = BUGS.filter((bug) => progressLost(bug) !== null);
+/** By chance, if that finds one; and prepared, if there is one. */
+const SEARCHES: readonly (readonly [BugName, number])[] = [
+  ...ABOUT_PROGRESS.filter((bug) => !BY_HAND.includes(bug)).map((bug) => [bug, MOST] as const),
+  ...ABOUT_PROGRESS.filter((bug) => bug in PREPARED).map((bug) => [bug, 0] as const),
+];
+test.each(SEARCHES)(
+  'without %s, progress is lost from the named time to the end (of %i runs)',
+  (bug, most) => {
+    const { document, from, at } = search({ bug, most }).found;
+    const [claim = {}] = document.expect ?? [];
+    const stretch = 'always' in claim ? claim.always : 'never' in claim ? claim.never : null;
+    expect(stretch).toEqual([from, document.until]);
+    // “A request is never committed” is about the whole run.
+    expect(from).toBeGreaterThanOrEqual('committed' in claim ? 0 : at + 1);
+  },
+);
 
 test('the twin is the same run with all rules, and expects nothing', () => {
   const { document } = search({ bug: 'vote-twice' }).found;

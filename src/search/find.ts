@@ -3,20 +3,22 @@
  * run a step: it can be stopped at any yield. The same wish gives the same steps.
  */
 
+import { assert } from '../base/assert.ts';
 import { toMs } from '../base/time.ts';
 import type { BugName } from '../raft/rules.ts';
+import { withBroken } from '../scenario/broken.ts';
 import type { ClusterDocument, Ms, ScenarioDocument } from '../scenario/types.ts';
 import { withoutRule } from '../words/broken-rules.ts';
 import { Dice } from './dice.ts';
-import { lookForStandstill, lookForViolation, type Sighting, withBroken } from './look.ts';
-import { calmFrom, expecting, isSameLoss, type Loss, progressLost } from './loss.ts';
+import { lookForStandstill, lookForViolation, type Sighting } from './look.ts';
+import { calmFrom, expecting, isSameLoss, type Loss, type LostProgress, progressLost } from './loss.ts';
 import { PREPARED } from './prepared.ts';
 import { shrink } from './shrink.ts';
-import { attemptFor } from './swarm.ts';
+import { attemptFor, keptOf } from './swarm.ts';
 
 export interface Wish {
   readonly bug: BugName;
-  /** The cluster that the reader has: its timing is kept, its size and its network are varied. */
+  /** The cluster that the reader has: its timing and its options are kept, not its size or its network. */
   readonly cluster: ClusterDocument;
   readonly seed: number;
   /** The most random runs. */
@@ -36,8 +38,10 @@ export interface Found {
   /** A document whose expectation is the loss, and which ends soon after it. */
   readonly document: ScenarioDocument;
   readonly loss: Loss;
-  /** When the property broke, or when the calm began. */
+  /** When the property broke, or when the calm began: the run opens there. */
   readonly at: Ms;
+  /** From when the loss holds: `at`, or later. Lost progress is lost until the document’s end. */
+  readonly from: Ms;
   /** No random run was found: this one was written by hand. */
   readonly isPrepared: boolean;
   readonly runs: number;
@@ -62,7 +66,7 @@ export function* findRun({ bug, cluster, seed, most }: Wish): Generator<SearchSt
     const document = attemptFor(cluster, bug, attempt, new Dice(seed, attempt));
     const seen = look(document);
     yield { stage: 'searching', ...count, best: null };
-    if (seen.loss !== null) return yield* shrunk(bug, document, seen, count);
+    if (seen.loss !== null) return yield* shrunk({ bug, cluster }, document, seen, count);
   }
   const prepared = PREPARED[bug];
   if (prepared === undefined) return null;
@@ -86,7 +90,7 @@ function lookerFor(bug: BugName, count: Count): (document: ScenarioDocument) => 
 }
 
 function* shrunk(
-  bug: BugName,
+  { bug, cluster }: Pick<Wish, 'bug' | 'cluster'>,
   first: ScenarioDocument,
   seen: Sighting,
   count: Count,
@@ -98,7 +102,7 @@ function* shrunk(
     const now = look(document);
     return now.loss !== null && isSameLoss(now.loss, loss);
   };
-  const steps = shrink(best, losesSame, MOST_SHRUNK);
+  const steps = shrink(best, keptOf(cluster), losesSame, MOST_SHRUNK);
   for (let next = steps.next(); ; next = steps.next()) {
     if (next.done === true) {
       best = next.value;
@@ -117,7 +121,7 @@ function upTo(document: ScenarioDocument, { loss, time }: Sighting): ScenarioDoc
 }
 
 /** The document with its expectation and its end. */
-type Ending = Pick<Found, 'document' | 'loss' | 'at'>;
+type Ending = Pick<Found, 'document' | 'loss' | 'at' | 'from'>;
 
 const titled = (bug: BugName, { document, ...rest }: Ending): Ending => {
   const { raftarium, ...fields } = document;
@@ -125,14 +129,22 @@ const titled = (bug: BugName, { document, ...rest }: Ending): Ending => {
 };
 
 function ended(document: ScenarioDocument, { time }: Sighting, loss: Loss): Ending {
-  if ('progress' in loss)
-    return { document: expecting(document, loss.progress), loss, at: calmFrom(document) };
+  if ('progress' in loss) return inCalm(expecting(document, loss.progress), loss.progress);
   const until = Math.ceil(toMs(time)) + AFTERMATH;
   return {
     document: { ...document, until, expect: [{ by: until, violated: loss.property }] },
     loss,
     at: toMs(time),
+    from: toMs(time),
   };
+}
+
+/** Of a document with its expectation. */
+function inCalm(document: ScenarioDocument, progress: LostProgress): Ending {
+  const [claim = {}] = document.expect ?? [];
+  const stretch = 'always' in claim ? claim.always : 'never' in claim ? claim.never : undefined;
+  assert(stretch, 'a loss of progress is expected in a stretch of time');
+  return { document, loss: { progress }, at: calmFrom(document), from: stretch[0] };
 }
 
 function endedPrepared(
@@ -142,7 +154,8 @@ function endedPrepared(
 ): Ending {
   const broken = withBroken(document, [bug]);
   const progress = progressLost(bug);
-  if (progress !== null) return { document: broken, loss: { progress }, at: calmFrom(broken) };
+  if (progress !== null) return inCalm(broken, progress);
   const seen = look(broken);
-  return ended(broken, seen, seen.loss ?? { progress: 'leader' });
+  assert(seen.loss, `the prepared run of ${bug} breaks a property`);
+  return ended(broken, seen, seen.loss);
 }

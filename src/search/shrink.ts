@@ -14,8 +14,17 @@ export interface Smaller {
 type Judge = (document: ScenarioDocument) => boolean;
 type Steps = Generator<Smaller, ScenarioDocument>;
 
-/** `losesSame`: whether a document still shows what was found. At most `most` documents are tried. */
-export function* shrink(found: ScenarioDocument, losesSame: Judge, most: number): Steps {
+/**
+ * `losesSame`: whether a document still shows what was found. At most `most` documents are tried. The fields
+ * of `kept`, of the reader’s cluster, are not removed: where the search changed one, it becomes the reader’s
+ * again.
+ */
+export function* shrink(
+  found: ScenarioDocument,
+  kept: ClusterDocument,
+  losesSame: Judge,
+  most: number,
+): Steps {
   let left = most;
   const judge: Judge = (document) => {
     left -= 1;
@@ -25,7 +34,7 @@ export function* shrink(found: ScenarioDocument, losesSame: Judge, most: number)
   for (let before: ScenarioDocument | null = null; before !== best && left > 0; ) {
     before = best;
     best = yield* withFewerActions(best, judge);
-    for (const plainer of PLAINER) best = yield* step(best, plainer(best), judge);
+    for (const plainer of PLAINER) best = yield* step(best, plainer(best, kept), judge);
     best = yield* withPlainerActions(best, judge);
   }
   return best;
@@ -69,14 +78,19 @@ function withoutLastServer(document: ScenarioDocument): ScenarioDocument | null 
   return { ...document, cluster: { ...cluster, servers: servers - 1 }, actions };
 }
 
+/** A plainer document; null if it is plain already. */
+type Plainer = (document: ScenarioDocument, kept: ClusterDocument) => ScenarioDocument | null;
+
 const without =
-  (field: keyof ClusterDocument) =>
-  (document: ScenarioDocument): ScenarioDocument | null => {
+  (field: keyof ClusterDocument): Plainer =>
+  (document, kept) => {
     const { [field]: value, ...cluster } = document.cluster ?? {};
-    return value === undefined ? null : { ...document, cluster };
+    const { [field]: own } = kept;
+    if (JSON.stringify(value) === JSON.stringify(own)) return null;
+    return { ...document, cluster: own === undefined ? cluster : { ...cluster, [field]: own } };
   };
 
-const PLAINER: readonly ((document: ScenarioDocument) => ScenarioDocument | null)[] = [
+const PLAINER: readonly Plainer[] = [
   (document) => {
     const smaller = withoutLastServer(document);
     return smaller === null ? null : (withoutLastServer(smaller) ?? smaller);
@@ -89,7 +103,9 @@ const PLAINER: readonly ((document: ScenarioDocument) => ScenarioDocument | null
   without('replicate'),
   without('maxEntries'),
   ...[1, 2, 3].map(
-    (seed) => (document: ScenarioDocument) => ((document.seed ?? 1) <= seed ? null : { ...document, seed }),
+    (seed): Plainer =>
+      (document) =>
+        (document.seed ?? 1) <= seed ? null : { ...document, seed },
   ),
   (document) => {
     const { latency } = document.cluster ?? {};

@@ -42,7 +42,7 @@ const DISKS: readonly Pair[] = [[0, 20], [5, 30], [20, 60]];
 // biome-ignore format: a list
 const NETWORKS: readonly Pair[] = [[5, 60], [50, 60], [65, 75]];
 
-/** Fields that name single servers, which a smaller cluster lacks, and those that are the search's own. */
+/** Fields that name single servers, which a smaller cluster lacks; the network; and those of the search. */
 const DROPPED = [
   'servers',
   'initial',
@@ -52,20 +52,28 @@ const DROPPED = [
   'disks',
   'places',
   'links',
+  'latency',
+  'loss',
+  'duplication',
   'rules',
   'bugs',
 ] as const satisfies readonly (keyof ClusterDocument)[];
 
-/** The timing and the options of the reader's cluster stay; its size, its logs and its network do not. */
+/** What stays of the reader’s cluster: timing and options, not its size, its logs or its network. */
+export function keptOf(base: ClusterDocument): ClusterDocument {
+  const kept = Object.entries(base).filter(([field]) => !DROPPED.some((dropped) => dropped === field));
+  return Object.fromEntries(kept);
+}
+
+/** Some attempts have another disk, smaller batches, or another time of sending. */
 function clusterFor(
   base: ClusterDocument,
   on: ReadonlySet<Feature>,
   size: number,
   dice: Dice,
 ): ClusterDocument {
-  const kept = Object.entries(base).filter(([field]) => !DROPPED.some((dropped) => dropped === field));
   return {
-    ...Object.fromEntries(kept),
+    ...keptOf(base),
     servers: size,
     ...(on.has('loss') && { loss: dice.one([0.05, 0.15, 0.3]) }),
     ...(on.has('duplication') && { duplication: dice.one([0.1, 0.3, 0.6]) }),

@@ -1,5 +1,6 @@
 /** Rules switched off and on, found runs, and their twins, on a real session. */
 import { beforeEach, expect, test } from 'vitest';
+import { fromMs } from '../base/time.ts';
 import { type Found, findRun } from '../search/find.ts';
 import { compareWithRules, openFound, rulesOff, switchRule, wishFor } from './broken-rules.ts';
 import * as commands from './commands.ts';
@@ -69,6 +70,28 @@ test('a found run opens just before its break, and breaks when it goes on', asyn
   commands.runTo(session, run.at * 1000);
   await whenIdle(session);
   expect(shown().world.violations[0]?.property).toBe('one-vote-per-term');
+});
+
+test('the notice names the time in which nobody leads, and the run opens before it', async () => {
+  const run = found('no-randomness');
+  openFound(session, run);
+  await whenIdle(session);
+  const [claim] = run.document.expect ?? [];
+  const [from = 0, until = 0] = (claim && 'always' in claim && claim.always) || [];
+  expect(claim).toEqual({ always: [from, until], leader: 'none' });
+  expect(shown().notice?.text).toContain(`from ${from} to ${until} ms, nobody leads; with the rule`);
+  expect(session.playhead.now()).toBeLessThan(fromMs(from));
+});
+
+test('the notice says of a commit that fails only what its run shows', async () => {
+  const run = found('grant-keeps-timer');
+  openFound(session, run);
+  await whenIdle(session);
+  const { until } = run.document;
+  expect(run.document.expect).toMatchObject([{ never: [0, until] }]);
+  expect(shown().notice?.text).toMatch(
+    new RegExp(`Play it: up to ${until} ms, a request is never committed; with the rule, it is\\.$`),
+  );
 });
 
 test('its twin with the rule stands beside it, and is clean to the end', async () => {

@@ -4,6 +4,7 @@
 import '../raft/bugs.ts';
 import { fromMs } from '../base/time.ts';
 import type { BugName } from '../raft/rules.ts';
+import { withBroken } from '../scenario/broken.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Found, Wish } from '../search/find.ts';
 import { withAllRules } from '../search/look.ts';
@@ -24,15 +25,10 @@ export const rulesOff = ({ document }: Pick<SessionState, 'document'>): readonly
 /** Switches a rule off or on: a new run of the same cluster with the same seed. */
 export function switchRule(session: Session, bug: BugName, isOff: boolean): void {
   const { seed = 1, cluster = {} } = session.getState().document;
-  const { bugs = NONE, ...kept } = cluster;
+  const { bugs = NONE } = cluster;
   const off = isOff ? [...bugs, bug] : bugs.filter((one) => one !== bug);
-  const document: ScenarioDocument = {
-    raftarium: 1,
-    title: '',
-    seed,
-    cluster: off.length > 0 ? { ...kept, bugs: off } : kept,
-    actions: [],
-  };
+  const fresh: ScenarioDocument = { raftarium: 1, title: '', seed, cluster, actions: [] };
+  const document = withBroken(fresh, off);
   openInstead(session, document, {
     time: beforeFirstEvent(document),
     notice: note(words.switched(bug, isOff), true),
@@ -49,10 +45,12 @@ export const wishFor = (session: Session, bug: BugName, seed: number): Wish => (
 /** A found run opens this long before its break: at the usual speed two seconds. */
 const LEAD_MS = 40;
 
-export function openFound(session: Session, { document, at, loss, ...found }: Found): void {
+export function openFound(session: Session, { document, at, from, loss, ...found }: Found): void {
   const time = fromMs(Math.max(0, at - LEAD_MS));
   const acts = document.actions?.length ?? 0;
-  openInstead(session, document, { time, notice: note(words.opened({ at, loss, acts, ...found }), true) });
+  const { until = from } = document;
+  const notice = note(words.opened({ from, until, loss, acts, ...found }), true);
+  openInstead(session, document, { time, notice });
 }
 
 /** Opens the comparison with the same run with all rules. */

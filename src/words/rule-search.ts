@@ -32,6 +32,8 @@ export const tried = (runs: number, events: number): string =>
 /** From the first found document to the smallest so far. */
 export const sizes = (counts: readonly number[]): string => `Acts: ${counts.join(', ')}`;
 export const foundNone = 'No run was found. Search again: each search tries other runs.';
+export const brokeOff = (reason: string): string =>
+  `The search broke off${reason ? `: ${reason}` : ''}. Search again: each search tries other runs.`;
 export const cannotSearch = (reason: string): string =>
   `The search could not start, because the browser started no worker for it${reason ? `: ${reason}` : ''}. Everything else works without it.`;
 
@@ -39,7 +41,9 @@ type LossWords =
   | { readonly property: Property }
   | { readonly progress: 'leader' | 'one-leader' | 'commit' | 'agreement' };
 interface OpenedRun {
-  readonly at: number;
+  /** When the property breaks; or from when to when progress is lost. */
+  readonly from: number;
+  readonly until: number;
   readonly loss: LossWords;
   readonly acts: number;
   readonly runs: number;
@@ -47,20 +51,25 @@ interface OpenedRun {
 }
 
 const STANDSTILLS = {
-  leader: 'nobody leads',
-  'one-leader': 'a deposed leader goes on beside the new one',
-  commit: 'nothing is committed',
-  agreement: 'a server never gets the log of the others',
+  leader: 'nobody leads; with the rule, a server does',
+  'one-leader': 'a deposed leader goes on beside the new one; with the rule, it does not',
+  agreement: 'a server never has the log of the others; with the rule, it does',
 } as const;
 
 /** Where the run came from, and what to wait for. */
-export function opened({ at, loss, acts, runs, isPrepared }: OpenedRun): string {
-  const from = isPrepared
+export function opened({ acts, runs, isPrepared, ...run }: OpenedRun): string {
+  const origin = isPrepared
     ? `Chance found no run in ${runsTried(runs)}; this one is prepared, with ${actsIn(acts)}.`
     : `Found in ${runsTried(runs)}, with ${actsIn(acts)}.`;
-  const time = `${Math.round(at)} ms`;
-  if ('property' in loss) return `${from} Play it: at ${time}, “${propertyBroken(loss.property)}”.`;
-  return `${from} Play it: from ${time} on, ${STANDSTILLS[loss.progress]}, and with the rule it goes on.`;
+  return `${origin} Play it: ${whatHappens(run)}.`;
+}
+
+function whatHappens({ from, until, loss }: Pick<OpenedRun, 'from' | 'until' | 'loss'>): string {
+  const [begin, end] = [Math.round(from), Math.round(until)];
+  if ('property' in loss) return `at ${begin} ms, “${propertyBroken(loss.property)}”`;
+  if (loss.progress === 'commit')
+    return `up to ${end} ms, a request is never committed; with the rule, it is`;
+  return `from ${begin} to ${end} ms, ${STANDSTILLS[loss.progress]}`;
 }
 
 export const sign = 'Rules that are off';
