@@ -114,7 +114,9 @@ test('without a rule that is about progress, the found run says what ends', asyn
   const tank = new Tank(page);
   await withoutRule(tank, 'Random election timeouts');
   await findRun(tank, 'Random election timeouts');
-  await expect(page.getByText(/on, nobody leads, and with the rule it goes on\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/from \d+ to \d+ ms, nobody leads; with the rule, a server does\.$/),
+  ).toBeVisible();
 });
 
 test('the switches open at the first rule that is off', async ({ page }) => {
@@ -138,6 +140,21 @@ test('a search can be cancelled, and started again', async ({ page }) => {
   await page.unroute(WORKER);
   await findRun(tank);
   await expect(sign(page)).toContainText(RULE);
+});
+
+test('a rule that is switched on again ends its search', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.route(WORKER, () => undefined);
+  await withoutRule(tank);
+  await find(page).click();
+  await expect(dialog(page).getByRole('status').filter({ hasText: 'Searching' })).toBeVisible();
+  await rule(page).click();
+  await tank.settled();
+  await expect(rule(page)).toBeChecked();
+  await rule(page).click();
+  await tank.settled();
+  await expect(find(page)).toBeVisible();
+  await expect(tank.button('Cancel the search')).toBeHidden();
 });
 
 test('if no worker can start, the dialog says so, and nothing is lost', async ({ page }) => {

@@ -2,11 +2,13 @@
 import type { Found, SearchStep, Wish } from '../search/find.ts';
 import type { SearchReport } from './search.worker.ts';
 
-/** The page and the cluster's own worker need a core too; more than four find little more. */
+/** The page needs a core too; more than four find little more. */
 const MOST_WORKERS = 4;
 const workersFor = (cores: number): number => Math.max(1, Math.min(cores - 1, MOST_WORKERS));
 /** Far enough from the seeds of other searches. */
 const SEED_STEP = 100_003;
+
+type Count = Pick<SearchStep, 'runs' | 'events'>;
 
 /** The progress of all workers together. */
 export interface SearchProgress {
@@ -17,39 +19,40 @@ export interface SearchProgress {
   readonly sizes: readonly number[];
 }
 
+export interface SearchFailure {
+  readonly reason: string;
+  readonly hadBegun: boolean;
+}
+
 interface Listeners {
   readonly onProgress: (finding: SearchProgress) => void;
+  /** Its runs and events are those of all workers. */
   readonly onFound: (found: Found | null) => void;
-  /** No worker could start, or all broke. */
-  readonly onFailure: (reason: string) => void;
+  /** No worker could start; or all broke, some of them after they had begun. */
+  readonly onFailure: (failure: SearchFailure) => void;
 }
 
 /** Starts a search; the returned function cancels it. */
 export function startFinding(wish: Wish, { onProgress, onFound, onFailure }: Listeners): () => void {
   const workers = new Set<Worker>();
-  const latest = new Map<Worker, SearchStep>();
+  const latest = new Map<Worker, Count>();
   const sizes: number[] = [];
   const end = (but?: Worker): void => {
     for (const worker of workers) if (worker !== but) worker.terminate();
     workers.clear();
     if (but !== undefined) workers.add(but);
   };
-  const progress = (): void => {
-    const steps = [...latest.values()];
-    const total = (of: 'runs' | 'events') => steps.reduce((sum, step) => sum + step[of], 0);
-    const isFound = steps.some(({ stage }) => stage === 'shrinking');
-    onProgress({
-      stage: isFound ? 'shrinking' : 'searching',
-      runs: total('runs'),
-      events: total('events'),
-      sizes: [...sizes],
-    });
+  const totals = (): Count => {
+    const counts = [...latest.values()];
+    const total = (of: keyof Count) => counts.reduce((sum, count) => sum + count[of], 0);
+    return { runs: total('runs'), events: total('events') };
   };
   const hear = (worker: Worker, report: SearchReport): void => {
     if (!workers.has(worker)) return;
     if (report.kind === 'end') {
       end();
-      onFound(report.found);
+      if (report.found !== null) latest.set(worker, report.found);
+      onFound(report.found && { ...report.found, ...totals() });
       return;
     }
     const { step } = report;
@@ -58,11 +61,11 @@ export function startFinding(wish: Wish, { onProgress, onFound, onFailure }: Lis
     if (step.stage === 'shrinking') end(worker);
     const size = step.best?.actions?.length;
     if (size !== undefined && size !== sizes.at(-1)) sizes.push(size);
-    progress();
+    onProgress({ stage: step.stage, ...totals(), sizes: [...sizes] });
   };
   const fail = (worker: Worker | null, reason: string): void => {
     if (worker !== null && !workers.delete(worker)) return;
-    if (workers.size === 0) onFailure(reason);
+    if (workers.size === 0) onFailure({ reason, hadBegun: latest.size > 0 });
   };
   const count = workersFor(navigator.hardwareConcurrency || 1);
   for (let i = 0; i < count; i += 1) {

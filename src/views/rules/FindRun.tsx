@@ -31,7 +31,7 @@ export function FindRun({ bug, finding: { now, start, cancel } }: Props) {
 
 function statusOf({ end, progress }: FindingNow): string {
   if (end === 'none') return words.foundNone;
-  if (end !== null) return words.cannotSearch(end.reason);
+  if (end !== null) return end.hadBegun ? words.brokeOff(end.reason) : words.cannotSearch(end.reason);
   return progress.stage === 'searching' ? words.searching : words.shrinking;
 }
 

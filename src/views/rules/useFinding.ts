@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BugName } from '../../raft/rules.ts';
-import { openFound, wishFor } from '../../store/broken-rules.ts';
+import { openFound, rulesOff, wishFor } from '../../store/broken-rules.ts';
 import { anySeed, closeDialog } from '../../store/commands.ts';
-import { type SearchProgress, startFinding } from '../../store/find-run.ts';
+import { type SearchFailure, type SearchProgress, startFinding } from '../../store/find-run.ts';
 import { useSession } from '../../store/session.ts';
 
 /** The search that runs, or the one that ended without a run. */
 export interface FindingNow {
   readonly bug: BugName;
   readonly progress: SearchProgress;
-  /** What became of it: it found nothing, or why it could not start. */
-  readonly end: 'none' | { readonly reason: string } | null;
+  /** What became of it: it found nothing, or why it failed. */
+  readonly end: 'none' | SearchFailure | null;
 }
 
 export interface FindingControl {
@@ -21,7 +21,7 @@ export interface FindingControl {
 
 const NOTHING: SearchProgress = { stage: 'searching', runs: 0, events: 0, sizes: [] };
 
-/** One search at a time; it ends with the dialog. */
+/** One search at a time; it ends with the dialog, and when its rule is on again. */
 export function useFinding(): FindingControl {
   const session = useSession();
   const [now, setNow] = useState<FindingNow | null>(null);
@@ -32,15 +32,22 @@ export function useFinding(): FindingControl {
     stop.current();
     setNow({ bug, progress: NOTHING, end: null });
     const ended = (end: FindingNow['end']) => setNow((before) => before && { ...before, end });
-    stop.current = startFinding(wishFor(session, bug, anySeed()), {
+    const end = startFinding(wishFor(session, bug, anySeed()), {
       onProgress: (progress) => setNow({ bug, progress, end: null }),
       onFound: (found) => {
         if (found === null) return ended('none');
         closeDialog(session);
         openFound(session, found);
       },
-      onFailure: (reason) => ended({ reason }),
+      onFailure: ended,
     });
+    const unfollow = session.subscribe((state) => {
+      if (!rulesOff(state).includes(bug)) cancel();
+    });
+    stop.current = () => {
+      unfollow();
+      end();
+    };
   };
   const cancel = (): void => {
     stop.current();
