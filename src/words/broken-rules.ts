@@ -19,7 +19,7 @@ export const RULES_BY_NAME: Readonly<Record<BugName, RuleWords>> = {
   },
   'majority-off-by-one': {
     name: 'More than half',
-    says: 'A candidate needs the votes of more than half of all servers, and an entry their disks.',
+    says: 'A candidate needs the votes of more than half of all servers. An entry needs to be on the disks of more than half.',
     protects:
       'Two halves need not share a server: both can elect a leader, and an entry on one half can be lost.',
   },
