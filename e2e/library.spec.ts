@@ -164,7 +164,9 @@ test('the run that was open comes back with Back, with its branches', async ({ p
   await expect(tank.server('S3')).toHaveAccessibleName(/crashed/);
 });
 
-test('the run that was open comes back with Undo, and the library’s with the sandbox', async ({ page }) => {
+test('the run that was open comes back with Undo; the sandbox returns to the library’s run after Back', async ({
+  page,
+}) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 5 }, 40);
   await tank.choose(tank.server('S3'), 'Crash');

@@ -1,7 +1,7 @@
 import { useSession } from '../store/session.ts';
-import { useOpenEntry } from '../store/story/library.ts';
 import { ServersField } from '../views/controls/ServersField.tsx';
 import { EntryWords } from '../views/library/EntryWords.tsx';
+import { useOpenEntry } from '../views/library/useOpenEntry.ts';
 import { Narration } from '../views/narration/Narration.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { EditorPanel } from './EditorPanel.tsx';

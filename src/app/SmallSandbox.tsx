@@ -1,10 +1,10 @@
 import { useSession } from '../store/session.ts';
-import { useOpenEntry } from '../store/story/library.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { CommandButton } from '../views/controls/CommandButton.tsx';
 import { Doors } from '../views/controls/Doors.tsx';
 import { ServersField } from '../views/controls/ServersField.tsx';
 import { EntryWords } from '../views/library/EntryWords.tsx';
+import { useOpenEntry } from '../views/library/useOpenEntry.ts';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
 import { breakRule } from '../words/controls.ts';

@@ -4,16 +4,23 @@
  */
 import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import { placeNow, restore } from '../store/branches.ts';
+import { placeNow } from '../store/branches.ts';
 import { complain, openInstead, openRun } from '../store/commands.ts';
 import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
 import type { Place } from '../store/session.ts';
 import { needed } from '../store/showing.ts';
-import { hashOfOpenEntry, isLibraryHash, LIBRARY_HASH, openEntryOf } from '../store/story/library.ts';
+import { isLibraryHash, LIBRARY_HASH } from '../store/story/library.ts';
 import { libraryPart } from '../store/story/library-part.ts';
+import { hashOfOpenEntry, openEntryOf } from '../store/story/open-now.ts';
 import { isStoryHash } from '../store/story/pages.ts';
-import { enterLibrary, enterSandbox, openAddressed, openSandbox } from '../store/story/reading.ts';
+import {
+  comeBackTo,
+  enterLibrary,
+  enterSandbox,
+  openAddressed,
+  openSandbox,
+} from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
 import * as words from '../words/notices.ts';
 import * as parts from '../words/parts.ts';
@@ -58,38 +65,32 @@ export async function openAddress(reading: Reading): Promise<void> {
   await new Promise<void>((goOn) => session.clock.later(goOn));
   // Another address came meanwhile.
   if (raw !== router.hash) return openAddress(reading);
-  const left = leftFor(reading, hash);
-  enterSandbox(reading);
-  if (left !== null) return restore(session, left);
-  if (read?.ok) {
-    openRead(reading, read.document, read.time);
+  router.arrive();
+  if (fetched !== null && read?.ok) {
+    const isOpen = reading.getState().mode === 'sandbox';
+    // The sandbox’s own run is replaced, also if the link leads to another time of it.
+    const left = isOpen && openEntryOf(reading) === null ? null : fetched.leftAt(hash, read, reading, isOpen);
+    enterSandbox(reading);
+    if (left === null) openRead(reading, read.document, read.time);
+    else comeBackTo(session, left.place, left.pasts);
+    fetched.setAddress(left?.place.document ?? read.document, hash);
     if (read.complaint !== null) complain(session, read.complaint);
     return;
   }
   openSandbox(reading);
   if (fetched === null) return session.setState({ notice });
-  if (read) complain(session, words.cannotRead(read.message));
+  if (read?.ok === false) complain(session, words.cannotRead(read.message));
 }
 
 /** `#library` opens at once; an entry when all entries are there. */
 async function openLibrary(reading: Reading, hash: string): Promise<void> {
-  if (hash === LIBRARY_HASH) return enterLibrary(reading);
   const { session, router } = reading;
-  const fetched = await needed(session, libraryPart, parts.library, () => void openAddress(reading));
+  const again = () => void openAddress(reading);
+  const fetched = hash === LIBRARY_HASH ? null : await needed(session, libraryPart, parts.library, again);
   if (meantHash(router.hash) !== hash) return;
+  router.arrive();
   if (fetched !== null) return fetched.openInLibrary(reading, hash);
-  const { notice } = session.getState();
   enterLibrary(reading);
-  session.setState({ notice });
-}
-
-/** The run of a hash that the reader left for the library, with its branches; null if there is none. */
-function leftFor(reading: Reading, hash: string): Place | null {
-  const { session, sandbox } = reading;
-  if (reading.getState().mode === 'sandbox' && openEntryOf(reading) === null) return null;
-  const left = session.pasts.filter(({ isOtherRun }) => isOtherRun).map(({ place }) => place);
-  const runIn = (of: string | null) => of?.replace(/&.*/, '');
-  return [sandbox, ...left].find((place) => place && runIn(hashNow(place)) === runIn(hash)) ?? null;
 }
 
 /** Opens a run. From the library, the run that waited in the sandbox can be returned to by Undo. */
@@ -101,6 +102,7 @@ function openRead({ session, sandbox }: Reading, document: ScenarioDocument, tim
 
 /** In the sandbox, the reader's run stays. A run that was left there has an address of its own. */
 async function openFreshOrKept(reading: Reading): Promise<void> {
+  reading.router.arrive();
   if (reading.getState().mode === 'sandbox') return write(reading);
   openSandbox(reading);
   const { actions = [] } = reading.session.getState().document;
@@ -117,6 +119,7 @@ async function write(reading: Reading): Promise<void> {
   if (reading.getState().mode !== 'sandbox') return;
   const { document } = session.getState();
   const hash = isTooLong(document) ? '#sandbox' : hashOf(document, placeNow(session).time);
+  fetched.setAddress(document, hash);
   router.replace(hash);
 }
 

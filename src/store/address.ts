@@ -12,6 +12,7 @@ import { documentText } from '../scenario/print.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/addresses.ts';
 import { download } from './download.ts';
+import type { Past, Place, Session } from './session.ts';
 
 export type Opened =
   | {
@@ -72,6 +73,56 @@ function timeIn(parts: readonly string[]): { readonly time: Micros; readonly com
 }
 
 const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
+
+// ------------------------------------------------------------------------------------ runs that were left
+
+/** The last address of a run. The run may have been left at a later time: while it plays, none is written. */
+const addresses = new WeakMap<ScenarioDocument, string>();
+export const setAddress = (document: ScenarioDocument, hash: string): unknown =>
+  addresses.set(document, hash);
+
+interface Reading {
+  readonly session: Session;
+  readonly sandbox: Place | null;
+}
+interface Left {
+  readonly place: Place;
+  /** What can be undone there, if another run can be undone to it. What came after it is gone then. */
+  readonly pasts?: readonly Past[];
+}
+
+/**
+ * The place of a run that was left, with its branches; null if there is none. `read`: what the hash says.
+ * `isOpen`: the sandbox is open, with another run.
+ */
+export function leftAt(
+  hash: string,
+  read: Pick<Place, 'document' | 'time'>,
+  { session, sandbox }: Reading,
+  isOpen: boolean,
+): Left | null {
+  const is = ({ document }: Place): boolean => isRunIn(hash, read.document, document);
+  const at = session.pasts.findLastIndex(({ isOtherRun, place }) => isOtherRun && is(place));
+  const past = session.pasts[at] && { place: session.pasts[at].place, pasts: session.pasts.slice(0, at) };
+  const waiting = sandbox !== null && is(sandbox) ? { place: sandbox } : undefined;
+  // While the sandbox is open, what waits is older.
+  const left = isOpen ? (past ?? waiting) : (waiting ?? past);
+  if (left === undefined) return null;
+  const time = addresses.get(left.place.document) === hash ? left.place.time : read.time;
+  return { ...left, place: { ...left.place, time } };
+}
+
+/**
+ * Whether a hash, which has this run, is an address of a document. Packing is slow: only what looks the same
+ * is packed.
+ */
+function isRunIn(hash: string, run: ScenarioDocument, document: ScenarioDocument): boolean {
+  const looksOf = ({ seed = 1, actions = [] }: ScenarioDocument) => `${seed} ${actions.length}`;
+  if (looksOf(run) !== looksOf(document) || isTooLong(document)) return false;
+  return hashOf(document, 0) === hash.replace(/&.*/, '');
+}
+
+// ---------------------------------------------------------------------------------------- files and texts
 
 /** The address of the format's JSON Schema, beside this page: an editor checks a document by it. */
 const schemaAddress = (): string => new URL('scenario.schema.json', document.baseURI).href;

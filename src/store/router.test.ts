@@ -59,6 +59,17 @@ test('going elsewhere drops a waiting write', () => {
   expect(router.openHash).toBe('#run=2');
 });
 
+test('an address that the reader goes to is not replaced before it is open', () => {
+  router.replace('#run=1');
+  window.history.replaceState(null, '', '#library');
+  // What is open is still the run.
+  router.replace('#run=2');
+  expect(router.hash).toBe('#library');
+  router.arrive();
+  router.replace('#library/one');
+  expect(router.hash).toBe('#library/one');
+});
+
 test('an unreadable address stays until another one is written', () => {
   router.setUnread(true);
   expect(router.isUnread).toBe(true);

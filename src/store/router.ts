@@ -15,6 +15,8 @@ export class Router {
   #waiting: Entry | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unread: string | null = null;
+  /** The hash that was opened or written last; null before. */
+  #arrived: string | null = null;
 
   /** The hash in the address bar. */
   get hash(): string {
@@ -32,8 +34,17 @@ export class Router {
     return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hash}`;
   }
 
-  /** Replaces the address. */
+  /** What the hash names is open. */
+  arrive(): void {
+    this.#arrived = this.hash;
+  }
+
+  /**
+   * Replaces the address, but not while the reader goes to another one: the browser reports that late, and
+   * opening it may take a while.
+   */
   replace(hash: string): void {
+    if (this.#arrived !== null && this.#arrived !== this.hash) return;
     if (hash !== this.openHash || this.#waiting !== null)
       this.#write({ hash, isNew: this.#waiting?.isNew ?? false }, MOST_TRIES);
   }
@@ -79,6 +90,7 @@ export class Router {
     try {
       if (entry.isNew) window.history.pushState(null, '', entry.hash);
       else window.history.replaceState(null, '', entry.hash);
+      this.arrive();
     } catch {
       this.#waiting = entry;
       if (tries > 1) this.#timer = setTimeout(() => this.#write(entry, tries - 1), AGAIN_AFTER_MS);

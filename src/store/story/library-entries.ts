@@ -4,6 +4,7 @@ import { fromMs } from '../../base/time.ts';
 import { ENTRIES } from '../../library/entries.ts';
 import { twinOf } from '../../library/twin.ts';
 import type { LibraryEntry } from '../../library/types.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
 import * as words from '../../words/library.ts';
 import * as workWords from '../../words/work.ts';
 import { rememberPast } from '../acting.ts';
@@ -23,6 +24,20 @@ export { ENTRIES } from '../../library/entries.ts';
 export { GROUPS } from '../../library/groups.ts';
 
 const BY_SLUG: ReadonlyMap<string, LibraryEntry> = new Map(ENTRIES.map((entry) => [entry.slug, entry]));
+
+/** Each is built once, so that it is known when it comes back. */
+const TWINS: ReadonlyMap<LibraryEntry, ScenarioDocument | null> = new Map(
+  ENTRIES.map((entry) => [entry, twinOf(entry)]),
+);
+
+/** The entry whose run, or whose twin, a document is, or was: an act makes another of the same title. */
+export const entryOf = (document: ScenarioDocument): LibraryEntry | null =>
+  ENTRIES.find((entry) => entry.document === document) ??
+  ENTRIES.find((entry) => [entry.document, TWINS.get(entry)].some((own) => own && isAlike(own, document))) ??
+  null;
+
+const isAlike = (own: ScenarioDocument, { seed, title }: ScenarioDocument): boolean =>
+  own.seed === seed && own.title === title;
 
 /** The entries that belong to a page of the story. */
 export const entriesOfPage = (page: Page): readonly LibraryEntry[] =>
@@ -60,7 +75,8 @@ function openEntry(reading: Reading, entry: LibraryEntry): void {
   session.pasts = pasts;
   if (own !== null && !isUntouched(own)) {
     rememberPast(session, own, true);
-    if ((own.document.actions ?? []).length > 0) session.setState({ notice: note(words.runIsKept, true) });
+    if (own.branches.some(({ document }) => (document.actions ?? []).length > 0))
+      session.setState({ notice: note(words.runIsKept, true) });
   }
   session.setState({ canUndo: session.pasts.length > 0 });
 }
@@ -72,10 +88,12 @@ const ownPlace = ({ session, sandbox, getState }: Reading): Place | null =>
 const RUNS_OF_OURS: ReadonlySet<unknown> = new Set<unknown>([
   DEFAULT_DOCUMENT,
   ...ENTRIES.map((one) => one.document),
+  ...TWINS.values(),
 ]);
 
-/** Nothing of the reader's is in it: an entry as it opened, or the first run. */
-const isUntouched = ({ document }: Place): boolean => RUNS_OF_OURS.has(document);
+/** Nothing of the reader’s is in any branch: an entry as it opened, or the first run. */
+const isUntouched = ({ branches }: Place): boolean =>
+  branches.every(({ document }) => RUNS_OF_OURS.has(document));
 
 /** A short plan has the whole track: its acts would stand too close otherwise. */
 function trackFor({ document }: LibraryEntry): SessionState['track'] {
@@ -88,7 +106,7 @@ const SHORT = fromMs(1000);
 function* openingEntry(session: Session, entry: LibraryEntry): Job {
   yield* opening(session, entry.document, fromMs(entry.at));
   session.setState({ track: trackFor(entry) });
-  const twin = twinOf(entry);
+  const twin = TWINS.get(entry) ?? null;
   if (twin === null) return;
   yield* showingTwin(session, twin);
 }

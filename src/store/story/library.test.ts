@@ -1,21 +1,25 @@
 // @vitest-environment happy-dom
 /** The library as a place: its entries open in the sandbox, and what was open before is kept. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromMs } from '../../base/time.ts';
 import { ENTRIES } from '../../library/entries.ts';
 import { twinOf } from '../../library/twin.ts';
 import type { LibraryEntry } from '../../library/types.ts';
-import { act, newRun, undo } from '../commands.ts';
+import { act, newRun, openRun, seek, undo } from '../commands.ts';
 import { goToBranch } from '../comparison.ts';
 import { createSession } from '../createSession.ts';
 import type { Session } from '../session.ts';
-import { hashOfEntry, hashOfOpenEntry, isLibraryHash, openEntryOf } from './library.ts';
+import { whenIdle } from '../work.ts';
+import { hashOfEntry, isLibraryHash } from './library.ts';
 import { entriesOfPage, openInLibrary } from './library-entries.ts';
+import { libraryPart } from './library-part.ts';
+import { hashOfOpenEntry, openEntryOf } from './open-now.ts';
 import { enterLibrary, openSandbox } from './reading.ts';
 import { createReading, type Reading } from './state.ts';
 
 let session: Session;
 let reading: Reading;
+beforeAll(() => libraryPart.fetch());
 beforeEach(() => {
   window.history.replaceState(null, '', '#sandbox');
   session = createSession();
@@ -61,6 +65,24 @@ describe('an entry', () => {
     expect([hashOfOpenEntry(reading), openEntryOf(reading)]).toEqual([null, PLAIN]);
     undo(session);
     expect(hashOfOpenEntry(reading)).toBe(hashOfEntry(PLAIN));
+  });
+
+  test('has its words again after Undo to its changed run', () => {
+    open(PLAIN);
+    crash();
+    open(OTHER);
+    undo(session);
+    expect([openEntryOf(reading), hashOfOpenEntry(reading)]).toEqual([PLAIN, null]);
+  });
+
+  test('has its words again after a reload of its changed run', () => {
+    open(PLAIN);
+    crash();
+    const kept = JSON.parse(JSON.stringify(opened()));
+    reading = createReading(session);
+    openSandbox(reading);
+    openRun(session, kept);
+    expect([openEntryOf(reading), hashOfOpenEntry(reading)]).toEqual([PLAIN, null]);
   });
 
   test('is over when another run opens', () => {
@@ -111,8 +133,34 @@ describe('the run that was open before', () => {
     expect(session.getState().canUndo).toBe(true);
   });
 
-  test('is not remembered if nothing was done to it', () => {
+  test('comes back if only another branch of it was changed', async () => {
+    openSandbox(reading);
+    const first = opened();
+    openRun(session, first, 400_000);
+    await whenIdle(session);
+    seek(session, 100_000);
+    await whenIdle(session);
+    crash();
+    await whenIdle(session);
+    goToBranch(session, 0);
+    await whenIdle(session);
+    expect(opened()).toBe(first);
     open(PLAIN);
+    expect(session.getState()).toMatchObject({ canUndo: true, notice: { undo: true } });
+    undo(session);
+    await whenIdle(session);
+    expect(session.getState().branches).toHaveLength(2);
+  });
+
+  test.each([PLAIN, BROKEN])('is not remembered if nothing was done to it: $title', (entry) => {
+    open(entry);
+    open(OTHER);
+    expect(session.getState()).toMatchObject({ canUndo: false, notice: null });
+  });
+
+  test('is not remembered either if it is the other side of a comparison', () => {
+    open(BROKEN);
+    goToBranch(session, 1);
     open(OTHER);
     expect(session.getState()).toMatchObject({ canUndo: false, notice: null });
   });

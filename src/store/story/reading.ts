@@ -3,7 +3,6 @@ import type { Micros } from '../../base/time.ts';
 import { CONTENTS, lessonOf } from '../../lessons/contents.ts';
 import type { Lesson } from '../../lessons/types.ts';
 import { Part } from '../../parts/part.ts';
-import * as parts from '../../words/parts.ts';
 import * as workWords from '../../words/work.ts';
 import { placeNow, restore } from '../branches.ts';
 import * as commands from '../commands.ts';
@@ -11,12 +10,11 @@ import { endComparison, goingToBranch } from '../comparison.ts';
 import { leaveTexts } from '../editor.ts';
 import { isChangeOf } from '../kept.ts';
 import { reader } from '../reader.ts';
-import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED } from '../session.ts';
-import { needed, showOnTheWay } from '../showing.ts';
+import { beforeFirstEvent, DEFAULT_DOCUMENT, DEFAULT_SPEED, type Place, type Session } from '../session.ts';
+import { showOnTheWay } from '../showing.ts';
 import { type Job, startWork, stopWork } from '../work.ts';
 import { forgetAside, isAside } from './aside.ts';
 import { type Course, courseOf, findingEnds } from './course.ts';
-import { hashOfOpenEntry } from './library.ts';
 import { firstPageOf, hashOfPage, isSame, keyOf, type Page, pageFrom, readStoryHash } from './pages.ts';
 import {
   changed,
@@ -108,6 +106,7 @@ export const openChapter = (reading: Reading, chapter: string): void => turnTo(r
 /** Opens the page of a story's address. */
 export async function openAddressed(reading: Reading, hash: string): Promise<void> {
   const { page, complaint } = readStoryHash(hash, reading.getState().progress.at);
+  reading.router.arrive();
   reading.router.replace(hashOfPage(page));
   await openPage(reading, page);
   if (complaint) commands.complain(reading.session, complaint);
@@ -307,9 +306,24 @@ export function enterSandbox(reading: Reading): void {
 export function openSandbox(reading: Reading): void {
   enterSandbox(reading);
   commands.setSpeed(reading.session, DEFAULT_SPEED);
-  if (reading.sandbox) return restore(reading.session, reading.sandbox);
+  if (reading.sandbox) return comeBackTo(reading.session, reading.sandbox);
   commands.openRun(reading.session, DEFAULT_DOCUMENT, beforeFirstEvent(DEFAULT_DOCUMENT));
   if (!commands.wantsStillness()) commands.play(reading.session);
+}
+
+/** Returns to a run that was left. `pasts`: what can be undone there, and nothing of another open run. */
+export function comeBackTo(
+  session: Session,
+  place: Place,
+  pasts = place.document === session.getState().document ? session.pasts : [],
+): void {
+  if (pasts !== session.pasts) {
+    endComparison(session);
+    commands.pause(session);
+  }
+  session.pasts = pasts;
+  restore(session, place);
+  session.setState({ canUndo: pasts.length > 0 });
 }
 
 function leaveSandbox(reading: Reading): void {
@@ -333,14 +347,4 @@ export function enterLibrary(reading: Reading): void {
 export function backToStory(reading: Reading): void {
   reading.router.push(hashOfPage(reading.getState().page));
   void openPage(reading, reading.getState().page);
-}
-
-const sharing = new Part(async () => (await Promise.all([import('../share.ts'), reader.fetch()]))[0]);
-
-/** Copies the address of what is open: the page of the story, or the run. */
-export async function shareOpen(reading: Reading): Promise<void> {
-  const { mode, onRun, page } = reading.getState();
-  const hash = mode === 'story' && onRun ? hashOfPage(page) : (hashOfOpenEntry(reading) ?? undefined);
-  const fetched = await needed(reading.session, sharing, parts.linkMaker, () => void shareOpen(reading));
-  await fetched?.share(reading.session, reading.router, hash);
 }

@@ -56,7 +56,7 @@ export interface Story {
   /** The server whose name in the text has the pointer. */
   readonly pointed: ServerId | null;
   readonly progress: Progress;
-  /** The entry of the library that was opened last. */
+  /** The entry of the library that was opened last: the focus returns to its link. */
   readonly entry: LibraryEntry | null;
   readonly sought: Sought;
 }

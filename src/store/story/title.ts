@@ -1,5 +1,6 @@
 /** The page's title names what is open: it labels the entries of the browser's history. */
-import { openEntryOf } from './library.ts';
+import { onPart } from '../../parts/part.ts';
+import { openEntryOf } from './open-now.ts';
 import { contentsLine } from './pages.ts';
 import { beatWordsOf, type Reading } from './state.ts';
 
@@ -22,6 +23,7 @@ export function keepTitle(reading: Reading): void {
     document.title = titleOf(reading);
   };
   update();
+  onPart(update);
   reading.subscribe(update);
   reading.session.subscribe((state, before) => {
     if (state.document !== before.document) update();

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { shareOpen } from '../../store/story/reading.ts';
+import { shareOpen } from '../../store/story/open-now.ts';
 import { useReading } from '../../store/story/state.ts';
 import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import { PAGE_WIDTHS } from '../../ui/breakpoints.ts';

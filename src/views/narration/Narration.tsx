@@ -1,10 +1,10 @@
 import { Part } from '../../parts/part.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
-import { useOpenEntry } from '../../store/story/library.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
 import * as parts from '../../words/parts.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { useOpenEntry } from '../library/useOpenEntry.ts';
 import { Events } from './Events.tsx';
 import { Headline } from './Headline.tsx';
 import './narration.css';
