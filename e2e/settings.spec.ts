@@ -296,6 +296,25 @@ test('the links and disks of a run are shown, changed while it runs, and taken b
   await expect(field(page, 'S1 to S2: Loss, %')).toHaveValue('25');
 });
 
+test('of many links the first are shown, and the others on demand', async ({ page }) => {
+  const servers = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7'];
+  const links = servers.flatMap((from) =>
+    servers.filter((to) => to !== from).map((to) => ({ from, to, loss: 0.01 })),
+  );
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31, cluster: { servers: 7, links } }, 300);
+  await tank.button('New run').click();
+  await unfold(page, 'Single links');
+  const losses = dialogOf(page).getByRole('textbox', { name: /^S\d to S\d: Loss/ });
+  await expect(losses).toHaveCount(30);
+  await dialogOf(page).getByRole('button', { name: 'Show 12 more' }).press('Enter');
+  await expect(losses).toHaveCount(42);
+  await field(page, 'S7 to S6: Loss, %').fill('x');
+  await expect(field(page, 'S7 to S6: Loss, %')).toHaveAccessibleDescription(
+    'cluster.links[41].loss: must be a chance from 0 to 1, not "x"',
+  );
+});
+
 test('ninety-nine servers, each with settings of its own', async ({ page }) => {
   const tank = await openSettings(page);
   await field(page, 'Servers').fill('99');

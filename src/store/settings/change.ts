@@ -13,10 +13,10 @@ import type {
   ScenarioDocument,
 } from '../../scenario/types.ts';
 import { tunedAtStart } from '../../sim/tuning.ts';
-import type { Action, DiskSettings, OwnSettings, Span, World } from '../../sim/types.ts';
+import type { Action, DiskSettings, OwnSettings, Span, Tunable, World } from '../../sim/types.ts';
 import type { SessionState } from '../session.ts';
 import { differing } from './differing.ts';
-import { linkChanges, linksNow, linksWithPlaces } from './links-now.ts';
+import { linkChangesFrom, linksNow, linksWithPlaces } from './links-now.ts';
 
 const pair = ([low, high]: Span): Pair => [toMs(low), toMs(high)];
 
@@ -50,7 +50,7 @@ const toDisk = ({ write, fails }: Partial<DiskSettings>): DiskDocument => ({
 });
 
 /** What single servers have of their own, by name; nothing if none has it. */
-function ofEach<T>(field: string, own: World['tuned']['own'], of: (settings: OwnSettings) => T | undefined) {
+function ofEach<T>(field: string, own: Tunable['own'], of: (settings: OwnSettings) => T | undefined) {
   const table: Record<string, T> = {};
   for (const [id, settings] of own) {
     const value = of(settings);
@@ -64,30 +64,40 @@ type OpenRun = Pick<SessionState, 'world' | 'document'>;
 /**
  * The actions after which the open run has the settings of a valid document, as far as actions can do that.
  */
-export function changesTo(run: OpenRun, document: ScenarioDocument): readonly Action[] {
-  const { tuned, network } = run.world;
-  const { link, ...cluster } = compile(document).cluster;
-  const { own, ...target } = tunedAtStart({ ...cluster, link });
-  const { own: ownNow, ...now } = tuned;
-  const actions: Action[] = [];
-  const ofNetwork = differing(network.every, link);
-  if (ofNetwork) actions.push({ do: 'network', ...ofNetwork });
+export const changesTo = (run: OpenRun, document: ScenarioDocument): readonly Action[] =>
+  changesFrom(run)(document);
+
+/** The same for many documents: what they have in common is computed once. */
+export function changesFrom({ world, document }: OpenRun) {
+  const { tuned, network } = world;
+  const linkChanges = linkChangesFrom(network, document.cluster ?? {});
+  return ({ cluster: then = {} }: ScenarioDocument): readonly Action[] => {
+    const { links: _, ...withoutLinks } = then;
+    const { link, ...cluster } = compile({ raftarium: 1, cluster: withoutLinks }).cluster;
+    const size = Math.min(network.size, cluster.settings.servers.length);
+    const ofNetwork = differing(network.every, link);
+    return [
+      ...(ofNetwork ? [{ do: 'network' as const, ...ofNetwork }] : []),
+      ...tuningTo(tuned, tunedAtStart({ ...cluster, link }), size),
+      ...linkChanges(then, { every: link, size }),
+    ];
+  };
+}
+
+/** What changes the settings of all servers, and then of single ones among the first `size`. */
+function tuningTo({ own: ownNow, ...now }: Tunable, { own, ...target }: Tunable, size: number): Action[] {
   const ofAll = differing(now, target);
-  if (ofAll) actions.push({ do: 'settings', ...ofAll });
-  // Of the servers that both clusters have.
-  const size = Math.min(network.size, cluster.settings.servers.length);
+  const actions: Action[] = ofAll ? [{ do: 'settings', ...ofAll }] : [];
   const ids = new Set([...ownNow.keys(), ...own.keys()]);
   for (const id of [...ids].filter((one) => one <= size).sort((a, b) => a - b)) {
     // What every server has is changed first.
     const ofOne = differing(ownOf({ ...target, own: ownNow }, id), ownOf({ ...target, own }, id));
     if (ofOne) actions.push({ do: 'settings', server: id, ...ofOne });
   }
-  const { cluster: before = {} } = run.document;
-  const ofLinks = linkChanges(network, before, document.cluster ?? {}, { every: link, size });
-  return [...actions, ...ofLinks];
+  return actions;
 }
 
-type TunedTimes = Pick<World['tuned'], 'electionTimeout' | 'disk' | 'own'>;
+type TunedTimes = Pick<Tunable, 'electionTimeout' | 'disk' | 'own'>;
 
 /** What one server has: its own, else that of every server. */
 function ownOf({ electionTimeout, disk, own }: TunedTimes, id: ServerId): Required<OwnSettings> {

@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useSt
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import { act, anySeed, closeDialog, startRun } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
-import { changesTo, documentNow, onlyAtStart } from '../../store/settings/change.ts';
+import { changesFrom, changesTo, documentNow, onlyAtStart } from '../../store/settings/change.ts';
 import { type Path, RUN_FIELDS } from '../../store/settings/fields.ts';
 import {
   createRunForm,
@@ -209,8 +209,11 @@ function ChangeNow({ onChange }: { readonly onChange: () => void }) {
   const session = useSession();
   const form = useRunForm();
   const valid = useRunForm((state) => state.valid);
-  const [before] = useState(() => ({ run: session.getState(), valid: form.getState().valid }));
-  const nothing = useMemo(() => changesTo(before.run, valid).length === 0, [before, valid]);
+  const [before] = useState(() => ({
+    valid: form.getState().valid,
+    changesTo: changesFrom(session.getState()),
+  }));
+  const nothing = useMemo(() => before.changesTo(valid).length === 0, [before, valid]);
   const kept = useMemo(() => onlyAtStart(before.valid, valid), [before, valid]);
   return (
     <>
