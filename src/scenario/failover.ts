@@ -1,7 +1,7 @@
 /**
  * How long a cluster has no leader after a crash of its leader: a model of elections, in the manner of the
- * dissertation's AvailSim (§9.4), and independent of the simulator. It has no heartbeats and no log, so it is
- * fast enough to be asked while a form is filled in.
+ * dissertation's AvailSim (§9.4). It uses none of the simulator's rules or events. It has no heartbeats and
+ * no log, so it is fast enough to be asked while a form is filled in.
  *
  * The model: all servers run and have equal logs, and nobody is cut off. The leader crashes at a random point
  * between two heartbeats, and is back before the next crash. Each follower's election timer runs since the
@@ -45,11 +45,18 @@ export interface Failover {
 }
 
 const SAMPLES = 400;
-/** Larger clusters are sampled less often. */
-const SERVERS_SAMPLED = 4000;
-const FEWEST = 60;
-/** An election with more steps than this is none that ends. */
-const MOST_STEPS = 20_000;
+/** Fewer than these say nothing about a mean. */
+const FEWEST = 10;
+/** Messages of the election of the start, and of all others: if there are many, fewer crashes are sampled. */
+const STEPS_OF_START = 100_000;
+const STEPS = 25_000;
+/** An election with more terms than this, by the number of servers, is none that ends. */
+const mostTerms = (servers: number): number => Math.max(20, Math.round(2000 / servers));
+
+/** Elections that do not end: those after a crash of that server; 0: those of the start. */
+export interface Endless {
+  readonly without: ServerId | 0;
+}
 
 /** Deterministic draws, one after the other. */
 class Draws {
@@ -60,42 +67,63 @@ class Draws {
   isLost({ loss }: LinkSettings): boolean {
     return loss > 0 && this.#next() < loss * 0x1_0000_0000;
   }
+  /** How many messages are lost before one is not. Needs a loss below 1. */
+  lostInARow({ loss }: LinkSettings): number {
+    if (loss === 0) return 0;
+    return Math.floor(Math.log((this.#next() + 1) / 0x1_0000_0000) / Math.log(loss));
+  }
   #next(): number {
     return draw(1, Purpose.electionTimeout, 0, 0, this.#count++);
   }
 }
 
-/** The mean failover; null if elections do not end. */
-export function failoverOf(model: ElectionModel): Failover | null {
+/** The mean failover, unless elections do not end. Null: there are too many messages to tell. */
+export function failoverOf(model: ElectionModel): Failover | Endless | null {
   const draws = new Draws();
-  const samples = Math.max(FEWEST, Math.min(SAMPLES, Math.round(SERVERS_SAMPLED / model.servers)));
-  let leader: ServerId | 0 = 0;
-  const sums = { detection: 0, election: 0, split: 0, handover: 0 };
-  const mayBeSilent = everyServer(model.servers).some((id) => id > 1 && (model.way(1, id)?.loss ?? 0) > 0);
-  for (let i = 0; i <= samples; i += 1) {
-    const result = new Election(model, draws, leader).run();
-    if (result === null) return null;
-    // The first election is that of the start: it finds a leader that can crash.
-    if (leader !== 0) {
-      sums.detection += result.firstTimeout;
-      sums.election += result.wonAt - result.firstTimeout;
-      sums.split += result.terms > 1 ? 1 : 0;
-      if (mayBeSilent) sums.handover += handover(model, draws, result.winner);
-    }
+  const start = new Election(model, draws, 0).run({ left: STEPS_OF_START });
+  if (start === 'endless') return { without: 0 };
+  if (start === 'unknown') return null;
+  let leader = start.winner;
+  let samples = 0;
+  const steps = { left: STEPS };
+  const sums = { detection: 0, election: 0, split: 0, handover: 0, handovers: 0 };
+  for (; samples < SAMPLES; samples += 1) {
+    const result = new Election(model, draws, leader).run(steps);
+    if (result === 'endless') return { without: leader };
+    if (result === 'unknown') break;
+    sums.detection += result.firstTimeout;
+    sums.election += result.wonAt - result.firstTimeout;
+    sums.split += result.terms > 1 ? 1 : 0;
     leader = result.winner;
+    const lost = handover(model, draws, steps, leader);
+    if (lost === 'endless') return null;
+    if (typeof lost !== 'number') continue;
+    sums.handover += lost;
+    sums.handovers += 1;
   }
+  if (samples < FEWEST) return null;
   return {
     detection: sums.detection / samples,
     election: sums.election / samples,
     split: sums.split / samples,
-    handover: sums.handover / samples,
+    handover: sums.handover / Math.max(1, sums.handovers),
   };
 }
 
-function handover(model: ElectionModel, draws: Draws, leader: ServerId): Micros {
-  const silent = draws.of([1, model.servers - 1]);
-  const result = new Election(model, draws, leader, silent < leader ? silent : silent + 1).run();
-  return result === null ? 0 : Math.max(0, result.wonAt - (result.deposedAt ?? result.wonAt));
+/** Null if every follower hears every heartbeat of this leader. */
+function handover(model: ElectionModel, draws: Draws, steps: Steps, leader: ServerId) {
+  const followers = everyServer(model.servers).filter(
+    (id) => id !== leader && (model.way(leader, id)?.loss ?? 0) > 0,
+  );
+  if (followers.length === 0) return null;
+  const silent = followers[draws.of([1, followers.length]) - 1];
+  const result = new Election(model, draws, leader, silent).run(steps);
+  return typeof result === 'string' ? result : Math.max(0, result.wonAt - (result.deposedAt ?? result.wonAt));
+}
+
+/** How many steps may still be made. */
+interface Steps {
+  left: number;
 }
 
 interface Result {
@@ -136,6 +164,8 @@ class Election {
   readonly #entries: readonly (readonly [ServerId, Voter])[];
   readonly #agenda = new Agenda<Due>();
   #order = 0;
+  /** Whose timer runs out next; null: to be looked for. */
+  #next: readonly [ServerId, Voter] | null = null;
   #deposedAt: Micros | null = null;
 
   constructor(model: ElectionModel, draws: Draws, leader: ServerId | 0, silent: ServerId | 0 = 0) {
@@ -156,17 +186,19 @@ class Election {
   #lastHeard(leader: ServerId, id: ServerId, phase: Micros): Micros {
     const way = this.#model.way(leader, id);
     if (way === null || way.loss >= 1) return 0;
-    let sent = -phase;
-    while (this.#draws.isLost(way)) sent -= this.#model.heartbeat(leader);
+    const sent = -phase - this.#draws.lostInARow(way) * this.#model.heartbeat(leader);
     return sent + this.#draws.of(way.latency);
   }
 
-  run(): Result | null {
+  /** `endless`: after too many terms. `unknown`: after too many steps. */
+  run(steps: Steps): Result | 'endless' | 'unknown' {
     let firstTimeout: Micros | null = null;
-    for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+    const most = mostTerms(this.#model.servers);
+    for (; steps.left > 0; steps.left -= 1) {
       const [id, voter] = this.#nextTimer();
       const due = this.#agenda.peek();
       if (due === undefined || voter.timerEnd <= due.at) {
+        if (voter.term >= most) return 'endless';
         firstTimeout ??= voter.timerEnd;
         this.#stand(id, voter, voter.timerEnd);
         continue;
@@ -184,14 +216,21 @@ class Election {
       if (due.kind === 'request') this.#vote(due);
       if (due.kind === 'retry') this.#ask(due.from, due.at, due.term);
     }
-    return null;
+    return 'unknown';
   }
 
   #nextTimer(): readonly [ServerId, Voter] {
+    if (this.#next !== null) return this.#next;
     let next: readonly [ServerId, Voter] | null = null;
     for (const entry of this.#entries)
       if (next === null || entry[1].timerEnd < next[1].timerEnd) next = entry;
+    this.#next = next;
     return next as readonly [ServerId, Voter];
+  }
+
+  #startTimer(voter: Voter, id: ServerId, at: Micros): void {
+    voter.timerEnd = at + Math.max(1, this.#draws.of(this.#model.timeout(id)));
+    this.#next = null;
   }
 
   #schedule(at: Micros, kind: Due['kind'], from: ServerId, to: ServerId, term: number): void {
@@ -199,10 +238,9 @@ class Election {
   }
 
   #stand(id: ServerId, voter: Voter, at: Micros): void {
-    const { timeout, write } = this.#model;
     Object.assign(voter, { term: voter.term + 1, votedFor: id, votes: new Set([id]) });
-    voter.timerEnd = at + Math.max(1, this.#draws.of(timeout(id)));
-    this.#ask(id, at + this.#draws.of(write(id)), voter.term);
+    this.#startTimer(voter, id, at);
+    this.#ask(id, at + this.#draws.of(this.#model.write(id)), voter.term);
   }
 
   /** Asks everybody who has not answered, and once more a heartbeat later, where messages may be lost. */
@@ -210,8 +248,11 @@ class Election {
     const votes = this.#voters.get(id)?.votes;
     if (!votes || this.#voters.get(id)?.term !== term) return;
     let mayBeLost = false;
-    for (const to of this.#voters.keys()) {
-      if (votes.has(to)) continue;
+    for (const [to, other] of this.#entries) {
+      // Whoever has voted in this term, or is in a later one, answers with a refusal, which changes nothing.
+      const isRefused =
+        other.term > term || (other.term === term && other.votedFor !== 0 && other.votedFor !== id);
+      if (votes.has(to) || isRefused) continue;
       mayBeLost ||= (this.#model.way(id, to)?.loss ?? 0) > 0 || (this.#model.way(to, id)?.loss ?? 0) > 0;
       this.#send('request', id, to, at, term);
     }
@@ -231,13 +272,13 @@ class Election {
       // A candidate or a leader steps down, and its timer starts again.
       const led = voter.timerEnd === Infinity;
       if (led) this.#deposedAt = at;
-      if (led || voter.votes !== null) voter.timerEnd = at + this.#draws.of(this.#model.timeout(to));
+      if (led || voter.votes !== null) this.#startTimer(voter, to, at);
       Object.assign(voter, { term, votedFor: 0, votes: null });
     }
     if (voter.votedFor !== 0 && voter.votedFor !== from) return;
     const isNew = voter.votedFor === 0;
     voter.votedFor = from;
-    voter.timerEnd = at + Math.max(1, this.#draws.of(this.#model.timeout(to)));
+    this.#startTimer(voter, to, at);
     this.#send('vote', to, from, at + (isNew ? this.#draws.of(this.#model.write(to)) : 0), term);
   }
 

@@ -73,7 +73,7 @@ describe('§5.6 in numbers', () => {
 
 describe('single servers', () => {
   test('one impatient server disturbs every other leader', () => {
-    expect(codes({ electionTimeouts: { S2: [50, 60] } })).toEqual(['tight impatient']);
+    expect(codes({ electionTimeouts: { S2: [50, 60] } })).toEqual(['tight impatient', 'tight share-unknown']);
   });
   test('two of them, and nobody leads for long', () => {
     expect(codes({ electionTimeouts: { S2: [50, 60], S3: [50, 60] } })).toContain(
@@ -90,7 +90,46 @@ describe('single servers', () => {
     expect(codes({ disk: { write: [200, 300] } })).toEqual(['broken votes-too-late']);
   });
   test('a disk that fails', () => {
-    expect(codes({ disks: { S2: { fails: 0.01 } } })).toEqual(['tight writes-fail']);
+    expect(codes({ disks: { S2: { fails: 0.01 } } })).toEqual(['tight writes-fail', 'tight share-unknown']);
+  });
+  test('the chance of all disks is that of nobody if each has its own', () => {
+    const own = { fails: 0 };
+    expect(codes({ servers: 3, disk: { fails: 0.01 }, disks: { S1: own, S2: own, S3: own } })).toEqual([
+      'fine all-is-well',
+    ]);
+    expect(codes({ servers: 3, disk: { fails: 0.01 }, disks: { S1: own, S2: own } })).toContain(
+      'tight writes-fail',
+    );
+  });
+});
+
+describe('the model of elections', () => {
+  test('ends where almost every heartbeat is lost on one way', () => {
+    const { failover } = timingVerdict(valid({ links: [{ from: 'S1', to: 'S5', loss: 0.9999999999 }] }));
+    expect(failover?.detection).toBeGreaterThan(0);
+  });
+  test('has an answer for many servers, too', () => {
+    const { failover } = timingVerdict(valid({ servers: 99 }));
+    expect(toMs(failover?.detection ?? 0)).toBeGreaterThan(100);
+    expect(codes({ servers: 99, electionTimeout: [150, 150] })).toContain('broken elections-endless');
+  });
+  test('counts handovers from every leader whose heartbeats are lost, not only from S1', () => {
+    const { failover } = timingVerdict(
+      valid({
+        servers: 3,
+        links: [
+          { from: 'S2', to: 'S3', loss: 0.15 },
+          { from: 'S3', to: 'S2', loss: 0.15 },
+        ],
+      }),
+    );
+    expect(failover?.handover).toBeGreaterThan(0);
+  });
+  test('says so where there are too many messages to tell', () => {
+    const { failover, leaderless, findings } = timingVerdict(
+      valid({ heartbeatInterval: 0.5, electionTimeout: [30_000, 60_000], loss: 0.9999 }),
+    );
+    expect([failover, leaderless, findings.map(({ code }) => code)]).toEqual([null, null, ['share-unknown']]);
   });
 });
 

@@ -10,17 +10,16 @@ import { everyServer, wholeNetwork } from '../sim/network.ts';
 import type { Span } from '../sim/types.ts';
 import { settingsOf } from '../sim/ways.ts';
 import { compile } from './compile.ts';
-import { type ElectionModel, type Failover, failoverOf } from './failover.ts';
+import { type ElectionModel, type Endless, type Failover, failoverOf } from './failover.ts';
 import {
-  bestReach,
-  betweenSilences,
   findingsOf,
   type Judged,
   modelOf,
-  reachFrom,
   type Timing,
-  timeoutsOf,
+  type TimingFinding,
+  worstFirst,
 } from './timing-findings.ts';
+import { betweenNeedless, reachFrom, timeoutsOf } from './timing-reach.ts';
 import type { ScenarioDocument } from './types.ts';
 
 /** §5.6 in numbers, in µs. */
@@ -61,7 +60,8 @@ export const USUAL_FAILURES: Micros = fromMs(86_400_000);
 export function timingVerdict(document: ScenarioDocument, failures: Micros = USUAL_FAILURES): TimingNumbers {
   const { settings, electionTimeout, heartbeatInterval, own, disk, link, links } = compile({
     raftarium: 1,
-    ...(document.cluster && { cluster: document.cluster }),
+    // The logs of the start would cost most, and no number here depends on them.
+    cluster: { ...document.cluster, initial: {} },
   }).cluster;
   const servers = settings.servers.length;
   const network = wholeNetwork(servers, link, links);
@@ -81,18 +81,20 @@ export function numbersOf(timing: Timing, failures: Micros): TimingNumbers {
   const beats = all.map(model.heartbeat);
   const longest = Math.max(...spans.map(([, high]) => high));
   const [patience] = timeoutsOf(model);
-  const found = findingsOf(timing);
+  const found = findingsOf(timing, model);
   const isRare = longest * FAR_LESS <= failures;
-  const findings: Judged[] = isRare
-    ? [...found]
-    : [
-        ...found.filter(({ level }) => level !== 'fine'),
-        { code: 'failures-too-frequent', level: 'tight', timeout: longest, failures },
-      ];
-  const isBroken = findings.some(({ level }) => level === 'broken');
-  const failover = isBroken || timing.servers === 1 ? null : failoverOf(model);
-  const { loss = 0 } = bestReach(model) ?? {};
-  const needless = loss > 0 && timing.servers > 1 ? betweenSilences(model, loss) : null;
+  const isAsked = timing.servers > 1 && !found.some(({ level }) => level === 'broken');
+  const elected = isAsked ? failoverOf(model) : null;
+  const failover = elected === null || 'without' in elected ? null : elected;
+  const isKnown = failover !== null && !found.some(isUncounted);
+  const more: Judged[] = [];
+  if (elected !== null && 'without' in elected) more.push(endless(timing.servers, elected, found));
+  else if (isAsked && !isKnown) more.push({ code: 'share-unknown', level: 'tight' });
+  if (!isRare) more.push({ code: 'failures-too-frequent', level: 'tight', timeout: longest, failures });
+  const findings =
+    more.length === 0 ? found : worstFirst([...found.filter(({ level }) => level !== 'fine'), ...more]);
+  const between = timing.servers > 1 ? betweenNeedless(model, failures) : Infinity;
+  const needless = Number.isFinite(between) ? between : null;
   return {
     findings,
     broadcast,
@@ -105,8 +107,30 @@ export function numbersOf(timing: Timing, failures: Micros): TimingNumbers {
     },
     failover,
     needless,
-    leaderless: failover === null ? null : shareWithout(failover, failures, needless),
+    leaderless: failover === null || !isKnown ? null : shareWithout(failover, failures, needless),
   };
+}
+
+/** What the share does not count: elections without need for other reasons than lost heartbeats. */
+const UNCOUNTED: ReadonlySet<TimingFinding['code']> = new Set([
+  'heartbeats-uneven',
+  'impatient',
+  'far-away',
+  'uneven-way',
+  'writes-fail',
+]);
+/** Where more is lost on the way to one server, it stands again before the next leader can speak to it. */
+const MOST_LOSS = 0.5;
+
+const isUncounted = (found: Judged): boolean =>
+  UNCOUNTED.has(found.code) || (found.code === 'badly-linked' && found.loss > MOST_LOSS);
+
+function endless(servers: number, { without }: Endless, found: readonly Judged[]): Judged {
+  // Votes that are split again and again are split with any leader.
+  const isSplit = found.some(({ code }) => code === 'timeouts-too-close');
+  if (without === 0 || isSplit) return { code: 'elections-endless', level: 'broken' };
+  if (servers === 2) return { code: 'both-needed', level: 'tight' };
+  return { code: 'crash-stops', level: 'tight', server: without };
 }
 
 function shareWithout(

@@ -1,5 +1,6 @@
 /** Advice about the timing of a cluster, in words. */
-import type { Judged, Level } from '../scenario/timing-findings.ts';
+import type { Judged } from '../scenario/timing-findings.ts';
+import type { Level } from '../scenario/timing-reach.ts';
 import * as words from '../words/timing.ts';
 
 export interface TimingAdvice {
@@ -37,9 +38,23 @@ function textOf(found: Judged): string {
       return words.impatient(found.server, found.timeout, found.interval);
     case 'slow-clock':
       return words.slowClock(found.server, found.interval, found.timeout);
+    case 'far-away':
+      return words.farAway(found.server, found.under, found.roundTrip, found.timeout);
+    case 'uneven-way':
+      return words.unevenWay(found.server, found.under, found.interval, found.unevenness);
+    case 'badly-linked':
+      return words.badlyLinked(found.server, found.under, found.loss, found.between);
     case 'writes-fail':
       return words.writesFail(found.server, found.chance);
     case 'failures-too-frequent':
       return words.failuresTooFrequent(found.timeout, found.failures);
+    case 'elections-endless':
+      return words.electionsEndless;
+    case 'both-needed':
+      return words.bothNeeded;
+    case 'crash-stops':
+      return words.crashStops(found.server);
+    case 'share-unknown':
+      return words.shareUnknown;
   }
 }

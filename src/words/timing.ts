@@ -7,7 +7,12 @@ import type { Span } from '../sim/types.ts';
 const tenths = (time: Micros): string => `${Math.round(toMs(time) * 10) / 10}`;
 const ms = (time: Micros): string => `${tenths(time)} ms`;
 const span = ([low, high]: Span): string => (low === high ? ms(low) : `${tenths(low)}–${ms(high)}`);
-const percent = (chance: number): string => `${Math.round(chance * 1000) / 10} %`;
+/** Begins a sentence. */
+function percent(chance: number): string {
+  if (chance > 0 && chance < 0.0005) return 'Less than 0.1 %';
+  if (chance < 1 && chance >= 0.9995) return 'More than 99.9 %';
+  return `${Math.round(chance * 1000) / 10} %`;
+}
 const seconds = (time: Micros): string => `${Math.max(0.1, Math.round(time / 100_000) / 10)} s`;
 
 export const alone = 'One server alone is its own majority: it needs no messages.';
@@ -45,3 +50,18 @@ export const writesFail = (server: ServerId | 0, chance: number) =>
   `${percent(chance)} of the writes to ${server === 0 ? 'a disk' : `the disk of ${serverName(server)}`} fail, and each one crashes its server.`;
 export const failuresTooFrequent = (timeout: Micros, failures: Micros) =>
   `A leader runs for ${seconds(failures)} before it fails, elections time out after ${ms(timeout)}: that should be far less (§5.6).`;
+/** `under`: with this leader; 0: with most. */
+export const farAway = (server: ServerId, under: ServerId | 0, roundTrip: Micros, timeout: Micros) =>
+  `A round trip between ${serverName(server)} and ${under === 0 ? 'a leader' : serverName(under)} takes up to ${ms(roundTrip)}, and ${serverName(server)} may time out after ${ms(timeout)}. Once it stands for election, it may stand again before it hears of the next leader, and depose that one, too.`;
+export const unevenWay = (server: ServerId, under: ServerId | 0, interval: Micros, unevenness: Micros) =>
+  `A heartbeat comes every ${ms(interval)}, but one ${from(under)}to ${serverName(server)} may take ${ms(unevenness)} longer than the one before: now and then that is too late, and ${serverName(server)} deposes the leader.`;
+export const badlyLinked = (server: ServerId, under: ServerId | 0, loss: number, between: Micros) =>
+  `${percent(loss)} of the messages ${from(under)}to ${serverName(server)} are lost: ${under === 0 ? '' : `while ${serverName(under)} leads, `}${serverName(server)} hears nothing for a whole election timeout and deposes the leader about every ${seconds(between)}.`;
+const from = (under: ServerId | 0): string => (under === 0 ? '' : `from ${serverName(under)} `);
+export const electionsEndless =
+  'With these settings no election ends: candidates give up too early, or votes are split again and again.';
+export const bothNeeded = 'Two servers are a majority only together: a crash of either stops the cluster.';
+export const crashStops = (server: ServerId) =>
+  `After a crash of ${serverName(server)} no election ends: nobody leads until it is back.`;
+export const shareUnknown =
+  'How much of the time there is no leader cannot be computed for these settings: run the cluster, and see.';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { serverName } from '../../base/names.ts';
 import { fromMs, toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
@@ -150,20 +150,17 @@ function Gateways({ network, way }: { readonly network: Network; readonly way: D
 
 /** Whether a leader can be elected and stay, in words. */
 function Verdicts({ network }: { readonly network: Network }) {
-  const { electionTimeout, heartbeatInterval, own, disk } = useSession(({ world }) => world.tuned);
-  const timing = {
-    servers: network.size,
-    electionTimeout,
-    heartbeatInterval,
-    own,
-    disk,
-    way: (from: ServerId, to: ServerId) =>
-      isCutWay(network, from, to) ? null : settingsOf(network, from, to),
-  };
+  const tuned = useSession(({ world }) => world.tuned);
+  const { electionTimeout, heartbeatInterval } = tuned;
+  const numbers = useMemo(() => {
+    const way = (from: ServerId, to: ServerId) =>
+      isCutWay(network, from, to) ? null : settingsOf(network, from, to);
+    return numbersOf({ ...tuned, servers: network.size, way }, USUAL_FAILURES);
+  }, [network, tuned]);
   return (
     <section className="verdicts" aria-label={words.timing} aria-live="polite">
       <div className="verdict-words">
-        <VerdictWords numbers={numbersOf(timing, USUAL_FAILURES)} />
+        <VerdictWords numbers={numbers} />
       </div>
       <p className="timing">
         {words.timingNow(toMs(electionTimeout[0]), toMs(electionTimeout[1]), toMs(heartbeatInterval))}
