@@ -299,6 +299,9 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'One rule left out' }).tap();
     await link(page, TWICE).tap();
     await isOpen(tank, TWICE);
+    // What it is about, both rings and the time are seen together.
+    await expect(heading(page, TWICE)).toBeInViewport();
+    await expect(tank.button('Play')).toBeInViewport();
     await page.getByRole('article').getByRole('link', { name: 'Library' }).tap();
     await expect(link(page, TWICE)).toBeVisible();
     await page.getByRole('button', { name: 'All', exact: true }).tap();

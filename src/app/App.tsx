@@ -20,7 +20,15 @@ import { Computing } from './Computing.tsx';
 import { Drawer } from './Drawer.tsx';
 import { ModeNav } from './ModeNav.tsx';
 import { Notices } from './Notices.tsx';
-import { Logs, SandboxColumn, SmallSandbox, SmallStory, StoryColumn, Whereabouts } from './panels.tsx';
+import {
+  EntryHead,
+  Logs,
+  SandboxColumn,
+  SmallSandbox,
+  SmallStory,
+  StoryColumn,
+  Whereabouts,
+} from './panels.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
 import { Time } from './Time.tsx';
 import { useFullScreen } from './useFullScreen.ts';
@@ -143,6 +151,7 @@ function SmallPage() {
       </header>
       <Notices />
       <main className="small-main">
+        {!isStory && <EntryHead />}
         <Tank />
         {comparing && <Beside />}
         <Drawer />

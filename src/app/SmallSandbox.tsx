@@ -3,7 +3,7 @@ import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { CommandButton } from '../views/controls/CommandButton.tsx';
 import { Doors } from '../views/controls/Doors.tsx';
 import { ServersField } from '../views/controls/ServersField.tsx';
-import { EntryWords } from '../views/library/EntryWords.tsx';
+import { SmallEntryRest } from '../views/library/EntryWords.tsx';
 import { useOpenEntry } from '../views/library/useOpenEntry.ts';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
@@ -32,7 +32,7 @@ function WhatHappens() {
   const entry = useOpenEntry();
   return (
     <div className="what-happens">
-      {entry && <EntryWords key={entry.slug} entry={entry} />}
+      {entry && <SmallEntryRest key={entry.slug} entry={entry} />}
       <Narration />
       <Hint />
       <BackToStory />

@@ -42,6 +42,7 @@ export const Timeline = panel(
 );
 export const StoryColumn = panel(parts.story, 'StoryColumn', <div />);
 export const SandboxColumn = panel(parts.events, 'SandboxColumn', <div />);
+export const EntryHead = panel(parts.entry, 'SmallEntryHead', null);
 export const SmallStory = panel(parts.story, 'SmallStory', null);
 export const SmallSandbox = panel(parts.belowTank, 'SmallSandbox', null);
 

@@ -24,7 +24,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   committed: {
     name: 'committed',
-    text: 'Safe for good: every leader to come has the entry. A server carries out only what it knows committed. Solid blocks; the bar after the last of them is this server’s commitIndex.',
+    text: 'Safe for good: every leader to come has the entry. A server carries out only what it knows committed: a follower believes its leader only as far as that message has checked its log. Solid blocks; the bar after the last of them is this server’s commitIndex.',
     source: '§5.3, §5.4',
   },
   crash: {
@@ -39,7 +39,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   'election-timeout': {
     name: 'election timeout',
-    text: 'How long a follower waits for a leader’s message before it stands for election, or a candidate before it stands again: drawn at random between 150 and 300 ms, here each time the timer starts. The arc around the server.',
+    text: 'How long a follower waits for a leader’s message, or after its yes to a candidate, before it stands for election, or a candidate before it stands again: drawn at random between 150 and 300 ms, here each time the timer starts. The arc around the server.',
     source: '§5.2',
   },
   entry: {
@@ -79,7 +79,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   'match-index': {
     name: 'matchIndex',
-    text: 'How far the leader knows a follower’s log to be like its own: for each follower an index. The dot below its row.',
+    text: 'How far the leader knows a follower’s log to be like its own: for each follower an index, at first 0. By these it counts what is committed. The dot below its row.',
     source: 'Figure 2',
   },
   message: {
@@ -89,7 +89,7 @@ export const GLOSSARY: Readonly<Record<string, GlossaryEntry>> = {
   },
   'next-index': {
     name: 'nextIndex',
-    text: 'What the leader will send to a follower next: for each follower an index. The small triangle below its row.',
+    text: 'What the leader will send to a follower next: for each follower an index, at first the one after its own last entry. The small triangle below its row; where two lead, it is that of the later leader.',
     source: '§5.3',
   },
   partition: {

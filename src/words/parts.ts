@@ -18,6 +18,7 @@ export const diagram = 'The diagram';
 export const whereabouts = 'The words for where you are';
 export const belowTank = 'What stands below the tank';
 export const library = 'The library';
+export const entry = 'What the situation is about';
 export const menu = 'The menu';
 export const dialog = 'The dialog';
 export const tour = 'The tour';

@@ -67,19 +67,19 @@ export const CLAIMS: Claims = {
   ],
   'catching-up': [
     {
-      says: 'S1 knows how far S3 had confirmed',
+      says: 'brings all from the triangle on',
       happens: { kind: 'reject-entries', server: 'S3', times: 0 },
     },
     {
-      says: 'S1 knows how far S3 had confirmed: the dot',
+      says: 'S1 counts copies by what is confirmed: the dot',
       at: 'start',
       progress: { leader: 'S1', follower: 'S3', next: 2, match: 1 },
     },
     {
-      says: 'brings all three entries at once, and says how far they are committed',
+      says: 'brings all from the triangle on, and says how far they are committed',
       sends: { from: 'S1', to: 'S3', prev: [1, 1], entries: 3, commit: 4, times: 1 },
     },
-    { says: 'brings all three entries at once', happens: { kind: 'append', server: 'S3', times: 3 } },
+    { says: 'brings all from the triangle on', happens: { kind: 'append', server: 'S3', times: 3 } },
     {
       says: 'S3 applies the list again from its start',
       happens: { kind: 'apply', server: 'S3', times: 4 },
@@ -135,7 +135,7 @@ export const CLAIMS: Claims = {
       holds: { server: 'S2', log: [1] },
     },
     { says: 'S3’s first entry does stay', holds: { server: 'S3', log: [1, 2, 2, 4] } },
-    { says: 'A leader never changes its own log', happens: { kind: 'truncate', server: 'S1', times: 0 } },
+    { says: 'A leader never rewrites its own log', happens: { kind: 'truncate', server: 'S1', times: 0 } },
     { says: 'The two logs do become the same', holds: { agree: ['S1', 'S3'] } },
     { says: 'S1’s entries take their place', holds: { agree: ['S1', 'S3'] } },
     { says: 'A leader only *adds* to its own log', holds: { server: 'S1', log: [1, 2, 2, 4] } },

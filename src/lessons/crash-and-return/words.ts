@@ -42,7 +42,7 @@ export const WORDS: ChapterWords = {
     },
     'catching-up': {
       title: 'Catching up',
-      text: 'S1 knows how far S3 had confirmed: the dot, [matchIndex|match-index]. The next [AppendEntries|append-entries] brings all three entries at once, and says how far they are committed. S3 applies the list again from its start.',
+      text: 'S1 counts copies by what is confirmed: the dot, [matchIndex|match-index]. The next [AppendEntries|append-entries] brings all from the triangle on, and says how far they are committed. S3 applies the list again from its start.',
     },
     'logs-that-differ': {
       title: 'Logs that differ',
@@ -66,7 +66,7 @@ export const WORDS: ChapterWords = {
           },
           taken: {
             label: 'S1 takes them over',
-            reply: 'A leader never changes its own log.',
+            reply: 'A leader never rewrites its own log.',
             grain: 'The two logs do become the same.',
           },
           removed: { label: 'They are removed', reply: 'S1’s entries take their place.' },

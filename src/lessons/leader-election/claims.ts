@@ -69,7 +69,7 @@ export const CLAIMS: Claims = {
       { says: 'nobody had voted', at: 'start' as const, holds: { server, votedFor: null } },
       { says: 'whoever has its vote', holds: { server, votedFor: 'S4' } },
       {
-        says: 'A voter’s own timer starts afresh',
+        says: 'Who says yes restarts its timer',
         at: 175,
         timer: { server, drawn: 280, left: 280 },
       },
@@ -188,9 +188,9 @@ export const CLAIMS: Claims = {
       holds: { count: { kind: 'become-candidate', max: 2 } },
     },
     { says: 'S2 wins', happens: { kind: 'become-leader', server: 'S2', times: 1 } },
-    { says: 'the dead one counts too', servers: 5, holds: { server: 'S4', power: 'crashed' } },
+    { says: 'though one is dead', servers: 5, holds: { server: 'S4', power: 'crashed' } },
     {
-      says: 'with three votes of *five*',
+      says: 'by three votes of *five*',
       if: [
         { do: 'crash', server: 'S1' },
         { do: 'crash', server: 'S3' },
@@ -199,7 +199,7 @@ export const CLAIMS: Claims = {
       votes: { server: 'S2', granted: 2 },
     },
     {
-      says: 'with three votes of *five*',
+      says: 'by three votes of *five*',
       if: [{ do: 'crash', server: 'S1' }],
       within: 100,
       holds: { leader: 'S2' },

@@ -44,7 +44,7 @@ export const WORDS: ChapterWords = {
     },
     'one-vote': {
       title: 'One vote a term',
-      text: 'Each server has one [vote] in a term, for the first that asks. All say yes: nobody had voted. The notch in a disc points to whoever has its vote. A voter’s own timer starts afresh.',
+      text: 'Each server has one [vote] in a term, for the first that asks. All say yes: nobody had voted. The notch in a disc points to whoever has its vote. Who says yes restarts its timer.',
       note: 'The candidate’s log matters too (§5.4.1): see “Who may lead”.',
     },
     'how-many': {
@@ -116,7 +116,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'Here a timeout is drawn whenever the timer starts. S2 wins, with three votes of *five*: the dead one counts too.',
+          'Here a timeout is drawn whenever the timer starts. S2 wins, by three votes of *five*, though one is dead.',
         idea: 'Timeouts are drawn again each time.',
       },
     },

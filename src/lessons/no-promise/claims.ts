@@ -107,7 +107,7 @@ export const CLAIMS: Claims = {
   ],
   'wrong-read': [
     { says: 'Mara asks S1', happens: { kind: 'client-request', server: 'S1', times: 1 } },
-    { says: 'the alarm goes', holds: { violated: 'linearizable-reads' } },
+    { says: 'the alarm shows', holds: { violated: 'linearizable-reads' } },
     { says: 'it says 1', told: { server: 'S1', command: 'GET x', result: 1, times: 1 } },
     { says: 'an old value sold as the present one', holds: { server: 'S3', state: { x: 9 } } },
     {
@@ -161,8 +161,8 @@ export const CLAIMS: Claims = {
     { says: 'S2 should refuse, and has forgotten why', at: 'start', holds: { server: 'S2', log: [] } },
     { says: 'It votes yes', happens: { kind: 'grant-vote', server: 'S2', times: 1 } },
     { says: 'S3 leads without the entry', holds: { server: 'S3', role: 'leader', log: [] } },
-    { says: 'The alarm goes', at: 144, not: { violated: 'leader-completeness' } },
-    { says: 'The alarm goes', holds: { violated: 'leader-completeness' } },
+    { says: 'The alarm shows', at: 144, not: { violated: 'leader-completeness' } },
+    { says: 'The alarm shows', holds: { violated: 'leader-completeness' } },
     { says: 'Mara was told what is not true any more', told: { command: 'SET x 1', result: 1 } },
     {
       says: 'It leads, without Mara’s entry',

@@ -20,7 +20,7 @@ export const WORDS: ChapterWords = {
             reply: 'The votes are for a term that is over, and are ignored.',
           },
         },
-        after: 'Messages must be much quicker than election timeouts.',
+        after: 'Messages must be far quicker than timeouts; crashes, far rarer.',
         idea: 'Too slow a network: no leader.',
       },
     },
@@ -64,7 +64,7 @@ export const WORDS: ChapterWords = {
     },
     'wrong-read': {
       title: 'The quick answer',
-      text: 'Mara asks S1 how much she has. If it simply answers, it says 1, and the alarm goes: a [stale read|stale-read], an old value sold as the present one.',
+      text: 'Mara asks S1 how much she has. If it simply answers, it says 1, and the alarm shows: a [stale read|stale-read], an old value sold as the present one.',
       captions: { wrong: '“1”: old, and wrong' },
     },
     'what-is-x': {
@@ -105,7 +105,7 @@ export const WORDS: ChapterWords = {
     },
     'the-alarm': {
       title: 'The promise is broken',
-      text: 'S2 should refuse, and has forgotten why. It votes yes, and S3 leads without the entry. The alarm goes: Mara was told what is not true any more.',
+      text: 'S2 should refuse, and has forgotten why. It votes yes, and S3 leads without the entry. The alarm shows: Mara was told what is not true any more.',
       note: 'A server that lost its disk must join as a new one (dissertation §3.8).',
       captions: { broken: 'It leads, without Mara’s entry' },
     },

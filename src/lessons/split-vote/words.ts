@@ -34,7 +34,7 @@ export const WORDS: ChapterWords = {
           nobody: { label: 'Nobody', reply: 'Half is not more than half.' },
         },
         after:
-          'A [split vote|split-vote]: this term has no leader. The rule says *at most* one, so nothing is broken.',
+          'A [split vote|split-vote]: this term has no leader. Raft promises *at most* one, so nothing is broken.',
         idea: 'A term may end without a leader.',
       },
     },

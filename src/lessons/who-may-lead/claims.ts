@@ -85,9 +85,18 @@ export const CLAIMS: Claims = {
     tried('S4', false),
     tried('S5', false),
     ...HAVE.map((server) => ({
-      says: 'S1, S2 or S3, who have Mara’s entry',
+      says: 'S1, S2 or S3, who refuse whoever lacks Mara’s entry',
       holds: { server, log: [1, 2] },
     })),
+    // S1, which is down, when it is back.
+    ...LACK.flatMap((candidate) =>
+      HAVE.map((server) => ({
+        says: 'who refuse whoever lacks Mara’s entry',
+        if: [{ do: 'restart', server: 'S1' } as const, { do: 'timeout', server: candidate } as const],
+        within: 35,
+        happens: { kind: 'deny-vote', server, times: 1 } as const,
+      })),
+    ),
   ],
   'what-was-saved': [
     {

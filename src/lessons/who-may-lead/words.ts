@@ -52,7 +52,7 @@ export const WORDS: ChapterWords = {
           S4: { label: 'S4', reply: LACKING },
           S5: { label: 'S5', reply: LACKING },
         },
-        after: 'Any three of five include S1, S2 or S3, who have Mara’s entry. So whoever wins has it.',
+        after: 'Any three include S1, S2 or S3, who refuse whoever lacks Mara’s entry. So the winner has it.',
         idea: 'Only who has all that is committed can win.',
       },
     },

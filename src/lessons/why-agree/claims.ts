@@ -96,6 +96,6 @@ export const CLAIMS: Claims = {
       within: 5000,
       not: { committed: 'SET x 2' },
     },
-    { says: 'As long as one runs', holds: { committed: 'SET x 2' } },
+    { says: 'While that many run', holds: { committed: 'SET x 2' } },
   ],
 };

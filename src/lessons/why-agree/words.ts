@@ -67,7 +67,7 @@ export const WORDS: ChapterWords = {
           },
         },
         after:
-          'More than half of all servers are a [majority]. As long as one runs, and its messages come through in time, the list goes on.',
+          'More than half of all servers are a [majority]. While that many run, and their messages come through in time, the list goes on.',
         idea: 'A majority is enough.',
       },
     },

@@ -6,19 +6,50 @@ import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/library.ts';
 import { unbroken } from '../../words/unbroken.ts';
 import './entry-words.css';
+import { useOpenEntry } from './useOpenEntry.ts';
+
+interface Props {
+  readonly entry: LibraryEntry;
+}
 
 /** The words of the library's entry whose run is open. */
-export function EntryWords({ entry }: { readonly entry: LibraryEntry }) {
-  const { title, sentence, watch, section, broken, source } = entry;
-  const heading = useRef<HTMLHeadingElement>(null);
+export function EntryWords({ entry }: Props) {
   const box = useRef<HTMLElement>(null);
   useMore(box);
+  return (
+    <article ref={box} className="entry-words">
+      <Head entry={entry} />
+      <Rest entry={entry} />
+    </article>
+  );
+}
+
+/** On a phone, where the words of an entry are far below its rings: what it is about, above them. */
+export function SmallEntryHead() {
+  const entry = useOpenEntry();
+  if (entry === null) return null;
+  return (
+    <article className="entry-words entry-head">
+      <Head key={entry.slug} entry={entry} />
+    </article>
+  );
+}
+
+/** What is not above the rings. */
+export const SmallEntryRest = ({ entry }: Props) => (
+  <article className="entry-words">
+    <Rest entry={entry} />
+  </article>
+);
+
+function Head({ entry: { title, sentence } }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
   // The link that opened it is gone.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <article ref={box} className="entry-words">
+    <>
       <a className="entry-back" href={LIBRARY_HASH}>
         <BackSign />
         <span>{words.back}</span>
@@ -27,6 +58,13 @@ export function EntryWords({ entry }: { readonly entry: LibraryEntry }) {
         {unbroken(title)}
       </h2>
       <p>{unbroken(sentence)}</p>
+    </>
+  );
+}
+
+function Rest({ entry: { watch, section, broken, source, page } }: Props) {
+  return (
+    <>
       <p>
         <b>{words.watch}</b> {unbroken(watch)}
       </p>
@@ -38,9 +76,9 @@ export function EntryWords({ entry }: { readonly entry: LibraryEntry }) {
       {source && <SourceOf source={source} />}
       <p className="entry-foot">
         <span translate="no">{section}</span>
-        <ToStory page={entry.page} />
+        <ToStory page={page} />
       </p>
-    </article>
+    </>
   );
 }
 
