@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { LibraryEntry } from '../../library/types.ts';
 import { LIBRARY_HASH } from '../../store/story/library.ts';
 import { contentsLine } from '../../store/story/pages.ts';
+import { useReading } from '../../store/story/state.ts';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/library.ts';
 import { unbroken } from '../../words/unbroken.ts';
@@ -42,12 +43,15 @@ export const SmallEntryRest = ({ entry }: Props) => (
   </article>
 );
 
-function Head({ entry: { title, sentence } }: Props) {
+function Head({ entry }: Props) {
+  const { title, sentence } = entry;
   const heading = useRef<HTMLHeadingElement>(null);
-  // The link that opened it is gone.
+  const reading = useReading();
+  // The link that opened it is gone. After a reload, nothing was opened.
   useLayoutEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+    const isOpened = reading.getState().entry === entry;
+    if (isOpened && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [reading, entry]);
   return (
     <>
       <a className="entry-back" href={LIBRARY_HASH}>
