@@ -11,40 +11,51 @@ export const useServers = (): readonly string[] => {
   return useMemo(() => Array.from({ length: size }, (_, i) => serverName(i + 1)), [size]);
 };
 
-/** Election timeouts, a clock and a disk of single servers. */
-export function SingleServers() {
+interface TableProps {
+  readonly hint: string;
+  readonly columns: readonly string[];
+  readonly row: (name: string) => ReactNode;
+}
+
+/** A row for each server. */
+function ServerTable({ hint, columns, row }: TableProps) {
   const names = useServers();
   return (
     <>
-      <p>{words.singleHint}</p>
+      <p>{hint}</p>
       <table className="server-table">
         <thead>
           <tr>
             <th scope="col">
               <span className="server-head">{words.server}</span>
             </th>
-            <th scope="col">{words.ownTimeout}</th>
-            <th scope="col">{words.clock}</th>
-            <th scope="col">{words.ownDisk}</th>
-            <th scope="col">{words.ownFails}</th>
-            <th scope="col">{words.timeouts}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {names.map((name) => (
-            <SingleServer key={name} name={name} />
-          ))}
-        </tbody>
+        <tbody>{names.map(row)}</tbody>
       </table>
     </>
   );
 }
 
+/** Election timeouts, a clock and a disk of single servers. */
+export const SingleServers = () => (
+  <ServerTable
+    hint={words.singleHint}
+    columns={[words.ownTimeout, words.clock, words.ownDisk, words.ownFails, words.timeouts]}
+    row={(name) => <SingleServer key={name} name={name} />}
+  />
+);
+
 const SingleServer = memo(({ name }: { readonly name: string }) => {
   const { electionTimeout, clock, diskWrite, diskFails, timeouts } = serverFields(name);
   return (
     <ServerRow name={name} fields={[electionTimeout, clock, diskWrite, diskFails, timeouts]}>
-      <td>
+      <td className="is-pair">
         <RunInput field={electionTimeout} name={words.fieldOf(name, words.ownTimeout)} />
       </td>
       <td className="is-short">
@@ -64,32 +75,13 @@ const SingleServer = memo(({ name }: { readonly name: string }) => {
 });
 
 /** Term, vote, role and log at the start. */
-export function HeldAtStart() {
-  const names = useServers();
-  return (
-    <>
-      <p>{words.heldHint}</p>
-      <table className="server-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="server-head">{words.server}</span>
-            </th>
-            <th scope="col">{words.term}</th>
-            <th scope="col">{words.votedFor}</th>
-            <th scope="col">{words.leads}</th>
-            <th scope="col">{words.log}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name) => (
-            <HeldByServer key={name} name={name} />
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
+export const HeldAtStart = () => (
+  <ServerTable
+    hint={words.heldHint}
+    columns={[words.term, words.votedFor, words.leads, words.log]}
+    row={(name) => <HeldByServer key={name} name={name} />}
+  />
+);
 
 const HeldByServer = memo(({ name }: { readonly name: string }) => {
   const { term, votedFor, role, log } = serverFields(name);

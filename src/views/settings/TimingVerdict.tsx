@@ -1,6 +1,7 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useRunForm } from '../../store/settings/form.ts';
 import { FAILURES, type TimingNumbers, timingVerdict, USUAL_FAILURES } from '../../store/settings/verdict.ts';
+import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/settings.ts';
 import { roughTime, VerdictWords } from './VerdictWords.tsx';
 
@@ -10,8 +11,10 @@ export function TimingVerdict() {
   const isWrong = useRunForm(({ faults }) => faults.length > 0);
   const [failures, setFailures] = useState(USUAL_FAILURES);
   const numbers = useMemo(() => timingVerdict(valid, failures), [valid, failures]);
+  const box = useRef<HTMLElement>(null);
+  useMore(box);
   return (
-    <section className="settings-verdict" aria-labelledby="settings-verdict">
+    <section ref={box} className="settings-verdict" aria-labelledby="settings-verdict">
       <h3 id="settings-verdict">{words.verdict}</h3>
       <Inequality numbers={numbers} onFailures={setFailures} />
       <div className="verdict-words" aria-live="polite">
