@@ -125,6 +125,37 @@ const ROWS: readonly Row[] = [
     0,
   ],
 
+  ['votes may come late', { latency: [80, 80] }, ['tight votes-late'], 13, 0],
+  ['votes mostly come late', { latency: [140, 140] }, ['tight votes-late'], 96, 0],
+  [
+    'latency varies much',
+    { latency: [10, 200] },
+    ['tight votes-late', 'tight heartbeats-uneven', 'tight timeouts-too-close', UNKNOWN],
+    26,
+    0,
+  ],
+  [
+    'latency varies more',
+    { latency: [10, 290] },
+    ['broken not-for-long', 'tight heartbeats-uneven', 'tight timeouts-too-close'],
+    70,
+    0,
+  ],
+  [
+    'latency varies most',
+    { latency: [10, 400] },
+    ['broken not-for-long', 'tight heartbeats-uneven', 'tight timeouts-too-close'],
+    95,
+    0,
+  ],
+  [
+    'slow disks make votes late',
+    { disk: { write: [100, 200] } },
+    ['broken elections-endless', 'tight votes-late'],
+    100,
+    0,
+  ],
+
   ['S5 takes longer, but is in time', ofS5({ latency: [70, 70] }), FINE, 5],
   ['S5 may stand before it hears', ofS5({ latency: [100, 100] }), ['tight far-away S5', UNKNOWN], 12],
   ['S5 may stand before it hears, longer', ofS5({ latency: [140, 140] }), ['tight far-away S5', UNKNOWN], 30],

@@ -17,6 +17,7 @@ import {
   type Reach,
   SELDOM,
   timeoutsOf,
+  tripsOf,
 } from './timing-reach.ts';
 import { judgeSingle, type SingleFinding } from './timing-singles.ts';
 
@@ -34,7 +35,7 @@ export type TimingFinding =
   | { readonly code: 'alone' | 'no-majority' }
   | { readonly code: 'all-is-well'; readonly way: Span; readonly write: Micros; readonly timeout: Span }
   | {
-      readonly code: 'votes-too-late' | 'not-for-long';
+      readonly code: 'votes-too-late' | 'not-for-long' | 'votes-late';
       readonly way: Micros;
       readonly write: Micros;
       readonly timeout: Micros;
@@ -93,12 +94,16 @@ export function modelOf({
 }
 
 /** The problems of a timing, the worst first; one `fine` if there is none. Pure. */
-export function findingsOf(timing: Timing, model = modelOf(timing)): readonly Judged[] {
+export function findingsOf(
+  timing: Timing,
+  model = modelOf(timing),
+  trips = tripsOf(model),
+): readonly Judged[] {
   if (timing.servers === 1) return [{ code: 'alone', level: 'fine' }, ...judgeDisks(timing)];
-  const reach = bestReach(model);
+  const reach = bestReach(model, trips);
   if (reach === null) return [{ code: 'no-majority', level: 'broken' }];
   const judges = [judgeVotes, judgeHeartbeats, judgeLoss, judgeSpread, judgeSingle];
-  const found = [...judges.flatMap((judge) => judge(model, reach)), ...judgeDisks(timing)];
+  const found = [...judges.flatMap((judge) => judge(model, reach, trips)), ...judgeDisks(timing)];
   if (found.length > 0) return worstFirst(found);
   const { quick, slow, write, ownWrite } = reach;
   const way: Span = [quick / 2, slow / 2];
@@ -110,18 +115,26 @@ export const worstFirst = (found: readonly Judged[]): readonly Judged[] => [
   ...found.filter(({ level }) => level !== 'broken'),
 ];
 
-/** A vote must arrive before its candidate gives up, and the new leader's message before the voter does. */
+/** A vote must arrive before its candidate gives up: else another stands, or it stands again. */
 function judgeVotes(model: ElectionModel, { quick, slow, write, ownWrite }: Reach): Judged[] {
   const [low, high] = timeoutsOf(model);
   const writes = write + ownWrite;
   const least = writes === 0 ? 0 : leastWrites(model);
   if (quick + least >= high)
     return [{ code: 'votes-too-late', level: 'broken', way: quick / 2, write: writes, timeout: high }];
-  if (slow + writes >= low)
-    return [{ code: 'not-for-long', level: 'broken', way: slow / 2, write: writes, timeout: low }];
+  if (slow + writes >= low) {
+    const votes = { way: slow / 2, write: writes };
+    // Heartbeats, too, may come after the longest timeout.
+    return (slow - quick) / 2 + shortestHeartbeat(model) >= high
+      ? [{ code: 'not-for-long', level: 'broken', ...votes, timeout: high }]
+      : [{ code: 'votes-late', level: 'tight', ...votes, timeout: low }];
+  }
   if ((slow + writes) * 3 <= low) return [];
   return [{ code: 'votes-split', level: 'tight', roundTrip: slow, write: writes, timeout: low }];
 }
+
+const shortestHeartbeat = ({ servers, heartbeat }: ElectionModel): Micros =>
+  Math.min(...everyServer(servers).map(heartbeat));
 
 /** The two shortest writes that an election needs. */
 function leastWrites({ servers, write }: ElectionModel): Micros {
@@ -135,7 +148,7 @@ function leastWrites({ servers, write }: ElectionModel): Micros {
 function judgeHeartbeats(model: ElectionModel, { quick, slow }: Reach): Judged[] {
   const timeout = timeoutsOf(model);
   const [low] = timeout;
-  const interval = Math.min(...everyServer(model.servers).map(model.heartbeat));
+  const interval = shortestHeartbeat(model);
   if (interval >= low) return [{ code: 'heartbeats-too-rare', level: 'broken', interval, timeout }];
   const unevenness = (slow - quick) / 2;
   if (interval + unevenness < low) return [];
@@ -145,7 +158,7 @@ function judgeHeartbeats(model: ElectionModel, { quick, slow }: Reach): Judged[]
 /** How often all heartbeats of a whole timeout are lost by chance, on the ways that a majority needs. */
 function judgeLoss(model: ElectionModel): Judged[] {
   const [low, high] = timeoutsOf(model);
-  const interval = Math.min(...everyServer(model.servers).map(model.heartbeat));
+  const interval = shortestHeartbeat(model);
   const loss = Math.min(...lossesToMajority(model));
   if (loss === 0 || interval >= low) return [];
   const between = betweenSilences(model, loss);

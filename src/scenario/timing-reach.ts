@@ -38,12 +38,36 @@ export function timeoutsOf({ servers, timeout }: ElectionModel): Span {
   return [lows[1] ?? lows[0] ?? 0, Math.max(...spans.map(([, high]) => high))];
 }
 
+/** A message to another server and back. */
+type Trip = Omit<Reach, 'ownWrite'>;
+/** For each server, from S1 on: its trips to all others that it reaches and hears, the shortest first. */
+export type Trips = readonly (readonly Trip[])[];
+
+export function tripsOf({ servers, way, write }: ElectionModel): Trips {
+  const all = everyServer(servers);
+  return all.map((id) =>
+    all
+      .flatMap((other): Trip[] => {
+        const [there, back] = other === id ? [null, null] : [way(id, other), way(other, id)];
+        if (there === null || back === null || there.loss >= 1 || back.loss >= 1) return [];
+        return [
+          {
+            quick: there.latency[0] + back.latency[0],
+            slow: there.latency[1] + back.latency[1],
+            write: write(other)[1],
+          },
+        ];
+      })
+      .sort((a, b) => a.slow + a.write - b.slow - b.write),
+  );
+}
+
 /** For the best placed server; null if none reaches a majority. */
-export function bestReach(model: ElectionModel): Reach | null {
+export function bestReach(model: ElectionModel, trips: Trips): Reach | null {
   const total = ({ slow, write, ownWrite }: Reach): number => slow + write + ownWrite;
   let best: Reach | null = null;
   for (const id of everyServer(model.servers)) {
-    const reach = reachFrom(model, id, majority(model.servers) - 1);
+    const reach = reachFrom(model, trips, id, majority(model.servers) - 1);
     if (reach !== null && (best === null || total(reach) < total(best))) best = reach;
   }
   return best;
@@ -51,29 +75,17 @@ export function bestReach(model: ElectionModel): Reach | null {
 
 /** To so many others and back: the nearest ones. Null if it does not reach as many. */
 export function reachFrom(
-  { servers, way, write }: ElectionModel,
+  { write }: ElectionModel,
+  trips: Trips,
   id: ServerId,
   needed: number,
 ): Reach | null {
-  const trips = everyServer(servers)
-    .flatMap((other): Omit<Reach, 'ownWrite'>[] => {
-      const [there, back] = other === id ? [null, null] : [way(id, other), way(other, id)];
-      if (there === null || back === null || there.loss >= 1 || back.loss >= 1) return [];
-      return [
-        {
-          quick: there.latency[0] + back.latency[0],
-          slow: there.latency[1] + back.latency[1],
-          write: write(other)[1],
-        },
-      ];
-    })
-    .sort((a, b) => a.slow + a.write - b.slow - b.write)
-    .slice(0, needed);
-  if (trips.length < needed) return null;
+  const nearest = trips[id - 1]?.slice(0, needed) ?? [];
+  if (nearest.length < needed) return null;
   return {
-    quick: Math.max(...trips.map(({ quick }) => quick)),
-    slow: Math.max(...trips.map(({ slow }) => slow)),
-    write: Math.max(...trips.map((trip) => trip.write)),
+    quick: Math.max(...nearest.map(({ quick }) => quick)),
+    slow: Math.max(...nearest.map(({ slow }) => slow)),
+    write: Math.max(...nearest.map((trip) => trip.write)),
     ownWrite: write(id)[1],
   };
 }
@@ -91,9 +103,9 @@ export function lossesToMajority(model: ElectionModel): readonly number[] {
 }
 
 /** Whether a server can collect votes before it gives up. `loss`: between it and a majority. */
-export function canWin(model: ElectionModel, id: ServerId, loss: number): boolean {
+export function canWin(model: ElectionModel, trips: Trips, id: ServerId, loss: number): boolean {
   if (loss > MOST_LOSS) return false;
-  const reach = reachFrom(model, id, majority(model.servers) - 1);
+  const reach = reachFrom(model, trips, id, majority(model.servers) - 1);
   return reach !== null && reach.quick + model.write(id)[0] < model.timeout(id)[1];
 }
 

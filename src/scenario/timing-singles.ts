@@ -18,6 +18,7 @@ import {
   type Reach,
   SELDOM,
   standRate,
+  type Trips,
 } from './timing-reach.ts';
 
 /** `under`: the leader with which it is so; 0: with most of them. */
@@ -71,10 +72,10 @@ interface Single {
 }
 
 /** `reach`: that of the best placed server; what is no worse concerns the whole cluster. */
-export function judgeSingle(model: ElectionModel, reach: Reach): Judged[] {
+export function judgeSingle(model: ElectionModel, reach: Reach, trips: Trips): Judged[] {
   const all = everyServer(model.servers);
   const losses = lossesToMajority(model);
-  const winners = new Set(all.filter((id) => canWin(model, id, losses[id - 1] ?? 1)));
+  const winners = new Set(all.filter((id) => canWin(model, trips, id, losses[id - 1] ?? 1)));
   const common = Math.min(...losses);
   const rates = depositionRates(model, losses);
   const singles = all.map((server): Single => {

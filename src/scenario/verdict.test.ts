@@ -86,7 +86,8 @@ describe('single servers', () => {
   });
   test('a slow disk of one server is not waited for, of all servers it is', () => {
     expect(codes({ disks: { S2: { write: [100, 200] } } })).toEqual(['fine all-is-well']);
-    expect(codes({ disk: { write: [100, 200] } })).toEqual(['broken not-for-long']);
+    expect(codes({ disk: { write: [50, 100] } })).toEqual(['tight votes-late']);
+    expect(codes({ disk: { write: [100, 200] } })).toEqual(['broken elections-endless', 'tight votes-late']);
     expect(codes({ disk: { write: [200, 300] } })).toEqual(['broken votes-too-late']);
   });
   test('a disk that fails', () => {
@@ -298,6 +299,7 @@ describe('the share of the time without a leader', () => {
   test.each<[string, ClusterDocument, number, number]>([
     ['the default, a failure every 10 s', {}, 10_000, 0.15],
     ['an impatient server, a failure every 10 s', { electionTimeouts: { S1: [100, 120] } }, 10_000, 0.15],
+    ['votes that come late, a failure every 10 s', { latency: [80, 80] }, 10_000, 0.25],
     ['slow disks, a failure every 5 s', { disk: { write: [5, 20] } }, 5000, 0.15],
     ['loss, a failure every 20 s', { loss: 0.15, heartbeatInterval: 50 }, 20_000, 0.15],
   ])('%s', (_, cluster, failures, tolerance) => {

@@ -19,7 +19,7 @@ import {
   type TimingFinding,
   worstFirst,
 } from './timing-findings.ts';
-import { betweenNeedless, reachFrom, timeoutsOf } from './timing-reach.ts';
+import { betweenNeedless, reachFrom, type Trips, timeoutsOf, tripsOf } from './timing-reach.ts';
 import type { ScenarioDocument } from './types.ts';
 
 /** §5.6 in numbers, in µs. */
@@ -72,16 +72,17 @@ export function timingVerdict(document: ScenarioDocument, failures: Micros = USU
 /** The same for a timing that is known otherwise, as that of a run at some moment. */
 export function numbersOf(timing: Timing, failures: Micros): TimingNumbers {
   const model = modelOf(timing);
+  const trips = tripsOf(model);
   const all = everyServer(timing.servers);
   const broadcast = {
-    majority: broadcastTime(model, majority(timing.servers) - 1),
-    all: broadcastTime(model, timing.servers - 1),
+    majority: broadcastTime(model, trips, majority(timing.servers) - 1),
+    all: broadcastTime(model, trips, timing.servers - 1),
   };
   const spans = all.map(model.timeout);
   const beats = all.map(model.heartbeat);
   const longest = Math.max(...spans.map(([, high]) => high));
   const [patience] = timeoutsOf(model);
-  const found = findingsOf(timing, model);
+  const found = findingsOf(timing, model, trips);
   const isRare = longest * FAR_LESS <= failures;
   const isAsked = timing.servers > 1 && !found.some(({ level }) => level === 'broken');
   const elected = isAsked ? failoverOf(model) : null;
@@ -126,9 +127,9 @@ const isUncounted = (found: Judged): boolean =>
   UNCOUNTED.has(found.code) || (found.code === 'badly-linked' && found.loss > MOST_LOSS);
 
 function endless(servers: number, { without }: Endless, found: readonly Judged[]): Judged {
-  // Votes that are split again and again are split with any leader.
-  const isSplit = found.some(({ code }) => code === 'timeouts-too-close');
-  if (without === 0 || isSplit) return { code: 'elections-endless', level: 'broken' };
+  // Votes that are split, or come too late, again and again do so whoever has crashed.
+  const isSlow = found.some(({ code }) => code === 'timeouts-too-close' || code === 'votes-late');
+  if (without === 0 || isSlow) return { code: 'elections-endless', level: 'broken' };
   if (servers === 2) return { code: 'both-needed', level: 'tight' };
   return { code: 'crash-stops', level: 'tight', server: without };
 }
@@ -143,9 +144,9 @@ function shareWithout(
 }
 
 /** The longest round trip to so many others, with the write of the receiver. */
-function broadcastTime(model: ElectionModel, others: number): Micros | null {
+function broadcastTime(model: ElectionModel, trips: Trips, others: number): Micros | null {
   const times = everyServer(model.servers).flatMap((id) => {
-    const reach = reachFrom(model, id, others);
+    const reach = reachFrom(model, trips, id, others);
     return reach === null ? [] : [others === 0 ? 0 : reach.slow + reach.write];
   });
   return times.length === 0 ? null : Math.min(...times);

@@ -22,6 +22,8 @@ function textOf(found: Judged): string {
       return words.votesTooLate(found.way, found.timeout, found.write);
     case 'not-for-long':
       return words.notForLong(found.way, found.timeout, found.write);
+    case 'votes-late':
+      return words.votesLate(found.way, found.timeout, found.write);
     case 'votes-split':
       return words.votesSplit(found.roundTrip, found.timeout, found.write);
     case 'heartbeats-too-rare':

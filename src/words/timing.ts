@@ -27,7 +27,9 @@ export const allIsWell = (time: Span, timeout: Span, write: Micros = 0) =>
 export const votesTooLate = (time: Micros, timeout: Micros, write: Micros = 0) =>
   `${way(ms(time), write)}, elections time out after ${ms(timeout)}: votes come back too late, nobody will lead.`;
 export const notForLong = (time: Micros, timeout: Micros, write: Micros = 0) =>
-  `${way(ms(time), write)}, elections time out after ${ms(timeout)}: nobody will lead for long.`;
+  `${way(`up to ${ms(time)}`, write)}, elections time out after ${ms(timeout)} at most: votes and heartbeats often come too late, nobody will lead for long.`;
+export const votesLate = (time: Micros, timeout: Micros, write: Micros = 0) =>
+  `${way(ms(time), write)}, elections may time out after ${ms(timeout)}: many elections fail before one has a leader.`;
 export const votesSplit = (roundTrip: Micros, timeout: Micros, write: Micros = 0) =>
   `A round trip${write === 0 ? '' : ' with the writes to disk'} takes up to ${ms(roundTrip + write)}, elections time out after ${ms(timeout)}: that should be ten times as long, or votes are split.`;
 export const heartbeatsTooRare = (interval: Micros, timeout: Span) =>
