@@ -6,7 +6,7 @@ import { runningLeader } from '../sim/actions.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { compile } from './compile.ts';
 import { readDocument } from './document.ts';
-import type { ClusterDocument, ScenarioDocument } from './types.ts';
+import type { ClusterDocument, LinkDocument, ScenarioDocument } from './types.ts';
 import { timingVerdict } from './verdict.ts';
 
 function valid(cluster: ClusterDocument): ScenarioDocument {
@@ -46,6 +46,17 @@ describe('§5.6 in numbers', () => {
     );
     // From S2: S1 and S3 take 4 and 5 ms; S4 and S5 take 120 and 5.
     expect([broadcast.majority, broadcast.all].map((time) => toMs(time ?? 0))).toEqual([9, 125]);
+  });
+
+  test('the inequality takes every server that is reached, and a majority if one is cut off', () => {
+    const to = (link: LinkDocument) => ({
+      latency: [1, 2] as const,
+      links: ['S1', 'S2', 'S3', 'S4'].map((other) => ({ ...link, between: [other, 'S5'] as const })),
+    });
+    const far = timingVerdict(valid(to({ latency: [200, 200] })));
+    expect([toMs(far.broadcastTime ?? 0), far.holds.broadcast]).toEqual([400, false]);
+    const lost = timingVerdict(valid(to({ loss: 1 })));
+    expect([toMs(lost.broadcastTime ?? 0), lost.holds.broadcast]).toEqual([4, true]);
   });
 
   test('timeouts and heartbeats are those of every clock', () => {

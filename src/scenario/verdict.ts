@@ -30,6 +30,8 @@ export interface TimingNumbers {
    * others. Null if it reaches fewer.
    */
   readonly broadcast: { readonly majority: Micros | null; readonly all: Micros | null };
+  /** That to all, as one server can depose every leader; where some cannot be reached, that to a majority. */
+  readonly broadcastTime: Micros | null;
   /** From the shortest to the longest of any server, in true time. */
   readonly electionTimeout: Span;
   readonly heartbeat: Span;
@@ -78,6 +80,7 @@ export function numbersOf(timing: Timing, failures: Micros): TimingNumbers {
     majority: broadcastTime(model, trips, majority(timing.servers) - 1),
     all: broadcastTime(model, trips, timing.servers - 1),
   };
+  const longestTrip = broadcast.all ?? broadcast.majority;
   const spans = all.map(model.timeout);
   const beats = all.map(model.heartbeat);
   const longest = Math.max(...spans.map(([, high]) => high));
@@ -99,11 +102,12 @@ export function numbersOf(timing: Timing, failures: Micros): TimingNumbers {
   return {
     findings,
     broadcast,
+    broadcastTime: longestTrip,
     electionTimeout: [Math.min(...spans.map(([low]) => low)), longest],
     heartbeat: [Math.min(...beats), Math.max(...beats)],
     failures,
     holds: {
-      broadcast: broadcast.majority !== null && broadcast.majority * FAR_LESS <= patience,
+      broadcast: longestTrip !== null && longestTrip * FAR_LESS <= patience,
       failures: isRare,
     },
     failover,

@@ -33,13 +33,13 @@ interface Props {
 
 /** Broadcast time ≪ election timeout ≪ time between failures. */
 function Inequality({ numbers, onFailures }: Props) {
-  const { broadcast, electionTimeout, failures, holds } = numbers;
+  const { broadcastTime, electionTimeout, failures, holds } = numbers;
   const [low, high] = electionTimeout;
   return (
     <dl className="inequality">
       <div>
         <dt>{words.broadcastTime}</dt>
-        <dd>{broadcast.majority === null ? words.unreached : roughTime(broadcast.majority)}</dd>
+        <dd>{broadcastTime === null ? words.unreached : roughTime(broadcastTime)}</dd>
       </div>
       <Sign holds={holds.broadcast} />
       <div>
