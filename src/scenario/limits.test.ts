@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_EVENTS, MOST_RUNS } from '../search/find.ts';
+import { HARD, MOST_EVENTS, MOST_HARD_RUNS, MOST_RUNS } from '../search/find.ts';
 import { SEARCH_LIMITS } from '../search/look.ts';
 import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
 import { Simulation } from '../sim/simulation.ts';
@@ -304,6 +304,7 @@ test('the table of docs/limits.md has the program’s limits', () => {
     rows.map(([, what = '', most = '']) => [what, most.replace(/(?<=\d),(?=\d)/g, '')]),
   );
   const { run } = limits.USUAL;
+  const hard = [...HARD].map((bug) => `\`${bug}\``).join(' or ');
   expect(found).toEqual({
     'a run': `${limits.USUAL.time} ms`,
     'any other time': `${limits.MOST_TIME} ms`,
@@ -326,6 +327,7 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'characters in a title': `${limits.MOST_TITLE}`,
     'characters in a document': `${limits.MOST_TEXT}`,
     'random runs of “Find me a run”, in each of at most four workers': `${MOST_RUNS}, or ${MOST_EVENTS} events`,
+    [`random runs of that search without the rule ${hard}`]: `${MOST_HARD_RUNS}`,
     'events in a run of that search': `${SEARCH_LIMITS.events}`,
     'characters in a document that is edited on the page': `${MOST_EDITED}`,
     'characters in a copied command': `${MOST_COMMAND_LINE}`,

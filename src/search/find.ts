@@ -52,8 +52,8 @@ export const MOST_RUNS = 2000;
 /** With long timeouts a run has more events: some ten seconds of work. */
 export const MOST_EVENTS = 1_500_000;
 /** Random runs hardly ever break these rules: the prepared run is shown sooner. */
-const HARD: ReadonlySet<BugName> = new Set(['match-not-max', 'stale-acks']);
-const MOST_HARD_RUNS = 100;
+export const HARD: ReadonlySet<BugName> = new Set(['match-not-max', 'stale-acks']);
+export const MOST_HARD_RUNS = 100;
 const MOST_SHRUNK = 400;
 /** How long a run goes on after a property broke. */
 const AFTERMATH: Ms = 100;
