@@ -134,7 +134,7 @@ export function toStart(session: Session): void {
 export function toEnd(session: Session): void {
   pause(session);
   const { end } = planOf(session.getState().document);
-  seek(session, session.run.history.knows(end) ? session.run.history.frontierTime : end);
+  seek(session, session.run.history.knows(end) ? reached(session, session.playhead.now()) : end);
 }
 
 /** Goes to a time at once, and pauses there. */

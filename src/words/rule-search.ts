@@ -80,6 +80,10 @@ export const withRules = (count: number): string =>
   plural(count, { one: 'with the rule', other: 'with the rules' });
 export const compareWithRules = (count: number): string => `${compare} ${withRules(count)}`;
 
-export const chainIntro =
-  'The decisive events, from the first to the one that broke the property. Each leads to its moment.';
+export const chainIntro = (events: number): string =>
+  plural(events, {
+    one: 'A single event decided it. It leads to its moment.',
+    other:
+      'The decisive events, from the first to the one that broke the property. Each leads to its moment.',
+  });
 export const ruleIsOff = (name: string): string => `The rule “${name}” is off. It protects:`;

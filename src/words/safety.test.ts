@@ -92,7 +92,7 @@ describe('how a property was broken, in a sentence', () => {
 test('the alarm says where, and how often something was broken since', () => {
   const breach = { code: 'loses-own', server: 1, term: 3, index: 4 } as const;
   expect(alarm({ breach, servers: [1], index: 4, count: 3 })).toBe(
-    'S1, leader of term 3, loses its own entry at index 4 (S1, index 4); 2 more after it',
+    'S1, leader of term 3, loses its own entry at index 4 (S1, index 4); 3 breaches so far',
   );
 });
 

@@ -88,10 +88,10 @@ interface Alarm {
   readonly count: number;
 }
 
-/** How and where it was broken, and the number of violations since. */
+/** How and where it was broken, and the number of violations so far. */
 export function alarm({ breach, servers, index, count }: Alarm): string {
   const where = [servers.length > 0 && commas(servers.map(name)), index !== null && `index ${index}`];
-  const more = count > 1 ? `; ${count - 1} more after it` : '';
+  const more = count > 1 ? `; ${count} breaches so far` : '';
   return `${breachWords(breach)} (${commas(where.filter((part) => part !== false))})${more}`;
 }
 

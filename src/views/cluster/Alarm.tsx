@@ -1,15 +1,15 @@
+import { violationToTell } from '../../store/alarm.ts';
 import { goToEvent, openDialog } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { beatOf, useStory } from '../../store/story/state.ts';
 import * as words from '../../words/safety.ts';
 
-const firstOf = (session: SessionState) => session.world.violations[0];
 const countOf = (session: SessionState) => session.world.violations.length;
 
 /** The alarm of a broken safety property: which, where, and a button that goes to the event. */
 export function Alarm() {
   const session = useSession();
-  const broken = useSession(firstOf);
+  const broken = useSession(violationToTell);
   const count = useSession(countOf);
   const isMeant = useStory((story) => story.onRun && beatOf(story)?.breaks !== undefined);
   if (!broken) return null;

@@ -2,23 +2,22 @@ import { useMemo } from 'react';
 import { toMs } from '../../base/time.ts';
 import { isBroken } from '../../raft/verdict.ts';
 import type { SimEvent } from '../../sim/types.ts';
+import { violationToTell } from '../../store/alarm.ts';
 import { rulesOff } from '../../store/broken-rules.ts';
 import { chainOf } from '../../store/chain.ts';
 import { closeDialog, goToEvent } from '../../store/commands.ts';
 import { actionOf } from '../../store/fetch-events.ts';
-import { type SessionState, useSession } from '../../store/session.ts';
+import { useSession } from '../../store/session.ts';
 import { RULES_BY_NAME } from '../../words/broken-rules.ts';
 import * as words from '../../words/rule-search.ts';
 import { alarmTitle, breachWords } from '../../words/safety.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
 
-const firstOf = ({ world }: SessionState) => world.violations[0];
-
-/** What the broken rules protect, and the decisive events that led to the first violation. */
+/** What the broken rules protect, and the decisive events that led to the violation that the alarm tells. */
 export function Chain() {
   const session = useSession();
-  const violation = useSession(firstOf);
+  const violation = useSession(violationToTell);
   const off = useSession(rulesOff);
   const events = useMemo(() => (violation ? chainOf(session, violation) : []), [session, violation]);
   if (!violation) return null;
@@ -33,7 +32,7 @@ export function Chain() {
           {words.ruleIsOff(RULES_BY_NAME[bug].name)} <Exact text={RULES_BY_NAME[bug].protects} />
         </p>
       ))}
-      <p className="chain-intro">{words.chainIntro}</p>
+      <p className="chain-intro">{words.chainIntro(events.length)}</p>
       <ol>
         {events.map((event) => (
           <li key={event.seq}>
