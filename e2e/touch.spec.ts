@@ -100,6 +100,29 @@ test('on a phone the story speaks of taps, and of no keys', async ({ page }) => 
   await expect(words).toContainText('Tap a server, and its menu opens.');
 });
 
+for (const [width, height] of [
+  [390, 844],
+  [320, 640],
+] as const)
+  test(`at ${width} × ${height} the tools behind More have their names beside them`, async ({ page }) => {
+    const tank = new Tank(page);
+    await page.setViewportSize({ width, height });
+    await tank.openRun({ seed: 31 }, 84);
+    await tank.button('More').tap();
+    const menu = page.locator('#more-tools');
+    const tools = menu.getByRole('button');
+    await expect(tools).toHaveCount(width < 370 ? 6 : 5);
+    for (const name of ['File', 'Space–time diagram', 'Legend', 'Theme: system', 'Hall mode'])
+      await expect(menu.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
+    for (const tool of await tools.all()) {
+      await expect(tool).toBeInViewport({ ratio: 1 });
+      expect((await tool.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await menu.getByText('Legend').tap();
+    await expect(menu).toBeHidden();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
 test('the diagram is moved by one finger, zoomed by two, and a tap goes there', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 1000);
