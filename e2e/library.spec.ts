@@ -45,6 +45,7 @@ test('two presses from the sandbox: the door, the entry; and Back goes the same 
   await expect(page).toHaveTitle('Raftarium: library');
   await link(page, OLD_LOG).click();
   await isOpen(tank, OLD_LOG);
+  await expect(page.getByRole('group', { name: 'The cluster', exact: true })).toBeVisible();
   await expect(page).toHaveURL(/#library\/vote-denied-old-log$/);
   await expect(page).toHaveTitle(`${OLD_LOG.title} · Raftarium`);
   await expect(page.getByText(OLD_LOG.sentence)).toBeVisible();
@@ -147,6 +148,10 @@ test('a rule that is left out opens beside the same run with the rule', async ({
   await isOpen(tank, TWICE);
   await expect(page.getByText('Without the rule', { exact: true })).toBeVisible();
   await expect(page.getByText('With the rule', { exact: true })).toBeVisible();
+  for (const branch of ['Without the rule', 'With the rule']) {
+    const stage = page.getByRole('group', { name: `The cluster, ${branch}`, exact: true });
+    await expect(stage.getByRole('button', { name: /^S1, / })).toBeVisible();
+  }
   await expect(page.getByText(TWICE.broken?.kept ?? '')).toBeVisible();
   await page.keyboard.press('End');
   await tank.settled();

@@ -6,7 +6,7 @@ import { PAGE_WIDTHS } from '../ui/breakpoints.ts';
 import { late } from '../ui/late.tsx';
 import { useMedia } from '../ui/media.ts';
 import { Stage } from '../views/cluster/Stage.tsx';
-import { BranchName } from '../views/comparison/BranchName.tsx';
+import { BranchName, useBranchName } from '../views/comparison/BranchName.tsx';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { CommandButton } from '../views/controls/CommandButton.tsx';
 import { Doors } from '../views/controls/Doors.tsx';
@@ -163,11 +163,12 @@ function SmallPage() {
 
 function Tank() {
   const waiting = useStory(isWaiting);
+  const branch = useBranchName('open');
   return (
     <div className={waiting ? 'tank is-waiting' : 'tank'}>
       <BranchName of="open" />
       <Boundary what={parts.stage}>
-        <Stage />
+        <Stage branch={branch} />
       </Boundary>
       <Computing />
     </div>

@@ -5,7 +5,8 @@ import type { TimerName } from '../raft/types.ts';
 import type { Node, Timer } from '../sim/types.ts';
 import { commas, plural } from './grammar.ts';
 
-export const cluster = 'The cluster';
+/** The name of a stage; with the branch that it shows, where two are side by side. */
+export const clusterOf = (branch?: string) => (branch ? `The cluster, ${branch}` : 'The cluster');
 export const ring = 'The ring';
 export const staleLeader = 'stale leader';
 export const votes = (granted: number, count: number) => `${granted} of ${count}`;

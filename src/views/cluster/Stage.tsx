@@ -10,7 +10,7 @@ import { late, usePart } from '../../ui/late.tsx';
 import { useMedia } from '../../ui/media.ts';
 import { useSize } from '../../ui/size.ts';
 import * as parts from '../../words/parts.ts';
-import { cluster } from '../../words/servers.ts';
+import { clusterOf } from '../../words/servers.ts';
 import './cluster.css';
 import { Field } from './field.ts';
 import { Links } from './Links.tsx';
@@ -42,8 +42,13 @@ const MOVE_SERVERS: readonly Kind[] = ['partition', 'heal', 'mend'];
 const isJustCut = ({ events, world }: SessionState) =>
   events.some(({ time, what }) => time === world.time && MOVE_SERVERS.includes(what.kind));
 
+interface Props {
+  /** The branch that it shows, while two are compared. */
+  readonly branch?: string | undefined;
+}
+
 /** The stage: the servers on their ring, and everything between them. Fills its container. */
-export function Stage() {
+export function Stage({ branch }: Props) {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
   const measured = useSize(box, USUAL);
@@ -82,7 +87,7 @@ export function Stage() {
               className="stage-picture"
               viewBox={`0 0 ${size.width} ${size.height}`}
               role="group"
-              aria-label={cluster}
+              aria-label={clusterOf(branch)}
             >
               <Links />
               {around && <around.BelowServers />}

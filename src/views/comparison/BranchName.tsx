@@ -5,8 +5,14 @@ const openName = ({ branches, branch, comparison }: SessionState) =>
 const otherName = ({ branches, comparison }: SessionState) =>
   comparison && branches.find(({ id }) => id === comparison.with)?.name;
 
+type Which = 'open' | 'other';
+
+/** The name of one of the two branches of a comparison; undefined without one. */
+export const useBranchName = (which: Which): string | undefined =>
+  useSession(which === 'open' ? openName : otherName) ?? undefined;
+
 /** The name of the branch that a tank shows; nothing without a comparison. */
-export function BranchName({ of }: { readonly of: 'open' | 'other' }) {
-  const name = useSession(of === 'open' ? openName : otherName);
+export function BranchName({ of }: { readonly of: Which }) {
+  const name = useBranchName(of);
   return name ? <p className="tank-name">{name}</p> : null;
 }

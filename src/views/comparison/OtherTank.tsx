@@ -1,7 +1,7 @@
 import { SessionContext, useSession } from '../../store/session.ts';
 import { Stage } from '../cluster/Stage.tsx';
 import { Logs } from '../logs/Logs.tsx';
-import { BranchName } from './BranchName.tsx';
+import { BranchName, useBranchName } from './BranchName.tsx';
 import './comparison.css';
 
 /**
@@ -10,13 +10,14 @@ import './comparison.css';
  */
 export function OtherTank() {
   const { other } = useSession();
+  const name = useBranchName('other');
   if (other === null) return null;
   return (
     <div className="other" inert>
       <div className="tank">
         <BranchName of="other" />
         <SessionContext value={other}>
-          <Stage />
+          <Stage branch={name} />
         </SessionContext>
       </div>
       <SessionContext value={other}>
