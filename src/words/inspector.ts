@@ -9,6 +9,7 @@ export const message = 'Message';
 export const isGone = 'It is not on its way any more.';
 
 /** The rows of a server. */
+export const place = 'place';
 export const role = 'role';
 export const log = 'log';
 export const believedLeader = 'takes for leader';

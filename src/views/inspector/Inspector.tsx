@@ -10,7 +10,7 @@ import { setText } from '../../ui/text.ts';
 import * as words from '../../words/inspector.ts';
 import { timeLeft, timerName } from '../../words/servers.ts';
 import { Exact } from '../narration/Exact.tsx';
-import { type InspectorRow, messageRows, serverRows } from './rows.ts';
+import { type InspectorRow, messageRows, placeRows, serverRows } from './rows.ts';
 import './inspector.css';
 
 const selection = ({ selected }: SessionState) => (selected?.kind === 'event' ? null : selected);
@@ -24,9 +24,11 @@ export function Inspector() {
 
 function OfServer({ id }: { readonly id: number }) {
   const node = useSession((state) => nodeOf(state.world, id));
+  const document = useSession((state) => state.document);
   if (!node) return null;
+  const rows = [...placeRows(document, id), ...serverRows(node)];
   return (
-    <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={serverRows(node)}>
+    <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={rows}>
       {timersOf(node).map(({ name }) => (
         <TimerFact key={name} id={id} name={name} />
       ))}

@@ -3,7 +3,7 @@ import { nodeOf } from '../../sim/nodes.ts';
 import { act, nextHighlight, openRun, seek } from '../../store/commands.ts';
 import { createSession } from '../../store/createSession.ts';
 import type { Session } from '../../store/session.ts';
-import { messageRows, serverRows } from './rows.ts';
+import { messageRows, placeRows, serverRows } from './rows.ts';
 
 let session: Session;
 beforeEach(() => {
@@ -35,6 +35,20 @@ test('a follower: its term, its vote, the leader that it believes in', () => {
     'takes for leader': 'S3',
     log: 'empty',
   });
+});
+
+test('a server of a WAN: its place', () => {
+  openRun(session, {
+    raftarium: 1,
+    cluster: { servers: 3, places: { Virginia: ['S1', 'S3'], Tokyo: ['S2'] } },
+  });
+  const { document } = session.getState();
+  expect([1, 2, 3].map((id) => placeRows(document, id))).toEqual([
+    [['place', 'Virginia']],
+    [['place', 'Tokyo']],
+    [['place', 'Virginia']],
+  ]);
+  expect(placeRows({ raftarium: 1 }, 1)).toEqual([]);
 });
 
 test('a candidate: its number of votes', () => {

@@ -3,11 +3,18 @@
 import { serverName } from '../../base/names.ts';
 import { toMs } from '../../base/time.ts';
 import { lastTerm } from '../../raft/log.ts';
-import type { Entry, Message } from '../../raft/types.ts';
+import type { Entry, Message, ServerId } from '../../raft/types.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { Node, Packet } from '../../sim/types.ts';
 import * as words from '../../words/inspector.ts';
 
 export type InspectorRow = readonly [name: string, value: string];
+
+/** The place of a server, where the document names places; none otherwise. */
+export function placeRows({ cluster }: ScenarioDocument, id: ServerId): readonly InspectorRow[] {
+  const found = Object.entries(cluster?.places ?? {}).find(([, servers]) => servers.includes(serverName(id)));
+  return found ? [[words.place, found[0]]] : [];
+}
 
 export function serverRows({ power, server, inbox, disk }: Node): readonly InspectorRow[] {
   const { persistent, role, commitIndex, lastApplied } = server;
