@@ -126,7 +126,8 @@ export const betweenFailures = 'Time between failures';
 /** How often a leader fails; by `FAILURES`. */
 export const failures = ['a minute', 'an hour', 'a day', 'a month', 'a year'] as const;
 export const isFarLess = 'is far less than';
-export const isNotFarLess = 'is not ten times less than';
+export const isTimesLess = (times: string) => `is ${times} times less than`;
+export const isNotLess = 'is not less than';
 export const relation = 'That';
 export const inMs = (number: string) => `${number}\u00a0ms`;
 export const inSeconds = (number: string) => `${number}\u00a0s`;

@@ -3,7 +3,7 @@ import { useRunForm } from '../../store/settings/form.ts';
 import { FAILURES, type TimingNumbers, timingVerdict, USUAL_FAILURES } from '../../store/settings/verdict.ts';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/settings.ts';
-import { roughTime, VerdictWords } from './VerdictWords.tsx';
+import { rough, roughTime, VerdictWords } from './VerdictWords.tsx';
 
 /** Whether a cluster with these settings works (§5.6): in numbers, and in plain words. */
 export function TimingVerdict() {
@@ -41,12 +41,12 @@ function Inequality({ numbers, onFailures }: Props) {
         <dt>{words.broadcastTime}</dt>
         <dd>{broadcastTime === null ? words.unreached : roughTime(broadcastTime)}</dd>
       </div>
-      <Sign holds={holds.broadcast} />
+      <Sign holds={holds.broadcast} times={broadcastTime === null ? 0 : low / broadcastTime} />
       <div>
         <dt>{words.electionTimeout}</dt>
         <dd>{words.range(roughTime(low), roughTime(high))}</dd>
       </div>
-      <Sign holds={holds.failures} />
+      <Sign holds={holds.failures} times={failures / high} />
       <div>
         <dt>{words.betweenFailures}</dt>
         <dd>
@@ -68,11 +68,18 @@ function Inequality({ numbers, onFailures }: Props) {
   );
 }
 
-function Sign({ holds }: { readonly holds: boolean }) {
+interface SignProps {
+  /** Whether the one is far less than the other: ten times. */
+  readonly holds: boolean;
+  readonly times: number;
+}
+
+function Sign({ holds, times }: SignProps) {
+  const isLess = times >= 1.1 ? words.isTimesLess(rough(times)) : words.isNotLess;
   return (
     <div className="inequality-sign">
       <dt className="hidden">{words.relation}</dt>
-      <dd>{holds ? words.isFarLess : words.isNotFarLess}</dd>
+      <dd>{holds ? words.isFarLess : isLess}</dd>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import './verdict.css';
 const DAY_S = 86_400;
 
 /** Two digits that count: 0.00021, 3.4, 170. */
-const rough = (number: number): string => `${Number(number.toPrecision(2))}`;
+export const rough = (number: number): string => `${Number(number.toPrecision(2))}`;
 const SECOND: Micros = 1_000_000;
 export const roughTime = (time: Micros): string =>
   time < SECOND ? words.inMs(rough(toMs(time))) : words.inSeconds(rough(time / SECOND));
