@@ -80,3 +80,17 @@ test('a dropped file that is too large, or is a folder, is refused before it is 
   await expect(complaint).toContainText('could not be read');
   expect(await tank.now()).toBe(40);
 });
+
+test('what reads a link is fetched before the page’s own code has come, and only for a link', async ({
+  page,
+}) => {
+  const requested: string[] = [];
+  page.on('request', (request) => void requested.push(request.url()));
+  await page.route(/\/assets\/(first|index)-.*\.js$/, (route) => route.abort());
+  await page.goto('/#sandbox');
+  expect(requested.filter((url) => url.includes('/address-'))).toEqual([]);
+  await page.goto('about:blank');
+  const reader = page.waitForRequest(/\/assets\/address-.*\.js$/);
+  await page.goto(`/#run=${encodeLink({ raftarium: 1, seed: 5 })}`);
+  await reader;
+});
