@@ -32,8 +32,9 @@ export function ServersField() {
   const use = () => {
     if (typed === null) return;
     const size = toSize(typed);
-    if (size === null) return complain(session, words.wrongServers(MOST_SERVERS));
+    // The field shows what the run has again.
     setTyped(null);
+    if (size === null) return complain(session, words.wrongServers(MOST_SERVERS));
     if (size !== servers) newRun(session, { seed, servers: size });
   };
   const onSubmit = (event: FormEvent) => {
