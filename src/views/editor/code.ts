@@ -126,7 +126,7 @@ const colours = HighlightStyle.define([
 ]);
 
 const theme = EditorView.theme({
-  '&': { height: '100%', color: 'var(--ink)', fontSize: 'var(--text-s)' },
+  '&': { height: '100%', color: 'var(--ink)', fontSize: 'var(--typed, var(--text-s))' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace',
