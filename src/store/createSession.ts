@@ -49,6 +49,7 @@ export function createSession({
     recalled: { of: null, events: new Map() },
     excerpt: null,
     unsaved: { own: null, brought: null },
+    typed: null,
     pages: { of: null, detail: 'decisions', pages: new Map() },
   };
   drive(session);

@@ -35,6 +35,7 @@ export function* opening(
   forgetPasts(session);
   endComparison(session);
   session.run = new Run(document, isStaged);
+  session.typed = null;
   beginBranches(session);
   session.setState({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
   yield* comingTo(session.run.history, time);
@@ -84,12 +85,15 @@ export function newRun(session: Session, choice: { readonly seed: number; readon
   });
 }
 
-/** Opens a valid document as a fresh run and plays it; `undo` restores the current run. */
-export function startRun(session: Session, document: ScenarioDocument): void {
+/**
+ * Opens a valid document as a fresh run and plays it; `undo` restores the current run. `more`: what the
+ * notice says besides.
+ */
+export function startRun(session: Session, document: ScenarioDocument, more = ''): void {
   const { seed = 1, cluster: { servers = 5 } = {} } = document;
   openInstead(session, document, {
     time: beforeFirstEvent(document),
-    notice: note(words.newRun(servers, seed), true),
+    notice: note(words.newRun(servers, seed) + more, true),
   });
   if (!wantsStillness()) play(session);
 }

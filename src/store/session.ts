@@ -19,6 +19,7 @@ import type { Differing, Parting } from './differences.ts';
 import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
 import { Run } from './run.ts';
+import type { RunFormStore } from './settings/form.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
@@ -295,6 +296,8 @@ export interface Session extends StoreApi<SessionState> {
   recalled: { readonly of: unknown; readonly events: Map<number, SimEvent> };
   excerpt: KeptExcerpt | null;
   unsaved: Unsaved;
+  /** The form of a new run that was opened last, and the settings that the run had then. */
+  typed: { readonly form: RunFormStore; readonly run: ScenarioDocument } | null;
   pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
 }
 

@@ -17,12 +17,17 @@ interface Props {
   readonly opener?: Opener | undefined;
   /** A selector of elements that it must not cover, besides the opener. */
   readonly clearOf?: string;
+  /** The id of what describes it. */
+  readonly describedBy?: string;
 }
 
 type Opener = Pick<Rect, 'x' | 'y'> & Partial<RectSize>;
 
+const FIRST = '.dialog-content :is(input:not([type=checkbox]), select, button):not([data-focus-later])';
+
 /** A native modal dialog: traps the focus, closes on Escape, returns the focus. Open while it is mounted. */
-export function Dialog({ title, onClose, children, shape = 'aside', opener, clearOf = '' }: Props) {
+export function Dialog(props: Props) {
+  const { title, onClose, children, shape = 'aside', opener, clearOf = '', describedBy } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useMore(dialog);
   // A layout effect: it returns the focus before the dialog is removed, and before other code moves it.
@@ -35,10 +40,11 @@ export function Dialog({ title, onClose, children, shape = 'aside', opener, clea
       current && shape === 'aside'
         ? stand(current, opener ? { width: 0, height: 0, ...opener } : focused, clearOf)
         : undefined;
-    // The first field gets the focus, not the button that closes the dialog.
-    current
-      ?.querySelector<HTMLElement>('.dialog-content :is(input:not([type=checkbox]), select, button)')
-      ?.focus();
+    // The first field gets the focus, not the button that closes the dialog. On a touch screen a field brings
+    // a keyboard, which would cover what is to be read: there the dialog itself gets it.
+    const isCovered = shape !== 'aside' && window.matchMedia('(pointer: coarse)').matches;
+    const first = isCovered ? current : current?.querySelector<HTMLElement>(FIRST);
+    first?.focus();
     return () => {
       leave?.();
       current?.close();
@@ -50,6 +56,8 @@ export function Dialog({ title, onClose, children, shape = 'aside', opener, clea
       ref={dialog}
       className={`dialog is-${shape}`}
       aria-labelledby="dialog-title"
+      aria-describedby={describedBy}
+      tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

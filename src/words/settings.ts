@@ -1,4 +1,9 @@
 /** The dialog of a new run: its settings, and what they mean. */
+import type { BugName } from '../raft/rules.ts';
+import type { Action } from '../sim/types.ts';
+import { actionSentence } from './acts.ts';
+import { RULES_BY_NAME } from './broken-rules.ts';
+import { list, plural } from './grammar.ts';
 
 export const title = 'New run';
 export const start = 'Start';
@@ -18,6 +23,38 @@ export const startOnly = {
   links: 'links of places',
 } as const;
 export const onlyNewRun = (names: readonly string[]) => `Only a new run takes these: ${names.join(', ')}.`;
+
+/** Above a form that was closed and is open again. */
+export const typedBefore = 'You typed this before. The run itself has other settings.';
+export const takeRuns = 'Take the run’s settings';
+
+/** More of them are counted only, in a notice. */
+const NAMED = 3;
+
+/** The second sentence of the notice of a new run. */
+export function withoutRules(bugs: readonly BugName[]): string {
+  if (bugs.length === 0) return '';
+  if (bugs.length > NAMED) return ` ${bugs.length} rules are switched off.`;
+  const names = bugs.map((bug) => `“${RULES_BY_NAME[bug].name}”`);
+  const rules = plural(bugs.length, { one: 'The rule', other: 'The rules' });
+  return ` ${rules} ${list(names)} ${plural(bugs.length, { one: 'is', other: 'are' })} switched off.`;
+}
+
+const sentenceOf = (did: Action): string =>
+  actionSentence(did.do === 'deliver' ? 'deliver-now' : did.do, {
+    server: 0,
+    nothing: false,
+    how: null,
+    isBroken: false,
+    did,
+  });
+
+/** The notice after the running cluster got other settings. */
+export function changedNow(actions: readonly Action[]): string {
+  const more = actions.length - NAMED;
+  const said = actions.slice(0, more > 1 ? NAMED : NAMED + 1).map(sentenceOf);
+  return [...said, ...(more > 1 ? [`And ${more} more changes.`] : [])].join(' ');
+}
 
 export const servers = 'Servers';
 export const seed = 'Seed';

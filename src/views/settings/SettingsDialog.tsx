@@ -1,11 +1,10 @@
 import { type FormEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ScenarioDocument } from '../../scenario/types.ts';
-import { act, anySeed, closeDialog, startRun } from '../../store/commands.ts';
-import { useSession } from '../../store/session.ts';
-import { changesFrom, changesTo, documentNow, onlyAtStart } from '../../store/settings/change.ts';
+import { anySeed, closeDialog } from '../../store/commands.ts';
+import { type Session, useSession } from '../../store/session.ts';
+import { changesFrom, onlyAtStart } from '../../store/settings/change.ts';
 import { type Path, RUN_FIELDS } from '../../store/settings/fields.ts';
 import {
-  createRunForm,
   faultAt,
   isChanged,
   placePaths,
@@ -16,6 +15,7 @@ import {
   typeInto,
   useRunForm,
 } from '../../store/settings/form.ts';
+import { changeRunNow, openForm, startTyped } from '../../store/settings/use-form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useMore } from '../../ui/more.ts';
@@ -29,21 +29,45 @@ import { SingleLinks } from './SingleLinks.tsx';
 import { TimingVerdict } from './TimingVerdict.tsx';
 import './settings.css';
 
-/** The settings of a new run, or of the open one from now on: at first its present ones. */
+/**
+ * The settings of a new run, or of the open one from now on: at first its present ones, or what was typed
+ * when it was open before.
+ */
 export function SettingsDialog() {
   const session = useSession();
-  const [form] = useState(() => {
-    const { document, world } = session.getState();
-    return createRunForm(documentNow(document, world));
-  });
+  const [{ form, run, isKept }] = useState(() => openForm(session));
+  const [isOwn, setIsOwn] = useState(isKept);
+  const takeRuns = () => {
+    form.setState(run);
+    setIsOwn(false);
+  };
   return (
-    <Dialog title={words.title} onClose={() => closeDialog(session)} shape="wide">
+    <Dialog
+      title={words.title}
+      onClose={() => closeDialog(session)}
+      shape="wide"
+      {...(isOwn && { describedBy: TYPED_BEFORE })}
+    >
       <RunFormContext value={form}>
-        <SettingsForm />
+        <SettingsForm now={run.valid} above={isOwn && <TypedBefore onTakeRuns={takeRuns} />} />
       </RunFormContext>
     </Dialog>
   );
 }
+
+const TYPED_BEFORE = 'settings-typed-before';
+
+/** The form was closed with what was typed, and is open again. */
+const TypedBefore = ({ onTakeRuns }: { readonly onTakeRuns: () => void }) => (
+  <div className="settings-before">
+    <p className="settings-note" id={TYPED_BEFORE}>
+      {words.typedBefore}
+    </p>
+    <Button data-focus-later data-focus-then=".settings-rows input" onClick={onTakeRuns}>
+      {words.takeRuns}
+    </Button>
+  </div>
+);
 
 type Paths = (form: RunForm) => readonly Path[];
 
@@ -79,44 +103,50 @@ const FOLDED: readonly FoldedSettings[] = [
 const isFaulty = (form: RunForm, paths: Paths) =>
   form.faults.length > 0 && paths(form).some((path) => faultAt(form, path));
 
-function SettingsForm() {
+interface FormProps {
+  /** What the open run has now. */
+  readonly now: ScenarioDocument;
+  /** Stands above the fields. */
+  readonly above: ReactNode;
+}
+
+/** What is wrong when the reader pressed Start: how often that was, and in which document. */
+const NOT_REFUSED = { times: 0, document: null as unknown };
+
+function SettingsForm({ now, above }: FormProps) {
   const session = useSession();
   const form = useRunForm();
   const place = useRef<HTMLFormElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   useMore(fields);
   const [open, setOpen] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState(0);
+  const [refused, setRefused] = useState(NOT_REFUSED);
 
   /** Does something with valid settings. */
-  const use = (run: (settings: ScenarioDocument) => void) => {
+  const use = (run: (session: Session, settings: ScenarioDocument) => void) => {
     const state = form.getState();
     if (state.faults.length === 0) {
       closeDialog(session);
-      run(state.valid);
+      run(session, state.valid);
       return;
     }
     const faulty = FOLDED.filter(({ paths }) => isFaulty(state, paths)).map(({ name }) => name);
     setOpen([...open, ...faulty]);
-    setRefused(refused + 1);
+    setRefused({ times: refused.times + 1, document: state.document });
   };
   const start = (event: FormEvent) => {
     event.preventDefault();
-    use((settings) => startRun(session, settings));
+    use(startTyped);
   };
-  const changeNow = () =>
-    use((settings) => {
-      const [first, ...more] = changesTo(session.getState(), settings);
-      if (first) act(session, first, ...more);
-    });
   // Start leads to what is wrong.
   useLayoutEffect(() => {
-    if (refused > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (refused.times > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [refused]);
 
   return (
     <form className="settings" ref={place} onSubmit={start} noValidate>
       <div className="settings-fields" ref={fields}>
+        {above}
         <Main />
         {FOLDED.map(({ name, paths, Rows }) => (
           <Fold
@@ -136,9 +166,9 @@ function SettingsForm() {
         <Button type="submit" strong>
           {words.start}
         </Button>
-        <ChangeNow onChange={changeNow} />
+        <ChangeNow now={now} onChange={() => use(changeRunNow)} />
         <Button onClick={() => putAllBack(form)}>{words.allDefaults}</Button>
-        <FirstFault isLoud={refused > 0} />
+        <FirstFault {...refused} />
       </footer>
     </form>
   );
@@ -204,17 +234,17 @@ function Fold({ name, paths, isOpen, onOpen, children }: FoldProps) {
   );
 }
 
+interface ChangeNowProps extends Pick<FormProps, 'now'> {
+  readonly onChange: () => void;
+}
+
 /** Gives the running cluster these settings; and says which of them it cannot have. */
-function ChangeNow({ onChange }: { readonly onChange: () => void }) {
+function ChangeNow({ now, onChange }: ChangeNowProps) {
   const session = useSession();
-  const form = useRunForm();
   const valid = useRunForm((state) => state.valid);
-  const [before] = useState(() => ({
-    valid: form.getState().valid,
-    changesTo: changesFrom(session.getState()),
-  }));
-  const nothing = useMemo(() => before.changesTo(valid).length === 0, [before, valid]);
-  const kept = useMemo(() => onlyAtStart(before.valid, valid), [before, valid]);
+  const [changesTo] = useState(() => changesFrom(session.getState()));
+  const nothing = useMemo(() => changesTo(valid).length === 0, [changesTo, valid]);
+  const others = useMemo(() => onlyAtStart(now, valid), [now, valid]);
   return (
     <>
       <Button
@@ -224,18 +254,19 @@ function ChangeNow({ onChange }: { readonly onChange: () => void }) {
       >
         {words.changeNow}
       </Button>
-      {!nothing && kept.length > 0 && (
-        <p className="settings-kept">{words.onlyNewRun(kept.map((name) => words.startOnly[name]))}</p>
+      {!nothing && others.length > 0 && (
+        <p className="settings-note">{words.onlyNewRun(others.map((name) => words.startOnly[name]))}</p>
       )}
     </>
   );
 }
 
-/** `isLoud`: the reader pressed Start in vain. */
-function FirstFault({ isLoud }: { readonly isLoud: boolean }) {
+/** It is said aloud once for each time that Start was in vain; what is typed next is said at its field. */
+function FirstFault({ times, document }: typeof NOT_REFUSED) {
   const fault = useRunForm(({ faults }) => faults[0]);
+  const isLoud = useRunForm((form) => form.document === document);
   return (
-    <p className="settings-fault" role={isLoud ? 'alert' : undefined}>
+    <p key={isLoud ? times : 0} className="settings-fault" role={isLoud ? 'alert' : undefined}>
       {fault && (
         <>
           <code translate="no">{fault.path}</code>: {fault.message}
