@@ -91,6 +91,21 @@ test('an error is said at its field with its path, and Start leads there', async
   await expect(entries.last()).toHaveAccessibleName(/^index 3, term 2, SET x 3/);
 });
 
+test('a Start in vain is said aloud once, and what is typed next at its field only', async ({ page }) => {
+  await openSettings(page);
+  const alert = dialogOf(page).getByRole('alert');
+  const from = field(page, 'Election timeout from, ms');
+  await from.fill('500');
+  await expect(alert).toHaveCount(0);
+  await dialogOf(page).getByRole('button', { name: 'Start' }).press('Enter');
+  await expect(alert).toContainText('not from 500 to 300');
+  await from.fill('400');
+  await expect(from).toHaveAccessibleDescription(/not from 400 to 300$/);
+  await expect(alert).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(alert).toContainText('not from 400 to 300');
+});
+
 test('Escape keeps the run, and gives the focus back', async ({ page }) => {
   const tank = await openSettings(page);
   const before = await tank.hash();
@@ -99,6 +114,51 @@ test('Escape keeps the run, and gives the focus back', async ({ page }) => {
   await expect(dialogOf(page)).toBeHidden();
   await expect(tank.button('New run')).toBeFocused();
   expect(await tank.hash()).toBe(before);
+});
+
+test('what was typed is there again, also in error, until the run’s settings are taken', async ({ page }) => {
+  const tank = await openSettings(page);
+  const take = dialogOf(page).getByRole('button', { name: 'Take the run’s settings' });
+  const reopen = () => tank.button('New run').press('Enter');
+  await expect(take).toBeHidden();
+  await field(page, 'Servers').fill('9');
+  await field(page, 'Loss, %').fill('x');
+  await page.keyboard.press('Escape');
+  await reopen();
+  await expect(field(page, 'Servers')).toBeFocused();
+  await expect(field(page, 'Servers')).toHaveValue('9');
+  await expect(field(page, 'Loss, %')).toHaveValue('x');
+  await expect(field(page, 'Loss, %')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialogOf(page)).toHaveAccessibleDescription(
+    'You typed this before. The run itself has other settings.',
+  );
+  await dialogOf(page).getByRole('button', { name: 'Close' }).click();
+  await reopen();
+  await expect(field(page, 'Servers')).toHaveValue('9');
+  await page.mouse.click(4, 4);
+  await expect(dialogOf(page)).toBeHidden();
+  await reopen();
+  await take.press('Enter');
+  await expect(take).toBeHidden();
+  await expect(field(page, 'Servers')).toBeFocused();
+  await expect(field(page, 'Servers')).toHaveValue('5');
+  await expect(field(page, 'Loss, %')).toHaveValue('0');
+  await page.keyboard.press('Escape');
+  await reopen();
+  await expect(take).toBeHidden();
+});
+
+test('a field of servers outside the dialog never keeps what no run has', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ seed: 31, cluster: { servers: 3 } }, 300);
+  const servers = page.getByRole('spinbutton', { name: 'Servers' });
+  for (const key of ['Enter', 'Tab']) {
+    await servers.fill('0');
+    await servers.press(key);
+    await expect(page.getByText('A cluster has 1 to 99 servers.')).toBeVisible();
+    await expect(servers).toHaveValue('3');
+    await tank.button('Dismiss').click();
+  }
 });
 
 test('the running cluster gets other settings, and Undo takes them back', async ({ page }) => {
@@ -112,6 +172,9 @@ test('the running cluster gets other settings, and Undo takes them back', async 
   await field(page, 'S2: Election timeout').fill('80 90');
   await changeNow.press('Enter');
   await tank.settled();
+  await expect(page.getByRole('status')).toContainText([
+    'From now on the cluster has a heartbeat every 40 ms. From now on S2 has election timeouts of 80 to 90 ms.',
+  ]);
   await expect(tank.button('New run')).toBeFocused();
   expect(await tank.now()).toBe(300);
   await page.keyboard.press('Enter');
@@ -214,6 +277,7 @@ test('a rule is broken in the new run, beside what else was typed', async ({ pag
   await rule.press('Space');
   await expect(rule).not.toBeChecked();
   await dialogOf(page).getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('The rule “One vote per term” is switched off.')).toBeVisible();
   await tank.hold();
   await expect(page.getByRole('group', { name: 'Rules that are off' })).toContainText(
     'Rule off: One vote per term',
