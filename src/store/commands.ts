@@ -40,7 +40,6 @@ export {
   openInstead,
   opening,
   openRun,
-  startRun,
   wantsStillness,
 } from './opening.ts';
 export {
