@@ -82,7 +82,11 @@ test('a run is found, small, and opens just before its break; the alarm tells ho
   const tank = new Tank(page);
   await withoutRule(tank);
   await findRun(tank);
-  await expect(page.getByText(/^Found in .* runs?, with .* acts?\. Play it: at \d+ ms/)).toBeVisible();
+  const found = page.getByText(/^Found in .* runs?, with .* acts?\. (It takes .* )?Play it: at \d+ ms/);
+  await expect(found).toBeVisible();
+  const servers = await page.getByRole('button', { name: /^S\d+, / }).count();
+  const fewer = `It takes only ${servers} servers; yours had 5.`;
+  expect((await found.textContent())?.includes(fewer)).toBe(servers < 5);
   await expect(page.getByRole('alert')).toBeHidden();
   await playToAlarm(tank);
   const alarm = page.getByRole('alert');

@@ -85,6 +85,7 @@ test('another seed gives another search', () => {
 test('every step is one run; while it shrinks, each document is at most as large as the one before', () => {
   const { stages, found } = search({ bug: 'no-up-to-date' });
   stages.forEach(({ runs }, i) => expect(runs).toBe(i + 1));
+  expect(new Set(stages.map(({ most }) => most))).toEqual(new Set([2000]));
   const shrinking = stages.filter(({ stage }) => stage === 'shrinking');
   const sizes = shrinking.map(({ best }) => best?.actions?.length ?? 0);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));

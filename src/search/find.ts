@@ -30,6 +30,8 @@ export interface SearchStep {
   /** Runs and events so far. */
   readonly runs: number;
   readonly events: number;
+  /** Random runs that are tried at most. */
+  readonly most: number;
   /** The smallest document so far that shows the loss. */
   readonly best: ScenarioDocument | null;
 }
@@ -65,8 +67,8 @@ export function* findRun({ bug, cluster, seed, most }: Wish): Generator<SearchSt
   for (let attempt = 0; attempt < tries && count.events < MOST_EVENTS; attempt += 1) {
     const document = attemptFor(cluster, bug, attempt, new Dice(seed, attempt));
     const seen = look(document);
-    yield { stage: 'searching', ...count, best: null };
-    if (seen.loss !== null) return yield* shrunk({ bug, cluster }, document, seen, count);
+    yield { stage: 'searching', ...count, most: tries, best: null };
+    if (seen.loss !== null) return yield* shrunk({ bug, cluster, most: tries }, document, seen, count);
   }
   const prepared = PREPARED[bug];
   if (prepared === undefined) return null;
@@ -90,7 +92,7 @@ function lookerFor(bug: BugName, count: Count): (document: ScenarioDocument) => 
 }
 
 function* shrunk(
-  { bug, cluster }: Pick<Wish, 'bug' | 'cluster'>,
+  { bug, cluster, most }: Pick<Wish, 'bug' | 'cluster'> & { readonly most: number },
   first: ScenarioDocument,
   seen: Sighting,
   count: Count,
@@ -109,7 +111,7 @@ function* shrunk(
       break;
     }
     if (next.value.isKept) best = next.value.document;
-    yield { stage: 'shrinking', ...count, best };
+    yield { stage: 'shrinking', ...count, most, best };
   }
   return { ...titled(bug, ended(best, look(best), loss)), isPrepared: false, ...count };
 }

@@ -94,6 +94,27 @@ test('the notice says of a commit that fails only what its run shows', async () 
   );
 });
 
+test.each([
+  ['vote-twice', 2, 'It takes 3 servers; yours had 2. '],
+  ['vote-twice', 3, ''],
+  ['vote-twice', undefined, 'It takes only 3 servers; yours had 5. '],
+  ['vote-twice', 7, 'It takes only 3 servers; yours had 7. '],
+  ['match-not-max', 7, 'Its cluster is its own, of 5 servers; yours had 7. '],
+  ['match-not-max', 5, 'Its cluster is its own, of 5 servers. '],
+] as const)(
+  'the notice of a run found without %s, from %s servers, says: %s',
+  async (bug, servers, words) => {
+    const cluster = servers === undefined ? {} : { servers };
+    commands.openRun(session, { raftarium: 1, cluster }, 0);
+    const run = found(bug);
+    openFound(session, run);
+    await whenIdle(session);
+    expect(shown().world.nodes.length).toBe(run.document.cluster?.servers);
+    const text = shown().notice?.text ?? '';
+    expect(/ acts?\. (.*)Play it: /.exec(text)?.[1]).toBe(words);
+  },
+);
+
 test('its twin with the rule stands beside it, and is clean to the end', async () => {
   const run = found('vote-twice');
   openFound(session, run);

@@ -22,6 +22,8 @@ const NONE: readonly BugName[] = [];
 export const rulesOff = ({ document }: Pick<SessionState, 'document'>): readonly BugName[] =>
   document.cluster?.bugs ?? NONE;
 
+const serversOf = ({ cluster }: ScenarioDocument): number => cluster?.servers ?? 5;
+
 /** Switches a rule off or on: a new run of the same cluster with the same seed. */
 export function switchRule(session: Session, bug: BugName, isOff: boolean): void {
   const { seed = 1, cluster = {} } = session.getState().document;
@@ -49,7 +51,9 @@ export function openFound(session: Session, { document, at, from, loss, ...found
   const time = fromMs(Math.max(0, at - LEAD_MS));
   const acts = document.actions?.length ?? 0;
   const { until = from } = document;
-  const notice = note(words.opened({ from, until, loss, acts, ...found }), true);
+  const servers = serversOf(document);
+  const ownServers = serversOf(session.getState().document);
+  const notice = note(words.opened({ from, until, loss, acts, servers, ownServers, ...found }), true);
   openInstead(session, document, { time, notice });
 }
 

@@ -1,6 +1,7 @@
 /** The search in several workers. The workers are the test's: it says what they report. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Found, SearchStep } from '../search/find.ts';
+import * as words from '../words/rule-search.ts';
 import { type SearchFailure, type SearchProgress, startFinding } from './find-run.ts';
 import type { SearchReport } from './search.worker.ts';
 
@@ -42,8 +43,11 @@ const say = (worker: number, data: SearchReport) =>
   workers[worker]?.dispatchEvent(new MessageEvent('message', { data }));
 const tried = (runs: number, stage: SearchStep['stage'] = 'searching'): SearchReport => ({
   kind: 'step',
-  step: { stage, runs, events: runs * 10, best: null },
+  step: { stage, runs, events: runs * 10, most: 100, best: null },
 });
+const never = (): never => {
+  throw new Error('no progress');
+};
 const breakDown = (worker: number, message: string) =>
   workers[worker]?.dispatchEvent(Object.assign(new Event('error'), { message }));
 const FOUND: Found = {
@@ -63,6 +67,14 @@ test('the result counts the runs of all workers, as the progress does', () => {
   say(1, { kind: 'end', found: FOUND });
   expect(heard.found).toEqual([{ ...FOUND, runs: 50, events: 500 }]);
   expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, true]);
+});
+
+test('the progress names how many runs are tried at most, by all workers', () => {
+  say(0, tried(20));
+  expect(heard.progress.at(-1)?.most).toBe(200);
+  expect(words.tried(heard.progress.at(-1) ?? never())).toBe('20 of at most 200 runs tried, 200 events');
+  say(0, tried(21, 'shrinking'));
+  expect(words.tried(heard.progress.at(-1) ?? never())).toBe('21 runs tried, 210 events');
 });
 
 test('the first that finds something ends the others', () => {

@@ -15,6 +15,8 @@ export interface SearchProgress {
   readonly stage: SearchStep['stage'];
   readonly runs: number;
   readonly events: number;
+  /** Random runs that all workers try at most; null before one has reported. */
+  readonly most: number | null;
   /** The actions of the smallest document so far, and of those before it; [] while nothing is found. */
   readonly sizes: readonly number[];
 }
@@ -37,6 +39,7 @@ export function startFinding(wish: Wish, { onProgress, onFound, onFailure }: Lis
   const workers = new Set<Worker>();
   const latest = new Map<Worker, Count>();
   const sizes: number[] = [];
+  let begun = 0;
   const end = (but?: Worker): void => {
     for (const worker of workers) if (worker !== but) worker.terminate();
     workers.clear();
@@ -61,7 +64,7 @@ export function startFinding(wish: Wish, { onProgress, onFound, onFailure }: Lis
     if (step.stage === 'shrinking') end(worker);
     const size = step.best?.actions?.length;
     if (size !== undefined && size !== sizes.at(-1)) sizes.push(size);
-    onProgress({ stage: step.stage, ...totals(), sizes: [...sizes] });
+    onProgress({ stage: step.stage, ...totals(), most: step.most * begun, sizes: [...sizes] });
   };
   const fail = (worker: Worker | null, reason: string): void => {
     if (worker !== null && !workers.delete(worker)) return;
@@ -75,6 +78,7 @@ export function startFinding(wish: Wish, { onProgress, onFound, onFailure }: Lis
     worker.addEventListener('message', ({ data }: MessageEvent<SearchReport>) => hear(worker, data));
     worker.addEventListener('error', ({ message }) => fail(worker, message));
     worker.postMessage({ ...wish, seed: wish.seed + i * SEED_STEP });
+    begun += 1;
   }
   return () => end();
 }

@@ -8,7 +8,7 @@ import { propertyBroken } from './safety.ts';
 
 export const title = 'Break a rule';
 export const intro =
-  'Each of these rules keeps Raft safe, or keeps it going. Switch one off: a new run of the same cluster begins, in which no server keeps it.';
+  'Each of these rules keeps Raft safe, or keeps it going. Switch one off: a new run of the same cluster begins, in which no server keeps it. “Find me a run” then searches for one in which that does harm, where the number of servers, their first logs and the network may be other than yours.';
 export const protects = 'It protects:';
 export const find = 'Find me a run';
 export const findWithout = (name: string) => `Find me a run without “${name}”`;
@@ -27,8 +27,17 @@ const actsIn = (count: number): string =>
 
 export const searching = 'Searching';
 export const shrinking = 'Found one; making it small';
-export const tried = (runs: number, events: number): string =>
-  `${runsTried(runs)} tried, ${number(events)} events`;
+interface Tried {
+  readonly stage: 'searching' | 'shrinking';
+  readonly runs: number;
+  readonly events: number;
+  readonly most: number | null;
+}
+/** The limit is about the search, not about the runs by which a found one is made small. */
+export const tried = ({ stage, runs, events, most }: Tried): string =>
+  stage === 'searching' && most !== null
+    ? `${number(runs)} of at most ${runsTried(most)} tried, ${number(events)} events`
+    : `${runsTried(runs)} tried, ${number(events)} events`;
 /** From the first found document to the smallest so far. */
 export const sizes = (counts: readonly number[]): string => `Acts: ${counts.join(', ')}`;
 export const foundNone = 'No run was found. Search again: each search tries other runs.';
@@ -48,6 +57,9 @@ interface OpenedRun {
   readonly acts: number;
   readonly runs: number;
   readonly isPrepared: boolean;
+  readonly servers: number;
+  /** Of the run that was open. */
+  readonly ownServers: number;
 }
 
 const STANDSTILLS = {
@@ -61,8 +73,19 @@ export function opened({ acts, runs, isPrepared, ...run }: OpenedRun): string {
   const origin = isPrepared
     ? `Chance found no run in ${runsTried(runs)}; this one is prepared, with ${actsIn(acts)}.`
     : `Found in ${runsTried(runs)}, with ${actsIn(acts)}.`;
-  return `${origin} Play it: ${whatHappens(run)}.`;
+  return [origin, otherServers(isPrepared, run), `Play it: ${whatHappens(run)}.`].filter(Boolean).join(' ');
 }
+
+/** What is not as in the reader's cluster: more or fewer servers, or everything. */
+function otherServers(
+  isPrepared: boolean,
+  { servers, ownServers }: Pick<OpenedRun, 'servers' | 'ownServers'>,
+): string {
+  const yours = servers === ownServers ? '' : `; yours had ${ownServers}`;
+  if (isPrepared) return `Its cluster is its own, of ${serversOf(servers)}${yours}.`;
+  return yours && `It takes ${servers < ownServers ? 'only ' : ''}${serversOf(servers)}${yours}.`;
+}
+const serversOf = (count: number): string => plural(count, { one: 'one server', other: `${count} servers` });
 
 function whatHappens({ from, until, loss }: Pick<OpenedRun, 'from' | 'until' | 'loss'>): string {
   const [begin, end] = [Math.round(from), Math.round(until)];

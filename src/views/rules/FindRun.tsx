@@ -37,7 +37,7 @@ function statusOf({ end, progress }: FindingNow): string {
 
 const Numbers = ({ now: { progress } }: { readonly now: FindingNow }) => (
   <p className="find-numbers">
-    <span>{words.tried(progress.runs, progress.events)}</span>
+    <span>{words.tried(progress)}</span>
     {progress.sizes.length > 0 && <span>{words.sizes(progress.sizes)}</span>}
   </p>
 );

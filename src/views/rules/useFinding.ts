@@ -19,7 +19,7 @@ export interface FindingControl {
   readonly cancel: () => void;
 }
 
-const NOTHING: SearchProgress = { stage: 'searching', runs: 0, events: 0, sizes: [] };
+const NOTHING: SearchProgress = { stage: 'searching', runs: 0, events: 0, most: null, sizes: [] };
 
 /** One search at a time; it ends with the dialog, and when its rule is on again. */
 export function useFinding(): FindingControl {
