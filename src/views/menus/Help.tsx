@@ -18,7 +18,7 @@ export function Help() {
         <p className="help-words">{words.about}</p>
         {mode === 'sandbox' && <Button onClick={() => startTour(session)}>{words.takeTour}</Button>}
       </div>
-      <Gestures />
+      <Gestures hasCluster={mode !== 'library'} />
       <div className="help-keys">
         {keyGroups(mode, letters).map(({ title, rows }) => (
           <section key={title}>
@@ -46,8 +46,16 @@ export function Help() {
 }
 
 /** What a mouse can do, or fingers. */
-function Gestures() {
+function Gestures({ hasCluster }: { readonly hasCluster: boolean }) {
   const fingers = useFingers();
+  if (!hasCluster)
+    return (
+      !fingers && (
+        <ul className="help-gestures">
+          <li>{words.dropFile}</li>
+        </ul>
+      )
+    );
   return (
     <ul className="help-gestures">
       <li>{words.openMenu(fingers)}</li>
