@@ -109,6 +109,31 @@ test('by keyboard: search, walk, open, and return to the same place', async ({ p
   await expect(link(page, QUIET)).toBeVisible();
 });
 
+test('a title that is typed is what Enter opens', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto('/#library');
+  await search(page).fill('two votes in one term');
+  await search(page).press('Enter');
+  await expect(link(page, TWICE)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await isOpen(tank, TWICE);
+});
+
+test('what is sought stays after a reload', async ({ page }) => {
+  await page.goto('/#library');
+  await page.getByRole('button', { name: 'One rule left out' }).click();
+  await search(page).fill('split brain');
+  await expect(link(page, TWICE)).toBeVisible();
+  await page.reload();
+  await expect(search(page)).toHaveValue('split brain');
+  await expect(page.getByRole('button', { name: 'One rule left out' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(link(page, TWICE)).toBeVisible();
+  await expect(link(page, QUIET)).toHaveCount(0);
+});
+
 test('arrows lead from entry to entry', async ({ page }) => {
   await page.goto('/#library');
   const [first, second] = ENTRIES;
@@ -137,6 +162,10 @@ test('a group is a filter; where nothing is found, there are ways out', async ({
   await page.getByRole('button', { name: 'Look in all groups' }).click();
   await expect(link(page, QUIET)).toBeVisible();
   await expect(search(page)).toBeFocused();
+  await search(page).fill('quiet zebra');
+  await expect(page.getByText('No situation has “quiet zebra” in its words.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'These have some of the words' })).toBeVisible();
+  await expect(link(page, QUIET)).toBeVisible();
   await search(page).fill('zebra');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(link(page, TWICE)).toBeVisible();
@@ -239,6 +268,8 @@ test('no key of the sandbox acts on the run behind the library', async ({ page }
   const help = page.getByRole('dialog');
   await expect(help.getByText('Search the library')).toBeVisible();
   await expect(help.getByText('Next event')).toHaveCount(0);
+  await expect(help.getByText(/opens a run|its run opens/)).toHaveCount(1);
+  await expect(help.getByText(/its menu opens|Drag|Draw/)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Sandbox' }).click();
   await tank.settled();

@@ -12,6 +12,8 @@ export const found = (count: number, all: number) =>
 export const nothingFound = (text: string) => `No situation has “${text}” in its words.`;
 export const nothingInGroup = (text: string, group: string) =>
   `Nothing in “${group}” has “${text}” in its words.`;
+/** Entries that have some of the words that were sought. */
+export const near = 'These have some of the words';
 export const inAllGroups = 'Look in all groups';
 
 export const back = 'Library';

@@ -3,9 +3,6 @@
  * then stands in the sandbox.
  */
 import type { LibraryEntry } from '../../library/types.ts';
-import type { Reading, Sought } from './state.ts';
-
-export const seekInLibrary = (reading: Reading, sought: Sought): void => reading.setState({ sought });
 
 export const LIBRARY_HASH = '#library';
 export const isLibraryHash = (hash: string): boolean => /^#library(\/|$)/.test(hash);

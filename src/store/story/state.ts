@@ -7,7 +7,7 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { INTRODUCED_ON, type Introduced } from '../../lessons/contents.ts';
 import type { Beat, BeatWords, Focus, Goal, Lesson, Question } from '../../lessons/types.ts';
-import type { GroupId, LibraryEntry } from '../../library/types.ts';
+import type { LibraryEntry } from '../../library/types.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import type { World } from '../../sim/types.ts';
@@ -16,13 +16,6 @@ import type { BranchId, Place, Session } from '../session.ts';
 import type { Course } from './course.ts';
 import { firstPage, isBefore, isReached, keyOf, type Page } from './pages.ts';
 import { type Progress, recallProgress } from './progress.ts';
-
-/** What the reader looks for in the library. */
-export interface Sought {
-  readonly text: string;
-  /** Only entries of this group. */
-  readonly group: GroupId | null;
-}
 
 export interface Story {
   readonly mode: 'story' | 'sandbox' | 'library';
@@ -58,7 +51,6 @@ export interface Story {
   readonly progress: Progress;
   /** The entry of the library that was opened last: the focus returns to its link. */
   readonly entry: LibraryEntry | null;
-  readonly sought: Sought;
 }
 
 /** A branch in which an answer is tried. */
@@ -120,7 +112,6 @@ const atFirst = (): Story => ({
   pointed: null,
   progress: recallProgress(),
   entry: null,
-  sought: { text: '', group: null },
 });
 
 /** The story of this part of the page. */

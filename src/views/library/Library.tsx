@@ -1,13 +1,14 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import PICTURES from '../../library/entries.ts?pictures';
 import type { GroupId, LibraryEntry } from '../../library/types.ts';
-import { hashOfEntry, seekInLibrary } from '../../store/story/library.ts';
+import { hashOfEntry } from '../../store/story/library.ts';
 import { ENTRIES, GROUPS } from '../../store/story/library-entries.ts';
-import { useReading, useStory } from '../../store/story/state.ts';
+import { MOST_SOUGHT, seekInLibrary, useSought } from '../../store/story/sought.ts';
+import { useReading } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/library.ts';
 import { unbroken } from '../../words/unbroken.ts';
-import { type FoundGroup, shelvesFor } from './find.ts';
+import { type FoundGroup, nearHits, shelvesFor } from './find.ts';
 import './library.css';
 import { stepFrom } from './walk.ts';
 
@@ -16,7 +17,7 @@ const linksIn = (box: Element | null) => [...(box?.querySelectorAll<HTMLElement>
 
 /** The library: all entries in groups, and a search. */
 export function Library() {
-  const sought = useStory((story) => story.sought);
+  const sought = useSought();
   const shelves = useMemo(() => shelvesFor(GROUPS, ENTRIES, sought), [sought]);
   const box = useRef<HTMLDivElement>(null);
   useReturn(box);
@@ -68,8 +69,7 @@ function useReturn(box: RefObject<HTMLDivElement | null>): void {
 
 /** The search, and the groups as a filter. */
 function Head({ count }: { readonly count: number }) {
-  const reading = useReading();
-  const sought = useStory((story) => story.sought);
+  const sought = useSought();
   const { text, group } = sought;
   return (
     <div className="library-head">
@@ -82,9 +82,10 @@ function Head({ count }: { readonly count: number }) {
           placeholder={words.searchFor}
           autoComplete="off"
           spellCheck={false}
+          maxLength={MOST_SOUGHT}
           enterKeyHint="search"
           value={text}
-          onChange={({ target }) => seekInLibrary(reading, { ...sought, text: target.value })}
+          onChange={({ target }) => seekInLibrary({ ...sought, text: target.value })}
         />
         <span role="status">{words.found(count, ENTRIES.length)}</span>
       </search>
@@ -105,8 +106,7 @@ interface GroupButtonProps {
 }
 
 function GroupButton({ id, title, isOn }: GroupButtonProps) {
-  const reading = useReading();
-  const choose = () => seekInLibrary(reading, { ...reading.getState().sought, group: isOn ? null : id });
+  const choose = () => seekInLibrary({ ...useSought.getState(), group: isOn ? null : id });
   return (
     <Button aria-pressed={isOn} onClick={choose}>
       {title}
@@ -160,28 +160,45 @@ function Card({ entry }: { readonly entry: LibraryEntry }) {
   );
 }
 
-/** What could not be found, and the ways out. */
+/** What could not be found, the ways out, and what comes near. */
 function NothingFound() {
-  const reading = useReading();
-  const { text, group } = useStory((story) => story.sought);
+  const sought = useSought();
+  const { text, group } = sought;
   const title = GROUPS.find(({ id }) => id === group)?.title;
+  const near = useMemo(() => nearHits(GROUPS, ENTRIES, sought), [sought]);
   return (
-    <div className="nothing-found">
-      <p>{title === undefined ? words.nothingFound(text) : words.nothingInGroup(text, title)}</p>
-      {title !== undefined && (
+    <>
+      <div className="nothing-found">
+        <p>{title === undefined ? words.nothingFound(text) : words.nothingInGroup(text, title)}</p>
+        {title !== undefined && (
+          <Button
+            data-focus-then=".library-search input"
+            onClick={() => seekInLibrary({ text, group: null })}
+          >
+            {words.inAllGroups}
+          </Button>
+        )}
         <Button
           data-focus-then=".library-search input"
-          onClick={() => seekInLibrary(reading, { text, group: null })}
+          onClick={() => seekInLibrary({ text: '', group: null })}
         >
-          {words.inAllGroups}
+          {words.clear}
         </Button>
-      )}
-      <Button
-        data-focus-then=".library-search input"
-        onClick={() => seekInLibrary(reading, { text: '', group: null })}
-      >
-        {words.clear}
-      </Button>
-    </div>
+      </div>
+      {near.length > 0 && <NearHits entries={near} />}
+    </>
+  );
+}
+
+function NearHits({ entries }: { readonly entries: readonly LibraryEntry[] }) {
+  return (
+    <section className="shelf" aria-labelledby="near-hits">
+      <h3 id="near-hits">{words.near}</h3>
+      <ul>
+        {entries.map((entry) => (
+          <Card key={entry.slug} entry={entry} />
+        ))}
+      </ul>
+    </section>
   );
 }
