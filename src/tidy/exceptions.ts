@@ -64,6 +64,7 @@ export const PAGE_STATE: readonly string[] = [
   'src/store/kept.ts: unreadListener',
   'src/store/kept.ts: unreported',
   'src/store/letterKeys.ts: useLetterKeys',
+  'src/store/story/sought.ts: useSought',
   'src/ui/focus.ts: focused',
   'src/ui/focus.ts: onPage',
   'src/ui/media.ts: lists',
