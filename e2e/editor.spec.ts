@@ -85,6 +85,35 @@ test('a dropped document that cannot be run is shown with its error, and opens o
   await expect.poll(() => tank.hash()).toBe(before);
 });
 
+test('a good file replaces a wrong one, and its error, in the open editor', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  await tank.dropFile(withSeed(-1));
+  await expect(text(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(text(page)).toHaveAccessibleDescription(/^Line 4\. seed: must be .*Ctrl Space proposes/);
+  await tank.dropFile(documentText(PARTITION));
+  await expect(text(page)).toContainText(PARTITION.title ?? '');
+  await expect(editor(page)).toContainText('The run follows the text.');
+  await expect(text(page)).toHaveAttribute('aria-invalid', 'false');
+  await expect(text(page)).toHaveAccessibleDescription(/^Ctrl Space proposes/);
+});
+
+test('the dialog never closes the editor; closed, it leaves the focus where it was', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  for (const _ of ['closed', 'open']) {
+    await tank.button('File').click();
+    await tank.button('Edit the document').click();
+    await expect(text(page)).toBeFocused();
+  }
+  await tank.button('Close the editor').press('Enter');
+  await expect(tank.button('File')).toBeFocused();
+  await tank.server('S2').focus();
+  await openEditor(page);
+  await tank.button('Close the editor').press('Enter');
+  await expect(tank.server('S2')).toBeFocused();
+});
+
 test('an act is written into the text; if the text cannot be run, the reader chooses', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun(RUN, 400);
@@ -207,5 +236,6 @@ test.describe('with a finger', () => {
     await expect(tank.server('S1')).toBeVisible();
     await tank.button('Close the editor').tap();
     await expect(page.getByRole('tab', { name: 'Logs' })).toBeVisible();
+    await expect(tank.button('More')).toBeFocused();
   });
 });

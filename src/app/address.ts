@@ -6,6 +6,7 @@ import type { Micros } from '../base/time.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { placeNow } from '../store/branches.ts';
 import { complain, openInstead, openRun } from '../store/commands.ts';
+import { leaveTexts } from '../store/editor.ts';
 import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
 import type { Place } from '../store/session.ts';
@@ -72,7 +73,10 @@ export async function openAddress(reading: Reading): Promise<void> {
     const left = isOpen && openEntryOf(reading) === null ? null : fetched.leftAt(hash, read, reading, isOpen);
     enterSandbox(reading);
     if (left === null) openRead(reading, read.document, read.time);
-    else comeBackTo(session, left.place, left.pasts);
+    else {
+      if (isOpen || left.pasts) leaveTexts(session);
+      comeBackTo(session, left.place, left.pasts);
+    }
     fetched.setAddress(left?.place.document ?? read.document, hash);
     if (read.complaint !== null) complain(session, read.complaint);
     return;

@@ -7,6 +7,7 @@ import * as words from '../words/notices.ts';
 import * as workWords from '../words/work.ts';
 import { branchingOff, mayBranch, placeNow, restore } from './branches.ts';
 import { endComparison } from './comparison.ts';
+import { leaveTexts } from './editor.ts';
 import { pause, stopAtLimit } from './playing.ts';
 import type { Place, Session } from './session.ts';
 import { note, runEnd, show } from './showing.ts';
@@ -83,8 +84,11 @@ export function undo(session: Session): void {
   if (!past) return;
   session.pasts = session.pasts.slice(0, -1);
   endComparison(session);
-  // If the new run was playing, the restored one is paused.
-  if (past.isOtherRun) pause(session);
+  if (past.isOtherRun) {
+    // If the new run was playing, the restored one is paused.
+    pause(session);
+    leaveTexts(session);
+  }
   restore(session, past.place);
   session.setState({ canUndo: session.pasts.length > 0 });
 }

@@ -6,7 +6,7 @@ import { PARTITION } from '../scenario/testing/documents.ts';
 import type { Action } from '../sim/types.ts';
 import * as commands from './commands.ts';
 import { type EditState, Edits, faultIn } from './editing.ts';
-import { showBrought, showEditor } from './editor.ts';
+import { editDocument, showBrought, showEditor, toggleEditor } from './editor.ts';
 import { openInstead } from './opening.ts';
 import type { Session } from './session.ts';
 import { stillSession } from './testing/still.ts';
@@ -48,6 +48,8 @@ const open = (): void => {
 const bring = (text: string): void => {
   showBrought(session, text);
   edits.end();
+  // The text field loses the focus as it is removed.
+  edits.check();
   edits = start();
 };
 const openAnother = async (): Promise<void> => {
@@ -232,6 +234,66 @@ describe('the editor is closed and opened again', () => {
     open();
     expect(edits.state).toMatchObject({ text: expect.stringContaining('"seed": 31'), fault: null });
   });
+});
+
+describe('another run is opened while the editor is open', () => {
+  const shown = () => edits.state.text;
+
+  test('its document is shown, and after Undo that of the run before', async () => {
+    await openAnother();
+    expect(shown()).toBe(documentText(PARTITION));
+    await undo();
+    expect(shown()).toBe(documentText(document()));
+  });
+
+  test('instead of a text that cannot be run, which is there again after Undo', async () => {
+    await write((text) => text.replace('"seed": 31', '"seed": x'));
+    await openAnother();
+    expect(edits.state).toMatchObject({ text: documentText(PARTITION), fault: null, isAsking: false });
+    await act({ do: 'crash', server: 2 });
+    expect(shown()).toContain('"do": "crash"');
+    await undo();
+    await undo();
+    expect(edits.state).toMatchObject({ isAsking: false, fault: { line: 3 } });
+    await write((text) => text.replace('"seed": x', '"seed": 9'));
+    expect([document().seed, document().actions?.length]).toEqual([9, 1]);
+  });
+
+  test('instead of a text that was not applied yet', async () => {
+    edits.write(shown().replace('"seed": 31', '"seed": 9'));
+    await openAnother();
+    edits.check();
+    expect([shown(), document()]).toEqual([documentText(PARTITION), PARTITION]);
+    await undo();
+    expect([shown(), document().seed]).toEqual([expect.stringContaining('"seed": 9'), 31]);
+  });
+
+  test('instead of the text of a file that cannot be run, also if the run is the same', async () => {
+    for (const good of [PARTITION, document()]) {
+      bring(JSON.stringify({ ...PARTITION, seed: -1 }));
+      openInstead(session, { ...good });
+      await whenIdle(session);
+      expect(edits.state).toMatchObject({ text: documentText(good), fault: null, isOther: false });
+      expect(session.getState().editor?.isOther).toBe(false);
+    }
+  });
+
+  test('a text that cannot be run is left with its run, when Undo goes to the run before', async () => {
+    await openAnother();
+    await write((text) => text.replace('"seed": 7', '"seed": x'));
+    await undo();
+    expect(edits.state).toMatchObject({ text: documentText(document()), fault: null, isAsking: false });
+  });
+});
+
+test('asked for while it is open, the editor stays, and asks for the focus; its key closes it', () => {
+  const { editor } = session.getState();
+  editDocument(session);
+  expect(session.getState().editor).toEqual({ ...editor, wanted: {} });
+  toggleEditor(session);
+  expect(session.getState().editor).toBeNull();
+  editDocument(session);
+  expect(session.getState().editor).toMatchObject({ isOther: false });
 });
 
 describe('the text of a file that could not be run', () => {

@@ -14,7 +14,7 @@ import { readText } from './address.ts';
 import { placeNow, restore } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { download } from './download.ts';
-import { MOST_EDITED, openText } from './editor.ts';
+import { MOST_EDITED } from './editor.ts';
 import { openInstead } from './opening.ts';
 import type { Past, Session, Unsaved } from './session.ts';
 import { note } from './showing.ts';
@@ -59,10 +59,15 @@ export function ownText({ unsaved: { own }, getState }: Session): Unsaved['own']
 
 const DRAFT = 'draft.raftarium.json';
 
-/** The text of the open run's document, while it is edited. */
+/**
+ * The text of the open run's document, while it is edited. A text that is not the run is also in
+ * `session.unsaved`, from which it opens again.
+ */
 export class Edits {
   readonly #session: Session;
   readonly #onChange: (state: EditState) => void;
+  /** The editor opened it as this. */
+  readonly #of: object | undefined;
   #state: EditState;
   /** The text that was checked last. */
   #checked: string | null = null;
@@ -70,14 +75,13 @@ export class Edits {
   #document: ScenarioDocument;
   /** What `undo` restores of the burst of edits, and the document that it has led to. */
   #burst: { readonly past: Past | undefined; readonly document: ScenarioDocument } | null = null;
-  /** The reader does not want the text any more. */
-  #isDropped = false;
   readonly #stop: () => void;
 
   constructor(session: Session, onChange: (state: EditState) => void) {
     this.#session = session;
     this.#onChange = onChange;
     this.#document = session.getState().document;
+    this.#of = session.getState().editor?.of;
     this.#state = this.#begin();
     this.#tellOther();
     this.#stop = session.subscribe(({ document }, before) => {
@@ -89,19 +93,10 @@ export class Edits {
     return this.#state;
   }
 
-  /** The editor is closed, or opens another text. A text that is not the run is kept, with what it is of. */
+  /** The editor is closed, or opens another text. */
   end(): void {
-    const session = this.#session;
-    // What is opened next, if it is there already.
-    const { brought } = session.unsaved;
     this.#stop();
     this.check();
-    const { text, isOther } = this.#state;
-    const isKept = !this.#isDropped && !isTheRun(this.#state);
-    session.unsaved = {
-      own: isKept && !isOther ? { text, document: this.#document, isLeft: false } : session.unsaved.own,
-      brought: brought ?? (isKept && isOther ? text : null),
-    };
   }
 
   /** The text is another one. Nothing is applied before `check`. */
@@ -111,7 +106,7 @@ export class Edits {
 
   /** Applies the text if it can be run, else finds its error. */
   check(): void {
-    if (!this.#isDropped && this.#state.text !== this.#checked) this.#read();
+    if (!this.#isReplaced() && this.#state.text !== this.#checked) this.#read();
   }
 
   /** Saves what is shown: the document of the run, or a text that is not the run as it stands. */
@@ -129,14 +124,10 @@ export class Edits {
 
   /** The text becomes that of the open run; instead of a file's, the reader's own opens again. */
   takeRun(): void {
-    if (this.#state.isOther) {
-      this.#isDropped = true;
-      return openText(this.#session);
-    }
-    const { document } = this.#session.getState();
-    this.#document = document;
-    this.#checked = documentText(document);
-    this.#change({ text: this.#checked, fault: null, isAsking: false });
+    const { unsaved } = this.#session;
+    const own = this.#state.isOther ? unsaved.own : null;
+    this.#session.unsaved = { own, brought: null };
+    this.#beginAgain();
   }
 
   /** The text stays, and replaces the run as soon as it can be run. */
@@ -149,11 +140,13 @@ export class Edits {
   /** The text to begin with: a file's, the reader's own, or the run's. */
   #begin(): EditState {
     const session = this.#session;
+    this.#document = session.getState().document;
     const { own, brought } = session.unsaved;
     if (brought !== null) {
-      session.unsaved = { own, brought: null };
+      this.#checked = null;
       // As the text field counts them, so that an error is marked in its place.
       const text = brought.replace(/\r\n?/g, '\n');
+      session.unsaved = { own, brought: text };
       return { text, fault: faultIn(text), isAsking: false, isOther: true };
     }
     const kept = ownText(session);
@@ -161,13 +154,21 @@ export class Edits {
       this.#checked = documentText(this.#document);
       return { text: this.#checked, fault: null, isAsking: false, isOther: false };
     }
-    session.unsaved = { own: null, brought };
+    session.unsaved = { own: { ...kept, isLeft: false }, brought };
+    this.#checked = null;
     const { text, document } = kept;
     const fault = faultIn(text);
     // A text that can be run was kept because the reader had not chosen it.
     const isAsking = fault === null || !isSameValue(document, this.#document);
     this.#document = document;
     return { text, fault, isAsking, isOther: false };
+  }
+
+  /** Shows what a newly opened editor would show. */
+  #beginAgain(): void {
+    this.endBurst();
+    this.#change(this.#begin());
+    this.#tellOther();
   }
 
   #read(): void {
@@ -180,14 +181,40 @@ export class Edits {
 
   #change(change: Partial<EditState>): void {
     this.#state = { ...this.#state, ...change };
+    this.#keep();
     this.#onChange(this.#state);
+  }
+
+  /** Another text of a file was brought instead of this one. */
+  #isReplaced(): boolean {
+    const { editor } = this.#session.getState();
+    return this.#state.isOther && editor !== null && editor.of !== this.#of;
+  }
+
+  /** What is not the run is kept, with what it is of. */
+  #keep(): void {
+    const session = this.#session;
+    const { own, brought } = session.unsaved;
+    const { text, isOther } = this.#state;
+    const isRun = text === this.#checked && isTheRun(this.#state);
+    if (this.#isReplaced()) return;
+    if (isOther) session.unsaved = { own, brought: text };
+    else if (!isRun) session.unsaved = { own: { text, document: this.#document, isLeft: false }, brought };
+    else if (own && !own.isLeft) session.unsaved = { own: null, brought };
   }
 
   /** The run has another document. */
   #follow(document: ScenarioDocument): void {
-    if (document === this.#document || this.#state.isOther) return;
+    const { own, brought } = this.#session.unsaved;
+    const { isOther } = this.#state;
+    if (document === this.#document || (isOther && brought !== null)) return;
     this.endBurst();
-    if (isSameValue(document, this.#document)) this.#document = document;
+    if (!isOther && isSameValue(document, this.#document)) {
+      this.#document = document;
+      return this.#keep();
+    }
+    const isOfThisRun = !isOther && own !== null && !own.isLeft;
+    if (!isOfThisRun) this.#beginAgain();
     else if (this.#isUnsaved()) this.#change({ isAsking: true });
     else this.takeRun();
   }

@@ -14,6 +14,13 @@ export function showEditor(session: Session, isOpen: boolean): void {
   else session.setState({ editor: null });
 }
 
+/** Opens the editor, or moves the focus to its text. */
+export function editDocument(session: Session): void {
+  const { editor } = session.getState();
+  if (editor === null) openText(session);
+  else session.setState({ editor: { ...editor, wanted: {} } });
+}
+
 export const toggleEditor = (session: Session): void =>
   showEditor(session, session.getState().editor === null);
 

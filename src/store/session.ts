@@ -246,9 +246,11 @@ export interface OpenEditor {
   readonly of: object;
   /** The text is that of a file which cannot be run, not the run's. */
   readonly isOther: boolean;
+  /** A new object each time that the reader asks for it although it is open. */
+  readonly wanted?: object;
 }
 
-/** What the editor was left with, and what it opens next. */
+/** The texts of the editor that are not the run, while it is open too. */
 export interface Unsaved {
   /** A text of the reader that is not the run, and the document that it was made of. */
   readonly own: {
@@ -257,7 +259,7 @@ export interface Unsaved {
     /** Another run was opened since. */
     readonly isLeft: boolean;
   } | null;
-  /** The text of a file that cannot be run. */
+  /** The text of a file that cannot be run, as it was edited. */
   readonly brought: string | null;
 }
 

@@ -10,6 +10,7 @@ import * as workWords from '../../words/work.ts';
 import { rememberPast } from '../acting.ts';
 import { placeNow } from '../branches.ts';
 import { complain, opening, pause, setSpeed } from '../commands.ts';
+import { leaveTexts } from '../editor.ts';
 import { planOf } from '../plan.ts';
 import { DEFAULT_DOCUMENT, DEFAULT_SPEED, type Place, type Session, type SessionState } from '../session.ts';
 import { note, showOnTheWay, stopShortOf } from '../showing.ts';
@@ -64,6 +65,7 @@ function openEntry(reading: Reading, entry: LibraryEntry): void {
   reading.setState({ entry });
   setSpeed(session, DEFAULT_SPEED);
   pause(session);
+  leaveTexts(session);
   const time = fromMs(entry.at);
   startWork(session, {
     what: workWords.runUpTo(time),

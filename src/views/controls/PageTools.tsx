@@ -64,6 +64,7 @@ function MoreTools({ children }: { readonly children: ReactNode }) {
         id="more-tools"
         popover="auto"
         className="more-tools"
+        data-focus-then='[popovertarget="more-tools"]'
         onClick={({ currentTarget }) => currentTarget.hidePopover()}
       >
         {children}

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import {
   type EditFault,
   type EditState,
@@ -13,9 +13,10 @@ import { useKeysOf } from '../../store/keys.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { saveDocument } from '../../store/story/files.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { focusOnPage, giveFocusBack } from '../../ui/focus.ts';
 import { useFingers } from '../../ui/tap.ts';
 import * as words from '../../words/editor.ts';
-import { goToFault, openCode, replaceText, showFault } from './code.ts';
+import { type Described, goToFault, openCode, replaceText, showFault } from './code.ts';
 import './editor.css';
 
 /** A text is applied when nobody has typed for so long, in ms. */
@@ -27,13 +28,21 @@ const BURST_MS = 4000;
 export function Editor() {
   const session = useSession();
   const keys = useKeysOf('edit');
-  const document = useSession((state) => state.document);
+  const run = useSession((state) => state.document);
   const isOther = useSession(({ editor }) => editor?.isOther ?? false);
-  const isTooLong = useMemo(() => !isOther && isTooLongToEdit(document), [document, isOther]);
+  const isTooLong = useMemo(() => !isOther && isTooLongToEdit(run), [run, isOther]);
   const [edits, setEdits] = useState<Edits | null>(null);
   const save = () => (edits ? edits.save() : saveDocument(session));
+  const section = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const before = focusOnPage();
+    const { current } = section;
+    return () => {
+      if (current?.contains(document.activeElement)) giveFocusBack(before);
+    };
+  }, []);
   return (
-    <section className="editor" aria-label={words.title}>
+    <section className="editor" ref={section} aria-label={words.title}>
       <header className="editor-head">
         <h2>{words.title}</h2>
         <Button onClick={save}>{words.save}</Button>
@@ -52,14 +61,16 @@ interface Opened {
 function Text({ onOpen }: { readonly onOpen: (edits: Edits | null) => void }) {
   const session = useSession();
   const of = useSession(({ editor }) => editor?.of);
+  const wanted = useSession(({ editor }) => editor?.wanted);
   const place = useRef<HTMLDivElement>(null);
   const open = useRef<Opened | null>(null);
   const [state, setState] = useState<EditState | null>(null);
   const hint = useId();
+  const fault = useId();
 
   useEffect(() => {
     if (place.current === null || of === undefined) return;
-    const made = begin(place.current, session, hint, setState);
+    const made = begin(place.current, session, { hint, fault }, setState);
     open.current = made;
     onOpen(made.edits);
     return () => {
@@ -67,9 +78,12 @@ function Text({ onOpen }: { readonly onOpen: (edits: Edits | null) => void }) {
       onOpen(null);
       made.end();
     };
-  }, [session, of, hint, onOpen]);
+  }, [session, of, hint, fault, onOpen]);
+  useEffect(() => {
+    if (wanted) open.current?.view.focus();
+  }, [wanted]);
 
-  const go = (fault: EditFault) => open.current && goToFault(open.current.view, fault);
+  const go = (to: EditFault) => open.current && goToFault(open.current.view, to);
   /** The button that was pressed goes away: the focus returns to the text. */
   const choose = (choice: (edits: Edits) => void) => {
     if (open.current === null) return;
@@ -84,7 +98,7 @@ function Text({ onOpen }: { readonly onOpen: (edits: Edits | null) => void }) {
       <div className="editor-text" ref={place} />
       <div className="editor-foot">
         {state?.isAsking && <Question onRun={takeRun} onText={keepText} />}
-        <Verdict state={state} onGo={go} onRun={takeRun} />
+        <Verdict state={state} faultId={fault} onGo={go} onRun={takeRun} />
         <Hint id={hint} />
       </div>
     </>
@@ -92,7 +106,7 @@ function Text({ onOpen }: { readonly onOpen: (edits: Edits | null) => void }) {
 }
 
 /** Opens the text field, and keeps text and run together until `end`. */
-function begin(parent: Element, session: Session, hintId: string, show: (state: EditState) => void) {
+function begin(parent: Element, session: Session, ids: Described, show: (state: EditState) => void) {
   let waiting = 0;
   let bursting = 0;
   const edits = new Edits(session, (state) => {
@@ -109,7 +123,7 @@ function begin(parent: Element, session: Session, hintId: string, show: (state: 
   const view = openCode({
     parent,
     text: shown.text,
-    hintId,
+    ids,
     onText: (text) => {
       if (text === edits.state.text) return;
       edits.write(text);
@@ -140,12 +154,13 @@ function begin(parent: Element, session: Session, hintId: string, show: (state: 
 
 interface VerdictProps {
   readonly state: EditState | null;
+  readonly faultId: string;
   readonly onGo: (fault: EditFault) => void;
   readonly onRun: () => void;
 }
 
 /** Whether the run follows the text, and if not, why, and the way back to the run. */
-function Verdict({ state, onGo, onRun }: VerdictProps) {
+function Verdict({ state, faultId, onGo, onRun }: VerdictProps) {
   const session = useSession();
   const fault = state?.fault ?? null;
   const isRun = state === null || isTheRun(state);
@@ -156,7 +171,7 @@ function Verdict({ state, onGo, onRun }: VerdictProps) {
         <p>{isRun ? words.isApplied : words.isWaiting}</p>
       ) : (
         <>
-          <p className="editor-fault" translate="no" role={state?.isOther ? 'alert' : undefined}>
+          <p id={faultId} className="editor-fault" translate="no" role={state?.isOther ? 'alert' : undefined}>
             {words.fault(fault.line, fault.message)}
           </p>
           <Button onClick={() => onGo(fault)}>{words.goThere(fault.line)}</Button>

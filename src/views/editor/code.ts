@@ -160,17 +160,33 @@ function tabLeaves(view: EditorView): boolean {
   return false;
 }
 
+/** The elements that describe the text: the keys, and the error while there is one. */
+export interface Described {
+  readonly hint: string;
+  readonly fault: string;
+}
+
+const attributes = (state: EditorState, { hint, fault }: Described): Record<string, string> => {
+  const isWrong = state.field(faultField).size > 0;
+  return {
+    'aria-label': words.label,
+    'aria-describedby': isWrong ? `${fault} ${hint}` : hint,
+    'aria-invalid': String(isWrong),
+    translate: 'no',
+  };
+};
+
 interface Options {
   readonly parent: Element;
   readonly text: string;
-  readonly hintId: string;
+  readonly ids: Described;
   readonly onText: (text: string) => void;
   readonly onBlur: () => void;
   readonly onSave: () => void;
 }
 
 /** Opens the text field in `parent`. */
-export function openCode({ parent, text, hintId, onText, onBlur, onSave }: Options): EditorView {
+export function openCode({ parent, text, ids, onText, onBlur, onSave }: Options): EditorView {
   const run = () => {
     onSave();
     return true;
@@ -194,11 +210,7 @@ export function openCode({ parent, text, hintId, onText, onBlur, onSave }: Optio
     faultField,
     theme,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({
-      'aria-label': words.label,
-      'aria-describedby': hintId,
-      translate: 'no',
-    }),
+    EditorView.contentAttributes.compute([faultField], (state) => attributes(state, ids)),
     EditorState.phrases.of({ Completions: words.proposals }),
     keymap.of([
       { key: 'Mod-s', run },

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { timeWords } from '../../base/time.ts';
 import { closeDialog } from '../../store/commands.ts';
+import { editDocument } from '../../store/editor.ts';
 import { type CommandId, commandOf, runCommand, useKeysOf } from '../../store/keys.ts';
 import { endOfRun } from '../../store/plan.ts';
-import { useSession } from '../../store/session.ts';
+import { type Session, useSession } from '../../store/session.ts';
 import { useReading, useStory } from '../../store/story/state.ts';
 import { makeCommand, writeShiviz, writeTrace } from '../../store/trace-parts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +25,9 @@ export function Files() {
         hint={fingers ? words.openHintForFingers : words.openHint}
       />
       <FileCommand command="save" label={words.save} hint={words.saveHint} />
-      {mode === 'sandbox' && <FileCommand command="edit" label={words.edit} hint={words.editHint} />}
+      {mode === 'sandbox' && (
+        <FileCommand command="edit" label={words.edit} hint={words.editHint} instead={editDocument} />
+      )}
       <ThisRun />
     </div>
   );
@@ -48,12 +51,14 @@ interface Props {
   readonly command: CommandId;
   readonly label: string;
   readonly hint: string;
+  /** What it does here, instead of what its key does. */
+  readonly instead?: (session: Session) => void;
 }
 
-function FileCommand({ command, label, hint }: Props) {
+function FileCommand({ command, label, hint, instead }: Props) {
   const reading = useReading();
   const keys = useKeysOf(command);
-  const run = () => runCommand(commandOf(command), reading);
+  const run = () => (instead ? instead(reading.session) : runCommand(commandOf(command), reading));
   return <Row label={label} hint={hint} title={keys ? withKeys(label, keys) : label} onClick={run} />;
 }
 
