@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, readDocument } from './document.ts';
 import { EVERYTHING, PARTITION } from './testing/documents.ts';
@@ -58,6 +59,35 @@ describe('the whole document', () => {
   test.each(['', '{', 'nonsense', 'non\n\nsense', '{ "raftarium": 1, }'])('%j is no JSON', (text) => {
     const read = parseDocument(text);
     expect(read.ok ? 'ok' : read.message).toMatch(/^document: is not JSON: .+$/);
+  });
+
+  test.each([
+    ['', 'a value must stand at line 1, column 1, not the end of the text'],
+    ['not json {', 'a value must stand at line 1, column 1, not “not”'],
+    ['\uFEFF{\n  "seed": seven,\n}', 'a value must stand at line 2, column 11, not “seven,”'],
+    ['{\r\n "seed" 5 }', 'a colon must stand at line 2, column 9, not “5”'],
+    ['{ "seed": 5, }', 'a field in double quotes must stand at line 1, column 14, not “}”'],
+    ['{ "seed": 5 "until": 9 }', 'a comma or } must stand at line 1, column 13, not “"until":”'],
+    ['[1, 2', 'a comma or ] must stand at line 1, column 6, not the end of the text'],
+    ['{} {}', 'nothing more must stand at line 1, column 4, not “{}”'],
+    [
+      '{\n"title": "A\nB" }',
+      'the quotes that open at line 2, column 10 are not closed in this line, or a backslash is wrong',
+    ],
+  ])('%j: what is wrong, and where', (text, why) => {
+    expect(parseDocument(text)).toEqual({ ok: false, message: `document: is not JSON: ${why}` });
+  });
+
+  test('what JSON refuses is refused with its place', () => {
+    const piece = fc.constantFrom(...'{}[]",:0-1.e+\\ \n\tatrue', 'null', '"a"', '\u0001', '\u2028', 'é');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const read = parseDocument(pieces.join(''));
+        const message = read.ok ? '' : read.message;
+        expect(message).not.toContain('cannot be read');
+        if (message.includes('is not JSON')) expect(message).toMatch(/ at line \d+, column \d+/);
+      }),
+    );
   });
 
   test.each([

@@ -8,7 +8,7 @@ import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
 import { judgeWork } from './judge-work.ts';
 import { MOST_SERVERS, MOST_TEXT, type Raisable, USUAL } from './limits.ts';
-import type { KeyPath } from './positions.ts';
+import { type KeyPath, whyNotJson } from './positions.ts';
 import { documentSchema } from './schema.ts';
 import type { ScenarioDocument } from './types.ts';
 
@@ -34,12 +34,14 @@ export function parseDocument(text: string, limits?: Raisable | null): Read {
   if (text.length > MOST_TEXT)
     return { ok: false, message: `document: must have at most ${MOST_TEXT} characters, not ${text.length}` };
   let value: unknown;
+  const json = text.replace(/^\uFEFF/, '');
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    // Engines quote the text around the error, with its line breaks.
-    const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
-    return { ok: false, message: visible(`document: is not JSON: ${why}`) };
+    value = JSON.parse(json);
+  } catch {
+    return {
+      ok: false,
+      message: visible(`document: is not JSON: ${whyNotJson(json) ?? 'it cannot be read'}`),
+    };
   }
   return readDocument(value, limits);
 }

@@ -27,14 +27,17 @@ interface Child extends Stretch {
   readonly keyFrom: number;
 }
 
-/** What is wrong with a text that is no JSON, by where it stops being one. */
+/** Where a text stops being JSON; the message says what must stand there instead. */
 class Broken extends Error {
   readonly at: number;
-  constructor(at: number) {
-    super();
+  constructor(at: number, wanted: string) {
+    super(wanted);
     this.at = at;
   }
 }
+
+const VALUE = 'a value';
+const KEY = 'a field in double quotes';
 
 /** Deeper lists and objects are no document. */
 const DEEPEST = 500;
@@ -45,10 +48,10 @@ function scan(text: string, at: number, onChild?: (child: Child) => void, depth 
   const open = text[from];
   if (open !== '{' && open !== '[') {
     const end = endOf(STRING, text, from) ?? endOf(ATOM, text, from);
-    if (end === null) throw new Broken(from);
+    if (end === null) throw new Broken(from, VALUE);
     return end;
   }
-  if (depth > DEEPEST) throw new Broken(from);
+  if (depth > DEEPEST) throw new Broken(from, 'no further list or object');
   const close = open === '{' ? '}' : ']';
   let next = afterSpace(text, from + 1);
   if (text[next] === close) return next + 1;
@@ -60,7 +63,7 @@ function scan(text: string, at: number, onChild?: (child: Child) => void, depth 
     onChild?.({ key, keyFrom, from: valueFrom, to });
     next = afterSpace(text, to);
     if (text[next] === close) return next + 1;
-    if (text[next] !== ',') throw new Broken(next);
+    if (text[next] !== ',') throw new Broken(next, `a comma or ${close}`);
     next += 1;
   }
 }
@@ -68,22 +71,38 @@ function scan(text: string, at: number, onChild?: (child: Child) => void, depth 
 /** A key of an object, and the place after its colon. */
 function readKey(text: string, at: number): [key: string, colon: number] {
   const end = endOf(STRING, text, at);
-  if (end === null) throw new Broken(at);
+  if (end === null) throw new Broken(at, KEY);
   const colon = afterSpace(text, end);
-  if (text[colon] !== ':') throw new Broken(colon);
+  if (text[colon] !== ':') throw new Broken(colon, 'a colon');
   return [JSON.parse(text.slice(at, end)) as string, colon + 1];
 }
 
-/** The place where a text stops being JSON; null if it is JSON. */
-export function brokenAt(text: string): number | null {
+function breakOf(text: string): Broken | null {
   try {
     const end = afterSpace(text, scan(text, text.startsWith('\uFEFF') ? 1 : 0));
-    return end < text.length ? end : null;
+    return end < text.length ? new Broken(end, 'nothing more') : null;
   } catch (error) {
-    if (error instanceof Broken) return error.at;
+    if (error instanceof Broken) return error;
     throw error;
   }
 }
+
+/** The place where a text stops being JSON; null if it is JSON. */
+export const brokenAt = (text: string): number | null => breakOf(text)?.at ?? null;
+
+/** Why a text is not JSON, with the line and the column; null if it is JSON. */
+export function whyNotJson(text: string): string | null {
+  const broken = breakOf(text);
+  if (broken === null) return null;
+  const { at, message: wanted } = broken;
+  const place = `line ${lineAt(text, at)}, column ${at - text.lastIndexOf('\n', at - 1)}`;
+  if (text[at] === '"' && (wanted === VALUE || wanted === KEY))
+    return `the quotes that open at ${place} are not closed in this line, or a backslash is wrong`;
+  const [found] = text.slice(at, at + LONGEST_FOUND).split(/\s/);
+  return `${wanted} must stand at ${place}, not ${found ? `“${found}”` : 'the end of the text'}`;
+}
+/** In characters. */
+const LONGEST_FOUND = 12;
 
 /**
  * Where the value of `path` is in a text that is JSON, its key included. A missing field is where its object
