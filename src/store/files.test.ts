@@ -37,7 +37,9 @@ test('the run before an opened document comes back with Undo: its acts, its bran
   expect(openDocument(session, documentText(PARTITION))).toBe(true);
   expect(shown().document).toEqual(PARTITION);
   expect(shown().branches).toHaveLength(1);
-  expect(shown().notice?.text).toMatch(/with 3 planned actions/);
+  expect(shown().notice?.text).toBe(
+    `“${PARTITION.title}” is open, with 3 planned actions. Undo brings back the run before.`,
+  );
 
   commands.undo(session);
   await whenIdle(session);
@@ -47,6 +49,16 @@ test('the run before an opened document comes back with Undo: its acts, its bran
   await whenIdle(session);
   expect(shown().branches).toHaveLength(1);
   expect(shown().document.actions).toHaveLength(1);
+});
+
+test('a run without a title is another run', () => {
+  openDocument(session, '{ "raftarium": 1 }');
+  expect(shown().notice?.text).toMatch(/^Another run is open, with 0 planned actions\./);
+});
+
+test('a long title is shortened', () => {
+  openDocument(session, JSON.stringify({ raftarium: 1, title: 'x'.repeat(400) }));
+  expect(shown().notice?.text).toMatch(/^“x{80}…” is open/);
 });
 
 test('of several documents opened in a row, each comes back', async () => {

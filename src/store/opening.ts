@@ -59,7 +59,7 @@ export function openInstead(
   {
     time = 0,
     before = [placeNow(session)],
-    notice = note(words.opened((document.actions ?? []).length), true),
+    notice = note(words.opened(document.title ?? '', (document.actions ?? []).length), true),
   }: Instead = {},
 ): void {
   const { pasts } = session;

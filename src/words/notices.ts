@@ -9,8 +9,10 @@ export const cancelledAt = (time: Micros) =>
   `Cancelled at ${timeWords(time)}: the run is computed up to here.`;
 export const newRun = (servers: number, seed: number) =>
   `A new run: ${servers} ${plural(servers, { one: 'server', other: 'servers' })}, seed ${seed}.`;
-export const opened = (actions: number) =>
-  `Another run is open, with ${actions} planned ${plural(actions, { one: 'action', other: 'actions' })}. Undo brings back the run before.`;
+const shortened = (title: string) => (title.length > 80 ? `${title.slice(0, 80)}…` : title);
+/** `title`: of the run that was opened; it may be empty. */
+export const opened = (title: string, actions: number) =>
+  `${title.trim() === '' ? 'Another run' : `“${shortened(title)}”`} is open, with ${actions} planned ${plural(actions, { one: 'action', other: 'actions' })}. Undo brings back the run before.`;
 export const cannotBeRun = (why: string) => `This cannot be run. ${why}`;
 export const cannotRead = (why: string) => `This address cannot be read, so here is a fresh run. ${why}`;
 export const newBranch = (name: string) =>
