@@ -1,10 +1,11 @@
 /**
- * A reload restores everything: the branches, the playhead, and how far the run was known. Each tab has its
- * own state.
+ * A reload restores everything: the branches, the playhead, how far the run was known, and the texts of the
+ * editor that are not the run; not those beside an unchanged entry. Each tab has its own state.
  */
 
 import { placeNow, restore } from '../store/branches.ts';
 import { complain, seek } from '../store/commands.ts';
+import { showEditor } from '../store/editor.ts';
 import { keepText, keptText, setAside } from '../store/kept.ts';
 import type { Router } from '../store/router.ts';
 import { isLibraryHash } from '../store/story/library.ts';
@@ -30,7 +31,8 @@ export function keepPlace(reading: Reading): void {
     const entry = hashOfOpenEntry(reading);
     if (entry !== null) return void keepText(ENTRY, `${entry} ${placeNow(session).time}`, 'tab');
     const place = placeNow(session);
-    const text = JSON.stringify(place);
+    const { unsaved } = session;
+    const text = JSON.stringify({ ...place, unsaved, isEditing: session.getState().editor !== null });
     if (!keepText(NAME, (text.length > LONG && packedNow(text)) || text, 'tab'))
       keepText(NAME, TOO_LONG, 'tab');
     const hash = hashNow(place);
@@ -63,6 +65,8 @@ export async function openKept(reading: Reading): Promise<boolean> {
   if (value === null) return false;
   enterSandbox(reading);
   restore(session, value);
+  session.unsaved = value.unsaved;
+  showEditor(session, value.isEditing);
   return true;
 }
 

@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 export const MOST_EDITED = 300_000;
 
 /** Opens the text of a file, if there is one that cannot be run; else the reader's own, or the run's. */
-export const openText = (session: Session): void =>
+const openText = (session: Session): void =>
   session.setState({ editor: { of: {}, isOther: session.unsaved.brought !== null } });
 
 export function showEditor(session: Session, isOpen: boolean): void {

@@ -12,11 +12,34 @@ const branch = (id: number, parent: number | null) => ({
   time: 20,
   frontierTime: 30,
 });
-const PLACE = { branches: [branch(0, null), branch(1, 0)], branch: 1, document, time: 20, frontierTime: 30 };
+const UNSAVED = { own: { text: '{', document, isLeft: true }, brought: 'a file' };
+const PLACE = {
+  branches: [branch(0, null), branch(1, 0)],
+  branch: 1,
+  document,
+  time: 20,
+  frontierTime: 30,
+  unsaved: UNSAVED,
+  isEditing: true,
+};
 const read = (value: unknown) => readPlace(JSON.stringify(value));
 
 test('a place is the same after saving and reading it', () => {
   expect(read(PLACE)).toEqual({ value: PLACE, isWhole: true });
+});
+
+test('a place of an earlier version has no texts of the editor', () => {
+  const { unsaved: _1, isEditing: _2, ...earlier } = PLACE;
+  const value = { ...earlier, unsaved: { own: null, brought: null }, isEditing: false };
+  expect(read(earlier)).toEqual({ value, isWhole: true });
+});
+
+test('a damaged text of the editor loses only itself', () => {
+  const own = { ...UNSAVED.own, document: null };
+  expect(read({ ...PLACE, unsaved: { ...UNSAVED, own } })).toEqual({
+    value: { ...PLACE, unsaved: { ...UNSAVED, own: null } },
+    isWhole: false,
+  });
 });
 
 test.each([

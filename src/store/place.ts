@@ -1,13 +1,16 @@
-/** Reads the run and branches that a tab saved, field by field. Another version may have written them. */
+/**
+ * Reads the run, its branches and the texts that a tab saved, field by field. Another version may have
+ * written them.
+ */
 import * as v from 'valibot';
 import type { Micros } from '../base/time.ts';
 import { readDocument } from '../scenario/document.ts';
-import { LONGEST_RUN } from '../scenario/limits.ts';
+import { LONGEST_RUN, MOST_TEXT } from '../scenario/limits.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as names from '../words/branch-names.ts';
 import { LONGEST_NAME, MOST_BRANCHES } from './branches.ts';
 import { type Fields, parsed, shortText } from './kept.ts';
-import { type Branch, type Place, trunk } from './session.ts';
+import { type Branch, type Place, trunk, type Unsaved } from './session.ts';
 
 const document: v.GenericSchema<unknown, ScenarioDocument> = v.pipe(
   v.unknown(),
@@ -32,7 +35,19 @@ const branchOf = ({ field }: Fields): v.GenericSchema<unknown, Branch> =>
     frontierTime: field(time, 0),
   });
 
-const placeOf = (fields: Fields): v.GenericSchema<unknown, Place> => {
+/** What a tab keeps of its run: also the texts of the editor, and whether it is open. */
+interface KeptPlace extends Place {
+  readonly unsaved: Unsaved;
+  readonly isEditing: boolean;
+}
+
+const unsavedOf = ({ field }: Fields): v.GenericSchema<unknown, Unsaved> => {
+  const text = shortText(MOST_TEXT);
+  const own = v.object({ text, document, isLeft: field(v.boolean(), false) });
+  return v.object({ own: field(v.nullable(own), null), brought: field(v.nullable(text), null) });
+};
+
+const placeOf = (fields: Fields): v.GenericSchema<unknown, KeptPlace> => {
   const { field, members } = fields;
   return v.object({
     branches: field(members(branchOf(fields), MOST_BRANCHES), []),
@@ -40,11 +55,13 @@ const placeOf = (fields: Fields): v.GenericSchema<unknown, Place> => {
     document,
     time: field(time, 0),
     frontierTime: field(time, 0),
+    unsaved: field(unsavedOf(fields), { own: null, brought: null }),
+    isEditing: field(v.boolean(), false),
   });
 };
 
 /** The place in `text`; null if not even its run is readable. `isWhole`: nothing had to be left out. */
-export function readPlace(text: string): { readonly value: Place | null; readonly isWhole: boolean } {
+export function readPlace(text: string): { readonly value: KeptPlace | null; readonly isWhole: boolean } {
   const { value, isWhole } = parsed(text, placeOf);
   if (value === null) return { value, isWhole };
   const branches = asTree(value.branches);
