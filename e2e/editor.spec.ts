@@ -41,7 +41,7 @@ test('the run follows the text at its time; Undo takes the burst of edits back',
   await expect(text(page)).not.toBeFocused();
   await tank.settled();
   expect(await tank.now()).toBe(400);
-  await tank.button('Take back').click();
+  await tank.tool('Undo').click();
   await expect.poll(() => tank.hash()).toBe(before);
   await expect(text(page)).toContainText('"seed": 31');
 });
@@ -80,8 +80,8 @@ test('a dropped document that cannot be run is shown with its error, and opens o
   await tank.button('Go to line 8').click();
   await expect(text(page)).toBeFocused();
   await write(page, documentText(PARTITION));
-  await expect(page.getByText(/Another run is open, with 3 planned actions/)).toBeVisible();
-  await tank.button('Take back').click();
+  await expect(page.getByText(/^“A leader on .*” is open, with 3 planned actions/)).toBeVisible();
+  await tank.tool('Undo').click();
   await expect.poll(() => tank.hash()).toBe(before);
 });
 
@@ -142,6 +142,27 @@ test('a text that cannot be run is there again when the editor is closed and ope
   await expect(editor(page)).toBeHidden();
   await openEditor(page);
   await expect(text(page)).toContainText('"seed": seven');
+});
+
+test('a text that cannot be run is there again after a reload, and so is a file’s', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun(RUN, 400);
+  await openEditor(page);
+  await write(page, withSeed('seven'));
+  await expect(editor(page)).toContainText('is not JSON');
+  await page.reload();
+  await expect(text(page)).toContainText('"seed": seven');
+  await expect(editor(page)).toContainText('is not JSON');
+  await write(page, withSeed(8));
+  await expect(editor(page)).toContainText('The run follows the text.');
+
+  await tank.dropFile(withSeed(-1));
+  await tank.button('Close the editor').click();
+  await page.reload();
+  await tank.hold();
+  await expect(editor(page)).toBeHidden();
+  await openEditor(page);
+  await expect(text(page)).toContainText('"seed": -1}');
 });
 
 test('a text that cannot be run waits while the story is read, unless a run is taken over from it', async ({

@@ -53,7 +53,7 @@ test('a run is saved by the keyboard, opened again by the picker, and undone', a
   await tank.goTo(400);
   await expect.poll(() => tank.hash()).toBe(hash);
 
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await tank.inNote('Undo').click();
   await tank.settled();
   await expect(title(page, 'Another')).toBeVisible();
   expect(await tank.now()).toBe(40);
@@ -81,7 +81,7 @@ test('a document and a link are opened by pasting them, but not into a field', a
   await expect(title(page, 'Linked')).toBeVisible();
   await page.keyboard.press('Escape');
   for (const before of [PARTITION.title ?? '', 'Before']) {
-    await tank.button('Take back').click();
+    await tank.tool('Undo').click();
     await tank.settled();
     await expect(title(page, before)).toBeVisible();
   }
@@ -103,9 +103,9 @@ test('a file dropped on the story opens in the sandbox; the run that was left th
   await tank.settled();
   await tank.dropFile(documentText(PARTITION));
   await expect(title(page, PARTITION.title ?? '')).toBeVisible();
-  await tank.button('Take back').click();
+  await tank.tool('Undo').click();
   await tank.settled();
-  await tank.button('Take back').click();
+  await tank.tool('Undo').click();
   await tank.settled();
   await expect(title(page, 'In the sandbox')).toBeVisible();
   expect(await tank.now()).toBe(40);

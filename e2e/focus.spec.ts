@@ -17,7 +17,9 @@ function pressable(page: Page): Promise<readonly { place: number; name: string }
     const seen = new Set<string>();
     return [...document.querySelectorAll(selector)].flatMap((element, place) => {
       const name = element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
-      const kind = name.replace(/\d+(\.\d+)?/g, '#');
+      // A note may have a button of the same name as the header.
+      const region = element.closest('[role=status]') ? 'note: ' : '';
+      const kind = region + name.replace(/\d+(\.\d+)?/g, '#');
       const isThere =
         element.checkVisibility({ visibilityProperty: true }) &&
         !element.closest('[inert]') &&

@@ -101,7 +101,7 @@ test('a new run that was opened by mistake is undone by its notice', async ({ pa
   await page.keyboard.press('n');
   await expect(page.getByText(/^A new run: 5 servers, seed \d+\.$/)).toBeVisible();
   await expect(tank.server('S1')).not.toHaveAccessibleName(/crashed/);
-  await tank.button('Undo').click();
+  await tank.inNote('Undo').click();
   await expect(tank.server('S1')).toHaveAccessibleName(/crashed/);
   expect(await tank.now()).toBeGreaterThanOrEqual(300);
 });

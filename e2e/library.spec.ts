@@ -220,7 +220,7 @@ test('the run that was open comes back with Undo; the sandbox returns to the lib
   await door(page).click();
   await link(page, QUIET).click();
   await isOpen(tank, QUIET);
-  await tank.button('Undo').first().click();
+  await tank.inNote('Undo').click();
   await tank.settled();
   await expect(tank.server('S3')).toHaveAccessibleName(/crashed/);
   await door(page).click();

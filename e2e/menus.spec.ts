@@ -141,7 +141,7 @@ test('a click on a link opens its menu: both ways at once, one way, and undo in 
   await item('Cut both ways').click();
   await expect(tank.button('Mend the way from S3 to S4')).toBeVisible();
   await expect(tank.button('Mend the way from S4 to S3')).toBeVisible();
-  await tank.button('Take back').click();
+  await tank.tool('Undo').click();
   await expect(page.getByRole('button', { name: /^Mend the way/ })).toHaveCount(0);
   await open();
   await item('Hold messages S3 → S4 only').click();

@@ -58,7 +58,7 @@ test('by keyboard: a run with other settings is started, and undone', async ({ p
   await tank.hold();
   await tank.goTo(400);
   const started = await tank.hash();
-  await tank.button('Undo').click();
+  await tank.inNote('Undo').click();
   await expect(page.getByRole('button', { name: /^S5, / })).toBeVisible();
   await tank.openRun({ seed: 7, cluster: { servers: 3, electionTimeout: [100, 300] } }, 400);
   expect(await tank.hash()).toBe(started);
@@ -183,7 +183,7 @@ test('the running cluster gets other settings, and Undo takes them back', async 
   await unfold(page, 'Single servers');
   await expect(field(page, 'S2: Election timeout')).toHaveValue('80 90');
   await page.keyboard.press('Escape');
-  await tank.button('Take back').click();
+  await tank.tool('Undo').click();
   await tank.settled();
   await tank.button('New run').click();
   await expect(field(page, 'Heartbeat interval, ms')).toHaveValue('75');
@@ -353,7 +353,7 @@ test('the links and disks of a run are shown, changed while it runs, and taken b
   await expect(linkOf(page, 'S1 to S2')).toBeHidden();
   await expect(field(page, 'S4: Fails, %')).toHaveValue('0.5');
   await page.keyboard.press('Escape');
-  await tank.button('Take back').click();
+  await tank.tool('Undo').click();
   await tank.settled();
   await tank.button('New run').click();
   await unfold(page, 'Single links');

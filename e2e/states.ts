@@ -109,7 +109,7 @@ const SANDBOX: readonly State[] = [
   {
     name: 'a fresh run, after something was done',
     open: run((tank) => tank.request('SET x 5')),
-    sample: /^(Take back|Zoom out|New run|Legend)/,
+    sample: /^(Undo|Zoom out|New run|Legend)/,
   },
   {
     name: 'a partition, held and blocked ways',
@@ -251,7 +251,7 @@ const SAID: readonly State[] = [
     name: 'a note that offers Undo',
     open: run(async (tank) => {
       await tank.page.keyboard.press('n');
-      await expect(tank.button('Undo')).toBeVisible();
+      await expect(tank.inNote('Undo')).toBeVisible();
     }),
     sample: /^(Undo|Dismiss)/,
   },

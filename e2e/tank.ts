@@ -47,6 +47,16 @@ export class Tank {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** A button of the page's header: a note may have one of the same name. */
+  tool(name: string): Locator {
+    return this.page.getByRole('banner').getByRole('button', { name, exact: true });
+  }
+
+  /** A button of a note. */
+  inNote(name: string): Locator {
+    return this.page.getByRole('status').getByRole('button', { name, exact: true });
+  }
+
   slider(name: string): Locator {
     return this.page.getByRole('slider', { name, exact: true });
   }

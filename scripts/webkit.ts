@@ -76,7 +76,7 @@ const stories: Readonly<Record<string, () => Promise<void>>> = {
     await browser.run(SETTLED);
     assert.match((await servers())[1] ?? '', /^S2, crashed/);
     assert.deepEqual(await broken(), []);
-    await browser.click('button', 'Take back');
+    await browser.click('button', 'Undo');
     await browser.run(SETTLED);
     assert.doesNotMatch((await servers())[1] ?? '', /crashed/);
   },

@@ -22,7 +22,7 @@ export const serversHint = 'How many servers the cluster has';
 export const newRun = 'New run';
 export const wrongServers = (most: number) => `A cluster has 1 to ${most} servers.`;
 
-export const takeBack = 'Take back';
+export const undo = 'Undo';
 export const share = 'Share';
 export const shareHint = 'Copy the address of what is open';
 export const file = 'File';

@@ -21,7 +21,7 @@ export function PageTools() {
   const isNarrowest = useMedia(NARROWEST);
   return (
     <div className="page-tools">
-      <CommandButton command="undo" icon="undo" label={words.takeBack} />
+      <CommandButton command="undo" icon="undo" label={words.undo} />
       {!isNarrowest && <ShareButton />}
       {!isNarrow && <RareTools withLabel={false} />}
       <CommandButton command="help" icon="help" label={words.help} />
