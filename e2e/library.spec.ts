@@ -190,6 +190,89 @@ test('a rule that is left out opens beside the same run with the rule', async ({
   await expect(differences.getByRole('table')).toBeVisible();
 });
 
+/** What of the column is hidden; `lines`: how many lines of text of the events are in view, of three at most. */
+const columnOf = (page: Page) =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    const linesOf = (what: Node) => {
+      const range = document.createRange();
+      range.selectNodeContents(what);
+      const feet = [...range.getClientRects()].map(({ bottom }) => Math.round(bottom));
+      return feet.filter((foot, i) => foot - (feet[i - 1] ?? 0) > 4 || foot < (feet[i - 1] ?? 0));
+    };
+    const find = (selector: string) => {
+      const found = document.querySelector(selector);
+      if (!found) throw new Error(`no ${selector}`);
+      return found;
+    };
+    const [column, words, differences] = [find('.narration'), find('.entry-words'), find('.differences')];
+    if (column.scrollHeight > column.clientHeight) faults.push('the column scrolls');
+    for (const box of [words, differences])
+      if (box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box, '::after').position !== 'sticky')
+        faults.push(`${box.className} is cut without a fade`);
+    const fade = 20;
+    const rule = [...words.querySelectorAll('b')].find((one) => one.textContent === 'The rule:');
+    const end = linesOf(rule?.nextSibling ?? document.body).at(-1) ?? 0;
+    if (!rule || end > words.getBoundingClientRect().bottom - fade)
+      faults.push('the rule is not all in view');
+    const part = differences.querySelector('p') ?? document.body;
+    if ((linesOf(part).at(-1) ?? 0) > differences.getBoundingClientRect().bottom - fade)
+      faults.push('where they part is not all in view');
+    const row = differences.querySelector('tbody > tr');
+    if (row && row.getBoundingClientRect().bottom > differences.getBoundingClientRect().bottom)
+      faults.push('what differs is below its edge');
+    const list = find('.events-scroll').getBoundingClientRect();
+    const foot = Math.min(list.bottom, column.getBoundingClientRect().bottom) + 1;
+    const lines = [...document.querySelectorAll('.events-lines .line-button')].flatMap(linesOf);
+    const seen = lines.filter((bottom) => bottom - 16 > list.top && bottom < foot);
+    if (seen.length < Math.min(3, lines.length)) faults.push(`${seen.length} lines of events`);
+    return faults;
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1366, 768],
+  [1920, 1080],
+] as const)
+  test(`at ${width} × ${height} two runs have all of their words beside them`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const tank = new Tank(page);
+    const tip = page.getByText(/^Click a server to crash it/);
+    await page.goto('/#sandbox');
+    await expect(tip).toBeVisible();
+    for (const entry of [TWICE, ...['commit-old-terms', 'no-randomness'].map(entryOf)]) {
+      await page.goto(`/#library/${entry.slug}`);
+      await isOpen(tank, entry);
+      await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+      await expect(tip).toBeHidden();
+      expect(await columnOf(page), entry.title).toEqual([]);
+      for (let i = 0; i < 2; i += 1) {
+        await tank.button('Next highlight').click();
+        await tank.settled();
+      }
+      await expect(page.locator('.headline')).toBeInViewport({ ratio: 1 });
+      expect(await columnOf(page), `${entry.title}, two highlights on`).toEqual([]);
+      await page.keyboard.press('End');
+      await tank.settled();
+      expect(await columnOf(page), `${entry.title}, at its end`).toEqual([]);
+    }
+    await page.goto(`/#library/${QUIET.slug}`);
+    await isOpen(tank, QUIET);
+    await expect(tip).toBeHidden();
+  });
+
+test('where two runs part by the time of an event, the page says both times', async ({ page }) => {
+  const tank = new Tank(page);
+  const alike = entryOf('no-randomness');
+  await page.goto(`/#library/${alike.slug}`);
+  await isOpen(tank, alike);
+  await page.keyboard.press('End');
+  await expect(page.getByRole('region', { name: 'Comparison' })).toContainText(
+    /They part at 150\.0 ms\. Here at 150\.0 ms, there at 162\.0 ms: The election timer of S1 runs out[^.]*\. Go there/,
+  );
+});
+
 test('the run that was open comes back with Back, with its branches', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ seed: 31 }, 300);

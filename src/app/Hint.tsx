@@ -1,18 +1,26 @@
 import { useLetterKeys } from '../store/letterKeys.ts';
 import { useSession } from '../store/session.ts';
 import { useFingers } from '../ui/tap.ts';
+import { useOpenEntry } from '../views/library/useOpenEntry.ts';
 import * as words from '../words/columns.ts';
 
-/** One line about what to try, until the reader has acted. */
+/**
+ * One line about what to try, until the reader has acted. An entry of the library says what to watch, and a
+ * comparison has no room for more.
+ */
 export function Hint() {
   const session = useSession();
   const untouched = useSession(
-    ({ notice, selected }) =>
-      notice === null && selected === null && session.run.history.recording.script.length === 0,
+    ({ comparison, notice, selected }) =>
+      comparison === null &&
+      notice === null &&
+      selected === null &&
+      session.run.history.recording.script.length === 0,
   );
   const letters = useLetterKeys(({ on }) => on);
   const fingers = useFingers();
-  if (!untouched) return null;
+  const isEntry = useOpenEntry() !== null;
+  if (!untouched || isEntry) return null;
   return (
     <p className="hint">
       {words.hint(fingers)}{' '}

@@ -18,7 +18,14 @@ export const changeSides = 'Change sides';
 export const endComparison = 'End the comparison';
 export const isSameSoFar = 'Up to here the two are the same, event for event.';
 /** `They part at 12.3 ms. Here: … There: …` */
-export const parting = { at: 'They part at', here: 'Here:', there: 'There:' } as const;
+export const parting = {
+  at: 'They part at',
+  here: 'Here:',
+  there: 'There:',
+} as const;
+/** Before one sentence that is true of both, at these times in ms. */
+export const bothPart = (here: string, there: string) =>
+  here === there ? 'Here and there, with other values:' : `Here at ${here} ms, there at ${there} ms:`;
 export const nothingMore = 'nothing more, so far.';
 export const goThere = 'Go there';
 export const isSameNow = 'Just now every server is the same in both.';

@@ -69,14 +69,14 @@ function Head({ entry }: Props) {
 function Rest({ entry: { watch, section, broken, source, page } }: Props) {
   return (
     <>
-      <p>
-        <b>{words.watch}</b> {unbroken(watch)}
-      </p>
       {broken && (
         <p>
           <b>{words.rule}</b> {unbroken(broken.rule)} <b>{words.kept}</b> {unbroken(broken.kept)}
         </p>
       )}
+      <p>
+        <b>{words.watch}</b> {unbroken(watch)}
+      </p>
       {source && <SourceOf source={source} />}
       <p className="entry-foot">
         <span translate="no">{section}</span>
