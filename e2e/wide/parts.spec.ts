@@ -47,6 +47,14 @@ const SANDBOX: readonly Step[] = [
     open: openRunWith({ bugs: ['vote-twice'] }),
     shown: (page) => page.getByRole('group', { name: 'Rules that are off' }),
   },
+  { open: press('e'), shown: region('The document') },
+  {
+    open: async (tank) => {
+      await press('e')(tank);
+      await tank.page.goto('/#library');
+    },
+    shown: (page) => page.getByRole('heading', { name: 'Ready situations' }),
+  },
 ];
 
 const story = (chapter: string): readonly Step[] => [
