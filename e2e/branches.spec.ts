@@ -101,7 +101,7 @@ test('a run that is too long for an address is there after a reload, with its br
     (_, i) => ({ at: 300 + i, do: 'request', server: 'leader', command: `SET k${i % 9} ${i}` }) as const,
   );
   await tank.dropFile(JSON.stringify({ raftarium: 1, title: 'Two thousand requests', seed: 31, actions }));
-  await expect(page.getByText('Two thousand requests')).toBeVisible();
+  await expect(page.getByText('Two thousand requests', { exact: true })).toBeVisible();
   await tank.hold();
   await tank.goTo(2000);
   await tank.goTo(1500);
@@ -109,7 +109,7 @@ test('a run that is too long for an address is there after a reload, with its br
   await tank.goTo(1600);
   await page.reload();
   await tank.hold();
-  await expect(page.getByText('Two thousand requests')).toBeVisible();
+  await expect(page.getByText('Two thousand requests', { exact: true })).toBeVisible();
   expect(await tank.now()).toBe(1600);
   await expect(tank.server('S3')).toHaveAccessibleName(/crashed/);
   await tank.button('The first run').click();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { SYNONYMS } from '../../library/synonyms.ts';
 import type { Group, LibraryEntry } from '../../library/types.ts';
 import * as real from '../../store/story/library-entries.ts';
-import { SYNONYMS } from '../../words/synonyms.ts';
 import { nearHits, shelvesFor } from './find.ts';
 
 const GROUPS: readonly Group[] = [

@@ -1,7 +1,8 @@
 /** Finds entries of the library by the words that the reader types. */
+
+import { NUMBER_WORDS, SMALL_WORDS, SYNONYMS } from '../../library/synonyms.ts';
 import type { Group, LibraryEntry } from '../../library/types.ts';
 import type { Sought } from '../../store/story/sought.ts';
-import { NUMBER_WORDS, SMALL_WORDS, SYNONYMS } from '../../words/synonyms.ts';
 
 /** A group, and its entries that are shown. */
 export interface FoundGroup {
