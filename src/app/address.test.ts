@@ -75,6 +75,24 @@ describe.each([PLAIN, BROKEN])('after $slug', (entry) => {
   });
 });
 
+test('two quick presses of Back open the run once, with its branches', async () => {
+  seek(session, 20_000);
+  await whenIdle(session);
+  act(session, { do: 'crash', server: 2 });
+  await whenIdle(session);
+  const { document } = session.getState();
+  const names = () => session.getState().branches.map(({ name }) => name);
+  const before = names();
+  expect(before).toHaveLength(2);
+  await goTo(hashOfEntry(PLAIN));
+  // The browser reports both when it has arrived at the second.
+  window.history.replaceState(null, '', hashOf(document, 20_000));
+  await Promise.all([openAddress(reading), openAddress(reading)]);
+  await whenIdle(session);
+  expect(names()).toEqual(before);
+  expect(session.getState().document).toBe(document);
+});
+
 test('a link to another time is also followed while the library is open', async () => {
   await goTo('#library');
   await goTo(hashOf(own, 70_000));

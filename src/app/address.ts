@@ -54,16 +54,19 @@ export const packedNow = (text: string): string | null => reader.here?.packed(te
  */
 export async function openAddress(reading: Reading): Promise<void> {
   const { session, router } = reading;
+  const isLatest = router.startOpening();
   const raw = router.hash;
   const hash = meantHash(raw);
   if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(reading, hash);
   if (hash === '#sandbox') return openFreshOrKept(reading);
-  if (isLibraryHash(hash)) return openLibrary(reading, hash);
+  if (isLibraryHash(hash)) return openLibrary(reading, hash, isLatest);
   const fetched = await fetchReader(reading, () => void openAddress(reading));
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
   // Decoding and opening a long run takes long: the browser handles input in between.
   await new Promise<void>((goOn) => session.clock.later(goOn));
+  // Two quick presses of Back are reported when the browser has arrived at the second.
+  if (!isLatest()) return;
   // Another address came meanwhile.
   if (raw !== router.hash) return openAddress(reading);
   router.arrive();
@@ -87,11 +90,11 @@ export async function openAddress(reading: Reading): Promise<void> {
 }
 
 /** `#library` opens at once; an entry when all entries are there. */
-async function openLibrary(reading: Reading, hash: string): Promise<void> {
+async function openLibrary(reading: Reading, hash: string, isLatest: () => boolean): Promise<void> {
   const { session, router } = reading;
   const again = () => void openAddress(reading);
   const fetched = hash === LIBRARY_HASH ? null : await needed(session, libraryPart, parts.library, again);
-  if (meantHash(router.hash) !== hash) return;
+  if (!isLatest() || meantHash(router.hash) !== hash) return;
   router.arrive();
   if (fetched !== null) return fetched.openInLibrary(reading, hash);
   enterLibrary(reading);

@@ -17,6 +17,7 @@ export class Router {
   #unread: string | null = null;
   /** The hash that was opened or written last; null before. */
   #arrived: string | null = null;
+  #openings = 0;
 
   /** The hash in the address bar. */
   get hash(): string {
@@ -32,6 +33,13 @@ export class Router {
   addressOf(hash: string): string {
     const { origin, pathname, search } = window.location;
     return `${origin === 'null' ? 'file://' : origin}${pathname}${search}${hash}`;
+  }
+
+  /** Begins to open what the hash names. Returns whether no later call has begun meanwhile. */
+  startOpening(): () => boolean {
+    this.#openings += 1;
+    const own = this.#openings;
+    return () => own === this.#openings;
   }
 
   /** What the hash names is open. */
