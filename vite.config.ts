@@ -5,8 +5,8 @@ import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * A link's reader needs the module that reads it, and a newcomer does not: `public/preload-reader.js` asks for
- * it by its address, before any other script of ours has come.
+ * A link's reader needs the module that reads it, and a newcomer does not: the page asks for it by its address,
+ * before any script of ours has come. In the page itself: as a file it would be one request more for everyone.
  */
 const preloadLinkReader: Plugin = {
   name: 'preload-link-reader',
@@ -18,8 +18,9 @@ const preloadLinkReader: Plugin = {
         file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/store/address.ts'));
       const reader = Object.values(bundle).find(isReader);
       if (!reader) throw new Error('no file of the page has src/store/address.ts');
-      const attrs = { async: true, src: './preload-reader.js', 'data-reader': `./${reader.fileName}` };
-      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+      const link = `Object.assign(document.createElement('link'), { rel: 'modulepreload', href: './${reader.fileName}' })`;
+      const children = `if (location.hash.startsWith('#run=')) document.head.append(${link});`;
+      return [{ tag: 'script', children, injectTo: 'head-prepend' }];
     },
   },
 };
