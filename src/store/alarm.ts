@@ -1,4 +1,5 @@
 /** Which of the broken safety properties the alarm is about. */
+import type { Property } from '../sim/safety/properties.ts';
 import type { Violation } from '../sim/types.ts';
 import type { SessionState } from './session.ts';
 
@@ -7,8 +8,11 @@ import type { SessionState } from './session.ts';
  * property breaks again and again. Undefined while all hold.
  */
 export function violationToTell({ world }: Pick<SessionState, 'world'>): Violation | undefined {
-  const { violations } = world;
-  return violations.findLast(
-    ({ property }, at) => violations.findIndex((one) => one.property === property) === at,
-  );
+  const broken = new Set<Property>();
+  let told: Violation | undefined;
+  for (const violation of world.violations) {
+    if (!broken.has(violation.property)) told = violation;
+    broken.add(violation.property);
+  }
+  return told;
 }
