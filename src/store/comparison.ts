@@ -4,17 +4,15 @@ import * as parts from '../words/parts.ts';
 import { comingBackTo, placeIn, placeNow, restore, restoring, runIn } from './branches.ts';
 import { createSession } from './createSession.ts';
 import { type BranchId, type Session } from './session.ts';
-import { needed } from './showing.ts';
+import { withPart } from './showing.ts';
 import { type Job } from './work.ts';
 
 /** The module that moves the second run and finds differences, fetched with the first comparison. */
 const lockstep = new Part(() => import('./lockstep.ts'));
 
 /** Resolves once a new comparison shows its differences. */
-export async function whatDiffers(session: Session): Promise<void> {
-  const fetched = await needed(session, lockstep, parts.comparison, () => void whatDiffers(session));
-  fetched?.follow(session, session.playhead.now());
-}
+export const whatDiffers = (session: Session): Promise<void> =>
+  withPart(session, lockstep, parts.comparison, ({ follow }) => follow(session, session.playhead.now()));
 
 export function* comparing(session: Session, id: BranchId): Job {
   const place = placeNow(session);

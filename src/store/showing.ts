@@ -64,3 +64,14 @@ export async function needed<T>(
     return null;
   }
 }
+
+/** Uses a part of the page once it is there. If that fails, a notice says so, and can try again. */
+export async function withPart<T>(
+  session: Session,
+  part: Part<T>,
+  what: string,
+  use: (fetched: T) => void | Promise<void>,
+): Promise<void> {
+  const fetched = await needed(session, part, what, () => void withPart(session, part, what, use));
+  if (fetched !== null) await use(fetched);
+}
