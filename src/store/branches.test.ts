@@ -1,6 +1,11 @@
 /** An act in the past loses nothing: branches, changing between them, and comparing two. */
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import '../raft/bugs.ts';
+import { ENTRIES } from '../library/entries.ts';
+import { twinOf } from '../library/twin.ts';
+import { runDocument } from '../scenario/run.ts';
+import type { ScenarioDocument } from '../scenario/types.ts';
 import { countOf } from '../sim/kinds.ts';
 import { Simulation } from '../sim/simulation.ts';
 import { compareWith, deleteBranch, renameBranch } from './branch-list.ts';
@@ -171,6 +176,17 @@ describe('a comparison', () => {
     const { world } = shown();
     expect(differencesOf(world, world)).toEqual([]);
     expect(differencesOf(world, new Simulation(clusterOf(session), []).world())).not.toEqual([]);
+  });
+
+  test('says which values differ if both have applied as many entries', () => {
+    const entry = ENTRIES.find(({ slug }) => slug === 'apply-again');
+    if (entry === undefined) throw new Error('no such entry');
+    const restarted = (document: ScenarioDocument) =>
+      runDocument({ ...document, expect: [], until: 206 }).simulation.world();
+    const differing = differencesOf(restarted(entry.document), restarted(twinOf(entry) ?? entry.document));
+    expect(differing).toEqual([
+      { server: 2, differences: [{ what: 'state', here: 'x = 5', there: 'no x' }] },
+    ]);
   });
 
   test('changes sides when the other branch is opened, and ends when one of them is deleted', () => {

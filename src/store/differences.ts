@@ -2,12 +2,13 @@
  * Differences between two worlds of one cluster, server by server and in words; and where two runs diverge.
  */
 
+import { entriesOf } from '../base/pmap.ts';
 import type { Micros } from '../base/time.ts';
 import { commonPrefix } from '../raft/log.ts';
 import type { Log, ServerId } from '../raft/types.ts';
 import { type History, KEYFRAME_EVERY } from '../sim/history.ts';
 import { nodeOf } from '../sim/nodes.ts';
-import type { Node, SimEvent, World } from '../sim/types.ts';
+import type { Node, SimEvent, Value, World } from '../sim/types.ts';
 import * as words from '../words/differences.ts';
 
 /** A value that differs between the two worlds, and both values. */
@@ -56,9 +57,19 @@ function inLogs(node: Node, other: Node): readonly Difference[] {
 
 function inState(node: Node, other: Node): readonly Difference[] {
   if (node.state.digest === other.state.digest) return [];
-  const applied = ({ server }: Node): string => words.applied(server.lastApplied);
-  return [{ what: 'state', here: applied(node), there: applied(other) }];
+  if (node.server.lastApplied !== other.server.lastApplied)
+    return [{ what: 'state', here: applied(node), there: applied(other) }];
+  const here = valuesOf(node);
+  const there = valuesOf(other);
+  const keys = [...new Set([...here.keys(), ...there.keys()])].filter(
+    (key) => here.get(key) !== there.get(key),
+  );
+  const said = (values: ReadonlyMap<string, Value>) => words.held(keys.map((key) => [key, values.get(key)]));
+  return [{ what: 'state', here: said(here), there: said(there) }];
 }
+
+const valuesOf = ({ state }: Node) => new Map(entriesOf(state.values));
+const applied = ({ server }: Node): string => words.applied(server.lastApplied);
 
 /** For each of two runs, the first event that the other does not have; null if there is none (yet). */
 export interface Parting {

@@ -1,7 +1,7 @@
 /** Differences between two runs. */
 import { serverName } from '../base/names.ts';
 import type { RoleName, ServerId } from '../raft/types.ts';
-import type { Power } from '../sim/types.ts';
+import type { Power, Value } from '../sim/types.ts';
 
 /** The differing value, by the paper's name if it has one. */
 export const aspects = {
@@ -23,3 +23,14 @@ export function logBeyond(last: number, alike: number): string {
   return last === alike + 1 ? `has entry ${last}` : `has ${alike + 1} to ${last}`;
 }
 export const applied = (index: number) => `after entry ${index}`;
+
+/** The values of some keys: `x = 5, no y, …`. */
+export function held(values: readonly (readonly [key: string, value: Value | undefined])[]): string {
+  const few = values
+    .slice(0, 2)
+    .map(([key, value]) =>
+      value === undefined ? `no ${short(key)}` : `${short(key)} = ${short(String(value))}`,
+    );
+  return [...few, ...(values.length > few.length ? ['…'] : [])].join(', ');
+}
+const short = (text: string) => (text.length > 12 ? `${text.slice(0, 11)}…` : text);

@@ -4,7 +4,7 @@ import { plural } from './grammar.ts';
 
 export const nothingEver = 'Nothing will ever happen again in this run by itself.';
 export const isStart = 'This is the start of the run: nothing came before.';
-export const nothingOfNote = 'Nothing of note will happen by itself. Do something to the cluster.';
+export const nothingOfNote = 'No further highlight comes by itself. Play on, or do something to the cluster.';
 export const cancelledAt = (time: Micros) =>
   `Cancelled at ${timeWords(time)}: the run is computed up to here.`;
 export const newRun = (servers: number, seed: number) =>

@@ -1,6 +1,7 @@
 import type { Node } from '../../sim/types.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { opening } from '../../words/narration.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { Exact } from './Exact.tsx';
 import { wordsFor } from './line-words.ts';
 import { useStanding } from './standing.ts';
@@ -22,11 +23,11 @@ export function Headline() {
   return (
     <div className="headline">
       <p className="headline-what">
-        <Exact text={words} />
+        <Exact text={unbroken(words)} />
       </p>
       {text && (
         <p className="headline-why">
-          <Exact text={text} /> <cite>{section}</cite>
+          <Exact text={unbroken(text)} /> <cite>{section}</cite>
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { toMs } from '../../base/time.ts';
 import { select } from '../../store/commands.ts';
 import { hovers, pointEvent, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
+import { unbroken } from '../../words/unbroken.ts';
 import { ExactWords } from './Exact.tsx';
 import { lineWords } from './line-words.ts';
 import { isPart, type Row } from './rows.ts';
@@ -75,7 +76,7 @@ export const LineRow = memo(function Line(props: LineProps) {
       >
         {/* Time and words are one text with a tab stop: a box of its own would need layout for each line. */}
         <span className="line-time">{`${toMs(event.time).toFixed(1).padStart(digits, FIGURE_SPACE)}\t`}</span>
-        <ExactWords text={lineWords(session, line)} />
+        <ExactWords text={unbroken(lineWords(session, line))} />
       </button>
       {/* The key is the event, so that another one mounts a new row, which scrolls into view. */}
       {isSelected && <Why key={event.seq} event={event} />}
