@@ -126,7 +126,6 @@ for (const scheme of ['light', 'dark'] as const) {
 
 const MENU = '[role=menu]';
 const DIALOG = 'dialog[open]';
-const NOTICES = '.notices';
 
 /** Goes from state to state; the parts of the page that are new in each, or the whole page. */
 const WALK: readonly (readonly [
@@ -176,7 +175,7 @@ const WALK: readonly (readonly [
       await tank.button('Share').press('Enter');
       await expect(tank.page.getByRole('textbox', { name: 'Address to copy' })).toBeVisible();
     },
-    NOTICES,
+    DIALOG,
   ],
   [
     'a part that cannot be fetched',

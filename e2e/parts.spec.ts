@@ -79,7 +79,8 @@ for (const how of ['gone', 'offline'] as const)
     network.refuse(comparison);
     await cutOff(false);
     await noLink.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'address of this run' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Share' })).toContainText('address of this run');
+    await page.keyboard.press('Escape');
     await expect(noLink).toBeHidden();
 
     const vote = tank.events().getByRole('button', { name: /grants its vote/ });

@@ -162,9 +162,9 @@ const SAID: readonly Scene[] = [
       await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())');
       await page.getByRole('button', { name: pseudoText('Share') }).press('Enter');
     },
-    // The field scrolls: an address is longer than any notice.
-    areas: ['.notices p', '.notices button'],
-    stage: ['.notices'],
+    // The field scrolls: an address is longer than any text.
+    areas: ['.dialog h2', '.share-link p', '.share-link button'],
+    stage: ['.dialog'],
   },
 ];
 

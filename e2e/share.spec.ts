@@ -16,6 +16,7 @@ for (const [name, writeText] of [
     const tank = new Tank(page);
     await tank.openRun({ seed: 5 }, 40);
     await tank.button('Share').click();
+    await expect(page.getByRole('dialog', { name: 'Share' })).toContainText('does not let the page copy');
     const field = page.getByRole('textbox', { name: 'Address to copy' });
     await expect(field).toHaveValue(/#run=1\..+&t=40$/);
     await expect(field).toBeFocused();
@@ -24,8 +25,9 @@ for (const [name, writeText] of [
       input.selectionEnd,
     ]);
     expect(selected).toEqual([0, (await field.inputValue()).length]);
-    await tank.button('Dismiss').click();
+    await page.keyboard.press('Escape');
     await expect(field).toBeHidden();
+    await expect(tank.button('Share')).toBeFocused();
   });
 
 const heading = (page: Page) => page.getByRole('group', { name: 'This page' }).getByRole('heading');

@@ -48,6 +48,8 @@ export type Grabbed = { readonly id: number; readonly share: number | null };
 export type OpenDialog = { readonly opener?: MenuPlace } & (
   | { readonly name: 'files' | 'help' | 'legend' | 'partition' | 'rules' | 'settings' | 'time' }
   | { readonly name: 'broken-rules' | 'chain' }
+  /** Whether the plain address was copied; null: the browser has not answered yet. */
+  | { readonly name: 'share'; readonly copied: boolean | null }
   | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
   | { readonly name: 'several'; readonly like: Required<Filter> }
   | { readonly name: 'request'; readonly server: Target }

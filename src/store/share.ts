@@ -1,28 +1,25 @@
-/** Shares a run or a page of the story: by its address, or as a file if the run is too long for one. */
-import * as words from '../words/share.ts';
-import { hashOf, isTooLong, saveAsFile } from './address.ts';
+/** Shares what is open: copies its address, and opens the sheet with other ways. */
+import { hashOf, isTooLong } from './address.ts';
 import { placeNow } from './branches.ts';
 import { isCopied } from './clipboard.ts';
+import { openDialog } from './commands.ts';
 import type { Router } from './router.ts';
 import type { Session } from './session.ts';
-import { note } from './showing.ts';
 
-/** Copies the address of this run at its time; or of a page of the story, by its hash. */
-export async function share(session: Session, router: Router, page?: string): Promise<void> {
-  if (page === undefined && isTooLong(session.getState().document)) {
-    saveAsFile(session.getState().document);
-    session.setState({
-      notice: note(words.asFile),
-    });
-    return;
-  }
-  const hash = page ?? hashOf(session.getState().document, placeNow(session).time);
+/** The address of the open run at its time, or the short one; null if the run is too long for one. */
+export function plainHash(session: Session, named: string | null): string | null {
+  const { document } = session.getState();
+  return named ?? (isTooLong(document) ? null : hashOf(document, placeNow(session).time));
+}
+
+/** One press copies the plain address; the sheet says so. */
+export async function share(session: Session, router: Router, named: string | null): Promise<void> {
+  const hash = plainHash(session, named);
+  openDialog(session, { name: 'share', copied: null });
+  if (hash === null) return;
   // The address of the page is right even if the reader changed its run.
   if (!router.openHash.startsWith('#story')) router.replace(hash);
-  const address = router.addressOf(hash);
-  const what = page ? 'page' : 'run';
-  const notice = (await isCopied(address))
-    ? note(words.copied[what])
-    : { ...note(words.byHand[what]), link: address };
-  session.setState({ notice });
+  const copied = await isCopied(router.addressOf(hash));
+  const { dialog } = session.getState();
+  if (dialog?.name === 'share') session.setState({ dialog: { ...dialog, copied } });
 }

@@ -24,7 +24,7 @@ export const wrongServers = (most: number) => `A cluster has 1 to ${most} server
 
 export const undo = 'Undo';
 export const share = 'Share';
-export const shareHint = 'Copy the address of what is open';
+export const shareHint = 'Copy the address of what is open, and share it in other ways';
 export const file = 'File';
 export const help = 'Help';
 export const more = 'More';

@@ -24,10 +24,14 @@ export function hashOfOpenEntry(reading: Reading): string | null {
 
 const sharing = new Part(async () => (await Promise.all([import('../share.ts'), reader.fetch()]))[0]);
 
-/** Copies the address of what is open: the page of the story, or the run. */
-export async function shareOpen(reading: Reading): Promise<void> {
+/** The short address of what is open: of a page of the story, or of an entry; null without one. */
+export function hashOfNamed(reading: Reading): string | null {
   const { mode, onRun, page } = reading.getState();
-  const hash = mode === 'story' && onRun ? hashOfPage(page) : (hashOfOpenEntry(reading) ?? undefined);
+  return mode === 'story' && onRun ? hashOfPage(page) : hashOfOpenEntry(reading);
+}
+
+/** Opens the sheet for sharing what is open, and copies its address. */
+export async function shareOpen(reading: Reading): Promise<void> {
   const fetched = await needed(reading.session, sharing, parts.linkMaker, () => void shareOpen(reading));
-  await fetched?.share(reading.session, reading.router, hash);
+  await fetched?.share(reading.session, reading.router, hashOfNamed(reading));
 }

@@ -20,30 +20,30 @@ const SettingsDialog = late(settingsPart, (module) => module.SettingsDialog);
 const rulesPart = new Part(() => import('../rules/RulesDialogs.tsx'));
 const RulesDialogs = late(rulesPart, (module) => module.RulesDialogs);
 
+const sharePart = new Part(() => import('../share/ShareSheet.tsx'));
+const ShareSheet = late(sharePart, (module) => module.ShareSheet);
+
 /** The dialog that is open. */
 export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
   const session = useSession();
   const { opener } = dialog;
+  const close = () => closeDialog(session);
   switch (dialog.name) {
     case 'request':
       return (
-        <Dialog title={titles.request} onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.request} onClose={close} opener={opener}>
           <RequestForm to={dialog.server} />
         </Dialog>
       );
     case 'partition':
       return (
-        <Dialog
-          title={titles.partition}
-          onClose={() => closeDialog(session)}
-          clearOf='.stage [role="toolbar"]'
-        >
+        <Dialog title={titles.partition} onClose={close} clearOf='.stage [role="toolbar"]'>
           <PartitionForm />
         </Dialog>
       );
     case 'network':
       return (
-        <Dialog title={titles.network} onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.network} onClose={close} opener={opener}>
           <NetworkForm first={dialog.way ?? null} />
         </Dialog>
       );
@@ -52,39 +52,41 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
       return <RulesDialogs name={dialog.name} />;
     case 'settings':
       return <SettingsDialog />;
+    case 'share':
+      return <ShareSheet copied={dialog.copied} />;
     case 'several':
       return (
-        <Dialog title={titles.several} onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.several} onClose={close} opener={opener}>
           <SeveralForm like={dialog.like} />
         </Dialog>
       );
     case 'time':
       return (
-        <Dialog title={titles.time} onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.time} onClose={close} opener={opener}>
           <TimeForm />
         </Dialog>
       );
     case 'legend':
       return (
-        <Dialog title={titles.legend} onClose={() => closeDialog(session)} shape="wide">
+        <Dialog title={titles.legend} onClose={close} shape="wide">
           <Legend />
         </Dialog>
       );
     case 'rules':
       return (
-        <Dialog title={titles.rules} onClose={() => closeDialog(session)} shape="wide">
+        <Dialog title={titles.rules} onClose={close} shape="wide">
           <Rules />
         </Dialog>
       );
     case 'files':
       return (
-        <Dialog title={titles.files} onClose={() => closeDialog(session)} opener={opener}>
+        <Dialog title={titles.files} onClose={close} opener={opener}>
           <Files />
         </Dialog>
       );
     case 'help':
       return (
-        <Dialog title={titles.help} onClose={() => closeDialog(session)} shape="broad">
+        <Dialog title={titles.help} onClose={close} shape="broad">
           <Help />
         </Dialog>
       );

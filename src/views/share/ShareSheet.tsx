@@ -1,0 +1,48 @@
+import { Tabs } from 'radix-ui';
+import type { ComponentType } from 'react';
+import { closeDialog } from '../../store/commands.ts';
+import { useSession } from '../../store/session.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { shareTab } from '../../words/parts.ts';
+import * as words from '../../words/share.ts';
+import { LinkTab } from './LinkTab.tsx';
+import './share.css';
+
+interface TabProps {
+  /** Whether the plain address was copied when the sheet opened; null: not known yet. */
+  readonly copied: boolean | null;
+}
+
+interface ShareTab {
+  readonly id: keyof typeof words.tabs;
+  /** All but the first are late parts: `late(new Part(() => import('./EmbedTab.tsx')), …)`. */
+  readonly Content: ComponentType<TabProps>;
+}
+
+const TABS: readonly ShareTab[] = [{ id: 'link', Content: LinkTab }];
+
+/** The ways of sharing what is open. The plain address was copied when the sheet opened. */
+export function ShareSheet({ copied }: TabProps) {
+  const session = useSession();
+  return (
+    <Dialog title={words.title} onClose={() => closeDialog(session)} shape="wide">
+      <Tabs.Root defaultValue="link" className="share">
+        <Tabs.List className="share-tabs" aria-label={words.ways} hidden={TABS.length < 2}>
+          {TABS.map(({ id }) => (
+            <Tabs.Trigger key={id} value={id} className="share-tab" data-focus-later>
+              {words.tabs[id]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {TABS.map(({ id, Content }) => (
+          <Tabs.Content key={id} value={id} className="share-content">
+            <Boundary what={shareTab}>
+              <Content copied={copied} />
+            </Boundary>
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </Dialog>
+  );
+}
