@@ -22,19 +22,22 @@ interface Made {
   /** Replaces the new run of the document. */
   readonly run?: Run;
   readonly clock?: TimeSource;
+  /** The time of what moves, by default the clock's. */
+  readonly motion?: TimeSource;
 }
 
 export function createSession({
   document = DEFAULT_DOCUMENT,
   run = new Run(document),
   clock = browserTime,
+  motion = clock,
 }: Made = {}): Session {
   const session: Session = {
     ...createStore(() => stateOf(run)),
     clock,
-    playhead: new Playhead(clock),
+    playhead: new Playhead(motion),
     slices: new Slices(clock),
-    glides: new Glides(clock),
+    glides: new Glides(motion),
     pace: new PaceMeter(),
     run,
     request: null,

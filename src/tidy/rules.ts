@@ -51,7 +51,8 @@ export const rooms: Record<string, Room> = {
     rooms: ['base', 'raft', 'sim', 'library', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
     types: below,
     closed: RUNS,
-    npm: [...page, ...editor, 'zustand'],
+    // Pictures are made from the views themselves, out of sight.
+    npm: [...page, ...editor, 'zustand', 'react-dom', '@fontsource-variable/inter'],
   },
   app: {
     rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views'],

@@ -23,8 +23,8 @@ export const commandByHand = 'This browser does not let the page copy. Here is t
 export const document = 'The document';
 export const open = 'Open a file';
 export const openHint =
-  'Or drop a file on the page. Or paste, with Ctrl V: the text of a document, or a link of this page.';
-export const openHintForFingers = 'A scenario file of this device.';
+  'A scenario, or a picture that was saved here. Or drop it on the page. Or paste, with Ctrl V: the text of a document, or a link of this page.';
+export const openHintForFingers = 'A scenario, or a picture that was saved here.';
 export const save = 'Save the document';
 export const saveHint = 'All that makes this run, as JSON: the cluster, the seed, and what was done when.';
 

@@ -1,6 +1,6 @@
 /**
- * The signs of the stage and of the logs: name and meaning. Those of the track and the diagram are in
- * `signs.ts`.
+ * The signs of the stage and of the logs: name, meaning, and what can be done with it on the page. Those of
+ * the track and the diagram are in `signs.ts`.
  */
 export const headings = {
   servers: 'Servers',
@@ -68,15 +68,17 @@ export const ofMessages = {
 export const aroundThem = {
   wall: {
     name: 'Wall',
-    text: 'Nothing passes between the groups. A click on it heals it; a line drawn across the water makes one.',
+    text: 'Nothing passes between the groups.',
+    act: 'A click on it heals it; a line drawn across the water makes one.',
   },
   passage: {
     name: 'Way through a wall',
-    text: 'One direction that was mended alone: what is sent along the arrow passes. A click opens its menu.',
+    text: 'One direction that was mended alone: what is sent along the arrow passes.',
+    act: 'A click opens its menu.',
   },
-  cut: { name: 'One-way cut', text: 'A bar across one direction of a link. A click mends it.' },
-  heldWay: { name: 'Held way', text: 'What is sent there waits at the bars. A click lets it go.' },
-  blockedWay: { name: 'Blocked way', text: 'What is sent there is lost at once. A click ends it.' },
+  cut: { name: 'One-way cut', text: 'A bar across one direction of a link.', act: 'A click mends it.' },
+  heldWay: { name: 'Held way', text: 'What is sent there waits at the bars.', act: 'A click lets it go.' },
+  blockedWay: { name: 'Blocked way', text: 'What is sent there is lost at once.', act: 'A click ends it.' },
   client: { name: 'Client', text: 'Outside the ring: what it asked, and what it was told.' },
   differs: { name: 'Differs', text: 'With two branches side by side: it is not the same in both.' },
   danger: { name: 'Danger', text: 'A safety property broke: the servers concerned.' },

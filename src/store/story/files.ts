@@ -2,11 +2,19 @@
 import { MOST_FILE } from '../../scenario/limits.ts';
 import * as words from '../../words/files.ts';
 import * as notices from '../../words/notices.ts';
+import * as pictures from '../../words/pictures.ts';
 import { readHash, readText, saveAsFile } from '../address.ts';
 import { placeNow } from '../branches.ts';
 import { complain, openInstead } from '../commands.ts';
 import { MOST_EDITED, showBrought } from '../editor.ts';
 import { meantHash } from '../hash.ts';
+import {
+  HEAD_BYTES,
+  kindOfPicture,
+  MOST_PICTURE,
+  type PictureKind,
+  runInPicture,
+} from '../pictures/carried.ts';
 import type { Place, Session } from '../session.ts';
 import { complaint, note } from '../showing.ts';
 import { takeOver } from './reading.ts';
@@ -49,10 +57,25 @@ async function openText(reading: Reading, text: string): Promise<void> {
 
 /** The size is checked first: a file that is much too large is never read into memory. */
 export async function openFile(reading: Reading, file: File): Promise<void> {
+  const kind = kindOfPicture(await bytesOf(file.slice(0, HEAD_BYTES)));
+  if (kind !== null) return openPicture(reading, kind, file);
   if (file.size > MOST_FILE) return complain(reading.session, words.fileTooLarge(MOST_FILE, file.size));
   const text = await file.text().catch(() => null);
   if (text === null) return complain(reading.session, words.noFile(file.name));
   await openText(reading, text);
+}
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array> =>
+  new Uint8Array(await blob.arrayBuffer().catch(() => new ArrayBuffer(0)));
+
+/** Opens the run that a picture carries, at its time. */
+async function openPicture(reading: Reading, kind: PictureKind, file: File): Promise<void> {
+  const { session } = reading;
+  if (kind !== 'png' && kind !== 'svg') return complain(session, pictures.otherKind(kind));
+  if (file.size > MOST_PICTURE) return complain(session, pictures.tooLarge(MOST_PICTURE, file.size));
+  const read = runInPicture(kind, await bytesOf(file));
+  if ('fault' in read) return complain(session, pictures.faults[read.fault]);
+  await openRunOf(reading, read.text, pictures.notRead);
 }
 
 /** Saves the open run's document as a file. */
@@ -65,7 +88,7 @@ export function saveDocument(session: Session): void {
 export function pickFile(reading: Reading): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,application/json';
+  input.accept = '.json,.png,.svg,application/json,image/png,image/svg+xml';
   input.hidden = true;
   // In the page: elsewhere, Safari may forget it while the reader chooses.
   document.body.append(input);
@@ -90,10 +113,15 @@ export async function openPasted(reading: Reading, text: string): Promise<void> 
 }
 
 async function openLink(reading: Reading, link: string): Promise<void> {
-  const { session, router } = reading;
-  if (!link.startsWith('#run=')) return router.go(meantHash(link));
-  const read = readHash(meantHash(link));
-  if (!read?.ok) return complain(session, words.linkNotRead(read?.message ?? ''));
+  if (!link.startsWith('#run=')) return reading.router.go(meantHash(link));
+  await openRunOf(reading, meantHash(link), words.linkNotRead);
+}
+
+/** Opens the run of a link; `notRead`: what is said if it has none. */
+async function openRunOf(reading: Reading, hash: string, notRead: (why: string) => string): Promise<void> {
+  const { session } = reading;
+  const read = readHash(hash);
+  if (!read?.ok) return complain(session, notRead(read?.message ?? ''));
   openInstead(session, read.document, { time: read.time, before: placesBefore(reading) });
   await showOpened(reading);
   if (read.complaint !== null) complain(session, read.complaint);

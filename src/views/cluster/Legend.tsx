@@ -131,7 +131,7 @@ function JustNow() {
   );
 }
 
-function ServerSigns() {
+export function ServerSigns() {
   return (
     <dl>
       <LegendRow {...ofServers.term}>
@@ -192,7 +192,7 @@ function ServerSigns() {
   );
 }
 
-function MessageSigns() {
+export function MessageSigns() {
   return (
     <dl>
       <LegendRow {...ofMessages.ask}>
@@ -247,7 +247,7 @@ function MessageSigns() {
   );
 }
 
-function OtherSigns() {
+export function OtherSigns() {
   return (
     <dl>
       <LegendRow {...aroundThem.wall}>

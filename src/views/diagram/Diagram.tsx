@@ -41,7 +41,7 @@ export function Diagram() {
         <DiagramText pane={pane} diagram={diagram} />
       ) : (
         <div ref={body} className="diagram-body">
-          <Names diagram={diagram} />
+          <LaneNames diagram={diagram} />
           <Sheet pane={pane} diagram={diagram} sheet={sheet} />
           {size && <Below body={body} frame={diagram.frame} height={size.height} />}
         </div>
@@ -51,7 +51,7 @@ export function Diagram() {
 }
 
 /** The drawing, made again when something has happened in it, or when the window needs another stretch. */
-function useDiagram(pane: Pane, height: number): Shape {
+export function useDiagram(pane: Pane, height: number): Shape {
   const session = useSession();
   const { from, to, pace } = useSyncExternalStore(pane.onDraw, pane.drawn);
   const servers = useSession(countOf);
@@ -76,7 +76,7 @@ function useFollowing(pane: Pane, width: number | null): void {
 }
 
 /** The names of the lanes do not scroll; each is highlighted with its server. */
-function Names({ diagram: { frame } }: { readonly diagram: Shape }) {
+export function LaneNames({ diagram: { frame } }: { readonly diagram: Shape }) {
   return (
     <div
       className="diagram-names"

@@ -1,9 +1,11 @@
 import { Tabs } from 'radix-ui';
 import type { ComponentType } from 'react';
+import { Part } from '../../parts/part.ts';
 import { closeDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { late } from '../../ui/late.tsx';
 import { shareTab } from '../../words/parts.ts';
 import * as words from '../../words/share.ts';
 import { LinkTab } from './LinkTab.tsx';
@@ -20,7 +22,12 @@ interface ShareTab {
   readonly Content: ComponentType<TabProps>;
 }
 
-const TABS: readonly ShareTab[] = [{ id: 'link', Content: LinkTab }];
+const picture = new Part(() => import('./PictureTab.tsx'));
+
+const TABS: readonly ShareTab[] = [
+  { id: 'link', Content: LinkTab },
+  { id: 'picture', Content: late(picture, ({ PictureTab }) => PictureTab) },
+];
 
 /** The ways of sharing what is open. The plain address was copied when the sheet opened. */
 export function ShareSheet({ copied }: TabProps) {

@@ -1,0 +1,79 @@
+import { timeWords } from '../../base/time.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
+import * as diagramWords from '../../words/diagram.ts';
+import * as words from '../../words/pictures.ts';
+import { Stage } from '../cluster/Stage.tsx';
+import { StillDiagram } from '../diagram/StillDiagram.tsx';
+import { Logs } from '../logs/Logs.tsx';
+import { wordsFor } from '../narration/line-words.ts';
+import { useStanding } from '../narration/standing.ts';
+import { latestTurn } from '../narration/turns.ts';
+import { PictureLegend } from './PictureLegend.tsx';
+import { heightsOf, type PictureWish } from './wish.ts';
+import './picture.css';
+
+const countOf = ({ world }: SessionState) => world.nodes.length;
+const titleOf = ({ document: { title = '', seed = 1 } }: SessionState) => title || diagramWords.run(seed);
+const shows = ({ what }: PictureWish, part: PictureWish['what']) => what === 'all' || what === part;
+
+/** Everything of a picture, as it is laid out before it is drawn. */
+export function PictureSheet({ wish }: { readonly wish: PictureWish }) {
+  const heights = heightsOf(wish, useSession(countOf));
+  const { isBeside } = heights;
+  return (
+    <div className="picture has-own-theme" data-theme={wish.theme} style={{ width: wish.width }}>
+      {wish.caption && <Head />}
+      <div className={isBeside ? 'picture-parts is-beside' : 'picture-parts'}>
+        {shows(wish, 'stage') && (
+          <div className="picture-stage" style={{ height: heights.stage }}>
+            <Stage />
+          </div>
+        )}
+        {shows(wish, 'logs') && (
+          <div
+            className="picture-logs"
+            style={{ height: isBeside ? Math.max(heights.logs, Math.min(heights.stage, 600)) : heights.logs }}
+          >
+            <Logs />
+          </div>
+        )}
+      </div>
+      {shows(wish, 'diagram') && (
+        <StillDiagram
+          key={`${wish.width} ${wish.window?.from} ${wish.window?.to}`}
+          width={wish.width - 2 * MARGIN}
+          height={heights.diagram}
+          window={wish.window}
+        />
+      )}
+      {wish.legend && <PictureLegend what={wish.what} />}
+      {wish.caption && <Says />}
+      {wish.caption && wish.source && <p className="picture-source">{wish.source}</p>}
+    </div>
+  );
+}
+
+/** As in the style sheet. */
+const MARGIN = 20;
+
+function Head() {
+  const title = useSession(titleOf);
+  const session = useSession();
+  useSession((state) => state.world);
+  return (
+    <header className="picture-head">
+      <h2>{title}</h2>
+      <p>{words.at(timeWords(session.playhead.now()))}</p>
+    </header>
+  );
+}
+
+/** The sentence of the headline. */
+function Says() {
+  const session = useSession();
+  const standing = useStanding();
+  const turn = useSession((state) => latestTurn(session, state));
+  const event = standing ?? turn;
+  const text = useSession(({ events }) => event && wordsFor(session, event, events));
+  return text ? <p className="picture-says">{text}</p> : null;
+}
