@@ -6,12 +6,15 @@ import { assert } from '../base/assert.ts';
 import type { List } from '../base/growing-list.ts';
 import { countBefore } from '../base/sorted.ts';
 import type { Micros } from '../base/time.ts';
+import type { Surroundings } from './core.ts';
 import { type Excerpt, sketch, watchTurns } from './excerpt.ts';
 import { type Highlight, highlightOf, highlightOfViolation } from './highlights.ts';
+import { Latest } from './latest-events.ts';
 import type { RunLimits, Stop } from './limits.ts';
 import { Safety } from './safety/safety.ts';
 import { doneOf } from './script.ts';
 import { Simulation } from './simulation.ts';
+import { type ServerStep, StepRecorder } from './steps.ts';
 import type { Action, Cluster, Scripted, SimEvent, Violation, World } from './types.ts';
 
 export type { Highlight };
@@ -168,7 +171,7 @@ export class History {
       void (event.seq >= first && event.seq <= last && found.push(event));
     const rerun = this.#rerun(
       this.#keyframe((frame) => frame.seq < first),
-      onEvent,
+      { onEvent },
     );
     while (rerun.seq < last && rerun.advance(Infinity));
     return found;
@@ -204,7 +207,7 @@ export class History {
     const end = this.#keyframe((frame) => frame.time <= excerpt.to);
     if (end.seq - excerpt.last.seq > most) return this.excerpt(excerpt.from, excerpt.to, most);
     const events: SimEvent[] = [];
-    const run = this.#rerun(excerpt.last, (event) => void events.push(event));
+    const run = this.#rerun(excerpt.last, { onEvent: (event) => void events.push(event) });
     const turns = watchTurns(run, excerpt.to, this.#frontier.moment);
     return {
       ...excerpt,
@@ -212,6 +215,23 @@ export class History {
       turns: [...excerpt.turns, ...turns],
       events: [...excerpt.events, ...events],
     };
+  }
+
+  /**
+   * The steps of the moment in which the event `seq` happened, with all their decisions; the cursor does not
+   * move.
+   */
+  steps(seq: number): readonly ServerStep[] {
+    const recorder = new StepRecorder();
+    const rerun = this.#rerun(
+      this.#keyframe((frame) => frame.seq < seq),
+      recorder.listeners,
+    );
+    while (rerun.seq < seq && rerun.moment < this.#frontier.moment) {
+      recorder.clear();
+      if (!rerun.advance(Infinity)) break;
+    }
+    return recorder.steps;
   }
 
   /** The moment of the event `seq`: with the cursor there, its effect is visible. */
@@ -310,7 +330,7 @@ export class History {
   #jump(fits: Fits): void {
     const passed = new Latest(PASSED);
     this.#passed = passed;
-    this.#at = this.#rerun(this.#before(fits), (event) => passed.push(event));
+    this.#at = this.#rerun(this.#before(fits), { onEvent: (event) => passed.push(event) });
   }
 
   /** The last keyframe that is `RECENT` events before a matching one: these are needed next. */
@@ -330,10 +350,14 @@ export class History {
     return this.#keyframes[Math.max(0, countBefore(this.#keyframes, fits) - 1)] as World;
   }
 
-  #rerun(from: World, onEvent?: (event: SimEvent) => void): Simulation {
+  #rerun(from: World, listeners: Surroundings = {}): Simulation {
     const { cluster, script, limits } = this.#recording;
-    const options = { watch: null, known: this.violations, limits, ...(onEvent && { onEvent }) };
-    return new Simulation(cluster, script, options, from);
+    return new Simulation(
+      cluster,
+      script,
+      { ...listeners, watch: null, known: this.violations, limits },
+      from,
+    );
   }
 
   /** The checked run, from the start or from `world` on. */
@@ -361,31 +385,3 @@ export const RECENT = 240;
 
 /** How many events are cached that a jump back computes on its way: about those between two keyframes. */
 const PASSED = 1024;
-
-/** The latest events of a run: a ring buffer. */
-class Latest {
-  readonly #most: number;
-  readonly #events: SimEvent[] = [];
-  constructor(most: number) {
-    this.#most = most;
-  }
-  push(event: SimEvent): void {
-    this.#events[event.seq % this.#most] = event;
-  }
-  /** The events `from` to `to` by seq, both included; null if not all of them are kept. */
-  between(from: number, to: number): readonly SimEvent[] | null {
-    const found: SimEvent[] = [];
-    for (let seq = from; seq <= to; seq += 1) {
-      const event = this.#events[seq % this.#most];
-      if (event?.seq !== seq) return null;
-      found.push(event);
-    }
-    return found;
-  }
-  /** The same up to `seq`. */
-  upTo(seq: number): Latest {
-    const latest = new Latest(this.#most);
-    for (const event of this.#events) if (event !== undefined && event.seq <= seq) latest.push(event);
-    return latest;
-  }
-}

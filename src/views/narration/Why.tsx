@@ -6,6 +6,7 @@ import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as narration from '../../words/narration.ts';
 import * as words from '../../words/what-if.ts';
+import { Conditions } from './Conditions.tsx';
 import { Exact } from './Exact.tsx';
 import { useWhyWords } from './why-words.ts';
 
@@ -26,6 +27,7 @@ export function Why({ event }: { readonly event: SimEvent }) {
           <Exact text={text} /> <cite>{section}</cite>
         </p>
       )}
+      <Conditions event={event} />
       <div className="line-ways">
         <Button onClick={() => goToEvent(session, event.seq)}>{narration.goToEvent}</Button>
         {event.causes.map((cause) => (
