@@ -88,6 +88,6 @@ export const VALUES: Readonly<Record<string, Said>> = {
 /** The sentence for the values of a condition; the empty text if it has none. */
 export const valuesWords = (condition: string, values: Compared): string => VALUES[condition]?.(values) ?? '';
 
-export const conditions = 'What decided';
+export const conditions = (count: number) => `All ${count} conditions`;
 export const holds = 'Holds:';
 export const fails = 'Does not hold:';

@@ -51,3 +51,24 @@ test('an empty list says what has not happened, and not more than that', async (
   act(() => setDetail(session, 'turns'));
   expect(screen.getByText('Nothing has turned yet.')).toBeDefined();
 });
+
+test('an opened event says which values decided it, and on demand all that was asked', async () => {
+  const initial = { S2: { term: 2, log: [1, 2] }, S3: { term: 2, log: [1, 1, 1] } };
+  const actions = [{ at: 5, do: 'timeout', server: 'S3' }] as const;
+  openRun(session, { raftarium: 1, cluster: { servers: 3, initial }, actions }, 60_000);
+  renderIn(reading, <Events />);
+  await act(() => whenIdle(session));
+  act(() => void fireEvent.click(screen.getByRole('button', { name: /S2 denies S3 its vote/ })));
+  const values = 'The candidate’s last entry is of term 1, its own of term 2.';
+  const said = () =>
+    [...document.querySelectorAll('.decisive, .conditions li')].map((one) =>
+      one.textContent?.replaceAll('\u00a0', ' ').trim(),
+    );
+  expect(said()).toEqual([
+    values,
+    'Holds: term ≥ currentTerm Both are of term 3.',
+    'Does not hold: votedFor = candidateId Its votedFor is nobody, the candidate is S3.',
+    'Holds: votedFor = null It has voted for nobody in this term.',
+    `Does not hold: the candidate’s log is at least as up to date ${values}`,
+  ]);
+});

@@ -10,14 +10,19 @@ import { Conditions } from './Conditions.tsx';
 import { Exact } from './Exact.tsx';
 import { useWhyWords } from './why-words.ts';
 
+/** The fade of the list's upper edge, in pixels. */
+const FADE = 24;
+
 /** The rule of the selected event in its exact words, and a link to its cause. */
 export function Why({ event }: { readonly event: SimEvent }) {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
-  // In braces: newer browsers return a promise, which React would take for a cleanup function.
   useLayoutEffect(() => {
     // The whole row: its first line may lie under the fade of the list's edge.
-    box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+    const row = box.current?.parentElement;
+    const list = row?.closest('.events-scroll');
+    const isTall = row && list && row.offsetHeight > list.clientHeight - FADE;
+    row?.scrollIntoView({ block: isTall ? 'start' : 'nearest' });
   }, []);
   const [section, text] = useWhyWords(event);
   return (
