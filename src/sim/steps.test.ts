@@ -39,7 +39,8 @@ test('the decision of an event is by its rule, or by the one that it follows fro
         if (event.rule !== null && decision === null && !isFromOutside(event))
           lost.push(`${event.what.kind} ${event.rule}`);
         if (decision !== null) found.add(decision.verdict.rule);
-        if (decision !== null) expect(decision.server).toBe(event.server);
+        if (decision !== null && decision.server !== event.server)
+          lost.push(`${event.what.kind}: another server`);
       }
       recorder.clear();
       events.length = 0;
