@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { editorWithoutStyleElement, policyInPages } from './scripts/vite/policy.ts';
 
 /**
  * A link's reader needs the module that reads it, and a newcomer does not: the page asks for it by its address,
@@ -138,6 +139,8 @@ export default defineConfig({
     fetchBeforeImport,
     compileAhead,
     libraryPictures,
+    editorWithoutStyleElement,
+    policyInPages(),
   ],
   build: {
     target: 'es2022',

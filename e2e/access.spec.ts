@@ -278,7 +278,7 @@ test('with text twice as large, nothing overflows to the side', async ({ page })
       .last()
       .evaluate((it) => Number.parseFloat(getComputedStyle(it).fontSize));
   const usual = await letters();
-  await page.addStyleTag({ content: ':root { font-size: 200% }' });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
   expect(await letters()).toBe(2 * usual);
   expect(await overflow(page)).toBe(0);
   await expect(tank.button('Play')).toBeInViewport();

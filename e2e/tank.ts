@@ -109,12 +109,15 @@ export class Tank {
   }
 
   /** Drops a file on the page. */
-  async dropFile(text: string): Promise<void> {
-    await this.page.evaluate((content) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content], 'dropped.json', { type: 'application/json' }));
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
-    }, text);
+  async dropFile(text: string, name = 'dropped.json'): Promise<void> {
+    await this.page.evaluate(
+      (file) => {
+        const files = new DataTransfer();
+        files.items.add(new File([file.text], file.name, { type: 'application/json' }));
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+      },
+      { text, name },
+    );
   }
 
   /** Goes to a time of the run, in ms: drags the track to its end until it is long enough. */

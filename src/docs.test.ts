@@ -190,6 +190,12 @@ test('every file and every command that CONTRIBUTING.md names exists', () => {
   expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test('every test that SECURITY.md names exists', () => {
+  const paths = [...read('SECURITY.md').matchAll(/`((?:src|scripts|e2e)\/[^`\s]+)`/g)];
+  expect(paths.length).toBeGreaterThan(6);
+  expect(paths.filter(([, path = '']) => !existsSync(join(root, path)))).toEqual([]);
+});
+
 test('docs/architecture.svg shows the table of imports: npm run picture draws it', () => {
   expect(read('docs/architecture.svg')).toBe(architecture());
 });

@@ -9,6 +9,7 @@ import { keepTitle } from '../store/story/title.ts';
 import { followTrials } from '../store/story/trial.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { keepFocus } from '../ui/focus.ts';
+import { trustOwnScripts } from '../ui/trusted.ts';
 import { stageThere } from '../views/cluster/Stage.tsx';
 import * as parts from '../words/parts.ts';
 import '../scene/terms.css';
@@ -80,6 +81,7 @@ async function openWhatIsNamed(): Promise<void> {
   }
 }
 
+trustOwnScripts();
 listenToTrouble(session);
 window.addEventListener('beforeprint', () => {
   // For printing, animations end: paper shows the state after the latest event.

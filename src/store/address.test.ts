@@ -11,8 +11,14 @@ const document: ScenarioDocument = {
 };
 
 test('a run and its playhead are the same after encoding and decoding the address', () => {
-  expect(readHash(hashOf(document, 612_345))).toEqual({ ok: true, document, time: 612_345, complaint: null });
-  expect(readHash(hashOf(document, 0))).toEqual({ ok: true, document, time: 0, complaint: null });
+  expect(readHash(hashOf(document, 612_345))).toEqual({
+    ok: true,
+    document,
+    time: 612_345,
+    view: { t: 612_345 },
+    complaint: null,
+  });
+  expect(readHash(hashOf(document, 0))).toEqual({ ok: true, document, time: 0, view: {}, complaint: null });
 });
 
 test('a run is packed once, and not at all if it came from an address', () => {

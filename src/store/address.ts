@@ -1,24 +1,26 @@
 /**
- * The address of a run: `#run=` the document, `&t=` the playhead in ms. Decoding and encoding documents is
- * heavy, and a newcomer does not need it: import this module by `import()`.
+ * The address of a run: `#run=` the document, `&t=` the playhead in ms, and what else `view-link.ts` reads.
+ * Decoding and encoding documents is heavy, and a newcomer does not need it: import this module by
+ * `import()`.
  */
 
 import { slug } from '../base/slug.ts';
-import { fromMs, type Micros, toMs } from '../base/time.ts';
+import type { Micros } from '../base/time.ts';
 import { parseDocument, type Read } from '../scenario/document.ts';
-import { LONGEST_RUN } from '../scenario/limits.ts';
 import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import { documentText } from '../scenario/print.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/addresses.ts';
 import { download } from './download.ts';
 import type { Past, Place, Session } from './session.ts';
+import { type LinkView, partsOf, printView, readView } from './view-link.ts';
 
 export type Opened =
   | {
       readonly ok: true;
       readonly document: ScenarioDocument;
       readonly time: Micros;
+      readonly view: LinkView;
       readonly complaint: string | null;
     }
   | { readonly ok: false; readonly message: string };
@@ -33,46 +35,20 @@ const links = new WeakMap<ScenarioDocument, string>();
 export function hashOf(document: ScenarioDocument, time: Micros): string {
   const link = links.get(document) ?? encodeLink(document);
   links.set(document, link);
-  return `#run=${link}${time > 0 ? `&t=${toMs(time)}` : ''}`;
+  return `#run=${link}${printView({ t: time })}`;
 }
 
 /** Decodes the run of a hash (after `meantHash`); null if it has none. */
 export function readHash(hash: string): Opened | null {
-  const [link = '', ...rest] = hash.replace(/^#/, '').split('&');
-  if (!link.startsWith('run=')) return hash.length > 1 ? { ok: false, message: words.noRun } : null;
-  const text = link.slice('run='.length);
+  const { what, parts } = partsOf(hash.replace(/^#/, ''));
+  if (!what.startsWith('run=')) return hash.length > 1 ? { ok: false, message: words.noRun } : null;
+  const text = what.slice('run='.length);
   const read = decodeLink(text);
   if (!read.ok) return read;
   links.set(read.document, text);
-  return { ok: true, document: read.document, ...timeIn(rest.filter((part) => part !== '')) };
+  const { view, complaint } = readView(parts);
+  return { ok: true, document: read.document, time: view.t ?? 0, view, complaint };
 }
-
-/** The time among the parameters after the run, and the error in it. */
-function timeIn(parts: readonly string[]): { readonly time: Micros; readonly complaint: string | null } {
-  const text = parts.find((part) => part.startsWith('t='))?.slice('t='.length);
-  // Parameters that others add to a link have a name: `from=mail`.
-  const strange = parts.find((part) => text === undefined || !/^\w+=/.test(part));
-  if (strange !== undefined)
-    return {
-      time: 0,
-      complaint: words.damagedEnd(shortened(strange)),
-    };
-  if (text === undefined) return { time: 0, complaint: null };
-  const ms = Number(text);
-  if (!/^\d+(\.\d+)?(e\d+)?$/.test(text))
-    return {
-      time: 0,
-      complaint: words.noTime(shortened(text)),
-    };
-  if (ms > toMs(LONGEST_RUN))
-    return {
-      time: 0,
-      complaint: words.timeTooLong(shortened(text)),
-    };
-  return { time: fromMs(ms), complaint: null };
-}
-
-const shortened = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
 // ------------------------------------------------------------------------------------ runs that were left
 

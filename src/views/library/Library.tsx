@@ -6,11 +6,18 @@ import { ENTRIES, GROUPS } from '../../store/story/library-entries.ts';
 import { MOST_SOUGHT, seekInLibrary, useSought } from '../../store/story/sought.ts';
 import { useReading } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { trustOwnMarkup } from '../../ui/trusted.ts';
 import * as words from '../../words/library.ts';
 import { unbroken } from '../../words/unbroken.ts';
 import { type FoundGroup, nearHits, shelvesFor } from './find.ts';
 import './library.css';
 import { stepFrom } from './walk.ts';
+
+/** The pictures as markup: they were drawn when the site was built, from our own data. */
+const trusted = trustOwnMarkup('pictures');
+const MARKUP = Object.fromEntries(
+  Object.entries(PICTURES).map(([slug, picture]) => [slug, { __html: trusted(picture) }]),
+);
 
 const LINKS = '.library-shelves a';
 const linksIn = (box: Element | null) => [...(box?.querySelectorAll<HTMLElement>(LINKS) ?? [])];
@@ -143,8 +150,8 @@ function Card({ entry }: { readonly entry: LibraryEntry }) {
           className="card-picture"
           aria-hidden="true"
           translate="no"
-          // oxlint-disable-next-line react/no-danger -- drawn when the site was built, from our own data
-          dangerouslySetInnerHTML={{ __html: PICTURES[slug] ?? '' }}
+          // oxlint-disable-next-line react/no-danger -- no text of anybody else
+          dangerouslySetInnerHTML={MARKUP[slug]}
         />
         <span className="card-title" id={`${slug}-title`}>
           {unbroken(title)}
