@@ -3,28 +3,9 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { firstScript } from './scripts/vite/first-script.ts';
 import { editorWithoutStyleElement, policyInPages } from './scripts/vite/policy.ts';
-
-/**
- * A link's reader needs the module that reads it, and a newcomer does not: the page asks for it by its address,
- * before any script of ours has come. In the page itself: as a file it would be one request more for everyone.
- */
-const preloadLinkReader: Plugin = {
-  name: 'preload-link-reader',
-  transformIndexHtml: {
-    order: 'post',
-    handler(_html, { bundle }) {
-      if (!bundle) return [];
-      const isReader = (file: (typeof bundle)[string]) =>
-        file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/store/address.ts'));
-      const reader = Object.values(bundle).find(isReader);
-      if (!reader) throw new Error('no file of the page has src/store/address.ts');
-      const link = `Object.assign(document.createElement('link'), { rel: 'modulepreload', href: './${reader.fileName}' })`;
-      const children = `if (location.hash.startsWith('#run=')) document.head.append(${link});`;
-      return [{ tag: 'script', children, injectTo: 'head-prepend' }];
-    },
-  },
-};
+import { sitePages } from './scripts/vite/site-pages.ts';
 
 /** The files that come right after the first one, by their names: a file each, with all that it imports. */
 const FIRST_PAGE = {
@@ -135,12 +116,13 @@ export default defineConfig({
   plugins: [
     react({ jsxImportSource: '#ui' }),
     layerOfItsRoom,
-    preloadLinkReader,
+    firstScript,
     fetchBeforeImport,
     compileAhead,
     libraryPictures,
     editorWithoutStyleElement,
     policyInPages(),
+    sitePages,
   ],
   build: {
     target: 'es2022',

@@ -19,16 +19,17 @@ const OWN_FILES: Readonly<Record<string, string>> = {
   'worker-src': "'self'",
   'manifest-src': "'self'",
   'frame-src': "'self'",
-  'base-uri': "'none'",
+  // A static page has the site as its base (`src/site/page.ts`).
+  'base-uri': "'self'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
   // `src/ui/trusted.ts` and `src/views/library/Library.tsx`.
   'trusted-types': 'default pictures',
 };
 
-/** The texts of a page's elements of this name that name no file. */
+/** The texts of a page's elements of this name that name no file, and are not data. */
 const textsOf = (html: string, name: string): string[] =>
-  [...html.matchAll(new RegExp(`<${name}\\b(?![^>]*\\ssrc=)[^>]*>([^]*?)</${name}>`, 'g'))].map(
+  [...html.matchAll(new RegExp(`<${name}\\b(?![^>]*\\s(?:src=|type="application/ld))[^>]*>([^]*?)</${name}>`, 'g'))].map(
     ([, text = '']) => text,
   );
 

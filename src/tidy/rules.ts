@@ -58,6 +58,7 @@ export const rooms: Record<string, Room> = {
     rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
+  site: { rooms: ['lessons', 'library', 'words'] },
   headless: { rooms: ['base', 'raft', 'sim', 'scenario', 'trace', 'words'], npm: ['node'] },
   bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
   tidy: { npm: ['node', 'oxc-parser', 'lightningcss'] },
@@ -153,10 +154,10 @@ export function tooManyLong(sources: Source[]): string[] {
 
 /**
  * Files that nothing imports by path: entries of the page, workers, the JSX runtime, and what the build draws
- * with.
+ * and writes with.
  */
 const isEntry = (path: string) =>
-  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$/.test(
+  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$|^src\/site\//.test(
     path,
   ) || isTest(path);
 
