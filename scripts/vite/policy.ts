@@ -29,9 +29,11 @@ const OWN_FILES: Readonly<Record<string, string>> = {
 
 /** The texts of a page's elements of this name that name no file, and are not data. */
 const textsOf = (html: string, name: string): string[] =>
-  [...html.matchAll(new RegExp(`<${name}\\b(?![^>]*\\s(?:src=|type="application/ld))[^>]*>([^]*?)</${name}>`, 'g'))].map(
-    ([, text = '']) => text,
-  );
+  [
+    ...html.matchAll(
+      new RegExp(`<${name}\\b(?![^>]*\\s(?:src=|type="application/ld))[^>]*>([^]*?)</${name}>`, 'g'),
+    ),
+  ].map(([, text = '']) => text);
 
 /** A page with its policy, and the fields in which it is to differ from the site's. */
 function withPolicy(html: string, other: Readonly<Record<string, string>> = {}): string {
