@@ -109,14 +109,15 @@ export class Tank {
   }
 
   /** Drops a file on the page. */
-  async dropFile(text: string, name = 'dropped.json'): Promise<void> {
+  async dropFile(content: string | Uint8Array, name = 'dropped.json'): Promise<void> {
     await this.page.evaluate(
       (file) => {
         const files = new DataTransfer();
-        files.items.add(new File([file.text], file.name, { type: 'application/json' }));
+        const bytes = Uint8Array.from(atob(file.letters), (letter) => letter.charCodeAt(0));
+        files.items.add(new File([bytes], file.name));
         window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
       },
-      { text, name },
+      { letters: Buffer.from(content).toString('base64'), name },
     );
   }
 

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FILM_LIMITS } from '../film/plan.ts';
 import { HARD, MOST_EVENTS, MOST_HARD_RUNS, MOST_RUNS } from '../search/find.ts';
 import { SEARCH_LIMITS } from '../search/look.ts';
 import { RUN_LIMITS, type RunLimits } from '../sim/limits.ts';
@@ -334,6 +335,11 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'characters in a copied command': `${MOST_COMMAND_LINE}`,
     'events in a log for ShiViz': `${MOST_LOGGED}`,
     'characters in a search of the library': `${MOST_SOUGHT}`,
+    'frames of a film': `${FILM_LIMITS.frames}`,
+    'pixels of a film’s width or height': `${FILM_LIMITS.side}`,
+    'pixels of a frame of a film': `${FILM_LIMITS.pixels}`,
+    'pixels of all frames of a film': `${FILM_LIMITS.work}`,
+    'bytes of a film': `${FILM_LIMITS.bytes}`,
     'bytes in a file that is opened or dropped on the page': `${limits.MOST_FILE}`,
   });
 });

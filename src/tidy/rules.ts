@@ -36,19 +36,20 @@ export const rooms: Record<string, Room> = {
   library: { rooms: ['base', 'scenario'], types: ['raft', 'sim'] },
   scene: { rooms: ['base', 'raft', 'sim', 'words'], npm: ['d3'], closed: RUNS },
   playback: { rooms: ['base'] },
+  film: { rooms: ['base', 'playback'], npm: ['gifenc', 'mediabunny'] },
   words: { rooms: ['base'], types: ['raft', 'sim'] },
   parts: { rooms: ['words'] },
   trace: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'] },
   // For React's context only, which holds the session of a part of the page.
   store: {
-    rooms: [...below, 'search', 'trace', 'words', 'playback', 'parts'],
+    rooms: [...below, 'search', 'trace', 'words', 'playback', 'film', 'parts'],
     npm: ['zustand', 'react', 'valibot'],
   },
   ui: { rooms: ['base', 'words', 'parts'], npm: page },
   // A view may query the simulator, but only the store runs it.
   views: {
     // Of the library only its pictures: entries come from the store.
-    rooms: ['base', 'raft', 'sim', 'library', 'words', 'store', 'scene', 'playback', 'parts', 'ui'],
+    rooms: ['base', 'raft', 'sim', 'library', 'words', 'store', 'scene', 'playback', 'film', 'parts', 'ui'],
     types: below,
     closed: RUNS,
     // Pictures are made from the views themselves, out of sight.

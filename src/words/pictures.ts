@@ -35,7 +35,6 @@ export const notCopied = 'This browser does not let the page copy pictures. Save
 /** Pictures that are opened. */
 const NAMES = {
   jpeg: 'a JPEG',
-  gif: 'a GIF',
   webp: 'a WebP picture',
   bmp: 'a bitmap',
   tiff: 'a TIFF',
@@ -43,11 +42,11 @@ const NAMES = {
   film: 'a film',
 } as const;
 export const otherKind = (kind: keyof typeof NAMES) =>
-  `This is ${NAMES[kind]}, which carries no run. Pictures saved here as PNG or SVG do.`;
+  `This is ${NAMES[kind]}, which carries no run. Pictures saved here as PNG, SVG or GIF do.`;
 export const tooLarge = (most: number, size: number) =>
   `This picture cannot be opened: it has ${size} bytes, and at most ${most} are read.`;
 export const faults = {
-  none: 'This picture carries no run. Pictures saved here as PNG or SVG do, unless another program has saved them again, or they were copied.',
+  none: 'This picture carries no run. Pictures saved here as PNG, SVG or GIF do, unless another program has saved them again, or they were copied.',
   damaged: 'The run in this picture is damaged, so it cannot be opened.',
   'too-long': 'The run in this picture is larger than any that is saved here, so it is not opened.',
 } as const;

@@ -3,6 +3,7 @@
  * a PNG. A picture that is opened is only searched for that text: nothing of it is parsed as markup, drawn or
  * run.
  */
+import { commentsIn } from '../../film/comments.ts';
 import { isPng, type TextRead, textIn, withText } from './png.ts';
 
 const KEYWORD = 'raftarium';
@@ -38,9 +39,16 @@ export function kindOfPicture(head: Uint8Array): PictureKind | null {
   return /^<(svg|\?xml|!doctype svg|!--)/i.test(text) ? 'svg' : null;
 }
 
-/** The run as it stands in a link, from an SVG or a PNG. Never throws. */
-export const runInPicture = (kind: 'svg' | 'png', bytes: Uint8Array): TextRead =>
-  kind === 'png' ? runOnly(textIn(bytes, KEYWORD, MOST_CARRIED)) : runInSvg(new TextDecoder().decode(bytes));
+/** What our own pictures and films are. */
+export type CarrierKind = 'svg' | 'png' | 'gif';
+
+/** The run as it stands in a link. Never throws. */
+export function runInPicture(kind: CarrierKind, bytes: Uint8Array): TextRead {
+  if (kind === 'gif') return runOnly(runInGif(bytes));
+  return kind === 'png'
+    ? runOnly(textIn(bytes, KEYWORD, MOST_CARRIED))
+    : runInSvg(new TextDecoder().decode(bytes));
+}
 
 const RUN = /^#run=[\w.&=+-]*$/;
 const runOnly = (read: TextRead): TextRead =>
@@ -55,6 +63,16 @@ export function svgWithRun(svg: string, hash: string): string {
 
 export const pngWithRun = (png: Uint8Array, hash: string): Uint8Array<ArrayBuffer> =>
   withText(png, KEYWORD, hash);
+
+/** The comment of a film. */
+export const filmComment = (hash: string): string => `${KEYWORD} ${hash}`;
+
+function runInGif(bytes: Uint8Array): TextRead {
+  const comment = commentsIn(bytes).find((text) => text.startsWith(filmComment('')));
+  if (comment === undefined) return { fault: 'none' };
+  const text = comment.slice(filmComment('').length);
+  return text.length > MOST_CARRIED ? { fault: 'too-long' } : { text };
+}
 
 /** Looks through the text once, whatever stands in it: no letter is looked at again for another beginning. */
 function runInSvg(svg: string): TextRead {

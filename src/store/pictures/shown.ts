@@ -55,7 +55,8 @@ function* coming(session: Session, time: Micros) {
 
 /** From here on it is shown as while it plays at this speed. */
 export function roll({ session }: Pictured, speed: number): void {
-  session.playhead.setSpeed(speed);
+  // Its times are those of the pictures: by itself it goes nowhere.
+  session.playhead.setSpeed(0);
   session.setState({ speed, playing: true });
   session.playhead.start();
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { timeWords } from '../../base/time.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as diagramWords from '../../words/diagram.ts';
@@ -47,7 +48,7 @@ export function PictureSheet({ wish }: { readonly wish: PictureWish }) {
         />
       )}
       {wish.legend && <PictureLegend what={wish.what} />}
-      {wish.caption && <Says />}
+      {wish.caption && <Says isEven={wish.isEven ?? false} />}
       {wish.caption && wish.source && <p className="picture-source">{wish.source}</p>}
     </div>
   );
@@ -58,22 +59,31 @@ const MARGIN = 20;
 
 function Head() {
   const title = useSession(titleOf);
-  const session = useSession();
-  useSession((state) => state.world);
+  const { playhead } = useSession();
+  const time = useRef<HTMLParagraphElement>(null);
+  // It goes on with every picture, not only where something has happened.
+  useLayoutEffect(
+    () =>
+      playhead.onPaint((now) => {
+        if (time.current) time.current.textContent = words.at(timeWords(now));
+      }),
+    [playhead],
+  );
   return (
     <header className="picture-head">
       <h2>{title}</h2>
-      <p>{words.at(timeWords(session.playhead.now()))}</p>
+      <p ref={time}>{words.at(timeWords(playhead.now()))}</p>
     </header>
   );
 }
 
 /** The sentence of the headline. */
-function Says() {
+function Says({ isEven }: { readonly isEven: boolean }) {
   const session = useSession();
   const standing = useStanding();
   const turn = useSession((state) => latestTurn(session, state));
   const event = standing ?? turn;
   const text = useSession(({ events }) => event && wordsFor(session, event, events));
+  if (isEven) return <p className="picture-says is-even">{text}</p>;
   return text ? <p className="picture-says">{text}</p> : null;
 }

@@ -14,6 +14,8 @@ export interface PictureWish {
   readonly width: number;
   /** Title, time and what the headline says. */
   readonly caption: boolean;
+  /** All pictures have the same size, as those of a film must: what is said has room for some lines. */
+  readonly isEven?: boolean;
   /** The signs that occur in it. */
   readonly legend: boolean;
   /** Where the picture is from, for the caption. */

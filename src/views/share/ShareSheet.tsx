@@ -23,10 +23,12 @@ interface ShareTab {
 }
 
 const picture = new Part(() => import('./PictureTab.tsx'));
+const film = new Part(() => import('./FilmTab.tsx'));
 
 const TABS: readonly ShareTab[] = [
   { id: 'link', Content: LinkTab },
   { id: 'picture', Content: late(picture, ({ PictureTab }) => PictureTab) },
+  { id: 'film', Content: late(film, ({ FilmTab }) => FilmTab) },
 ];
 
 /** The ways of sharing what is open. The plain address was copied when the sheet opened. */
