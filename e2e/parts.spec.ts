@@ -79,7 +79,7 @@ for (const how of ['gone', 'offline'] as const)
     network.refuse(comparison);
     await cutOff(false);
     await noLink.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('dialog', { name: 'Share' })).toContainText('address of this run');
+    await expect(page.getByRole('dialog', { name: 'Share' })).toContainText('sees this run');
     await page.keyboard.press('Escape');
     await expect(noLink).toBeHidden();
 

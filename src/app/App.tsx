@@ -11,7 +11,7 @@ import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { CommandButton } from '../views/controls/CommandButton.tsx';
 import { Doors } from '../views/controls/Doors.tsx';
 import { PageTools } from '../views/controls/PageTools.tsx';
-import { ThemeSwitch } from '../views/controls/ThemeSwitch.tsx';
+import { ThemeSwitch, usePageTheme } from '../views/controls/ThemeSwitch.tsx';
 import { Menus } from '../views/menus/Menus.tsx';
 import { help } from '../words/controls.ts';
 import * as words from '../words/page.ts';
@@ -58,6 +58,7 @@ export function App() {
   const isHall = useSession(isInHall);
   const isLibrary = useStory(isInLibrary);
   useFullScreen(isHall);
+  usePageTheme();
   return (
     <>
       {isLibrary ? <LibraryPage isSmall={isSmall} /> : isSmall && !isHall ? <SmallPage /> : <WidePage />}

@@ -41,6 +41,7 @@ export function Notices() {
           <p>{notice.text}</p>
           {notice.link !== undefined && <Link address={notice.link} />}
           {notice.undo && <Button onClick={away(() => undo(session))}>{words.undo}</Button>}
+          {notice.offer && <Button onClick={away(notice.offer.take)}>{notice.offer.label}</Button>}
           {notice.again && <Again again={notice.again} />}
           <IconButton icon="close" label={words.dismiss} onClick={away(() => dismissNotice(session))} />
         </div>

@@ -3,14 +3,15 @@
  * opens what the address names; and writes a run to it that was changed or is paused.
  */
 import type { Micros } from '../base/time.ts';
+import { Part } from '../parts/part.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { placeNow } from '../store/branches.ts';
 import { complain, openInstead, openRun } from '../store/commands.ts';
 import { leaveTexts } from '../store/editor.ts';
 import { meantHash } from '../store/hash.ts';
 import { reader } from '../store/reader.ts';
-import type { Place } from '../store/session.ts';
-import { needed } from '../store/showing.ts';
+import type { Notice, Place } from '../store/session.ts';
+import { complaint, needed } from '../store/showing.ts';
 import { isLibraryHash, LIBRARY_HASH } from '../store/story/library.ts';
 import { libraryPart } from '../store/story/library-part.ts';
 import { hashOfOpenEntry, openEntryOf } from '../store/story/open-now.ts';
@@ -23,10 +24,15 @@ import {
   openSandbox,
 } from '../store/story/reading.ts';
 import type { Reading } from '../store/story/state.ts';
+import type { OpenedBy } from '../store/view-open.ts';
 import * as words from '../words/notices.ts';
 import * as parts from '../words/parts.ts';
 
 const WRITE_AFTER_MS = 300;
+
+/** What shows the rest of a link. */
+const viewPart = new Part(() => import('../store/view-open.ts'));
+type Unread = Extract<ReturnType<NonNullable<typeof reader.here>['readHash']>, { readonly ok: false }>;
 
 /**
  * Fetches the decoder of addresses; null, with a notice, if that fails. The address waits for the next try.
@@ -57,9 +63,16 @@ export async function openAddress(reading: Reading): Promise<void> {
   const isLatest = router.startOpening();
   const raw = router.hash;
   const hash = meantHash(raw);
-  if (hash.length <= 1 || isStoryHash(hash)) return openAddressed(reading, hash);
-  if (hash === '#sandbox') return openFreshOrKept(reading);
-  if (isLibraryHash(hash)) return openLibrary(reading, hash, isLatest);
+  const [what = ''] = hash.split('&');
+  if (what.length <= 1 || isStoryHash(what)) {
+    await openAddressed(reading, what);
+    return showRest(reading, hash, 'page', isLatest);
+  }
+  if (what === '#sandbox') {
+    await openFreshOrKept(reading);
+    return showRest(reading, hash, 'own', isLatest);
+  }
+  if (isLibraryHash(what)) return openLibrary(reading, hash, isLatest);
   const fetched = await fetchReader(reading, () => void openAddress(reading));
   const { notice } = session.getState();
   const read = fetched?.readHash(hash);
@@ -81,23 +94,52 @@ export async function openAddress(reading: Reading): Promise<void> {
       comeBackTo(session, left.place, left.pasts);
     }
     fetched.setAddress(left?.place.document ?? read.document, hash);
+    if (read.view !== null) return showRest(reading, hash, left === null ? 'run' : 'own', isLatest);
     if (read.complaint !== null) complain(session, read.complaint);
     return;
   }
-  openSandbox(reading);
+  const isKept = reading.getState().mode === 'sandbox';
+  if (!isKept) openSandbox(reading);
   if (fetched === null) return session.setState({ notice });
-  if (read?.ok === false) complain(session, words.cannotRead(read.message));
+  if (isKept) await write(reading);
+  if (read?.ok === false) session.setState({ notice: unread(reading, read, isKept) });
+}
+
+/** Why an address cannot be read, and the offer to open what is left of it. */
+function unread(reading: Reading, read: Unread, isKept: boolean): Notice {
+  const { session } = reading;
+  const why = isKept ? words.linkNotRead(read.message) : words.cannotRead(read.message);
+  const { left } = read;
+  if (left === null) return complaint(why);
+  const take = () => openInstead(session, left.document);
+  return { ...complaint(why), offer: { label: left.label, take } };
+}
+
+/** Shows what the address says besides what it opens, if anything. */
+async function showRest(
+  reading: Reading,
+  hash: string,
+  what: OpenedBy,
+  isLatest: () => boolean,
+): Promise<void> {
+  if (!hash.includes('&')) return;
+  const { session } = reading;
+  const again = () => void openAddress(reading);
+  const fetched = await needed(session, viewPart, parts.linkReader, again);
+  if (isLatest()) void fetched?.showView(session, fetched.viewOf(hash), what, isLatest);
 }
 
 /** `#library` opens at once; an entry when all entries are there. */
 async function openLibrary(reading: Reading, hash: string, isLatest: () => boolean): Promise<void> {
   const { session, router } = reading;
   const again = () => void openAddress(reading);
-  const fetched = hash === LIBRARY_HASH ? null : await needed(session, libraryPart, parts.library, again);
+  const [what = ''] = hash.split('&');
+  const fetched = what === LIBRARY_HASH ? null : await needed(session, libraryPart, parts.library, again);
   if (!isLatest() || meantHash(router.hash) !== hash) return;
   router.arrive();
-  if (fetched !== null) return fetched.openInLibrary(reading, hash);
-  enterLibrary(reading);
+  if (fetched === null) enterLibrary(reading);
+  else fetched.openInLibrary(reading, what);
+  await showRest(reading, hash, 'entry', isLatest);
 }
 
 /** Opens a run. From the library, the run that waited in the sandbox can be returned to by Undo. */

@@ -78,7 +78,7 @@ async function openEntryAgain(reading: Reading): Promise<true> {
   return true;
 }
 
-const isSandbox = ({ openHash }: Router): boolean => /^#(run=|sandbox$)/.test(openHash);
+const isSandbox = ({ openHash }: Router): boolean => /^#(run=|sandbox(&|$))/.test(openHash);
 
 function isReturn(): boolean {
   const [visit] = performance.getEntriesByType('navigation');

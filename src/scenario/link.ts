@@ -31,6 +31,20 @@ export function unpackText(letters: string, most: number): { text: string } | { 
     : inflate(packed, most);
 }
 
+/**
+ * The beginning of a document in the damaged text of a link, as far as it can be unpacked; '' if it is not of
+ * this form.
+ */
+export function unpackBeginning(link: string): string {
+  const letters = link.startsWith(FORM) ? (/^[\w-]*/.exec(link.slice(FORM.length))?.[0] ?? '') : '';
+  const packed = fromBase64Url(letters.length % 4 === 1 ? letters.slice(0, -1) : letters);
+  if (packed === null) return '';
+  // In small pieces, because what is unpacked of the damaged piece is lost.
+  const piece = Math.max(16, Math.ceil(packed.length / MOST_PIECES));
+  return strFromU8(unpacked(packed, MAX_UNPACKED, piece, false).bytes);
+}
+const MOST_PIECES = 500;
+
 /** Decodes the text of a link, with or without its leading `#`. Never throws. */
 export function decodeLink(hash: string): Read {
   const text = hash.replace(/^#/, '');
@@ -45,23 +59,31 @@ export function decodeLink(hash: string): Read {
 const bad = (why: string): Read => ({ ok: false, message: `document: the link cannot be read: ${why}` });
 
 function inflate(packed: Uint8Array, most: number): { text: string } | { fault: string } {
+  const { bytes, isWhole } = unpacked(packed, most, CHUNK, true);
+  if (bytes.length > most) return { fault: `it unpacks to more than ${most} bytes` };
+  return isWhole ? { text: strFromU8(bytes) } : { fault: DAMAGED };
+}
+
+/**
+ * Inflates piece by piece, until more than `most` bytes came or a piece is damaged. `ends`: the packed bytes
+ * are all that there are.
+ */
+function unpacked(packed: Uint8Array, most: number, piece: number, ends: boolean) {
   const parts: Uint8Array[] = [];
   let size = 0;
-  let ended = false;
+  let isWhole = false;
   const stream = new Inflate((part, final) => {
     parts.push(part);
     size += part.length;
-    ended = final;
+    isWhole = final;
   });
   try {
-    for (let from = 0; from < packed.length && size <= most; from += CHUNK) {
-      stream.push(packed.subarray(from, from + CHUNK), from + CHUNK >= packed.length);
-    }
+    for (let from = 0; from < packed.length && size <= most; from += piece)
+      stream.push(packed.subarray(from, from + piece), ends && from + piece >= packed.length);
   } catch {
-    return { fault: DAMAGED };
+    isWhole = false;
   }
-  if (size > most) return { fault: `it unpacks to more than ${most} bytes` };
-  return ended ? { text: strFromU8(joined(parts, size)) } : { fault: DAMAGED };
+  return { bytes: joined(parts, size), isWhole };
 }
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array {

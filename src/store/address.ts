@@ -9,6 +9,7 @@ import type { Micros } from '../base/time.ts';
 import { parseDocument, type Read } from '../scenario/document.ts';
 import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import { documentText } from '../scenario/print.ts';
+import { salvage } from '../scenario/salvage.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/addresses.ts';
 import { download } from './download.ts';
@@ -20,14 +21,23 @@ export type Opened =
       readonly ok: true;
       readonly document: ScenarioDocument;
       readonly time: Micros;
-      readonly view: LinkView;
+      /** What the link says besides the run and the time; null if nothing. */
+      readonly view: LinkView | null;
       readonly complaint: string | null;
     }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** What can be saved of a damaged link, and the words that offer it. */
+      readonly left: { readonly document: ScenarioDocument; readonly label: string } | null;
+    };
 
 /** A run with more actions is too long for an address: it is shared as a file. */
 const MOST_ACTIONS = 2000;
 export const isTooLong = ({ actions = [] }: ScenarioDocument): boolean => actions.length > MOST_ACTIONS;
+
+/** Mails and chats cut longer addresses; in characters. */
+export const LONGEST_LINK = 8000;
 
 /** Packing a long document takes long: it is done once, and not at all for a document from a link. */
 const links = new WeakMap<ScenarioDocument, string>();
@@ -41,13 +51,19 @@ export function hashOf(document: ScenarioDocument, time: Micros): string {
 /** Decodes the run of a hash (after `meantHash`); null if it has none. */
 export function readHash(hash: string): Opened | null {
   const { what, parts } = partsOf(hash.replace(/^#/, ''));
-  if (!what.startsWith('run=')) return hash.length > 1 ? { ok: false, message: words.noRun } : null;
+  if (!what.startsWith('run='))
+    return hash.length > 1 ? { ok: false, message: words.noRun, left: null } : null;
   const text = what.slice('run='.length);
   const read = decodeLink(text);
-  if (!read.ok) return read;
+  if (!read.ok) {
+    const left = salvage(text);
+    return { ...read, left: left && { document: left.document, label: words.openLeft(left.actions) } };
+  }
   links.set(read.document, text);
   const { view, complaint } = readView(parts);
-  return { ok: true, document: read.document, time: view.t ?? 0, view, complaint };
+  const { t = 0, ...others } = view;
+  const isPlain = Object.keys(others).length === 0;
+  return { ok: true, document: read.document, time: t, view: isPlain ? null : view, complaint };
 }
 
 // ------------------------------------------------------------------------------------ runs that were left

@@ -51,6 +51,7 @@ export function createSession({
     compared: null,
     recalled: { of: null, events: new Map() },
     excerpt: null,
+    pane: null,
     unsaved: { own: null, brought: null },
     typed: null,
     pages: { of: null, detail: 'decisions', pages: new Map() },
@@ -84,4 +85,6 @@ const stateOf = (run: Run): SessionState => ({
   diagram: false,
   hall: false,
   track: null,
+  window: null,
+  theme: null,
 });

@@ -1,4 +1,4 @@
-/** Opening and closing the space–time diagram. */
+/** Opening and closing the space–time diagram, and the window that a link wants it to show. */
 import type { Session } from './session.ts';
 
 export const showDiagram = (session: Session, diagram: boolean): void => {
@@ -6,3 +6,14 @@ export const showDiagram = (session: Session, diagram: boolean): void => {
 };
 
 export const toggleDiagram = (session: Session): void => showDiagram(session, !session.getState().diagram);
+
+/** The open diagram, whose window a link can tell. Returns what is done when it closes. */
+export function keepPane(session: Session, pane: Session['pane']): () => void {
+  session.pane = pane;
+  return () => {
+    if (session.pane === pane) session.pane = null;
+  };
+}
+
+/** The wanted window is shown: from now on the reader moves it. */
+export const windowShown = (session: Session): void => session.setState({ window: null });

@@ -20,6 +20,7 @@ import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
 import { Run } from './run.ts';
 import type { RunFormStore } from './settings/form.ts';
+import type { Theme } from './theme.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
 
@@ -62,6 +63,8 @@ export interface Notice {
   readonly undo: boolean;
   /** Offers to try again what failed. */
   readonly again?: () => void;
+  /** Offers something else instead of what failed. */
+  readonly offer?: { readonly label: string; readonly take: () => void };
   /** Shown in a field, to be copied by hand. */
   readonly link?: string;
 }
@@ -141,6 +144,10 @@ export interface SessionState {
   readonly hall: boolean;
   /** The stretch of time that the track shows; null for the whole run, which grows. */
   readonly track: { readonly from: Micros; readonly to: Micros } | null;
+  /** The stretch of time that a link wants the diagram to show; null once it is shown. */
+  readonly window: { readonly from: Micros; readonly to: Micros } | null;
+  /** The theme that a link wants, or that was chosen since; null: the stored one. */
+  readonly theme: Theme | null;
 }
 
 export const DEFAULT_SPEED = 1 / 50;
@@ -299,6 +306,8 @@ export interface Session extends StoreApi<SessionState> {
   /** Events that were computed again, of one recording: another has other events under the same numbers. */
   recalled: { readonly of: unknown; readonly events: Map<number, SimEvent> };
   excerpt: KeptExcerpt | null;
+  /** What the diagram shows, while it is open. */
+  pane: { readonly window: { readonly from: Micros; readonly to: Micros } } | null;
   unsaved: Unsaved;
   /** The form of a new run that was opened last, and the settings that the run had then. */
   typed: { readonly form: RunFormStore; readonly run: ScenarioDocument } | null;

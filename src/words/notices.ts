@@ -14,6 +14,7 @@ const shortened = (title: string) => (title.length > 80 ? `${title.slice(0, 80)}
 export const opened = (title: string, actions: number) =>
   `${title.trim() === '' ? 'Another run' : `“${shortened(title)}”`} is open, with ${actions} planned ${plural(actions, { one: 'action', other: 'actions' })}. Undo brings back the run before.`;
 export const cannotBeRun = (why: string) => `This cannot be run. ${why}`;
+export const linkNotRead = (why: string) => `This address cannot be read, so your run stays. ${why}`;
 export const cannotRead = (why: string) => `This address cannot be read, so here is a fresh run. ${why}`;
 export const newBranch = (name: string) =>
   `A branch: “${name}”. What came after stays in the run that you left.`;

@@ -1,5 +1,6 @@
 /** Opens what the reader brings: a file, the text of a document, or a link. It opens in the sandbox. */
 import { MOST_FILE } from '../../scenario/limits.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
 import * as words from '../../words/files.ts';
 import * as notices from '../../words/notices.ts';
 import * as pictures from '../../words/pictures.ts';
@@ -17,6 +18,7 @@ import {
 } from '../pictures/carried.ts';
 import type { Place, Session } from '../session.ts';
 import { complaint, note } from '../showing.ts';
+import { showView } from '../view-open.ts';
 import { takeOver } from './reading.ts';
 import type { Reading } from './state.ts';
 
@@ -123,8 +125,20 @@ async function openLink(reading: Reading, link: string): Promise<void> {
 async function openRunOf(reading: Reading, hash: string, notRead: (why: string) => string): Promise<void> {
   const { session } = reading;
   const read = readHash(hash);
-  if (!read?.ok) return complain(session, notRead(read?.message ?? ''));
-  openInstead(session, read.document, { time: read.time, before: placesBefore(reading) });
+  const before = placesBefore(reading);
+  if (!read?.ok) {
+    const { message = '', left = null } = read ?? {};
+    const take = async (document: ScenarioDocument) => {
+      openInstead(session, document, { before });
+      await showOpened(reading);
+    };
+    const offer = left && { label: left.label, take: () => void take(left.document) };
+    return session.setState({ notice: { ...complaint(notRead(message)), ...(offer && { offer }) } });
+  }
+  const { document, time, view, complaint: unread } = read;
+  openInstead(session, document, { time, before });
   await showOpened(reading);
-  if (read.complaint !== null) complain(session, read.complaint);
+  const isStill = () => session.getState().document === document;
+  if (view !== null) await showView(session, { view, complaint: unread }, 'run', isStill);
+  else if (unread !== null) complain(session, unread);
 }

@@ -93,9 +93,11 @@ const RUNS_OF_OURS: ReadonlySet<unknown> = new Set<unknown>([
   ...TWINS.values(),
 ]);
 
+/** Whether a document is one of the page’s own runs, unchanged. */
+export const isOurs = (document: ScenarioDocument): boolean => RUNS_OF_OURS.has(document);
+
 /** Nothing of the reader’s is in any branch: an entry as it opened, or the first run. */
-const isUntouched = ({ branches }: Place): boolean =>
-  branches.every(({ document }) => RUNS_OF_OURS.has(document));
+const isUntouched = ({ branches }: Place): boolean => branches.every(({ document }) => isOurs(document));
 
 /** A short plan has the whole track: its acts would stand too close otherwise. */
 function trackFor({ document }: LibraryEntry): SessionState['track'] {

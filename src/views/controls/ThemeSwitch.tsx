@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { keepTheme, keptTheme, type Theme } from '../../store/theme.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
@@ -7,16 +8,29 @@ import * as words from '../../words/controls.ts';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 
-/** The theme: light, dark, or the system's; stored. */
-export function ThemeSwitch({ withLabel = false }: { readonly withLabel?: boolean }) {
-  const [theme, setTheme] = useState(keptTheme);
+const wanted = ({ theme }: SessionState) => theme;
+
+function useTheme(): Theme {
+  const [stored] = useState(keptTheme);
+  return useSession(wanted) ?? stored;
+}
+
+/** Gives the page the theme of its link, or the stored one. */
+export function usePageTheme(): void {
+  const theme = useTheme();
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
+}
+
+/** The theme: light, dark, or the system's; stored. */
+export function ThemeSwitch({ withLabel = false }: { readonly withLabel?: boolean }) {
+  const session = useSession();
+  const theme = useTheme();
   const choose = () => {
     keepTheme(NEXT[theme]);
-    setTheme(NEXT[theme]);
+    session.setState({ theme: NEXT[theme] });
   };
   const label = words.changeTheme(words.themes[theme], words.themes[NEXT[theme]]);
   if (!withLabel) return <IconButton icon={ICON[theme]} label={label} onClick={choose} />;

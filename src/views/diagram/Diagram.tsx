@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { createDiagramRenderer, type Diagram as Shape } from '../../scene/diagram.ts';
 import { type Frame, frameOf, lanesBelow } from '../../scene/diagram-frame.ts';
+import { keepPane, windowShown } from '../../store/diagram.ts';
 import { excerptOf } from '../../store/excerpt.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useSize } from '../../ui/size.ts';
@@ -22,6 +23,7 @@ import './diagram.css';
 
 /** The width beside the window: the names of the lanes, and the page's margins. */
 const BESIDE = 100;
+const wantedWindow = ({ window }: SessionState) => window;
 const countOf = ({ world }: SessionState) => world.nodes.length;
 
 /** The run as a space–time diagram: a lane for each server, messages between them, the playhead across. */
@@ -66,9 +68,15 @@ export function useDiagram(pane: Pane, height: number): Shape {
 
 function useFollowing(pane: Pane, width: number | null): void {
   const session = useSession();
+  const wanted = useSession(wantedWindow);
+  useLayoutEffect(() => keepPane(session, pane), [session, pane]);
   useLayoutEffect(() => {
-    if (width !== null) pane.resize(width, session.playhead.now());
-  }, [session, pane, width]);
+    if (width === null) return;
+    pane.resize(width, session.playhead.now());
+    if (wanted === null) return;
+    pane.stand(wanted);
+    windowShown(session);
+  }, [session, pane, width, wanted]);
   useLayoutEffect(
     () => session.playhead.onPaint((time) => pane.follow(time, session.getState().playing)),
     [session, pane],

@@ -89,6 +89,10 @@ export class Pane {
   hold(time: Micros, at: number, span: Micros): void {
     this.#move({ ...windowAround(DIAGRAM_BOUNDS, span, time, at / this.#width), loose: true });
   }
+  /** Shows a stretch of time, and stays there. */
+  stand({ from, to }: TimeWindow): void {
+    this.hold(from, 0, to - from);
+  }
   /** Moves until `time` is in view, and no further. */
   reveal(time: Micros): void {
     const { from, to } = this.#window;

@@ -79,9 +79,9 @@ export function FilmFields({ form, formats, onChange }: Props) {
         />
       )}
       <div className="film-ticks">
-        <Tick name={words.caption} checked={form.caption} onTick={(caption) => onChange({ caption })} />
+        <Addition name={words.caption} checked={form.caption} onTick={(caption) => onChange({ caption })} />
         {form.format === 'gif' && (
-          <Tick name={words.loop} checked={form.loop} onTick={(loop) => onChange({ loop })} />
+          <Addition name={words.loop} checked={form.loop} onTick={(loop) => onChange({ loop })} />
         )}
       </div>
     </fieldset>
@@ -141,7 +141,7 @@ interface TickProps {
   readonly onTick: (checked: boolean) => void;
 }
 
-function Tick({ name, checked, onTick }: TickProps) {
+function Addition({ name, checked, onTick }: TickProps) {
   const id = useId();
   return (
     <span className="film-tick">

@@ -1,47 +1,119 @@
 import { useId, useState } from 'react';
+import { fromMs } from '../../base/time.ts';
+import { LONGEST_LINK } from '../../store/address.ts';
 import { isCopied } from '../../store/clipboard.ts';
-import { closeDialog } from '../../store/commands.ts';
+import { closeDialog, LONGEST_RUN } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
-import { plainHash } from '../../store/share.ts';
+import {
+  ADDITIONS,
+  type Addition,
+  chosenView,
+  hashWith,
+  type Moment,
+  type Shared,
+  sharedNow,
+} from '../../store/share-view.ts';
 import { saveDocument } from '../../store/story/files.ts';
-import { hashOfNamed } from '../../store/story/open-now.ts';
-import { type Reading, useReading } from '../../store/story/state.ts';
+import { useReading } from '../../store/story/state.ts';
+import type { LinkView } from '../../store/view-link.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/share.ts';
+import { MomentChoice, TickList } from './LinkChoices.tsx';
 
-const whatIsOpen = (reading: Reading, named: string | null): words.LinkTo =>
-  named === null ? 'run' : reading.getState().mode === 'story' ? 'page' : 'entry';
+interface Chosen {
+  readonly moment: Moment;
+  /** In ms, as it was typed. */
+  readonly until: string;
+  readonly ticked: ReadonlySet<Addition>;
+}
 
-/** The address of what is open. `copied`: whether it was copied when the sheet opened. */
+/** A link to what is open, with what the reader ticks. `copied`: whether the plain one was copied already. */
 export function LinkTab({ copied }: { readonly copied: boolean | null }) {
   const reading = useReading();
-  const [{ what, hash }] = useState(() => {
-    const named = hashOfNamed(reading);
-    return { what: whatIsOpen(reading, named), hash: plainHash(reading.session, named) };
-  });
-  const [again, setAgain] = useState<boolean | null>(null);
-  if (hash === null) return <AsFile />;
-  const address = reading.router.addressOf(hash);
-  const isThere = again ?? copied;
-  const copy = async () => setAgain(await isCopied(address));
+  const [shared] = useState(() => sharedNow(reading));
+  const [chosen, setChosen] = useState<Chosen>(() => atFirst(shared));
+  const addressWith = (view: LinkView): string => reading.router.addressOf(hashWith(shared.hash ?? '', view));
+  const [plain] = useState(() => addressWith(viewOf(shared, chosen)));
+  const [again, setAgain] = useState<{ readonly address: string; readonly isThere: boolean } | null>(null);
+  if (shared.hash === null) return <AsFile why={words.tooMuch} />;
+  const view = viewOf(shared, chosen);
+  const address = addressWith(view);
+  const outcome = again?.address === address ? again.isThere : address === plain ? copied : undefined;
+  const copy = async () => setAgain({ address, isThere: await isCopied(address) });
+  const isTooLong = address.length > LONGEST_LINK;
   return (
     <div className="share-link">
-      <p role="status">
-        {isThere === null ? words.copying : isThere ? words.copied[what] : words.byHand[what]}
-      </p>
-      <Address address={address} onCopy={() => void copy()} />
+      {isTooLong ? (
+        <AsFile why={words.tooLong(address.length, LONGEST_LINK)} isByTicks={chosen.ticked.size > 0} />
+      ) : (
+        <>
+          <p role="status">{`${outcomeWords(outcome)} ${contentsOf(shared, view, chosen)}`}</p>
+          <Address address={address} onCopy={copy} />
+        </>
+      )}
+      {shared.moments.length > 0 && (
+        <MomentChoice
+          shared={shared}
+          moment={chosen.moment}
+          until={chosen.until}
+          isWrong={untilOf(shared, chosen) === undefined}
+          onMoment={(moment) => setChosen({ ...chosen, moment })}
+          onUntil={(until) => setChosen({ ...chosen, until })}
+        />
+      )}
+      <TickList
+        view={shared.view}
+        ticked={chosen.ticked}
+        onTick={(ticked) => setChosen({ ...chosen, ticked })}
+      />
     </div>
+  );
+}
+
+/** The plain link. */
+const atFirst = ({ to }: Shared): Chosen => ({
+  moment: to === 'run' ? 'now' : 'opens',
+  until: '',
+  ticked: new Set(),
+});
+
+/** Where playing stops; null if nowhere; undefined if what was typed is no such time. */
+function untilOf({ view: { t = 0 } }: Shared, { until }: Chosen): number | null | undefined {
+  if (until.trim() === '') return null;
+  const time = fromMs(Number(until));
+  return time > t && time <= LONGEST_RUN ? time : undefined;
+}
+
+const viewOf = (shared: Shared, chosen: Chosen): LinkView =>
+  chosenView(shared.view, chosen.moment, untilOf(shared, chosen) ?? null, chosen.ticked);
+
+/** `outcome`: of copying; undefined: it was not tried. */
+function outcomeWords(outcome: boolean | null | undefined): string {
+  if (outcome === undefined) return words.notCopied;
+  if (outcome === null) return words.copying;
+  return outcome ? words.copied : words.byHand;
+}
+
+function contentsOf({ to, view: { t = 0 } }: Shared, view: LinkView, { moment }: Chosen): string {
+  const { until } = view;
+  const plays = until === undefined ? words.says.play(t) : words.says.until(t, until);
+  const moments = { opens: null, start: words.says.start, now: words.says.now(t), play: plays };
+  return words.contains(
+    to,
+    to === 'page' ? null : moments[moment],
+    ADDITIONS.filter((tick) => view[tick] !== undefined).map((tick) => words.says[tick]),
   );
 }
 
 interface AddressProps {
   readonly address: string;
-  readonly onCopy: () => void;
+  readonly onCopy: () => Promise<void>;
 }
 
 /** Selected when it gets the focus, so that one key copies it. */
 function Address({ address, onCopy }: AddressProps) {
   const id = useId();
+  const copy = () => void onCopy();
   return (
     <div className="share-address">
       <input
@@ -52,7 +124,7 @@ function Address({ address, onCopy }: AddressProps) {
         value={address}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
-      <Button strong onClick={onCopy}>
+      <Button strong onClick={copy}>
         {words.copy}
       </Button>
       <p id={id}>{words.characters(address.length)}</p>
@@ -60,8 +132,13 @@ function Address({ address, onCopy }: AddressProps) {
   );
 }
 
-/** A run with too many actions for an address. */
-function AsFile() {
+interface FileProps {
+  readonly why: string;
+  readonly isByTicks?: boolean;
+}
+
+/** Instead of a link that is too long. */
+function AsFile({ why, isByTicks = false }: FileProps) {
   const session = useSession();
   const save = () => {
     closeDialog(session);
@@ -69,7 +146,9 @@ function AsFile() {
   };
   return (
     <div className="share-link">
-      <p>{words.tooLong}</p>
+      <p role="status">{why}</p>
+      <p>{words.fileHolds}</p>
+      {isByTicks && <p>{words.fewerTicks}</p>}
       <Button strong onClick={save}>
         {words.saveFile}
       </Button>

@@ -181,8 +181,8 @@ function Fields({ chosen, choose, size }: FieldsProps) {
           onChoose={(wanted) => choose({ scale: Number(wanted) })}
         />
       )}
-      <Tick label={words.caption} isOn={chosen.caption} onTick={(caption) => choose({ caption })} />
-      <Tick label={words.withLegend} isOn={chosen.legend} onTick={(legend) => choose({ legend })} />
+      <Addition label={words.caption} isOn={chosen.caption} onTick={(caption) => choose({ caption })} />
+      <Addition label={words.withLegend} isOn={chosen.legend} onTick={(legend) => choose({ legend })} />
       <p id={id} className="picture-size">
         {pixels &&
           (chosen.format === 'png'
@@ -225,7 +225,7 @@ interface TickProps {
   readonly onTick: (isOn: boolean) => void;
 }
 
-function Tick({ label, isOn, onTick }: TickProps) {
+function Addition({ label, isOn, onTick }: TickProps) {
   return (
     <label className="field">
       <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onTick(currentTarget.checked)} />

@@ -1,0 +1,119 @@
+/** What a link can say of the page as it is: the parts of its view, of which the reader ticks some. */
+
+import { hashOf, isTooLong } from './address.ts';
+import { placeNow } from './branches.ts';
+import { DEFAULT_SPEED, type Session } from './session.ts';
+import { libraryPart } from './story/library-part.ts';
+import { hashOfNamed } from './story/open-now.ts';
+import type { Reading } from './story/state.ts';
+import { keptTheme } from './theme.ts';
+import { packBranches } from './view-branches.ts';
+import { type LinkView, type Panel, printView } from './view-link.ts';
+
+/** What can be ticked, in this order. */
+export const ADDITIONS = [
+  'select',
+  'panels',
+  'window',
+  'track',
+  'branches',
+  'beside',
+  'speed',
+  'theme',
+  'detail',
+] as const satisfies readonly (keyof LinkView)[];
+export type Addition = (typeof ADDITIONS)[number];
+
+/** `opens`: as a page or an entry opens by itself. `start`: a run from its start. */
+export type Moment = 'opens' | 'start' | 'now' | 'play';
+
+/** What the sheet shares: taken once, when it opens. */
+export interface Shared {
+  readonly to: 'page' | 'entry' | 'run';
+  /** The link without parameters; null if the run has too many actions for a link. */
+  readonly hash: string | null;
+  /** Everything that there is to say. */
+  readonly view: LinkView;
+  readonly moments: readonly Moment[];
+}
+
+export function sharedNow(reading: Reading): Shared {
+  const { session } = reading;
+  const named = hashOfNamed(reading);
+  const { document } = session.getState();
+  const hash = named ?? (isTooLong(document) ? null : hashOf(document, 0));
+  if (named === null) return { to: 'run', hash, view: viewNow(session), moments: ['start', 'now', 'play'] };
+  if (reading.getState().mode === 'story') return { to: 'page', hash, view: ofPage(session), moments: [] };
+  const { branches, beside, ...others } = viewNow(session);
+  const own = {
+    ...(branches !== undefined && { branches }),
+    ...(beside !== undefined && { beside }),
+  };
+  const view = { ...others, ...(hasOwnBranches(session) && own) };
+  return { to: 'entry', hash, view, moments: ['opens', 'now', 'play'] };
+}
+
+/** A page of the story plays by itself, at its own speed. */
+function ofPage(session: Session): LinkView {
+  const { theme, panels } = viewNow(session);
+  return { ...(theme && { theme }), ...(panels && { panels }) };
+}
+
+/** Not all branches are those that an entry with a broken rule opens with. */
+const hasOwnBranches = (session: Session): boolean =>
+  session.getState().branches.some(({ document }) => !libraryPart.here?.isOurs(document));
+
+function viewNow(session: Session): LinkView {
+  const { selected, speed, diagram, editor, track, branches, comparison, detail } = session.getState();
+  const theme = session.getState().theme ?? keptTheme();
+  const panels: Panel[] = [...(diagram ? ['diagram' as const] : []), ...(editor ? ['editor' as const] : [])];
+  const place = placeNow(session);
+  return {
+    t: place.time,
+    ...(selected && { select: selected }),
+    ...(panels.length > 0 && { panels }),
+    ...(session.pane && { window: whole(session.pane.window) }),
+    ...(track && { track: whole(track) }),
+    ...(branches.length > 1 && { branches: packBranches(place) }),
+    ...(comparison && { beside: comparison.with }),
+    ...(speed !== DEFAULT_SPEED && { speed }),
+    ...(theme !== 'system' && { theme }),
+    ...(detail !== 'decisions' && { detail }),
+  };
+}
+
+/** In whole microseconds. */
+const whole = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+  from: Math.max(0, Math.round(from)),
+  to: Math.round(to),
+});
+
+/** The view that a link says. `until`: in µs, only while it plays. */
+export function chosenView(
+  view: LinkView,
+  moment: Moment,
+  until: number | null,
+  ticked: ReadonlySet<Addition>,
+): LinkView {
+  const { t = 0 } = view;
+  const isPlaying = moment === 'play';
+  // The diagram’s window needs the diagram, and a comparison its branches.
+  const needed = new Set<Addition>(ticked);
+  if (ticked.has('window')) needed.add('panels');
+  if (ticked.has('beside')) needed.add('branches');
+  const others = Object.fromEntries(
+    ADDITIONS.filter((tick) => needed.has(tick) && view[tick] !== undefined).map((tick) => [
+      tick,
+      view[tick],
+    ]),
+  );
+  return {
+    ...((isPlaying || moment === 'now') && { t }),
+    ...(isPlaying && { play: true }),
+    ...(isPlaying && until !== null && { until }),
+    ...others,
+  };
+}
+
+/** The hash of a link with a view. */
+export const hashWith = (hash: string, view: LinkView): string => hash + printView(view);
