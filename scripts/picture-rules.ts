@@ -30,9 +30,11 @@ export function drawingIn(css: string, scheme: Scheme): Drawing {
     .flatMap(({ selector, body }) => {
       const known = filled(body, tokens);
       if (!known.includes('var(')) return [`${selector}{${known}}`];
-      // A term's colours are those of an element that has its class, or is in one: the innermost counts.
-      return terms.flatMap(({ term, values }) =>
-        withClass(selector, term).map((one) => `${one}{${filled(known, values)}}`),
+      // A term's colours are those of an element that has its class, or is in one: the innermost counts, so
+      // its rules stand last.
+      const depths = Array.from(withClass(selector, '').keys());
+      return depths.flatMap((depth) =>
+        terms.map(({ term, values }) => `${withClass(selector, term)[depth]}{${filled(known, values)}}`),
       );
     });
   return {

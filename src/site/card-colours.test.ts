@@ -1,0 +1,18 @@
+/** The cards are drawn without a browser: its rules give an element the colours of its own term. */
+import { expect, test } from 'vitest';
+import { drawingIn } from '../../scripts/picture-rules.ts';
+
+const CSS = `
+.term-1 { --term-fill: light-dark(#aa0000, #bb0000); }
+.term-2 { --term-fill: light-dark(#00aa00, #00bb00); }
+.pic-entries { fill: var(--term-fill); }
+`;
+
+test('the rule of the innermost term stands last, so it counts', () => {
+  const { rules } = drawingIn(CSS, 'light');
+  const own = rules.findIndex((rule) => rule.startsWith('.pic-entries.term-1{'));
+  const around = rules.findIndex((rule) => rule.startsWith('.term-2 .pic-entries{'));
+  expect(rules[own]).toContain('#aa0000');
+  expect(around).toBeGreaterThanOrEqual(0);
+  expect(own).toBeGreaterThan(around);
+});
