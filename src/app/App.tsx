@@ -30,7 +30,7 @@ import {
   Whereabouts,
 } from './panels.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
-import { Time } from './Time.tsx';
+import { hallExtras, Time } from './Time.tsx';
 import { useFullScreen } from './useFullScreen.ts';
 import { useLogs } from './useLogs.ts';
 import './app.css';
@@ -39,6 +39,7 @@ import './print.css';
 
 const comparison = new Part(() => import('../views/comparison/OtherTank.tsx'));
 const library = new Part(() => import('../views/library/Library.tsx'), { isLast: true });
+const HallCover = late(hallExtras, (module) => module.HallCover);
 const Library = late(library, (module) => module.Library);
 const OtherTank = late(comparison, (module) => module.OtherTank, <div className="tank" />);
 
@@ -64,6 +65,11 @@ export function App() {
       {isLibrary ? <LibraryPage isSmall={isSmall} /> : isSmall && !isHall ? <SmallPage /> : <WidePage />}
       <Menus />
       <Whereabouts />
+      {isHall && (
+        <Boundary what={parts.hallTools}>
+          <HallCover />
+        </Boundary>
+      )}
     </>
   );
 }

@@ -1,14 +1,17 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Part } from '../parts/part.ts';
 import { pause } from '../store/commands.ts';
 import { createSession } from '../store/createSession.ts';
 import { SessionContext } from '../store/session.ts';
+import { withPart } from '../store/showing.ts';
 import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
 import { createReading, ReadingContext } from '../store/story/state.ts';
 import { keepTitle } from '../store/story/title.ts';
 import { followTrials } from '../store/story/trial.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { keepFocus } from '../ui/focus.ts';
+import { late } from '../ui/late.tsx';
 import { trustOwnScripts } from '../ui/trusted.ts';
 import { stageThere } from '../views/cluster/Stage.tsx';
 import * as parts from '../words/parts.ts';
@@ -55,19 +58,10 @@ async function open(page: HTMLElement): Promise<void> {
   keepFocus();
   hideRingOfClickedRegions();
   takeFiles(reading);
+  listenToPresenter();
   if (performance.now() < SLOW_MS)
     await Promise.race([restThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
-  createRoot(page).render(
-    <StrictMode>
-      <Boundary what={parts.page} isPage>
-        <SessionContext value={session}>
-          <ReadingContext value={reading}>
-            <App />
-          </ReadingContext>
-        </SessionContext>
-      </Boundary>
-    </StrictMode>,
-  );
+  draw(page, parts.page, <App />);
   void restThere.then(fetchAhead);
 }
 
@@ -82,11 +76,37 @@ async function openWhatIsNamed(): Promise<void> {
 }
 
 trustOwnScripts();
+const presenterWindow = new Part(() => import('../views/presenter/Presenter.tsx'), { isLast: true });
+const Presenter = late(presenterWindow, (module) => module.Presenter);
+const hallEnd = new Part(() => import('./hall-end.ts'), { isLast: true });
+
+function draw(page: HTMLElement, what: string, all: ReactNode): void {
+  createRoot(page).render(
+    <StrictMode>
+      <Boundary what={what} isPage>
+        <SessionContext value={session}>
+          <ReadingContext value={reading}>{all}</ReadingContext>
+        </SessionContext>
+      </Boundary>
+    </StrictMode>,
+  );
+}
+
+/** A presenter's window speaks: after a reload of this page too. */
+function listenToPresenter(): void {
+  window.addEventListener('message', (event) => {
+    if (event.data?.raftarium === 'present')
+      void withPart(session, hallEnd, parts.hallEnd, ({ hearPresenter }) => hearPresenter(reading, event));
+  });
+}
+
 listenToTrouble(session);
 window.addEventListener('beforeprint', () => {
   // For printing, animations end: paper shows the state after the latest event.
   pause(session);
   document.body.dataset.address = reading.router.addressOf(reading.router.hash);
 });
-const opened = open(root);
-count(session, Promise.all([opened, restThere]), whole);
+/** The same page as the window of a lecturer: it shows what another window does. */
+const isPresenter = /^\?present\b/.test(window.location.search);
+const opened = isPresenter ? draw(root, parts.presenter, <Presenter />) : open(root);
+count(session, Promise.all([opened, isPresenter ? presenterWindow.fetch() : restThere]), whole);

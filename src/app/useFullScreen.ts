@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { showHall } from '../store/hall.ts';
-import { useSession } from '../store/session.ts';
+import { type SessionState, useSession } from '../store/session.ts';
 import { focusRestingPlace } from '../ui/focus.ts';
 
 const leave = (): void => {
   if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined);
 };
+
+/** A window that opens ends full screen in some browsers: that is not leaving the hall. */
+const isLeft = ({ present }: SessionState) => /none|open$/.test(present.window);
 
 /**
  * Full screen in hall mode, where the browser allows it: not within a frame of another page. Leaving one
@@ -26,7 +29,7 @@ export function useFullScreen(isHall: boolean): void {
       () => undefined,
     );
     const onChange = () => {
-      if (document.fullscreenElement === null) showHall(session, false);
+      if (document.fullscreenElement === null && isLeft(session.getState())) showHall(session, false);
     };
     document.addEventListener('fullscreenchange', onChange);
     return () => {

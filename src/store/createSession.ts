@@ -11,6 +11,7 @@ import { Run } from './run.ts';
 import {
   DEFAULT_DOCUMENT,
   DEFAULT_SPEED,
+  NOTHING_PRESENTED,
   type Session,
   type SessionState,
   snapshotForStore,
@@ -54,6 +55,7 @@ export function createSession({
     pane: null,
     unsaved: { own: null, brought: null },
     typed: null,
+    presenter: null,
     pages: { of: null, detail: 'decisions', pages: new Map() },
   };
   drive(session);
@@ -84,6 +86,7 @@ const stateOf = (run: Run): SessionState => ({
   editor: null,
   diagram: false,
   hall: false,
+  present: NOTHING_PRESENTED,
   track: null,
   window: null,
   theme: null,

@@ -1,7 +1,7 @@
 /** All keys, in groups, for the help. */
 
 import * as words from '../words/commands.ts';
-import { COMMANDS, type Command, type Mode, signsOf } from './keys.ts';
+import { COMMANDS, type Command, keysIn, type Mode, signOf, signsOf } from './keys.ts';
 
 export interface KeyGroup {
   readonly title: string;
@@ -60,17 +60,25 @@ export function keyGroups(mode: Mode, letters: boolean): readonly KeyGroup[] {
   const group = (id: Command['group']): KeyGroup => ({
     title: words.groups[id],
     rows: rowsOf(
-      COMMANDS.filter((command) => command.group === id),
+      COMMANDS.filter((command) => command.group === id && !command.inHall),
       mode,
       letters,
     ),
   });
+  // One line has to do for the keys of the hall: all keys are in one view on a low projector.
+  const ofHall = COMMANDS.filter(({ inHall }) => inHall).flatMap((one) =>
+    keysIn(one, mode, letters).slice(0, 1),
+  );
+  const page = {
+    ...group('page'),
+    rows: [...group('page').rows, [ofHall.map(signOf), words.inHall] as const],
+  };
   if (mode === 'library') return [group('page'), LIBRARY];
   const story =
     mode === 'story'
       ? group('story')
       : { title: words.inStory, rows: rowsOf(COMMANDS.filter(isOfStory), 'story', letters) };
   // In an order that fills three columns evenly.
-  const all = [group('time'), TRACK, group('cluster'), story, group('page'), STAGE, DIAGRAM];
+  const all = [group('time'), TRACK, STAGE, group('cluster'), story, page, DIAGRAM];
   return all.filter(({ rows }) => rows.length > 0);
 }

@@ -19,8 +19,8 @@ const pressed = ({ altGraph = false, ...more }: Keys): Pressed => ({
   getModifierState: (name) => name === 'AltGraph' && altGraph,
   ...more,
 });
-const commandOn = (keys: Keys, mode: 'story' | 'sandbox' = 'sandbox') =>
-  commandAt(pressed(keys), { mode })?.id;
+const commandOn = (keys: Keys, mode: 'story' | 'sandbox' = 'sandbox', hall = false) =>
+  commandAt(pressed(keys), { mode, hall })?.id;
 
 /** What Windows reports for AltGr. */
 const WINDOWS_ALTGR = { ctrlKey: true, altKey: true, altGraph: true };
@@ -142,12 +142,31 @@ describe('keys with a name', () => {
   });
 });
 
+describe('in a hall a clicker’s keys come first', () => {
+  test.each([
+    ['sandbox', '.', false, 'blank', undefined],
+    ['sandbox', 'b', false, 'blank', 'rules'],
+    ['story', '.', false, 'blank', 'next-event'],
+    ['story', 'b', false, 'blank', undefined],
+    ['story', 'c', false, 'pointer', undefined],
+    ['sandbox', 'F5', false, 'fill', undefined],
+    ['sandbox', 'F5', true, 'fill', undefined],
+    ['story', 'PageDown', false, 'next-page', 'next-page'],
+    ['sandbox', 'PageDown', false, 'next-highlight', 'next-highlight'],
+    ['story', 'v', false, 'presenter', 'presenter'],
+  ] as const)('in the %s %s (Shift: %s) is %s, elsewhere %s', (mode, key, shiftKey, inHall, elsewhere) => {
+    expect(commandOn({ key, code: key, shiftKey }, mode, true)).toBe(inHall);
+    expect(commandOn({ key, code: key, shiftKey }, mode)).toBe(elsewhere);
+  });
+});
+
 describe('with single-character commands switched off', () => {
   const left = (mode: 'story' | 'sandbox') =>
     COMMANDS.map((command) => keyHint(command, mode, false)).filter((keys) => keys !== '');
 
   test('only keys remain that typing and speech input do not press', () => {
     expect(left('sandbox')).toEqual([
+      'F5',
       'Space',
       '→',
       '←',

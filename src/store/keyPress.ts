@@ -89,18 +89,25 @@ interface Where {
   readonly mode: Mode;
   /** Single-character commands are switched on. */
   readonly letters?: boolean;
+  /** Hall mode is on. */
+  readonly hall?: boolean;
 }
 
 /** The command of a key press, if it has one. Signs such as `?` are the same with and without Shift. */
-export function commandAt(pressed: Pressed, { mode, letters = true }: Where): Command | undefined {
+export function commandAt(
+  pressed: Pressed,
+  { mode, letters = true, hall = false }: Where,
+): Command | undefined {
   const press = pressOf(pressed);
   if (press === null) return undefined;
-  return COMMANDS.find((command) =>
-    keysIn(command, mode, letters).some(
-      ({ key, shift, control }) =>
-        key === press.key &&
-        control === press.control &&
-        (shift === press.shift || (isCharacter(key) && !/[a-z ]/.test(key))),
-    ),
+  return COMMANDS.find(
+    (command) =>
+      (hall || !command.inHall) &&
+      keysIn(command, mode, letters).some(
+        ({ key, shift, control }) =>
+          key === press.key &&
+          control === press.control &&
+          (shift === press.shift || command.anyShift || (isCharacter(key) && !/[a-z ]/.test(key))),
+      ),
   );
 }

@@ -2,83 +2,24 @@
 
 import { isAnyCut, isHolding } from '../sim/ways.ts';
 import * as words from '../words/commands.ts';
+import type { Command, CommandId, Mode } from './command.ts';
 import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showEditor, toggleEditor } from './editor.ts';
 import { showHall, toggleHall } from './hall.ts';
+import { IN_HALL } from './hall-keys.ts';
 import { useLetterKeys } from './letterKeys.ts';
+import { inHall } from './present/hall-part.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
 import { withFiles } from './story/files-part.ts';
 import { focusSearch } from './story/library.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
-import { type Reading, type Story, useStory } from './story/state.ts';
+import { type Reading, useStory } from './story/state.ts';
 import { startTour } from './tour.ts';
 import { cancelWork } from './work.ts';
 
-export type Mode = Story['mode'];
-
-export type CommandId =
-  | 'next-page'
-  | 'previous-page'
-  | `choose-${number}`
-  | 'toggle'
-  | 'next-event'
-  | 'previous-event'
-  | 'next-highlight'
-  | 'previous-highlight'
-  | 'slower'
-  | 'faster'
-  | 'start'
-  | 'until'
-  | 'end'
-  | 'request'
-  | 'partition'
-  | 'heal'
-  | 'release'
-  | 'network'
-  | 'new-run'
-  | 'settings'
-  | 'rules'
-  | 'undo'
-  | 'files'
-  | 'open'
-  | 'save'
-  | 'edit'
-  | 'diagram'
-  | 'hall'
-  | 'legend'
-  | 'find'
-  | 'close'
-  | 'tour'
-  | 'help';
-
-export interface Command {
-  readonly id: CommandId;
-  /** The description in the help. */
-  readonly name: string;
-  readonly group: 'story' | 'time' | 'cluster' | 'page';
-  /** As `KeyboardEvent.key` gives it. */
-  readonly key: string;
-  /** Further keys of the command. */
-  readonly also?: readonly string[];
-  /** Further keys in the sandbox only, without Shift. */
-  readonly alsoInSandbox?: readonly string[];
-  /** Its key while a story is read, if the usual key has another meaning there. */
-  readonly inStory?: string;
-  /** The only mode in which it exists. */
-  readonly only?: Mode;
-  /** It exists in the library too: there, no cluster is shown. */
-  readonly inLibrary?: boolean;
-  /** How its keys are printed if several commands share one line of the help; '' on the others. */
-  readonly printed?: string;
-  readonly shift?: boolean;
-  /** Control, or Command on a Mac. */
-  readonly control?: boolean;
-  /** Why it cannot be done now; null if it can. Without this function it can always be done. */
-  readonly whyNot?: (state: SessionState) => string | null;
-  readonly run: (session: Session, reading: Reading) => void;
-}
+export type { Command, CommandId, Mode } from './command.ts';
 
 function closeOne(session: Session): void {
   const { work, selected, notice, hall, editor } = session.getState();
@@ -100,6 +41,7 @@ const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
 }));
 
 export const COMMANDS: readonly Command[] = [
+  ...IN_HALL,
   {
     id: 'next-page',
     name: words.nextPage,
@@ -276,6 +218,7 @@ export const COMMANDS: readonly Command[] = [
     key: 'f',
     run: toggleHall,
   },
+  { id: 'presenter', name: words.presenter, group: 'page', key: 'v', run: inHall('openPresenter') },
   {
     id: 'legend',
     name: words.legend,
@@ -348,7 +291,7 @@ export function keysIn(command: Command, mode: Mode, letters = true): readonly K
   return letters ? all : all.filter((one) => !isSingle(one));
 }
 
-const signOf = ({ key, shift, control }: Key): string =>
+export const signOf = ({ key, shift, control }: Key): string =>
   [control && words.control, shift && words.shift, SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)]
     .filter(Boolean)
     .join(' ');

@@ -100,6 +100,19 @@ export interface Comparison {
 /** How much detail the list of events has. */
 export type Detail = 'turns' | 'decisions' | 'everything';
 
+/** What a lecturer has switched on for the hall. */
+export interface Present {
+  /** The screen shows nothing but black, or the colour of paper. */
+  readonly blank: 'black' | 'paper' | null;
+  /** A ring that all can see follows the mouse. */
+  readonly pointer: boolean;
+  /**
+   * The presenter's window: `opening` until it has said that it is there; `blocked`: the browser did not let
+   * it open by itself.
+   */
+  readonly window: 'none' | 'opening' | 'blocked' | 'open';
+}
+
 export interface SessionState {
   /** The world at the cursor. A new object only if the cursor moved. */
   readonly world: World;
@@ -142,6 +155,7 @@ export interface SessionState {
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */
   readonly hall: boolean;
+  readonly present: Present;
   /** The stretch of time that the track shows; null for the whole run, which grows. */
   readonly track: { readonly from: Micros; readonly to: Micros } | null;
   /** The stretch of time that a link wants the diagram to show; null once it is shown. */
@@ -150,6 +164,7 @@ export interface SessionState {
   readonly theme: Theme | null;
 }
 
+export const NOTHING_PRESENTED: Present = { blank: null, pointer: false, window: 'none' };
 export const DEFAULT_SPEED = 1 / 50;
 /** Five servers; with this seed the first election is quick and simple, and its leader stays. */
 export const DEFAULT_DOCUMENT: ScenarioDocument = {
@@ -311,6 +326,8 @@ export interface Session extends StoreApi<SessionState> {
   unsaved: Unsaved;
   /** The form of a new run that was opened last, and the settings that the run had then. */
   typed: { readonly form: RunFormStore; readonly run: ScenarioDocument } | null;
+  /** The presenter's window, and what follows this session for it. */
+  presenter: { readonly window: Window; readonly stop: () => void } | null;
   pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
 }
 

@@ -42,9 +42,13 @@ const LINES = {
   undo: 'M7 4L3.5 7.5 7 11M4 7.5h7.5a4.2 4.2 0 0 1 0 8.5H8',
 } as const;
 
-export type IconName = keyof typeof FILLED | keyof typeof LINES;
+/** Its name, or the lines of an icon that only a part of the page has, fetched with it. */
+export type IconName = keyof typeof FILLED | keyof typeof LINES | Lines;
+type Lines = `M${string}`;
 
 const isFilled = (name: IconName): name is keyof typeof FILLED => name in FILLED;
+
+const isLines = (name: IconName): name is Lines => name.startsWith('M');
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
@@ -53,7 +57,7 @@ export function Icon({ name }: { readonly name: IconName }) {
         <path d={FILLED[name]} fill="currentColor" />
       ) : (
         <path
-          d={LINES[name]}
+          d={isLines(name) ? name : LINES[name]}
           fill="none"
           stroke="currentColor"
           strokeWidth="1.6"

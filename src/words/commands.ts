@@ -5,7 +5,7 @@ export const previousPage = 'Back';
 export const toggle = 'Play or pause';
 export const nextEvent = 'Next event';
 export const previousEvent = 'Previous event';
-export const nextHighlight = 'Next highlight: an election, a commit, a loss';
+export const nextHighlight = 'Next highlight: election, commit, loss';
 export const previousHighlight = 'Previous highlight';
 export const slower = 'Slower';
 export const faster = 'Faster';
@@ -27,6 +27,11 @@ export const save = 'Save this run as a scenario file';
 export const edit = 'Edit the document of the run';
 export const diagram = 'Space–time diagram';
 export const hall = 'Hall mode: stage and logs fill the screen';
+export const blank = 'Blank screen';
+export const inHall = 'In a hall: blank, pointer, full screen';
+export const pointer = 'Pointer';
+export const fill = 'Fill the screen';
+export const presenter = 'Presenter’s window';
 export const legend = 'What the signs mean';
 export const find = 'Search the library';
 export const help = 'Help, and all keys';
@@ -66,4 +71,9 @@ export const enter = 'Enter';
 export const shiftF10 = 'Shift F10';
 export const shiftArrows = 'Shift ← →';
 export const inStory = 'In the story';
-export const groups = { story: 'The story', time: 'Time', cluster: 'The cluster', page: 'The page' } as const;
+export const groups = {
+  story: 'The story',
+  time: 'Time',
+  cluster: 'The cluster',
+  page: 'The page',
+} as const;

@@ -1,10 +1,18 @@
 /** The words of a page may be longer than their room: the page's keys scroll first. */
+import type { CommandId } from '../../store/keys.ts';
 
 /** A shorter distance, in pixels, is not worth a key press. */
 const NOTHING_LEFT = 12;
 
+/**
+ * Space and the page keys scroll, as in any document; they turn the page where its words end. Whether a
+ * command was done by scrolling.
+ */
+export const scrollsBefore = (command: CommandId): boolean =>
+  (command === 'next-page' && scrollWords(1)) || (command === 'previous-page' && scrollWords(-1));
+
 /** Scrolls the words by a screen, forward (1) or back (-1). False at the end. */
-export function scrollWords(by: 1 | -1): boolean {
+function scrollWords(by: 1 | -1): boolean {
   const words = document.querySelector('.story-words');
   if (words === null) return false;
   const scrolls = getComputedStyle(words).overflowY !== 'visible';
