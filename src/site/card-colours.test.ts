@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { drawingIn } from '../../scripts/picture-rules.ts';
 
 const CSS = `
-.term-1 { --term-fill: light-dark(#aa0000, #bb0000); }
-.term-2 { --term-fill: light-dark(#00aa00, #00bb00); }
+.term-1 { --term-fill: light-dark(#a1b2c3, #a4b5c6); }
+.term-2 { --term-fill: light-dark(#d1e2f3, #d4e5f6); }
 .pic-entries { fill: var(--term-fill); }
 `;
 
@@ -12,7 +12,7 @@ test('the rule of the innermost term stands last, so it counts', () => {
   const { rules } = drawingIn(CSS, 'light');
   const own = rules.findIndex((rule) => rule.startsWith('.pic-entries.term-1{'));
   const around = rules.findIndex((rule) => rule.startsWith('.term-2 .pic-entries{'));
-  expect(rules[own]).toContain('#aa0000');
+  expect(rules[own]).toContain('#a1b2c3');
   expect(around).toBeGreaterThanOrEqual(0);
   expect(own).toBeGreaterThan(around);
 });
