@@ -91,6 +91,8 @@ test('a GIF has the frames that were drawn, is the same each time, and opens its
     if (i > 0) expect(differing(picture, pictures[i - 1] ?? picture, 8)).toBeGreaterThan(0.0005);
   });
 
+  // A reader who asked for less motion gets the same file.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const again = await saved(page, 'GIF');
   expect(again.bytes.equals(gif.bytes)).toBe(true);
   await page.keyboard.press('Escape');
@@ -121,6 +123,19 @@ test('a film can be cancelled at any moment, and nothing of it goes on', async (
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect.poll(() => page.workers().length).toBe(0);
+});
+
+test('if what encodes films cannot be fetched, the sheet says so, and a second try works', async ({
+  page,
+}) => {
+  await page.route('**/gif.worker-*.js', (route) => route.abort());
+  await openFilm(page, FEW);
+  const make = page.getByRole('button', { name: 'Make the film' });
+  await make.click();
+  await expect(page.getByText(/^What makes films could not be fetched/)).toBeVisible();
+  await page.unroute('**/gif.worker-*.js');
+  await make.click();
+  await expect(page.getByText(/^The film is made: 6 frames of 480 by/)).toBeVisible();
 });
 
 test('too long a film is refused, and the message says what helps', async ({ page }) => {

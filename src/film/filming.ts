@@ -36,6 +36,11 @@ export class FilmTooLarge extends Error {
   override readonly name = 'FilmTooLarge';
 }
 
+/** What encodes the film could not be fetched. */
+export class NoEncoder extends Error {
+  override readonly name = 'NoEncoder';
+}
+
 const TYPES: Readonly<Record<Container | 'gif', string>> = {
   gif: 'image/gif',
   webm: 'video/webm',
@@ -107,7 +112,10 @@ class Encoding {
     this.#signal = signal;
     signal.addEventListener('abort', this.#woken);
     worker.addEventListener('message', ({ data }: MessageEvent<FilmReport>) => this.#hear(data));
-    worker.addEventListener('error', ({ message }) => this.#fail(message));
+    // Without a message if its file could not be fetched.
+    worker.addEventListener('error', ({ message }) =>
+      this.#fail(message ? new Error(message) : new NoEncoder()),
+    );
   }
 
   send(order: FilmOrder, handed: Transferable[] = []): void {
@@ -142,18 +150,18 @@ class Encoding {
   }
 
   #hear(report: FilmReport): void {
-    if (report.kind === 'failed') return this.#fail(report.reason);
+    if (report.kind === 'failed') return this.#fail(new Error(report.reason));
     if (report.kind === 'film') this.#film = report.bytes;
     else {
       this.#taken += 1;
-      if (report.bytes > FILM_LIMITS.bytes) this.#failure ??= new FilmTooLarge();
+      if (report.bytes > FILM_LIMITS.bytes) this.#fail(new FilmTooLarge());
       this.onTaken(this.#taken, report.bytes);
     }
     this.#wake();
   }
 
-  #fail(reason: string): void {
-    this.#failure ??= new Error(reason);
+  #fail(error: Error): void {
+    this.#failure ??= error;
     this.#wake();
   }
 }

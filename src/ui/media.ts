@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 
 /** A cache of media queries: they are read with every render. */
 const lists = new Map<string, MediaQueryList>();
@@ -9,8 +9,12 @@ function listOf(query: string): MediaQueryList {
   return list;
 }
 
+/** Whether this part of the page is a picture, which is the same whatever device it is made with. */
+export const OnNoDevice = createContext(false);
+
 /** Whether a media query matches; updates with every change. */
 export function useMedia(query: string): boolean {
+  const isPicture = use(OnNoDevice);
   const subscribe = useCallback(
     (changed: () => void) => {
       const list = listOf(query);
@@ -21,6 +25,6 @@ export function useMedia(query: string): boolean {
   );
   return useSyncExternalStore(
     subscribe,
-    useCallback(() => listOf(query).matches, [query]),
+    useCallback(() => !isPicture && listOf(query).matches, [query, isPicture]),
   );
 }

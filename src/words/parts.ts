@@ -30,6 +30,7 @@ export const fileReader = 'What opens and saves files';
 export const traceMaker = 'What writes traces';
 export const editor = 'The editor';
 export const linkMaker = 'What makes links';
+export const filmMaker = 'What makes films';
 export const shareTab = 'This way of sharing';
 
 export const failed = (what: string, why: string) => `${what} failed: ${why} Your run is kept.`;

@@ -22,7 +22,12 @@ export function PictureSheet({ wish }: { readonly wish: PictureWish }) {
   const heights = heightsOf(wish, useSession(countOf));
   const { isBeside } = heights;
   return (
-    <div className="picture has-own-theme" data-theme={wish.theme} style={{ width: wish.width }}>
+    <div
+      className="picture has-own-theme"
+      data-theme={wish.theme}
+      data-even={wish.isEven}
+      style={{ width: wish.width }}
+    >
       {wish.caption && <Head />}
       <div className={isBeside ? 'picture-parts is-beside' : 'picture-parts'}>
         {shows(wish, 'stage') && (
@@ -48,11 +53,14 @@ export function PictureSheet({ wish }: { readonly wish: PictureWish }) {
         />
       )}
       {wish.legend && <PictureLegend what={wish.what} />}
-      {wish.caption && <Says isEven={wish.isEven ?? false} />}
+      {wish.caption && <Says lines={wish.isEven ? evenLines(wish) : null} />}
       {wish.caption && wish.source && <p className="picture-source">{wish.source}</p>}
     </div>
   );
 }
+
+/** The lines that any sentence of the headline needs. */
+const evenLines = ({ width }: PictureWish): number => (width < 560 ? 3 : 2);
 
 /** As in the style sheet. */
 const MARGIN = 20;
@@ -78,12 +86,17 @@ function Head() {
 }
 
 /** The sentence of the headline. */
-function Says({ isEven }: { readonly isEven: boolean }) {
+function Says({ lines }: { readonly lines: number | null }) {
   const session = useSession();
   const standing = useStanding();
   const turn = useSession((state) => latestTurn(session, state));
   const event = standing ?? turn;
   const text = useSession(({ events }) => event && wordsFor(session, event, events));
-  if (isEven) return <p className="picture-says is-even">{text}</p>;
+  if (lines !== null)
+    return (
+      <p className="picture-says is-even" style={{ height: `calc(${lines} * 1.4em)` }}>
+        {text}
+      </p>
+    );
   return text ? <p className="picture-says">{text}</p> : null;
 }

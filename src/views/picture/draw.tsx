@@ -9,6 +9,7 @@ import { partsSettled } from '../../parts/part.ts';
 import { type PicturedRun, picturedRun, roll, showTime } from '../../store/pictures/shown.ts';
 import { SessionContext } from '../../store/session.ts';
 import { ReadingContext } from '../../store/story/state.ts';
+import { OnNoDevice } from '../../ui/media.ts';
 import { stageThere } from '../cluster/Stage.tsx';
 import { PictureSheet } from './PictureSheet.tsx';
 import { drawOn, fontStyle, svgText, withFont } from './raster.ts';
@@ -56,7 +57,9 @@ export async function openCamera(run: PicturedRun, time: Micros, wish: PictureWi
       root.render(
         <SessionContext value={session}>
           <ReadingContext value={reading}>
-            <PictureSheet wish={wanted} />
+            <OnNoDevice value>
+              <PictureSheet wish={wanted} />
+            </OnNoDevice>
           </ReadingContext>
         </SessionContext>,
       ),

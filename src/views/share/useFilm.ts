@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { grouped } from '../../base/digits.ts';
 import { codecFor } from '../../film/codecs.ts';
-import { type FilmProgress, FilmTooLarge, makeFilm } from '../../film/filming.ts';
+import { type FilmProgress, FilmTooLarge, makeFilm, NoEncoder } from '../../film/filming.ts';
 import { FILM_LIMITS, samplesOf, tooMuch } from '../../film/plan.ts';
 import { type Reading, useReading } from '../../store/story/state.ts';
 import * as words from '../../words/film.ts';
+import * as parts from '../../words/parts.ts';
 import { type FilmForm, filmName, filmTitle, happeningsOf, planOfForm } from './film-form.ts';
 import { carriedRun, openFilmStage } from './film-stage.ts';
 
@@ -69,6 +70,7 @@ function refuse(much: ReturnType<typeof tooMuch>): void {
 function reasonWords(error: unknown): string {
   if (error instanceof Refused) return error.message;
   if (error instanceof FilmTooLarge) return words.tooLarge(sizeWords(FILM_LIMITS.bytes));
+  if (error instanceof NoEncoder) return (navigator.onLine ? parts.isGone : parts.isOffline)(parts.filmMaker);
   return words.failed(error instanceof Error ? error.message : String(error));
 }
 
