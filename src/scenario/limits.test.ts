@@ -13,6 +13,7 @@ import { Simulation } from '../sim/simulation.ts';
 import { MOST_COMMAND } from '../sim/statemachine.ts';
 import { documents } from '../sim/testing/documents.ts';
 import { everyRun, PATIENCE } from '../sim/testing/runs.ts';
+import { LONGEST_LINK } from '../store/address.ts';
 import { MOST_EDITED } from '../store/editor.ts';
 import { MOST_SOUGHT } from '../store/story/sought.ts';
 import { MOST_COMMAND_LINE } from '../trace/command.ts';
@@ -332,6 +333,7 @@ test('the table of docs/limits.md has the program’s limits', () => {
     [`random runs of that search without the rule ${hard}`]: `${MOST_HARD_RUNS}`,
     'events in a run of that search': `${SEARCH_LIMITS.events}`,
     'characters in a document that is edited on the page': `${MOST_EDITED}`,
+    'characters in a shared link': `${LONGEST_LINK}`,
     'characters in a copied command': `${MOST_COMMAND_LINE}`,
     'events in a log for ShiViz': `${MOST_LOGGED}`,
     'characters in a search of the library': `${MOST_SOUGHT}`,

@@ -1,4 +1,5 @@
 /** The parameters of a link: docs/links.md promises them. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_RUN } from '../scenario/limits.ts';
@@ -49,6 +50,20 @@ test('everything has the names and forms that docs/links.md promises', () => {
     '&t=240.5&v=2&play&until=900&speed=0.02&theme=dark&select=S3&panels=diagram,editor&window=120-480.25&track=0-2000&detail=everything&branches=abc-_9&beside=2';
   expect(printView(EVERYTHING)).toBe(text);
   expect(read(text)).toEqual({ view: EVERYTHING, complaint: null });
+});
+
+test('docs/links.md has every parameter, with an example that can be read', () => {
+  const [, table = ''] = readFileSync('docs/links.md', 'utf8').split('## Parameters');
+  const rows = [...table.matchAll(/^\| `(\w+)` \| `([^`]+)` \|/gm)].map(([, name = '', text = '']) => [
+    name,
+    text,
+  ]);
+  expect(rows.map(([name]) => name)).toEqual(['t', 'v', ...Object.keys(EVERYTHING).slice(1)]);
+  for (const [name, text = ''] of rows) {
+    const { view, complaint } = read(`&v=2&${text.replace('…', '')}`);
+    expect(complaint).toBeNull();
+    expect(Object.keys(view)).toEqual(name === 'v' ? [] : [name]);
+  }
 });
 
 test('with no more than a time, a link is that of version 1', () => {
