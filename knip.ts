@@ -9,6 +9,7 @@ const config: KnipConfig = {
   entry: [
     'src/{headless,bench}/main.ts',
     'src/ui/jsx-{,dev-}runtime.ts',
+    'src/offline/sw.worker.ts',
     'e2e/**/*.spec.ts',
     'e2e/*.config.ts',
     'scripts/*.{mjs,ts}',

@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { firstScript } from './scripts/vite/first-script.ts';
+import { offline } from './scripts/vite/offline.ts';
 import { editorWithoutStyleElement, policyInPages } from './scripts/vite/policy.ts';
 import { sitePages } from './scripts/vite/site-pages.ts';
 
@@ -123,6 +124,7 @@ export default defineConfig({
     editorWithoutStyleElement,
     policyInPages(),
     sitePages,
+    offline(),
   ],
   build: {
     target: 'es2022',

@@ -27,6 +27,8 @@ export default defineConfig({
     baseURL,
     // A trace takes a sixth of the time. After a failure: --trace on.
     trace: 'off',
+    // Each test is a first visit, and its routes see every request. `offline.spec.ts` allows them.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'chromium', use: { browserName: 'chromium', launchOptions: { executablePath: chromium } } },

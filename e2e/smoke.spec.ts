@@ -6,6 +6,8 @@ import { expect, type Page, test } from '@playwright/test';
 function troubles(page: Page): string[] {
   const lines: string[] = [];
   page.on('console', (message) => {
+    // Playwright’s own word, see playwright.config.ts.
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     if (message.type() === 'error' || message.type() === 'warning') lines.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => lines.push(`thrown: ${error.message}`));

@@ -1,7 +1,7 @@
 // The content security policy of the site: the build writes it into every page.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** A source of a policy that allows exactly this text. */
@@ -36,7 +36,7 @@ const textsOf = (html: string, name: string): string[] =>
   ].map(([, text = '']) => text);
 
 /** A page with its policy, and the fields in which it is to differ from the site's. */
-function withPolicy(html: string, other: Readonly<Record<string, string>> = {}): string {
+export function withPolicy(html: string, other: Readonly<Record<string, string>> = {}): string {
   const fields: Record<string, string> = { ...OWN_FILES, ...other };
   for (const [field, name] of [
     ['script-src', 'script'],
@@ -51,23 +51,29 @@ function withPolicy(html: string, other: Readonly<Record<string, string>> = {}):
   ];
   // First of all: it holds for what comes after it only.
   return html
-    .replace(/\s*<meta charset="[^"]*"\s*\/?>/, '')
+    .replace(/\s*<meta (charset|name="referrer"|http-equiv="Content-Security-Policy")[^>]*>/g, '')
     .replace(/<head>/, () => `<head>\n    ${metas.join('\n    ')}`);
 }
 
 /** Writes the policy into the pages when all of them are there, also those that other plugins write. */
 export function policyInPages(): Plugin {
   let folder = '';
+  let isWritten = false;
   return {
     name: 'policy-in-pages',
     apply: 'build',
     configResolved({ root, build }) {
-      folder = join(root, build.outDir);
+      folder = resolve(root, build.outDir);
+    },
+    writeBundle() {
+      isWritten = true;
     },
     closeBundle: {
       order: 'post',
       sequential: true,
       handler() {
+        // A build that failed is closed, too.
+        if (!isWritten) return;
         for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
           if (file.endsWith('.html')) {
             const path = join(folder, file);

@@ -43,6 +43,7 @@ export function Notices() {
           {notice.undo && <Button onClick={away(() => undo(session))}>{words.undo}</Button>}
           {notice.offer && <Button onClick={away(notice.offer.take)}>{notice.offer.label}</Button>}
           {notice.again && <Again again={notice.again} />}
+          {notice.reload && <Reload />}
           <IconButton icon="close" label={words.dismiss} onClick={away(() => dismissNotice(session))} />
         </div>
       )}
@@ -57,6 +58,8 @@ function Link({ address }: { readonly address: string }) {
   return <input ref={field} className="input" aria-label={words.address} readOnly value={address} />;
 }
 
+const Reload = () => <Button onClick={() => window.location.reload()}>{reload}</Button>;
+
 function Again({ again }: { readonly again: () => void }) {
   const session = useSession();
   const retry = () => {
@@ -66,7 +69,7 @@ function Again({ again }: { readonly again: () => void }) {
   return (
     <>
       <Button onClick={away(retry)}>{tryAgain}</Button>
-      <Button onClick={() => window.location.reload()}>{reload}</Button>
+      <Reload />
     </>
   );
 }

@@ -1,5 +1,6 @@
-/** Prefetches all late parts once the page is idle: from then on it needs no network. */
-import { nextMissing } from '../parts/part.ts';
+/** Prefetches all late parts once the page is idle, and then keeps it for later visits without a network. */
+import { nextMissing, Part } from '../parts/part.ts';
+import type { Session } from '../store/session.ts';
 
 declare global {
   interface Navigator {
@@ -12,13 +13,18 @@ const LONGEST_WAIT_MS = 2000;
 
 let fetching: Promise<void> | null = null;
 
+const keeper = new Part(() => import('./offline.ts'), { isLast: true });
+
 /** Begins to prefetch, and does so again when the network is back. */
-export function fetchAhead(): void {
+export function fetchAhead(session: Session): void {
   // With “save data”, parts are fetched on demand only.
   if (navigator.connection?.saveData) return;
   const begin = () => {
     fetching ??= fetchRest().finally(() => {
       fetching = null;
+      if (nextMissing(new Set()) !== null) return;
+      window.removeEventListener('online', begin);
+      void keeper.here?.keepOffline(session);
     });
   };
   window.addEventListener('online', begin);

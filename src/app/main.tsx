@@ -62,7 +62,7 @@ async function open(page: HTMLElement): Promise<void> {
   if (performance.now() < SLOW_MS)
     await Promise.race([restThere, new Promise((late) => setTimeout(late, PANELS_WITHIN_MS))]);
   draw(page, parts.page, <App />);
-  void restThere.then(fetchAhead);
+  void restThere.then(() => fetchAhead(session));
 }
 
 /** Whatever goes wrong here, the page opens. */

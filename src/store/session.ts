@@ -67,6 +67,8 @@ export interface Notice {
   readonly offer?: { readonly label: string; readonly take: () => void };
   /** Shown in a field, to be copied by hand. */
   readonly link?: string;
+  /** Offers to reload the page. */
+  readonly reload?: boolean;
 }
 
 export type BranchId = number;

@@ -56,10 +56,12 @@ export const rooms: Record<string, Room> = {
     npm: [...page, ...editor, 'zustand', 'react-dom', '@fontsource-variable/inter'],
   },
   app: {
-    rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views'],
+    rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views', 'offline'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
   site: { rooms: ['lessons', 'library', 'words'] },
+  // Runs beside the page, and is started by it.
+  offline: {},
   headless: { rooms: ['base', 'raft', 'sim', 'scenario', 'trace', 'words'], npm: ['node'] },
   bench: { rooms: ['base', 'raft', 'sim', 'scenario'], npm: ['node'] },
   tidy: { npm: ['node', 'oxc-parser', 'lightningcss'] },

@@ -25,3 +25,4 @@ export const atLimit = (why: string) => `${why} Go back in it, or start a new on
 export const noChapter = (chapter: string) =>
   `The story has no chapter “${chapter}”. This is its first page.`;
 export const noPage = (page: string) => `This chapter has no page “${page}”. This is its first one.`;
+export const isNewer = 'A newer version is here. Reload when it suits you.';
