@@ -11,10 +11,13 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
-const PACKED = new Set(['.html', '.js', '.css', '.svg']);
+const PACKED = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.xml']);
 
 /** Builds the page into a folder of its own, so that `dist` is not touched. Returns the folder. */
 export async function buildSite(outDir: string): Promise<string> {

@@ -23,6 +23,20 @@ if (opens) {
 }`;
 
 /**
+ * A newcomer, whose files have to come first, reads at once what the page is about (`splash` in `app.css`). In a
+ * page around it, that says it.
+ * And a build that was not told the site's address writes a relative one into `rel="canonical"`: here it is known.
+ */
+const AROUND = `try {
+  if (/[?&]embed\\b/.test(location.search) || localStorage.length > 0)
+    document.documentElement.dataset.known = '';
+} catch {}
+addEventListener('DOMContentLoaded', () => {
+  const own = document.querySelector('link[rel=canonical]');
+  own.href = own.href;
+});`;
+
+/**
  * A link's reader needs the module that reads it, and a newcomer does not: the page asks for it by its address,
  * before any script of ours has come. As a file it would be one request more for everyone.
  */
@@ -42,7 +56,7 @@ export const firstScript: Plugin = {
       const reader = Object.values(bundle).find(isReader);
       if (!reader) throw new Error('no file of the page has src/store/address.ts');
       // In a block of its own: its names are not those of the page.
-      const children = `{\n${OPEN}\n${preload(reader.fileName)}\n}`;
+      const children = `{\n${OPEN}\n${AROUND}\n${preload(reader.fileName)}\n}`;
       // Behind the charset, which has to be among the first 1024 bytes, and before what is fetched.
       if (!html.includes(CHARSET)) throw new Error(`index.html has no ${CHARSET}`);
       return html.replace(CHARSET, () => `${CHARSET}\n    <script>${children}</script>`);

@@ -38,11 +38,11 @@ export function tagsOf(page: SitePage, site: string | null): readonly string[] {
   const picture = addressIn(site, canonical + CARD_FILE);
   const isMain = folder === '';
   const property = (name: string, content: string | number) => empty('meta', { property: name, content });
-  const known = site === null && isMain ? [] : [empty('link', { rel: 'canonical', href: own })];
   return [
     textElement('title', title),
     empty('meta', { name: 'description', content: description }),
-    ...known,
+    // If it is relative, the first script makes it absolute.
+    empty('link', { rel: 'canonical', href: own }),
     property('og:type', isMain ? 'website' : 'article'),
     property('og:site_name', words.name),
     property('og:title', isMain ? words.name : card.title),

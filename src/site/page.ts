@@ -5,7 +5,8 @@ import type { SitePage } from './types.ts';
 
 /** Where the head of `index.html` is put in. */
 const HEAD_PLACE = '<!-- head -->';
-const TITLE = '<h1>Raftarium</h1>';
+/** The words of the site's own page. */
+const WORDS = /<h1>Raftarium<\/h1>\s*<p class="splash-about">[^<]*<\/p>/;
 
 const lines = (page: SitePage, site: string | null): string => tagsOf(page, site).join('\n    ');
 
@@ -20,19 +21,19 @@ export const withHead = (index: string, site: string | null): string =>
 export function pageHtml(index: string, page: SitePage, site: string | null): string {
   const { folder, opens, body } = page;
   const base = empty('base', { href: '../'.repeat(folder.split('/').length - 1) });
-  const changes: readonly (readonly [string, string])[] = [
+  const changes: readonly (readonly [string | RegExp, string])[] = [
     ['<html lang="en">', `<html lang="en" data-opens="${escaped(opens)}">`],
     ['<head>', `<head>\n    ${base}`],
     [lines(MAIN_PAGE, site), lines(page, site)],
-    [TITLE, body.replaceAll('\n', '\n        ')],
+    [WORDS, body.replaceAll('\n', '\n        ')],
     // Before the app has come: the address may be another one already.
     ['<a href="">', `<a href="${escaped(folder)}">`],
   ];
   return changes.reduce((html, [place, put]) => replaced(html, place, put), index);
 }
 
-function replaced(html: string, place: string, put: string): string {
+function replaced(html: string, place: string | RegExp, put: string): string {
   const parts = html.split(place);
-  if (parts.length !== 2) throw new Error(`index.html has not exactly one “${place}”`);
+  if (parts.length !== 2) throw new Error(`index.html has not exactly one “${String(place)}”`);
   return parts.join(put);
 }

@@ -50,6 +50,8 @@ const proseOf = (marked: string): string =>
   escaped(marked)
     .replace(/\[([^\]|]+)(?:\|[^\]]+)?\]/g, '<em>$1</em>')
     .replace(/\*([^*]+)\*/g, '<em>$1</em>');
+/** What the page is about: the largest of its words. */
+const aboutElement = (inner: string): string => element('p', { class: 'splash-about' }, escaped(inner));
 const over = (inner: string): string => element('p', { class: 'splash-over' }, inner);
 const named = (name: string, rest: string): string =>
   element('p', {}, `${textElement('strong', name)} ${rest}`);
@@ -60,7 +62,7 @@ function bodyOfEntry({ title, sentence, watch, section, broken, source }: Librar
   return [
     over(link(LIBRARY, `${words.name}: ${words.library}`)),
     textElement('h1', title),
-    textElement('p', sentence),
+    aboutElement(sentence),
     ...(broken ? [named(libraryWords.rule, escaped(broken.rule))] : []),
     named(libraryWords.watch, escaped(watch)),
     ...(broken ? [named(libraryWords.kept, escaped(broken.kept))] : []),
@@ -127,7 +129,7 @@ function libraryContents(): SitePage {
       picture: PICTURE_OF_LIBRARY,
       scheme: 'dark',
     },
-    body: [over(link('./', words.name)), textElement('h1', words.libraryTitle), textElement('p', about)]
+    body: [over(link('./', words.name)), textElement('h1', words.libraryTitle), aboutElement(about)]
       .concat(element('noscript', {}, `\n${groups.join('\n')}\n`))
       .join('\n'),
   };
@@ -144,7 +146,7 @@ function pageOfChapter(
   const place = words.chapterOf(i + 1, CONTENTS.length, minutes);
   const lines = beats.map((beat) => {
     const said = lesson.words.beats[beat];
-    return `<li>${textElement('strong', said?.title ?? beat)} ${proseOf(said?.text ?? '')}</li>`;
+    return `<li>${textElement('strong', said?.title ?? beat)}<br />${proseOf(said?.text ?? '')}</li>`;
   });
   const next = CONTENTS[i + 1];
   const onward = next ? `<p>${link(`${STORY}${next.id}/`, next.title)}</p>` : '';
@@ -165,7 +167,7 @@ function pageOfChapter(
     body: [
       over(link(STORY, `${words.name}: ${words.story}`)),
       textElement('h1', title),
-      textElement('p', about),
+      aboutElement(about),
       textElement('p', place),
       element('noscript', {}, `\n<ol>\n${lines.join('\n')}\n</ol>\n${onward}\n`),
     ].join('\n'),
@@ -191,7 +193,7 @@ function storyContents(): SitePage {
       picture: PICTURE_OF_CHAPTER['three-roles'] ?? PICTURE_OF_LIBRARY,
       scheme: 'light',
     },
-    body: [over(link('./', words.name)), textElement('h1', words.storyTitle), textElement('p', about)]
+    body: [over(link('./', words.name)), textElement('h1', words.storyTitle), aboutElement(about)]
       .concat(element('noscript', {}, `\n<ol>\n${lines.join('\n')}\n</ol>\n`))
       .join('\n'),
   };

@@ -166,7 +166,7 @@ describe('for others', () => {
     const head = tagsOf(pageAt('library/one-command/'), null).join('\n');
     expect(head).not.toMatch(/og:url|https:(?!\/\/schema\.org)/);
     expect(head).toContain('<link rel="canonical" href="library/one-command/" />');
-    expect(tagsOf(MAIN_PAGE, null).join('\n')).not.toContain('canonical');
+    expect(tagsOf(MAIN_PAGE, null).join('\n')).toContain('<link rel="canonical" href="./" />');
     expect(tagsOf(MAIN_PAGE, SITE).join('\n')).toContain(`<link rel="canonical" href="${SITE}" />`);
   });
 
