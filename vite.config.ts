@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { type Plugin, runnerImport } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { embedFiles } from './scripts/vite/embed-files.ts';
 import { firstScript } from './scripts/vite/first-script.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { editorWithoutStyleElement, policyInPages } from './scripts/vite/policy.ts';
@@ -108,6 +109,15 @@ const libraryPictures: Plugin = {
   },
 };
 
+/** `embed.js` and its types, under names that stay: other people's pages ask for them. */
+const embedScript: Plugin = {
+  name: 'embed-script',
+  apply: 'build',
+  async generateBundle() {
+    for (const [fileName, source] of await embedFiles()) this.emitFile({ type: 'asset', fileName, source });
+  },
+};
+
 export default defineConfig({
   // Relative addresses: the same files work at a domain's root and under any sub-path.
   base: './',
@@ -121,6 +131,7 @@ export default defineConfig({
     fetchBeforeImport,
     compileAhead,
     libraryPictures,
+    embedScript,
     editorWithoutStyleElement,
     policyInPages(),
     sitePages,
@@ -146,6 +157,8 @@ export default defineConfig({
       },
     },
   },
+  // As hosts of static files do: a sandboxed frame has an origin of its own, and asks across origins.
+  preview: { cors: { origin: '*' } },
   test: {
     // A component test asks for a DOM itself: // @vitest-environment happy-dom
     include: ['src/**/*.test.{ts,tsx}'],

@@ -42,21 +42,22 @@ function commandOn(reading: Reading, target: Element, event: KeyboardEvent): Com
   return onTrack && onTrack.group === 'time' ? onTrack : commandAt(event, { mode, letters, hall });
 }
 
-function onKeyDown(reading: Reading, event: KeyboardEvent): void {
+function onKeyDown(reading: Reading, event: KeyboardEvent, may: (command: Command) => boolean): void {
   if (event.key === 'Tab') byPointer = false;
   if (event.defaultPrevented || !(event.target instanceof Element)) return;
   const { menu, dialog, hall } = reading.session.getState();
   if (menu !== null || dialog !== null || isTheirs(event.target, event.key, hall)) return;
   const command = commandOn(reading, event.target, event);
-  if (command === undefined || (event.repeat && command.group !== 'time')) return;
+  if (command === undefined || !may(command) || (event.repeat && command.group !== 'time')) return;
   event.preventDefault();
   if (!scrollsFirst(command.id, event.key)) runCommand(command, reading);
 }
 
-export function listenToKeys(reading: Reading): void {
+/** `may`: whether a command may be given by a key now. */
+export function listenToKeys(reading: Reading, may: (command: Command) => boolean = () => true): void {
   const point = () => {
     byPointer = true;
   };
   window.addEventListener('pointerdown', point, true);
-  window.addEventListener('keydown', (event) => onKeyDown(reading, event));
+  window.addEventListener('keydown', (event) => onKeyDown(reading, event, may));
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Part } from '../parts/part.ts';
 import { pause } from '../store/commands.ts';
 import { createSession } from '../store/createSession.ts';
+import { isEmbedded } from '../store/embedded.ts';
 import { SessionContext } from '../store/session.ts';
 import { withPart } from '../store/showing.ts';
 import { followOtherTabs, followRun, openSandbox } from '../store/story/reading.ts';
@@ -22,6 +23,7 @@ import { keepAddress, openAddress } from './address.ts';
 import { fetchAhead, whole } from './ahead.ts';
 import { count } from './counters.ts';
 import { takeFiles } from './drop.ts';
+import { embed } from './embed/part.ts';
 import { hideRingOfClickedRegions } from './focus-ring.ts';
 import { listenToKeys } from './keyboard.ts';
 import { panelsThere } from './panels.tsx';
@@ -108,5 +110,9 @@ window.addEventListener('beforeprint', () => {
 });
 /** The same page as the window of a lecturer: it shows what another window does. */
 const isPresenter = /^\?present\b/.test(window.location.search);
-const opened = isPresenter ? draw(root, parts.presenter, <Presenter />) : open(root);
+const opened = isPresenter
+  ? draw(root, parts.presenter, <Presenter />)
+  : isEmbedded()
+    ? embed.fetch().then(({ start }) => start(reading, root))
+    : open(root);
 count(session, Promise.all([opened, isPresenter ? presenterWindow.fetch() : restThere]), whole);

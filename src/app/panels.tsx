@@ -4,6 +4,7 @@
  */
 import type { ComponentType, ReactNode } from 'react';
 import { Part } from '../parts/part.ts';
+import { isEmbedded } from '../store/embedded.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { late } from '../ui/late.tsx';
 import * as parts from '../words/parts.ts';
@@ -12,12 +13,14 @@ const deferred = new Part(() => import('./deferred-panels.ts'));
 
 /**
  * Fetched as soon as this module loads, before the page is drawn. Resolves once the panels are there, or the
- * fetch has failed.
+ * fetch has failed. An embed may need none of them.
  */
-export const panelsThere: Promise<void> = deferred.fetch().then(
-  () => undefined,
-  () => undefined,
-);
+export const panelsThere: Promise<void> = isEmbedded()
+  ? Promise.resolve()
+  : deferred.fetch().then(
+      () => undefined,
+      () => undefined,
+    );
 
 type Panels = typeof import('./deferred-panels.ts');
 

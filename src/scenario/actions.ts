@@ -1,4 +1,5 @@
 /** Every action with its fields, one line each: how it is read from a document, and written back. */
+import { keysOf } from '../base/keys.ts';
 import { type Micros, toMs } from '../base/time.ts';
 import type { Action, ActionWord, LinkSettings } from '../sim/types.ts';
 import * as part from './field-codecs.ts';
@@ -67,6 +68,9 @@ const ACTIONS: Table = {
   hold: { ...FILTER, message: selector },
   release: { ...FILTER, message: selector },
 };
+
+/** Every action by its name. */
+export const ACTION_WORDS: readonly ActionWord[] = keysOf(ACTIONS);
 
 /** The action of a valid document, without its time. */
 export const toAction = (document: UntimedAction): Action =>

@@ -5,6 +5,7 @@ import type { Action, Target } from '../sim/types.ts';
 import * as names from '../words/branch-names.ts';
 import * as words from '../words/notices.ts';
 import * as workWords from '../words/work.ts';
+import { may } from './allowed.ts';
 import { branchingOff, mayBranch, placeNow, restore } from './branches.ts';
 import { endComparison } from './comparison.ts';
 import { leaveTexts } from './editor.ts';
@@ -34,8 +35,10 @@ export function forgetPasts(session: Session): void {
  * Performs an act at the playhead; `more` is undone together with it. In the past of the run this opens a
  * branch: what came after stays in the run that is left.
  */
-export const act = (session: Session, action: Action, ...more: readonly Action[]): void =>
+export function act(session: Session, action: Action, ...more: readonly Action[]): void {
+  if (!may(session, action.do)) return;
   startWork(session, { what: workWords.branch, job: acting(session, action, ...more) });
+}
 
 export function* acting(session: Session, action: Action, ...more: readonly Action[]): Job {
   const time = session.playhead.now();

@@ -1,4 +1,5 @@
 /** Every command of the interface. Buttons, menus, keys and the stage all call these functions. */
+import { ACTS_IN, may } from './allowed.ts';
 import { keepMoving } from './playing.ts';
 import {
   type Detail,
@@ -54,6 +55,7 @@ export {
 } from './playing.ts';
 
 export function openMenu(session: Session, menu: OpenMenu): void {
+  if (!may(session, ...ACTS_IN[menu.kind])) return;
   const isOfNothing = menu.kind === 'until' || menu.kind === 'way';
   session.setState(isOfNothing ? { menu } : { menu, selected: { kind: menu.kind, id: menu.id } });
   keepMoving(session);

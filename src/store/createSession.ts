@@ -56,6 +56,7 @@ export function createSession({
     unsaved: { own: null, brought: null },
     typed: null,
     presenter: null,
+    allowed: null,
     pages: { of: null, detail: 'decisions', pages: new Map() },
   };
   drive(session);

@@ -4,6 +4,7 @@
  * to another name, so that nothing is lost, and reported once.
  */
 import * as v from 'valibot';
+import { isEmbedded } from './embedded.ts';
 
 /** The storage of one tab, or of all tabs of this browser. */
 export type Shelf = 'tab' | 'browser';
@@ -11,8 +12,11 @@ export type Shelf = 'tab' | 'browser';
 const PREFIX = 'raftarium.';
 const ASIDE = '.unread';
 
-/** Reading the property may throw if storage is forbidden. */
-const storageOf = (shelf: Shelf): Storage => (shelf === 'tab' ? sessionStorage : localStorage);
+/** Reading the property may throw if storage is forbidden. An embed neither reads nor stores. */
+function storageOf(shelf: Shelf): Storage {
+  if (isEmbedded()) throw new Error('an embed stores nothing');
+  return shelf === 'tab' ? sessionStorage : localStorage;
+}
 
 export function keptText(name: string, shelf: Shelf = 'browser'): string | null {
   try {

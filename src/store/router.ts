@@ -1,5 +1,7 @@
 /** Only the router reads and writes the address bar. The part after `#` names what is open. */
 
+import { isEmbedded } from './embedded.ts';
+
 /** Browsers refuse frequent writes (Safari: 100 in 30 s), and some frames refuse all. */
 const AGAIN_AFTER_MS = 3000;
 const MOST_TRIES = 20;
@@ -18,10 +20,13 @@ export class Router {
   /** The hash that was opened or written last; null before. */
   #arrived: string | null = null;
   #openings = 0;
+  /** The address within an embed, which leaves the browser’s history to the page around it. */
+  #inside: string | null = null;
+  #onGo: () => void = () => undefined;
 
   /** The hash in the address bar. */
   get hash(): string {
-    return window.location.hash;
+    return this.#inside ?? window.location.hash;
   }
 
   /** The hash of what is open, also while the browser refuses to write it. */
@@ -65,13 +70,23 @@ export class Router {
   /** Goes to another address, as if the reader had typed it. */
   go(hash: string): void {
     this.#forget();
-    window.location.hash = hash;
+    if (isEmbedded()) {
+      this.enter(hash);
+      this.#onGo();
+    } else window.location.hash = hash;
+  }
+
+  /** The address within an embed from now on. */
+  enter(hash: string): void {
+    this.#inside = hash;
   }
 
   /** Calls `go` when the reader goes to another address. A waiting write is dropped then. */
   onGo(go: () => void): void {
+    this.#onGo = go;
     window.addEventListener('hashchange', () => {
       this.#forget();
+      this.#inside = null;
       go();
     });
   }
@@ -95,6 +110,10 @@ export class Router {
 
   #write(entry: Entry, tries: number): void {
     this.#forget();
+    if (isEmbedded()) {
+      this.enter(entry.hash);
+      return this.arrive();
+    }
     try {
       if (entry.isNew) window.history.pushState(null, '', entry.hash);
       else window.history.replaceState(null, '', entry.hash);

@@ -12,7 +12,7 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { type History, RECENT } from '../sim/history.ts';
-import type { Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
+import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
 import type { Differing, Parting } from './differences.ts';
@@ -72,6 +72,9 @@ export interface Notice {
 }
 
 export type BranchId = number;
+
+/** `play`: move in time. `read`: turn the pages of the story, and answer its questions. Others: acts. */
+export type Permit = ActionWord | 'play' | 'read';
 
 /**
  * A run that shares its past with its parent up to `from`. Document and times are updated when it is left.
@@ -330,6 +333,8 @@ export interface Session extends StoreApi<SessionState> {
   typed: { readonly form: RunFormStore; readonly run: ScenarioDocument } | null;
   /** The presenter's window, and what follows this session for it. */
   presenter: { readonly window: Window; readonly stop: () => void } | null;
+  /** What the reader may do, in an embed; null: everything. */
+  allowed: ReadonlySet<Permit> | null;
   pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
 }
 

@@ -1,7 +1,7 @@
 /** Commands on a server, a message in flight, or one direction of a link. Menus and tests use these lists. */
 import type { ServerId } from '../raft/types.ts';
 import { can } from '../sim/power.ts';
-import type { Action, Network, Node, Packet, PowerWord } from '../sim/types.ts';
+import type { Action, ActionWord, Network, Node, Packet, PowerWord } from '../sim/types.ts';
 import { isCutWay, isHeldWay } from '../sim/ways.ts';
 import * as words from '../words/targets.ts';
 import { act, DELAY } from './acting.ts';
@@ -14,6 +14,8 @@ export interface TargetCommand<T> {
   /** Why it cannot be done to this target now; null if it can. The only place that decides it. */
   readonly whyNot: (target: T) => string | null;
   readonly run: (session: Session, target: T) => void;
+  /** The acts that it may lead to. */
+  readonly acts: readonly ActionWord[];
 }
 
 /** The commands that can be done now. */
@@ -27,6 +29,7 @@ const power = (name: string, verb: PowerWord, why: string): TargetCommand<Node> 
   name,
   whyNot: (node) => (can(node, verb) ? null : why),
   run: (session, { id }) => act(session, { do: verb, server: id }),
+  acts: [verb],
 });
 
 export const SERVER_COMMANDS: readonly TargetCommand<Node>[] = [
@@ -40,16 +43,23 @@ export const SERVER_COMMANDS: readonly TargetCommand<Node>[] = [
     name: words.sendRequest,
     whyNot: (node) => (node.power === 'crashed' ? words.hearsNoClient : null),
     run: (session, { id }) => openDialog(session, { name: 'request', server: id }),
+    acts: ['request'],
   },
   power(words.wipe, 'wipe', words.noDisk),
 ];
 
 const message = (
-  id: string,
+  id: ActionWord,
   name: string,
   action: (packet: number) => Action,
   whyNot: TargetCommand<Packet>['whyNot'] = always,
-): TargetCommand<Packet> => ({ id, name, whyNot, run: (session, packet) => act(session, action(packet.id)) });
+): TargetCommand<Packet> => ({
+  id,
+  name,
+  whyNot,
+  run: (session, packet) => act(session, action(packet.id)),
+  acts: [id],
+});
 
 const isWaiting = ({ at }: Packet): boolean => at === Infinity;
 const ifHeld = (packet: Packet): string | null => (isWaiting(packet) ? null : words.isNotHeld);
@@ -69,6 +79,7 @@ export const MESSAGE_COMMANDS: readonly TargetCommand<Packet>[] = [
     whyNot: always,
     run: (session, { message: { type, from, to } }) =>
       openDialog(session, { name: 'several', like: { type, from, to } }),
+    acts: ['drop', 'duplicate', 'deliver', 'delay', 'hold', 'release', 'block', 'unblock'],
   },
 ];
 
@@ -80,7 +91,7 @@ export interface Direction {
 
 /** Commands on one direction, which can be done to both at once. */
 export interface WayCommand {
-  readonly id: string;
+  readonly id: ActionWord;
   readonly name: string;
   readonly whyNot: (network: Network, way: Direction) => string | null;
   readonly action: (way: Direction) => Action;

@@ -40,9 +40,12 @@ export const rooms: Record<string, Room> = {
   words: { rooms: ['base'], types: ['raft', 'sim'] },
   parts: { rooms: ['words'] },
   trace: { rooms: ['base', 'raft', 'sim', 'scenario', 'words'] },
+  // In the page of somebody else: it has nothing of ours.
+  embed: {},
   // For React's context only, which holds the session of a part of the page.
   store: {
     rooms: [...below, 'search', 'trace', 'words', 'playback', 'film', 'parts'],
+    types: ['embed'],
     npm: ['zustand', 'react', 'valibot'],
   },
   ui: { rooms: ['base', 'words', 'parts'], npm: page },
@@ -57,6 +60,7 @@ export const rooms: Record<string, Room> = {
   },
   app: {
     rooms: [...below, 'words', 'scene', 'playback', 'parts', 'store', 'ui', 'views', 'offline'],
+    types: ['embed'],
     npm: [...page, 'react-dom', 'zustand', '@fontsource-variable/inter', '@fontsource-variable/newsreader'],
   },
   site: { rooms: ['lessons', 'library', 'words'] },
@@ -160,7 +164,7 @@ export function tooManyLong(sources: Source[]): string[] {
  * and writes with.
  */
 const isEntry = (path: string) =>
-  /^src\/(app|headless|bench)\/main\.tsx?$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$|^src\/site\//.test(
+  /^src\/(app|headless|bench)\/main\.tsx?$|^src\/embed\/(classic|module)\.ts$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$|^src\/site\//.test(
     path,
   ) || isTest(path);
 

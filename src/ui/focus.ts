@@ -62,6 +62,8 @@ function placeOf({ target, nextSibling }: MutationRecord): Range {
 
 function onRemoved(records: readonly MutationRecord[]): void {
   const isLost = document.activeElement === document.body && focused[0]?.isConnected === false;
+  // A frame must not take the focus from the page around it.
+  if (isLost && window.parent !== window && !document.hasFocus()) return;
   // A new menu takes the focus by itself, and would close if the focus moved elsewhere first.
   if (!isLost || document.querySelector('[role="menu"]')) return;
   const lost = focused;

@@ -1,4 +1,5 @@
 import { violationToTell } from '../../store/alarm.ts';
+import { useMay } from '../../store/allowed.ts';
 import { goToEvent, openDialog } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { beatOf, useStory } from '../../store/story/state.ts';
@@ -12,6 +13,7 @@ export function Alarm() {
   const broken = useSession(violationToTell);
   const count = useSession(countOf);
   const isMeant = useStory((story) => story.onRun && beatOf(story)?.breaks !== undefined);
+  const plays = useMay('play');
   if (!broken) return null;
   const { property, detail, servers, index } = broken;
   return (
@@ -27,22 +29,26 @@ export function Alarm() {
         <p className="alarm-detail">{words.alarm({ breach: detail, servers, index, count })}</p>
       </div>
       <div className="alarm-buttons">
-        <button
-          type="button"
-          className="alarm-button is-of-event"
-          data-focus-then=".line.is-selected .line-button"
-          onClick={() => goToEvent(session, broken.event)}
-        >
-          {words.showEvent}
-        </button>
-        <button
-          type="button"
-          className="alarm-button"
-          aria-haspopup="dialog"
-          onClick={() => openDialog(session, { name: 'chain' })}
-        >
-          {words.showChain}
-        </button>
+        {plays && (
+          <button
+            type="button"
+            className="alarm-button is-of-event"
+            data-focus-then=".line.is-selected .line-button"
+            onClick={() => goToEvent(session, broken.event)}
+          >
+            {words.showEvent}
+          </button>
+        )}
+        {session.allowed === null && (
+          <button
+            type="button"
+            className="alarm-button"
+            aria-haspopup="dialog"
+            onClick={() => openDialog(session, { name: 'chain' })}
+          >
+            {words.showChain}
+          </button>
+        )}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { GATE } from '../../scene/gate.ts';
 import { clearOn } from '../../scene/walls.ts';
 import { blockedWays, heldWays, isOfAllTypes, type Way } from '../../sim/ways.ts';
+import { useMay } from '../../store/allowed.ts';
 import { act } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/stage.ts';
@@ -54,6 +55,7 @@ function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS
   const { field, layout, coarse } = useStage();
   const at = clearOn(layout, from, to, wanted);
   const gate = useRef<SVGGElement>(null);
+  const opens = useMay(undo);
   const scale = Math.max(0.5, layout.scale);
   const move = useCallback(() => {
     placeOnLane(gate.current, field.lane(from, to), at, scale);
@@ -63,10 +65,12 @@ function BlockedLink({ way, kind, isStop }: { way: Way; kind: keyof typeof KINDS
     <g
       ref={gate}
       className="gate"
-      role="button"
-      tabIndex={isStop ? 0 : -1}
-      aria-label={words.reopen[kind](from, to, isOfAllTypes(way) ? [] : way.types)}
-      {...pressGestures(() => act(session, { do: undo, from, to }))}
+      {...(opens && {
+        role: 'button',
+        tabIndex: isStop ? 0 : -1,
+        'aria-label': words.reopen[kind](from, to, isOfAllTypes(way) ? [] : way.types),
+        ...pressGestures(() => act(session, { do: undo, from, to })),
+      })}
     >
       <circle className="hit" r={reachOf(coarse, scale)} />
       <circle className="focus-ring" r={14} />

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { cutAlong } from '../../scene/cut.ts';
 import type { Groups, Layout } from '../../scene/layout.ts';
 import { length, minus, type Point } from '../../scene/plane.ts';
+import { may } from '../../store/allowed.ts';
 import { partition, select } from '../../store/commands.ts';
 import { type Session, useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
@@ -57,7 +58,8 @@ function useCutGesture(layout: Layout) {
     return { x, y };
   }
 
-  function begin(event: React.PointerEvent): Drag {
+  function begin(event: React.PointerEvent): Drag | null {
+    if (!may(session, 'partition')) return null;
     const from = pointAt(event);
     return {
       move: (event) => drawKnife(session, line.current, words.current, from, pointAt(event), layout),

@@ -12,6 +12,7 @@ import { atAngle, length, minus, plus, px } from '../../scene/plane.ts';
 import { heldPlace } from '../../scene/queue.ts';
 import { termClass } from '../../scene/terms.ts';
 import type { World } from '../../sim/types.ts';
+import { ACTS_IN, useMay } from '../../store/allowed.ts';
 import { openMenu } from '../../store/commands.ts';
 import { hovers, pointMessage, pointNowhere } from '../../store/pointing.ts';
 import { useSession } from '../../store/session.ts';
@@ -35,6 +36,8 @@ const NUMBER_DROP = 5;
 /** From the middle of a number to a message beside it: half a message (at scale 1), half a digit (in px). */
 const NUMBER_ROOM = { message: 12, digit: 4 };
 
+const BUTTON = { role: 'button', 'aria-haspopup': 'menu', tabIndex: -1 } as const;
+
 /** A message in flight. It renders once; after that only `paint` moves it. */
 export function Message({ id }: { id: number }) {
   const session = useSession();
@@ -45,6 +48,7 @@ export function Message({ id }: { id: number }) {
   const signs = useSigns(id);
   const inHand = useSession(({ grabbed }) => (grabbed?.id === id ? grabbed.share : null));
   const { layout, coarse } = useStage();
+  const hasMenu = useMay(...ACTS_IN.message);
   const grabGestures = useMessageDrag(id, (place) => openMenu(session, { kind: 'message', id, ...place }));
   const scale = messageScale(layout);
   const { mover, pile } = useMotion(id, inHand);
@@ -62,9 +66,7 @@ export function Message({ id }: { id: number }) {
       <g
         ref={mover}
         className="message"
-        role="button"
-        aria-haspopup="menu"
-        tabIndex={-1}
+        {...(hasMenu ? BUTTON : { role: 'img' })}
         aria-label={messageLabel(message, isHeld)}
         data-message={id}
         // If it arrives while it has the focus, its server gets the focus.
@@ -72,7 +74,7 @@ export function Message({ id }: { id: number }) {
         data-hollow={glyph.hollow || undefined}
         data-grabbed={inHand !== null || undefined}
         {...signs}
-        {...grabGestures}
+        {...(hasMenu && grabGestures)}
       >
         <circle className="hit" r={hit} />
         <circle className="focus-ring" r={glyph.reach + 5} />

@@ -18,7 +18,7 @@ function idsOf({ world: { packets }, pointed, selected, grabbed }: SessionState)
 }
 
 const buttonsIn = (list: Element | null) => [
-  ...(list?.querySelectorAll<SVGGElement>('[data-message]') ?? []),
+  ...(list?.querySelectorAll<SVGGElement>('[data-message][role="button"]') ?? []),
 ];
 
 /** The messages in flight: one tab stop, with arrow keys. */

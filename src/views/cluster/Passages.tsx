@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import type { ServerId } from '../../raft/types.ts';
 import { GATE } from '../../scene/gate.ts';
 import { OPENING, openingsOn, passages } from '../../scene/walls.ts';
+import { ACTS_IN, useMay } from '../../store/allowed.ts';
 import { openMenu } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/stage.ts';
@@ -45,6 +46,7 @@ function Passage({ from, to, point }: Props) {
   const line = useRef<SVGLineElement>(null);
   const button = useRef<SVGGElement>(null);
   const { scale } = layout;
+  const hasMenu = useMay(...ACTS_IN.way);
   const openings = useMemo(() => openingsOn(layout, walls, from, to), [layout, walls, from, to]);
   const move = useCallback(() => {
     const lane = field.lane(from, to);
@@ -57,12 +59,14 @@ function Passage({ from, to, point }: Props) {
       <line ref={line} className="stub" />
       <g
         ref={button}
-        role="button"
-        tabIndex={0}
-        aria-haspopup="menu"
-        aria-label={words.passage(from, to)}
-        {...menuGestures((place) => openMenu(session, { kind: 'way', from, to, ...place }))}
-        {...pointGestures(point)}
+        {...(hasMenu && {
+          role: 'button',
+          tabIndex: 0,
+          'aria-haspopup': 'menu',
+          'aria-label': words.passage(from, to),
+          ...menuGestures((place) => openMenu(session, { kind: 'way', from, to, ...place })),
+          ...pointGestures(point),
+        })}
       >
         {openings.map((share) => (
           <g key={share}>

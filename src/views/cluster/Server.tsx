@@ -19,8 +19,9 @@ import {
 } from '../../scene/server.ts';
 import { termClass } from '../../scene/terms.ts';
 import { nodeOf } from '../../sim/nodes.ts';
+import { ACTS_IN, useMay } from '../../store/allowed.ts';
 import { hovers, pointServer } from '../../store/pointing.ts';
-import { type SessionState, useSession } from '../../store/session.ts';
+import { type MenuPlace, type SessionState, useSession } from '../../store/session.ts';
 import { isServerInFocus } from '../../store/story/focus.ts';
 import { groupOf, isPicked as isPickedIn } from '../../store/story/pick.ts';
 import { isServerAsked, pressServer } from '../../store/story/question.ts';
@@ -54,21 +55,22 @@ export function Server({ id, late, isStop, onFocus }: Props) {
   const reading = useReading();
   const node = useSession((state) => nodeOf(state.world, id));
   const { stale, accused, selected, isPointed, differs } = useSigns(id);
+  const hasMenu = useMay(...ACTS_IN.server);
   const { dimmed, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStorySigns(id);
   const { layout, coarse } = useStage();
   const { disc, scale, letters, words: detail, count } = layout;
-  const name = node ? words.label(node, count, stale) : '';
-  const place = usePainted(id, name, besides(differs, isAnswer, group));
+  const place = usePainted(
+    id,
+    node ? words.label(node, count, stale) : '',
+    besides(differs, isAnswer, group),
+  );
   if (!node) return null;
   const mark = markOf(node, count);
   return (
     <g
       ref={place}
       className={`server ${termClass(mark.term)}`}
-      role="button"
-      aria-haspopup={isAnswer || isPicked !== null ? undefined : 'menu'}
-      aria-pressed={isPicked ?? undefined}
-      tabIndex={isStop ? 0 : -1}
+      {...asButton(hasMenu, isAnswer, isPicked, isStop, (place) => pressServer(reading, id, place))}
       data-server={id}
       data-power={mark.power}
       data-selected={selected || undefined}
@@ -77,7 +79,6 @@ export function Server({ id, late, isStop, onFocus }: Props) {
       data-highlighted={isPointed || undefined}
       onFocus={() => onFocus(id)}
       {...hovers(session, () => pointServer(session, id))}
-      {...menuGestures((place) => pressServer(reading, id, place))}
     >
       <circle className="hit" r={reachIn(layout, coarse)} />
       <circle className="focus-ring" r={disc + 15 * scale} />
@@ -117,6 +118,25 @@ export function Server({ id, late, isStop, onFocus }: Props) {
       )}
     </g>
   );
+}
+
+/** A picture where a press would do nothing, in an embed. */
+function asButton(
+  hasMenu: boolean,
+  isAnswer: boolean,
+  isPicked: boolean | null,
+  isStop: boolean,
+  press: (place: MenuPlace) => void,
+) {
+  const isAsked = isAnswer || isPicked !== null;
+  if (!hasMenu && !isAsked) return { role: 'img' };
+  return {
+    role: 'button',
+    'aria-haspopup': isAsked ? undefined : ('menu' as const),
+    'aria-pressed': isPicked ?? undefined,
+    tabIndex: isStop ? 0 : -1,
+    ...menuGestures(press),
+  };
 }
 
 /** The radius of a server's target: for a finger as large as its neighbours allow. */

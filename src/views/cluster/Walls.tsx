@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { px } from '../../scene/plane.ts';
 import { openings, SIGN, signPlace, wallPath } from '../../scene/walls.ts';
+import { useMay } from '../../store/allowed.ts';
 import { heal } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/stage.ts';
@@ -33,12 +34,13 @@ export function Walls() {
   const { layout } = useStage();
   const walls = useWalls();
   const wall = useRising();
+  const heals = useMay('heal');
   if (walls.length === 0) return null;
   const d = wallPath(walls);
   const thin = Math.max(0.4, Math.min(1, layout.scale));
   return (
     <g ref={wall} className="wall">
-      <path className="wall-hit" d={d} onClick={() => heal(session)} />
+      {heals && <path className="wall-hit" d={d} onClick={() => heal(session)} />}
       <path className="wall-edge" d={d} strokeWidth={10 * thin} />
       <path className="wall-pane" d={d} strokeWidth={10 * thin - 3} />
     </g>
@@ -54,7 +56,8 @@ export function WallSign() {
   const { layout } = useStage();
   const walls = useWalls();
   const risen = useRising();
-  if (walls.length === 0) return null;
+  const heals = useMay('heal');
+  if (walls.length === 0 || !heals) return null;
   const sign = signPlace(layout, walls, openings(layout, walls, network));
   return (
     <g ref={risen}>

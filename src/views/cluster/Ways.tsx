@@ -4,6 +4,7 @@ import { GATE } from '../../scene/gate.ts';
 import { pointOn } from '../../scene/lane.ts';
 import { barOn, loneCuts } from '../../scene/walls.ts';
 import { isCutWay, waysOf } from '../../sim/ways.ts';
+import { ACTS_IN, useMay } from '../../store/allowed.ts';
 import { act, openMenu } from '../../store/commands.ts';
 import { type Session, type SessionState, useSession } from '../../store/session.ts';
 import type { Direction } from '../../store/targets.ts';
@@ -40,7 +41,8 @@ export function usePointed() {
 export function Ways() {
   const network = useSession(networkOf);
   const { pointed, point } = usePointed();
-  const all = network.size > WAYS_UP_TO ? [] : waysOf(network);
+  const hasMenu = useMay(...ACTS_IN.way);
+  const all = network.size > WAYS_UP_TO || !hasMenu ? [] : waysOf(network);
   const whole = all.filter(([from, to]) => !isCutWay(network, from, to));
   const cuts = loneCuts(network);
   // Highlighted while its menu is open: the pointer is in the menu then.
@@ -127,6 +129,7 @@ function CutWay({ way, point }: Props) {
   const stub = useRef<SVGLineElement>(null);
   const scale = Math.max(0.5, layout.scale);
   const at = barOn(layout, from, to);
+  const mends = useMay('mend');
   const move = useCallback(() => {
     const lane = field.lane(from, to);
     placeOnLane(bar.current, lane, at, scale);
@@ -139,15 +142,17 @@ function CutWay({ way, point }: Props) {
       <g
         ref={bar}
         className="bar"
-        role="button"
-        tabIndex={0}
-        aria-label={mendWay(from, to)}
-        {...pressGestures(() => act(session, { do: 'mend', from, to }))}
+        {...(mends && {
+          role: 'button',
+          tabIndex: 0,
+          'aria-label': mendWay(from, to),
+          ...pressGestures(() => act(session, { do: 'mend', from, to })),
+          ...pointGestures(point),
+        })}
         onContextMenu={(event) => {
           event.preventDefault();
           openMenu(session, { kind: 'way', ...way, ...placeOfButton(event.currentTarget) });
         }}
-        {...pointGestures(point)}
       >
         <circle className="hit" r={reachOf(coarse, scale)} />
         <circle className="focus-ring" r={15} />

@@ -1,5 +1,6 @@
 import { dropEffectOf, shareAt, shareMoved } from '../../scene/message-drag.ts';
 import { packetOf } from '../../scene/packets.ts';
+import { may } from '../../store/allowed.ts';
 import { act, grab } from '../../store/commands.ts';
 import { type MenuPlace, type Session, useSession } from '../../store/session.ts';
 import { type Drag, useDrag } from '../../ui/drag.ts';
@@ -16,7 +17,8 @@ export function useMessageDrag(id: number, open: (place: MenuPlace) => void) {
   const session = useSession();
   const { field } = useStage();
 
-  function begin(pressed: React.PointerEvent): Drag {
+  function begin(pressed: React.PointerEvent): Drag | null {
+    if (!may(session, 'delay', 'deliver')) return null;
     const { clientX, clientY } = pressed;
     /** The share of its way that the pointer has dragged the message to. */
     const shareUnder = (event: PointerEvent): number | null => {

@@ -37,19 +37,23 @@ export function Head({ pane, diagram, sheet, isText, onText }: Props) {
         <Button aria-pressed={isText} onClick={onText}>
           {words.asText}
         </Button>
-        <Button
-          disabled={isText}
-          title={words.saveHint}
-          onClick={() => sheet.current && exportSheet(session, sheet.current, pane)}
-        >
-          {words.save}
-        </Button>
-        <IconButton
-          icon="close"
-          label={words.close}
-          keys={keys}
-          onClick={() => showDiagram(session, false)}
-        />
+        {session.allowed === null && (
+          <>
+            <Button
+              disabled={isText}
+              title={words.saveHint}
+              onClick={() => sheet.current && exportSheet(session, sheet.current, pane)}
+            >
+              {words.save}
+            </Button>
+            <IconButton
+              icon="close"
+              label={words.close}
+              keys={keys}
+              onClick={() => showDiagram(session, false)}
+            />
+          </>
+        )}
       </div>
     </header>
   );

@@ -9,6 +9,7 @@ import {
   type WalkStep,
 } from '../../scene/diagram-stops.ts';
 import type { Point } from '../../scene/plane.ts';
+import { may } from '../../store/allowed.ts';
 import { goToEvent } from '../../store/commands.ts';
 import { fetchEvent } from '../../store/fetch-events.ts';
 import { pressOf } from '../../store/keyPress.ts';
@@ -80,8 +81,8 @@ export function useDiagramKeys(pane: Pane, diagram: Diagram): Walk {
       return true;
     }
     if (at === null || (key !== 'Enter' && key !== 'Escape')) return false;
-    if (key === 'Enter') goToEvent(session, at.seq);
-    else leave();
+    if (key === 'Escape') leave();
+    else if (may(session, 'play')) goToEvent(session, at.seq);
     return true;
   }
 

@@ -2,6 +2,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect } fro
 import type { Diagram } from '../../scene/diagram.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { spanOf } from '../../scene/time-window.ts';
+import { may } from '../../store/allowed.ts';
 import { goToEvent, seek, select } from '../../store/commands.ts';
 import { fetchEvent } from '../../store/fetch-events.ts';
 import { pointEvent, pointMessage, pointNowhere } from '../../store/pointing.ts';
@@ -46,6 +47,7 @@ export const meant = ({ line, event }: Under, pane: Pane, x: number): number | n
   event ?? (line ? endAt(line, x + pane.shift) : null);
 
 function press(session: Session, found: Under, pane: Pane, x: number): void {
+  if (!may(session, 'play')) return;
   const { line } = found;
   const seq = meant(found, pane, x);
   if (seq !== null) return goToEvent(session, seq);
@@ -57,7 +59,7 @@ function press(session: Session, found: Under, pane: Pane, x: number): void {
 /** The diagram by pointer: hover, press, drag, pinch, wheel. */
 export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<HTMLElement | null>) {
   const session = useSession();
-  useWheel(pane, box);
+  useWheel(pane, box, session.allowed !== null);
   const left = (): number => box.current?.getBoundingClientRect().left ?? 0;
 
   function begin(pressed: ReactPointerEvent): Drag {
@@ -88,16 +90,16 @@ export function useDiagramPointer(pane: Pane, diagram: Diagram, box: RefObject<H
 
 /**
  * The wheel zooms; sideways or with Shift it moves the window. If the lanes themselves scroll, it zooms with
- * Control only.
+ * Control only. In an embed, too: there the wheel scrolls the page around it.
  */
-function useWheel(pane: Pane, box: RefObject<HTMLElement | null>): void {
+function useWheel(pane: Pane, box: RefObject<HTMLElement | null>, isEmbed: boolean): void {
   useEffect(() => {
     const element = box.current;
     const onWheel = (event: WheelEvent) => {
       const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
       const scroller = element?.closest('.diagram-body');
       const scrolls = scroller ? scroller.scrollHeight > scroller.clientHeight + 1 : false;
-      if (!isSideways && scrolls && !event.ctrlKey) return;
+      if ((isEmbed || (!isSideways && scrolls)) && !event.ctrlKey) return;
       event.preventDefault();
       const left = element?.getBoundingClientRect().left ?? 0;
       if (isSideways) pane.pan(event.deltaX || event.deltaY);
@@ -105,5 +107,5 @@ function useWheel(pane: Pane, box: RefObject<HTMLElement | null>): void {
     };
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
-  }, [pane, box]);
+  }, [pane, box, isEmbed]);
 }

@@ -49,7 +49,7 @@ function Head({ entry }: Props) {
   const reading = useReading();
   // The link that opened it is gone. After a reload, nothing was opened.
   useLayoutEffect(() => {
-    const isOpened = reading.getState().entry === entry;
+    const isOpened = reading.getState().entry === entry && reading.session.allowed === null;
     if (isOpened && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, [reading, entry]);
   return (

@@ -5,6 +5,7 @@ import { serverName } from '../../base/names.ts';
 import { timeWords, toMs } from '../../base/time.ts';
 import type { ServerId } from '../../raft/types.ts';
 import type { Network, Node, Packet, SimEvent } from '../../sim/types.ts';
+import { ACTS_ON_NETWORK, may } from '../../store/allowed.ts';
 import { act, goToEvent, openDialog, playUntil, toEnd } from '../../store/commands.ts';
 import { fetchEvents } from '../../store/fetch-events.ts';
 import { planOf } from '../../store/plan.ts';
@@ -30,7 +31,9 @@ export interface Item {
 }
 
 const itemsOf = <T>(session: Session, commands: readonly TargetCommand<T>[], target: T): readonly Item[] =>
-  possible(commands, target).map(({ id, name, run }) => ({ id, name, run: () => run(session, target) }));
+  possible(commands, target)
+    .filter(({ acts }) => acts.every((one) => may(session, one)))
+    .map(({ id, name, run }) => ({ id, name, run: () => run(session, target) }));
 
 export const serverItems = (session: Session, node: Node): readonly Item[] =>
   itemsOf(session, SERVER_COMMANDS, node);
@@ -49,19 +52,24 @@ export function wayItems(session: Session, network: Network, from: ServerId, to:
     name: nameOfOne(name, serverName(one.from), serverName(one.to)),
     run: () => act(session, action(one)),
   });
-  const items = WAY_COMMANDS.flatMap((pair) => {
+  const items = allowedWays(session).flatMap((pair) => {
     const [command, onBack] = [commandFor(pair, network, way), commandFor(pair, network, back)];
     if (command !== onBack) return [alone(command, way, words.oneWay), alone(onBack, back, words.oneWay)];
     return [bothWays(session, command, way, back), alone(command, way, words.oneWayOnly)];
   });
   const settings = () => openDialog(session, { name: 'network', way });
+  if (!ACTS_ON_NETWORK.every((one) => may(session, one))) return items;
   return [...items, { id: 'settings', name: words.settings, run: settings }];
 }
+
+/** A command and its opposite are allowed together or not at all. */
+const allowedWays = (session: Session) =>
+  WAY_COMMANDS.filter((pair) => pair.every(({ id }) => may(session, id)));
 
 /** Commands on a whole link: if both directions are in the same state. */
 export function bothWayItems(session: Session, network: Network, way: Direction): readonly Item[] {
   const back = { from: way.to, to: way.from };
-  return WAY_COMMANDS.flatMap((pair) => {
+  return allowedWays(session).flatMap((pair) => {
     const command = commandFor(pair, network, way);
     return command === commandFor(pair, network, back) ? [bothWays(session, command, way, back)] : [];
   });
@@ -85,7 +93,11 @@ export function eventItems(session: Session, event: SimEvent): readonly Item[] {
       name: words.goToCause(`${toMs(time).toFixed(1)} ms`),
       run: () => goToEvent(session, seq),
     })),
-    ...whatIfs(session, event).map(({ id, question, run }) => ({ id: `if ${id}`, name: question, run })),
+    ...(session.allowed === null ? whatIfs(session, event) : []).map(({ id, question, run }) => ({
+      id: `if ${id}`,
+      name: question,
+      run,
+    })),
   ];
 }
 

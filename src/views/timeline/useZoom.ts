@@ -13,6 +13,8 @@ const PER_PX_PINCHED = 0.012;
 
 function onWheel(session: Session, reading: Reading, event: WheelEvent): void {
   if (!(event.currentTarget instanceof Element)) return;
+  // In an embed the wheel scrolls the page around it.
+  if (session.allowed !== null && !event.ctrlKey) return;
   event.preventDefault();
   const { left, width } = event.currentTarget.getBoundingClientRect();
   const isAside = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
