@@ -15,9 +15,11 @@ import { documents } from '../sim/testing/documents.ts';
 import { everyRun, PATIENCE } from '../sim/testing/runs.ts';
 import { LONGEST_LINK } from '../store/address.ts';
 import { MOST_EDITED } from '../store/editor.ts';
+import { MOST_CARRIED, MOST_PICTURE } from '../store/pictures/carried.ts';
 import { MOST_SOUGHT } from '../store/story/sought.ts';
 import { MOST_COMMAND_LINE } from '../trace/command.ts';
 import { MOST_LOGGED } from '../trace/writing.ts';
+import { MOST_PIXELS, PICTURE_WIDTHS } from '../views/picture/wish.ts';
 import { stopWords } from '../words/limits.ts';
 import { compile } from './compile.ts';
 import { parseDocument, readDocument } from './document.ts';
@@ -343,5 +345,9 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'pixels of all frames of a film': `${FILM_LIMITS.work}`,
     'bytes of a film': `${FILM_LIMITS.bytes}`,
     'bytes in a file that is opened or dropped on the page': `${limits.MOST_FILE}`,
+    'bytes in a picture that is opened, pasted or dropped on the page': `${MOST_PICTURE}`,
+    'characters of the run in a picture': `${MOST_CARRIED}`,
+    'the width of a saved picture, in CSS pixels': `${PICTURE_WIDTHS.least} to ${PICTURE_WIDTHS.most}`,
+    'pixels of a saved picture': `${MOST_PIXELS}`,
   });
 });

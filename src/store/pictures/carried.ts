@@ -10,7 +10,7 @@ const KEYWORD = 'raftarium';
 /** Bytes of a picture that is opened. */
 export const MOST_PICTURE = 24_000_000;
 /** Bytes of the run in it. */
-const MOST_CARRIED = 8_000_000;
+export const MOST_CARRIED = 8_000_000;
 /** What a file is told by. */
 export const HEAD_BYTES = 512;
 

@@ -7,13 +7,13 @@ import { aroundThem, inLogs, ofMessages, ofServers } from '../../words/legend.ts
 import { MessageSigns, OtherSigns, ServerSigns } from '../cluster/Legend.tsx';
 import { SignsShown } from '../cluster/LegendRow.tsx';
 import { LogSigns } from '../logs/LogSigns.tsx';
-import type { PicturePart } from './wish.ts';
+import type { PictureWish } from './wish.ts';
 
 /** The signs that occur in the picture, with their meanings. */
-export function PictureLegend({ what }: { readonly what: PicturePart }) {
+export function PictureLegend({ what }: { readonly what: PictureWish['what'] }) {
   const world = useSession((state) => state.world);
-  const hasStage = what === 'all' || what === 'stage';
-  const hasLogs = what === 'all' || what === 'logs';
+  const hasStage = what !== 'logs' && what !== 'diagram';
+  const hasLogs = what !== 'stage' && what !== 'diagram';
   return (
     <SignsShown value={signsIn(world, what)}>
       <div className="picture-legend">
@@ -27,11 +27,11 @@ export function PictureLegend({ what }: { readonly what: PicturePart }) {
 }
 
 /** The names of the signs that a picture of this world has. */
-function signsIn(world: World, what: PicturePart): ReadonlySet<string> {
+function signsIn(world: World, what: PictureWish['what']): ReadonlySet<string> {
   const found: { readonly name: string }[] = [];
   if (what !== 'logs') found.push(...messagesIn(world));
-  if (what === 'all' || what === 'stage') found.push(...serversIn(world), ...aroundIn(world));
-  if (what === 'all' || what === 'logs') found.push(...logsIn(world));
+  if (what !== 'logs' && what !== 'diagram') found.push(...serversIn(world), ...aroundIn(world));
+  if (what !== 'stage' && what !== 'diagram') found.push(...logsIn(world));
   return new Set(found.map(({ name }) => name));
 }
 

@@ -14,18 +14,25 @@ import { heightsOf, type PictureWish } from './wish.ts';
 import './picture.css';
 
 const countOf = ({ world }: SessionState) => world.nodes.length;
+const hasEntry = ({ world }: SessionState) =>
+  world.nodes.some(({ server }) => server.persistent.log.lastIndex > 0);
 const titleOf = ({ document: { title = '', seed = 1 } }: SessionState) => title || diagramWords.run(seed);
-const shows = ({ what }: PictureWish, part: PictureWish['what']) => what === 'all' || what === part;
+const shows = ({ what }: PictureWish, part: PictureWish['what']) =>
+  what === part || what === 'all' || (what === 'paper' && part !== 'diagram');
 
 /** Everything of a picture, as it is laid out before it is drawn. */
 export function PictureSheet({ wish }: { readonly wish: PictureWish }) {
   const heights = heightsOf(wish, useSession(countOf));
-  const { isBeside } = heights;
+  const hasEntries = useSession(hasEntry);
+  // On paper, empty logs are not worth their room.
+  const hasLogs = shows(wish, 'logs') && (hasEntries || wish.what !== 'paper');
+  const isBeside = heights.isBeside && hasLogs;
   return (
     <div
       className="picture has-own-theme"
       data-theme={wish.theme}
       data-even={wish.isEven}
+      data-what={wish.what}
       style={{ width: wish.width }}
     >
       {wish.caption && <Head />}
@@ -35,7 +42,7 @@ export function PictureSheet({ wish }: { readonly wish: PictureWish }) {
             <Stage />
           </div>
         )}
-        {shows(wish, 'logs') && (
+        {hasLogs && (
           <div
             className="picture-logs"
             style={{ height: isBeside ? Math.max(heights.logs, Math.min(heights.stage, 600)) : heights.logs }}

@@ -9,7 +9,7 @@ import { linesIn, Metrics } from './letters.ts';
 
 /** What only a reader of the page needs. */
 const UNSEEN =
-  '.hidden, [data-page-only], .alarm-buttons, .rules-off-compare, .logs-empty, .logs-below, .pointed, .walk-ring';
+  '.hidden, [data-page-only], .alarm-buttons, .wall-sign, .rules-off-compare, .logs-empty, .logs-below, .pointed, .walk-ring';
 
 interface Pen {
   readonly colours: Colours;

@@ -7,7 +7,8 @@ export const THEMES = ['light', 'dark', 'print'] as const;
 export type PictureTheme = (typeof THEMES)[number];
 
 export interface PictureWish {
-  readonly what: PicturePart;
+  /** `paper`: stage and logs, for a sheet of paper. */
+  readonly what: PicturePart | 'paper';
   /** `print`: ink on white. */
   readonly theme: PictureTheme;
   /** In CSS pixels: letters keep their size, so that a narrower picture has larger ones. */
@@ -29,7 +30,7 @@ export const PICTURE_WIDTHS = { least: 320, most: 3840 } as const;
 /** Pixels for a CSS pixel. */
 export const SCALES = [1, 2, 3] as const;
 /** Pixels in a picture: phones draw no larger canvas. */
-const MOST_PIXELS = 16_000_000;
+export const MOST_PIXELS = 16_000_000;
 
 /** The largest scale up to `wanted` at which a picture of this size can be drawn. */
 export function scaleFor({ width, height }: { width: number; height: number }, wanted: number): number {
@@ -38,16 +39,23 @@ export function scaleFor({ width, height }: { width: number; height: number }, w
 }
 
 const HEAD = 26;
-const rowHeight = (servers: number): number => (servers <= 5 ? 88 : servers <= 9 ? 60 : 27);
+const NARROW = 400;
+type Sized = Pick<PictureWish, 'what' | 'width'>;
+const rowHeight = (servers: number, { what, width }: Sized): number => {
+  if (servers > 9 || width < NARROW) return 27;
+  if (what === 'paper') return 52;
+  return servers > 5 ? 60 : 88;
+};
 
 /** The heights of the parts, in CSS pixels, and whether stage and logs stand side by side. */
-export function heightsOf({ what, width }: Pick<PictureWish, 'what' | 'width'>, servers: number) {
-  const isBeside = what === 'all' && width >= 820;
+export function heightsOf(wish: Sized, servers: number) {
+  const { what, width } = wish;
+  const isBeside = width >= (what === 'all' ? 820 : 600) && (what === 'all' || what === 'paper');
   const stageWidth = isBeside ? width * 0.56 : width;
   return {
     isBeside,
-    stage: Math.round(Math.min(Math.max(300, stageWidth * 0.74), 1400)),
-    logs: HEAD + servers * rowHeight(servers),
+    stage: Math.round(Math.min(Math.max(220, stageWidth * 0.74), 1400)),
+    logs: HEAD + servers * rowHeight(servers, wish),
     diagram: 60 + servers * Math.max(18, Math.min(46, 640 / servers)),
   };
 }

@@ -8,6 +8,7 @@ import * as words from '../../words/pictures.ts';
 import { type Camera, openCamera } from '../picture/draw.tsx';
 import { canCopyPictures, copyPicture, type PictureFormat, savePicture } from '../picture/save.ts';
 import { PARTS, PICTURE_WIDTHS, type PictureWish, SCALES, scaleFor, THEMES } from '../picture/wish.ts';
+import { PaperButtons } from './PaperButtons.tsx';
 import './picture-tab.css';
 
 interface Chosen extends PictureWish {
@@ -39,6 +40,8 @@ export function PictureTab() {
   const make = (act: (camera: Camera) => Promise<string>) => {
     if (camera === null) return;
     setSaid(words.drawing);
+    // The preview may be a moment behind what is chosen.
+    camera.change(chosen);
     act(camera).then(setSaid, () => setSaid(words.notDrawn));
   };
   return (
@@ -64,6 +67,7 @@ export function PictureTab() {
       <p role="status" className="picture-said">
         {failed ? words.notDrawn : (said ?? words.carries)}
       </p>
+      <PaperButtons />
     </div>
   );
 }

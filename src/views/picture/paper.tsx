@@ -1,0 +1,91 @@
+/** Prints a sheet of its own: of the run at its time, or of a chapter of the story. */
+import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { Lesson } from '../../lessons/types.ts';
+import { hashOf } from '../../store/address.ts';
+import { isListed } from '../../store/pages.ts';
+import { pagesOf } from '../../store/pictures/chapter.ts';
+import type { Session } from '../../store/session.ts';
+import { hashOfPage } from '../../store/story/pages.ts';
+import type { Reading } from '../../store/story/state.ts';
+import { Folding } from '../narration/fold.ts';
+import { lineWords } from '../narration/line-words.ts';
+import { openCamera } from './draw.tsx';
+import { ChapterSheet, type Happened, type PrintedPage, RunSheet } from './PaperSheets.tsx';
+import type { PictureWish } from './wish.ts';
+
+/** As wide as A4 and Letter have room for, in CSS pixels. */
+const PAPER_WIDTH = 680;
+/** In a chapter, beside the words. */
+const SMALL_WIDTH = 330;
+const MOST_LINES = 10;
+/** A longer address is of no use on paper. */
+const LONGEST_ADDRESS = 1200;
+
+const ON_PAPER: Omit<PictureWish, 'width'> = { what: 'paper', theme: 'print', caption: false, legend: false };
+
+/** Prints the situation that is shown. `named`: its short address, if it has one. */
+export async function printRun({ session, router }: Reading, named: string | null): Promise<void> {
+  const { document, isStaged } = session.run;
+  const time = session.playhead.now();
+  const wish = { ...ON_PAPER, width: PAPER_WIDTH, caption: true, legend: true };
+  const camera = await openCamera({ document, isStaged }, time, wish);
+  const picture = camera.svg();
+  camera.close();
+  const address = router.addressOf(named ?? hashOf(document, time));
+  await printed(
+    <RunSheet
+      picture={picture}
+      latest={latestOf(session)}
+      address={address.length > LONGEST_ADDRESS ? null : address}
+    />,
+  );
+}
+
+/** The last lines of the list of events. */
+function latestOf(session: Session): readonly Happened[] {
+  const { events } = session.getState();
+  const folding = new Folding(session, false);
+  const lines = folding.take(events.filter((event) => isListed(event, 'decisions')));
+  return lines
+    .slice(-MOST_LINES)
+    .map((line) => ({ time: line.events[0].time, text: lineWords(session, line) }));
+}
+
+/** Prints all pages of a chapter. */
+export async function printChapter({ router }: Reading, lesson: Lesson, hasAnswers: boolean): Promise<void> {
+  const pages: PrintedPage[] = [];
+  const wish = { ...ON_PAPER, width: SMALL_WIDTH };
+  for (const page of await pagesOf(lesson)) {
+    const camera = await openCamera({ document: page.document, isStaged: true }, page.time, wish);
+    pages.push({ ...page, picture: camera.svg() });
+    camera.close();
+  }
+  const { title, about } = lesson.words;
+  const { id, beats } = lesson.chapter;
+  const address = router.addressOf(hashOfPage({ chapter: id, beat: beats[0]?.id ?? '' }));
+  await printed(
+    <ChapterSheet title={title} about={about} pages={pages} hasAnswers={hasAnswers} address={address} />,
+  );
+}
+
+/** Puts the sheet into the page, prints it, and takes it away again. */
+async function printed(sheet: ReactNode): Promise<void> {
+  document.querySelector('.paper-room-of-page')?.remove();
+  const room = document.createElement('div');
+  room.className = 'paper-room-of-page';
+  document.body.append(room);
+  const root = createRoot(room);
+  flushSync(() => root.render(sheet));
+  document.body.classList.add('prints-paper');
+  await document.fonts.ready;
+  const end = () => {
+    window.removeEventListener('afterprint', end);
+    root.unmount();
+    room.remove();
+    document.body.classList.remove('prints-paper');
+  };
+  window.addEventListener('afterprint', end);
+  window.print();
+}
