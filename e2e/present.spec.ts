@@ -1,5 +1,6 @@
 /** A lecturer's second window: it drives the hall, keeps notes, and finds the hall again. */
 import { expect, type Page, test } from '@playwright/test';
+import { faults } from './faults.ts';
 import { Tank } from './tank.ts';
 
 /** The hall, on a page of the story, and the presenter's window that it opens. */
@@ -124,4 +125,28 @@ test('if no window may open, a link opens it', async ({ page }) => {
   await page.getByRole('link', { name: 'Open the presenter’s window' }).click();
   await expect((await opening).getByText('The hall follows.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Open the presenter’s window' })).toBeHidden();
+});
+
+test('axe finds nothing in the presenter’s window, wide and small, and nothing is clipped', async ({
+  page,
+}) => {
+  const [, presenter] = await present(page, '#story/partition/how-many-leaders');
+  await presenter.getByLabel('Planned, in minutes').fill('20');
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [width, height] of [
+      [1280, 720],
+      [390, 844],
+    ] as const) {
+      await presenter.emulateMedia({ colorScheme });
+      await presenter.setViewportSize({ width, height });
+      expect(await faults(presenter)).toEqual([]);
+      expect(await presenter.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+});
+
+test('the presenter’s window alone says how it is opened', async ({ page }) => {
+  await page.goto('/?present');
+  await expect(page.getByRole('status')).toContainText('This window belongs to no hall.');
+  await page.getByRole('link', { name: 'Open the page' }).click();
+  await expect(new Tank(page).button('Share')).toBeVisible();
 });
