@@ -24,9 +24,11 @@ export interface Film {
 export type Drawing = (time: Micros, isSample: boolean) => Promise<ArrayBuffer>;
 
 export interface FilmProgress {
-  /** Drawings that are encoded, and all that there will be: samples are drawn twice. */
+  /** Samples and frames that the worker has taken, and all that there will be. */
   readonly done: number;
   readonly all: number;
+  /** Frames that are encoded. */
+  readonly frames: number;
   /** The size of the whole film, if it goes on like this; null: not known yet. */
   readonly bytes: number | null;
 }
@@ -68,7 +70,12 @@ export async function makeFilm(
   encoding.onTaken = (done, bytes) => {
     const frames = done - samples.length;
     const isTelling = frames >= Math.min(TELLING, plan.frames);
-    onProgress({ done, all, bytes: isTelling ? Math.round((bytes / frames) * plan.frames) : null });
+    onProgress({
+      done,
+      all,
+      frames: Math.max(0, frames),
+      bytes: isTelling ? Math.round((bytes / frames) * plan.frames) : null,
+    });
   };
   try {
     encoding.send({ kind: 'begin', options, codec });

@@ -32,8 +32,9 @@ export const made = (frames: number, width: number, height: number) =>
   `The film is made: ${plural(frames, { one: '1 frame', other: `${grouped(String(frames))} frames` })} of ${width} by ${height} pixels. Whoever drops it on the page opens its run.`;
 export const madeVideo = (frames: number, width: number, height: number) =>
   `The film is made: ${plural(frames, { one: '1 frame', other: `${grouped(String(frames))} frames` })} of ${width} by ${height} pixels.`;
-export const soFar = (done: number, all: number, size: string | null) =>
-  `${done} of ${all} drawings${size === null ? '' : `, about ${size} in all`}`;
+export const colours = 'Choosing its colours …';
+export const soFar = (frame: number, all: number, size: string | null) =>
+  `Frame ${frame} of ${all}${size === null ? '' : `, about ${size} in all`}`;
 export const kB = (number: string) => `${number} kB`;
 export const MB = (number: string) => `${number} MB`;
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { grouped } from '../../base/digits.ts';
 import { codecFor } from '../../film/codecs.ts';
+import type { FilmProgress } from '../../film/filming.ts';
 import { type FilmPlan, lengthOf, tooMuch } from '../../film/plan.ts';
 import { download } from '../../store/download.ts';
 import { useSession } from '../../store/session.ts';
@@ -9,7 +10,7 @@ import * as words from '../../words/film.ts';
 import { FilmFields } from './FilmFields.tsx';
 import { type FilmForm, filmTitle, planOfForm, usualFilm } from './film-form.ts';
 import './film.css';
-import { type Filming, type MadeFilm, sizeWords, useFilm } from './useFilm.ts';
+import { type MadeFilm, sizeWords, useFilm } from './useFilm.ts';
 
 /** A stretch of the run as a moving picture. */
 export function FilmTab() {
@@ -36,7 +37,7 @@ export function FilmTab() {
       >
         {isMaking ? words.cancel : words.make}
       </Button>
-      {filming.is === 'making' && <Progress filming={filming} />}
+      {filming.is === 'making' && <Progress progress={filming.progress} frames={plan.frames} />}
       <div role="status">
         {filming.is === 'idle' && filming.said !== null && <p>{filming.said}</p>}
         {filming.is === 'made' && <Made film={filming.film} />}
@@ -68,12 +69,18 @@ function useFormats({ width, rate }: FilmForm): readonly FilmForm['format'][] {
   return formats;
 }
 
-function Progress({ filming: { progress } }: { readonly filming: Filming & { readonly is: 'making' } }) {
-  const { done = 0, all = 1, bytes = null } = progress ?? {};
+interface ProgressProps {
+  readonly progress: FilmProgress | null;
+  readonly frames: number;
+}
+
+function Progress({ progress, frames }: ProgressProps) {
+  const { done = 0, all = 1, frames: made = 0, bytes = null } = progress ?? {};
+  const size = bytes === null ? null : sizeWords(bytes);
   return (
     <div className="film-progress">
       <progress aria-label={words.making} max={all} value={done} />
-      <p>{progress && words.soFar(done, all, bytes === null ? null : sizeWords(bytes))}</p>
+      <p>{made === 0 ? words.colours : words.soFar(made, frames, size)}</p>
       <p>{words.closing}</p>
     </div>
   );
