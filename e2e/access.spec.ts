@@ -178,6 +178,16 @@ const WALK: readonly (readonly [
     DIALOG,
   ],
   [
+    'a film to make',
+    async (tank) => {
+      await tank.page.keyboard.press('Escape');
+      await tank.button('Share').press('Enter');
+      await tank.page.getByRole('tab', { name: 'Film' }).press('Enter');
+      await expect(tank.button('Make the film')).toBeVisible();
+    },
+    DIALOG,
+  ],
+  [
     'a part that cannot be fetched',
     async ({ page }, network) => {
       network.refuse(lateFiles());

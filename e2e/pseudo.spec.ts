@@ -166,6 +166,14 @@ const SAID: readonly Scene[] = [
     areas: ['.dialog h2', '.share-link p', '.share-link button'],
     stage: ['.dialog'],
   },
+  {
+    open: async (page) => {
+      await page.getByRole('button', { name: pseudoText('Share') }).press('Enter');
+      await page.getByRole('tab', { name: pseudoText('Film') }).press('Enter');
+    },
+    areas: ['.share-tab', '.film label', '.film p', '.film > .button'],
+    stage: ['.dialog'],
+  },
 ];
 
 /** Pages of the story, and what is pressed there. The words of its lessons stay English. */

@@ -248,6 +248,16 @@ const SAID: readonly State[] = [
     escape: true,
   },
   {
+    name: 'a film to make',
+    open: run(async (tank) => {
+      await tank.button('Share').press('Enter');
+      await tank.page.getByRole('tab', { name: 'Film' }).press('Enter');
+      await expect(tank.button('Make the film')).toBeVisible();
+    }),
+    sample: /^(Make the film|Close)/,
+    escape: true,
+  },
+  {
     name: 'a note that offers Undo',
     open: run(async (tank) => {
       await tank.page.keyboard.press('n');

@@ -37,7 +37,7 @@ export function FilmTab() {
       >
         {isMaking ? words.cancel : words.make}
       </Button>
-      {filming.is === 'making' && <Progress progress={filming.progress} frames={plan.frames} />}
+      {filming.is === 'making' && <Progress progress={filming.progress} frames={filming.frames} />}
       <div role="status">
         {filming.is === 'idle' && filming.said !== null && <p>{filming.said}</p>}
         {filming.is === 'made' && <Made film={filming.film} />}

@@ -22,7 +22,7 @@ export interface MadeFilm {
 
 export type Filming =
   | { readonly is: 'idle'; readonly said: string | null }
-  | { readonly is: 'making'; readonly progress: FilmProgress | null }
+  | { readonly is: 'making'; readonly progress: FilmProgress | null; readonly frames: number }
   | { readonly is: 'made'; readonly film: MadeFilm };
 
 const IDLE: Filming = { is: 'idle', said: null };
@@ -105,10 +105,13 @@ export function useFilm() {
     running.current?.abort();
     running.current = own;
     drop();
-    setFilming({ is: 'making', progress: null });
+    const { frames } = planOfForm(form);
+    setFilming({ is: 'making', progress: null, frames });
     const show = (next: Filming) => running.current === own && setFilming(next);
     try {
-      const made = await film(reading, form, own.signal, (progress) => show({ is: 'making', progress }));
+      const made = await film(reading, form, own.signal, (progress) =>
+        show({ is: 'making', progress, frames }),
+      );
       if (running.current !== own) return URL.revokeObjectURL(made.url);
       shown.current = made.url;
       show({ is: 'made', film: made });
