@@ -122,21 +122,27 @@ const damaged = (whole: Uint8Array) =>
 
 test('whatever is done to a PNG with a run, the page has a sentence for it', () => {
   fc.assert(
-    fc.property(damaged(pngWithRun(PIXEL, HASH)), (bytes) => expect(isSaid(bytes)).toBe(true)),
+    fc.property(damaged(pngWithRun(PIXEL, HASH)), (bytes) => {
+      expect(isSaid(bytes)).toBe(true);
+    }),
     CASES,
   );
 });
 
 test('whatever is done to an SVG with a run, the page has a sentence for it', () => {
   fc.assert(
-    fc.property(damaged(bytesOf(svgWithRun(SVG, HASH))), (bytes) => expect(isSaid(bytes)).toBe(true)),
+    fc.property(damaged(bytesOf(svgWithRun(SVG, HASH))), (bytes) => {
+      expect(isSaid(bytes)).toBe(true);
+    }),
     CASES,
   );
 });
 
 test('whatever is done to the file of a document, the page has a sentence for it', () => {
   fc.assert(
-    fc.property(damaged(bytesOf(documentText(PARTITION))), (bytes) => expect(isSaid(bytes)).toBe(true)),
+    fc.property(damaged(bytesOf(documentText(PARTITION))), (bytes) => {
+      expect(isSaid(bytes)).toBe(true);
+    }),
     CASES,
   );
 });
@@ -162,7 +168,9 @@ test('whatever bytes come as a picture, the page has a sentence for them', () =>
     .tuple(fc.constantFrom(new Uint8Array(), ...heads), fc.uint8Array({ maxLength: 400 }))
     .map(([head, rest]) => Uint8Array.from([...head, ...rest]));
   fc.assert(
-    fc.property(any, (bytes) => expect(isSaid(bytes)).toBe(true)),
+    fc.property(any, (bytes) => {
+      expect(isSaid(bytes)).toBe(true);
+    }),
     CASES,
   );
 });
