@@ -50,6 +50,10 @@ test('the presenter’s window turns the page, answers, plays and blanks the hal
 test('acts on servers, and playing, are done from the presenter’s window', async ({ page }) => {
   const [hall, presenter] = await present(page, '#sandbox');
   const button = (name: string) => presenter.getByRole('button', { name, exact: true });
+  const next = presenter.getByRole('region', { name: 'Next highlight' });
+  await expect(next).toContainText('stands for election in term 1');
+  await button('Next').click();
+  await expect(page.locator('.headline')).toContainText('stands for election in term 1');
   await presenter.getByRole('combobox', { name: 'Server' }).selectOption('S2');
   await button('Crash').click();
   await expect(page.getByRole('button', { name: /^S2, crashed/ })).toBeVisible();

@@ -33,6 +33,9 @@ export const pageOf = (page: number, pages: number, chapter: string) =>
 
 export const next = 'Next page';
 export const isLast = 'This is the last page.';
+export const nextHighlight = 'Next highlight';
+export const highlightAt = (sentence: string, ms: number) => `${sentence} (at ${ms} ms)`;
+export const noHighlight = 'Nothing of note comes soon.';
 export const nextInSandbox = 'Page ↓ on the clicker goes to the next highlight.';
 
 export const notes = 'Notes';
