@@ -62,6 +62,26 @@ test('the page of a chapter opens its first page, and parameters stay', async ({
   expect(missing.filter((line) => !line.startsWith('outside'))).toEqual([]);
 });
 
+test('the sheet for sharing offers the address with a card, with the view that was chosen', async ({
+  page,
+  context,
+}) => {
+  const tank = new Tank(page);
+  await page.goto('/#library/one-command');
+  await tank.settled();
+  await tank.tool('Share').click();
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  await sheet.getByRole('checkbox', { name: /^With a card/ }).check();
+  const address = sheet.getByRole('textbox', { name: 'Address to copy' });
+  await expect(address).toHaveValue(/[0-9]\/library\/one-command\/$/);
+  await sheet.getByRole('radio', { name: /^At this moment/ }).check();
+  await expect(address).toHaveValue(new RegExp(`/library/one-command/#t=${ENTRY.at}(&|$)`));
+  const other = await context.newPage();
+  await other.goto(await address.inputValue());
+  await expect(other.getByRole('heading', { name: ENTRY.title, level: 2 })).toBeVisible();
+  await expect(other).toHaveURL(/[0-9]\/#library\/one-command/);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -115,5 +115,22 @@ export function chosenView(
   };
 }
 
+/** Whether the entries have static pages beside this page (`src/site`): a built site has. */
+export const hasPages = (): boolean =>
+  import.meta.env.PROD &&
+  window.location.protocol.startsWith('http') &&
+  document.querySelector('link[rel="canonical"]') !== null;
+
+/**
+ * The address of an entry as that of its static page. It opens the same, and a chat shows its card.
+ * `address`: with the entry's hash.
+ */
+export function pageAddress(address: string): string {
+  const { origin, pathname, search, hash } = new URL(address);
+  const [entry = '', ...view] = hash.slice(1).split('&');
+  const folder = pathname.replace(/[^/]*$/, '');
+  return `${origin}${folder}${entry}/${search}${view.length > 0 ? `#${view.join('&')}` : ''}`;
+}
+
 /** The hash of a link with a view. */
 export const hashWith = (hash: string, view: LinkView): string => hash + printView(view);

@@ -38,6 +38,9 @@ export const until = 'Until, ms';
 export const untilHint = 'Empty: it plays on.';
 export const wrongUntil = (from: number, to: number) => `A number from ${from} to ${to}.`;
 
+/** The other address of an entry. */
+export const asPage = 'With a card: chats and search engines show its title and picture';
+
 export const also = 'Also in the link';
 /** What can be ticked. */
 export const ticks = {

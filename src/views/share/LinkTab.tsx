@@ -9,7 +9,9 @@ import {
   type Addition,
   chosenView,
   hashWith,
+  hasPages,
   type Moment,
+  pageAddress,
   type Shared,
   sharedNow,
 } from '../../store/share-view.ts';
@@ -25,6 +27,8 @@ interface Chosen {
   /** In ms, as it was typed. */
   readonly until: string;
   readonly ticked: ReadonlySet<Addition>;
+  /** The address of the entry's static page. */
+  readonly asPage: boolean;
 }
 
 /** A link to what is open, with what the reader ticks. `copied`: whether the plain one was copied already. */
@@ -37,7 +41,7 @@ export function LinkTab({ copied }: { readonly copied: boolean | null }) {
   const [again, setAgain] = useState<{ readonly address: string; readonly isThere: boolean } | null>(null);
   if (shared.hash === null) return <AsFile why={words.tooMuch} />;
   const view = viewOf(shared, chosen);
-  const address = addressWith(view);
+  const address = chosen.asPage ? pageAddress(addressWith(view)) : addressWith(view);
   const outcome = again?.address === address ? again.isThere : address === plain ? copied : undefined;
   const copy = async () => setAgain({ address, isThere: await isCopied(address) });
   const isTooLong = address.length > LONGEST_LINK;
@@ -66,6 +70,18 @@ export function LinkTab({ copied }: { readonly copied: boolean | null }) {
         ticked={chosen.ticked}
         onTick={(ticked) => setChosen({ ...chosen, ticked })}
       />
+      {shared.to === 'entry' && hasPages() && (
+        <div className="share-choices">
+          <label className="share-choice">
+            <input
+              type="checkbox"
+              checked={chosen.asPage}
+              onChange={() => setChosen({ ...chosen, asPage: !chosen.asPage })}
+            />
+            <span>{words.asPage}</span>
+          </label>
+        </div>
+      )}
     </div>
   );
 }
@@ -75,6 +91,7 @@ const atFirst = ({ to }: Shared): Chosen => ({
   moment: to === 'run' ? 'now' : 'opens',
   until: '',
   ticked: new Set(),
+  asPage: false,
 });
 
 /** Where playing stops; null if nowhere; undefined if what was typed is no such time. */
