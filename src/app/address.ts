@@ -87,8 +87,11 @@ export async function openAddress(reading: Reading): Promise<void> {
     const isOpen = reading.getState().mode === 'sandbox';
     // The sandbox’s own run is replaced, also if the link leads to another time of it.
     const left = isOpen && openEntryOf(reading) === null ? null : fetched.leftAt(hash, read, reading, isOpen);
+    const hasActs =
+      session.getState().branches.length > 1 || (session.getState().document.actions ?? []).length > 0;
+    const isOwn = isOpen && openEntryOf(reading) === null && hasActs;
     enterSandbox(reading);
-    if (left === null) openRead(reading, read.document, read.time);
+    if (left === null) openRead(reading, read.document, read.time, isOwn);
     else {
       if (isOpen || left.pasts) leaveTexts(session);
       comeBackTo(session, left.place, left.pasts);
@@ -142,10 +145,19 @@ async function openLibrary(reading: Reading, hash: string, isLatest: () => boole
   await showRest(reading, hash, 'entry', isLatest);
 }
 
-/** Opens a run. From the library, the run that waited in the sandbox can be returned to by Undo. */
-function openRead({ session, sandbox }: Reading, document: ScenarioDocument, time: Micros): void {
+/**
+ * Opens a run. The run that waited in the sandbox, or was open there and has acts of the reader, can be
+ * returned to by Undo.
+ */
+function openRead(
+  { session, sandbox }: Reading,
+  document: ScenarioDocument,
+  time: Micros,
+  isOwn: boolean,
+): void {
   const waits = sandbox !== null && sandbox.document === session.getState().document;
   if (waits) openInstead(session, document, { time, before: [sandbox], notice: null });
+  else if (isOwn) openInstead(session, document, { time, notice: null });
   else openRun(session, document, time);
 }
 

@@ -103,6 +103,21 @@ describe('a link that cannot be read', () => {
   });
 });
 
+test('a link that is followed from the reader’s own run can be undone to it, with its branches', async () => {
+  await ownRun();
+  seek(session, 20_000);
+  await settled();
+  act(session, { do: 'crash', server: 2 });
+  await settled();
+  const { document, branches } = session.getState();
+  await goTo(plain);
+  expect(session.getState()).toMatchObject({ document: OTHER, canUndo: true });
+  undo(session);
+  await settled();
+  expect(session.getState().document).toBe(document);
+  expect(session.getState().branches).toHaveLength(branches.length);
+});
+
 describe('a link that says more', () => {
   test('selects, plays until a moment, and sets speed, theme, detail, track and panels', async () => {
     const view = {

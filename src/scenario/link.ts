@@ -41,9 +41,10 @@ export function unpackBeginning(link: string): string {
   if (packed === null) return '';
   // In small pieces, because what is unpacked of the damaged piece is lost.
   const piece = Math.max(16, Math.ceil(packed.length / MOST_PIECES));
-  return strFromU8(unpacked(packed, MAX_UNPACKED, piece, false).bytes);
+  return strFromU8(unpacked(packed, MOST_BEGINNING, piece, false).bytes);
 }
 const MOST_PIECES = 500;
+const MOST_BEGINNING = 500_000;
 
 /** Decodes the text of a link, with or without its leading `#`. Never throws. */
 export function decodeLink(hash: string): Read {

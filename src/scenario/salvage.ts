@@ -12,13 +12,16 @@ export interface Salvaged {
   readonly actions: number;
 }
 
+/** Beginnings to choose from: a link that the page makes has no more actions. Reading more takes long. */
+const MOST = 2000;
+
 /** Reads what is left of the text of a link; null if its cluster is not whole. Never throws. */
 export function salvage(link: string): Salvaged | null {
   const texts = beginnings(unpackBeginning(link));
   let [best, low, high]: [Salvaged | null, number, number] = [null, 0, texts.length - 1];
-  // What is valid up to some place is valid up to any place before.
-  while (low <= high) {
-    const middle = (low + high + 1) >> 1;
+  // Of a link that was cut off, all that came is valid. Else, what is valid up to some place is valid up to
+  // any place before.
+  for (let middle = high; low <= high; middle = (low + high + 1) >> 1) {
     const read = parseDocument(texts[middle]?.() ?? '');
     if (read.ok) {
       best = { document: read.document, actions: read.document.actions?.length ?? 0 };
@@ -37,7 +40,7 @@ function beginnings(json: string): (() => string)[] {
   let depth = 0;
   let field = '';
   const fields = new Set<string>();
-  for (let at = 0; at < json.length; at += 1) {
+  for (let at = 0; at < json.length && found.length < MOST; at += 1) {
     const letter = json[at] ?? '';
     if (letter === '"') {
       const end = endOfText(json, at);
