@@ -7,6 +7,7 @@ import { embedFiles } from './scripts/vite/embed-files.ts';
 import { firstScript } from './scripts/vite/first-script.ts';
 import { offline } from './scripts/vite/offline.ts';
 import { editorWithoutStyleElement, policyInPages } from './scripts/vite/policy.ts';
+import { singleFile } from './scripts/vite/single.ts';
 import { sitePages } from './scripts/vite/site-pages.ts';
 
 /** The files that come right after the first one, by their names: a file each, with all that it imports. */
@@ -118,7 +119,7 @@ const embedScript: Plugin = {
   },
 };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses: the same files work at a domain's root and under any sub-path.
   base: './',
   // No page but one: an address that is not there says so instead of answering with the page.
@@ -127,15 +128,11 @@ export default defineConfig({
   plugins: [
     react({ jsxImportSource: '#ui' }),
     layerOfItsRoom,
-    firstScript,
     fetchBeforeImport,
     compileAhead,
     libraryPictures,
-    embedScript,
     editorWithoutStyleElement,
-    policyInPages(),
-    sitePages,
-    offline(),
+    ...(mode === 'single' ? singleFile : [firstScript, embedScript, policyInPages(), sitePages, offline()]),
   ],
   build: {
     target: 'es2022',
@@ -169,4 +166,4 @@ export default defineConfig({
     testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },
-});
+}));

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** A source of a policy that allows exactly this text. */
-const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+export const hashOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What a page of the site may load, and from where: files beside it, and what it made itself. */
 const OWN_FILES: Readonly<Record<string, string>> = {
@@ -31,7 +32,10 @@ const OWN_FILES: Readonly<Record<string, string>> = {
 const textsOf = (html: string, name: string): string[] =>
   [
     ...html.matchAll(
-      new RegExp(`<${name}\\b(?![^>]*\\s(?:src=|type="application/ld))[^>]*>([^]*?)</${name}>`, 'g'),
+      new RegExp(
+        `<${name}\\b(?![^>]*\\s(?:src=|type="(?:application/ld|text/plain)))[^>]*>([^]*?)</${name}>`,
+        'g',
+      ),
     ),
   ].map(([, text = '']) => text);
 
@@ -42,7 +46,7 @@ export function withPolicy(html: string, other: Readonly<Record<string, string>>
     ['script-src', 'script'],
     ['style-src', 'style'],
   ] as const)
-    fields[field] = [fields[field], ...textsOf(html, name).map(hashOf)].join(' ');
+    fields[field] = [fields[field], ...textsOf(html, name).map(hashOf)].join(' ').trim();
   const policy = Object.entries(fields).map((field) => field.join(' '));
   const metas = [
     '<meta charset="utf-8" />',

@@ -10,9 +10,12 @@ import * as words from '../words/notices.ts';
 /** A page that stays open asks for a newer version when it is looked at again, but not more often. */
 const ASKS_AFTER_MS = 3_600_000;
 
-/** Not beside Vite’s own server, not from a disk, and not in a frame: there it is a guest. */
+/** Not beside Vite’s own server, not in a single file, and not in a frame: there it is a guest. */
 const isWanted = (): boolean =>
-  import.meta.env.PROD && window.isSecureContext && window.top === window && 'serviceWorker' in navigator;
+  import.meta.env.MODE === 'production' &&
+  window.isSecureContext &&
+  window.top === window &&
+  'serviceWorker' in navigator;
 
 export async function keepOffline(session: Session): Promise<void> {
   if (!isWanted()) return;

@@ -18,8 +18,8 @@ const types = (): TrustedTypes | undefined => (globalThis as { trustedTypes?: Tr
 export function trustOwnScripts(): void {
   types()?.createPolicy('default', {
     createScriptURL(address) {
-      const { origin } = new URL(address, location.href);
-      if (origin === location.origin) return address;
+      const { origin, protocol } = new URL(address, location.href);
+      if (origin === location.origin || protocol === 'blob:') return address;
       throw new TypeError(address);
     },
   });
