@@ -1,13 +1,14 @@
 /** Pictures that carry a run: what goes in comes out, and whatever else comes in is told in words. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { GifWriter } from '../../film/gif.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { documentText } from '../../scenario/print.ts';
 import { PARTITION } from '../../scenario/testing/documents.ts';
 import * as notices from '../../words/notices.ts';
 import * as words from '../../words/pictures.ts';
 import { readHash, readText } from '../address.ts';
-import { kindOfPicture, MOST_PICTURE, pngWithRun, runInPicture, svgWithRun } from './carried.ts';
+import { filmComment, kindOfPicture, MOST_PICTURE, pngWithRun, runInPicture, svgWithRun } from './carried.ts';
 
 const HASH = `#run=${encodeLink(PARTITION)}&t=812.4`;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -60,6 +61,25 @@ test('an SVG gives back the run, also when another program has moved its metadat
     .replace('</svg>', `<metadata id="m7">\n  ${metadata.slice('<metadata>'.length)}\n</svg>`)}`;
   expect(kindOfPicture(bytesOf(moved).subarray(0, 512))).toBe('svg');
   expect(runInPicture('svg', bytesOf(moved))).toEqual({ text: HASH });
+});
+
+/** A film of two frames. */
+function gifWith(comment: string): Uint8Array {
+  const frames = [0, 0xff].map((red) => new Uint32Array(64).fill(red));
+  const options = { width: 8, height: 8, rate: 10, rest: 0, loop: true, comment };
+  const film = new GifWriter(options, [0, 0xff]);
+  for (const frame of frames) film.add(frame);
+  return film.end();
+}
+
+test('a GIF gives back the run in its comment, and needs no more than its beginning for that', () => {
+  const film = gifWith(filmComment(HASH));
+  expect(kindOfPicture(film)).toBe('gif');
+  expect(runInPicture('gif', film)).toEqual({ text: HASH });
+  expect(runInPicture('gif', film.subarray(0, film.length - 20))).toEqual({ text: HASH });
+  expect(saidOf(gifWith('made elsewhere'))).toBe(words.faults.none);
+  expect(saidOf(gifWith(filmComment('#run=<script>')))).toBe(words.faults.damaged);
+  expect(saidOf(gifWith(filmComment('#run=1.abcdef')))).toMatch(/cannot be read/);
 });
 
 test('a picture without a run, a damaged one and another kind each have a message', () => {
@@ -123,6 +143,15 @@ const damaged = (whole: Uint8Array) =>
 test('whatever is done to a PNG with a run, the page has a sentence for it', () => {
   fc.assert(
     fc.property(damaged(pngWithRun(PIXEL, HASH)), (bytes) => {
+      expect(isSaid(bytes)).toBe(true);
+    }),
+    CASES,
+  );
+});
+
+test('whatever is done to a GIF with a run, the page has a sentence for it', () => {
+  fc.assert(
+    fc.property(damaged(gifWith(filmComment(HASH))), (bytes) => {
       expect(isSaid(bytes)).toBe(true);
     }),
     CASES,
