@@ -206,6 +206,30 @@ test('an embed stores nothing, and its sign opens the same on the whole page', a
   expect(whole.url()).not.toContain('?embed');
 });
 
+test('Share writes the line of an embed, which shows what was chosen', async ({ page }) => {
+  const tank = new Tank(page);
+  await page.goto('/#library/leader-crash');
+  await tank.settled();
+  await tank.button('Share').click();
+  await page.getByRole('tab', { name: 'Embed' }).click();
+  const preview = page.frameLocator('iframe[title="Preview of the embed"]');
+  await expect(preview.getByRole('img', { name: /^S1, / })).toBeVisible();
+  await page.getByLabel('The reader may').selectOption('play, and do some acts');
+  await page.getByRole('checkbox', { name: 'Time', exact: true }).uncheck();
+  const line = page.getByRole('textbox', { name: 'Line to copy' });
+  await expect(line).toHaveValue(
+    new RegExp(
+      `^<iframe src="${site()}\\?embed&amp;parts=stage&amp;allow=crash,restart#library/leader-crash" `,
+    ),
+  );
+  await expect(preview.getByRole('button', { name: /^S1, / })).toBeVisible();
+  await expect(preview.getByRole('button', { name: 'Play', exact: true })).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'To, ms' }).fill('-1');
+  await expect(page.getByRole('alert')).toContainText('A number of ms');
+  await page.getByLabel('Written as').selectOption('An element and embed.js');
+  await expect(line).toHaveValue(/^<div data-raftarium="library\/leader-crash" data-parts="stage" /);
+});
+
 test('embed.js is small', async ({ request }) => {
   for (const name of ['embed.js', 'embed.mjs']) {
     const body = await (await request.get(`/${name}`)).body();

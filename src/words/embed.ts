@@ -28,3 +28,57 @@ export const noObject = 'must be an object';
 export const noHash = 'It is neither an address of Raftarium nor a document.';
 export const failed = (why: string) => `Something went wrong in the embed: ${why}`;
 export const tooLong = (most: number) => `It has more than ${most} characters.`;
+
+// ------------------------------------------------------------------------- the tab of the share sheet
+
+export const shows = 'Shows';
+export const partNames = {
+  stage: 'Stage',
+  logs: 'Logs',
+  words: 'Words',
+  time: 'Time',
+  diagram: 'Diagram',
+} as const;
+export const readerMay = 'The reader may';
+export const allows = {
+  none: 'look only',
+  play: 'play',
+  acts: 'play, and do some acts',
+  all: 'do everything',
+} as const;
+export const allowedActs = 'These acts';
+export const actNames = {
+  crash: 'Crash',
+  restart: 'Restart',
+  pause: 'Pause',
+  resume: 'Resume',
+  timeout: 'Time out',
+  request: 'Send requests',
+  partition: 'Partition',
+  heal: 'Heal',
+  drop: 'Drop messages',
+  deliver: 'Deliver messages',
+} as const;
+export const howItPlays = 'How it plays';
+export const flags = {
+  autoplay: 'Plays at once',
+  loop: 'Begins again at its end',
+  runonclick: 'Loads when it is pressed',
+} as const;
+export const start = 'From, ms';
+export const end = 'To, ms';
+export const noTime = 'A number of ms; the end after the start.';
+export const theme = 'Theme';
+export const themeNames = { system: 'As the reader’s', light: 'Light', dark: 'Dark' } as const;
+export const writtenAs = 'Written as';
+export const ways = { frame: 'A frame', script: 'An element and embed.js' } as const;
+export const line = 'Line to copy';
+export const copyLine = 'Copy the line';
+export const lineCopied = 'Copied. Put it into the HTML of a page.';
+export const lineByHand = 'This browser does not let the page copy: here is the line, to copy by hand.';
+export const lineHint = 'Put it into the HTML of a page.';
+export const preview = 'Preview of the embed';
+export const onPhone = 'As wide as on a phone';
+export const height = (px: number) => `${px} px high.`;
+export const tooMuchForLine =
+  'More was done to this run than an address can hold. Save it as a file, and open it with embed.js, as docs/embed.md says.';

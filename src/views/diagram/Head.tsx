@@ -72,6 +72,8 @@ function Words({ diagram: { lines, closeness } }: Pick<Props, 'diagram'>) {
         ? null
         : messageWords(line);
   if (text !== null) return <p className="diagram-words">{text}</p>;
+  // In an embed the wheel and the menus do less.
+  if (closeness !== 'none' && session.allowed !== null) return <p className="diagram-words" />;
   if (closeness !== 'none') return <p className="diagram-words is-hint">{words.hint(fingers)}</p>;
   return (
     <p className="diagram-words" role="note">

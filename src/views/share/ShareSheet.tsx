@@ -22,11 +22,13 @@ interface ShareTab {
   readonly Content: ComponentType<TabProps>;
 }
 
+const embed = new Part(() => import('./EmbedTab.tsx'));
 const picture = new Part(() => import('./PictureTab.tsx'));
 const film = new Part(() => import('./FilmTab.tsx'));
 
 const TABS: readonly ShareTab[] = [
   { id: 'link', Content: LinkTab },
+  { id: 'embed', Content: late(embed, ({ EmbedTab }) => EmbedTab) },
   { id: 'picture', Content: late(picture, ({ PictureTab }) => PictureTab) },
   { id: 'film', Content: late(film, ({ FilmTab }) => FilmTab) },
 ];
