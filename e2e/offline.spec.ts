@@ -108,3 +108,21 @@ test('a newer version is offered; the open pages keep their run and their own fi
   await expect.poll(() => caches(page)).toBe(1);
   rmSync(host.folder, { recursive: true });
 });
+
+test('the page can be installed: its manifest and every icon of it are there', async ({ page, request }) => {
+  await page.goto(home);
+  const manifest = await page.locator('link[rel=manifest]').getAttribute('href');
+  const address = new URL(manifest ?? '', home);
+  const { start_url, scope, icons } = await (await request.get(address.href)).json();
+  expect([start_url, scope]).toEqual(['./', './']);
+  for (const { src, sizes, type } of icons) {
+    const icon = await request.get(new URL(src, address).href);
+    expect(icon.headers()['content-type']).toBe(type);
+    const size = await page.evaluate(async (url) => {
+      const image = Object.assign(new Image(), { src: url });
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, icon.url());
+    if (sizes !== 'any') expect(size).toBe(sizes);
+  }
+});

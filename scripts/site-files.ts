@@ -3,6 +3,7 @@ import { CARD_FILE, MAIN_PAGE, OEMBED_FILE, oembedOf, robotsOf, sitemapOf } from
 import { pageHtml } from '../src/site/page.ts';
 import { namedPages } from '../src/site/pages.ts';
 import { cards } from './cards.ts';
+import { icons } from './icons.ts';
 
 // At once: a chapter is imported when it is asked for, which Vite allows only while it imports this file.
 const PAGES = [MAIN_PAGE, ...(await namedPages())];
@@ -19,6 +20,7 @@ export async function siteFiles(index: string, site: string | null): Promise<rea
     ),
     ...named.map((page): File => [page.folder + OEMBED_FILE, oembedOf(page, site)]),
     ...named.map((page): File => [page.folder + CARD_FILE, draw(page.card)]),
+    ...icons(),
     ['sitemap.xml', sitemapOf(PAGES, site)],
     ['robots.txt', robotsOf(site)],
   ];

@@ -64,7 +64,7 @@ const pageAlone: Plugin = {
       return html
         .replace('<!-- head -->', '<title>Raftarium</title>')
         .replace('./favicon.svg', `data:image/svg+xml,${icon}`)
-        .replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>/g, '');
+        .replace(/\s*<link rel="manifest"[^>]*>/, '');
     },
   },
 };
