@@ -8,13 +8,18 @@ export const svgText = (picture: SVGSVGElement): string => new XMLSerializer().s
 /** The page's font as a style of a drawing; empty if it cannot be fetched: then other letters are used. */
 export async function fontStyle(): Promise<string> {
   try {
-    const answer = await fetch(inter);
-    if (!answer.ok) return '';
-    const data = await dataAddress(await answer.blob());
+    const data = inter.startsWith('data:') ? inter : await fetchedFont();
     return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${data}") format("woff2")}`;
   } catch {
     return '';
   }
+}
+
+/** In the single file the font is there already, and nothing can be fetched. */
+async function fetchedFont(): Promise<string> {
+  const answer = await fetch(inter);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return dataAddress(await answer.blob());
 }
 
 const dataAddress = (blob: Blob): Promise<string> =>
