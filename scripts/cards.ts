@@ -29,8 +29,12 @@ export async function cards(): Promise<(card: Card) => Uint8Array> {
     const path = join(KEPT, `${createHash('sha256').update(svg).digest('hex')}.png`);
     if (existsSync(path)) return readFileSync(path);
     const font = { fontBuffers: faces, loadSystemFonts: false };
-    const { pixels, width, height } = new Resvg(svg, { font }).render();
-    const png = pngOf(pixels, width, height);
+    const drawing = new Resvg(svg, { font });
+    const image = drawing.render();
+    const png = pngOf(image.pixels, image.width, image.height);
+    // Their memory is not the engine's: nothing else gives it back.
+    image.free();
+    drawing.free();
     writeFileSync(path, png);
     return png;
   };

@@ -12,7 +12,6 @@ export function pngOf(pixels: Uint8Array, width: number, height: number): Uint8A
   const places = new Map(palette.map((colour, place) => [colour, place]));
   // Every row begins with its filter: none.
   const rows = Buffer.alloc((width + 1) * height);
-  // Most pixels have the colour of the one before.
   let last = -1;
   let place = 0;
   for (let y = 0, i = 0; y < height; y += 1)
@@ -33,7 +32,7 @@ export function pngOf(pixels: Uint8Array, width: number, height: number): Uint8A
     SIGNATURE,
     chunk('IHDR', head),
     chunk('PLTE', Buffer.from(palette.flatMap(partsOf))),
-    chunk('IDAT', deflateSync(rows, { level: 7 })),
+    chunk('IDAT', deflateSync(rows, { level: 6 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -50,12 +49,13 @@ const partsOf = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour &
 /** The most frequent colours. What is beyond is the rim of something: a mixture of these. */
 function paletteOf(colours: Uint32Array): number[] {
   const counts = new Map<number, number>();
-  let from = 0;
-  colours.forEach((colour, i) => {
-    if (colour === colours[i + 1]) return;
+  // Most pixels have the colour of the one before.
+  for (let i = 0, from = 0; i < colours.length; i += 1) {
+    const colour = colours[i] ?? 0;
+    if (colour === colours[i + 1]) continue;
     counts.set(colour, (counts.get(colour) ?? 0) + i + 1 - from);
     from = i + 1;
-  });
+  }
   return [...counts]
     .sort(([, one], [, other]) => other - one)
     .slice(0, MOST)
@@ -63,16 +63,18 @@ function paletteOf(colours: Uint32Array): number[] {
 }
 
 function nearest(palette: readonly number[], colour: number): number {
-  const [red, green, blue] = partsOf(colour);
   let place = 0;
   let least = Infinity;
-  palette.forEach((one, i) => {
-    const [r, g, b] = partsOf(one);
-    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-    if (distance >= least) return;
+  for (let i = 0; i < palette.length; i += 1) {
+    const one = palette[i] ?? 0;
+    const red = (one >> 16) - (colour >> 16);
+    const green = ((one >> 8) & 255) - ((colour >> 8) & 255);
+    const blue = (one & 255) - (colour & 255);
+    const distance = red * red + green * green + blue * blue;
+    if (distance >= least) continue;
     least = distance;
     place = i;
-  });
+  }
   return place;
 }
 

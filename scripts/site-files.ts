@@ -13,13 +13,12 @@ type File = readonly [name: string, content: string | Uint8Array];
 /** `index`: the site's own page as built. `site`: its address, if it is known. */
 export async function siteFiles(index: string, site: string | null): Promise<readonly File[]> {
   const draw = await cards();
-  const named = PAGES.filter(({ folder, canonical }) => folder === canonical);
   return [
     ...PAGES.filter((page) => page !== MAIN_PAGE).map(
       (page): File => [`${page.folder}index.html`, pageHtml(index, page, site)],
     ),
-    ...named.map((page): File => [page.folder + OEMBED_FILE, oembedOf(page, site)]),
-    ...named.map((page): File => [page.folder + CARD_FILE, draw(page.card)]),
+    ...PAGES.map((page): File => [page.folder + OEMBED_FILE, oembedOf(page, site)]),
+    ...PAGES.map((page): File => [page.folder + CARD_FILE, draw(page.card)]),
     ...icons(),
     ['sitemap.xml', sitemapOf(PAGES, site)],
     ['robots.txt', robotsOf(site)],
