@@ -74,3 +74,17 @@ test('one file under 1.5 MB opens from a disk, with everything in it', async ({ 
   expect(await forbidden(page)).toEqual([]);
   expect(lines).toEqual([]);
 });
+
+test('the presenter’s window drives a hall from a disk too, also after a reload', async ({ page }) => {
+  await page.goto(`${home}#story/partition/the-cut`);
+  await new Tank(page).settled();
+  const opening = page.waitForEvent('popup');
+  await page.keyboard.press('v');
+  const presenter = await opening;
+  await presenter.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'How many leaders?' })).toBeVisible();
+  await page.reload();
+  await new Tank(page).settled();
+  await presenter.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('heading', { name: 'A wall' })).toBeVisible();
+});
