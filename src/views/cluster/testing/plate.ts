@@ -65,7 +65,10 @@ function fits(picture: SVGElement, selector: string): boolean {
 
 /** The tokens that the rules use, with their values. */
 function tokenRule(rules: readonly Rule[], styles: string): string {
-  const root = rules.filter(({ selectors }) => selectors.includes(':root')).map(({ body }) => body)[0] ?? '';
+  const root = rules
+    .filter(({ selectors }) => selectors.includes(':root'))
+    .map(({ body }) => body)
+    .join(';');
   const used = root
     .split(';')
     .map((token) => token.trim())
