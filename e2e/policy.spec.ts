@@ -10,7 +10,7 @@ const MARKUP = '<img src=x onerror="window.broken=1"><script>window.broken=1</sc
 
 const isWhole = (page: Page): Promise<boolean> => page.evaluate(() => !('broken' in window));
 
-test('the editor, a search in workers, the library and a saved file do nothing that is forbidden', async ({
+test('the editor, a search in workers, the sheet for sharing, a saved file and the library do nothing that is forbidden', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -30,6 +30,12 @@ test('the editor, a search in workers, the library and a saved file do nothing t
     .click();
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 40_000 });
   await tank.settled();
+  await tank.tool('Share').click();
+  for (const name of ['Embed', 'Picture', 'Film']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await tank.settled();
+  }
+  await page.keyboard.press('Escape');
   const saved = page.waitForEvent('download');
   await page.keyboard.press('Control+s');
   await saved;
@@ -38,7 +44,7 @@ test('the editor, a search in workers, the library and a saved file do nothing t
   expect(await forbidden(page)).toEqual([]);
 });
 
-test('markup in the title of a link, in its commands and in the name and text of a file is shown as text', async ({
+test('markup in the title of a link, in its commands in the name and text of a file, and in a picture is not run', async ({
   page,
 }) => {
   const tank = new Tank(page);
@@ -47,8 +53,11 @@ test('markup in the title of a link, in its commands and in the name and text of
   ] as const;
   await tank.openRun({ title: MARKUP, actions }, 50);
   await expect(page.locator('.run-title')).toHaveText(MARKUP);
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" onload="window.broken=1">${MARKUP}</svg>`;
+  await tank.dropFile(picture, 'picture.svg');
+  await expect(page.getByRole('alert')).toBeVisible();
   await tank.dropFile(JSON.stringify({ raftarium: 1, [MARKUP]: 1 }), `${MARKUP}.json`);
-  await expect(page.getByRole('alert')).toContainText('onerror');
+  await expect(page.getByRole('alert').filter({ hasText: 'onerror' })).toBeVisible();
   expect(await isWhole(page)).toBe(true);
   expect(await forbidden(page)).toEqual([]);
 });
