@@ -76,7 +76,7 @@ test('without a further highlight, the next highlight does not move and says so'
   await whenIdle(session);
   expect(place()).toEqual(before);
   expect(shown().frontierTime).toBe(frontierTime);
-  expect(shown().notice?.text).toMatch(/nothing of note/i);
+  expect(shown().notice?.text).toMatch(/no further highlight/i);
 });
 
 test('an act is done at the playhead and added to the document', () => {
