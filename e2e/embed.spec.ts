@@ -230,6 +230,21 @@ test('Share writes the line of an embed, which shows what was chosen', async ({ 
   await expect(line).toHaveValue(/^<div data-raftarium="library\/leader-crash" data-parts="stage" /);
 });
 
+for (const [width, height, options] of [
+  [800, 560, ''],
+  [750, 420, '&parts=stage&allow=none'],
+  [640, 480, '&allow=all'],
+] as const)
+  test(`a frame of ${width} × ${height} without a script around it shows all of “${options}”`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`/?embed${options}#library/leader-crash`);
+    await new Tank(page).settled();
+    await expect(page.getByRole('link', { name: 'Raftarium' })).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+  });
+
 test('embed.js is small', async ({ request }) => {
   for (const name of ['embed.js', 'embed.mjs']) {
     const body = await (await request.get(`/${name}`)).body();

@@ -11,8 +11,10 @@ export function useTellHeight(tell: (height: number) => void): RefObject<HTMLEle
     if (current === null) return undefined;
     const measure = () => {
       current.style.minHeight = '0';
+      current.style.setProperty('--frame', '10000px');
       const { height } = current.getBoundingClientRect();
       current.style.removeProperty('min-height');
+      current.style.removeProperty('--frame');
       tell(Math.ceil(height));
     };
     const sizes = new ResizeObserver(measure);
