@@ -1,4 +1,5 @@
 /** What a picture of a run shall show, and how. */
+import type { Micros } from '../../base/time.ts';
 import type { TimeWindow } from '../../scene/time-window.ts';
 
 export const PARTS = ['all', 'stage', 'logs', 'diagram'] as const;
@@ -24,6 +25,14 @@ export interface PictureWish {
   /** The stretch of the diagram; by default the one around the time. */
   readonly window?: TimeWindow;
 }
+
+/** From here on the usual window of the diagram has enough of the past, in µs. */
+const USUAL_PAST = 200_000;
+const SHORTEST = 60_000;
+
+/** The stretch of the diagram soon after the start of a run: there is no future to leave room for. */
+export const earlyWindow = (time: Micros): TimeWindow | null =>
+  time < USUAL_PAST ? { from: 0, to: Math.max(SHORTEST, time / 0.85) } : null;
 
 /** The narrowest and the widest picture, in CSS pixels. */
 export const PICTURE_WIDTHS = { least: 320, most: 3840 } as const;

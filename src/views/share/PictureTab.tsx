@@ -7,7 +7,15 @@ import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/pictures.ts';
 import { type Camera, openCamera } from '../picture/draw.tsx';
 import { canCopyPictures, copyPicture, type PictureFormat, savePicture } from '../picture/save.ts';
-import { PARTS, PICTURE_WIDTHS, type PictureWish, SCALES, scaleFor, THEMES } from '../picture/wish.ts';
+import {
+  earlyWindow,
+  PARTS,
+  PICTURE_WIDTHS,
+  type PictureWish,
+  SCALES,
+  scaleFor,
+  THEMES,
+} from '../picture/wish.ts';
 import { PaperButtons } from './PaperButtons.tsx';
 import './picture-tab.css';
 
@@ -29,7 +37,7 @@ const FIRST: Chosen = {
 /** A still picture of the run at its time, which carries the run. */
 export function PictureTab() {
   const reading = useReading();
-  const [chosen, setChosen] = useState<Chosen>(() => ({ ...FIRST, source: sourceOf(reading) }));
+  const [chosen, setChosen] = useState<Chosen>(() => firstChoice(reading));
   const { camera, preview, failed } = usePreview(reading, chosen);
   const time = timeWords(useSession().playhead.now());
   const [said, setSaid] = useState<string | null>(null);
@@ -72,6 +80,13 @@ export function PictureTab() {
   );
 }
 
+/** The diagram shows the stretch that it shows on the page, if it is open there. */
+function firstChoice(reading: Reading): Chosen {
+  const { session } = reading;
+  const window = session.pane?.window ?? earlyWindow(session.playhead.now());
+  return { ...FIRST, source: sourceOf(reading), ...(window && { window }) };
+}
+
 /** What the caption says about where the picture is from. */
 function sourceOf(reading: Reading): string {
   const named = hashOfNamed(reading);
@@ -110,12 +125,20 @@ function usePreview(reading: Reading, wish: Chosen) {
       void opening.then((opened) => opened.close());
     };
   }, [reading, first]);
-  const { what, theme, width, caption, legend, source } = wish;
+  const { what, theme, width, caption, legend, source, window } = wish;
   useEffect(() => {
     if (camera === null) return;
     let address: string | null = null;
     const draw = () => {
-      camera.change({ what, theme, width, caption, legend, ...(source && { source }) });
+      camera.change({
+        what,
+        theme,
+        width,
+        caption,
+        legend,
+        ...(source && { source }),
+        ...(window && { window }),
+      });
       address = URL.createObjectURL(camera.file());
       setPreview({ address, width: camera.width, height: camera.height });
     };
@@ -124,7 +147,7 @@ function usePreview(reading: Reading, wish: Chosen) {
       clearTimeout(drawing);
       if (address) URL.revokeObjectURL(address);
     };
-  }, [camera, what, theme, width, caption, legend, source]);
+  }, [camera, what, theme, width, caption, legend, source, window]);
   return { camera, preview, failed };
 }
 
