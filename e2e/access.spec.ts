@@ -178,6 +178,16 @@ const WALK: readonly (readonly [
     DIALOG,
   ],
   [
+    'a picture to save',
+    async (tank) => {
+      await tank.page.keyboard.press('Escape');
+      await tank.button('Share').press('Enter');
+      await tank.page.getByRole('tab', { name: 'Picture' }).press('Enter');
+      await expect(tank.page.getByRole('img', { name: /^Preview/ })).toBeVisible();
+    },
+    DIALOG,
+  ],
+  [
     'a film to make',
     async (tank) => {
       await tank.page.keyboard.press('Escape');

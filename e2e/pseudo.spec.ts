@@ -169,6 +169,15 @@ const SAID: readonly Scene[] = [
   {
     open: async (page) => {
       await page.getByRole('button', { name: pseudoText('Share') }).press('Enter');
+      await page.getByRole('tab', { name: pseudoText('Picture') }).press('Enter');
+      await expect(page.locator('.picture-preview img')).toBeVisible();
+    },
+    areas: ['.picture-tab .field > span', '.picture-tab p', '.picture-tab button'],
+    stage: ['.dialog'],
+  },
+  {
+    open: async (page) => {
+      await page.getByRole('button', { name: pseudoText('Share') }).press('Enter');
       await page.getByRole('tab', { name: pseudoText('Film') }).press('Enter');
     },
     areas: ['.share-tab', '.film label', '.film p', '.film > .button'],

@@ -248,6 +248,16 @@ const SAID: readonly State[] = [
     escape: true,
   },
   {
+    name: 'a picture to save',
+    open: run(async (tank) => {
+      await tank.button('Share').press('Enter');
+      await tank.page.getByRole('tab', { name: 'Picture' }).press('Enter');
+      await expect(tank.page.getByRole('img', { name: /^Preview/ })).toBeVisible();
+    }),
+    sample: /^(Save picture|Close)/,
+    escape: true,
+  },
+  {
     name: 'a film to make',
     open: run(async (tank) => {
       await tank.button('Share').press('Enter');

@@ -18,7 +18,7 @@ import type { PictureWish } from './wish.ts';
 /** As wide as A4 and Letter have room for, in CSS pixels. */
 const PAPER_WIDTH = 680;
 /** In a chapter, beside the words. */
-const SMALL_WIDTH = 330;
+const SMALL_WIDTH = 396;
 const MOST_LINES = 10;
 /** A longer address is of no use on paper. */
 const LONGEST_ADDRESS = 1200;
