@@ -82,6 +82,23 @@ test('a GIF gives back the run in its comment, and needs no more than its beginn
   expect(saidOf(gifWith(filmComment('#run=1.abcdef')))).toMatch(/cannot be read/);
 });
 
+// Pictures that were saved must open for ever: never change these two.
+const FIRST_HASH = '#run=1.q1YqSkwrSSzKLM1VsjLUUSrJLMlJVbJScsssKi5R0lEqTk1NUbIyNqwFAA&t=412.5';
+const FIRST_PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAV2lUWHRyYWZ0YXJpdW0AAAAAACNydW49MS5xMVlxU2t3clNTektMTTFWc2pMVVVTckpMTWxKVmJKU2Nzc3NLaTVSMGxFcVRrMU5VYkl5TnF3RkFBJnQ9NDEyLjVbRHsxAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const FIRST_SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg"><metadata>raftarium #run=1.q1YqSkwrSSzKLM1VsjLUUSrJLMlJVbJScsssKi5R0lEqTk1NUbIyNqwFAA&amp;t=412.5</metadata></svg>';
+
+test('pictures of the first form open, with the same document and time', () => {
+  expect(runInPicture('png', new Uint8Array(Buffer.from(FIRST_PNG, 'base64')))).toEqual({ text: FIRST_HASH });
+  expect(runInPicture('svg', bytesOf(FIRST_SVG))).toEqual({ text: FIRST_HASH });
+  expect(readHash(FIRST_HASH)).toMatchObject({
+    ok: true,
+    document: { raftarium: 1, title: 'First', seed: 31 },
+    time: 412_500,
+  });
+});
+
 test('a picture without a run, a damaged one and another kind each have a message', () => {
   expect(saidOf(PIXEL)).toBe(words.faults.none);
   expect(saidOf(bytesOf(SVG))).toBe(words.faults.none);
