@@ -234,6 +234,14 @@ export class History {
     return recorder.steps;
   }
 
+  /** Runs the stretch from the last kept world before the event `seq` up to its moment again; returns the world. */
+  passage(seq: number, listeners: Surroundings): World {
+    const start = this.#keyframe((frame) => frame.seq < seq);
+    const rerun = this.#rerun(start, listeners);
+    while (rerun.seq < seq && rerun.moment < this.#frontier.moment && rerun.advance(Infinity));
+    return start;
+  }
+
   /** The moment of the event `seq`: with the cursor there, its effect is visible. */
   momentOf(seq: number): number {
     const rerun = this.#rerun(this.#keyframe((frame) => frame.seq < seq));
