@@ -21,3 +21,16 @@ export function conesOf(events: readonly SimEvent[], seq: number): Cones {
   future.delete(seq);
   return { event: seq, past, future };
 }
+
+/** A chain of events that led to one: nothing else is lit. */
+export function pathOf({
+  event,
+  events,
+}: {
+  readonly event: number;
+  readonly events: ReadonlySet<number>;
+}): Cones {
+  const past = new Set(events);
+  past.delete(event);
+  return { event, past, future: new Set() };
+}

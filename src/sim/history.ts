@@ -234,7 +234,7 @@ export class History {
     return recorder.steps;
   }
 
-  /** Runs the stretch from the last kept world before the event `seq` up to its moment again; returns the world. */
+  /** Runs again from the last kept world before the event `seq` to its moment; returns that world. */
   passage(seq: number, listeners: Surroundings): World {
     const start = this.#keyframe((frame) => frame.seq < seq);
     const rerun = this.#rerun(start, listeners);

@@ -11,7 +11,7 @@ import type { ServerId } from '../raft/types.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
-import { type History, RECENT } from '../sim/history.ts';
+import { type History, RECENT, type Recording } from '../sim/history.ts';
 import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
@@ -48,7 +48,9 @@ export type Grabbed = { readonly id: number; readonly share: number | null };
 /** An open dialog; `opener`: the element or point of its menu. */
 export type OpenDialog = { readonly opener?: MenuPlace } & (
   | { readonly name: 'files' | 'help' | 'legend' | 'partition' | 'rules' | 'settings' | 'time' }
-  | { readonly name: 'broken-rules' | 'chain' }
+  | { readonly name: 'broken-rules' }
+  /** Why this event happened; without one, why the property broke that the alarm tells. */
+  | { readonly name: 'chain'; readonly event?: number }
   /** Whether the plain address was copied; null: the browser has not answered yet. */
   | { readonly name: 'share'; readonly copied: boolean | null }
   | { readonly name: 'network'; readonly way?: { readonly from: ServerId; readonly to: ServerId } }
@@ -156,6 +158,12 @@ export interface SessionState {
   readonly detail: Detail;
   /** The editor of the document, if it is open. */
   readonly editor: OpenEditor | null;
+  /** The chain of an event that was explained, in the recording `of`; null if none was. */
+  readonly path: {
+    readonly of: Recording;
+    readonly event: number;
+    readonly events: ReadonlySet<number>;
+  } | null;
   /** Whether the space–time diagram is open. */
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */

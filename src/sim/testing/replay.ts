@@ -2,7 +2,7 @@
 import type { List } from '../../base/growing-list.ts';
 import { Simulation } from '../simulation.ts';
 import type { Action, Cluster, Kind, Packet, Scripted, SimEvent } from '../types.ts';
-import type { Why, WhyStep } from '../why/why.ts';
+import type { Explanation, WhyStep } from '../why/why.ts';
 
 /** Longer than any run: such a timer does not run out. */
 const NEVER = 1e12;
@@ -56,7 +56,8 @@ class Replay {
     const beats = new Set(
       this.#steps.filter(({ what }) => what.kind === 'heartbeat-timeout').map(({ server }) => server),
     );
-    // Settings stay, all that cuts and mends if anything does, and pauses of servers whose heartbeats count: a heartbeat timer cannot be made to run out.
+    // Settings stay; all that cuts and mends, if anything does; and pauses of servers whose heartbeats count,
+    // because no act makes a heartbeat timer run out.
     const parts = this.#steps.some(({ what }) => what.kind === 'partition' || what.kind === 'cut');
     const stays = ({ what, server }: SimEvent): boolean =>
       what.kind === 'settings' ||
@@ -175,5 +176,5 @@ class Replay {
 export const replayed = (
   { cluster, script }: { readonly cluster: Cluster; readonly script: List<Scripted> },
   all: readonly SimEvent[],
-  { steps }: Why,
+  { steps }: Explanation,
 ): readonly SimEvent[] => new Replay(cluster, script, all, steps).run();

@@ -36,7 +36,7 @@ export const inTerm = (server: ServerId, term: Term): Need => ({
   isDurable: true,
 });
 
-export const leads = (server: ServerId, term: Term): Need => ({
+export const leadsTerm = (server: ServerId, term: Term): Need => ({
   server,
   key: `leads ${term}`,
   holds: (one) => leadsIn(one, term),
@@ -51,14 +51,14 @@ export const leadsNow = (server: ServerId): Need => ({
   by: ({ what }) => what.kind === 'become-leader',
 });
 
-export const stands = (server: ServerId, term: Term): Need => ({
+export const standsIn = (server: ServerId, term: Term): Need => ({
   server,
   key: `stands ${term}`,
   holds: (one) => one.role.name === 'candidate' && termOf(one) === term,
   by: ({ what }) => what.kind === 'become-candidate',
 });
 
-export const doesNotLead = (server: ServerId): Need => ({
+export const isNoLeader = (server: ServerId): Need => ({
   server,
   key: 'does not lead',
   holds: ({ role }) => role.name !== 'leader',
@@ -133,7 +133,7 @@ export interface End {
   readonly index: Index;
   readonly term: Term;
 }
-export const endOf = ({ persistent: { log } }: Server): End => ({
+export const logEnd = ({ persistent: { log } }: Server): End => ({
   index: log.lastIndex,
   term: lastTerm(log),
 });
@@ -145,7 +145,7 @@ const changesLog = ({ what }: SimEvent): boolean => what.kind === 'truncate' || 
 export const isNotAhead = (server: ServerId, end: End): Need => ({
   server,
   key: `not ahead of ${end.index} of ${end.term}`,
-  holds: (one) => isAtLeast(end, endOf(one)),
+  holds: (one) => isAtLeast(end, logEnd(one)),
   by: changesLog,
   isDurable: true,
 });
@@ -154,7 +154,7 @@ export const isNotAhead = (server: ServerId, end: End): Need => ({
 export const isBehind = (server: ServerId, end: End): Need => ({
   server,
   key: `behind ${end.index} of ${end.term}`,
-  holds: (one) => !isAtLeast(endOf(one), end),
+  holds: (one) => !isAtLeast(logEnd(one), end),
   by: changesLog,
   isDurable: true,
 });

@@ -4,11 +4,11 @@ import { ofServer } from '../../raft/per-server.ts';
 import type { AppendEntries, Index, Message, ServerId } from '../../raft/types.ts';
 import { isByCounting } from '../../raft/verdict.ts';
 import type { Happening, Kind, Packet, SimEvent } from '../types.ts';
-import type { Taken } from './frames.ts';
 import * as needs from './needs.ts';
+import type { Taken } from './occasions.ts';
 
 /** What of a message, or of its handling, mattered later. */
-export interface Asked {
+export interface Relevance {
   /** The log, up to this index. */
   readonly upTo?: Index;
   /** Where it attaches, or where the candidate's log ends. */
@@ -26,8 +26,8 @@ export interface Asking {
   want(seq: number | undefined): void;
   need(need: needs.Need): void;
   /** What mattered of the event `seq`, from those that rest on it. */
-  asked(seq: number): Asked;
-  ask(seq: number | undefined, what: Asked): void;
+  asked(seq: number): Relevance;
+  ask(seq: number | undefined, what: Relevance): void;
   /** Why a server does not run, or is paused; why a message finds its way closed. */
   needFall(server: ServerId): void;
   needPause(server: ServerId): void;
@@ -75,7 +75,7 @@ function needEntry({ server, step, asking }: Place, index: Index, isBefore = fal
 function needLead({ server, step, asking }: Place): void {
   if (step === null) return;
   const { role, persistent } = step.after;
-  if (role.name === 'leader') asking.need(needs.leads(server, persistent.currentTerm));
+  if (role.name === 'leader') asking.need(needs.leadsTerm(server, persistent.currentTerm));
 }
 
 export const REASONS: Reasons = {
@@ -108,7 +108,7 @@ export const REASONS: Reasons = {
     first(one);
     const { what, server, asking, event } = one;
     asking.need(needs.inTerm(server, what.term - 1));
-    asking.need(needs.doesNotLead(server));
+    asking.need(needs.isNoLeader(server));
     if (asking.asked(event.seq).place && one.step !== null)
       asking.need(needs.endsAt(server, one.step.before));
     const { behind } = asking.asked(event.seq);
@@ -117,7 +117,7 @@ export const REASONS: Reasons = {
   'become-leader': (one) => {
     const { what, server, step, asking } = one;
     first(one);
-    asking.need(needs.stands(server, what.term));
+    asking.need(needs.standsIn(server, what.term));
     const role = step?.before.role;
     if (role?.name !== 'candidate') return;
     role.votes.forEach((granted, i) => {
@@ -131,8 +131,8 @@ export const REASONS: Reasons = {
     const { step, server, asking } = one;
     if (step === null) return;
     const { role, persistent } = step.before;
-    if (role.name === 'leader') asking.need(needs.leads(server, persistent.currentTerm));
-    if (role.name === 'candidate') asking.need(needs.stands(server, persistent.currentTerm));
+    if (role.name === 'leader') asking.need(needs.leadsTerm(server, persistent.currentTerm));
+    if (role.name === 'candidate') asking.need(needs.standsIn(server, persistent.currentTerm));
   },
   'grant-vote': (one) => {
     first(one);
@@ -155,7 +155,7 @@ export const REASONS: Reasons = {
       asking.need(needs.votedFor(server, votedFor, what.term));
     if (what.reason !== 'log-behind') return;
     asking.need(needs.endsAt(server, step.before));
-    asking.ask(handled(step)?.send, { behind: needs.endOf(step.before) });
+    asking.ask(handled(step)?.send, { behind: needs.logEnd(step.before) });
   },
 
   // ---------------------------------------------------------------------------------------------- logs
@@ -216,13 +216,13 @@ export const REASONS: Reasons = {
       else if (step.before.lastApplied > 0) asking.need(needs.hasApplied(server, step.before.lastApplied));
       return;
     }
-    asking.need(needs.doesNotLead(server));
+    asking.need(needs.isNoLeader(server));
     if (what.answer.redirect !== null) asking.need(needs.follows(server, what.answer.redirect));
   },
 };
 
 function timerRanOut({ event, server, asking }: Place): void {
-  asking.need(event.what.kind === 'election-timeout' ? needs.doesNotLead(server) : needs.leadsNow(server));
+  asking.need(event.what.kind === 'election-timeout' ? needs.isNoLeader(server) : needs.leadsNow(server));
   if (event.how === 'forced' || event.how === 'set') asking.want(event.causes[0]);
   if (event.how === 'late') asking.want(event.causes.at(-1));
 }
@@ -238,10 +238,10 @@ function send(one: Case<'send'>): void {
   asking.ask(event.causes[0], asked);
 }
 
-function sendEntries(one: Case<'send'>, message: AppendEntries, asked: Asked): void {
+function sendEntries(one: Case<'send'>, message: AppendEntries, asked: Relevance): void {
   const { asking, server } = one;
   const { term, to, prevLogIndex } = message;
-  asking.need(needs.leads(server, term));
+  asking.need(needs.leadsTerm(server, term));
   const upTo = Math.min(asked.upTo ?? 0, prevLogIndex + message.entries.length);
   needEntry(one, upTo);
   if (upTo > 0) asking.need(needs.sendsFromAtMost(server, to, prevLogIndex + 1, term));

@@ -8,7 +8,7 @@ import { documents } from '../testing/documents.ts';
 import { replayed } from '../testing/replay.ts';
 import { compiled, everyRun, PATIENCE, withBugs } from '../testing/runs.ts';
 import type { Kind, SimEvent } from '../types.ts';
-import { isTrigger, type Why, whyOf } from './why.ts';
+import { type Explanation, isTrigger, whyOf } from './why.ts';
 
 vi.setConfig({ testTimeout: PATIENCE });
 
@@ -49,7 +49,7 @@ function opened(document: ScenarioDocument) {
 }
 
 /** What is wrong with a chain as such. */
-function faults({ steps }: Why): readonly string[] {
+function faults({ steps }: Explanation): readonly string[] {
   const seqs = steps.map(({ event }) => event.seq);
   const named = new Set(seqs);
   return steps.flatMap(({ event, reasons }) => [

@@ -1,19 +1,19 @@
 /**
- * Why an event happened: the smallest sufficient set of earlier events, back to the triggers. A walk backwards
- * over the run names an event only if something that is already named rests on it (`reasons.ts`), or if it
- * made the state that was read (`needs.ts`). So the cost is that of the stretch that is looked at.
+ * Why an event happened: the smallest sufficient set of earlier events, back to the triggers. A walk
+ * backwards over the run names an event only if something that is already named rests on it (`reasons.ts`),
+ * or if it made the state that was read (`needs.ts`). So the cost is that of the stretch that is looked at.
  */
 import type { Server, ServerId } from '../../raft/types.ts';
 import type { Surroundings } from '../core.ts';
 import type { Recording } from '../history.ts';
 import { isBlocked, linkOf, partition, setCut, setMask } from '../network.ts';
 import type { Action, Kind, Node, Packet, SimEvent, World } from '../types.ts';
-import { type Frame, FrameRecorder, type Taken } from './frames.ts';
 import type { Need } from './needs.ts';
-import { type Asked, type Asking, REASONS } from './reasons.ts';
+import { type Occasion, OccasionRecorder, type Taken } from './occasions.ts';
+import { type Asking, REASONS, type Relevance } from './reasons.ts';
 
 /** The part of a history that is asked. */
-export interface Past {
+export interface Retold {
   readonly recording: Recording;
   readonly keyframes: readonly World[];
   passage(seq: number, listeners: Surroundings): World;
@@ -25,7 +25,7 @@ export interface WhyStep {
   readonly reasons: readonly number[];
 }
 
-export interface Why {
+export interface Explanation {
   /** In order; the last one is the event that is explained. */
   readonly steps: readonly WhyStep[];
   /** The first event that was looked at, if something before it matters too; null if nothing does. */
@@ -42,7 +42,7 @@ export const isTrigger = ({ what, how, causes }: SimEvent): boolean =>
   (what.kind.endsWith('-timeout') && how !== 'forced' && how !== 'set') ||
   causes.length === 0;
 
-export function whyOf(past: Past, seq: number, looksBack = LOOKS_BACK): Why {
+export function whyOf(past: Retold, seq: number, looksBack = LOOKS_BACK): Explanation {
   const search = new Search(past);
   search.want(seq);
   search.ask(seq, { upTo: Infinity });
@@ -50,10 +50,10 @@ export function whyOf(past: Past, seq: number, looksBack = LOOKS_BACK): Why {
   let last: SimEvent | undefined;
   let at = seq;
   while (at > 0 && search.isOpen && (at === seq || at > limit)) {
-    const recorder = new FrameRecorder();
+    const recorder = new OccasionRecorder();
     const from = past.passage(at, recorder.listeners);
-    for (const frame of recorder.frames.reverse()) search.pass(frame, at);
-    last = recorder.frames.at(-1)?.events[0] ?? last;
+    for (const occasion of recorder.occasions.reverse()) search.pass(occasion, at);
+    last = recorder.occasions.at(-1)?.events[0] ?? last;
     at = from.seq;
   }
   if (at === 0) search.begin();
@@ -65,14 +65,14 @@ const didNothing = ({ what }: SimEvent): boolean => 'nothing' in what && what.no
 
 class Search implements Asking {
   readonly maxEntries: number;
-  readonly #past: Past;
+  readonly #past: Retold;
   readonly #found = new Map<number, SimEvent>();
   readonly #reasons = new Map<number, Set<number>>();
   /** Wanted and not passed yet; with the event that wants it. */
   readonly #wanted = new Map<number, number[]>();
   /** By server, then by key. */
   readonly #open = new Map<ServerId, Map<string, { need: Need; for: number[] }>>();
-  readonly #asked = new Map<number, Asked>();
+  readonly #asked = new Map<number, Relevance>();
   /** What each server met after its last step: crashes (the later one first) and restarts. */
   readonly #falls = new Map<ServerId, SimEvent[]>();
   readonly #rises = new Map<ServerId, SimEvent>();
@@ -86,7 +86,7 @@ class Search implements Asking {
   #step: Taken | null = null;
   #inStep: readonly SimEvent[] = [];
 
-  constructor(past: Past) {
+  constructor(past: Retold) {
     this.#past = past;
     this.maxEntries = past.recording.cluster.settings.maxEntries;
   }
@@ -106,8 +106,8 @@ class Search implements Asking {
 
   // ------------------------------------------------------------------------------------------ the walk
 
-  /** Goes back over one frame; `last`: events after it are none of this walk. */
-  pass({ step, events }: Frame, last: number): void {
+  /** Goes back over one occasion; `last`: events after it are none of this walk. */
+  pass({ step, events }: Occasion, last: number): void {
     const all = events.filter(({ seq }) => seq <= last);
     if (step !== null) this.#meet(step, all);
     for (const event of all.reverse()) {
@@ -262,11 +262,11 @@ class Search implements Asking {
     else open.set(need.key, { need, for: [this.#for] });
   }
 
-  asked(seq: number): Asked {
+  asked(seq: number): Relevance {
     return this.#asked.get(seq) ?? {};
   }
 
-  ask(seq: number | undefined, what: Asked): void {
+  ask(seq: number | undefined, what: Relevance): void {
     if (seq === undefined) return;
     const before = this.asked(seq);
     const upTo = Math.max(before.upTo ?? 0, what.upTo ?? 0);

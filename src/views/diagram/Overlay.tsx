@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Diagram } from '../../scene/diagram.ts';
-import { type Cones, conesOf } from '../../scene/diagram-causes.ts';
+import { type Cones, conesOf, pathOf } from '../../scene/diagram-causes.ts';
 import type { MessageLine } from '../../scene/diagram-messages.ts';
 import { pointOfStop } from '../../scene/diagram-stops.ts';
 import { px } from '../../scene/plane.ts';
@@ -12,14 +12,16 @@ import { MessagePath } from './Picture.tsx';
 const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event' ? selected.id : null);
 const selectedMessage = ({ selected }: SessionState) => (selected?.kind === 'message' ? selected.id : null);
 
-/** The cones of the selected event, if it is on the sheet. */
+/** The cones of the selected event, if it is on the sheet; or the explained chain that it is part of. */
 export function useCones({ events }: Diagram): Cones | null {
+  const { run } = useSession();
   const selected = useSession(selectedEvent);
-  return useMemo(
-    () =>
-      selected !== null && events?.some(({ seq }) => seq === selected) ? conesOf(events, selected) : null,
-    [events, selected],
-  );
+  const path = useSession((state) => state.path);
+  return useMemo(() => {
+    if (selected === null || events === null) return null;
+    if (path?.of === run.history.recording && path.events.has(selected)) return pathOf(path);
+    return events.some(({ seq }) => seq === selected) ? conesOf(events, selected) : null;
+  }, [events, selected, path, run]);
 }
 
 /**

@@ -48,8 +48,9 @@ export function Dialogs({ dialog }: { readonly dialog: OpenDialog }) {
         </Dialog>
       );
     case 'broken-rules':
+      return <RulesDialogs name="broken-rules" />;
     case 'chain':
-      return <RulesDialogs name={dialog.name} />;
+      return <RulesDialogs name="chain" event={dialog.event} />;
     case 'settings':
       return <SettingsDialog />;
     case 'share':

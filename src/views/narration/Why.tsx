@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { SimEvent } from '../../sim/types.ts';
-import { goToEvent } from '../../store/commands.ts';
+import { goToEvent, openDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as narration from '../../words/narration.ts';
 import * as words from '../../words/what-if.ts';
+import { why } from '../../words/why.ts';
 import { Conditions } from './Conditions.tsx';
 import { Exact } from './Exact.tsx';
 import { useWhyWords } from './why-words.ts';
@@ -35,6 +36,14 @@ export function Why({ event }: { readonly event: SimEvent }) {
       <Conditions event={event} />
       <div className="line-ways">
         <Button onClick={() => goToEvent(session, event.seq)}>{narration.goToEvent}</Button>
+        {event.causes.length > 0 && (
+          <Button
+            aria-haspopup="dialog"
+            onClick={() => openDialog(session, { name: 'chain', event: event.seq })}
+          >
+            {why}
+          </Button>
+        )}
         {event.causes.map((cause) => (
           <Button key={cause} onClick={() => goToEvent(session, cause)}>
             {narration.whatLed}

@@ -1,18 +1,16 @@
 import { useMemo } from 'react';
-import { toMs } from '../../base/time.ts';
-import { isBroken } from '../../raft/verdict.ts';
-import type { SimEvent } from '../../sim/types.ts';
 import { violationToTell } from '../../store/alarm.ts';
 import { rulesOff } from '../../store/broken-rules.ts';
 import { chainOf } from '../../store/chain.ts';
-import { closeDialog, goToEvent } from '../../store/commands.ts';
-import { actionOf } from '../../store/fetch-events.ts';
+import { openDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
+import { Button } from '../../ui/Button.tsx';
 import { RULES_BY_NAME } from '../../words/broken-rules.ts';
 import * as words from '../../words/rule-search.ts';
 import { alarmTitle, breachWords } from '../../words/safety.ts';
+import { everyStep } from '../../words/why.ts';
 import { Exact } from '../narration/Exact.tsx';
-import { sentence } from '../narration/sentences.ts';
+import { ChainStep } from './ChainStep.tsx';
 
 /** What the broken rules protect, and the decisive events that led to the violation that the alarm tells. */
 export function Chain() {
@@ -36,33 +34,18 @@ export function Chain() {
       <ol>
         {events.map((event) => (
           <li key={event.seq}>
-            <Step event={event} />
+            <ChainStep event={event} />
           </li>
         ))}
       </ol>
+      <div className="chain-more">
+        <Button
+          aria-haspopup="dialog"
+          onClick={() => openDialog(session, { name: 'chain', event: violation.event })}
+        >
+          {everyStep}
+        </Button>
+      </div>
     </div>
-  );
-}
-
-function Step({ event }: { readonly event: SimEvent }) {
-  const session = useSession();
-  const { seq, time, rule } = event;
-  const go = () => {
-    closeDialog(session);
-    goToEvent(session, seq);
-  };
-  return (
-    <button
-      type="button"
-      className="chain-step"
-      data-broken={(rule !== null && isBroken(rule)) || undefined}
-      data-focus-then=".line.is-selected .line-button"
-      onClick={go}
-    >
-      <span className="chain-time">{toMs(time).toFixed(1)}</span>
-      <span>
-        <Exact text={sentence(event, actionOf(session, event))} />
-      </span>
-    </button>
   );
 }

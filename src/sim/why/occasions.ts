@@ -1,4 +1,4 @@
-/** A stretch of a run in frames: an event from outside, or what a server made of an input. */
+/** A stretch of a run in occasions: an event from outside, or what a server made of an input. */
 import type { Input, Server } from '../../raft/types.ts';
 import type { Surroundings } from '../core.ts';
 import type { Kind, SimEvent } from '../types.ts';
@@ -11,7 +11,7 @@ export interface Taken {
   readonly trigger: SimEvent | null;
 }
 
-export interface Frame {
+export interface Occasion {
   /** Null: what reached a server, or an action. */
   readonly step: Taken | null;
   /** In order. After a step, also what left the server or the network later in its moment. */
@@ -26,21 +26,21 @@ const INPUTS: ReadonlySet<Kind> = new Set<Kind>([
   'write-failed',
 ]);
 
-/** Records the frames of a simulation that has its `listeners`. */
-export class FrameRecorder {
-  readonly frames: Frame[] = [];
+/** Records the occasions of a simulation that has its `listeners`. */
+export class OccasionRecorder {
+  readonly occasions: Occasion[] = [];
 
   readonly listeners: Surroundings = {
     onStep: (before, input, { server: after }) => {
-      const last = this.frames.at(-1);
+      const last = this.occasions.at(-1);
       const [event] = last?.step === null && last.events.length === 1 ? last.events : [];
       const trigger = event?.server === before.id && INPUTS.has(event.what.kind) ? event : null;
-      this.frames.push({ step: { before, after, input, trigger }, events: [] });
+      this.occasions.push({ step: { before, after, input, trigger }, events: [] });
     },
     onEvent: (event) => {
-      const last = this.frames.at(-1);
+      const last = this.occasions.at(-1);
       if (last === undefined || INPUTS.has(event.what.kind) || 'action' in event.what)
-        this.frames.push({ step: null, events: [event] });
+        this.occasions.push({ step: null, events: [event] });
       else last.events.push(event);
     },
   };
