@@ -33,7 +33,7 @@ export interface Explanation {
 }
 
 /** How many events back it looks: some tens of milliseconds of work. */
-export const LOOKS_BACK = 12_000;
+const LOOKS_BACK = 12_000;
 
 /** Whether nothing of the run led to an event: a timer that ran out by itself, an act, a client's request. */
 export const isTrigger = ({ what, how, causes }: SimEvent): boolean =>
