@@ -20,7 +20,7 @@ export interface Relevance {
 }
 
 /** The search for reasons, which goes backwards. */
-export interface Asking {
+export interface Inquiry {
   /** Entries in one message, at most. */
   readonly maxEntries: number;
   want(seq: number | undefined): void;
@@ -41,7 +41,7 @@ interface Place {
   readonly server: ServerId;
   /** The step that it is a part of. */
   readonly step: Taken | null;
-  readonly asking: Asking;
+  readonly asking: Inquiry;
 }
 interface Case<K extends Kind> extends Place {
   readonly what: Happening & { readonly kind: K };

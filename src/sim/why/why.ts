@@ -10,7 +10,7 @@ import { isBlocked, linkOf, partition, setCut, setMask } from '../network.ts';
 import type { Action, Kind, Node, Packet, SimEvent, World } from '../types.ts';
 import type { Need } from './needs.ts';
 import { type Occasion, OccasionRecorder, type Taken } from './occasions.ts';
-import { type Asking, REASONS, type Relevance } from './reasons.ts';
+import { type Inquiry, REASONS, type Relevance } from './reasons.ts';
 
 /** The part of a history that is asked. */
 export interface Retold {
@@ -63,7 +63,7 @@ export function whyOf(past: Retold, seq: number, looksBack = LOOKS_BACK): Explan
 const FALLS: ReadonlySet<Kind> = new Set<Kind>(['crash', 'wipe', 'write-failed']);
 const didNothing = ({ what }: SimEvent): boolean => 'nothing' in what && what.nothing;
 
-class Search implements Asking {
+class Search implements Inquiry {
   readonly maxEntries: number;
   readonly #past: Retold;
   readonly #found = new Map<number, SimEvent>();
