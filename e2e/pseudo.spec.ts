@@ -163,7 +163,7 @@ const SAID: readonly Scene[] = [
       await page.getByRole('button', { name: pseudoText('Share') }).press('Enter');
     },
     // The field scrolls: an address is longer than any text.
-    areas: ['.dialog h2', '.share-link p', '.share-link button'],
+    areas: ['.dialog h2', '.share-tabs', '.share-link p', '.share-link button', '.share-choices'],
     stage: ['.dialog'],
   },
   {

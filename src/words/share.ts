@@ -7,9 +7,7 @@ export const ways = 'Ways of sharing';
 export const tabs = { link: 'Link', embed: 'Embed', picture: 'Picture', film: 'Film' } as const;
 
 /** What a link opens. */
-export type LinkTo = 'page' | 'entry' | 'run';
-
-const opens = {
+export const opens = {
   page: 'this page of the story',
   entry: 'this entry of the library',
   run: 'this run',
@@ -19,9 +17,9 @@ export const copying = 'Copying the address …';
 export const copied = 'Copied.';
 export const byHand = 'This browser does not let the page copy: here is the address, to copy by hand.';
 export const notCopied = 'Not copied yet.';
-/** What whoever opens the link sees; `moment` and `extras`: of `says`. */
-export const contains = (to: LinkTo, moment: string | null, extras: readonly string[]) =>
-  `Whoever opens it sees ${opens[to]}${moment === null ? '' : ` ${moment}`}${extras.length === 0 ? '' : `, with ${list(extras)}`}.`;
+/** What whoever opens the link sees; `what`: of `opens`, the others of `says`. */
+export const contains = (what: string, moment: string | null, extras: readonly string[]) =>
+  `Whoever opens it sees ${what}${moment === null ? '' : ` ${moment}`}${extras.length === 0 ? '' : `, with ${list(extras)}`}.`;
 export const address = 'Address to copy';
 export const copy = 'Copy';
 export const characters = (length: number) => `${length} characters`;

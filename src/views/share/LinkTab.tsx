@@ -116,7 +116,7 @@ function contentsOf({ to, view: { t = 0 } }: Shared, view: LinkView, { moment }:
   const plays = until === undefined ? words.says.play(t) : words.says.until(t, until);
   const moments = { opens: null, start: words.says.start, now: words.says.now(t), play: plays };
   return words.contains(
-    to,
+    words.opens[to],
     to === 'page' ? null : moments[moment],
     ADDITIONS.filter((tick) => view[tick] !== undefined).map((tick) => words.says[tick]),
   );
