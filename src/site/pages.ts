@@ -3,6 +3,7 @@ import { CONTENTS } from '../lessons/contents.ts';
 import type { ContentsLine, Lesson } from '../lessons/types.ts';
 import { ENTRIES } from '../library/entries.ts';
 import { GROUPS } from '../library/groups.ts';
+import { SHORT_NAMES } from '../library/short-names.ts';
 import type { LibraryEntry } from '../library/types.ts';
 import * as libraryWords from '../words/library.ts';
 import * as words from '../words/site.ts';
@@ -23,9 +24,6 @@ export const PICTURE_OF_CHAPTER: Readonly<Record<string, string>> = {
   'no-promise': 'stale-read-2014',
 };
 const PICTURE_OF_LIBRARY = 'partition-heals';
-
-/** Names that a reader may guess, and the entries that they mean. */
-export const SHORT_NAMES: Readonly<Record<string, string>> = { 'figure-8': 'figure-8-c' };
 
 const LIBRARY = 'library/';
 const STORY = 'story/';

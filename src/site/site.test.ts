@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CONTENTS } from '../lessons/contents.ts';
 import { ENTRIES } from '../library/entries.ts';
+import { SHORT_NAMES } from '../library/short-names.ts';
 import { cardOf } from './card.ts';
 import { MAIN_PAGE, oembedOf, robotsOf, sitemapOf, tagsOf } from './head.ts';
 import { escaped } from './html.ts';
 import { pageHtml, withHead } from './page.ts';
-import { namedPages, PICTURE_OF_CHAPTER, SHORT_NAMES } from './pages.ts';
+import { namedPages, PICTURE_OF_CHAPTER } from './pages.ts';
 import type { SitePage } from './types.ts';
 
 const SITE = 'https://example.org/raft/';

@@ -2,6 +2,7 @@
 import '../../raft/bugs.ts';
 import { fromMs } from '../../base/time.ts';
 import { ENTRIES } from '../../library/entries.ts';
+import { SHORT_NAMES } from '../../library/short-names.ts';
 import { twinOf } from '../../library/twin.ts';
 import type { LibraryEntry } from '../../library/types.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
@@ -47,7 +48,7 @@ export const entriesOfPage = (page: Page): readonly LibraryEntry[] =>
 /** Opens what a hash of the library names: an entry, or all of them. */
 export function openInLibrary(reading: Reading, hash: string): void {
   const [, slug = ''] = hash.split('/');
-  const entry = BY_SLUG.get(slug);
+  const entry = BY_SLUG.get(SHORT_NAMES[slug] ?? slug);
   if (entry) return openEntry(reading, entry);
   enterLibrary(reading);
   reading.router.replace(LIBRARY_HASH);

@@ -91,6 +91,11 @@ describe('an entry', () => {
     expect(openEntryOf(reading)).toBeNull();
   });
 
+  test('opens by a name that a reader may guess', () => {
+    openInLibrary(reading, '#library/figure-8');
+    expect(hashOfOpenEntry(reading)).toBe('#library/figure-8-c');
+  });
+
   test('that the library lacks gets a message, and all others are shown', () => {
     openInLibrary(reading, '#library/nonsense');
     expect(reading.getState().mode).toBe('library');
