@@ -56,6 +56,7 @@ test('a link with everything ticked shows the same in a browser that was never h
   expect(seen.tanks).toHaveLength(2);
   await tank.button('Share').click();
   const ticks = sheet(page).getByRole('checkbox');
+  await expect(ticks).toHaveCount(8);
   for (const tick of await ticks.all()) await tick.check();
   await expect(sheet(page)).toContainText('Not copied yet. Whoever opens it sees this run at 161.6 ms, with');
   const names = await ticks.locator('..').allTextContents();
