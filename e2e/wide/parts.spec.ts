@@ -31,6 +31,17 @@ const press =
     await page.keyboard.press(key);
   };
 
+const sharing = (tab: string, shown: Step['shown']): Step => ({
+  open: async ({ page }) => {
+    await page.getByRole('button', { name: 'Share' }).first().click();
+    const door = page.getByRole('tab', { name: tab });
+    // The sheet is fetched late, too.
+    await door.or(page.getByRole('alert')).first().waitFor();
+    if (await door.isVisible()) await door.click();
+  },
+  shown,
+});
+
 const SANDBOX: readonly Step[] = [
   { open: openRun, shown: (page) => page.getByRole('button', { name: /^S1, / }) },
   { open: settled, shown: (page) => page.getByRole('group', { name: 'Logs' }) },
@@ -42,12 +53,16 @@ const SANDBOX: readonly Step[] = [
   { open: press('t'), shown: (page) => page.getByRole('dialog', { name: /^Tour/ }) },
   { open: press('b'), shown: (page) => page.getByRole('dialog', { name: 'Break a rule' }) },
   { open: press('s'), shown: (page) => page.getByRole('dialog', { name: 'New run' }) },
+  sharing('Embed', (page) => page.getByRole('textbox', { name: 'Line to copy' })),
+  sharing('Picture', (page) => page.getByRole('button', { name: 'Save picture' })),
+  sharing('Film', (page) => page.getByRole('button', { name: 'Make the film' })),
   { open: whatIf, shown: region('Comparison') },
   {
     open: openRunWith({ bugs: ['vote-twice'] }),
     shown: (page) => page.getByRole('group', { name: 'Rules that are off' }),
   },
   { open: press('e'), shown: region('The document') },
+  { open: press('f'), shown: (page) => page.getByRole('button', { name: 'Blank screen' }) },
   {
     open: async (tank) => {
       await press('e')(tank);
@@ -125,6 +140,9 @@ async function again(tank: Tank): Promise<void> {
 const chapterOf = (file: string): string =>
   CONTENTS.find(({ id }) => file.startsWith(`${id}-`))?.id ?? 'why-agree';
 
+/** Fetched in windows and frames of their own only. */
+const isElsewhere = (file: string): boolean => /^(Presenter|start)-/.test(file);
+
 for (const file of lateFiles().filter((name) => !name.endsWith('.woff2')))
   for (const [place, steps] of [
     ['sandbox', SANDBOX],
@@ -160,7 +178,7 @@ for (const file of lateFiles().filter((name) => !name.endsWith('.woff2')))
         await expect(failed).toHaveCount(0);
         await putAway(page);
       }
-      if (place === 'sandbox' && file.endsWith('.css'))
+      if (place === 'sandbox' && file.endsWith('.css') && !isElsewhere(file))
         await expect(page.locator(`link[rel=stylesheet][href$="${file}"]`)).toHaveCount(1);
       expect(errors).toEqual([]);
     });
