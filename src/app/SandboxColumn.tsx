@@ -3,6 +3,7 @@ import { ServersField } from '../views/controls/ServersField.tsx';
 import { EntryWords } from '../views/library/EntryWords.tsx';
 import { useOpenEntry } from '../views/library/useOpenEntry.ts';
 import { Narration } from '../views/narration/Narration.tsx';
+import { StudyPanel } from '../views/study/StudyPanel.tsx';
 import { BackToStory } from './BackToStory.tsx';
 import { EditorPanel } from './EditorPanel.tsx';
 import { Hint } from './Hint.tsx';
@@ -12,10 +13,17 @@ import { RunTitle } from './RunTitle.tsx';
 export function SandboxColumn() {
   const entry = useOpenEntry();
   const isEditing = useSession(({ editor }) => editor !== null);
+  const isStudying = useSession(({ study, hall }) => study !== null && !hall);
   if (isEditing)
     return (
       <div className="story">
         <EditorPanel />
+      </div>
+    );
+  if (isStudying)
+    return (
+      <div className="story">
+        <StudyPanel />
       </div>
     );
   return (

@@ -7,6 +7,7 @@ import { SmallEntryRest } from '../views/library/EntryWords.tsx';
 import { useOpenEntry } from '../views/library/useOpenEntry.ts';
 import { Logs } from '../views/logs/Logs.tsx';
 import { Narration } from '../views/narration/Narration.tsx';
+import { StudyPanel } from '../views/study/StudyPanel.tsx';
 import { breakRule } from '../words/controls.ts';
 import { BackToStory } from './BackToStory.tsx';
 import { EditorPanel } from './EditorPanel.tsx';
@@ -20,10 +21,11 @@ const SHEETS: Sheets = { events: WhatHappens, logs: Logs, cluster: Cluster };
 /** On a phone: the time below the tank, and the rest as tabs. */
 export function SmallSandbox() {
   const isEditing = useSession(({ editor }) => editor !== null);
+  const isStudying = useSession(({ study }) => study !== null);
   return (
     <>
       <Time />
-      {isEditing ? <EditorPanel /> : <Tabs sheets={SHEETS} />}
+      {isEditing ? <EditorPanel /> : isStudying ? <StudyPanel /> : <Tabs sheets={SHEETS} />}
     </>
   );
 }

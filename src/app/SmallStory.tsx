@@ -1,3 +1,4 @@
+import { useSession } from '../store/session.ts';
 import { useIntroduced, useStory } from '../store/story/state.ts';
 import { ClusterActions } from '../views/controls/ClusterActions.tsx';
 import { Logs } from '../views/logs/Logs.tsx';
@@ -6,6 +7,7 @@ import { CaptionsHeard } from '../views/story/CaptionsHeard.tsx';
 import { Chapters } from '../views/story/Chapters.tsx';
 import { Asides, StoryFoot } from '../views/story/StoryFoot.tsx';
 import { StoryWords } from '../views/story/StoryWords.tsx';
+import { StudyPanel } from '../views/study/StudyPanel.tsx';
 import { type Sheets, Tabs } from './Tabs.tsx';
 import { Time } from './Time.tsx';
 import { useLogs } from './useLogs.ts';
@@ -53,11 +55,12 @@ function useSheets(): Sheets {
 export function SmallStory() {
   const page = useStory((story) => story.page);
   const sheets = useSheets();
+  const isStudying = useSession(({ study }) => study !== null);
   return (
     <>
       <Chapters />
       <CaptionsHeard />
-      <Tabs key={`${page.chapter}/${page.beat}`} sheets={sheets} />
+      {isStudying ? <StudyPanel /> : <Tabs key={`${page.chapter}/${page.beat}`} sheets={sheets} />}
       <StoryFoot bare />
     </>
   );

@@ -35,7 +35,7 @@ function panel(what: string, name: keyof Panels, room: ReactNode): ComponentType
   };
 }
 
-export const Logs = panel(parts.logs, 'Logs', <div className="logs" />);
+export const Logs = panel(parts.logs, 'LogsOrStudy', <div className="logs" />);
 export const Timeline = panel(
   parts.track,
   'Timeline',

@@ -6,10 +6,14 @@ const areExpected = (story: Story) => story.mode === 'sandbox' || willLog(story)
 const hasEntries = ({ world }: SessionState) =>
   world.nodes.some((node) => node.server.persistent.log.lastIndex > 0);
 
-/** Whether the panel of logs is shown: once the story has introduced it, and on pages with entries. */
+/**
+ * Whether the place of the logs is shown: once the story has introduced them, and on pages with entries, or
+ * with a study panel in it.
+ */
 export function useLogs(): boolean {
   const isIntroduced = useIntroduced('logs');
   const expected = useStory(areExpected);
   const any = useSession(hasEntries);
-  return isIntroduced && (expected || any);
+  const isStudying = useSession(({ study }) => study !== null);
+  return isStudying || (isIntroduced && (expected || any));
 }

@@ -14,6 +14,7 @@ export const ACTS_IN: Readonly<Record<OpenMenu['kind'], readonly Permit[]>> = {
   way: ['cut', 'mend', 'hold', 'release'],
   event: ['play'],
   until: ['play'],
+  look: [],
 };
 
 /** What the dialog of the network offers. */

@@ -31,6 +31,7 @@ export type CommandId =
   | 'open'
   | 'save'
   | 'edit'
+  | 'look'
   | 'diagram'
   | 'hall'
   | 'blank'

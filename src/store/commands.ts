@@ -10,6 +10,7 @@ import {
   type Session,
 } from './session.ts';
 import { complaint } from './showing.ts';
+import { lookPlace } from './study.ts';
 import { untilPlace } from './until.ts';
 
 export { LONGEST_RUN, MOST_SERVERS } from '../scenario/limits.ts';
@@ -56,13 +57,16 @@ export {
 
 export function openMenu(session: Session, menu: OpenMenu): void {
   if (!may(session, ...ACTS_IN[menu.kind])) return;
-  const isOfNothing = menu.kind === 'until' || menu.kind === 'way';
+  const isOfNothing = menu.kind === 'until' || menu.kind === 'way' || menu.kind === 'look';
   session.setState(isOfNothing ? { menu } : { menu, selected: { kind: menu.kind, id: menu.id } });
   keepMoving(session);
 }
 
 export const chooseUntil = (session: Session): void =>
   openMenu(session, { kind: 'until', id: 0, ...untilPlace() });
+
+export const lookCloser = (session: Session): void =>
+  openMenu(session, { kind: 'look', id: 0, ...lookPlace() });
 
 export function closeMenu(session: Session): void {
   session.setState({ menu: null });

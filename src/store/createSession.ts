@@ -85,6 +85,7 @@ const stateOf = (run: Run): SessionState => ({
   canUndo: false,
   detail: 'decisions',
   editor: null,
+  study: null,
   path: null,
   diagram: false,
   hall: false,

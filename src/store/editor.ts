@@ -6,7 +6,7 @@ export const MOST_EDITED = 300_000;
 
 /** Opens the text of a file, if there is one that cannot be run; else the reader's own, or the run's. */
 const openText = (session: Session): void =>
-  session.setState({ editor: { of: {}, isOther: session.unsaved.brought !== null } });
+  session.setState({ editor: { of: {}, isOther: session.unsaved.brought !== null }, study: null });
 
 export function showEditor(session: Session, isOpen: boolean): void {
   if ((session.getState().editor !== null) === isOpen) return;

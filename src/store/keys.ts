@@ -16,17 +16,19 @@ import { focusSearch } from './story/library.ts';
 import { chooseNumber, goOn } from './story/question.ts';
 import { previousPage } from './story/reading.ts';
 import { type Reading, useStory } from './story/state.ts';
+import { closeStudy } from './study.ts';
 import { startTour } from './tour.ts';
 import { cancelWork } from './work.ts';
 
 export type { Command, CommandId, Mode } from './command.ts';
 
 function closeOne(session: Session): void {
-  const { work, selected, notice, hall, editor } = session.getState();
+  const { work, selected, notice, hall, editor, study } = session.getState();
   if (work !== null) cancelWork(session);
   else if (selected !== null || notice !== null) commands.closeAll(session);
   else if (hall) showHall(session, false);
   else if (editor !== null) showEditor(session, false);
+  else if (study !== null) closeStudy(session);
   else showDiagram(session, false);
 }
 
@@ -210,6 +212,7 @@ export const COMMANDS: readonly Command[] = [
     run: (session) => void withFiles(session, ({ saveDocument }) => saveDocument(session)),
   },
   { id: 'edit', name: words.edit, group: 'page', key: 'e', only: 'sandbox', run: toggleEditor },
+  { id: 'look', name: words.look, group: 'page', key: 'i', run: commands.lookCloser },
   { id: 'diagram', name: words.diagram, group: 'page', key: 'd', run: toggleDiagram },
   {
     id: 'hall',

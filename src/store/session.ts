@@ -20,6 +20,7 @@ import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
 import { Run } from './run.ts';
 import type { RunFormStore } from './settings/form.ts';
+import type { OpenStudy } from './studies.ts';
 import type { Theme } from './theme.ts';
 
 export type Selected = { readonly kind: 'server' | 'message' | 'event'; readonly id: number };
@@ -32,10 +33,10 @@ export interface MenuPlace {
   readonly height?: number;
 }
 
-/** An open menu: of a server, a message, an event, one direction of a link, or of “Play until”. */
+/** An open menu: of a server, a message, an event, a way of a link, of “Play until” or “Look closer”. */
 export type OpenMenu = MenuPlace &
   (
-    | { readonly kind: Selected['kind'] | 'until'; readonly id: number }
+    | { readonly kind: Selected['kind'] | 'until' | 'look'; readonly id: number }
     | { readonly kind: 'way'; readonly from: ServerId; readonly to: ServerId }
   );
 
@@ -158,6 +159,8 @@ export interface SessionState {
   readonly detail: Detail;
   /** The editor of the document, if it is open. */
   readonly editor: OpenEditor | null;
+  /** The panel that looks closer, in the same place. */
+  readonly study: OpenStudy | null;
   /** The chain of an event that was explained, in the recording `of`; null if none was. */
   readonly path: {
     readonly of: Recording;

@@ -64,9 +64,12 @@ const hasOwnBranches = (session: Session): boolean =>
   session.getState().branches.some(({ document }) => !libraryPart.here?.isOurs(document));
 
 function viewNow(session: Session): LinkView {
-  const { selected, speed, diagram, editor, track, branches, comparison, detail } = session.getState();
+  const { selected, speed, diagram, editor, study, track, branches, comparison, detail } = session.getState();
   const theme = session.getState().theme ?? keptTheme();
-  const panels: Panel[] = [...(diagram ? ['diagram' as const] : []), ...(editor ? ['editor' as const] : [])];
+  const panels: Panel[] = [];
+  if (diagram) panels.push('diagram');
+  if (editor) panels.push('editor');
+  if (study) panels.push(study.what);
   const place = placeNow(session);
   return {
     t: place.time,

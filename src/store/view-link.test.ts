@@ -20,7 +20,7 @@ const views: fc.Arbitrary<LinkView> = fc.record(
     speed: fc.constantFrom(1 / 1000, 1 / 700, 1 / 50, 1 / 15, 1, 1.5, 100),
     theme: fc.constantFrom('light', 'dark'),
     select: fc.record({ kind: fc.constantFrom('server', 'message', 'event'), id: fc.nat(1_000_000) }),
-    panels: fc.subarray(['diagram', 'editor'] as const),
+    panels: fc.subarray(['diagram', 'editor', 'rules', 'numbers'] as const),
     window: stretch,
     track: stretch,
     detail: fc.constantFrom('turns', 'decisions', 'everything'),

@@ -8,11 +8,13 @@ import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
 import * as words from '../words/addresses.ts';
 import type { Detail, Selected } from './session.ts';
+import { STUDIES } from './studies.ts';
 
 /** The version that is written. Without a number a link has version 1. */
 const NEWEST = 2;
 
-export type Panel = 'diagram' | 'editor';
+const PANELS = ['diagram', 'editor', ...STUDIES] as const;
+export type Panel = (typeof PANELS)[number];
 
 interface Stretch {
   readonly from: Micros;
@@ -87,7 +89,7 @@ const selected: v.GenericSchema<string, Selected> = v.pipe(
 const panels: v.GenericSchema<string, readonly Panel[]> = v.pipe(
   v.string(),
   v.transform((text) => (text === '' ? [] : text.split(','))),
-  v.array(v.picklist(['diagram', 'editor'])),
+  v.array(v.picklist(PANELS)),
 );
 
 const [SLOWEST, FASTEST] = [1 / 1000, 1000];

@@ -10,6 +10,8 @@ import { showEditor } from './editor.ts';
 import type { Place, Selected, Session } from './session.ts';
 import { runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { SPEEDS, speedStep } from './speed.ts';
+import { STUDIES } from './studies.ts';
+import { showStudy } from './study.ts';
 import { unpackBranches } from './view-branches.ts';
 import { type LinkView, partsOf, type ReadView, readView } from './view-link.ts';
 import { type Job, startWork, whenIdle } from './work.ts';
@@ -61,6 +63,9 @@ function showPanels(session: Session, { panels, window, speed, detail }: LinkVie
   if (panels !== undefined) {
     showDiagram(session, panels.includes('diagram'));
     if (what !== 'page') showEditor(session, panels.includes('editor'));
+    // The editor has the same place.
+    if (!panels.includes('editor'))
+      showStudy(session, STUDIES.find((study) => panels.includes(study)) ?? null);
   }
   if (window !== undefined) session.setState({ window });
 }

@@ -32,6 +32,7 @@ export const SHARED_CLASSES: readonly (readonly [name: string, rooms: RegExp])[]
   ['diagram', /^(app|views\/diagram)$/],
   ['timeline', /^(app|views\/timeline)$/],
   ['editor', /^(app|views\/editor)$/],
+  ['study', /^(app|views\/study)$/],
   ['time-place', /^(app|views\/timeline)$/],
   ['page-tools', /^(app|views\/controls)$/],
   ['failure', /^(app|ui)$/],

@@ -25,6 +25,7 @@ export const files = 'Files (Ctrl O opens one, Ctrl S saves)';
 export const open = 'Open a scenario file';
 export const save = 'Save this run as a scenario file';
 export const edit = 'Edit the document of the run';
+export const look = 'Look closer: rules, numbers and more';
 export const diagram = 'Space–time diagram';
 export const hall = 'Hall mode: stage and logs fill the screen';
 export const blank = 'Blank screen';

@@ -43,3 +43,28 @@ export const conflictAt = (index: number | null, inTerm: number | null) =>
 export const blank = 'blank';
 export const heartbeat = 'none: a heartbeat';
 export const moreEntries = (count: number) => `and ${count} more`;
+
+/** All of a server's state, in the groups of Figure 2. */
+export const groups = {
+  persistent: 'Persistent: a crash keeps it',
+  volatile: 'Volatile: a crash clears it',
+  leader: 'As leader, of each follower',
+  candidate: 'As candidate, the votes',
+  state: 'State machine',
+} as const;
+export const onDisk = 'on disk';
+export const allOnDisk = 'all of it';
+export const behindOnDisk = (inTerm: number, lastIndex: number) => `term ${inTerm}, log up to ${lastIndex}`;
+export const indices = (nextIndex: number, matchIndex: number) => `next ${nextIndex}, match ${matchIndex}`;
+export const voteOf = (vote: boolean | null) =>
+  vote === null ? 'no reply yet' : vote ? 'granted' : 'denied';
+export const was = (before: string) => `was ${before}`;
+export const of = 'Server';
+export const beside = 'Beside it';
+export const none = 'none';
+export const name = 'Name';
+export const copy = 'Copy as text';
+export const copied = 'Copied.';
+export const cannotCopy = 'The browser did not let it be copied.';
+export const showAll = 'All of its state';
+export const textOf = (title: string, time: string) => `${title} at ${time}`;

@@ -52,7 +52,16 @@ export const ticks = {
   theme: (name: string) => `The theme: ${name}`,
   detail: (name: string) => `The events’ detail: ${name}`,
 } as const;
-export const panels = { diagram: 'the diagram', editor: 'the document' } as const;
+export const panels = {
+  diagram: 'the diagram',
+  editor: 'the document',
+  rules: 'the rules',
+  server: 'one server',
+  knows: 'what one server knows',
+  majorities: 'the majorities',
+  numbers: 'the numbers',
+  odds: 'what may come',
+} as const;
 export const panelList = (names: readonly string[]) => (names.length === 0 ? 'none' : list(names));
 export const selection = {
   server: (id: number) => `S${id}`,

@@ -5,9 +5,12 @@ import { IconButton, WordedButton } from '../../ui/Button.tsx';
 import { PAGE_WIDTHS } from '../../ui/breakpoints.ts';
 import { useMedia } from '../../ui/media.ts';
 import * as words from '../../words/controls.ts';
+import { lookCloser } from '../../words/study.ts';
 import { CommandButton } from './CommandButton.tsx';
 import { HallSwitch } from './HallSwitch.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+const LENS = 'M8.8 3.4a5.4 5.4 0 1 0 0 10.8 5.4 5.4 0 0 0 0-10.8M12.8 12.8l4 4';
 
 /** Windows in which one row has no room for all. */
 const NARROW = `(max-width: ${PAGE_WIDTHS.phone}px), (max-width: ${PAGE_WIDTHS.fingers}px) and (pointer: coarse)`;
@@ -46,6 +49,7 @@ function RareTools({ withLabel }: { readonly withLabel: boolean }) {
   return (
     <>
       <CommandButton command="files" icon="file" label={words.file} withLabel={withLabel} />
+      <CommandButton command="look" icon={LENS} label={lookCloser} withLabel={withLabel} />
       <CommandButton command="diagram" icon="diagram" label={words.diagram} withLabel={withLabel} />
       <CommandButton command="legend" icon="legend" label={words.legend} withLabel={withLabel} />
       <ThemeSwitch withLabel={withLabel} />

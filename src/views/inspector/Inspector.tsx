@@ -1,16 +1,17 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { serverName } from '../../base/names.ts';
-import { type ShownTimer, timersOf } from '../../scene/arcs.ts';
+import { timersOf } from '../../scene/arcs.ts';
 import { nodeOf } from '../../sim/nodes.ts';
 import { select } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { openStudy } from '../../store/study.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { REST } from '../../ui/focus.ts';
-import { setText } from '../../ui/text.ts';
 import * as words from '../../words/inspector.ts';
-import { timeLeft, timerName } from '../../words/servers.ts';
+import { timerName } from '../../words/servers.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { type InspectorRow, messageRows, placeRows, serverRows } from './rows.ts';
+import { TimeLeft } from './TimeLeft.tsx';
 import './inspector.css';
 
 const selection = ({ selected }: SessionState) => (selected?.kind === 'event' ? null : selected);
@@ -28,33 +29,22 @@ function OfServer({ id }: { readonly id: number }) {
   if (!node) return null;
   const rows = [...placeRows(document, id), ...serverRows(node)];
   return (
-    <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={rows}>
+    <Rows title={serverName(id)} at={`[data-server="${id}"]`} rows={rows} foot={<All />}>
       {timersOf(node).map(({ name }) => (
-        <TimerFact key={name} id={id} name={name} />
+        <div key={name}>
+          <dt>{timerName(name)}</dt>
+          <dd>
+            <TimeLeft id={id} name={name} />
+          </dd>
+        </div>
       ))}
     </Rows>
   );
 }
 
-/** A timer runs between events too, so a painter writes its text. */
-function TimerFact({ id, name }: { readonly id: number; readonly name: ShownTimer }) {
+function All() {
   const session = useSession();
-  const place = useRef<HTMLElement>(null);
-  useLayoutEffect(
-    () =>
-      session.playhead.onCalmPaint((time) => {
-        const timer = nodeOf(session.getState().world, id)?.timers[name];
-        const left = timer && timeLeft(timer, time);
-        if (left && place.current && place.current.textContent !== left) setText(place.current, left);
-      }),
-    [session, id, name],
-  );
-  return (
-    <div>
-      <dt>{timerName(name)}</dt>
-      <dd ref={place} />
-    </div>
-  );
+  return <Button onClick={() => openStudy(session, 'server')}>{words.showAll}</Button>;
 }
 
 function OfMessage({ id }: { readonly id: number }) {
@@ -70,9 +60,10 @@ interface RowsProps {
   readonly rows: readonly InspectorRow[];
   /** Further rows. */
   readonly children?: ReactNode;
+  readonly foot?: ReactNode;
 }
 
-function Rows({ title, at, rows, children }: RowsProps) {
+function Rows({ title, at, rows, children, foot }: RowsProps) {
   const session = useSession();
   return (
     <section className="inspector" data-focus-then={at} aria-label={words.selected(title)}>
@@ -96,6 +87,7 @@ function Rows({ title, at, rows, children }: RowsProps) {
         ))}
         {children}
       </dl>
+      {foot}
     </section>
   );
 }

@@ -9,9 +9,18 @@ import { PAGE_WIDTHS } from '../../ui/breakpoints.ts';
 import { useMedia } from '../../ui/media.ts';
 import { useMore } from '../../ui/more.ts';
 import * as words from '../../words/menus.ts';
+import { lookCloser } from '../../words/study.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
-import { eventItems, type Item, messageItems, serverItems, untilItems, wayItems } from './items.ts';
+import {
+  eventItems,
+  type Item,
+  lookItems,
+  messageItems,
+  serverItems,
+  untilItems,
+  wayItems,
+} from './items.ts';
 import './menus.css';
 
 interface Contents {
@@ -30,6 +39,7 @@ function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Cont
   }
   const { kind, id } = menu;
   if (kind === 'until') return { title: words.until, items: untilItems(session, state) };
+  if (kind === 'look') return { title: lookCloser, items: lookItems(session) };
   if (kind === 'server') {
     const node = nodeOf(world, id);
     return { title: serverName(id), items: node ? serverItems(session, node) : [] };
@@ -62,7 +72,8 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const content = useRef<HTMLDivElement>(null);
   useMore(content);
   // A target that is wider than high has most room at its sides.
-  const isBelow = useMedia(`(max-width: ${PAGE_WIDTHS.small}px) and (orientation: portrait)`);
+  const isNarrow = useMedia(`(max-width: ${PAGE_WIDTHS.small}px) and (orientation: portrait)`);
+  const isBelow = isNarrow || menu.kind === 'look';
   // Opened by a key, the first item has the focus; opened by a pointer, none has it.
   useEffect(() => {
     if (opener.current?.matches(':focus-visible'))

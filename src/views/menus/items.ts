@@ -10,6 +10,7 @@ import { act, goToEvent, openDialog, playUntil, toEnd } from '../../store/comman
 import { fetchEvents } from '../../store/fetch-events.ts';
 import { planOf } from '../../store/plan.ts';
 import type { Session, SessionState } from '../../store/session.ts';
+import { openStudy } from '../../store/study.ts';
 import {
   type Direction,
   MESSAGE_COMMANDS,
@@ -21,7 +22,9 @@ import {
 } from '../../store/targets.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import * as words from '../../words/menus.ts';
+import { titles } from '../../words/study.ts';
 import { untils } from '../../words/until.ts';
+import { PANELS } from '../study/panels.ts';
 
 export interface Item {
   /** Unique in its menu. */
@@ -102,6 +105,10 @@ export function eventItems(session: Session, event: SimEvent): readonly Item[] {
 }
 
 /** What to play until: the next highlight of a kind; a time is sought at once. */
+/** The panels that look closer. */
+export const lookItems = (session: Session): readonly Item[] =>
+  keysOf(PANELS).map((what) => ({ id: what, name: titles[what], run: () => openStudy(session, what) }));
+
 export function untilItems(session: Session, { document, frontierTime }: SessionState): readonly Item[] {
   const { end } = planOf(document);
   return [

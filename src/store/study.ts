@@ -1,0 +1,24 @@
+/** The study panels have the place of the editor; in the story, that of the logs. */
+import type { MenuPlace, Session } from './session.ts';
+import type { Study } from './studies.ts';
+
+/** Opens one of the panels without moving the focus, or closes the open one (null). */
+export function showStudy(session: Session, what: Study | null): void {
+  const { study } = session.getState();
+  if ((study?.what ?? null) === what) return;
+  session.setState(what === null ? { study: null } : { study: { what }, editor: null });
+}
+
+/** Opens one of the panels, which gets the focus. */
+export const openStudy = (session: Session, what: Study): void =>
+  session.setState({ study: { what, wanted: {} }, editor: null });
+
+export const closeStudy = (session: Session): void => showStudy(session, null);
+
+/** The menu of the panels opens beside its button; in a hall, at the upper edge. */
+export function lookPlace(): MenuPlace {
+  const buttons = [...document.querySelectorAll('[data-command="look"], [popovertarget="more-tools"]')];
+  const button = buttons.find((one) => one.checkVisibility());
+  const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect(innerWidth / 2, 8);
+  return { x, y, width, height };
+}

@@ -1,0 +1,60 @@
+/** All of a server's state, with what the last moment changed. */
+import { beforeEach, expect, test } from 'vitest';
+import { serverName } from '../../base/names.ts';
+import { nodeOf } from '../../sim/nodes.ts';
+import { nextEvent, openRun, seek } from '../../store/commands.ts';
+import { nodeBefore } from '../../store/inspect.ts';
+import type { Session } from '../../store/session.ts';
+import { stillSession } from '../../store/testing/still.ts';
+import { joined, joinedText } from './joined.ts';
+import { stateGroups } from './state.ts';
+
+let session: Session;
+beforeEach(() => {
+  session = stillSession();
+  openRun(session, {
+    raftarium: 1,
+    seed: 31,
+    actions: [{ at: 250, do: 'request', server: 'leader', command: 'SET x 5' }],
+  });
+});
+
+function groupsOf(id: number) {
+  const node = nodeOf(session.getState().world, id);
+  if (!node) throw new Error(`no ${serverName(id)}`);
+  return stateGroups(node, nodeBefore(session, id));
+}
+const text = (...ids: number[]) => joinedText('', ids.map(serverName), joined(ids.map(groupsOf)));
+
+/** Steps until the last moment changed something of the server. */
+function untilChanged(id: number): void {
+  do nextEvent(session);
+  while (!groupsOf(id).some(({ rows }) => rows.some(({ was }) => was !== null)));
+}
+
+test('a timeout: the new term, its vote for itself, its role, each with the value before', () => {
+  seek(session, 150_000);
+  untilChanged(3);
+  expect(text(3)).toBe(`
+Persistent: a crash keeps it
+  currentTerm: 1 (was 0)
+  votedFor: S3 (was nobody)
+  log[]: empty
+  on disk: all of it
+Volatile: a crash clears it
+  role: candidate (was follower)
+  commitIndex: 0
+  lastApplied: 0
+As candidate, the votes
+  S1: no reply yet
+  S2: no reply yet
+  S3: granted
+  S4: no reply yet
+  S5: no reply yet`);
+});
+
+test('leader and follower side by side: what one of them does not have is left out', () => {
+  seek(session, 400_000);
+  expect(text(3, 1)).toContain('role: S3 leader; S1 follower');
+  expect(text(3, 1)).toContain('S1: S3 next 2, match 1; S1 –');
+});

@@ -1,0 +1,93 @@
+/** All of a server's state, in the groups of Figure 2, with what the last moment changed. */
+
+import { serverName } from '../../base/names.ts';
+import { entriesOf } from '../../base/pmap.ts';
+import { lastTerm } from '../../raft/log.ts';
+import type { PerServer } from '../../raft/per-server.ts';
+import type { Persistent, ServerId } from '../../raft/types.ts';
+import type { Node } from '../../sim/types.ts';
+import * as words from '../../words/inspector.ts';
+
+export interface StateRow {
+  readonly name: string;
+  readonly value: string;
+  /** The value before, if the last moment changed it. */
+  readonly was: string | null;
+}
+export interface StateGroup {
+  readonly id: keyof typeof words.groups;
+  readonly rows: readonly StateRow[];
+}
+
+type Rows = readonly (readonly [name: string, value: string])[];
+
+/** `before`: the same server before the last moment; null if that is not known. */
+export function stateGroups(node: Node, before: Node | null): readonly StateGroup[] {
+  const old = before === null || before === node ? null : rowsOf(before);
+  return Object.entries(rowsOf(node)).flatMap(([key, rows]) => {
+    const id = key as keyof typeof words.groups;
+    const past = old && new Map(old[id]);
+    const marked = rows.map(([name, value]) => ({ name, value, was: changed(past?.get(name), value) }));
+    return marked.length > 0 ? [{ id, rows: marked }] : [];
+  });
+}
+
+const changed = (before: string | undefined, value: string): string | null =>
+  before === undefined || before === value ? null : before;
+
+const rowsOf = (node: Node): Record<keyof typeof words.groups, Rows> => ({
+  persistent: persistentRows(node),
+  volatile: volatileRows(node),
+  leader: leaderRows(node),
+  candidate: candidateRows(node),
+  state: entriesOf(node.state.values).map(([key, value]) => [key, String(value)] as const),
+});
+
+function persistentRows({ server: { persistent }, disk }: Node): Rows {
+  const { currentTerm, votedFor, log } = persistent;
+  return [
+    ['currentTerm', String(currentTerm)],
+    ['votedFor', words.server(votedFor)],
+    ['log[]', log.lastIndex === 0 ? words.emptyLog : words.logOf(log.lastIndex, lastTerm(log))],
+    [words.onDisk, onDisk(persistent, disk.durable)],
+  ];
+}
+
+function onDisk(now: Persistent, durable: Persistent): string {
+  const isAll =
+    now.currentTerm === durable.currentTerm && now.votedFor === durable.votedFor && now.log === durable.log;
+  return isAll ? words.allOnDisk : words.behindOnDisk(durable.currentTerm, durable.log.lastIndex);
+}
+
+function volatileRows({ power, server, inbox, disk }: Node): Rows {
+  const { role, commitIndex, lastApplied } = server;
+  return [
+    [words.role, words.roleOf(power, role.name)],
+    ['commitIndex', String(commitIndex)],
+    ['lastApplied', String(lastApplied)],
+    ...(role.name === 'follower' ? [[words.believedLeader, words.server(role.leader)] as const] : []),
+    ...(inbox.length > 0 ? [[words.inbox, String(inbox.length)] as const] : []),
+    ...(disk.writes.length > 0 ? [[words.writes, String(disk.writes.length)] as const] : []),
+  ];
+}
+
+function leaderRows({ id, server: { role } }: Node): Rows {
+  if (role.name !== 'leader') return [];
+  const { nextIndex, matchIndex } = role;
+  return others(nextIndex, id).map(([other, next]) => [
+    serverName(other),
+    words.indices(next, listed(matchIndex)[other - 1] ?? 0),
+  ]);
+}
+
+function candidateRows({ server: { role } }: Node): Rows {
+  if (role.name !== 'candidate') return [];
+  return listed(role.votes).map((vote, i) => [serverName(i + 1), words.voteOf(vote)]);
+}
+
+const listed = <T>(list: PerServer<T>): readonly T[] => list.map((value) => value);
+
+const others = <T>(list: PerServer<T>, id: ServerId): readonly (readonly [ServerId, T])[] =>
+  listed(list)
+    .map((value, i) => [i + 1, value] as const)
+    .filter(([other]) => other !== id);

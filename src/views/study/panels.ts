@@ -1,0 +1,11 @@
+import type { ComponentType } from 'react';
+import { Part } from '../../parts/part.ts';
+import type { Study } from '../../store/studies.ts';
+import { late } from '../../ui/late.tsx';
+
+const server = new Part(() => import('./server/ServerPanel.tsx'), { isLast: true });
+
+/** The content of each study panel, in the order of the menu. */
+export const PANELS: Partial<Record<Study, ComponentType>> = {
+  server: late(server, (module) => module.ServerPanel),
+};

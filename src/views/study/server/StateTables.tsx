@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { serverName } from '../../../base/names.ts';
+import { timeWords } from '../../../base/time.ts';
+import type { ServerId } from '../../../raft/types.ts';
+import { timersOf } from '../../../scene/arcs.ts';
+import { nodeOf } from '../../../sim/nodes.ts';
+import type { Node } from '../../../sim/types.ts';
+import { isCopied } from '../../../store/clipboard.ts';
+import { nodeBefore } from '../../../store/inspect.ts';
+import { useSession } from '../../../store/session.ts';
+import { Button } from '../../../ui/Button.tsx';
+import * as words from '../../../words/inspector.ts';
+import { timerName } from '../../../words/servers.ts';
+import { joined, joinedText } from '../../inspector/joined.ts';
+import { type StateRow, stateGroups } from '../../inspector/state.ts';
+import { TimeLeft } from '../../inspector/TimeLeft.tsx';
+import { Exact } from '../../narration/Exact.tsx';
+
+/** The groups of state of one server, or of two side by side. */
+export function StateTables({ ids }: { readonly ids: readonly ServerId[] }) {
+  const session = useSession();
+  const world = useSession((state) => state.world);
+  // What changed is marked when the run stands.
+  useSession(({ playing }) => playing);
+  const nodes = ids.flatMap((id) => nodeOf(world, id) ?? []);
+  const groups = joined(nodes.map((node) => stateGroups(node, nodeBefore(session, node.id))));
+  const [said, setSaid] = useState('');
+  const copy = async () => {
+    const names = ids.map(serverName);
+    const title = words.textOf(names.join(', '), timeWords(session.playhead.now()));
+    setSaid((await isCopied(joinedText(title, names, groups))) ? words.copied : words.cannotCopy);
+  };
+  return (
+    <>
+      {groups.map(({ id, rows }) => (
+        <table key={id} className="state-table">
+          <caption>{words.groups[id]}</caption>
+          {ids.length > 1 && <Heads ids={ids} />}
+          <tbody>
+            {rows.map(({ name, cells }) => (
+              <tr key={name}>
+                <th scope="row">
+                  <Exact text={name} />
+                </th>
+                {cells.map((cell, i) => (
+                  <td key={ids[i]}>{cell && <Cell row={cell} />}</td>
+                ))}
+              </tr>
+            ))}
+            {id === 'volatile' && <Timers nodes={nodes} />}
+          </tbody>
+        </table>
+      ))}
+      <p className="state-foot">
+        <Button onClick={() => void copy()}>{words.copy}</Button>
+        <span role="status">{said}</span>
+      </p>
+    </>
+  );
+}
+
+const Heads = ({ ids }: { readonly ids: readonly ServerId[] }) => (
+  <thead>
+    <tr>
+      <th scope="col">
+        <span className="hidden">{words.name}</span>
+      </th>
+      {ids.map((one) => (
+        <th key={one} scope="col" translate="no">
+          {serverName(one)}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
+const Cell = ({ row: { value, was } }: { readonly row: StateRow }) => (
+  <>
+    <span className={was === null ? undefined : 'state-new'}>
+      <Exact text={value} />
+    </span>
+    {was !== null && (
+      <span className="state-was">
+        {' '}
+        <Exact text={words.was(was)} />
+      </span>
+    )}
+  </>
+);
+
+function Timers({ nodes }: { readonly nodes: readonly Node[] }) {
+  const names = [...new Set(nodes.flatMap((node) => timersOf(node).map(({ name }) => name)))];
+  return names.map((name) => (
+    <tr key={name}>
+      <th scope="row">{timerName(name)}</th>
+      {nodes.map((node) => (
+        <td key={node.id}>{node.timers[name] && <TimeLeft id={node.id} name={name} />}</td>
+      ))}
+    </tr>
+  ));
+}

@@ -1,0 +1,12 @@
+/** The panels that look closer at a run. */
+export const lookCloser = 'Look closer';
+export const close = 'Close';
+
+export const titles = {
+  rules: 'The rules',
+  server: 'One server',
+  knows: 'What one server knows',
+  majorities: 'Majorities',
+  numbers: 'Numbers',
+  odds: 'What may come',
+} as const;
