@@ -14,6 +14,7 @@ describe('frozen: shared links depend on these numbers', () => {
       manualCopyLatency: 6,
       diskWrite: 7,
       diskFailure: 8,
+      stream: 9,
       search: 100,
     });
   });
@@ -27,6 +28,7 @@ describe('frozen: shared links depend on these numbers', () => {
     ['manualCopyLatency', [599971793, 1180721970, 3240328929, 705267100]],
     ['diskWrite', [465734555, 805901766, 4025940403, 2780709929]],
     ['diskFailure', [3327088641, 695879153, 2198601126, 160738628]],
+    ['stream', [3629793179, 3325344936, 3221671707, 3687639970]],
     ['search', [3917678904, 428443868, 2467952858, 2362991934]],
   ] as const)('the first draws for %s, of seed 7, from S1 to S2', (purpose, first) => {
     expect([0, 1, 2, 3].map((count) => draw(7, Purpose[purpose], 1, 2, count))).toEqual(first);

@@ -15,6 +15,7 @@ export const Purpose = {
   manualCopyLatency: 6,
   diskWrite: 7,
   diskFailure: 8,
+  stream: 9,
   search: 100,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
@@ -51,6 +52,13 @@ export function draw(seed: number, purpose: Purpose, a: number, b: number, count
   h = mix(h, count);
   return finish(h);
 }
+
+/**
+ * The seed of another stream of draws: what `redraw` goes on with. It depends on the seed before, so a second
+ * `redraw` never leads back to draws that were made already.
+ */
+export const seedOfStream = (seed: number, stream: number): number =>
+  draw(seed, Purpose.stream, stream | 0, Math.floor(stream / TWO_32) | 0, 0);
 
 /** Maps `word` (of `draw`) to a whole number from `low` to `high`, both included. */
 export function within(word: number, low: number, high: number): number {

@@ -47,6 +47,7 @@ const ACTIONS: Table = {
   mend: { from: server, to: server },
   link: { from: server, to: server, ...SETTINGS },
   network: SETTINGS,
+  redraw: { stream: same },
   settings: {
     server: target,
     electionTimeout: timerSpan,

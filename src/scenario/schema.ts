@@ -296,6 +296,7 @@ function actionsOf(names: readonly string[]): ByPart<v.ObjectEntries[string]> {
     mend: direction,
     link: { ...direction, ...link },
     network: link,
+    redraw: { stream: integer(0) },
     settings: {
       server: optional(nameOf(names, 'leader')),
       electionTimeout: optional(positivePair),

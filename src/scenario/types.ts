@@ -124,6 +124,7 @@ export type UntimedAction =
   | { readonly do: 'cut' | 'mend'; readonly from: ServerName; readonly to: ServerName }
   | ({ readonly do: 'link'; readonly from: ServerName; readonly to: ServerName } & LinkDocument)
   | ({ readonly do: 'network' } & LinkDocument)
+  | { readonly do: 'redraw'; readonly stream: number }
   | ({ readonly do: 'settings' } & SettingsDocument)
   | {
       readonly do: 'drop' | 'duplicate' | 'deliver' | 'hold' | 'release';

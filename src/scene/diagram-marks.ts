@@ -63,6 +63,7 @@ const BY_KIND: Readonly<Record<Markable['kind'], DiagramSign | null>> = {
   mend: 'action',
   link: 'action',
   network: 'action',
+  redraw: 'action',
   drop: 'action',
   duplicate: 'action',
   'deliver-now': 'action',

@@ -2,6 +2,7 @@
  * Performs the actions of a script (scenario-format.md, "actions"). Each action is an event, and causes the
  * events that follow from it.
  */
+import { seedOfStream } from '../base/draw.ts';
 import type { PerServer } from '../raft/per-server.ts';
 import type { ServerId } from '../raft/types.ts';
 import { arrive, takeRequest } from './arriving.ts';
@@ -59,6 +60,10 @@ export function perform(core: Core, action: Action, source: ActionSource): void 
   if ('message' in action) return onMessages(core, action, source);
   const seq = record(core, action.do, source, 0, false);
   if (action.do === 'settings') return core.tune(tunedBy(core.tuned, action, 0));
+  if (action.do === 'redraw') {
+    core.seed = seedOfStream(core.seed, action.stream);
+    return;
+  }
   core.network = networkAfter(core.network, action);
   if (action.do === 'partition' || action.do === 'cut') loseAcrossCuts(core, seq);
   if (action.do === 'hold')
@@ -178,7 +183,7 @@ function matching(core: Core, { from, to, type }: Filter): Packet[] {
   return [...core.packets.values()].filter(fits);
 }
 
-type OnNetwork = Exclude<Action, OnServer | OnMessages | { do: 'settings' }>;
+type OnNetwork = Exclude<Action, OnServer | OnMessages | { do: 'settings' | 'redraw' }>;
 
 function networkAfter(network: Network, action: OnNetwork): Network {
   switch (action.do) {

@@ -65,6 +65,8 @@ export class Core implements View {
   /** As they are now: `settings` and `tuned` change together, by `tune`. */
   settings: Settings;
   tuned: Tunable;
+  /** What draws depend on. */
+  seed: number;
   /** The safety checks, from outside; null when a checked run is computed again. */
   watch: Watch | null = null;
 
@@ -113,6 +115,7 @@ export class Core implements View {
     this.listeners = listeners;
     this.settings = cluster.settings;
     this.tuned = tunedAtStart(cluster);
+    this.seed = cluster.seed;
     this.nodes = firstNodes(cluster);
     this.agenda = new Agenda();
     this.queued = new Array(size * TIMERS.length).fill(null);
@@ -194,10 +197,11 @@ export class Core implements View {
   /** The present state as a value. The fields of the script belong to the caller. */
   snapshot(place: ScriptPosition): World {
     const { time, moment, seq, since, network, tuned, lost, requests, violations } = this;
-    const { order, nextId, nextRequest, msBegan, entriesSent, entriesBegan } = this;
+    const { seed, order, nextId, nextRequest, msBegan, entriesSent, entriesBegan } = this;
     const nodes = this.nodes.slice();
     const machinery: Machinery = {
       ...place,
+      seed,
       order,
       nextId,
       nextRequest,
@@ -236,6 +240,7 @@ export class Core implements View {
     Object.assign(this, { time: world.time, moment: world.moment, seq: world.seq, since: world.since });
     Object.assign(this, { ...world.eventCounts, order: machinery.order });
     Object.assign(this, {
+      seed: machinery.seed,
       nextId: machinery.nextId,
       nextRequest: machinery.nextRequest,
       msBegan: machinery.msBegan,

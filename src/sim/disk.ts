@@ -15,7 +15,7 @@ export function write(core: Core, node: Node, persistent: Persistent, order: num
   const last = disk.writes.at(-1);
   if (high === 0 && fails === 0 && last === undefined && disk.failsNext === undefined)
     return { ...disk, durable: persistent };
-  const { seed } = core.cluster;
+  const { seed } = core;
   const duration = within(draw(seed, Purpose.diskWrite, id, id, disk.draws), low, high);
   const failed = fails > 0 && chance(draw(seed, Purpose.diskFailure, id, id, disk.draws), fails);
   const draws = disk.draws + 1;

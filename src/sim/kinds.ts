@@ -77,6 +77,7 @@ const TRAITS: Readonly<Record<Kind, Traits>> = {
   settings: action(41),
   failWrite: action(42),
   'write-failed': kind(43, 2, 'failed'),
+  redraw: action(44),
 };
 
 export const KINDS = keysOf(TRAITS);

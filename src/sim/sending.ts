@@ -22,8 +22,7 @@ export function send(core: Core, message: Message, cause: number, rule: RuleId |
   if (packet === null) return;
   const duplication = settingOf(core.network, link, 'duplication');
   if (duplication === 0) return;
-  if (!chance(draw(core.cluster.seed, Purpose.duplication, message.from, message.to, count), duplication))
-    return;
+  if (!chance(draw(core.seed, Purpose.duplication, message.from, message.to, count), duplication)) return;
   put(
     core,
     message,
@@ -46,14 +45,12 @@ export function sendCopy(core: Core, packet: Packet, cause: number): void {
 
 function latency(core: Core, link: number, message: Message, purpose: Purpose, count: number): Micros {
   const [low, high] = settingOf(core.network, link, 'latency');
-  return low === high
-    ? low
-    : within(draw(core.cluster.seed, purpose, message.from, message.to, count), low, high);
+  return low === high ? low : within(draw(core.seed, purpose, message.from, message.to, count), low, high);
 }
 
 function lostByChance(core: Core, link: number, message: Message, count: number): boolean {
   const loss = settingOf(core.network, link, 'loss');
-  return loss > 0 && chance(draw(core.cluster.seed, Purpose.loss, message.from, message.to, count), loss);
+  return loss > 0 && chance(draw(core.seed, Purpose.loss, message.from, message.to, count), loss);
 }
 
 /** First a cut or a block, then chance (docs/scenario-format.md, “Sending”). */

@@ -19,12 +19,12 @@ export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
 }
 
 /** The next election timeout: as the document sets it, else drawn (§5.2). */
-function electionTimeout({ cluster, tuned }: Core, node: Node): Micros {
+function electionTimeout({ cluster, tuned, seed }: Core, node: Node): Micros {
   const forced = cluster.timeouts[node.id]?.[node.draws];
   if (forced !== undefined) return forced;
   const [low, high] = tuned.own.get(node.id)?.electionTimeout ?? tuned.electionTimeout;
   if (!decide(cluster.settings.policy.drawTimeout, node.server, node.id).yes) return low;
-  const word = draw(cluster.seed, Purpose.electionTimeout, node.id, node.id, node.draws);
+  const word = draw(seed, Purpose.electionTimeout, node.id, node.id, node.draws);
   return within(word, low, high);
 }
 

@@ -71,6 +71,7 @@ export type Action =
   | { readonly do: 'cut' | 'mend'; readonly from: ServerId; readonly to: ServerId }
   | ({ readonly do: 'link'; readonly from: ServerId; readonly to: ServerId } & Partial<LinkSettings>)
   | ({ readonly do: 'network' } & Partial<LinkSettings>)
+  | { readonly do: 'redraw'; readonly stream: number }
   | ({ readonly do: 'settings'; readonly server: Target } & OwnSettings)
   | ({ readonly do: 'settings' } & Partial<Omit<Tunable, 'own' | 'disk'>> & {
         readonly disk?: Partial<DiskSettings>;
@@ -337,6 +338,8 @@ export interface World extends View {
 
 /** The part of a world that no reader sees. */
 export interface Machinery {
+  /** What draws depend on: the document's seed, until `redraw` changes it. */
+  readonly seed: number;
   readonly order: number;
   readonly nextId: number;
   readonly nextRequest: number;

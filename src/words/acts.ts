@@ -110,6 +110,7 @@ const ACTION_SENTENCES: Readonly<Record<ActionKind, (done: Performed) => string>
   mend: ({ did }) => `The link${where(did)} is mended.`,
   link: ({ did }) => `The link${where(did)} has new settings.`,
   network: () => 'The network has new settings.',
+  redraw: () => 'From here on, all dice are thrown again: what was drawn already stays.',
   settings: ({ who, did }) =>
     did?.do === 'settings'
       ? `From now on ${'server' in did ? `${who} has` : 'the cluster has'} ${list(changed(did))}.`
@@ -177,6 +178,7 @@ const NOTHING: Readonly<Record<ActionKind, (who: string) => string>> = {
   mend: unchanged,
   link: unchanged,
   network: unchanged,
+  redraw: () => 'The dice stay as they are.',
   settings: () => 'The settings stay as they are.',
   failWrite: (who) =>
     `No other write of ${who} can be made to fail: it is down, or its next one fails already.`,

@@ -46,6 +46,8 @@ export function actionName(action: Action, packets: readonly Packet[]): string {
         .join(' | ')}`;
     case 'heal':
       return 'heal';
+    case 'redraw':
+      return `dice thrown again, ${action.stream}`;
     case 'network':
       return 'other network';
     case 'settings':

@@ -90,6 +90,7 @@ export const EVERYTHING: ScenarioDocument = {
       disk: { write: [0, 2], fails: 0 },
     },
     { at: 646, do: 'failWrite', server: 'S4' },
+    { at: 648, do: 'redraw', stream: 17 },
     { at: 650, do: 'drop', message: 12 },
     {
       at: 660,

@@ -26,6 +26,7 @@ const STAGED: ReadonlySet<Highlight['kind']> = new Set<Kind>([
   'setTimer',
   'link',
   'network',
+  'redraw',
   'settings',
   'failWrite',
   'drop',

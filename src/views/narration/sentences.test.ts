@@ -86,6 +86,10 @@ const SAID: Readonly<Record<Kind, readonly [SimEvent | [SimEvent, Action], strin
   mend: [act('mend', { do: 'mend', from: 1, to: 2 }), 'The link from S1 to S2 is mended.'],
   link: [act('link', { do: 'link', from: 1, to: 2, loss: 1 }), 'The link from S1 to S2 has new settings.'],
   network: [act('network', { do: 'network', loss: 1 }), 'The network has new settings.'],
+  redraw: [
+    act('redraw', { do: 'redraw', stream: 3 }),
+    'From here on, all dice are thrown again: what was drawn already stays.',
+  ],
   settings: [
     act('settings', { do: 'settings', server: 2, electionTimeout: [100_000, 120_000], clock: 1.1 }),
     'From now on S2 has election timeouts of 100 to 120 ms and a clock at 1.1 times the true rate.',

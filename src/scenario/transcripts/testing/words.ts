@@ -182,6 +182,8 @@ function actionIn(text: string): Json {
       return { do: verb, from: first, to: second, ...linkSettings(words.slice(2)) };
     case 'network':
       return { do: verb, ...linkSettings(words) };
+    case 'redraw':
+      return { do: verb, stream: number(first) };
     case 'settings':
       return { do: verb, ...changes(words) };
     case 'drop':
