@@ -35,6 +35,9 @@ const DONE: ReadonlySet<Kind> = new Set<Kind>([
 
 const WAYS: ReadonlySet<Kind> = new Set<Kind>(['partition', 'cut', 'heal', 'mend']);
 
+/** A leader's from the start: an act at the same time may come before it or after it. */
+const isFirstWord = ({ what, causes }: SimEvent): boolean => what.kind === 'send' && causes.length === 0;
+
 class Replay {
   readonly events: SimEvent[] = [];
   readonly #sim: Simulation;
@@ -63,7 +66,10 @@ class Replay {
       what.kind === 'settings' ||
       (parts && WAYS.has(what.kind)) ||
       ((what.kind === 'pause' || what.kind === 'resume') && beats.has(server));
-    for (const event of this.#all) if (named.has(event.seq) || stays(event)) this.#bring(event);
+    for (const event of this.#all) {
+      if (isFirstWord(event)) this.#wait(event.time, () => this.#hasSpoken(event));
+      else if (named.has(event.seq) || stays(event)) this.#bring(event);
+    }
     const end = this.#steps.at(-1)?.time ?? 0;
     while (this.#sim.advance(end));
     return this.events;
@@ -84,6 +90,9 @@ class Replay {
       return this.#act({ do: 'request', server: server || 1, command: what.command }, time);
     if (what.kind === 'election-timeout' && event.how !== 'late')
       return this.#act({ do: 'timeout', server: server || 1 }, time);
+    // At the same time as an act, a message may have left before it.
+    if (what.kind === 'send' && what.packet.copyOf === null)
+      return this.#wait(time, () => this.#matching(what.packet) !== undefined);
     if (what.kind === 'heartbeat-timeout') return this.#wait(time, () => this.#hasBeaten(event));
     if (what.kind === 'deliver' && !this.#waited(event)) return this.#deliver(event, what.packet);
     if (what.kind === 'lost' && what.reason === 'crashed') return this.#deliver(event, what.packet);
@@ -120,6 +129,10 @@ class Replay {
     );
   }
 
+  #hasSpoken({ server }: SimEvent): boolean {
+    return this.events.some((one) => isFirstWord(one) && one.server === server);
+  }
+
   #wait(time: number, isThere: () => boolean): void {
     this.#until(time);
     while (!isThere() && (this.#sim.nextAt() ?? Infinity) <= time && this.#sim.advance(time));
@@ -128,10 +141,16 @@ class Replay {
   #deliver({ time }: SimEvent, packet: Packet): void {
     const found = this.#find(packet, time);
     if (found === undefined) return;
-    // It stays there, so that it can be delivered again where the run had a copy.
-    this.#act({ do: 'duplicate', message: found.id }, time);
-    const copy = this.#sim.world().packets.at(-1);
-    if (copy) this.#act({ do: 'deliver', message: copy.id }, time);
+    // Where the run had copies, it stays there, to be delivered again.
+    if (this.#isCopied(packet)) this.#act({ do: 'duplicate', message: found.id }, time);
+    const there = this.#isCopied(packet) ? this.#sim.world().packets.at(-1) : found;
+    if (there) this.#act({ do: 'deliver', message: there.id }, time);
+  }
+
+  /** Whether the chain names a copy of it, or it is one. */
+  #isCopied({ id, copyOf }: Packet): boolean {
+    if (copyOf !== null) return true;
+    return this.#steps.some(({ what }) => 'packet' in what && what.packet.copyOf === id);
   }
 
   #find(packet: Packet, time: number): Packet | undefined {

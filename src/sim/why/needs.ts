@@ -43,12 +43,12 @@ export const leadsTerm = (server: ServerId, term: Term): Need => ({
   by: ({ what }) => what.kind === 'become-leader',
 });
 
-/** It leads, whatever its term is. */
-export const leadsNow = (server: ServerId): Need => ({
+/** Its term is not higher: only a server that loses its term is ever in a lower one again. */
+export const isNotBeyond = (server: ServerId, term: Term): Need => ({
   server,
-  key: 'leads',
-  holds: ({ role }) => role.name === 'leader',
-  by: ({ what }) => what.kind === 'become-leader',
+  key: `not beyond ${term}`,
+  holds: (one) => termOf(one) <= term,
+  isDurable: true,
 });
 
 export const standsIn = (server: ServerId, term: Term): Need => ({
@@ -71,6 +71,14 @@ export const follows = (server: ServerId, leader: ServerId): Need => ({
   key: `follows ${leader}`,
   holds: ({ role }) => role.name === 'follower' && role.leader === leader,
   by: ({ what }) => what.kind === 'accept-entries' || what.kind === 'reject-entries',
+});
+
+/** It knows no leader: it has forgotten the one of an earlier term. */
+export const knowsNoLeader = (server: ServerId): Need => ({
+  server,
+  key: 'knows no leader',
+  holds: ({ role }) => role.name !== 'follower' || role.leader === null,
+  by: ({ what }) => what.kind === 'new-term' || what.kind === 'become-candidate',
 });
 
 /** A vote for it has been counted: its own does not count here. */
@@ -156,6 +164,15 @@ export const isBehind = (server: ServerId, end: End): Need => ({
   key: `behind ${end.index} of ${end.term}`,
   holds: (one) => !isAtLeast(logEnd(one), end),
   by: changesLog,
+  isDurable: true,
+});
+
+/** Its log has no entry there. */
+export const isShorter = (server: ServerId, index: Index): Need => ({
+  server,
+  key: `shorter than ${index}`,
+  holds: ({ persistent }) => persistent.log.lastIndex < index,
+  by: ({ what }) => what.kind === 'truncate',
   isDurable: true,
 });
 

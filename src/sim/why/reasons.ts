@@ -1,7 +1,7 @@
 /** What each kind of event rests on: earlier events, and the state that the decision read. */
 import { termAt } from '../../raft/log.ts';
 import { ofServer } from '../../raft/per-server.ts';
-import type { AppendEntries, Index, Message, ServerId } from '../../raft/types.ts';
+import type { AppendEntries, Index, Message, ServerId, Term } from '../../raft/types.ts';
 import { isByCounting } from '../../raft/verdict.ts';
 import type { Happening, Kind, Packet, SimEvent } from '../types.ts';
 import * as needs from './needs.ts';
@@ -33,7 +33,9 @@ export interface Inquiry {
   needPause(server: ServerId): void;
   /** What ended the pause in which something waited. */
   needResume(server: ServerId): void;
-  needClosed(packet: Packet): void;
+  /** What ended the pause before. */
+  needResumed(server: ServerId): void;
+  needClosed(packet: Packet, by: 'cut' | 'block'): void;
 }
 
 interface Place {
@@ -41,6 +43,8 @@ interface Place {
   readonly server: ServerId;
   /** The step that it is a part of. */
   readonly step: Taken | null;
+  /** The step that an input led to. */
+  readonly then: Taken | null;
   readonly asking: Inquiry;
 }
 interface Case<K extends Kind> extends Place {
@@ -78,6 +82,13 @@ function needLead({ server, step, asking }: Place): void {
   if (role.name === 'leader') asking.need(needs.leadsTerm(server, persistent.currentTerm));
 }
 
+/** A message is taken if its term is no older than the server's: it raises a lower one by itself. */
+function needTaken({ server, step, asking }: Place, term: Term): void {
+  if (step === null) return;
+  if (step.before.persistent.currentTerm < term) asking.need(needs.inTerm(server, term));
+  else if (step.before.persistent.currentTerm === term) asking.need(needs.isNotBeyond(server, term));
+}
+
 export const REASONS: Reasons = {
   // ------------------------------------------------------------------------------------ from outside
   restart: ({ server, asking }) => asking.needFall(server),
@@ -93,13 +104,15 @@ export const REASONS: Reasons = {
     all(one);
     const { event, what, asking } = one;
     asking.ask(what.packet.send, asking.asked(event.seq));
+    needQuestion(one);
   },
   lost: (one) => {
     all(one);
     const { event, what, asking } = one;
     if (what.reason === 'crashed') asking.needFall(what.packet.message.to);
-    if (event.causes.length === 1 && (what.reason === 'cut' || what.reason === 'dropped'))
-      asking.needClosed(what.packet);
+    if (event.causes.length > 1) return;
+    if (what.reason === 'cut') asking.needClosed(what.packet, 'cut');
+    if (what.reason === 'dropped') asking.needClosed(what.packet, 'block');
   },
   send,
 
@@ -137,7 +150,7 @@ export const REASONS: Reasons = {
   'grant-vote': (one) => {
     first(one);
     const { what, server, step, asking } = one;
-    asking.need(needs.inTerm(server, what.term));
+    needTaken(one, what.term);
     asking.need(needs.votedForNoOther(server, what.candidate, what.term));
     const request = handled(step);
     if (step === null || request?.message.type !== 'RequestVote') return;
@@ -148,7 +161,8 @@ export const REASONS: Reasons = {
   'deny-vote': (one) => {
     first(one);
     const { what, server, step, asking } = one;
-    asking.need(needs.inTerm(server, what.term));
+    if (what.reason === 'stale-term') asking.need(needs.inTerm(server, what.term));
+    else needTaken(one, what.term);
     if (step === null) return;
     const { votedFor } = step.before.persistent;
     if (what.reason === 'already-voted' && votedFor !== null)
@@ -161,10 +175,10 @@ export const REASONS: Reasons = {
   // ---------------------------------------------------------------------------------------------- logs
   'accept-entries': (one) => {
     first(one);
-    const { what, server, step, asking, event } = one;
+    const { what, step, asking, event } = one;
     const request = entriesOf(step);
     if (request === null) return;
-    asking.need(needs.inTerm(server, request.message.term));
+    needTaken(one, request.message.term);
     const upTo = Math.min(asking.asked(event.seq).upTo ?? what.matchIndex, what.matchIndex);
     needEntry(one, what.prevLogIndex, true);
     asking.ask(request.send, { upTo: Math.max(upTo, what.prevLogIndex) });
@@ -176,12 +190,14 @@ export const REASONS: Reasons = {
     if (request === null || step === null) return;
     if (step.after.persistent.currentTerm !== request.message.term || what.reason === 'own-term')
       return asking.need(needs.inTerm(server, step.after.persistent.currentTerm));
-    asking.need(needs.inTerm(server, request.message.term));
+    needTaken(one, request.message.term);
     asking.ask(request.send, { upTo: what.prevLogIndex, place: true });
-    needEntry(one, what.prevLogIndex, true);
+    if (what.reason === 'missing') asking.need(needs.isShorter(server, what.prevLogIndex));
+    else needEntry(one, what.prevLogIndex, true);
   },
   append: (one) => {
     first(one);
+    needBegun(one);
     const { what, event, asking } = one;
     const [cause] = event.causes;
     if (entriesOf(one.step) !== null) return asking.ask(cause, { upTo: what.index });
@@ -217,12 +233,29 @@ export const REASONS: Reasons = {
       return;
     }
     asking.need(needs.isNoLeader(server));
-    if (what.answer.redirect !== null) asking.need(needs.follows(server, what.answer.redirect));
+    const { redirect } = what.answer;
+    asking.need(redirect === null ? needs.knowsNoLeader(server) : needs.follows(server, redirect));
   },
 };
 
-function timerRanOut({ event, server, asking }: Place): void {
-  asking.need(event.what.kind === 'election-timeout' ? needs.isNoLeader(server) : needs.leadsNow(server));
+/** A refusal counts only as the answer to the leader's present question, so that must have been asked. */
+function needQuestion({ what, server, then, asking }: Case<'deliver'>): void {
+  const { message } = what.packet;
+  if (message.type !== 'AppendEntriesReply' || message.success || then?.before.role.name !== 'leader') return;
+  const { from, prevLogIndex, term } = message;
+  if (then.before.persistent.currentTerm !== term) return;
+  asking.need(needs.sendsFromAtMost(server, from, prevLogIndex + 1, term));
+  asking.need(needs.sendsFromAtLeast(server, from, prevLogIndex + 1, term));
+}
+
+/** A leader from the start that is paused there begins when it resumes. */
+function needBegun({ event, server, asking }: Place): void {
+  if (event.causes.length === 0 && event.time > 0) asking.needResumed(server);
+}
+
+function timerRanOut({ event, server, then, asking }: Place): void {
+  if (event.what.kind === 'election-timeout') asking.need(needs.isNoLeader(server));
+  else if (then) asking.need(needs.leadsTerm(server, then.before.persistent.currentTerm));
   if (event.how === 'forced' || event.how === 'set') asking.want(event.causes[0]);
   if (event.how === 'late') asking.want(event.causes.at(-1));
 }
@@ -231,6 +264,7 @@ function send(one: Case<'send'>): void {
   all(one);
   const { what, event, asking } = one;
   const { message, copyOf } = what.packet;
+  needBegun(one);
   const asked = asking.asked(event.seq);
   if (copyOf !== null) return asking.ask(event.causes[0], asked);
   if (message.type === 'AppendEntries') return sendEntries(one, message, asked);

@@ -25,7 +25,9 @@ function essence({ what, server, time }: SimEvent): string {
 /** Writes are at once, and no disk fails: the draws of a disk are counted, so they would be others. */
 function withQuickDisks(document: ScenarioDocument): ScenarioDocument {
   const { disk: _disk, disks: _disks, ...cluster } = document.cluster ?? { servers: 3 };
-  const actions = (document.actions ?? []).filter(({ do: word }) => word !== 'failWrite');
+  const actions = (document.actions ?? []).filter(
+    (action) => action.do !== 'failWrite' && !(action.do === 'settings' && 'disk' in action),
+  );
   return { ...document, cluster, actions };
 }
 

@@ -3,6 +3,8 @@
  * backwards over the run names an event only if something that is already named rests on it (`reasons.ts`),
  * or if it made the state that was read (`needs.ts`). So the cost is that of the stretch that is looked at.
  */
+import { countBefore } from '../../base/sorted.ts';
+import { ofServer } from '../../raft/per-server.ts';
 import type { Server, ServerId } from '../../raft/types.ts';
 import type { Surroundings } from '../core.ts';
 import type { Recording } from '../history.ts';
@@ -32,8 +34,8 @@ export interface Explanation {
   readonly stoppedAt: SimEvent | null;
 }
 
-/** How many events back it looks: some tens of milliseconds of work. */
-const LOOKS_BACK = 12_000;
+/** How many events it looks at, at most, beside stretches that it may skip: a fraction of a second of work. */
+const LOOKS_BACK = 6000;
 
 /** Whether nothing of the run led to an event: a timer that ran out by itself, an act, a client's request. */
 export const isTrigger = ({ what, how, causes }: SimEvent): boolean =>
@@ -46,25 +48,34 @@ export function whyOf(past: Retold, seq: number, looksBack = LOOKS_BACK): Explan
   const search = new Search(past);
   search.want(seq);
   search.ask(seq, { upTo: Infinity });
-  const limit = Math.max(0, seq - looksBack);
+  let looked = 0;
   let last: SimEvent | undefined;
   let at = seq;
-  while (at > 0 && search.isOpen && (at === seq || at > limit)) {
-    const recorder = new OccasionRecorder();
-    const from = past.passage(at, recorder.listeners);
-    for (const occasion of recorder.occasions.reverse()) search.pass(occasion, at);
-    last = recorder.occasions.at(-1)?.events[0] ?? last;
-    at = from.seq;
+  while (at > 0 && search.isOpen && looked < looksBack) {
+    const start = before(past.keyframes, at);
+    if (start === undefined || !search.skips(start)) {
+      const recorder = new OccasionRecorder();
+      past.passage(at, recorder.listeners);
+      for (const occasion of recorder.occasions.reverse()) search.pass(occasion, at);
+      last = recorder.occasions.at(-1)?.events[0] ?? last;
+      looked += at - (start?.seq ?? 0);
+    }
+    at = start?.seq ?? 0;
   }
   if (at === 0) search.begin();
   return { steps: search.steps(), stoppedAt: at > 0 && search.isOpen ? (last ?? null) : null };
 }
 
+/** The last kept world before an event. */
+const before = (worlds: readonly World[], seq: number): World | undefined =>
+  worlds[countBefore(worlds, (world) => world.seq < seq) - 1];
+
 const FALLS: ReadonlySet<Kind> = new Set<Kind>(['crash', 'wipe', 'write-failed']);
 const didNothing = ({ what }: SimEvent): boolean => 'nothing' in what && what.nothing;
 
 class Search implements Inquiry {
-  readonly maxEntries: number;
+  /** The least that any setting allows. */
+  maxEntries: number;
   readonly #past: Retold;
   readonly #found = new Map<number, SimEvent>();
   readonly #reasons = new Map<number, Set<number>>();
@@ -79,20 +90,28 @@ class Search implements Inquiry {
   readonly #resumes = new Map<ServerId, SimEvent>();
   readonly #down = new Map<ServerId, number[]>();
   readonly #paused = new Map<ServerId, number[]>();
-  #closed: { packet: Packet; for: number }[] = [];
+  readonly #resumed = new Map<ServerId, number[]>();
+  #closed: { packet: Packet; by: 'cut' | 'block'; for: number }[] = [];
   readonly #acts = new Map<number, SimEvent>();
   /** The event whose reasons are sought, and its step. */
   #for = 0;
   #step: Taken | null = null;
+  /** The step that was passed last. */
+  #next: Taken | null = null;
   #inStep: readonly SimEvent[] = [];
 
   constructor(past: Retold) {
     this.#past = past;
-    this.maxEntries = past.recording.cluster.settings.maxEntries;
+    const { cluster, script } = past.recording;
+    this.maxEntries = cluster.settings.maxEntries;
+    for (const { action } of script)
+      if (action.do === 'settings' && 'maxEntries' in action && action.maxEntries !== undefined)
+        this.maxEntries = Math.min(this.maxEntries, action.maxEntries);
   }
 
   get isOpen(): boolean {
-    const waits = this.#wanted.size + this.#down.size + this.#paused.size + this.#closed.length;
+    const waits =
+      this.#wanted.size + this.#down.size + this.#paused.size + this.#resumed.size + this.#closed.length;
     return waits > 0 || [...this.#open.values()].some(({ size }) => size > 0);
   }
 
@@ -113,14 +132,32 @@ class Search implements Inquiry {
     for (const event of all.reverse()) {
       this.#note(event);
       const wanted = this.#wanted.get(event.seq);
-      if (wanted === undefined) continue;
       this.#wanted.delete(event.seq);
-      this.#name(event, wanted, step, all);
+      if (wanted !== undefined) this.#name(event, wanted, step, all);
+      if ('action' in event.what) this.#acts.set(event.seq, event);
     }
     if (step !== null) {
+      this.#next = step;
       this.#falls.delete(step.before.id);
       this.#rises.delete(step.before.id);
     }
+  }
+
+  /**
+   * Whether nothing between this world and the present place is named: all that is wanted is earlier, and all
+   * that must hold holds there already. What was lost and made again meanwhile is not needed twice.
+   */
+  skips({ seq, nodes }: World): boolean {
+    if (this.#down.size + this.#paused.size + this.#resumed.size + this.#closed.length > 0) return false;
+    for (const wanted of this.#wanted.keys()) if (wanted > seq) return false;
+    for (const [id, needs] of this.#open) {
+      const node = ofServer(nodes, id);
+      if (needs.size > 0 && node?.power !== 'up') return false;
+      for (const { need } of needs.values()) if (node && !need.holds(node.server)) return false;
+    }
+    this.#falls.clear();
+    this.#rises.clear();
+    return true;
   }
 
   /** The start of the run: what holds there has no reason. */
@@ -130,6 +167,7 @@ class Search implements Inquiry {
     this.#open.clear();
     this.#down.clear();
     this.#paused.clear();
+    this.#resumed.clear();
     this.#closed = [];
   }
 
@@ -141,7 +179,8 @@ class Search implements Inquiry {
     this.#step = step !== null && step.before.id === server ? step : null;
     this.#inStep = inStep;
     const reasons = REASONS[what.kind] as ((one: unknown) => void) | undefined;
-    reasons?.({ event, what, server, step: this.#step, asking: this });
+    const then = this.#next?.trigger === event ? this.#next : null;
+    reasons?.({ event, what, server, step: this.#step, then, asking: this });
   }
 
   #link(event: number, reason: number): void {
@@ -196,17 +235,18 @@ class Search implements Inquiry {
 
   #note(event: SimEvent): void {
     const { server, what, seq } = event;
-    if ('action' in what) this.#acts.set(seq, event);
     if (didNothing(event)) return;
     if (server !== 0 && FALLS.has(what.kind)) {
       this.#falls.set(server, [...(this.#falls.get(server) ?? []), event]);
       this.#answer(this.#down, server, seq);
-    } else if (what.kind === 'resume' && server !== 0) this.#resumes.set(server, event);
-    else if (what.kind === 'restart' && server !== 0) this.#rises.set(server, event);
+    } else if (what.kind === 'resume' && server !== 0) {
+      this.#resumes.set(server, event);
+      this.#answer(this.#resumed, server, seq);
+    } else if (what.kind === 'restart' && server !== 0) this.#rises.set(server, event);
     else if (what.kind === 'pause' && server !== 0) this.#answer(this.#paused, server, seq);
     if ('action' in what && this.#closed.length > 0) {
       const action = this.#past.recording.script.at(what.action)?.action;
-      const those = action ? this.#closed.filter(({ packet }) => this.#closes(action, packet)) : [];
+      const those = action ? this.#closed.filter(({ packet, by }) => this.#closes(action, packet, by)) : [];
       for (const one of those) this.#wantFor(seq, one.for);
       this.#closed = this.#closed.filter((one) => !those.includes(one));
     }
@@ -218,14 +258,15 @@ class Search implements Inquiry {
   }
 
   /** Whether this action, alone, closes the way of a message. */
-  #closes(action: Action, { message: { from, to, type } }: Packet): boolean {
+  #closes(action: Action, { message: { from, to, type } }: Packet, by: 'cut' | 'block'): boolean {
     const [start] = this.#past.keyframes;
     if (start === undefined) return false;
     const { network } = start;
     const link = linkOf(network.size, from, to);
+    if (by === 'block')
+      return action.do === 'block' && isBlocked(setMask(network, 'blocked', action, true), link, type);
     if (action.do === 'partition') return partition(network, action.groups).cut[link] === 1;
-    if (action.do === 'cut') return setCut(network, action.from, action.to, true).cut[link] === 1;
-    return action.do === 'block' && isBlocked(setMask(network, 'blocked', action, true), link, type);
+    return action.do === 'cut' && setCut(network, action.from, action.to, true).cut[link] === 1;
   }
 
   // ------------------------------------------------------------------------------- what reasons ask for
@@ -294,7 +335,11 @@ class Search implements Inquiry {
     this.needPause(server);
   }
 
-  needClosed(packet: Packet): void {
-    this.#closed.push({ packet, for: this.#for });
+  needResumed(server: ServerId): void {
+    this.#resumed.set(server, [...(this.#resumed.get(server) ?? []), this.#for]);
+  }
+
+  needClosed(packet: Packet, by: 'cut' | 'block'): void {
+    this.#closed.push({ packet, by, for: this.#for });
   }
 }
