@@ -34,7 +34,7 @@ export interface Explanation {
   readonly stoppedAt: SimEvent | null;
 }
 
-/** How many events it looks at, at most, beside stretches that it may skip: a fraction of a second of work. */
+/** How many events it looks at, at most, beside stretches that it may skip: part of a second of work. */
 const LOOKS_BACK = 6000;
 
 /** Whether nothing of the run led to an event: a timer that ran out by itself, an act, a client's request. */
