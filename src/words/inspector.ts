@@ -48,14 +48,12 @@ export const moreEntries = (count: number) => `and ${count} more`;
 export const groups = {
   persistent: 'Persistent: a crash keeps it',
   volatile: 'Volatile: a crash clears it',
-  leader: 'As leader, of each follower',
   candidate: 'As candidate, the votes',
   state: 'State machine',
 } as const;
 export const onDisk = 'on disk';
 export const allOnDisk = 'all of it';
 export const behindOnDisk = (inTerm: number, lastIndex: number) => `term ${inTerm}, log up to ${lastIndex}`;
-export const indices = (nextIndex: number, matchIndex: number) => `next ${nextIndex}, match ${matchIndex}`;
 export const voteOf = (vote: boolean | null) =>
   vote === null ? 'no reply yet' : vote ? 'granted' : 'denied';
 export const was = (before: string) => `was ${before}`;
@@ -66,5 +64,20 @@ export const name = 'Name';
 export const copy = 'Copy as text';
 export const copied = 'Copied.';
 export const cannotCopy = 'The browser did not let it be copied.';
-export const showAll = 'All of its state';
+export const showAll = 'Look closer';
 export const textOf = (title: string, time: string) => `${title} at ${time}`;
+
+/** What a leader holds of its followers. */
+export const asLeader = 'As leader, of each follower';
+export const asLeaderOf = (id: ServerId) => `${serverName(id)} as leader, of each follower`;
+export const lastAnswer = 'last answer';
+export const noAnswer = 'none in this term, or long ago';
+export const answered = (success: boolean, time: string) => `${success ? 'success' : 'refusal'}, ${time}`;
+export const ofFollower = (cells: readonly string[]) => cells.join(', ');
+
+/** A message, and what came of it. */
+export const outcome = 'What came of it';
+export const onItsWay = 'It is on its way at this moment.';
+export const noConsequence = 'Its receiver changed nothing.';
+export const tooLongAgo = 'Not to be found in the last 6,000 events up to here.';
+export const back = 'Back to the server';

@@ -4,7 +4,7 @@ export const close = 'Close';
 
 export const titles = {
   rules: 'The rules',
-  server: 'One server',
+  server: 'Server or message',
   knows: 'What one server knows',
   majorities: 'Majorities',
   numbers: 'Numbers',

@@ -50,7 +50,8 @@ function All() {
 function OfMessage({ id }: { readonly id: number }) {
   const packet = useSession((state) => state.world.packets.find((one) => one.id === id));
   if (packet === undefined) return <Rows title={words.message} at={REST} rows={[['', words.isGone]]} />;
-  return <Rows title={packet.message.type} at={`[data-message="${id}"]`} rows={messageRows(packet)} />;
+  const at = `[data-message="${id}"]`;
+  return <Rows title={packet.message.type} at={at} rows={messageRows(packet)} foot={<All />} />;
 }
 
 interface RowsProps {

@@ -38,5 +38,5 @@ export function joinedText(
   ].join('\n');
 }
 
-const cellText = (cell: StateRow | null): string =>
+export const cellText = (cell: StateRow | null): string =>
   cell === null ? '–' : cell.was === null ? cell.value : `${cell.value} (${was(cell.was)})`;

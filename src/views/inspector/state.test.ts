@@ -3,11 +3,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { serverName } from '../../base/names.ts';
 import { nodeOf } from '../../sim/nodes.ts';
 import { nextEvent, openRun, seek } from '../../store/commands.ts';
-import { nodeBefore } from '../../store/inspect.ts';
+import { lastAnswers, nodeBefore } from '../../store/inspect.ts';
 import type { Session } from '../../store/session.ts';
 import { stillSession } from '../../store/testing/still.ts';
+import { followersText } from './answers.ts';
 import { joined, joinedText } from './joined.ts';
-import { stateGroups } from './state.ts';
+import { followerRows, stateGroups } from './state.ts';
 
 let session: Session;
 beforeEach(() => {
@@ -19,9 +20,13 @@ beforeEach(() => {
   });
 });
 
-function groupsOf(id: number) {
+function serverAt(id: number) {
   const node = nodeOf(session.getState().world, id);
   if (!node) throw new Error(`no ${serverName(id)}`);
+  return node;
+}
+function groupsOf(id: number) {
+  const node = serverAt(id);
   return stateGroups(node, nodeBefore(session, id));
 }
 const text = (...ids: number[]) => joinedText('', ids.map(serverName), joined(ids.map(groupsOf)));
@@ -56,5 +61,26 @@ As candidate, the votes
 test('leader and follower side by side: what one of them does not have is left out', () => {
   seek(session, 400_000);
   expect(text(3, 1)).toContain('role: S3 leader; S1 follower');
-  expect(text(3, 1)).toContain('S1: S3 next 2, match 1; S1 –');
+  expect(text(3, 1)).toContain('takes for leader: S3 –; S1 S3');
+});
+
+/** What a leader holds of its followers. */
+function followers(id: number): string {
+  const node = serverAt(id);
+  return followersText(id, followerRows(node, nodeBefore(session, id)), lastAnswers(session, node));
+}
+
+test('a leader: of each follower both indices, with the value before, and its last answer', () => {
+  seek(session, 250_000);
+  do nextEvent(session);
+  while (!followers(3).includes('(was'));
+  expect(followers(3)).toMatch(
+    /^S3 as leader, of each follower\n.*S\d: nextIndex 2 \(was 1\), matchIndex 1 \(was 0\), last answer success, /s,
+  );
+  expect(followers(3)).toMatch(/S\d: nextIndex 1, matchIndex 0, last answer success, /);
+});
+
+test('a follower holds nothing of others', () => {
+  seek(session, 400_000);
+  expect(followerRows(serverAt(1), null)).toEqual([]);
 });

@@ -3,8 +3,9 @@
 import { serverName } from '../../base/names.ts';
 import { entriesOf } from '../../base/pmap.ts';
 import { lastTerm } from '../../raft/log.ts';
-import type { PerServer } from '../../raft/per-server.ts';
-import type { Persistent, ServerId } from '../../raft/types.ts';
+import { ofServer, type PerServer } from '../../raft/per-server.ts';
+import type { Index, Persistent, ServerId } from '../../raft/types.ts';
+import { everyServer } from '../../sim/network.ts';
 import type { Node } from '../../sim/types.ts';
 import * as words from '../../words/inspector.ts';
 
@@ -38,7 +39,6 @@ const changed = (before: string | undefined, value: string): string | null =>
 const rowsOf = (node: Node): Record<keyof typeof words.groups, Rows> => ({
   persistent: persistentRows(node),
   volatile: volatileRows(node),
-  leader: leaderRows(node),
   candidate: candidateRows(node),
   state: entriesOf(node.state.values).map(([key, value]) => [key, String(value)] as const),
 });
@@ -71,15 +71,6 @@ function volatileRows({ power, server, inbox, disk }: Node): Rows {
   ];
 }
 
-function leaderRows({ id, server: { role } }: Node): Rows {
-  if (role.name !== 'leader') return [];
-  const { nextIndex, matchIndex } = role;
-  return others(nextIndex, id).map(([other, next]) => [
-    serverName(other),
-    words.indices(next, listed(matchIndex)[other - 1] ?? 0),
-  ]);
-}
-
 function candidateRows({ server: { role } }: Node): Rows {
   if (role.name !== 'candidate') return [];
   return listed(role.votes).map((vote, i) => [serverName(i + 1), words.voteOf(vote)]);
@@ -87,7 +78,36 @@ function candidateRows({ server: { role } }: Node): Rows {
 
 const listed = <T>(list: PerServer<T>): readonly T[] => list.map((value) => value);
 
-const others = <T>(list: PerServer<T>, id: ServerId): readonly (readonly [ServerId, T])[] =>
-  listed(list)
-    .map((value, i) => [i + 1, value] as const)
-    .filter(([other]) => other !== id);
+/** What a leader holds of one follower. */
+export interface FollowerRow {
+  readonly follower: ServerId;
+  readonly next: StateRow;
+  readonly match: StateRow;
+}
+
+/** "Volatile state on leaders": empty for other servers. */
+export function followerRows({ id, server: { role } }: Node, before: Node | null): readonly FollowerRow[] {
+  if (role.name !== 'leader') return [];
+  const old = before?.server.role.name === 'leader' ? before.server.role : null;
+  return everyServer(listed(role.nextIndex).length)
+    .filter((follower) => follower !== id)
+    .map((follower) => ({
+      follower,
+      next: cell('nextIndex', role.nextIndex, old?.nextIndex, follower),
+      match: cell('matchIndex', role.matchIndex, old?.matchIndex, follower),
+    }));
+}
+
+function cell(
+  name: string,
+  now: PerServer<Index>,
+  old: PerServer<Index> | undefined,
+  follower: ServerId,
+): StateRow {
+  const [value, before] = [ofServer(now, follower), old && ofServer(old, follower)];
+  return {
+    name,
+    value: String(value),
+    was: before === value || before === undefined ? null : String(before),
+  };
+}

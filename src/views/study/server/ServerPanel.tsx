@@ -2,16 +2,24 @@ import { useId, useState } from 'react';
 import { serverName } from '../../../base/names.ts';
 import type { ServerId } from '../../../raft/types.ts';
 import { select } from '../../../store/commands.ts';
-import { inspected } from '../../../store/inspect.ts';
+import { inspected, inspectedMessage } from '../../../store/inspect.ts';
 import { type SessionState, useSession } from '../../../store/session.ts';
 import * as words from '../../../words/inspector.ts';
+import { MessageDetails } from './MessageDetails.tsx';
 import { StateTables } from './StateTables.tsx';
 import './server-panel.css';
 
 const countOf = ({ world }: SessionState) => world.nodes.length;
 
-/** All of a server's state, as in Figure 2; that of another beside it, if the reader wants. */
+/** All fields of the selected message; else the state of a server. */
 export function ServerPanel() {
+  const session = useSession();
+  const message = useSession((state) => inspectedMessage(state, session));
+  return message === null ? <OfServer /> : <MessageDetails key={message} id={message} />;
+}
+
+/** All of a server's state, as in Figure 2; that of another beside it, if the reader wants. */
+function OfServer() {
   const session = useSession();
   const count = useSession(countOf);
   const id = useSession(inspected);

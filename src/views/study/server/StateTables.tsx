@@ -1,20 +1,21 @@
-import { useState } from 'react';
 import { serverName } from '../../../base/names.ts';
 import { timeWords } from '../../../base/time.ts';
 import type { ServerId } from '../../../raft/types.ts';
 import { timersOf } from '../../../scene/arcs.ts';
 import { nodeOf } from '../../../sim/nodes.ts';
 import type { Node } from '../../../sim/types.ts';
-import { isCopied } from '../../../store/clipboard.ts';
-import { nodeBefore } from '../../../store/inspect.ts';
+import { lastAnswers, nodeBefore } from '../../../store/inspect.ts';
 import { useSession } from '../../../store/session.ts';
-import { Button } from '../../../ui/Button.tsx';
 import * as words from '../../../words/inspector.ts';
 import { timerName } from '../../../words/servers.ts';
+import { followersText } from '../../inspector/answers.ts';
 import { joined, joinedText } from '../../inspector/joined.ts';
-import { type StateRow, stateGroups } from '../../inspector/state.ts';
+import { followerRows, stateGroups } from '../../inspector/state.ts';
 import { TimeLeft } from '../../inspector/TimeLeft.tsx';
 import { Exact } from '../../narration/Exact.tsx';
+import { Cell } from './Cell.tsx';
+import { CopyText } from './CopyText.tsx';
+import { Followers } from './Followers.tsx';
 
 /** The groups of state of one server, or of two side by side. */
 export function StateTables({ ids }: { readonly ids: readonly ServerId[] }) {
@@ -24,11 +25,18 @@ export function StateTables({ ids }: { readonly ids: readonly ServerId[] }) {
   useSession(({ playing }) => playing);
   const nodes = ids.flatMap((id) => nodeOf(world, id) ?? []);
   const groups = joined(nodes.map((node) => stateGroups(node, nodeBefore(session, node.id))));
-  const [said, setSaid] = useState('');
-  const copy = async () => {
+  const leaders = nodes
+    .map((node) => ({
+      id: node.id,
+      rows: followerRows(node, nodeBefore(session, node.id)),
+      answers: lastAnswers(session, node),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  const text = () => {
     const names = ids.map(serverName);
     const title = words.textOf(names.join(', '), timeWords(session.playhead.now()));
-    setSaid((await isCopied(joinedText(title, names, groups))) ? words.copied : words.cannotCopy);
+    const ofFollowers = leaders.map(({ id, rows, answers }) => followersText(id, rows, answers));
+    return [joinedText(title, names, groups), ...ofFollowers].join('\n');
   };
   return (
     <>
@@ -51,10 +59,15 @@ export function StateTables({ ids }: { readonly ids: readonly ServerId[] }) {
           </tbody>
         </table>
       ))}
-      <p className="state-foot">
-        <Button onClick={() => void copy()}>{words.copy}</Button>
-        <span role="status">{said}</span>
-      </p>
+      {leaders.map(({ id, rows, answers }) => (
+        <Followers
+          key={id}
+          caption={ids.length > 1 ? words.asLeaderOf(id) : words.asLeader}
+          rows={rows}
+          answers={answers}
+        />
+      ))}
+      <CopyText text={text} />
     </>
   );
 }
@@ -72,20 +85,6 @@ const Heads = ({ ids }: { readonly ids: readonly ServerId[] }) => (
       ))}
     </tr>
   </thead>
-);
-
-const Cell = ({ row: { value, was } }: { readonly row: StateRow }) => (
-  <>
-    <span className={was === null ? undefined : 'state-new'}>
-      <Exact text={value} />
-    </span>
-    {was !== null && (
-      <span className="state-was">
-        {' '}
-        <Exact text={words.was(was)} />
-      </span>
-    )}
-  </>
 );
 
 function Timers({ nodes }: { readonly nodes: readonly Node[] }) {
