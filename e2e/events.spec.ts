@@ -115,8 +115,8 @@ test('after a step, the headline shows the event at the cursor, and its line is 
   await expect(current).toContainText('S3 receives the vote of S4: it has 2 of 5 votes.');
   await expect(current).toBeInViewport();
   await tank.button('Next event').click();
-  await expect(headline(page)).toHaveText('S3 has a majority: it leads term 1.');
-  await expect(current).toContainText('S3 has a majority: it leads term 1.');
+  await expect(headline(page)).toHaveText('S3 has a majority, 3 of 5 votes: it leads term 1.');
+  await expect(current).toContainText('S3 has a majority, 3 of 5 votes: it leads term 1.');
   await tank.button('Previous event').click();
   await expect(headline(page)).toHaveText('S3 receives the vote of S4: it has 2 of 5 votes.');
   await tank.goTo(175);
@@ -221,7 +221,7 @@ test.describe('for screen readers', () => {
     ]);
     await hear('step', () => tank.button('Next event').click());
     expect(await hear('jump on the track', () => tank.goTo(900))).toEqual([
-      'Where you are: At 900.0 ms. Before that: S3 has a majority: it leads term 1.',
+      'Where you are: At 900.0 ms. Before that: S3 has a majority, 3 of 5 votes: it leads term 1.',
     ]);
     await hear('step', () => tank.button('Next event').click());
     expect(await hear('jump to the start', () => page.keyboard.press('Home'))).toEqual([

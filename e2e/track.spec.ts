@@ -75,7 +75,9 @@ test('the track describes what is under the pointer, or has the focus', async ({
   await expect(words(page)).toContainText('0.0 ms · term 0, nobody leads');
   await tank.button('Next highlight').click();
   await tank.slider('Time').press('Shift+ArrowRight');
-  await expect(words(page)).toContainText(/term 1, S\d leads · S\d has a majority: it leads term 1\./);
+  await expect(words(page)).toContainText(
+    /term 1, S\d leads · S\d has a majority, 3 of 5 votes: it leads term 1\./,
+  );
 });
 
 test('it plays until a new leader, and pauses exactly there', async ({ page }) => {

@@ -18,8 +18,17 @@ import type {
   Step,
   Term,
   TimerName,
+  Values,
 } from './types.ts';
-import { conditionsOf, decide, isBroken, type Judge, type Seen, type Verdict } from './verdict.ts';
+import {
+  conditionsOf,
+  decide,
+  isBroken,
+  type Judge,
+  type Seen,
+  type Verdict,
+  valuesBehind,
+} from './verdict.ts';
 
 /** A decision of a step: its name, its verdict, and the conditions that were evaluated. */
 export interface Decision {
@@ -86,14 +95,22 @@ export class Draft {
     return verdict;
   }
 
+  /** What a verdict compares: asked for before the state changes by it, and only where an event tells it. */
+  valuesBehind<Name extends JudgeName>(name: Name, about: Decisions[Name]): Values {
+    const judges: Judges = this.settings.policy;
+    const judge: Judge<Decisions[Name]> = judges[name];
+    return valuesBehind(judge, this, about);
+  }
+
   /** Changes fields that must be on the disk before any message about them. */
   persist(change: Partial<Persistent>): void {
     this.persistent = { ...this.persistent, ...change };
   }
 
   /** Adds a fact with its rule; returns its index, as a cause of later effects. */
-  fact(fact: Fact, rule: RuleId, because: Because = INPUT): Because {
-    return this.#effects.push({ type: 'fact', fact, rule, because }) - 1;
+  fact(fact: Fact, rule: RuleId, because: Because = INPUT, values?: Values): Because {
+    const effect: Effect = { type: 'fact', fact, rule, because };
+    return this.#effects.push(values === undefined ? effect : { ...effect, values }) - 1;
   }
 
   /** Sends a message: at once, or after all writes that this server has requested so far. */
@@ -119,10 +136,16 @@ export class Draft {
     const { yes, rule } = this.judge('adopt', message);
     if (!yes) return;
     const { term } = message;
+    const values = this.valuesBehind('adopt', message);
     const kept = this.judge('keepVote', term);
     const votedFor = kept.yes ? this.persistent.votedFor : null;
     this.persist({ currentTerm: term, votedFor });
-    const because = this.fact({ kind: 'new-term', term }, votedFor === null ? rule : kept.rule);
+    const because = this.fact(
+      { kind: 'new-term', term },
+      votedFor === null ? rule : kept.rule,
+      INPUT,
+      values,
+    );
     if (this.role.name === 'follower') this.role = { ...this.role, leader: null };
     else this.stepDown('term:deposed', because);
   }
@@ -143,9 +166,9 @@ export class Draft {
   }
 
   /** Raises the commit index and applies the newly committed entries, in order (Figure 2, "All Servers"). */
-  commit(to: Index, rule: RuleId, because: Because): void {
+  commit(to: Index, rule: RuleId, because: Because, values?: Values): void {
     this.commitIndex = to;
-    this.apply(this.fact({ kind: 'commit', commitIndex: to }, rule, because));
+    this.apply(this.fact({ kind: 'commit', commitIndex: to }, rule, because, values));
   }
 
   /** Applies all entries that may be applied, in order. */

@@ -6,7 +6,7 @@ import { becomeLeader } from './leader.ts';
 import { lastTerm } from './log.ts';
 import { ofServer, withValue } from './per-server.ts';
 import { hasAnswered, votesOf } from './quorum.ts';
-import type { Because, Candidate, RequestVote, RequestVoteReply } from './types.ts';
+import type { Because, Candidate, RequestVote, RequestVoteReply, Values } from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
 
 /** The election timer ran out: a server that does not lead starts an election (§5.2). */
@@ -50,7 +50,10 @@ function requestVotes(draft: Draft, role: Candidate, because: Because): void {
 export function takeVoteRequest(draft: Draft, request: RequestVote): void {
   draft.adoptTerm(request);
   const verdict = draft.judge('vote', request);
-  const because = verdict.yes ? grant(draft, request, verdict) : deny(draft, request, verdict);
+  const values = draft.valuesBehind('vote', request);
+  const because = verdict.yes
+    ? grant(draft, request, verdict, values)
+    : deny(draft, request, verdict, values);
   const { id, term } = draft;
   draft.send(
     { type: 'RequestVoteReply', from: id, to: request.from, term, voteGranted: verdict.yes },
@@ -58,17 +61,22 @@ export function takeVoteRequest(draft: Draft, request: RequestVote): void {
   );
 }
 
-function grant(draft: Draft, request: RequestVote, { rule }: Verdict): Because {
+function grant(draft: Draft, request: RequestVote, { rule }: Verdict, values: Values): Because {
   const candidate = request.candidateId;
   if (draft.persistent.votedFor !== candidate) draft.persist({ votedFor: candidate });
-  const because = draft.fact({ kind: 'grant-vote', candidate, term: draft.term }, rule);
+  const because = draft.fact({ kind: 'grant-vote', candidate, term: draft.term }, rule, INPUT, values);
   if (draft.judge('waitAfterVote', request).yes) draft.start('election', because);
   return because;
 }
 
 /** A denied vote does not restart the election timer: only a granted one does (Figure 2, "Followers"). */
-function deny(draft: Draft, request: RequestVote, { rule, reason }: Verdict): Because {
-  return draft.fact({ kind: 'deny-vote', candidate: request.candidateId, term: draft.term, reason }, rule);
+function deny(
+  draft: Draft,
+  { candidateId: candidate }: RequestVote,
+  { rule, reason }: Verdict,
+  values: Values,
+): Because {
+  return draft.fact({ kind: 'deny-vote', candidate, term: draft.term, reason }, rule, INPUT, values);
 }
 
 /** RequestVote, the reply at the candidate. */
@@ -88,6 +96,7 @@ function withVote(role: Candidate, { from, voteGranted }: RequestVoteReply): Can
 
 /** A candidate with the votes of a majority becomes leader. */
 export function winIfEnough(draft: Draft, role: Candidate): void {
-  const { yes, rule } = draft.judge('win', votesOf(draft.settings.policy, draft.configuration, role));
-  if (yes) becomeLeader(draft, rule);
+  const votes = votesOf(draft.settings.policy, draft.configuration, role);
+  const { yes, rule } = draft.judge('win', votes);
+  if (yes) becomeLeader(draft, rule, draft.valuesBehind('win', votes));
 }

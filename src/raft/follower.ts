@@ -1,20 +1,28 @@
 /** AppendEntries at its receiver (Figure 2; §5.3). */
 
-import type { Draft } from './draft.ts';
+import { type Draft, INPUT } from './draft.ts';
 import { append, entriesFrom, entryAt, firstIndexFrom, termAt, truncate } from './log.ts';
 import type { RuleId } from './rules.ts';
-import type { AppendEntries, AppendEntriesReply, Because, Entry, Index, Persistent } from './types.ts';
+import type {
+  AppendEntries,
+  AppendEntriesReply,
+  Because,
+  Entry,
+  Index,
+  Persistent,
+  Values,
+} from './types.ts';
 import { isBroken, type Verdict } from './verdict.ts';
 
 /** Accepts or refuses the entries, and says which. */
 export function takeEntries(draft: Draft, request: AppendEntries): void {
   draft.adoptTerm(request);
   const accepted = draft.judge('acceptLeader', request);
-  if (!accepted.yes) return refuse(draft, request, accepted, false);
+  if (!accepted.yes) return refuse(draft, request, accepted, 'acceptLeader');
   follow(draft, request, accepted.rule);
   const verdict = draft.judge('entries', request);
   if (verdict.yes) accept(draft, request, isBroken(accepted.rule) ? accepted.rule : verdict.rule);
-  else refuse(draft, request, verdict, true);
+  else refuse(draft, request, verdict, 'entries');
 }
 
 /** The sender leads this term. A candidate steps down, and its vote in this term stays (Figure 2). */
@@ -37,11 +45,16 @@ function refuse(
   draft: Draft,
   request: AppendEntries,
   { rule, reason }: Verdict,
-  isFromLeader: boolean,
+  judge: 'acceptLeader' | 'entries',
 ): void {
   const { leaderId: leader, prevLogIndex } = request;
-  const because = draft.fact({ kind: 'reject-entries', leader, prevLogIndex, matchIndex: 0, reason }, rule);
-  if (isFromLeader) draft.start('election', because);
+  const because = draft.fact(
+    { kind: 'reject-entries', leader, prevLogIndex, matchIndex: 0, reason },
+    rule,
+    INPUT,
+    draft.valuesBehind(judge, request),
+  );
+  if (judge === 'entries') draft.start('election', because);
   const conflict = draft.settings.fastBacktrack ? conflictAt(draft.persistent, prevLogIndex) : NO_CONFLICT;
   answer(draft, request, false, 0, conflict, because);
 }
@@ -59,7 +72,14 @@ function conflictAt(own: Persistent, prevLogIndex: Index): Conflict {
 function accept(draft: Draft, request: AppendEntries, rule: RuleId): void {
   const { leaderId: leader, prevLogIndex, entries } = request;
   const matchIndex = prevLogIndex + entries.length;
-  const because = draft.fact({ kind: 'accept-entries', leader, prevLogIndex, matchIndex }, rule);
+  // A heartbeat compares the same, and is too frequent to be told each time.
+  const values = entries.length === 0 ? undefined : draft.valuesBehind('entries', request);
+  const because = draft.fact(
+    { kind: 'accept-entries', leader, prevLogIndex, matchIndex },
+    rule,
+    INPUT,
+    values,
+  );
   draft.start('election', because);
   store(draft, Math.min(prevLogIndex, draft.log.lastIndex), entries, because);
   followCommit(draft, request.leaderCommit, matchIndex, because);
@@ -80,7 +100,7 @@ function followCommit(draft: Draft, leaderCommit: Index, matchIndex: Index, beca
 function store(draft: Draft, prevLogIndex: Index, entries: readonly Entry[], because: Because): void {
   const overlap = { from: prevLogIndex + 1, lastIndex: draft.log.lastIndex };
   const clear = draft.judge('clearFirst', overlap);
-  if (clear.yes && overlap.from <= overlap.lastIndex) remove(draft, overlap.from, clear.rule, because);
+  if (clear.yes && overlap.from <= overlap.lastIndex) remove(draft, overlap.from, clear.rule, because, {});
   const { log } = draft;
   let known = 0;
   // Past the last of them, an entry has no term, and a log has -1 or a term.
@@ -89,8 +109,9 @@ function store(draft: Draft, prevLogIndex: Index, entries: readonly Entry[], bec
   put(draft, prevLogIndex + known + 1, known === 0 ? entries : entries.slice(known), because);
 }
 
-function remove(draft: Draft, from: Index, rule: RuleId, because: Because): void {
-  draft.fact({ kind: 'truncate', from }, rule, because);
+function remove(draft: Draft, from: Index, rule: RuleId, because: Because, values: Values): void {
+  const { lastIndex } = draft.log;
+  draft.fact({ kind: 'truncate', from }, rule, because, { from, lastIndex, ...values });
   draft.persist({ log: truncate(draft.log, from) });
 }
 
@@ -101,7 +122,8 @@ function put(draft: Draft, from: Index, entries: readonly Entry[], because: Beca
   const { lastIndex } = draft.log;
   if (from <= lastIndex) {
     const verdict = draft.judge('removeTail', { from, lastIndex });
-    if (verdict.yes) remove(draft, from, verdict.rule, because);
+    const values = { term: entries[0]?.term ?? null, ownTerm: termAt(draft.log, from) };
+    if (verdict.yes) remove(draft, from, verdict.rule, because, values);
     else {
       rule = verdict.rule;
       tail = entriesFrom(draft.log, from + entries.length);

@@ -1,17 +1,18 @@
 /** The leader: heartbeats, replication (§5.3), and committing by counting (§5.3, §5.4.2). */
 
-import { membersOf } from './configuration.ts';
+import { howMany, membersOf } from './configuration.ts';
 import { type Draft, INPUT } from './draft.ts';
 import { append, entriesFrom, termAt } from './log.ts';
 import { ofServer, type PerServer, withValue } from './per-server.ts';
+import type { Held } from './policy.ts';
 import { majorityIndex } from './quorum.ts';
 import type { RuleId } from './rules.ts';
-import type { AppendEntriesReply, Because, Index, Leader, ServerId } from './types.ts';
+import type { AppendEntriesReply, Because, Index, Leader, ServerId, Values } from './types.ts';
 import { isBroken } from './verdict.ts';
 
 /** "Once a candidate wins an election, it becomes leader" (§5.2). */
-export function becomeLeader(draft: Draft, rule: RuleId): void {
-  const because = draft.fact({ kind: 'become-leader', term: draft.term }, rule);
+export function becomeLeader(draft: Draft, rule: RuleId, values: Values): void {
+  const because = draft.fact({ kind: 'become-leader', term: draft.term }, rule, INPUT, values);
   draft.stop('election', because);
   draft.stop('retry', because);
   lead(draft, because);
@@ -126,8 +127,15 @@ function commitByCounting(draft: Draft, matchIndex: PerServer<Index>): void {
   const { configuration, id, log, settings } = draft;
   const held = majorityIndex(settings.policy, configuration, matchIndex, id);
   const index = Math.min(held, log.lastIndex);
-  const { yes, rule } = draft.judge('commit', { index, configuration, matchIndex });
-  if (yes) draft.commit(index, rule, INPUT);
+  const about = { index, configuration, matchIndex };
+  const { yes, rule } = draft.judge('commit', about);
+  if (yes) draft.commit(index, rule, INPUT, { ...draft.valuesBehind('commit', about), ...holdersOf(about) });
+}
+
+/** How many servers hold an index, as the leader knows; in a joint configuration, of the new voters. */
+function holdersOf({ index, configuration: { voters }, matchIndex }: Held): Values {
+  const holders = howMany(voters, (id) => (ofServer(matchIndex, id) ?? 0) >= index);
+  return { holders, size: voters.length };
 }
 
 /**

@@ -197,9 +197,19 @@ export type Fact =
 /** The index in `effects` of the fact that caused an effect; -1 is the input itself. */
 export type Because = number;
 
+/** Values by their names in the paper. */
+export type Values = Readonly<Record<string, string | number | boolean | null>>;
+
 /** What a step asks of its environment, in order. */
 export type Effect =
-  | { readonly type: 'fact'; readonly fact: Fact; readonly rule: RuleId; readonly because: Because }
+  | {
+      readonly type: 'fact';
+      readonly fact: Fact;
+      readonly rule: RuleId;
+      readonly because: Because;
+      /** What the decision compared, where a reader needs it to follow: elections, refusals, commits. */
+      readonly values?: Values;
+    }
   /** `afterWrites`: only after all writes that this server has requested so far. */
   | {
       readonly type: 'send';

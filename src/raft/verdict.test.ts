@@ -52,7 +52,7 @@ describe('why S1, in term 3 with entries of terms 1 and 3, grants a vote or not'
   });
 });
 
-test('values are computed only for a listener: without one a decision evaluates its conditions and no more', () => {
+test('values are computed for a listener, and for what an event tells: a silent decision computes none', () => {
   let looked = 0;
   const counting = <About>({ clauses, end }: Judge<About>): Judge<About> => ({
     end,
@@ -67,10 +67,13 @@ test('values are computed only for a listener: without one a decision evaluates 
   const policy = { ...RAFT, vote: counting(RAFT.vote), adopt: counting(RAFT.adopt) };
   const s = subject({ term: 3, log: [1, 3] }, 3, { policy });
   const input = { type: 'receive', message: ask(3, [2, 3]) } as const;
-  step(s.settings, s.server, input);
-  expect(looked).toBe(0);
+  const told = step(s.settings, s.server, input).effects.find((effect) => effect.type === 'fact');
+  expect(told).toMatchObject({ fact: { kind: 'grant-vote' }, values: { lastLogTerm: 3, ownLastTerm: 3 } });
+  // Those of the vote; none of the term, which is not adopted.
+  expect(looked).toBe(4);
+  looked = 0;
   expect(s.decisions(input).find(({ judge }) => judge === 'vote')?.conditions).toHaveLength(4);
-  expect(looked).toBe(5);
+  expect(looked).toBe(4 + 5);
 });
 
 describe('silent decisions are reported, too', () => {

@@ -5,7 +5,7 @@
  * nothing.
  */
 import type { BrokenRule, RuleId } from './rules.ts';
-import type { Index, Persistent, Role, ServerId } from './types.ts';
+import type { Index, Persistent, Role, ServerId, Values } from './types.ts';
 
 /** The state that a judge reads: a `Server`, or one during a step. */
 export interface Standing {
@@ -36,7 +36,7 @@ export const isByCounting = (rule: RuleId | null): boolean =>
   rule !== null && rule !== 'commit:told' && rule !== 'bug:commit-own-length';
 
 /** The values that a condition compared, by their names in the paper. */
-export type Compared = Readonly<Record<string, string | number | boolean | null>>;
+export type Compared = Values;
 
 /** One condition, and its verdicts. A side without a verdict leaves the decision to the next clause. */
 export interface Clause<About> {
@@ -88,3 +88,7 @@ export function conditionsOf<About>(judge: Judge<About>, self: Standing, about: 
   }
   return seen;
 }
+
+/** All the values that led to the verdict: those of every condition that was evaluated. */
+export const valuesBehind = <About>(judge: Judge<About>, self: Standing, about: About): Compared =>
+  Object.assign({}, ...conditionsOf(judge, self, about).map(({ values }) => values)) as Compared;

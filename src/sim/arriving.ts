@@ -70,8 +70,9 @@ export function timeOut(core: Core, id: ServerId, name: TimerName, timer: Timer,
   // A candidate's retry is nothing but plain sends (docs/scenario-format.md, “An event's line”).
   const kind = name === 'retry' ? null : (`${name}-timeout` as const);
   const causes = [timer.cause, resumed].filter(isEvent);
-  const trigger =
-    kind === null ? timer.cause : core.emit(id, causes, null, { kind }, howItRanOut(core, node, name, timer));
+  const how = howItRanOut(core, node, name, timer);
+  const values = name === 'election' ? { waited: timer.dueAt - timer.startedAt } : null;
+  const trigger = kind === null ? timer.cause : core.emit(id, causes, null, { kind }, how, 0, values);
   stepServer(core, id, { type: 'timer', timer: name }, trigger);
 }
 

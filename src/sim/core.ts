@@ -10,7 +10,16 @@ import { ofServer, setOfServer } from '../raft/per-server.ts';
 import type { RuleId } from '../raft/rules.ts';
 import type { Settings } from '../raft/settings.ts';
 import { boot } from '../raft/step.ts';
-import { type Input, type Persistent, type Server, type ServerId, type Step, TIMERS } from '../raft/types.ts';
+import {
+  type Input,
+  type Persistent,
+  type Server,
+  type ServerId,
+  type Step,
+  type Term,
+  TIMERS,
+  type Values,
+} from '../raft/types.ts';
 import { Agenda } from './agenda.ts';
 import type { How } from './how.ts';
 import { CODES, KINDS } from './kinds.ts';
@@ -166,6 +175,8 @@ export class Core implements View {
     what: Happening,
     how: How | null = null,
     from: ServerId | 0 = 0,
+    values: Values | null = null,
+    term: Term = server === 0 ? 0 : this.node(server).server.persistent.currentTerm,
   ): number {
     this.seq += 1;
     const earlier = causes.length === 1 && causes[0] === 0 ? [] : causes;
@@ -178,6 +189,8 @@ export class Core implements View {
       what,
       how,
       from,
+      term,
+      values,
     };
     const row = CODES[what.kind] * (this.size + 1);
     this.counts[row] = (this.counts[row] ?? 0) + 1;

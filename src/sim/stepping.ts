@@ -12,6 +12,7 @@ import {
   type Log,
   type Persistent,
   type ServerId,
+  type Term,
   TIMERS,
   type TimerName,
 } from '../raft/types.ts';
@@ -34,8 +35,9 @@ interface Aftermath {
   readonly trigger: number;
   /** The seq of each fact, by its index among the effects. */
   readonly seqs: number[];
-  /** The server's log and commit index after the step. */
+  /** The server's log, term and commit index after the step. */
   readonly log: Log;
+  readonly term: Term;
   readonly commitIndex: Index;
   /** Whether it leads after the step. */
   readonly leads: boolean;
@@ -80,6 +82,7 @@ function react(core: Core, id: ServerId, input: Input, trigger: number, request:
     trigger,
     seqs: [],
     log: persistent.log,
+    term: persistent.currentTerm,
     commitIndex: server.commitIndex,
     leads: server.role.name === 'leader',
     lastApplied: before.lastApplied,
@@ -163,7 +166,7 @@ function report(
     return answerClient(core, id, { command, request, since, result, log, index, rule, cause });
   }
   const from = input.type === 'receive' ? input.message.from : 0;
-  const seq = core.emit(id, [cause], rule, fact, null, from);
+  const seq = core.emit(id, [cause], rule, fact, null, from, effect.values, after.term);
   after.lastFact = seq;
   mark(core, node, after, fact, seq);
   return seq;

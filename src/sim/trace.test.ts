@@ -12,7 +12,18 @@ function hashOf(message: Message): string {
   const packet: Packet = { ...PACKET, message, anchorAt: 0, anchorProgress: 0 };
   const what = { kind: 'send', packet } as const;
   const hash = new TraceHash();
-  hash.event({ seq: 1, time: 0, server: 1, causes: [], rule: null, what, how: null, from: 0 });
+  hash.event({
+    seq: 1,
+    time: 0,
+    server: 1,
+    causes: [],
+    rule: null,
+    what,
+    how: null,
+    from: 0,
+    term: 0,
+    values: null,
+  });
   return hash.toString();
 }
 

@@ -17,6 +17,7 @@ import type {
   ServerId,
   Term,
   TimerName,
+  Values,
 } from '../raft/types.ts';
 import type { How, Votes } from './how.ts';
 import type { Breach } from './safety/breach.ts';
@@ -137,6 +138,10 @@ export interface SimEvent {
   readonly how: How | null;
   /** The sender of the message that a server was handling; 0 for none. Not hashed either. */
   readonly from: ServerId | 0;
+  /** The term of the server that acts, after its step; 0 for no server. For readers only, like `how`. */
+  readonly term: Term;
+  /** What the decision compared, for its sentence; null for most. For readers only, like `how`. */
+  readonly values: Values | null;
 }
 
 // -------------------------------------------------------------------------------- everything at one instant

@@ -1,7 +1,6 @@
 /** The decisive events before a broken property. */
 import { describe, expect, test } from 'vitest';
 import type { BugName } from '../raft/rules.ts';
-import { isBroken } from '../raft/verdict.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { PREPARED } from '../search/prepared.ts';
 import { CASES } from '../sim/testing/bugs.ts';
@@ -17,7 +16,7 @@ const chainIn = (bug: BugName, document: ScenarioDocument): readonly SimEvent[] 
 };
 const told = (bug: keyof typeof PREPARED): string[] =>
   chainIn(bug, PREPARED[bug] as ScenarioDocument).map((event) => {
-    const words = eventSentence(event, event.rule !== null && isBroken(event.rule));
+    const words = eventSentence(event);
     return `${event.time / 1000} S${event.server} ${event.what.kind}: ${words}`;
   });
 
@@ -38,20 +37,20 @@ describe('the chain', () => {
   test('of a second vote has the first vote of the same server, and the crash that made it forget', () => {
     expect(told('vote-lost')).toEqual([
       '150 S3 become-candidate: S3 stands for election in term 1, and votes for itself.',
-      '160 S2 grant-vote: S2 grants its vote to S1 in term 1.',
+      '160 S2 grant-vote: S2 grants its vote to S1 in term 1: both logs are empty.',
       '165 S2 crash: S2 crashes.',
-      '210 S2 grant-vote: S2 grants its vote to S3 in term 1.',
+      '210 S2 grant-vote: S2 grants its vote to S3 in term 1: both logs are empty.',
       '210 S2 send: S2 sends S3 its vote in term 1.',
     ]);
   });
 
   test('of a leader without an entry has the commit of that entry', () => {
     expect(told('no-up-to-date')).toEqual([
-      '120 S1 commit: S1 finds entry 1 on a majority: it is committed.',
+      '120 S1 commit: S1 finds entry 1 of its term 1 on 2 of 3 servers: it is committed.',
       '310 S3 timeout: The election timer of S3 is made to run out.',
       '310 S3 become-candidate: S3 stands for election in term 2, and votes for itself.',
-      '320 S2 grant-vote: S2 grants its vote to S3 in term 2.',
-      '330 S3 become-leader: S3 has a majority: it leads term 2.',
+      '320 S2 grant-vote: S2 grants its vote to S3 in term 2: the candidate’s log is empty, its own is not.',
+      '330 S3 become-leader: S3 has a majority, 2 of 3 votes: it leads term 2.',
     ]);
   });
 

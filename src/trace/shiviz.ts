@@ -5,7 +5,6 @@
  */
 import { serverName } from '../base/names.ts';
 import { type Micros, toMs } from '../base/time.ts';
-import { isBroken } from '../raft/verdict.ts';
 import type { Action, SimEvent } from '../sim/types.ts';
 import { eventSentence } from '../words/events.ts';
 
@@ -86,13 +85,13 @@ export class ShivizLog {
 
   /** The lines of the next event. `did`: the action that an action's event reports. */
   entry(event: SimEvent, did?: Action): string {
-    const { seq, time, what, rule } = event;
+    const { seq, time, what } = event;
     const clock = this.#clocks.of(event);
     const counts = this.#clocks.hosts.flatMap((host, place) => {
       const count = clock[place] ?? 0;
       return count > 0 ? [`"${host}":${count}`] : [];
     });
-    const sentence = eventSentence(event, rule !== null && isBroken(rule), did);
+    const sentence = eventSentence(event, did);
     return `${seq} ${toMs(time)} ${what.kind} ${sentence}\n${hostOf(event)} {${counts.join(',')}}\n`;
   }
 }

@@ -2,10 +2,12 @@
 
 import { serverName as name } from '../base/names.ts';
 import type { RuleId } from '../raft/rules.ts';
+import type { Values } from '../raft/types.ts';
 import type { How } from '../sim/how.ts';
 import type { Action, ActionKind, ClientAnswer, Happening, SimEvent, Value } from '../sim/types.ts';
 import { actionSentence } from './acts.ts';
 import { entriesIn, thing, whyLost } from './nouns.ts';
+import * as reasons from './reasons.ts';
 
 type NonAction = Exclude<Happening, { kind: ActionKind }>;
 /** The members of the union whose `kind` may be K: several kinds share one. */
@@ -45,6 +47,10 @@ function outcome(command: string, result: Value | null): string {
   return word === 'ADD' ? `${command} is done, ${key} is ${result}` : `${command} is done`;
 }
 
+/** `reason`, or with the values that were compared, what they say. */
+const reasoned = (values: Values | null, said: (values: Values) => string, reason: string): string =>
+  values === null ? reason : said(values);
+
 type Refusal = Exclude<Extract<RuleId, `entries:${string}`>, 'entries:match'>;
 const REFUSED: Readonly<Record<Refusal, (leader: string, prev: number) => string>> = {
   'entries:stale-term': (leader) => `the term of ${leader} is over`,
@@ -63,7 +69,7 @@ const DENIED: Readonly<Record<Denial, string>> = {
   'bug:length-first': 'the candidate’s log is shorter than its own',
 };
 
-function electionTimeout(who: string, how: How | null): string {
+function electionTimeout(who: string, { how, values }: SimEvent): string {
   switch (how) {
     case 'forced':
       return `The election timer of ${who} runs out, because it was made to.`;
@@ -74,7 +80,7 @@ function electionTimeout(who: string, how: How | null): string {
     case 'again':
       return `The election timer of ${who} runs out again: it was not elected in time.`;
     default:
-      return `The election timer of ${who} runs out: it has heard from no leader.`;
+      return `The election timer of ${who} runs out${values ? reasons.waitedWords(values) : ''}: it has heard from no leader.`;
   }
 }
 
@@ -113,15 +119,21 @@ function sent(who: string, { packet }: What<'send'>, { causes }: SimEvent): stri
   return `${copied} of what ${who} sent ${to}: ${thing(message)}.`;
 }
 
-function committed(who: string, index: number, rule: RuleId | null, isBroken: boolean): string {
-  if (isBroken) return `${who} commits entry ${index}.`;
-  return rule === 'commit:majority'
-    ? `${who} finds entry ${index} on a majority: it is committed.`
-    : `${who} learns that entry ${index} is committed.`;
+function committed(who: string, index: number, event: SimEvent, isBroken: boolean): string {
+  const { rule, values, from } = event;
+  if (isBroken)
+    return values === null
+      ? `${who} commits entry ${index}.`
+      : `${who} commits entry ${index} of term ${values['term']}, in term ${values['currentTerm']}, on ${reasons.holdersOf(values)}.`;
+  if (rule === 'commit:majority')
+    return values === null
+      ? `${who} finds entry ${index} on a majority: it is committed.`
+      : `${who} finds entry ${index} of its term ${values['term']} on ${reasons.holdersOf(values)}: it is committed.`;
+  return `${who} learns${from === 0 ? '' : ` from ${name(from)}`} that entry ${index} is committed.`;
 }
 
 const SENTENCES: Sentences = {
-  'election-timeout': (who, _, { how }) => electionTimeout(who, how),
+  'election-timeout': (who, _, event) => electionTimeout(who, event),
   'heartbeat-timeout': (who, _, { how }) => heartbeatTimeout(who, how),
   send: sent,
   deliver: received,
@@ -137,30 +149,36 @@ const SENTENCES: Sentences = {
       ? `A write of ${who} to its disk fails, and ${who} crashes.`
       : `A write of ${who} to its disk fails, and ${who} crashes: it must not go on as if all were written.`,
   'become-candidate': (who, { term }) => `${who} stands for election in term ${term}, and votes for itself.`,
-  'become-leader': (who, { term }, _, isBroken) =>
-    isBroken ? `${who} leads term ${term}.` : `${who} has a majority: it leads term ${term}.`,
-  'new-term': (who, { term }, { from }) =>
-    `${who} hears of term ${term}${from === 0 ? '' : ` from ${name(from)}`}, and adopts it.`,
+  'become-leader': (who, { term }, { values }, isBroken) => {
+    const votes = values === null ? '' : reasons.votesOf(values);
+    if (isBroken) return `${who} leads term ${term}${votes && `, with ${votes}`}.`;
+    return `${who} has a majority${votes && `, ${votes}`}: it leads term ${term}.`;
+  },
+  'new-term': (who, { term }, { from, values }) =>
+    `${who} hears of term ${term}${from === 0 ? '' : ` from ${name(from)}`}, and adopts it${reasoned(values, ({ currentTerm }) => `: its own was ${currentTerm}`, '')}.`,
   'step-down': (who, { term }, { rule, from }) =>
     (rule === 'term:leader-exists' || rule === 'bug:same-term-clears-vote') && from !== 0
       ? `${who} steps down: ${name(from)} leads term ${term}.`
       : `${who} steps down: in term ${term} it is a follower.`,
-  'grant-vote': (who, { candidate, term }, { rule }) =>
+  'grant-vote': (who, { candidate, term }, { rule, server, values }) =>
     rule === 'vote:again'
       ? `${who} repeats its vote for ${name(candidate)} in term ${term}.`
-      : `${who} grants its vote to ${name(candidate)} in term ${term}.`,
-  'deny-vote': (who, { candidate, reason }, { rule }) =>
-    `${who} denies ${name(candidate)} its vote: ${DENIED[rule as Denial] ?? reason}.`,
-  'accept-entries': (who, { leader, prevLogIndex, matchIndex }) =>
+      : `${who} grants its vote to ${name(candidate)} in term ${term}${reasoned(values, (all) => reasons.whyGranted(all, server), '')}.`,
+  'deny-vote': (who, { candidate, reason }, { rule, server, values }) =>
+    `${who} denies ${name(candidate)} its vote: ${reasoned(values, (all) => reasons.whyDenied(reason, all, server), DENIED[rule as Denial] ?? reason)}.`,
+  'accept-entries': (who, { leader, prevLogIndex, matchIndex }, { values }, isBroken) =>
     matchIndex > prevLogIndex
-      ? `${who} accepts ${entriesIn(prevLogIndex, matchIndex - prevLogIndex)} from ${name(leader)}.`
+      ? `${who} accepts ${entriesIn(prevLogIndex, matchIndex - prevLogIndex)} from ${name(leader)}${isBroken ? '' : reasoned(values, reasons.whyAccepted, '')}.`
       : `${who} accepts the heartbeat of ${name(leader)}.`,
-  'reject-entries': (who, { leader, prevLogIndex, reason }, { rule }) =>
-    `${who} refuses what ${name(leader)} sent: ${REFUSED[rule as Refusal]?.(name(leader), prevLogIndex) ?? reason}.`,
+  'reject-entries': (who, { leader, prevLogIndex, reason }, { rule, values }) =>
+    `${who} refuses what ${name(leader)} sent: ${reasoned(values, (all) => reasons.whyRefused(reason, all), REFUSED[rule as Refusal]?.(name(leader), prevLogIndex) ?? reason)}.`,
   append: (who, { index, command }) =>
     `${who} appends ${command === '' ? 'a blank entry' : command} to its log, as entry ${index}.`,
-  truncate: (who, { from }) => `${who} removes entry ${from} from its log, and all after it.`,
-  commit: (who, { commitIndex }, { rule }, isBroken) => committed(who, commitIndex, rule, isBroken),
+  truncate: (who, { from }, { values }) =>
+    values === null
+      ? `${who} removes entry ${from} from its log, and all after it.`
+      : reasons.removedWords(who, values),
+  commit: (who, { commitIndex }, event, isBroken) => committed(who, commitIndex, event, isBroken),
   apply: (who, { index }) => `${who} applies entry ${index} to its state machine.`,
   'client-request': (who, { command }, { how }) => {
     const asked = `A client asks ${who}: ${command}.`;
@@ -172,11 +190,13 @@ const SENTENCES: Sentences = {
 };
 
 /**
- * The sentence of an event. `isBroken`: a rule broken on purpose decided; the meaning of the paper's rule is
- * omitted then. `did`: the action that an action's event reports, if it is known.
+ * The sentence of an event, with the values that decided it: the one that every list, hover, picture and
+ * export has. If a rule broken on purpose decided, the meaning of the paper's rule is omitted. `did`: the
+ * action that an action's event reports, if it is known.
  */
-export function eventSentence(event: SimEvent, isBroken: boolean, did?: Action): string {
-  const { server, what, how } = event;
+export function eventSentence(event: SimEvent, did?: Action): string {
+  const { server, what, how, rule } = event;
+  const isBroken = rule?.startsWith('bug:') ?? false;
   if ('action' in what)
     return actionSentence(what.kind, { server, nothing: what.nothing, how, isBroken, did });
   const sentence = SENTENCES[what.kind] as (

@@ -37,7 +37,7 @@ const cardsOf = (texts: readonly string[]): readonly string[] =>
 
 /** The lines of the list of events, up to the page's end. */
 const linesOf = ({ history, to }: Played): readonly string[] =>
-  history.events(1, history.seek(to).seq).map((event) => eventSentence(event, false));
+  history.events(1, history.seek(to).seq).map((event) => eventSentence(event));
 
 const named = pages.map((page) => [`${page.chapter}/${page.beat.id}`, page] as const);
 

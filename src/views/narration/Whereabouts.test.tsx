@@ -30,7 +30,7 @@ test('after a jump the place is read out, once the reader stops', () => {
   act(() => seek(session, 200_000));
   expect(where()).toBe('');
   act(() => void vi.advanceTimersByTime(A_WHILE_MS));
-  expect(where()).toBe('At 200.0 ms. Before that: S3 has a majority: it leads term 1.');
+  expect(where()).toBe('At 200.0 ms. Before that: S3 has a majority, 3 of 5 votes: it leads term 1.');
 });
 
 test('a step right after a jump is news of the list: the place is not read out as well', () => {
@@ -47,5 +47,5 @@ test('while a job of the page still runs, the place is not read out: it is once 
   expect(where()).toBe('');
   act(() => session.setState({ work: null }));
   act(() => void vi.advanceTimersByTime(A_WHILE_MS));
-  expect(where()).toBe('At 200.0 ms. Before that: S3 has a majority: it leads term 1.');
+  expect(where()).toBe('At 200.0 ms. Before that: S3 has a majority, 3 of 5 votes: it leads term 1.');
 });

@@ -213,19 +213,19 @@ const CASES: readonly (readonly [name: string, Document, said: string, never?: s
   [
     'a commit by counting',
     { cluster: LED, actions: [{ at: 5, do: 'request', server: 'S1', command: 'SET x 1' }] },
-    `S1 finds entry 1 on a majority: it is committed. ${RULES['commit:majority'][1]}`,
+    `S1 finds entry 1 of its term 1 on 2 of 3 servers: it is committed. ${RULES['commit:majority'][1]}`,
   ],
   [
     'a commit that a follower is told of',
     { cluster: LED, actions: [{ at: 5, do: 'request', server: 'S1', command: 'SET x 1' }] },
-    `S2 learns that entry 1 is committed. ${RULES['commit:told'][1]}`,
+    `S2 learns from S1 that entry 1 is committed. ${RULES['commit:told'][1]}`,
   ],
   [
     'a leader of an older term',
     {
       cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' }, S2: { term: 2, role: 'leader' } } },
     },
-    `S1 hears of term 2 from S2, and adopts it. ${RULES['term:higher'][1]}`,
+    `S1 hears of term 2 from S2, and adopts it: its own was 1. ${RULES['term:higher'][1]}`,
   ],
   [
     'a leader that cannot time out',

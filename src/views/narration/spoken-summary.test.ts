@@ -143,7 +143,18 @@ test.each(['network', 'link', 'setTimer', 'deliver-now', 'heal'] as const)(
   'counts “%s” as an act from outside',
   (kind) => {
     const what = { kind, action: 0, nothing: false } as Happening;
-    const event: SimEvent = { seq: 1, time: 0, server: 0, causes: [], rule: null, what, how: null, from: 0 };
+    const event: SimEvent = {
+      seq: 1,
+      time: 0,
+      server: 0,
+      causes: [],
+      rule: null,
+      what,
+      how: null,
+      from: 0,
+      term: 0,
+      values: null,
+    };
     const highlight = highlightOf(event, 1);
     expect(summaryOfHighlights(highlight ? [highlight] : [])).toBe('1 act from outside.');
   },

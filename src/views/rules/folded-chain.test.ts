@@ -11,6 +11,8 @@ const event = (seq: number): SimEvent => ({
   what: { kind: 'election-timeout' },
   how: null,
   from: 0,
+  term: 0,
+  values: null,
 });
 /** A chain of `count` events, of which the last rests on these. */
 function folded(count: number, direct: readonly number[]): readonly (number | number[])[] {

@@ -49,7 +49,7 @@ test('names the leader, and a leader of an older term', () => {
 test('describes a mark nearby in the words of the events, if it has been computed', () => {
   const leader = session.run.history.highlights.find(({ sort }) => sort === 'leader');
   expect(wordsAt(session, chronicle(), leader?.time ?? 0, 500, 2_000_000)).toMatch(
-    /ms · term 1, S3 leads · S3 has a majority: it leads term 1\.$/,
+    /ms · term 1, S3 leads · S3 has a majority, 3 of 5 votes: it leads term 1\.$/,
   );
   expect(wordsAt(session, chronicle(), 400_000, 500, 2_000_000)).toContain(
     'The network is cut: S3 | S1, S2, S4, S5.',
@@ -74,7 +74,7 @@ test('counts marks that are too close to be told apart', () => {
   seek(session, 2_400_000);
   expect(wordsAt(session, chronicle(), 1_200_000, 400_000, 2_400_000)).toMatch(/ · 11 commits\.$/);
   expect(wordsAt(session, chronicle(), 1_200_000, 30_000, 2_400_000)).toMatch(
-    /finds entry \d+ on a majority: it is committed\.$/,
+    /finds entry \d+ of its term 1 on \d of \d servers: it is committed\.$/,
   );
 });
 

@@ -11,6 +11,8 @@ export const event = (what: Happening, more: Partial<SimEvent> = {}): SimEvent =
   what,
   how: null,
   from: 0,
+  term: 2,
+  values: null,
   ...more,
 });
 
