@@ -87,6 +87,7 @@ test('a picture has the size and the ground that were asked for, and no style, c
   await choose(page, 'Shows', 'Stage');
   await choose(page, 'Theme', 'Dark');
   await sheet(page).getByRole('spinbutton', { name: 'Width' }).fill('700');
+  await page.keyboard.press('Enter');
   await choose(page, 'Scale', '3×');
   await expect(sheet(page)).toContainText(/2100 × \d+ pixels/);
   const { bytes } = await saved(page);

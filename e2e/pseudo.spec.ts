@@ -172,7 +172,7 @@ const SAID: readonly Scene[] = [
       await page.getByRole('tab', { name: pseudoText('Picture') }).press('Enter');
       await expect(page.locator('.picture-preview img')).toBeVisible();
     },
-    areas: ['.picture-tab .field > span', '.picture-tab p', '.picture-tab button'],
+    areas: ['.picture-tab label', '.picture-tab p', '.picture-tab button'],
     stage: ['.dialog'],
   },
   {

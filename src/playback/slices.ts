@@ -17,6 +17,20 @@ const SLICE_MS = 20;
  */
 const SURE = 32;
 
+/**
+ * Runs a job of its own to its end, in slices, and resolves with what it returns. Nothing else may change
+ * meanwhile what the job reads.
+ */
+export async function inSlices<T>(job: Generator<unknown, T>, clock: WorkTime = browserTime): Promise<T> {
+  for (let end = clock.now() + SLICE_MS; ; ) {
+    const { done, value } = job.next();
+    if (done) return value;
+    if (clock.now() < end) continue;
+    await new Promise<void>((goOn) => clock.later(goOn));
+    end = clock.now() + SLICE_MS;
+  }
+}
+
 interface Listener {
   /** A slice is done and the job is not. */
   readonly paused: (share: number | null) => void;

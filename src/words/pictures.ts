@@ -4,6 +4,7 @@ export const at = (time: string) => `At ${time}`;
 export const source = (address: string) => `Raftarium. Drop this picture on ${address} to open its run.`;
 export const opensAt = (address: string) => `Raftarium. ${address}`;
 
+export const form = 'The picture';
 export const what = 'Shows';
 export const parts = { all: 'Everything', stage: 'Stage', logs: 'Logs', diagram: 'Diagram' } as const;
 export const theme = 'Theme';
@@ -11,6 +12,8 @@ export const themes = { light: 'Light', dark: 'Dark', print: 'For print' } as co
 export const format = 'Format';
 export const formats = { png: 'PNG', svg: 'SVG' } as const;
 export const width = 'Width';
+/** CSS pixels: letters keep their size. */
+export const px = 'px';
 export const scale = 'Scale';
 export const scales = { 1: '1×', 2: '2×', 3: '3×' } as const;
 export const caption = 'Caption';

@@ -11,11 +11,14 @@ import type { PictureWish } from './wish.ts';
 
 /** The signs that occur in the picture, with their meanings. */
 export function PictureLegend({ what }: { readonly what: PictureWish['what'] }) {
+  const { other } = useSession();
   const world = useSession((state) => state.world);
+  const worlds = other ? [world, other.getState().world] : [world];
+  const shown = new Set(worlds.flatMap((one) => signsIn(one, what)));
   const hasStage = what !== 'logs' && what !== 'diagram';
   const hasLogs = what !== 'stage' && what !== 'diagram';
   return (
-    <SignsShown value={signsIn(world, what)}>
+    <SignsShown value={shown}>
       <div className="picture-legend">
         {hasStage && <ServerSigns />}
         <MessageSigns />
@@ -27,12 +30,12 @@ export function PictureLegend({ what }: { readonly what: PictureWish['what'] }) 
 }
 
 /** The names of the signs that a picture of this world has. */
-function signsIn(world: World, what: PictureWish['what']): ReadonlySet<string> {
+function signsIn(world: World, what: PictureWish['what']): readonly string[] {
   const found: { readonly name: string }[] = [];
   if (what !== 'logs') found.push(...messagesIn(world));
   if (what !== 'logs' && what !== 'diagram') found.push(...serversIn(world), ...aroundIn(world));
   if (what !== 'stage' && what !== 'diagram') found.push(...logsIn(world));
-  return new Set(found.map(({ name }) => name));
+  return found.map(({ name }) => name);
 }
 
 function serversIn(world: World) {

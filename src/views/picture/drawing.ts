@@ -48,8 +48,23 @@ export interface Clip {
   readonly bottom: number;
 }
 
+/** A long drawing is made in portions of so many elements. */
+const PORTION = 40;
+
+/** Counts the elements that were drawn. */
+export class Tally {
+  #count = 0;
+
+  /** Counts one; whether a portion is full. */
+  isFull(): boolean {
+    this.#count += 1;
+    return this.#count % PORTION === 0;
+  }
+}
+
 export interface Copying {
   readonly colours: Colours;
+  readonly tally: Tally;
   /** A selector of what is left out. */
   readonly unseen: string;
   /** What lies outside is left out, and so is a text that is cut. */
@@ -57,9 +72,23 @@ export interface Copying {
 }
 
 /** A copy of an element of a drawing with all that it holds; null if nothing of it is seen. */
-export function copyOf(original: Element, copying: Copying, inherited = INHERITED): SVGElement | null {
-  const { unseen, colours, clip } = copying;
+export function copyOf(original: Element, how: Omit<Copying, 'tally'>): SVGElement | null {
+  const job = copying(original, { ...how, tally: new Tally() });
+  for (;;) {
+    const { done, value } = job.next();
+    if (done) return value;
+  }
+}
+
+/** The same, as a job. */
+export function* copying(
+  original: Element,
+  how: Copying,
+  inherited = INHERITED,
+): Generator<void, SVGElement | null> {
+  const { unseen, colours, tally, clip } = how;
   const { tagName } = original;
+  if (tally.isFull()) yield;
   if (tagName === 'title' || (unseen !== '' && original.matches(unseen))) return null;
   const style = getComputedStyle(original);
   if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return null;
@@ -77,7 +106,7 @@ export function copyOf(original: Element, copying: Copying, inherited = INHERITE
   const isStyled = (original as SVGElement).style.transform !== '' || !original.hasAttribute('transform');
   if (transform !== 'none' && isStyled && tagName !== 'svg') copy.setAttribute('transform', transform);
   for (const child of original.childNodes) {
-    const part = child instanceof Element ? copyOf(child, copying, values) : child.cloneNode();
+    const part = child instanceof Element ? yield* copying(child, how, values) : child.cloneNode();
     if (part) copy.append(part);
   }
   return isHolder && !copy.hasChildNodes() ? null : copy;

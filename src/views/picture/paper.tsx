@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Lesson } from '../../lessons/types.ts';
-import { hashOf } from '../../store/address.ts';
 import { isListed } from '../../store/pages.ts';
+import { carriedHash } from '../../store/pictures/carried-hash.ts';
 import { pagesOf } from '../../store/pictures/chapter.ts';
+import { shownOn } from '../../store/pictures/shown.ts';
 import type { Session } from '../../store/session.ts';
 import { hashOfPage } from '../../store/story/pages.ts';
 import type { Reading } from '../../store/story/state.ts';
@@ -26,14 +27,13 @@ const LONGEST_ADDRESS = 1200;
 const ON_PAPER: Omit<PictureWish, 'width'> = { what: 'paper', theme: 'print', caption: false, legend: false };
 
 /** Prints the situation that is shown. `named`: its short address, if it has one. */
-export async function printRun({ session, router }: Reading, named: string | null): Promise<void> {
-  const { document, isStaged } = session.run;
+export async function printRun(reading: Reading, named: string | null): Promise<void> {
+  const { session, router } = reading;
   const time = session.playhead.now();
   const wish = { ...ON_PAPER, width: PAPER_WIDTH, caption: true, legend: true };
-  const camera = await openCamera({ document, isStaged }, time, wish);
-  const picture = camera.svg();
-  camera.close();
-  const address = router.addressOf(named ?? hashOf(document, time));
+  const camera = await openCamera(shownOn(reading), time, wish);
+  const picture = await camera.svg().finally(() => camera.close());
+  const address = router.addressOf(named ?? carriedHash(session, time));
   await printed(
     <RunSheet
       picture={picture}
@@ -58,9 +58,10 @@ export async function printChapter({ router }: Reading, lesson: Lesson, hasAnswe
   const pages: PrintedPage[] = [];
   const wish = { ...ON_PAPER, width: SMALL_WIDTH };
   for (const page of await pagesOf(lesson)) {
-    const camera = await openCamera({ document: page.document, isStaged: true }, page.time, wish);
-    pages.push({ ...page, picture: camera.svg() });
-    camera.close();
+    const camera = await openCamera({ run: page.run }, page.time, wish);
+    // All pictures stand in one page, where a name is of one thing.
+    const picture = await camera.svg(wish, `${page.id}-`).finally(() => camera.close());
+    pages.push({ ...page, picture });
   }
   const { title, about } = lesson.words;
   const { id, beats } = lesson.chapter;

@@ -1,5 +1,6 @@
 /** Draws an SVG picture on a canvas, with the page's font in it: an image knows no fonts of the page. */
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+import { browserTime } from '../../playback/time-source.ts';
 import { svgElement } from './drawing.ts';
 
 /** The picture as the text of a file. */
@@ -47,6 +48,8 @@ export async function drawOn(
   picture.setAttribute('width', String(width));
   picture.setAttribute('height', String(height));
   const image = await imageOf(svgText(withFont(picture, font)));
+  // What the browser reads and what it draws are two tasks.
+  await new Promise<void>((goOn) => browserTime.later(goOn));
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;

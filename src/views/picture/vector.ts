@@ -4,7 +4,7 @@
  * shapes.
  */
 import { Colours } from './colours.ts';
-import { type Clip, copyOf, FAMILY, svgElement } from './drawing.ts';
+import { type Clip, copying, FAMILY, svgElement, Tally } from './drawing.ts';
 import { linesIn, Metrics } from './letters.ts';
 
 /** What only a reader of the page needs. */
@@ -17,7 +17,9 @@ interface Pen {
   /** The place of the part on the page. */
   readonly x: number;
   readonly y: number;
-  /** Parts of the drawing that are named, so far. */
+  readonly tally: Tally;
+  /** What the names of its parts begin with, and how many there are so far. */
+  readonly prefix: string;
   names: number;
 }
 
@@ -33,8 +35,11 @@ export class Vectors {
   readonly #colours = new Colours();
   readonly #metrics = new Metrics();
 
-  /** `root`: laid out, but perhaps out of sight. */
-  of(root: HTMLElement): SVGSVGElement {
+  /**
+   * Draws as a job: `root` must not change meanwhile. It is laid out, but perhaps out of sight. `prefix`: of
+   * the names in the drawing, for several on one page.
+   */
+  *drawing(root: HTMLElement, prefix = ''): Generator<void, SVGSVGElement> {
     const box = root.getBoundingClientRect();
     const { left: x, top: y } = box;
     const [width, height] = [Math.ceil(box.width), Math.ceil(box.height)];
@@ -47,41 +52,47 @@ export class Vectors {
     });
     const ground = this.#colours.plain(getComputedStyle(root).backgroundColor);
     if (ground) picture.append(svgElement('rect', { width, height, fill: ground.hex }));
-    const pen: Pen = { colours: this.#colours, metrics: this.#metrics, x, y, names: 0 };
-    paintInside(pen, root, getComputedStyle(root), picture, { clip: null, grey: false, struck: false });
+    const [colours, metrics] = [this.#colours, this.#metrics];
+    const pen: Pen = { colours, metrics, x, y, tally: new Tally(), prefix, names: 0 };
+    const style = getComputedStyle(root);
+    yield* paintInside(pen, root, style, picture, { clip: null, grey: false, struck: false });
     return picture as SVGSVGElement;
   }
 }
 
-function paint(pen: Pen, element: Element, into: Element, from: Inherited): void {
+/** Painting in portions, of which one ends at each `yield`. */
+type Painting = Generator<void, void>;
+
+function* paint(pen: Pen, element: Element, into: Element, from: Inherited): Painting {
+  if (pen.tally.isFull()) yield;
   if (element.matches(UNSEEN)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
-  if (element instanceof HTMLElement && isTurned(style)) return paintTurned(pen, element, into, from);
+  if (element instanceof HTMLElement && isTurned(style)) return yield* paintTurned(pen, element, into, from);
   const inherited = { ...from, grey: from.grey || style.filter.includes('grayscale') };
   const target = style.opacity === '1' ? into : svgElement('g', { opacity: style.opacity });
   paintBox(pen, element, style, target, inherited);
-  if (element instanceof SVGSVGElement) paintDrawing(pen, element, target, inherited);
-  else paintInside(pen, element, style, target, inherited);
+  if (element instanceof SVGSVGElement) yield* paintDrawing(pen, element, target, inherited);
+  else yield* paintInside(pen, element, style, target, inherited);
   if (target !== into && target.hasChildNodes()) into.append(target);
 }
 
 // ------------------------------------------------------------------------------------------- what is inside
 
 /** Its children, those that lie above the others last, cut off where it does not let them overflow. */
-function paintInside(
+function* paintInside(
   pen: Pen,
   element: Element,
   style: CSSStyleDeclaration,
   into: Element,
   from: Inherited,
-): void {
+): Painting {
   const cut = clipOf(element, style);
   let target = into;
   let { clip } = from;
   if (cut !== null) {
     pen.names += 1;
-    const name = `cut-${pen.names}`;
+    const name = `${pen.prefix}cut-${pen.names}`;
     const path = svgElement('clipPath', { id: name });
     path.append(rectAt(pen, cut, cornersOf(cut, style)));
     target = svgElement('g', { 'clip-path': `url(#${name})` });
@@ -91,7 +102,7 @@ function paintInside(
   const struck = from.struck || style.textDecorationLine.includes('line-through');
   const inherited = { ...from, clip, struck };
   for (const child of inOrder(element)) {
-    if (child instanceof Element) paint(pen, child, target, inherited);
+    if (child instanceof Element) yield* paint(pen, child, target, inherited);
     else if (child instanceof Text) paintText(pen, child, style, target, inherited);
   }
 }
@@ -138,8 +149,9 @@ const within = (one: Clip, other: Clip): Clip => ({
 });
 
 /** A drawing of the page is a drawing in the drawing. */
-function paintDrawing(pen: Pen, drawing: SVGSVGElement, into: Element, { clip }: Inherited): void {
-  const copy = copyOf(drawing, { colours: pen.colours, unseen: UNSEEN, clip });
+function* paintDrawing(pen: Pen, drawing: SVGSVGElement, into: Element, { clip }: Inherited): Painting {
+  const { colours, tally } = pen;
+  const copy = yield* copying(drawing, { colours, tally, unseen: UNSEEN, clip });
   if (copy === null) return;
   const { left, top, width, height } = drawing.getBoundingClientRect();
   for (const [name, value] of Object.entries({ x: left - pen.x, y: top - pen.y, width, height }))
@@ -158,7 +170,7 @@ const numbersIn = (transform: string): number[] =>
   transform.startsWith('matrix(') ? transform.slice('matrix('.length, -1).split(',').map(Number) : [];
 
 /** What is turned is measured as it lies without that, and turned in the drawing. */
-function paintTurned(pen: Pen, element: HTMLElement, into: Element, inherited: Inherited): void {
+function* paintTurned(pen: Pen, element: HTMLElement, into: Element, inherited: Inherited): Painting {
   const { transform, transformOrigin } = getComputedStyle(element);
   const before = element.style.transform;
   element.style.transform = 'none';
@@ -166,7 +178,7 @@ function paintTurned(pen: Pen, element: HTMLElement, into: Element, inherited: I
   const [originX = 0, originY = 0] = transformOrigin.split(' ').map(Number.parseFloat);
   const [x, y] = [left - pen.x + originX, top - pen.y + originY];
   const group = svgElement('g', { transform: `translate(${x} ${y}) ${transform} translate(${-x} ${-y})` });
-  paint(pen, element, group, { ...inherited, clip: null });
+  yield* paint(pen, element, group, { ...inherited, clip: null });
   element.style.transform = before;
   if (group.hasChildNodes()) into.append(group);
 }

@@ -6,7 +6,10 @@ test('no picture has more pixels than a phone can draw', () => {
   for (const width of [PICTURE_WIDTHS.least, 1280, PICTURE_WIDTHS.most])
     for (const servers of [1, 5, 25, 99])
       for (const wanted of SCALES) {
-        const { stage, logs, diagram } = heightsOf({ what: 'all', width }, servers);
+        const { stage, logs, diagram } = heightsOf({ what: 'all', width }, servers, {
+          isPair: false,
+          hasLogs: true,
+        });
         const size = { width, height: stage + logs + diagram };
         const scale = scaleFor(size, wanted);
         expect(scale).toBeLessThanOrEqual(wanted);

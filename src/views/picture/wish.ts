@@ -2,16 +2,13 @@
 import type { Micros } from '../../base/time.ts';
 import type { TimeWindow } from '../../scene/time-window.ts';
 
-export const PARTS = ['all', 'stage', 'logs', 'diagram'] as const;
-export type PicturePart = (typeof PARTS)[number];
-export const THEMES = ['light', 'dark', 'print'] as const;
-export type PictureTheme = (typeof THEMES)[number];
+export type PicturePart = 'all' | 'stage' | 'logs' | 'diagram';
 
 export interface PictureWish {
   /** `paper`: stage and logs, for a sheet of paper. */
   readonly what: PicturePart | 'paper';
   /** `print`: ink on white. */
-  readonly theme: PictureTheme;
+  readonly theme: 'light' | 'dark' | 'print';
   /** In CSS pixels: letters keep their size, so that a narrower picture has larger ones. */
   readonly width: number;
   /** Title, time and what the headline says. */
@@ -49,22 +46,43 @@ export function scaleFor({ width, height }: { width: number; height: number }, w
 
 const HEAD = 26;
 const NARROW = 400;
+/** Between the margins and beside each other, in CSS pixels. */
+const GAP = 20;
+
 type Sized = Pick<PictureWish, 'what' | 'width'>;
-const rowHeight = (servers: number, { what, width }: Sized): number => {
-  if (servers > 9 || width < NARROW) return 27;
+
+/** Whether the two runs of a comparison stand side by side: else one below the other. */
+export const hasRoomForTwo = ({ width }: Sized): boolean => width >= 600;
+
+interface Content {
+  /** Two runs are compared. */
+  readonly isPair: boolean;
+  readonly hasLogs: boolean;
+}
+
+const rowHeight = (servers: number, what: PictureWish['what'], width: number, isPair: boolean): number => {
+  if (servers > 9) return what === 'paper' ? 20 : 27;
+  if (width < NARROW) return isPair ? 48 : 27;
   if (what === 'paper') return 52;
-  return servers > 5 ? 60 : 88;
+  return servers > 5 || isPair ? 60 : 88;
 };
 
-/** The heights of the parts, in CSS pixels, and whether stage and logs stand side by side. */
-export function heightsOf(wish: Sized, servers: number) {
-  const { what, width } = wish;
-  const isBeside = width >= (what === 'all' ? 820 : 600) && (what === 'all' || what === 'paper');
+/** The heights of the parts of a run, in CSS pixels, and whether stage and logs stand side by side. */
+export function heightsOf(wish: Sized, servers: number, { isPair, hasLogs }: Content) {
+  const { what } = wish;
+  const width = isPair && hasRoomForTwo(wish) ? (wish.width - 3 * GAP) / 2 : wish.width;
+  const hasBoth = hasLogs && (what === 'all' || what === 'paper');
+  const isBeside = hasBoth && !isPair && width >= (what === 'all' ? 820 : 600);
   const stageWidth = isBeside ? width * 0.56 : width;
+  const most = what === 'stage' ? 1400 : what === 'paper' ? 420 : 640;
+  const stage = Math.round(Math.min(Math.max(220, stageWidth * 0.74), most));
+  const logs = HEAD + servers * rowHeight(servers, what, width, isPair);
+  const lane = Math.max(18, Math.min(isPair ? 32 : 46, 640 / servers));
   return {
     isBeside,
-    stage: Math.round(Math.min(Math.max(220, stageWidth * 0.74), 1400)),
-    logs: HEAD + servers * rowHeight(servers, wish),
-    diagram: 60 + servers * Math.max(18, Math.min(46, 640 / servers)),
+    // Side by side, the lower one gets the height of the other, as long as it is of use.
+    stage: isBeside ? Math.max(stage, Math.min(logs, stageWidth)) : stage,
+    logs: isBeside ? Math.max(logs, Math.min(stage, 600)) : logs,
+    diagram: 60 + servers * lane,
   };
 }

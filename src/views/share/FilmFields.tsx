@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react';
 import { fromMs, toMs } from '../../base/time.ts';
 import { RATES } from '../../film/plan.ts';
 import { SPEEDS, speedWords } from '../../store/speed.ts';
 import * as words from '../../words/film.ts';
 import * as pictures from '../../words/pictures.ts';
 import { NumberField } from '../menus/NumberField.tsx';
+import { Choice, Tick, WordChoice } from './fields.tsx';
 import { FILM_WIDTHS, type FilmForm } from './film-form.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function FilmFields({ form, formats, onChange }: Props) {
   const { from, to, speed } = form;
   const seconds = (to - from) / 1_000_000 / speed;
   return (
-    <fieldset className="film-fields" aria-label={words.form}>
+    <fieldset className="share-fields" aria-label={words.form}>
       <NumberField
         {...{ name: words.from, unit: 'ms', low: 0, high: HOUR_MS }}
         value={toMs(from)}
@@ -58,13 +58,13 @@ export function FilmFields({ form, formats, onChange }: Props) {
         options={FILM_WIDTHS.map((width) => [width, String(width)])}
         onChoose={(width) => onChange({ width })}
       />
-      <Words
+      <WordChoice
         name={pictures.what}
         of={pictures.parts}
         value={form.what}
         onChoose={(what) => onChange({ what })}
       />
-      <Words
+      <WordChoice
         name={words.theme}
         of={words.themes}
         value={form.theme}
@@ -78,10 +78,10 @@ export function FilmFields({ form, formats, onChange }: Props) {
           onChoose={(format) => onChange({ format })}
         />
       )}
-      <div className="film-ticks">
-        <Addition name={words.caption} checked={form.caption} onTick={(caption) => onChange({ caption })} />
+      <div className="share-ticks">
+        <Tick name={words.caption} checked={form.caption} onTick={(caption) => onChange({ caption })} />
         {form.format === 'gif' && (
-          <Addition name={words.loop} checked={form.loop} onTick={(loop) => onChange({ loop })} />
+          <Tick name={words.loop} checked={form.loop} onTick={(loop) => onChange({ loop })} />
         )}
       </div>
     </fieldset>
@@ -91,62 +91,3 @@ export function FilmFields({ form, formats, onChange }: Props) {
 /** The page's speeds, and the one that follows from a length. */
 const speedsWith = (speed: number): readonly number[] =>
   SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
-
-interface ChoiceProps<T> {
-  readonly name: string;
-  readonly value: T;
-  readonly options: readonly (readonly [value: T, words: string])[];
-  readonly onChoose: (value: T) => void;
-  /** Its options are long. */
-  readonly isLong?: boolean;
-}
-
-function Choice<T extends string | number>({ name, value, options, onChoose, isLong }: ChoiceProps<T>) {
-  return (
-    <label className={isLong ? 'film-field is-long' : 'film-field'}>
-      {name}
-      <select
-        className="input"
-        value={value}
-        onChange={({ target }) => {
-          const chosen = options.find(([one]) => String(one) === target.value);
-          if (chosen) onChoose(chosen[0]);
-        }}
-      >
-        {options.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface WordsProps<T extends string> {
-  readonly name: string;
-  readonly of: Readonly<Record<T, string>>;
-  readonly value: T;
-  readonly onChoose: (value: T) => void;
-}
-
-function Words<T extends string>({ name, of, value, onChoose }: WordsProps<T>): ReactNode {
-  const options = Object.entries<string>(of) as [T, string][];
-  return <Choice name={name} value={value} options={options} onChoose={onChoose} />;
-}
-
-interface TickProps {
-  readonly name: string;
-  readonly checked: boolean;
-  readonly onTick: (checked: boolean) => void;
-}
-
-function Addition({ name, checked, onTick }: TickProps) {
-  const id = useId();
-  return (
-    <span className="film-tick">
-      <input id={id} type="checkbox" checked={checked} onChange={({ target }) => onTick(target.checked)} />
-      <label htmlFor={id}>{name}</label>
-    </span>
-  );
-}

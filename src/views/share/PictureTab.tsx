@@ -1,38 +1,32 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { timeWords } from '../../base/time.ts';
+import { shownOn } from '../../store/pictures/shown.ts';
 import { useSession } from '../../store/session.ts';
 import { hashOfNamed } from '../../store/story/open-now.ts';
 import { type Reading, useReading } from '../../store/story/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as words from '../../words/pictures.ts';
+import { NumberField } from '../menus/NumberField.tsx';
 import { type Camera, openCamera } from '../picture/draw.tsx';
-import { canCopyPictures, copyPicture, type PictureFormat, savePicture } from '../picture/save.ts';
-import {
-  earlyWindow,
-  PARTS,
-  PICTURE_WIDTHS,
-  type PictureWish,
-  SCALES,
-  scaleFor,
-  THEMES,
-} from '../picture/wish.ts';
+import { canCopyPictures, copyPicture, type Saved, savePicture } from '../picture/save.ts';
+import { earlyWindow, PICTURE_WIDTHS, type PicturePart, SCALES, scaleFor } from '../picture/wish.ts';
+import { Choice, Tick, WordChoice } from './fields.tsx';
 import { PaperButtons } from './PaperButtons.tsx';
+import { pageTheme } from './page-theme.ts';
 import './picture-tab.css';
 
-interface Chosen extends PictureWish {
-  readonly format: PictureFormat;
-  readonly scale: number;
+interface Chosen extends Saved {
+  readonly what: PicturePart;
 }
 
-const FIRST: Chosen = {
+const FIRST = {
   what: 'all',
   format: 'png',
   width: 1280,
   scale: 2,
-  theme: 'light',
   caption: true,
   legend: false,
-};
+} as const satisfies Partial<Chosen>;
 
 /** A still picture of the run at its time, which carries the run. */
 export function PictureTab() {
@@ -48,8 +42,6 @@ export function PictureTab() {
   const make = (act: (camera: Camera) => Promise<string>) => {
     if (camera === null) return;
     setSaid(words.drawing);
-    // The preview may be a moment behind what is chosen.
-    camera.change(chosen);
     act(camera).then(setSaid, () => setSaid(words.notDrawn));
   };
   return (
@@ -84,7 +76,7 @@ export function PictureTab() {
 function firstChoice(reading: Reading): Chosen {
   const { session } = reading;
   const window = session.pane?.window ?? earlyWindow(session.playhead.now());
-  return { ...FIRST, source: sourceOf(reading), ...(window && { window }) };
+  return { ...FIRST, theme: pageTheme(), source: sourceOf(reading), ...(window && { window }) };
 }
 
 /** What the caption says about where the picture is from. */
@@ -101,9 +93,6 @@ interface Preview {
   readonly height: number;
 }
 
-/** A number is being typed that long. */
-const TYPED_MS = 60;
-
 /** The camera, opened once, and the picture as it is chosen. */
 function usePreview(reading: Reading, wish: Chosen) {
   const [camera, setCamera] = useState<Camera | null>(null);
@@ -111,43 +100,39 @@ function usePreview(reading: Reading, wish: Chosen) {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [first] = useState(wish);
   useEffect(() => {
-    const { session } = reading;
-    let isOpen = true;
-    const { document, isStaged } = session.run;
-    const page = reading.getState().mode === 'story' ? { page: reading } : {};
-    const opening = openCamera({ document, isStaged, ...page }, session.playhead.now(), first);
+    const ending = new AbortController();
+    const opening = openCamera(shownOn(reading), reading.session.playhead.now(), first, ending.signal);
     opening.then(
-      (opened) => isOpen && setCamera(opened),
-      () => isOpen && setFailed(true),
+      (opened) => ending.signal.aborted || setCamera(opened),
+      () => ending.signal.aborted || setFailed(true),
     );
     return () => {
-      isOpen = false;
-      void opening.then((opened) => opened.close());
+      ending.abort();
+      setCamera(null);
+      opening.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
     };
   }, [reading, first]);
-  const { what, theme, width, caption, legend, source, window } = wish;
   useEffect(() => {
     if (camera === null) return;
+    let isGone = false;
     let address: string | null = null;
-    const draw = () => {
-      camera.change({
-        what,
-        theme,
-        width,
-        caption,
-        legend,
-        ...(source && { source }),
-        ...(window && { window }),
-      });
-      address = URL.createObjectURL(camera.file());
-      setPreview({ address, width: camera.width, height: camera.height });
-    };
-    const drawing = setTimeout(draw, TYPED_MS);
+    camera.file(wish).then(
+      ({ blob, ...size }) => {
+        if (isGone) return;
+        address = URL.createObjectURL(blob);
+        setFailed(false);
+        setPreview({ address, ...size });
+      },
+      () => isGone || setFailed(true),
+    );
     return () => {
-      clearTimeout(drawing);
+      isGone = true;
       if (address) URL.revokeObjectURL(address);
     };
-  }, [camera, what, theme, width, caption, legend, source, window]);
+  }, [camera, wish]);
   return { camera, preview, failed };
 }
 
@@ -158,105 +143,51 @@ interface FieldsProps {
 }
 
 function Fields({ chosen, choose, size }: FieldsProps) {
-  const id = useId();
-  const scale = size ? scaleFor(size, chosen.scale) : chosen.scale;
-  const pixels = size && [size.width, size.height].map((side) => Math.round(side * scale));
   return (
-    <div className="picture-fields">
-      <Choice
-        label={words.what}
+    <fieldset className="share-fields" aria-label={words.form}>
+      <WordChoice
+        name={words.what}
         value={chosen.what}
-        among={PARTS}
-        names={words.parts}
+        of={words.parts}
         onChoose={(what) => choose({ what })}
       />
-      <Choice
-        label={words.theme}
+      <WordChoice
+        name={words.theme}
         value={chosen.theme}
-        among={THEMES}
-        names={words.themes}
+        of={words.themes}
         onChoose={(theme) => choose({ theme })}
       />
-      <Choice
-        label={words.format}
+      <WordChoice
+        name={words.format}
         value={chosen.format}
-        among={FORMATS}
-        names={words.formats}
+        of={words.formats}
         onChoose={(format) => choose({ format })}
       />
-      <label className="field">
-        <span>{words.width}</span>
-        <input
-          type="number"
-          min={PICTURE_WIDTHS.least}
-          max={PICTURE_WIDTHS.most}
-          step={10}
-          defaultValue={chosen.width}
-          aria-describedby={id}
-          onChange={({ currentTarget: { value } }) => {
-            const width = Math.round(Number(value));
-            if (width >= PICTURE_WIDTHS.least && width <= PICTURE_WIDTHS.most) choose({ width });
-          }}
-        />
-      </label>
+      <NumberField
+        {...{ name: words.width, unit: words.px, low: PICTURE_WIDTHS.least, high: PICTURE_WIDTHS.most }}
+        value={chosen.width}
+        onSet={(width) => choose({ width: Math.round(width) })}
+      />
       {chosen.format === 'png' && (
         <Choice
-          label={words.scale}
-          value={String(chosen.scale)}
-          among={SCALES.map(String)}
-          names={words.scales}
-          onChoose={(wanted) => choose({ scale: Number(wanted) })}
+          name={words.scale}
+          value={chosen.scale}
+          options={SCALES.map((scale) => [scale, words.scales[scale]])}
+          onChoose={(scale) => choose({ scale })}
         />
       )}
-      <Addition label={words.caption} isOn={chosen.caption} onTick={(caption) => choose({ caption })} />
-      <Addition label={words.withLegend} isOn={chosen.legend} onTick={(legend) => choose({ legend })} />
-      <p id={id} className="picture-size">
-        {pixels &&
-          (chosen.format === 'png'
-            ? words.pixels(pixels[0] ?? 0, pixels[1] ?? 0)
-            : words.units(size.width, size.height))}
-        {scale < chosen.scale && ` ${words.scaledDown}`}
-      </p>
-    </div>
+      <div className="share-ticks">
+        <Tick name={words.caption} checked={chosen.caption} onTick={(caption) => choose({ caption })} />
+        <Tick name={words.withLegend} checked={chosen.legend} onTick={(legend) => choose({ legend })} />
+        <p className="picture-size">{size && sizeWords(size, chosen)}</p>
+      </div>
+    </fieldset>
   );
 }
 
-const FORMATS = ['png', 'svg'] as const;
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly among: readonly T[];
-  readonly names: Readonly<Record<string, string>>;
-  readonly onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, value, among, names, onChoose }: ChoiceProps<T>) {
-  return (
-    <label className="field">
-      <span>{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}>
-        {among.map((one) => (
-          <option key={one} value={one}>
-            {names[one] ?? one}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onTick: (isOn: boolean) => void;
-}
-
-function Addition({ label, isOn, onTick }: TickProps) {
-  return (
-    <label className="field">
-      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => onTick(currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
-  );
+function sizeWords(size: Preview, { format, scale: wanted }: Chosen): string {
+  if (format === 'svg') return words.units(size.width, size.height);
+  const scale = scaleFor(size, wanted);
+  const pixels = words.pixels(Math.round(size.width * scale), Math.round(size.height * scale));
+  return scale < wanted ? `${pixels} ${words.scaledDown}` : pixels;
 }

@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui';
-import type { ComponentType } from 'react';
+import { type ComponentType, useState } from 'react';
 import { Part } from '../../parts/part.ts';
 import { closeDialog } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
@@ -36,9 +36,16 @@ const TABS: readonly ShareTab[] = [
 /** The ways of sharing what is open. The plain address was copied when the sheet opened. */
 export function ShareSheet({ copied }: TabProps) {
   const session = useSession();
+  const [open, setOpen] = useState('link');
+  // What was chosen on a tab stays, and a film is made on, while another tab is looked at.
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set([open]));
+  const show = (id: string) => {
+    setOpen(id);
+    setSeen((before) => new Set(before).add(id));
+  };
   return (
     <Dialog title={words.title} onClose={() => closeDialog(session)} shape="wide">
-      <Tabs.Root defaultValue="link" className="share">
+      <Tabs.Root value={open} onValueChange={show} className="share">
         <Tabs.List className="share-tabs" aria-label={words.ways} hidden={TABS.length < 2}>
           {TABS.map(({ id }) => (
             <Tabs.Trigger key={id} value={id} className="share-tab" data-focus-later>
@@ -47,7 +54,12 @@ export function ShareSheet({ copied }: TabProps) {
           ))}
         </Tabs.List>
         {TABS.map(({ id, Content }) => (
-          <Tabs.Content key={id} value={id} className="share-content">
+          <Tabs.Content
+            key={id}
+            value={id}
+            className="share-content"
+            {...(seen.has(id) && { forceMount: true, hidden: id !== open })}
+          >
             <Boundary what={shareTab}>
               <Content copied={copied} />
             </Boundary>

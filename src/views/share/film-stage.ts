@@ -2,12 +2,14 @@
 import type { Micros } from '../../base/time.ts';
 import type { Drawing } from '../../film/filming.ts';
 import { browserTime } from '../../playback/time-source.ts';
-import { hashOf } from '../../store/address.ts';
 import { filmComment } from '../../store/pictures/carried.ts';
+import { carriedHash } from '../../store/pictures/carried-hash.ts';
+import { shownOn } from '../../store/pictures/shown.ts';
 import type { Session } from '../../store/session.ts';
 import type { Reading } from '../../store/story/state.ts';
 import { openCamera } from '../picture/draw.tsx';
 import type { FilmForm } from './film-form.ts';
+import { pageTheme } from './page-theme.ts';
 
 interface FilmStage {
   /** In pixels, even: encoders of videos halve them. */
@@ -20,20 +22,12 @@ interface FilmStage {
 
 const even = (pixels: number): number => pixels - (pixels % 2);
 
-/** Whether the page is dark now, by choice or as the system is. */
-function isDark(): boolean {
-  const { theme } = document.documentElement.dataset;
-  return theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-}
-
 export async function openFilmStage(
   reading: Reading,
   form: FilmForm,
   signal: AbortSignal,
 ): Promise<FilmStage> {
-  const { document: run, isStaged } = reading.session.run;
-  const page = reading.getState().mode === 'story' ? { page: reading } : {};
-  const theme = form.theme === 'page' ? (isDark() ? 'dark' : 'light') : form.theme;
+  const theme = form.theme === 'page' ? pageTheme() : form.theme;
   const { what } = form;
   const wish = {
     what,
@@ -43,7 +37,7 @@ export async function openFilmStage(
     legend: false,
     isEven: true,
   } as const;
-  const camera = await openCamera({ document: run, isStaged, ...page }, form.from, wish);
+  const camera = await openCamera(shownOn(reading), form.from, wish, signal);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   const end = () => {
@@ -67,16 +61,15 @@ export async function openFilmStage(
     else if (isRolling) await camera.goOn(time, 1000 / form.rate);
     else {
       await camera.show(time);
-      camera.roll(form.speed);
+      await camera.roll(form.speed);
       isRolling = true;
     }
-    // What is laid out anew and what is drawn are two tasks of the browser.
-    await new Promise<void>((resolve) => browserTime.later(resolve));
     await camera.draw(canvas, 1);
+    await new Promise<void>((resolve) => browserTime.later(resolve));
     return context.getImageData(0, 0, width, height).data.buffer;
   };
   return { width, height, draw, end };
 }
 
 /** The run as the film carries it, with the time at which it begins. */
-export const carriedRun = ({ run }: Session, time: Micros): string => filmComment(hashOf(run.document, time));
+export const carriedRun = (session: Session, time: Micros): string => filmComment(carriedHash(session, time));
