@@ -7,8 +7,21 @@ import {
   VideoSampleSource,
   WebMOutputFormat,
 } from 'mediabunny';
-import { bitsPerSecond, type VideoCodec } from './codecs.ts';
+import { bitsPerSecond, type Container, type VideoCodec } from './codecs.ts';
 import type { FilmOptions } from './messages.ts';
+
+/** A file of this kind, with what it carries: near its beginning, where `video-text.ts` looks for it. */
+export function videoOutput(
+  container: Container,
+  target: BufferTarget,
+  { title, comment }: Pick<FilmOptions, 'title' | 'comment'>,
+): Output {
+  const format =
+    container === 'webm' ? new WebMOutputFormat() : new Mp4OutputFormat({ fastStart: 'in-memory' });
+  const output = new Output({ format, target });
+  output.setMetadataTags({ title, comment });
+  return output;
+}
 
 export class VideoWriter {
   /** Bytes so far. */
@@ -28,11 +41,10 @@ export class VideoWriter {
   }
 
   private constructor(options: FilmOptions, codec: VideoCodec) {
-    const { width, height, rate, title, comment } = options;
+    const { width, height, rate } = options;
     this.#options = options;
     this.#target = new BufferTarget();
-    const format = codec.container === 'webm' ? new WebMOutputFormat() : new Mp4OutputFormat();
-    this.#output = new Output({ format, target: this.#target });
+    this.#output = videoOutput(codec.container, this.#target, options);
     this.#source = new VideoSampleSource({
       codec: codec.name,
       fullCodecString: codec.full,
@@ -42,7 +54,6 @@ export class VideoWriter {
       },
     });
     this.#output.addVideoTrack(this.#source, { frameRate: rate });
-    this.#output.setMetadataTags({ title, comment });
   }
 
   async add(pixels: ArrayBuffer): Promise<void> {

@@ -30,8 +30,6 @@ export const plan = (frames: number, seconds: string) =>
   `${plural(frames, { one: '1 frame', other: `${grouped(String(frames))} frames` })}, ${seconds} s.`;
 export const made = (frames: number, width: number, height: number) =>
   `The film is made: ${plural(frames, { one: '1 frame', other: `${grouped(String(frames))} frames` })} of ${width} by ${height} pixels. Whoever drops it on the page opens its run.`;
-export const madeVideo = (frames: number, width: number, height: number) =>
-  `The film is made: ${plural(frames, { one: '1 frame', other: `${grouped(String(frames))} frames` })} of ${width} by ${height} pixels.`;
 export const colours = 'Choosing its colours …';
 export const soFar = (frame: number, all: number, size: string | null) =>
   `Frame ${frame} of ${all}${size === null ? '' : `, about ${size} in all`}`;

@@ -42,15 +42,14 @@ const NAMES = {
   bmp: 'a bitmap',
   tiff: 'a TIFF',
   pdf: 'a PDF',
-  film: 'a film',
 } as const;
 export const otherKind = (kind: keyof typeof NAMES) =>
-  `This is ${NAMES[kind]}, which carries no run. Pictures saved here as PNG, SVG or GIF do.`;
+  `This is ${NAMES[kind]}, which carries no run. Pictures and films saved here do.`;
 export const tooLarge = (most: number, size: number) =>
   `This picture cannot be opened: it has ${size} bytes, and at most ${most} are read.`;
 export const faults = {
-  none: 'This picture carries no run. Pictures saved here as PNG, SVG or GIF do, unless another program has saved them again, or they were copied.',
-  damaged: 'The run in this picture is damaged, so it cannot be opened.',
-  'too-long': 'The run in this picture is larger than any that is saved here, so it is not opened.',
+  none: 'This file carries no run. Pictures and films saved here do, unless another program has saved them again, or they were copied.',
+  damaged: 'The run in this file is damaged, so it cannot be opened.',
+  'too-long': 'The run in this file is larger than any that is saved here, so it is not opened.',
 } as const;
-export const notRead = (why: string) => `The run in this picture cannot be read. ${why}`;
+export const notRead = (why: string) => `The run in this file cannot be read. ${why}`;

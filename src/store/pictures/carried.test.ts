@@ -8,7 +8,15 @@ import { PARTITION } from '../../scenario/testing/documents.ts';
 import * as notices from '../../words/notices.ts';
 import * as words from '../../words/pictures.ts';
 import { readHash, readText } from '../address.ts';
-import { filmComment, kindOfPicture, MOST_PICTURE, pngWithRun, runInPicture, svgWithRun } from './carried.ts';
+import {
+  filmComment,
+  isCarrier,
+  kindOfPicture,
+  MOST_PICTURE,
+  pngWithRun,
+  runInPicture,
+  svgWithRun,
+} from './carried.ts';
 
 const HASH = `#run=${encodeLink(PARTITION)}&t=812.4`;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -28,7 +36,7 @@ function saidOf(bytes: Uint8Array): string | null {
     const file = readText(textOf(bytes));
     return file.ok ? null : notices.cannotBeRun(file.message);
   }
-  if (kind !== 'png' && kind !== 'svg' && kind !== 'gif') return words.otherKind(kind);
+  if (!isCarrier(kind)) return words.otherKind(kind);
   const read = runInPicture(kind, bytes);
   if ('fault' in read) return words.faults[read.fault];
   const opened = readHash(read.text);
@@ -82,6 +90,26 @@ test('a GIF gives back the run in its comment, and needs no more than its beginn
   expect(saidOf(gifWith(filmComment('#run=1.abcdef')))).toMatch(/cannot be read/);
 });
 
+test.each([
+  ['WebM', [0x1a, 0x45, 0xdf, 0xa3, 0, 0x44, 0x87, 0x40], (size: number) => [size]],
+  [
+    'MP4',
+    [0, 0, 0, 0, 0x66, 0x74, 0x79, 0x70, 0, 0, 0],
+    (size: number) => [size + 16, ...bytesOf('data'), ...Array(8).fill(0)],
+  ],
+] as const)('a %s gives back the run in its tag, of one of its own', (_kind, head, size) => {
+  const film = (run: string, more = 0) => {
+    const text = bytesOf(filmComment(run));
+    return Uint8Array.from([...head, ...size(text.length + more), ...text, 0x67, 0x67]);
+  };
+  expect(kindOfPicture(film('#run=1.abc'))).toBe('film');
+  expect(runInPicture('film', film('#run=1.abc&t=4'))).toEqual({ text: '#run=1.abc&t=4' });
+  expect(saidOf(film('made elsewhere'))).toBe(words.faults.none);
+  expect(saidOf(film('#run=<script>'))).toBe(words.faults.damaged);
+  expect(saidOf(film('#run=1.abc', 30))).toBe(words.faults.damaged);
+  expect(saidOf(film('#run=1.abcdef'))).toMatch(/cannot be read/);
+});
+
 // Pictures that were saved must open for ever: never change these two.
 const FIRST_HASH = '#run=1.q1YqSkwrSSzKLM1VsjLUUSrJLMlJVbJScsssKi5R0lEqTk1NUbIyNqwFAA&t=412.5';
 const FIRST_PNG =
@@ -101,6 +129,7 @@ test('pictures of the first form open, with the same document and time', () => {
 
 test('a picture without a run, a damaged one and another kind each have a message', () => {
   expect(saidOf(PIXEL)).toBe(words.faults.none);
+  expect(saidOf(Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3))).toBe(words.faults.none);
   expect(saidOf(bytesOf(SVG))).toBe(words.faults.none);
   expect(saidOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))).toBe(words.otherKind('jpeg'));
   expect(saidOf(bytesOf('GIF89a'))).toBe(words.faults.none);

@@ -1,9 +1,10 @@
 /**
- * The run in a picture: the part of its address after `#`, in the `metadata` of an SVG or in a text chunk of
- * a PNG. A picture that is opened is only searched for that text: nothing of it is parsed as markup, drawn or
- * run.
+ * The run in a picture or a film: the part of its address after `#`, in the `metadata` of an SVG, a text
+ * chunk of a PNG, a comment of a GIF, or a tag of a WebM or an MP4. What is opened is only searched for that
+ * text: nothing of it is parsed as markup, drawn or run.
  */
 import { commentsIn } from '../../film/comments.ts';
+import { videoText } from '../../film/video-text.ts';
 import { isPng, type TextRead, textIn, withText } from './png.ts';
 
 const KEYWORD = 'raftarium';
@@ -40,11 +41,16 @@ export function kindOfPicture(head: Uint8Array): PictureKind | null {
 }
 
 /** What our own pictures and films are. */
-export type CarrierKind = 'svg' | 'png' | 'gif';
+const CARRIERS = ['svg', 'png', 'gif', 'film'] as const;
+type CarrierKind = (typeof CARRIERS)[number];
+export const isCarrier = (kind: PictureKind): kind is CarrierKind => CARRIERS.some((one) => one === kind);
+/** Films are long, and have their run near their beginning: the rest of them is not read. */
+export const hasRunFirst = (kind: CarrierKind): boolean => kind === 'gif' || kind === 'film';
 
 /** The run as it stands in a link. Never throws. */
 export function runInPicture(kind: CarrierKind, bytes: Uint8Array): TextRead {
   if (kind === 'gif') return runOnly(runInGif(bytes));
+  if (kind === 'film') return runOnly(runInVideo(bytes));
   return kind === 'png'
     ? runOnly(textIn(bytes, KEYWORD, MOST_CARRIED))
     : runInSvg(new TextDecoder().decode(bytes));
@@ -72,6 +78,14 @@ function runInGif(bytes: Uint8Array): TextRead {
   if (comment === undefined) return { fault: 'none' };
   const text = comment.slice(filmComment('').length);
   return text.length > MOST_CARRIED ? { fault: 'too-long' } : { text };
+}
+
+function runInVideo(bytes: Uint8Array): TextRead {
+  const found = videoText(bytes, filmComment('#run='));
+  if (found === null) return { fault: 'none' };
+  if (found.letters.length > MOST_CARRIED) return { fault: 'too-long' };
+  if (!found.isWhole) return { fault: 'damaged' };
+  return { text: new TextDecoder().decode(found.letters).slice(filmComment('').length) };
 }
 
 /** Looks through the text once, whatever stands in it: no letter is looked at again for another beginning. */

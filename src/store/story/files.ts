@@ -11,6 +11,8 @@ import { MOST_EDITED, showBrought } from '../editor.ts';
 import { meantHash } from '../hash.ts';
 import {
   HEAD_BYTES,
+  hasRunFirst,
+  isCarrier,
   kindOfPicture,
   MOST_PICTURE,
   type PictureKind,
@@ -73,9 +75,8 @@ const bytesOf = async (blob: Blob): Promise<Uint8Array> =>
 /** Opens the run that a picture carries, at its time. */
 async function openPicture(reading: Reading, kind: PictureKind, file: File): Promise<void> {
   const { session } = reading;
-  if (kind !== 'png' && kind !== 'svg' && kind !== 'gif') return complain(session, pictures.otherKind(kind));
-  // A GIF has its run near its beginning.
-  if (kind !== 'gif' && file.size > MOST_PICTURE)
+  if (!isCarrier(kind)) return complain(session, pictures.otherKind(kind));
+  if (!hasRunFirst(kind) && file.size > MOST_PICTURE)
     return complain(session, pictures.tooLarge(MOST_PICTURE, file.size));
   const read = runInPicture(kind, await bytesOf(file.slice(0, MOST_PICTURE)));
   if ('fault' in read) return complain(session, pictures.faults[read.fault]);
@@ -92,7 +93,8 @@ export function saveDocument(session: Session): void {
 export function pickFile(reading: Reading): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,.png,.svg,.gif,application/json,image/png,image/svg+xml,image/gif';
+  input.accept =
+    '.json,.png,.svg,.gif,.webm,.mp4,application/json,image/png,image/svg+xml,image/gif,video/webm,video/mp4';
   input.hidden = true;
   // In the page: elsewhere, Safari may forget it while the reader chooses.
   document.body.append(input);

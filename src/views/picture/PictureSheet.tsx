@@ -23,7 +23,7 @@ const shows = ({ what }: PictureWish, part: PictureWish['what']) =>
   what === part || what === 'all' || (what === 'paper' && part !== 'diagram');
 
 /** In how many steps a picture can be laid out: a large one takes long. */
-export const STEPS = 4;
+export const LAST_STEP = 4;
 
 interface Props {
   readonly wish: PictureWish;
@@ -50,7 +50,7 @@ export function PictureSheet({ wish, steps }: Props) {
         ))}
       </div>
       {shows(wish, 'diagram') &&
-        steps >= STEPS &&
+        steps >= LAST_STEP &&
         sides.map((side) => (
           <OfSide key={side} side={side} name>
             <DiagramOf wish={wish} isPair={other !== null} />

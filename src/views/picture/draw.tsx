@@ -14,7 +14,7 @@ import { ReadingContext } from '../../store/story/state.ts';
 import { stopWork } from '../../store/work.ts';
 import { OnNoDevice } from '../../ui/media.ts';
 import { stageThere } from '../cluster/Stage.tsx';
-import { PictureSheet, STEPS } from './PictureSheet.tsx';
+import { LAST_STEP, PictureSheet } from './PictureSheet.tsx';
 import { drawOn, fontStyle, svgText, withFont } from './raster.ts';
 import { Vectors } from './vector.ts';
 import { type PictureWish, scaleFor } from './wish.ts';
@@ -131,7 +131,7 @@ class Sheet {
   static async laid(pictured: ReturnType<typeof picturedRun>, wish: PictureWish): Promise<Sheet> {
     const sheet = new Sheet(pictured);
     try {
-      for (let step = 1; step <= STEPS; step += 1) {
+      for (let step = 1; step <= LAST_STEP; step += 1) {
         sheet.lay(wish, step);
         await breath();
       }
@@ -152,7 +152,7 @@ class Sheet {
     document.body.append(this.#room);
   }
 
-  lay(wish: PictureWish, steps = STEPS): void {
+  lay(wish: PictureWish, steps = LAST_STEP): void {
     const { session, reading } = this.#pictured;
     flushSync(() =>
       this.#root.render(

@@ -52,7 +52,7 @@ export interface Clip {
 const PORTION = 40;
 
 /** Counts the elements that were drawn. */
-export class Tally {
+export class Portions {
   #count = 0;
 
   /** Counts one; whether a portion is full. */
@@ -64,7 +64,7 @@ export class Tally {
 
 export interface Copying {
   readonly colours: Colours;
-  readonly tally: Tally;
+  readonly portions: Portions;
   /** A selector of what is left out. */
   readonly unseen: string;
   /** What lies outside is left out, and so is a text that is cut. */
@@ -72,8 +72,8 @@ export interface Copying {
 }
 
 /** A copy of an element of a drawing with all that it holds; null if nothing of it is seen. */
-export function copyOf(original: Element, how: Omit<Copying, 'tally'>): SVGElement | null {
-  const job = copying(original, { ...how, tally: new Tally() });
+export function copyOf(original: Element, how: Omit<Copying, 'portions'>): SVGElement | null {
+  const job = copying(original, { ...how, portions: new Portions() });
   for (;;) {
     const { done, value } = job.next();
     if (done) return value;
@@ -86,9 +86,9 @@ export function* copying(
   how: Copying,
   inherited = INHERITED,
 ): Generator<void, SVGElement | null> {
-  const { unseen, colours, tally, clip } = how;
+  const { unseen, colours, portions, clip } = how;
   const { tagName } = original;
-  if (tally.isFull()) yield;
+  if (portions.isFull()) yield;
   if (tagName === 'title' || (unseen !== '' && original.matches(unseen))) return null;
   const style = getComputedStyle(original);
   if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return null;

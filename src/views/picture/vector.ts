@@ -4,7 +4,7 @@
  * shapes.
  */
 import { Colours } from './colours.ts';
-import { type Clip, copying, FAMILY, svgElement, Tally } from './drawing.ts';
+import { type Clip, copying, FAMILY, Portions, svgElement } from './drawing.ts';
 import { linesIn, Metrics } from './letters.ts';
 
 /** What only a reader of the page needs. */
@@ -17,7 +17,7 @@ interface Pen {
   /** The place of the part on the page. */
   readonly x: number;
   readonly y: number;
-  readonly tally: Tally;
+  readonly portions: Portions;
   /** What the names of its parts begin with, and how many there are so far. */
   readonly prefix: string;
   names: number;
@@ -53,7 +53,7 @@ export class Vectors {
     const ground = this.#colours.plain(getComputedStyle(root).backgroundColor);
     if (ground) picture.append(svgElement('rect', { width, height, fill: ground.hex }));
     const [colours, metrics] = [this.#colours, this.#metrics];
-    const pen: Pen = { colours, metrics, x, y, tally: new Tally(), prefix, names: 0 };
+    const pen: Pen = { colours, metrics, x, y, portions: new Portions(), prefix, names: 0 };
     const style = getComputedStyle(root);
     yield* paintInside(pen, root, style, picture, { clip: null, grey: false, struck: false });
     return picture as SVGSVGElement;
@@ -64,7 +64,7 @@ export class Vectors {
 type Painting = Generator<void, void>;
 
 function* paint(pen: Pen, element: Element, into: Element, from: Inherited): Painting {
-  if (pen.tally.isFull()) yield;
+  if (pen.portions.isFull()) yield;
   if (element.matches(UNSEEN)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return;
@@ -150,8 +150,8 @@ const within = (one: Clip, other: Clip): Clip => ({
 
 /** A drawing of the page is a drawing in the drawing. */
 function* paintDrawing(pen: Pen, drawing: SVGSVGElement, into: Element, { clip }: Inherited): Painting {
-  const { colours, tally } = pen;
-  const copy = yield* copying(drawing, { colours, tally, unseen: UNSEEN, clip });
+  const { colours, portions } = pen;
+  const copy = yield* copying(drawing, { colours, portions, unseen: UNSEEN, clip });
   if (copy === null) return;
   const { left, top, width, height } = drawing.getBoundingClientRect();
   for (const [name, value] of Object.entries({ x: left - pen.x, y: top - pen.y, width, height }))

@@ -4,7 +4,7 @@ import { SPEEDS, speedWords } from '../../store/speed.ts';
 import * as words from '../../words/film.ts';
 import * as pictures from '../../words/pictures.ts';
 import { NumberField } from '../menus/NumberField.tsx';
-import { Choice, Tick, WordChoice } from './fields.tsx';
+import { Choice, TickBox, WordChoice } from './fields.tsx';
 import { FILM_WIDTHS, type FilmForm } from './film-form.ts';
 
 interface Props {
@@ -79,9 +79,9 @@ export function FilmFields({ form, formats, onChange }: Props) {
         />
       )}
       <div className="share-ticks">
-        <Tick name={words.caption} checked={form.caption} onTick={(caption) => onChange({ caption })} />
+        <TickBox name={words.caption} checked={form.caption} onTick={(caption) => onChange({ caption })} />
         {form.format === 'gif' && (
-          <Tick name={words.loop} checked={form.loop} onTick={(loop) => onChange({ loop })} />
+          <TickBox name={words.loop} checked={form.loop} onTick={(loop) => onChange({ loop })} />
         )}
       </div>
     </fieldset>

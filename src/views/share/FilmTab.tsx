@@ -93,7 +93,7 @@ function Made({ film }: { readonly film: MadeFilm }) {
   const text = words.picture(filmTitle(session), form.from / 1000, form.to / 1000);
   return (
     <div className="film-made">
-      <p>{(form.format === 'gif' ? words.made : words.madeVideo)(frames, width, height)}</p>
+      <p>{words.made(frames, width, height)}</p>
       <Button strong onClick={() => download(name, blob.type, blob)}>
         {words.save(format, sizeWords(blob.size))}
       </Button>

@@ -10,7 +10,7 @@ import { NumberField } from '../menus/NumberField.tsx';
 import { type Camera, openCamera } from '../picture/draw.tsx';
 import { canCopyPictures, copyPicture, type Saved, savePicture } from '../picture/save.ts';
 import { earlyWindow, PICTURE_WIDTHS, type PicturePart, SCALES, scaleFor } from '../picture/wish.ts';
-import { Choice, Tick, WordChoice } from './fields.tsx';
+import { Choice, TickBox, WordChoice } from './fields.tsx';
 import { PaperButtons } from './PaperButtons.tsx';
 import { pageTheme } from './page-theme.ts';
 import './picture-tab.css';
@@ -177,8 +177,8 @@ function Fields({ chosen, choose, size }: FieldsProps) {
         />
       )}
       <div className="share-ticks">
-        <Tick name={words.caption} checked={chosen.caption} onTick={(caption) => choose({ caption })} />
-        <Tick name={words.withLegend} checked={chosen.legend} onTick={(legend) => choose({ legend })} />
+        <TickBox name={words.caption} checked={chosen.caption} onTick={(caption) => choose({ caption })} />
+        <TickBox name={words.withLegend} checked={chosen.legend} onTick={(legend) => choose({ legend })} />
         <p className="picture-size">{size && sizeWords(size, chosen)}</p>
       </div>
     </fieldset>

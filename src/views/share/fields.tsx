@@ -53,7 +53,7 @@ interface TickProps {
   readonly onTick: (checked: boolean) => void;
 }
 
-export function Tick({ name, checked, onTick }: TickProps) {
+export function TickBox({ name, checked, onTick }: TickProps) {
   const id = useId();
   return (
     <span className="share-tick">
