@@ -1,9 +1,10 @@
 /** Accessibility: assistive technology in every state, forced colours, large text, narrow windows. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import { faults } from './faults.ts';
 import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** Opens the state, and returns a function that leaves it. */
 type State = readonly [name: string, open: (tank: Tank) => Promise<void>];

@@ -2,10 +2,11 @@
  * All answers are in view, with all of the logs; after an answer, so are the question, the right answer and
  * the page's reply.
  */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Question } from '../src/lessons/types.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 

@@ -1,6 +1,7 @@
 /** Nothing that is done is final. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 test('an act in the past leaves the old future unchanged', async ({ page }) => {
   const tank = new Tank(page);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** S1 leads; at 5 ms its first heartbeats are half-way, and its message to S5 is lost at a cut. */
 const STEADY = {

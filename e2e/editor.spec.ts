@@ -1,10 +1,11 @@
 /** The document of the run as text, beside the run: each follows the other. */
 import { readFile } from 'node:fs/promises';
-import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Download, expect, type Locator, type Page } from '@playwright/test';
 import { documentText } from '../src/scenario/print.ts';
 import { PARTITION } from '../src/scenario/testing/documents.ts';
 import { PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const text = (page: Page): Locator => page.getByRole('textbox', { name: /^The document of this run/ });
 const editor = (page: Page): Locator => page.getByRole('region', { name: 'The document', exact: true });

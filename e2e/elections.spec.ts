@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 test('a cluster of five elects a leader', async ({ page }) => {
   const tank = new Tank(page);

@@ -1,10 +1,11 @@
 /** Embeds in the page of somebody else, on another origin. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 import type { Embed, EmbedState } from '../src/embed/api.ts';
 import { Neighbour } from './neighbour.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 declare global {
   interface Window {

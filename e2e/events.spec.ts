@@ -1,9 +1,10 @@
 /** The list of events: back to the start, folded, with the current event, and for screen readers. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { announcements, recordAnnouncements } from './announcements.ts';
 import { PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LONG: Partial<ScenarioDocument> = {
   seed: 31,

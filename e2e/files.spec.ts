@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Download, expect, type Page, test } from '@playwright/test';
+import { type Download, expect, type Page } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import { documentText } from '../src/scenario/print.ts';
 import { PARTITION } from '../src/scenario/testing/documents.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

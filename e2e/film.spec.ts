@@ -1,9 +1,10 @@
 /** A stretch of a run as a moving picture: made, cancelled, decoded, and dropped on the page again. */
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { decompressFrames, parseGIF } from 'gifuct-js';
 import { PARTITION } from '../src/scenario/testing/documents.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** Opens the sheet at its film, of few frames. */
 async function openFilm(page: Page, fields: Readonly<Record<string, string>>): Promise<Tank> {

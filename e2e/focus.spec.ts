@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { GROUPS, LED, STATES } from './states.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** The focus is never lost: after any press in any state, an element of the page has it. */
 

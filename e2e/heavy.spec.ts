@@ -1,10 +1,11 @@
 /**
  * Runs that take long to compute: the page shows its progress, responds meanwhile, and can be told to stop.
  */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const HOUR_MS = 3_600_000;
 

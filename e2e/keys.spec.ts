@@ -1,6 +1,7 @@
 /** The keys of the page, and the help that lists them. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 

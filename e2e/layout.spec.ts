@@ -1,7 +1,8 @@
 /** At every usual size, in every state: nothing overlaps, and the important parts are in view. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const WIDE = [
   [1280, 720],

@@ -1,8 +1,9 @@
 /** What the page shows around the story's words. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import { announcements, recordAnnouncements } from './announcements.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 

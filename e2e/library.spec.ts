@@ -1,11 +1,12 @@
 /** The library: found by words, opened at its moment, by keyboard, by finger and by link; and nothing is lost. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { ENTRIES } from '../src/library/entries.ts';
 import type { LibraryEntry } from '../src/library/types.ts';
 import { faults } from './faults.ts';
 import { PHONE } from './fingers.ts';
 import { lateFiles, Refusal } from './late.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 function entryOf(slug: string): LibraryEntry {
   const found = ENTRIES.find((one) => one.slug === slug);

@@ -1,9 +1,10 @@
 /** Links that say more than a run: what one sees is what whoever opens the link sees. */
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** A page in a browser that was never here. */
 async function elsewhere(browser: Browser, address: string): Promise<Tank> {

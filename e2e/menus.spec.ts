@@ -1,7 +1,8 @@
 /** Menus: where they open, their items, and the keyboard. */
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { between, Fingers, middleOf, PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 const ALL = ['S1', 'S2', 'S3', 'S4', 'S5'] as const;

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 const toS2 = /^AppendEntries from S1 to S2/;

@@ -1,9 +1,10 @@
 /** The static pages of library and story: each opens its live thing, and has its words without scripts. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ENTRIES } from '../src/library/entries.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const ENTRY = ENTRIES.find(({ slug }) => slug === 'one-command');
 if (!ENTRY) throw new Error('the library has no such entry');

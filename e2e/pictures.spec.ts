@@ -1,7 +1,8 @@
 /** Pictures: what is saved as a picture opens again, and a sheet of paper has what it promises. */
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const RUN = {
   title: 'Cut in two',

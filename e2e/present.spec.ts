@@ -1,7 +1,8 @@
 /** A lecturer's second window: it drives the hall, keeps notes, and finds the hall again. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** The hall, on a page of the story, and the presenter's window that it opens. */
 async function present(page: Page, hash: string): Promise<readonly [hall: Tank, presenter: Page]> {

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { compile } from '../src/scenario/compile.ts';
 import { History } from '../src/sim/history.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 for (const [name, width, height] of [
   ['desk', 1280, 720],

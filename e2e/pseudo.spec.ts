@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link.ts';
 import { SITUATIONS } from '../src/scenario/situations/situations.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
@@ -7,6 +7,7 @@ import { pseudoText } from '../src/words/testing/pseudo.ts';
 import { PHONE } from './fingers.ts';
 import { crampedTexts, cutTexts, plainTexts, servePseudo } from './pseudo.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** A part of the page whose words are in `src/words`, and how it is opened. */
 interface Scene {

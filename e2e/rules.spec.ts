@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const WORKER = '**/search.worker*';
 const RULE = 'One vote per term';

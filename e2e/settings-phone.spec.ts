@@ -1,7 +1,8 @@
 /** The settings of a new run on a phone: nothing is cut, no keyboard comes unasked, no letters are small. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 test.use(PHONE);
 

@@ -1,8 +1,9 @@
 /** The settings of a new run: typed, wrong, put back, started; by keyboard, by touch, in narrow windows. */
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { faults } from './faults.ts';
 import { PHONE } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog', { name: 'New run' });
 const field = (page: Page, name: string): Locator =>

@@ -1,8 +1,9 @@
 /** Addresses: copied, mangled in mails and chats, refused by the browser. */
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { MOST_FILE } from '../src/scenario/limits.ts';
 import { encodeLink } from '../src/scenario/link.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const refuses = `() => Promise.reject(new DOMException('Not here.', 'NotAllowedError'))`;
 const neverAnswers = '() => new Promise(() => {})';

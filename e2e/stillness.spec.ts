@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** Counts React's commits, by the hook of its developer tools. */
 async function watchCommits(page: Page): Promise<void> {

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { CONTENTS } from '../src/lessons/contents.ts';
 import type { Beat, BeatWords, Option } from '../src/lessons/types.ts';
 import { announcements, recordAnnouncements } from './announcements.ts';
 import { faults } from './faults.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LESSONS = await Promise.all(CONTENTS.map(({ load }) => load()));
 const TITLES = LESSONS.map(({ words }) => words.title);

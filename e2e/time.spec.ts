@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { compile } from '../src/scenario/compile.ts';
 import { readDocument } from '../src/scenario/document.ts';
 import type { ScenarioDocument } from '../src/scenario/types.ts';
 import { Simulation } from '../src/sim/simulation.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 test('a run is stepped event by event, forwards and back, to the same picture', async ({ page }) => {
   const tank = new Tank(page);

@@ -1,7 +1,8 @@
 /** Everything that a mouse can drag, a finger can drag. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { between, Fingers, middleOf, PHONE, type Place } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 test.use(PHONE);
 

@@ -1,6 +1,7 @@
 /** The tour of the sandbox, by keys alone; it can be left at any moment. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const LED = { cluster: { initial: { S1: { term: 1, role: 'leader' } } } } as const;
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Fingers } from './fingers.ts';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const words = (page: Page) => page.getByRole('tooltip');
 

@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 /** Does what a browser's translator does: every text, also a later one, is moved into elements of its own. */
 function translate(): void {

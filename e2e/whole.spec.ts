@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 test('a broken safety property pauses the run and shows an alarm, with a button that goes to the event', async ({
   page,

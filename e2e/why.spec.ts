@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Tank } from './tank.ts';
+import { test } from './test.ts';
 
 const FIVE = Object.fromEntries(
   [1, 2, 3, 4, 5].map((id) => [`S${id}`, { term: 1, ...(id === 1 && { role: 'leader' as const }) }]),
