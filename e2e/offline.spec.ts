@@ -113,8 +113,10 @@ test('the page can be installed: its manifest and every icon of it are there', a
   await page.goto(home);
   const manifest = await page.locator('link[rel=manifest]').getAttribute('href');
   const address = new URL(manifest ?? '', home);
-  const { start_url, scope, icons } = await (await request.get(address.href)).json();
+  const { start_url, scope, icons, id } = await (await request.get(address.href)).json();
   expect([start_url, scope]).toEqual(['./', './']);
+  // It would be relative to the host: two sites of one host would be one application.
+  expect(id).toBeUndefined();
   for (const { src, sizes, type } of icons) {
     const icon = await request.get(new URL(src, address).href);
     expect(icon.headers()['content-type']).toBe(type);

@@ -27,6 +27,7 @@ test('the presenter’s window turns the page, answers, plays and blanks the hal
   await expect(hall.button('Hall mode')).toHaveAttribute('aria-pressed', 'true');
   await expect(heading(presenter, 'A wall')).toBeVisible();
   await expect(presenter.getByRole('region', { name: 'Next page' })).toContainText('How many leaders?');
+  await expect(presenter.getByRole('img', { name: 'The stage on the next page' })).toBeVisible();
 
   await button('Next').click();
   await expect(heading(page, 'How many leaders?')).toBeVisible();
@@ -71,7 +72,8 @@ test('notes are kept over a reload, saved and loaded, and either window finds th
   await notes.fill('Ask who has seen this in production.');
   await presenter.reload();
   await expect(notes).toHaveValue('Ask who has seen this in production.');
-  await presenter.keyboard.press('PageDown');
+  // A clicker turns the page also while the notes have the focus.
+  await notes.press('PageDown');
   await expect(heading(page, 'How many leaders?')).toBeVisible();
   await expect(notes).toHaveValue('');
 
@@ -152,6 +154,10 @@ test('axe finds nothing in the presenter’s window, wide and small, and nothing
 test('the presenter’s window alone says how it is opened', async ({ page }) => {
   await page.goto('/?present');
   await expect(page.getByRole('status')).toContainText('This window belongs to no hall.');
-  await page.getByRole('link', { name: 'Open the page' }).click();
-  await expect(new Tank(page).button('Share')).toBeVisible();
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('button', { name: 'Open the hall' }).click();
+  const hall = await opening;
+  await expect(page.getByText('The hall follows.')).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(new Tank(hall).button('Hall mode')).toHaveAttribute('aria-pressed', 'true');
 });

@@ -78,8 +78,8 @@ async function openWhatIsNamed(): Promise<void> {
 }
 
 trustOwnScripts();
-const presenterWindow = new Part(() => import('../views/presenter/Presenter.tsx'), { isLast: true });
-const Presenter = late(presenterWindow, (module) => module.Presenter);
+const presenterWindow = new Part(() => import('./PresenterWindow.tsx'), { isLast: true });
+const PresenterWindow = late(presenterWindow, (module) => module.PresenterWindow);
 const hallEnd = new Part(() => import('./hall-end.ts'), { isLast: true });
 
 function draw(page: HTMLElement, what: string, all: ReactNode): void {
@@ -111,7 +111,7 @@ window.addEventListener('beforeprint', () => {
 /** The same page as the window of a lecturer: it shows what another window does. */
 const isPresenter = /^\?present\b/.test(window.location.search);
 const opened = isPresenter
-  ? draw(root, parts.presenter, <Presenter />)
+  ? draw(root, parts.presenter, <PresenterWindow />)
   : isEmbedded()
     ? embed.fetch().then(({ start }) => start(reading, root))
     : open(root);

@@ -2,7 +2,7 @@
  * Keeps the page in the browser, by the service worker of its build, so that it needs no network from then
  * on; and says when a newer version is there. Begins when the whole page was fetched.
  */
-import { type AskForEntry, putQuestion } from '../offline/messages.ts';
+import { answerWorkers, entryOfPage, putQuestion } from '../offline/messages.ts';
 import type { Session } from '../store/session.ts';
 import { note } from '../store/showing.ts';
 import * as words from '../words/notices.ts';
@@ -20,10 +20,7 @@ const isWanted = (): boolean =>
 export async function keepOffline(session: Session): Promise<void> {
   if (!isWanted()) return;
   const { serviceWorker } = navigator;
-  serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<AskForEntry>) => {
-    if (data.ask === 'entry') ports[0]?.postMessage(import.meta.url);
-  });
-  serviceWorker.startMessages();
+  answerWorkers();
   let isSaid = false;
   const compare = async () => {
     const { controller } = serviceWorker;
@@ -44,7 +41,7 @@ export async function keepOffline(session: Session): Promise<void> {
 
 /** A worker that does not answer in time says nothing against it. */
 const isOfItsBuild = async (controller: ServiceWorker): Promise<boolean> =>
-  (await putQuestion(controller, { ask: 'build', entry: import.meta.url })) !== false;
+  (await putQuestion(controller, { ask: 'build', entry: entryOfPage() })) !== false;
 
 /** Waits until no other notice is shown, and no hall looks on. */
 function sayNewer(session: Session): void {

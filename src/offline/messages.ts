@@ -11,6 +11,25 @@ export interface AskForEntry {
   readonly ask: 'entry';
 }
 
+/** The file that this page has begun with: its name says of which build the page is. */
+export const entryOfPage = (): string =>
+  document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? '';
+
+/**
+ * Answers workers that ask of which build this page is: until every page does, no older files are deleted.
+ * Returns a function that stops it.
+ */
+export function answerWorkers(): () => void {
+  // Not where the connection is not secure.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  const answer = ({ data, ports }: MessageEvent<AskForEntry>) => {
+    if (data.ask === 'entry') ports[0]?.postMessage(entryOfPage());
+  };
+  workers?.addEventListener('message', answer);
+  workers?.startMessages();
+  return () => workers?.removeEventListener('message', answer);
+}
+
 /** How long an answer may take, in ms: a page in the background may be frozen. */
 const ANSWERS_WITHIN_MS = 3000;
 

@@ -20,6 +20,7 @@ interface Fetching {
   respondWith(answer: Promise<Response>): void;
 }
 interface Page {
+  readonly url: string;
   postMessage(message: unknown, transfer: Transferable[]): void;
 }
 /** What TypeScript’s types of a page do not have. */
@@ -72,14 +73,26 @@ async function fetched(path: string, hash: string): Promise<Response> {
     const bytes = await answer.arrayBuffer();
     if (!answer.ok || (await sha256(bytes)) !== hash) continue;
     const headers = new Headers(answer.headers);
-    // They are about how it came.
-    for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+    // They are about how it came. A cache refuses what varies with everything.
+    for (const name of ['content-encoding', 'content-length', 'vary']) headers.delete(name);
     return new Response(bytes, { headers });
   }
   throw new Error(`${path} is not the one of this build`);
 }
 
-/** If a file is missing, nothing of this build is used; the browser tries again at a later visit. */
+/**
+ * If a file is missing, nothing of this build is used; the browser tries again at a later visit, and goes on
+ * from there. Where it has no room for all, what is kept of it takes none.
+ */
+async function keepAllOrNothing(): Promise<void> {
+  try {
+    await keepAll();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') await caches.delete(NAME);
+    throw error;
+  }
+}
+
 async function keepAll(): Promise<void> {
   const cache = await caches.open(NAME);
   await Promise.all(
@@ -92,11 +105,18 @@ async function keepAll(): Promise<void> {
   );
 }
 
-/** Deletes the files of older builds, unless a page of such a build is open, or one that does not answer. */
+/** Whether it is the page: a file of the site in a tab of its own, or another site, answers nobody. */
+const isPage = ({ url }: Page): boolean => url.startsWith(HOME) && opens(pathOf(url)) !== null;
+
+/**
+ * Deletes the files of older builds, unless a page of such a build is open, or one that does not answer. Each
+ * page asks for its build when a worker takes over, so this is tried then, and while nothing waits for it.
+ */
 async function cleanUp(): Promise<void> {
   const names = await olderCaches();
   if (names.length === 0) return;
-  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const all = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const pages = all.filter(isPage);
   const entries = await Promise.all(pages.map((page) => putQuestion(page, { ask: 'entry' })));
   if (entries.includes(undefined)) return;
   const others = entries.map(String).filter((entry) => !isOfThisBuild(entry));
@@ -115,14 +135,24 @@ async function pageOfThisBuild(request: Request): Promise<Response> {
   return (await caches.match(HOME, { cacheName: NAME })) ?? fetch(request);
 }
 
+/** A network that is there, but says nothing for so long, is none. */
+const NETWORK_WITHIN_MS = 5000;
+
 /** A static page is not kept: without a network, the page that is kept opens the same. */
 async function staticPage(request: Request, hash: string): Promise<Response> {
   try {
-    return await fetch(request);
+    return await Promise.race([fetch(request), tooLate()]);
   } catch {
-    return Response.redirect(HOME + hash);
+    const { search, hash: more } = new URL(request.url);
+    // As the first script of the page does it.
+    return Response.redirect(HOME + search + hash + more.replace(/^#&?/, '&'));
   }
 }
+
+const tooLate = (): Promise<never> =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('the network does not answer')), NETWORK_WITHIN_MS);
+  });
 
 async function file(path: string, request: Request): Promise<Response> {
   const address = HOME + path;
@@ -131,18 +161,27 @@ async function file(path: string, request: Request): Promise<Response> {
   );
 }
 
+/** The path within the site of an address that is in it. */
+const pathOf = (address: string): string => address.slice(HOME.length).replace(/[?#].*$/s, '');
+
+/** What the page at this path opens; '' for the site's own page; null if it is no page. */
+const opens = (path: string): string | null =>
+  path === '' || path === 'index.html' ? '' : hashOfStaticPage(path);
+
 function answerTo(request: Request): Promise<Response> | null {
   if (request.method !== 'GET' || !request.url.startsWith(HOME)) return null;
-  const [path = ''] = request.url.slice(HOME.length).split(/[?#]/);
+  const path = pathOf(request.url);
   if (request.mode !== 'navigate')
     return KEPT.has(path) || isNamedByContent(path) ? file(path, request) : null;
-  if (path === '' || path === 'index.html') return pageOfThisBuild(request);
-  const hash = hashOfStaticPage(path);
-  return hash === null ? null : staticPage(request, hash);
+  const hash = opens(path);
+  if (hash === null) return null;
+  return hash === '' ? pageOfThisBuild(request) : staticPage(request, hash);
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
-worker.addEventListener('activate', (event) => event.waitUntil(cleanUp().then(() => worker.clients.claim())));
+worker.addEventListener('install', (event) =>
+  event.waitUntil(keepAllOrNothing().then(() => worker.skipWaiting())),
+);
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('message', (event) => {
   event.ports[0]?.postMessage(isOfThisBuild(event.data.entry));
   event.waitUntil(cleanUp());

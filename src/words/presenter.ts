@@ -7,16 +7,24 @@ export const windowTitle = 'Presenter · Raftarium';
 export const contact = {
   looking: 'Looking for the hall …',
   there: 'The hall follows.',
-  silent: 'The hall’s window does not answer. It may be loading; this window goes on asking.',
+  silent:
+    'The hall’s window does not answer. It may be loading; this window goes on asking. If it stays so, reload both.',
   closed: 'The hall’s window is closed.',
+  taken: 'Another presenter’s window drives the hall.',
   alone:
     'This window belongs to no hall. Open it from the page: hall mode (F), then “Presenter’s window” (V).',
   version: 'The hall’s window is another version of this page. Reload both.',
 } as const;
-export const openPage = 'Open the page';
+export const openPage = 'Open the hall';
+export const openAgain = 'Open it again';
+export const isBlocked =
+  'The browser did not let the window open. Let this page open windows, and press again.';
+export const take = 'Drive it from here';
 export const isWaiting = 'Until the hall answers there is nothing to show.';
 export const notInHall = 'The page is not in hall mode.';
 export const toHall = 'Hall mode';
+export const isBusy = 'A dialog or a menu is open in the hall: until it is closed, nothing moves there.';
+export const close = 'Close it';
 export const isBlank = {
   black: 'The hall sees a black screen.',
   paper: 'The hall sees blank paper.',
@@ -24,6 +32,8 @@ export const isBlank = {
 
 export const now = 'In the hall';
 export const picture = 'What the stage in the hall shows';
+export const pictureBeside = 'What it is compared with in the hall';
+export const nextPicture = 'The stage on the next page';
 export const pointHere = 'Over this picture the mouse moves the ring in the hall.';
 export const noPicture = 'This run is too long for a picture here.';
 export const library = 'The library is open.';
@@ -37,6 +47,9 @@ export const nextHighlight = 'Next highlight';
 export const highlightAt = (sentence: string, ms: number) => `${sentence} (at ${ms} ms)`;
 export const noHighlight = 'Nothing of note comes soon.';
 export const nextInSandbox = 'Page ↓ on the clicker goes to the next highlight.';
+export const tooLarge = (bytes: number) =>
+  `This file is too large for notes: at most ${bytes} bytes are read.`;
+export const notRead = 'This file could not be read.';
 
 export const notes = 'Notes';
 export const ownNotes = 'Your own notes for this page';

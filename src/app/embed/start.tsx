@@ -1,6 +1,7 @@
 /** The page as an embed: opens what its address names, with the options of its query. */
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { answerWorkers } from '../../offline/messages.ts';
 import { play } from '../../store/commands.ts';
 import { type ReadOptions, readEmbedOptions } from '../../store/embed/options.ts';
 import { SessionContext } from '../../store/session.ts';
@@ -27,6 +28,7 @@ export async function start(reading: Reading, page: HTMLElement): Promise<void> 
   const { options } = read;
   if (options.theme !== 'system') document.documentElement.dataset.theme = options.theme;
   document.documentElement.dataset.embedded = '';
+  answerWorkers();
   session.allowed = options.allow;
   const root = createRoot(page);
   const embedder = new Embedder(reading);

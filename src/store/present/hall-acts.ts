@@ -44,6 +44,8 @@ export function openPresenter(session: Session): void {
   const isOpen = presenter !== null && !presenter.window.closed;
   if (isOpen) presenter.window.focus();
   else {
+    // A page that was opened in what was once such a window would be replaced by it.
+    if (window.name === PRESENTER) window.name = '';
     present(session, { window: 'opening' });
     const opened = window.open(presenterAddress(), PRESENTER, FEATURES);
     if (opened === null || opened.closed) present(session, { window: 'blocked' });

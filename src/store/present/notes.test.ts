@@ -16,6 +16,10 @@ describe('notes', () => {
     expect(withNote({ a: 'one', b: 'two' }, 'a', '')).toEqual({ b: 'two' });
   });
 
+  test('keep their order while one is written', () => {
+    expect(Object.keys(withNote({ a: 'one', b: 'two' }, 'a', 'three'))).toEqual(['a', 'b']);
+  });
+
   test('are a text that can be read and edited by hand', () => {
     const notes = { 'story/partition/the-cut': 'Wait for hands.\nThen Next.', sandbox: 'Crash S1.' };
     expect(notesText(notes)).toBe(

@@ -2,7 +2,7 @@
  * A lecturer's own notes, a text for each page, kept in this browser. As one text they can be taken
  * elsewhere.
  */
-import { keep, kept, shortText } from '../kept.ts';
+import { isChangeOf, keep, kept, shortText } from '../kept.ts';
 import type { HallPlace } from './protocol.ts';
 
 /** By the key of a page. */
@@ -11,11 +11,22 @@ export type Notes = Readonly<Record<string, string>>;
 const KEPT_AS = 'notes';
 export const MOST_NOTE = 20_000;
 const MOST_NOTES = 1000;
+/** A browser keeps no more. */
+export const LARGEST_FILE = 10_000_000;
 
 export const keptNotes = (): Notes =>
   kept<Notes>(KEPT_AS, ({ entries }) => entries(shortText(MOST_NOTE), MOST_NOTES)) ?? {};
 /** Returns whether the browser could keep them. */
 export const keepNotes = (notes: Notes): boolean => keep(KEPT_AS, notes);
+
+/** Calls `listener` when another window of this browser writes a note. Returns a function that stops it. */
+export function onOtherNotes(listener: () => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    if (isChangeOf(KEPT_AS, event)) listener();
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
 
 /** What the notes are about: a page, an entry of the library, or the sandbox. */
 export function noteKey({ mode, page, entry }: Pick<HallPlace, 'mode' | 'page' | 'entry'>): string {
@@ -24,8 +35,9 @@ export function noteKey({ mode, page, entry }: Pick<HallPlace, 'mode' | 'page' |
 }
 
 export function withNote(notes: Notes, key: string, text: string): Notes {
+  if (text !== '') return { ...notes, [key]: text.slice(0, MOST_NOTE) };
   const { [key]: _, ...others } = notes;
-  return text === '' ? others : { ...others, [key]: text.slice(0, MOST_NOTE) };
+  return others;
 }
 
 // ------------------------------------------------------------------------------------------------ as a text

@@ -6,10 +6,15 @@ import '../../raft/bugs.ts';
 import { createStore, type StoreApi } from 'zustand';
 import type { Micros } from '../../base/time.ts';
 import { parseDocument } from '../../scenario/document.ts';
+import type { ScenarioDocument } from '../../scenario/types.ts';
 import * as workWords from '../../words/work.ts';
+import { hashOf } from '../address.ts';
 import { opening, pause, seeking } from '../commands.ts';
-import type { Session } from '../session.ts';
-import { startWork } from '../work.ts';
+import { comparing } from '../comparison.ts';
+import type { Branch, Session } from '../session.ts';
+import { LIBRARY_HASH } from '../story/library.ts';
+import { hashOfPage } from '../story/pages.ts';
+import { type Job, startWork } from '../work.ts';
 import {
   type Asking,
   askingOf,
@@ -17,11 +22,15 @@ import {
   hearTidings,
   isOfThisSite,
   type Tidings,
+  type ToldBranch,
   targetOf,
 } from './protocol.ts';
 
-/** `alone`: no window has opened this one. `version`: the hall is another build of this page. */
-export type Contact = 'looking' | 'there' | 'silent' | 'closed' | 'alone' | 'version';
+/**
+ * `alone`: no window has opened this one. `version`: the hall is another build of this page. `taken`: another
+ * window is the presenter's now.
+ */
+export type Contact = 'looking' | 'there' | 'silent' | 'closed' | 'alone' | 'version' | 'taken';
 
 export interface Remote {
   readonly contact: Contact;
@@ -35,6 +44,10 @@ export interface PresenterEnd extends StoreApi<Remote> {
   say(body: Body): void;
   /** Begins to listen. Returns a function that stops it. */
   start(): () => void;
+  /** This window is the presenter's again. */
+  take(): void;
+  /** Opens a hall where the last one was. Returns whether the browser lets it. */
+  openHall(): boolean;
 }
 type Body = Asking extends infer T ? (T extends unknown ? Omit<T, 'raftarium' | 'version'> : never) : never;
 
@@ -42,24 +55,28 @@ const ASKS_EVERY_MS = 1000;
 const SILENT_AFTER_MS = 3500;
 
 /** `session`: shows what the hall shows. */
-export function createPresenterEnd(session: Session, hall: Window | null): PresenterEnd {
-  const store = createStore<Remote>()(() => ({
-    contact: hall === null ? 'alone' : 'looking',
-    place: null,
-    hasPicture: false,
-  }));
+export function createPresenterEnd(session: Session, opener: Window | null): PresenterEnd {
+  const contact = opener === null ? 'alone' : 'looking';
+  const store = createStore<Remote>()(() => ({ contact, place: null, hasPicture: false }));
   const mirror = mirrorOf(session);
+  let hall = opener;
   let heardAt = performance.now();
 
   const say = (body: Body): void => hall?.postMessage(askingOf(body), targetOf(window.location));
 
   const hello = () => {
     const { contact, place } = store.getState();
-    if (hall === null) return;
+    if (hall === null || contact === 'taken') return;
     if (hall.closed) return store.setState({ contact: 'closed' });
-    if (contact === 'there' && performance.now() - heardAt > SILENT_AFTER_MS)
+    if (performance.now() - heardAt > SILENT_AFTER_MS && /there|looking/.test(contact))
       store.setState({ contact: 'silent' });
     say({ say: 'hello', fresh: store.getState().contact !== 'there', hall: place?.hall ?? false });
+  };
+  /** Says that it is there, as if it knew nothing. */
+  const lookAgain = () => {
+    heardAt = performance.now();
+    store.setState({ contact: 'looking' });
+    hello();
   };
 
   const hear = ({ data, source, origin }: MessageEvent) => {
@@ -73,11 +90,12 @@ export function createPresenterEnd(session: Session, hall: Window | null): Prese
 
   const follow = (message: Tidings) => {
     if (message.say === 'bye') return store.setState({ contact: 'silent' });
+    if (message.say === 'taken') return store.setState({ contact: 'taken' });
     if (message.say === 'place') {
       session.setState({ hall: message.place.hall });
       return store.setState({ contact: 'there', place: message.place });
     }
-    if (message.say === 'run') store.setState({ hasPicture: mirror.open(message.run, message.document) });
+    if (message.say === 'run') store.setState({ hasPicture: mirror.open(message) });
     if (message.say === 'time') mirror.goTo(message.run, message.time);
     // Without the place, there is nothing to show yet.
     if (store.getState().place !== null) store.setState({ contact: 'there' });
@@ -95,10 +113,32 @@ export function createPresenterEnd(session: Session, hall: Window | null): Prese
       window.removeEventListener('pagehide', onLeave);
     };
   };
-  return { ...store, say, start };
+
+  const openHall = () => {
+    const opened = window.open(addressOf(session, store.getState().place));
+    if (opened === null) return false;
+    hall = opened;
+    lookAgain();
+    return true;
+  };
+  return { ...store, say, start, take: lookAgain, openHall };
 }
 
-/** A run of this window that stands where the hall's does. */
+/** The page, an entry, or the run that the hall had: a window that was closed has told all that it knew. */
+function addressOf(session: Session, place: HallPlace | null): string {
+  const page = new URL(window.location.pathname, window.location.href);
+  const run = () => hashOf(session.run.document, session.playhead.now());
+  if (place?.mode === 'story' && place.onRun) page.hash = hashOfPage(place.page);
+  else if (place?.mode === 'library') page.hash = LIBRARY_HASH;
+  else if (place !== null) page.hash = run();
+  return page.href;
+}
+
+// ------------------------------------------------------------------------------------ what the hall shows
+
+type ToldRun = Extract<Tidings, { say: 'run' }>;
+
+/** A run of this window that stands where the hall's does, and the one that it is compared with. */
 function mirrorOf(session: Session) {
   let open = -1;
   let wanted: Micros = 0;
@@ -121,12 +161,12 @@ function mirrorOf(session: Session) {
 
   return {
     /** Returns whether there is a run to show. */
-    open(run: number, text: string | null): boolean {
-      const read = text === null ? null : parseDocument(text);
+    open({ run, open: told, beside }: ToldRun): boolean {
+      const document = documentOf(told);
       open = run;
-      if (!read?.ok) return false;
+      if (document === null) return false;
       pause(session);
-      startWork(session, { what: workWords.run, job: opening(session, read.document, 0, true) });
+      startWork(session, { what: workWords.run, job: showing(session, { ...told, document }, beside) });
       return true;
     },
     goTo(run: number, time: Micros): void {
@@ -135,4 +175,27 @@ function mirrorOf(session: Session) {
       come();
     },
   };
+}
+
+function documentOf({ document }: ToldBranch): ScenarioDocument | null {
+  const read = document === null ? null : parseDocument(document);
+  return read?.ok ? read.document : null;
+}
+
+type Opened = Pick<Branch, 'document' | 'name'> & { readonly isStaged: boolean };
+
+function* showing(session: Session, { document, isStaged, name }: Opened, beside: ToldBranch | null): Job {
+  yield* opening(session, document, 0, isStaged);
+  const other = beside && documentOf(beside);
+  if (!beside || !other) return;
+  const [trunk] = session.getState().branches;
+  if (trunk === undefined) return;
+  const compared = { ...trunk, id: 1, parent: 0, name: beside.name, document: other };
+  session.setState({
+    branches: [
+      { ...trunk, name },
+      { ...compared, isStaged: beside.isStaged },
+    ],
+  });
+  yield* comparing(session, compared.id);
 }

@@ -28,7 +28,9 @@ const PLACE = {
   playing: false,
   speed: 0.02,
   canUndo: false,
+  isBusy: false,
   stage: { width: 800, height: 600 },
+  beside: null,
 } as const;
 
 const ASKED: readonly Asking[] = [
@@ -38,15 +40,18 @@ const ASKED: readonly Asking[] = [
   askingOf({ say: 'choose', number: 2 }),
   askingOf({ say: 'server', server: 3, act: 'crash' }),
   askingOf({ say: 'blank', as: 'paper' }),
-  askingOf({ say: 'point', at: [0.25, 1] }),
-  askingOf({ say: 'point', at: null }),
+  askingOf({ say: 'point', on: 'open', at: [0.25, 1] }),
+  askingOf({ say: 'point', on: 'beside', at: null }),
+  askingOf({ say: 'close' }),
 ];
+const BRANCH = { document: '{}', isStaged: true, name: 'The first run' };
 const TOLD: readonly Tidings[] = [
   tidingsOf({ say: 'place', place: PLACE }),
-  tidingsOf({ say: 'run', run: 1, document: '{}' }),
-  tidingsOf({ say: 'run', run: 2, document: null }),
+  tidingsOf({ say: 'run', run: 1, open: BRANCH, beside: null }),
+  tidingsOf({ say: 'run', run: 2, open: { ...BRANCH, document: null }, beside: BRANCH }),
   tidingsOf({ say: 'time', run: 1, time: 158_000 }),
   tidingsOf({ say: 'here' }),
+  tidingsOf({ say: 'taken' }),
   tidingsOf({ say: 'bye' }),
 ];
 
@@ -84,8 +89,8 @@ describe('a message', () => {
     ['a field too many', { say: 'bye', html: '<b>' }],
     ['a field too few', { say: 'hello', fresh: true }],
     ['a command that opens a dialog', { say: 'command', id: 'settings', scroll: false }],
-    ['a place beside the stage', { say: 'point', at: [0.5, 1.01] }],
-    ['a place that is no number', { say: 'point', at: [Number.NaN, 0] }],
+    ['a place beside the stage', { say: 'point', on: 'open', at: [0.5, 1.01] }],
+    ['a place that is no number', { say: 'point', on: 'open', at: [Number.NaN, 0] }],
     ['server 0', { say: 'server', server: 0, act: 'crash' }],
     ['half a server', { say: 'server', server: 1.5, act: 'crash' }],
     ['an act that cannot be taken back', { say: 'server', server: 1, act: 'wipe' }],

@@ -5,8 +5,11 @@
  */
 import * as v from 'valibot';
 
-/** Messages of another version are of another build of this page: then both windows have to be reloaded. */
-export const VERSION = 1;
+/**
+ * To be raised with every change of a shape. Messages of another version are of another build of this page:
+ * both windows have to be reloaded. The presenter's says so, as every hall answers every version by `here`.
+ */
+export const VERSION = 2;
 const NAME = 'present';
 
 /** Commands of the keyboard that the presenter's window may give: none that opens a dialog in the hall. */
@@ -63,10 +66,20 @@ const ASKINGS = {
     server: v.pipe(count, v.minValue(1), v.maxValue(99)),
     act: v.picklist(['crash', 'restart', 'pause', 'resume']),
   }),
+  /** The open dialog or menu of the hall is to be closed: until then its page does not turn. */
+  close: v.strictObject({ ...head, say: only('close') }),
   blank: v.strictObject({ ...head, say: only('blank'), as: blank }),
-  /** A place on the stage, as shares of its width and height; null: the pointer has left it. */
-  point: v.strictObject({ ...head, say: only('point'), at: v.nullable(v.tuple([share, share])) }),
+  /** A place on a stage, as shares of its width and height; null: the pointer has left it. */
+  point: v.strictObject({
+    ...head,
+    say: only('point'),
+    on: v.picklist(['open', 'beside']),
+    at: v.nullable(v.tuple([share, share])),
+  }),
 } as const;
+
+/** In CSS pixels. */
+const size = v.strictObject({ width: length, height: length });
 
 const place = v.strictObject({
   mode: v.picklist(['story', 'sandbox', 'library']),
@@ -87,21 +100,30 @@ const place = v.strictObject({
   playing: v.boolean(),
   speed: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
   canUndo: v.boolean(),
-  /** The size of the stage, in CSS pixels. */
-  stage: v.strictObject({ width: length, height: length }),
+  /** A dialog or a menu is open in the hall. */
+  isBusy: v.boolean(),
+  stage: size,
+  /** The stage of the branch that is compared. */
+  beside: v.nullable(size),
 });
 export type HallPlace = v.InferOutput<typeof place>;
 
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 
+/** A document as JSON; null if it is too long to be sent at each act. `isStaged`: as `Run` has it. */
+const branch = v.strictObject({ document: v.nullable(v.string()), isStaged: v.boolean(), name: text(1000) });
+export type ToldBranch = v.InferOutput<typeof branch>;
+
 /** What the hall says. `run`: a number that is another one for another document. */
 const TIDINGS = {
   place: v.strictObject({ ...head, say: only('place'), place }),
-  /** A document as JSON; null if it is too long to be sent at each act. */
-  run: v.strictObject({ ...head, say: only('run'), run: count, document: v.nullable(v.string()) }),
+  /** The open branch, and the one that it is compared with. */
+  run: v.strictObject({ ...head, say: only('run'), run: count, open: branch, beside: v.nullable(branch) }),
   time: v.strictObject({ ...head, say: only('time'), run: count, time }),
   /** It is there, and nothing has changed. */
   here: v.strictObject({ ...head, say: only('here') }),
+  /** Another window is the presenter's now. */
+  taken: v.strictObject({ ...head, say: only('taken') }),
   bye: v.strictObject({ ...head, say: only('bye') }),
 } as const;
 

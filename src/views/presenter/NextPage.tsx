@@ -10,6 +10,7 @@ import * as words from '../../words/presenter.ts';
 import { wordsFor } from '../narration/line-words.ts';
 import { Prose } from '../story/Prose.tsx';
 import { useLesson } from './data.ts';
+import { NextStill } from './NextStill.tsx';
 
 interface Props {
   readonly place: HallPlace;
@@ -18,16 +19,18 @@ interface Props {
 
 /** The page after the one in the hall. */
 export function NextPage(props: Props) {
-  return props.place.mode === 'story' ? <NextInStory {...props} /> : <NextInRun place={props.place} />;
+  const { mode } = props.place;
+  if (mode === 'library') return null;
+  return mode === 'story' ? <NextInStory {...props} /> : <NextInRun place={props.place} />;
 }
 
 /** In the sandbox: what the clicker goes to. Found while the run is paused. */
-function NextInRun({ place: { playing, mode } }: Pick<Props, 'place'>) {
+function NextInRun({ place: { playing } }: Pick<Props, 'place'>) {
   const session = useSession();
   const world = useSession((state) => state.world);
   const busy = useSession((state) => state.work !== null);
   const [found, setFound] = useState<{ readonly after: World; readonly text: string } | null>(null);
-  const isWanted = !playing && mode === 'sandbox' && !busy && found?.after !== world;
+  const isWanted = !playing && !busy && found?.after !== world;
   useEffect(() => {
     if (!isWanted) return;
     findNextHighlight(session, (event) =>
@@ -56,6 +59,7 @@ function NextInStory({ place, lesson }: Props) {
     <section className="presenter-next" aria-labelledby="presenter-next">
       <h2 id="presenter-next">{words.next}</h2>
       {next === null && <p>{words.isLast}</p>}
+      {next && shown && <NextStill page={next} lesson={shown} stage={place.stage} />}
       {text && (
         <div className="presenter-words">
           {isOtherChapter && <p className="presenter-where">{contentsLine(next.chapter)?.title}</p>}

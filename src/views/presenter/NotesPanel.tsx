@@ -1,12 +1,14 @@
-import { type ChangeEvent, useId, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Lesson } from '../../lessons/types.ts';
 import { download } from '../../store/download.ts';
 import {
   keepNotes,
   keptNotes,
+  LARGEST_FILE,
   MOST_NOTE,
   noteKey,
   notesText,
+  onOtherNotes,
   readNotes,
   withNote,
 } from '../../store/present/notes.ts';
@@ -30,16 +32,24 @@ export function NotesPanel({ place, lesson }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const id = useId();
   const key = noteKey(place);
-  const change = (changed: typeof notes, message: string | null) => {
+  const isKept = useRef(true);
+  // Other windows of this browser write notes, too: theirs are in the storage.
+  useEffect(() => onOtherNotes(() => isKept.current && setNotes(keptNotes())), []);
+  const change = (make: (before: typeof notes) => typeof notes, message: string) => {
+    const changed = make(isKept.current ? keptNotes() : notes);
     setNotes(changed);
-    setSaid(keepNotes(changed) ? message : words.notKept);
+    isKept.current = keepNotes(changed);
+    setSaid(isKept.current ? message : words.notKept);
   };
-  // Another window of this browser may have written since.
-  const write = (text: string) => change(withNote({ ...keptNotes(), ...notes }, key, text), words.keptHere);
+  const write = (text: string) => change((before) => withNote(before, key, text), words.keptHere);
   const read = (text: string) => {
     const loaded = readNotes(text);
     if (loaded === null) setSaid(words.noNotes);
-    else change({ ...notes, ...loaded }, words.loaded(Object.keys(loaded).length));
+    else change((before) => ({ ...before, ...loaded }), words.loaded(Object.keys(loaded).length));
+  };
+  const load = (file: File) => {
+    if (file.size > LARGEST_FILE) setSaid(words.tooLarge(LARGEST_FILE));
+    else file.text().then(read, () => setSaid(words.notRead));
   };
   return (
     <section className="presenter-notes" aria-labelledby={`${id}-notes`}>
@@ -54,7 +64,7 @@ export function NotesPanel({ place, lesson }: Props) {
       />
       <div className="presenter-row">
         <Button onClick={() => download(FILE, 'text/plain', notesText(notes))}>{words.save}</Button>
-        <LoadButton onText={read} />
+        <LoadButton onFile={load} />
         <span className="presenter-hint" role="status">
           {said}
         </span>
@@ -65,11 +75,11 @@ export function NotesPanel({ place, lesson }: Props) {
   );
 }
 
-function LoadButton({ onText }: { readonly onText: (text: string) => void }) {
+function LoadButton({ onFile }: { readonly onFile: (file: File) => void }) {
   const field = useRef<HTMLInputElement>(null);
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
-    void file?.text().then(onText);
+    if (file) onFile(file);
     target.value = '';
   };
   return (

@@ -1,8 +1,15 @@
 import type { Lesson } from '../../lessons/types.ts';
+import { violationToTell } from '../../store/alarm.ts';
+import { rulesOff } from '../../store/broken-rules.ts';
 import type { PresenterEnd } from '../../store/present/presenter-end.ts';
 import type { HallPlace } from '../../store/present/protocol.ts';
+import { useSession } from '../../store/session.ts';
 import { contentsLine } from '../../store/story/pages.ts';
+import { RULES_BY_NAME } from '../../words/broken-rules.ts';
+import { commas } from '../../words/grammar.ts';
 import * as words from '../../words/presenter.ts';
+import { off as rulesOffWords } from '../../words/rule-search.ts';
+import { alarmTitle } from '../../words/safety.ts';
 import { Headline } from '../narration/Headline.tsx';
 import { Prose } from '../story/Prose.tsx';
 import { useEntry } from './data.ts';
@@ -19,9 +26,32 @@ export function Now(props: Props) {
   return (
     <section className="presenter-now" aria-labelledby="presenter-now">
       <h2 id="presenter-now">{words.now}</h2>
-      {props.place.mode !== 'library' && <Picture end={props.end} place={props.place} />}
+      {props.place.mode !== 'library' && (
+        <>
+          <Signs />
+          <Picture end={props.end} place={props.place} />
+        </>
+      )}
       <Words {...props} />
     </section>
+  );
+}
+
+/** What stands above the stage in the hall: the rules that are off, and what broke. */
+function Signs() {
+  const off = useSession(rulesOff);
+  const broken = useSession(violationToTell);
+  if (off.length === 0 && !broken) return null;
+  const names = commas(off.map((bug) => RULES_BY_NAME[bug].name));
+  return (
+    <div className="presenter-signs">
+      {off.length > 0 && (
+        <p>
+          {rulesOffWords(off.length)} <b>{names}</b>
+        </p>
+      )}
+      {broken && <p className="is-broken">{alarmTitle(broken.property, broken.detail)}</p>}
+    </div>
   );
 }
 

@@ -1,50 +1,65 @@
-import { type PointerEvent, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PresenterEnd } from '../../store/present/presenter-end.ts';
 import type { HallPlace } from '../../store/present/protocol.ts';
-import { useWidth } from '../../ui/size.ts';
+import { SessionContext, type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/presenter.ts';
 import { Stage } from '../cluster/Stage.tsx';
+import { useBranchName } from '../comparison/BranchName.tsx';
+import { Framed, shapeOf } from './Framed.tsx';
 
-/** Where nothing can be measured. */
-const USUAL = 480;
+interface Props {
+  readonly end: PresenterEnd;
+  readonly place: HallPlace;
+}
 
-/**
- * The stage of the hall, laid out for its size and then made small: all is at the same place, so the mouse
- * point at it.
- */
-export function Picture({ end, place }: { readonly end: PresenterEnd; readonly place: HallPlace }) {
+const isComparing = ({ comparison }: SessionState) => comparison !== null;
+
+/** The stage of the hall, and the one that it is compared with. */
+export function Picture({ end, place }: Props) {
   const hasPicture = useStore(end, (state) => state.hasPicture);
-  const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box, USUAL);
   const { stage, pointer } = place;
   const isThere = hasPicture && stage.width > 0 && stage.height > 0;
-  const point = ({ currentTarget, clientX, clientY }: PointerEvent) => {
-    if (!pointer) return;
-    const { x, y, width, height } = currentTarget.getBoundingClientRect();
-    const within = (value: number) => Math.min(Math.max(value, 0), 1);
-    end.say({ say: 'point', at: [within((clientX - x) / width), within((clientY - y) / height)] });
-  };
-  const sizes = { '--stage-width': stage.width, '--stage-height': stage.height };
   return (
-    <div ref={box} className="presenter-picture" style={sizes}>
-      {isThere ? (
-        <div
-          className="presenter-frame"
-          style={{ '--stage-scale': width / stage.width }}
-          role="img"
-          aria-label={words.picture}
-          onPointerMove={point}
-          onPointerLeave={() => pointer && end.say({ say: 'point', at: null })}
-        >
-          <div className="presenter-stage" inert>
-            <Stage />
-          </div>
-        </div>
-      ) : (
-        <p className="presenter-hint">{words.noPicture}</p>
-      )}
-      {pointer && <p className="presenter-hint">{words.pointHere}</p>}
+    <div className="presenter-pictures">
+      {isThere ? <Stages end={end} place={place} /> : <p className="presenter-hint">{words.noPicture}</p>}
+      {isThere && pointer && <p className="presenter-hint">{words.pointHere}</p>}
     </div>
+  );
+}
+
+function Stages({ end, place: { stage, beside, pointer } }: Props) {
+  const { other } = useSession();
+  const isTwo = useSession(isComparing) && other !== null && beside !== null && beside.width > 0;
+  const names = { open: useBranchName('open'), other: useBranchName('other') };
+  const pointing = (on: 'open' | 'beside') =>
+    pointer
+      ? (at: readonly [number, number] | null) => end.say({ say: 'point', on, at: at && [...at] })
+      : undefined;
+  const open = (
+    <Framed size={stage} label={words.picture} onPoint={pointing('open')}>
+      <Stage />
+    </Framed>
+  );
+  if (!isTwo)
+    return (
+      <figure className="presenter-picture" style={shapeOf(stage)}>
+        {open}
+      </figure>
+    );
+  return (
+    <>
+      <figure className="presenter-picture is-one-of-two" style={shapeOf(stage)}>
+        {open}
+        <figcaption>{names.open}</figcaption>
+      </figure>
+      <figure className="presenter-picture is-one-of-two" style={shapeOf(beside)}>
+        <SessionContext value={other}>
+          <Framed size={beside} label={words.pictureBeside} onPoint={pointing('beside')}>
+            <Stage />
+          </Framed>
+        </SessionContext>
+        <figcaption>{names.other}</figcaption>
+      </figure>
+    </>
   );
 }

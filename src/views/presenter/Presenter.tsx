@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { commandAt } from '../../store/keyPress.ts';
-import { createPresenterEnd, type PresenterEnd } from '../../store/present/presenter-end.ts';
+import type { Command } from '../../store/keys.ts';
+import { useLetterKeys } from '../../store/letterKeys.ts';
+import { type Contact, createPresenterEnd, type PresenterEnd } from '../../store/present/presenter-end.ts';
 import { GIVEN, type Given } from '../../store/present/protocol.ts';
 import { useSession } from '../../store/session.ts';
 import { useReading } from '../../store/story/state.ts';
@@ -36,11 +38,7 @@ export function Presenter() {
         <p className={`presenter-contact is-${contact}`} role="status">
           {words.contact[contact]}
         </p>
-        {(contact === 'alone' || contact === 'closed') && (
-          <a className="button" href={window.location.pathname}>
-            {words.openPage}
-          </a>
-        )}
+        <Mend end={end} contact={contact} />
         <TalkTime place={place} lesson={lesson} />
         <ThemeSwitch withLabel={false} />
       </header>
@@ -59,13 +57,34 @@ export function Presenter() {
   );
 }
 
+/** What brings the hall back. */
+function Mend({ end, contact }: { readonly end: PresenterEnd; readonly contact: Contact }) {
+  const [isBlocked, setBlocked] = useState(false);
+  if (contact === 'taken') return <Button onClick={end.take}>{words.take}</Button>;
+  if (contact !== 'alone' && contact !== 'closed') return null;
+  return (
+    <>
+      <Button strong onClick={() => setBlocked(!end.openHall())}>
+        {contact === 'alone' ? words.openPage : words.openAgain}
+      </Button>
+      {isBlocked && <span role="alert">{words.isBlocked}</span>}
+    </>
+  );
+}
+
 /** What the lecturer would not see here: the hall sees nothing, or all of the page. */
 function Warnings({ end }: { readonly end: PresenterEnd }) {
   const blank = useStore(end, ({ place }) => place?.blank ?? null);
   const hall = useStore(end, ({ place }) => place?.hall ?? true);
+  const isBusy = useStore(end, ({ place }) => place?.isBusy ?? false);
   return (
     <div className="presenter-warnings" role="status">
       {blank !== null && <p>{words.isBlank[blank]}</p>}
+      {isBusy && (
+        <p>
+          {words.isBusy} <Button onClick={() => end.say({ say: 'close' })}>{words.close}</Button>
+        </p>
+      )}
       {!hall && (
         <p>
           {words.notInHall}{' '}
@@ -95,18 +114,31 @@ const isGiven = (id: string): id is Given => GIVEN.some((one) => one === id);
 function useKeys(end: PresenterEnd): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const { place } = end.getState();
+      const { place, contact } = end.getState();
       if (place === null || event.defaultPrevented || !(event.target instanceof Element)) return;
-      if (event.target.closest('textarea,input,select')) return;
-      if (/^( |Enter)$/.test(event.key) && event.target.closest('button,a') !== null) return;
-      const { id = '' } = commandAt(event, { mode: place.mode, hall: true }) ?? {};
-      if (isGiven(id)) end.say({ say: 'command', id, scroll: !event.key.startsWith('Arrow') });
-      else if (id.startsWith('choose-'))
-        end.say({ say: 'choose', number: Number(id.slice('choose-'.length)) });
-      else return;
+      // The start of a clicker: here it would reload the window.
+      if (event.key === 'F5' && !event.ctrlKey && contact === 'there') event.preventDefault();
+      if (isTheirs(event.target, event.key)) return;
+      const letters = useLetterKeys.getState().on;
+      const command = commandAt(event, { mode: place.mode, letters, hall: true });
+      const asking = command && askingFor(command, event);
+      if (asking === undefined) return;
       event.preventDefault();
+      if (!event.repeat || command?.group === 'time') end.say(asking);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [end]);
+}
+
+/** A field takes what is typed, a button what presses it. A clicker turns the page wherever the focus is. */
+function isTheirs(target: Element, key: string): boolean {
+  if (target.closest('textarea,input,select') !== null) return !/^Page(Up|Down)$/.test(key);
+  return /^( |Enter)$/.test(key) && target.closest('button,a') !== null;
+}
+
+function askingFor({ id }: Command, { key }: KeyboardEvent) {
+  if (isGiven(id)) return { say: 'command', id, scroll: !key.startsWith('Arrow') } as const;
+  const [, number] = /^choose-(\d)$/.exec(id) ?? [];
+  return number === undefined ? undefined : ({ say: 'choose', number: Number(number) } as const);
 }

@@ -18,12 +18,39 @@ interface Props {
 /** What drives the hall. */
 export function RemoteControl({ end, place }: Props) {
   const give = (id: Given) => () => end.say({ say: 'command', id, scroll: false });
+  return (
+    <footer className="presenter-remote" aria-label={words.remote}>
+      {place.mode !== 'library' && <Moves end={end} place={place} />}
+      <fieldset className="presenter-group">
+        <legend className="hidden">{words.screen}</legend>
+        {place.blank === null ? (
+          <>
+            <Button onClick={() => end.say({ say: 'blank', as: 'black' })}>{words.black}</Button>
+            <Button onClick={() => end.say({ say: 'blank', as: 'paper' })}>{words.paper}</Button>
+          </>
+        ) : (
+          <Button strong onClick={() => end.say({ say: 'blank', as: null })}>
+            {words.show}
+          </Button>
+        )}
+        <Button aria-pressed={place.pointer} onClick={give('pointer')}>
+          {words.ring}
+        </Button>
+      </fieldset>
+      {place.mode !== 'library' && <Servers end={end} place={place} />}
+    </footer>
+  );
+}
+
+/** Through the pages and the run. */
+function Moves({ end, place }: Props) {
+  const give = (id: Given) => () => end.say({ say: 'command', id, scroll: false });
   const isStory = place.mode === 'story';
   const step = (id: Given, icon: IconName, label: string) => (
     <IconButton icon={icon} label={label} onClick={give(id)} />
   );
   return (
-    <footer className="presenter-remote" aria-label={words.remote}>
+    <>
       <fieldset className="presenter-group is-turns">
         <legend className="hidden">{words.remote}</legend>
         <Button onClick={give(isStory ? 'previous-page' : 'previous-highlight')}>{words.back}</Button>
@@ -46,24 +73,7 @@ export function RemoteControl({ end, place }: Props) {
         <span className="presenter-speed">{speedWords(place.speed)}</span>
         {step('faster', 'plus', words.faster)}
       </fieldset>
-      <fieldset className="presenter-group">
-        <legend className="hidden">{words.screen}</legend>
-        {place.blank === null ? (
-          <>
-            <Button onClick={() => end.say({ say: 'blank', as: 'black' })}>{words.black}</Button>
-            <Button onClick={() => end.say({ say: 'blank', as: 'paper' })}>{words.paper}</Button>
-          </>
-        ) : (
-          <Button strong onClick={() => end.say({ say: 'blank', as: null })}>
-            {words.show}
-          </Button>
-        )}
-        <Button aria-pressed={place.pointer} onClick={give('pointer')}>
-          {words.ring}
-        </Button>
-      </fieldset>
-      {place.mode !== 'library' && <Servers end={end} place={place} />}
-    </footer>
+    </>
   );
 }
 

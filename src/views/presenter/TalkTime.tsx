@@ -32,10 +32,6 @@ const MINUTE_MS = 60_000;
 export function TalkTime({ place, lesson }: Props) {
   const [clock, setClock] = useState(() => keptClock(Date.now()));
   const now = useNow();
-  const change = (changed: TalkClock) => {
-    setClock(changed);
-    keepClock(changed);
-  };
   useEffect(() => void keepClock(clock), [clock]);
   const isRunning = clock.since !== null;
   return (
@@ -43,11 +39,11 @@ export function TalkTime({ place, lesson }: Props) {
       <p className="presenter-time" role="timer" aria-label={words.elapsed} data-paused={!isRunning}>
         {hoursText(elapsed(clock, now))}
       </p>
-      <Button onClick={() => change(isRunning ? paused(clock, Date.now()) : started(clock, Date.now()))}>
+      <Button onClick={() => setClock(isRunning ? paused(clock, Date.now()) : started(clock, Date.now()))}>
         {isRunning ? words.pause : words.start}
       </Button>
-      <Button onClick={() => change(reset(clock, Date.now()))}>{words.reset}</Button>
-      <Planned clock={clock} onChange={change} />
+      <Button onClick={() => setClock(reset(clock, Date.now()))}>{words.reset}</Button>
+      <Planned clock={clock} onChange={setClock} />
       <PageTime clock={clock} now={now} share={place && shareIn(place, lesson, clock.scope)} />
       <p className="presenter-day">
         <span className="hidden">{words.timeOfDay}</span>
