@@ -59,7 +59,7 @@ function usePictured({ chapter, beat }: Page, lesson: Lesson): Pictured | null {
     const prepare = async () => {
       const found = (await courseOf(lesson)).find(({ id }) => id === beat);
       if (isGone || found === undefined) return;
-      const pictured = picturedRun({ document: found.document, isStaged: true, page: reading });
+      const pictured = picturedRun({ run: found.run, page: reading });
       pictured.session.setState({ hall: true });
       pictured.reading.setState({ mode: 'story', page: { chapter, beat }, lesson, onRun: true, over: false });
       await showTime(pictured, found.time);
