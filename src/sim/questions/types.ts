@@ -1,0 +1,33 @@
+/** What a reader may point at, and the questions about it, as data. */
+import type { Micros } from '../../base/time.ts';
+import type { Index, ServerId } from '../../raft/types.ts';
+import type { Highlight } from '../highlights.ts';
+import type { SimEvent } from '../types.ts';
+import type { Goal, Place } from '../why-not/types.ts';
+
+export type Thing =
+  | { readonly kind: 'server' | 'term' | 'timer' | 'commit-mark'; readonly server: ServerId }
+  | { readonly kind: 'vote'; readonly voter: ServerId; readonly candidate: ServerId }
+  | { readonly kind: 'entry'; readonly server: ServerId; readonly index: Index }
+  | { readonly kind: 'message'; readonly message: number }
+  | { readonly kind: 'request'; readonly request: number }
+  | { readonly kind: 'event'; readonly event: SimEvent }
+  /** The run at this time, as a whole. */
+  | { readonly kind: 'time' };
+
+export type Question =
+  /** Why this happened. */
+  | {
+      readonly ask: 'why';
+      readonly event: SimEvent;
+      /** It is asked as what started this election timer, or as what committed this entry. */
+      readonly timer?: ServerId;
+      readonly entry?: Index;
+    }
+  /** Why this has not happened by this time. */
+  | { readonly ask: 'why-not'; readonly goal: Goal; readonly at: Micros };
+
+/** The run that is asked, up to a world. */
+export interface Asked extends Place {
+  readonly past: Place['past'] & { readonly highlights: readonly Highlight[] };
+}
