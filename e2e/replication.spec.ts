@@ -33,7 +33,7 @@ test('a follower redirects its client to the leader', async ({ page }) => {
   await tank.button('Send').click();
   await tank.settled();
   await expect(tank.events()).toContainText('S1');
-  await expect(page.getByRole('img', { name: /^Client: SET x 5, .*S1/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Client: SET x 5, .*S1/ })).toBeVisible();
   await expect(tank.log('S3').getByRole('listitem')).toHaveCount(0);
 });
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { faults } from './faults.ts';
 import { Tank } from './tank.ts';
 import { test } from './test.ts';
 
@@ -11,7 +12,17 @@ const COMMIT = {
   actions: [{ at: 5, do: 'request', server: 'S1', command: 'SET x 1' }],
 } as const;
 
-const why = (page: Page) => page.getByRole('dialog', { name: 'Why?' });
+/** S1 and S2 alone have the entry. */
+const CUT = {
+  at: 4,
+  do: 'partition',
+  groups: [
+    ['S1', 'S2'],
+    ['S3', 'S4', 'S5'],
+  ],
+} as const;
+
+const why = (page: Page) => page.getByRole('region', { name: 'Why, and why not' });
 
 test('by keyboard: a commit names two acknowledgements of four, and each step leads to its moment', async ({
   page,
@@ -23,6 +34,8 @@ test('by keyboard: a commit names two acknowledgements of four, and each step le
     .getByRole('button', { name: /finds entry 1 on a majority/ })
     .press('Enter');
   await tank.button('Why?').press('Enter');
+  await expect(why(page)).toBeFocused();
+  await expect(why(page)).toContainText('Why is entry 1 committed?');
   await expect(why(page)).toContainText('These 13 events are enough for it to happen');
   await expect(why(page)).toContainText('The entry is of term 1, its currentTerm is 1.');
   // The client and the leader's entry; the two acknowledgements, of S2 and S3; the commit.
@@ -33,16 +46,14 @@ test('by keyboard: a commit names two acknowledgements of four, and each step le
   await why(page).getByText('8 steps between').click();
   await expect(why(page).getByRole('button', { name: /S3/ }).first()).toBeVisible();
   await expect(why(page).getByRole('button', { name: /S[45]/ })).toHaveCount(0);
-  await page.keyboard.press('Escape');
-  await expect(tank.button('Why?')).toBeFocused();
-  await tank.button('Why?').press('Enter');
   await why(page)
     .getByRole('button', { name: /appends SET x 1/ })
     .first()
     .press('Enter');
   await tank.settled();
-  await expect(why(page)).toBeHidden();
   expect(await tank.now()).toBe(5);
+  await why(page).getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(why(page)).toBeHidden();
 });
 
 test('the diagram lights the chain, and nothing beside it', async ({ page }) => {
@@ -56,6 +67,28 @@ test('the diagram lights the chain, and nothing beside it', async ({ page }) => 
     .click();
   await tank.button('Why?').click();
   await expect(lit).toHaveCount(13);
-  await page.keyboard.press('Escape');
+  await why(page).getByRole('button', { name: 'Close' }).click();
   await expect(lit).toHaveCount(13);
+});
+
+test('a menu has questions, and a why not opens cross by cross', async ({ page }) => {
+  const tank = new Tank(page);
+  await tank.openRun({ ...COMMIT, actions: [...COMMIT.actions, CUT] }, 60);
+  await page.getByRole('button', { name: /^S1, leader/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Why is entry 1 not committed?' }).press('Enter');
+  await expect(why(page)).toBeFocused();
+  const line = (text: string) => why(page).getByRole('listitem').filter({ hasText: text });
+  await expect(line('2 servers of 5 have entry 1').first()).toContainText('Does not hold:');
+  await why(page)
+    .getByRole('button', { name: /^Why not\? S3: matchIndex 0/ })
+    .press('Enter');
+  await expect(line('The way from S1 to S3 is cut.').first()).toContainText('Does not hold:');
+  const lost = line('AppendEntries from S1 to S3 was lost').last();
+  await lost.getByRole('button', { name: 'Why?' }).press('Enter');
+  await expect(why(page)).toContainText('Why was this message lost?');
+  await tank.button('Back to “Why is entry 1 not committed?”').press('Enter');
+  await expect(line('2 servers of 5 have entry 1').first()).toBeVisible();
+  await tank.button('Other questions').press('Enter');
+  await expect(tank.button('Why does S1 not know of term 2?')).toHaveCount(0);
+  await expect(await faults(page, { parts: ['.study'] })).toEqual([]);
 });

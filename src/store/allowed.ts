@@ -15,6 +15,9 @@ export const ACTS_IN: Readonly<Record<OpenMenu['kind'], readonly Permit[]>> = {
   event: ['play'],
   until: ['play'],
   look: [],
+  request: [],
+  entry: [],
+  time: [],
 };
 
 /** What the dialog of the network offers. */

@@ -57,8 +57,8 @@ export {
 
 export function openMenu(session: Session, menu: OpenMenu): void {
   if (!may(session, ...ACTS_IN[menu.kind])) return;
-  const isOfNothing = menu.kind === 'until' || menu.kind === 'way' || menu.kind === 'look';
-  session.setState(isOfNothing ? { menu } : { menu, selected: { kind: menu.kind, id: menu.id } });
+  const isSelected = menu.kind === 'server' || menu.kind === 'message' || menu.kind === 'event';
+  session.setState(isSelected ? { menu, selected: { kind: menu.kind, id: menu.id } } : { menu });
   keepMoving(session);
 }
 

@@ -86,6 +86,7 @@ const stateOf = (run: Run): SessionState => ({
   detail: 'decisions',
   editor: null,
   study: null,
+  asked: null,
   path: null,
   diagram: false,
   hall: false,

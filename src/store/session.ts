@@ -7,7 +7,7 @@ import type { Glides } from '../playback/glide.ts';
 import type { Playhead } from '../playback/playhead.ts';
 import type { Job, Slices } from '../playback/slices.ts';
 import type { TimeSource } from '../playback/time-source.ts';
-import type { ServerId } from '../raft/types.ts';
+import type { Index, ServerId } from '../raft/types.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
@@ -15,6 +15,7 @@ import { type History, RECENT, type Recording } from '../sim/history.ts';
 import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
+import type { Inquiry } from './asking.ts';
 import type { Differing, Parting } from './differences.ts';
 import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
@@ -33,10 +34,14 @@ export interface MenuPlace {
   readonly height?: number;
 }
 
-/** An open menu: of a server, a message, an event, a way of a link, of “Play until” or “Look closer”. */
+/**
+ * An open menu: of a server, a message, an event, a client’s request, an entry, a way of a link, the present
+ * time, of “Play until” or “Look closer”.
+ */
 export type OpenMenu = MenuPlace &
   (
-    | { readonly kind: Selected['kind'] | 'until' | 'look'; readonly id: number }
+    | { readonly kind: Selected['kind'] | 'until' | 'look' | 'request' | 'time'; readonly id: number }
+    | { readonly kind: 'entry'; readonly id: ServerId; readonly index: Index }
     | { readonly kind: 'way'; readonly from: ServerId; readonly to: ServerId }
   );
 
@@ -161,6 +166,8 @@ export interface SessionState {
   readonly editor: OpenEditor | null;
   /** The panel that looks closer, in the same place. */
   readonly study: OpenStudy | null;
+  /** What the reader has asked about this run; null: nothing. */
+  readonly asked: Inquiry | null;
   /** The chain of an event that was explained, in the recording `of`; null if none was. */
   readonly path: {
     readonly of: Recording;

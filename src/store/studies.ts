@@ -1,5 +1,5 @@
 /** The study panels, each of which looks closer at one side of a run. */
-export const STUDIES = ['rules', 'server', 'knows', 'majorities', 'numbers', 'odds'] as const;
+export const STUDIES = ['why', 'rules', 'server', 'knows', 'majorities', 'numbers', 'odds'] as const;
 export type Study = (typeof STUDIES)[number];
 
 export interface OpenStudy {

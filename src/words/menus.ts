@@ -2,6 +2,8 @@
 export const way = (from: string, to: string) => `From ${from} to ${to}`;
 export const message = (type: string, from: string, to: string) => `${type} from ${from} to ${to}`;
 export const until = 'Play until';
+export const entry = (server: string, index: number) => `Entry ${index} of ${server}`;
+export const client = 'The client';
 export const eventIsGone = 'This event is not of this run any more.';
 export const messageIsGone = 'This message is not on its way any more.';
 

@@ -59,6 +59,7 @@ export const panels = {
   server: 'one server',
   knows: 'what one server knows',
   majorities: 'the majorities',
+  why: 'why, and why not',
   numbers: 'the numbers',
   odds: 'what may come',
 } as const;

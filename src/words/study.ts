@@ -3,6 +3,7 @@ export const lookCloser = 'Look closer';
 export const close = 'Close';
 
 export const titles = {
+  why: 'Why, and why not',
   rules: 'The rules',
   server: 'Server or message',
   knows: 'What one server knows',

@@ -26,14 +26,22 @@ export function questionsAbout(thing: Thing, asked: Asked): readonly Question[] 
     .slice(0, MOST);
 }
 
-const not = (goal: Goal, { world }: Asked): Question => ({ ask: 'why-not', goal, at: world.time });
+const not = (goal: Goal): Question => ({ ask: 'why-not', goal });
 
 /** Why an event happened; null for an act: the reader knows why. */
 const why = (event: SimEvent | undefined): Question | null =>
   event === undefined || 'action' in event.what ? null : { ask: 'why', event };
 
-const lately = (asked: Asked, server: ServerId, kinds: readonly Kind[], also = (_: SimEvent) => true) =>
-  latest(asked, (event) => event.server === server && kinds.includes(event.what.kind) && also(event));
+const lately = (
+  asked: Asked,
+  server: ServerId,
+  kinds: readonly Kind[],
+  also?: (event: SimEvent) => boolean,
+) =>
+  latest(
+    asked,
+    (event) => event.server === server && kinds.includes(event.what.kind) && (also?.(event) ?? true),
+  );
 
 /** Why it became the leader of its term; null if it leads from the start of the run. */
 function whyLeads(asked: Asked, { id, server }: Node): Question | null {
@@ -50,7 +58,7 @@ const MAKERS: Makers = {
   server: ({ server }, asked) => {
     const node = nodeOf(asked.world, server);
     if (node === undefined) return [];
-    const nobody = runningLeader(asked.world.nodes) === null ? not({ want: 'leader' }, asked) : null;
+    const nobody = runningLeader(asked.world.nodes) === null ? not({ want: 'leader' }) : null;
     if (node.power === 'crashed')
       return [why(fallOf(asked, server)), ...behind(node, asked), nobody, whyVoted(node, asked)];
     if (node.power === 'paused') return [...behind(node, asked), nobody, whyVoted(node, asked)];
@@ -65,10 +73,7 @@ const MAKERS: Makers = {
     if (!timer) return [];
     const [started] = timer.cause > 0 ? asked.past.events(timer.cause, timer.cause) : [];
     const question = why(started);
-    return [
-      not({ want: 'stand', server }, asked),
-      question?.ask === 'why' ? { ...question, timer: server } : null,
-    ];
+    return [not({ want: 'stand', server }), question?.ask === 'why' ? { ...question, timer: server } : null];
   },
   'commit-mark': ({ server }, asked) => {
     const node = nodeOf(asked.world, server);
@@ -82,7 +87,7 @@ const MAKERS: Makers = {
     const asks = nodeOf(asked.world, candidate);
     const vote = asks?.server.role.name === 'candidate' ? ofServer(asks.server.role.votes, voter) : undefined;
     const term = asks?.server.persistent.currentTerm ?? 0;
-    if (vote !== true) return [not({ want: 'vote', voter, candidate, term }, asked)];
+    if (vote !== true) return [not({ want: 'vote', voter, candidate, term })];
     if (voter === candidate) return [why(lately(asked, voter, ['become-candidate']))];
     return [
       why(
@@ -110,12 +115,12 @@ const MAKERS: Makers = {
   message: ({ message }, asked) => {
     const packet = asked.world.packets.find(({ id }) => id === message);
     if (packet === undefined) return [];
-    return [not({ want: 'arrive', message }, asked), why(asked.past.events(packet.send, packet.send)[0])];
+    return [not({ want: 'arrive', message }), why(asked.past.events(packet.send, packet.send)[0])];
   },
   request: ({ request: id }, asked) => {
     const request = asked.world.requests.find((one) => one.id === id);
     if (request === undefined) return [];
-    if (request.answer === null) return [not({ want: 'answer', request: id }, asked)];
+    if (request.answer === null) return [not({ want: 'answer', request: id })];
     const { server, answeredAt } = request;
     return [why(lately(asked, server, ['client-response'], ({ time }) => time === answeredAt))];
   },
@@ -126,7 +131,7 @@ const MAKERS: Makers = {
       ({ power, server }) => power === 'up' && server.role.name === 'candidate',
     );
     const campaign = stands && why(lately(asked, stands.id, ['become-candidate']));
-    if (leader === null) return [not({ want: 'leader' }, asked), campaign ?? null];
+    if (leader === null) return [not({ want: 'leader' }), campaign ?? null];
     return [
       whyLeads(asked, leader),
       whyNotCommitted(leader, leader.server.commitIndex + 1, asked),
@@ -142,7 +147,7 @@ const BY_ROLE: Readonly<Record<Node['server']['role']['name'], (node: Node, aske
     whyLeads(asked, node),
   ],
   candidate: (node, asked) => [
-    not({ want: 'lead', server: node.id }, asked),
+    not({ want: 'lead', server: node.id }),
     why(lately(asked, node.id, ['become-candidate'])),
     unknownTerm(node, asked),
   ],
@@ -151,8 +156,8 @@ const BY_ROLE: Readonly<Record<Node['server']['role']['name'], (node: Node, aske
     return [
       unknownTerm(node, asked),
       ...behind(node, asked),
-      isAlone ? not({ want: 'leader' }, asked) : null,
-      isAlone ? not({ want: 'stand', server: node.id }, asked) : null,
+      isAlone ? not({ want: 'leader' }) : null,
+      isAlone ? not({ want: 'stand', server: node.id }) : null,
       whyVoted(node, asked),
       whyTerm(node, asked),
     ];
@@ -182,7 +187,7 @@ function unknownTerm({ id, server }: Node, asked: Asked): Question | null {
     .filter(({ power }) => power === 'up')
     .map((node) => node.server.persistent.currentTerm);
   const term = Math.max(...terms);
-  return term > server.persistent.currentTerm ? not({ want: 'term', server: id, term }, asked) : null;
+  return term > server.persistent.currentTerm ? not({ want: 'term', server: id, term }) : null;
 }
 
 /** What a follower lacks of the leader's log, and of what the leader knows to be committed. */
@@ -192,12 +197,10 @@ function behind({ id, server }: Node, asked: Asked): Candidates {
   const { log } = leader.server.persistent;
   const shared = commonPrefix(log, server.persistent.log);
   const lacks =
-    shared < log.lastIndex
-      ? not({ want: 'have', leader: leader.id, server: id, index: shared + 1 }, asked)
-      : null;
+    shared < log.lastIndex ? not({ want: 'have', leader: leader.id, server: id, index: shared + 1 }) : null;
   const { commitIndex } = leader.server;
   const known = server.commitIndex < commitIndex && shared >= commitIndex;
-  return [lacks, known ? not({ want: 'told', server: id, index: server.commitIndex + 1 }, asked) : null];
+  return [lacks, known ? not({ want: 'told', server: id, index: server.commitIndex + 1 }) : null];
 }
 
 /** The leader has another entry there. */
@@ -206,7 +209,7 @@ function otherThanLeaders({ id, server }: Node, index: Index, asked: Asked): Que
   if (leader === null || leader.id === id) return null;
   const { log } = leader.server.persistent;
   if (index > log.lastIndex || termAt(log, index) === termAt(server.persistent.log, index)) return null;
-  return not({ want: 'have', leader: leader.id, server: id, index }, asked);
+  return not({ want: 'have', leader: leader.id, server: id, index });
 }
 
 /** An entry of its log that it does not know to be committed: nobody does, or only others do. */
@@ -217,7 +220,7 @@ function whyNotCommitted({ id, server }: Node, index: Index, asked: Asked): Ques
   const isCommitted = [...asked.world.nodes].some(
     ({ server: other }) => other.commitIndex >= index && termAt(other.persistent.log, index) === term,
   );
-  return not(isCommitted ? { want: 'told', server: id, index } : { want: 'commit', index, term }, asked);
+  return not(isCommitted ? { want: 'told', server: id, index } : { want: 'commit', index, term });
 }
 
 /** The event by which it knew first that an entry is committed. */

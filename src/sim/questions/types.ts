@@ -1,5 +1,4 @@
 /** What a reader may point at, and the questions about it, as data. */
-import type { Micros } from '../../base/time.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import type { Highlight } from '../highlights.ts';
 import type { SimEvent } from '../types.ts';
@@ -24,8 +23,8 @@ export type Question =
       readonly timer?: ServerId;
       readonly entry?: Index;
     }
-  /** Why this has not happened by this time. */
-  | { readonly ask: 'why-not'; readonly goal: Goal; readonly at: Micros };
+  /** Why this has not happened. */
+  | { readonly ask: 'why-not'; readonly goal: Goal };
 
 /** The run that is asked, up to a world. */
 export interface Asked extends Place {

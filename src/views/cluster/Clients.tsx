@@ -4,9 +4,12 @@ import { clientsOf, clientTexts, presenceOf } from '../../scene/clients.ts';
 import { placeOf } from '../../scene/layout.ts';
 import { minus, px } from '../../scene/plane.ts';
 import { figureScale, standOf } from '../../scene/stand.ts';
+import { useMay } from '../../store/allowed.ts';
+import { openMenu } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useSlots } from '../../ui/slots.ts';
 import * as says from '../../words/stage.ts';
+import { menuGestures } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
@@ -22,6 +25,8 @@ const idsOf = ({ world, speed }: SessionState) =>
     .map((request) => request.id);
 const requestOf = (session: SessionState, id: number) =>
   session.world.requests.find((request) => request.id === id);
+
+const BUTTON = { role: 'button', tabIndex: 0, 'aria-haspopup': 'menu' } as const;
 
 /** The clients that wait, or were answered recently. */
 export function Clients() {
@@ -41,6 +46,7 @@ function Client({ id }: { id: number }) {
   const request = useSession((state) => requestOf(state, id));
   const violations = useSession((state) => state.world.violations);
   const { layout, field } = useStage();
+  const hasMenu = useMay();
   const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
   const paint = useCallback(
@@ -65,7 +71,10 @@ function Client({ id }: { id: number }) {
       ref={figure}
       className="client"
       data-state={outcome}
-      role="img"
+      {...(hasMenu ? BUTTON : { role: 'img' })}
+      {...(hasMenu && menuGestures((place) => openMenu(session, { kind: 'request', id, ...place })))}
+      // When it goes, its server gets the focus.
+      data-focus-then={`[data-server="${server}"]`}
       aria-label={says.client(request.command, answer, outcome === 'misled')}
     >
       <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(figureScale(layout))})`}>

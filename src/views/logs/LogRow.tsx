@@ -75,7 +75,12 @@ export function LogRow(props: Props) {
   if (log === undefined) return null;
   const indices = indicesIn({ first, last: Math.min(last, log.lastIndex) });
   return (
-    <div ref={row} className={`log-row is-${power}`} data-dimmed={!isServerInFocus(story, id) || undefined}>
+    <div
+      ref={row}
+      data-log={id}
+      className={`log-row is-${power}`}
+      data-dimmed={!isServerInFocus(story, id) || undefined}
+    >
       <RowLabel
         id={id}
         leads={id === leader}

@@ -11,6 +11,7 @@ import { useMedia } from '../../ui/media.ts';
 import { useSlots } from '../../ui/slots.ts';
 import { useFingers } from '../../ui/tap.ts';
 import * as words from '../../words/logs.ts';
+import { entryMenus } from './entry-menu.ts';
 import { dashesIn, type Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts';
@@ -43,6 +44,7 @@ const lengths = (servers: number, { row, block, mark, values }: Rows, letters: n
 
 /** The logs of all servers, a row each, which scroll together below one line of indices. */
 export function Logs() {
+  const menus = entryMenus(useSession());
   const end = useSession(lastIndex);
   const servers = useSession(size);
   const leaderId = useSession(leaderOf);
@@ -68,6 +70,7 @@ export function Logs() {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
         role="group"
+        {...menus}
         aria-label={words.all}
       >
         <div

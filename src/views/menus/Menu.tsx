@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { serverName } from '../../base/names.ts';
+import { timeWords } from '../../base/time.ts';
 import { nodeOf } from '../../sim/nodes.ts';
 import { closeMenu } from '../../store/commands.ts';
 import { actionOf, fetchEvent } from '../../store/fetch-events.ts';
@@ -21,6 +22,7 @@ import {
   untilItems,
   wayItems,
 } from './items.ts';
+import { questionItems } from './questions.ts';
 import './menus.css';
 
 interface Contents {
@@ -37,7 +39,10 @@ function contentsOf(session: Session, state: SessionState, menu: OpenMenu): Cont
       items: wayItems(session, world.network, from, to),
     };
   }
+  if (menu.kind === 'entry') return { title: words.entry(serverName(menu.id), menu.index), items: [] };
   const { kind, id } = menu;
+  if (kind === 'request') return { title: words.client, items: [] };
+  if (kind === 'time') return { title: timeWords(world.time), items: [] };
   if (kind === 'until') return { title: words.until, items: untilItems(session, state) };
   if (kind === 'look') return { title: lookCloser, items: lookItems(session) };
   if (kind === 'server') {
@@ -64,10 +69,29 @@ const withoutRepeat = (event: KeyboardEvent) => event.repeat && event.preventDef
 
 const all = (state: SessionState) => state;
 
+const Items = ({ items }: { readonly items: readonly Item[] }) =>
+  items.map(({ id, name, run }) => (
+    <DropdownMenu.Item key={id} className="menu-item" onSelect={run} onKeyDown={withoutRepeat}>
+      <span>
+        <Exact text={name} />
+      </span>
+    </DropdownMenu.Item>
+  ));
+
+/** The questions of the menu's target: as they were when it opened while the run plays, else those of now. */
+function useQuestions(session: Session, menu: OpenMenu): readonly Item[] {
+  const world = useSession(({ playing, world: now }) => (playing ? null : now));
+  return useMemo(
+    () => questionItems(session, menu, world ?? session.getState().world),
+    [session, menu, world],
+  );
+}
+
 /** A menu beside its target. */
 export function Menu({ menu }: { readonly menu: OpenMenu }) {
   const session = useSession();
   const { title, items } = contentsOf(session, useSession(all), menu);
+  const questions = useQuestions(session, menu);
   const opener = useRef(document.activeElement);
   const content = useRef<HTMLDivElement>(null);
   useMore(content);
@@ -104,13 +128,9 @@ export function Menu({ menu }: { readonly menu: OpenMenu }) {
           <DropdownMenu.Label className="menu-title">
             <Exact text={title} />
           </DropdownMenu.Label>
-          {items.map(({ id, name, run }) => (
-            <DropdownMenu.Item key={id} className="menu-item" onSelect={run} onKeyDown={withoutRepeat}>
-              <span>
-                <Exact text={name} />
-              </span>
-            </DropdownMenu.Item>
-          ))}
+          <Items items={items} />
+          {items.length > 0 && questions.length > 0 && <DropdownMenu.Separator className="menu-rule" />}
+          <Items items={questions} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

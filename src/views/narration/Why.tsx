@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { SimEvent } from '../../sim/types.ts';
-import { goToEvent, openDialog } from '../../store/commands.ts';
+import { askWhy } from '../../store/asking.ts';
+import { goToEvent } from '../../store/commands.ts';
 import { useSession } from '../../store/session.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,14 +37,7 @@ export function Why({ event }: { readonly event: SimEvent }) {
       <Conditions event={event} />
       <div className="line-ways">
         <Button onClick={() => goToEvent(session, event.seq)}>{narration.goToEvent}</Button>
-        {event.causes.length > 0 && (
-          <Button
-            aria-haspopup="dialog"
-            onClick={() => openDialog(session, { name: 'chain', event: event.seq })}
-          >
-            {why}
-          </Button>
-        )}
+        {event.causes.length > 0 && <Button onClick={() => askWhy(session, event)}>{why}</Button>}
         {event.causes.map((cause) => (
           <Button key={cause} onClick={() => goToEvent(session, cause)}>
             {narration.whatLed}

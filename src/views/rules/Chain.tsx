@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { violationToTell } from '../../store/alarm.ts';
+import { askWhy } from '../../store/asking.ts';
 import { rulesOff } from '../../store/broken-rules.ts';
 import { chainOf } from '../../store/chain.ts';
-import { openDialog } from '../../store/commands.ts';
+import { fetchEvent } from '../../store/fetch-events.ts';
 import { useSession } from '../../store/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RULES_BY_NAME } from '../../words/broken-rules.ts';
@@ -19,6 +20,10 @@ export function Chain() {
   const off = useSession(rulesOff);
   const events = useMemo(() => (violation ? chainOf(session, violation) : []), [session, violation]);
   if (!violation) return null;
+  const askStepByStep = () => {
+    const last = fetchEvent(session, violation.event);
+    if (last) askWhy(session, last);
+  };
   const { property, detail } = violation;
   return (
     <div className="chain">
@@ -39,12 +44,7 @@ export function Chain() {
         ))}
       </ol>
       <div className="chain-more">
-        <Button
-          aria-haspopup="dialog"
-          onClick={() => openDialog(session, { name: 'chain', event: violation.event })}
-        >
-          {everyStep}
-        </Button>
+        <Button onClick={askStepByStep}>{everyStep}</Button>
       </div>
     </div>
   );

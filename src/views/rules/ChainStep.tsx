@@ -6,6 +6,7 @@ import { actionOf } from '../../store/fetch-events.ts';
 import { useSession } from '../../store/session.ts';
 import { Exact } from '../narration/Exact.tsx';
 import { sentence } from '../narration/sentences.ts';
+import './chain.css';
 
 /** An event of a chain; it leads to its moment. */
 export function ChainStep({ event }: { readonly event: SimEvent }) {
@@ -20,7 +21,7 @@ export function ChainStep({ event }: { readonly event: SimEvent }) {
       type="button"
       className="chain-step"
       data-broken={(rule !== null && isBroken(rule)) || undefined}
-      data-focus-then=".line.is-selected .line-button"
+      data-focus-then=".line.is-selected .line-button, .inquiry-question"
       onClick={go}
     >
       <span className="chain-time">{toMs(time).toFixed(1)}</span>

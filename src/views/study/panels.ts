@@ -3,9 +3,11 @@ import { Part } from '../../parts/part.ts';
 import type { Study } from '../../store/studies.ts';
 import { late } from '../../ui/late.tsx';
 
+const why = new Part(() => import('./why/WhyPanel.tsx'), { isLast: true });
 const server = new Part(() => import('./server/ServerPanel.tsx'), { isLast: true });
 
 /** The content of each study panel, in the order of the menu. */
 export const PANELS: Partial<Record<Study, ComponentType>> = {
+  why: late(why, (module) => module.WhyPanel),
   server: late(server, (module) => module.ServerPanel),
 };

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { fromMs, toMs } from '../../base/time.ts';
 import { Part } from '../../parts/part.ts';
 import { Chronicler } from '../../scene/chronicle.ts';
@@ -13,6 +21,7 @@ import { useWidth } from '../../ui/size.ts';
 import * as parts from '../../words/parts.ts';
 import * as words from '../../words/track.ts';
 import { Strip } from './Strip.tsx';
+import { timeMenu } from './time-menu.ts';
 import { panBy, showWhole, useShown, zoomBy } from './track-window.ts';
 import { usePlayhead } from './usePlayhead.ts';
 import { useScrub } from './useScrub.ts';
@@ -79,6 +88,7 @@ export function Timeline() {
     const { left } = event.currentTarget.getBoundingClientRect();
     tip.point(timeAt(shown, width, event.clientX - left));
   };
+  const ask = (event: MouseEvent<HTMLDivElement>) => timeMenu(session, event, shown);
   return (
     <div className={isZoomed ? 'timeline is-zoomed' : 'timeline'}>
       {isZoomed && (
@@ -86,7 +96,14 @@ export function Timeline() {
           <Overview {...{ chronicle, shown, length, width }} />
         </Boundary>
       )}
-      <div ref={box} className="track-box" {...handlers} onPointerMove={point} onPointerLeave={tip.leave}>
+      <div
+        ref={box}
+        className="track-box"
+        {...handlers}
+        onContextMenu={ask}
+        onPointerMove={point}
+        onPointerLeave={tip.leave}
+      >
         <Strip chronicle={chronicle} shown={shown} width={width} shownUntil={end} />
         <input
           ref={slider}
