@@ -99,7 +99,18 @@ export class Tank {
     await this.settled();
   }
 
+  /** What can be done, by its menu; the questions stand below. */
   async menuOf(what: Locator): Promise<string[]> {
+    const items = await this.itemsOf(what);
+    return items.filter((item) => !item.startsWith('Why '));
+  }
+
+  async questionsOf(what: Locator): Promise<string[]> {
+    const items = await this.itemsOf(what);
+    return items.filter((item) => item.startsWith('Why '));
+  }
+
+  private async itemsOf(what: Locator): Promise<string[]> {
     await what.press('Enter');
     await expect(this.page.getByRole('menu')).toBeVisible();
     const items = await this.page.getByRole('menuitem').allTextContents();

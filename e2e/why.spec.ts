@@ -74,6 +74,7 @@ test('the diagram lights the chain, and nothing beside it', async ({ page }) => 
 test('a menu has questions, and a why not opens cross by cross', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({ ...COMMIT, actions: [...COMMIT.actions, CUT] }, 60);
+  expect(await tank.questionsOf(tank.server('S3'))).toEqual(['Why does S3 not have the leader’s entry 1?']);
   await page.getByRole('button', { name: /^S1, leader/ }).press('Enter');
   await page.getByRole('menuitem', { name: 'Why is entry 1 not committed?' }).press('Enter');
   await expect(why(page)).toBeFocused();

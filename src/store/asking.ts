@@ -1,32 +1,20 @@
 /** What the reader asks about the run. A light module: answers are computed by `questions.ts`. */
-import type { Micros } from '../base/time.ts';
-import type { Question } from '../sim/questions/types.ts';
-import type { SimEvent, World } from '../sim/types.ts';
+import type { RunQuestion } from '../sim/questions/types.ts';
+import type { SimEvent } from '../sim/types.ts';
 import { openDialog } from './commands.ts';
-import type { Run } from './run.ts';
+import type { RunInquiry } from './inquiry.ts';
 import type { Session, SessionState } from './session.ts';
 import { openStudy } from './study.ts';
 
-/** A question, and the run up to the world that it is about. */
-export interface Inquiry {
-  readonly question: Question;
-  readonly run: Run;
-  readonly world: World;
-  /** The time of the playhead then. */
-  readonly at: Micros;
-  /** The question that led to it. */
-  readonly before: Inquiry | null;
-}
-
 /** Answers a question in the panel. `before`: the reader comes from there, and may go back. */
-export function askQuestion(session: Session, question: Question, before: Inquiry | null = null): void {
+export function askQuestion(session: Session, question: RunQuestion, before: RunInquiry | null = null): void {
   const { world, at } = before ?? { world: session.getState().world, at: session.playhead.now() };
   session.setState({ asked: { question, run: session.run, world, at, before }, dialog: null });
   openStudy(session, 'why');
 }
 
 /** Why an event happened. An embed has no place for panels: there it is a dialog. */
-export function askWhy(session: Session, event: SimEvent, before: Inquiry | null = null): void {
+export function askWhy(session: Session, event: SimEvent, before: RunInquiry | null = null): void {
   if (session.allowed === null) askQuestion(session, { ask: 'why', event }, before);
   else openDialog(session, { name: 'chain', event: event.seq });
 }
@@ -36,5 +24,5 @@ export const askBefore = (session: Session): void =>
   session.setState(({ asked }) => ({ asked: asked?.before ?? null }));
 
 /** What is asked; null if it is about a run that is not open any more. */
-export const inquiryIn = (session: Session, { asked }: SessionState): Inquiry | null =>
+export const inquiryIn = (session: Session, { asked }: SessionState): RunInquiry | null =>
   asked !== null && asked.run === session.run ? asked : null;

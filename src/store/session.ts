@@ -15,8 +15,8 @@ import { type History, RECENT, type Recording } from '../sim/history.ts';
 import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
-import type { Inquiry } from './asking.ts';
 import type { Differing, Parting } from './differences.ts';
+import type { RunInquiry } from './inquiry.ts';
 import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
 import { Run } from './run.ts';
@@ -167,7 +167,7 @@ export interface SessionState {
   /** The panel that looks closer, in the same place. */
   readonly study: OpenStudy | null;
   /** What the reader has asked about this run; null: nothing. */
-  readonly asked: Inquiry | null;
+  readonly asked: RunInquiry | null;
   /** The chain of an event that was explained, in the recording `of`; null if none was. */
   readonly path: {
     readonly of: Recording;

@@ -1,13 +1,12 @@
 /** Questions about a run, as a reader would ask them. */
 import { serverName as name } from '../base/names.ts';
 import type { Index } from '../raft/types.ts';
-import { isByCounting } from '../raft/verdict.ts';
-import type { Question } from '../sim/questions/types.ts';
+import type { RunQuestion } from '../sim/questions/types.ts';
 import type { SimEvent } from '../sim/types.ts';
-import type { Goal } from '../sim/why-not/types.ts';
+import type { Aim } from '../sim/why-not/types.ts';
 
-type Of<Want extends Goal['want']> = Extract<Goal, { want: Want }>;
-const NOT: { readonly [Want in Goal['want']]: (goal: Of<Want>) => string } = {
+type Of<Want extends Aim['want']> = Extract<Aim, { want: Want }>;
+const NOT: { readonly [Want in Aim['want']]: (goal: Of<Want>) => string } = {
   leader: () => 'Why does nobody lead?',
   lead: ({ server }) => `Why does ${name(server)} not lead?`,
   stand: ({ server }) => `Why does ${name(server)} not stand for election?`,
@@ -38,9 +37,9 @@ function eventWords({ server, what, rule }: SimEvent, entry?: Index): string {
     case 'deny-vote':
       return `Why did ${who} not vote for ${name(what.candidate)}?`;
     case 'commit':
-      return isByCounting(rule)
-        ? `Why is entry ${entry ?? what.commitIndex} committed?`
-        : `Why does ${who} know that entry ${entry ?? what.commitIndex} is committed?`;
+      return rule === 'commit:told' || rule === 'bug:commit-own-length'
+        ? `Why does ${who} know that entry ${entry ?? what.commitIndex} is committed?`
+        : `Why is entry ${entry ?? what.commitIndex} committed?`;
     case 'append':
       return `Why does ${who} have entry ${what.index}?`;
     case 'truncate':
@@ -66,11 +65,11 @@ function eventWords({ server, what, rule }: SimEvent, entry?: Index): string {
   }
 }
 
-const whyWords = ({ event, timer, entry }: Extract<Question, { ask: 'why' }>): string =>
+const whyWords = ({ event, timer, entry }: Extract<RunQuestion, { ask: 'why' }>): string =>
   timer === undefined ? eventWords(event, entry) : `Why did the election timer of ${name(timer)} start anew?`;
 
-export function questionWords(question: Question): string {
+export function questionWords(question: RunQuestion): string {
   if (question.ask === 'why') return whyWords(question);
-  const words = NOT[question.goal.want] as (goal: Goal) => string;
+  const words = NOT[question.goal.want] as (goal: Aim) => string;
   return words(question.goal);
 }

@@ -7,33 +7,33 @@ import { nodeOf } from '../nodes.ts';
 import type { Kind, Node, SimEvent } from '../types.ts';
 import { isTrigger } from '../why/why.ts';
 import { latest } from '../why-not/looking-back.ts';
-import type { Goal } from '../why-not/types.ts';
-import type { Asked, Question, Thing } from './types.ts';
+import type { Aim } from '../why-not/types.ts';
+import type { AskedRun, RunQuestion, Thing } from './types.ts';
 
 const MOST = 3;
 
 type Makers = {
-  readonly [K in Thing['kind']]: (thing: Extract<Thing, { kind: K }>, asked: Asked) => Candidates;
+  readonly [K in Thing['kind']]: (thing: Extract<Thing, { kind: K }>, asked: AskedRun) => Candidates;
 };
 /** In order of interest; what does not make sense now is missing. */
-type Candidates = readonly (Question | null)[];
+type Candidates = readonly (RunQuestion | null)[];
 
 /** The questions about a thing, the most interesting one first; at most three. */
-export function questionsAbout(thing: Thing, asked: Asked): readonly Question[] {
-  const make = MAKERS[thing.kind] as (thing: Thing, asked: Asked) => Candidates;
+export function questionsAbout(thing: Thing, asked: AskedRun): readonly RunQuestion[] {
+  const make = MAKERS[thing.kind] as (thing: Thing, asked: AskedRun) => Candidates;
   return make(thing, asked)
     .filter((question) => question !== null)
     .slice(0, MOST);
 }
 
-const not = (goal: Goal): Question => ({ ask: 'why-not', goal });
+const not = (goal: Aim): RunQuestion => ({ ask: 'why-not', goal });
 
 /** Why an event happened; null for an act: the reader knows why. */
-const why = (event: SimEvent | undefined): Question | null =>
+const why = (event: SimEvent | undefined): RunQuestion | null =>
   event === undefined || 'action' in event.what ? null : { ask: 'why', event };
 
 const lately = (
-  asked: Asked,
+  asked: AskedRun,
   server: ServerId,
   kinds: readonly Kind[],
   also?: (event: SimEvent) => boolean,
@@ -44,7 +44,7 @@ const lately = (
   );
 
 /** Why it became the leader of its term; null if it leads from the start of the run. */
-function whyLeads(asked: Asked, { id, server }: Node): Question | null {
+function whyLeads(asked: AskedRun, { id, server }: Node): RunQuestion | null {
   const { highlights } = asked.past;
   const term = server.persistent.currentTerm;
   const mark = highlights.findLast(
@@ -140,49 +140,50 @@ const MAKERS: Makers = {
   },
 };
 
-const BY_ROLE: Readonly<Record<Node['server']['role']['name'], (node: Node, asked: Asked) => Candidates>> = {
-  leader: (node, asked) => [
-    unknownTerm(node, asked),
-    whyNotCommitted(node, node.server.commitIndex + 1, asked),
-    whyLeads(asked, node),
-  ],
-  candidate: (node, asked) => [
-    not({ want: 'lead', server: node.id }),
-    why(lately(asked, node.id, ['become-candidate'])),
-    unknownTerm(node, asked),
-  ],
-  follower: (node, asked) => {
-    const isAlone = runningLeader(asked.world.nodes) === null;
-    return [
+const BY_ROLE: Readonly<Record<Node['server']['role']['name'], (node: Node, asked: AskedRun) => Candidates>> =
+  {
+    leader: (node, asked) => [
       unknownTerm(node, asked),
-      ...behind(node, asked),
-      isAlone ? not({ want: 'leader' }) : null,
-      isAlone ? not({ want: 'stand', server: node.id }) : null,
-      whyVoted(node, asked),
-      whyTerm(node, asked),
-    ];
-  },
-};
+      whyNotCommitted(node, node.server.commitIndex + 1, asked),
+      whyLeads(asked, node),
+    ],
+    candidate: (node, asked) => [
+      not({ want: 'lead', server: node.id }),
+      why(lately(asked, node.id, ['become-candidate'])),
+      unknownTerm(node, asked),
+    ],
+    follower: (node, asked) => {
+      const isAlone = runningLeader(asked.world.nodes) === null;
+      return [
+        unknownTerm(node, asked),
+        ...behind(node, asked),
+        isAlone ? not({ want: 'leader' }) : null,
+        isAlone ? not({ want: 'stand', server: node.id }) : null,
+        whyVoted(node, asked),
+        whyTerm(node, asked),
+      ];
+    },
+  };
 
-const fallOf = (asked: Asked, server: ServerId): SimEvent | undefined =>
+const fallOf = (asked: AskedRun, server: ServerId): SimEvent | undefined =>
   lately(asked, server, ['crash', 'wipe', 'write-failed']);
 
-/** Why it voted as it did in its present term. */
-function whyVoted({ id, server }: Node, asked: Asked): Question | null {
+/** Why it voted as it did in its linesThere term. */
+function whyVoted({ id, server }: Node, asked: AskedRun): RunQuestion | null {
   const { votedFor, currentTerm } = server.persistent;
   if (votedFor === null || votedFor === id) return null;
   const is = ({ what }: SimEvent): boolean => 'term' in what && what.term === currentTerm;
   return why(lately(asked, id, ['grant-vote'], is));
 }
 
-function whyTerm({ id, server }: Node, asked: Asked): Question | null {
+function whyTerm({ id, server }: Node, asked: AskedRun): RunQuestion | null {
   const { currentTerm } = server.persistent;
   const is = ({ what }: SimEvent): boolean => 'term' in what && what.term === currentTerm;
   return why(lately(asked, id, ['new-term', 'become-candidate'], is));
 }
 
 /** A running server is in a later term, and this one does not know. */
-function unknownTerm({ id, server }: Node, asked: Asked): Question | null {
+function unknownTerm({ id, server }: Node, asked: AskedRun): RunQuestion | null {
   const terms = [...asked.world.nodes]
     .filter(({ power }) => power === 'up')
     .map((node) => node.server.persistent.currentTerm);
@@ -191,7 +192,7 @@ function unknownTerm({ id, server }: Node, asked: Asked): Question | null {
 }
 
 /** What a follower lacks of the leader's log, and of what the leader knows to be committed. */
-function behind({ id, server }: Node, asked: Asked): Candidates {
+function behind({ id, server }: Node, asked: AskedRun): Candidates {
   const leader = runningLeader(asked.world.nodes);
   if (leader === null || leader.id === id) return [];
   const { log } = leader.server.persistent;
@@ -204,7 +205,7 @@ function behind({ id, server }: Node, asked: Asked): Candidates {
 }
 
 /** The leader has another entry there. */
-function otherThanLeaders({ id, server }: Node, index: Index, asked: Asked): Question | null {
+function otherThanLeaders({ id, server }: Node, index: Index, asked: AskedRun): RunQuestion | null {
   const leader = runningLeader(asked.world.nodes);
   if (leader === null || leader.id === id) return null;
   const { log } = leader.server.persistent;
@@ -213,7 +214,7 @@ function otherThanLeaders({ id, server }: Node, index: Index, asked: Asked): Que
 }
 
 /** An entry of its log that it does not know to be committed: nobody does, or only others do. */
-function whyNotCommitted({ id, server }: Node, index: Index, asked: Asked): Question | null {
+function whyNotCommitted({ id, server }: Node, index: Index, asked: AskedRun): RunQuestion | null {
   const { log } = server.persistent;
   if (index > log.lastIndex || index <= server.commitIndex) return null;
   const term = termAt(log, index);
@@ -224,7 +225,7 @@ function whyNotCommitted({ id, server }: Node, index: Index, asked: Asked): Ques
 }
 
 /** The event by which it knew first that an entry is committed. */
-function whyCommitted({ id }: Node, index: Index, asked: Asked): Question | null {
+function whyCommitted({ id }: Node, index: Index, asked: AskedRun): RunQuestion | null {
   if (index === 0) return null;
   let first: SimEvent | undefined;
   latest(asked, (event) => {

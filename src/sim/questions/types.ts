@@ -2,7 +2,7 @@
 import type { Index, ServerId } from '../../raft/types.ts';
 import type { Highlight } from '../highlights.ts';
 import type { SimEvent } from '../types.ts';
-import type { Goal, Place } from '../why-not/types.ts';
+import type { Aim, AskedPlace } from '../why-not/types.ts';
 
 export type Thing =
   | { readonly kind: 'server' | 'term' | 'timer' | 'commit-mark'; readonly server: ServerId }
@@ -14,7 +14,7 @@ export type Thing =
   /** The run at this time, as a whole. */
   | { readonly kind: 'time' };
 
-export type Question =
+export type RunQuestion =
   /** Why this happened. */
   | {
       readonly ask: 'why';
@@ -24,9 +24,9 @@ export type Question =
       readonly entry?: Index;
     }
   /** Why this has not happened. */
-  | { readonly ask: 'why-not'; readonly goal: Goal };
+  | { readonly ask: 'why-not'; readonly goal: Aim };
 
 /** The run that is asked, up to a world. */
-export interface Asked extends Place {
-  readonly past: Place['past'] & { readonly highlights: readonly Highlight[] };
+export interface AskedRun extends AskedPlace {
+  readonly past: AskedPlace['past'] & { readonly highlights: readonly Highlight[] };
 }

@@ -13,21 +13,21 @@ import { decisionOf } from '../steps.ts';
 import type { Node, SimEvent } from '../types.ts';
 import * as lines from './lines.ts';
 import { latest } from './looking-back.ts';
-import type { Answer, Goal, Line, Place } from './types.ts';
+import type { Aim, AskedPlace, ReasonLine, WhyNotAnswer } from './types.ts';
 
-type Of<Want extends Goal['want']> = Extract<Goal, { want: Want }>;
+type Of<Want extends Aim['want']> = Extract<Aim, { want: Want }>;
 
-const settingsIn = ({ past }: Place) => past.recording.cluster.settings;
+const settingsIn = ({ past }: AskedPlace) => past.recording.cluster.settings;
 
-export function leader(goal: Of<'leader'>, place: Place): Answer {
+export function whyNobodyLeads(goal: Of<'leader'>, place: AskedPlace): WhyNotAnswer {
   const leads = runningLeader(place.world.nodes);
-  const rows = [...place.world.nodes].map((node): Line => rowOf(node, place));
+  const rows = [...place.world.nodes].map((node): ReasonLine => rowOf(node, place));
   const all = [runningLine(place), ...rows];
   return { goal, holds: leads !== null, rule: 'vote:majority', decided: null, lines: all };
 }
 
 /** Whether enough servers run to elect one. */
-function runningLine(place: Place): Line {
+function runningLine(place: AskedPlace): ReasonLine {
   const { policy, servers } = settingsIn(place);
   const up = howMany(servers, (id) => lines.isUp(place, id));
   const needed = policy.majority(servers.length);
@@ -35,7 +35,7 @@ function runningLine(place: Place): Line {
 }
 
 /** A server among those of which one could lead. */
-function rowOf(node: Node, place: Place): Line {
+function rowOf(node: Node, place: AskedPlace): ReasonLine {
   const { id, power, server } = node;
   const goal = { want: 'lead', server: id } as const;
   if (power !== 'up') return lines.powerLine(place, id);
@@ -46,19 +46,19 @@ function rowOf(node: Node, place: Place): Line {
 }
 
 /** When its election timer runs out, and what started it. */
-function timerLine({ id, timers: { election } }: Node): Line {
+function timerLine({ id, timers: { election } }: Node): ReasonLine {
   const says = { say: 'timer', server: id, at: election?.dueAt ?? Infinity } as const;
   return { says, holds: false, ...(election && election.cause > 0 && { event: election.cause }) };
 }
 
-export function lead(goal: Of<'lead'>, place: Place): Answer {
+export function whyNotLead(goal: Of<'lead'>, place: AskedPlace): WhyNotAnswer {
   const { server: id } = goal;
   const node = lines.serverOf(place, id);
   const rule = 'vote:majority';
   if (node === undefined) return { goal, holds: false, rule, decided: null, lines: [] };
   const power = lines.powerLine(place, id);
   const { role, persistent } = node.server;
-  const stands: Line = {
+  const stands: ReasonLine = {
     says: { say: 'role', server: id, role: role.name, term: persistent.currentTerm },
     holds: role.name !== 'follower',
     ...(role.name === 'follower' && node.power === 'up' && { goal: { want: 'stand', server: id } }),
@@ -69,12 +69,12 @@ export function lead(goal: Of<'lead'>, place: Place): Answer {
 }
 
 /** Whether it has a majority, as its judge counts, and the vote of each server. */
-function winLines({ server }: Node, place: Place): readonly Line[] {
+function winLines({ server }: Node, place: AskedPlace): readonly ReasonLine[] {
   const { role, persistent, id } = server;
   if (role.name !== 'candidate') return [];
   const { policy, configuration: initial } = settingsIn(place);
   const configuration = configurationOf(initial, persistent.log);
-  const parts = membersOf(configuration).map((voter): Line => {
+  const parts = membersOf(configuration).map((voter): ReasonLine => {
     const vote = voter === id ? true : ofServer(role.votes, voter);
     const is = vote === true ? 'granted' : vote === false ? 'denied' : 'open';
     const goal = { want: 'vote', voter, candidate: id, term: persistent.currentTerm } as const;
@@ -88,7 +88,7 @@ function winLines({ server }: Node, place: Place): readonly Line[] {
   return lines.judgedLines(seen).map((line) => ({ ...line, parts }));
 }
 
-export function stand(goal: Of<'stand'>, place: Place): Answer {
+export function whyNotStand(goal: Of<'stand'>, place: AskedPlace): WhyNotAnswer {
   const { server: id } = goal;
   const node = lines.serverOf(place, id);
   const rule = 'timeout:start-election';
@@ -105,7 +105,7 @@ export function stand(goal: Of<'stand'>, place: Place): Answer {
   };
 }
 
-export function vote(goal: Of<'vote'>, place: Place): Answer {
+export function whyNoVote(goal: Of<'vote'>, place: AskedPlace): WhyNotAnswer {
   const { voter, candidate, term } = goal;
   const decided = decisionOn(goal, place);
   if (decided === null) return undecided(goal, place);
@@ -119,23 +119,23 @@ export function vote(goal: Of<'vote'>, place: Place): Answer {
     );
     return { goal, holds: false, rule, decided: event, lines: all };
   }
-  const granted: Line = {
+  const granted: ReasonLine = {
     says: { say: 'vote', voter, candidate, is: 'granted' },
     holds: true,
     event: event.seq,
   };
-  const answer = lines.messageLine(place, {
+  const answer = lines.fateLine(place, {
     from: voter,
     to: candidate,
     fits: (message) => message.type === 'RequestVoteReply' && message.term === term && message.voteGranted,
   });
   const holds = answer?.holds === true;
   const disk = answer === null ? lines.diskLine(place, voter) : null;
-  return { goal, holds, rule, decided: null, lines: lines.present([granted, disk, answer]) };
+  return { goal, holds, rule, decided: null, lines: lines.linesThere([granted, disk, answer]) };
 }
 
 /** What the voter decided about this candidate's request of this term. */
-function decisionOn({ voter, candidate, term }: Of<'vote'>, place: Place): [SimEvent, Decision] | null {
+function decisionOn({ voter, candidate, term }: Of<'vote'>, place: AskedPlace): [SimEvent, Decision] | null {
   const event = latest(
     place,
     ({ server, what }) =>
@@ -150,7 +150,7 @@ function decisionOn({ voter, candidate, term }: Of<'vote'>, place: Place): [SimE
 }
 
 /** What made the condition fail that denied the vote. */
-function madeBy({ verdict, conditions }: Decision, voter: ServerId, { seq }: SimEvent, place: Place) {
+function madeBy({ verdict, conditions }: Decision, voter: ServerId, { seq }: SimEvent, place: AskedPlace) {
   const values = conditions.at(-1)?.values ?? {};
   const before = (fits: (event: SimEvent) => boolean): SimEvent | undefined =>
     latest(place, (event) => event.seq < seq && event.server === voter && fits(event));
@@ -166,32 +166,32 @@ function madeBy({ verdict, conditions }: Decision, voter: ServerId, { seq }: Sim
 }
 
 /** The voter has not decided: what the request waits for, and what it would decide now. */
-function undecided(goal: Of<'vote'>, place: Place): Answer {
+function undecided(goal: Of<'vote'>, place: AskedPlace): WhyNotAnswer {
   const { voter, candidate, term } = goal;
   const [asks, asked] = [lines.serverOf(place, candidate), lines.serverOf(place, voter)];
   const base = { goal, holds: false, rule: 'vote:granted', decided: null } as const;
   if (asks === undefined || asked === undefined) return { ...base, lines: [] };
   const { role, persistent } = asks.server;
   const isOpen = role.name === 'candidate' && persistent.currentTerm === term && asks.power === 'up';
-  const stands: Line = {
+  const stands: ReasonLine = {
     says: { say: 'role', server: candidate, role: role.name, term: persistent.currentTerm },
     holds: isOpen,
     ...(role.name === 'follower' && { goal: { want: 'stand', server: candidate } }),
   };
-  const request = lines.messageLine(place, {
+  const request = lines.fateLine(place, {
     from: candidate,
     to: voter,
     fits: (message) => message.type === 'RequestVote' && message.term === term,
   });
   const { retry } = asks.timers;
   const isGone = request === null || request.says.say === 'lost';
-  const again: Line | null =
+  const again: ReasonLine | null =
     isGone && isOpen && retry
       ? { says: { say: 'sends-next', server: candidate, at: retry.dueAt }, holds: null }
       : null;
   return {
     ...base,
-    lines: lines.present([
+    lines: lines.linesThere([
       stands,
       lines.powerLine(place, voter),
       lines.wayLine(place, candidate, voter),
@@ -204,7 +204,7 @@ function undecided(goal: Of<'vote'>, place: Place): Answer {
 }
 
 /** What the voter would decide if the request came now. */
-function wouldVote(asks: Node, asked: Node, term: Term, place: Place): Line {
+function wouldVote(asks: Node, asked: Node, term: Term, place: AskedPlace): ReasonLine {
   const { log } = asks.server.persistent;
   const request: RequestVote = {
     type: 'RequestVote',
@@ -228,17 +228,17 @@ function wouldVote(asks: Node, asked: Node, term: Term, place: Place): Line {
 }
 
 /** Why a server does not know of a later term (§5.1): only a message tells it. */
-export function term(goal: Of<'term'>, place: Place): Answer {
+export function whyNoTerm(goal: Of<'term'>, place: AskedPlace): WhyNotAnswer {
   const { server: id, term: wanted } = goal;
   const node = lines.serverOf(place, id);
   const knows = (node?.server.persistent.currentTerm ?? 0) >= wanted;
   const others = [...place.world.nodes].filter(
     (one) => one.id !== id && one.power === 'up' && one.server.persistent.currentTerm >= wanted,
   );
-  const tells = others.map((other): Line => {
-    const parts = lines.present([
+  const tells = others.map((other): ReasonLine => {
+    const parts = lines.linesThere([
       lines.wayLine(place, other.id, id),
-      lines.messageLine(place, { from: other.id, to: id, fits: (message) => message.term >= wanted }) ??
+      lines.fateLine(place, { from: other.id, to: id, fits: (message) => message.term >= wanted }) ??
         lines.unsentLine('term', other.id, id),
     ]);
     const at = other.server.persistent.currentTerm;

@@ -6,14 +6,14 @@ import { nodeOf } from '../nodes.ts';
 import type { Node, Packet, SimEvent } from '../types.ts';
 import { isCutWay } from '../ways.ts';
 import { latest } from './looking-back.ts';
-import type { Line, Place } from './types.ts';
+import type { AskedPlace, ReasonLine } from './types.ts';
 
-export const serverOf = ({ world }: Place, id: ServerId): Node | undefined => ofServer(world.nodes, id);
+export const serverOf = ({ world }: AskedPlace, id: ServerId): Node | undefined => ofServer(world.nodes, id);
 
 const DOWN = new Set<SimEvent['what']['kind']>(['crash', 'wipe', 'write-failed']);
 
 /** Whether a server runs; if not, with what stopped it. */
-export function powerLine(place: Place, id: ServerId): Line {
+export function powerLine(place: AskedPlace, id: ServerId): ReasonLine {
   const power = nodeOf(place.world, id)?.power ?? 'crashed';
   const says = { say: 'power', server: id, is: power } as const;
   if (power === 'up') return { says, holds: true };
@@ -23,37 +23,37 @@ export function powerLine(place: Place, id: ServerId): Line {
   return { says, holds: false, ...(event && { event: event.seq }) };
 }
 
-export const isUp = (place: Place, id: ServerId): boolean => nodeOf(place.world, id)?.power === 'up';
+export const isUp = (place: AskedPlace, id: ServerId): boolean => nodeOf(place.world, id)?.power === 'up';
 
 const between = ({ type, from, to }: Message) => ({ type, from, to });
 
 /** A message in flight, with what holds it or sent it. */
-export function flightLine(place: Place, { message, at, send }: Packet): Line {
+export function flightLine(place: AskedPlace, { message, at, send }: Packet): ReasonLine {
   const held = at === Infinity ? latest(place, ({ what }) => what.kind === 'hold') : undefined;
   return { says: { say: 'flight', ...between(message), at }, holds: false, event: held?.seq ?? send };
 }
 
 /** A message that was lost. */
-export function lostLine({ what, seq, time }: SimEvent): Line | null {
+export function lostLine({ what, seq, time }: SimEvent): ReasonLine | null {
   if (what.kind !== 'lost') return null;
   const { packet, reason } = what;
   return { says: { say: 'lost', ...between(packet.message), at: time, reason }, holds: false, event: seq };
 }
 
 /** It has not been said yet. */
-export const unsentLine = (about: 'entry' | 'commit' | 'term', from: ServerId, to: ServerId): Line => ({
+export const unsentLine = (about: 'entry' | 'commit' | 'term', from: ServerId, to: ServerId): ReasonLine => ({
   says: { say: 'unsent', about, from, to },
   holds: false,
 });
 
-export interface Wanted {
+export interface WantedMessage {
   readonly from: ServerId;
   readonly to: ServerId;
   readonly fits: (message: Message) => boolean;
 }
 
 /** What became of the latest message that fits: a line, and null if none was sent in reach. */
-export function messageLine(place: Place, { from, to, fits }: Wanted): Line | null {
+export function fateLine(place: AskedPlace, { from, to, fits }: WantedMessage): ReasonLine | null {
   const is = (message: Message): boolean => message.from === from && message.to === to && fits(message);
   const flying = place.world.packets.filter(({ message }) => is(message));
   const first = flying.reduce<Packet | null>((one, other) => (one && one.at <= other.at ? one : other), null);
@@ -74,7 +74,7 @@ export function messageLine(place: Place, { from, to, fits }: Wanted): Line | nu
 }
 
 /** Whether a way is open; if not, with what cut it. */
-export function wayLine(place: Place, from: ServerId, to: ServerId): Line | null {
+export function wayLine(place: AskedPlace, from: ServerId, to: ServerId): ReasonLine | null {
   if (!isCutWay(place.world.network, from, to)) return null;
   const event = latest(place, ({ what }) => what.kind === 'partition' || what.kind === 'cut');
   return { says: { say: 'cut', from, to }, holds: false, ...(event && { event: event.seq }) };
@@ -84,17 +84,17 @@ export function wayLine(place: Place, from: ServerId, to: ServerId): Line | null
  * The conditions of a decision, as they were evaluated. One that did not hold, and did not decide, would
  * have been enough without the others: its absence is no fault.
  */
-export const judgedLines = (seen: readonly Seen[]): readonly Line[] =>
+export const judgedLines = (seen: readonly Seen[]): readonly ReasonLine[] =>
   seen.map(({ condition, values, held }, i) => ({
     says: { say: 'condition', condition, values },
     holds: held || i === seen.length - 1 ? held : null,
   }));
 
-export const present = <T>(lines: readonly (T | null | undefined)[]): readonly T[] =>
+export const linesThere = <T>(lines: readonly (T | null | undefined)[]): readonly T[] =>
   lines.filter((line) => line !== null && line !== undefined);
 
 /** A write that something waits for. */
-export function diskLine(place: Place, id: ServerId): Line | null {
+export function diskLine(place: AskedPlace, id: ServerId): ReasonLine | null {
   const last = nodeOf(place.world, id)?.disk.writes.at(-1);
   return last === undefined ? null : { says: { say: 'disk', server: id, at: last.dueAt }, holds: false };
 }

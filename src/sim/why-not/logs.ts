@@ -8,20 +8,20 @@ import { runningLeader } from '../actions.ts';
 import type { Node } from '../types.ts';
 import * as lines from './lines.ts';
 import { latest } from './looking-back.ts';
-import type { Answer, Goal, Line, Place } from './types.ts';
+import type { Aim, AskedPlace, ReasonLine, WhyNotAnswer } from './types.ts';
 
-type Of<Want extends Goal['want']> = Extract<Goal, { want: Want }>;
+type Of<Want extends Aim['want']> = Extract<Aim, { want: Want }>;
 
 const hasEntry = ({ server: { persistent } }: Node, index: Index, term: Term): boolean =>
   index <= persistent.log.lastIndex && termAt(persistent.log, index) === term;
 
-const noLeader: Line = { says: { say: 'no-leader' }, holds: false, goal: { want: 'leader' } };
-const leads = ({ id, server }: Node): Line => ({
+const noLeader: ReasonLine = { says: { say: 'no-leader' }, holds: false, goal: { want: 'leader' } };
+const leads = ({ id, server }: Node): ReasonLine => ({
   says: { say: 'role', server: id, role: 'leader', term: server.persistent.currentTerm },
   holds: true,
 });
 
-export function commit(goal: Of<'commit'>, place: Place): Answer {
+export function whyNotCommit(goal: Of<'commit'>, place: AskedPlace): WhyNotAnswer {
   const { index, term } = goal;
   const leader = runningLeader(place.world.nodes);
   const nodes = [...place.world.nodes];
@@ -41,7 +41,7 @@ export function commit(goal: Of<'commit'>, place: Place): Answer {
 }
 
 /** How many servers have it, as the leader knows; itself once its own write is done. */
-function copiesLine({ id, server }: Node, index: Index, { past }: Place): Line {
+function copiesLine({ id, server }: Node, index: Index, { past }: AskedPlace): ReasonLine {
   const { policy, configuration: initial } = past.recording.cluster.settings;
   const { matchIndex } = server.role as Leader;
   const { voters } = configurationOf(initial, server.persistent.log);
@@ -49,7 +49,7 @@ function copiesLine({ id, server }: Node, index: Index, { past }: Place): Line {
   const own = policy.ownShare === 2 && matchOf(id) >= index ? 1 : 0;
   const have = howMany(voters, (one) => matchOf(one) >= index) + own;
   const needed = policy.majority(voters.length);
-  const parts = voters.map((one): Line => {
+  const parts = voters.map((one): ReasonLine => {
     const holds = matchOf(one) >= index;
     const says = { say: 'match', server: one, match: matchOf(one), index } as const;
     return { says, holds, ...(!holds && { goal: { want: 'match', leader: id, server: one, index } }) };
@@ -58,16 +58,16 @@ function copiesLine({ id, server }: Node, index: Index, { past }: Place): Line {
 }
 
 /** The leader's judge, asked about this index: an entry of an older term is not counted (§5.4.2). */
-function termLines({ id, server }: Node, index: Index, { past }: Place): readonly Line[] {
+function termLines({ id, server }: Node, index: Index, { past }: AskedPlace): readonly ReasonLine[] {
   const { policy, configuration: initial } = past.recording.cluster.settings;
   const { log, currentTerm } = server.persistent;
   const { matchIndex } = server.role as Leader;
   const configuration = configurationOf(initial, log);
   const seen = conditionsOf(policy.commit, server, { index, configuration, matchIndex }).slice(1);
-  return lines.judgedLines(seen).map((line): Line => {
+  return lines.judgedLines(seen).map((line): ReasonLine => {
     if (line.holds !== false) return line;
     const own = firstOfTerm(server.persistent, index);
-    const next: Line =
+    const next: ReasonLine =
       own === null
         ? { says: { say: 'no-own-entry', leader: id, term: currentTerm }, holds: false }
         : {
@@ -86,20 +86,21 @@ function firstOfTerm({ log, currentTerm }: Node['server']['persistent'], after: 
   return null;
 }
 
-export function match(goal: Of<'match' | 'have'>, place: Place): Answer {
+export function whyNotMatch(goal: Of<'match' | 'have'>, place: AskedPlace): WhyNotAnswer {
   const { leader: id, server, index } = goal;
   const leader = lines.serverOf(place, id);
   const role = leader?.server.role;
   const base = { goal, rule: 'entries:match', decided: null } as const;
   if (leader === undefined || role?.name !== 'leader') return { ...base, holds: false, lines: [noLeader] };
   const isCounted = (ofServer(role.matchIndex, server) ?? 0) >= index;
-  if (server === id) return { ...base, holds: isCounted, lines: lines.present([lines.diskLine(place, id)]) };
+  if (server === id)
+    return { ...base, holds: isCounted, lines: lines.linesThere([lines.diskLine(place, id)]) };
   const { currentTerm, log } = leader.server.persistent;
   const follower = lines.serverOf(place, server);
   const stored = follower !== undefined && hasEntry(follower, index, termAt(log, index));
-  const has: Line = { says: { say: 'has-entry', server, index }, holds: stored };
+  const has: ReasonLine = { says: { say: 'has-entry', server, index }, holds: stored };
   const answer = stored
-    ? lines.messageLine(place, {
+    ? lines.fateLine(place, {
         from: server,
         to: id,
         fits: (message) =>
@@ -109,7 +110,7 @@ export function match(goal: Of<'match' | 'have'>, place: Place): Answer {
           message.matchIndex >= index,
       })
     : null;
-  const request = lines.messageLine(place, {
+  const request = lines.fateLine(place, {
     from: id,
     to: server,
     fits: (message) =>
@@ -123,7 +124,7 @@ export function match(goal: Of<'match' | 'have'>, place: Place): Answer {
   return {
     ...base,
     holds: goal.want === 'have' ? stored : isCounted,
-    lines: lines.present([
+    lines: lines.linesThere([
       lines.powerLine(place, server),
       lines.wayLine(place, id, server),
       lines.wayLine(place, server, id),
@@ -136,7 +137,7 @@ export function match(goal: Of<'match' | 'have'>, place: Place): Answer {
 }
 
 /** The follower's last answer, if it was a refusal: the leader goes back to where the logs agree. */
-function refusalLine(leader: ServerId, server: ServerId, place: Place): Line | null {
+function refusalLine(leader: ServerId, server: ServerId, place: AskedPlace): ReasonLine | null {
   const said = latest(
     place,
     (event) =>
@@ -150,13 +151,13 @@ function refusalLine(leader: ServerId, server: ServerId, place: Place): Line | n
 }
 
 /** When the leader speaks to its followers next. */
-function nextLine({ id, timers: { heartbeat } }: Node): Line | null {
+function nextLine({ id, timers: { heartbeat } }: Node): ReasonLine | null {
   return heartbeat === null
     ? null
     : { says: { say: 'sends-next', server: id, at: heartbeat.dueAt }, holds: null };
 }
 
-export function told(goal: Of<'told'>, place: Place): Answer {
+export function whyNotTold(goal: Of<'told'>, place: AskedPlace): WhyNotAnswer {
   const { server, index } = goal;
   const node = lines.serverOf(place, server);
   const leader = runningLeader(place.world.nodes);
@@ -166,19 +167,19 @@ export function told(goal: Of<'told'>, place: Place): Answer {
   const { log, currentTerm } = leader.server.persistent;
   const wanted = termAt(log, index);
   const done = leader.server.commitIndex >= index;
-  const known: Line = {
+  const known: ReasonLine = {
     says: { say: 'committed', server: leader.id, index },
     holds: done,
     ...(!done && { goal: { want: 'commit', index, term: wanted } }),
   };
   const has = hasEntry(node, index, wanted);
-  const entry: Line = {
+  const entry: ReasonLine = {
     says: { say: 'has-entry', server, index },
     holds: has,
     ...(!has && { goal: { want: 'have', leader: leader.id, server, index } }),
   };
   const word = done
-    ? lines.messageLine(place, {
+    ? lines.fateLine(place, {
         from: leader.id,
         to: server,
         fits: (message) =>
@@ -187,7 +188,7 @@ export function told(goal: Of<'told'>, place: Place): Answer {
     : null;
   return {
     ...base,
-    lines: lines.present([
+    lines: lines.linesThere([
       lines.powerLine(place, server),
       known,
       entry,

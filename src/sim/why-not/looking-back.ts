@@ -1,14 +1,14 @@
-/** The latest event of a kind before the present one. */
+/** The latest event of a kind before the linesThere one. */
 import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent } from '../types.ts';
-import type { Place } from './types.ts';
+import type { AskedPlace } from './types.ts';
 
 /** How many events it looks at, at most. */
 const LOOKS_BACK = 6000;
 
 /** The latest event of the run that fits, up to the world that is asked; undefined if none is near. */
 export function latest(
-  { world, past }: Place,
+  { world, past }: AskedPlace,
   fits: (event: SimEvent) => boolean,
   until = 0,
 ): SimEvent | undefined {

@@ -6,16 +6,16 @@ import { nodeOf } from '../nodes.ts';
 import type { Asked, Node, SimEvent } from '../types.ts';
 import * as lines from './lines.ts';
 import { latest } from './looking-back.ts';
-import type { Answer, Goal, Line, Place } from './types.ts';
+import type { Aim, AskedPlace, ReasonLine, WhyNotAnswer } from './types.ts';
 
-type Of<Want extends Goal['want']> = Extract<Goal, { want: Want }>;
+type Of<Want extends Aim['want']> = Extract<Aim, { want: Want }>;
 
 const isAbout =
   (id: number, kinds: readonly SimEvent['what']['kind'][]) =>
   ({ what }: SimEvent): boolean =>
     'packet' in what && what.packet.id === id && kinds.includes(what.kind);
 
-export function arrive(goal: Of<'arrive'>, place: Place): Answer {
+export function whyNotArrive(goal: Of<'arrive'>, place: AskedPlace): WhyNotAnswer {
   const { message: id } = goal;
   const base = { goal, rule: null, decided: null } as const;
   const packet = place.world.packets.find((one) => one.id === id);
@@ -29,7 +29,7 @@ export function arrive(goal: Of<'arrive'>, place: Place): Answer {
   return { ...base, holds: false, lines: receiver.holds ? [flight] : [flight, receiver] };
 }
 
-export function answer(goal: Of<'answer'>, place: Place): Answer {
+export function whyNoAnswer(goal: Of<'answer'>, place: AskedPlace): WhyNotAnswer {
   const { request: id } = goal;
   const request = place.world.requests.find((one) => one.id === id);
   const base = { goal, rule: 'apply:committed', decided: null } as const;
@@ -42,15 +42,15 @@ export function answer(goal: Of<'answer'>, place: Place): Answer {
   return { ...base, holds, lines: [power, ...stepsOf(request.server, node, asked, id)] };
 }
 
-function stepsOf(server: ServerId, node: Node, asked: Asked | undefined, id: number): readonly Line[] {
+function stepsOf(server: ServerId, node: Node, asked: Asked | undefined, id: number): readonly ReasonLine[] {
   if (asked === undefined) {
     const waits = node.inbox.some((one) => one.type === 'request' && one.request === id);
     return [{ says: { say: waits ? 'request-waits' : 'request-gone', server }, holds: false }];
   }
   const { log } = node.server.persistent;
   const { index } = asked;
-  const entry: Line = { says: { say: 'request-entry', server, index }, holds: index <= log.lastIndex };
-  const committed: Line = {
+  const entry: ReasonLine = { says: { say: 'request-entry', server, index }, holds: index <= log.lastIndex };
+  const committed: ReasonLine = {
     says: { say: 'committed', server, index },
     holds: node.server.commitIndex >= index,
     goal:

@@ -9,7 +9,7 @@ import type { ServerStep } from '../steps.ts';
 import type { LossReason, SimEvent, World } from '../types.ts';
 
 /** Something that may happen in a run. */
-export type Goal =
+export type Aim =
   /** Any server leads. */
   | { readonly want: 'leader' }
   | { readonly want: 'lead'; readonly server: ServerId }
@@ -93,30 +93,30 @@ export type Says =
   | { readonly say: 'request-entry'; readonly server: ServerId; readonly index: Index }
   | { readonly say: 'request-gone'; readonly server: ServerId };
 
-export interface Line {
+export interface ReasonLine {
   readonly says: Says;
   /** Whether it holds; null: it is a fact that is neither wanted nor unwanted. */
   readonly holds: boolean | null;
   /** What made it so. */
   readonly event?: number;
   /** Its own why not. */
-  readonly goal?: Goal;
-  readonly parts?: readonly Line[];
+  readonly goal?: Aim;
+  readonly parts?: readonly ReasonLine[];
 }
 
-export interface Answer {
-  readonly goal: Goal;
+export interface WhyNotAnswer {
+  readonly goal: Aim;
   /** It has happened. */
   readonly holds: boolean;
   /** The rule that would have had to decide, or that decided against it. */
   readonly rule: RuleId | null;
   /** When the rule decided, if it did; else the conditions are those of now. */
   readonly decided: SimEvent | null;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ReasonLine[];
 }
 
 /** The run that is asked, up to `world`. */
-export interface Place {
+export interface AskedPlace {
   readonly world: World;
   readonly past: {
     readonly recording: Recording;

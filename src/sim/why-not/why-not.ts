@@ -5,26 +5,26 @@
 import * as elections from './elections.ts';
 import * as logs from './logs.ts';
 import * as messages from './messages.ts';
-import type { Answer, Goal, Place } from './types.ts';
+import type { Aim, AskedPlace, WhyNotAnswer } from './types.ts';
 
 type Answers = {
-  readonly [Want in Goal['want']]: (goal: Extract<Goal, { want: Want }>, place: Place) => Answer;
+  readonly [Want in Aim['want']]: (goal: Extract<Aim, { want: Want }>, place: AskedPlace) => WhyNotAnswer;
 };
 const ANSWERS: Answers = {
-  leader: elections.leader,
-  lead: elections.lead,
-  stand: elections.stand,
-  vote: elections.vote,
-  term: elections.term,
-  commit: logs.commit,
-  match: logs.match,
-  have: logs.match,
-  told: logs.told,
-  arrive: messages.arrive,
-  answer: messages.answer,
+  leader: elections.whyNobodyLeads,
+  lead: elections.whyNotLead,
+  stand: elections.whyNotStand,
+  vote: elections.whyNoVote,
+  term: elections.whyNoTerm,
+  commit: logs.whyNotCommit,
+  match: logs.whyNotMatch,
+  have: logs.whyNotMatch,
+  told: logs.whyNotTold,
+  arrive: messages.whyNotArrive,
+  answer: messages.whyNoAnswer,
 };
 
-export function whyNot(place: Place, goal: Goal): Answer {
-  const answer = ANSWERS[goal.want] as (goal: Goal, place: Place) => Answer;
+export function whyNot(place: AskedPlace, goal: Aim): WhyNotAnswer {
+  const answer = ANSWERS[goal.want] as (goal: Aim, place: AskedPlace) => WhyNotAnswer;
   return answer(goal, place);
 }

@@ -3,7 +3,7 @@ import { compile } from '../../../scenario/compile.ts';
 import type { ActionDocument, ClusterDocument } from '../../../scenario/types.ts';
 import { lineWords } from '../../../words/why-not.ts';
 import { History } from '../../history.ts';
-import type { Answer, Goal, Line } from '../types.ts';
+import type { Aim, ReasonLine, WhyNotAnswer } from '../types.ts';
 import { whyNot } from '../why-not.ts';
 
 /** Servers of term 1, of which S1 leads. */
@@ -30,14 +30,14 @@ export function standing(cluster: ClusterDocument, actions: readonly ActionDocum
   return history;
 }
 
-export const asked = (history: History, goal: Goal): Answer =>
+export const asked = (history: History, goal: Aim): WhyNotAnswer =>
   whyNot({ world: history.world, past: history }, goal);
 
 const MARK = { true: '✓', false: '✗', null: '·' } as const;
 
 /** The lines of an answer; the goals of lines that do not hold are opened, `deep` times. */
-export function answered(history: History, goal: Goal, deep = 1): readonly string[] {
-  const text = (line: Line, depth: number, open: number): string[] => {
+export function answered(history: History, goal: Aim, deep = 1): readonly string[] {
+  const text = (line: ReasonLine, depth: number, open: number): string[] => {
     const indent = '  '.repeat(depth);
     const own = `${indent}${MARK[`${line.holds}`]} ${lineWords(line.says, line.holds)}`;
     const parts = (line.parts ?? []).flatMap((part) => text(part, depth + 1, open));

@@ -3,7 +3,7 @@ import { serverName } from '../../../base/names.ts';
 import { timeWords } from '../../../base/time.ts';
 import { ofServer } from '../../../raft/per-server.ts';
 import type { ServerId } from '../../../raft/types.ts';
-import type { Question, Thing } from '../../../sim/questions/types.ts';
+import type { RunQuestion, Thing } from '../../../sim/questions/types.ts';
 import type { World } from '../../../sim/types.ts';
 import { askQuestion } from '../../../store/asking.ts';
 import { select } from '../../../store/commands.ts';
@@ -20,7 +20,7 @@ const still = ({ playing, world }: SessionState) => (playing ? null : world);
 const countOf = ({ world }: SessionState) => world.nodes.length;
 
 /** The questions about things, each once. */
-function questionsOf(session: Session, world: World, things: readonly Thing[]): readonly Question[] {
+function questionsOf(session: Session, world: World, things: readonly Thing[]): readonly RunQuestion[] {
   const all = things.flatMap((thing) => questionsAt(session, world, thing));
   const names = all.map(questionWords);
   return all.filter((question, i) => names.indexOf(questionWords(question)) === i);
@@ -78,7 +78,7 @@ export function Offered() {
 }
 
 /** Buttons that ask. */
-function Questions({ questions }: { readonly questions: readonly Question[] }) {
+function Questions({ questions }: { readonly questions: readonly RunQuestion[] }) {
   const session = useSession();
   if (questions.length === 0) return <p className="offered-none">{words.nothing}</p>;
   return (

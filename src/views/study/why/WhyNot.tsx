@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react';
 import { timeWords, toMs } from '../../../base/time.ts';
 import { wordsOf } from '../../../raft/rules.ts';
 import type { SimEvent } from '../../../sim/types.ts';
-import type { Goal, Line } from '../../../sim/why-not/types.ts';
-import { askWhy, type Inquiry } from '../../../store/asking.ts';
+import type { Aim, ReasonLine } from '../../../sim/why-not/types.ts';
+import { askWhy } from '../../../store/asking.ts';
 import { goToEvent, seek } from '../../../store/commands.ts';
 import { fetchEvent } from '../../../store/fetch-events.ts';
-import { answerTo } from '../../../store/questions.ts';
+import type { RunInquiry } from '../../../store/inquiry.ts';
+import { answerWhyNot } from '../../../store/questions.ts';
 import { useSession } from '../../../store/session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -18,14 +19,14 @@ import * as words from '../../../words/why-panel.ts';
 import { Exact } from '../../narration/Exact.tsx';
 
 interface Props {
-  readonly inquiry: Inquiry;
-  readonly goal: Goal;
+  readonly inquiry: RunInquiry;
+  readonly goal: Aim;
 }
 
 /** The conditions of the rule that would have had to decide, and what each rests on. */
 export function WhyNot({ inquiry, goal }: Props) {
   const session = useSession();
-  const { lines, rule, decided, holds: isSo } = useMemo(() => answerTo(inquiry, goal), [inquiry, goal]);
+  const { lines, rule, decided, holds: isSo } = useMemo(() => answerWhyNot(inquiry, goal), [inquiry, goal]);
   const [section, text] = (rule !== null && wordsOf(rule)) || [];
   const time = decided?.time ?? inquiry.at;
   return (
@@ -46,7 +47,13 @@ export function WhyNot({ inquiry, goal }: Props) {
   );
 }
 
-const Lines = ({ inquiry, lines }: { readonly inquiry: Inquiry; readonly lines: readonly Line[] }) => (
+const Lines = ({
+  inquiry,
+  lines,
+}: {
+  readonly inquiry: RunInquiry;
+  readonly lines: readonly ReasonLine[];
+}) => (
   <ul className="reasons">
     {lines.map((line) => (
       <Reason key={lineWords(line.says, line.holds)} inquiry={inquiry} line={line} />
@@ -56,7 +63,7 @@ const Lines = ({ inquiry, lines }: { readonly inquiry: Inquiry; readonly lines: 
 
 const SIGN = { true: 'check', false: 'close', null: null } as const;
 
-function Reason({ inquiry, line }: { readonly inquiry: Inquiry; readonly line: Line }) {
+function Reason({ inquiry, line }: { readonly inquiry: RunInquiry; readonly line: ReasonLine }) {
   const [isOpen, setOpen] = useState(false);
   const { goal, parts, event } = line;
   const sign = SIGN[`${line.holds}`];
@@ -90,12 +97,12 @@ function Reason({ inquiry, line }: { readonly inquiry: Inquiry; readonly line: L
 
 /** The answer to the why not of a line. */
 function Open({ inquiry, goal }: Props) {
-  const { lines } = useMemo(() => answerTo(inquiry, goal), [inquiry, goal]);
+  const { lines } = useMemo(() => answerWhyNot(inquiry, goal), [inquiry, goal]);
   return <Lines inquiry={inquiry} lines={lines} />;
 }
 
 /** What made a line so: its moment, and why it happened. */
-function Made({ seq, inquiry }: { readonly seq: number; readonly inquiry: Inquiry }) {
+function Made({ seq, inquiry }: { readonly seq: number; readonly inquiry: RunInquiry }) {
   const session = useSession();
   const event: SimEvent | undefined = fetchEvent(session, seq);
   if (event === undefined) return null;

@@ -1,5 +1,6 @@
-import type { Question } from '../../../sim/questions/types.ts';
-import { askBefore, type Inquiry, inquiryIn } from '../../../store/asking.ts';
+import type { RunQuestion } from '../../../sim/questions/types.ts';
+import { askBefore, inquiryIn } from '../../../store/asking.ts';
+import type { RunInquiry } from '../../../store/inquiry.ts';
 import { useSession } from '../../../store/session.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { questionWords } from '../../../words/questions.ts';
@@ -32,8 +33,8 @@ export function WhyPanel() {
 }
 
 interface AnswerProps {
-  readonly inquiry: Inquiry;
-  readonly question: Question;
+  readonly inquiry: RunInquiry;
+  readonly question: RunQuestion;
 }
 
 function Answer({ inquiry, question }: AnswerProps) {
