@@ -31,7 +31,7 @@ test('by keyboard: a commit names two acknowledgements of four, and each step le
   await tank.openRun(COMMIT, 40);
   await tank
     .events()
-    .getByRole('button', { name: /finds entry 1 on a majority/ })
+    .getByRole('button', { name: /finds entry 1 .*it is committed/ })
     .press('Enter');
   await tank.button('Why?').press('Enter');
   await expect(why(page)).toBeFocused();
@@ -63,7 +63,7 @@ test('the diagram lights the chain, and nothing beside it', async ({ page }) => 
   const lit = page.locator('.diagram .highlighted .dot');
   await tank
     .events()
-    .getByRole('button', { name: /finds entry 1 on a majority/ })
+    .getByRole('button', { name: /finds entry 1 .*it is committed/ })
     .click();
   await tank.button('Why?').click();
   await expect(lit).toHaveCount(13);
