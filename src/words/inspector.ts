@@ -1,7 +1,8 @@
 /** The selected server or message, under the paper's names. */
 import { serverName } from '../base/names.ts';
-import type { Role, ServerId } from '../raft/types.ts';
+import type { Entry, Role, ServerId } from '../raft/types.ts';
 import type { Power } from '../sim/types.ts';
+import { plural } from './grammar.ts';
 
 export const selected = (what: string) => `Selected: ${what}`;
 export const close = 'Close the selection';
@@ -81,3 +82,9 @@ export const onItsWay = 'It is on its way at this moment.';
 export const noConsequence = 'Its receiver changed nothing.';
 export const tooLongAgo = 'Not to be found in the last 6,000 events up to here.';
 export const back = 'Back to the server';
+
+/** The entries of a log, the newest last. */
+export const loggedEntry = (index: number, { term: inTerm, command }: Entry) =>
+  `${index}: ${command || blank} (term ${inTerm})`;
+export const entriesBefore = (count: number) => plural(count, { one: '1 before', other: `${count} before` });
+export const listed = (parts: readonly string[]) => parts.join(', ');

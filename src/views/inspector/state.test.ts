@@ -62,6 +62,7 @@ test('leader and follower side by side: what one of them does not have is left o
   seek(session, 400_000);
   expect(text(3, 1)).toContain('role: S3 leader; S1 follower');
   expect(text(3, 1)).toContain('takes for leader: S3 –; S1 S3');
+  expect(text(3, 1)).toContain('entries: S3 1: SET x 5 (term 1); S1 1: SET x 5 (term 1)');
 });
 
 /** What a leader holds of its followers. */
@@ -83,4 +84,21 @@ test('a leader: of each follower both indices, with the value before, and its la
 test('a follower holds nothing of others', () => {
   seek(session, 400_000);
   expect(followerRows(serverAt(1), null)).toEqual([]);
+});
+
+test('a long log: its last entries, and how many are before them', () => {
+  openRun(session, {
+    raftarium: 1,
+    cluster: {
+      servers: 3,
+      initial: {
+        S1: {
+          term: 2,
+          role: 'leader',
+          log: Array.from({ length: 40 }, () => ({ term: 1, command: 'SET x 1' })),
+        },
+      },
+    },
+  });
+  expect(text(1)).toContain('entries: 34 before, 35: SET x 1 (term 1), 36: SET x 1 (term 1)');
 });

@@ -2,9 +2,9 @@
 
 import { serverName } from '../../base/names.ts';
 import { entriesOf } from '../../base/pmap.ts';
-import { lastTerm } from '../../raft/log.ts';
+import { entriesFrom, firstIndex, lastTerm } from '../../raft/log.ts';
 import { ofServer, type PerServer } from '../../raft/per-server.ts';
-import type { Index, Persistent, ServerId } from '../../raft/types.ts';
+import type { Index, Log, Persistent, ServerId } from '../../raft/types.ts';
 import { everyServer } from '../../sim/network.ts';
 import type { Node } from '../../sim/types.ts';
 import * as words from '../../words/inspector.ts';
@@ -21,6 +21,9 @@ export interface StateGroup {
 }
 
 type Rows = readonly (readonly [name: string, value: string])[];
+
+/** Of a log: the logs' own panel has them all. */
+const ENTRIES_SHOWN = 6;
 
 /** `before`: the same server before the last moment; null if that is not known. */
 export function stateGroups(node: Node, before: Node | null): readonly StateGroup[] {
@@ -49,8 +52,16 @@ function persistentRows({ server: { persistent }, disk }: Node): Rows {
     ['currentTerm', String(currentTerm)],
     ['votedFor', words.server(votedFor)],
     ['log[]', log.lastIndex === 0 ? words.emptyLog : words.logOf(log.lastIndex, lastTerm(log))],
+    ...(log.lastIndex === 0 ? [] : [[words.entries, entriesOfLog(log)] as const]),
     [words.onDisk, onDisk(persistent, disk.durable)],
   ];
+}
+
+/** The last entries, the newest last; what is before them is counted. */
+function entriesOfLog(log: Log): string {
+  const first = Math.max(firstIndex(log), log.lastIndex - ENTRIES_SHOWN + 1);
+  const shown = entriesFrom(log, first).map((entry, i) => words.loggedEntry(first + i, entry));
+  return first === 1 ? words.listed(shown) : words.listed([words.entriesBefore(first - 1), ...shown]);
 }
 
 function onDisk(now: Persistent, durable: Persistent): string {
