@@ -4,6 +4,7 @@
  */
 import type { Micros } from '../base/time.ts';
 import { Part } from '../parts/part.ts';
+import { inSlices } from '../playback/slices.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import { placeNow } from '../store/branches.ts';
 import { complain, openInstead, openRun } from '../store/commands.ts';
@@ -75,8 +76,8 @@ export async function openAddress(reading: Reading): Promise<void> {
   if (isLibraryHash(what)) return openLibrary(reading, hash, isLatest);
   const fetched = await fetchReader(reading, () => void openAddress(reading));
   const { notice } = session.getState();
-  const read = fetched?.readHash(hash);
   // Decoding and opening a long run takes long: the browser handles input in between.
+  const read = fetched && (await inSlices(fetched.readingHash(hash), session.clock));
   await new Promise<void>((goOn) => session.clock.later(goOn));
   // Two quick presses of Back are reported when the browser has arrived at the second.
   if (!isLatest()) return;

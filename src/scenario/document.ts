@@ -3,12 +3,13 @@
  */
 
 import * as v from 'valibot';
+import { drained } from '../base/drained.ts';
 import { serverName } from '../base/names.ts';
 import { visible } from '../base/visible.ts';
 import { isObject } from './fields.ts';
 import { judgeWork } from './judge-work.ts';
 import { MOST_SERVERS, MOST_TEXT, type Raisable, USUAL } from './limits.ts';
-import { type KeyPath, whyNotJson } from './positions.ts';
+import { DEEPEST, type KeyPath, whyNotJson } from './positions.ts';
 import { documentSchema } from './schema.ts';
 import type { ScenarioDocument } from './types.ts';
 
@@ -30,20 +31,42 @@ export const serverNames = (size: number): string[] =>
   Array.from({ length: size }, (_, i) => serverName(i + 1));
 
 /** Reads a document from JSON text. Never throws. */
-export function parseDocument(text: string, limits?: Raisable | null): Read {
+export const parseDocument = (text: string, limits?: Raisable | null): Read =>
+  drained(parsingDocument(text, limits));
+
+/** The same, as a job: a long text takes long. */
+export function* parsingDocument(text: string, limits?: Raisable | null): Generator<void, Read> {
   if (text.length > MOST_TEXT)
     return { ok: false, message: `document: must have at most ${MOST_TEXT} characters, not ${text.length}` };
   let value: unknown;
   const json = text.replace(/^\uFEFF/, '');
+  // The browser would take long for millions of brackets before it refuses them.
+  const why = json.length > QUICKLY_PARSED && isDeep(json) ? whyNotJson(json) : null;
+  if (why !== null) return notJson(why);
   try {
     value = JSON.parse(json);
   } catch {
-    return {
-      ok: false,
-      message: visible(`document: is not JSON: ${whyNotJson(json) ?? 'it cannot be read'}`),
-    };
+    return notJson(whyNotJson(json) ?? 'it cannot be read');
   }
+  yield;
   return readDocument(value, limits);
+}
+
+const notJson = (why: string): Read => ({ ok: false, message: visible(`document: is not JSON: ${why}`) });
+
+/** In characters: of fewer brackets the browser refuses all at once. */
+const QUICKLY_PARSED = 500_000;
+
+/** Whether there may be more brackets open at a time than a document has; those in its texts count, too. */
+function isDeep(json: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length && depth <= DEEPEST; at += 1) {
+    const letter = json.charCodeAt(at) | 0x20;
+    // `[` and `{` differ in one bit, and so do `]` and `}`.
+    if (letter === 0x7b) depth += 1;
+    else if (letter === 0x7d && depth > 0) depth -= 1;
+  }
+  return depth > DEEPEST;
 }
 
 /**

@@ -3,7 +3,8 @@
  * links that were shared must open for ever, so another encoding gets another number.
  */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
-import { parseDocument, type Read } from './document.ts';
+import { drained } from '../base/drained.ts';
+import { parsingDocument, type Read } from './document.ts';
 import type { ScenarioDocument } from './types.ts';
 
 const FORM = '1.';
@@ -24,11 +25,16 @@ export const packText = (text: string, level: 1 | 9): string =>
   toBase64Url(deflateSync(strToU8(text), { level }));
 
 /** The inverse of `packText`. An error if the text is damaged or has more than `most` bytes. */
-export function unpackText(letters: string, most: number): { text: string } | { fault: string } {
+export const unpackText = (letters: string, most: number): Unpacked => drained(unpacking(letters, most));
+
+type Unpacked = { readonly text: string } | { readonly fault: string };
+
+function* unpacking(letters: string, most: number): Generator<void, Unpacked> {
   const packed = fromBase64Url(letters);
+  yield;
   return packed === null
     ? { fault: 'it holds letters that no link has, or lost some at its end' }
-    : inflate(packed, most);
+    : yield* inflating(packed, most);
 }
 
 /**
@@ -41,35 +47,41 @@ export function unpackBeginning(link: string): string {
   if (packed === null) return '';
   // In small pieces, because what is unpacked of the damaged piece is lost.
   const piece = Math.max(16, Math.ceil(packed.length / MOST_PIECES));
-  return strFromU8(unpacked(packed, MOST_BEGINNING, piece, false).bytes);
+  return strFromU8(drained(unpackingBytes(packed, MOST_BEGINNING, piece, false)).bytes);
 }
 const MOST_PIECES = 500;
 const MOST_BEGINNING = 500_000;
 
 /** Decodes the text of a link, with or without its leading `#`. Never throws. */
-export function decodeLink(hash: string): Read {
+export const decodeLink = (hash: string): Read => drained(decodingLink(hash));
+
+/** The same, as a job: a short link may unpack to a long text. */
+export function* decodingLink(hash: string): Generator<void, Read> {
   const text = hash.replace(/^#/, '');
   if (!text.startsWith(FORM)) {
     const form = /^(\d+)\./.exec(text)?.[1];
     return bad(form ? `it is of form ${form}, which this version does not know` : 'it does not begin as one');
   }
-  const json = unpackText(text.slice(FORM.length), MAX_UNPACKED);
-  return 'fault' in json ? bad(json.fault) : parseDocument(json.text);
+  const json = yield* unpacking(text.slice(FORM.length), MAX_UNPACKED);
+  return 'fault' in json ? bad(json.fault) : yield* parsingDocument(json.text);
 }
 
 const bad = (why: string): Read => ({ ok: false, message: `document: the link cannot be read: ${why}` });
 
-function inflate(packed: Uint8Array, most: number): { text: string } | { fault: string } {
-  const { bytes, isWhole } = unpacked(packed, most, CHUNK, true);
+function* inflating(packed: Uint8Array, most: number): Generator<void, Unpacked> {
+  const { bytes, isWhole } = yield* unpackingBytes(packed, most, CHUNK, true);
   if (bytes.length > most) return { fault: `it unpacks to more than ${most} bytes` };
-  return isWhole ? { text: strFromU8(bytes) } : { fault: DAMAGED };
+  if (!isWhole) return { fault: DAMAGED };
+  const text = strFromU8(bytes);
+  yield;
+  return { text };
 }
 
 /**
  * Inflates piece by piece, until more than `most` bytes came or a piece is damaged. `ends`: the packed bytes
  * are all that there are.
  */
-function unpacked(packed: Uint8Array, most: number, piece: number, ends: boolean) {
+function* unpackingBytes(packed: Uint8Array, most: number, piece: number, ends: boolean) {
   const parts: Uint8Array[] = [];
   let size = 0;
   let isWhole = false;
@@ -79,8 +91,10 @@ function unpacked(packed: Uint8Array, most: number, piece: number, ends: boolean
     isWhole = final;
   });
   try {
-    for (let from = 0; from < packed.length && size <= most; from += piece)
+    for (let from = 0; from < packed.length && size <= most; from += piece) {
       stream.push(packed.subarray(from, from + piece), ends && from + piece >= packed.length);
+      yield;
+    }
   } catch {
     isWhole = false;
   }

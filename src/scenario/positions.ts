@@ -40,7 +40,7 @@ const VALUE = 'a value';
 const KEY = 'a field in double quotes';
 
 /** Deeper lists and objects are no document. */
-const DEEPEST = 500;
+export const DEEPEST = 500;
 
 /** Reads JSON, and calls `onChild` for each value in the outermost list or object. Returns its end. */
 function scan(text: string, at: number, onChild?: (child: Child) => void, depth = 0): number {

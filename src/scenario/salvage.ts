@@ -2,7 +2,8 @@
  * What is left of a damaged link: the beginning of its document, as far as it can be unpacked, with the
  * actions that are whole.
  */
-import { parseDocument } from './document.ts';
+import { drained } from '../base/drained.ts';
+import { parsingDocument } from './document.ts';
 import { unpackBeginning } from './link.ts';
 import type { ScenarioDocument } from './types.ts';
 
@@ -16,13 +17,17 @@ export interface Salvaged {
 const MOST = 2000;
 
 /** Reads what is left of the text of a link; null if its cluster is not whole. Never throws. */
-export function salvage(link: string): Salvaged | null {
+export const salvage = (link: string): Salvaged | null => drained(salvaging(link));
+
+/** The same, as a job. */
+export function* salvaging(link: string): Generator<void, Salvaged | null> {
   const texts = beginnings(unpackBeginning(link));
   let [best, low, high]: [Salvaged | null, number, number] = [null, 0, texts.length - 1];
   // Of a link that was cut off, all that came is valid. Else, what is valid up to some place is valid up to
   // any place before.
   for (let middle = high; low <= high; middle = (low + high + 1) >> 1) {
-    const read = parseDocument(texts[middle]?.() ?? '');
+    const read = yield* parsingDocument(texts[middle]?.() ?? '');
+    yield;
     if (read.ok) {
       best = { document: read.document, actions: read.document.actions?.length ?? 0 };
       low = middle + 1;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { packText } from '../scenario/link.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
-import { hashOf, readHash } from './address.ts';
+import { hashOf, readHash, readingHash } from './address.ts';
 
 const document: ScenarioDocument = {
   raftarium: 1,
@@ -51,4 +52,19 @@ test('an unreadable address gives the reason', () => {
     expect(read).toMatchObject({ ok: false });
     expect(read?.ok === false && read.message.length).toBeGreaterThan(10);
   }
+});
+
+test('a long address is read in portions, and a deep one is refused before it is parsed', () => {
+  const actions = Array.from({ length: 20_000 }, (_, i) => ({ at: i / 10, do: 'heal' as const }));
+  const portions = [...readingHash(hashOf({ ...document, actions }, 0))].length;
+  expect(portions).toBeGreaterThan(3);
+  const cut = [...readingHash(hashOf({ ...document, actions }, 0).slice(0, -9))].length;
+  expect(cut).toBeGreaterThan(3);
+  const deep = `#run=1.${packText('['.repeat(7_000_000), 1)}`;
+  expect(readHash(deep)).toMatchObject({ ok: false, message: expect.stringContaining('column 502') });
+  // Brackets in a text are no lists.
+  const title = '[{'.repeat(240);
+  const command = `SET x ${'['.repeat(90)}`;
+  const request = Array.from({ length: 9 }, () => ({ at: 1, do: 'request', server: 'S1', command }) as const);
+  expect(readHash(hashOf({ ...document, title, actions: request }, 0))).toMatchObject({ ok: true });
 });

@@ -4,12 +4,13 @@
  * `import()`.
  */
 
+import { drained } from '../base/drained.ts';
 import { slug } from '../base/slug.ts';
 import type { Micros } from '../base/time.ts';
 import { parseDocument, type Read } from '../scenario/document.ts';
-import { decodeLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
+import { decodingLink, encodeLink, packText, unpackText } from '../scenario/link.ts';
 import { documentText } from '../scenario/print.ts';
-import { salvage } from '../scenario/salvage.ts';
+import { salvaging } from '../scenario/salvage.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import * as words from '../words/addresses.ts';
 import { download } from './download.ts';
@@ -49,14 +50,17 @@ export function hashOf(document: ScenarioDocument, time: Micros): string {
 }
 
 /** Decodes the run of a hash (after `meantHash`); null if it has none. */
-export function readHash(hash: string): Opened | null {
+export const readHash = (hash: string): Opened | null => drained(readingHash(hash));
+
+/** The same, as a job. */
+export function* readingHash(hash: string): Generator<void, Opened | null> {
   const { what, parts } = partsOf(hash.replace(/^#/, ''));
   if (!what.startsWith('run='))
     return hash.length > 1 ? { ok: false, message: words.noRun, left: null } : null;
   const text = what.slice('run='.length);
-  const read = decodeLink(text);
+  const read = yield* decodingLink(text);
   if (!read.ok) {
-    const left = salvage(text);
+    const left = yield* salvaging(text);
     return { ...read, left: left && { document: left.document, label: words.openLeft(left.actions) } };
   }
   links.set(read.document, text);

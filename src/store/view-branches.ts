@@ -8,8 +8,8 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import { readPlace } from './place.ts';
 import type { Place } from './session.ts';
 
-/** Far more bytes than forty branches of a link have. */
-const MOST_UNPACKED = 8_000_000;
+/** Far more bytes than forty branches of a link have, and few enough to be read at once. */
+const MOST_UNPACKED = 4_000_000;
 
 export function packBranches({ branches, branch, frontierTime }: Place): string {
   const listed = branches.map(({ id, name, parent, from, document, time, frontierTime: end }) => ({

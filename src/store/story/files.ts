@@ -1,10 +1,11 @@
 /** Opens what the reader brings: a file, the text of a document, or a link. It opens in the sandbox. */
+import { inSlices } from '../../playback/slices.ts';
 import { MOST_FILE } from '../../scenario/limits.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import * as words from '../../words/files.ts';
 import * as notices from '../../words/notices.ts';
 import * as pictures from '../../words/pictures.ts';
-import { readHash, readText, saveAsFile } from '../address.ts';
+import { readingHash, readText, saveAsFile } from '../address.ts';
 import { placeNow } from '../branches.ts';
 import { complain, openInstead } from '../commands.ts';
 import { MOST_EDITED, showBrought } from '../editor.ts';
@@ -126,7 +127,7 @@ async function openLink(reading: Reading, link: string): Promise<void> {
 /** Opens the run of a link; `notRead`: what is said if it has none. */
 async function openRunOf(reading: Reading, hash: string, notRead: (why: string) => string): Promise<void> {
   const { session } = reading;
-  const read = readHash(hash);
+  const read = await inSlices(readingHash(hash), session.clock);
   const before = placesBefore(reading);
   if (!read?.ok) {
     const { message = '', left = null } = read ?? {};

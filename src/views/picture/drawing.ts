@@ -1,4 +1,5 @@
 /** A copy of a drawing of the page that needs no style sheet: its computed styles, as attributes. */
+import { drained } from '../../base/drained.ts';
 import { px } from '../../scene/plane.ts';
 import type { Colours } from './colours.ts';
 
@@ -73,11 +74,7 @@ export interface Copying {
 
 /** A copy of an element of a drawing with all that it holds; null if nothing of it is seen. */
 export function copyOf(original: Element, how: Omit<Copying, 'portions'>): SVGElement | null {
-  const job = copying(original, { ...how, portions: new Portions() });
-  for (;;) {
-    const { done, value } = job.next();
-    if (done) return value;
-  }
+  return drained(copying(original, { ...how, portions: new Portions() }));
 }
 
 /** The same, as a job. */
