@@ -57,12 +57,16 @@ test('a link with everything ticked shows the same in a browser that was never h
   expect(seen.tanks).toHaveLength(2);
   await tank.button('Share').click();
   const ticks = sheet(page).getByRole('checkbox');
-  await expect(ticks).toHaveCount(8);
+  await expect(ticks).toHaveCount(9);
   for (const tick of await ticks.all()) await tick.check();
   await expect(sheet(page)).toContainText('Not copied yet. Whoever opens it sees this run at 161.6 ms, with');
   const names = await ticks.locator('..').allTextContents();
   expect(names).toContainEqual(expect.stringMatching(/^The diagram’s window: /));
   const other = await elsewhere(browser, await linkIn(page));
+  // The ticks include the hall.
+  const leave = other.page.getByRole('button', { name: /hall/i }).first();
+  await expect(leave).toBeVisible();
+  await other.page.keyboard.press('f');
   await expect.poll(() => seenBy(other)).toEqual(seen);
   // It would share the same again, the diagram’s window too.
   await other.button('Share').click();

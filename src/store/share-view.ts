@@ -21,6 +21,7 @@ export const ADDITIONS = [
   'speed',
   'theme',
   'detail',
+  'hall',
 ] as const satisfies readonly (keyof LinkView)[];
 export type Addition = (typeof ADDITIONS)[number];
 
@@ -55,8 +56,8 @@ export function sharedNow(reading: Reading): Shared {
 
 /** A page of the story plays by itself, at its own speed. */
 function ofPage(session: Session): LinkView {
-  const { theme, panels } = viewNow(session);
-  return { ...(theme && { theme }), ...(panels && { panels }) };
+  const { theme, panels, hall } = viewNow(session);
+  return { ...(theme && { theme }), ...(panels && { panels }), ...(hall && { hall }) };
 }
 
 /** Not all branches are those that an entry with a broken rule opens with. */
@@ -82,6 +83,8 @@ function viewNow(session: Session): LinkView {
     ...(speed !== DEFAULT_SPEED && { speed }),
     ...(theme !== 'system' && { theme }),
     ...(detail !== 'decisions' && { detail }),
+    // In a hall there is no button for sharing: it is chosen here, by whoever prepares a lecture.
+    hall: true,
   };
 }
 

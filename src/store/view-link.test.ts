@@ -24,6 +24,7 @@ const views: fc.Arbitrary<LinkView> = fc.record(
     window: stretch,
     track: stretch,
     detail: fc.constantFrom('turns', 'decisions', 'everything'),
+    hall: fc.constant(true as const),
     branches: fc.stringMatching(/^[\w-]{1,60}$/),
     beside: fc.nat(50),
   },
@@ -41,15 +42,19 @@ const EVERYTHING: LinkView = {
   window: { from: 120_000, to: 480_250 },
   track: { from: 0, to: 2_000_000 },
   detail: 'everything',
+  hall: true,
   branches: 'abc-_9',
   beside: 2,
 };
 
 test('everything has the names and forms that docs/links.md promises', () => {
   const text =
-    '&t=240.5&v=2&play&until=900&speed=0.02&theme=dark&select=S3&panels=diagram,editor&window=120-480.25&track=0-2000&detail=everything&branches=abc-_9&beside=2';
+    '&t=240.5&v=3&play&until=900&speed=0.02&theme=dark&select=S3&panels=diagram,editor&window=120-480.25&track=0-2000&detail=everything&hall&branches=abc-_9&beside=2';
   expect(printView(EVERYTHING)).toBe(text);
   expect(read(text)).toEqual({ view: EVERYTHING, complaint: null });
+  // Whoever does not need the newest version writes the one before: an older page can read that.
+  const { hall: _, ...second } = EVERYTHING;
+  expect(printView(second)).toBe(text.replace('v=3', 'v=2').replace('&hall', ''));
 });
 
 test('docs/links.md has every parameter, with an example that can be read', () => {
@@ -60,7 +65,7 @@ test('docs/links.md has every parameter, with an example that can be read', () =
   ]);
   expect(rows.map(([name]) => name)).toEqual(['t', 'v', ...Object.keys(EVERYTHING).slice(1)]);
   for (const [name, text = ''] of rows) {
-    const { view, complaint } = read(`&v=2&${text.replace('…', '')}`);
+    const { view, complaint } = read(`&v=3&${text.replace('…', '')}`);
     expect(complaint).toBeNull();
     expect(Object.keys(view)).toEqual(name === 'v' ? [] : [name]);
   }
@@ -127,6 +132,12 @@ describe('version 2', () => {
     },
   );
 
+  test('knows no hall: others may have added it', () => {
+    expect(read('&v=2&theme=dark&hall=3')).toEqual({ view: { theme: 'dark' }, complaint: null });
+    expect(read('&v=2&theme=dark&hall').complaint).toContain('“hall”');
+    expect(read('&v=3&theme=dark&hall=3').complaint).toContain('“hall=3”');
+  });
+
   test('cut off anywhere behind its version, says so or reads what is whole', () => {
     const text = printView(EVERYTHING);
     for (let end = text.indexOf('&play'); end < text.length; end += 1) {
@@ -138,7 +149,7 @@ describe('version 2', () => {
 });
 
 test.each([
-  ['&t=40&v=3&theme=dark&new', 'version 3'],
+  ['&t=40&v=4&theme=dark&new', 'version 4'],
   ['&v=99999&t=40', 'version 99999'],
   ['&v=two', '“two”'],
   ['&v=', '“”'],

@@ -10,8 +10,15 @@ import * as words from '../words/addresses.ts';
 import type { Detail, Selected } from './session.ts';
 import { STUDIES } from './studies.ts';
 
-/** The version that is written. Without a number a link has version 1. */
-const NEWEST = 2;
+/**
+ * The newest version. Without a number a link has version 1. The oldest one that can say it all is written.
+ */
+const NEWEST = 3;
+/** Parameters without a value, by the version that knows them first. */
+const FLAGS: ReadonlyMap<string, number> = new Map([
+  ['play', 2],
+  ['hall', 3],
+]);
 
 const PANELS = ['diagram', 'editor', ...STUDIES] as const;
 export type Panel = (typeof PANELS)[number];
@@ -41,6 +48,8 @@ export interface LinkView {
   readonly track?: Stretch;
   /** Of the list of events. */
   readonly detail?: Detail;
+  /** Stage and logs fill the screen. */
+  readonly hall?: true;
   /** The branches, packed: see `view-branches.ts`. */
   readonly branches?: string;
   /** The branch that is compared with the open one. */
@@ -94,16 +103,18 @@ const panels: v.GenericSchema<string, readonly Panel[]> = v.pipe(
 
 const [SLOWEST, FASTEST] = [1 / 1000, 1000];
 
+const flag: Codec<true> = {
+  read: v.pipe(
+    v.literal(''),
+    v.transform((): true => true),
+  ),
+  print: () => '',
+};
+
 /** In the order in which they are written. */
 const CODECS: { readonly [P in keyof LinkView]-?: Codec<NonNullable<LinkView[P]>> } = {
   t: { read: time, print: printTime },
-  play: {
-    read: v.pipe(
-      v.literal(''),
-      v.transform((): true => true),
-    ),
-    print: () => '',
-  },
+  play: flag,
   until: { read: time, print: printTime },
   speed: {
     read: v.pipe(number, v.minValue(SLOWEST), v.maxValue(FASTEST)),
@@ -115,6 +126,7 @@ const CODECS: { readonly [P in keyof LinkView]-?: Codec<NonNullable<LinkView[P]>
   window: stretch,
   track: stretch,
   detail: { read: v.picklist(['turns', 'decisions', 'everything']), print: String },
+  hall: flag,
   branches: { read: v.pipe(v.string(), v.regex(/^[\w-]+$/)), print: String },
   beside: { read: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), print: String },
 };
@@ -125,10 +137,14 @@ const PARAMETERS = Object.keys(CODECS) as readonly Parameter[];
 
 type Raw = ReadonlyMap<string, string>;
 
+const without = (raw: Raw, added: string): Raw => new Map([...raw].filter(([name]) => name !== added));
+
 /** From each version to the next: the first from 1 to 2. */
 const MIGRATIONS: readonly ((raw: Raw) => Raw)[] = [
   // Version 1 knew only the time. Other parameters were added by others, and mean nothing.
   (raw) => new Map([...raw].filter(([name]) => name === 't')),
+  // In version 2, others may have added a parameter of this name.
+  (raw) => without(raw, 'hall'),
 ];
 
 function migrated(raw: Raw, version: number): Raw {
@@ -146,17 +162,18 @@ export function partsOf(hash: string): { readonly what: string; readonly parts: 
 /** Reads the parameters of a link. Never throws: what cannot be read is named, and the rest is read. */
 export function readView(parts: readonly string[]): ReadView {
   const raw = new Map<string, string>();
-  const damaged: string[] = [];
+  const bare: string[] = [];
   for (const part of parts) {
     const [, name = '', value] = /^(\w+)(?:=(.*))?$/s.exec(part) ?? [];
-    // Parameters that others add to a link have a value: `from=mail`. So a name alone is what is left of one.
-    if (name === '' || (value === undefined && name !== 'play')) damaged.push(part);
-    else if (!raw.has(name)) raw.set(name, value ?? '');
+    if (value === undefined) bare.push(part);
+    if ((value !== undefined || FLAGS.has(name)) && !raw.has(name)) raw.set(name, value ?? '');
   }
   const version = versionIn(raw);
   if (version === null) return { view: {}, complaint: words.noVersion(shortened(raw.get('v') ?? '')) };
   if (version > NEWEST) return { view: {}, complaint: words.tooNew(version) };
   if (version === 1) return readFirst(raw, parts);
+  // Parameters that others add to a link have a value: `from=mail`. So a name alone is what is left of one.
+  const damaged = bare.filter((name) => (FLAGS.get(name) ?? Infinity) > version);
   return readNewest(migrated(raw, version), damaged);
 }
 
@@ -203,12 +220,12 @@ export function printView(view: LinkView): string {
     const value = view[name];
     if (value === undefined || (name === 't' && value === 0)) return [];
     const text = (CODECS[name].print as (of: unknown) => string)(value);
-    return [name === 'play' ? '&play' : `&${name}=${text}`];
+    return [FLAGS.has(name) ? `&${name}` : `&${name}=${text}`];
   });
   const isFirst = texts.every((text) => text.startsWith('&t='));
   if (isFirst) return texts.join('');
   const [first = '', ...others] = texts;
-  const version = `&v=${NEWEST}`;
+  const version = `&v=${view.hall ? NEWEST : 2}`;
   // Early in the link: what is cut off behind it is still read by the right version.
   return first.startsWith('&t=') ? [first, version, ...others].join('') : [version, ...texts].join('');
 }

@@ -7,6 +7,8 @@ import { complain, play, seek, setSpeed, stopAt, wantsStillness } from './comman
 import { comparing, endComparison } from './comparison.ts';
 import { showDiagram } from './diagram.ts';
 import { showEditor } from './editor.ts';
+import { isEmbedded } from './embedded.ts';
+import { showHall } from './hall.ts';
 import type { Place, Selected, Session } from './session.ts';
 import { runEnd, show, showOnTheWay, stopShortOf } from './showing.ts';
 import { SPEEDS, speedStep } from './speed.ts';
@@ -55,9 +57,10 @@ export async function showView(
   if (complaints.length > 0) complain(session, complaints.join(' '));
 }
 
-const OF_A_PAGE: ReadonlySet<string> = new Set(['speed', 'theme', 'panels', 'window', 'detail']);
+const OF_A_PAGE: ReadonlySet<string> = new Set(['speed', 'theme', 'panels', 'window', 'detail', 'hall']);
 
-function showPanels(session: Session, { panels, window, speed, detail }: LinkView, what: OpenedBy): void {
+function showPanels(session: Session, view: LinkView, what: OpenedBy): void {
+  const { panels, window, speed, detail, hall } = view;
   if (speed !== undefined) setSpeed(session, usual(speed));
   if (detail !== undefined) session.setState({ detail });
   if (panels !== undefined) {
@@ -68,6 +71,7 @@ function showPanels(session: Session, { panels, window, speed, detail }: LinkVie
       showStudy(session, STUDIES.find((study) => panels.includes(study)) ?? null);
   }
   if (window !== undefined) session.setState({ window });
+  if (hall && !isEmbedded()) showHall(session, true);
 }
 
 /** A link rounds the speed: the same step of the slider is meant. */

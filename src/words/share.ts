@@ -51,6 +51,7 @@ export const ticks = {
   speed: (words: string) => `The speed: ${words}`,
   theme: (name: string) => `The theme: ${name}`,
   detail: (name: string) => `The events’ detail: ${name}`,
+  hall: 'Hall mode: stage and logs fill the screen',
 } as const;
 export const panels = {
   diagram: 'the diagram',
@@ -85,6 +86,7 @@ export const says = {
   speed: 'your speed',
   theme: 'your theme',
   detail: 'your detail of events',
+  hall: 'hall mode',
 } as const;
 
 export const tooLong = (characters: number, most: number) =>

@@ -99,6 +99,8 @@ function tickWords(tick: Addition, view: LinkView, branches: readonly Branch[]):
       return words.ticks.theme(themes[theme]);
     case 'detail':
       return words.ticks.detail(levels[detail]);
+    case 'hall':
+      return words.ticks.hall;
   }
 }
 
