@@ -19,6 +19,8 @@ async function elsewhere(browser: Browser, address: string): Promise<Tank> {
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const linkIn = (page: Page) => sheet(page).getByRole('textbox', { name: 'Address to copy' }).inputValue();
 
+const hallTick = (page: Page) => sheet(page).getByRole('checkbox', { name: /^Hall mode/ });
+
 /** What a reader sees of the page. */
 async function seenBy(tank: Tank) {
   const { page } = tank;
@@ -59,21 +61,19 @@ test('a link with everything ticked shows the same in a browser that was never h
   const ticks = sheet(page).getByRole('checkbox');
   await expect(ticks).toHaveCount(9);
   for (const tick of await ticks.all()) await tick.check();
+  // Panels are not seen in a hall: the next test opens one.
+  await hallTick(page).uncheck();
   await expect(sheet(page)).toContainText('Not copied yet. Whoever opens it sees this run at 161.6 ms, with');
   const names = await ticks.locator('..').allTextContents();
   expect(names).toContainEqual(expect.stringMatching(/^The diagram’s window: /));
   const other = await elsewhere(browser, await linkIn(page));
-  // The ticks include the hall.
-  const leave = other.page.getByRole('button', { name: /hall/i }).first();
-  await expect(leave).toBeVisible();
-  await other.page.keyboard.press('f');
   await expect.poll(() => seenBy(other)).toEqual(seen);
   // It would share the same again, the diagram’s window too.
   await other.button('Share').click();
   await expect(sheet(other.page).getByRole('checkbox').locator('..')).toHaveText(names);
 });
 
-test('a link plays from a moment until another one, and the address bar has only the moment', async ({
+test('a link plays from a moment until another one, in a hall, and the address bar has only the moment', async ({
   page,
   browser,
 }) => {
@@ -86,6 +86,8 @@ test('a link plays from a moment until another one, and the address bar has only
   await expect(sheet(page).getByRole('alert')).toHaveText('A number from 84 to 3600000.');
   await until.fill('86.5');
   await expect(sheet(page)).toContainText('sees this run playing from 84.0 ms until 86.5 ms.');
+  await hallTick(page).check();
+  await expect(sheet(page)).toContainText('until 86.5 ms, with hall mode.');
   const address = await linkIn(page);
   await page.keyboard.press('Escape');
   await expect(tank.button('Share')).toBeFocused();
@@ -95,6 +97,9 @@ test('a link plays from a moment until another one, and the address bar has only
   await other.page.goto(address);
   await expect.poll(() => other.now()).toBe(86.5);
   await expect(other.button('Play')).toBeVisible();
+  await expect(other.button('Share')).toBeHidden();
+  await other.page.keyboard.press('f');
+  await expect(other.button('Share')).toBeVisible();
 });
 
 const LONG: Partial<ScenarioDocument> = {
