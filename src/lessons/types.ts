@@ -59,6 +59,8 @@ export interface Focus {
   readonly servers?: readonly ServerName[];
   readonly messages?: readonly FilterDocument[];
   readonly entries?: readonly { readonly server: ServerName; readonly index: number }[];
+  /** At the end of the beat only what this server knows is shown. */
+  readonly lens?: ServerName;
 }
 
 /** A few words beside a server between two times of the run: a pure function of the run's time. */

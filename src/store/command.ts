@@ -32,6 +32,7 @@ export type CommandId =
   | 'save'
   | 'edit'
   | 'look'
+  | 'lens'
   | 'diagram'
   | 'hall'
   | 'blank'

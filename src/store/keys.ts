@@ -8,6 +8,7 @@ import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showEditor, toggleEditor } from './editor.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { IN_HALL } from './hall-keys.ts';
+import { toggleLens } from './lens.ts';
 import { useLetterKeys } from './letterKeys.ts';
 import { inHall } from './present/hall-part.ts';
 import { type Session, type SessionState, useSession } from './session.ts';
@@ -213,6 +214,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'edit', name: words.edit, group: 'page', key: 'e', only: 'sandbox', run: toggleEditor },
   { id: 'look', name: words.look, group: 'page', key: 'i', run: commands.lookCloser },
+  { id: 'lens', name: words.lens, group: 'page', key: 'a', run: (_, reading) => toggleLens(reading) },
   { id: 'diagram', name: words.diagram, group: 'page', key: 'd', run: toggleDiagram },
   {
     id: 'hall',

@@ -12,6 +12,7 @@ import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { type History, RECENT, type Recording } from '../sim/history.ts';
+import type { Knowledge } from '../sim/knowledge/beliefs.ts';
 import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../sim/types.ts';
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
@@ -168,6 +169,12 @@ export interface SessionState {
   readonly study: OpenStudy | null;
   /** What the reader has asked about this run; null: nothing. */
   readonly asked: RunInquiry | null;
+  /** Of this server the panel `knows` tells, and the page shows only what it knows. */
+  readonly lens: ServerId;
+  /** The page of the story whose lens the reader has taken off. */
+  readonly lifted: object | null;
+  /** In the session that a lens shows (`lens-session.ts`): whose knowledge its world is; else null. */
+  readonly seen: { readonly of: ServerId; readonly knowledge: Knowledge } | null;
   /** The chain of an event that was explained, in the recording `of`; null if none was. */
   readonly path: {
     readonly of: Recording;

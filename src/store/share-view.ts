@@ -2,7 +2,7 @@
 
 import { hashOf, isTooLong } from './address.ts';
 import { placeNow } from './branches.ts';
-import { DEFAULT_SPEED, type Session } from './session.ts';
+import { DEFAULT_SPEED, type Selected, type Session, type SessionState } from './session.ts';
 import { libraryPart } from './story/library-part.ts';
 import { hashOfNamed } from './story/open-now.ts';
 import type { Reading } from './story/state.ts';
@@ -65,7 +65,8 @@ const hasOwnBranches = (session: Session): boolean =>
   session.getState().branches.some(({ document }) => !libraryPart.here?.isOurs(document));
 
 function viewNow(session: Session): LinkView {
-  const { selected, speed, diagram, editor, study, track, branches, comparison, detail } = session.getState();
+  const { speed, diagram, editor, study, track, branches, comparison, detail } = session.getState();
+  const selected = selectedNow(session.getState());
   const theme = session.getState().theme ?? keptTheme();
   const panels: Panel[] = [];
   if (diagram) panels.push('diagram');
@@ -87,6 +88,10 @@ function viewNow(session: Session): LinkView {
     hall: true,
   };
 }
+
+/** A lens is of the selected server when its link opens. */
+const selectedNow = ({ selected, study, lens }: SessionState): Selected | null =>
+  study?.what === 'knows' ? { kind: 'server', id: lens } : selected;
 
 /** In whole microseconds. */
 const whole = ({ from, to }: { readonly from: number; readonly to: number }) => ({

@@ -1,17 +1,21 @@
 /** The study panels have the place of the editor; in the story, that of the logs. */
-import type { MenuPlace, Session } from './session.ts';
-import type { Study } from './studies.ts';
+import { inspected } from './inspect.ts';
+import type { MenuPlace, Session, SessionState } from './session.ts';
+import type { OpenStudy, Study } from './studies.ts';
 
 /** Opens one of the panels without moving the focus, or closes the open one (null). */
 export function showStudy(session: Session, what: Study | null): void {
   const { study } = session.getState();
   if ((study?.what ?? null) === what) return;
-  session.setState(what === null ? { study: null } : { study: { what }, editor: null });
+  session.setState((state) => (what === null ? { study: null } : opened(state, { what })));
 }
+
+/** The lens begins with the server that is meant, and stays with it. */
+const opened = (state: SessionState, study: OpenStudy) => ({ study, editor: null, lens: inspected(state) });
 
 /** Opens one of the panels, which gets the focus. */
 export const openStudy = (session: Session, what: Study): void =>
-  session.setState({ study: { what, wanted: {} }, editor: null });
+  session.setState((state) => opened(state, { what, wanted: {} }));
 
 export const closeStudy = (session: Session): void => showStudy(session, null);
 

@@ -87,7 +87,8 @@ function showMoment(session: Session, view: LinkView): readonly string[] {
   // The reader has stopped on the way there: what is said of that moment does not hold here.
   if (session.playhead.now() !== Math.min(t, runEnd(session))) return [];
   const isThere = wanted === undefined || exists(session, wanted);
-  if (wanted !== undefined && isThere) session.setState({ selected: wanted });
+  if (wanted !== undefined && isThere)
+    session.setState({ selected: wanted, ...(wanted.kind === 'server' && { lens: wanted.id }) });
   if (until !== undefined) stopAt(session, until);
   if (view.play && !wantsStillness()) play(session);
   return isThere ? [] : [words.nothingToSelect];

@@ -26,6 +26,7 @@ export const open = 'Open a scenario file';
 export const save = 'Save this run as a scenario file';
 export const edit = 'Edit the document of the run';
 export const look = 'Look closer: rules, numbers and more';
+export const lens = 'See only what one server knows';
 export const diagram = 'Space–time diagram';
 export const hall = 'Hall mode: stage and logs fill the screen';
 export const blank = 'Blank screen';

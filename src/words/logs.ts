@@ -9,9 +9,11 @@ export const all = 'All logs';
 export const logOf = (id: ServerId) => `Log of ${serverName(id)}`;
 export const leads = 'leads';
 
-/** `index 4, term 2, SET x 5, committed` */
-export function entry(index: Index, { term, command }: Entry, committed: boolean): string {
-  const what = command === '' ? 'blank' : command;
+/** `index 4, term 2, SET x 5, committed`. Through a lens: what is known of it; `committed` null if not that. */
+export function entry(index: Index, { term, command }: Entry, committed: boolean | null): string {
+  const what = command === '' ? 'blank' : command === '?' ? 'unknown command' : command;
+  if (committed === null)
+    return term === 0 ? `index ${index}, unknown` : `index ${index}, term ${term}, ${what}`;
   return `index ${index}, term ${term}, ${what}, ${committed ? 'committed' : 'uncommitted'}`;
 }
 

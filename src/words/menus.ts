@@ -13,6 +13,8 @@ export const oneWayOnly = (action: string, from: string, to: string) => `${actio
 export const bothWays = (action: string) => `${action} both ways`;
 export const settings = 'Latency, loss …';
 
+export const whatItKnows = (server: string) => `What does ${server} know?`;
+
 export const goToEvent = 'Go to this event';
 export const goToCause = (time: string) => `What led to it, at ${time}`;
 export const runToTime = 'Run to a time …';

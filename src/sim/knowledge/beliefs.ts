@@ -19,6 +19,7 @@ import type {
   ServerId,
   Term,
 } from '../../raft/types.ts';
+import { UNSAID } from './unsaid.ts';
 
 /** The message that brought a belief. */
 export interface Brought {
@@ -254,8 +255,6 @@ function longer(before: Log | null, { prefix, runs, lastIndex }: KnownLog): Log 
 export const knownUpTo = ({ prefix, runs, lastIndex }: KnownLog): Index =>
   lastIndex ?? runs.at(-1)?.to ?? prefix?.lastIndex ?? 0;
 
-/** In the place of a command that nobody has said: no request has it. */
-export const UNSAID = '?';
 /** Of an entry of which nothing is known. No entry of a log has term 0. */
 const UNKNOWN: Entry = { term: 0, command: UNSAID };
 

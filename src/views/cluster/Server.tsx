@@ -121,7 +121,7 @@ export function Server({ id, late, isStop, onFocus }: Props) {
 }
 
 /** A picture where a press would do nothing, in an embed. */
-function asButton(
+export function asButton(
   hasMenu: boolean,
   isAnswer: boolean,
   isPicked: boolean | null,
@@ -140,7 +140,7 @@ function asButton(
 }
 
 /** The radius of a server's target: for a finger as large as its neighbours allow. */
-function reachIn({ places: [, one, other], disc, scale }: Layout, coarse: boolean): number {
+export function reachIn({ places: [, one, other], disc, scale }: Layout, coarse: boolean): number {
   const gap = one && other ? length(minus(other, one)) : Infinity;
   return Math.max(disc + 6 * scale, Math.min(22, coarse ? gap * 0.55 : disc * 1.7));
 }
@@ -167,7 +167,7 @@ const besides = (differs: boolean, isAnswer: boolean, group: keyof typeof words.
  * Its place and its accessible name, which painters write. While paused, the name has the state of the
  * timers; a name that changed all the time would be read out all the time.
  */
-function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGElement | null> {
+export function usePainted(id: ServerId, name: string, more: string): RefObject<SVGGElement | null> {
   const session = useSession();
   const place = useRef<SVGGElement>(null);
   const { field } = useStage();
@@ -216,7 +216,7 @@ export function DiffersMark() {
 }
 
 /** The name outside the ring, if the disc is too small for it. */
-function OuterName({ id, isCrowned }: { id: ServerId; isCrowned: boolean }) {
+export function OuterName({ id, isCrowned }: { id: ServerId; isCrowned: boolean }) {
   const { layout } = useStage();
   const size = nameSize(layout);
   const { x, y } = minus(namePlace(layout, id, isCrowned), placeOf(layout, id));

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Part } from '../../parts/part.ts';
 import { isCrowded } from '../../scene/crowd.ts';
 import { LETTERS_OF_HALL, layOut, type Size } from '../../scene/layout.ts';
@@ -12,6 +12,7 @@ import { useMedia } from '../../ui/media.ts';
 import { useSize } from '../../ui/size.ts';
 import * as parts from '../../words/parts.ts';
 import { clusterOf } from '../../words/servers.ts';
+import { Lens, LensContext, SignOfLens } from '../lens/Lens.tsx';
 import './cluster.css';
 import { Field } from './field.ts';
 import { Links } from './Links.tsx';
@@ -51,7 +52,13 @@ interface Props {
 }
 
 /** The stage: the servers on their ring, and everything between them. Fills its container. */
-export function Stage({ branch }: Props) {
+export const Stage = (props: Props) => (
+  <Lens>
+    <Ring {...props} />
+  </Lens>
+);
+
+function Ring({ branch }: Props) {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
   const measured = useSize(box, USUAL);
@@ -68,6 +75,7 @@ export function Stage({ branch }: Props) {
   const value = useMemo(() => ({ layout, field, still, coarse }), [layout, field, still, coarse]);
   const around = usePart(aroundServers);
   const breaking = useSession(isBreakingRules);
+  const lens = use(LensContext);
   useLayoutEffect(() => {
     const isSameStage = field.layout.size === layout.size;
     field.moveTo(layout, isSameStage && !still && (session.playhead.moving || isJustCut(session.getState())));
@@ -82,6 +90,7 @@ export function Stage({ branch }: Props) {
       )}
       <Boundary what={parts.moving}>
         <Alarm />
+        <SignOfLens />
       </Boundary>
       <div className="stage-tank" ref={box} translate="no">
         {measured && (
@@ -96,6 +105,7 @@ export function Stage({ branch }: Props) {
               {around && <around.BelowServers />}
               <Servers late={around} />
               {around && <around.AboveServers />}
+              {lens && <lens.Sent />}
             </svg>
           </StageContext>
         )}

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, use, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { serverName } from '../../base/names.ts';
 import { firstEntriesOf } from '../../base/pmap.ts';
@@ -12,6 +12,7 @@ import { type SessionState, useSession } from '../../store/session.ts';
 import { isEntryInFocus, isServerInFocus } from '../../store/story/focus.ts';
 import { isIntroduced, type Story } from '../../store/story/state.ts';
 import * as words from '../../words/logs.ts';
+import { LensContext } from '../lens/Lens.tsx';
 import { CommitLine } from './CommitLine.tsx';
 import { leaderWords, stateWords, VALUES_SHOWN, wordsIn } from './entries.ts';
 import { FallingEntries } from './FallingEntries.tsx';
@@ -47,7 +48,7 @@ interface Props {
 }
 
 /** The state that a row shows, in one selector: a row does not render for its timers. */
-function drawnOf({ world, pointed }: SessionState, id: ServerId) {
+function drawnOf({ world, pointed, seen }: SessionState, id: ServerId) {
   const node = nodeOf(world, id);
   return {
     log: node?.server.persistent.log,
@@ -58,6 +59,7 @@ function drawnOf({ world, pointed }: SessionState, id: ServerId) {
     append: node?.recentChanges.append ?? null,
     commit: node?.recentChanges.commit ?? null,
     pointed: pointed?.entries?.server === id ? pointed : null,
+    isBelieved: seen !== null && seen.of !== id,
   };
 }
 
@@ -69,7 +71,8 @@ export function LogRow(props: Props) {
     props;
   const { letters, isOneLine } = props;
   const drawn = useSession(useShallow((state) => drawnOf(state, id)));
-  const { log, commitIndex, power, values, rolledBack, append, commit, pointed } = drawn;
+  const { log, commitIndex, power, values, rolledBack, append, commit, pointed, isBelieved } = drawn;
+  const lens = use(LensContext);
   const row = useRef<HTMLDivElement>(null);
   const firstNew = useArrival(row, append, pace);
   if (log === undefined) return null;
@@ -78,7 +81,7 @@ export function LogRow(props: Props) {
     <div
       ref={row}
       data-log={id}
-      className={`log-row is-${power}`}
+      className={`log-row is-${isBelieved ? 'believed' : power}`}
       data-dimmed={!isServerInFocus(story, id) || undefined}
     >
       <RowLabel
@@ -105,7 +108,7 @@ export function LogRow(props: Props) {
                   entry={entry}
                   letters={letters}
                   isOneLine={isOneLine}
-                  committed={index <= commitIndex}
+                  committed={index <= commitIndex || (isBelieved ? null : false)}
                   isSolid={index <= commitIndex || !isIntroduced(story, 'dashes')}
                   isNumbered={isIntroduced(story, 'terms')}
                   isNew={index >= firstNew}
@@ -126,6 +129,7 @@ export function LogRow(props: Props) {
         {nextIndex !== null && (
           <i className="log-next" title="nextIndex" style={{ left: (nextIndex - 0.5 - origin) * cell }} />
         )}
+        {isBelieved && lens && <lens.LogEnd id={id} cell={cell} origin={origin} />}
       </div>
     </div>
   );
@@ -138,7 +142,8 @@ interface BlockProps extends Pick<Props, 'letters' | 'isOneLine'> {
   readonly left: number;
   readonly count: number;
   readonly entry: { readonly term: number; readonly command: string };
-  readonly committed: boolean;
+  /** Null: nobody has said it. */
+  readonly committed: boolean | null;
   /** Drawn as committed. */
   readonly isSolid: boolean;
   /** With its term. */
@@ -181,7 +186,7 @@ const Block = memo(function Block({
       style={{ left }}
     >
       {/* The empty line keeps the command in place. */}
-      <b>{isNumbered ? entry.term : '\u00a0'}</b>
+      <b>{isNumbered && entry.term > 0 ? entry.term : '\u00a0'}</b>
       {key && <i>{key}</i>}
       <span>{rest}</span>
     </li>

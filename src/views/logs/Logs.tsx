@@ -12,6 +12,7 @@ import { useSlots } from '../../ui/slots.ts';
 import { useFingers } from '../../ui/tap.ts';
 import * as words from '../../words/logs.ts';
 import { entryMenus } from './entry-menu.ts';
+import { Lens } from '../lens/Lens.tsx';
 import { dashesIn, type Rows } from './fit.ts';
 import { LogRow } from './LogRow.tsx';
 import { EMPTY_WINDOW, indicesIn, type LogWindow, placed } from './log-window.ts';
@@ -43,7 +44,13 @@ const lengths = (servers: number, { row, block, mark, values }: Rows, letters: n
 });
 
 /** The logs of all servers, a row each, which scroll together below one line of indices. */
-export function Logs() {
+export const Logs = () => (
+  <Lens>
+    <AllLogs />
+  </Lens>
+);
+
+function AllLogs() {
   const menus = entryMenus(useSession());
   const end = useSession(lastIndex);
   const servers = useSession(size);

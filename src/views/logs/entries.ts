@@ -1,6 +1,7 @@
 /** How entries of a log are written. */
 
 import type { Index, ServerId } from '../../raft/types.ts';
+import { UNSAID } from '../../sim/knowledge/unsaid.ts';
 import type { Value } from '../../sim/types.ts';
 import * as texts from '../../words/logs.ts';
 
@@ -22,7 +23,8 @@ export function shortCommand(command: string): string {
   const [word, key = '', value = ''] = command.split(' ');
   if (word === 'SET') return `${key} = ${value}`;
   if (word === 'ADD') return value.startsWith('-') ? `${key} − ${value.slice(1)}` : `${key} + ${value}`;
-  return word === 'GET' ? `${key} ?` : '';
+  if (word === 'GET') return `${key} ?`;
+  return word === UNSAID ? UNSAID : '';
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Network, Node, Packet, SimEvent } from '../../sim/types.ts';
 import { ACTS_ON_NETWORK, may } from '../../store/allowed.ts';
 import { act, goToEvent, openDialog, playUntil, toEnd } from '../../store/commands.ts';
 import { fetchEvents } from '../../store/fetch-events.ts';
+import { lookThrough } from '../../store/lens.ts';
 import { planOf } from '../../store/plan.ts';
 import type { Session, SessionState } from '../../store/session.ts';
 import { openStudy } from '../../store/study.ts';
@@ -38,8 +39,16 @@ const itemsOf = <T>(session: Session, commands: readonly TargetCommand<T>[], tar
     .filter(({ acts }) => acts.every((one) => may(session, one)))
     .map(({ id, name, run }) => ({ id, name, run: () => run(session, target) }));
 
-export const serverItems = (session: Session, node: Node): readonly Item[] =>
-  itemsOf(session, SERVER_COMMANDS, node);
+export const serverItems = (session: Session, node: Node): readonly Item[] => [
+  ...itemsOf(session, SERVER_COMMANDS, node),
+  ...(session.allowed === null ? [knowsItem(session, node.id)] : []),
+];
+
+const knowsItem = (session: Session, id: ServerId): Item => ({
+  id: 'knows',
+  name: words.whatItKnows(serverName(id)),
+  run: () => lookThrough(session, id),
+});
 
 export const messageItems = (session: Session, packet: Packet): readonly Item[] =>
   itemsOf(session, MESSAGE_COMMANDS, packet);

@@ -5,9 +5,11 @@ import { late } from '../../ui/late.tsx';
 
 const why = new Part(() => import('./why/WhyPanel.tsx'), { isLast: true });
 const server = new Part(() => import('./server/ServerPanel.tsx'), { isLast: true });
+const knows = new Part(() => import('./knows/KnowsPanel.tsx'), { isLast: true });
 
 /** The content of each study panel, in the order of the menu. */
 export const PANELS: Partial<Record<Study, ComponentType>> = {
   why: late(why, (module) => module.WhyPanel),
   server: late(server, (module) => module.ServerPanel),
+  knows: late(knows, (module) => module.KnowsPanel),
 };

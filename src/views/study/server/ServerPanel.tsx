@@ -1,10 +1,10 @@
-import { useId, useState } from 'react';
-import { serverName } from '../../../base/names.ts';
+import { useState } from 'react';
 import type { ServerId } from '../../../raft/types.ts';
 import { select } from '../../../store/commands.ts';
 import { inspected, inspectedMessage } from '../../../store/inspect.ts';
 import { type SessionState, useSession } from '../../../store/session.ts';
 import * as words from '../../../words/inspector.ts';
+import { Choice } from '../Choice.tsx';
 import { MessageDetails } from './MessageDetails.tsx';
 import { StateTables } from './StateTables.tsx';
 import './server-panel.css';
@@ -28,7 +28,7 @@ function OfServer() {
   const ids = Array.from({ length: count }, (_, i) => i + 1);
   return (
     <>
-      <div className="inspected">
+      <div className="study-choices">
         <Choice
           label={words.of}
           value={id}
@@ -44,34 +44,5 @@ function OfServer() {
       </div>
       <StateTables ids={other === null ? [id] : [id, other]} />
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  /** 0 for none. */
-  readonly value: ServerId;
-  readonly ids: readonly ServerId[];
-  readonly onChange: (id: ServerId) => void;
-}
-
-function Choice({ label, value, ids, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <p className="inspected-choice">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="input"
-        value={value}
-        onChange={(event) => onChange(Number(event.target.value))}
-      >
-        {ids.map((one) => (
-          <option key={one} value={one}>
-            {one === 0 ? words.none : serverName(one)}
-          </option>
-        ))}
-      </select>
-    </p>
   );
 }
