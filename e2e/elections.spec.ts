@@ -48,7 +48,7 @@ test('a server whose timer is made to run out starts an election at once', async
   await expect(tank.leaders()).toHaveAccessibleName(/^S4, leader, term 1/);
 });
 
-test('a menu lists what can be done to a server, and nothing else', async ({ page }) => {
+test('a menu lists what can be done to a server, and one question', async ({ page }) => {
   const tank = new Tank(page);
   await tank.openRun({}, 20);
   expect(await tank.menuOf(tank.server('S2'))).toEqual([
@@ -57,6 +57,7 @@ test('a menu lists what can be done to a server, and nothing else', async ({ pag
     'Time out',
     'Send request',
     'Wipe disk',
+    'What does S2 know?',
   ]);
   await tank.choose(tank.server('S2'), 'Pause');
   await expect(tank.server('S2')).toHaveAccessibleName(/^S2, paused, term 0/);
@@ -66,12 +67,19 @@ test('a menu lists what can be done to a server, and nothing else', async ({ pag
     'Time out',
     'Send request',
     'Wipe disk',
+    'What does S2 know?',
   ]);
   await tank.choose(tank.server('S2'), 'Resume');
   await tank.choose(tank.server('S2'), 'Crash');
-  expect(await tank.menuOf(tank.server('S2'))).toEqual(['Restart', 'Wipe disk']);
+  expect(await tank.menuOf(tank.server('S2'))).toEqual(['Restart', 'Wipe disk', 'What does S2 know?']);
   await tank.untilOneLeads();
-  expect(await tank.menuOf(tank.leaders())).toEqual(['Crash', 'Pause', 'Send request', 'Wipe disk']);
+  expect(await tank.menuOf(tank.leaders())).toEqual([
+    'Crash',
+    'Pause',
+    'Send request',
+    'Wipe disk',
+    expect.stringMatching(/^What does S\d know\?$/),
+  ]);
 });
 
 test('focus is back on the server when its menu closes', async ({ page }) => {

@@ -7,7 +7,7 @@ import { commas, list } from './grammar.ts';
 
 export const onlyWhatItKnows = (of: ServerId) => `Only what ${serverName(of)} knows`;
 /** Under a server of which nothing was heard. */
-export const unheard = '?';
+export const unheard = 'nothing heard';
 export const ago = (age: Micros) => `${toMs(Math.max(0, age)).toFixed(0)} ms ago`;
 
 /** The label of a server's button: begins with name, role and term, as far as they are known. */
@@ -58,7 +58,11 @@ export function logWords(of: ServerId, { prefix, runs, lastIndex }: KnownLog): s
   const own =
     same === 0
       ? []
-      : [same === 1 ? `has entry 1 of ${serverName(of)}` : `has entries 1 to ${same} of ${serverName(of)}`];
+      : [
+          same === 1
+            ? `has entry 1 of ${serverName(of)}’s log`
+            : `has entries 1 to ${same} of ${serverName(of)}’s log`,
+        ];
   const others = runs.map(({ from, to, term }) =>
     from === to ? `has an entry ${from} of term ${term}` : `has entries ${from} to ${to} of term ${term}`,
   );
@@ -74,6 +78,6 @@ export function sentence(parts: readonly string[]): string {
 }
 
 export const nothingOf = 'Nothing was heard.';
-export const isSent = ({ message: { type } }: Unanswered) => `${type} sent, nothing heard since:`;
+export const isSent = ({ message: { type } }: Unanswered) => `${type} sent, nothing heard since`;
 export const goToReceipt = ({ type, from }: Message, at: Micros) =>
   `Go to where ${type} of ${serverName(from)} was received, ${timeWords(at)}`;

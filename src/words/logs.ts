@@ -9,7 +9,7 @@ export const all = 'All logs';
 export const logOf = (id: ServerId) => `Log of ${serverName(id)}`;
 export const leads = 'leads';
 
-/** `index 4, term 2, SET x 5, committed`. Through a lens: what is known of it; `committed` null if not that. */
+/** `index 4, term 2, SET x 5, committed`. Through a lens `committed` may be null: nobody has said it. */
 export function entry(index: Index, { term, command }: Entry, committed: boolean | null): string {
   const what = command === '' ? 'blank' : command === '?' ? 'unknown command' : command;
   if (committed === null)

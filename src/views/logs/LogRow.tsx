@@ -89,7 +89,7 @@ export function LogRow(props: Props) {
         leads={id === leader}
         marks={leaderWords(leader, id, nextIndex, matchIndex)}
         room={room}
-        endsAt={log.lastIndex < seen ? log.lastIndex : null}
+        endsAt={isBelieved || log.lastIndex >= seen ? null : log.lastIndex}
         values={values}
       />
       <div className="log-cells" translate="no" style={{ left: origin * cell }}>

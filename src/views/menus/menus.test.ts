@@ -30,20 +30,34 @@ beforeEach(() => {
 
 describe('the menu of a server has what can be done to it', () => {
   test('up', () => {
-    expect(names(1)).toEqual(['Crash', 'Pause', 'Time out', 'Send request', 'Wipe disk']);
+    expect(names(1)).toEqual([
+      'Crash',
+      'Pause',
+      'Time out',
+      'Send request',
+      'Wipe disk',
+      'What does S1 know?',
+    ]);
   });
   test('a leader has no election timer', () => {
-    expect(names(3)).toEqual(['Crash', 'Pause', 'Send request', 'Wipe disk']);
+    expect(names(3)).toEqual(['Crash', 'Pause', 'Send request', 'Wipe disk', 'What does S3 know?']);
   });
   test('crashed, and restarted', () => {
     choose(1, 'Crash');
-    expect(names(1)).toEqual(['Restart', 'Wipe disk']);
+    expect(names(1)).toEqual(['Restart', 'Wipe disk', 'What does S1 know?']);
     choose(1, 'Restart');
     expect(nodeOf(world(), 1)?.power).toBe('up');
   });
   test('paused, and resumed', () => {
     choose(1, 'Pause');
-    expect(names(1)).toEqual(['Crash', 'Resume', 'Time out', 'Send request', 'Wipe disk']);
+    expect(names(1)).toEqual([
+      'Crash',
+      'Resume',
+      'Time out',
+      'Send request',
+      'Wipe disk',
+      'What does S1 know?',
+    ]);
     choose(1, 'Resume');
     expect(nodeOf(world(), 1)?.power).toBe('up');
   });

@@ -70,7 +70,8 @@ const About = memo(function About({ of, belief }: Props) {
         {facts.length === 0 && <li className="knows-nothing">{words.nothingOf}</li>}
         {sent && (
           <li className="knows-sent">
-            <Exact text={words.isSent(sent)} /> <Age since={sent.at} />
+            <Age since={sent.at} />
+            <Exact text={words.isSent(sent)} />
           </li>
         )}
       </ul>

@@ -13,10 +13,10 @@ import { pressServer } from '../../store/story/question.ts';
 import { useIntroduced, useReading } from '../../store/story/state.ts';
 import { setText } from '../../ui/text.ts';
 import * as words from '../../words/knows.ts';
-import { Disc } from '../cluster/Disc.tsx';
-import { Notch } from '../cluster/Notch.tsx';
-import { asButton, OuterName, reachIn, usePainted } from '../cluster/Server.tsx';
-import { useCalmPaint, useStage } from '../cluster/stage-context.ts';
+import { Disc } from './Disc.tsx';
+import { Notch } from './Notch.tsx';
+import { asButton, OuterName, reachIn, usePainted } from './Server.tsx';
+import { useCalmPaint, useStage } from './stage-context.ts';
 import './lens.css';
 
 interface Props {

@@ -8,14 +8,16 @@ import { termClass } from '../../scene/terms.ts';
 import type { Belief } from '../../sim/knowledge/beliefs.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import * as words from '../../words/knows.ts';
-import { GlyphBody, GlyphMark } from '../cluster/Glyph.tsx';
-import { pointTo, setOnce } from '../cluster/paint.ts';
-import { useMove, useStage } from '../cluster/stage-context.ts';
+import { GlyphBody, GlyphMark } from './Glyph.tsx';
+import { pointTo, setOnce } from './paint.ts';
+import { useMove, useStage } from './stage-context.ts';
 
 const unanswered = ({ seen }: SessionState): readonly Belief[] =>
   seen === null ? [] : (seen.knowledge as readonly Belief[]).filter(({ sent }) => sent !== null);
 
-/** What the server has sent since it heard from the receiver. Where it is, it does not know: it stands still. */
+/**
+ * What the server has sent since it heard of the receiver. It does not know where that is: it stands still.
+ */
 export function Sent() {
   const of = useSession(({ seen }) => seen?.of ?? 1);
   const beliefs = useSession(useShallow(unanswered));

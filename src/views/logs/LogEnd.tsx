@@ -2,8 +2,8 @@ import type { Index, ServerId } from '../../raft/types.ts';
 import { knownUpTo } from '../../sim/knowledge/beliefs.ts';
 import { useSession } from '../../store/session.ts';
 import * as words from '../../words/knows.ts';
-import { beliefIn } from './Believed.tsx';
-import './lens.css';
+import { beliefIn } from '../cluster/Believed.tsx';
+import './log-end.css';
 
 interface Props {
   readonly id: ServerId;
