@@ -9,7 +9,7 @@ import { knowledgeNow } from '../../../store/lens-session.ts';
 import { type SessionState, useSession } from '../../../store/session.ts';
 import * as words from '../../../words/knows.ts';
 import { Exact } from '../../narration/Exact.tsx';
-import { Choice } from '../Choice.tsx';
+import { ServerChoice } from '../ServerChoice.tsx';
 import { Age } from './Age.tsx';
 import { type Facts, factsOf } from './facts.ts';
 import './knows.css';
@@ -26,7 +26,7 @@ export function KnowsPanel() {
   return (
     <>
       <div className="study-choices">
-        <Choice label={words.whose} value={of} ids={ids} onChange={(id) => chooseLens(session, id)} />
+        <ServerChoice label={words.whose} value={of} ids={ids} onChange={(id) => chooseLens(session, id)} />
       </div>
       <Known of={of} />
     </>

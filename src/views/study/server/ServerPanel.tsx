@@ -4,7 +4,7 @@ import { select } from '../../../store/commands.ts';
 import { inspected, inspectedMessage } from '../../../store/inspect.ts';
 import { type SessionState, useSession } from '../../../store/session.ts';
 import * as words from '../../../words/inspector.ts';
-import { Choice } from '../Choice.tsx';
+import { ServerChoice } from '../ServerChoice.tsx';
 import { MessageDetails } from './MessageDetails.tsx';
 import { StateTables } from './StateTables.tsx';
 import './server-panel.css';
@@ -29,13 +29,13 @@ function OfServer() {
   return (
     <>
       <div className="study-choices">
-        <Choice
+        <ServerChoice
           label={words.of}
           value={id}
           ids={ids}
           onChange={(one) => select(session, { kind: 'server', id: one })}
         />
-        <Choice
+        <ServerChoice
           label={words.beside}
           value={other ?? 0}
           ids={[0, ...ids.filter((one) => one !== id)]}

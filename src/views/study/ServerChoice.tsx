@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** A server, chosen by name. */
-export function Choice({ label, value, ids, onChange }: Props) {
+export function ServerChoice({ label, value, ids, onChange }: Props) {
   const id = useId();
   return (
     <p className="study-choice">
