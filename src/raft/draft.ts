@@ -26,6 +26,7 @@ import {
   isBroken,
   type Judge,
   type Seen,
+  type Standing,
   type Verdict,
   valuesBehind,
 } from './verdict.ts';
@@ -36,10 +37,26 @@ export interface Decision {
   readonly server: number;
   readonly verdict: Verdict;
   readonly conditions: readonly Seen[];
+  /** The server as it was then, and how many effects the step had so far. */
+  readonly standing: Standing;
+  readonly effects: number;
 }
 
 /** Called with every decision of a step, in order; also with refusals and silent decisions. */
 export type DecisionListener = (decision: Decision) => void;
+
+/** A decision outside of a step: what a crash keeps, and how long a timer runs. */
+export function decisionAside<Name extends JudgeName>(
+  policy: Judges,
+  judge: Name,
+  server: Server,
+  about: Decisions[Name],
+): Decision {
+  const asked: Judge<Decisions[Name]> = policy[judge];
+  const verdict = decide(asked, server, about);
+  const conditions = conditionsOf(asked, server, about);
+  return { judge, server: server.id, verdict, conditions, standing: server, effects: 0 };
+}
 
 /** The input itself, as the cause of an effect. */
 export const INPUT: Because = -1;
@@ -85,11 +102,14 @@ export class Draft {
     const judge: Judge<Decisions[Name]> = judges[name];
     const verdict = decide(judge, this, about);
     if (this.#onDecision !== undefined) {
+      const { id, persistent, role, commitIndex, lastApplied } = this;
       this.#onDecision({
         judge: name,
-        server: this.id,
+        server: id,
         verdict,
         conditions: conditionsOf(judge, this, about),
+        standing: { id, persistent, role, commitIndex, lastApplied },
+        effects: this.#effects.length,
       });
     }
     return verdict;

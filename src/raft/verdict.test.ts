@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { policyOf } from './broken.ts';
 import { BUGS } from './bugs.ts';
 import { RAFT } from './figure2.ts';
-import { BUG_RULES, RULES, SILENT_RULES, wordsOf } from './rules.ts';
+import { BUG_RULES, RULES, wordsOf } from './rules.ts';
+import { SILENT_RULES } from './silent-rules.ts';
 import { boot, step } from './step.ts';
 import { ack, leader, logOf, requestVote, subject, voteReply } from './testing/subject.ts';
 import { conditionsOf, decide, isBroken, type Judge, type Verdict } from './verdict.ts';
@@ -86,6 +87,8 @@ describe('silent decisions are reported, too', () => {
       verdict: expect.objectContaining({ yes: false, rule: 'vote-reply:decided' }),
       conditions: [{ condition: 'it still stands', values: { role: 'leader' }, held: false }],
       server: 1,
+      standing: expect.objectContaining({ id: 1, commitIndex: 0, lastApplied: 0 }),
+      effects: 0,
     });
   });
 

@@ -4,7 +4,7 @@
  */
 
 import { emptyQueue } from '../base/queue.ts';
-import type { DecisionListener } from '../raft/draft.ts';
+import type { Decision, DecisionListener } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
 import { ofServer, setOfServer } from '../raft/per-server.ts';
 import type { RuleId } from '../raft/rules.ts';
@@ -49,6 +49,14 @@ import type {
 } from './types.ts';
 import { weightOf } from './weight.ts';
 
+/** Decisions about a server outside of its steps. */
+export interface FromOutside {
+  readonly type: 'crash' | 'timeout';
+  readonly before: Server;
+  readonly after: Server;
+  readonly decisions: readonly Decision[];
+}
+
 /** Callbacks for the outside. */
 export interface Surroundings {
   /**
@@ -58,6 +66,11 @@ export interface Surroundings {
   readonly onDecision?: DecisionListener;
   /** A server was stepped; its events are not reported yet. */
   readonly onStep?: (before: Server, input: Input, taken: Step) => void;
+  /**
+   * What the policy decides about a server outside of its steps: what a crash keeps of it, and how long its
+   * timer runs.
+   */
+  readonly onAside?: (aside: FromOutside) => void;
   /** Every event, in order, as it happens. */
   readonly onEvent?: (event: SimEvent) => void;
   /** A step is done: the servers have the effects of all events since the last call. */

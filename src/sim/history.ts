@@ -14,7 +14,7 @@ import type { RunLimits, Stop } from './limits.ts';
 import { Safety } from './safety/safety.ts';
 import { doneOf } from './script.ts';
 import { Simulation } from './simulation.ts';
-import { type ServerStep, StepRecorder } from './steps.ts';
+import { type MomentSteps, type ServerStep, StepRecorder } from './steps.ts';
 import type { Action, Cluster, Scripted, SimEvent, Violation, World } from './types.ts';
 
 export type { Highlight };
@@ -222,16 +222,21 @@ export class History {
    * move.
    */
   steps(seq: number): readonly ServerStep[] {
+    const start = this.#keyframe((frame) => frame.seq < seq);
+    for (const { events, steps } of this.momentsAfter(start, Infinity))
+      if ((events.at(-1)?.seq ?? 0) >= seq) return steps;
+    return [];
+  }
+
+  /**
+   * What happened after `from`, a world of this run, up to the moment `to`, moment by moment, as far as the
+   * run is known; the cursor does not move.
+   */
+  *momentsAfter(from: World, to: number): Generator<MomentSteps, void> {
     const recorder = new StepRecorder();
-    const rerun = this.#rerun(
-      this.#keyframe((frame) => frame.seq < seq),
-      recorder.listeners,
-    );
-    while (rerun.seq < seq && rerun.moment < this.#frontier.moment) {
-      recorder.clear();
-      if (!rerun.advance(Infinity)) break;
-    }
-    return recorder.steps;
+    const rerun = this.#rerun(from, recorder.listeners);
+    while (rerun.moment < Math.min(to, this.#frontier.moment) && rerun.advance(Infinity))
+      yield { moment: rerun.moment, time: rerun.time, ...recorder.taken() };
   }
 
   /** Runs again from the last kept world before the event `seq` to its moment; returns that world. */

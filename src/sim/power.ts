@@ -4,6 +4,7 @@
  */
 
 import { emptyQueue } from '../base/queue.ts';
+import { decisionAside } from '../raft/draft.ts';
 import { emptyLog } from '../raft/log.ts';
 import type { LeftByCrash } from '../raft/policy.ts';
 import type { RuleId } from '../raft/rules.ts';
@@ -44,6 +45,12 @@ export function crash(core: Core, id: ServerId, seq: number): void {
   const { settings } = core.cluster;
   const keepsState = decide(settings.policy.survive, server, 'state').yes;
   turnOff(core, id, crashed(settings, server, disk.durable), keepsState ? state : EMPTY_STATE, seq);
+  core.listeners.onAside?.({
+    type: 'crash',
+    before: server,
+    after: core.node(id).server,
+    decisions: LEFT_BY_CRASH.map((memory) => decisionAside(settings.policy, 'survive', server, memory)),
+  });
 }
 
 /**

@@ -5,43 +5,78 @@
 import type { Decision } from '../raft/draft.ts';
 import type { JudgeName } from '../raft/policy.ts';
 import type { RuleId } from '../raft/rules.ts';
-import type { Input, Server, ServerId } from '../raft/types.ts';
-import type { Surroundings } from './core.ts';
-import type { SimEvent } from './types.ts';
+import type { Effect, Input, Server, ServerId } from '../raft/types.ts';
+import type { FromOutside, Surroundings } from './core.ts';
+import type { SimEvent, World } from './types.ts';
 
-/** One step of a server: its input, its decisions in order, and the events that it caused, in order. */
+/**
+ * One step of a server: its input, its decisions in order, its effects, and the events that it caused, in
+ * order. `crash` and `timeout` are no inputs: what the policy decides about a server from outside.
+ */
 export interface ServerStep {
   readonly server: ServerId;
   readonly before: Server;
   readonly after: Server;
-  readonly input: Input;
+  readonly input: Input | Pick<FromOutside, 'type'>;
   readonly decisions: readonly Decision[];
+  readonly effects: readonly Effect[];
   readonly events: readonly SimEvent[];
+  /** Of its timer, which was drawn after it. */
+  readonly asides: readonly Decision[];
 }
 
-type Growing = ServerStep & { readonly events: SimEvent[] };
+type Growing = ServerStep & { readonly events: SimEvent[]; readonly asides: Decision[] };
+
+/** What a moment of a run consisted of. */
+export interface MomentSteps extends Pick<World, 'moment' | 'time'> {
+  /** All its events, also those before the first step: what set it off. */
+  readonly events: readonly SimEvent[];
+  readonly steps: readonly ServerStep[];
+}
 
 /** Records the steps of a simulation that has its `listeners`. */
 export class StepRecorder {
   #steps: Growing[] = [];
+  #events: SimEvent[] = [];
   #decisions: Decision[] = [];
 
   readonly listeners: Surroundings = {
     onDecision: (decision) => void this.#decisions.push(decision),
-    onStep: (before, input, { server: after }) => {
+    onStep: (before, input, { server: after, effects }) => {
       const decisions = this.#decisions;
       this.#decisions = [];
-      this.#steps.push({ server: before.id, before, after, input, decisions, events: [] });
+      const server = before.id;
+      this.#steps.push({ server, before, after, input, decisions, effects, events: [], asides: [] });
     },
-    onEvent: (event) => void this.#steps.at(-1)?.events.push(event),
+    onAside: ({ type, before, after, decisions }) => {
+      const last = this.#steps.at(-1);
+      if (type === 'timeout' && last?.server === before.id) return void last.asides.push(...decisions);
+      const server = before.id;
+      this.#steps.push({
+        ...{ server, before, after, decisions, input: { type } },
+        ...{ effects: [], events: [], asides: [] },
+      });
+    },
+    onEvent: (event) => {
+      this.#events.push(event);
+      this.#steps.at(-1)?.events.push(event);
+    },
   };
 
   get steps(): readonly ServerStep[] {
     return this.#steps;
   }
 
+  /** What was recorded since the last call. */
+  taken(): Pick<MomentSteps, 'events' | 'steps'> {
+    const taken = { events: this.#events, steps: this.#steps };
+    this.clear();
+    return taken;
+  }
+
   clear(): void {
     this.#steps = [];
+    this.#events = [];
     this.#decisions = [];
   }
 }

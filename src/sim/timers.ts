@@ -1,6 +1,7 @@
 /** Timers: how long they run, and their place in the agenda. */
 import { draw, Purpose, within } from '../base/draw.ts';
 import type { Micros } from '../base/time.ts';
+import { decisionAside } from '../raft/draft.ts';
 import { type ServerId, TIMERS, type TimerName } from '../raft/types.ts';
 import { decide } from '../raft/verdict.ts';
 import type { Core } from './core.ts';
@@ -19,11 +20,19 @@ export function durationOf(core: Core, node: Node, timer: TimerName): Micros {
 }
 
 /** The next election timeout: as the document sets it, else drawn (§5.2). */
-function electionTimeout({ cluster, tuned, seed }: Core, node: Node): Micros {
+function electionTimeout({ cluster, tuned, seed, listeners }: Core, node: Node): Micros {
   const forced = cluster.timeouts[node.id]?.[node.draws];
   if (forced !== undefined) return forced;
   const [low, high] = tuned.own.get(node.id)?.electionTimeout ?? tuned.electionTimeout;
-  if (!decide(cluster.settings.policy.drawTimeout, node.server, node.id).yes) return low;
+  const { policy } = cluster.settings;
+  const { server } = node;
+  listeners.onAside?.({
+    type: 'timeout',
+    before: server,
+    after: server,
+    decisions: [decisionAside(policy, 'drawTimeout', server, node.id)],
+  });
+  if (!decide(policy.drawTimeout, server, node.id).yes) return low;
   const word = draw(seed, Purpose.electionTimeout, node.id, node.id, node.draws);
   return within(word, low, high);
 }

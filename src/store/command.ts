@@ -14,6 +14,8 @@ export type CommandId =
   | 'next-highlight'
   | 'previous-highlight'
   | 'slower'
+  | 'next-line'
+  | 'previous-line'
   | 'faster'
   | 'start'
   | 'until'

@@ -90,6 +90,7 @@ const stateOf = (run: Run): SessionState => ({
   lens: 1,
   lifted: null,
   seen: null,
+  pinned: null,
   path: null,
   diagram: false,
   hall: false,

@@ -6,6 +6,7 @@ import type { Command, CommandId, Mode } from './command.ts';
 import * as commands from './commands.ts';
 import { showDiagram, toggleDiagram } from './diagram.ts';
 import { showEditor, toggleEditor } from './editor.ts';
+import { walkLines } from './figure/walk-part.ts';
 import { showHall, toggleHall } from './hall.ts';
 import { IN_HALL } from './hall-keys.ts';
 import { toggleLens } from './lens.ts';
@@ -32,6 +33,8 @@ function closeOne(session: Session): void {
   else if (study !== null) closeStudy(session);
   else showDiagram(session, false);
 }
+
+const noRules = ({ study }: SessionState): string | null => (study?.what === 'rules' ? null : words.noRules);
 
 const CHOICES: readonly Command[] = Array.from({ length: 9 }, (_, i) => ({
   id: `choose-${i + 1}`,
@@ -98,6 +101,25 @@ export const COMMANDS: readonly Command[] = [
     shift: true,
     alsoInSandbox: ['PageUp'],
     run: commands.previousHighlight,
+  },
+  {
+    id: 'next-line',
+    name: words.nextLine,
+    group: 'time',
+    key: 'j',
+    printed: words.lineKeys,
+    whyNot: noRules,
+    run: walkLines(1),
+  },
+  {
+    id: 'previous-line',
+    name: words.nextLine,
+    group: 'time',
+    key: 'j',
+    shift: true,
+    printed: '',
+    whyNot: noRules,
+    run: walkLines(-1),
   },
   { id: 'slower', name: words.slower, group: 'time', key: '[', run: commands.slower },
   { id: 'faster', name: words.faster, group: 'time', key: ']', run: commands.faster },

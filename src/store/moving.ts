@@ -15,7 +15,7 @@ import { comingTo, comingToMoment, type Job, startWork } from './work.ts';
 const LOOKS_AHEAD: Micros = fromMs(20_000);
 
 /** Pauses, and shows the run at its cursor. */
-function* arriving(session: Session, time: Micros = session.run.history.world.time): Job {
+export function* arriving(session: Session, time: Micros = session.run.history.world.time): Job {
   yield* bringingOther(session, time);
   session.playhead.stop();
   show(session, {

@@ -37,7 +37,15 @@ export function* opening(
   session.run = new Run(document, isStaged);
   session.typed = null;
   beginBranches(session);
-  session.setState({ events: [], document, canUndo: false, notice: null, selected: null, menu: null });
+  session.setState({
+    events: [],
+    document,
+    canUndo: false,
+    notice: null,
+    selected: null,
+    menu: null,
+    pinned: null,
+  });
   yield* comingTo(session.run.history, time);
   const shown = Math.min(time, runEnd(session));
   show(session, { frontierTime: Math.max(session.run.history.frontierTime, shown) });

@@ -10,6 +10,7 @@ import type { TimeSource } from '../playback/time-source.ts';
 import type { Index, ServerId } from '../raft/types.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
 import type { Excerpt } from '../sim/excerpt.ts';
+import type { LineId } from '../sim/figure/lines.ts';
 import type { Highlight } from '../sim/highlights.ts';
 import { type History, RECENT, type Recording } from '../sim/history.ts';
 import type { Knowledge } from '../sim/knowledge/beliefs.ts';
@@ -175,6 +176,8 @@ export interface SessionState {
   readonly lifted: object | null;
   /** In the session that a lens shows (`lens-session.ts`): whose knowledge its world is; else null. */
   readonly seen: { readonly of: ServerId; readonly knowledge: Knowledge } | null;
+  /** The rule that stays in view in its panel. */
+  readonly pinned: LineId | null;
   /** The chain of an event that was explained, in the recording `of`; null if none was. */
   readonly path: {
     readonly of: Recording;

@@ -56,8 +56,9 @@ export function sharedNow(reading: Reading): Shared {
 
 /** A page of the story plays by itself, at its own speed. */
 function ofPage(session: Session): LinkView {
-  const { theme, panels, hall } = viewNow(session);
-  return { ...(theme && { theme }), ...(panels && { panels }), ...(hall && { hall }) };
+  const { theme, panels, hall, rule } = viewNow(session);
+  const pinned = rule && { rule };
+  return { ...(theme && { theme }), ...(panels && { panels }), ...(hall && { hall }), ...pinned };
 }
 
 /** Not all branches are those that an entry with a broken rule opens with. */
@@ -65,7 +66,7 @@ const hasOwnBranches = (session: Session): boolean =>
   session.getState().branches.some(({ document }) => !libraryPart.here?.isOurs(document));
 
 function viewNow(session: Session): LinkView {
-  const { speed, diagram, editor, study, track, branches, comparison, detail } = session.getState();
+  const { speed, diagram, editor, study, pinned, track, branches, comparison, detail } = session.getState();
   const selected = selectedNow(session.getState());
   const theme = session.getState().theme ?? keptTheme();
   const panels: Panel[] = [];
@@ -77,6 +78,7 @@ function viewNow(session: Session): LinkView {
     t: place.time,
     ...(selected && { select: selected }),
     ...(panels.length > 0 && { panels }),
+    ...(study?.what === 'rules' && pinned && { rule: pinned }),
     ...(session.pane && { window: whole(session.pane.window) }),
     ...(track && { track: whole(track) }),
     ...(branches.length > 1 && { branches: packBranches(place) }),
@@ -123,6 +125,8 @@ export function chosenView(
     ...(isPlaying && { play: true }),
     ...(isPlaying && until !== null && { until }),
     ...others,
+    // The pinned rule is a part of its panel.
+    ...(needed.has('panels') && view.rule && { rule: view.rule }),
   };
 }
 

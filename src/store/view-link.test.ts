@@ -43,13 +43,14 @@ const EVERYTHING: LinkView = {
   track: { from: 0, to: 2_000_000 },
   detail: 'everything',
   hall: true,
+  rule: 'leader-commit',
   branches: 'abc-_9',
   beside: 2,
 };
 
 test('everything has the names and forms that docs/links.md promises', () => {
   const text =
-    '&t=240.5&v=3&play&until=900&speed=0.02&theme=dark&select=S3&panels=diagram,editor&window=120-480.25&track=0-2000&detail=everything&hall&branches=abc-_9&beside=2';
+    '&t=240.5&v=3&play&until=900&speed=0.02&theme=dark&select=S3&panels=diagram,editor&window=120-480.25&track=0-2000&detail=everything&hall&rule=leader-commit&branches=abc-_9&beside=2';
   expect(printView(EVERYTHING)).toBe(text);
   expect(read(text)).toEqual({ view: EVERYTHING, complaint: null });
   // Whoever does not need the newest version writes the one before: an older page can read that.

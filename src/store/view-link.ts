@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { fromMs, type Micros, toMs } from '../base/time.ts';
 import { LONGEST_RUN } from '../scenario/limits.ts';
+import type { LineId } from '../sim/figure/lines.ts';
 import * as words from '../words/addresses.ts';
 import type { Detail, Selected } from './session.ts';
 import { STUDIES } from './studies.ts';
@@ -50,6 +51,8 @@ export interface LinkView {
   readonly detail?: Detail;
   /** Stage and logs fill the screen. */
   readonly hall?: true;
+  /** The rule that is pinned in its panel. */
+  readonly rule?: LineId;
   /** The branches, packed: see `view-branches.ts`. */
   readonly branches?: string;
   /** The branch that is compared with the open one. */
@@ -101,6 +104,13 @@ const panels: v.GenericSchema<string, readonly Panel[]> = v.pipe(
   v.array(v.picklist(PANELS)),
 );
 
+/** The panel, which has all names, is fetched later: there, an unknown name is ignored. */
+const lineName = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z-]{3,20}$/),
+  v.transform((text) => text as LineId),
+);
+
 const [SLOWEST, FASTEST] = [1 / 1000, 1000];
 
 const flag: Codec<true> = {
@@ -127,6 +137,7 @@ const CODECS: { readonly [P in keyof LinkView]-?: Codec<NonNullable<LinkView[P]>
   track: stretch,
   detail: { read: v.picklist(['turns', 'decisions', 'everything']), print: String },
   hall: flag,
+  rule: { read: lineName, print: String },
   branches: { read: v.pipe(v.string(), v.regex(/^[\w-]+$/)), print: String },
   beside: { read: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)), print: String },
 };

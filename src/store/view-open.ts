@@ -57,10 +57,18 @@ export async function showView(
   if (complaints.length > 0) complain(session, complaints.join(' '));
 }
 
-const OF_A_PAGE: ReadonlySet<string> = new Set(['speed', 'theme', 'panels', 'window', 'detail', 'hall']);
+const OF_A_PAGE: ReadonlySet<string> = new Set([
+  'speed',
+  'theme',
+  'panels',
+  'window',
+  'detail',
+  'hall',
+  'rule',
+]);
 
 function showPanels(session: Session, view: LinkView, what: OpenedBy): void {
-  const { panels, window, speed, detail, hall } = view;
+  const { panels, window, speed, detail, hall, rule } = view;
   if (speed !== undefined) setSpeed(session, usual(speed));
   if (detail !== undefined) session.setState({ detail });
   if (panels !== undefined) {
@@ -72,6 +80,7 @@ function showPanels(session: Session, view: LinkView, what: OpenedBy): void {
   }
   if (window !== undefined) session.setState({ window });
   if (hall && !isEmbedded()) showHall(session, true);
+  if (rule !== undefined) session.setState({ pinned: rule });
 }
 
 /** A link rounds the speed: the same step of the slider is meant. */

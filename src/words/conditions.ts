@@ -32,6 +32,10 @@ export const VALUES: Readonly<Record<string, Said>> = {
     `The next entry has index ${index}, its commitIndex is ${commitIndex}.`,
   'it tells what its sender has promised or stored': ({ type }) => `It is of type ${type}.`,
   'it is on the disk': ({ memory }) => `It is its ${memory === 'state' ? 'state machine' : memory}.`,
+  'it is votedFor': ({ about }) => `It is its ${about}.`,
+  'it is currentTerm': ({ about }) => `It is its ${about}.`,
+  'it is state': ({ about }) => `It is its ${about === 'state' ? 'state machine' : about}.`,
+  'it is AppendEntriesReply': ({ about }) => `It is of type ${about}.`,
   'reads are served locally': ({ reads }) =>
     reads === 'local' ? 'In this cluster they are.' : 'In this cluster they go through the log.',
   'the write is of its currentTerm': ({ written, currentTerm }) =>

@@ -1,0 +1,53 @@
+/** A rule: its section, and its sentence about the server that decides. */
+export type Rule = readonly [section: string, text: string];
+
+/** The rules by which a server changes nothing, or does something without an event of its own. */
+export const SILENT_RULES = {
+  'message:heeded': ['Figure 2', 'Every message that arrives is looked at.'],
+  'term:known': ['§5.1', 'The message’s term is not higher than its own, so there is none to take over.'],
+  'term:new-vote': ['§5.2', 'Each term has a vote of its own: in the new one it has voted for nobody yet.'],
+  'own-vote:stays': ['§5.2', 'A vote stays given for its whole term, whoever leads it.'],
+  'timer:no-reason': [
+    'Figure 2',
+    'Only a leader’s word or a vote that it grants is a reason to wait longer.',
+  ],
+  'timer:vote-granted': ['Figure 2', 'It granted a vote, so it gives that candidate time to win.'],
+  'timer:leads': ['§5.2', 'A leader waits for no leader.'],
+  'timeout:leads': ['§5.2', 'It leads, so it does not stand for election.'],
+  'timeout:random': ['§5.2', 'Election timeouts are drawn at random, so that few servers time out together.'],
+  'retry:again': ['§5.5', 'A request that nobody answered is sent again.'],
+  'retry:decided': ['§5.2', 'It does not stand any longer, so it asks for no votes.'],
+  'heartbeat:due': ['§5.2', 'A leader speaks to every follower before one of them times out.'],
+  'heartbeat:not-leader': ['§5.2', 'Only a leader sends heartbeats.'],
+  'vote-reply:counted': ['§5.2', 'The answer is of this election, and the first of its sender: it counts.'],
+  'vote-reply:decided': ['§5.2', 'It does not stand any longer: the election is decided.'],
+  'vote-reply:old-term': ['§5.1', 'The answer is from an earlier term: it was for another election.'],
+  'vote-reply:again': ['§5.2', 'Its sender has answered before: a server has one vote in a term.'],
+  'votes:too-few': ['§5.2', 'Fewer than a majority of the cluster have voted for it.'],
+  'log:keep': ['§5.3', 'Only a conflict removes entries: a message may be older than what the log holds.'],
+  'commit:known': ['§5.3', 'It knows this much to be committed already.'],
+  'commit:no-majority': ['§5.3', 'No majority holds an entry behind those that are committed.'],
+  'commit:old-term': [
+    '§5.4.2',
+    'A majority holds it, but it is of an older term: only its own terms’ entries are counted.',
+  ],
+  'apply:not-committed': ['§5.3', 'The next entry is not known to be committed.'],
+  'reply:counted': ['§5.3', 'The answer is of its own term: it counts.'],
+  'reply:not-leader': ['§5.3', 'It does not lead any longer, so the answer is for nobody.'],
+  'reply:old-term': ['§5.1', 'The answer is from an earlier term: it was for another leader.'],
+  'match:higher': ['§5.3', 'The follower holds more than the leader knew.'],
+  'match:known': ['§5.3', 'The leader knew this already: a late answer takes nothing back.'],
+  'refusal:earlier': ['§5.3', 'The logs differ there, so the leader asks about an earlier place.'],
+  'refusal:late': ['§5.3', 'It answers an earlier question, about a place that was passed since.'],
+  'write:counted': ['dissertation §10.2.1', 'Its own write is done, so it counts itself.'],
+  'write:not-counted': ['dissertation §10.2.1', 'It neither leads nor stands, so it counts nothing.'],
+  'write:old-term': ['§5.1', 'The write is of an earlier term.'],
+  'disk:first': ['dissertation §3.8', 'What it says holds only once it is on its disk, so it writes first.'],
+  'disk:leader-first': [
+    'dissertation §10.2.1',
+    'A leader writes to its own disk while its followers write to theirs.',
+  ],
+  'crash:disk': ['Figure 2', 'What is on the disk survives a crash.'],
+  'crash:memory': ['Figure 2', 'What is in memory only is lost in a crash.'],
+  'read:log': ['§8', 'A read goes through the log, like any command.'],
+} as const satisfies Record<string, Rule>;
