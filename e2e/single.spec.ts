@@ -1,6 +1,6 @@
 /** The page as one file, opened from a disk. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,6 +62,15 @@ test('one file under 1.5 MB opens from a disk, with everything in it', async ({ 
     .click();
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 40_000 });
   await tank.settled();
+
+  await tank.tool('Share').click();
+  const sheet = page.getByRole('dialog', { name: 'Share' });
+  await expect(sheet.getByText('the link opens only here')).toBeVisible();
+  await sheet.getByRole('tab', { name: 'Embed', exact: true }).click();
+  await expect(sheet.getByText('This page is one file, which shows no frames')).toBeVisible();
+  await page.keyboard.press('Escape');
+  // No link that leads nowhere.
+  expect(readFileSync(join(folder, 'raftarium.html'), 'utf8')).not.toMatch(/href="(story|library)\//);
 
   await page.goto(
     `${home}#run=${encodeLink({ raftarium: 1, title: 'By link', seed: 7, cluster: { servers: 3 } })}&t=200`,

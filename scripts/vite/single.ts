@@ -54,17 +54,24 @@ const inlineWorkers: Plugin = {
   },
 };
 
+const WORDS_ELSEWHERE = /\s*The words are here without them:[^]*?(?=\s*<\/p>)/;
+
 /** The page before its files are known: without what is beside a site, and with its icon. */
 const pageAlone: Plugin = {
   name: 'page-alone',
   transformIndexHtml: {
     order: 'pre',
     handler(html) {
+      if (!WORDS_ELSEWHERE.test(html)) throw new Error('index.html says otherwise where its words are');
       const icon = encodeURIComponent(readFileSync('public/favicon.svg', 'utf8'));
-      return html
-        .replace('<!-- head -->', '<title>Raftarium</title>')
-        .replace('./favicon.svg', `data:image/svg+xml,${icon}`)
-        .replace(/\s*<link rel="manifest"[^>]*>/, '');
+      return (
+        html
+          .replace('<!-- head -->', '<title>Raftarium</title>')
+          // The static pages are not beside it.
+          .replace(WORDS_ELSEWHERE, '')
+          .replace('./favicon.svg', `data:image/svg+xml,${icon}`)
+          .replace(/\s*<link rel="manifest"[^>]*>/, '')
+      );
     },
   },
 };

@@ -136,6 +136,9 @@ export const hasPages = (): boolean =>
   window.location.protocol.startsWith('http') &&
   document.querySelector('link[rel="canonical"]') !== null;
 
+/** An address on a disk is of use on this computer only. */
+export const isFromDisk = (): boolean => window.location.protocol === 'file:';
+
 /**
  * The address of an entry as that of its static page. It opens the same, and a chat shows its card.
  * `address`: with the entry's hash.

@@ -77,6 +77,8 @@ export const copyLine = 'Copy the line';
 export const lineCopied = 'Copied. Put it into the HTML of a page.';
 export const lineByHand = 'This browser does not let the page copy: here is the line, to copy by hand.';
 export const lineHint = 'Put it into the HTML of a page.';
+export const inOneFile =
+  'This page is one file, which shows no frames: there is no preview. On a disk it has no address for other pages: open Raftarium at an address of the web, and take the line there.';
 export const preview = 'Preview of the embed';
 export const onPhone = 'As wide as on a phone';
 export const height = (px: number) => `${px} px high.`;

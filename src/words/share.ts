@@ -20,6 +20,8 @@ export const notCopied = 'Not copied yet.';
 /** What whoever opens the link sees; `what`: of `opens`, the others of `says`. */
 export const contains = (what: string, moment: string | null, extras: readonly string[]) =>
   `Whoever opens it sees ${what}${moment === null ? '' : ` ${moment}`}${extras.length === 0 ? '' : `, with ${list(extras)}`}.`;
+export const fromDisk =
+  'This page is a file on this computer: the link opens only here, as long as the file stays where it is. To others, send the file of the run.';
 export const address = 'Address to copy';
 export const copy = 'Copy';
 export const characters = (length: number) => `${length} characters`;

@@ -10,6 +10,9 @@ import { EmbedPreview } from './EmbedPreview.tsx';
 import { type Chosen, USUAL_EMBED, wishOf } from './embed-wish.ts';
 import './embed-tab.css';
 
+/** Its policy allows no frame. */
+const IS_ONE_FILE = import.meta.env.MODE === 'single';
+
 /** The line that puts what is open into another page, with a preview. */
 export function EmbedTab() {
   const reading = useReading();
@@ -43,7 +46,11 @@ export function EmbedTab() {
           {words.height(height)}
         </p>
       </div>
-      <EmbedPreview address={embedAddress(wish, what)} height={height} onHeight={setHeight} />
+      {IS_ONE_FILE ? (
+        <p>{words.inOneFile}</p>
+      ) : (
+        <EmbedPreview address={embedAddress(wish, what)} height={height} onHeight={setHeight} />
+      )}
     </div>
   );
 }

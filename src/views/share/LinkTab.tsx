@@ -10,6 +10,7 @@ import {
   chosenView,
   hashWith,
   hasPages,
+  isFromDisk,
   type Moment,
   pageAddress,
   type Shared,
@@ -53,6 +54,7 @@ export function LinkTab({ copied }: { readonly copied: boolean | null }) {
         <>
           <p role="status">{`${outcomeWords(outcome)} ${contentsOf(shared, view, chosen)}`}</p>
           <Address address={address} onCopy={copy} />
+          {isFromDisk() && <p>{words.fromDisk}</p>}
         </>
       )}
       {shared.moments.length > 0 && (
