@@ -142,10 +142,11 @@ function pageOfChapter(
 ): SitePage {
   const folder = `${STORY}${id}/`;
   const place = words.chapterOf(i + 1, CONTENTS.length, minutes);
-  const lines = beats.map((beat) => {
-    const said = lesson.words.beats[beat];
-    return `<li>${textElement('strong', said?.title ?? beat)}<br />${proseOf(said?.text ?? '')}</li>`;
+  const [first, ...others] = beats.map((beat) => {
+    const { title: named, text } = lesson.words.beats[beat] ?? { title: beat, text: '' };
+    return { title: textElement('strong', named), text: proseOf(text) };
   });
+  const lines = others.map((said) => `<li>${said.title}<br />${said.text}</li>`);
   const next = CONTENTS[i + 1];
   const onward = next ? `<p>${link(`${STORY}${next.id}/`, next.title)}</p>` : '';
   return {
@@ -165,9 +166,12 @@ function pageOfChapter(
     body: [
       over(link(STORY, `${words.name}: ${words.story}`)),
       textElement('h1', title),
-      aboutElement(about),
+      textElement('p', about),
       textElement('p', place),
-      element('noscript', {}, `\n<ol>\n${lines.join('\n')}\n</ol>\n${onward}\n`),
+      // What the page will show first can be read at once.
+      element('p', {}, first?.title ?? ''),
+      element('p', { class: 'splash-about' }, first?.text ?? ''),
+      element('noscript', {}, `\n<ol start="2">\n${lines.join('\n')}\n</ol>\n${onward}\n`),
     ].join('\n'),
   };
 }

@@ -102,6 +102,13 @@ describe('a page as HTML', () => {
     expect(inner.filter((href) => !folders.includes(href))).toEqual([]);
   });
 
+  test('a chapter’s first words can be read before any script has come, and the others without scripts', () => {
+    const [before = '', within = ''] = pageAt('story/partition/').body.split('<noscript>');
+    expect(before).toContain('<p class="splash-about">A <em>partition</em>: S1 and');
+    expect(within).not.toContain('A wall');
+    expect(within).toContain('<ol start="2">\n<li><strong>How many leaders?</strong>');
+  });
+
   test('an entry’s words are all in it, escaped', () => {
     const missing = ENTRIES.flatMap(({ slug, title, sentence, watch, section, broken }) => {
       const { body } = pageAt(`library/${slug}/`);
