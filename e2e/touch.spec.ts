@@ -112,8 +112,8 @@ for (const [width, height] of [
     await tank.button('More').tap();
     const menu = page.locator('#more-tools');
     const tools = menu.getByRole('button');
-    await expect(tools).toHaveCount(width < 370 ? 6 : 5);
-    for (const name of ['File', 'Space–time diagram', 'Legend', 'Theme: system', 'Hall mode'])
+    await expect(tools).toHaveCount(width < 370 ? 7 : 6);
+    for (const name of ['File', 'Look closer', 'Space–time diagram', 'Legend', 'Theme: system', 'Hall mode'])
       await expect(menu.getByText(name, { exact: true })).toBeInViewport({ ratio: 1 });
     for (const tool of await tools.all()) {
       await expect(tool).toBeInViewport({ ratio: 1 });
