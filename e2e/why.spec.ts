@@ -93,3 +93,17 @@ test('a menu has questions, and a why not opens cross by cross', async ({ page }
   await expect(tank.button('Why does S1 not know of term 2?')).toHaveCount(0);
   expect(await faults(page, { parts: ['.study'] })).toEqual([]);
 });
+
+test('the nearest run in which it happens opens beside this one', async ({ page }) => {
+  const tank = new Tank(page);
+  const { S1, S2, S3 } = FIVE;
+  await tank.openRun({ ...COMMIT, cluster: { ...COMMIT.cluster, servers: 3, initial: { S1, S2, S3 } } }, 22);
+  await tank.choose(tank.server('S1'), 'Why is entry 1 not committed?');
+  await tank.button('Find the smallest change').press('Enter');
+  const found = 'Had AppendEntriesReply from S2 to S1 come 3.0 ms earlier';
+  await expect(why(page)).toContainText(`${found}, it would have happened at 22.0 ms.`);
+  await tank.button(`Open beside this run: ${found}`).press('Enter');
+  await tank.settled();
+  await expect(page.getByRole('list', { name: 'Log of S1' }).first()).toContainText('x = 1');
+  await expect(page.getByRole('listitem', { name: 'index 1, term 1, SET x 1, committed' })).toHaveCount(1);
+});

@@ -17,6 +17,7 @@ import { why } from '../../../words/why.ts';
 import { lineWords } from '../../../words/why-not.ts';
 import * as words from '../../../words/why-panel.ts';
 import { Exact } from '../../narration/Exact.tsx';
+import { NearestRuns } from './NearestRuns.tsx';
 
 interface Props {
   readonly inquiry: RunInquiry;
@@ -43,6 +44,7 @@ export function WhyNot({ inquiry, goal }: Props) {
         </p>
       )}
       <Lines inquiry={inquiry} lines={lines} />
+      {!isSo && goal.want !== 'arrive' && <NearestRuns inquiry={inquiry} aim={goal} />}
     </>
   );
 }
