@@ -114,7 +114,8 @@ interface TankProps {
 
 /** Stage and logs of one run. */
 function Tank({ wish, isPair, hasLogs, areLaid }: TankProps) {
-  const { stage, logs, isBeside } = heightsOf(wish, useSession(countOf), { isPair, hasLogs });
+  const count = useSession(countOf);
+  const { stage, logs, isBeside } = heightsOf(wish, count, { isPair, hasLogs });
   return (
     <div className={isBeside ? 'picture-parts is-beside' : 'picture-parts'}>
       {shows(wish, 'stage') && (
@@ -123,7 +124,7 @@ function Tank({ wish, isPair, hasLogs, areLaid }: TankProps) {
         </div>
       )}
       {hasLogs && (
-        <div className="picture-logs" style={{ height: logs }}>
+        <div className="picture-logs" data-many={count > 9 || undefined} style={{ height: logs }}>
           {areLaid && <Logs />}
         </div>
       )}
@@ -139,6 +140,7 @@ function DiagramOf({ wish, isPair }: Pick<TankProps, 'wish' | 'isPair'>) {
       width={wish.width - 2 * MARGIN}
       height={diagram}
       window={wish.window}
+      isStill={!wish.isEven}
     />
   );
 }

@@ -14,13 +14,10 @@ import { Folding } from '../narration/fold.ts';
 import { lineWords } from '../narration/line-words.ts';
 import { openCamera } from './draw.tsx';
 import { ChapterSheet, type Happened, type PrintedPage, RunSheet } from './PaperSheets.tsx';
-import type { PictureWish } from './wish.ts';
+import { linesOnPaper, PAPER_WIDTH, type PictureWish } from './wish.ts';
 
-/** As wide as A4 and Letter have room for, in CSS pixels. */
-const PAPER_WIDTH = 680;
 /** In a chapter, beside the words. */
 const SMALL_WIDTH = 396;
-const MOST_LINES = 10;
 /** A longer address is of no use on paper. */
 const LONGEST_ADDRESS = 1200;
 
@@ -33,24 +30,18 @@ export async function printRun(reading: Reading, named: string | null): Promise<
   const wish = { ...ON_PAPER, width: PAPER_WIDTH, caption: true, legend: true };
   const camera = await openCamera(shownOn(reading), time, wish);
   const picture = await camera.svg().finally(() => camera.close());
-  const address = router.addressOf(named ?? carriedHash(session, time));
-  await printed(
-    <RunSheet
-      picture={picture}
-      latest={latestOf(session)}
-      address={address.length > LONGEST_ADDRESS ? null : address}
-    />,
-  );
+  const whole = router.addressOf(named ?? carriedHash(session, time));
+  const address = whole.length > LONGEST_ADDRESS ? null : whole;
+  const lines = linesOnPaper(Number(picture.getAttribute('height')), address?.length ?? 0);
+  await printed(<RunSheet picture={picture} latest={latestOf(session, lines)} address={address} />);
 }
 
 /** The last lines of the list of events. */
-function latestOf(session: Session): readonly Happened[] {
+function latestOf(session: Session, most: number): readonly Happened[] {
   const { events } = session.getState();
   const folding = new Folding(session, false);
   const lines = folding.take(events.filter((event) => isListed(event, 'decisions')));
-  return lines
-    .slice(-MOST_LINES)
-    .map((line) => ({ time: line.events[0].time, text: lineWords(session, line) }));
+  return lines.slice(-most).map((line) => ({ time: line.events[0].time, text: lineWords(session, line) }));
 }
 
 /** Prints all pages of a chapter. */

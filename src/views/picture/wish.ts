@@ -61,7 +61,7 @@ interface Content {
 }
 
 const rowHeight = (servers: number, what: PictureWish['what'], width: number, isPair: boolean): number => {
-  if (servers > 9) return what === 'paper' ? 20 : 27;
+  if (servers > 9) return what === 'paper' ? 19 : 27;
   if (width < NARROW) return isPair ? 48 : 27;
   if (what === 'paper') return 52;
   return servers > 5 || isPair ? 60 : 88;
@@ -74,7 +74,7 @@ export function heightsOf(wish: Sized, servers: number, { isPair, hasLogs }: Con
   const hasBoth = hasLogs && (what === 'all' || what === 'paper');
   const isBeside = hasBoth && !isPair && width >= (what === 'all' ? 820 : 600);
   const stageWidth = isBeside ? width * 0.56 : width;
-  const most = what === 'stage' ? 1400 : what === 'paper' ? 420 : 640;
+  const most = what === 'stage' ? 1400 : what === 'paper' ? 360 : 640;
   const stage = Math.round(Math.min(Math.max(220, stageWidth * 0.74), most));
   const logs = HEAD + servers * rowHeight(servers, what, width, isPair);
   const lane = Math.max(18, Math.min(isPair ? 32 : 46, 640 / servers));
@@ -85,4 +85,22 @@ export function heightsOf(wish: Sized, servers: number, { isPair, hasLogs }: Con
     logs: isBeside ? Math.max(logs, Math.min(stage, 600)) : logs,
     diagram: 60 + servers * lane,
   };
+}
+
+/** As wide as A4 and Letter have room for, and as high as Letter is at this width, in CSS pixels. */
+export const PAPER_WIDTH = 680;
+const PAPER_HEIGHT = 900;
+/** The list of events on it: its title and margins, a line, and the most lines. */
+const LIST = { around: 70, line: 22, most: 10, least: 2 };
+/** The address below it. */
+const ADDRESS = { letters: 110, line: 15 };
+
+/**
+ * How many events are listed below a picture of this height, so that all is on one sheet. If there is no room
+ * for two, the list is on a sheet of its own.
+ */
+export function linesOnPaper(pictureHeight: number, addressLength: number): number {
+  const address = Math.ceil(addressLength / ADDRESS.letters) * ADDRESS.line;
+  const lines = Math.floor((PAPER_HEIGHT - pictureHeight - LIST.around - address) / LIST.line);
+  return lines < LIST.least ? LIST.most : Math.min(lines, LIST.most);
 }
