@@ -12,6 +12,9 @@ import { between, type Point } from '../../scene/plane.ts';
 
 const DRIFT_MS = 620;
 
+const areSame = (some: readonly Point[], others: readonly Point[]): boolean =>
+  some.length === others.length && some.every(({ x, y }, i) => x === others[i]?.x && y === others[i]?.y);
+
 export class Field {
   readonly #glides: Glides;
   #layout: Layout;
@@ -61,10 +64,14 @@ export class Field {
   /** Sets the layout: at once, or (`drift`) with a movement from the current places. */
   moveTo(layout: Layout, drift: boolean): void {
     if (layout === this.#layout) return;
+    const { places, gaps } = this.#layout;
+    const isSame = drift && areSame(layout.places, places) && areSame(layout.gaps, gaps);
+    this.#layout = layout;
+    // A run that is computed again has the same groups in other objects: what moves there goes on moving.
+    if (isSame) return;
     this.#stop();
     const from = this.#seen.places;
     const glides = drift && from.length === layout.places.length;
-    this.#layout = layout;
     if (!glides) return this.#show(layout, 1);
     const drifted = (share: number) =>
       layout.places.map((home, id) => between(from[id] ?? home, home, share));
