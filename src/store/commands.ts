@@ -1,5 +1,6 @@
 /** Every command of the interface. Buttons, menus, keys and the stage all call these functions. */
 import { ACTS_IN, may } from './allowed.ts';
+import { NO_FILTER } from './filter.ts';
 import { keepMoving } from './playing.ts';
 import {
   type Detail,
@@ -94,6 +95,10 @@ export function grab(session: Session, grabbed: Grabbed | null): void {
 export const closeAll = (session: Session): void => session.setState({ selected: null, notice: null });
 
 export const select = (session: Session, selected: Selected | null): void => session.setState({ selected });
+/** Opens the row of the filter of events, or closes it: then everything is listed again. */
+export const toggleFilter = (session: Session): void =>
+  session.setState(({ filter }) => ({ filter: filter === null ? NO_FILTER : null, sifted: null }));
+
 export const setDetail = (session: Session, detail: Detail): void => session.setState({ detail });
 export const dismissNotice = (session: Session): void => session.setState({ notice: null });
 export const complain = (session: Session, text: string): void =>

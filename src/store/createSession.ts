@@ -57,7 +57,8 @@ export function createSession({
     typed: null,
     presenter: null,
     allowed: null,
-    pages: { of: null, detail: 'decisions', pages: new Map() },
+    pages: { of: null, detail: 'decisions', sieve: null, pages: new Map() },
+    sieve: null,
   };
   drive(session);
   return session;
@@ -84,6 +85,8 @@ const stateOf = (run: Run): SessionState => ({
   notice: null,
   canUndo: false,
   detail: 'decisions',
+  filter: null,
+  sifted: null,
   editor: null,
   study: null,
   asked: null,

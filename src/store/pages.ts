@@ -6,21 +6,32 @@
 import { countBefore } from '../base/sorted.ts';
 import type { SimEvent, World } from '../sim/types.ts';
 import { weightOf } from '../sim/weight.ts';
+import type { Sieve } from './filter.ts';
 import { type Detail, type EventPage as Page, type Session } from './session.ts';
 
 /** In kept worlds. */
-const PAGE = 2;
+export const PAGE = 2;
 /** The size of the cache of pages. */
 const KEPT = 12;
 
 /** The least weight that a level of detail lists. */
-const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Record<Detail, number>;
+export const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Record<Detail, number>;
 
 export const isListed = (event: SimEvent, detail: Detail): boolean => weightOf(event) >= LEAST[detail];
 
-/** How many events up to `world` are listed. */
-export const listedUpTo = ({ seq, eventCounts }: World, detail: Detail): number =>
+/** The filter of the open run; null if all events fit, or it is not there yet. */
+const sieveOf = ({ sieve, run }: Session): Sieve | null => (sieve?.of === run.history ? sieve : null);
+
+/** How many events up to `world` have the weight of a level of detail. */
+export const weighedUpTo = ({ seq, eventCounts }: World, detail: Detail): number =>
   detail === 'everything' ? seq : eventCounts[detail];
+
+/** How many events up to `world` are listed: with a filter, as far as the run was searched. */
+export function listedUpTo(session: Session, world: World, detail: Detail): number {
+  if (sieveOf(session) === null) return weighedUpTo(world, detail);
+  const page = pageOf(session, world.seq);
+  return listedBefore(session, page, detail) + listedOn(session, page, detail, world.seq).length;
+}
 
 const worldBefore = (session: Session, page: number): World | undefined =>
   session.run.history.keyframes[page * PAGE];
@@ -35,8 +46,10 @@ export const pageOf = (session: Session, seq: number): number =>
 
 /** How many events are listed on the pages before one. */
 export function listedBefore(session: Session, page: number, detail: Detail): number {
+  const sieve = sieveOf(session);
+  if (sieve !== null) return sieve.countBefore(page, LEAST[detail]);
   const world = worldBefore(session, page);
-  return world === undefined ? 0 : listedUpTo(world, detail);
+  return world === undefined ? 0 : weighedUpTo(world, detail);
 }
 
 /** The last page before `page` with a listed event; -1 if there is none. */
@@ -50,17 +63,21 @@ export function listedPageBefore(session: Session, page: number, detail: Detail)
 export function listedPageAfter(session: Session, page: number, detail: Detail, world: World): number {
   const through = worldBefore(session, page + 1);
   if (through === undefined || through.seq >= world.seq) return -1;
-  const ordinal = listedUpTo(through, detail);
-  return ordinal < listedUpTo(world, detail) ? pageWith(session, ordinal, detail) : -1;
+  const ordinal = listedBefore(session, page + 1, detail);
+  return ordinal < listedUpTo(session, world, detail) ? pageWith(session, ordinal, detail) : -1;
 }
 
 /** The page with the event before which `ordinal` events are listed. */
 export const pageWith = (session: Session, ordinal: number, detail: Detail): number =>
-  lastPage(session, (world) => listedUpTo(world, detail) <= ordinal);
+  sieveOf(session)?.pageWith(ordinal, LEAST[detail]) ??
+  lastPage(session, (world) => weighedUpTo(world, detail) <= ordinal);
 
 function pageAt(session: Session, index: number, after: number, detail: Detail): Page {
-  if (session.pages.of !== session.run.history || session.pages.detail !== detail)
-    session.pages = { of: session.run.history, detail, pages: new Map() };
+  const sieve = sieveOf(session);
+  const { history } = session.run;
+  const known = session.pages;
+  if (known.of !== history || known.detail !== detail || known.sieve !== sieve)
+    session.pages = { of: history, detail, sieve, pages: new Map() };
   const { pages } = session.pages;
   const page = pages.get(index) ?? { events: [], after, last: after };
   // The most recently used page is last.
@@ -92,7 +109,7 @@ export function listedOn(
   if (!hurried && page.after > start) page = renewed(session, index, start);
   if (page.last < last) {
     for (const event of eventsFrom(session, page.last + 1, last))
-      if (isListed(event, detail)) page.events.push(event);
+      if (isListed(event, detail) && (sieveOf(session)?.fits(event) ?? true)) page.events.push(event);
     page.last = last;
   }
   const isAhead = (page.events.at(-1)?.seq ?? 0) > upTo;

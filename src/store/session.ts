@@ -18,6 +18,7 @@ import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../si
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
 import type { Differing, Parting } from './differences.ts';
+import type { EventFilter, Sieve } from './filter.ts';
 import type { RunInquiry } from './inquiry.ts';
 import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
@@ -164,6 +165,10 @@ export interface SessionState {
   readonly notice: Notice | null;
   readonly canUndo: boolean;
   readonly detail: Detail;
+  /** Of the list of events; null while its row is closed. */
+  readonly filter: EventFilter | null;
+  /** How far the run was searched by it, from 0 to 1: a new object with every result; null without one. */
+  readonly sifted: { readonly share: number } | null;
   /** The editor of the document, if it is open. */
   readonly editor: OpenEditor | null;
   /** The panel that looks closer, in the same place. */
@@ -363,7 +368,14 @@ export interface Session extends StoreApi<SessionState> {
   presenter: { readonly window: Window; readonly stop: () => void } | null;
   /** What the reader may do, in an embed; null: everything. */
   allowed: ReadonlySet<Permit> | null;
-  pages: { readonly of: History | null; readonly detail: Detail; readonly pages: Map<number, EventPage> };
+  pages: {
+    readonly of: History | null;
+    readonly detail: Detail;
+    readonly sieve: Sieve | null;
+    readonly pages: Map<number, EventPage>;
+  };
+  /** What fits the filter; null if everything does. */
+  sieve: Sieve | null;
 }
 
 /** The session of a part of the page. */

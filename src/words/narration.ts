@@ -15,6 +15,8 @@ export const nothingToTell: Readonly<Record<keyof typeof levels, string>> = {
   everything: nothingYet,
 };
 export const summary = 'Summary';
+export const filter = 'Filter the events';
+export const nothingFits = 'None so far.';
 
 export const goToEvent = 'Go to this event';
 export const whatLed = 'What led to it';

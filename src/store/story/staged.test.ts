@@ -45,7 +45,7 @@ function shownEvents() {
   const head = headOf(session.getState());
   return {
     list: listed.filter(isAction).map(({ what }) => what.kind),
-    counted: listedUpTo(world, 'decisions') - listed.length,
+    counted: listedUpTo(session, world, 'decisions') - listed.length,
     track: highlights.filter(({ sort }) => sort === 'action').map(({ kind }) => kind),
     head: head && isAction(head) ? head.what.kind : null,
   };

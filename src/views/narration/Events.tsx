@@ -1,8 +1,12 @@
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { toMs } from '../../base/time.ts';
-import { select, setDetail } from '../../store/commands.ts';
+import { Part } from '../../parts/part.ts';
+import { select, setDetail, toggleFilter } from '../../store/commands.ts';
 import { isPointedEvent } from '../../store/pointing.ts';
 import { type Detail, type SessionState, useSession } from '../../store/session.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { late } from '../../ui/late.tsx';
 import { useLatest } from '../../ui/latest.ts';
 import { useSlots } from '../../ui/slots.ts';
 import * as words from '../../words/narration.ts';
@@ -14,6 +18,9 @@ import { useStanding } from './standing.ts';
 import { comesTooFast } from './turns.ts';
 import { type Scrolling, useScrolling } from './useScrolling.ts';
 
+const filterRow = new Part(() => import('./FilterRow.tsx'));
+const FilterRow = late(filterRow, (module) => module.FilterRow);
+
 const LEVELS: readonly Detail[] = ['turns', 'decisions', 'everything'];
 /** While the list follows its end, the gap above it grows in steps of this many lines. */
 const COARSE = 16;
@@ -24,6 +31,7 @@ const selectedEvent = ({ selected }: SessionState) => (selected?.kind === 'event
  * scrolls.
  */
 const digitsOf = ({ frontierTime }: SessionState) => Math.max(5, toMs(frontierTime).toFixed(1).length);
+const hasFilter = ({ filter }: SessionState) => filter !== null;
 const idOf = ({ id }: Row) => id;
 const showsEvent = (row: Row, seq: number | null): boolean =>
   seq !== null && row.line.events.some((event) => event.seq === seq);
@@ -35,6 +43,7 @@ export function Events() {
   const pointed = useSession((state) => state.pointed);
   const speed = useSession(speedOf);
   const digits = useSession(digitsOf);
+  const isFiltered = useSession(hasFilter);
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   const listState = useTelling(unfolded, selected);
   const scrolling = useScrolling(listState, digits);
@@ -57,8 +66,14 @@ export function Events() {
     <section className="events" aria-label={words.whatHappens}>
       <header className="events-head">
         <h2>{words.events}</h2>
+        <FilterToggle />
         <Level />
       </header>
+      {isFiltered && (
+        <Boundary what={words.filter}>
+          <FilterRow />
+        </Boundary>
+      )}
       <Summary tooFast={tooFast} world={listState.world} />
       <Scroller scrolling={scrolling} listState={listState} digits={digits} tooFast={tooFast}>
         {rows.map((row) => (
@@ -84,9 +99,10 @@ function useTelling(unfolded: ReadonlySet<number>, selected: number | null): Lis
   const detail = useSession((state) => state.detail);
   const world = useSession((state) => state.world);
   const hurried = useSession((state) => state.playing);
+  const sifted = useSession((state) => state.sifted);
   return useMemo(
-    () => ({ detail, world, unfolded, selected, hurried }),
-    [detail, world, unfolded, selected, hurried],
+    () => ({ detail, world, unfolded, selected, hurried, sifted }),
+    [detail, world, unfolded, selected, hurried, sifted],
   );
 }
 
@@ -117,6 +133,20 @@ function useReturn(
   }, [current]);
 }
 
+function FilterToggle() {
+  const session = useSession();
+  const isOpen = useSession(hasFilter);
+  return (
+    <IconButton
+      icon="filter"
+      label={words.filter}
+      className="events-filter-toggle"
+      aria-expanded={isOpen}
+      onClick={() => toggleFilter(session)}
+    />
+  );
+}
+
 function Level() {
   const session = useSession();
   const detail = useSession((state) => state.detail);
@@ -139,7 +169,8 @@ function Level() {
  * What an empty list says: decisions that it leaves out
  * have been made, or a leader has spoken from the start.
  */
-function emptyWords({ world: { eventCounts, nodes }, detail }: ListState): string {
+function emptyWords({ world: { eventCounts, nodes }, detail, sifted }: ListState): string {
+  if (sifted !== null) return words.nothingFits;
   const isBegun = eventCounts.decisions > 0 || nodes.some(({ server }) => server.role.name === 'leader');
   return isBegun ? words.nothingToTell[detail] : words.nothingYet;
 }

@@ -61,6 +61,7 @@ const listState = (detail: Detail, more: Partial<ListState> = {}): ListState => 
   unfolded: new Set(),
   selected: null,
   hurried: false,
+  sifted: null,
   ...more,
 });
 const list = (about: ListState, place: RowPlace | null = null): readonly Row[] =>
@@ -77,7 +78,7 @@ describe.each(DETAILS)('at “%s”', (detail) => {
   test('it has all listed events from the start to the cursor', async () => {
     await seekTo(END);
     expect(seqsIn(list(listState(detail)))).toEqual(listedSeqs(detail));
-    expect(listedSeqs(detail)).toHaveLength(listedUpTo(session.getState().world, detail));
+    expect(listedSeqs(detail)).toHaveLength(listedUpTo(session, session.getState().world, detail));
   });
 
   test('it is the same however one came there', async () => {

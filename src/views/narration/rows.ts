@@ -43,6 +43,8 @@ export interface ListState {
   /** An event whose line is unfolded. */
   readonly selected: number | null;
   readonly hurried: boolean;
+  /** A new object whenever the filter has found more. */
+  readonly sifted: object | null;
 }
 
 /** On this many of the latest pages, heartbeats are not folded. */
@@ -150,7 +152,7 @@ export function placeBelow(session: Session, listState: ListState, place: RowPla
 /** The row of the event with this many events above it. */
 export function placeAt(session: Session, listState: ListState, ordinal: number): RowPlace | null {
   const { detail, world, hurried } = listState;
-  const within = Math.max(0, Math.min(ordinal, listedUpTo(world, detail) - 1));
+  const within = Math.max(0, Math.min(ordinal, listedUpTo(session, world, detail) - 1));
   const page = pageWith(session, within, detail);
   const event = listedOn(session, page, detail, world.seq, hurried)[
     within - listedBefore(session, page, detail)

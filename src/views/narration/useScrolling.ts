@@ -176,7 +176,7 @@ function useList(listState: ListState, digits: number): List {
     // If nothing else changes, the rows are there already.
     setAsked((before) => before + 1);
   };
-  const count = listedUpTo(listState.world, listState.detail);
+  const count = listedUpTo(session, listState.world, listState.detail);
   const pixels = Math.min(ROW, HIGHEST / Math.max(1, count));
   const countAbove = rows[0] ? listedAbove(session, rows[0], listState) : 0;
   return { scroller, rows, isFollowing, count, countAbove, pixels, goTo };
