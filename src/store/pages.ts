@@ -15,7 +15,7 @@ export const PAGE = 2;
 const KEPT = 12;
 
 /** The least weight that a level of detail lists. */
-export const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Record<Detail, number>;
+const LEAST = { everything: 0, decisions: 1, turns: 2 } as const satisfies Record<Detail, number>;
 
 export const isListed = (event: SimEvent, detail: Detail): boolean => weightOf(event) >= LEAST[detail];
 

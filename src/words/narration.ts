@@ -19,6 +19,7 @@ export const filter = 'Filter the events';
 export const nothingFits = 'None so far.';
 
 export const goToEvent = 'Go to this event';
+export const copy = 'Copy';
 export const whatLed = 'What led to it';
 /** A rule, for a server that knows only a part of what the rule says. */
 export const byWhatItKnows = (id: ServerId, rule: string) =>

@@ -25,12 +25,7 @@ export function FilterRow() {
     toggleFilter(session);
   };
   return (
-    <search
-      className="events-filter"
-      aria-label={words.filter}
-      data-focus-then=".events-filter-toggle"
-      onKeyDown={leave}
-    >
+    <search className="events-filter" aria-label={words.filter} data-focus-then=".events-filter-toggle">
       <input
         ref={field}
         className="input"
@@ -42,6 +37,7 @@ export function FilterRow() {
         maxLength={LONGEST}
         enterKeyHint="search"
         value={filter.text}
+        onKeyDown={leave}
         onChange={({ target }) => set({ text: target.value })}
       />
       <Found />
@@ -56,6 +52,7 @@ export function FilterRow() {
         autoComplete="off"
         maxLength={6}
         value={filter.term ?? ''}
+        onKeyDown={leave}
         onChange={({ target }) => set({ term: termIn(target.value) })}
       />
       <Clear />

@@ -2,7 +2,9 @@ import { useLayoutEffect, useRef } from 'react';
 import type { SimEvent } from '../../sim/types.ts';
 import { askWhy } from '../../store/asking.ts';
 import { goToEvent } from '../../store/commands.ts';
+import { copyLine } from '../../store/copying.ts';
 import { useSession } from '../../store/session.ts';
+import { useReading } from '../../store/story/state.ts';
 import { whatIfs } from '../../store/whatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import * as narration from '../../words/narration.ts';
@@ -18,6 +20,7 @@ const FADE = 24;
 /** The rule of the selected event in its exact words, and a link to its cause. */
 export function Why({ event }: { readonly event: SimEvent }) {
   const session = useSession();
+  const reading = useReading();
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     // The whole row: its first line may lie under the fade of the list's edge.
@@ -37,6 +40,7 @@ export function Why({ event }: { readonly event: SimEvent }) {
       <Conditions event={event} />
       <div className="line-ways">
         <Button onClick={() => goToEvent(session, event.seq)}>{narration.goToEvent}</Button>
+        <Button onClick={() => void copyLine(reading, event)}>{narration.copy}</Button>
         {event.causes.length > 0 && <Button onClick={() => askWhy(session, event)}>{why}</Button>}
         {event.causes.map((cause) => (
           <Button key={cause} onClick={() => goToEvent(session, cause)}>
