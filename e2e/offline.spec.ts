@@ -103,6 +103,11 @@ test('a newer version is offered; the open pages keep their run and their own fi
   await expect(isNewer(page)).toBeHidden();
   expect(await caches(page)).toBe(2);
 
+  // A presenter's window says of which build it is, too: it does not keep the older files.
+  const presenter = await context.newPage();
+  await presenter.goto(`${home}?present`);
+  await expect(presenter.getByText('This window belongs to no hall.')).toBeVisible();
+  await page.bringToFront();
   await other.close();
   await page.reload();
   await expect.poll(() => caches(page)).toBe(1);
