@@ -8,7 +8,7 @@ const config: KnipConfig = {
   typescript: false,
   entry: [
     'src/{headless,bench}/main.ts',
-    'src/embed/{classic,module}.ts',
+    'src/embed/{classic,module,poster}.ts',
     'src/ui/jsx-{,dev-}runtime.ts',
     'src/offline/sw.worker.ts',
     'e2e/**/*.spec.ts',

@@ -110,7 +110,7 @@ const libraryPictures: Plugin = {
   },
 };
 
-/** `embed.js` and its types, under names that stay: other people's pages ask for them. */
+/** `embed.js`, its types and `poster.html`, under names that stay: other people's pages ask for them. */
 const embedScript: Plugin = {
   name: 'embed-script',
   apply: 'build',

@@ -23,6 +23,14 @@ if (opens) {
 }`;
 
 /**
+ * An embed that is to wait for a press waits in a small page (`src/site/poster.ts`), if it was not sent there at
+ * once. Not before a page without the slash at its end was loaded again.
+ */
+const WAIT = `if (/[?&]embed(?=[=&]|$)/.test(location.search) && /[?&]runonclick(=(1|true|yes|on)?)?(&|$)/.test(location.search))
+  if (!opens || /(\\/|\\.html)$/.test(location.pathname))
+    location.replace('poster.html' + location.search + (location.hash || opens || ''));`;
+
+/**
  * A newcomer, whose files have to come first, reads at once what the page is about (`splash` in `app.css`). In a
  * page around it, that says it.
  * And a build that was not told the site's address writes a relative one into `rel="canonical"`: here it is known.
@@ -56,7 +64,7 @@ export const firstScript: Plugin = {
       const reader = Object.values(bundle).find(isReader);
       if (!reader) throw new Error('no file of the page has src/store/address.ts');
       // In a block of its own: its names are not those of the page.
-      const children = `{\n${OPEN}\n${AROUND}\n${preload(reader.fileName)}\n}`;
+      const children = `{\n${OPEN}\n${WAIT}\n${AROUND}\n${preload(reader.fileName)}\n}`;
       // Behind the charset, which has to be among the first 1024 bytes, and before what is fetched.
       if (!html.includes(CHARSET)) throw new Error(`index.html has no ${CHARSET}`);
       return html.replace(CHARSET, () => `${CHARSET}\n    <script>${children}</script>`);

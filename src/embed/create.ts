@@ -10,6 +10,7 @@ const EMPTY = 'sandbox';
 /** In pixels, until the frame has said how high it wants to be. */
 const FIRST_HEIGHT = 480;
 const GONE = 'This embed was removed.';
+const AGAIN = 'This embed was loaded again.';
 
 type Listener = (value: never) => void;
 interface Waiting {
@@ -32,6 +33,16 @@ const NAMES = [
   'runonclick',
 ] as const satisfies readonly (keyof EmbedOptions)[];
 
+/** Attributes are texts. */
+const isOn = (value: boolean | string | undefined): boolean =>
+  value !== undefined && value !== false && !/^(0|false|no|off)$/.test(String(value));
+
+/** What is open, from an address of Raftarium: behind `#`, or the name of a page of its own. */
+function hashIn(open: string): string {
+  const [, named] = /^[a-z]+:[^?#]*\/((?:library|story)\/[^?#]+?)\/?(?:\?[^#]*)?$/.exec(open) ?? [];
+  return named ?? open.replace(/^[^#]*#/, '');
+}
+
 /** The address of the frame: what is open after `#`, the options in the query. */
 function frameAddress(own: string, options: EmbedOptions): string {
   const { base = own, open = EMPTY } = options;
@@ -41,8 +52,10 @@ function frameAddress(own: string, options: EmbedOptions): string {
     return value === true ? [name] : [`${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`];
   });
   const address = new URL(base, document.baseURI);
+  // A small page, which waits for the press.
+  if (isOn(options.runonclick)) address.pathname = new URL('poster.html', address).pathname;
   address.search = ['embed', ...query].join('&');
-  address.hash = typeof open === 'string' ? open.replace(/^[^#]*#/, '') : EMPTY;
+  address.hash = typeof open === 'string' ? hashIn(open) : EMPTY;
   return address.href;
 }
 
@@ -80,7 +93,12 @@ class Line {
   close(): void {
     this.#isGone = true;
     removeEventListener('message', this.#hear);
-    for (const { reject } of this.#waiting.values()) reject(new Error(GONE));
+    this.forget(GONE);
+  }
+
+  /** Nothing that was asked is answered any more. */
+  forget(why: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(why));
     this.#waiting.clear();
   }
 
@@ -102,7 +120,7 @@ function frameFor(own: string, options: EmbedOptions): HTMLIFrameElement {
   frame.src = frameAddress(own, options);
   frame.title = title;
   frame.loading = 'lazy';
-  if (sandbox) frame.setAttribute('sandbox', 'allow-scripts allow-popups');
+  if (isOn(sandbox)) frame.setAttribute('sandbox', 'allow-scripts allow-popups');
   Object.assign(frame.style, { display: 'block', width: '100%', border: '0', height: `${height}px` });
   return frame;
 }
@@ -112,23 +130,34 @@ export function createAt(own: string, element: Element, options: EmbedOptions = 
   const { height, sandbox, open } = options;
   const frame = frameFor(own, options);
   const listeners = new Map<string, Set<Listener>>();
-  const line = new Line(frame, sandbox ? 'null' : new URL(frame.src).origin, tell);
+  const line = new Line(frame, isOn(sandbox) ? 'null' : new URL(frame.src).origin, tell);
 
   let begin: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => {
+  let fail: (error: Error) => void = () => undefined;
+  const there = new Promise<void>((resolve, reject) => {
     begin = resolve;
-  }).then(async () => {
-    if (isObject(open)) await line.ask({ do: 'load', open });
+    fail = reject;
   });
+  const openDocument = async () => {
+    if (isObject(open)) await line.ask({ do: 'load', open });
+  };
+  const ready = there.then(openDocument);
   // Whoever asks for something is told.
   ready.catch(() => undefined);
-  const request = (what: object) => ready.then(() => line.ask(what));
+  // Where a document could not be opened there is an empty run, and another document can be.
+  const request = (what: object) => ready.catch(() => there).then(() => line.ask(what));
+  let isAgain = false;
 
   function tell(name: string, value: unknown): void {
-    // Again if the frame was loaded again: it tells its events to whom has said hello.
     if (name === 'ready') {
+      // It tells its events to whom has said hello.
       line.post(0, { do: 'hello' });
       begin();
+      if (isAgain) {
+        line.forget(AGAIN);
+        openDocument().catch(() => undefined);
+      }
+      isAgain = true;
     }
     if (name === 'height' && height === undefined && isObject(value))
       frame.style.height = `${Number(value.height) || FIRST_HEIGHT}px`;
@@ -140,7 +169,7 @@ export function createAt(own: string, element: Element, options: EmbedOptions = 
   return {
     frame,
     ready,
-    load: (what) => request({ do: 'load', open: what }),
+    load: (what) => request({ do: 'load', open: typeof what === 'string' ? hashIn(what) : what }),
     play: (speed) => request({ do: 'play', ...(speed !== undefined && { speed }) }),
     pause: () => request({ do: 'pause' }),
     seek: (t) => request({ do: 'seek', t }),
@@ -154,7 +183,7 @@ export function createAt(own: string, element: Element, options: EmbedOptions = 
     destroy() {
       line.close();
       frame.remove();
-      begin();
+      fail(new Error(GONE));
     },
   };
 }

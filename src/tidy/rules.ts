@@ -164,7 +164,7 @@ export function tooManyLong(sources: Source[]): string[] {
  * and writes with.
  */
 const isEntry = (path: string) =>
-  /^src\/(app|headless|bench)\/main\.tsx?$|^src\/embed\/(classic|module)\.ts$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$|^src\/site\//.test(
+  /^src\/(app|headless|bench)\/main\.tsx?$|^src\/embed\/(classic|module|poster)\.ts$|\.worker\.ts$|^src\/ui\/jsx-(dev-)?runtime\.ts$|^src\/scene\/thumbnail\.ts$|^src\/site\//.test(
     path,
   ) || isTest(path);
 

@@ -5,7 +5,12 @@ export const embed = 'A cluster of servers that agree by Raft';
 export const run = 'Run it here';
 export const runHint =
   'A Raft cluster that you can watch and rewind. It is computed in your browser when you ask for it.';
+export const coming = 'It is coming …';
 export const noSuchEntry = 'The library has no such entry, so here is a fresh run.';
+export const noList = 'The list of the library is on the whole page. Here is a fresh run instead.';
+export const openList = 'Open the library';
+export const oneOfTwo =
+  'Two runs are compared here. In a wider frame both are shown, and in Raftarium, which opens from the link below.';
 export const controls = 'Playing';
 export const acts = 'What you can do';
 

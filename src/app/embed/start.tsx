@@ -1,6 +1,7 @@
 /** The page as an embed: opens what its address names, with the options of its query. */
 import { StrictMode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import { answerWorkers } from '../../offline/messages.ts';
 import { play } from '../../store/commands.ts';
 import { type ReadOptions, readEmbedOptions } from '../../store/embed/options.ts';
@@ -19,7 +20,6 @@ import { EmbedPage } from './EmbedPage.tsx';
 import { Embedder } from './embedder.ts';
 import { mayPress, pressedInside } from './keys.ts';
 import { begin, followLinks, openQuietly } from './opening.ts';
-import { Poster } from './Poster.tsx';
 import './embed.css';
 
 export async function start(reading: Reading, page: HTMLElement): Promise<void> {
@@ -32,7 +32,6 @@ export async function start(reading: Reading, page: HTMLElement): Promise<void> 
   session.allowed = options.allow;
   const root = createRoot(page);
   const embedder = new Embedder(reading);
-  if (options.runonclick) await pressed(root, embedder);
   followRun(reading);
   followTrials(reading);
   keepTitle(reading);
@@ -48,7 +47,7 @@ export async function start(reading: Reading, page: HTMLElement): Promise<void> 
     openSandbox(reading);
     reportError(session, error);
   }
-  root.render(<Whole {...{ reading, read, embedder }} />);
+  flushSync(() => root.render(<Whole {...{ reading, read, embedder }} />));
   embedder.listen({
     session,
     openHash: async (hash) => {
@@ -57,15 +56,13 @@ export async function start(reading: Reading, page: HTMLElement): Promise<void> 
     },
     enterSandbox: () => enterSandbox(reading),
   });
-  // Whoever has pressed the poster wants to see it move.
-  if (options.runonclick) play(session);
+  // Whoever has pressed the button wants to see it move.
+  if (!options.runonclick) return;
+  play(session);
+  // The button that had the focus was in another document of the same frame.
+  if (document.hasFocus())
+    page.querySelector<HTMLElement>('[data-command="toggle"]')?.focus({ preventScroll: true });
 }
-
-/** Shows the poster. Resolves when its button is pressed. */
-const pressed = (root: Root, embedder: Embedder): Promise<void> =>
-  new Promise((resolve) => {
-    root.render(<Poster onRun={resolve} onHeight={(height) => embedder.tellHeight(height)} />);
-  });
 
 interface Props {
   readonly reading: Reading;

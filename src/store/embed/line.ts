@@ -46,7 +46,8 @@ function optionsOf({ parts, allow, acts, start, end, flags, theme }: LineWish): 
 
 export function embedAddress(wish: LineWish, { page, hash }: Pick<Where, 'page' | 'hash'>): string {
   const query = optionsOf(wish).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
-  return `${page}?${['embed', ...query].join('&')}${hash}`;
+  const home = wish.flags.includes('runonclick') ? new URL('poster.html', page).href : page;
+  return `${home}?${['embed', ...query].join('&')}${hash}`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };

@@ -19,7 +19,7 @@ export interface EmbeddedOptions {
   readonly autoplay: boolean;
   readonly speed: number | null;
   readonly theme: Theme;
-  /** It loads when the reader presses a button. */
+  /** It was loaded when the reader pressed the button of `poster.html`: it plays. */
   readonly runonclick: boolean;
 }
 
@@ -56,9 +56,11 @@ const number = (min: number, max: number) =>
     v.maxValue(max),
   );
 const time = v.pipe(number(0, toMs(LONGEST_RUN)), v.transform(fromMs));
+const IS_OFF = /^(0|false|no|off)$/;
+const FLAG = ['', '1', 'true', 'yes', 'on', '0', 'false', 'no', 'off'] as const;
 const flag = v.pipe(
-  v.picklist(['', '1', 'true', 'yes', 'on', '0', 'false', 'no', 'off']),
-  v.transform((text) => !/^(0|false|no|off)$/.test(text)),
+  v.picklist(FLAG),
+  v.transform((text) => !IS_OFF.test(text)),
 );
 const [slowest = 0, fastest = 1] = [SPEEDS[0], SPEEDS.at(-1)];
 
@@ -67,7 +69,11 @@ const SINGLE = {
   end: time,
   loop: flag,
   autoplay: flag,
-  runonclick: flag,
+  // `poster.html` shows the button, and says so here when it was pressed.
+  runonclick: v.pipe(
+    v.picklist([...FLAG, 'pressed']),
+    v.transform((text) => !IS_OFF.test(text)),
+  ),
   speed: number(slowest, fastest),
   theme: v.picklist(['light', 'dark', 'system']),
 };
@@ -119,7 +125,7 @@ export function readEmbedOptions(search: string): ReadOptions {
   };
   const start = single('start');
   const end = single('end');
-  const isBackwards = start !== null && end !== null && end <= start;
+  const isBackwards = end !== null && end <= (start ?? 0);
   if (isBackwards) faults.push(`end=${shown(query.get('end') ?? '')}`);
   const options: EmbeddedOptions = {
     parts: list('parts', partsOf) ?? new Set(['stage', 'time']),

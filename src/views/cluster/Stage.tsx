@@ -3,7 +3,6 @@ import { Part } from '../../parts/part.ts';
 import { isCrowded } from '../../scene/crowd.ts';
 import { LETTERS_OF_HALL, layOut, type Size } from '../../scene/layout.ts';
 import type { Kind } from '../../sim/types.ts';
-import { isEmbedded } from '../../store/embedded.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useIntroduced } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
@@ -26,14 +25,12 @@ const RulesOff = late(rulesSign, (module) => module.RulesOff, <div className="ru
 
 /**
  * Fetched as soon as this module loads, before the page is drawn. Resolves once the stage is complete, or the
- * fetch has failed. An embed may wait for a press.
+ * fetch has failed.
  */
-export const stageThere: Promise<void> = isEmbedded()
-  ? Promise.resolve()
-  : aroundServers.fetch().then(
-      () => undefined,
-      () => undefined,
-    );
+export const stageThere: Promise<void> = aroundServers.fetch().then(
+  () => undefined,
+  () => undefined,
+);
 
 const isBreakingRules = ({ document }: SessionState) => (document.cluster?.bugs?.length ?? 0) > 0;
 const countOf = (session: SessionState) => session.world.nodes.length;
