@@ -1,8 +1,9 @@
 /** Embeds in the page of somebody else, on another origin. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Page, type Response } from '@playwright/test';
 import type { Embed, EmbedState } from '../src/embed/api.ts';
+import { faults } from './faults.ts';
 import { Neighbour } from './neighbour.ts';
 import { Tank } from './tank.ts';
 import { test } from './test.ts';
@@ -36,6 +37,9 @@ test.beforeAll(async () => {
     '/look': pageWith({ open: 'library/leader-crash', parts: 'stage', allow: 'none' }),
     '/sandboxed': pageWith({ open: 'library/leader-crash', allow: 'crash', sandbox: true, title: 'Alone' }),
     '/story': pageWith({ open: 'story/leader-election/who-is-first', parts: ['stage', 'words'] }),
+    '/waiting': pageWith({ open: 'library/leader-crash', runonclick: true }).replace(/<input[^>]*>/, ''),
+    '/alone': `<!doctype html><title>A wiki</title><iframe sandbox="allow-scripts" title="Alone" width="700"
+      height="600" src="${site()}?embed&allow=crash&start=100&end=140&speed=1/20&loop&autoplay#library/leader-crash"></iframe>`,
     '/wrong': pageWith({ open: 'library/leader-crash', parts: 'stage,clock', speed: -1 }),
   });
 });
@@ -56,6 +60,7 @@ test('the example shows three embeds, each with its parts and acts', async ({ pa
   await expect(first.getByRole('button')).toHaveCount(0);
 
   const second = page.frameLocator('iframe[title="A page of the story"]');
+  await second.owner().scrollIntoViewIfNeeded();
   await expect(second.getByRole('group', { name: 'Cluster' })).toHaveCount(0);
   await second.getByRole('button', { name: 'Run it here' }).click();
   await expect(second.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
@@ -129,6 +134,66 @@ test('with allow=none there is nothing to press, and no key does anything', asyn
   await expect(embedded.getByRole('menu')).toHaveCount(0);
   await expect(embedded.getByRole('dialog')).toHaveCount(0);
   expect(await state(page)).toMatchObject({ hash, playing: false });
+});
+
+test('a frame that waits for a press costs one small file; then it plays, and keys work', async ({
+  page,
+}) => {
+  const files: Response[] = [];
+  page.on('response', (response) => {
+    if (response.url().startsWith(site()) && !response.url().endsWith('/embed.js')) files.push(response);
+  });
+  await page.goto(`${neighbour.address}waiting`);
+  const embedded = page.frameLocator('iframe');
+  await expect(embedded.getByText('It is computed in your browser when you ask for it.')).toBeVisible();
+  // It is as high as what it shows, so it has spoken.
+  await expect(page.locator('iframe')).not.toHaveCSS('height', '480px');
+  const fetched = await Promise.all(files.map((file) => file.body()));
+  expect(files.map((file) => new URL(file.url()).pathname)).toEqual(['/poster.html']);
+  expect(gzipSync(Buffer.concat(fetched)).length).toBeLessThan(2500);
+  await page.keyboard.press('Tab');
+  await expect(embedded.getByRole('button', { name: 'Run it here' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(embedded.getByRole('button', { name: 'Pause', exact: true })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(embedded.getByRole('button', { name: 'Play', exact: true })).toBeFocused();
+  expect(await page.evaluate(() => history.length)).toBe(2);
+  // An address of the page itself with this option shows the same.
+  await page.goto('/?embed&runonclick#library/leader-crash');
+  await expect(page.getByRole('button', { name: 'Run it here' })).toBeVisible();
+  await page.goto('/library/leader-crash/?embed&runonclick');
+  await page.getByRole('button', { name: 'Run it here' }).click();
+  await expect(page.getByRole('button', { name: /^S1, / })).toHaveCount(0);
+  await expect(page.getByRole('img', { name: /^S1, / })).toBeVisible();
+});
+
+test('with no more than scripts allowed, a run plays by itself to its end, and begins again', async ({
+  page,
+}) => {
+  await page.goto(`${neighbour.address}alone`);
+  const embedded = page.frameLocator('iframe');
+  const time = embedded.getByRole('slider', { name: 'Time' });
+  const ms = async () => Number.parseFloat((await time.getAttribute('aria-valuetext')) ?? '');
+  await expect(embedded.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  // It has been at its end when the time goes back.
+  let latest = 0;
+  await expect
+    .poll(async () => {
+      const [before, now] = [latest, await ms()];
+      latest = now;
+      expect(now).toBeLessThanOrEqual(140);
+      return now < before;
+    })
+    .toBe(true);
+  await embedded.getByRole('button', { name: 'Pause', exact: true }).click();
+  // A menu gives the focus back to what opened it.
+  const server = embedded.getByRole('button', { name: /^S2, / });
+  await server.press('Enter');
+  await embedded.getByRole('menuitem', { name: 'Crash' }).press('Escape');
+  await expect(server).toBeFocused();
+  const inner = page.frames().at(-1);
+  if (!inner) throw new Error('the page has no frame');
+  expect(await faults(inner)).toEqual([]);
 });
 
 test('works in a sandboxed frame, without an origin', async ({ page }) => {
@@ -231,19 +296,29 @@ test('Share writes the line of an embed, which shows what was chosen', async ({ 
   await expect(line).toHaveValue(/^<div data-raftarium="library\/leader-crash" data-parts="stage" /);
 });
 
-for (const [width, height, options] of [
+for (const [width, height, options, entry = 'leader-crash'] of [
   [800, 560, ''],
   [750, 420, '&parts=stage&allow=none'],
   [640, 480, '&allow=all'],
+  [640, 480, '', 'commit-old-terms'],
+  [320, 560, '', 'commit-old-terms'],
 ] as const)
-  test(`a frame of ${width} × ${height} without a script around it shows all of “${options}”`, async ({
+  test(`a frame of ${width} × ${height} without a script around it shows all of ${entry}${options}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
-    await page.goto(`/?embed${options}#library/leader-crash`);
+    await page.goto(`/?embed${options}#library/${entry}`);
     await new Tank(page).settled();
     await expect(page.getByRole('link', { name: 'Raftarium' })).toBeInViewport({ ratio: 1 });
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+    if (entry === 'leader-crash') return;
+    // Both runs of a comparison, each with its name, or the news that there are two.
+    const isWide = width > 600;
+    for (const name of ['Without the rule', 'With the rule'])
+      await expect(page.getByText(name, { exact: true })).toBeVisible({
+        visible: isWide || name === 'Without the rule',
+      });
+    await expect(page.getByText('Two runs are compared here.')).toBeVisible({ visible: !isWide });
   });
 
 test('embed.js is small', async ({ request }) => {

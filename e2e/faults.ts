@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import axe from 'axe-core';
 
 /**
@@ -6,7 +6,7 @@ import axe from 'axe-core';
  * limits the elements, `rules` the rules. The page has no frames. Also what the page's policy forbade so far.
  */
 export async function faults(
-  page: Page,
+  page: Page | Frame,
   { parts = [], rules }: { parts?: readonly string[]; rules?: readonly string[] } = {},
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
@@ -28,7 +28,7 @@ export async function faults(
 }
 
 /** What the content security policy has forbidden since the page was opened, where the browser remembers it. */
-export function forbidden(page: Page): Promise<string[]> {
+export function forbidden(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     if (!('ReportingObserver' in window)) return [];
     const observer = new ReportingObserver(() => undefined, { types: ['csp-violation'], buffered: true });

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Part } from '../../parts/part.ts';
 import { ACTS_ON_NETWORK, may, useMay } from '../../store/allowed.ts';
-import type { ReadOptions } from '../../store/embed/options.ts';
+import type { EmbeddedOptions, EmbeddedPart, ReadOptions } from '../../store/embed/options.ts';
 import { useCan } from '../../store/keys.ts';
-import { useSession } from '../../store/session.ts';
+import { type SessionState, useSession } from '../../store/session.ts';
 import { type Story, useReading, useStory } from '../../store/story/state.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { late } from '../../ui/late.tsx';
+import { useMedia } from '../../ui/media.ts';
 import { Stage } from '../../views/cluster/Stage.tsx';
+import { BranchName, useBranchName } from '../../views/comparison/BranchName.tsx';
 import { CommandButton } from '../../views/controls/CommandButton.tsx';
 import { SpeedSlider } from '../../views/controls/SpeedSlider.tsx';
 import { Transport } from '../../views/controls/Transport.tsx';
@@ -28,6 +30,13 @@ const Diagram = late(diagram, (module) => module.Diagram);
 const wordsPart = new Part(() => import('./EmbedWords.tsx'), { isLast: true });
 const EmbedWords = late(wordsPart, (module) => module.EmbedWords);
 
+const comparison = new Part(() => import('../../views/comparison/OtherTank.tsx'));
+const OtherTank = late(comparison, (module) => module.OtherTank);
+
+/** From this width on, in px, two stages stand side by side. */
+const TWO_STAGES = 560;
+
+const comparing = (state: SessionState) => state.comparison;
 const isReading = ({ mode }: Story) => mode === 'story';
 
 interface Props {
@@ -40,35 +49,11 @@ export function EmbedPage({ read: { options, faults }, onHeight }: Props) {
   const box = useTellHeight(onHeight);
   const isStory = useStory(isReading);
   const { allow } = options;
-  const has = (part: Parameters<typeof options.parts.has>[0]) => options.parts.has(part);
-  const isBeside = has('logs') || has('words');
+  const has = (part: EmbeddedPart) => options.parts.has(part);
   return (
     <main ref={box} className={`embed${isStory ? ' is-story' : ''}`}>
       <h1 className="hidden">{words.embed}</h1>
-      <div className={isBeside && has('stage') ? 'embed-top is-beside' : 'embed-top'}>
-        {has('stage') && (
-          <div className="tank" data-sized="">
-            <Boundary what={parts.stage}>
-              <Stage />
-            </Boundary>
-            <Computing />
-          </div>
-        )}
-        {isBeside && (
-          <div className="embed-side" data-sized="">
-            {has('words') && (
-              <Boundary what={parts.story}>
-                <EmbedWords />
-              </Boundary>
-            )}
-            {has('logs') && (
-              <div className="embed-logs">
-                <Logs />
-              </div>
-            )}
-          </div>
-        )}
-      </div>
+      <EmbedTop parts={options.parts} />
       {has('diagram') && (
         <div className="embed-diagram">
           <Boundary what={parts.diagram}>
@@ -89,6 +74,52 @@ export function EmbedPage({ read: { options, faults }, onHeight }: Props) {
       </footer>
       <Menus />
     </main>
+  );
+}
+
+/** Stage, words and logs; both stages of a comparison where they have room. */
+function EmbedTop({ parts: shown }: Pick<EmbeddedOptions, 'parts'>) {
+  const has = (part: EmbeddedPart) => shown.has(part);
+  const isWide = useMedia(`(min-width: ${TWO_STAGES}px)`);
+  const isComparing = useSession(comparing) !== null;
+  const hasOther = isComparing && isWide && has('stage');
+  const branch = useBranchName('open');
+  const isBeside = has('logs') || has('words');
+  const layout = hasOther ? ' is-comparing' : isBeside && has('stage') ? ' is-beside' : '';
+  return (
+    <div className={`embed-top${layout}`}>
+      {has('stage') && (
+        <div className="tank" data-sized="">
+          <BranchName of="open" />
+          <Boundary what={parts.stage}>
+            <Stage branch={branch} />
+          </Boundary>
+          <Computing />
+        </div>
+      )}
+      {hasOther && (
+        <div className="embed-other">
+          <Boundary what={parts.otherBranch}>
+            <OtherTank />
+          </Boundary>
+        </div>
+      )}
+      {isComparing && !hasOther && <p className="embed-note">{words.oneOfTwo}</p>}
+      {isBeside && (
+        <div className="embed-side" data-sized="">
+          {has('words') && (
+            <Boundary what={parts.story}>
+              <EmbedWords />
+            </Boundary>
+          )}
+          {has('logs') && (
+            <div className="embed-logs">
+              <Logs />
+            </div>
+          )}
+        </div>
+      )}
+    </div>
   );
 }
 

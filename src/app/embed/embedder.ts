@@ -12,7 +12,7 @@ import { hashOfPage } from '../../store/story/pages.ts';
 import { answerOf, type Reading } from '../../store/story/state.ts';
 import { wholeAddress } from './whole-address.ts';
 
-/** While it plays, its time is told no more often. */
+/** Its time is told no more often, neither while it plays nor while somebody pulls at the track. */
 const TIME_EVERY_MS = 100;
 
 export class Embedder {
@@ -90,12 +90,17 @@ function tellOf(reading: Reading, tell: Tell): void {
 }
 
 function tellTime(session: Session, tell: Tell): void {
-  let [told, when] = [-1, Number.NEGATIVE_INFINITY];
-  session.playhead.onPaint((time) => {
-    const now = performance.now();
-    const isDue = !session.playhead.moving || now - when >= TIME_EVERY_MS;
-    if (time === told || !isDue) return;
-    [told, when] = [time, now];
+  let [told, when, waiting] = [-1, Number.NEGATIVE_INFINITY, 0];
+  const tellNow = () => {
+    waiting = 0;
+    const time = session.playhead.now();
+    if (time === told) return;
+    [told, when] = [time, performance.now()];
     tell('time', { t: toMs(time), playing: session.playhead.moving });
+  };
+  session.playhead.onPaint(() => {
+    const rest = when + TIME_EVERY_MS - performance.now();
+    if (rest <= 0) tellNow();
+    else if (waiting === 0) waiting = window.setTimeout(tellNow, rest);
   });
 }
