@@ -42,11 +42,15 @@ export function litSince(history: History, world: World, moment: number): Lit | 
   return last && litBy(last);
 }
 
+/** Mostly something was decided in so many moments: decisions of others need not be computed. */
+const NEAR = 12;
 /** How many kept worlds are looked at for the last decision. */
 const LOOKS_BACK = 8;
 
 /** The last moment up to `moment` at which something was decided. */
 export function litUpTo(history: History, moment: number): Lit | null {
+  const near = litSince(history, history.worldAt(Math.max(0, moment - NEAR)), moment);
+  if (near !== null) return near;
   const { keyframes } = history;
   const last = countBefore(keyframes, (frame) => frame.moment < moment) - 1;
   for (let i = last; i >= 0 && i > last - LOOKS_BACK; i -= 1) {

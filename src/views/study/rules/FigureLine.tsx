@@ -34,7 +34,7 @@ export const FigureLine = memo(function Line(props: Props) {
     <li
       className="figure-line"
       data-lit={lit !== undefined || undefined}
-      data-first={lit?.numbers[0] === 1 || undefined}
+      data-first={(lit && lit.ran.length > 0 && lit.numbers[0] === 1) || undefined}
       data-now={now !== null || undefined}
       data-wrong={lit?.ran.some(isWrong) || undefined}
       aria-current={now !== null ? 'step' : undefined}

@@ -20,6 +20,7 @@ export function FigureSheet() {
   const lit = useFigure((state) => state.lit);
   const at = useFigure((state) => state.at);
   const isSettled = useSettled(lit);
+  const playing = useSession((state) => state.playing);
   const onlyRan = useFigure((state) => state.onlyRan);
   const [stop, setStop] = useState<LineId>('currentTerm');
   const root = useRef<HTMLDivElement>(null);
@@ -37,7 +38,13 @@ export function FigureSheet() {
   const first = isThere ? stop : shown[0]?.lines[0];
   return (
     <>
-      <div ref={root} className="figure-sheet" role="group" aria-label={words.figure}>
+      <div
+        ref={root}
+        className="figure-sheet"
+        data-rests={!playing || undefined}
+        role="group"
+        aria-label={words.figure}
+      >
         {shown.map(({ id, lines }) => (
           <section key={id} className="figure-block" aria-label={words.blocks[id]}>
             <h3>{words.blocks[id]}</h3>
@@ -49,7 +56,7 @@ export function FigureSheet() {
                     key={line}
                     line={line}
                     lit={ran}
-                    now={ran?.numbers.includes((at ?? -1) + 1) ? at : null}
+                    now={at !== null && lit?.ran[at]?.line === line ? at : null}
                     isDetailed={ran !== undefined && isSettled}
                     isStop={line === first}
                     off={brokenOn(line, off)}
@@ -81,6 +88,15 @@ function useScrolling(
     const { current: root } = box;
     if (root === null || lit === null || !isSettled) return;
     const line = root.querySelector(at === null ? '[data-first]' : '[data-now]');
-    line?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'auto' : 'smooth' });
+    if (line) bringIntoView(root, line, isStill);
   }, [box, lit, at, isSettled, isStill]);
+}
+
+/** Only the sheet moves, and only if the line is not in it: the page stays where it is. */
+function bringIntoView(sheet: HTMLElement, line: Element, isStill: boolean): void {
+  const [room, place] = [sheet.getBoundingClientRect(), line.getBoundingClientRect()];
+  if (place.top >= room.top && place.bottom <= room.bottom) return;
+  // A part of the lines before it stays in view.
+  const top = sheet.scrollTop + place.top - room.top - room.height / 6;
+  sheet.scrollTo({ top, behavior: isStill ? 'auto' : 'smooth' });
 }
