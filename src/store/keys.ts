@@ -107,7 +107,8 @@ export const COMMANDS: readonly Command[] = [
     name: words.nextLine,
     group: 'time',
     key: 'j',
-    printed: words.lineKeys,
+    // The panel says them: it is there when they count.
+    printed: '',
     whyNot: noRules,
     run: walkLines(1),
   },

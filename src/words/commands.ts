@@ -26,7 +26,6 @@ export const open = 'Open a scenario file';
 export const save = 'Save this run as a scenario file';
 export const edit = 'Edit the document of the run';
 export const nextLine = 'Next rule that ran, and back';
-export const lineKeys = 'J, Shift J';
 export const noRules = 'The panel of the rules is closed';
 export const look = 'Look closer: rules, numbers and more';
 export const lens = 'See only what one server knows';

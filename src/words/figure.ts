@@ -201,6 +201,8 @@ export const linesRan = (count: number): string =>
   plural(count, { one: 'One line ran', other: `${count} lines ran` });
 export const nextLine = 'Next line';
 export const previousLine = 'Previous line';
+export const nextKeys = 'J';
+export const previousKeys = 'Shift J';
 export const onlyRan = 'Only these';
 export const ranAs = (numbers: readonly number[]): string =>
   plural(numbers.length, {

@@ -2,7 +2,7 @@ import { toMs } from '../../../base/time.ts';
 import { actionOf } from '../../../store/fetch-events.ts';
 import type { Lit } from '../../../store/figure/lit.ts';
 import { showOnlyRan, useFigure, walkLine } from '../../../store/figure/panel.ts';
-import { useKeysOf } from '../../../store/keys.ts';
+import { useLetterKeys } from '../../../store/letterKeys.ts';
 import { type Session, useSession } from '../../../store/session.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import * as words from '../../../words/figure.ts';
@@ -21,7 +21,7 @@ export function RanHead() {
   const onlyRan = useFigure((state) => state.onlyRan);
   const isOpen = useFigure(({ open }) => open !== null);
   const isHurried = useFigure((state) => state.isHurried);
-  const [nextKeys, previousKeys] = [useKeysOf('next-line'), useKeysOf('previous-line')];
+  const hasKeys = useLetterKeys(({ on }) => on);
   return (
     <div className="ran-head">
       <p className="ran-event">
@@ -40,10 +40,15 @@ export function RanHead() {
         <IconButton
           icon={UP}
           label={words.previousLine}
-          keys={previousKeys}
+          keys={hasKeys ? words.previousKeys : ''}
           onClick={() => walkLine(session, -1)}
         />
-        <IconButton icon="down" label={words.nextLine} keys={nextKeys} onClick={() => walkLine(session, 1)} />
+        <IconButton
+          icon="down"
+          label={words.nextLine}
+          keys={hasKeys ? words.nextKeys : ''}
+          onClick={() => walkLine(session, 1)}
+        />
         {lit && (
           <span className="ran-count">
             {at === null ? words.linesRan(lit.ran.length) : words.lineOf(at + 1, lit.ran.length)}
