@@ -51,6 +51,8 @@ export async function showView(
   if (!isStill()) return;
   const complaints = complaint === null ? [] : [complaint];
   if (view.branches !== undefined && place === null) complaints.push(words.branchesLost);
+  else if (view.beside !== undefined && what === 'run' && session.getState().comparison === null)
+    complaints.push(words.nothingBeside);
   showPanels(session, view, what);
   if (what !== 'page') complaints.push(...showMoment(session, view));
   else if (Object.keys(view).some((name) => !OF_A_PAGE.has(name))) complaints.push(words.notOnPage);

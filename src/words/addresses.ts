@@ -15,6 +15,7 @@ export const tooNew = (version: number) =>
 export const unread = (parts: readonly string[]) =>
   `Not all of this link could be read: ${parts.map((part) => `“${part}”`).join(', ')}. The rest is open.`;
 export const branchesLost = 'The branches in this link are damaged: only the run that was open is here.';
+export const nothingBeside = 'The branch that this link compares is not in it: only the open run is here.';
 export const nothingToSelect = 'What this link selects is not there at this moment.';
 export const notOnPage =
   'A page of the story plays by itself, so this link cannot give it a moment or a selection.';

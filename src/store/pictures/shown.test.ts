@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { PARTITION } from '../../scenario/testing/documents.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
+import * as words from '../../words/addresses.ts';
 import { readHash } from '../address.ts';
 import { comparing } from '../comparison.ts';
 import { createSession } from '../createSession.ts';
@@ -81,4 +82,8 @@ test('what a picture of a comparison carries opens both runs again', async () =>
   expect(found?.with).toBe(1);
   expect(elsewhere.other?.run.document).toEqual(HEALED);
   expect(elsewhere.playhead.now()).toBe(700_000);
+  const strange = { view: { ...read.view, beside: 7 }, complaint: null };
+  await showView(elsewhere, strange, 'run', () => true);
+  expect(elsewhere.getState().comparison).toBeNull();
+  expect(elsewhere.getState().notice?.text).toBe(words.nothingBeside);
 });

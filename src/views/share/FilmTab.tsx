@@ -15,8 +15,10 @@ import { type MadeFilm, sizeWords, useFilm } from './useFilm.ts';
 /** A stretch of the run as a moving picture. */
 export function FilmTab() {
   const session = useSession();
-  const [form, setForm] = useState(() => usualFilm(session));
-  const formats = useFormats(form);
+  const [asked, setForm] = useState(() => usualFilm(session));
+  const formats = useFormats(asked);
+  // Some sizes can be encoded as GIF only.
+  const form = formats.includes(asked.format) ? asked : { ...asked, format: 'gif' as const };
   const { filming, make, cancel } = useFilm();
   const plan = planOfForm(form);
   const fault = faultOf(form, plan);
@@ -24,7 +26,7 @@ export function FilmTab() {
   const isMaking = filming.is === 'making';
   return (
     <div className="film">
-      <FilmFields form={form} formats={formats} onChange={(change) => setForm({ ...form, ...change })} />
+      <FilmFields form={form} formats={formats} onChange={(change) => setForm({ ...asked, ...change })} />
       <p id={id} role={fault === null ? undefined : 'alert'}>
         {fault ?? words.plan(plan.frames, lengthOf(plan).toFixed(1))}
       </p>

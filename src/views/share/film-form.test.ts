@@ -43,4 +43,6 @@ test('its name says which run and which stretch', () => {
   const film = { ...usualFilm(session), from: 590_000, to: 720_400, format: 'mp4' as const };
   expect(filmName(session, film)).toBe('a-leader-on-the-wrong-side-of-a-partition-590-720-ms.mp4');
   expect(filmTitle(createSession({ document: { raftarium: 1, seed: 9 } }))).toBe('Run with seed 9');
+  const foreign = createSession({ document: { raftarium: 1, seed: 9, title: '選挙' } });
+  expect(filmName(foreign, film)).toBe('seed-9-590-720-ms.mp4');
 });

@@ -69,5 +69,9 @@ export function filmTitle(session: Session): string {
   return title || words.untitled(seed);
 }
 
-export const filmName = (session: Session, { from, to, format }: FilmForm): string =>
-  `${slug(filmTitle(session))}-${Math.round(toMs(from))}-${Math.round(toMs(to))}-ms.${format}`;
+export function filmName(session: Session, { from, to, format }: FilmForm): string {
+  const { seed = 1 } = session.getState().document;
+  // A title may have no letter that every system has in names of files.
+  const name = slug(filmTitle(session)) || `seed-${seed}`;
+  return `${name}-${Math.round(toMs(from))}-${Math.round(toMs(to))}-ms.${format}`;
+}
