@@ -15,4 +15,7 @@ export interface Pointed {
   readonly message: number | null;
   readonly server: ServerId | null;
   readonly entries: PointedEntries | null;
+  /** Several servers at once, and those of them where two sets of servers meet. */
+  readonly servers?: readonly ServerId[];
+  readonly meets?: readonly ServerId[];
 }

@@ -71,6 +71,11 @@ export const pointMessage = (session: Session, { id, message }: Packet): void =>
   });
 export const pointServer = (session: Session, server: ServerId): void =>
   point(session, { ...nothing, server });
+export const pointServers = (
+  session: Session,
+  servers: readonly ServerId[],
+  meets: readonly ServerId[],
+): void => point(session, { ...nothing, servers, meets });
 export const pointEntry = (session: Session, server: ServerId, index: Index): void =>
   point(session, { ...nothing, entries: { server, first: index, last: index } });
 

@@ -84,7 +84,7 @@ export const CHAPTER: Chapter = {
       id: 'what-is-left',
       until: { at: 403 },
       speed: 1 / 40,
-      focus: { servers: ['S3'] },
+      focus: { servers: ['S3'], lens: 'S3' },
       question: {
         by: 'choice',
         options: [

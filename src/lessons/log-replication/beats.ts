@@ -65,7 +65,7 @@ export const CHAPTER: Chapter = {
     },
     {
       id: 'do-they-know',
-      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 1 }] },
+      focus: { servers: ['S2'], entries: [{ server: 'S2', index: 1 }], lens: 'S2' },
     },
     {
       id: 'told',

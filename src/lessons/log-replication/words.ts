@@ -52,7 +52,7 @@ export const WORDS: ChapterWords = {
     },
     'do-they-know': {
       title: 'Do the followers know?',
-      text: 'S2 has written the entry too, and its block is still dashed: it cannot know how many others have. A server knows only what it has been told. Only you see all five at once.',
+      text: 'S2 has written the entry too, and its block is still dashed: it cannot know how many others have. A server knows only what it has been told, drawn here. Only you see all five.',
     },
     told: {
       title: 'The followers are told',

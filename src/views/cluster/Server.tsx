@@ -54,7 +54,7 @@ export function Server({ id, late, isStop, onFocus }: Props) {
   const session = useSession();
   const reading = useReading();
   const node = useSession((state) => nodeOf(state.world, id));
-  const { stale, accused, selected, isPointed, differs } = useSigns(id);
+  const { stale, accused, selected, isPointed, meets, differs } = useSigns(id);
   const hasMenu = useMay(...ACTS_IN.server);
   const { dimmed, pointed, isAnswer, terms, votes, notches, group, isPicked } = useStorySigns(id);
   const { layout, coarse } = useStage();
@@ -77,6 +77,7 @@ export function Server({ id, late, isStop, onFocus }: Props) {
       data-dimmed={dimmed || undefined}
       data-pointed={pointed || undefined}
       data-highlighted={isPointed || undefined}
+      data-meets={meets || undefined}
       onFocus={() => onFocus(id)}
       {...hovers(session, () => pointServer(session, id))}
     >
@@ -198,7 +199,8 @@ function signsOf({ world, selected, pointed, comparison }: SessionState, id: Ser
     stale: node !== undefined && isStale(node, world),
     accused: world.violations.some(({ servers }) => servers.includes(id)),
     selected: selected?.kind === 'server' && selected.id === id,
-    isPointed: pointed?.server === id,
+    isPointed: pointed?.server === id || pointed?.servers?.includes(id),
+    meets: pointed?.meets?.includes(id),
     differs: comparison?.differing.some(({ server }) => server === id) ?? false,
   };
 }

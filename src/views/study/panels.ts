@@ -6,6 +6,7 @@ import { late } from '../../ui/late.tsx';
 const why = new Part(() => import('./why/WhyPanel.tsx'), { isLast: true });
 const rules = new Part(() => import('./rules/RulesPanel.tsx'), { isLast: true });
 const server = new Part(() => import('./server/ServerPanel.tsx'), { isLast: true });
+const majorities = new Part(() => import('./majorities/MajoritiesPanel.tsx'), { isLast: true });
 const knows = new Part(() => import('./knows/KnowsPanel.tsx'), { isLast: true });
 
 /** The content of each study panel, in the order of the menu. */
@@ -14,4 +15,5 @@ export const PANELS: Partial<Record<Study, ComponentType>> = {
   rules: late(rules, (module) => module.RulesPanel),
   server: late(server, (module) => module.ServerPanel),
   knows: late(knows, (module) => module.KnowsPanel),
+  majorities: late(majorities, (module) => module.MajoritiesPanel),
 };
