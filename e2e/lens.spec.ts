@@ -50,12 +50,12 @@ test('through a server’s lens there is only what it was told; each belief lead
   expect(await faults(page)).toEqual([]);
 
   const leader = knows.getByRole('region', { name: 'S1', exact: true });
-  await expect(leader).toContainText('Leads term 1, has committed nothing.');
+  await expect(leader).toContainText('Leads term 1 and has committed nothing.');
   await leader.getByRole('button', { name: /^Go to where AppendEntries of S1 was received/ }).press('Enter');
   await tank.settled();
   expect(await tank.now()).toBe(10);
 
-  await knows.press('Escape');
+  await page.keyboard.press('a');
   await expect(knows).toBeHidden();
   await expect(tank.server('S4')).toHaveAccessibleName(/^S4, follower, term 1/);
 });

@@ -6,7 +6,7 @@ import { nodeOf } from './nodes.ts';
 import type { Network, World } from './types.ts';
 
 /** With more servers they are only counted: ten have 210. */
-export const LISTED_UP_TO = 9;
+const LISTED_UP_TO = 9;
 
 /** All smallest sets that decide: without any one of its servers, it is none. Null: too many to list. */
 export function majoritiesOf(configuration: Configuration): readonly (readonly ServerId[])[] | null {
