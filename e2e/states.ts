@@ -175,6 +175,16 @@ const SANDBOX: readonly State[] = [
     sample: /^(What led to it|Go to this event|.*had been lost\?)/,
   },
   {
+    name: 'the filter of the events',
+    open: async (tank) => {
+      await tank.openRun({ seed: 31 }, 195);
+      await tank.page.getByRole('button', { name: 'Filter the events' }).click();
+      await tank.page.getByRole('searchbox', { name: 'Words of the event' }).fill('vote');
+      await expect(tank.page.getByText(/^\d+ of \d+$/)).toBeVisible();
+    },
+    sample: /^(Clear|Filter the events)/,
+  },
+  {
     name: 'a broken safety property',
     open: (tank) => tank.openRun(BROKEN?.document ?? {}, BROKEN?.at),
     sample: /^(Show the event|How it came to this)/,
