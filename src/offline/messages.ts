@@ -15,13 +15,21 @@ export interface AskForEntry {
 export const entryOfPage = (): string =>
   document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? '';
 
+/** Undefined where the connection is not secure, and in a sandboxed frame, where asking for them throws. */
+function workersHere(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Answers workers that ask of which build this page is: until every page does, no older files are deleted.
  * Returns a function that stops it.
  */
 export function answerWorkers(): () => void {
-  // Not where the connection is not secure.
-  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  const workers = workersHere();
   const answer = ({ data, ports }: MessageEvent<AskForEntry>) => {
     if (data.ask === 'entry') ports[0]?.postMessage(entryOfPage());
   };
