@@ -300,6 +300,7 @@ for (const [width, height, options, entry = 'leader-crash'] of [
   [800, 560, ''],
   [750, 420, '&parts=stage&allow=none'],
   [640, 480, '&allow=all'],
+  [420, 560, '&allow=all'],
   [640, 480, '', 'commit-old-terms'],
   [320, 560, '', 'commit-old-terms'],
 ] as const)
