@@ -1,7 +1,8 @@
 /** What the inspector finds of a message, on its way and after it. */
 import { beforeEach, expect, test } from 'vitest';
 import { nextEvent, openRun, seek, select } from './commands.ts';
-import { fateOf, inspected, inspectedMessage } from './inspect.ts';
+import { fateOf, inspectedMessage } from './inspect.ts';
+import { inspected } from './leader.ts';
 import type { Session } from './session.ts';
 import { stillSession } from './testing/still.ts';
 

@@ -1,5 +1,5 @@
 /** The study panels have the place of the editor; in the story, that of the logs. */
-import { inspected } from './inspect.ts';
+import { inspected } from './leader.ts';
 import type { MenuPlace, Session, SessionState } from './session.ts';
 import type { OpenStudy, Study } from './studies.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../../../sim/majorities.ts';
 import { nodeOf } from '../../../sim/nodes.ts';
 import { select } from '../../../store/commands.ts';
-import { inspected } from '../../../store/inspect.ts';
+import { inspected } from '../../../store/leader.ts';
 import { clusterOf, type SessionState, useSession } from '../../../store/session.ts';
 import * as words from '../../../words/majorities.ts';
 import { Exact } from '../../narration/Exact.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ServerId } from '../../../raft/types.ts';
 import { select } from '../../../store/commands.ts';
-import { inspected, inspectedMessage } from '../../../store/inspect.ts';
+import { inspectedMessage } from '../../../store/inspect.ts';
+import { inspected } from '../../../store/leader.ts';
 import { type SessionState, useSession } from '../../../store/session.ts';
 import * as words from '../../../words/inspector.ts';
 import { ServerChoice } from '../ServerChoice.tsx';

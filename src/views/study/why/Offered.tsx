@@ -7,7 +7,7 @@ import type { RunQuestion, Thing } from '../../../sim/questions/types.ts';
 import type { World } from '../../../sim/types.ts';
 import { askQuestion } from '../../../store/asking.ts';
 import { select } from '../../../store/commands.ts';
-import { inspected } from '../../../store/inspect.ts';
+import { inspected } from '../../../store/leader.ts';
 import { questionsAt } from '../../../store/questions.ts';
 import { type Session, type SessionState, useSession } from '../../../store/session.ts';
 import { Button } from '../../../ui/Button.tsx';
