@@ -8,6 +8,7 @@ const rules = new Part(() => import('./rules/RulesPanel.tsx'), { isLast: true })
 const server = new Part(() => import('./server/ServerPanel.tsx'), { isLast: true });
 const majorities = new Part(() => import('./majorities/MajoritiesPanel.tsx'), { isLast: true });
 const knows = new Part(() => import('./knows/KnowsPanel.tsx'), { isLast: true });
+const numbers = new Part(() => import('./numbers/NumbersPanel.tsx'), { isLast: true });
 
 /** The content of each study panel, in the order of the menu. */
 export const PANELS: Partial<Record<Study, ComponentType>> = {
@@ -16,4 +17,5 @@ export const PANELS: Partial<Record<Study, ComponentType>> = {
   server: late(server, (module) => module.ServerPanel),
   knows: late(knows, (module) => module.KnowsPanel),
   majorities: late(majorities, (module) => module.MajoritiesPanel),
+  numbers: late(numbers, (module) => module.NumbersPanel),
 };
