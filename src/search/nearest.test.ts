@@ -59,3 +59,11 @@ test('none, if no single change is enough', () => {
   const down = [2, 3, 4, 5].map((id) => ({ at: 1, do: 'crash', server: `S${id}` }) as const);
   expect(nearest(led(5), [...down, SET], COMMIT, 30)).toEqual([]);
 });
+
+test('a timer a little earlier, where one much earlier would meet the crash of the leader', () => {
+  const crash = { at: 60, do: 'crash', server: 'leader' } as const;
+  const cluster = { ...led(3), electionTimeout: [150, 150] as const };
+  expect(nearest(cluster, [crash], { want: 'leader' }, 120)).toEqual([
+    'Had the election timer of S2 run out 60.0 ms earlier 120',
+  ]);
+});

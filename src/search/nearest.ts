@@ -43,6 +43,8 @@ const GRAIN: Micros = fromMs(0.1);
 /** More than this is not a small change. */
 const MOST: Micros = fromMs(500);
 const MOST_TRIES = 2500;
+/** The sizes that are tried first, of the largest one. */
+const SHARES = [1, 0.75, 0.5, 0.25];
 
 /** The smallest change of each sort with which it happens, the smallest sort first. */
 export function* nearestRuns(wish: NearestWish): Generator<NearestStep, readonly NearestRun[]> {
@@ -58,9 +60,16 @@ export function* nearestRuns(wish: NearestWish): Generator<NearestStep, readonly
     const [least, most] = [Math.ceil(change.least / GRAIN), Math.floor(Math.min(change.most, MOST) / GRAIN)];
     let reach = Math.min(most, (best.get(change.what.sort)?.by ?? Infinity) / GRAIN - 1);
     if (reach < least) continue;
-    tried += 1;
-    yield { tried: i, of: changes.length };
-    let found = attempt(begin(), wish, change, reach * GRAIN);
+    let found: NearestRun | null = null;
+    // Too much may do harm where less is enough: a new leader may meet what befell the old one.
+    for (const share of SHARES) {
+      const size = least + Math.round((reach - least) * share);
+      tried += 1;
+      yield { tried: i, of: changes.length };
+      found = attempt(begin(), wish, change, size * GRAIN);
+      if (found !== null) reach = size;
+      if (found !== null || change.what.sort === 'message') break;
+    }
     if (found === null) continue;
     // The smallest one that is enough, if all larger ones are too; else one of those that are.
     for (let low = least; low < reach; ) {
