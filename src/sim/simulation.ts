@@ -16,7 +16,7 @@ import { Safety } from './safety/safety.ts';
 import type { Watch } from './safety/watch.ts';
 import { Script } from './script.ts';
 import { isRealEnd, spend } from './timers.ts';
-import type { Action, Cluster, Due, Node, Scripted, View, Violation, World } from './types.ts';
+import type { Action, Cluster, Due, Node, Request, Scripted, View, Violation, World } from './types.ts';
 
 export interface Options extends Surroundings {
   /** The checker: by default a fresh `Safety`; null for none. */
@@ -71,6 +71,10 @@ export class Simulation implements View {
   }
   get violations(): readonly Violation[] {
     return this.#core.violations;
+  }
+  /** The last few of the clients. */
+  get requests(): readonly Request[] {
+    return this.#core.requests;
   }
   get hash(): string {
     return this.#core.hash;

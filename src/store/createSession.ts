@@ -95,6 +95,7 @@ const stateOf = (run: Run): SessionState => ({
   seen: null,
   pinned: null,
   path: null,
+  odds: null,
   diagram: false,
   hall: false,
   present: NOTHING_PRESENTED,

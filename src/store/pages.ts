@@ -6,8 +6,9 @@
 import { countBefore } from '../base/sorted.ts';
 import type { SimEvent, World } from '../sim/types.ts';
 import { weightOf } from '../sim/weight.ts';
+import type { EventPage as Page } from './event-page.ts';
 import type { Sieve } from './filter.ts';
-import { type Detail, type EventPage as Page, type Session } from './session.ts';
+import { type Detail, type Session } from './session.ts';
 
 /** In kept worlds. */
 export const PAGE = 2;

@@ -18,8 +18,10 @@ import type { ActionWord, Cluster, Filter, SimEvent, Target, World } from '../si
 import * as names from '../words/branch-names.ts';
 import type { untils } from '../words/until.ts';
 import type { Differing, Parting } from './differences.ts';
+import type { EventPage } from './event-page.ts';
 import type { EventFilter, Sieve } from './filter.ts';
 import type { RunInquiry } from './inquiry.ts';
+import type { OpenOdds } from './odds/open.ts';
 import type { PaceMeter } from './pace.ts';
 import type { Pointed } from './pointed.ts';
 import { Run } from './run.ts';
@@ -189,6 +191,8 @@ export interface SessionState {
     readonly event: number;
     readonly events: ReadonlySet<number>;
   } | null;
+  /** The question about what may come, and its curve; null if none is asked. */
+  readonly odds: OpenOdds | null;
   /** Whether the space–time diagram is open. */
   readonly diagram: boolean;
   /** Whether stage and logs are shown for a hall. */
@@ -292,15 +296,6 @@ export interface Past {
   readonly place: Place;
   /** It is a place in another run than the open one. */
   readonly isOtherRun: boolean;
-}
-
-/** The listed events of a number of moments. */
-export interface EventPage {
-  /** Grows in place. */
-  readonly events: SimEvent[];
-  /** Known from after one event up to another. */
-  after: number;
-  last: number;
 }
 
 export interface OpenEditor {

@@ -9,5 +9,5 @@ export const titles = {
   knows: 'What one server knows',
   majorities: 'Majorities',
   numbers: 'Numbers',
-  odds: 'What may come',
+  odds: 'When was it decided?',
 } as const;

@@ -9,6 +9,7 @@ const server = new Part(() => import('./server/ServerPanel.tsx'), { isLast: true
 const majorities = new Part(() => import('./majorities/MajoritiesPanel.tsx'), { isLast: true });
 const knows = new Part(() => import('./knows/KnowsPanel.tsx'), { isLast: true });
 const numbers = new Part(() => import('./numbers/NumbersPanel.tsx'), { isLast: true });
+const odds = new Part(() => import('./odds/OddsPanel.tsx'), { isLast: true });
 
 /** The content of each study panel, in the order of the menu. */
 export const PANELS: Partial<Record<Study, ComponentType>> = {
@@ -18,4 +19,5 @@ export const PANELS: Partial<Record<Study, ComponentType>> = {
   knows: late(knows, (module) => module.KnowsPanel),
   majorities: late(majorities, (module) => module.MajoritiesPanel),
   numbers: late(numbers, (module) => module.NumbersPanel),
+  odds: late(odds, (module) => module.OddsPanel),
 };

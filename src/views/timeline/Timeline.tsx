@@ -10,7 +10,7 @@ import {
 import { fromMs, toMs } from '../../base/time.ts';
 import { Part } from '../../parts/part.ts';
 import { Chronicler } from '../../scene/chronicle.ts';
-import { timeAt } from '../../scene/time-window.ts';
+import { type TimeWindow, timeAt } from '../../scene/time-window.ts';
 import { complain, seek, toEnd, toStart } from '../../store/commands.ts';
 import { pressOf } from '../../store/keyPress.ts';
 import { clusterOf, type Session, useSession } from '../../store/session.ts';
@@ -37,6 +37,8 @@ const USUAL_WIDTH = 1000;
 const tip = new Part(() => import('./TrackTip.tsx'));
 const overview = new Part(() => import('./Overview.tsx'));
 const TrackTip = late(tip, (module) => module.TrackTip);
+const curve = new Part(() => import('../study/odds/OddsCurve.tsx'), { isLast: true });
+const OddsCurve = late(curve, (module) => module.OddsCurve);
 const Overview = late(overview, (module) => module.Overview);
 
 /** The step of a key that moves the window, as a share of its length. */
@@ -60,6 +62,18 @@ function onKeyDown(session: Session, reading: Reading, event: KeyboardEvent<HTML
   if (!step || press.control) return;
   event.preventDefault();
   step(session, reading);
+}
+
+/** The curve of a question, while its panel is open. */
+function Above(props: { readonly shown: TimeWindow; readonly width: number }) {
+  const hasCurve = useSession(({ odds, study }) => odds !== null && study?.what === 'odds');
+  return (
+    hasCurve && (
+      <Boundary what={parts.trackWords}>
+        <OddsCurve {...props} />
+      </Boundary>
+    )
+  );
 }
 
 /** The track of the run: dragging goes to a time; beyond what is known, the run is computed up to there. */
@@ -96,6 +110,7 @@ export function Timeline() {
           <Overview {...{ chronicle, shown, length, width }} />
         </Boundary>
       )}
+      <Above shown={shown} width={width} />
       <div
         ref={box}
         className="track-box"
