@@ -12,7 +12,7 @@ import { openEntryOf } from '../store/story/open-now.ts';
 import { answerOf, isAsking, type Reading } from '../store/story/state.ts';
 
 /** A longer document is not sent at each act: then the presenter's window has no picture. */
-const MOST_SENT = 400_000;
+export const MOST_SENT = 400_000;
 const LONGEST_NAME = 1000;
 /** The picture in the presenter's window moves in such steps. */
 const TIME_EVERY_MS = 66;

@@ -96,10 +96,10 @@ describe('a link that cannot be read', () => {
   });
 
   test('of a newer version opens its run at the start, and says so', async () => {
-    await goTo(`${plain}&t=250&v=3&theme=dark&mood=calm`);
+    await goTo(`${plain}&t=250&v=4&theme=dark&mood=calm`);
     expect(session.getState()).toMatchObject({ document: OTHER, theme: null });
     expect(session.playhead.now()).toBe(0);
-    expect(notice()).toContain('version 3, which is newer than this page');
+    expect(notice()).toContain('version 4, which is newer than this page');
   });
 });
 

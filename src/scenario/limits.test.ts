@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MOST_SENT } from '../app/hall-tidings.ts';
 import { FILM_LIMITS } from '../film/plan.ts';
 import { HARD, MOST_EVENTS, MOST_HARD_RUNS, MOST_RUNS } from '../search/find.ts';
 import { SEARCH_LIMITS } from '../search/look.ts';
@@ -16,6 +17,7 @@ import { everyRun, PATIENCE } from '../sim/testing/runs.ts';
 import { LONGEST_LINK } from '../store/address.ts';
 import { MOST_EDITED } from '../store/editor.ts';
 import { MOST_CARRIED, MOST_PICTURE } from '../store/pictures/carried.ts';
+import { LARGEST_FILE, MOST_NOTE, MOST_NOTES } from '../store/present/notes.ts';
 import { MOST_SOUGHT } from '../store/story/sought.ts';
 import { MOST_COMMAND_LINE } from '../trace/command.ts';
 import { MOST_LOGGED } from '../trace/writing.ts';
@@ -349,5 +351,8 @@ test('the table of docs/limits.md has the program’s limits', () => {
     'characters of the run in a picture': `${MOST_CARRIED}`,
     'the width of a saved picture, in CSS pixels': `${PICTURE_WIDTHS.least} to ${PICTURE_WIDTHS.most}`,
     'pixels of a saved picture': `${MOST_PIXELS}`,
+    'bytes in a file of notes for the presenter’s window': `${LARGEST_FILE}`,
+    'notes, and characters in each': `${MOST_NOTES} and ${MOST_NOTE}`,
+    'characters of a run of which the presenter’s window has a picture': `${MOST_SENT}`,
   });
 });

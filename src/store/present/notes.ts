@@ -10,7 +10,7 @@ export type Notes = Readonly<Record<string, string>>;
 
 const KEPT_AS = 'notes';
 export const MOST_NOTE = 20_000;
-const MOST_NOTES = 1000;
+export const MOST_NOTES = 1000;
 /** A browser keeps no more. */
 export const LARGEST_FILE = 10_000_000;
 
