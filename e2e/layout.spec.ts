@@ -283,7 +283,9 @@ test('hall mode shows stage, logs, headline and time, and returns the focus', as
   await expect(tank.button('Hall mode')).toHaveAttribute('aria-pressed', 'true');
   await expect(tank.button('Share')).toBeHidden();
   await expect(tank.events()).toBeHidden();
-  await expect(page.getByText('S4 finds entry 4 on a majority', { exact: false }).first()).toBeVisible();
+  await expect(
+    page.getByText('S4 finds entry 4 of its term 2 on 3 of 5 servers', { exact: false }).first(),
+  ).toBeVisible();
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   expect(await walk(tank, 'the hall', WIDE)).toEqual([]);
   await page.keyboard.press('f');
@@ -302,7 +304,7 @@ test('in a hall a notice stands beside the headline', async ({ page }) => {
   const notice = page.getByRole('alert');
   await expect(notice).toBeVisible();
   const end = await page
-    .getByText('S1 finds entry 3 on a majority')
+    .getByText(/^S1 finds entry 3 of its term \d+ on 3 of \d servers/)
     .first()
     .evaluate((it) => it.getBoundingClientRect().right);
   expect(end).toBeLessThanOrEqual((await notice.boundingBox())?.x ?? 0);

@@ -1,5 +1,5 @@
 /** The library: found by words, opened at its moment, by keyboard, by finger and by link; and nothing is lost. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, test as whole } from '@playwright/test';
 import { ENTRIES } from '../src/library/entries.ts';
 import type { LibraryEntry } from '../src/library/types.ts';
 import { faults } from './faults.ts';
@@ -56,7 +56,8 @@ test('two presses from the sandbox: the door, the entry; and Back goes the same 
   await isOpen(tank, OLD_LOG);
 });
 
-test('a link opens an entry, also after a reload, until the reader changes its run', async ({ page }) => {
+// What an entry says after a reload comes with what is fetched ahead.
+whole('a link opens an entry, also after a reload, until the reader changes its run', async ({ page }) => {
   const tank = new Tank(page);
   await page.goto('/#library/vote-denied-old-log');
   await isOpen(tank, OLD_LOG);
@@ -315,7 +316,8 @@ test('the run that was open comes back with Undo; the sandbox returns to the lib
   await isOpen(tank, OLD_LOG);
 });
 
-test('a page of the story leads to its entries, and they lead back', async ({ page }) => {
+// The links come with what is fetched ahead.
+whole('a page of the story leads to its entries, and they lead back', async ({ page }) => {
   const tank = new Tank(page);
   await page.goto(`/#story/${QUIET.page ?? OLD_LOG.page}`);
   await tank.settled();

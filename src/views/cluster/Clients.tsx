@@ -9,7 +9,7 @@ import { openMenu } from '../../store/commands.ts';
 import { type SessionState, useSession } from '../../store/session.ts';
 import { useSlots } from '../../ui/slots.ts';
 import * as says from '../../words/stage.ts';
-import { menuGestures } from './menu-gestures.ts';
+import { menuGestures, reachOf } from './menu-gestures.ts';
 import { setOnce } from './paint.ts';
 import { usePaint, useStage } from './stage-context.ts';
 
@@ -45,7 +45,7 @@ function Client({ id }: { id: number }) {
   const session = useSession();
   const request = useSession((state) => requestOf(state, id));
   const violations = useSession((state) => state.world.violations);
-  const { layout, field } = useStage();
+  const { layout, field, coarse } = useStage();
   const hasMenu = useMay();
   const server = request?.server ?? 1;
   const figure = useRef<SVGGElement>(null);
@@ -78,6 +78,7 @@ function Client({ id }: { id: number }) {
       aria-label={says.client(request.command, answer, outcome === 'misled')}
     >
       <g transform={`translate(${px(at.x)} ${px(at.y)}) scale(${px(figureScale(layout))})`}>
+        {hasMenu && <circle className="hit" r={reachOf(coarse, figureScale(layout))} />}
         <ClientFigure />
       </g>
       <text x={words.x} y={words.y} style={{ textAnchor: anchor }} fontSize={size}>

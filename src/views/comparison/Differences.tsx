@@ -72,10 +72,13 @@ function WhereTheyPart({ parting }: { readonly parting: Parting | null }) {
   );
 }
 
-/** The other branch's actions are not at hand; its sentence does without. */
+/**
+ * Short, so that there is room for what differs: without the values that decided. The other branch's actions
+ * are not at hand; its sentence does without.
+ */
 function eventText(session: Session, event: SimEvent | null, isHere: boolean): string {
   if (event === null) return words.nothingMore;
-  return sentence(event, isHere ? actionOf(session, event) : undefined);
+  return sentence({ ...event, values: null }, isHere ? actionOf(session, event) : undefined);
 }
 
 function WhatDiffers({ differing }: { readonly differing: readonly Differing[] }) {
