@@ -64,13 +64,13 @@ test('a translated page has the right texts: in the sandbox', async ({ context }
   await both((tank) => tank.goTo(200));
   for (const value of [1, 2]) {
     await both((tank) => tank.request(`SET a ${value}`));
+    // Commands are not translated.
+    const asked = translated.events().getByRole('button', { name: new RegExp(`asks S3: SET a ${value}`) });
+    await expect(asked.locator('[translate=no]')).toHaveText(`SET a ${value}`);
     await both((tank) => tank.goTo(300 * value));
     await expect(translated.page.getByRole('region', { name: 'Logs' })).toContainText(
       `Applied by S3: a = ${value}`,
     );
-    // Commands are not translated.
-    const asked = translated.events().getByRole('button', { name: new RegExp(`asks S3: SET a ${value}`) });
-    await expect(asked.locator('[translate=no]')).toHaveText(`SET a ${value}`);
   }
   // Lines without a command stay one text: there are many of them.
   const others = translated.events().getByRole('button').filter({ hasNotText: 'SET' });
