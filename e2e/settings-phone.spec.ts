@@ -63,6 +63,7 @@ test('what buttons and presets write fits into its field', async ({ page }) => {
   await openSettings(page);
   await field(page, 'Servers').fill('9');
   await dialogOf(page).getByText('Places, for a WAN', { exact: true }).tap();
+  await expect(dialogOf(page).locator('#regions option')).not.toHaveCount(0);
   const regions = await dialogOf(page)
     .locator('#regions option')
     .evaluateAll((all) => (all as HTMLOptionElement[]).map((one) => one.value));
