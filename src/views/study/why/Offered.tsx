@@ -88,7 +88,9 @@ function Questions({ questions }: { readonly questions: readonly RunQuestion[] }
         return (
           <li key={name}>
             <Button onClick={() => askQuestion(session, question)}>
-              <Exact text={name} />
+              <span>
+                <Exact text={name} />
+              </span>
             </Button>
           </li>
         );
