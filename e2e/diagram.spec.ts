@@ -205,7 +205,7 @@ test('has the same content as text', async ({ page }) => {
 });
 
 test('a drawing can be saved as a file of its own', async ({ page }) => {
-  await openAt(page, 100, { ...STEADY, title: 'A steady leader' });
+  const tank = await openAt(page, 100, { ...STEADY, title: 'A steady leader' });
   const coming = page.waitForEvent('download');
   await diagram(page).getByRole('button', { name: 'Save SVG' }).click();
   const download = await coming;
@@ -214,6 +214,12 @@ test('a drawing can be saved as a file of its own', async ({ page }) => {
   expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
   expect(text).not.toMatch(/var\(|light-dark|class=|color-mix/);
   expect(text).toContain('>S5</text>');
+  // It carries its run.
+  await tank.openRun({ seed: 2 }, 50);
+  await tank.dropFile(text, 'diagram.svg');
+  await tank.settled();
+  await expect(page.getByText('A steady leader').first()).toBeVisible();
+  expect(await tank.now()).toBe(100);
 });
 
 test('while it plays, nothing is drawn between two events', async ({ page }) => {

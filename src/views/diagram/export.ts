@@ -5,6 +5,8 @@
 import { slug } from '../../base/slug.ts';
 import { toMs } from '../../base/time.ts';
 import { download } from '../../store/download.ts';
+import { svgWithRun } from '../../store/pictures/carried.ts';
+import { carriedHash } from '../../store/pictures/carried-hash.ts';
 import type { Session } from '../../store/session.ts';
 import * as words from '../../words/diagram.ts';
 import { Colours } from '../picture/colours.ts';
@@ -14,13 +16,15 @@ import { NAMES_WIDTH, type Pane } from './pane.ts';
 /** Invisible elements, and those that are visible only on hover. */
 const UNSEEN = '.journey-hit, .mark-hit, .walk-ring, .pointed';
 
-/** Saves what the window of `pane` shows of `sheet`. */
+/** Saves what the window of `pane` shows of `sheet`, with the run, which opens where the file is dropped. */
 export function exportSheet(session: Session, sheet: SVGSVGElement, pane: Pane): void {
   const { from, to } = pane.window;
   const { document: run } = session.getState();
   const title = run.title || words.run(run.seed ?? 1);
   const stretch = `${Math.round(toMs(Math.max(0, from)))}-${Math.round(toMs(to))}-ms`;
-  download(`${slug(title)}-${stretch}.svg`, 'image/svg+xml', standAlone(sheet, pane, `${title}, ${stretch}`));
+  const picture = standAlone(sheet, pane, `${title}, ${stretch}`);
+  const hash = carriedHash(session, session.playhead.now());
+  download(`${slug(title)}-${stretch}.svg`, 'image/svg+xml', `${svgWithRun(picture, hash)}\n`);
 }
 
 /** The sheet as the text of an SVG document. */
@@ -42,7 +46,7 @@ function standAlone(sheet: SVGSVGElement, pane: Pane, title: string): string {
     svgElement('rect', { width: NAMES_WIDTH, height, fill: ground.backgroundColor }),
     ...namesOf(sheet),
   );
-  return `${new XMLSerializer().serializeToString(picture)}\n`;
+  return new XMLSerializer().serializeToString(picture);
 }
 
 /** A copy of the sheet's drawing, moved as in the window. */
