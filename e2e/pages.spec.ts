@@ -79,6 +79,10 @@ test('the sheet for sharing offers the address with a card, with the view that w
   await expect(address).toHaveValue(new RegExp(`/library/one-command/#t=${ENTRY.at}(&|$)`));
   const other = await context.newPage();
   await other.goto(await address.inputValue());
+  // Or as a run, which needs no name.
+  await sheet.getByRole('checkbox', { name: /^The whole run/ }).check();
+  await expect(address).toHaveValue(/#run=1\.[\w-]+&t=[\d.]+$/);
+  await expect(sheet.getByRole('checkbox', { name: /^With a card/ })).toBeHidden();
   await expect(other.getByRole('heading', { name: ENTRY.title, level: 2 })).toBeVisible();
   await expect(other).toHaveURL(/[0-9]\/#library\/one-command/);
 });

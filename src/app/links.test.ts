@@ -7,7 +7,7 @@ import { hashOf } from '../store/address.ts';
 import { act, openRun, seek, undo } from '../store/commands.ts';
 import { createSession } from '../store/createSession.ts';
 import type { Session } from '../store/session.ts';
-import { sharedNow } from '../store/share-view.ts';
+import { sharedNow, sharedRun } from '../store/share-view.ts';
 import { hashOfEntry } from '../store/story/library.ts';
 import { openSandbox } from '../store/story/reading.ts';
 import { createReading, type Reading } from '../store/story/state.ts';
@@ -189,6 +189,20 @@ describe('a link that says more', () => {
     await goTo(`${hashOf(own, 10_000)}&v=2&branches=abc`);
     expect(session.getState().document).toBe(own);
     expect(session.getState().branches.map(({ id }) => id)).toEqual(branches.map(({ id }) => id));
+  });
+
+  test('an entry is shared by its name, or as the run that it is', async () => {
+    const [entry] = ENTRIES;
+    await goTo(entry ? hashOfEntry(entry) : '');
+    const named = sharedNow(reading);
+    const run = sharedRun(session);
+    expect([named.to, named.hash]).toEqual(['entry', entry && hashOfEntry(entry)]);
+    expect([run.to, run.hash?.slice(0, 5)]).toEqual(['run', '#run=']);
+    const { document } = session.getState();
+    session = createSession();
+    reading = createReading(session);
+    await goTo(run.hash ?? '');
+    expect(session.getState().document).toEqual(document);
   });
 
   test('opens an entry of the library at another moment', async () => {

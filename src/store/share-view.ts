@@ -38,12 +38,17 @@ export interface Shared {
   readonly moments: readonly Moment[];
 }
 
+/** The whole run that is open, also if it has a name: an entry's or a page's may change with the site. */
+export function sharedRun(session: Session): Shared {
+  const { document } = session.getState();
+  const hash = isTooLong(document) ? null : hashOf(document, 0);
+  return { to: 'run', hash, view: viewNow(session), moments: ['start', 'now', 'play'] };
+}
+
 export function sharedNow(reading: Reading): Shared {
   const { session } = reading;
-  const named = hashOfNamed(reading);
-  const { document } = session.getState();
-  const hash = named ?? (isTooLong(document) ? null : hashOf(document, 0));
-  if (named === null) return { to: 'run', hash, view: viewNow(session), moments: ['start', 'now', 'play'] };
+  const hash = hashOfNamed(reading);
+  if (hash === null) return sharedRun(session);
   if (reading.getState().mode === 'story') return { to: 'page', hash, view: ofPage(session), moments: [] };
   const { branches, beside, ...others } = viewNow(session);
   const own = {

@@ -41,6 +41,9 @@ export const wrongUntil = (from: number, to: number) => `A number from ${from} t
 /** The other address of an entry. */
 export const asPage = 'With a card: chats and search engines show its title and picture';
 
+/** An entry or a page of the story as a run. */
+export const asRun = 'The whole run instead of its name: a longer link';
+
 export const also = 'Also in the link';
 /** What can be ticked. */
 export const ticks = {

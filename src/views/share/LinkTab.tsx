@@ -15,6 +15,7 @@ import {
   pageAddress,
   type Shared,
   sharedNow,
+  sharedRun,
 } from '../../store/share-view.ts';
 import { saveDocument } from '../../store/story/files.ts';
 import { useReading } from '../../store/story/state.ts';
@@ -35,20 +36,29 @@ interface Chosen {
 /** A link to what is open, with what the reader ticks. `copied`: whether the plain one was copied already. */
 export function LinkTab({ copied }: { readonly copied: boolean | null }) {
   const reading = useReading();
-  const [shared] = useState(() => sharedNow(reading));
+  const [named] = useState(() => sharedNow(reading));
+  const [shared, setShared] = useState(named);
   const [chosen, setChosen] = useState<Chosen>(() => atFirst(shared));
   const addressWith = (view: LinkView): string => reading.router.addressOf(hashWith(shared.hash ?? '', view));
   const [plain] = useState(() => addressWith(viewOf(shared, chosen)));
   const [again, setAgain] = useState<{ readonly address: string; readonly isThere: boolean } | null>(null);
-  if (shared.hash === null) return <AsFile why={words.tooMuch} />;
   const view = viewOf(shared, chosen);
   const address = chosen.asPage ? pageAddress(addressWith(view)) : addressWith(view);
   const outcome = again?.address === address ? again.isThere : address === plain ? copied : undefined;
+  const toggleRun = () => {
+    const next = shared === named ? sharedRun(reading.session) : named;
+    setShared(next);
+    setChosen(atFirst(next));
+  };
   const copy = async () => setAgain({ address, isThere: await isCopied(address) });
   const isTooLong = address.length > LONGEST_LINK;
+  if (named.hash === null) return <AsFile why={words.tooMuch} />;
   return (
     <div className="share-link">
-      {isTooLong ? (
+      {named.to !== 'run' && <AsRun isOn={shared !== named} onToggle={toggleRun} />}
+      {shared.hash === null ? (
+        <AsFile why={words.tooMuch} />
+      ) : isTooLong ? (
         <AsFile why={words.tooLong(address.length, LONGEST_LINK)} isByTicks={chosen.ticked.size > 0} />
       ) : (
         <>
@@ -87,6 +97,14 @@ export function LinkTab({ copied }: { readonly copied: boolean | null }) {
     </div>
   );
 }
+
+/** An entry or a page has a name; its run can be shared without it. */
+const AsRun = ({ isOn, onToggle }: { readonly isOn: boolean; readonly onToggle: () => void }) => (
+  <label className="share-choice">
+    <input type="checkbox" checked={isOn} onChange={onToggle} />
+    <span>{words.asRun}</span>
+  </label>
+);
 
 /** The plain link. */
 const atFirst = ({ to }: Shared): Chosen => ({
