@@ -23,6 +23,19 @@ function translate(): void {
   }).observe(document, { childList: true, characterData: true, subtree: true });
 }
 
+/**
+ * The text of the page, and of each line of the events by its id. How many lines beyond the visible ones are
+ * there depends on how one has scrolled.
+ */
+const textOf = (page: Page) =>
+  page.evaluate(() => {
+    const textIn = (element: Element) => element.textContent?.replace(/[\s\u00a0]+/g, ' ').trim() ?? '';
+    const lines = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+    const rest = document.body.cloneNode(true) as HTMLElement;
+    for (const line of rest.querySelectorAll('[data-row]')) line.remove();
+    return { page: textIn(rest), lines: lines.map((line) => [line.dataset['row'] ?? '', textIn(line)]) };
+  });
+
 /** The same page twice, one of them translated: every act is done in both. */
 async function twins(context: BrowserContext) {
   const [plain, translated] = [new Tank(await context.newPage()), new Tank(await context.newPage())];
@@ -32,8 +45,6 @@ async function twins(context: BrowserContext) {
     page.on('pageerror', ({ message }) => errors.push(message));
   }
   await translated.page.addInitScript(translate);
-  const textOf = (page: Page) =>
-    page.evaluate(() => document.body.textContent?.replace(/[\s\u00a0]+/g, ' ').trim() ?? '');
   const both = async (act: (tank: Tank) => Promise<unknown>) => {
     for (const tank of [plain, translated]) {
       await act(tank);
@@ -41,7 +52,11 @@ async function twins(context: BrowserContext) {
     }
     // Some texts appear only when the reader stops.
     await expect(async () => {
-      expect(await textOf(translated.page)).toBe(await textOf(plain.page));
+      const [left, right] = [await textOf(plain.page), await textOf(translated.page)];
+      expect(right.page).toBe(left.page);
+      const shared = left.lines.filter(([id]) => right.lines.some(([other]) => other === id));
+      expect(shared.length > 0).toBe(left.lines.length > 0);
+      expect(right.lines).toEqual(expect.arrayContaining(shared));
     }).toPass({ timeout: 15_000 });
     expect(errors).toEqual([]);
   };
