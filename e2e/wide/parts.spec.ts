@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { CONTENTS } from '../../src/lessons/contents.ts';
 import { encodeLink } from '../../src/scenario/link.ts';
 import type { ClusterDocument } from '../../src/scenario/types.ts';
+import { titles } from '../../src/words/study.ts';
 import { lateFiles, Refusal } from '../late.ts';
 import { Tank } from '../tank.ts';
 
@@ -42,6 +43,17 @@ const sharing = (tab: string, shown: Step['shown']): Step => ({
   shown,
 });
 
+/** A study panel, by the menu that has them all. */
+const lookCloser = (title: string): Step => ({
+  open: async (tank) => {
+    await press('i')(tank);
+    const item = tank.page.getByRole('menuitem', { name: title, exact: true });
+    await item.or(tank.page.getByRole('alert')).first().waitFor();
+    if (await item.isVisible()) await item.press('Enter');
+  },
+  shown: region(title),
+});
+
 const SANDBOX: readonly Step[] = [
   { open: openRun, shown: (page) => page.getByRole('button', { name: /^S1, / }) },
   { open: settled, shown: (page) => page.getByRole('group', { name: 'Logs' }) },
@@ -56,6 +68,11 @@ const SANDBOX: readonly Step[] = [
   sharing('Embed', (page) => page.getByRole('textbox', { name: 'Line to copy' })),
   sharing('Picture', (page) => page.getByRole('button', { name: 'Save picture' })),
   sharing('Film', (page) => page.getByRole('button', { name: 'Make the film' })),
+  {
+    open: (tank) => tank.button('Filter the events').click(),
+    shown: (page) => page.getByRole('search', { name: 'Filter' }),
+  },
+  ...Object.values(titles).map((title) => lookCloser(title)),
   { open: whatIf, shown: region('Comparison') },
   {
     open: openRunWith({ bugs: ['vote-twice'] }),
