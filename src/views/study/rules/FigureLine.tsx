@@ -11,6 +11,9 @@ import { Exact } from '../../narration/Exact.tsx';
 import type { LitLine } from './lit-lines.ts';
 import { Changes, RanDetails } from './RanDetails.tsx';
 
+/** A line that ran more often says so in its words for assistive technology, and in its details. */
+const NUMBERS_SHOWN = 3;
+
 interface Props {
   readonly line: LineId;
   readonly lit: LitLine | undefined;
@@ -41,8 +44,10 @@ export const FigureLine = memo(function Line(props: Props) {
       style={lit && { '--order': lit.numbers[0] }}
     >
       {lit && (
-        <span className="figure-number" aria-hidden="true">
-          {lit.numbers.join(' ')}
+        <span className="figure-numbers" aria-hidden="true">
+          {lit.numbers.slice(0, NUMBERS_SHOWN).map((number) => (
+            <span key={number}>{number}</span>
+          ))}
         </span>
       )}
       <button
