@@ -217,6 +217,11 @@ describe('a link that says more', () => {
     expect(window.location.hash).toBe(hashOfEntry(entry));
   });
 
+  test('opens a page of the story with the lens of a server', async () => {
+    await goTo('#story/leader-election/how-many&v=2&panels=knows&select=S4');
+    expect(session.getState()).toMatchObject({ study: { what: 'knows' }, lens: 4, notice: null });
+  });
+
   test('opens a page of the story in its theme; the page keeps its moment', async () => {
     await goTo('#story/leader-election/how-many&v=2&t=90&theme=light');
     expect(reading.getState()).toMatchObject({ mode: 'story', page: { beat: 'how-many' } });

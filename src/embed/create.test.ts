@@ -57,8 +57,15 @@ test.each([
   ['a link of an embed', `${HOME}?embed&loop#library/figure-8`],
   ['the page of an entry', `${HOME}library/figure-8/`],
   ['the page of an entry with something to count readers', `${HOME}library/figure-8?utm_source=mail`],
+  ['the page of an entry as a file', `${HOME}library/figure-8/index.html`],
 ])('opens %s', (_, open) => {
   expect(addressOf({ open })).toBe(`${HOME}?embed#library/figure-8`);
+});
+
+test('the page of an entry keeps what its address says of the view', () => {
+  expect(addressOf({ open: `${HOME}library/figure-8/#t=240&v=2` })).toBe(
+    `${HOME}?embed#library/figure-8&t=240&v=2`,
+  );
 });
 
 test('what waits for a press is a small page', () => {

@@ -37,10 +37,14 @@ const NAMES = [
 const isOn = (value: boolean | string | undefined): boolean =>
   value !== undefined && value !== false && !/^(0|false|no|off)$/.test(String(value));
 
-/** What is open, from an address of Raftarium: behind `#`, or the name of a page of its own. */
+/** What is open, from an address of Raftarium: behind `#`, or the name of a page of its own, and its view. */
 function hashIn(open: string): string {
-  const [, named] = /^[a-z]+:[^?#]*\/((?:library|story)\/[^?#]+?)\/?(?:\?[^#]*)?$/.exec(open) ?? [];
-  return named ?? open.replace(/^[^#]*#/, '');
+  const [, named, view] =
+    /^[a-z]+:[^?#]*\/((?:library|story)\/[^?#]+?)\/?(?:index\.html)?(?:\?[^#]*)?(?:#&?([tv]=.*)?)?$/.exec(
+      open,
+    ) ?? [];
+  if (named === undefined) return open.replace(/^[^#]*#/, '');
+  return view === undefined ? named : `${named}&${view}`;
 }
 
 /** The address of the frame: what is open after `#`, the options in the query. */

@@ -81,10 +81,10 @@ async function fetched(path: string, hash: string): Promise<Response> {
 }
 
 /**
- * If a file is missing, nothing of this build is used; the browser tries again at a later visit, and goes on
- * from there. Where it has no room for all, what is kept of it takes none.
+ * Nothing of this build is used before all of it is there. If a file is missing, the browser goes on at a
+ * later visit; where it has no room for all, what was kept is deleted.
  */
-async function keepAllOrNothing(): Promise<void> {
+async function keepWholeBuild(): Promise<void> {
   try {
     await keepAll();
   } catch (error) {
@@ -179,7 +179,7 @@ function answerTo(request: Request): Promise<Response> | null {
 }
 
 worker.addEventListener('install', (event) =>
-  event.waitUntil(keepAllOrNothing().then(() => worker.skipWaiting())),
+  event.waitUntil(keepWholeBuild().then(() => worker.skipWaiting())),
 );
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('message', (event) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageAddress } from './share-view.ts';
+import { chosenView, pageAddress } from './share-view.ts';
 
 test.each([
   ['https://example.org/#library/one-command', 'https://example.org/library/one-command/'],
@@ -10,4 +10,17 @@ test.each([
   ],
 ])('%s has the page %s', (address, page) => {
   expect(pageAddress(address)).toBe(page);
+});
+
+test('a link with the lens says whose it is, and a window of the diagram that it is open', () => {
+  const view = { t: 5, select: { kind: 'server', id: 3 }, panels: ['knows'], speed: 1 } as const;
+  expect(chosenView(view, 'opens', null, new Set(['panels']))).toEqual({
+    select: { kind: 'server', id: 3 },
+    panels: ['knows'],
+  });
+  const others = { t: 5, select: view.select, panels: ['diagram'], window: { from: 0, to: 9 } } as const;
+  expect(chosenView(others, 'opens', null, new Set(['window']))).toEqual({
+    panels: ['diagram'],
+    window: { from: 0, to: 9 },
+  });
 });

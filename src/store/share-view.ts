@@ -61,9 +61,10 @@ export function sharedNow(reading: Reading): Shared {
 
 /** A page of the story plays by itself, at its own speed. */
 function ofPage(session: Session): LinkView {
-  const { theme, panels, hall, rule } = viewNow(session);
+  const { theme, panels, hall, rule, select } = viewNow(session);
   const pinned = rule && { rule };
-  return { ...(theme && { theme }), ...(panels && { panels }), ...(hall && { hall }), ...pinned };
+  const lens = panels?.includes('knows') && select && { select };
+  return { ...(theme && { theme }), ...(panels && { panels }), ...(hall && { hall }), ...pinned, ...lens };
 }
 
 /** Not all branches are those that an entry with a broken rule opens with. */
@@ -115,10 +116,11 @@ export function chosenView(
 ): LinkView {
   const { t = 0 } = view;
   const isPlaying = moment === 'play';
-  // The diagram’s window needs the diagram, and a comparison its branches.
+  // The diagram’s window needs the diagram, a comparison its branches, and a lens its server.
   const needed = new Set<Addition>(ticked);
   if (ticked.has('window')) needed.add('panels');
   if (ticked.has('beside')) needed.add('branches');
+  if (ticked.has('panels') && view.panels?.includes('knows')) needed.add('select');
   const others = Object.fromEntries(
     ADDITIONS.filter((tick) => needed.has(tick) && view[tick] !== undefined).map((tick) => [
       tick,

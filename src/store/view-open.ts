@@ -67,10 +67,12 @@ const OF_A_PAGE: ReadonlySet<string> = new Set([
   'detail',
   'hall',
   'rule',
+  // Of the panel for what a server knows.
+  'select',
 ]);
 
 function showPanels(session: Session, view: LinkView, what: OpenedBy): void {
-  const { panels, window, speed, detail, hall, rule } = view;
+  const { panels, window, speed, detail, hall, rule, select: of } = view;
   if (speed !== undefined) setSpeed(session, usual(speed));
   if (detail !== undefined) session.setState({ detail });
   if (panels !== undefined) {
@@ -80,6 +82,7 @@ function showPanels(session: Session, view: LinkView, what: OpenedBy): void {
     if (!panels.includes('editor'))
       showStudy(session, STUDIES.find((study) => panels.includes(study)) ?? null);
   }
+  if (of?.kind === 'server' && exists(session, of)) session.setState({ lens: of.id });
   if (window !== undefined) session.setState({ window });
   if (hall && !isEmbedded()) showHall(session, true);
   if (rule !== undefined) session.setState({ pinned: rule });
@@ -98,8 +101,7 @@ function showMoment(session: Session, view: LinkView): readonly string[] {
   // The reader has stopped on the way there: what is said of that moment does not hold here.
   if (session.playhead.now() !== Math.min(t, runEnd(session))) return [];
   const isThere = wanted === undefined || exists(session, wanted);
-  if (wanted !== undefined && isThere)
-    session.setState({ selected: wanted, ...(wanted.kind === 'server' && { lens: wanted.id }) });
+  if (wanted !== undefined && isThere) session.setState({ selected: wanted });
   if (until !== undefined) stopAt(session, until);
   if (view.play && !wantsStillness()) play(session);
   return isThere ? [] : [words.nothingToSelect];

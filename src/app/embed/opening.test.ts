@@ -99,6 +99,7 @@ test('another run has no such end', async () => {
   await open('#library/leader-crash', '&start=100&end=300');
   openRun(session, { raftarium: 1, seed: 5, cluster: { servers: 3 } });
   await whenIdle(session);
+  expect(session.getState().track).toBeNull();
   play(session);
   await pass(600);
   expect(now()).toBeGreaterThan(300);

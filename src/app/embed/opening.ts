@@ -5,7 +5,7 @@ import { complain, pause, play, seek, setSpeed, stopAt, wantsStillness } from '.
 import type { EmbeddedOptions } from '../../store/embed/options.ts';
 import { meantHash } from '../../store/hash.ts';
 import { planOf } from '../../store/plan.ts';
-import type { Session } from '../../store/session.ts';
+import type { Session, SessionState } from '../../store/session.ts';
 import { LIBRARY_HASH } from '../../store/story/library.ts';
 import { openSandbox } from '../../store/story/reading.ts';
 import type { Reading } from '../../store/story/state.ts';
@@ -37,8 +37,9 @@ export function begin(session: Session, reading: Reading, options: EmbeddedOptio
   const last = end ?? (loop && !isStory ? planOf(session.getState().document).end : null);
   const now = session.playhead.now();
   // Where it opens behind its end, it begins at its start.
-  if (last !== null) endAt(session, start ?? (now < last ? now : 0), last, loop);
-  if (end !== null) session.setState({ track: { from: start ?? 0, to: end } });
+  const track = end === null ? null : { from: start ?? 0, to: end };
+  if (track !== null) session.setState({ track });
+  if (last !== null) endAt(session, start ?? (now < last ? now : 0), last, loop, track);
   if (autoplay && !wantsStillness()) play(session);
 }
 
@@ -46,7 +47,13 @@ export function begin(session: Session, reading: Reading, options: EmbeddedOptio
  * Pauses at `end`; there, Play begins again at `start`, or it begins by itself. This holds for the run that
  * is open now, whatever the reader does to it, until another one is opened.
  */
-function endAt(session: Session, start: number, end: number, isLoop: boolean): void {
+function endAt(
+  session: Session,
+  start: number,
+  end: number,
+  isLoop: boolean,
+  track: SessionState['track'],
+): void {
   const { document } = session.getState();
   const goOn = () => {
     if (!session.getState().playing && session.playhead.now() >= end) play(session);
@@ -54,8 +61,10 @@ function endAt(session: Session, start: number, end: number, isLoop: boolean): v
   stopAt(session, end);
   const stop = session.subscribe((state, before) => {
     if (!isSameRun(document, state.document)) {
+      stop();
       stopAt(session, Infinity);
-      return stop();
+      if (track !== null && state.track === track) session.setState({ track: null });
+      return;
     }
     if (state.playing === before.playing) return;
     const isBehind = session.playhead.now() >= end;
@@ -81,7 +90,7 @@ const offerList = (session: Session): void =>
 
 const openWhole = (hash: string): void => void window.open(wholeAddress(hash), '_blank', 'noopener');
 
-/** A link to a run or a page opens it here, if the reader may play. The browser’s history stays as it is. */
+/** A link to a run or a page opens it here, if the reader may read. The browser’s history stays as it is. */
 export function followLinks({ router, session }: Reading): void {
   window.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;

@@ -8,9 +8,9 @@ import type { Micros } from '../../base/time.ts';
 import { parseDocument } from '../../scenario/document.ts';
 import type { ScenarioDocument } from '../../scenario/types.ts';
 import * as workWords from '../../words/work.ts';
-import { hashOf } from '../address.ts';
 import { opening, pause, seeking } from '../commands.ts';
 import { comparing } from '../comparison.ts';
+import { carriedHash } from '../pictures/carried-hash.ts';
 import type { Branch, Session } from '../session.ts';
 import { LIBRARY_HASH } from '../story/library.ts';
 import { hashOfPage } from '../story/pages.ts';
@@ -115,7 +115,7 @@ export function createPresenterEnd(session: Session, opener: Window | null): Pre
   };
 
   const openHall = () => {
-    const opened = window.open(addressOf(session, store.getState().place));
+    const opened = window.open(addressOf(session, store.getState()));
     if (opened === null) return false;
     hall = opened;
     lookAgain();
@@ -124,13 +124,15 @@ export function createPresenterEnd(session: Session, opener: Window | null): Pre
   return { ...store, say, start, take: lookAgain, openHall };
 }
 
-/** The page, an entry, or the run that the hall had: a window that was closed has told all that it knew. */
-function addressOf(session: Session, place: HallPlace | null): string {
+/**
+ * The page, or the run that the hall had, with what it was compared with: a window that was closed has told
+ * all that it knew. Of a run that it could not tell, the first page opens.
+ */
+function addressOf(session: Session, { place, hasPicture }: Remote): string {
   const page = new URL(window.location.pathname, window.location.href);
-  const run = () => hashOf(session.run.document, session.playhead.now());
   if (place?.mode === 'story' && place.onRun) page.hash = hashOfPage(place.page);
   else if (place?.mode === 'library') page.hash = LIBRARY_HASH;
-  else if (place !== null) page.hash = run();
+  else if (place !== null && hasPicture) page.hash = carriedHash(session, session.playhead.now());
   return page.href;
 }
 
