@@ -1,23 +1,9 @@
 /** The small changes of a run that are worth trying, the latest first: each is one act at a time. */
 import type { Micros } from '../base/time.ts';
-import type { MessageType, ServerId } from '../raft/types.ts';
+import type { ServerId } from '../raft/types.ts';
+import type { Changed } from '../sim/changed.ts';
 import type { Simulation } from '../sim/simulation.ts';
 import type { Action, Packet, SimEvent, World } from '../sim/types.ts';
-
-/** What is otherwise, as data. */
-export type Changed =
-  | {
-      readonly sort: 'message';
-      readonly is: 'earlier' | 'later';
-      readonly type: MessageType;
-      readonly from: ServerId;
-      readonly to: ServerId;
-    }
-  | { readonly sort: 'timer'; readonly is: 'earlier' | 'later'; readonly server: ServerId }
-  /** What was lost there is not lost, from then on. */
-  | { readonly sort: 'way'; readonly from: ServerId; readonly to: ServerId }
-  /** A server that is down is up from then on. */
-  | { readonly sort: 'power'; readonly server: ServerId };
 
 export interface TriedChange {
   readonly what: Changed;

@@ -5,11 +5,12 @@
 import { fromMs, type Micros } from '../base/time.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ScenarioDocument } from '../scenario/types.ts';
+import type { Changed } from '../sim/changed.ts';
 import { Simulation } from '../sim/simulation.ts';
 import type { Action, World } from '../sim/types.ts';
 import { isMet } from '../sim/why-not/is-met.ts';
 import type { Aim } from '../sim/why-not/types.ts';
-import { type Beginning, type Changed, changesIn, type TriedChange } from './changes.ts';
+import { type Beginning, changesIn, type TriedChange } from './changes.ts';
 
 export interface NearestWish {
   readonly document: ScenarioDocument;

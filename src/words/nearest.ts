@@ -1,21 +1,11 @@
 /** The nearest run in which something happens: what is otherwise there. */
 import { serverName as name } from '../base/names.ts';
 import { type Micros, timeWords, toMs } from '../base/time.ts';
-import type { MessageType, ServerId } from '../raft/types.ts';
+import type { Changed } from '../sim/changed.ts';
 
 /** One act that changes a run, as `search/changes.ts` finds it. */
 interface Found {
-  readonly change:
-    | {
-        readonly sort: 'message';
-        readonly is: 'earlier' | 'later';
-        readonly type: MessageType;
-        readonly from: ServerId;
-        readonly to: ServerId;
-      }
-    | { readonly sort: 'timer'; readonly is: 'earlier' | 'later'; readonly server: ServerId }
-    | { readonly sort: 'way'; readonly from: ServerId; readonly to: ServerId }
-    | { readonly sort: 'power'; readonly server: ServerId };
+  readonly change: Changed;
   readonly time: Micros;
   readonly by: Micros;
 }
