@@ -55,7 +55,7 @@ export function draw(seed: number, purpose: Purpose, a: number, b: number, count
 
 /**
  * The seed of another stream of draws: what `redraw` goes on with. It depends on the seed before, so a second
- * `redraw` never leads back to draws that were made already.
+ * `redraw` with the same stream gives other draws.
  */
 export const seedOfStream = (seed: number, stream: number): number =>
   draw(seed, Purpose.stream, stream | 0, Math.floor(stream / TWO_32) | 0, 0);

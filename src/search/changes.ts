@@ -2,6 +2,7 @@
 import type { Micros } from '../base/time.ts';
 import type { ServerId } from '../raft/types.ts';
 import type { Changed } from '../sim/changed.ts';
+import { isFall } from '../sim/kinds.ts';
 import type { Simulation } from '../sim/simulation.ts';
 import type { Action, Packet, SimEvent, World } from '../sim/types.ts';
 
@@ -110,7 +111,7 @@ const sooner = (server: ServerId, due: Micros, since: Micros, end: Micros): Trie
 });
 
 /** Where messages were lost as they were sent, by a cut or by chance. */
-function ways({ events, end }: Stretch): readonly TriedChange[] {
+function ways({ events, start, end }: Stretch): readonly TriedChange[] {
   const lost = new Map<string, TriedChange>();
   for (const { what, time, causes } of events) {
     if (what.kind !== 'lost' || causes.length > 1 || (what.reason !== 'cut' && what.reason !== 'loss'))
@@ -121,18 +122,20 @@ function ways({ events, end }: Stretch): readonly TriedChange[] {
     const key = `${from} ${to} ${what.reason}`;
     const least = lost.get(key)?.least ?? end - time + STEP;
     const act = (by: Micros) => ({ action, time: end - by });
-    lost.set(key, { what: { sort: 'way', from, to }, least, most: end - time + BEFORE, act });
+    const most = Math.min(end - time + BEFORE, end - start);
+    lost.set(key, { what: { sort: 'way', from, to }, least, most, act });
   }
-  return [...lost.values()];
+  return fit([...lost.values()]);
 }
 
-const FALLS: ReadonlySet<string> = new Set(['crash', 'wipe', 'write-failed', 'pause']);
+const stops = (event: SimEvent): boolean =>
+  isFall(event) || (event.what.kind === 'pause' && !event.what.nothing);
 
 function powers({ events, start, world, end }: Stretch): readonly TriedChange[] {
   const down = [...world.nodes].filter(({ power }) => power !== 'up');
   return fit(
     down.map(({ id, power }): TriedChange => {
-      const since = events.find(({ server, what }) => server === id && FALLS.has(what.kind))?.time ?? start;
+      const since = events.find((event) => event.server === id && stops(event))?.time ?? start;
       const action: Action = { do: power === 'crashed' ? 'restart' : 'resume', server: id };
       return {
         what: { sort: 'power', server: id },

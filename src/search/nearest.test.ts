@@ -55,6 +55,22 @@ test('a server that is up again in time for a heartbeat', () => {
   expect(nearest(led(3), [...down, SET], COMMIT, 100)).toEqual(['Had S2 run since 84.9 ms 95']);
 });
 
+test('a crash that did nothing, because the server was down, changes no answer', () => {
+  const down = [2, 3].map((id) => ({ at: 1, do: 'crash', server: `S${id}` }) as const);
+  const again = [2, 3].map((id) => ({ at: 95, do: 'crash', server: `S${id}` }) as const);
+  expect(nearest(led(3), [...down, SET, ...again], COMMIT, 100)).toEqual(['Had S2 run since 84.9 ms 95']);
+});
+
+test('a way that was cut from the start of the run is never open before it', () => {
+  const cut = { at: 0, do: 'cut', from: 'S1', to: 'S2' } as const;
+  const cluster = {
+    ...led(3),
+    initial: { ...led(3).initial, S1: { term: 1, role: 'leader', log: [1] } },
+  } as const;
+  const found = nearest(cluster, [cut], { want: 'have', leader: 1, server: 2, index: 1 }, 60) ?? [];
+  expect(found.filter((one) => one.includes('-'))).toEqual([]);
+});
+
 test('none, if no single change is enough', () => {
   const down = [2, 3, 4, 5].map((id) => ({ at: 1, do: 'crash', server: `S${id}` }) as const);
   expect(nearest(led(5), [...down, SET], COMMIT, 30)).toEqual([]);

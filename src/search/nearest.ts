@@ -102,8 +102,7 @@ function attempt(
   if (sim.stopped !== null || at > end) return null;
   sim.act(action, at);
   for (let happensAt: Micros | null = null; ; ) {
-    const isSo = isMet(aim.want === 'answer' ? sim.world() : { nodes: sim.nodes, requests: [] }, aim);
-    if (!isSo) happensAt = null;
+    if (!isMet(sim, aim)) happensAt = null;
     else happensAt ??= sim.time;
     if (sim.advance(end)) continue;
     return happensAt === null ? null : { change: change.what, action, time, by, happensAt };

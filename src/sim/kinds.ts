@@ -1,7 +1,7 @@
 /** Every kind of event, and its properties: one line each. */
 import { keysOf, mapTable } from '../base/keys.ts';
 import type { ServerId } from '../raft/types.ts';
-import type { Kind, View } from './types.ts';
+import type { Kind, SimEvent, View } from './types.ts';
 
 /** 2: a highlight; 1: a decision that leads to one; 0: frequent events that decide nothing. */
 export type Weight = 0 | 1 | 2;
@@ -89,3 +89,7 @@ export const countOf = ({ counts, nodes }: View, kind: Kind, server: ServerId | 
 
 export const WEIGHTS = mapTable(TRAITS, ({ weight }) => weight);
 export const SORTS = mapTable(TRAITS, ({ sort }) => sort);
+
+/** Whether a server went down by this event. */
+export const isFall = ({ what }: SimEvent): boolean =>
+  what.kind === 'write-failed' || ((what.kind === 'crash' || what.kind === 'wipe') && !what.nothing);

@@ -1,9 +1,10 @@
 /** The majorities of a configuration: which there are, which a server reaches now, and where two meet. */
-import { hasQuorum, howMany, majority, membersOf } from '../raft/configuration.ts';
+import { hasQuorum, majority, membersOf } from '../raft/configuration.ts';
 import type { Configuration, ServerId } from '../raft/types.ts';
 import { isBlocked, isHeld, linkOf, MESSAGE_TYPES } from './network.ts';
 import { nodeOf } from './nodes.ts';
 import type { Network, World } from './types.ts';
+import { isCutWay } from './ways.ts';
 
 /** With more servers they are only counted: ten have 210. */
 const LISTED_UP_TO = 9;
@@ -37,16 +38,16 @@ export function countOfMajorities(size: number): number {
 /** How many of `size` servers may fail, so that the others are still a majority. */
 export const mayFail = (size: number): number => size - majority(size);
 
-/** Whether messages of any type arrive in one direction now. */
+/** Whether messages of at least one type arrive in one direction now. */
 function isOpen(network: Network, from: ServerId, to: ServerId): boolean {
   const link = linkOf(network.size, from, to);
   return (
-    network.cut[link] !== 1 &&
+    !isCutWay(network, from, to) &&
     MESSAGE_TYPES.some((type) => !isBlocked(network, link, type) && !isHeld(network, link, type))
   );
 }
 
-/** The running servers with which `from` can exchange messages in both directions now, itself included. */
+/** The running servers with which `from` exchanges messages of some type both ways now, itself included. */
 export function reachedFrom(world: World, from: ServerId): readonly ServerId[] {
   const isUp = (id: ServerId): boolean => nodeOf(world, id)?.power === 'up';
   if (!isUp(from)) return [];
@@ -59,7 +60,7 @@ export function reachedFrom(world: World, from: ServerId): readonly ServerId[] {
 
 /** Whether all of a set are among those that are reached. */
 export const isReachable = (set: readonly ServerId[], reached: readonly ServerId[]): boolean =>
-  howMany(set, (id) => reached.includes(id)) === set.length;
+  set.every((id) => reached.includes(id));
 
 /** The servers that are in both. */
 export const sharedBy = (one: readonly ServerId[], other: readonly ServerId[]): readonly ServerId[] =>

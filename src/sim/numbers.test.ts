@@ -90,6 +90,27 @@ describe('a run that was counted by hand', () => {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
+test('requests to a crashed server, which are never answered, do not keep later ones from being counted', () => {
+  const document: ScenarioDocument = {
+    raftarium: 1,
+    cluster: { servers: 3, initial: { S1: { term: 1, role: 'leader' } }, replicate: 'at-once' },
+    actions: [
+      { at: 1, do: 'crash', server: 'S2' },
+      ...Array.from(
+        { length: 1000 },
+        () => ({ at: 2, do: 'request', server: 'S2', command: 'SET x 1' }) as const,
+      ),
+      { at: 10, do: 'request', server: 'S1', command: 'SET x 2' },
+    ],
+    until: 100,
+  };
+  const { events } = play(document);
+  expect(wholeTally(counted(numbersFrom(started(document)), events), 100_000)).toMatchObject({
+    asked: 1001,
+    committed: 1,
+  });
+});
+
 test('any run: counted in pieces it is the same, and it is what its trace has', () => {
   everyRun(fc.tuple(documents({}), fc.double({ min: 0, max: 1, noNaN: true })), 40, ([document, share]) => {
     const { events } = play(document);

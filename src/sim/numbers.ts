@@ -188,7 +188,9 @@ function countStep(numbers: Numbers, event: SimEvent): void {
       return giveUp(numbers, server);
     case 'client-request':
       add(numbers, plain('asked'));
-      if (numbers.asked.size < MOST_WAITING) numbers.asked.set(seq, time);
+      numbers.asked.set(seq, time);
+      // A request to a crashed server is never answered: the oldest is given up.
+      if (numbers.asked.size > MOST_WAITING) numbers.asked.delete(numbers.asked.keys().next().value ?? 0);
       return;
     case 'client-response':
       if ('redirect' in what.answer) add(numbers, plain('redirected'));

@@ -1,7 +1,7 @@
 /** Queries of the network, one direction of a link at a time. */
-import type { MessageType, ServerId } from '../raft/types.ts';
-import { everyServer, isBlocked, isHeld, linkOf, MESSAGE_TYPES, settingOf } from './network.ts';
-import type { Filter, LinkSettings, Network, Packet, World } from './types.ts';
+import type { Message, MessageType, ServerId } from '../raft/types.ts';
+import { everyServer, isBlocked, isHeld, linkOf, MESSAGE_TYPES, partition, settingOf } from './network.ts';
+import type { Action, Filter, LinkSettings, Network, Packet, World } from './types.ts';
 
 /** One direction of a link, and the types of messages that are held or blocked there. */
 export interface Way {
@@ -72,3 +72,32 @@ export const concerns = (ways: readonly Way[], { from, to, type }: Filter): bool
   ways.some(
     (way) => isAny(from, way.from) && isAny(to, way.to) && (type === undefined || way.types.includes(type)),
   );
+
+type Traveller = Pick<Message, 'from' | 'to' | 'type'>;
+
+/** Whether a filter matches a message. */
+const isOf = ({ from, to, type }: Filter, message: Traveller): boolean =>
+  (from ?? message.from) === message.from &&
+  (to ?? message.to) === message.to &&
+  (type ?? message.type) === message.type;
+
+/** Whether this action, alone, cuts the way of a message, or blocks it there. */
+export function closesWay(
+  network: Network,
+  action: Action,
+  message: Traveller,
+  by: 'cut' | 'block',
+): boolean {
+  const { from, to } = message;
+  if (by === 'block') return action.do === 'block' && isOf(action, message);
+  if (action.do === 'cut') return action.from === from && action.to === to;
+  const link = linkOf(network.size, from, to);
+  return action.do === 'partition' && partition(network, action.groups).cut[link] === 1;
+}
+
+/** Whether this action holds a message in flight. */
+export function holdsMessage(action: Action, { id, message }: Packet): boolean {
+  if (action.do !== 'hold') return false;
+  const which = 'message' in action ? action.message : action;
+  return typeof which === 'number' ? which === id : isOf(which, message);
+}

@@ -141,8 +141,10 @@ function roleIn(message: Message, own: Server): RoleName | null {
     case 'RequestVoteReply':
       return message.voteGranted ? 'follower' : null;
     case 'AppendEntriesReply':
-      // Who answers the leader of its own term follows it. In a higher term it may be anything.
-      return message.success || message.term === own.persistent.currentTerm ? 'follower' : null;
+      // Who answers the leader of its own term follows it. Who refuses another may be anything.
+      return message.success || (own.role.name === 'leader' && message.term === own.persistent.currentTerm)
+        ? 'follower'
+        : null;
   }
 }
 

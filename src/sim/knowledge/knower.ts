@@ -7,6 +7,7 @@ import { ofServer, withValue } from '../../raft/per-server.ts';
 import type { Server, ServerId } from '../../raft/types.ts';
 import type { Surroundings } from '../core.ts';
 import type { Recording } from '../history.ts';
+import { isFall } from '../kinds.ts';
 import { nodeOf } from '../nodes.ts';
 import { Simulation } from '../simulation.ts';
 import type { Happening, Packet, SimEvent, Violation, World } from '../types.ts';
@@ -77,9 +78,6 @@ function listen(past: Known, of: ServerId, from: World, to: World): void {
   while (rerun.moment < to.moment && rerun.advance(Infinity));
   remember(to, of, ear.memory);
 }
-
-const isFall = ({ what }: SimEvent): boolean =>
-  what.kind === 'write-failed' || ((what.kind === 'crash' || what.kind === 'wipe') && !what.nothing);
 
 /** Listens to a stretch of a run with the ears of one server. */
 class Ear {

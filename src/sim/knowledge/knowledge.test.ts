@@ -263,6 +263,20 @@ test('A leader knows of a follower’s log what was acknowledged, and from a ref
   expect(refused?.role?.value).toBe('follower');
 });
 
+test('Who refuses an old heartbeat in a term that it stands in is not taken for a follower.', () => {
+  const document: ScenarioDocument = {
+    raftarium: 1,
+    cluster: {
+      servers: 3,
+      latency: [10, 10],
+      initial: { S1: { term: 3, role: 'leader' }, S2: { term: 3 }, S3: { term: 3 } },
+      timeouts: { S2: [5] },
+    },
+  };
+  expect(at(document, 16, 1)[1]).toMatchObject({ term: { value: 4 }, role: { value: 'candidate' } });
+  expect(at(document, 21, 1)[1]).toMatchObject({ term: { value: 4 }, role: { value: 'candidate' } });
+});
+
 test('A crash takes what was heard; what is sent and not answered is known without its place.', () => {
   const crashing = { ...LED, actions: [{ at: 40, do: 'crash', server: 'S1' } as const] };
   expect(at(crashing, 39, 1)[1]?.heard).not.toBe(null);

@@ -3,6 +3,7 @@ import { commonPrefix, termAt } from '../../raft/log.ts';
 import { ofServer } from '../../raft/per-server.ts';
 import type { Index, ServerId } from '../../raft/types.ts';
 import { runningLeader } from '../actions.ts';
+import { isFall } from '../kinds.ts';
 import { nodeOf } from '../nodes.ts';
 import type { Kind, Node, SimEvent } from '../types.ts';
 import { isTrigger } from '../why/why.ts';
@@ -166,9 +167,9 @@ const BY_ROLE: Readonly<Record<Node['server']['role']['name'], (node: Node, aske
   };
 
 const fallOf = (asked: AskedRun, server: ServerId): SimEvent | undefined =>
-  lately(asked, server, ['crash', 'wipe', 'write-failed']);
+  latest(asked, (event) => event.server === server && isFall(event));
 
-/** Why it voted as it did in its linesThere term. */
+/** Why it voted as it did in its present term. */
 function whyVoted({ id, server }: Node, asked: AskedRun): RunQuestion | null {
   const { votedFor, currentTerm } = server.persistent;
   if (votedFor === null || votedFor === id) return null;

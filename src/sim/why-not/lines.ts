@@ -2,24 +2,27 @@
 import { ofServer } from '../../raft/per-server.ts';
 import type { Message, ServerId } from '../../raft/types.ts';
 import type { Seen } from '../../raft/verdict.ts';
+import { isFall } from '../kinds.ts';
 import { nodeOf } from '../nodes.ts';
-import type { Node, Packet, SimEvent } from '../types.ts';
-import { isCutWay } from '../ways.ts';
+import type { Action, Node, Packet, SimEvent } from '../types.ts';
+import { closesWay, holdsMessage, isCutWay } from '../ways.ts';
 import { latest } from './looking-back.ts';
 import type { AskedPlace, ReasonLine } from './types.ts';
 
 export const serverOf = ({ world }: AskedPlace, id: ServerId): Node | undefined => ofServer(world.nodes, id);
 
-const DOWN = new Set<SimEvent['what']['kind']>(['crash', 'wipe', 'write-failed']);
+/** The action that an event reports. */
+const actionOf = ({ past }: AskedPlace, { what }: SimEvent): Action | undefined =>
+  'action' in what && !what.nothing ? past.recording.script.at(what.action)?.action : undefined;
 
 /** Whether a server runs; if not, with what stopped it. */
 export function powerLine(place: AskedPlace, id: ServerId): ReasonLine {
   const power = nodeOf(place.world, id)?.power ?? 'crashed';
   const says = { say: 'power', server: id, is: power } as const;
   if (power === 'up') return { says, holds: true };
-  const event = latest(place, ({ server, what }) =>
-    server === id && power === 'paused' ? what.kind === 'pause' : server === id && DOWN.has(what.kind),
-  );
+  const stopped = (event: SimEvent): boolean =>
+    power === 'paused' ? event.what.kind === 'pause' && !event.what.nothing : isFall(event);
+  const event = latest(place, (one) => one.server === id && stopped(one));
   return { says, holds: false, ...(event && { event: event.seq }) };
 }
 
@@ -28,8 +31,13 @@ export const isUp = (place: AskedPlace, id: ServerId): boolean => nodeOf(place.w
 const between = ({ type, from, to }: Message) => ({ type, from, to });
 
 /** A message in flight, with what holds it or sent it. */
-export function flightLine(place: AskedPlace, { message, at, send }: Packet): ReasonLine {
-  const held = at === Infinity ? latest(place, ({ what }) => what.kind === 'hold') : undefined;
+export function flightLine(place: AskedPlace, packet: Packet): ReasonLine {
+  const { message, at, send } = packet;
+  const isHeld = (event: SimEvent): boolean => {
+    const action = actionOf(place, event);
+    return action !== undefined && holdsMessage(action, packet);
+  };
+  const held = at === Infinity ? latest(place, isHeld) : undefined;
   return { says: { say: 'flight', ...between(message), at }, holds: false, event: held?.seq ?? send };
 }
 
@@ -76,7 +84,11 @@ export function fateLine(place: AskedPlace, { from, to, fits }: WantedMessage): 
 /** Whether a way is open; if not, with what cut it. */
 export function wayLine(place: AskedPlace, from: ServerId, to: ServerId): ReasonLine | null {
   if (!isCutWay(place.world.network, from, to)) return null;
-  const event = latest(place, ({ what }) => what.kind === 'partition' || what.kind === 'cut');
+  const { network } = place.world;
+  const event = latest(place, (one) => {
+    const action = actionOf(place, one);
+    return action !== undefined && closesWay(network, action, { from, to, type: 'AppendEntries' }, 'cut');
+  });
   return { says: { say: 'cut', from, to }, holds: false, ...(event && { event: event.seq }) };
 }
 

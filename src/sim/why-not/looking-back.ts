@@ -1,4 +1,4 @@
-/** The latest event of a kind before the linesThere one. */
+/** The latest event of a kind before the present one. */
 import { countBefore } from '../../base/sorted.ts';
 import type { SimEvent } from '../types.ts';
 import type { AskedPlace } from './types.ts';

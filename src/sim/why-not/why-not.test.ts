@@ -231,3 +231,25 @@ test('a client has no answer', () => {
     '  ✓ The entry is of term 1, its currentTerm is 1.',
   ]);
 });
+
+test('a cut way and a held message lead to the act that did it, not to a later one of its kind', () => {
+  const cuts = [
+    { at: 10, do: 'cut', from: 'S1', to: 'S2' },
+    { at: 20, ...SET },
+    { at: 25, do: 'cut', from: 'S2', to: 'S3' },
+  ] as const;
+  const holds = [
+    { at: 10, do: 'hold', from: 'S1', to: 'S2' },
+    { at: 20, ...SET },
+    { at: 25, do: 'hold', from: 'S2', to: 'S3' },
+  ] as const;
+  for (const [actions, say] of [
+    [cuts, 'cut'],
+    [holds, 'flight'],
+  ] as const) {
+    const history = standing(led(3), [...actions], 40);
+    const goal = { want: 'have', leader: 1, server: 2, index: 1 } as const;
+    const line = asked(history, goal).lines.find(({ says }) => says.say === say);
+    expect(history.events(line?.event ?? 0, line?.event ?? 0)[0]?.time).toBe(10_000);
+  }
+});

@@ -8,8 +8,9 @@ import { ofServer } from '../../raft/per-server.ts';
 import type { Server, ServerId } from '../../raft/types.ts';
 import type { Surroundings } from '../core.ts';
 import type { Recording } from '../history.ts';
-import { isBlocked, linkOf, partition, setCut, setMask } from '../network.ts';
-import type { Action, Kind, Node, Packet, SimEvent, World } from '../types.ts';
+import { isFall } from '../kinds.ts';
+import type { Action, Node, Packet, SimEvent, World } from '../types.ts';
+import { closesWay } from '../ways.ts';
 import type { Need } from './needs.ts';
 import { type Occasion, OccasionRecorder, type Taken } from './occasions.ts';
 import { type Inquiry, REASONS, type Relevance } from './reasons.ts';
@@ -70,7 +71,6 @@ export function whyOf(past: Retold, seq: number, looksBack = LOOKS_BACK): Explan
 const before = (worlds: readonly World[], seq: number): World | undefined =>
   worlds[countBefore(worlds, (world) => world.seq < seq) - 1];
 
-const FALLS: ReadonlySet<Kind> = new Set<Kind>(['crash', 'wipe', 'write-failed']);
 const didNothing = ({ what }: SimEvent): boolean => 'nothing' in what && what.nothing;
 
 class Search implements Inquiry {
@@ -236,7 +236,7 @@ class Search implements Inquiry {
   #note(event: SimEvent): void {
     const { server, what, seq } = event;
     if (didNothing(event)) return;
-    if (server !== 0 && FALLS.has(what.kind)) {
+    if (server !== 0 && isFall(event)) {
       this.#falls.set(server, [...(this.#falls.get(server) ?? []), event]);
       this.#answer(this.#down, server, seq);
     } else if (what.kind === 'resume' && server !== 0) {
@@ -257,16 +257,9 @@ class Search implements Inquiry {
     waiting.delete(server);
   }
 
-  /** Whether this action, alone, closes the way of a message. */
-  #closes(action: Action, { message: { from, to, type } }: Packet, by: 'cut' | 'block'): boolean {
+  #closes(action: Action, { message }: Packet, by: 'cut' | 'block'): boolean {
     const [start] = this.#past.keyframes;
-    if (start === undefined) return false;
-    const { network } = start;
-    const link = linkOf(network.size, from, to);
-    if (by === 'block')
-      return action.do === 'block' && isBlocked(setMask(network, 'blocked', action, true), link, type);
-    if (action.do === 'partition') return partition(network, action.groups).cut[link] === 1;
-    return action.do === 'cut' && setCut(network, action.from, action.to, true).cut[link] === 1;
+    return start !== undefined && closesWay(start.network, action, message, by);
   }
 
   // ------------------------------------------------------------------------------- what reasons ask for
