@@ -49,7 +49,10 @@ export function startNearest(
       worker.terminate();
       onFound(data.found);
     });
-    worker.addEventListener('error', () => onFailure());
+    worker.addEventListener('error', () => {
+      worker.terminate();
+      onFailure();
+    });
     worker.postMessage(wish);
     return () => worker.terminate();
   } catch {

@@ -102,10 +102,9 @@ export function followNumbers(session: Session, show: (shown: Shown) => void): (
       },
     });
   };
-  go();
-  const stop = session.subscribe(({ world, playing }, before) => {
-    if (world === before.world && playing === before.playing) return;
-    if (!playing || session.clock.now() - shownAt >= SHOWN_EVERY_MS) go();
+  // Called at once, after every seek, and at a pause: between two events time goes on, too.
+  const stop = session.playhead.onCalmPaint(() => {
+    if (!session.playhead.moving || session.clock.now() - shownAt >= SHOWN_EVERY_MS) go();
   });
   return () => {
     stop();

@@ -33,6 +33,8 @@ interface FigureState {
   readonly searched: number;
   /** The progress of the search; null if there is none. */
   readonly share: number | null;
+  /** The search goes on with the run; the reader may have cancelled it. */
+  readonly goesOn: boolean;
 }
 
 export interface Figure extends StoreApi<FigureState> {
@@ -52,6 +54,7 @@ export function figureOf(session: Session): Figure {
     open: null,
     searched: 0,
     share: null,
+    goesOn: true,
   };
   const made = { ...createStore<FigureState>(() => nothing), slices: new Slices(session.clock) };
   figures.set(session, made);
@@ -98,6 +101,9 @@ function cameTo(session: Session, from: World): void {
     const lit = litSince(history, from, world.moment);
     if (lit !== null) show(session, lit);
   }
+  const { goesOn, share } = figureOf(session).getState();
+  // Behind a running one the next begins: started anew in each frame, none would come to its end.
+  if (!goesOn || share !== null) return;
   const wanted = wantedLines(session);
   if (wanted.some((line) => history.frontierMoment - foundFor(history, line).upTo > BEHIND)) search(session);
 }
@@ -199,6 +205,7 @@ function search(session: Session): void {
   const { history } = session.run;
   const lines = wantedLines(session);
   figure.slices.stop();
+  figure.setState({ goesOn: true });
   if (lines.length === 0) return;
   figure.slices.start(findingAll(history, lines), { paused: news, done: () => news(null) });
 }
@@ -210,7 +217,7 @@ function* findingAll(history: History, lines: readonly LineId[]): Job {
 export function cancelSearch(session: Session): void {
   const figure = figureOf(session);
   figure.slices.stop();
-  figure.setState({ share: null });
+  figure.setState({ share: null, goesOn: false });
 }
 
 /** Goes to a moment at which a line ran. */

@@ -54,14 +54,13 @@ export function askOdds(
   followOdds(session);
 }
 
-/** Stops the computation, if there is one; what is known stays. */
+/** Stops the computation, if there is one. Half a curve would say of the rest what nobody knows: it goes. */
 export function cancel(session: Session): void {
   running.get(session)?.();
   running.delete(session);
   const { odds } = session.getState();
-  if (odds?.curve && odds.curve.share !== null) {
-    session.setState({ odds: { ...odds, curve: { ...odds.curve, share: null } } });
-  } else if (odds && odds.curve === null) session.setState({ odds: null });
+  const isHalf = odds !== null && odds.failure === null && odds.curve?.share !== null;
+  if (isHalf) session.setState({ odds: null });
 }
 
 const followed = new WeakSet<Session>();

@@ -73,6 +73,17 @@ test('it says what was sent, how long nobody led, and how long the client waited
   await isSaid('Nobody has acted yet. A client’s request is no act here.');
 });
 
+test('where nothing happens, the time goes on, forwards and back', async () => {
+  openRun(session, RUN, 100_000);
+  await act(() => whenIdle(session));
+  renderIn(reading, <NumbersPanel />);
+  for (const ms of [40, 20, 30]) {
+    act(() => seek(session, ms * 1000));
+    await act(() => whenIdle(session));
+    await isSaid(`From the start to ${ms} ms.`);
+  }
+});
+
 test('wherever the cursor goes in a long run, and in another run, it is the count of all events up to there', async () => {
   const actions = Array.from({ length: 80 }, (_, i) => ({
     at: 300 + 100 * i,

@@ -1,6 +1,6 @@
 import { timeWords } from '../../../base/time.ts';
 import type { OddsQuestion } from '../../../sim/odds/question.ts';
-import { pause, seek } from '../../../store/commands.ts';
+import { runTo } from '../../../store/commands.ts';
 import { type CurvePoint, yesOf, yesShare } from '../../../store/odds/curve.ts';
 import { wilson } from '../../../store/odds/wilson.ts';
 import { useSession } from '../../../store/session.ts';
@@ -38,8 +38,7 @@ function Row({ point }: { readonly point: CurvePoint }) {
   const session = useSession();
   const [low, high] = wilson(yesOf(point), point.verdicts.length);
   const go = () => {
-    pause(session);
-    seek(session, point.time);
+    runTo(session, point.time);
   };
   return (
     <tr>

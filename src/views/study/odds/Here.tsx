@@ -1,5 +1,5 @@
 import type { OddsQuestion } from '../../../sim/odds/question.ts';
-import { pause, seek } from '../../../store/commands.ts';
+import { runTo } from '../../../store/commands.ts';
 import { goToBranch } from '../../../store/comparison.ts';
 import { type CurvePoint, openOf, yesOf } from '../../../store/odds/curve.ts';
 import type { Curve } from '../../../store/odds/following.ts';
@@ -46,14 +46,10 @@ function Other({ curve, point }: { readonly curve: Curve; readonly point: CurveP
   if (beside !== null) return <Button onClick={() => goToBranch(session, beside)}>{words.backToRun}</Button>;
   if (otherStream(point, curve) === null) {
     const open = curve.points.findLast((one) => one.time <= point.time && otherStream(one, curve) !== null);
-    const go = (time: number) => {
-      pause(session);
-      seek(session, time);
-    };
     return (
       <>
         <p className="odds-small">{words.noOther}</p>
-        {open && <Button onClick={() => go(open.time)}>{words.backToOpen}</Button>}
+        {open && <Button onClick={() => runTo(session, open.time)}>{words.backToOpen}</Button>}
       </>
     );
   }

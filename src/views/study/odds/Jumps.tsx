@@ -1,5 +1,5 @@
 import { type Micros, timeWords } from '../../../base/time.ts';
-import { pause, seek } from '../../../store/commands.ts';
+import { runTo } from '../../../store/commands.ts';
 import { actionOf } from '../../../store/fetch-events.ts';
 import { type CurveJump, yesShare } from '../../../store/odds/curve.ts';
 import { eventOfJump } from '../../../store/odds/jump-event.ts';
@@ -36,8 +36,7 @@ export function JumpButton({ time, what }: Props) {
   const session = useSession();
   const event = eventOfJump(session, time);
   const go = () => {
-    pause(session);
-    seek(session, time);
+    runTo(session, time);
   };
   return (
     <button type="button" className="odds-jump" onClick={go}>

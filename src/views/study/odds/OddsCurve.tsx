@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { type TimeWindow, timeAt, xAt } from '../../../scene/time-window.ts';
-import { pause, seek } from '../../../store/commands.ts';
+import { runTo } from '../../../store/commands.ts';
 import { type CurvePoint, yesOf, yesShare } from '../../../store/odds/curve.ts';
 import { wilson } from '../../../store/odds/wilson.ts';
 import { useSession } from '../../../store/session.ts';
@@ -34,8 +34,7 @@ export function OddsCurve({ shown, width }: Props) {
       null,
     );
     if (nearest === null) return;
-    pause(session);
-    seek(session, nearest.time);
+    runTo(session, nearest.time);
   };
   return (
     <svg

@@ -24,11 +24,12 @@ export function StateTables({ ids }: { readonly ids: readonly ServerId[] }) {
   // What changed is marked when the run stands.
   useSession(({ playing }) => playing);
   const nodes = ids.flatMap((id) => nodeOf(world, id) ?? []);
-  const groups = joined(nodes.map((node) => stateGroups(node, nodeBefore(session, node.id))));
+  const befores = nodes.map(({ id }) => nodeBefore(session, id));
+  const groups = joined(nodes.map((node, i) => stateGroups(node, befores[i] ?? null)));
   const leaders = nodes
-    .map((node) => ({
+    .map((node, i) => ({
       id: node.id,
-      rows: followerRows(node, nodeBefore(session, node.id)),
+      rows: followerRows(node, befores[i] ?? null),
       answers: lastAnswers(session, node),
     }))
     .filter(({ rows }) => rows.length > 0);

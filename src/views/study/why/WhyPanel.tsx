@@ -22,7 +22,11 @@ export function WhyPanel() {
       <h3 className="inquiry-question" tabIndex={-1}>
         <Exact text={questionWords(question)} />
       </h3>
-      <Answer key={questionWords(question)} inquiry={inquiry} question={question} />
+      <Answer
+        key={`${inquiry.at} ${inquiry.world.moment} ${questionWords(question)}`}
+        inquiry={inquiry}
+        question={question}
+      />
       <div className="inquiry-back" data-focus-then=".inquiry-question, .offered button">
         <Button onClick={() => askBefore(session)}>
           {inquiry.before === null ? words.other : words.back(questionWords(inquiry.before.question))}
