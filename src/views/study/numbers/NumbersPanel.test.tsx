@@ -81,6 +81,7 @@ test('where nothing happens, the time goes on, forwards and back', async () => {
     act(() => seek(session, ms * 1000));
     await act(() => whenIdle(session));
     await isSaid(`From the start to ${ms} ms.`);
+    expect(valueOf('Times that a server stood')).toBe('0');
   }
 });
 
